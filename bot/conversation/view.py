@@ -1,0 +1,45 @@
+"""What one message shows: the state its buttons refer to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from bot.corpus.article import ArticleId
+from bot.search.ports import Order
+
+ViewId = NewType("ViewId", str)
+
+
+class ViewKind(StrEnum):
+    """Which page of the conversation a view is."""
+
+    ANSWER = "answer"
+    CARD = "card"
+    CONTEXT = "context"
+    SIMILAR = "similar"
+    OUTLETS = "outlets"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One rendered message's state; never changed once saved, so that an old button keeps its meaning.
+
+    Args:
+        question: As typed; "" for the latest articles.
+        period_h: Hours back the person chose to look, None for all.
+        page: From 1.
+        shown: Articles numbered 1, 2, ... in the message.
+        article: The article of a card or of what was opened from it.
+        sentence: Index into `Article.sentences`, for "in context".
+        parent: The view that "Back" leads to.
+    """
+
+    kind: ViewKind
+    question: str = ""
+    order: Order = Order.RELEVANCE
+    period_h: int | None = None
+    page: int = 1
+    shown: tuple[ArticleId, ...] = ()
+    article: ArticleId | None = None
+    sentence: int | None = None
+    parent: ViewId | None = None

@@ -1,0 +1,74 @@
+"""What the corpus asks of a store."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.corpus.article import Article, ArticleId
+
+
+class ChangeKind(StrEnum):
+    """What a committed change did to an article."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the change log.
+
+    Args:
+        number: In commit order, from 1, without gaps.
+    """
+
+    number: int
+    kind: ChangeKind
+    article_id: ArticleId
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusFacts:
+    """The corpus in figures; samples are counted apart.
+
+    Args:
+        articles: Live articles, samples included.
+        newest_at: Newest `published_at`, or None.
+        publishers: Names with the number of their articles, most first.
+    """
+
+    articles: int
+    samples: int
+    newest_at: datetime | None
+    publishers: tuple[tuple[str, int], ...]
+
+
+class ArticleStore(Protocol):
+    """Reading side of the article store."""
+
+    async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
+        """Return the live articles among `ids`, in the order asked; missing ones are left out."""
+        ...
+
+    def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
+        """Yield all live articles in batches, oldest commit first."""
+        ...
+
+    async def changes(self, *, after: int, limit: int) -> list[Change]:
+        """Return the next lines of the change log, numbers ascending."""
+        ...
+
+    async def last_change(self) -> int:
+        """Return the number of the newest committed change, 0 when there is none."""
+        ...
+
+    async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """Return the content hash of the stored revision of each known id."""
+        ...
+
+    async def facts(self) -> CorpusFacts:
+        """Return the corpus in figures."""
+        ...

@@ -1,0 +1,1 @@
+"""Readers: one file per format, each from bytes to raw articles."""

@@ -1,0 +1,112 @@
+"""Every error this program raises on purpose, drawn as a tree.
+
+    NewsbotError
+    ├── UserError             the person asking can mend it; its text is shown to them
+    │   ├── QueryError        the question can't be parsed; knows where
+    │   └── ViewExpired       a button whose view is gone: ask again
+    ├── NotAllowed            the person may not do this
+    ├── ConfigError           the operator's settings or folders are wrong; says what to do
+    ├── RejectedInput         one line or file can't become an article; the rest goes on
+    ├── StoreError            the database refused or is out of step
+    │   └── VersionConflict   somebody else committed first: recompute and try again
+    └── DeliveryError         Telegram did not take a message
+        ├── ChatUnavailable   this chat can't be written to: suspend it
+        ├── ChatMigrated      the chat has a new id: rewrite it and send again
+        ├── MessageRejected   this message will never be taken as it is
+        └── TryLater          wait, then send again; knows how long
+
+A leaf stands for one action of whoever catches it. Errors of other libraries are translated
+where they enter (`raise ... from error`).
+"""
+
+
+class NewsbotError(Exception):
+    """Root of every error raised on purpose."""
+
+
+class UserError(NewsbotError):
+    """Something the person asking can mend; `str(error)` is fit to be shown."""
+
+
+class QueryError(UserError):
+    """A question that can't be parsed.
+
+    Args:
+        message: What is wrong and what to write instead.
+        position: Offset in characters into the question, >= 0.
+    """
+
+    def __init__(self, message: str, *, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+class ViewExpired(UserError):
+    """A button refers to a view that is no longer kept."""
+
+
+class NotAllowed(NewsbotError):
+    """The person may not do this."""
+
+
+class ConfigError(NewsbotError):
+    """Settings, folders or files of the operator are wrong; the text says what to do."""
+
+
+class RejectedInput(NewsbotError):
+    """One piece of input can't become an article.
+
+    Args:
+        reason: Why, in words for the operator.
+        source: File path or address it came from.
+        line: Line in the file, from 1, or None.
+    """
+
+    def __init__(self, reason: str, *, source: str, line: int | None = None) -> None:
+        super().__init__(f"{source}{f':{line}' if line else ''}: {reason}")
+        self.reason = reason
+        self.source = source
+        self.line = line
+
+
+class StoreError(NewsbotError):
+    """The database refused, or what it holds does not fit this program."""
+
+
+class VersionConflict(StoreError):
+    """Somebody else committed first; what was computed is out of date."""
+
+
+class DeliveryError(NewsbotError):
+    """Telegram did not take a message."""
+
+
+class ChatUnavailable(DeliveryError):
+    """This chat can't be written to now: blocked, kicked, no rights, gone."""
+
+
+class ChatMigrated(DeliveryError):
+    """The group became a supergroup under another id."""
+
+    def __init__(self, message: str, *, new_chat_id: int) -> None:
+        super().__init__(message)
+        self.new_chat_id = new_chat_id
+
+
+class MessageRejected(DeliveryError):
+    """This message will never be taken as it is."""
+
+
+class TryLater(DeliveryError):
+    """Wait and send again.
+
+    Args:
+        message: Telegram's words.
+        after_s: Seconds to wait, >= 0.
+        maybe_sent: True when the connection was lost and the message may have arrived.
+    """
+
+    def __init__(self, message: str, *, after_s: float, maybe_sent: bool = False) -> None:
+        super().__init__(message)
+        self.after_s = after_s
+        self.maybe_sent = maybe_sent

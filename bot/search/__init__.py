@@ -1,0 +1,1 @@
+"""rank-bm25's model on posting lists: analysis, query language, index, ranking. Pure CPU."""

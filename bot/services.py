@@ -1,0 +1,1 @@
+"""Services: the one typed object handlers see."""

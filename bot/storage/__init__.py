@@ -1,0 +1,1 @@
+"""SQLAlchemy behind the ports of the other packages; rows never leave this package."""

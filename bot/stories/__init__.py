@@ -1,0 +1,1 @@
+"""Articles on one event are one story; how many independent origins stand behind it."""
