@@ -99,8 +99,8 @@ class Passages:
 
     Args:
         terms: int32 term ids of the body, in text order.
-        starts: int32, shape (sentences + 1,): sentence i holds terms[starts[i]:starts[i + 1]];
-            i counts `Article.sentences`.
+        starts: int32, shape (sentences + 1,): sentence i is terms[starts[i]:starts[i + 1]];
+            i counts as in `Article.sentences`.
         idf: float64, shape (len(terms),): corpus idf of each term of `terms`, > 0.
         scores: float64, shape (sentences,): BM25 of each sentence for the query, corpus idf; zeros without one.
     """
