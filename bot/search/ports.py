@@ -102,7 +102,7 @@ class Passages:
         starts: int32, shape (sentences + 1,): sentence i is terms[starts[i]:starts[i + 1]];
             i counts as in `Article.sentences`.
         idf: float64, shape (len(terms),): corpus idf of each term of `terms`, > 0.
-        scores: float64, shape (sentences,): BM25 of each sentence for the query, corpus idf; zeros without one.
+        scores: float64, shape (sentences,): BM25 of each for the query, corpus idf; zeros without one.
     """
 
     article_id: ArticleId
