@@ -8,6 +8,8 @@ from bot.corpus.article import ArticleId
 from bot.search.ports import Order
 
 ViewId = NewType("ViewId", str)
+ANSWER_ENTRIES = 5
+"""Articles numbered in one message."""
 
 
 class ViewKind(StrEnum):

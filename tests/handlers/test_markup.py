@@ -1,0 +1,67 @@
+"""Telegram HTML primitives: escaping, measuring, cutting; TDLib's own parser is the judge."""
+
+import json
+from datetime import UTC, datetime
+
+import tdjson
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.markup import clean, clip, directed, fit, link, moment, plain, units, verbatim, visible
+
+ANY_TEXT = st.text(max_size=300)
+
+
+def parsed(html: str) -> dict[str, object]:
+    """What the real TDLib makes of a message's HTML."""
+    request = {"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}}
+    answer: dict[str, object] = json.loads(tdjson.td_execute(json.dumps(request).encode()))
+    return answer
+
+
+def test_moment_is_shown_by_the_readers_own_clock() -> None:
+    html = moment(datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
+    assert html == '<tg-time unix="1795167000" format="dt">2026-11-20 09:30 UTC</tg-time>'
+    assert parsed(html)["@type"] == "formattedText"
+
+
+def test_a_link_without_an_http_address_is_bold() -> None:
+    assert link("javascript:alert(1)", "x") == "<b>x</b>"
+    assert link(None, "x") == "<b>x</b>"
+    assert link('https://a.example/?q="&b', "x") == '<a href="https://a.example/?q=&quot;&amp;b">x</a>'
+
+
+def test_right_to_left_text_is_isolated() -> None:
+    assert directed("خبر", "ar") == "\u2067خبر\u2069"
+    assert directed("news", "en") == "news"
+
+
+def test_clean_drops_controls_and_overrides_and_keeps_joiners() -> None:
+    assert clean("a\u202eb\x00 c\n\td\ue000\ud800") == "a b c d"
+    assert clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_fit_leaves_out_whole_blocks_that_do_not_fit() -> None:
+    assert fit(["aaa", "", "b" * 9, "cc"], most=8) == "aaa\ncc"
+
+
+@given(ANY_TEXT)
+def test_any_text_made_plain_parses_and_shows_itself(text: str) -> None:
+    html = plain(text)
+    assert parsed(f"<b>x{html}</b>")["@type"] == "formattedText"
+    assert visible(html) == clip(clean(text), 300)
+
+
+@given(ANY_TEXT, st.integers(min_value=1, max_value=50))
+def test_clipped_text_keeps_its_limit_and_its_beginning(text: str, most: int) -> None:
+    text = clean(text)
+    cut = clip(text, most)
+    assert units(cut) <= most
+    assert cut == text or text.startswith(cut.removesuffix("…"))
+
+
+@given(st.lists(ANY_TEXT.map(lambda t: f"<blockquote>{verbatim(clean(t))}</blockquote>")))
+def test_fitted_blocks_stay_in_the_limits(blocks: list[str]) -> None:
+    html = fit(blocks, most=500, entities=4)
+    assert units(visible(html)) <= 500
+    assert html.count("<blockquote>") <= 4
