@@ -1,0 +1,87 @@
+"""Raw article -> article: the whole analysis, pure and without clock or network."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from bot.corpus.article import Article, ArticleId, Certainty
+from bot.corpus.dates import FUTURE_TOLERANCE, find_dates, parse_date
+from bot.corpus.language import declared, identify
+from bot.corpus.page import Page, read_page
+from bot.corpus.plain_text import clean
+from bot.corpus.provenance import author_of, dateline_of, trace
+from bot.corpus.raw import RawArticle
+from bot.corpus.sentences import split_sentences
+
+MAX_ID_CHARACTERS = 200
+
+
+def build_article(raw: RawArticle, *, now: datetime) -> Article:
+    """Return the article in `raw`, analysed.
+
+    Args:
+        raw: Text and fields as a reader gave them; the text holds at least one word.
+        now: Aware UTC; a publication date after it is not believed.
+    """
+    page = read_page(clean(raw.text), raw.title)
+    text = "\n\n".join(page.body)
+    language = declared(raw.language) or identify(text)
+    sentences = split_sentences(text, language)
+    published_at, certainty = _published(raw, page, now)
+    return Article(
+        id=article_id(raw),
+        title=page.title,
+        text=text,
+        language=language,
+        url=raw.url or None,
+        author=raw.author or author_of(page),
+        dateline=dateline_of(page),
+        published_at=published_at,
+        published=certainty,
+        provenance=trace(page, text, sentences, publisher=raw.publisher),
+        sentences=sentences,
+        removed=page.removed,
+        sample=raw.sample,
+        source=raw.source,
+        extra=raw.extra,
+    )
+
+
+def article_id(raw: RawArticle) -> ArticleId:
+    """Return the permanent id: the given one, else 16 hex digits made from where it came from."""
+    given = (raw.id or "").strip()
+    if given and len(given) <= MAX_ID_CHARACTERS:
+        return ArticleId(given)
+    key = given or raw.url or raw.key or raw.source
+    return ArticleId(hashlib.sha256(key.encode()).hexdigest()[:16])
+
+
+def fingerprint(article: Article) -> str:
+    """Return a hash of what was read: equal for the same text read twice, another for a changed revision.
+
+    Where it was read from and what we inferred take no part.
+    """
+    stated = article.published is Certainty.STATED and article.published_at
+    content = [
+        article.title,
+        article.text,
+        article.url,
+        article.publisher,
+        article.author,
+        stated.isoformat() if stated else None,
+        article.language,
+        article.sample,
+    ]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | None, Certainty]:
+    """A stated date; one in the future, or none, gives way to when a feed showed it, marked inferred."""
+    stated = parse_date(raw.published) if raw.published else _stated_on(page)
+    if stated and stated <= now + FUTURE_TOLERANCE:
+        return stated, Certainty.STATED
+    return (raw.seen_at or now) if stated else raw.seen_at, Certainty.INFERRED
+
+
+def _stated_on(page: Page) -> datetime | None:
+    return next((date for line in page.head for _, _, date in find_dates(line)), None)

@@ -1,0 +1,152 @@
+"""JSON files: records with named fields, one array (`.json`) or one record a line (`.jsonl`)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Annotated
+
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from bot.corpus.plain_text import BOMS, clean, decode, one_line
+from bot.corpus.raw import RawArticle
+from bot.errors import RejectedInput
+
+MAX_FILE_BYTES = 64_000_000
+MAX_LINE_BYTES = 8_000_000
+
+
+def _name(value: object) -> object:
+    """A name, {"name": ...} as JSON-LD writes it, or a list of either -> one line of text."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        return ", ".join(str(name) for name in map(_name, value) if name) or None
+    return one_line(value) if isinstance(value, str) else value
+
+
+def _written(value: object) -> object:
+    """Numbers are fine where text is expected: ids, epoch seconds."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _one_line(value: object) -> object:
+    value = _written(value)
+    return one_line(value) if isinstance(value, str) else value
+
+
+Name = Annotated[str | None, BeforeValidator(_name)]
+Line = Annotated[str | None, BeforeValidator(_one_line)]
+
+
+class Record(BaseModel):
+    """One article as JSON has it. Fields not named here are kept aside, never lost."""
+
+    model_config = ConfigDict(extra="allow", populate_by_name=True)
+
+    text: str = Field(
+        validation_alias=AliasChoices(
+            "text", "body", "content", "articleBody", "maintext", "full_text", "article"
+        )
+    )
+    title: Line = Field(default=None, validation_alias=AliasChoices("title", "headline", "name"))
+    id: Line = Field(default=None, validation_alias=AliasChoices("id", "_id", "guid", "uuid"))
+    url: Line = Field(default=None, validation_alias=AliasChoices("url", "link", "uri", "canonical_url"))
+    publisher: Name = Field(
+        default=None, validation_alias=AliasChoices("publisher", "outlet", "site", "site_name", "publication")
+    )
+    author: Name = Field(
+        default=None, validation_alias=AliasChoices("author", "authors", "byline", "creator")
+    )
+    published: Line = Field(
+        default=None,
+        validation_alias=AliasChoices(
+            "published",
+            "published_at",
+            "date",
+            "datePublished",
+            "pubDate",
+            "date_published",
+            "publication_date",
+        ),
+    )
+    language: Line = Field(default=None, validation_alias=AliasChoices("language", "lang", "inLanguage"))
+    sample: bool = False
+
+    def raw(self, source: str) -> RawArticle:
+        """Return the record as a raw article read from `source`."""
+        text = clean(self.text).strip()
+        fields = self.model_dump(exclude=set(self.model_extra or {}) | {"text"})
+        # Not the line's number: a record put in above must not make new articles of all below.
+        key = f"{source}#{self.title or text[:80]}"
+        return RawArticle(text=text, source=source, key=key, extra=dict(self.model_extra or {}), **fields)
+
+
+def read_lines(path: Path, source: str) -> Iterator[RawArticle | RejectedInput]:
+    """Yield one article or rejection a line; memory stays flat whatever the file's size."""
+    with path.open("rb") as file:
+        for number, line in enumerate(_lines(file), 1):
+            if line is None:
+                yield RejectedInput(f"longer than {MAX_LINE_BYTES:,} bytes", source=source, line=number)
+            elif line.strip():
+                yield _parse(line, source, number)
+
+
+def read_array(path: Path, source: str) -> Iterator[RawArticle | RejectedInput]:
+    """Yield the articles of a JSON array, of a lone object, or of an object's "articles" array."""
+    with path.open("rb") as file:
+        data = file.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        yield RejectedInput("too large for .json: write one record a line in a .jsonl file", source=source)
+        return
+    try:
+        content = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        yield RejectedInput(f"not JSON: {_reason(error)}", source=source, line=getattr(error, "lineno", None))
+        return
+    if isinstance(content, dict):
+        content = content["articles"] if isinstance(content.get("articles"), list) else [content]
+    for number, record in enumerate(content if isinstance(content, list) else [content], 1):
+        yield _validated(record, source, number)
+
+
+def _lines(file: IO[bytes]) -> Iterator[str | None]:
+    """Yield decoded lines, None for one that is too long (skipped without holding it)."""
+    wide = file.peek(4)[:2] in {mark for mark, name in BOMS if name == "utf-16"}  # type: ignore[attr-defined]
+    if wide:
+        yield from _wide_lines(file)
+        return
+    while line := file.readline(MAX_LINE_BYTES):
+        too_long = not line.endswith(b"\n") and len(line) == MAX_LINE_BYTES
+        while too_long and (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):
+            pass
+        yield None if too_long else decode(line)
+
+
+def _wide_lines(file: IO[bytes]) -> Iterator[str | None]:
+    data = file.read(MAX_FILE_BYTES + 1)
+    yield from decode(data[:MAX_FILE_BYTES]).splitlines()
+    if len(data) > MAX_FILE_BYTES:
+        yield None
+
+
+def _parse(line: str, source: str, number: int) -> RawArticle | RejectedInput:
+    try:
+        return _validated(json.loads(line), source, number)
+    except (ValueError, RecursionError) as error:
+        return RejectedInput(f"not JSON: {_reason(error)}", source=source, line=number)
+
+
+def _validated(record: object, source: str, number: int) -> RawArticle | RejectedInput:
+    try:
+        raw = Record.model_validate(record).raw(source)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "record"
+        return RejectedInput(f"{where}: {first['msg']}", source=source, line=number)
+    if not any(character.isalpha() for character in raw.text):
+        return RejectedInput("text: holds no words", source=source, line=number)
+    return raw
+
+
+def _reason(error: Exception) -> str:
+    return error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
