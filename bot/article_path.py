@@ -1,1 +1,291 @@
-"""The article path, whole."""
+"""The article path, whole: a folder, a feed or a page -> articles that can be found.
+
+raw articles --corpus/build.py--> Article --fingerprint--> unchanged ones are passed over
+    --stories--> story of each                        (all computed before the transaction)
+    ┌ one short transaction ────────────────────────────────────────────┐
+    │ recheck revisions --storage--> articles, stories, change numbers   │
+    └────────────────────────────────────────────────────────────────────┘
+after commit: `follow` brings the index up to the change log
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Protocol
+
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.build import build_article, fingerprint
+from bot.corpus.ports import ArticleStore, Change
+from bot.corpus.raw import RawArticle
+from bot.corpus.sift import Candidate, Known, Sifted, sift
+from bot.errors import RejectedInput, VersionConflict
+from bot.search.ports import IndexChange
+from bot.stories.story import StoryId
+
+BATCH_ARTICLES = 200
+"""Articles in one transaction, at most."""
+BATCH_CHARACTERS = 2_000_000
+"""Characters of text from which a batch is full, however few articles it holds."""
+FOLLOW_CHANGES = 500
+"""Changes handed on at once after a commit or on start."""
+ATTEMPTS = 10
+"""How often a batch is computed anew because somebody else committed first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article as it is to be stored.
+
+    Args:
+        replaces: Fingerprint of the stored revision this one was compared with; None when there was none.
+        story_id: None when it is not known yet.
+    """
+
+    article: Article
+    fingerprint: str
+    replaces: str | None = None
+    story_id: StoryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What goes into one transaction.
+
+    Args:
+        removed: Articles that leave; those no longer stored are passed over.
+        at: When, aware UTC.
+    """
+
+    at: datetime
+    revisions: tuple[Revision, ...] = ()
+    removed: tuple[ArticleId, ...] = ()
+
+
+class ArticleCommit(Protocol):
+    """Writing side of the article store."""
+
+    async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
+        """Return what is stored under these ids and with these texts."""
+        ...
+
+    async def commit(self, batch: Batch) -> list[Change]:
+        """Store a batch whole or not at all; return its lines of the change log, in order.
+
+        Raises:
+            VersionConflict: A stored revision is not the one compared with, or a new text is stored already.
+        """
+        ...
+
+    def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
+        """Yield id and source of the live articles read from `origin`, in batches."""
+        ...
+
+
+class Follower(Protocol):
+    """A derived copy of the store: the index, the stories, the percolator."""
+
+    async def applied(self) -> int:
+        """Return the number of the last change taken in, 0 for none."""
+        ...
+
+    async def apply(self, changes: Sequence[IndexChange]) -> None:
+        """Take in changes, numbers ascending; those already taken in are skipped."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What a read came to.
+
+    Args:
+        unchanged: Read before, word for word.
+        duplicates: Word for word another article, so not stored twice.
+        rejected: Why each of these is not in the corpus.
+    """
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    removed: int = 0
+    rejected: tuple[RejectedInput, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """How many articles and rejections were read."""
+        return self.added + self.changed + self.unchanged + self.duplicates + len(self.rejected)
+
+
+@dataclass(slots=True)
+class Run:
+    """What one read remembers on its way.
+
+    Args:
+        first_read: Where each id was read first.
+        kept: Articles that hold the text of a duplicate.
+    """
+
+    report: IngestReport = field(default_factory=IngestReport)
+    first_read: dict[ArticleId, str] = field(default_factory=dict)
+    kept: set[ArticleId] = field(default_factory=set)
+
+    def note(self, done: Sifted, rejected: Sequence[RejectedInput]) -> None:
+        """Take in what became of a batch."""
+        self.first_read |= done.first_read
+        self.kept |= done.kept
+        before = self.report
+        self.report = IngestReport(
+            added=before.added + len(done.added),
+            changed=before.changed + len(done.changed),
+            unchanged=before.unchanged + done.unchanged,
+            duplicates=before.duplicates + done.duplicates,
+            removed=before.removed + len(done.removed),
+            rejected=(*before.rejected, *rejected, *done.rejected),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePath:
+    """Takes articles in, and keeps the derived copies of the store up to date.
+
+    Args:
+        followers: Index, stories, percolator: each is brought up to the change log by `follow`.
+        clock: Returns the present moment, aware UTC.
+    """
+
+    store: ArticleStore
+    commit: ArticleCommit
+    followers: tuple[Follower, ...]
+    clock: Callable[[], datetime]
+    _ingesting: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
+    _following: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
+
+    async def ingest(
+        self,
+        raws: Iterable[RawArticle | RejectedInput],
+        *,
+        origin: str = "",
+        remove_missing: bool = False,
+        progress: Callable[[IngestReport], None] | None = None,
+    ) -> IngestReport:
+        """Take articles in, batch by batch; what is committed stays when it is interrupted.
+
+        Args:
+            raws: From `bot.corpus.readers`; read in a thread, a batch at a time.
+            origin: Put before each `source` and `/`, so that files of two folders don't meet; "" for
+                sources that are addresses.
+            remove_missing: Whether stored articles of `origin` that were not among `raws` are removed; those
+                of a file with rejections stay. Needs an `origin`.
+            progress: Called after every batch.
+
+        Raises:
+            StoreError: The database refused.
+        """
+        run = Run()
+        async with self._ingesting:
+            stream = _candidates(raws, origin, self.clock)
+            while batch := await asyncio.to_thread(_next_batch, stream):
+                await self._take(batch, run)
+                if progress:
+                    progress(run.report)
+            if remove_missing and origin:
+                await self._remove_missing(origin, run)
+        return run.report
+
+    async def remove(self, ids: Sequence[ArticleId]) -> int:
+        """Remove articles; return how many were there."""
+        changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
+        await self.follow()
+        return len(changes)
+
+    async def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Bring every follower up to the store's change log; return the number reached.
+
+        Args:
+            progress: Called after every part with the number reached and the last one there is.
+        """
+        async with self._following:
+            reached = min([await each.applied() for each in self.followers], default=0)
+            while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
+                await self._hand_on(changes)
+                reached = changes[-1].number
+                if progress:
+                    progress(reached, await self.store.last_change())
+        return reached
+
+    async def _take(self, batch: Sequence[Candidate | RejectedInput], run: Run) -> None:
+        candidates = [each for each in batch if isinstance(each, Candidate)]
+        done = await self._store(candidates, run)
+        run.note(done, [each for each in batch if isinstance(each, RejectedInput)])
+        if done.added or done.changed or done.removed:
+            await self.follow()
+
+    async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
+        """Decide, compute, commit; once more when somebody else committed in between."""
+        ids = [each.article.id for each in candidates]
+        marks = [each.fingerprint for each in candidates]
+        for attempt in range(ATTEMPTS):
+            known = await self.commit.known(ids, marks)
+            done = sift(candidates, known, run.first_read)
+            try:
+                await self._commit(done, known)
+            except VersionConflict:
+                if attempt == ATTEMPTS - 1:
+                    raise
+            else:
+                break
+        return done
+
+    async def _commit(self, done: Sifted, known: Known) -> None:
+        revisions = tuple(
+            Revision(each.article, each.fingerprint, replaces=known.fingerprints.get(each.article.id))
+            for each in (*done.added, *done.changed)
+        )
+        if revisions or done.removed:
+            await self.commit.commit(Batch(self.clock(), revisions, tuple(done.removed)))
+
+    async def _remove_missing(self, origin: str, run: Run) -> None:
+        doubtful = {f"{origin}/{each.source}" for each in run.report.rejected}
+        missing = [
+            article_id
+            async for part in self.commit.sources(origin)
+            for article_id, source in part
+            if article_id not in run.first_read and article_id not in run.kept and source not in doubtful
+        ]
+        for start in range(0, len(missing), BATCH_ARTICLES):
+            gone = await self.remove(missing[start : start + BATCH_ARTICLES])
+            run.report = replace(run.report, removed=run.report.removed + gone)
+
+    async def _hand_on(self, changes: Sequence[Change]) -> None:
+        ids = list(dict.fromkeys(change.article_id for change in changes))
+        now = {article.id: article for article in await self.store.get(ids)}
+        lines = [IndexChange(each.number, each.article_id, now.get(each.article_id)) for each in changes]
+        for follower in self.followers:
+            await follower.apply(lines)
+
+
+def _candidates(
+    raws: Iterable[RawArticle | RejectedInput], origin: str, clock: Callable[[], datetime]
+) -> Iterator[Candidate | RejectedInput]:
+    for raw in raws:
+        if isinstance(raw, RejectedInput):
+            yield raw
+            continue
+        article = build_article(_placed(raw, origin) if origin else raw, now=clock())
+        yield Candidate(article, fingerprint(article))
+
+
+def _placed(raw: RawArticle, origin: str) -> RawArticle:
+    key = f"{origin}/{raw.key}" if raw.key else ""
+    return replace(raw, source=f"{origin}/{raw.source}", key=key)
+
+
+def _next_batch(stream: Iterator[Candidate | RejectedInput]) -> list[Candidate | RejectedInput]:
+    batch, characters = [], 0
+    for each in stream:
+        batch.append(each)
+        characters += len(each.article.text) if isinstance(each, Candidate) else 0
+        if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
+            break
+    return batch

@@ -1,0 +1,148 @@
+"""Articles written to the database: one batch, one transaction, one stretch of the change log."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+from sqlalchemy import Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.article_path import Batch, Revision
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import Change, ChangeKind
+from bot.corpus.sift import Known
+from bot.errors import VersionConflict
+from bot.storage.articles import fingerprints_of
+from bot.storage.database import Database, in_parts
+from bot.storage.rows import Json, article_values
+from bot.storage.tables import article_revisions, articles, changes, counters
+
+SCAN = 2_000
+
+
+class SqlArticleCommit:
+    """`bot.article_path.ArticleCommit` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
+        """Return what is stored under these ids and with these texts."""
+        async with self._database.read() as connection:
+            return Known(await fingerprints_of(connection, ids), await _holders(connection, fingerprints))
+
+    async def commit(self, batch: Batch) -> list[Change]:
+        """Store a batch whole or not at all; return its lines of the change log, in order.
+
+        Raises:
+            VersionConflict: A stored revision is not the one compared with, or a new text is stored already.
+            StoreError: The database refused.
+        """
+        rows = await asyncio.to_thread(_rows, batch.revisions)
+        async with self._database.write() as connection:
+            ids = [ArticleId(row["id"]) for row in rows]
+            stored = await fingerprints_of(connection, [*ids, *batch.removed])
+            await _recheck(connection, batch, stored)
+            removed = [each for each in dict.fromkeys(batch.removed) if each in stored]
+            log = [
+                *(_line(ChangeKind.CHANGED if each in stored else ChangeKind.ADDED, each) for each in ids),
+                *(_line(ChangeKind.REMOVED, each) for each in removed),
+            ]
+            if not log:
+                return []
+            first = await _take_numbers(connection, len(log)) - len(log) + 1
+            for number, line in enumerate(log, first):
+                line |= {"number": number, "at": batch.at}
+            for number, row in enumerate(rows, first):
+                row["change"] = number
+            await _archive(connection, [*(each for each in ids if each in stored), *removed], batch)
+            await _write(connection, rows, stored)
+            for part in in_parts(removed):
+                await connection.execute(delete(articles).where(articles.c.id.in_(part)))
+            await connection.execute(insert(changes), log)
+        return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
+
+    async def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
+        """Yield id and source of the live articles read from `origin`, in batches."""
+        after = 0
+        while True:
+            query = (
+                select(articles.c.change, articles.c.id, articles.c.source)
+                .where(articles.c.source.startswith(f"{origin}/", autoescape=True), articles.c.change > after)
+                .order_by(articles.c.change)
+                .limit(SCAN)
+            )
+            async with self._database.read() as connection:
+                rows = (await connection.execute(query)).all()
+            if not rows:
+                return
+            after = rows[-1].change
+            yield [(ArticleId(row.id), row.source) for row in rows]
+
+
+def _rows(revisions: Sequence[Revision]) -> list[Json]:
+    return [
+        article_values(each.article) | {"fingerprint": each.fingerprint, "story_id": each.story_id}
+        for each in revisions
+    ]
+
+
+def _line(kind: ChangeKind, article_id: ArticleId) -> Json:
+    return {"kind": kind.value, "article_id": article_id}
+
+
+async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
+    found: dict[str, ArticleId] = {}
+    for part in in_parts(fingerprints):
+        query = select(articles.c.fingerprint, articles.c.id).where(articles.c.fingerprint.in_(part))
+        found |= {row.fingerprint: ArticleId(row.id) for row in await connection.execute(query)}
+    return found
+
+
+async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[ArticleId, str]) -> None:
+    for each in batch.revisions:
+        if stored.get(each.article.id) != each.replaces:
+            raise VersionConflict(f"article {each.article.id} was committed by somebody else")
+    leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
+    new = [each.fingerprint for each in batch.revisions if each.replaces is None]
+    for holder in (await _holders(connection, new)).values():
+        if holder not in leaving:
+            raise VersionConflict(f"the same text was committed by somebody else as {holder}")
+
+
+async def _take_numbers(connection: AsyncConnection, count: int) -> int:
+    """Return the last of `count` new change numbers."""
+    mine = counters.c.name == "change"
+    await connection.execute(update(counters).where(mine).values(value=counters.c.value + count))
+    last: int = (await connection.execute(select(counters.c.value).where(mine))).scalar_one()
+    return last
+
+
+async def _archive(connection: AsyncConnection, ids: Sequence[ArticleId], batch: Batch) -> None:
+    """Keep the texts that are about to go."""
+    kept = ("id", "revision", "fingerprint", "title", "text", "published_at")
+    moment = literal(batch.at, article_revisions.c.ended_at.type)
+    for part in in_parts(ids):
+        old: Select[Any] = select(*(articles.c[name] for name in kept), moment).where(articles.c.id.in_(part))
+        await connection.execute(insert(article_revisions).from_select([*kept, "ended_at"], old))
+
+
+async def _write(connection: AsyncConnection, rows: Sequence[Json], stored: dict[ArticleId, str]) -> None:
+    latest = await _latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
+    for row in rows:
+        row["revision"] = latest.get(row["id"], 0) + 1
+    if new := [row for row in rows if row["id"] not in stored]:
+        await connection.execute(insert(articles), new)
+    if changed := [row for row in rows if row["id"] in stored]:
+        statement = update(articles).where(articles.c.id == bindparam("old_id"))
+        await connection.execute(statement, [row | {"old_id": row["id"]} for row in changed])
+
+
+async def _latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
+    """Return the last revision kept of each id, counting what `_archive` has just put there."""
+    found: dict[str, int] = {}
+    kept = article_revisions.c
+    for part in in_parts(ids):
+        query = select(kept.id, func.max(kept.revision)).where(kept.id.in_(part)).group_by(kept.id)
+        found |= {row[0]: row[1] for row in await connection.execute(query)}
+    return found

@@ -1,0 +1,9 @@
+"""What Alembic runs: the steps, on the connection and inside the transaction we give it."""
+
+from alembic import context
+
+from bot.storage.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,116 @@
+"""The tables, as SQLAlchemy Core sees them; `migrations/` is what makes them."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+from bot.storage.types import UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+"""Numbers given out inside a transaction, so that they follow commit order and leave no gap."""
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("article_id", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("revision", Integer, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    # Number of the change that brought this revision: the order of `scan`.
+    Column("change", BigInteger, nullable=False, unique=True),
+    Column("story_id", Text),
+    Column("source", Text, nullable=False),
+    Column("url", Text),
+    Column("address", Text),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("author", Text),
+    Column("dateline", Text),
+    Column("publisher", Text),
+    Column("published_at", UtcDateTime),
+    Column("published", String(16), nullable=False),
+    Column("sample", Boolean, nullable=False),
+    Column("provenance", JSON, nullable=False),
+    Column("sentences", JSON, nullable=False),
+    Column("removed", JSON, nullable=False),
+    Column("extra", JSON, nullable=False),
+    Index("ix_articles_fingerprint", "fingerprint"),
+    Index("ix_articles_story_id", "story_id"),
+    Index("ix_articles_source", "source"),
+    Index("ix_articles_address", "address"),
+)
+"""The live articles, each in its newest revision."""
+
+article_revisions = Table(
+    "article_revisions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("published_at", UtcDateTime),
+    Column("ended_at", UtcDateTime, nullable=False),
+)
+"""Texts that were replaced or removed."""
+
+story_redirects = Table(
+    "story_redirects",
+    metadata,
+    Column("story_id", Text, primary_key=True),
+    Column("into", Text, nullable=False, index=True),
+)
+"""Stories that were merged into others; a redirect never leads to a redirect."""
+
+views = Table(
+    "views",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False, index=True),
+    Column("saved_at", UtcDateTime, nullable=False, index=True),
+    Column("state", JSON, nullable=False),
+)
+"""What the buttons of a message refer to."""
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("answer_id", BigInteger, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False, index=True),
+)
+"""Which message answers which."""
