@@ -1,0 +1,1 @@
+"""Speed against peers, quality on evaluation sets; each prints a table and takes --json FILE."""
