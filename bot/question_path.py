@@ -1,1 +1,298 @@
-"""The question path, whole."""
+"""The question path, whole: text -> Query -> hits -> stories -> sentences -> Answer.
+
+text --search/query.py--> Query --search index--> hits --stories--> one entry a story
+     --summaries--> brief and summaries, every sentence verbatim and credited --> Answer
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from bot.conversation.view import ANSWER_ENTRIES
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import ArticleStore, CorpusFacts
+from bot.errors import UserError
+from bot.search.ports import ArticleIndex, Hit, Passages, SearchRequest, SearchResult
+from bot.search.query import Query, parse
+from bot.stories.origins import build_story
+from bot.stories.ports import StoryStore
+from bot.stories.story import Story, StoryId
+from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
+from bot.summaries.brief import brief
+from bot.summaries.sentence import QuotedSentence
+from bot.summaries.summarize import summarize
+
+LONGEST_QUESTION = 1_000
+"""Characters of a question that are read; the rest is cut, and the answer says so."""
+LONGEST_PASTE = 8_000
+"""Characters of a pasted paragraph that are read."""
+PASTE_FROM_WORDS = 25
+"""A text of at least so many words is taken as a pasted paragraph, not as search words."""
+SAME_TEXT = 0.6
+"""Cosine from which a pasted paragraph counts as standing in an article."""
+RANKED = 100
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+class SamplePolicy(StrEnum):
+    """When the invented starter articles may be found."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class ArticleLookup(Protocol):
+    """Finding an article by its address."""
+
+    async def by_url(self, url: str) -> ArticleId | None:
+        """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
+        ...
+
+
+class ArticleGone(UserError):
+    """The article of an old button is no longer in the corpus."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """The corpus in figures, asked of the store again only after the index took in a change."""
+
+    store: ArticleStore
+    index: ArticleIndex
+    _at: int = -1
+    _facts: CorpusFacts | None = None
+
+    async def now(self) -> CorpusFacts:
+        """Return the figures as of the last change the index took in."""
+        applied = await self.index.applied()
+        if self._facts is None or applied != self._at:
+            self._facts, self._at = await self.store.facts(), applied
+        return self._facts
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPath:
+    """Answers questions from the index, the store and the stories."""
+
+    articles: ArticleStore
+    lookup: ArticleLookup
+    stories: StoryStore
+    index: ArticleIndex
+    facts: Facts
+    clock: Callable[[], datetime]
+    samples: SamplePolicy = SamplePolicy.AUTO
+    stale_after: timedelta = timedelta(days=7)
+
+    async def ask(self, question: Question) -> Answer:
+        """Return one page of the answer to a question, a pasted link or a pasted paragraph.
+
+        Raises:
+            QueryError: The question can't be parsed; says where.
+        """
+        text = question.text.strip()
+        if link := _LINK.search(text):
+            return await self._about_link(question, link.group(0))
+        if _is_paragraph(text):
+            return await self._about_paragraph(question, text[:LONGEST_PASTE])
+        query = parse(text[:LONGEST_QUESTION], now=question.now)
+        result = await self._search(query, question)
+        return await self._answer(question, query, result)
+
+    async def card(self, article_id: ArticleId, question: str) -> Card:
+        """Return an article's card, its summary chosen for the question, or for itself without one.
+
+        Raises:
+            ArticleGone: It is no longer in the corpus.
+        """
+        article = await self._article(article_id)
+        query = self._focus(question)
+        (passages,) = await self.index.passages([article_id], query) or (None,)
+        focused = passages is not None and bool(passages.scores.any())
+        summary = summarize(article, passages)
+        story = (await self._stories([article_id])).get(article_id)
+        return Card(article, story, summary, focused)
+
+    async def context(self, article_id: ArticleId, question: str, number: int) -> Context:
+        """Return sentence `number` (from 1) of the card's summary between its neighbours."""
+        card = await self.card(article_id, question)
+        number = min(max(number, 1), len(card.summary))
+        sentence = card.summary[number - 1]
+        spans, i = card.article.sentences, sentence.index
+        before = tuple(card.article.quote(span) for span in spans[max(i - 2, 0) : i])
+        after = tuple(card.article.quote(span) for span in spans[i + 1 : i + 3])
+        return Context(card.article, sentence, before, after, number, len(card.summary))
+
+    async def similar(self, article_id: ArticleId) -> Listing:
+        """Return the articles most like one, its own story left out."""
+        article = await self._article(article_id)
+        hits = await self.index.similar(article_id, limit=30)
+        own = (await self._stories([article_id])).get(article_id)
+        others = [hit.article_id for hit in hits if not own or hit.article_id not in own.articles]
+        entries = await self._entries((await self._one_a_story(others))[:ANSWER_ENTRIES])
+        return Listing(article, entries)
+
+    async def outlets(self, article_id: ArticleId) -> Listing:
+        """Return the other articles of an article's story: who repeats whom."""
+        article = await self._article(article_id)
+        story = (await self._stories([article_id])).get(article_id)
+        others = [i for i in story.articles if i != article_id] if story else []
+        found = await self.articles.get(others[:ANSWER_ENTRIES])
+        return Listing(article, tuple(Entry(each) for each in found), story)
+
+    async def _article(self, article_id: ArticleId) -> Article:
+        found = await self.articles.get([article_id])
+        if not found:
+            raise ArticleGone("That article is no longer in the corpus. Please ask again.")
+        return found[0]
+
+    def _focus(self, question: str) -> Query | None:
+        if not question or _LINK.search(question) or _is_paragraph(question):
+            return None
+        return parse(question[:LONGEST_QUESTION], now=self.clock())
+
+    async def _with_samples(self) -> bool:
+        if self.samples is not SamplePolicy.AUTO:
+            return self.samples is SamplePolicy.ALWAYS
+        facts = await self.facts.now()
+        return facts.samples == facts.articles
+
+    async def _search(self, query: Query, question: Question) -> SearchResult:
+        since = question.now - timedelta(hours=question.period_h) if question.period_h else None
+        request = SearchRequest(
+            query=query,
+            now=question.now,
+            order=question.order,
+            since=since,
+            samples=await self._with_samples(),
+            limit=RANKED,
+        )
+        return await self.index.search(request)
+
+    async def _answer(self, question: Question, query: Query, result: SearchResult) -> Answer:
+        ranked = await self._one_a_story([hit.article_id for hit in result.hits])
+        pages = max(1, -(-len(ranked) // ANSWER_ENTRIES))
+        page = min(max(question.page, 1), pages)
+        score = {hit.article_id: hit.score for hit in result.hits}
+        found = await self._entries(ranked[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
+        entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
+        return Answer(
+            question=question,
+            understood=query.understood(),
+            problems=query.problems,
+            brief=await self._brief(entries, query) if page == 1 else (),
+            entries=entries,
+            page=page,
+            pages=pages,
+            total=result.total,
+            repairs=result.repairs,
+            nothing=None if entries else await self._nothing(result),
+            notices=await self._notices(question, entries),
+            newest_at=(await self.facts.now()).newest_at,
+        )
+
+    async def _nothing(self, result: SearchResult) -> Nothing:
+        facts = await self.facts.now()
+        return Nothing(
+            unknown=result.unknown,
+            suggestions=result.suggestions,
+            outside_period=result.outside_period,
+            articles=facts.articles,
+            newest_at=facts.newest_at,
+        )
+
+    async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:
+        notices = []
+        newest = (await self.facts.now()).newest_at
+        samples = any(entry.article.sample for entry in entries)
+        if len(question.text.strip()) > LONGEST_QUESTION and not _is_paragraph(question.text):
+            notices.append(Notice.CUT)
+        if samples:
+            notices.append(Notice.SAMPLES)
+        elif entries and newest and question.now - newest > self.stale_after:
+            notices.append(Notice.STALE)
+        return tuple(notices)
+
+    async def _about_link(self, question: Question, url: str) -> Answer:
+        found = await self.lookup.by_url(url)
+        if found is None:
+            return await self._pasted(question, [], Pasted.UNKNOWN_LINK)
+        return await self._pasted(question, await self._with_company(found), Pasted.FOUND)
+
+    async def _about_paragraph(self, question: Question, text: str) -> Answer:
+        hits = await self.index.nearest(text, limit=20)
+        if not hits:
+            return await self._pasted(question, [], Pasted.NOTHING)
+        if hits[0].score >= SAME_TEXT:
+            return await self._pasted(question, await self._with_company(hits[0].article_id), Pasted.FOUND)
+        return await self._pasted(question, [hit.article_id for hit in hits], Pasted.NEAREST)
+
+    async def _with_company(self, found: ArticleId) -> list[ArticleId]:
+        """The article itself, the rest of its story, then the nearest others."""
+        story = (await self._stories([found])).get(found)
+        hits: tuple[Hit, ...] = await self.index.similar(found, limit=20)
+        company = (*(story.articles if story else ()), *(hit.article_id for hit in hits))
+        return list(dict.fromkeys((found, *company)))
+
+    async def _pasted(self, question: Question, ids: list[ArticleId], pasted: Pasted) -> Answer:
+        pages = max(1, -(-len(ids) // ANSWER_ENTRIES))
+        page = min(max(question.page, 1), pages)
+        entries = await self._entries(ids[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
+        empty = SearchResult(hits=(), total=len(ids), matched=0)
+        return Answer(
+            question=question,
+            understood="",
+            problems=(),
+            brief=(),
+            entries=entries,
+            page=page,
+            pages=pages,
+            total=len(ids),
+            pasted=pasted,
+            nothing=None if entries else await self._nothing(empty),
+            notices=await self._notices(question, entries),
+            newest_at=(await self.facts.now()).newest_at,
+        )
+
+    async def _one_a_story(self, ranked: Sequence[ArticleId]) -> list[ArticleId]:
+        """The first article of each story, order kept."""
+        story_of = await self.stories.story_ids(ranked)
+        seen: set[StoryId] = set()
+        best = []
+        for article_id in ranked:
+            story = story_of.get(article_id)
+            if story is None or story not in seen:
+                best.append(article_id)
+            if story is not None:
+                seen.add(story)
+        return best
+
+    async def _entries(self, ids: Sequence[ArticleId]) -> tuple[Entry, ...]:
+        stories = await self._stories(ids)
+        return tuple(Entry(each, stories.get(each.id)) for each in await self.articles.get(ids))
+
+    async def _stories(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Story]:
+        """The story of each article that shares one with others."""
+        story_of = await self.stories.story_ids(list(ids))
+        members = await self.stories.members(list(set(story_of.values())))
+        wanted = {i for group in members.values() if len(group) > 1 for i in group}
+        known = {article.id: article for article in await self.articles.get(sorted(wanted))}
+        built = {
+            story: build_story(story, [known[i] for i in group if i in known])
+            for story, group in members.items()
+            if len(group) > 1
+        }
+        return {article: built[story] for article, story in story_of.items() if story in built}
+
+    async def _brief(self, entries: Sequence[Entry], query: Query) -> tuple[QuotedSentence, ...]:
+        by_id: dict[ArticleId, Article] = {entry.article.id: entry.article for entry in entries}
+        passages: list[Passages] = await self.index.passages(list(by_id), query)
+        origin = {entry.article.id: entry.story.id if entry.story else entry.article.id for entry in entries}
+        return brief([(by_id[p.article_id], p, str(origin[p.article_id])) for p in passages])
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text.split()) >= PASTE_FROM_WORDS

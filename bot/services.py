@@ -1,1 +1,23 @@
 """Services: the one typed object handlers see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.conversation.ports import ConversationStore
+from bot.question_path import QuestionPath
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the program can do, wired once by `bot.app.wiring`.
+
+    Args:
+        clock: Returns the present moment, aware UTC.
+        admin_ids: Telegram ids of the people who may use admin commands.
+    """
+
+    questions: QuestionPath
+    conversation: ConversationStore
+    clock: Callable[[], datetime]
+    admin_ids: frozenset[int] = frozenset()

@@ -1,15 +1,101 @@
-"""The `newsbot` command."""
+"""The `newsbot` command. Heavy modules are imported by the command that needs them: --help stays quick."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from bot import __version__
+from bot.errors import NewsbotError, UserError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Look up news, and see whose words they are.",
+)
+FAILED, MISUSED = 1, 2
 
 
-@app.callback()
-def root() -> None:
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
     """Look up news, and see whose words they are."""
+    if version:
+        typer.echo(f"newsbot {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def run() -> None:
+    """Start the bot on Telegram."""
+    from bot.app.run import run_telegram
+
+    _finish(run_telegram(_settings()))
+
+
+@app.command()
+def ask(
+    words: Annotated[list[str], typer.Argument(help="The question, as you would send it to the bot.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    page: Annotated[int, typer.Option(min=1, help="Which page of the answer.")] = 1,
+) -> None:
+    """Answer a question in the terminal, through the bot's own question path."""
+    from bot.app.terminal import ask_once
+
+    _finish(ask_once(_settings(), " ".join(words), page=page, as_json=as_json))
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders: .txt .md .json .jsonl")],
+) -> None:
+    """Read articles into the corpus; safe to interrupt and to run again."""
+    from bot.app.terminal import ingest_paths
+
+    _finish(ingest_paths(_settings(), paths))
+
+
+@app.command()
+def doctor() -> None:
+    """Check token, Telegram, database, corpus and permissions, and say what to do."""
+    from bot.app.doctor import examine
+
+    _finish(examine(_settings()))
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; our own errors become one line and an exit code."""
+    try:
+        app()
+    except NewsbotError as error:
+        _fail(error)
+
+
+def _settings() -> Any:
+    from bot.app.logs import configure_logs
+    from bot.app.settings import load_settings
+
+    settings = load_settings()
+    configure_logs(settings.log_level, as_json=settings.log_format == "json")
+    return settings
+
+
+def _finish(work: Coroutine[Any, Any, int | None]) -> None:
+    """Run to the end; exit with the code it returns, or 1 and one clear line on our own errors."""
+    try:
+        code = asyncio.run(work)
+    except NewsbotError as error:
+        _fail(error)
+    except KeyboardInterrupt:
+        code = 130
+    raise typer.Exit(code or 0)
+
+
+def _fail(error: NewsbotError) -> None:
+    typer.echo(f"newsbot: {error}", err=True)
+    sys.exit(MISUSED if isinstance(error, UserError) else FAILED)

@@ -31,14 +31,7 @@ unknown-command = I don't know that command. /help lists what I can do; any othe
 query-error = I can't read that question, at character { $position }: { $problem }
 expired = This is older than 30 days and I no longer keep it. Please ask again.
 failed = Something went wrong on my side, and it has been noted. Please try again.
-not-allowed = Not allowed.
-too-busy = Telegram asks me to slow down in this chat. Your answer comes in a moment.
 
-found = { $total ->
-    [one] 1 article
-   *[other] { $total } articles
-  }
-found-latest = Newest first
 not-understood = Not understood: { $problem }
 searched-instead = Searched for <b>{ $instead }</b> instead of “{ $word }”.
 credit = — { $label }

@@ -1,0 +1,51 @@
+"""Logs: event first, then key=value; tokens never, question texts never."""
+
+import logging
+import re
+import sys
+
+import structlog
+from structlog.typing import EventDict, WrappedLogger
+
+_TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{20,}")
+_NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "telegram")
+
+
+def configure_logs(level: str, *, as_json: bool = False) -> None:
+    """Send all logs to standard error, tokens blacked out.
+
+    Args:
+        level: "debug", "info", "warning" or "error"; libraries stay at warning unless it is "debug".
+    """
+    number = logging.getLevelNamesMapping()[level.upper()]
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            _redact,
+            structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_RedactingFormatter("%(asctime)s [%(levelname)s] %(name)s %(message)s"))
+    logging.basicConfig(level=number, handlers=[handler], force=True)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(number if number <= logging.DEBUG else max(number, logging.WARNING))
+
+
+def redact(text: str) -> str:
+    """Return text with everything that looks like a bot token blacked out."""
+    return _TOKEN.sub("<token>", text)
+
+
+def _redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+class _RedactingFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))

@@ -1,0 +1,44 @@
+"""Progress of long work in the terminal: a bar where somebody looks, nothing elsewhere."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+Step = Callable[[int, int | None], None]
+"""Called with how much is done, and how much there is when that is known."""
+
+
+class Announce(Protocol):
+    """Starts to show the progress of one piece of work."""
+
+    def __call__(self, what: str, unit: str) -> AbstractContextManager[Step]:
+        """Return a context in which its steps are shown."""
+        ...
+
+
+@contextmanager
+def silent(what: str, unit: str) -> Iterator[Step]:
+    """Show nothing."""
+    yield lambda done, total: None
+
+
+@contextmanager
+def shown(what: str, unit: str) -> Iterator[Step]:
+    """Show a bar on standard error, where that is a terminal."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns, TextColumn(unit), TimeRemainingColumn(), console=Console(stderr=True)
+    ) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

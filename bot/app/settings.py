@@ -1,0 +1,75 @@
+"""Environment and `.env` to one frozen Settings; nothing below `bot.app` reads the environment."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import ConfigError
+from bot.question_path import SamplePolicy
+
+PREFIX = "NEWSBOT_"
+
+
+class Settings(BaseSettings):
+    """Every setting; each is `NEWSBOT_` and its name in capitals, and has a line in `.env.example`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_url: str = "https://api.telegram.org"
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    corpus: Path = Path("seeds")
+    data: Path = Path("data")
+    database_url: SecretStr | None = None
+    samples: SamplePolicy = SamplePolicy.AUTO
+    stale_after_days: float = Field(default=7.0, gt=0)
+    preview_port: int = Field(default=8077, ge=0, le=65_535)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["text", "json"] = "text"
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("telegram_url")
+    @classmethod
+    def _is_address(cls, value: str) -> str:
+        if not value.startswith(("http://", "https://")):
+            raise ValueError("must start with http:// or https://")
+        return value.rstrip("/")
+
+    @property
+    def store_url(self) -> str:
+        """The database's address: as set, else an SQLite file in the data folder."""
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        return f"sqlite+aiosqlite:///{(self.data / 'newsbot.db').resolve().as_posix()}"
+
+
+def load_settings() -> Settings:
+    """Return the settings of the environment and `.env`.
+
+    Raises:
+        ConfigError: A value does not fit; names the setting, never its value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
+        raise ConfigError("Settings that don't fit (see .env.example):\n  " + "\n  ".join(lines)) from None

@@ -1,0 +1,42 @@
+"""Services to a PTB application, the same for Telegram and for the preview."""
+
+from dataclasses import dataclass
+
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+from bot.services import Services
+from handlers.context import SERVICES, BotContext, NewsApplication
+from handlers.flood import ChatLimiter, ChatOrder
+
+MOST_CONCURRENT_UPDATES = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the Bot API is.
+
+    Args:
+        url: Root of the server, without a slash at the end.
+    """
+
+    url: str
+    token: str
+
+
+def build_application(services: Services, address: Address) -> NewsApplication:
+    """Return an application that is not started yet; its routes are added once it knows its own name."""
+    application: NewsApplication = (
+        ApplicationBuilder()
+        .token(address.token)
+        .base_url(f"{address.url}/bot")
+        .base_file_url(f"{address.url}/file/bot")
+        .context_types(ContextTypes(context=BotContext))
+        .concurrent_updates(ChatOrder(MOST_CONCURRENT_UPDATES))
+        .rate_limiter(ChatLimiter())
+        .job_queue(None)
+        .connection_pool_size(64)
+        .pool_timeout(30)
+        .build()
+    )
+    application.bot_data[SERVICES] = services
+    return application

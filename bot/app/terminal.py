@@ -1,0 +1,166 @@
+"""`newsbot ask` and `newsbot ingest`: the same paths as the bot's, in the terminal."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.app.progress import shown
+from bot.app.settings import Settings
+from bot.app.wiring import open_house
+from bot.article_path import ArticlePath, IngestReport
+from bot.corpus.article import Article
+from bot.corpus.readers import read_file, read_folder
+from bot.errors import ConfigError
+from bot.summaries.answer import Answer, Card, Entry, Question
+from bot.summaries.credit import label
+from bot.summaries.sentence import QuotedSentence
+from handlers.render import day, provenance_text
+from handlers.texts import texts_for
+
+_TEXTS = texts_for("en")
+MOST_REJECTS = 50
+"""Rejects printed one by one."""
+
+
+async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
+    """Print the answer to one question.
+
+    Returns:
+        Exit code: 0 with hits, 1 without.
+    """
+    async with open_house(settings, announce=shown) as house:
+        questions = house.services.questions
+        answer = await questions.ask(Question(words, house.services.clock(), page=page))
+        cards = [await questions.card(entry.article.id, words) for entry in answer.entries]
+    if as_json:
+        print_json(answer, cards)
+    else:
+        _print_text(answer)
+    return 0 if answer.entries else 1
+
+
+async def ingest_paths(settings: Settings, paths: Sequence[Path]) -> int:
+    """Read files and folders into the corpus, and print what came of each.
+
+    Returns:
+        Exit code: 0, or 1 when anything was rejected.
+
+    Raises:
+        ConfigError: A path is not there.
+    """
+    for path in paths:
+        if not path.exists():
+            raise ConfigError(f"{path} is not there.")
+    console = Console()
+    rejected = 0
+    async with open_house(settings, read_corpus=False, announce=shown) as house:
+        for path in paths:
+            report = await _ingest(path, house.articles)
+            rejected += len(report.rejected)
+            _print_report(console, path, report)
+    return 1 if rejected else 0
+
+
+async def _ingest(path: Path, articles: ArticlePath) -> IngestReport:
+    folder = path if path.is_dir() else path.parent
+    raws = read_folder(path) if path.is_dir() else read_file(path, root=folder)
+    with shown(f"Reading {path}", "articles") as step:
+        return await articles.ingest(
+            raws, origin=str(folder.resolve()), progress=lambda so_far: step(so_far.read, None)
+        )
+
+
+def _print_report(console: Console, path: Path, report: IngestReport) -> None:
+    for each in report.rejected[:MOST_REJECTS]:
+        console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
+    if len(report.rejected) > MOST_REJECTS:
+        console.print(f"... and {len(report.rejected) - MOST_REJECTS:,} more rejected")
+    counts = (
+        f"+{report.added:,} added, ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
+        f"{report.duplicates:,} duplicates, {len(report.rejected):,} rejected"
+    )
+    console.print(f"{escape(str(path))}: {counts}", highlight=False)
+
+
+def print_json(answer: Answer, cards: Sequence[Card]) -> None:
+    """Print an answer as one JSON object on standard output."""
+    print(json.dumps(answer_json(answer, cards), ensure_ascii=False, indent=2))  # noqa: T201
+
+
+def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
+    """Return an answer in the shape that `newsbot ask --json` promises (see docs)."""
+    return {
+        "query": {"text": answer.question.text, "understood": answer.understood, "problems": answer.problems},
+        "searched_instead": {repair.word: repair.instead for repair in answer.repairs},
+        "total": answer.total,
+        "page": answer.page,
+        "pages": answer.pages,
+        "brief": [_sentence_json(sentence) for sentence in answer.brief],
+        "hits": [_hit_json(entry, card) for entry, card in zip(answer.entries, cards, strict=True)],
+        "notices": [notice.value for notice in answer.notices],
+    }
+
+
+def _hit_json(entry: Entry, card: Card) -> dict[str, Any]:
+    article, provenance = entry.article, entry.article.provenance
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "original_source": [hop.name for hop in provenance.original],
+        "cited": [hop.name for hop in provenance.cited],
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "language": article.language,
+        "sample": article.sample,
+        "score": entry.score,
+        "story": _story_json(entry),
+        "sentences": [_sentence_json(sentence) for sentence in card.summary],
+    }
+
+
+def _story_json(entry: Entry) -> dict[str, Any] | None:
+    if entry.story is None:
+        return None
+    origins = [origin.name for origin in entry.story.origins]
+    return {"id": entry.story.id, "outlets": entry.story.outlets, "independent_origins": origins}
+
+
+def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
+    return {
+        "article": sentence.article_id,
+        "text": sentence.text,
+        "credit": label(sentence.credit) or None,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+    }
+
+
+def _print_text(answer: Answer) -> None:
+    console = Console()
+    number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
+    for problem in answer.problems:
+        console.print(f"[yellow]not understood:[/] {escape(problem)}")
+    for repair in answer.repairs:
+        console.print(f"[yellow]searched for[/] {escape(', '.join(repair.instead))} instead of {repair.word}")
+    for sentence in answer.brief:
+        who = label(sentence.credit)
+        console.print(f"  “{escape(sentence.text)}” \\[{number[sentence.article_id]}] [i]{escape(who)}[/i]")
+    for n, entry in enumerate(answer.entries, start=1):
+        console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
+        console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
+    if answer.nothing:
+        console.print(f"Nothing found in {answer.nothing.articles} articles.")
+        if answer.nothing.suggestions:
+            console.print("Did you mean: " + escape(", ".join(answer.nothing.suggestions)))
+    console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
+
+
+def _source_line(article: Article) -> str:
+    at: datetime | None = article.published_at
+    return f"{provenance_text(article, _TEXTS)} · {day(at, _TEXTS)}" + (" · sample" if article.sample else "")

@@ -1,0 +1,99 @@
+"""Settings to an open house: the store migrated, the index caught up, the corpus folder read."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import structlog
+
+from bot.app.progress import Announce, silent
+from bot.app.settings import Settings
+from bot.article_path import ArticlePath, IngestReport
+from bot.corpus.readers import read_folder
+from bot.question_path import Facts, QuestionPath
+from bot.search.index import NewsIndex
+from bot.services import Services
+from bot.storage.articles import SqlArticleStore
+from bot.storage.commit import SqlArticleCommit
+from bot.storage.conversation import SqlConversationStore
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.stories import SqlStoryStore
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that is open while the program runs."""
+
+    services: Services
+    articles: ArticlePath
+
+
+def now() -> datetime:
+    """Return the present moment, aware UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, *, read_corpus: bool = True, announce: Announce = silent
+) -> AsyncIterator[House]:
+    """Open the store, bring the index up to date and, unless told not to, read the corpus folder.
+
+    Args:
+        announce: Shows the progress of what takes long.
+
+    Raises:
+        StoreError: The database refused, or was made by a newer program.
+    """
+    async with AsyncExitStack() as stack:
+        await migrate(settings.store_url)
+        database = await stack.enter_async_context(Database.open(settings.store_url))
+        index = NewsIndex.open(settings.data / "index")
+        stack.push_async_callback(index.close)
+        house = _furnish(settings, database, index)
+        with announce("Indexing", "articles") as step:
+            await house.articles.follow(progress=step)
+        if read_corpus:
+            await read_corpus_folder(settings, house, announce=announce)
+        yield house
+
+
+async def read_corpus_folder(
+    settings: Settings, house: House, *, announce: Announce = silent
+) -> IngestReport:
+    """Take in what changed in the corpus folder; a file that went takes its articles along."""
+    folder = settings.corpus
+    if not folder.is_dir():
+        log.warning("corpus_missing", folder=str(folder))
+        return IngestReport()
+    with announce(f"Reading {folder}", "articles") as step:
+        report = await house.articles.ingest(
+            read_folder(folder),
+            origin=str(folder),
+            remove_missing=True,
+            progress=lambda so_far: step(so_far.read, None),
+        )
+    for rejected in report.rejected:
+        log.warning("rejected", source=rejected.source, line=rejected.line, reason=rejected.reason)
+    return report
+
+
+def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
+    store = SqlArticleStore(database)
+    articles = ArticlePath(store, SqlArticleCommit(database), followers=(index,), clock=now)
+    questions = QuestionPath(
+        articles=store,
+        lookup=store,
+        stories=SqlStoryStore(database),
+        index=index,
+        facts=Facts(store, index),
+        clock=now,
+        samples=settings.samples,
+        stale_after=timedelta(days=settings.stale_after_days),
+    )
+    services = Services(questions, SqlConversationStore(database), now, settings.admin_ids)
+    return House(services, articles)

@@ -1,0 +1,124 @@
+"""Which story an article belongs to, decided as articles arrive. Pure: no clock, no database."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.corpus.article import Article, ArticleId
+from bot.stories.similarity import term_counts
+from bot.stories.story import StoryId
+from bot.stories.vectors import VectorIndex
+
+THRESHOLD = 0.36
+"""Least cosine to an article of a story; when in doubt, apart."""
+WINDOW = timedelta(days=4)
+"""Longest time between an article and the one it joins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Where an article went.
+
+    Args:
+        nearest: The article of the story it is likest to; None when it founds the story.
+        similarity: To that article, in [0, 1]; 0 without one.
+        merged: Stories that are one with `story_id` from now on; their ids must redirect to it.
+    """
+
+    article_id: ArticleId
+    story_id: StoryId
+    nearest: ArticleId | None = None
+    similarity: float = 0.0
+    merged: tuple[StoryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    article_id: ArticleId
+    story_id: StoryId
+    published_at: datetime | None
+
+
+class StoryClusterer:
+    """Stories of all articles taken in so far; forgets nothing until told.
+
+    Args:
+        threshold: Least similarity that joins, in (0, 1].
+        window: Longest time between two articles of one event; undated articles are always near.
+    """
+
+    def __init__(self, *, threshold: float = THRESHOLD, window: timedelta = WINDOW) -> None:
+        self._threshold = threshold
+        self._window = window
+        self._index = VectorIndex()
+        self._members: dict[int, _Member] = {}
+        self._slots: dict[ArticleId, int] = {}
+        self._sizes: dict[StoryId, int] = {}
+
+    def load(self, assigned: Iterable[tuple[Article, StoryId]], retired: Iterable[StoryId] = ()) -> None:
+        """Take in articles whose story is known, oldest commit first, without deciding anything.
+
+        Args:
+            retired: Ids that redirect elsewhere, or whose articles are all gone; never given again.
+        """
+        self._sizes.update(dict.fromkeys(retired, 0))
+        for article, story_id in assigned:
+            self._place(self._take_in(article), article, story_id)
+
+    def assign(self, article: Article) -> Assignment:
+        """Take in an article and say which story it belongs to; one known already is looked at afresh."""
+        before = self.story_of(article.id)
+        self.remove(article.id)
+        slot = self._take_in(article)
+        assignment = self._join(slot, article) or self._found(article, before)
+        self._place(slot, article, assignment.story_id)
+        return assignment
+
+    def remove(self, article_id: ArticleId) -> None:
+        """Forget an article; an unknown one is no error. Its story's id stays taken."""
+        slot = self._slots.pop(article_id, None)
+        if slot is not None:
+            self._index.remove(slot)
+            self._sizes[self._members.pop(slot).story_id] -= 1
+
+    def story_of(self, article_id: ArticleId) -> StoryId | None:
+        """Return the story of an article taken in, or None."""
+        slot = self._slots.get(article_id)
+        return None if slot is None else self._members[slot].story_id
+
+    def _take_in(self, article: Article) -> int:
+        return self._index.add(term_counts(article))
+
+    def _join(self, slot: int, article: Article) -> Assignment | None:
+        for neighbour in self._index.nearest(slot):
+            if neighbour.cosine < self._threshold:
+                return None
+            member = self._members[neighbour.slot]
+            if self._near(article.published_at, member.published_at):
+                return Assignment(article.id, member.story_id, member.article_id, neighbour.cosine)
+        return None
+
+    def _near(self, one: datetime | None, other: datetime | None) -> bool:
+        return one is None or other is None or abs(one - other) <= self._window
+
+    def _found(self, article: Article, before: StoryId | None) -> Assignment:
+        """A story of its own; an article that stood alone before keeps the id it had."""
+        if before is not None and not self._sizes[before]:
+            return Assignment(article.id, before)
+        attempt, story_id = 0, founded_by(article.id)
+        while story_id in self._sizes:
+            attempt += 1
+            story_id = founded_by(article.id, attempt)
+        return Assignment(article.id, story_id)
+
+    def _place(self, slot: int, article: Article, story_id: StoryId) -> None:
+        self._members[slot] = _Member(article.id, story_id, article.published_at)
+        self._slots[article.id] = slot
+        self._sizes[story_id] = self._sizes.get(story_id, 0) + 1
+
+
+def founded_by(article_id: ArticleId, attempt: int = 0) -> StoryId:
+    """Return the id of the story an article founds: "s" and 15 hex digits, the same on every machine."""
+    key = f"{article_id}\n{attempt}" if attempt else article_id
+    return StoryId("s" + hashlib.sha256(key.encode()).hexdigest()[:15])

@@ -1,0 +1,123 @@
+"""Term vectors of many articles, and the nearest among them without looking at all."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.stories.similarity import Floats, inverse_frequency, saturated
+
+PROBES = 24
+"""Heaviest terms of an article that candidates are looked up by."""
+CANDIDATES = 24
+"""Best candidates that are compared in full."""
+RECENT = 4_000
+"""Newest articles of a term that are looked at: a common term says little, and stories are young."""
+
+Ints = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """One article's terms.
+
+    Args:
+        terms: Distinct term numbers, shape (n,).
+        weights: Saturated frequencies, shape (n,), > 0.
+    """
+
+    terms: Ints
+    weights: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A slot and its cosine to the article asked about, in [0, 1]."""
+
+    slot: int
+    cosine: float
+
+
+class VectorIndex:
+    """Vectors by slot number; slots are given in order of arrival and never used again."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._document_frequency = np.zeros(1024, np.int32)
+        self._query = np.zeros(1024, np.float32)
+        self._postings: list[array[int]] = []
+        self._vectors: list[Vector | None] = []
+        self._alive = 0
+
+    def add(self, counts: Mapping[str, int]) -> int:
+        """Take in an article's term frequencies (>= 1) and return its slot."""
+        vector = self._vector(counts)
+        slot = len(self._vectors)
+        for number in vector.terms.tolist():
+            self._postings[number].append(slot)
+        self._document_frequency[vector.terms] += 1
+        self._vectors.append(vector)
+        self._alive += 1
+        return slot
+
+    def remove(self, slot: int) -> None:
+        """Forget a slot; its postings stay as gaps."""
+        vector = self._vectors[slot]
+        if vector is not None:
+            self._document_frequency[vector.terms] -= 1
+            self._vectors[slot] = None
+            self._alive -= 1
+
+    def nearest(self, slot: int) -> list[Neighbour]:
+        """Return the articles likest to the one at `slot`, best first, itself left out."""
+        vector = self._vectors[slot]
+        if vector is None or not len(vector.terms):
+            return []
+        idf = inverse_frequency(self._document_frequency[vector.terms], self._alive)
+        weights = vector.weights * idf
+        weights /= np.sqrt(weights @ weights)
+        candidates = self._candidates(slot, vector.terms, weights)
+        if not len(candidates):
+            return []
+        cosines = self._cosines(vector.terms, weights, candidates)
+        order = np.argsort(-cosines, kind="stable")
+        return [Neighbour(int(candidates[at]), float(cosines[at])) for at in order]
+
+    def _vector(self, counts: Mapping[str, int]) -> Vector:
+        terms = np.fromiter(map(self._number, counts), np.int32, len(counts))
+        return Vector(terms, saturated(np.fromiter(counts.values(), np.float32, len(counts))))
+
+    def _number(self, term: str) -> int:
+        number = self._numbers.setdefault(term, len(self._postings))
+        if number == len(self._postings):
+            self._postings.append(array("i"))
+            if number >= len(self._document_frequency):
+                self._document_frequency = np.resize(self._document_frequency, 2 * number)
+                self._document_frequency[number:] = 0
+                self._query = np.zeros(2 * number, np.float32)
+        return number
+
+    def _candidates(self, slot: int, terms: Ints, weights: Floats) -> Ints:
+        """Slots that share the heaviest terms, those sharing most weight first chosen."""
+        probes = np.argsort(-weights, kind="stable")[:PROBES]
+        lists = [np.array(self._postings[terms[at]][-RECENT:], np.int32) for at in probes]
+        slots = np.concatenate(lists)
+        shared = np.bincount(slots, np.repeat(weights[probes] ** 2, [len(one) for one in lists]))
+        shared[slot] = 0
+        found = np.flatnonzero(shared)
+        if len(found) > CANDIDATES:
+            found = found[np.argpartition(-shared[found], CANDIDATES)[:CANDIDATES]]
+        return np.array([at for at in found if self._vectors[at] is not None], np.int32)
+
+    def _cosines(self, terms: Ints, weights: Floats, slots: Ints) -> Floats:
+        others = [vector for at in slots if (vector := self._vectors[at]) is not None]
+        starts = np.cumsum([0, *(len(other.terms) for other in others[:-1])])
+        numbers = np.concatenate([other.terms for other in others])
+        values = np.concatenate([other.weights for other in others])
+        values = values * inverse_frequency(self._document_frequency[numbers], self._alive)
+        self._query[terms] = weights
+        products = np.add.reduceat(values * self._query[numbers], starts)
+        self._query[terms] = 0
+        return np.asarray(products / np.sqrt(np.add.reduceat(values**2, starts)), np.float32)

@@ -1,0 +1,149 @@
+"""What a person gets back: answers, article cards and sentences in context."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.corpus.article import Article
+from bot.search.ports import Order, Repair
+from bot.stories.story import Story
+from bot.summaries.sentence import QuotedSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person asks, and how they want to see it.
+
+    Args:
+        text: As typed; "" asks for the latest articles.
+        now: The present moment, aware UTC.
+        period_h: Hours back to look, None for all.
+        page: From 1; a page past the last one shows the last.
+    """
+
+    text: str
+    now: datetime
+    order: Order = Order.RELEVANCE
+    period_h: int | None = None
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: the best article of a story, and the story when it has more than one.
+
+    Args:
+        score: The hit's score, comparable within one answer only; 0 where nothing was ranked.
+    """
+
+    article: Article
+    story: Story | None = None
+    score: float = 0.0
+
+
+class Pasted(StrEnum):
+    """What was found for a pasted link or paragraph."""
+
+    FOUND = "found"
+    NEAREST = "nearest"
+    UNKNOWN_LINK = "unknown-link"
+    NOTHING = "nothing"
+
+
+class Notice(StrEnum):
+    """Something the reader must know about an answer."""
+
+    SAMPLES = "samples"
+    STALE = "stale"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why nothing was found.
+
+    Args:
+        unknown: Words of the question in no article.
+        suggestions: Nearest known words, best first.
+        outside_period: Articles that only the chosen period kept out.
+        articles: Size of the corpus searched.
+    """
+
+    unknown: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    outside_period: int
+    articles: int
+    newest_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of an answer.
+
+    Args:
+        understood: The question in the query language, as it was read.
+        problems: What of it was not understood.
+        brief: 0 to 3 sentences of the entries' articles; only on page 1.
+        entries: 0 to 5.
+        page: From 1.
+        pages: At least 1.
+        total: Articles found.
+        nothing: Why there is nothing; None when there are entries.
+    """
+
+    question: Question
+    understood: str
+    problems: tuple[str, ...]
+    brief: tuple[QuotedSentence, ...]
+    entries: tuple[Entry, ...]
+    page: int
+    pages: int
+    total: int
+    repairs: tuple[Repair, ...] = ()
+    nothing: Nothing | None = None
+    pasted: Pasted | None = None
+    notices: tuple[Notice, ...] = ()
+    newest_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One article: who says what in it.
+
+    Args:
+        summary: Its sentences, in article order.
+        focused: Whether they were chosen for a question.
+    """
+
+    article: Article
+    story: Story | None
+    summary: tuple[QuotedSentence, ...]
+    focused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence with its neighbours.
+
+    Args:
+        before: Up to two sentences before it, verbatim.
+        after: Up to two sentences after it, verbatim.
+        number: Which sentence of the summary this is, from 1.
+        of: How many sentences the summary has.
+    """
+
+    article: Article
+    sentence: QuotedSentence
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    number: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Articles around one article: more like it, or its story's other outlets."""
+
+    article: Article
+    entries: tuple[Entry, ...]
+    story: Story | None = None

@@ -1,0 +1,95 @@
+"""Questions: any text in private; /ask, a mention or a reply to the bot in groups; edits of all of these."""
+
+import re
+
+from telegram import Message, MessageEntity, Update
+
+from bot.conversation.view import View, ViewKind
+from bot.errors import QueryError
+from bot.search.ports import Order
+from handlers.context import BotContext, texts_of
+from handlers.markup import clean, plain
+from handlers.screens import Screen, show
+from handlers.sender import answer_message, edit
+from handlers.texts import Texts
+
+_COMMAND = re.compile(r"/\w+(@\w+)?\s*")
+
+
+async def ask(update: Update, context: BotContext) -> None:
+    """Answer a question, or change the answer of a question that was edited."""
+    message = update.effective_message
+    if message is None:
+        return
+    texts = texts_of(update)
+    words = question_words(message, context.bot.username)
+    if problem := _no_question(message, words, texts):
+        await _reply(update, Screen(problem), context)
+        return
+    await reply_with(update, View(ViewKind.ANSWER, words), context)
+
+
+async def latest(update: Update, context: BotContext) -> None:
+    """Answer with the newest articles, of a topic when one is given."""
+    message = update.effective_message
+    words = question_words(message, context.bot.username) if message else ""
+    await reply_with(update, View(ViewKind.ANSWER, words, Order.NEWEST), context)
+
+
+async def reply_with(update: Update, view: View, context: BotContext) -> None:
+    """Answer the update's message with a view; a question that can't be parsed is answered with why."""
+    message, texts = update.effective_message, texts_of(update)
+    assert message is not None
+    try:
+        screen = await show(view, context.services, texts, chat_id=message.chat_id)
+    except QueryError as error:
+        problem = texts("query-error", position=error.position + 1, problem=plain(str(error)))
+        screen = Screen(problem)
+    await _reply(update, screen, context)
+
+
+def question_words(message: Message, username: str) -> str:
+    """Return the question in a message: without the command and the mention of the bot, cleaned."""
+    text = message.text or message.caption or ""
+    text = _COMMAND.sub("", text, count=1) if text.startswith("/") else text
+    return clean(re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
+
+
+def is_for_bot(message: Message, bot_id: int, username: str) -> bool:
+    """Return whether a group's message speaks to the bot: mentions it, or replies to it."""
+    answered = message.reply_to_message
+    if answered and answered.from_user and answered.from_user.id == bot_id:
+        return not (answered.forum_topic_created or False)
+    mentions = message.parse_entities([MessageEntity.MENTION]) | message.parse_caption_entities(
+        [MessageEntity.MENTION]
+    )
+    return any(name.lower() == f"@{username}".lower() for name in mentions.values())
+
+
+def _no_question(message: Message, words: str, texts: Texts) -> str | None:
+    """Why a message asks nothing, None when it does."""
+    if not (message.text or message.caption):
+        return texts("only-words")
+    if not words:
+        return texts("ask-for-words", example=f"<code>{texts('start-example-1')}</code>")
+    return None if any(c.isalnum() for c in words) else texts("no-words")
+
+
+async def _reply(update: Update, screen: Screen, context: BotContext) -> None:
+    message = update.effective_message
+    assert message is not None
+    memory = context.services.conversation
+    if update.edited_message:
+        answer_id = await memory.answer_to(chat_id=message.chat_id, question_id=message.message_id)
+        if answer_id is None:
+            return
+        sent = await edit(context.bot, screen, chat_id=message.chat_id, message_id=answer_id)
+    else:
+        sent = await answer_message(message, screen)
+    if sent is not None:
+        await memory.remember_answer(
+            chat_id=message.chat_id,
+            question_id=message.message_id,
+            answer_id=sent.message_id,
+            now=context.services.clock(),
+        )

@@ -1,0 +1,55 @@
+"""Presses of inline buttons: answer at once, then edit the message in place."""
+
+from telegram import CallbackQuery, Update
+
+from bot.conversation.view import View
+from bot.errors import UserError, ViewExpired
+from handlers.context import BotContext, texts_of
+from handlers.keyboard import Press, Verb, read_press
+from handlers.screens import follow, show
+from handlers.sender import edit
+from handlers.texts import Texts
+
+
+async def pressed(update: Update, context: BotContext) -> None:
+    """Follow a button to its view and show it in the same message."""
+    query, texts = update.callback_query, texts_of(update)
+    if query is None or query.message is None:
+        return
+    press = read_press(query.data or "")
+    if press is not None and press.verb is Verb.LABEL:
+        await query.answer()
+        return
+    view = await _view_behind(query, press, context, texts)
+    if view is not None:
+        await _turn_to(view, query, context, texts)
+
+
+async def _view_behind(
+    query: CallbackQuery, press: Press | None, context: BotContext, texts: Texts
+) -> View | None:
+    """The view a press leads to; an old press is answered with "ask again"."""
+    assert query.message is not None
+    chat_id, services = query.message.chat.id, context.services
+    try:
+        if press is None:
+            raise ViewExpired
+        now = services.clock()
+        view = await services.conversation.load_view(press.view_id, chat_id=chat_id, now=now)
+        target = await follow(press, view, services, chat_id=chat_id)
+    except ViewExpired:
+        await query.answer(texts("expired"), show_alert=True)
+        return None
+    await query.answer()
+    return target
+
+
+async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts: Texts) -> None:
+    assert query.message is not None
+    chat_id = query.message.chat.id
+    try:
+        screen = await show(view, context.services, texts, chat_id=chat_id)
+    except UserError as error:
+        await context.bot.send_message(chat_id, str(error))
+        return
+    await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)

@@ -1,0 +1,104 @@
+"""Flood control for PTB: a 429 holds up its own chat and nobody else, and loses nothing.
+
+PTB's own limiter stops every chat on one 429 and does not try again (see docs of `AIORateLimiter`).
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter, BaseUpdateProcessor
+
+log = structlog.get_logger()
+LONGEST_WAIT_S = 900.0
+"""A reply that Telegram wants held back longer than this is given up, and the log says so."""
+
+_Json = dict[str, Any]
+_Result = bool | _Json | list[_Json]
+
+
+class ChatLimiter(BaseRateLimiter[int]):
+    """Holds back the requests of a chat for as long as Telegram asked for it."""
+
+    def __init__(self) -> None:
+        self._free_at: dict[object, float] = {}
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, _Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> _Result:
+        """Call Telegram; on a 429 wait as told, this chat only, and call again.
+
+        Raises:
+            RetryAfter: The wait would pass `LONGEST_WAIT_S`.
+        """
+        chat = data.get("chat_id")
+        clock = asyncio.get_running_loop().time
+        while True:
+            await asyncio.sleep(max(self._free_at.get(chat, 0.0) - clock(), 0.0) if chat is not None else 0.0)
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                wait_s = _seconds(error)
+                log.warning("flood_control", chat=chat, endpoint=endpoint, wait_s=wait_s)
+                if wait_s > LONGEST_WAIT_S:
+                    raise
+                self._hold(chat, clock(), wait_s)
+                if chat is None:
+                    await asyncio.sleep(wait_s)
+
+    def _hold(self, chat: object, now: float, wait_s: float) -> None:
+        self._free_at = {key: at for key, at in self._free_at.items() if at > now}
+        self._free_at[chat] = now + wait_s
+
+
+class ChatOrder(BaseUpdateProcessor):
+    """Works on many chats at once, and on each chat's updates one after the other."""
+
+    def __init__(self, max_concurrent_updates: int) -> None:
+        super().__init__(max_concurrent_updates)
+        self._turns: dict[int, asyncio.Lock] = {}
+        self._waiting: Counter[int] = Counter()
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_process_update(self, update: object, coroutine: Any) -> None:
+        """Work on an update when those before it in its chat are done."""
+        chat = _chat_of(update)
+        self._waiting[chat] += 1
+        try:
+            async with self._turns.setdefault(chat, asyncio.Lock()):
+                await coroutine
+        finally:
+            self._waiting[chat] -= 1
+            if not self._waiting[chat]:
+                del self._waiting[chat], self._turns[chat]
+
+
+def _chat_of(update: object) -> int:
+    source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
+    return int(source.id) if source else 0
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,0 +1,67 @@
+"""Inline mode: `@bot words` in any chat offers article cards with their provenance."""
+
+import hashlib
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.constants import InlineQueryLimit, ParseMode
+
+from bot.errors import QueryError
+from bot.search.ports import Order
+from bot.summaries.answer import Entry, Question
+from handlers.context import BotContext, texts_of
+from handlers.markup import clean, clip
+from handlers.render import inline_html, provenance_text
+from handlers.start import deep_link
+from handlers.texts import Texts
+
+CACHE_S = 60
+"""Short, because news arrives; shared by all people, because results depend on nobody."""
+
+
+async def inline(update: Update, context: BotContext) -> None:
+    """Offer one page of results; the offset is the page asked for."""
+    query, texts = update.inline_query, texts_of(update)
+    if query is None:
+        return
+    words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
+    page = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 4 else 1
+    order = Order.RELEVANCE if words else Order.NEWEST
+    try:
+        answer = await context.services.questions.ask(
+            Question(words, context.services.clock(), order=order, page=page)
+        )
+    except QueryError:
+        await query.answer([], cache_time=CACHE_S, is_personal=False)
+        return
+    results = [_result(entry, texts) for entry in answer.entries] if answer.page == page else []
+    await query.answer(
+        results,
+        cache_time=CACHE_S,
+        is_personal=False,
+        next_offset=str(page + 1) if answer.page < answer.pages else "",
+        button=None if answer.entries else _ask_in_private(words, texts),
+    )
+
+
+def _ask_in_private(words: str, texts: Texts) -> InlineQueryResultsButton:
+    return InlineQueryResultsButton(texts("inline-none"), start_parameter=deep_link(words) or "help")
+
+
+def _result(entry: Entry, texts: Texts) -> InlineQueryResultArticle:
+    article = entry.article
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(article.id.encode()).hexdigest()[:32],
+        title=clip(clean(article.title), 200),
+        description=clip(clean(provenance_text(article, texts)), 200),
+        input_message_content=InputTextMessageContent(
+            inline_html(entry, texts),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ),
+    )

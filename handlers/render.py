@@ -1,0 +1,196 @@
+"""Values to Telegram HTML. Names, titles and sentences go through `handlers.markup`, which escapes."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.corpus.article import Article, Certainty, Hop
+from bot.question_path import LONGEST_QUESTION
+from bot.stories.story import Story
+from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice
+from bot.summaries.credit import label
+from bot.summaries.sentence import QuotedSentence
+from handlers.markup import clip, directed, fit, link, moment, plain, verbatim
+from handlers.texts import Texts
+
+LONGEST_QUOTE = 700
+"""A sentence with more UTF-16 units than this is not quoted in a list; the card says where it stands."""
+
+
+def answer_html(answer: Answer, texts: Texts) -> str:
+    """Return an answer's page: what was read, the brief, the entries, what to know about them."""
+    blocks = [*_understood(answer, texts), *_pasted(answer, texts)]
+    if answer.nothing is not None:
+        return fit([*blocks, *_nothing(answer.nothing, texts, plainly=answer.pasted is None)])
+    number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
+    languages = {entry.article.id: entry.article.language for entry in answer.entries}
+    blocks += [
+        _quote(each, texts, languages[each.article_id], number[each.article_id]) for each in answer.brief
+    ]
+    entries = [_entry(n, entry, texts) for n, entry in enumerate(answer.entries, start=1)]
+    return fit([*blocks, *entries, *_notices(answer, texts)])
+
+
+def card_html(card: Card, texts: Texts) -> str:
+    """Return an article's card: where it is from, and its summary with who says each sentence."""
+    article = card.article
+    provenance = _italic(plain(provenance_text(article, texts)))
+    head = [link(article.url, _title(article)), provenance, _date_and_story(article, card.story, texts)]
+    if article.author:
+        head.append(texts("by", author=plain(article.author, most=100)))
+    if not card.summary:
+        return fit([*head, "", texts("card-empty")])
+    lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
+    quotes = [_quote(sentence, texts, article.language) for sentence in card.summary]
+    return fit([*head, lead, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
+
+
+def context_html(context: Context, texts: Texts) -> str:
+    """Return a sentence between its neighbours, itself in bold."""
+    language = context.article.language
+    before, after = (_neighbours(side, language) for side in (context.before, context.after))
+    words = verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE), language)
+    own = f"<b>{words}</b>{_credit(context.sentence, texts)}"
+    place = texts("context-place", number=context.number, of=context.of)
+    provenance = _italic(plain(provenance_text(context.article, texts)))
+    head = [link(context.article.url, _title(context.article)), provenance, f"\n{_italic(place)}"]
+    return fit([*head, f"<blockquote>{' '.join([*before, own, *after])}</blockquote>"])
+
+
+def similar_html(listing: Listing, texts: Texts) -> str:
+    """Return the articles most like one."""
+    head = texts("similar", title=_title(listing.article))
+    entries = [_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
+    return fit([head, *(entries or [texts("similar-none")])])
+
+
+def outlets_html(listing: Listing, texts: Texts) -> str:
+    """Return a story's origins with the outlets that repeat each, then its other articles."""
+    head = [texts("outlets", title=_title(listing.article))]
+    if listing.story:
+        head += [_story_size(listing.story, texts), *_origins(listing, texts)]
+    return fit([*head, *(_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1))])
+
+
+def inline_html(entry: Entry, texts: Texts) -> str:
+    """Return the message that an inline result posts: title, provenance, date, the opening sentence."""
+    article = entry.article
+    opening = [article.quote(span) for span in article.sentences[:1]]
+    quotes = [
+        f"<blockquote>{verbatim(clip(each, LONGEST_QUOTE), article.language)}</blockquote>"
+        for each in opening
+    ]
+    provenance = _italic(plain(provenance_text(article, texts)))
+    head = [link(article.url, _title(article)), provenance, _date_and_story(article, entry.story, texts)]
+    return fit([*head, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
+
+
+def provenance_text(article: Article, texts: Texts) -> str:
+    """Return the provenance line as plain text: `publisher ← original source · cites A, B`."""
+    provenance = article.provenance
+    chain = [_name(provenance.publisher) if provenance.publisher else texts("source-unknown")]
+    chain += [_name(hop) for hop in provenance.original[:3]]
+    line = " ← ".join(chain)
+    if provenance.cited:
+        line += " · " + texts("cites", outlets=", ".join(hop.name for hop in provenance.cited[:6]))
+    return line
+
+
+def day(at: datetime | None, texts: Texts) -> str:
+    """Return a date for a line of text where `<tg-time>` can't stand."""
+    return f"{at:%Y-%m-%d}" if at else texts("undated")
+
+
+def _name(hop: Hop) -> str:
+    return hop.name if hop.certainty is Certainty.STATED else f"{hop.name} (?)"
+
+
+def _title(article: Article) -> str:
+    return directed(plain(article.title, most=200), article.language)
+
+
+def _neighbours(sentences: Sequence[str], language: str) -> list[str]:
+    return [verbatim(clip(each, LONGEST_QUOTE // 2), language) for each in sentences]
+
+
+def _italic(html: str) -> str:
+    return f"<i>{html}</i>"
+
+
+def _credit(sentence: QuotedSentence, texts: Texts) -> str:
+    who = label(sentence.credit)
+    return f" <i>{texts('credit', label=plain(who, most=120))}</i>" if who else ""
+
+
+def _quote(sentence: QuotedSentence, texts: Texts, language: str, number: int | None = None) -> str:
+    """A sentence in a block quote, its number in the list behind it, then who says it."""
+    words = verbatim(clip(sentence.text, LONGEST_QUOTE), language)
+    mark = f" [{number}]" if number else ""
+    return f"<blockquote>{words}{mark}{_credit(sentence, texts)}</blockquote>"
+
+
+def _entry(number: int, entry: Entry, texts: Texts) -> str:
+    article = entry.article
+    return "\n".join(
+        (
+            f"\n{number}. {link(article.url, _title(article))}",
+            _italic(plain(provenance_text(article, texts))),
+            _date_and_story(article, entry.story, texts),
+        )
+    )
+
+
+def _date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
+    parts = [moment(article.published_at) if article.published_at else texts("undated")]
+    if article.published_at and article.published is Certainty.INFERRED:
+        parts.append(texts("about-date"))
+    if story:
+        parts.append(_story_size(story, texts))
+    return " · ".join(parts)
+
+
+def _story_size(story: Story, texts: Texts) -> str:
+    return texts("story-size", outlets=len(story.outlets), origins=len(story.origins))
+
+
+def _origins(listing: Listing, texts: Texts) -> list[str]:
+    by_id = {entry.article.id: entry.article for entry in (Entry(listing.article), *listing.entries)}
+    lines = []
+    for origin in listing.story.origins if listing.story else ():
+        outlets = {by_id[i].publisher or texts("source-unknown"): None for i in origin.articles if i in by_id}
+        lines.append(texts("origin", name=plain(origin.name), outlets=plain(", ".join(outlets))))
+    return lines
+
+
+def _understood(answer: Answer, texts: Texts) -> list[str]:
+    lines = [texts("not-understood", problem=plain(problem)) for problem in answer.problems[:3]]
+    for repair in answer.repairs[:3]:
+        instead = plain(", ".join(repair.instead))
+        lines.append(texts("searched-instead", word=plain(repair.word), instead=instead))
+    return lines
+
+
+def _pasted(answer: Answer, texts: Texts) -> list[str]:
+    return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
+
+
+def _nothing(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
+    lines = [texts("nothing")] if plainly else []
+    if nothing.unknown:
+        words = ", ".join(f"“{word}”" for word in nothing.unknown[:8])
+        lines.append(texts("nothing-unknown", words=plain(words)))
+    if nothing.outside_period:
+        lines.append(texts("nothing-period", count=nothing.outside_period))
+    if nothing.suggestions:
+        lines.append(texts("nothing-suggest"))
+    newest = moment(nothing.newest_at) if nothing.newest_at else texts("undated")
+    return [*lines, texts("nothing-corpus", articles=nothing.articles, newest=newest)]
+
+
+def _notices(answer: Answer, texts: Texts) -> list[str]:
+    newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
+    said = {
+        Notice.SAMPLES: lambda: texts("notice-samples"),
+        Notice.STALE: lambda: texts("notice-stale", newest=newest),
+        Notice.CUT: lambda: texts("notice-cut", length=LONGEST_QUESTION),
+    }
+    return [f"\n{_italic(said[notice]())}" for notice in answer.notices]

@@ -1,0 +1,72 @@
+"""Every command, one list; and the order in which updates are tried."""
+
+from telegram import BotCommand, Message, Update
+from telegram.ext import (
+    CallbackQueryHandler,
+    CommandHandler,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers.ask import ask, is_for_bot, latest
+from handlers.buttons import pressed
+from handlers.context import BotContext, NewsApplication, texts_of
+from handlers.failure import failed
+from handlers.inline import inline
+from handlers.screens import Screen
+from handlers.sender import answer_message
+from handlers.start import about, help_, start
+from handlers.texts import texts_for
+
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
+"""Said at every start, because Telegram remembers the last list it was given."""
+
+COMMANDS = {"start": start, "help": help_, "ask": ask, "latest": latest, "about": about}
+_EDITABLE = frozenset({"ask", "latest"})
+
+
+def add_routes(application: NewsApplication) -> None:
+    """Register every handler."""
+    for name, handler in COMMANDS.items():
+        kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
+        application.add_handler(CommandHandler(name, handler, filters=kinds))
+    application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(InlineQueryHandler(inline))
+    private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
+    said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL
+    application.add_handler(MessageHandler(filters.COMMAND & private & said, unknown_command))
+    application.add_handler(MessageHandler(private & said, ask))
+    for_bot = _ForBot(application.bot.id, application.bot.username)
+    application.add_handler(MessageHandler(group & said & ~filters.COMMAND & for_bot, ask))
+    application.add_error_handler(failed)
+
+
+def menu(language: str | None = None) -> list[BotCommand]:
+    """Return the command menu in one language."""
+    texts = texts_for(language)
+    return [BotCommand(name, texts(f"command-{name}")) for name in COMMANDS]
+
+
+async def unknown_command(update: Update, context: BotContext) -> None:
+    """Point to /help."""
+    if update.effective_message and not update.edited_message:
+        await answer_message(update.effective_message, Screen(texts_of(update)("unknown-command")))
+
+
+class _ForBot(filters.MessageFilter):
+    """A group's message that speaks to the bot."""
+
+    def __init__(self, bot_id: int, username: str) -> None:
+        super().__init__(name="for_bot")
+        self._bot_id = bot_id
+        self._username = username
+
+    def filter(self, message: Message) -> bool:
+        return is_for_bot(message, self._bot_id, self._username)

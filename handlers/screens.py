@@ -1,0 +1,125 @@
+"""A view made visible: content from the question path, text and buttons for one message.
+
+A view is saved before its buttons are made, because they carry its id; it is never changed afterwards.
+"""
+
+from dataclasses import dataclass, replace
+
+from telegram import InlineKeyboardMarkup
+
+from bot.conversation.view import View, ViewId, ViewKind
+from bot.errors import ViewExpired
+from bot.search.ports import Order
+from bot.services import Services
+from bot.summaries.answer import Answer, Question
+from handlers import keyboard, render
+from handlers.keyboard import PERIODS_H, Press, Verb
+from handlers.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One message: Telegram HTML within every limit, and its buttons."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None = None
+
+
+async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    """Return the message of a view.
+
+    Raises:
+        QueryError: Its question can't be parsed.
+        ArticleGone: Its article is no longer in the corpus.
+    """
+    match view.kind:
+        case ViewKind.ANSWER:
+            return await _answer(view, services, texts, chat_id=chat_id)
+        case ViewKind.CARD:
+            return await _card(view, services, texts, chat_id=chat_id)
+        case ViewKind.CONTEXT:
+            return await _context(view, services, texts, chat_id=chat_id)
+        case ViewKind.SIMILAR | ViewKind.OUTLETS:
+            return await _listing(view, services, texts, chat_id=chat_id)
+
+
+async def follow(press: Press, view: View, services: Services, *, chat_id: int) -> View:
+    """Return the view that a pressed button leads to.
+
+    Raises:
+        ViewExpired: The view behind it is no longer kept, or the button does not fit its view.
+    """
+    number, here = press.number, press.view_id
+    match press.verb:
+        case Verb.PAGE:
+            return replace(view, page=number)
+        case Verb.ORDER:
+            return replace(view, order=Order.NEWEST if number == 2 else Order.RELEVANCE, page=1)
+        case Verb.PERIOD if (number or None) in PERIODS_H:
+            return replace(view, period_h=number or None, page=1)
+        case Verb.INSTEAD if view.kind is ViewKind.ANSWER:
+            return await _instead(view, number, services)
+        case Verb.OPEN if 1 <= number <= len(view.shown):
+            return View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=here)
+        case Verb.CONTEXT if view.kind is ViewKind.CARD:
+            return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=here)
+        case Verb.CONTEXT:
+            return replace(view, sentence=number)
+        case Verb.SIMILAR:
+            return replace(view, kind=ViewKind.SIMILAR, parent=here)
+        case Verb.OUTLETS:
+            return replace(view, kind=ViewKind.OUTLETS, parent=here)
+        case Verb.BACK if view.parent:
+            return await services.conversation.load_view(view.parent, chat_id=chat_id, now=services.clock())
+        case _:
+            raise ViewExpired
+
+
+def question_of(view: View, services: Services) -> Question:
+    """Return the question that an answer's view stands for."""
+    return Question(view.question, services.clock(), view.order, view.period_h, view.page)
+
+
+async def _instead(view: View, number: int, services: Services) -> View:
+    answer = await services.questions.ask(question_of(view, services))
+    words = answer.nothing.suggestions if answer.nothing else ()
+    if not 1 <= number <= len(words):
+        raise ViewExpired
+    return View(ViewKind.ANSWER, words[number - 1], view.order)
+
+
+async def _save(view: View, services: Services, chat_id: int) -> ViewId:
+    return await services.conversation.save_view(view, chat_id=chat_id, now=services.clock())
+
+
+async def _answer(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    answer: Answer = await services.questions.ask(question_of(view, services))
+    shown = tuple(entry.article.id for entry in answer.entries)
+    view_id = await _save(replace(view, shown=shown, page=answer.page), services, chat_id)
+    return Screen(render.answer_html(answer, texts), keyboard.answer_keyboard(view_id, answer, texts))
+
+
+async def _card(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    assert view.article is not None
+    card = await services.questions.card(view.article, view.question)
+    view_id = await _save(view, services, chat_id)
+    return Screen(render.card_html(card, texts), keyboard.card_keyboard(view_id, card, view, texts))
+
+
+async def _context(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    assert view.article is not None
+    context = await services.questions.context(view.article, view.question, view.sentence or 1)
+    view_id = await _save(view, services, chat_id)
+    buttons = keyboard.context_keyboard(view_id, context, view, texts)
+    return Screen(render.context_html(context, texts), buttons)
+
+
+async def _listing(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    assert view.article is not None
+    if view.kind is ViewKind.SIMILAR:
+        listing, html = await services.questions.similar(view.article), render.similar_html
+    else:
+        listing, html = await services.questions.outlets(view.article), render.outlets_html
+    shown = tuple(entry.article.id for entry in listing.entries)
+    view_id = await _save(replace(view, shown=shown), services, chat_id)
+    return Screen(html(listing, texts), keyboard.listing_keyboard(view_id, listing, view, texts))

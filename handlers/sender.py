@@ -1,0 +1,96 @@
+"""Screens out to chats; Telegram's refusals are understood here and nowhere else."""
+
+import structlog
+from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.markup import clip, visible
+from handlers.screens import Screen
+
+log = structlog.get_logger()
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+async def answer_message(message: Message, screen: Screen) -> Message:
+    """Send a screen as the answer to a message, in its topic; in groups as a reply to it.
+
+    Returns:
+        The message sent.
+    """
+    return await send(
+        message.get_bot(),
+        screen,
+        chat_id=message.chat_id,
+        thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_to=None if message.chat.type == "private" else message.message_id,
+    )
+
+
+async def send(
+    bot: Bot, screen: Screen, *, chat_id: int, thread_id: int | None = None, reply_to: int | None = None
+) -> Message:
+    """Send a screen; one that Telegram can't parse goes out as plain text instead of being lost."""
+    reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+
+    async def attempt(text: str, parse_mode: str | None) -> Message:
+        return await bot.send_message(
+            chat_id,
+            text,
+            parse_mode=parse_mode,
+            message_thread_id=thread_id,
+            reply_parameters=reply,
+            reply_markup=screen.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    try:
+        return await attempt(screen.html, ParseMode.HTML)
+    except BadRequest as error:
+        if not _unparsable(error):
+            raise
+        log.error("message_not_parsed", error=str(error), html=screen.html)
+        return await attempt(_plain(screen), None)
+
+
+async def edit(bot: Bot, screen: Screen, *, chat_id: int, message_id: int) -> Message | None:
+    """Put a screen in place of a sent one.
+
+    Returns:
+        None when the old message stands with this screen; a new message when the old one can't be edited.
+    """
+
+    async def attempt(text: str, parse_mode: str | None) -> None:
+        await bot.edit_message_text(
+            text,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=parse_mode,
+            reply_markup=screen.keyboard,
+            link_preview_options=_NO_PREVIEW,
+        )
+
+    try:
+        await attempt(screen.html, ParseMode.HTML)
+    except BadRequest as error:
+        if _says(error, "message is not modified"):
+            return None
+        if _says(error, "message to edit not found", "message can't be edited"):
+            return await send(bot, screen, chat_id=chat_id)
+        if not _unparsable(error):
+            raise
+        log.error("message_not_parsed", error=str(error), html=screen.html)
+        await attempt(_plain(screen), None)
+    return None
+
+
+def _says(error: BadRequest, *phrases: str) -> bool:
+    return any(phrase in str(error).lower() for phrase in phrases)
+
+
+def _unparsable(error: BadRequest) -> bool:
+    return _says(error, "can't parse entities")
+
+
+def _plain(screen: Screen) -> str:
+    return clip(visible(screen.html), 4_000)

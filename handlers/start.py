@@ -1,0 +1,77 @@
+"""/start (also with a deep link that carries a question), /help and /about."""
+
+import base64
+import binascii
+import re
+
+from telegram import Update
+
+from bot import __version__
+from bot.conversation.view import View, ViewKind
+from handlers.ask import reply_with
+from handlers.context import BotContext, texts_of
+from handlers.markup import clean, moment, plain
+from handlers.screens import Screen
+from handlers.sender import answer_message
+
+_ENCODED = "q_"
+_MENU = ("start", "help", "ask", "latest", "about")
+
+
+async def start(update: Update, context: BotContext) -> None:
+    """Say what this bot does, or answer the question of a deep link."""
+    message, texts = update.effective_message, texts_of(update)
+    if message is None:
+        return
+    if context.args and (question := read_deep_link(context.args[0])):
+        await reply_with(update, View(ViewKind.ANSWER, question), context)
+        return
+    examples = [f"• <code>{texts(key)}</code>" for key in ("start-example-1", "start-example-2")]
+    await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
+
+
+async def help_(update: Update, context: BotContext) -> None:
+    """Say how to ask, and list the commands."""
+    message, texts = update.effective_message, texts_of(update)
+    if message is None:
+        return
+    commands = "\n".join(f"/{name} · {texts(f'command-{name}')}" for name in _MENU)
+    await answer_message(message, Screen(texts("help", commands=commands, bot=context.bot.username)))
+
+
+async def about(update: Update, context: BotContext) -> None:
+    """Say what the corpus holds."""
+    message, texts = update.effective_message, texts_of(update)
+    if message is None:
+        return
+    facts = await context.services.questions.facts.now()
+    if not facts.articles:
+        await answer_message(message, Screen(texts("about-empty")))
+        return
+    publishers = ", ".join(f"{name} ({count})" for name, count in facts.publishers[:20])
+    lines = texts(
+        "about",
+        version=__version__,
+        articles=facts.articles,
+        newest=moment(facts.newest_at) if facts.newest_at else texts("undated"),
+        publishers=plain(publishers, most=1_500),
+    )
+    samples = texts("about-samples", samples=facts.samples) if facts.samples else ""
+    await answer_message(message, Screen("\n".join([lines, samples]).strip()))
+
+
+def deep_link(question: str) -> str | None:
+    """Return a `?start=` payload that carries a question, None when it is too long for one."""
+    payload = _ENCODED + base64.urlsafe_b64encode(question.encode()).decode().rstrip("=")
+    return payload if len(payload) <= 64 else None
+
+
+def read_deep_link(payload: str) -> str:
+    """Return the question in a payload: `deep_link`'s, or words joined by `_` or `-`."""
+    if payload.startswith(_ENCODED):
+        encoded = payload.removeprefix(_ENCODED)
+        try:
+            return clean(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)).decode())
+        except (binascii.Error, UnicodeDecodeError):
+            return ""
+    return clean(re.sub("[_-]+", " ", payload))

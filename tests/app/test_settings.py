@@ -1,0 +1,63 @@
+"""Settings: what the environment says, and that `.env.example` and README know every one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.app.settings import PREFIX, Settings, load_settings
+from bot.errors import ConfigError
+
+ROOT = Path(__file__).parents[2]
+NAMES = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+
+
+@pytest.fixture(autouse=True)
+def _nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No `.env` of the developer's, no settings of the environment."""
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_env_example_has_one_line_per_setting() -> None:
+    lines = re.findall(rf"^#({PREFIX}\w+)=", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
+    assert sorted(lines) == sorted(NAMES)
+
+
+def test_env_example_shows_the_defaults() -> None:
+    shown = dict(
+        re.findall(rf"^#({PREFIX}\w+)=(.+)$", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
+    )
+    for name, value in shown.items():
+        default = getattr(load_settings(), name.removeprefix(PREFIX).lower())
+        assert value == f"{default:g}" if isinstance(default, float) else value == str(default), name
+
+
+def test_readme_has_a_row_per_setting() -> None:
+    rows = re.findall(rf"^\| `({PREFIX}\w+)` \|", (ROOT / "README.md").read_text(), flags=re.MULTILINE)
+    assert sorted(rows) == sorted(NAMES)
+
+
+def test_admin_ids_are_parted_by_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSBOT_ADMIN_IDS", "1, 2 3")
+    assert load_settings().admin_ids == {1, 2, 3}
+
+
+def test_a_wrong_value_names_the_setting_and_never_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSBOT_PREVIEW_PORT", "sesame")
+    with pytest.raises(ConfigError) as caught:
+        load_settings()
+    assert "NEWSBOT_PREVIEW_PORT" in str(caught.value)
+    assert "sesame" not in str(caught.value)
+
+
+def test_the_token_is_not_in_the_settings_representation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSBOT_TELEGRAM_TOKEN", "123:abc")
+    assert "abc" not in repr(load_settings())
+
+
+def test_a_dot_env_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("NEWSBOT_DATA=elsewhere\nNEWSBOT_TELEGRAM_TOKEN=\n")
+    assert load_settings().data == Path("elsewhere")
+    assert load_settings().telegram_token is None
