@@ -70,7 +70,7 @@ def length_norm(
     Source:
         Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, eq. 3.15.
     """
-    return k1 * (1 - b + b * lengths / mean_length)
+    return np.asarray(k1 * (1 - b + b * lengths / mean_length), np.float64)
 
 
 def saturation(
