@@ -45,7 +45,7 @@ def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
 
 
 def sources(article: Article) -> tuple[str, ...]:
-    """Return whose account an article carries: those it is credited to, else the agencies it cites, else its outlet."""
+    """Return whose account it carries: those credited, else the agencies cited, else the outlet."""
     if article.provenance.original:
         return tuple(hop.name for hop in article.provenance.original)
     agencies = tuple(hop.name for hop in article.provenance.cited if _is_agency(hop.name))

@@ -9,6 +9,8 @@ from bot.corpus.article import Article
 from bot.search.analyze import analyze
 
 TITLE_WEIGHT = 2
+UNSEEN_ARTICLES = 1_000
+"""Articles imagined beside the real ones, so that the first few dozen do not make every word look common."""
 Floats = npt.NDArray[np.float32]
 
 
@@ -37,7 +39,7 @@ def inverse_frequency(frequencies: npt.NDArray[np.int32], articles: int) -> Floa
         articles: How many there are, >= 1.
 
     Source:
-        Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, section 3.1, with 1 added so
-        that a term of every article still weighs a little.
+        Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, section 3.1, over a
+        collection enlarged by `UNSEEN_ARTICLES`.
     """
-    return np.asarray(np.log((articles + 1) / (frequencies + 0.5)), np.float32)
+    return np.asarray(np.log((articles + UNSEEN_ARTICLES) / (frequencies + 0.5)), np.float32)

@@ -1,0 +1,78 @@
+"""Independent origins: credits, agencies, near-duplicate texts."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.stories.origins import build_story, origins
+from bot.stories.story import StoryId
+
+START = datetime(2026, 5, 2, 8, tzinfo=UTC)
+FLOOD = (
+    "Heavy rain closed both bridges over the Tarn on Saturday and left the old mill quarter under water. "
+    "Firefighters carried forty residents to the school gym, where volunteers cooked soup for everyone. "
+    "The mayor expects the river to fall by Monday if the dam upstream can hold back the second wave."
+)
+OWN_FLOOD = (
+    "I walked through the mill quarter this morning with water to my knees. Shopkeeper Anna Lind swept mud "
+    "from her door and laughed that the fish had come to buy bread for once."
+)
+
+
+def hop(name: str) -> Hop:
+    return Hop(name, Certainty.STATED)
+
+
+def article(
+    key: str,
+    text: str,
+    publisher: str | None,
+    *,
+    original: tuple[str, ...] = (),
+    cited: tuple[str, ...] = (),
+    hours: float = 0,
+) -> Article:
+    provenance = Provenance(
+        hop(publisher) if publisher else None, tuple(map(hop, original)), tuple(map(hop, cited))
+    )
+    at = START + timedelta(hours=hours)
+    return Article(ArticleId(key), "Flood", text, language="en", published_at=at, provenance=provenance)
+
+
+def test_outlets_credited_to_one_agency_are_one_origin() -> None:
+    first = article("a", FLOOD, "Mill Gazette", original=("Reuters",))
+    second = article("b", OWN_FLOOD, "River Post", original=("Reuters",), hours=1)
+    (origin,) = origins([second, first])
+    assert origin.name == "Reuters"
+    assert origin.articles == ("a", "b")
+
+
+def test_citing_an_agency_is_standing_on_it_too() -> None:
+    credited = article("a", FLOOD, "Mill Gazette", original=("Reuters",))
+    citing = article("b", OWN_FLOOD, "River Post", cited=("Reuters",), hours=1)
+    assert len(origins([credited, citing])) == 1
+
+
+def test_two_outlets_with_their_own_words_are_two_origins() -> None:
+    found = origins([article("a", FLOOD, "Mill Gazette"), article("b", OWN_FLOOD, "River Post", hours=1)])
+    assert [origin.name for origin in found] == ["Mill Gazette", "River Post"]
+
+
+def test_a_copied_text_is_one_origin_whatever_it_says_of_itself() -> None:
+    copy = FLOOD.replace("Saturday", "Saturday evening").replace("forty", "some forty")
+    (origin,) = origins([article("a", FLOOD, "Mill Gazette"), article("b", copy, "River Post", hours=1)])
+    assert origin.name == "Mill Gazette"
+
+
+def test_articles_that_say_nothing_of_their_source_stay_apart() -> None:
+    found = origins([article("a", FLOOD, None), article("b", OWN_FLOOD, None)])
+    assert [origin.name for origin in found] == ["unknown", "unknown"]
+
+
+def test_a_story_lists_its_outlets_by_who_was_first() -> None:
+    story = build_story(
+        StoryId("s1"),
+        [article("late", OWN_FLOOD, "River Post", hours=5), article("early", FLOOD, "Mill Gazette")],
+    )
+    assert story.outlets == ("Mill Gazette", "River Post")
+    assert story.articles == ("early", "late")
+    assert sorted(key for origin in story.origins for key in origin.articles) == ["early", "late"]
