@@ -77,15 +77,26 @@ class Database:
 
 
 def connect(url: str) -> AsyncEngine:
-    """Return an engine with our pragmas and transactions; makes the folder of an SQLite file."""
-    address = make_url(url)
-    engine = create_async_engine(address, json_serializer=_to_json)
+    """Return an engine with our pragmas and transactions; makes the folder of an SQLite file.
+
+    Raises:
+        StoreError: The address is not understood, or the folder can't be made.
+    """
+    with translated():
+        address = make_url(url)
+        engine = create_async_engine(address, json_serializer=_to_json)
     if address.get_backend_name() == "sqlite":
-        if address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(address.database or ""))
         event.listen(engine.sync_engine, "connect", _set_pragmas)
         event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _make_folder(file: Path) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
 
 
 def in_parts(values: Sequence[T], size: int = MOST_VALUES) -> Iterator[Sequence[T]]:

@@ -1,0 +1,101 @@
+"""Articles, change log and stories in memory, by the same contract as the database's."""
+
+from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
+
+from bot.article_path import Batch, Revision
+from bot.corpus.address import address_key
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import Change, ChangeKind, CorpusFacts
+from bot.corpus.sift import Known
+from bot.errors import VersionConflict
+from bot.stories.story import StoryId
+
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+class MemoryCorpus:
+    """`ArticleStore`, `ArticleCommit`, `StoryStore` and `ArticleLookup` in one."""
+
+    def __init__(self) -> None:
+        self._live: dict[ArticleId, Revision] = {}  # oldest commit first
+        self._log: list[Change] = []
+        self._redirects: dict[StoryId, StoryId] = {}
+
+    async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
+        return [self._live[each].article for each in ids if each in self._live]
+
+    async def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
+        live = [each.article for each in self._live.values()]
+        for start in range(0, len(live), batch):
+            yield live[start : start + batch]
+
+    async def changes(self, *, after: int, limit: int) -> list[Change]:
+        return self._log[after : after + limit]
+
+    async def last_change(self) -> int:
+        return len(self._log)
+
+    async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        return {each: self._live[each].fingerprint for each in ids if each in self._live}
+
+    async def facts(self) -> CorpusFacts:
+        live = [each.article for each in self._live.values()]
+        shown = [article for article in live if not article.sample] or live
+        names = [article.publisher for article in shown if article.publisher]
+        held = sorted({(name, names.count(name)) for name in names}, key=lambda pair: (-pair[1], pair[0]))
+        newest = max((each.published_at for each in shown if each.published_at), default=None)
+        return CorpusFacts(len(live), sum(article.sample for article in live), newest, tuple(held))
+
+    async def by_url(self, url: str) -> ArticleId | None:
+        live = (each.article for each in self._live.values())
+        found = (each.id for each in live if each.url and address_key(each.url) == address_key(url))
+        return next(found, None)
+
+    async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
+        holders = {each.fingerprint: each.article.id for each in self._live.values()}
+        return Known(
+            await self.fingerprints(ids), {mark: holders[mark] for mark in fingerprints if mark in holders}
+        )
+
+    async def commit(self, batch: Batch) -> list[Change]:
+        await self._recheck(batch)
+        before = len(self._log)
+        for revision in batch.revisions:
+            old = self._live.pop(revision.article.id, None)
+            self._live[revision.article.id] = revision
+            self._note(ChangeKind.CHANGED if old else ChangeKind.ADDED, revision.article.id)
+        for article_id in batch.removed:
+            if self._live.pop(article_id, None):
+                self._note(ChangeKind.REMOVED, article_id)
+        return self._log[before:]
+
+    async def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
+        live = [each.article for each in self._live.values()]
+        if under := [(each.id, each.source) for each in live if each.source.startswith(f"{origin}/")]:
+            yield under
+
+    async def story_ids(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, StoryId]:
+        live = ((each, self._live[each].story_id) for each in article_ids if each in self._live)
+        return {article_id: story_id for article_id, story_id in live if story_id is not None}
+
+    async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
+        found = {each: self._members(self._redirects.get(each, each)) for each in story_ids}
+        return {story: members for story, members in found.items() if members}
+
+    def _members(self, story_id: StoryId) -> tuple[ArticleId, ...]:
+        held = [each.article for each in self._live.values() if each.story_id == story_id]
+        return tuple(each.id for each in sorted(held, key=lambda each: each.published_at or LAST))
+
+    def _note(self, kind: ChangeKind, article_id: ArticleId) -> None:
+        self._log.append(Change(len(self._log) + 1, kind, article_id))
+
+    async def _recheck(self, batch: Batch) -> None:
+        leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
+        holders = {each.fingerprint: each.article.id for each in self._live.values()}
+        for each in batch.revisions:
+            stored = self._live.get(each.article.id)
+            if (stored.fingerprint if stored else None) != each.replaces:
+                raise VersionConflict(each.article.id)
+            if each.replaces is None and holders.get(each.fingerprint, each.article.id) not in leaving:
+                raise VersionConflict(each.article.id)

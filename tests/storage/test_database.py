@@ -1,0 +1,138 @@
+"""Opening, reading and writing a real SQLite file."""
+
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select, text
+
+from bot.errors import StoreError
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.tables import answers
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def row(question_id: int, saved_at: datetime = AT) -> dict[str, object]:
+    return {"chat_id": 1, "question_id": question_id, "answer_id": 2, "saved_at": saved_at}
+
+
+async def saved(database: Database) -> list[int]:
+    async with database.read() as connection:
+        return list(await connection.scalars(select(answers.c.question_id).order_by(answers.c.question_id)))
+
+
+async def test_every_connection_has_our_pragmas(database: Database) -> None:
+    names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+    async with database.read() as connection:
+        found = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
+    assert found == ["wal", 1, 15_000, 2]
+
+
+async def test_moments_come_back_in_utc_whatever_their_zone(database: Database) -> None:
+    tokyo = timezone(timedelta(hours=9))
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [row(1, AT.astimezone(tokyo))])
+    async with database.read() as connection:
+        moment = await connection.scalar(select(answers.c.saved_at))
+    assert (moment, moment.tzinfo) == (AT, UTC)
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StoreError, match="without a time zone"):
+        async with database.write() as connection:
+            await connection.execute(insert(answers), [row(1, datetime(2026, 11, 1))])
+
+
+async def test_an_error_rolls_everything_back(database: Database) -> None:
+    async def write() -> None:
+        async with database.write() as connection:
+            await connection.execute(insert(answers), [row(1)])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await write()
+    assert await saved(database) == []
+
+
+async def test_a_writer_that_is_cancelled_leaves_nothing_and_lets_the_next_one_in(database: Database) -> None:
+    inside = asyncio.Event()
+
+    async def write() -> None:
+        async with database.write() as connection:
+            await connection.execute(insert(answers), [row(1)])
+            inside.set()
+            await asyncio.sleep(60)
+
+    task = asyncio.create_task(write())
+    await inside.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [row(2)])
+    assert await saved(database) == [2]
+
+
+async def test_readers_see_one_picture_while_somebody_writes(database: Database) -> None:
+    count = text("select count(*) from answers")
+    async with database.read() as reader:
+        before = (await reader.execute(count)).scalar()
+        async with database.write() as writer:
+            await writer.execute(insert(answers), [row(1)])
+        after = (await reader.execute(count)).scalar()
+    assert (before, after, await saved(database)) == (0, 0, [1])
+
+
+async def test_a_read_then_a_write_waits_for_a_writer_of_another_process(
+    url: str, database: Database
+) -> None:
+    """A deferred transaction would fail at once with "database is locked"."""
+    async with Database.open(url) as other:
+
+        async def increase(own: Database) -> None:
+            async with own.write() as connection:
+                last = (
+                    await connection.execute(text("select coalesce(max(question_id), 0) from answers"))
+                ).scalar()
+                await asyncio.sleep(0.01)
+                await connection.execute(insert(answers), [row((last or 0) + 1)])
+
+        await asyncio.gather(*(increase(own) for own in [database, other] * 5))
+    assert await saved(database) == list(range(1, 11))
+
+
+async def test_what_is_no_database_is_our_error(tmp_path: Path) -> None:
+    file = tmp_path / "news.db"
+    file.write_text("This is no database, but it is long enough to be looked at. " * 20)
+    with pytest.raises(StoreError):
+        await migrate(f"sqlite+aiosqlite:///{file}")
+
+
+async def test_a_folder_that_cannot_be_made_is_our_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="folder"):
+        await migrate(f"sqlite+aiosqlite:///{tmp_path / 'file' / 'news.db'}")
+
+
+async def test_an_address_nobody_understands_is_our_error_and_not_repeated() -> None:
+    with pytest.raises(StoreError) as caught:
+        await migrate("nonsense://user:secret@host/name")
+    assert "secret" not in str(caught.value)
+
+
+async def test_a_database_without_our_tables_is_our_error(url: str) -> None:
+    async with Database.open(url) as database:
+        with pytest.raises(StoreError, match="no such table"):
+            await saved(database)
+
+
+async def test_the_file_is_whole_by_sqlites_own_check(url: str, database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [row(1)])
+    with sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///")) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
