@@ -13,7 +13,6 @@ What one transaction holds:
 All moments are aware UTC. A method asked about a message, alert or chat that is gone does nothing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
