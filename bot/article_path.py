@@ -9,7 +9,8 @@ after commit: `follow` brings the index up to the change log
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+import random
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -21,6 +22,8 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.sift import Candidate, Known, Sifted, sift
 from bot.errors import RejectedInput, VersionConflict
 from bot.search.ports import IndexChange
+from bot.stories.cluster import Assignment
+from bot.stories.ledger import StoryLedger
 from bot.stories.story import StoryId
 
 BATCH_ARTICLES = 100
@@ -53,13 +56,17 @@ class Batch:
     """What goes into one transaction.
 
     Args:
-        removed: Articles that leave; those no longer stored are passed over.
         at: When, aware UTC.
+        removed: Articles that leave; those no longer stored are passed over.
+        redirects: Stories that are one with another from now on.
+        based_on: Last change that stories and matches were computed on; None when they were not.
     """
 
     at: datetime
     revisions: tuple[Revision, ...] = ()
     removed: tuple[ArticleId, ...] = ()
+    redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
+    based_on: int | None = None
 
 
 class ArticleCommit(Protocol):
@@ -73,7 +80,8 @@ class ArticleCommit(Protocol):
         """Store a batch whole or not at all; return its lines of the change log, in order.
 
         Raises:
-            VersionConflict: A stored revision is not the one compared with, or a new text is stored already.
+            VersionConflict: Somebody committed after `based_on`, a stored revision is not the one compared
+                with, or a new text is stored already.
         """
         ...
 
@@ -83,7 +91,7 @@ class ArticleCommit(Protocol):
 
 
 class Follower(Protocol):
-    """A derived copy of the store: the index, the stories, the percolator."""
+    """A derived copy of the store: the stories, the index, the percolator."""
 
     async def applied(self) -> int:
         """Return the number of the last change taken in, 0 for none."""
@@ -150,16 +158,18 @@ class ArticlePath:
     """Takes articles in, and keeps the derived copies of the store up to date.
 
     Args:
-        followers: Index, stories, percolator: each is brought up to the change log by `follow`.
+        stories: Says which story an article belongs to; follows the log before all others.
+        followers: Index, percolator: each is brought up to the change log by `follow`.
         clock: Returns the present moment, aware UTC.
     """
 
     store: ArticleStore
     commit: ArticleCommit
+    stories: StoryLedger
     followers: tuple[Follower, ...]
     clock: Callable[[], datetime]
-    _ingesting: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
-    _following: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
+    # From computing on a state of the log to committing on it, one batch at a time.
+    _working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
     async def ingest(
         self,
@@ -183,20 +193,22 @@ class ArticlePath:
             StoreError: The database refused.
         """
         run = Run()
-        async with self._ingesting:
-            stream = _candidates(raws, origin, self.clock)
-            while batch := await asyncio.to_thread(_next_batch, stream):
-                await self._take(batch, run)
-                if progress:
-                    progress(run.report)
-            if remove_missing and origin:
-                await self._remove_missing(origin, run)
+        stream = _candidates(raws, origin, self.clock)
+        while batch := await asyncio.to_thread(_next_batch, stream):
+            async with self._working:
+                done = await self._store([each for each in batch if isinstance(each, Candidate)], run)
+            run.note(done, [each for each in batch if isinstance(each, RejectedInput)])
+            if progress:
+                progress(run.report)
+        if remove_missing and origin:
+            await self._remove_missing(origin, run)
         return run.report
 
     async def remove(self, ids: Sequence[ArticleId]) -> int:
         """Remove articles; return how many were there."""
-        changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
-        await self.follow()
+        async with self._working:
+            changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
+            await self._follow()
         return len(changes)
 
     async def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
@@ -205,48 +217,65 @@ class ArticlePath:
         Args:
             progress: Called after every part with the number reached and the last one there is.
         """
-        async with self._following:
-            reached = min([await each.applied() for each in self.followers], default=0)
-            while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
-                await self._hand_on(changes)
-                reached = changes[-1].number
-                if progress:
-                    progress(reached, await self.store.last_change())
-        return reached
+        async with self._working:
+            return await self._follow(progress)
 
-    async def _take(self, batch: Sequence[Candidate | RejectedInput], run: Run) -> None:
-        candidates = [each for each in batch if isinstance(each, Candidate)]
-        done = await self._store(candidates, run)
-        run.note(done, [each for each in batch if isinstance(each, RejectedInput)])
-        if done.added or done.changed or done.removed:
-            await self.follow()
+    async def _follow(self, progress: Callable[[int, int], None] | None = None) -> int:
+        followers = (self.stories, *self.followers)
+        reached = min([await each.applied() for each in followers])
+        while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
+            ids = list(dict.fromkeys(change.article_id for change in changes))
+            now = {article.id: article for article in await self.store.get(ids)}
+            lines = [IndexChange(each.number, each.article_id, now.get(each.article_id)) for each in changes]
+            for follower in followers:
+                await follower.apply(lines)
+            reached = changes[-1].number
+            if progress:
+                progress(reached, await self.store.last_change())
+        return reached
 
     async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
         """Decide, compute, commit; once more when somebody else committed in between."""
-        ids = [each.article.id for each in candidates]
-        marks = [each.fingerprint for each in candidates]
-        for attempt in range(ATTEMPTS):
-            known = await self.commit.known(ids, marks)
+        for attempt in range(1, ATTEMPTS + 1):
+            number = await self._follow()
+            known = await self.commit.known(
+                [each.article.id for each in candidates], [each.fingerprint for each in candidates]
+            )
             done = sift(candidates, known, run.first_read)
             try:
-                await self._commit(done, known)
+                await self._commit(done, known, number)
             except VersionConflict:
-                if attempt == ATTEMPTS - 1:
+                if attempt == ATTEMPTS:
                     raise
+                # Two processes in step would refuse each other for ever.
+                await asyncio.sleep(random.uniform(0, 0.02 * attempt))
             else:
-                break
-        return done
+                await self._follow()
+                return done
+        raise AssertionError("unreachable")
 
-    async def _commit(self, done: Sifted, known: Known) -> None:
-        revisions = tuple(
-            Revision(each.article, each.fingerprint, replaces=known.fingerprints.get(each.article.id))
-            for each in (*done.added, *done.changed)
+    async def _commit(self, done: Sifted, known: Known, number: int) -> None:
+        news = [*done.added, *done.changed]
+        if not news and not done.removed:
+            return
+        ids = [each.article.id for each in news]
+        assigned = await self.stories.assign([each.article for each in news])
+        batch = Batch(
+            at=self.clock(),
+            revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
+            removed=tuple(done.removed),
+            redirects={gone: each.story_id for each in assigned for gone in each.merged},
+            based_on=number,
         )
-        if revisions or done.removed:
-            await self.commit.commit(Batch(self.clock(), revisions, tuple(done.removed)))
+        try:
+            self.stories.committed(await self.commit.commit(batch))
+        except BaseException:
+            await self.stories.withdraw(ids)
+            raise
 
     async def _remove_missing(self, origin: str, run: Run) -> None:
-        doubtful = {f"{origin}/{each.source}" for each in run.report.rejected}
+        rejected = [each.source for each in run.report.rejected]
+        doubtful = {*rejected, *(f"{origin}/{source}" for source in rejected)}
         missing = [
             article_id
             async for part in self.commit.sources(origin)
@@ -257,12 +286,9 @@ class ArticlePath:
             gone = await self.remove(missing[start : start + BATCH_ARTICLES])
             run.report = replace(run.report, removed=run.report.removed + gone)
 
-    async def _hand_on(self, changes: Sequence[Change]) -> None:
-        ids = list(dict.fromkeys(change.article_id for change in changes))
-        now = {article.id: article for article in await self.store.get(ids)}
-        lines = [IndexChange(each.number, each.article_id, now.get(each.article_id)) for each in changes]
-        for follower in self.followers:
-            await follower.apply(lines)
+
+def _revision(news: Candidate, assigned: Assignment, replaces: str | None) -> Revision:
+    return Revision(news.article, news.fingerprint, replaces, assigned.story_id)
 
 
 def _candidates(

@@ -1,7 +1,7 @@
 """Articles written to the database: one batch, one transaction, one stretch of the change log."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, func, insert, literal, select, update
@@ -15,9 +15,11 @@ from bot.errors import VersionConflict
 from bot.storage.articles import fingerprints_of
 from bot.storage.database import Database, in_parts
 from bot.storage.rows import Json, article_values
-from bot.storage.tables import article_revisions, articles, changes, counters
+from bot.storage.tables import article_revisions, articles, changes, counters, story_redirects
+from bot.stories.story import StoryId
 
 SCAN = 2_000
+_CHANGE = counters.c.name == "change"
 
 
 class SqlArticleCommit:
@@ -35,7 +37,8 @@ class SqlArticleCommit:
         """Store a batch whole or not at all; return its lines of the change log, in order.
 
         Raises:
-            VersionConflict: A stored revision is not the one compared with, or a new text is stored already.
+            VersionConflict: Somebody committed after `based_on`, a stored revision is not the one compared
+                with, or a new text is stored already.
             StoreError: The database refused.
         """
         rows = await asyncio.to_thread(_rows, batch.revisions)
@@ -59,6 +62,7 @@ class SqlArticleCommit:
             await _write(connection, rows, stored)
             for part in in_parts(removed):
                 await connection.execute(delete(articles).where(articles.c.id.in_(part)))
+            await _redirect(connection, batch.redirects)
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
@@ -100,6 +104,8 @@ async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> 
 
 
 async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[ArticleId, str]) -> None:
+    if batch.based_on not in (None, last := await _last_number(connection)):
+        raise VersionConflict(f"computed at change {batch.based_on}, but the log is at {last}")
     for each in batch.revisions:
         if stored.get(each.article.id) != each.replaces:
             raise VersionConflict(f"article {each.article.id} was committed by somebody else")
@@ -112,10 +118,22 @@ async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[Artic
 
 async def _take_numbers(connection: AsyncConnection, count: int) -> int:
     """Return the last of `count` new change numbers."""
-    mine = counters.c.name == "change"
-    await connection.execute(update(counters).where(mine).values(value=counters.c.value + count))
-    last: int = (await connection.execute(select(counters.c.value).where(mine))).scalar_one()
+    await connection.execute(update(counters).where(_CHANGE).values(value=counters.c.value + count))
+    return await _last_number(connection)
+
+
+async def _last_number(connection: AsyncConnection) -> int:
+    last: int = (await connection.execute(select(counters.c.value).where(_CHANGE))).scalar_one()
     return last
+
+
+async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, StoryId]) -> None:
+    """Lead merged stories to the ones they went into, and those that led to them likewise."""
+    into = story_redirects.c.into
+    for gone, kept in redirects.items():
+        await connection.execute(update(articles).where(articles.c.story_id == gone).values(story_id=kept))
+        await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
+        await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
 
 
 async def _archive(connection: AsyncConnection, ids: Sequence[ArticleId], batch: Batch) -> None:

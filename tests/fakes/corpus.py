@@ -1,6 +1,7 @@
 """Articles, change log and stories in memory, by the same contract as the database's."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.article_path import Batch, Revision
@@ -68,6 +69,8 @@ class MemoryCorpus:
         for article_id in batch.removed:
             if self._live.pop(article_id, None):
                 self._note(ChangeKind.REMOVED, article_id)
+        for gone, kept in batch.redirects.items():
+            self._merge(gone, kept)
         return self._log[before:]
 
     async def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
@@ -87,10 +90,19 @@ class MemoryCorpus:
         held = [each.article for each in self._live.values() if each.story_id == story_id]
         return tuple(each.id for each in sorted(held, key=lambda each: each.published_at or LAST))
 
+    def _merge(self, gone: StoryId, kept: StoryId) -> None:
+        for article_id, each in self._live.items():
+            if each.story_id == gone:
+                self._live[article_id] = replace(each, story_id=kept)
+        led = {story: kept if into == gone else into for story, into in self._redirects.items()}
+        self._redirects = {**led, gone: kept}
+
     def _note(self, kind: ChangeKind, article_id: ArticleId) -> None:
         self._log.append(Change(len(self._log) + 1, kind, article_id))
 
     async def _recheck(self, batch: Batch) -> None:
+        if batch.based_on not in (None, len(self._log)):
+            raise VersionConflict(f"computed at {batch.based_on}")
         leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
         holders = {each.fingerprint: each.article.id for each in self._live.values()}
         for each in batch.revisions:

@@ -16,6 +16,8 @@ from bot.storage.articles import SqlArticleStore
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.storage.stories import SqlStoryStore
+from bot.stories.ledger import StoryLedger
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -49,7 +51,9 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
 
 
 def path_to(database: Database, *followers: Notebook) -> ArticlePath:
-    return ArticlePath(SqlArticleStore(database), SqlArticleCommit(database), followers, lambda: NOW)
+    store = SqlArticleStore(database)
+    ledger = StoryLedger(store, SqlStoryStore(database))
+    return ArticlePath(store, SqlArticleCommit(database), ledger, followers, lambda: NOW)
 
 
 def raw(source: str, body: str, **fields: str) -> RawArticle:

@@ -74,6 +74,13 @@ async def test_a_text_stored_meanwhile_under_another_id_is_refused(corpus: Corpu
     ]
 
 
+async def test_what_was_computed_on_an_older_log_is_refused(corpus: Corpus) -> None:
+    await corpus.commit(batch(revision("a")))
+    with pytest.raises(VersionConflict):
+        await corpus.commit(Batch(AT, (revision("b"),), based_on=0))
+    assert [each.number for each in await corpus.commit(Batch(AT, (revision("b"),), based_on=1))] == [2]
+
+
 async def test_what_is_stored_is_known_by_id_and_by_text(corpus: Corpus) -> None:
     await corpus.commit(batch(revision("a"), revision("b")))
     known = await corpus.known([ArticleId("a"), ArticleId("x")], ["b:One.", "x:One."])

@@ -33,3 +33,13 @@ async def test_a_removed_article_leaves_its_story(corpus: Corpus) -> None:
     await corpus.commit(Batch(AT, removed=(ArticleId("a"), ArticleId("c"))))
     assert await corpus.members([StoryId("s"), StoryId("t")]) == {"s": ("b",)}
     assert await corpus.story_ids([ArticleId("a")]) == {}
+
+
+async def test_a_merged_story_leads_to_the_one_it_went_into_however_often(corpus: Corpus) -> None:
+    s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
+    await corpus.commit(Batch(AT, (told("a", "s", days=3), told("b", "t", days=2))))
+    await corpus.commit(Batch(AT, (told("c", "t", days=1),), redirects={s: t}))
+    await corpus.commit(Batch(AT, (told("d", "u", days=0),), redirects={t: u}))
+    everyone = ("a", "b", "c", "d")
+    assert await corpus.members([s, t, u]) == {s: everyone, t: everyone, u: everyone}
+    assert set((await corpus.story_ids([ArticleId(each) for each in everyone])).values()) == {u}
