@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.conversation.view import View, ViewId
 from bot.search.ports import Order
 from bot.summaries.answer import Answer, Card, Context, Listing
-from handlers.markup import clip
+from handlers.markup import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
 PERIODS_H = (24, 168, 720, None)
@@ -115,10 +115,13 @@ def source_url(url: str, sentence: str) -> str:
 
 
 def _source(url: str | None, sentence: str, texts: Texts) -> list[InlineKeyboardButton]:
-    if not url or not url.lower().startswith(("http://", "https://")):
+    page = web_address(url)
+    if page is None:
         return []
-    target = source_url(url, sentence)
-    return [InlineKeyboardButton(texts("button-source"), url=target if len(target) <= 2_000 else url)]
+    target = source_url(page, sentence)
+    return [
+        InlineKeyboardButton(texts("button-source"), url=target if len(target) <= LONGEST_ADDRESS else page)
+    ]
 
 
 def _markup(rows: Rows) -> InlineKeyboardMarkup | None:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from html import escape, unescape
+from urllib.parse import quote, urlsplit
 
 from telegram.constants import MessageLimit
 
@@ -18,6 +19,9 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"
 _ELLIPSIS = "…"
+_HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+LONGEST_ADDRESS = 2_000
+"""Characters of an address that goes into a link or a button."""
 
 
 def units(text: str) -> int:
@@ -60,10 +64,34 @@ def directed(html: str, language: str) -> str:
 
 
 def link(url: str | None, html: str) -> str:
-    """Return `html` as a link; bold when there is no http(s) address."""
-    if url and url.lower().startswith(("http://", "https://")) and len(url) <= 2_000:
-        return f'<a href="{escape(url)}">{html}</a>'
-    return f"<b>{html}</b>"
+    """Return `html` as a link; bold when there is no address that Telegram takes."""
+    address = web_address(url)
+    return f'<a href="{escape(address)}">{html}</a>' if address else f"<b>{html}</b>"
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an http(s) address as Telegram takes it in links and buttons: ASCII, with a public-looking host.
+
+    Returns:
+        None when there is none in `url`, or it is longer than `LONGEST_ADDRESS`.
+    """
+    try:
+        parts = urlsplit((url or "").strip())
+        host = (parts.hostname or "").encode("idna").decode()
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or not _HOST.fullmatch(host):
+        return None
+    tail = "".join(
+        _ascii(mark, part) for mark, part in (("", parts.path), ("?", parts.query), ("#", parts.fragment))
+    )
+    address = f"{parts.scheme.lower()}://{host}{port}{tail}"
+    return address if len(address) <= LONGEST_ADDRESS else None
+
+
+def _ascii(mark: str, part: str) -> str:
+    return mark + quote(part, safe="%/:?@!$&'()*+,;=~-._", errors="replace") if part else ""
 
 
 def moment(at: datetime) -> str:

@@ -20,6 +20,7 @@ from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.stories import SqlStoryStore
+from bot.stories.ledger import StoryLedger
 
 log = structlog.get_logger()
 
@@ -83,12 +84,18 @@ async def read_corpus_folder(
 
 
 def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
-    store = SqlArticleStore(database)
-    articles = ArticlePath(store, SqlArticleCommit(database), followers=(index,), clock=now)
+    store, stories = SqlArticleStore(database), SqlStoryStore(database)
+    articles = ArticlePath(
+        store,
+        SqlArticleCommit(database),
+        stories=StoryLedger(store, stories),
+        followers=(index,),
+        clock=now,
+    )
     questions = QuestionPath(
         articles=store,
         lookup=store,
-        stories=SqlStoryStore(database),
+        stories=stories,
         index=index,
         facts=Facts(store, index),
         clock=now,

@@ -1,34 +1,60 @@
 """Telegram HTML primitives: escaping, measuring, cutting; TDLib's own parser is the judge."""
 
-import json
 from datetime import UTC, datetime
 
-import tdjson
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.markup import clean, clip, directed, fit, link, moment, plain, units, verbatim, visible
+from handlers.markup import (
+    clean,
+    clip,
+    directed,
+    fit,
+    link,
+    moment,
+    plain,
+    units,
+    verbatim,
+    visible,
+    web_address,
+)
+from tests.tdlib import parse_html
 
 ANY_TEXT = st.text(max_size=300)
-
-
-def parsed(html: str) -> dict[str, object]:
-    """What the real TDLib makes of a message's HTML."""
-    request = {"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}}
-    answer: dict[str, object] = json.loads(tdjson.td_execute(json.dumps(request).encode()))
-    return answer
 
 
 def test_moment_is_shown_by_the_readers_own_clock() -> None:
     html = moment(datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
     assert html == '<tg-time unix="1795167000" format="dt">2026-11-20 09:30 UTC</tg-time>'
-    assert parsed(html)["@type"] == "formattedText"
+    assert parse_html(html)["@type"] == "formattedText"
 
 
 def test_a_link_without_an_http_address_is_bold() -> None:
     assert link("javascript:alert(1)", "x") == "<b>x</b>"
     assert link(None, "x") == "<b>x</b>"
-    assert link('https://a.example/?q="&b', "x") == '<a href="https://a.example/?q=&quot;&amp;b">x</a>'
+    assert link('https://a.example/?q="&b', "x") == '<a href="https://a.example/?q=%22&amp;b">x</a>'
+
+
+def test_an_address_is_made_fit_for_telegram() -> None:
+    assert web_address("https://a.example/ä b\x00<") == "https://a.example/%C3%A4%20b%00%3C"
+    assert web_address("https://a.example/%C3%A4?q=1#x") == "https://a.example/%C3%A4?q=1#x"
+    assert web_address("HTTP://büro.example/x") == "http://xn--bro-hoa.example/x"
+    for unfit in (
+        "https://localhost/x",
+        "https:///x",
+        "ftp://a.example",
+        "https://[::1",
+        "",
+        None,
+        "https://a.example/" + "x" * 3_000,
+    ):
+        assert web_address(unfit) is None
+
+
+@given(ANY_TEXT)
+def test_any_address_makes_a_link_that_parses(text: str) -> None:
+    for url in (text, f"https://a.example/{text}", f"https://{text}"):
+        assert parse_html(link(url, "x"))["@type"] == "formattedText"
 
 
 def test_right_to_left_text_is_isolated() -> None:
@@ -48,7 +74,7 @@ def test_fit_leaves_out_whole_blocks_that_do_not_fit() -> None:
 @given(ANY_TEXT)
 def test_any_text_made_plain_parses_and_shows_itself(text: str) -> None:
     html = plain(text)
-    assert parsed(f"<b>x{html}</b>")["@type"] == "formattedText"
+    assert parse_html(f"<b>x{html}</b>")["@type"] == "formattedText"
     assert visible(html) == clip(clean(text), 300)
 
 

@@ -1,0 +1,31 @@
+"""A whole house on a folder of articles: real files, real SQLite, the real index."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+
+OpenHouse = Callable[..., AbstractAsyncContextManager[House]]
+
+
+@pytest.fixture
+def open_with(tmp_path: Path) -> OpenHouse:
+    """Open a house with these articles (fields of the JSON format); later calls find the same store."""
+
+    @asynccontextmanager
+    async def opened(*articles: dict[str, Any], **settings: Any) -> AsyncIterator[House]:
+        corpus = tmp_path / "corpus"
+        corpus.mkdir(exist_ok=True)
+        lines = [json.dumps(article, ensure_ascii=False) for article in articles]
+        (corpus / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", **settings)
+        async with open_house(chosen) as house:
+            yield house
+
+    return opened
