@@ -1,0 +1,48 @@
+/** Callback buttons waiting for the bot's answer. The answer may overtake the reply that names its query. */
+
+import { alertBox, toast } from "./dialog.js";
+import { post } from "./connection.js";
+
+const PATIENCE_MS = 15_000;
+
+export class Presses {
+  #waiting = new Map();
+  #early = new Map();
+
+  /** @param {{failed: function(Error), open: function(string)}} parts */
+  constructor(parts) {
+    Object.assign(this, parts);
+  }
+
+  /** Sends a press; the button shows that it waits. */
+  async press(message, data, element) {
+    if (element.classList.contains("waiting")) return;
+    element.classList.add("waiting");
+    const release = () => element.classList.remove("waiting");
+    try {
+      const { query_id } = await post("press", { chat_id: message.chat.id, message_id: message.message_id, callback_data: data });
+      const id = String(query_id);
+      if (this.#early.has(id)) return this.#finish(this.#early.get(id), release);
+      this.#waiting.set(id, release);
+      setTimeout(() => { this.#waiting.delete(id); release(); }, PATIENCE_MS);
+    } catch (error) {
+      release();
+      this.failed(error);
+    }
+  }
+
+  /** Takes the bot's answer to a press. */
+  answered(answer) {
+    const id = String(answer.query_id);
+    const release = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (release) this.#finish(answer, release);
+    else this.#early.set(id, answer);
+  }
+
+  #finish(answer, release) {
+    release();
+    if (answer.text) (answer.show_alert ? alertBox : toast)(answer.text);
+    if (answer.url) this.open(answer.url);
+  }
+}

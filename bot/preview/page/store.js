@@ -1,0 +1,86 @@
+/** What is known of the chats: people, places and messages, in the order of their ids. */
+
+const GENERAL_TOPIC = 1;
+
+/** A place is a chat, or one topic of a forum: {chat, thread}; thread is null for General and where there are no topics. */
+export class Store {
+  me = null;
+  bot = null;
+  blocked = false;
+  chats = [];
+  #messages = new Map();
+
+  /** Takes the server's whole state. */
+  load(state) {
+    this.me = state.me;
+    this.bot = { commands: [], ...state.bot };
+    this.blocked = Boolean(state.blocked);
+    this.chats = state.chats;
+    this.#messages = new Map();
+    for (const [chatId, messages] of Object.entries(state.messages)) {
+      this.#messages.set(Number(chatId), new Map(messages.map((message) => [message.message_id, message])));
+    }
+  }
+
+  /** Keeps a new or edited message; returns whether it was unknown. */
+  keep(message) {
+    const chatId = message.chat.id;
+    if (!this.#messages.has(chatId)) this.#messages.set(chatId, new Map());
+    const known = this.#messages.get(chatId).has(message.message_id);
+    this.#messages.get(chatId).set(message.message_id, message);
+    return !known;
+  }
+
+  drop(chatId, messageId) {
+    this.#messages.get(chatId)?.delete(messageId);
+  }
+
+  /** Returns every place, forums as their topics. */
+  places() {
+    return this.chats.flatMap((chat) => {
+      if (!chat.forum) return [{ chat, thread: null, name: this.title(chat) }];
+      const topics = (chat.topics ?? []).map((topic) => ({ chat, thread: topicThread(topic.id), name: topic.name }));
+      return topics.some((place) => place.thread === null) ? topics : [{ chat, thread: null, name: "General" }, ...topics];
+    });
+  }
+
+  /** Returns the place of a message. */
+  placeOf(message) {
+    const places = this.places().filter((place) => place.chat.id === message.chat.id);
+    return places.find((place) => !place.chat.forum || place.thread === topicThread(message.message_thread_id)) ?? places[0];
+  }
+
+  /** Returns a place's messages, oldest first. */
+  messagesIn(place) {
+    const all = [...(this.#messages.get(place.chat.id)?.values() ?? [])];
+    return all
+      .filter((message) => !place.chat.forum || topicThread(message.message_thread_id) === place.thread)
+      .sort((a, b) => a.message_id - b.message_id);
+  }
+
+  privatePlace() {
+    return this.places().find((place) => place.chat.type === "private") ?? this.places()[0];
+  }
+
+  title(chat) {
+    return chat.title || (chat.type === "private" ? this.bot.first_name : "Group");
+  }
+
+  isMine(message) {
+    return message.from?.id === this.me.id;
+  }
+}
+
+/** Returns a name that tells places apart. */
+export function placeKey(place) {
+  return `${place.chat.id}/${place.thread ?? ""}`;
+}
+
+/** Returns a person's full name. */
+export function fullName(person) {
+  return [person?.first_name ?? person?.title, person?.last_name].filter(Boolean).join(" ") || "Someone";
+}
+
+function topicThread(id) {
+  return !id || id === GENERAL_TOPIC ? null : id;
+}

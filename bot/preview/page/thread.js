@@ -1,0 +1,125 @@
+/** The messages of the open place: kept in order, joined into groups, edited where they stand. */
+
+import { h } from "./dom.js";
+import { messageItem } from "./message.js";
+import { dayName, dayNumber } from "./moment.js";
+
+const AT_BOTTOM_PX = 90;
+const GROUP_S = 600;
+
+export class Thread {
+  #on;
+  #store;
+  #items = new Map();
+  #shown = [];
+
+  constructor(store, on) {
+    this.#store = store;
+    this.#on = on;
+    this.scroller = document.getElementById("scroller");
+    this.list = document.getElementById("messages");
+    this.down = document.getElementById("down");
+    this.down.addEventListener("click", () => this.toBottom("smooth"));
+    this.scroller.addEventListener("scroll", () => this.#showDown(), { passive: true });
+    // Pictures and the keyboard of a phone change heights: who read the newest message goes on reading it.
+    let bottom = true;
+    this.scroller.addEventListener("scroll", () => { bottom = this.atBottom(); }, { passive: true });
+    new ResizeObserver(() => bottom && this.toBottom()).observe(this.list);
+    new ResizeObserver(() => bottom && this.toBottom()).observe(this.scroller);
+  }
+
+  /** Shows a place from its newest message. */
+  open(place) {
+    this.place = place;
+    this.#items.clear();
+    this.#shown = this.#store.messagesIn(place);
+    this.list.replaceChildren(...this.#shown.map((message) => this.#item(message)));
+    this.#join();
+    this.toBottom();
+  }
+
+  /** Shows a new message, or an edited one in its place. */
+  put(message) {
+    const stay = this.atBottom() || this.#store.isMine(message);
+    const old = this.#items.get(message.message_id);
+    const item = this.#item(message);
+    if (old) replace(old, item);
+    else this.#insert(message, item);
+    this.#shown = this.#store.messagesIn(this.place);
+    this.#join();
+    if (stay) this.toBottom(old ? "instant" : "smooth");
+    else this.#showDown();
+  }
+
+  remove(messageId) {
+    this.#items.get(messageId)?.remove();
+    this.#items.delete(messageId);
+    this.#shown = this.#store.messagesIn(this.place);
+    this.#join();
+  }
+
+  /** Scrolls to a message and lights it up; returns whether it is there. */
+  jump(messageId) {
+    const item = this.#items.get(messageId);
+    if (!item) return false;
+    item.scrollIntoView({ block: "center", behavior: motion() });
+    item.classList.remove("lit");
+    requestAnimationFrame(() => item.classList.add("lit"));
+    return true;
+  }
+
+  toBottom(behavior = "instant") {
+    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: behavior === "smooth" ? motion() : "instant" });
+  }
+
+  atBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight < AT_BOTTOM_PX;
+  }
+
+  #item(message) {
+    const how = { mine: this.#store.isMine(message), group: this.place.chat.type !== "private" };
+    const item = messageItem(message, how, this.#on);
+    this.#items.set(message.message_id, item);
+    return item;
+  }
+
+  #insert(message, item) {
+    const next = this.#shown.find((other) => other.message_id > message.message_id);
+    this.list.insertBefore(item, next ? this.#items.get(next.message_id) : null);
+    item.classList.add("arriving");
+  }
+
+  /** Marks where a day begins and which bubbles stand together. */
+  #join() {
+    this.#shown.forEach((message, index) => {
+      const item = this.#items.get(message.message_id);
+      const before = this.#shown[index - 1];
+      const after = this.#shown[index + 1];
+      item.classList.toggle("first", !together(before, message));
+      item.classList.toggle("last", !together(message, after));
+      item.querySelector(":scope > .day")?.remove();
+      if (!before || dayNumber(before.date) !== dayNumber(message.date)) item.prepend(h("div.day", {}, dayName(message.date)));
+    });
+  }
+
+  #showDown() {
+    this.down.hidden = this.atBottom();
+  }
+}
+
+function together(one, two) {
+  return Boolean(one && two) && one.from?.id === two.from?.id && two.date - one.date < GROUP_S && dayNumber(one.date) === dayNumber(two.date);
+}
+
+/** Puts an edited message in the old one's place; the focus stays on the button that was pressed, by its position. */
+function replace(old, item) {
+  const buttons = [...old.querySelectorAll("button")];
+  const focused = buttons.indexOf(document.activeElement);
+  old.replaceWith(item);
+  if (focused >= 0) item.querySelectorAll("button")[Math.min(focused, buttons.length - 1)]?.focus({ preventScroll: true });
+}
+
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
