@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.alerts.outbox import MatchBatch
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.build import build_article, fingerprint
 from bot.corpus.ports import ArticleStore, Change
@@ -59,6 +60,7 @@ class Batch:
         at: When, aware UTC.
         removed: Articles that leave; those no longer stored are passed over.
         redirects: Stories that are one with another from now on.
+        matches: What the revisions promise to whom; alerts that are gone meanwhile are left out.
         based_on: Last change that stories and matches were computed on; None when they were not.
     """
 
@@ -66,6 +68,7 @@ class Batch:
     revisions: tuple[Revision, ...] = ()
     removed: tuple[ArticleId, ...] = ()
     redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
+    matches: tuple[MatchBatch, ...] = ()
     based_on: int | None = None
 
 
@@ -237,13 +240,13 @@ class ArticlePath:
     async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
         """Decide, compute, commit; once more when somebody else committed in between."""
         for attempt in range(1, ATTEMPTS + 1):
-            number = await self._follow()
             known = await self.commit.known(
                 [each.article.id for each in candidates], [each.fingerprint for each in candidates]
             )
+            await self._follow()
             done = sift(candidates, known, run.first_read)
             try:
-                await self._commit(done, known, number)
+                await self._commit(done, known)
             except VersionConflict:
                 if attempt == ATTEMPTS:
                     raise
@@ -254,7 +257,7 @@ class ArticlePath:
                 return done
         raise AssertionError("unreachable")
 
-    async def _commit(self, done: Sifted, known: Known, number: int) -> None:
+    async def _commit(self, done: Sifted, known: Known) -> None:
         news = [*done.added, *done.changed]
         if not news and not done.removed:
             return
@@ -265,7 +268,7 @@ class ArticlePath:
             revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
             removed=tuple(done.removed),
             redirects={gone: each.story_id for each in assigned for gone in each.merged},
-            based_on=number,
+            based_on=known.number,
         )
         try:
             self.stories.committed(await self.commit.commit(batch))

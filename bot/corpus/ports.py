@@ -22,7 +22,7 @@ class Change:
     """One line of the change log.
 
     Args:
-        number: In commit order, from 1, without gaps.
+        number: In commit order, from 1; without gaps but for the changes of alerts, which are numbered along.
     """
 
     number: int
@@ -62,7 +62,7 @@ class ArticleStore(Protocol):
         ...
 
     async def last_change(self) -> int:
-        """Return the number of the newest committed change, 0 when there is none."""
+        """Return the number of the newest committed change to an article, 0 when there is none."""
         ...
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:

@@ -22,10 +22,12 @@ class Known:
     Args:
         fingerprints: Of the stored revision of each known id.
         holders: The article that holds the text of a fingerprint.
+        number: The last change when this was so.
     """
 
     fingerprints: Mapping[ArticleId, str] = field(default_factory=dict)
     holders: Mapping[str, ArticleId] = field(default_factory=dict)
+    number: int = 0
 
 
 @dataclass(slots=True)

@@ -49,7 +49,7 @@ class SqlArticleStore:
             return [Change(row.number, ChangeKind(row.kind), ArticleId(row.article_id)) for row in rows]
 
     async def last_change(self) -> int:
-        """Return the number of the newest committed change, 0 when there is none."""
+        """Return the number of the newest committed change to an article, 0 when there is none."""
         async with self._database.read() as connection:
             return await connection.scalar(select(func.max(changes.c.number))) or 0
 

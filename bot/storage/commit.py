@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Select, and_, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.article_path import Batch, Revision
@@ -12,14 +12,15 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.corpus.sift import Known
 from bot.errors import VersionConflict
+from bot.storage.alert_tables import alerts, match_batches, outbox
 from bot.storage.articles import fingerprints_of
+from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, in_parts
 from bot.storage.rows import Json, article_values
-from bot.storage.tables import article_revisions, articles, changes, counters, story_redirects
+from bot.storage.tables import article_revisions, articles, changes, story_redirects
 from bot.stories.story import StoryId
 
 SCAN = 2_000
-_CHANGE = counters.c.name == "change"
 
 
 class SqlArticleCommit:
@@ -31,7 +32,11 @@ class SqlArticleCommit:
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
         """Return what is stored under these ids and with these texts."""
         async with self._database.read() as connection:
-            return Known(await fingerprints_of(connection, ids), await _holders(connection, fingerprints))
+            return Known(
+                await fingerprints_of(connection, ids),
+                await _holders(connection, fingerprints),
+                await last_number(connection),
+            )
 
     async def commit(self, batch: Batch) -> list[Change]:
         """Store a batch whole or not at all; return its lines of the change log, in order.
@@ -53,16 +58,17 @@ class SqlArticleCommit:
             ]
             if not log:
                 return []
-            first = await _take_numbers(connection, len(log)) - len(log) + 1
-            for number, line in enumerate(log, first):
+            numbers = await take_numbers(connection, len(log))
+            for number, line in zip(numbers, log, strict=True):
                 line |= {"number": number, "at": batch.at}
-            for number, row in enumerate(rows, first):
+            for number, row in zip(numbers, rows, strict=False):
                 row["change"] = number
             await _archive(connection, [*(each for each in ids if each in stored), *removed], batch)
             await _write(connection, rows, stored)
             for part in in_parts(removed):
                 await connection.execute(delete(articles).where(articles.c.id.in_(part)))
             await _redirect(connection, batch.redirects)
+            await _promise(connection, batch)
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
@@ -104,7 +110,7 @@ async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> 
 
 
 async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[ArticleId, str]) -> None:
-    if batch.based_on not in (None, last := await _last_number(connection)):
+    if batch.based_on not in (None, last := await last_number(connection)):
         raise VersionConflict(f"computed at change {batch.based_on}, but the log is at {last}")
     for each in batch.revisions:
         if stored.get(each.article.id) != each.replaces:
@@ -116,22 +122,13 @@ async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[Artic
             raise VersionConflict(f"the same text was committed by somebody else as {holder}")
 
 
-async def _take_numbers(connection: AsyncConnection, count: int) -> int:
-    """Return the last of `count` new change numbers."""
-    await connection.execute(update(counters).where(_CHANGE).values(value=counters.c.value + count))
-    return await _last_number(connection)
-
-
-async def _last_number(connection: AsyncConnection) -> int:
-    last: int = (await connection.execute(select(counters.c.value).where(_CHANGE))).scalar_one()
-    return last
-
-
 async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, StoryId]) -> None:
     """Lead merged stories to the ones they went into, and those that led to them likewise."""
     into = story_redirects.c.into
     for gone, kept in redirects.items():
-        await connection.execute(update(articles).where(articles.c.story_id == gone).values(story_id=kept))
+        for table in (articles, match_batches):
+            await connection.execute(update(table).where(table.c.story_id == gone).values(story_id=kept))
+        await _redirect_messages(connection, gone, kept)
         await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
         await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
 
@@ -164,3 +161,35 @@ async def _latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId
         query = select(kept.id, func.max(kept.revision)).where(kept.id.in_(part)).group_by(kept.id)
         found |= {row[0]: row[1] for row in await connection.execute(query)}
     return found
+
+
+async def _redirect_messages(connection: AsyncConnection, gone: StoryId, kept: StoryId) -> None:
+    """Messages of a merged story count for the one it went into, where that has none of its own."""
+    there = outbox.alias("there")
+    twin = select(there.c.id).where(
+        there.c.chat_id == outbox.c.chat_id,
+        there.c.alert_id == outbox.c.alert_id,
+        there.c.story_id == kept,
+    )
+    mine = and_(outbox.c.story_id == gone, ~twin.exists())
+    await connection.execute(update(outbox).where(mine).values(story_id=kept))
+
+
+async def _promise(connection: AsyncConnection, batch: Batch) -> None:
+    """Write the match batches, without the alerts that are gone meanwhile."""
+    fired = sorted({alert_id for match in batch.matches for alert_id in match.alert_ids})
+    live: set[int] = set()
+    for part in in_parts(fired):
+        live |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
+    rows = [
+        {
+            "article_id": match.article_id,
+            "story_id": match.story_id,
+            "alert_ids": [each for each in match.alert_ids if each in live],
+            "expanded": 0,
+            "committed_at": match.committed_at,
+        }
+        for match in batch.matches
+    ]
+    if kept := [row for row in rows if row["alert_ids"]]:
+        await connection.execute(insert(match_batches), kept)

@@ -1,4 +1,4 @@
-"""The tables, as SQLAlchemy Core sees them; `migrations/` is what makes them."""
+"""The tables of articles and conversations, as SQLAlchemy Core sees them; `migrations/` makes them."""
 
 from sqlalchemy import (
     JSON,

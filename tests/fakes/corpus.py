@@ -55,9 +55,8 @@ class MemoryCorpus:
 
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
         holders = {each.fingerprint: each.article.id for each in self._live.values()}
-        return Known(
-            await self.fingerprints(ids), {mark: holders[mark] for mark in fingerprints if mark in holders}
-        )
+        held = {mark: holders[mark] for mark in fingerprints if mark in holders}
+        return Known(await self.fingerprints(ids), held, len(self._log))
 
     async def commit(self, batch: Batch) -> list[Change]:
         await self._recheck(batch)

@@ -1,0 +1,116 @@
+"""Saved alerts, in the database."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.outbox import OutboxState
+from bot.alerts.ports import AlertChange
+from bot.storage.alert_tables import alert_changes, alerts, outbox
+from bot.storage.change_log import take_numbers
+from bot.storage.database import Database, in_parts
+
+UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SUSPENDED.value)
+"""States of messages that may still be sent."""
+
+
+class SqlAlertStore:
+    """`bot.alerts.ports.AlertStore` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def add(self, draft: AlertDraft) -> Alert:
+        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged."""
+        same = select(alerts).where(
+            alerts.c.chat_id == draft.chat_id,
+            alerts.c.thread_id.is_not_distinct_from(draft.thread_id),
+            alerts.c.text == draft.text,
+        )
+        values = {**asdict(draft), "paused": False}
+        async with self._database.write() as connection:
+            row = (await connection.execute(same)).first()
+            if row is None:
+                added = await connection.execute(insert(alerts).values(values).returning(alerts))
+                row = added.one()
+                await note_changes(connection, [row.id])
+        return _alert_of(row)
+
+    async def get(self, alert_id: AlertId) -> Alert | None:
+        """Return an alert, or None when it does not exist."""
+        async with self._database.read() as connection:
+            row = (await connection.execute(select(alerts).where(alerts.c.id == alert_id))).first()
+        return _alert_of(row) if row else None
+
+    async def of_chat(self, chat_id: int) -> list[Alert]:
+        """Return the alerts that report to a chat, oldest first."""
+        query = select(alerts).where(alerts.c.chat_id == chat_id).order_by(alerts.c.id)
+        async with self._database.read() as connection:
+            return [_alert_of(row) for row in await connection.execute(query)]
+
+    async def update(self, alert: Alert) -> None:
+        """Store an alert anew under its id; one that is gone stays gone."""
+        async with self._database.write() as connection:
+            done = await connection.execute(
+                update(alerts).where(alerts.c.id == alert.id).values(asdict(alert))
+            )
+            if done.rowcount:
+                await note_changes(connection, [alert.id])
+
+    async def delete(self, alert_id: AlertId) -> None:
+        """Delete an alert and its messages that are not sent yet."""
+        unsent = delete(outbox).where(outbox.c.alert_id == alert_id, outbox.c.state.in_(UNSENT))
+        async with self._database.write() as connection:
+            gone = await connection.execute(delete(alerts).where(alerts.c.id == alert_id))
+            if gone.rowcount:
+                await connection.execute(unsent)
+                await note_changes(connection, [alert_id])
+
+    async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
+        """Return the next changes to alerts, numbers ascending, each alert's last one only."""
+        number = alert_changes.c.number
+        query = (
+            select(number, alert_changes.c.alert_id, alerts)
+            .outerjoin_from(alert_changes, alerts, alerts.c.id == alert_changes.c.alert_id)
+            .where(number > after)
+            .order_by(number)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            rows = await connection.execute(query)
+            return [
+                AlertChange(row.number, AlertId(row.alert_id), _alert_of(row) if row.id is not None else None)
+                for row in rows
+            ]
+
+
+async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:
+    """Give each alert a new place at the end of the change log, inside a transaction."""
+    if not alert_ids:
+        return
+    for part in in_parts(alert_ids):
+        await connection.execute(delete(alert_changes).where(alert_changes.c.alert_id.in_(part)))
+    numbers = await take_numbers(connection, len(alert_ids))
+    lines = [
+        {"alert_id": alert_id, "number": number} for alert_id, number in zip(alert_ids, numbers, strict=True)
+    ]
+    await connection.execute(insert(alert_changes), lines)
+
+
+def _alert_of(row: Row[Any]) -> Alert:
+    return Alert(
+        id=AlertId(row.id),
+        chat_id=row.chat_id,
+        thread_id=row.thread_id,
+        owner_id=row.owner_id,
+        text=row.text,
+        created_at=row.created_at,
+        language=row.language,
+        zone=row.zone,
+        paused=row.paused,
+        muted_until=row.muted_until,
+    )

@@ -1,0 +1,21 @@
+"""The numbers of committed changes: one counter, taken inside the transaction that makes the change."""
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import counters
+
+_CHANGE = counters.c.name == "change"
+
+
+async def take_numbers(connection: AsyncConnection, count: int) -> range:
+    """Return the next `count` change numbers; they are ours once the transaction commits."""
+    await connection.execute(update(counters).where(_CHANGE).values(value=counters.c.value + count))
+    last = await last_number(connection)
+    return range(last - count + 1, last + 1)
+
+
+async def last_number(connection: AsyncConnection) -> int:
+    """Return the number of the last change of any kind."""
+    last: int = (await connection.execute(select(counters.c.value).where(_CHANGE))).scalar_one()
+    return last
