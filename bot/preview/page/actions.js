@@ -4,6 +4,7 @@ import { post } from "./connection.js";
 import { chooseBox, menuBox, photoBox, toast } from "./dialog.js";
 import { avatar } from "./dom.js";
 import { safeLink, startPayload } from "./links.js";
+import { pictureId } from "./store.js";
 
 /**
  * Returns the actions that messages call.
@@ -14,7 +15,7 @@ export function makeActions({ store, composer, presses, place, show, start, fail
   const inlineQuery = (words) => composer.write(`@${store.bot.username} ${words}`);
 
   function choosePlace(title, take) {
-    const choices = store.places().map((value) => ({ value, picture: avatar(store.title(value.chat), value.chat.id), label: value.chat.forum ? `${store.title(value.chat)} › ${value.name}` : value.name }));
+    const choices = store.places().map((value) => ({ value, picture: avatar(store.title(value.chat), pictureId(value.chat, store)), label: value.chat.forum ? `${store.title(value.chat)} › ${value.name}` : value.name }));
     chooseBox(title, choices, take);
   }
 

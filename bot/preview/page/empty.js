@@ -1,6 +1,6 @@
 /** What an empty chat says: what this is, and what to try first. */
 
-import { h } from "./dom.js";
+import { avatar, h } from "./dom.js";
 
 /** Questions that the sample articles answer. */
 const EXAMPLES = ["Moscow meeting intelligence chiefs", "Who reported the flood?", "لقاء موسكو", "Moskova görüşmesi"];
@@ -15,7 +15,8 @@ export function emptyState(place, bot, on) {
   const own = place.chat.type === "private";
   const tries = own ? EXAMPLES.map((words) => [words, () => on.ask(words)]) : groupTries(bot, on);
   return h("div.empty-card", {},
-    h("h2", {}, "Preview"),
+    avatar(place.name, own ? bot.id : place.chat.id),
+    h("h2", { dir: "auto" }, place.name),
     h("p", {}, "Preview: a miniature Telegram on this computer. Nothing leaves it."),
     h("p.empty-hint", {}, own ? "Ask a question in your own words, or try one of these:" : "In a group the bot answers when it is asked: by command, by its name, or as a reply to it."),
     h("div.chips", {}, ...tries.map(([label, act]) => h("button.chip", { type: "button", dir: "auto", "data-testid": "example", onclick: act }, label))),

@@ -9,7 +9,7 @@ import { emptyState } from "./empty.js";
 import { summaryOf } from "./message.js";
 import { Presses } from "./presses.js";
 import { Sidebar } from "./sidebar.js";
-import { fullName, placeKey, Store } from "./store.js";
+import { fullName, pictureId, placeKey, Store } from "./store.js";
 import { Thread } from "./thread.js";
 
 const TYPING_MS = 5500;
@@ -92,7 +92,7 @@ function show(next, { stay = false } = {}) {
   document.body.dataset.chat = next.chat.type;
   thread.open(next);
   if (moved && !stay) composer.move(left, next);
-  at("chat-avatar").replaceChildren(avatar(store.title(next.chat), next.chat.id, next.chat.forum ? "forum" : next.chat.type));
+  at("chat-avatar").replaceChildren(avatar(store.title(next.chat), pictureId(next.chat, store), next.chat.forum ? "forum" : next.chat.type));
   at("title").textContent = next.chat.forum ? `${store.title(next.chat)} › ${next.name}` : next.name;
   refresh();
 }

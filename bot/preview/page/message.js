@@ -34,6 +34,10 @@ function bubbleColumn(message, how, on) {
   const bubble = h("div.bubble", {}, ...heads(message, how, on), media(message, on), words(message, on));
   const more = h("button.message-more", { type: "button", "aria-label": "Message options", "aria-haspopup": "menu", "data-testid": "message-menu" }, icon("more"));
   more.addEventListener("click", (event) => openMenu(event, message, on));
+  // A finger has no second button: a tap on the bubble itself opens the menu, as in Telegram's apps.
+  bubble.addEventListener("click", (event) => {
+    if (matchMedia("(hover: none)").matches && !event.target.closest("a, button, code, .expandable, .spoiler")) openMenu(event, message, on);
+  });
   return h("div.column", {}, h("div.bubble-line", {}, bubble, more), inlineKeyboard(message, on));
 }
 

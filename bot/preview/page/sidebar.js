@@ -3,7 +3,7 @@
 import { avatar, h } from "./dom.js";
 import { summaryOf } from "./message.js";
 import { shortMoment } from "./moment.js";
-import { fullName, placeKey } from "./store.js";
+import { fullName, pictureId, placeKey } from "./store.js";
 
 export class Sidebar {
   #store;
@@ -47,7 +47,7 @@ export class Sidebar {
       type: "button", "data-testid": "chat-item", "data-place": placeKey(place), "data-name": place.name,
       "aria-current": open ? "true" : null, onclick: () => this.#choose(place),
     },
-    place.chat.forum ? h(`span.topic-mark.ink-${(place.thread ?? 1) % 7}`, { "aria-hidden": "true" }, "#") : avatar(place.name, place.chat.id, place.chat.type),
+    place.chat.forum ? h(`span.topic-mark.ink-${(place.thread ?? 1) % 7}`, { "aria-hidden": "true" }, "#") : avatar(place.name, pictureId(place.chat, this.#store), place.chat.type),
     h("span.row-words", {},
       h("span.row-top", {}, h("b", { dir: "auto" }, place.name), last ? h("time", {}, shortMoment(last.date)) : null),
       h("span.row-bottom", {}, this.#snippet(place, last), unread ? h("span.unread", { "aria-label": `${unread} unread` }, String(unread)) : null)));

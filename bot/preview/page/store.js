@@ -71,6 +71,11 @@ export class Store {
   }
 }
 
+/** Returns the id that colours a chat's picture: a private chat shows the bot's. */
+export function pictureId(chat, store) {
+  return chat.type === "private" ? store.bot.id : chat.id;
+}
+
 /** Returns a name that tells places apart. */
 export function placeKey(place) {
   return `${place.chat.id}/${place.thread ?? ""}`;

@@ -22,10 +22,7 @@ export class Thread {
     this.down.addEventListener("click", () => this.toBottom("smooth"));
     this.scroller.addEventListener("scroll", () => this.#showDown(), { passive: true });
     // Pictures and the keyboard of a phone change heights: who read the newest message goes on reading it.
-    let bottom = true;
-    this.scroller.addEventListener("scroll", () => { bottom = this.atBottom(); }, { passive: true });
-    new ResizeObserver(() => bottom && this.toBottom()).observe(this.list);
-    new ResizeObserver(() => bottom && this.toBottom()).observe(this.scroller);
+    this.#follow();
   }
 
   /** Shows a place from its newest message. */
@@ -75,6 +72,20 @@ export class Thread {
   atBottom() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     return scrollHeight - scrollTop - clientHeight < AT_BOTTOM_PX;
+  }
+
+  /** Stays at the bottom while pictures or a phone's keyboard change heights, until the reader scrolls up. */
+  #follow() {
+    let following = true;
+    let top = 0;
+    this.scroller.addEventListener("scroll", () => {
+      if (this.atBottom()) following = true;
+      else if (this.scroller.scrollTop < top - 1) following = false;
+      top = this.scroller.scrollTop;
+    }, { passive: true });
+    const heights = new ResizeObserver(() => following && this.toBottom());
+    heights.observe(this.list);
+    heights.observe(this.scroller);
   }
 
   #item(message) {

@@ -1,0 +1,115 @@
+"""A browser on the preview's page: what a person does there, and pictures of it."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = (
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP, PHONE = (1200, 800), (390, 844)
+
+
+@contextlib.asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Run Debian's chromium, without a window."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGS))
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@dataclass(frozen=True)
+class ChatPage:
+    """The page, open in a browser tab."""
+
+    page: Page
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.get_by_test_id("composer")
+
+    @property
+    def messages(self) -> Locator:
+        return self.page.get_by_test_id("message")
+
+    @property
+    def last(self) -> Locator:
+        return self.messages.last
+
+    async def ask(self, words: str) -> None:
+        """Write words and send them."""
+        await self.composer.fill(words)
+        await self.page.get_by_test_id("send").click()
+
+    async def press(self, label: str) -> None:
+        """Press the newest button with this very label."""
+        await self.page.get_by_test_id("inline-button").get_by_text(label, exact=True).last.click()
+
+    async def choose_chat(self, name: str) -> None:
+        """Open a chat or topic by its name."""
+        await self.page.get_by_test_id("chat-item").and_(self.page.locator(f'[data-name="{name}"]')).click()
+
+    async def choose_from_menu(self, message: Locator, label: str) -> None:
+        """Open a message's own menu and take an entry."""
+        await message.hover()
+        await message.get_by_test_id("message-menu").click()
+        await self.page.get_by_test_id("menu-item").filter(has_text=label).click()
+
+    async def choose_chat_option(self, label: str) -> None:
+        """Open the chat's menu and take an entry."""
+        await self.page.get_by_test_id("chat-menu").click()
+        await self.page.get_by_test_id("menu-item").filter(has_text=label).click()
+
+    async def screenshot(self, path: Path) -> None:
+        """Save a picture of the window."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        await self.page.wait_for_timeout(350)
+        await self.page.screenshot(path=path)
+
+
+@contextlib.asynccontextmanager
+async def chat_page(
+    browser: Browser,
+    url: str,
+    *,
+    size: tuple[int, int] = DESKTOP,
+    theme: Literal["light", "dark"] = "light",
+    locale: str = "en-GB",
+    zone: str = "Europe/Istanbul",
+) -> AsyncIterator[ChatPage]:
+    """Open the page in a tab of its own; leaving fails when the page had an error or asked another host."""
+    context = await browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=theme,
+        locale=locale,
+        timezone_id=zone,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page, wrong = await context.new_page(), list[str]()
+    page.set_default_timeout(6000)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((url, "data:")) else wrong.append(request.url),
+    )
+    try:
+        await page.goto(url)
+        await expect(page.get_by_test_id("chat-item").first).to_be_attached()
+        yield ChatPage(page)
+    finally:
+        await context.close()
+    assert wrong == []

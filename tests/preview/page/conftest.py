@@ -1,0 +1,28 @@
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+
+from tests.preview.page.browser import CHROMIUM, ChatPage, chat_page, chromium
+from tests.preview.page.server import PlayedBot, played_bot
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed (on Debian: apt install chromium)")
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot() -> AsyncIterator[PlayedBot]:
+    async with played_bot() as bot:
+        yield bot
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(browser: Browser, bot: PlayedBot) -> AsyncIterator[ChatPage]:
+    async with chat_page(browser, bot.url) as chat:
+        yield chat
