@@ -10,22 +10,21 @@ after commit: `follow` brings the index up to the change log
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
-from bot.alerts.outbox import MatchBatch
-from bot.corpus.article import Article, ArticleId
+from bot.commit import ArticleCommit, Batch, Revision
+from bot.corpus.article import ArticleId
 from bot.corpus.build import build_article, fingerprint
-from bot.corpus.ports import ArticleStore, Change
+from bot.corpus.ports import ArticleStore
 from bot.corpus.raw import RawArticle
 from bot.corpus.sift import Candidate, Known, Sifted, sift
 from bot.errors import RejectedInput, VersionConflict
 from bot.search.ports import IndexChange
 from bot.stories.cluster import Assignment
 from bot.stories.ledger import StoryLedger
-from bot.stories.story import StoryId
 
 BATCH_ARTICLES = 100
 """Articles in one transaction, at most: some 20 ms of writing."""
@@ -35,62 +34,6 @@ FOLLOW_CHANGES = 500
 """Changes handed on at once after a commit or on start."""
 ATTEMPTS = 10
 """How often a batch is computed anew because somebody else committed first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An article as it is to be stored.
-
-    Args:
-        replaces: Fingerprint of the stored revision this one was compared with; None when there was none.
-        story_id: None when it is not known yet.
-    """
-
-    article: Article
-    fingerprint: str
-    replaces: str | None = None
-    story_id: StoryId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What goes into one transaction.
-
-    Args:
-        at: When, aware UTC.
-        removed: Articles that leave; those no longer stored are passed over.
-        redirects: Stories that are one with another from now on.
-        matches: What the revisions promise to whom; alerts that are gone meanwhile are left out.
-        based_on: Last change that stories and matches were computed on; None when they were not.
-    """
-
-    at: datetime
-    revisions: tuple[Revision, ...] = ()
-    removed: tuple[ArticleId, ...] = ()
-    redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
-    matches: tuple[MatchBatch, ...] = ()
-    based_on: int | None = None
-
-
-class ArticleCommit(Protocol):
-    """Writing side of the article store."""
-
-    async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
-        """Return what is stored under these ids and with these texts."""
-        ...
-
-    async def commit(self, batch: Batch) -> list[Change]:
-        """Store a batch whole or not at all; return its lines of the change log, in order.
-
-        Raises:
-            VersionConflict: Somebody committed after `based_on`, a stored revision is not the one compared
-                with, or a new text is stored already.
-        """
-        ...
-
-    def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
-        """Yield id and source of the live articles read from `origin`, in batches."""
-        ...
 
 
 class Follower(Protocol):

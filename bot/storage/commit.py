@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.corpus.sift import Known
@@ -24,7 +24,7 @@ SCAN = 2_000
 
 
 class SqlArticleCommit:
-    """`bot.article_path.ArticleCommit` on the database."""
+    """`bot.commit.ArticleCommit` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

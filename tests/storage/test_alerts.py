@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.alerts.alert import AlertDraft, AlertId
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.commit import SqlArticleCommit

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Removed, Span
 from bot.corpus.ports import CorpusFacts
 from tests.storage.conftest import Corpus

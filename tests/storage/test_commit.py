@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.errors import StoreError, VersionConflict

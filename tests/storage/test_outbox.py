@@ -9,7 +9,7 @@ import pytest
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.outbox import MatchBatch, OutboxId, OutboxMessage, OutboxState
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.chats import SqlChatBook

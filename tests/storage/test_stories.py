@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.article_path import Batch, Revision
+from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.stories.story import StoryId
 from tests.storage.conftest import Corpus
