@@ -16,12 +16,12 @@ import Stemmer
 from bot.search.stopwords import stop_words
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]|['’ʼ](?=[^\W_]))*"
+    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_]+(?:['’ʼ\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]+)*"
 )
 """One word: letters and digits, marks and inner apostrophes; or an acronym with its dots (U.S, e.g)."""
 LONGEST_WORD = 60
 """Characters of a word that count; the rest of a monster is cut."""
-_REMEMBERED = 400_000
+_REMEMBERED = 50_000
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -103,14 +103,15 @@ class Chain:
         self._stop = frozenset(normalise(word, language) for word in stop_words(language))
         self._terms: dict[str, str | None] = {}
 
+    def split(self, text: str) -> list[str]:
+        """Return the words of a text in order, in lower case."""
+        if self.language == "tr":
+            text = text.translate(_TURKISH_CASE)
+        return WORD.findall(text.lower())
+
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in order, stop words left out."""
-        known = self._terms
-        words = WORD.findall(text)
-        try:
-            return [term for term in map(known.__getitem__, words) if term is not None]
-        except KeyError:
-            return [term for term in map(self.term, words) if term is not None]
+        return [term for term in map(self.term, self.split(text)) if term is not None]
 
     def term(self, word: str) -> str | None:
         """Return the term of one word, None for a stop word."""
@@ -119,22 +120,28 @@ class Chain:
         except KeyError:
             if len(self._terms) >= _REMEMBERED:
                 self._terms.clear()
-            term = self._terms[word] = self._analyse(word)
+            term = self._terms[word] = self.analyse(word)
             return term
 
-    def _analyse(self, word: str) -> str | None:
+    def analyse(self, word: str) -> str | None:
+        """Return what `term` does, without remembering it."""
         plain = normalise(word[:LONGEST_WORD], self.language)
-        if (written := script(plain)) != self.script or (self._stem is None and self.language == "und"):
+        written = script(plain)
+        if written != self.script or self.language == "und":
             usual = _USUAL[written]
             if usual != self.language:
-                return chain(usual).term(word)
+                return chain(usual).analyse(plain)
         if plain in self._stop:
             return None
         plain = self._stripped(plain)
         if not plain or plain in self._stop:
             return None
         stem: str = self._stem.stemWord(plain) if self._stem and not plain.isdigit() else plain
-        return fold(stem) if not stem.isascii() else stem
+        return stem if stem.isascii() else fold(stem)
+
+    def beginning(self, word: str) -> str:
+        """Return what the terms of words beginning like this begin with."""
+        return fold(self._stripped(normalise(word[:LONGEST_WORD], self.language)))
 
     def _stripped(self, word: str) -> str:
         """Without an acronym's dots, possessive, elided article, apostrophe suffix, Arabic prefix."""

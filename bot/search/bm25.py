@@ -2,55 +2,95 @@
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
+from bot.search.lexicon import Lexicon
+from bot.search.segment import DELTA, K1, B, Entry, Floats, Ints, build
+from bot.search.snapshot import Snapshot, View
+
 
 class PostingsBM25(BM25Plus):  # type: ignore[misc]
-    """`BM25Plus` that touches only the articles holding a query's terms.
+    """`BM25Plus` that reads only the posting lists of a query's terms.
 
     Scores equal upstream's. Unlike upstream, an empty corpus and empty articles are fine.
 
     Args:
         corpus: Articles as lists of terms, or as texts when a tokenizer is given.
+        tokenizer: Text -> terms.
         k1: Saturation, > 0.
         b: Length normalisation, 0 to 1.
-        delta: Lower bound of a term's weight, added for articles without it too (as upstream does).
+        delta: Least weight of a term, given for articles without it too (as upstream does).
     """
 
     def __init__(
         self,
         corpus: Sequence[Sequence[str]],
         tokenizer: Callable[[str], list[str]] | None = None,
-        k1: float = 1.5,
-        b: float = 0.75,
-        delta: float = 1.0,
+        k1: float = K1,
+        b: float = B,
+        delta: float = DELTA,
     ) -> None:
         self.k1, self.b, self.delta, self.tokenizer = k1, b, delta, tokenizer
-        articles = [tokenizer(text) for text in corpus] if tokenizer else corpus  # type: ignore[arg-type]
-        self.postings: dict[str, tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]] = _postings(articles)
-        self.lengths = np.array([len(article) for article in articles], np.int32)
-        self.doc_len = self.lengths
-        self.corpus_size = len(articles)
-        self.avgdl = float(self.lengths.mean()) if len(articles) else 0.0
-        self.idf = {t: term_idf(self.corpus_size, len(docs)) for t, (docs, _) in self.postings.items()}
+        texts = [tokenizer(text) for text in corpus] if tokenizer else corpus  # type: ignore[arg-type]
+        self.snapshot = _snapshot(texts)
 
-    def get_scores(self, query: Sequence[str]) -> npt.NDArray[np.float64]:
-        """Return the score of every article, float64 of shape (articles,)."""
-        scores = np.zeros(self.corpus_size)
-        for term in query:
-            if term in self.postings:
-                docs, counts = self.postings[term]
-                scores += self.idf[term] * self.delta
-                norm = length_norm(self.lengths[docs], self.avgdl, k1=self.k1, b=self.b)
-                scores[docs] += self.idf[term] * saturation(counts, norm, k1=self.k1)
-        return scores
+    @classmethod
+    def over(
+        cls, snapshot: Snapshot, *, k1: float = K1, b: float = B, delta: float = DELTA
+    ) -> "PostingsBM25":
+        """Return the model of an index as it is at one moment, articles in the order they were added."""
+        model = cls.__new__(cls)
+        model.k1, model.b, model.delta, model.tokenizer = k1, b, delta, None
+        model.snapshot = snapshot
+        return model
+
+    @property
+    def corpus_size(self) -> int:
+        """Live articles."""
+        return self.snapshot.articles
+
+    @property
+    def avgdl(self) -> float:
+        """Mean terms of an article."""
+        return self.snapshot.mean_length
+
+    @cached_property
+    def doc_len(self) -> list[int]:
+        """Terms of each article."""
+        return [int(n) for view in self.snapshot.views for n in view.segment.lengths[view.living]]
+
+    @cached_property
+    def idf(self) -> dict[str, float]:
+        """Inverse document frequency of every term some live article holds."""
+        held = np.flatnonzero(self.snapshot.df)
+        terms = self.snapshot.lexicon.terms
+        return {terms[i]: term_idf(self.corpus_size, int(self.snapshot.df[i])) for i in held}
+
+    def get_scores(self, query: Sequence[str]) -> Floats:
+        """Return the score of every article, shape (articles,)."""
+        parts = [self._view_scores(view, query)[view.living] for view in self.snapshot.views]
+        return np.concatenate(parts) if parts else np.zeros(0)
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some articles, by place in the corpus."""
         return [float(score) for score in self.get_scores(query)[list(doc_ids)]]
+
+    def _view_scores(self, view: View, query: Sequence[str]) -> Floats:
+        segment = view.segment
+        scores = np.zeros(len(segment))
+        for term in query:
+            idf = term_idf(self.corpus_size, self.snapshot.holding(term))
+            scores += idf * self.delta
+            if idf:
+                begin, end = segment.postings(self.snapshot.lexicon.numbers[term])
+                docs = segment.docs[begin:end]
+                norm = length_norm(segment.lengths[docs], self.avgdl, k1=self.k1, b=self.b)
+                scores[docs] += idf * saturation(segment.counts[begin:end], norm, k1=self.k1)
+        return scores
 
 
 def term_idf(articles: int, holding: int) -> float:
@@ -62,9 +102,7 @@ def term_idf(articles: int, holding: int) -> float:
     return math.log((articles + 1) / holding) if holding else 0.0
 
 
-def length_norm(
-    lengths: npt.NDArray[np.int32], mean_length: float, *, k1: float, b: float
-) -> npt.NDArray[np.float64]:
+def length_norm(lengths: Ints, mean_length: float, *, k1: float = K1, b: float = B) -> Floats:
     """Return the part of a term's weight that depends on the article's length, > 0.
 
     Source:
@@ -73,25 +111,22 @@ def length_norm(
     return np.asarray(k1 * (1 - b + b * lengths / mean_length), np.float64)
 
 
-def saturation(
-    counts: npt.NDArray[np.int32], norm: npt.NDArray[np.float64], *, k1: float
-) -> npt.NDArray[np.float64]:
+def saturation(counts: npt.NDArray[np.integer], norm: Floats, *, k1: float = K1) -> Floats:
     """Return saturated term frequencies, in [0, k1 + 1)."""
     return np.asarray(counts * (k1 + 1) / (norm + counts), np.float64)
 
 
-def _postings(
-    articles: Sequence[Sequence[str]],
-) -> dict[str, tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]]:
-    lists: dict[str, dict[int, int]] = {}
-    for place, article in enumerate(articles):
-        for term in article:
-            counts = lists.setdefault(term, {})
-            counts[place] = counts.get(place, 0) + 1
-    return {
-        term: (
-            np.fromiter(counts, np.int32, len(counts)),
-            np.fromiter(counts.values(), np.int32, len(counts)),
-        )
-        for term, counts in lists.items()
-    }
+def _snapshot(texts: Sequence[Sequence[str]]) -> Snapshot:
+    lexicon = Lexicon()
+    numbered = [[lexicon.number(term) for term in text] for text in texts]
+    entries = [Entry(i, str(i), (), [text], 0, None, False) for i, text in enumerate(numbered)]
+    segment = build(entries)
+    df = np.zeros(len(lexicon.terms), np.int32)
+    df[segment.terms] = np.diff(segment.offsets)
+    return Snapshot(
+        views=(View(segment, None, 0),),
+        df=df,
+        articles=len(texts),
+        length=len(segment.tokens),
+        lexicon=lexicon,
+    )

@@ -29,13 +29,15 @@ class Sources:
     host: str
     author: str
     language: str
+    publisher: str = ""
 
     @classmethod
     def of(cls, article: Article) -> "Sources":
         """Return an article's names: publisher, original source, host of its address, author."""
         hops = (article.provenance.publisher, *article.provenance.original)
         names = tuple(dict.fromkeys(fold(hop.name) for hop in hops if hop))
-        return cls(names, _host(article.url), fold(article.author or ""), article.language)
+        author = fold(article.author or "")
+        return cls(names, _host(article.url), author, article.language, article.publisher or "")
 
     def hold(self, wanted: Field) -> bool:
         """Whether a filter holds: its words stand in a row in a name, or end the host's."""
@@ -94,17 +96,9 @@ def phrase_terms(words: Sequence[str], analysis: Chain) -> list[str]:
     return [term for word in words if (term := analysis.term(word)) is not None]
 
 
-def prefix_forms(text: str, analysis: Chain) -> tuple[str, str | None]:
-    """Return what a term must begin with, and the term it may be instead (the prefix taken as a word)."""
-    from_word = analysis.term(text)
-    beginning = fold(text).replace(".", "").replace("'", "")
-    return beginning, from_word
-
-
 def begins(term: str, text: str, analysis: Chain) -> bool:
     """Whether a term is one that `text*` asks for."""
-    beginning, word = prefix_forms(text, analysis)
-    return term.startswith(beginning) or term == word
+    return term.startswith(analysis.beginning(text)) or term == analysis.term(text)
 
 
 def _in_row(row: list[str], terms: list[str]) -> bool:

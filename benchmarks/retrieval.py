@@ -1,0 +1,121 @@
+"""Search quality on a collection in BEIR layout, through the product's own search path.
+
+    python -m benchmarks.retrieval DIR --run OUT.trec [--json FILE]
+
+DIR holds queries.jsonl {"_id", "text"}, corpus.jsonl {"_id", "title", "text"} (or meta.json {"corpus": path
+of it, relative to DIR}) and, for a scorer, qrels.tsv. OUT gets lines `qid Q0 docid rank score newsbot`.
+"""
+
+import argparse
+import asyncio
+import json
+import platform
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.language import identify
+from bot.corpus.sentences import split_sentences
+from bot.errors import QueryError
+from bot.search.index import NewsIndex
+from bot.search.ports import Hit, IndexChange, SearchRequest
+from bot.search.query import Query, parse
+
+DEPTH = 1_000
+BATCH = 500
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def json_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a JSON lines file."""
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def corpus_path(folder: Path) -> Path:
+    """Return where a collection's articles are: its own file, or the one its meta.json names."""
+    own = folder / "corpus.jsonl"
+    if own.exists():
+        return own
+    return folder / str(json.loads((folder / "meta.json").read_text(encoding="utf-8"))["corpus"])
+
+
+def article(row: dict[str, Any]) -> Article:
+    """Return a collection's article as the product reads it: language and sentences found."""
+    title, text = str(row.get("title") or ""), str(row["text"])
+    language = identify(text)
+    spans = split_sentences(text, language)
+    return Article(ArticleId(str(row["_id"])), title=title, text=text, language=language, sentences=spans)
+
+
+async def indexed(folder: Path) -> NewsIndex:
+    """Return an index of a collection, added in batches as the program does."""
+    index = NewsIndex()
+    articles = [article(row) for row in json_lines(corpus_path(folder))]
+    changes = [IndexChange(number, each.id, each) for number, each in enumerate(articles, 1)]
+    for begin in range(0, len(changes), BATCH):
+        await index.apply(changes[begin : begin + BATCH])
+    return index
+
+
+def question(text: str) -> Query:
+    """Return a collection's question as parsed; one the parser refuses finds nothing."""
+    try:
+        return parse(text, now=NOW)
+    except QueryError:
+        return Query(text)
+
+
+async def run(folder: Path, out: Path) -> dict[str, float]:
+    """Answer all questions into a run file; return what it took."""
+    began = time.perf_counter()
+    index = await indexed(folder)
+    built = time.perf_counter()
+    took: list[float] = []
+    with out.open("w", encoding="utf-8") as lines:
+        for row in json_lines(folder / "queries.jsonl"):
+            asked = time.perf_counter()
+            request = SearchRequest(question(str(row["text"])), NOW, limit=DEPTH)
+            result = await index.search(request)
+            took.append((time.perf_counter() - asked) * 1_000)
+            lines.writelines(_lines(str(row["_id"]), result.hits))
+    articles = index.snapshot.articles
+    await index.close()
+    return {
+        "articles": articles,
+        "queries": len(took),
+        "build_s": round(built - began, 2),
+        "median_ms": round(float(np.median(took)), 2) if took else 0.0,
+        "p99_ms": round(float(np.percentile(took, 99)), 2) if took else 0.0,
+    }
+
+
+def _lines(query_id: str, hits: Sequence[Hit]) -> Iterator[str]:
+    """Run lines; the score falls by rank, so that a scorer keeps the order of equals."""
+    for rank, hit in enumerate(hits, 1):
+        yield f"{query_id} Q0 {hit.article_id} {rank} {len(hits) - rank + 1} newsbot\n"
+
+
+def main() -> None:
+    """Run from the command line."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("folder", type=Path, metavar="DIR")
+    options.add_argument("--run", type=Path, required=True, metavar="OUT")
+    options.add_argument("--json", type=Path, metavar="FILE")
+    given = options.parse_args()
+    row = {"collection": given.folder.name, **asyncio.run(run(given.folder, given.run))}
+    print("  ".join(f"{name} {value}" for name, value in row.items()))
+    if given.json:
+        machine = f"{platform.machine()} Python {platform.python_version()}"
+        given.json.write_text(json.dumps({"machine": machine, "rows": [row]}, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""What one search sees: segments with their living articles and the corpus statistics, all unchanging."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from bot.search.lexicon import Lexicon
+from bot.search.match import Sources
+from bot.search.segment import Bools, Ints, Longs, Segment
+
+
+@dataclass(frozen=True)
+class View:
+    """A segment as one snapshot sees it.
+
+    Args:
+        alive: Which of its articles are live; None when all are.
+        base: Place of its first article among all places of the snapshot.
+    """
+
+    segment: Segment
+    alive: Bools | None
+    base: int
+
+    @cached_property
+    def living(self) -> Bools:
+        """Which articles are live, always as an array."""
+        return np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The index at one moment.
+
+    Args:
+        number: The last change taken in.
+        df: Live articles holding each term, by term number.
+        length: Terms of all live articles.
+        sources: Names behind the segments' source numbers; only grows.
+        ordinals: Newest version of each article id; may run ahead of the segments.
+        languages: Languages whose chains its articles were analysed by.
+    """
+
+    number: int = 0
+    views: tuple[View, ...] = ()
+    df: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
+    articles: int = 0
+    length: int = 0
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    sources: Sequence[Sources] = ()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("und",)
+
+    @property
+    def mean_length(self) -> float:
+        """Mean terms of a live article; 1 when there are none."""
+        return self.length / self.articles if self.length else 1.0
+
+    def holding(self, term: str) -> int:
+        """Return how many live articles hold a term."""
+        number = self.lexicon.numbers.get(term, len(self.df))
+        return int(self.df[number]) if number < len(self.df) else 0
+
+    def place(self, article_id: str) -> tuple[View, int] | None:
+        """Return where the live version of an article is: its view and its place there."""
+        ordinal = self.ordinals.get(article_id)
+        if ordinal is None:
+            return None
+        for view in self.views:
+            at = int(np.searchsorted(view.segment.ordinals, ordinal))
+            if at < len(view.segment) and view.segment.ordinals[at] == ordinal and view.living[at]:
+                return view, at
+        return None
+
+    def at(self, place: int) -> tuple[View, int]:
+        """Return the view and the place there of a place among all."""
+        for view in self.views:
+            if place < view.base + len(view.segment):
+                return view, place - view.base
+        raise IndexError(place)
+
+    def split(self, places: Longs) -> Iterator[tuple[View, Longs, Longs]]:
+        """Yield (view, positions in `places`, places there) for each view that holds some."""
+        for view in self.views:
+            where = np.flatnonzero((places >= view.base) & (places < view.base + len(view.segment)))
+            if len(where):
+                yield view, where, places[where] - view.base
