@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.corpus.article import Article, ArticleId, Certainty
 from bot.corpus.dates import FUTURE_TOLERANCE, find_dates, parse_date
 from bot.corpus.language import declared, identify
+from bot.corpus.origin import dated_credit
 from bot.corpus.page import Page, read_page
 from bot.corpus.plain_text import clean
-from bot.corpus.provenance import author_of, dateline_of, trace
+from bot.corpus.provenance import trace
 from bot.corpus.raw import RawArticle
 from bot.corpus.sentences import split_sentences
 
@@ -28,17 +29,18 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
     language = declared(raw.language) or identify(text)
     sentences = split_sentences(text, language)
     published_at, certainty = _published(raw, page, now)
+    head = trace(page, text, sentences, language=language, publisher=raw.publisher)
     return Article(
         id=article_id(raw),
         title=page.title,
         text=text,
         language=language,
         url=raw.url or None,
-        author=raw.author or author_of(page),
-        dateline=dateline_of(page),
+        author=raw.author or head.author,
+        dateline=head.dateline,
         published_at=published_at,
         published=certainty,
-        provenance=trace(page, text, sentences, publisher=raw.publisher),
+        provenance=head.provenance,
         sentences=sentences,
         removed=page.removed,
         sample=raw.sample,
@@ -84,4 +86,8 @@ def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | N
 
 
 def _stated_on(page: Page) -> datetime | None:
-    return next((date for line in page.head for _, _, date in find_dates(line)), None)
+    for line in (*page.head, *page.tail):
+        for _, _, date in find_dates(line):
+            return date
+    credit = dated_credit(page.body[0])
+    return credit[2] if credit else None

@@ -4,7 +4,9 @@ The names live in `gazetteer.toml`; edit that file, nothing here. A name counts 
 both sides, written as a name: `the sun` in small letters is nobody's.
 """
 
+import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +16,9 @@ from typing import Any
 import ahocorasick
 
 DATA = Path(__file__).with_name("gazetteer.toml")
+STATE = "state"
+MEDIA = "state_media"
+STATE_TV = "state TV"
 _ARABIC_PREFIXES = frozenset("ولبفك")
 _BARE_ALIF = str.maketrans("أإآ", "ااا")
 
@@ -24,7 +29,8 @@ class Outlet:
 
     Args:
         name: Canonical name.
-        kind: "agency", "broadcaster", "newspaper", "online", "magazine", or "body" (credited like an outlet).
+        kind: "agency", "broadcaster", "newspaper", "online", "magazine", "body" (credited like an outlet),
+            or "state" for a state broadcaster named without its country.
         aliases: Every way of writing it that may stand alone.
         weak: Names that are ordinary words too ("Time"): they need words around them that speak of an outlet.
         site: Its domain, or "".
@@ -57,12 +63,33 @@ class OutletMention:
 
 
 def load(data: Path = DATA) -> tuple[Outlet, ...]:
-    """Return the outlets of a gazetteer file in file order."""
+    """Return the outlets of a gazetteer file in file order, state broadcasters last."""
     with data.open("rb") as file:
         tables: dict[str, dict[str, dict[str, Any]]] = tomllib.load(file)
-    return tuple(
-        _outlet(name, kind, entry) for kind, names in tables.items() for name, entry in names.items()
-    )
+    states, media = tables.pop(STATE, {}), tables.pop(MEDIA, {})
+    outlets = [_outlet(name, kind, entry) for kind, names in tables.items() for name, entry in names.items()]
+    outlets += [_state_broadcaster(nation, entry, media) for nation, entry in states.items()]
+    # Named without its country: which one it is, the article tells (`state_broadcaster`).
+    unnamed = [
+        form for forms in media.values() for name in forms for form in (name, name[:1].upper() + name[1:])
+    ]
+    return (*outlets, Outlet(STATE_TV, STATE, tuple(unnamed)))
+
+
+def _state_broadcaster(nation: str, entry: dict[str, Any], media: dict[str, Any]) -> Outlet:
+    """ "Syrian" -> "Syrian state TV", with the ways it is written in English, Arabic and Turkish."""
+    country = entry["country"]
+    owners = [nation, f"{country}'s", f"{country}s"]
+    aliases = [f"{owner} {medium}" for owner in owners for medium in media["en"]]
+    aliases += [f"{nation} {medium}" for medium in ("TV", "television", "National Television")]
+    if "ar" in entry:
+        aliases += [form.format(f"التلفزيون {entry['ar']}") for form in ("{}", "{} الرسمي")]
+        aliases.append(f"التلفزيون الرسمي {entry['ar']}")
+    if "tr" in entry:
+        aliases += [
+            f"{entry['tr']} {medium}" for medium in (*media["tr"], "televizyonu", "resmi televizyonu")
+        ]
+    return Outlet(f"{nation} {STATE_TV}", "broadcaster", tuple(aliases))
 
 
 def _outlet(name: str, kind: str, entry: dict[str, Any]) -> Outlet:
@@ -154,3 +181,23 @@ def canonical(name: str) -> Outlet | None:
 @cache
 def _by_name() -> dict[str, Outlet]:
     return {outlet.name: outlet for outlet in default().outlets}
+
+
+@cache
+def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
+    with DATA.open("rb") as file:
+        table = tomllib.load(file)[STATE]
+    owner = {nation: nation for nation in table} | {
+        entry["country"]: nation for nation, entry in table.items()
+    }
+    forms = "|".join(sorted(map(re.escape, owner), key=len, reverse=True))
+    return re.compile(rf"\b({forms})(?:'s|’s|s)?\b"), owner
+
+
+def state_broadcaster(text: str) -> str | None:
+    """Return whose "state TV" it must be, by the one country an English `text` is mostly about; else None."""
+    names, owner = _nations()
+    counts = Counter(owner[match.group(1)] for match in names.finditer(text)).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return f"{counts[0][0]} state TV"

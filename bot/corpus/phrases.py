@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("phrases.toml")
+NOTHING = r"(?!)"  # matches nowhere: an empty list finds nothing
 
 
 @cache
@@ -18,7 +19,7 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 def any_of(table: str, name: str) -> str:
     """Return one alternation of the fragments in list `name` of `table`, longest first, in a group."""
     fragments = sorted(set(_tables()[table][name]), key=len, reverse=True)
-    return f"(?:{'|'.join(fragments)})"
+    return f"(?:{'|'.join(fragments)})" if fragments else NOTHING
 
 
 @cache
@@ -31,3 +32,9 @@ def pattern(table: str, name: str, form: str = "{}") -> re.Pattern[str]:
 def words(table: str, name: str) -> frozenset[str]:
     """Return list `name` of `table` as plain words, none when there is no such list."""
     return frozenset(_tables()[table].get(name, ()))
+
+
+@cache
+def has(table: str) -> bool:
+    """Whether there is a table of that name."""
+    return table in _tables()
