@@ -1,0 +1,40 @@
+"""A chat that takes every message, but for the errors it was told to answer with, and a clock for it."""
+
+import asyncio
+from collections import defaultdict
+from datetime import UTC, datetime, timedelta
+
+from bot.alerts.outbox import OutboxMessage
+
+
+class Clock:
+    """A clock that only sleeping moves."""
+
+    def __init__(self, start: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    async def sleep(self, seconds: float) -> None:
+        wake_at = self.now + timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+        self.now = max(self.now, wake_at)
+
+
+class ScriptedSender:
+    """`Sender`: raises the errors scripted for a chat, first to last, then takes everything."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.script: dict[int, list[Exception]] = defaultdict(list)
+        self.taken: list[tuple[datetime, OutboxMessage]] = []
+        self._clock = clock
+
+    async def send(self, message: OutboxMessage) -> int:
+        if self.script[message.chat_id]:
+            raise self.script[message.chat_id].pop(0)
+        self.taken.append((self._clock(), message))
+        return len(self.taken)
+
+    def chats(self) -> list[int]:
+        return [message.chat_id for _, message in self.taken]
