@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Error, Locator, Page, Request, async_playwright, expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = (
@@ -82,16 +82,15 @@ class ChatPage:
 
 
 @contextlib.asynccontextmanager
-async def chat_page(
+async def tab(
     browser: Browser,
-    url: str,
     *,
     size: tuple[int, int] = DESKTOP,
     theme: Literal["light", "dark"] = "light",
     locale: str = "en-GB",
     zone: str = "Europe/Istanbul",
-) -> AsyncIterator[ChatPage]:
-    """Open the page in a tab of its own; leaving fails when the page had an error or asked another host."""
+) -> AsyncIterator[Page]:
+    """Open an empty tab of a reader's own size in CSS pixels, theme, locale and time zone."""
     context = await browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme=theme,
@@ -99,17 +98,33 @@ async def chat_page(
         timezone_id=zone,
         permissions=["clipboard-read", "clipboard-write"],
     )
-    page, wrong = await context.new_page(), list[str]()
-    page.set_default_timeout(6000)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith((url, "data:")) else wrong.append(request.url),
-    )
+    context.set_default_timeout(6000)
+    try:
+        yield await context.new_page()
+    finally:
+        await context.close()
+
+
+@contextlib.asynccontextmanager
+async def visit(page: Page, url: str) -> AsyncIterator[ChatPage]:
+    """Open the preview in a tab; leaving fails when the page had an error or asked another host."""
+    wrong: list[str] = []
+
+    def failed(error: Error) -> None:
+        wrong.append(str(error))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((url, "data:", "blob:")):
+            wrong.append(request.url)
+
+    page.on("pageerror", failed)
+    page.on("request", asked)
     try:
         await page.goto(url)
         await expect(page.get_by_test_id("chat-item").first).to_be_attached()
         yield ChatPage(page)
     finally:
-        await context.close()
+        page.remove_listener("pageerror", failed)
+        page.remove_listener("request", asked)
+        await page.unroute_all(behavior="ignoreErrors")
     assert wrong == []

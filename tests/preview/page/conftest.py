@@ -2,9 +2,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Page
 
-from tests.preview.page.browser import CHROMIUM, ChatPage, chat_page, chromium
+from tests.preview.page.browser import CHROMIUM, ChatPage, chromium, tab, visit
 from tests.preview.page.server import PlayedBot, played_bot
 
 
@@ -22,7 +22,13 @@ async def bot() -> AsyncIterator[PlayedBot]:
         yield bot
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    async with tab(browser) as page:
+        yield page
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def chat(browser: Browser, bot: PlayedBot) -> AsyncIterator[ChatPage]:
-    async with chat_page(browser, bot.url) as chat:
+async def chat(page: Page, bot: PlayedBot) -> AsyncIterator[ChatPage]:
+    async with visit(page, bot.url) as chat:
         yield chat

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.preview.page.browser import PHONE, ChatPage, chat_page
+from tests.preview.page.browser import PHONE, ChatPage, tab, visit
 from tests.preview.page.server import FORUM, GROUP, PRIVATE, PlayedBot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -226,7 +226,7 @@ async def test_a_phone_shows_one_pane_at_a_time_and_nothing_too_wide(
     browser: Browser, bot: PlayedBot, tmp_path: Path
 ) -> None:
     await bot.says(text="x" * 300, reply_markup=keyboard("1 2 3 4 5 6 7 8"))
-    async with chat_page(browser, bot.url, size=PHONE, theme="dark") as chat:
+    async with tab(browser, size=PHONE, theme="dark") as page, visit(page, bot.url) as chat:
         await expect(chat.last).to_be_in_viewport()
         assert await chat.page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
         await chat.page.get_by_test_id("back").click()

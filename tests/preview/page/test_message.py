@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.preview.page.browser import ChatPage, chat_page
+from tests.preview.page.browser import ChatPage, tab, visit
 from tests.preview.page.entities import formatted
 from tests.preview.page.server import PlayedBot
 
@@ -61,24 +61,20 @@ async def test_nothing_a_message_says_becomes_markup(bot: PlayedBot, chat: ChatP
     assert await chat.page.title() != "x"
 
 
-@pytest.mark.parametrize(
-    ("address", "followed"),
-    [
-        ("https://example.org/", "https://example.org/"),
-        ("tg://resolve?domain=x", "tg://resolve?domain=x"),
-        ("example.org", "https://example.org/"),
-        ("javascript:alert(1)", None),
-        ("JaVaScRiPt:alert(1)", None),
-        ("java\tscript:alert(1)", None),
-        ("data:text/html,x", None),
-        ("file:///etc/passwd", None),
-    ],
-)
-async def test_only_web_and_telegram_addresses_are_followed(
-    chat: ChatPage, address: str, followed: str | None
-) -> None:
-    read = "address => import('/page/links.js').then(links => links.safeLink(address))"
-    assert await chat.page.evaluate(read, address) == followed
+async def test_only_web_and_telegram_addresses_are_followed(chat: ChatPage) -> None:
+    followed = {
+        "https://example.org/": "https://example.org/",
+        "tg://resolve?domain=x": "tg://resolve?domain=x",
+        "example.org": "https://example.org/",
+        "javascript:alert(1)": None,
+        "JaVaScRiPt:alert(1)": None,
+        "java\tscript:alert(1)": None,
+        " javascript:alert(1)": None,
+        "data:text/html,x": None,
+        "file:///etc/passwd": None,
+    }
+    read = "all => import('/page/links.js').then(links => all.map(links.safeLink))"
+    assert await chat.page.evaluate(read, list(followed)) == list(followed.values())
 
 
 async def test_a_spoiler_hides_until_it_is_pressed(bot: PlayedBot, chat: ChatPage) -> None:
@@ -105,7 +101,6 @@ async def test_a_long_quote_folds_and_unfolds(bot: PlayedBot, chat: ChatPage) ->
 @pytest.mark.parametrize(
     ("locale", "zone", "shown"),
     [
-        ("en-GB", "Europe/Istanbul", "21/09/2026, 17:13"),
         ("en-US", "America/New_York", "09/21/2026, 10:13 AM"),
         ("tr-TR", "Europe/Istanbul", "21.09.2026 17:13"),
     ],
@@ -115,7 +110,7 @@ async def test_a_date_is_written_as_its_reader_writes_it(
 ) -> None:
     fields = {"unix_time": NOON, "date_time_format": "dt"}
     await bot.says(**formatted(("date_time", "2026-09-21 14:13 UTC", fields)))
-    async with chat_page(browser, bot.url, locale=locale, zone=zone) as chat:
+    async with tab(browser, locale=locale, zone=zone) as page, visit(page, bot.url) as chat:
         time = chat.last.locator(".words > time")
         assert (await time.inner_text()).replace("\u202f", " ") == shown
 
