@@ -5,8 +5,9 @@ citation is worse than a missed one, so whatever is not recognised is left out.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.corpus.article import Certainty, Hop, Span
@@ -56,9 +57,11 @@ def cited(
         if name:
             found[name] = Hop(name, _certainty(mention, name), title)
     known: list[str] = []
-    for sentence in sentences:
+    for sentence, here in _by_sentence(text, sentences):
+        if all(mention.name in known for mention in here):
+            continue
         words = text[sentence.start : sentence.end]
-        for mention in _in_sentence(words, rules, subjects - own):
+        for mention in _in_sentence(words, here, rules, subjects - own):
             name = _resolved(mention, known, text, title)
             place = Span(sentence.start + mention.start, sentence.start + mention.end)
             if name and (name not in found or found[name].span is None):
@@ -85,7 +88,7 @@ def _certainty(mention: OutletMention, name: str) -> Certainty:
 
 def _in_title(title: str, mentions: list[OutletMention], rules: CitingRules) -> Iterator[OutletMention]:
     """In a headline an outlet set off at either end is cited: "NAME: ...", "...: NAME", "... - NAME"."""
-    cited_ones = {mention.start for mention in _in_sentence(title, rules, frozenset())}
+    cited_ones = {mention.start for mention in _in_sentence(title, mentions, rules, frozenset())}
     for mention in mentions:
         opens = mention.start == 0 and title[mention.end : mention.end + 2] == ": "
         closes = mention.end == len(title) and title[: mention.start].rstrip()[-1:] in ":-–—"
@@ -95,8 +98,23 @@ def _in_title(title: str, mentions: list[OutletMention], rules: CitingRules) -> 
             yield mention
 
 
-def _in_sentence(sentence: str, rules: CitingRules, subjects: frozenset[str]) -> Iterator[OutletMention]:
-    contexts = [_context(sentence, mention) for mention in find_outlets(sentence)]
+def _by_sentence(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Span, list[OutletMention]]]:
+    """Yield the sentences that name an outlet, with the mentions placed relative to them."""
+    mentions = deque(find_outlets(text))
+    for sentence in sentences:
+        here = []
+        while mentions and mentions[0].start < sentence.end:
+            mention = mentions.popleft()
+            start, end = mention.start - sentence.start, mention.end - sentence.start
+            here.append(replace(mention, start=start, end=end))
+        if here:
+            yield sentence, here
+
+
+def _in_sentence(
+    sentence: str, mentions: Sequence[OutletMention], rules: CitingRules, subjects: frozenset[str]
+) -> Iterator[OutletMention]:
+    contexts = [_context(sentence, mention) for mention in mentions]
     leads = [_leads_in(context, rules) for context in contexts]
     follows = [_follows(context, rules, subjects) for context in contexts]
     links = [_are_joined(one, other, rules) for one, other in pairwise(contexts)]

@@ -41,6 +41,7 @@ _CLOCK = re.compile(
     r"\s*(?P<half>[ap]\.?\s?m\b)?\s*(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d\d?(?::?\d\d)?|GMT|UTC)?",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 FUTURE_TOLERANCE = timedelta(days=1)
 
@@ -63,6 +64,8 @@ def parse_date(text: str) -> datetime | None:
 
 def find_dates(text: str) -> Iterator[tuple[int, int, datetime]]:
     """Yield (start, end, date) of the full dates in `text`; day before month where both fit."""
+    if not _ANY_YEAR.search(text):
+        return
     hits = sorted(
         (match for form in _FORMS for match in form.finditer(text)), key=lambda match: match.start()
     )

@@ -28,16 +28,20 @@ def kind(line: str) -> str | None:
 
     Credit lines, bylines and dates are read elsewhere: they say something before they are removed.
     """
-    if len(line) <= LONGEST_NOTICE and pattern("furniture", "cookie").search(line):
-        return COOKIE
     if len(line) > LONGEST_LINE:
-        return None
+        return COOKIE if len(line) <= LONGEST_NOTICE and "ook" in line and _speaks_of_cookies(line) else None
     if pattern("furniture", "share", _SHARE_FORM).fullmatch(line):
         return SHARE
     for name, reason in _WHOLE_LINES:
         if pattern("furniture", name).fullmatch(line):
             return reason
+    if _speaks_of_cookies(line):
+        return COOKIE
     return NEWSLETTER if pattern("furniture", "newsletter").search(line) else None
+
+
+def _speaks_of_cookies(line: str) -> bool:
+    return pattern("furniture", "cookie").search(line) is not None
 
 
 def starts_related(line: str) -> bool:

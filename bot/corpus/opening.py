@@ -29,7 +29,7 @@ _PLAIN = re.compile(rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,2}})(?:\.-|\s[-–
 _REPORTER = re.compile(
     rf"(?P<author>[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}}"
     rf"(?:\s*[-,]\s*[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}})*)"
-    rf"\s*[/-]\s*(?P<place>{_CAPS}(?:\s?\([^()]{{2,30}}\))?)(?:[,\s]*\(?(?P<agency>{_CAPS})\)?)?(?:[-–—,:\s]|$)"
+    rf"\s*/\s*(?P<place>{_CAPS}(?:\s?\([^()]{{2,30}}\))?)(?:[,\s]*\(?(?P<agency>{_CAPS})\)?)?(?:[-–—,:\s]|$)"
 )
 _PLAIN_LANGUAGES = frozenset({"de", "es", "pt", "it"})
 _SEPARATOR = re.compile(r"[-–—:/|()«»\"“”،,؛\[\]ـ]+")
@@ -57,10 +57,11 @@ def read_opening(paragraph: str, language: str = "") -> Opening | None:
     """Return the opening of `paragraph`, or None when it begins with its first sentence."""
     if _ARABIC.search(paragraph[:30]):
         return _arabic(paragraph)
-    match = _REPORTER.match(paragraph)
+    match = _REPORTER.match(paragraph) if "/" in paragraph[:LONGEST_LINE] else None
     if match:
         return _opening(match)
-    for candidate in _WITH_AGENCY.finditer(paragraph[:SEARCHED]):
+    searched = paragraph[:SEARCHED] if "(" in paragraph[:SEARCHED] else ""
+    for candidate in _WITH_AGENCY.finditer(searched):
         if _agencies(candidate["agency"]):
             return _opening(candidate, author=byline_names(paragraph[: candidate.start()].strip()))
     match = _WITHOUT_AGENCY.match(paragraph)

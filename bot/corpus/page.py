@@ -16,6 +16,7 @@ from bot.corpus.plain_text import one_line, paragraphs
 
 HEAD_LINES = 14
 PROSE_CHARACTERS = 90
+LONGEST_NAME = 60
 _SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 _CRUMB = re.compile(r"[>›»/|]+")
@@ -66,8 +67,9 @@ def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
     """
     first = one_line(first)
     cuts = list(_SEPARATOR.finditer(first))
+    below = {_plain(line) for line in following[:6]} if cuts else set()
     for cut in cuts:
-        if any(_same(first[: cut.start()], line) for line in following[:6]):
+        if _plain(first[: cut.start()]) in below:
             return first[: cut.start()], first[cut.end() :]
     if cuts and is_site(first[cuts[-1].end() :]):
         return first[: cuts[-1].start()], first[cuts[-1].end() :]
@@ -83,6 +85,8 @@ def is_site(text: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """Whether `line` is an outlet's name alone: a known one, a domain, or a few words in capitals."""
+    if len(line) > LONGEST_NAME:
+        return False
     outlet = canonical(line)
     if outlet or _DOMAIN.fullmatch(line):
         return outlet is None or outlet.kind != "agency"
@@ -106,10 +110,6 @@ def _above_headline(lines: Sequence[str]) -> list[str]:
     return list(lines[:number])
 
 
-def _same(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
-
-
 def _plain(text: str) -> str:
     return re.sub(r"\W+", " ", text.replace("’", "'")).strip().casefold()
 
@@ -121,11 +121,12 @@ def _is_prose(line: str) -> bool:
 def _reasons(lines: Sequence[str], headline: str) -> list[str | None]:
     """Why each line is not body text, or None."""
     prose = list(accumulate((_is_prose(line) for line in lines), initial=0))
+    plain = _plain(headline)
     authors = author_lines(lines[: HEAD_LINES * 2])
     reasons: list[str | None] = []
     for number, line in enumerate(lines):
         before, after = prose[number], prose[-1] - prose[number + 1]
-        reason = _head_reason(line, headline) if number < HEAD_LINES and before < 2 else None
+        reason = _head_reason(line, headline, plain) if number < HEAD_LINES and before < 2 else None
         if reason is None and number in authors:
             reason = furniture.BYLINE
         if reason is None and (after == 0 or before == 0 or (before == 1 and number < HEAD_LINES)):
@@ -135,10 +136,10 @@ def _reasons(lines: Sequence[str], headline: str) -> list[str | None]:
     return reasons
 
 
-def _head_reason(line: str, headline: str) -> str | None:
+def _head_reason(line: str, headline: str, plain: str) -> str | None:
     if len(line) > furniture.LONGEST_LINE:
         return None
-    if _same(line, headline):
+    if _plain(line) == plain:
         return furniture.HEADLINE
     if is_masthead(line) and not headline.isupper():
         return furniture.MASTHEAD

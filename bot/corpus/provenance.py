@@ -14,6 +14,7 @@ from bot.corpus.page import Page, is_site
 from bot.corpus.phrases import pattern
 
 OPENING_PARAGRAPHS = 5
+END_CHARACTERS = 2500
 _SITE_PARTS = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _WRITING_AT = re.compile(
     r"From (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:writing|reporting) (?:at|for|in) "
@@ -85,17 +86,15 @@ def _publisher(page: Page, openings: list[Opening]) -> Hop | None:
 
 def _publisher_below(page: Page) -> Hop | None:
     """Permalinks, copyright lines and the boilerplate of a site, at the end of the page."""
-    ends = (*page.tail, page.body[-1])
+    ends = [(text, find_outlets(text)) for text in (*page.tail, page.body[-1][-END_CHARACTERS:])]
     for form in ("permalink", "boilerplate"):
-        for text in ends:
-            for match in pattern("publisher", form).finditer(text):
-                rest = text[match.end() : match.end() + 60]
-                mentions = find_outlets(rest)
-                if mentions and mentions[0].start <= 5:
+        for text, mentions in ends:
+            for mention in mentions:
+                before = text[max(0, mention.start - 40) : mention.start]
+                match = pattern("publisher", form, "{}.{0,4}$").search(before)
+                if match:
                     return Hop(
-                        mentions[0].name,
-                        Certainty.STATED,
-                        text[match.start() : match.end() + mentions[0].end],
+                        mention.name, Certainty.STATED, match.group() + text[mention.start : mention.end]
                     )
     return None
 

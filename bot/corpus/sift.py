@@ -70,8 +70,7 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
         if current.get(article.id) == mark:
             result.unchanged += 1
         elif first is not None:
-            reason = f"id {article.id!r} was used in the same read by another text, in {first}"
-            result.rejected.append(RejectedInput(reason, source=article.source))
+            result.rejected.append(_second_text(article, first))
         elif holder is not None:
             result.duplicates += 1
             result.kept.add(holder)
@@ -83,6 +82,13 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
             holders[mark] = article.id
         result.first_read.setdefault(article.id, article.source)
     return result
+
+
+def _second_text(article: Article, first: str) -> RejectedInput:
+    reason = (
+        f"{article.title!r}: its id {article.id!r} was given to another text before, in {first}; change one"
+    )
+    return RejectedInput(reason, source=article.source)
 
 
 def _staying(
