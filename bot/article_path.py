@@ -241,14 +241,22 @@ def _candidates(
     raws: Iterable[RawArticle | RejectedInput], origin: str, clock: Callable[[], datetime]
 ) -> Iterator[Candidate | RejectedInput]:
     for raw in raws:
-        if isinstance(raw, RejectedInput):
-            yield raw
-            continue
-        article = build_article(_placed(raw, origin) if origin else raw, now=clock())
-        yield Candidate(article, fingerprint(article))
+        yield raw if isinstance(raw, RejectedInput) else _candidate(_placed(raw, origin), clock())
+
+
+def _candidate(raw: RawArticle, now: datetime) -> Candidate | RejectedInput:
+    try:
+        raw.source.encode()
+    except UnicodeEncodeError:
+        readable = raw.source.encode(errors="backslashreplace").decode()
+        return RejectedInput("the file's name is not valid UTF-8; rename it", source=readable)
+    article = build_article(raw, now=now)
+    return Candidate(article, fingerprint(article))
 
 
 def _placed(raw: RawArticle, origin: str) -> RawArticle:
+    if not origin:
+        return raw
     key = f"{origin}/{raw.key}" if raw.key else ""
     return replace(raw, source=f"{origin}/{raw.source}", key=key)
 

@@ -1,45 +1,24 @@
 """The article path on a real SQLite file, with an index that only remembers what it was told."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.article_path import ArticlePath
-from bot.corpus.article import Article, ArticleId
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
-from bot.search.ports import IndexChange
 from bot.storage.articles import SqlArticleStore
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
+from tests.fakes.follower import Notebook
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-
-
-class Notebook:
-    """A follower that keeps the articles it was told of."""
-
-    def __init__(self) -> None:
-        self.articles: dict[ArticleId, Article] = {}
-        self.number = 0
-
-    async def applied(self) -> int:
-        return self.number
-
-    async def apply(self, changes: Sequence[IndexChange]) -> None:
-        for change in changes:
-            if change.number <= self.number:
-                continue
-            self.number = change.number
-            self.articles.pop(change.article_id, None)
-            if change.article is not None:
-                self.articles[change.article_id] = change.article
 
 
 @pytest.fixture
@@ -104,6 +83,11 @@ async def test_a_second_text_under_one_id_is_rejected_and_says_where_the_first_w
     assert report.added == 1
     (rejected,) = report.rejected
     assert (rejected.source, "a.json" in rejected.reason) == ("b.json", True)
+
+
+async def test_a_file_whose_name_is_not_text_is_rejected_and_the_rest_goes_on(database: Database) -> None:
+    report = await path_to(database).ingest([raw("a\udcff.txt", "One"), raw("b.txt", "Two")])
+    assert ([each.source for each in report.rejected], report.added) == (["a\\udcff.txt"], 1)
 
 
 async def test_files_that_vanished_are_removed_when_asked(database: Database) -> None:

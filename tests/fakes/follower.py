@@ -1,0 +1,28 @@
+"""A follower that keeps the articles it was told of."""
+
+from collections.abc import Sequence
+
+from bot.corpus.article import Article, ArticleId
+from bot.search.ports import IndexChange
+
+
+class Notebook:
+    """`bot.article_path.Follower` in memory, with everything it was told."""
+
+    def __init__(self) -> None:
+        self.articles: dict[ArticleId, Article] = {}
+        self.number = 0
+
+    async def applied(self) -> int:
+        return self.number
+
+    async def apply(self, changes: Sequence[IndexChange]) -> None:
+        numbers = [change.number for change in changes]
+        assert numbers == sorted(set(numbers)), "numbers come ascending, each once"
+        for change in changes:
+            if change.number <= self.number:
+                continue
+            self.number = change.number
+            self.articles.pop(change.article_id, None)
+            if change.article is not None:
+                self.articles[change.article_id] = change.article

@@ -1,0 +1,47 @@
+"""A process to be killed: ingests the same growing corpus again and again into the database given."""
+
+import asyncio
+import sys
+from datetime import UTC, datetime
+
+import bot.article_path
+from bot.article_path import ArticlePath
+from bot.corpus.raw import RawArticle
+from bot.storage.articles import SqlArticleStore
+from bot.storage.commit import SqlArticleCommit
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.stories import SqlStoryStore
+from bot.stories.ledger import StoryLedger
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+FILES = 40
+
+
+def corpus(edition: int) -> list[RawArticle]:
+    """Each edition changes every third file, adds one and lacks one of the one before."""
+    return [
+        RawArticle(
+            text=f"Report {n}\n\nThe harbour of town {n} was rebuilt, plan {edition if n % 3 == 0 else 0}.",
+            source=f"{n}.txt",
+        )
+        for n in range(edition, edition + FILES)
+    ]
+
+
+async def main(url: str) -> None:
+    """Ingest edition after edition until killed."""
+    await migrate(url)
+    async with Database.open(url) as database:
+        store = SqlArticleStore(database)
+        ledger = StoryLedger(store, SqlStoryStore(database))
+        path = ArticlePath(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        for edition in range(10_000):
+            await path.ingest(corpus(edition), origin="corpus", remove_missing=True)
+            if edition == 0:
+                print("ready", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    bot.article_path.BATCH_ARTICLES = 7
+    asyncio.run(main(sys.argv[1]))

@@ -1,0 +1,83 @@
+"""kill -9 at random points of an ingest: nothing half in, no number missing, the index follows."""
+
+import asyncio
+import random
+import sqlite3
+import sys
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.article_path import ArticlePath
+from bot.storage.articles import SqlArticleStore
+from bot.storage.change_log import last_number
+from bot.storage.commit import SqlArticleCommit
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.stories import SqlStoryStore
+from bot.storage.tables import articles, changes
+from bot.stories.ledger import StoryLedger
+from tests.fakes.follower import Notebook
+from tests.paths.ingest_until_killed import NOW, corpus
+
+ROOT = Path(__file__).parents[2]
+KILLS = 3
+
+
+async def killed_while_ingesting(url: str, seed: int) -> None:
+    script = "tests.paths.ingest_until_killed"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", script, url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+    await asyncio.sleep(random.Random(seed).uniform(0, 0.4))
+    process.kill()
+    await process.wait()
+
+
+async def check(url: str) -> int:
+    """Store, log, stories and a follower from nothing agree; return how many changes were committed."""
+    raw = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"))
+    assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    raw.close()
+    await migrate(url)
+    async with Database.open(url) as database:
+        async with database.read() as connection:
+            log = (await connection.execute(select(changes).order_by(changes.c.number))).all()
+            live = (await connection.execute(select(articles))).all()
+            last = await last_number(connection)
+        assert [line.number for line in log] == list(range(1, last + 1))
+        latest = {line.article_id: line for line in log}
+        there = {article_id: line.number for article_id, line in latest.items() if line.kind != "removed"}
+        assert {row.id: row.change for row in live} == there
+        assert all(row.story_id for row in live)
+        store, notebook = SqlArticleStore(database), Notebook()
+        ledger = StoryLedger(store, SqlStoryStore(database))
+        await ArticlePath(store, SqlArticleCommit(database), ledger, (notebook,), lambda: NOW).follow()
+        assert notebook.articles == {each.id: each async for part in store.scan() for each in part}
+    return last
+
+
+async def test_a_kill_at_any_point_leaves_store_log_and_stories_in_agreement(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
+    reached: list[int] = []
+    for seed in range(KILLS):
+        await killed_while_ingesting(url, seed)
+        reached.append(await check(url))
+    assert reached == sorted(reached)
+    assert reached[0] > 0
+
+
+async def test_a_read_that_was_killed_is_finished_by_the_next_one(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
+    await killed_while_ingesting(url, seed=99)
+    async with Database.open(url) as database:
+        store = SqlArticleStore(database)
+        ledger = StoryLedger(store, SqlStoryStore(database))
+        path = ArticlePath(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        report = await path.ingest(corpus(20_000), origin="corpus", remove_missing=True)
+        assert report.added + report.changed + report.unchanged == len(corpus(0))
+        titles = sorted([each.title async for part in store.scan() for each in part])
+    assert titles == sorted(f"Report {n}" for n in range(20_000, 20_000 + len(corpus(0))))
+    assert await check(url) > 0
