@@ -22,7 +22,9 @@ def main() -> None:
     """Write one prediction a line and print how much was found and how fast."""
     arguments = _arguments()
     articles = list(_articles(arguments.input))
-    built = [build_article(raw, now=datetime.now(UTC)) for raw in articles]  # loads gazetteer, model, patterns
+    built = [
+        build_article(raw, now=datetime.now(UTC)) for raw in articles
+    ]  # loads gazetteer, model, patterns
     started = time.process_time()
     for raw in articles:
         build_article(raw, now=datetime.now(UTC))
