@@ -94,7 +94,8 @@ def _state_broadcaster(nation: str, entry: dict[str, Any], media: dict[str, Any]
 
 def _outlet(name: str, kind: str, entry: dict[str, Any]) -> Outlet:
     weak = tuple(entry.get("weak", ()))
-    aliases = [alias for key, value in entry.items() if key not in ("weak", "site") for alias in value]
+    listed = [alias for key, value in entry.items() if key not in ("weak", "site") for alias in value]
+    aliases = [alias for alias in listed if alias not in weak]
     own = () if name in weak or "(" in name else (name,)
     return Outlet(name, kind, (*own, *aliases), weak, entry.get("site", ""))
 
