@@ -32,10 +32,19 @@ def root(
 
 @app.command()
 def run() -> None:
-    """Start the bot on Telegram."""
-    from bot.app.run import run_telegram
+    """Start the bot: on Telegram with NEWSBOT_TELEGRAM_TOKEN set, in the preview without."""
+    from bot.app.run import run_preview, run_telegram
 
-    _finish(run_telegram(_settings()))
+    settings = _settings()
+    _finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
+
+
+@app.command()
+def preview() -> None:
+    """Start the bot in a miniature Telegram in your browser; no account needed."""
+    from bot.app.run import run_preview
+
+    _finish(run_preview(_settings()))
 
 
 @app.command()

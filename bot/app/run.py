@@ -14,6 +14,8 @@ from bot.app.settings import Settings
 from bot.app.telegram_app import Address, build_application
 from bot.app.wiring import open_house
 from bot.errors import ConfigError
+from bot.preview.server import PreviewServer
+from bot.preview.starting_world import starting_world
 from bot.services import Services
 from handlers.context import NewsApplication
 from handlers.routes import ALLOWED_UPDATES, add_routes, menu
@@ -35,6 +37,18 @@ async def run_telegram(settings: Settings) -> None:
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         application = await stack.enter_async_context(serving(house.services, address, stop))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
+        await stop.wait()
+
+
+async def run_preview(settings: Settings) -> None:
+    """Serve the miniature Telegram and the bot in it until SIGTERM or SIGINT."""
+    async with AsyncExitStack() as stack:
+        stop = stack.enter_context(_stop_signals())
+        house = await stack.enter_async_context(open_house(settings, announce=shown))
+        preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
+        address = Address(preview.url, preview.token)
+        await stack.enter_async_context(serving(house.services, address, stop))
+        log.info("preview", open=preview.url)
         await stop.wait()
 
 

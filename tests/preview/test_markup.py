@@ -11,12 +11,14 @@ PIECES = st.sampled_from(
     [
         "<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "<s>", "</s>", "<code>", "</code>", "<pre>", "</pre>",
         "<blockquote>", "<blockquote expandable>", "</blockquote>", "<tg-spoiler>", "</tg-spoiler>",
-        '<span class="tg-spoiler">', "</span>", '<span class="x">', "<p>", "<br>", "</", "<", ">", "&", "&lt;",
+        '<span class="tg-spoiler">', "</span>", '<span class="x">', "<p>", "<br>", "</", "<", ">", "&",
+        "&lt;",
         "&amp;", "&nbsp;", "&#65;", "&#x1F600;", "&#0;", "&quot", "&lt", "</>", "<B>", "</B>", "< b>",
         '<code class="language-python">', '<a href="https://a.example">', "</a>", "<a>", "<a href=x>",
         '<tg-time unix="1795167000" format="dt">', '<tg-time unix="1" format="r">', "</tg-time>",
         '<tg-time unix="x">', '<tg-time unix="5" format="zz">', '<tg-emoji emoji-id="5368324170671202286">',
-        "</tg-emoji>", '<b class="', "<b class", "<b x=y>", "<b =>", "é", "😀", "\n", " ", "x", "y.example", "\t",
+        "</tg-emoji>", '<b class="', "<b class", "<b x=y>", "<b =>", "é", "😀",
+        "\n", " ", "x", "y.example", "\t",
     ]
 )  # fmt: skip
 KINDS = {

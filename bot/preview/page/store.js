@@ -63,7 +63,7 @@ export class Store {
   }
 
   title(chat) {
-    return chat.title || (chat.type === "private" ? this.bot.first_name : "Group");
+    return chat.type === "private" ? this.bot.first_name : chat.title || "Group";
   }
 
   isMine(message) {

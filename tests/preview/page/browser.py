@@ -96,6 +96,7 @@ async def tab(
         color_scheme=theme,
         locale=locale,
         timezone_id=zone,
+        reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(6000)

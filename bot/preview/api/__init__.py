@@ -1,0 +1,1 @@
+"""The Bot API's methods; each refuses what Telegram refuses, in its words."""

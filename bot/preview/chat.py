@@ -1,0 +1,84 @@
+"""Chats, people and their questions to the bot, as Telegram's servers know them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+GENERAL = 1
+"""Thread id of a forum's General topic, which messages leave out."""
+
+
+@dataclass(slots=True)
+class Chat:
+    """A private chat, group, supergroup or channel, as Telegram's servers see it.
+
+    Args:
+        members: Status by person's id: "member", "administrator", "creator".
+        bot_status: The bot's: "member", "administrator", "left", "kicked".
+        may_write: Whether the bot has the right to send messages.
+        topics: Names by thread id, for forums.
+        migrated_to: The supergroup a group became.
+    """
+
+    id: int
+    type: str
+    title: str = ""
+    owner: "Person | None" = None
+    forum: bool = False
+    topics: dict[int, str] = field(default_factory=dict)
+    closed_topics: set[int] = field(default_factory=set)
+    members: dict[int, str] = field(default_factory=dict)
+    bot_status: str = "member"
+    may_write: bool = True
+    migrated_to: int | None = None
+    messages: dict[int, Json] = field(default_factory=dict)
+    last_id: int = 0
+
+    def json(self) -> Json:
+        """Return the Bot API's Chat object."""
+        if self.owner is not None:
+            named = {"first_name": self.owner.first_name, "username": self.owner.username}
+        else:
+            named = {"title": self.title}
+        return {"id": self.id, "type": self.type, **named} | ({"is_forum": True} if self.forum else {})
+
+    def next_id(self) -> int:
+        """Return the id of the chat's next message."""
+        self.last_id += 1
+        return self.last_id
+
+    def texts(self) -> list[str]:
+        """Return the texts in the chat, oldest first."""
+        return [message.get("text", "") for message in self.messages.values()]
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody with a phone."""
+
+    id: int
+    first_name: str
+    username: str
+    language_code: str = "en"
+    blocks_bot: bool = False
+    started: bool = False
+    deactivated: bool = False
+
+    def json(self) -> Json:
+        """Return the Bot API's User object."""
+        return {
+            "id": self.id,
+            "is_bot": False,
+            "first_name": self.first_name,
+            "username": self.username,
+            "language_code": self.language_code,
+        }
+
+
+@dataclass(slots=True)
+class Query:
+    """A callback or inline query that waits for the bot's answer."""
+
+    id: str
+    asked_at: float
+    answer: Json | None = None

@@ -1,0 +1,194 @@
+"""The miniature Telegram over HTTP, on loopback.
+
+    async with PreviewServer() as preview:            # a free port; no flood control
+        world, ada = preview.world, preview.world.add_person("Ada")
+        ...                                           # start the bot with preview.url and preview.token
+        world.send(ada, world.chats[ada.id], "Moscow meeting")
+        reply = await preview.world.until(lambda: ...)
+
+Bot API at `{url}/bot{token}/{method}`, files at `{url}/file/bot{token}/{path}`, the chat page at `{url}/`.
+"""
+
+import asyncio
+import json
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from bot.preview.api.methods import METHODS
+from bot.preview.chat import Json
+from bot.preview.control import control_routes
+from bot.preview.faults import Fault, Kind
+from bot.preview.flood import too_many
+from bot.preview.refusal import Refusal
+from bot.preview.updates import ALL, WEBHOOK_CONFLICT
+from bot.preview.world import World
+
+TOKEN = "7000000001:AAEpreviewpreviewpreviewpreviewpre"
+MOST_WAIT_S = 50.0
+
+
+class PreviewServer:
+    """A running miniature Telegram; an async context manager.
+
+    Args:
+        port: On 127.0.0.1; 0 takes a free one.
+    """
+
+    def __init__(self, world: World | None = None, *, port: int = 0) -> None:
+        self.world = world or World()
+        self.token = TOKEN
+        self._port = port
+        self.url = ""
+
+    async def __aenter__(self) -> Self:
+        listening = socket.create_server(("127.0.0.1", self._port))
+        port = listening.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        config = uvicorn.Config(
+            self._app(), log_level="critical", lifespan="off", timeout_graceful_shutdown=1
+        )
+        self._server = _Server(config)
+        self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
+        await self._server.ready.wait()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.world.close()
+        self._server.should_exit = True
+        await self._serving
+
+    def _app(self) -> Starlette:
+        api = [
+            Route("/bot{token}/{method}", self._call, methods=["GET", "POST"]),
+            Route("/file/bot{token}/{file_id}/{name}", self._file),
+        ]
+        return Starlette(routes=[*api, *control_routes(self.world)])
+
+    async def _call(self, request: Request) -> Response:
+        method = request.path_params["method"].lower()
+        if request.path_params["token"] != self.token:
+            return _refused(Refusal(401, "Unauthorized"))
+        params = await _params(request)
+        chat_id = _chat_id(params)
+        self.world.calls.append({"method": method, "params": params, "at": self.world.clock()})
+        fault = self.world.faults.meet(method, chat_id)
+        try:
+            if fault is not None and fault.kind is not Kind.CUT_AFTER:
+                await _suffer(fault)
+            if fault is not None and fault.kind is Kind.CUT_BEFORE:
+                return _Cut()
+            result = await self._result(method, params)
+        except Refusal as refusal:
+            return _refused(refusal)
+        return _Cut() if fault is not None and fault.kind is Kind.CUT_AFTER else _granted(result)
+
+    async def _result(self, method: str, params: Json) -> Any:
+        if method == "getupdates":
+            return await self._updates(params)
+        if method not in METHODS:
+            raise Refusal(404, "Not Found: method not found")
+        return METHODS[method](self.world, params)
+
+    async def _updates(self, params: Json) -> list[Json]:
+        if self.world.webhook:
+            raise Refusal(409, WEBHOOK_CONFLICT)
+        if "allowed_updates" in params:
+            self.world.updates.allowed = tuple(params["allowed_updates"]) or ALL
+        limit = min(max(int(params.get("limit", 100)), 1), 100)
+        timeout_s = min(float(params.get("timeout", 0)), MOST_WAIT_S)
+        offset = int(params.get("offset", 0))
+        return await self.world.updates.poll(offset=offset, limit=limit, timeout_s=timeout_s)
+
+    async def _file(self, request: Request) -> Response:
+        found = self.world.files.get(request.path_params["file_id"])
+        if request.path_params["token"] != self.token or found is None:
+            return _refused(Refusal(404, "Not Found"))
+        return Response(found[1], media_type="application/octet-stream")
+
+
+class _Server(uvicorn.Server):
+    """uvicorn that leaves the process's signals to the program."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Bind and listen, and say so."""
+        await super().startup(sockets)
+        self.ready.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class _Cut(Response):
+    """A connection that breaks before the answer is whole."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"999")]})
+        await send({"type": "http.response.body", "body": b'{"ok"', "more_body": False})
+
+
+async def _params(request: Request) -> Json:
+    """The parameters of a request, however sent; JSON inside form fields read, files as (name, bytes)."""
+    if request.headers.get("content-type", "").startswith("application/json"):
+        return dict(await request.json())
+    params: Json = dict(request.query_params)
+    async with request.form() as form:
+        for name, value in form.multi_items():
+            params[name] = (
+                _read(value) if isinstance(value, str) else (value.filename or name, await value.read())
+            )
+    return {name: _attached(value, params) for name, value in params.items()}
+
+
+def _read(value: str) -> Any:
+    if not value.startswith(("{", "[", "true", "false")):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def _attached(value: Any, params: Json) -> Any:
+    return params.get(value[9:], value) if isinstance(value, str) and value.startswith("attach://") else value
+
+
+def _chat_id(params: Json) -> int | None:
+    try:
+        return int(params["chat_id"])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+async def _suffer(fault: Fault) -> None:
+    match fault.kind:
+        case Kind.DELAY:
+            await asyncio.sleep(fault.seconds)
+        case Kind.FLOOD:
+            raise too_many(int(fault.seconds))
+        case Kind.ERROR:
+            raise Refusal(fault.code, fault.words)
+
+
+def _granted(result: Any) -> Response:
+    return JSONResponse({"ok": True, "result": result})
+
+
+def _refused(refusal: Refusal) -> Response:
+    return JSONResponse(refusal.body(), status_code=refusal.code)
