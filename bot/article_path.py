@@ -1,11 +1,11 @@
 """The article path, whole: a folder, a feed or a page -> articles that can be found.
 
 raw articles --corpus/build.py--> Article --fingerprint--> unchanged ones are passed over
-    --stories--> story of each                        (all computed before the transaction)
-    ┌ one short transaction ────────────────────────────────────────────┐
-    │ recheck revisions --storage--> articles, stories, change numbers   │
-    └────────────────────────────────────────────────────────────────────┘
-after commit: `follow` brings the index up to the change log
+    --stories--> story of each --alerts--> match batches   (all computed before the transaction)
+    ┌ one short transaction ────────────────────────────────────────────────────────┐
+    │ recheck revisions --storage--> articles, stories, match batches, change numbers │
+    └────────────────────────────────────────────────────────────────────────────────┘
+after commit: `follow` brings the index up to the change log; the delivery path keeps what was promised
 """
 
 import asyncio
@@ -15,6 +15,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.alerts.outbox import MatchBatch
+from bot.alerts.watch import AlertWatch
 from bot.commit import ArticleCommit, Batch, Revision
 from bot.corpus.article import ArticleId
 from bot.corpus.build import build_article, fingerprint
@@ -107,6 +109,7 @@ class ArticlePath:
         stories: Says which story an article belongs to; follows the log before all others.
         followers: Index, percolator: each is brought up to the change log by `follow`.
         clock: Returns the present moment, aware UTC.
+        alerts: Says whom a new article concerns; without it nobody is promised anything.
     """
 
     store: ArticleStore
@@ -114,6 +117,7 @@ class ArticlePath:
     stories: StoryLedger
     followers: tuple[Follower, ...]
     clock: Callable[[], datetime]
+    alerts: AlertWatch | None = None
     # From computing on a state of the log to committing on it, one batch at a time.
     _working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
@@ -206,11 +210,13 @@ class ArticlePath:
             return
         ids = [each.article.id for each in news]
         assigned = await self.stories.assign([each.article for each in news])
+        at = self.clock()
         batch = Batch(
-            at=self.clock(),
+            at=at,
             revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
             removed=tuple(done.removed),
             redirects={gone: each.story_id for each in assigned for gone in each.merged},
+            matches=await self._promised(done.added, assigned, at),
             based_on=known.number,
         )
         try:
@@ -218,6 +224,17 @@ class ArticlePath:
         except BaseException:
             await self.stories.withdraw(ids)
             raise
+
+    async def _promised(
+        self, added: Sequence[Candidate], assigned: Sequence[Assignment], at: datetime
+    ) -> tuple[MatchBatch, ...]:
+        """What new articles promise; a changed one promises nothing, it only mends what was sent."""
+        if self.alerts is None:
+            return ()
+        await self.alerts.catch_up()
+        # `assigned` begins with those of `added`, in their order.
+        pairs = [(each.article, where.story_id) for each, where in zip(added, assigned, strict=False)]
+        return await self.alerts.matches(pairs, now=at)
 
     async def _remove_missing(self, origin: str, run: Run) -> None:
         rejected = [each.source for each in run.report.rejected]

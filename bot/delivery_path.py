@@ -9,6 +9,7 @@ What is claimed and never settled, because the process died, is due again when i
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -71,17 +72,21 @@ class DeliveryPath:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: Delivered = field(default_factory=Delivered)
 
-    async def run(self) -> None:
-        """Deliver until cancelled. A chat that is slow or held back holds up no other."""
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until `stop` is set, then see through what is under way.
+
+        A chat that is slow or held back holds up no other.
+        """
         async with asyncio.TaskGroup() as tasks:
             running: set[asyncio.Task[None]] = set()
-            while True:
+            while not stop.is_set():
                 messages = await self._next(IN_FLIGHT - len(running))
                 for message in messages:
                     task = tasks.create_task(self._survive(message))
                     running.add(task)
                     task.add_done_callback(running.discard)
-                await self.sleep(0 if messages else IDLE_S)
+                if not messages:
+                    await _set_within(stop, IDLE_S)
 
     async def run_once(self) -> int:
         """Deliver what is due now, one message a chat; return how many messages were tried."""
@@ -178,6 +183,12 @@ class DeliveryPath:
             self.pacer.hold(message.chat_id, until=due_at.timestamp())
             await self.chats.hold(message.chat_id, until=due_at, reason=str(error))
         self.delivered.postponed += 1
+
+
+async def _set_within(event: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
 
 
 def retry_after_s(attempts: int, *, asked_s: float) -> float:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.alerts.ports import ChatBook, Outbox
+from bot.alerts.subscriptions import Subscriptions
 from bot.conversation.ports import ConversationStore
 from bot.question_path import QuestionPath
 
@@ -20,4 +22,7 @@ class Services:
     questions: QuestionPath
     conversation: ConversationStore
     clock: Callable[[], datetime]
+    subscriptions: Subscriptions
+    outbox: Outbox
+    chats: ChatBook
     admin_ids: frozenset[int] = frozenset()

@@ -30,6 +30,10 @@ class Verb(StrEnum):
     BACK = "b"
     INSTEAD = "w"
     LABEL = "l"
+    ALERT = "n"
+    SAVE = "y"
+    CHANGE = "e"
+    CANCEL = "x"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,11 @@ def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
     if answer.nothing:
         words = answer.nothing.suggestions[:6]
         instead = [button(view_id, Verb.INSTEAD, clip(w, 40), n) for n, w in enumerate(words, start=1)]
-        return _markup([instead[:3], instead[3:], _periods(view_id, answer, texts)])
+        periods, alert = _periods(view_id, answer, texts), _alert(view_id, answer, texts)
+        return _markup([instead[:3], instead[3:], periods, alert])
     rows = [_numbers(view_id, len(answer.entries)), _pages(view_id, answer, texts)]
-    return _markup([*rows, _orders(view_id, answer, texts), _periods(view_id, answer, texts)])
+    rows += [_orders(view_id, answer, texts), _periods(view_id, answer, texts)]
+    return _markup([*rows, _alert(view_id, answer, texts)])
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -145,6 +151,10 @@ def _pages(view_id: ViewId, answer: Answer, texts: Texts) -> list[InlineKeyboard
     row = [button(view_id, Verb.PAGE, texts("button-previous"), answer.page - 1)] if before else []
     row.append(button(view_id, Verb.LABEL, label))
     return [*row, button(view_id, Verb.PAGE, texts("button-next"), answer.page + 1)] if after else row
+
+
+def _alert(view_id: ViewId, answer: Answer, texts: Texts) -> list[InlineKeyboardButton]:
+    return [button(view_id, Verb.ALERT, texts("button-alert"))] if answer.question.text else []
 
 
 def _chosen(label: str, texts: Texts, *, on: bool) -> str:

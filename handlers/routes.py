@@ -3,20 +3,25 @@
 from telegram import BotCommand, Message, Update
 from telegram.ext import (
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
+from handlers.alert_keyboard import ALERT_DATA, DRAFT_DATA
+from handlers.alerts import alert_pressed, subscriptions, unsubscribe
 from handlers.ask import ask, is_for_bot, latest
 from handlers.buttons import pressed
 from handlers.context import BotContext, NewsApplication, texts_of
 from handlers.failure import failed
 from handlers.inline import inline
+from handlers.membership import membership, migrated
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.start import about, help_, start
+from handlers.subscribe import draft_pressed, subscribe
 from handlers.texts import texts_for
 
 ALLOWED_UPDATES = (
@@ -28,7 +33,16 @@ ALLOWED_UPDATES = (
 )
 """Said at every start, because Telegram remembers the last list it was given."""
 
-COMMANDS = {"start": start, "help": help_, "ask": ask, "latest": latest, "about": about}
+COMMANDS = {
+    "start": start,
+    "help": help_,
+    "ask": ask,
+    "latest": latest,
+    "subscribe": subscribe,
+    "subscriptions": subscriptions,
+    "unsubscribe": unsubscribe,
+    "about": about,
+}
 _EDITABLE = frozenset({"ask", "latest"})
 
 
@@ -37,7 +51,11 @@ def add_routes(application: NewsApplication) -> None:
     for name, handler in COMMANDS.items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))
+    application.add_handler(CallbackQueryHandler(alert_pressed, pattern=rf"^{ALERT_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(InlineQueryHandler(inline))
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL

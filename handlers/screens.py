@@ -41,6 +41,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await _context(view, services, texts, chat_id=chat_id)
         case ViewKind.SIMILAR | ViewKind.OUTLETS:
             return await _listing(view, services, texts, chat_id=chat_id)
+        case ViewKind.DRAFT:
+            raise ViewExpired  # only `handlers/subscribe.py` shows those
 
 
 async def follow(press: Press, view: View, services: Services, *, chat_id: int) -> View:

@@ -15,7 +15,7 @@ from handlers.screens import Screen
 from handlers.sender import answer_message
 
 _ENCODED = "q_"
-_MENU = ("start", "help", "ask", "latest", "about")
+_MENU = ("start", "help", "ask", "latest", "subscribe", "subscriptions", "unsubscribe", "about")
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -23,6 +23,7 @@ async def start(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, texts_of(update)
     if message is None:
         return
+    await context.services.chats.resume(message.chat_id)
     if context.args and (question := read_deep_link(context.args[0])):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
         return

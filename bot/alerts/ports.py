@@ -57,6 +57,14 @@ class AlertStore(Protocol):
         """Delete an alert and its messages that are not sent yet."""
         ...
 
+    async def of_owner(self, owner_id: int) -> list[Alert]:
+        """Return the alerts a person saved, for whatever chat, oldest first."""
+        ...
+
+
+class AlertLog(Protocol):
+    """What became of alerts, in commit order."""
+
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
         """Return the next changes to alerts, numbers ascending, each alert's last one only."""
         ...

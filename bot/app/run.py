@@ -9,6 +9,7 @@ import structlog
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
+from bot.app.delivery import delivering
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.telegram_app import Address, build_application
@@ -87,8 +88,9 @@ async def serving(
         await application.updater.start_polling(
             allowed_updates=list(ALLOWED_UPDATES), error_callback=polling_failed
         )
-        yield application
-        await application.updater.stop()
+        async with delivering(services, address):
+            yield application
+            await application.updater.stop()
         await application.stop()
     finally:
         await application.shutdown()

@@ -7,6 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from bot.alerts.percolate import Percolator
+from bot.alerts.preview import Outlook
+from bot.alerts.subscriptions import Subscriptions
+from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
@@ -14,11 +18,14 @@ from bot.corpus.readers import read_folder
 from bot.question_path import Facts, QuestionPath
 from bot.search.index import NewsIndex
 from bot.services import Services
+from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles import SqlArticleStore
+from bot.storage.chats import SqlChatBook
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.storage.outbox import SqlOutbox
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
 
@@ -84,13 +91,14 @@ async def read_corpus_folder(
 
 
 def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
-    store, stories = SqlArticleStore(database), SqlStoryStore(database)
+    store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
     articles = ArticlePath(
         store,
         SqlArticleCommit(database),
         stories=StoryLedger(store, stories),
         followers=(index,),
         clock=now,
+        alerts=AlertWatch(alerts, Percolator(lambda term: index.snapshot.holding(term))),
     )
     questions = QuestionPath(
         articles=store,
@@ -102,5 +110,15 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
         samples=settings.samples,
         stale_after=timedelta(days=settings.stale_after_days),
     )
-    services = Services(questions, SqlConversationStore(database), now, settings.admin_ids)
+    services = Services(
+        questions,
+        SqlConversationStore(database),
+        now,
+        subscriptions=Subscriptions(
+            alerts, Outlook(index, store, stories), now, most=settings.alerts_per_person
+        ),
+        outbox=SqlOutbox(database),
+        chats=SqlChatBook(database),
+        admin_ids=settings.admin_ids,
+    )
     return House(services, articles)

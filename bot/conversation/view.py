@@ -20,6 +20,7 @@ class ViewKind(StrEnum):
     CONTEXT = "context"
     SIMILAR = "similar"
     OUTLETS = "outlets"
+    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)

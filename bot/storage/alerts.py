@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
@@ -19,7 +19,7 @@ UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SU
 
 
 class SqlAlertStore:
-    """`bot.alerts.ports.AlertStore` on the database."""
+    """`bot.alerts.ports.AlertStore` and `AlertLog` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -48,7 +48,14 @@ class SqlAlertStore:
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
         """Return the alerts that report to a chat, oldest first."""
-        query = select(alerts).where(alerts.c.chat_id == chat_id).order_by(alerts.c.id)
+        return await self._where(alerts.c.chat_id == chat_id)
+
+    async def of_owner(self, owner_id: int) -> list[Alert]:
+        """Return the alerts a person saved, for whatever chat, oldest first."""
+        return await self._where(alerts.c.owner_id == owner_id)
+
+    async def _where(self, condition: ColumnElement[bool]) -> list[Alert]:
+        query = select(alerts).where(condition).order_by(alerts.c.id)
         async with self._database.read() as connection:
             return [_alert_of(row) for row in await connection.execute(query)]
 

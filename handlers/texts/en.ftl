@@ -109,3 +109,51 @@ button-similar = More like this
 button-outlets = Other outlets
 button-back = ‹ Back
 inline-none = Nothing found. Ask me in private for why
+
+command-subscribe = Alert me when news on some words arrives
+command-subscriptions = My alerts
+command-unsubscribe = Delete an alert
+subscribe-how = Write what to look for: <code>/subscribe harbour strike</code>. The alert needs every word, unless you write OR; everything /help says of questions holds here too.
+alert-admins-only = Only admins of this group may change its alerts.
+alert-preview = <b>New alert</b>: <code>{ $query }</code>
+alert-found = In the last 7 days: { $articles ->
+    [0] no article.
+    [one] 1 article.
+   *[other] { $articles } articles, { $stories ->
+        [one] 1 story.
+       *[other] { $stories } stories.
+      }
+  }
+alert-rate-day = Expect about { $count } messages a day.
+alert-rate-week = Expect about { $count ->
+    [one] 1 message
+   *[other] { $count } messages
+  } a week.
+alert-ever = Before that: { $count ->
+    [one] 1 article.
+   *[other] { $count } articles.
+  }
+alert-nothing = ⚠ No article here has ever matched this. You can save it all the same.
+alert-wide = ⚠ This is wide. Add a word, or put words that belong together in "quotes".
+alert-everything = ⚠ This matches nearly everything: add a word that must be there.
+alert-mistyped = ⚠ No article has “{ $word }”. Did you mean { $instead }?
+alert-common = ⚠ “{ $word }” is in half of all articles, so it narrows little.
+alert-saved = ✓ <b>Alert saved</b>: <code>{ $query }</code>
+    I write here when a new article has it: one message a story, and only what is published from now on.
+alert-paused = <b>Paused</b>: <code>{ $query }</code>
+alert-muted = <b>Muted for 24 hours</b>: <code>{ $query }</code>
+alert-deleted = Deleted: <code>{ $query }</code>
+alert-cancelled = Nothing was saved.
+alert-gone = That alert was deleted.
+alert-too-many = You have { $most } alerts, which is the most one may have. Delete one first: /subscriptions
+alert-why = Alert <code>{ $query }</code>: it has { $reasons }
+alerts-none = No alerts here yet. Send /subscribe and some words, or press “Alert me” under an answer.
+alerts-title = <b>Alerts of this chat</b> ({ $count })
+unsubscribe-how = Say which one: <code>/unsubscribe 2</code>
+button-alert = Alert me
+button-save = Save
+button-cancel = Cancel
+button-pause = Pause
+button-resume = Resume
+button-mute = Mute 24 h
+button-delete = Delete

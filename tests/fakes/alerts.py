@@ -14,7 +14,7 @@ OPEN = (OutboxState.WAITING, OutboxState.POSTPONED)
 
 
 class MemoryAlerts:
-    """`AlertStore`, `Outbox` and `ChatBook` in one."""
+    """`AlertStore`, `AlertLog`, `Outbox` and `ChatBook` in one."""
 
     def __init__(self) -> None:
         self.messages: dict[OutboxId, OutboxMessage] = {}
@@ -45,6 +45,9 @@ class MemoryAlerts:
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
         return [alert for alert in self._alerts.values() if alert.chat_id == chat_id]
+
+    async def of_owner(self, owner_id: int) -> list[Alert]:
+        return [alert for alert in self._alerts.values() if alert.owner_id == owner_id]
 
     async def update(self, alert: Alert) -> None:
         if alert.id in self._alerts:

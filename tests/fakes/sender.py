@@ -29,12 +29,20 @@ class ScriptedSender:
         self.script: dict[int, list[Exception]] = defaultdict(list)
         self.taken: list[tuple[datetime, OutboxMessage]] = []
         self._clock = clock
+        self._took = asyncio.Condition()
 
     async def send(self, message: OutboxMessage) -> int:
         if self.script[message.chat_id]:
             raise self.script[message.chat_id].pop(0)
         self.taken.append((self._clock(), message))
+        async with self._took:
+            self._took.notify_all()
         return len(self.taken)
+
+    async def took(self, count: int) -> None:
+        """Return once so many messages were taken."""
+        async with self._took:
+            await self._took.wait_for(lambda: len(self.taken) >= count)
 
     def chats(self) -> list[int]:
         return [message.chat_id for _, message in self.taken]

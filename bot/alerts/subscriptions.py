@@ -1,0 +1,99 @@
+"""What people do with their alerts: look what one would find, save, find again, change, delete."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.ports import AlertStore
+from bot.alerts.preview import Outlook, Preview
+from bot.errors import UserError
+from bot.search.query import parse
+
+LONGEST = 500
+"""Characters of an alert's query."""
+MUTED_FOR = timedelta(hours=24)
+
+
+class TooManyAlerts(UserError):
+    """The person has as many alerts as one may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"You have {most} alerts, which is the most one may have. Delete one first.")
+        self.most = most
+
+
+class NothingToLookFor(UserError):
+    """The query of an alert names nothing."""
+
+
+class AlertGone(UserError):
+    """The alert behind a button was deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """Alerts, as people handle them.
+
+    Args:
+        most: Alerts one person may have.
+        clock: Returns the present moment, aware UTC.
+    """
+
+    store: AlertStore
+    outlook: Outlook
+    clock: Callable[[], datetime]
+    most: int = 50
+
+    async def preview(self, text: str, *, language: str | None = None, zone: str = "UTC") -> Preview:
+        """Return what an alert would have found.
+
+        Raises:
+            QueryError: The query can't be parsed; says where.
+            NothingToLookFor: It names nothing.
+        """
+        now = self.clock()
+        query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
+        if query.root is None:
+            raise NothingToLookFor("Write what to look for, for example: /subscribe harbour strike")
+        return await self.outlook.preview(query, now=now)
+
+    async def save(self, draft: AlertDraft) -> Alert:
+        """Save an alert; one saved before is returned as it is.
+
+        Raises:
+            QueryError: The query can't be parsed.
+            TooManyAlerts: Its owner has as many as one may have.
+        """
+        parse(draft.text, now=draft.created_at, zone=ZoneInfo(draft.zone), language=draft.language)
+        if len(await self.store.of_owner(draft.owner_id)) >= self.most:
+            raise TooManyAlerts(self.most)
+        return await self.store.add(draft)
+
+    async def get(self, alert_id: AlertId, *, chat_id: int) -> Alert:
+        """Return an alert of a chat.
+
+        Raises:
+            AlertGone: It was deleted, or is another chat's.
+        """
+        alert = await self.store.get(alert_id)
+        if alert is None or alert.chat_id != chat_id:
+            raise AlertGone("That alert was deleted.")
+        return alert
+
+    async def pause(self, alert: Alert) -> Alert:
+        """Stop an alert until it is resumed."""
+        return await self._changed(replace(alert, paused=True))
+
+    async def resume(self, alert: Alert) -> Alert:
+        """Let an alert report again, pause and mute both ended."""
+        return await self._changed(replace(alert, paused=False, muted_until=None))
+
+    async def mute(self, alert: Alert) -> Alert:
+        """Silence an alert for 24 hours."""
+        return await self._changed(replace(alert, muted_until=self.clock() + MUTED_FOR))
+
+    async def _changed(self, alert: Alert) -> Alert:
+        await self.store.update(alert)
+        return alert

@@ -1,0 +1,42 @@
+"""The delivery path, running beside the handlers."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.alerts.pacing import Pacer
+from bot.app.telegram_app import Address
+from bot.delivery_path import IN_FLIGHT, DeliveryPath
+from bot.services import Services
+from handlers.delivery import AlertSender
+
+
+@asynccontextmanager
+async def delivering(services: Services, address: Address) -> AsyncIterator[DeliveryPath]:
+    """Keep delivering; on leaving, what is under way is seen through.
+
+    It has connections of its own, so that replies to people never wait for broadcasts.
+    """
+    stop = asyncio.Event()
+    async with _bot(address) as bot, asyncio.TaskGroup() as tasks:
+        path = DeliveryPath(
+            services.outbox, services.chats, AlertSender(bot, services), Pacer(), services.clock
+        )
+        tasks.create_task(path.run(stop))
+        try:
+            yield path
+        finally:
+            stop.set()
+
+
+def _bot(address: Address) -> Bot:
+    request = HTTPXRequest(connection_pool_size=IN_FLIGHT, pool_timeout=30)
+    return Bot(
+        address.token,
+        base_url=f"{address.url}/bot",
+        base_file_url=f"{address.url}/file/bot",
+        request=request,
+    )

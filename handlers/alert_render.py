@@ -1,0 +1,78 @@
+"""Alerts to Telegram HTML: previews, lists, and the messages they send."""
+
+from collections.abc import Sequence
+
+from bot.alerts.alert import Alert
+from bot.alerts.preview import Caution, Preview
+from bot.summaries.answer import Card
+from handlers.markup import clean, fit, link, plain
+from handlers.render import card_html, provenance_text
+from handlers.texts import Texts
+
+_RATE_BY_WEEK_BELOW = 14
+
+
+def preview_html(preview: Preview, texts: Texts) -> str:
+    """Return an alert before it is saved: as understood, what it would have found, what to mind."""
+    lines = [texts("alert-preview", query=plain(preview.query.understood(), most=500))]
+    lines += [texts("not-understood", problem=plain(problem)) for problem in preview.query.problems[:3]]
+    lines += ["", _found(preview, texts), *_top(preview, texts), *_cautions(preview, texts)]
+    return fit(lines)
+
+
+def _found(preview: Preview, texts: Texts) -> str:
+    found = texts("alert-found", articles=preview.articles, stories=preview.stories)
+    if preview.stories >= _RATE_BY_WEEK_BELOW:
+        return f"{found} {texts('alert-rate-day', count=round(preview.stories / 7))}"
+    if preview.stories:
+        return f"{found} {texts('alert-rate-week', count=preview.stories)}"
+    return f"{found} {texts('alert-ever', count=preview.ever)}" if preview.ever else found
+
+
+def _top(preview: Preview, texts: Texts) -> list[str]:
+    return [
+        f"• {link(each.url, plain(each.title, most=150))}\n  <i>{plain(provenance_text(each, texts))}</i>"
+        for each in preview.top
+    ]
+
+
+def _cautions(preview: Preview, texts: Texts) -> list[str]:
+    said = {
+        Caution.NOTHING: "alert-nothing",
+        Caution.WIDE: "alert-wide",
+        Caution.EVERYTHING: "alert-everything",
+    }
+    lines = [texts(said[each]) for each in preview.cautions]
+    lines += [
+        texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.instead)))
+        for each in preview.mistyped
+    ]
+    lines += [texts("alert-common", word=plain(word)) for word in preview.common]
+    return ["", *lines] if lines else []
+
+
+def saved_html(alert: Alert, texts: Texts) -> str:
+    """Return what is said when an alert was saved, and in its place later."""
+    if alert.paused:
+        return texts("alert-paused", query=query_text(alert))
+    if alert.muted_until:
+        return texts("alert-muted", query=query_text(alert))
+    return texts("alert-saved", query=query_text(alert))
+
+
+def query_text(alert: Alert) -> str:
+    """Return an alert's query as typed, for a line of HTML."""
+    return plain(alert.text, most=200)
+
+
+def list_html(alerts: Sequence[Alert], texts: Texts) -> str:
+    """Return a chat's alerts, numbered."""
+    lines = [f"{n}. <code>{query_text(alert)}</code>" for n, alert in enumerate(alerts, start=1)]
+    return fit([texts("alerts-title", count=len(alerts)), *lines])
+
+
+def notice_html(card: Card, reasons: Sequence[str], alert: Alert, texts: Texts) -> str:
+    """Return an alert's message: the story's card, and why it matched."""
+    why = plain(", ".join(f"“{clean(reason)}”" for reason in reasons))
+    line = texts("alert-why", query=query_text(alert), reasons=why)
+    return fit([card_html(card, texts), f"\n<i>{line}</i>"])

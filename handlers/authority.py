@@ -1,0 +1,22 @@
+"""Who may do what: Telegram only hides commands, so every one is checked here."""
+
+from telegram import Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from handlers.context import BotContext
+
+_MANAGE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+
+async def may_manage(update: Update, context: BotContext) -> bool:
+    """Whether whoever caused an update may change the alerts of its chat: in groups, admins only."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or chat.type == ChatType.PRIVATE:
+        return chat is not None
+    message = update.message
+    if message is not None and message.sender_chat == chat:
+        return True  # an admin who writes in the group's name
+    if user is None:
+        return False
+    member = await context.bot.get_chat_member(chat.id, user.id)
+    return member.status in _MANAGE

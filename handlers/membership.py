@@ -1,0 +1,35 @@
+"""Blocked, unblocked, added, thrown out, upgraded: what becomes of a chat."""
+
+import structlog
+from telegram import Update
+from telegram.constants import ChatMemberStatus
+
+from handlers.context import BotContext
+
+log = structlog.get_logger()
+_OUT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
+
+
+async def membership(update: Update, context: BotContext) -> None:
+    """Suspend a chat that shut the bot out; take it up again when it lets the bot in."""
+    change = update.my_chat_member
+    if change is None:
+        return
+    services, chat_id = context.services, change.chat.id
+    status = change.new_chat_member.status
+    if status in _OUT:
+        await services.chats.suspend(chat_id, at=services.clock(), reason=f"the bot is {status} there")
+    else:
+        await services.chats.resume(chat_id)
+    log.info("membership", chat=chat_id, status=status)
+
+
+async def migrated(update: Update, context: BotContext) -> None:
+    """Rewrite a group's id everywhere when it becomes a supergroup; both of its messages say so."""
+    message = update.message
+    if message is None:
+        return
+    old_id = message.migrate_from_chat_id or message.chat_id
+    new_id = message.migrate_to_chat_id or message.chat_id
+    await context.services.chats.migrate(old_id, new_id)
+    await context.services.conversation.move_chat(old_id=old_id, new_id=new_id)
