@@ -15,7 +15,7 @@ from bot.conversation.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError
-from bot.search.ports import ArticleIndex, Hit, Passages, SearchRequest, SearchResult
+from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
 from bot.stories.origins import build_story
 from bot.stories.ports import StoryStore
@@ -57,6 +57,10 @@ class ArticleGone(UserError):
     """The article of an old button is no longer in the corpus."""
 
 
+class NothingAsked(UserError):
+    """A question of which nothing was left to look for."""
+
+
 @dataclass(slots=True)
 class Facts:
     """The corpus in figures, asked of the store again only after the index took in a change."""
@@ -92,6 +96,7 @@ class QuestionPath:
 
         Raises:
             QueryError: The question can't be parsed; says where.
+            NothingAsked: Nothing of it was understood; says what and why.
         """
         text = question.text.strip()
         if link := _LINK.search(text):
@@ -99,6 +104,8 @@ class QuestionPath:
         if _is_paragraph(text):
             return await self._about_paragraph(question, text[:LONGEST_PASTE])
         query = parse(text[:LONGEST_QUESTION], now=question.now)
+        if query.root is None and query.problems:
+            raise NothingAsked(" ".join(query.problems))
         result = await self._search(query, question)
         return await self._answer(question, query, result)
 
@@ -173,7 +180,8 @@ class QuestionPath:
         return await self.index.search(request)
 
     async def _answer(self, question: Question, query: Query, result: SearchResult) -> Answer:
-        ranked = await self._one_a_story([hit.article_id for hit in result.hits])
+        hits = _listed(question, result)
+        ranked = await self._one_a_story([hit.article_id for hit in hits])
         pages = max(1, -(-len(ranked) // ANSWER_ENTRIES))
         page = min(max(question.page, 1), pages)
         score = {hit.article_id: hit.score for hit in result.hits}
@@ -187,7 +195,7 @@ class QuestionPath:
             entries=entries,
             page=page,
             pages=pages,
-            total=result.total,
+            total=len(hits) if len(hits) < len(result.hits) else result.total,
             repairs=result.repairs,
             nothing=None if entries else await self._nothing(result),
             notices=await self._notices(question, entries),
@@ -292,6 +300,13 @@ class QuestionPath:
         passages: list[Passages] = await self.index.passages(list(by_id), query)
         origin = {entry.article.id: entry.story.id if entry.story else entry.article.id for entry in entries}
         return brief([(by_id[p.article_id], p, str(origin[p.article_id])) for p in passages])
+
+
+def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:
+    """The hits to show: by date only those with every word, if there are any, as one word hits too much."""
+    if question.order is Order.NEWEST and result.matched:
+        return [hit for hit in result.hits if hit.matches]
+    return result.hits
 
 
 def _is_paragraph(text: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from telegram import Message, MessageEntity, Update
 
 from bot.conversation.view import View, ViewKind
-from bot.errors import QueryError
+from bot.errors import QueryError, UserError
 from bot.search.ports import Order
 from handlers.context import BotContext, texts_of
 from handlers.markup import clean, plain
@@ -45,6 +45,8 @@ async def reply_with(update: Update, view: View, context: BotContext) -> None:
     except QueryError as error:
         problem = texts("query-error", position=error.position + 1, problem=plain(str(error)))
         screen = Screen(problem)
+    except UserError as error:
+        screen = Screen(plain(str(error)))
     await _reply(update, screen, context)
 
 

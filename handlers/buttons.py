@@ -6,8 +6,9 @@ from bot.conversation.view import View
 from bot.errors import UserError, ViewExpired
 from handlers.context import BotContext, texts_of
 from handlers.keyboard import Press, Verb, read_press
-from handlers.screens import follow, show
-from handlers.sender import edit
+from handlers.markup import plain
+from handlers.screens import Screen, follow, show
+from handlers.sender import edit, send, topic_of
 from handlers.texts import Texts
 
 
@@ -50,6 +51,7 @@ async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts:
     try:
         screen = await show(view, context.services, texts, chat_id=chat_id)
     except UserError as error:
-        await context.bot.send_message(chat_id, str(error))
+        problem = Screen(plain(str(error)))
+        await send(context.bot, problem, chat_id=chat_id, thread_id=topic_of(query.message))
         return
     await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)

@@ -6,6 +6,7 @@ from telegram.error import Forbidden, TelegramError
 
 from bot.errors import UserError
 from handlers.context import BotContext, texts_of
+from handlers.sender import topic_of
 
 log = structlog.get_logger()
 
@@ -31,7 +32,7 @@ async def _say(update: Update, context: BotContext, words: str) -> None:
     if chat_id is None:
         return
     try:
-        await context.bot.send_message(chat_id, words)
+        await context.bot.send_message(chat_id, words, message_thread_id=topic_of(update.effective_message))
     except TelegramError as error:
         log.warning("apology_not_sent", chat=chat_id, error=type(error).__name__)
 

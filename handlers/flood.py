@@ -10,12 +10,15 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from telegram.error import RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter, BaseUpdateProcessor
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
 """A reply that Telegram wants held back longer than this is given up, and the log says so."""
+
+RETRIES, FIRST_RETRY_S = 3, 0.5
+"""How often, and after how many seconds at first, a call to a chat is made again when a connection broke."""
 
 _Json = dict[str, Any]
 _Result = bool | _Json | list[_Json]
@@ -44,11 +47,19 @@ class ChatLimiter(BaseRateLimiter[int]):
     ) -> _Result:
         """Call Telegram; on a 429 wait as told, this chat only, and call again.
 
+        A message whose fate is unknown (server error, connection lost) is sent again: of an answer, a rare
+        second copy is better than none.
+
+        Args:
+            rate_limit_args: How often to call again after such a loss; None for `RETRIES`.
+
         Raises:
             RetryAfter: The wait would pass `LONGEST_WAIT_S`.
         """
         chat = data.get("chat_id")
+        retries = (0 if chat is None else RETRIES) if rate_limit_args is None else rate_limit_args
         clock = asyncio.get_running_loop().time
+        lost = 0
         while True:
             await asyncio.sleep(max(self._free_at.get(chat, 0.0) - clock(), 0.0) if chat is not None else 0.0)
             try:
@@ -61,6 +72,14 @@ class ChatLimiter(BaseRateLimiter[int]):
                 self._hold(chat, clock(), wait_s)
                 if chat is None:
                     await asyncio.sleep(wait_s)
+            except BadRequest:
+                raise
+            except NetworkError as error:
+                log.warning("connection_lost", chat=chat, endpoint=endpoint, error=type(error).__name__)
+                if lost >= retries:
+                    raise
+                await asyncio.sleep(FIRST_RETRY_S * 3**lost)
+                lost += 1
 
     def _hold(self, chat: object, now: float, wait_s: float) -> None:
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}

@@ -11,7 +11,7 @@ from telegram import (
 )
 from telegram.constants import InlineQueryLimit, ParseMode
 
-from bot.errors import QueryError
+from bot.errors import UserError
 from bot.search.ports import Order
 from bot.summaries.answer import Entry, Question
 from handlers.context import BotContext, texts_of
@@ -36,7 +36,7 @@ async def inline(update: Update, context: BotContext) -> None:
         answer = await context.services.questions.ask(
             Question(words, context.services.clock(), order=order, page=page)
         )
-    except QueryError:
+    except UserError:
         await query.answer([], cache_time=CACHE_S, is_personal=False)
         return
     results = [_result(entry, texts) for entry in answer.entries] if answer.page == page else []

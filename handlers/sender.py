@@ -1,7 +1,7 @@
 """Screens out to chats; Telegram's refusals are understood here and nowhere else."""
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, Message, ReplyParameters
+from telegram import Bot, LinkPreviewOptions, MaybeInaccessibleMessage, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -22,9 +22,14 @@ async def answer_message(message: Message, screen: Screen) -> Message:
         message.get_bot(),
         screen,
         chat_id=message.chat_id,
-        thread_id=message.message_thread_id if message.is_topic_message else None,
+        thread_id=topic_of(message),
         reply_to=None if message.chat.type == "private" else message.message_id,
     )
+
+
+def topic_of(message: MaybeInaccessibleMessage | None) -> int | None:
+    """Return the thread id of the forum topic a message stands in, None for General and elsewhere."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 async def send(

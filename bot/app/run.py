@@ -63,14 +63,7 @@ async def serving(
         stop: Set by us when polling can't go on.
     """
     application = build_application(services, address)
-    try:
-        await application.initialize()
-    except InvalidToken as error:
-        raise ConfigError(
-            "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN; get one from @BotFather."
-        ) from error
-    except NetworkError as error:
-        raise ConfigError(f"Telegram can't be reached at {address.url}: {error}") from error
+    await _initialize(application, address)
     conflict: list[TelegramError] = []
 
     def polling_failed(error: TelegramError) -> None:
@@ -96,6 +89,19 @@ async def serving(
         await application.shutdown()
     if conflict:
         raise ConfigError("Another program polls with this token (409 Conflict); stop it first.")
+
+
+async def _initialize(application: NewsApplication, address: Address) -> None:
+    try:
+        await application.initialize()
+    except NetworkError as error:
+        await application.bot.request.shutdown()
+        raise ConfigError(f"Telegram can't be reached at {address.url}: {error}") from error
+    except InvalidToken as error:
+        await application.bot.request.shutdown()
+        raise ConfigError(
+            "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN; get one from @BotFather."
+        ) from error
 
 
 async def _set_menus(application: NewsApplication) -> None:

@@ -1,5 +1,6 @@
 """Services to a PTB application, the same for Telegram and for the preview."""
 
+import os
 from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, ContextTypes
@@ -25,6 +26,7 @@ class Address:
 
 def build_application(services: Services, address: Address) -> NewsApplication:
     """Return an application that is not started yet; its routes are added once it knows its own name."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, which becomes the only way
     application: NewsApplication = (
         ApplicationBuilder()
         .token(address.token)

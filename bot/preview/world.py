@@ -60,7 +60,8 @@ class World:
         number = -(4_000 + len(self.chats))
         if forum or supergroup:
             number -= 1_000_000_000_000
-        chat = Chat(number, "supergroup" if forum or supergroup else "group", title, forum=forum)
+        kind = "supergroup" if forum or supergroup else "group"
+        chat = Chat(number, kind, title, forum=forum, last_id=GENERAL if forum else 0)
         chat.members = {each.id: "creator" if each is members[0] else "member" for each in members}
         self.chats[number] = chat
         return chat

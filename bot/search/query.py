@@ -32,7 +32,7 @@ SHORTEST_PREFIX = 2
 
 _OPENING = '"“„«'
 _QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»')
-_FIELD = re.compile(r"(source|by|lang|after|before|since):(?=\S)", re.IGNORECASE)
+_FIELD = re.compile(r"(source|by|lang|after|before|since):(?=\S)|(source|lang):(?=\s|$)", re.IGNORECASE)
 _OR = re.compile(r"OR(?=[\s()\"“„«]|$)")
 _CHUNK = re.compile(r"[^\s()\"“”„«»]+")
 _LANGUAGES = {
@@ -215,7 +215,7 @@ class _Parser:
         return self._counted(Phrase(words))
 
     def _field(self, match: re.Match[str]) -> Node | None:
-        start, name = self.at, match[1].lower()
+        start, name = self.at, (match[1] or match[2]).lower()
         self.at = match.end()
         quoted = _QUOTED.match(self.text, self.at)
         plain = _CHUNK.match(self.text, self.at)

@@ -1,0 +1,70 @@
+"""The whole bot with python-telegram-bot over HTTP against the miniature Telegram, on the sample articles."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app.run import serving
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address
+from bot.app.wiring import House, open_house
+from bot.preview.server import PreviewServer
+from tests.e2e.person import Phone
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+StartBot = Callable[..., AbstractAsyncContextManager[House]]
+
+
+@pytest.fixture(scope="session")
+def read_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the sample articles were read."""
+    data = tmp_path_factory.mktemp("read")
+
+    async def read() -> None:
+        async with open_house(Settings(_env_file=None, corpus=SEEDS, data=data)):
+            pass
+
+    asyncio.run(read())
+    return data
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[PreviewServer]:
+    async with PreviewServer() as server:
+        yield server
+
+
+@pytest.fixture
+def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> StartBot:
+    """Start the bot; a second start finds what the first one stored."""
+    data = tmp_path / "data"
+    shutil.copytree(read_seeds, data)
+
+    @asynccontextmanager
+    async def started(**settings: Any) -> AsyncIterator[House]:
+        chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **settings)
+        async with (
+            open_house(chosen, read_corpus=False) as house,
+            serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),
+        ):
+            yield house
+
+    return started
+
+
+@pytest.fixture
+async def bot(start_bot: StartBot) -> AsyncIterator[House]:
+    async with start_bot() as house:
+        yield house
+
+
+@pytest.fixture
+def ada(telegram: PreviewServer) -> Phone:
+    """A person's phone, with the private chat to the bot open."""
+    person = telegram.world.add_person("Ada")
+    return Phone(telegram.world, person, telegram.world.chats[person.id])

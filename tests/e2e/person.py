@@ -1,0 +1,75 @@
+"""What a person does with a phone in their hand."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.preview.chat import Chat, Person
+from bot.preview.world import World
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A person with one chat open, perhaps at one of its topics."""
+
+    world: World
+    person: Person
+    chat: Chat
+    thread: int | None = None
+
+    def at(self, chat: Chat, thread: int | None = None) -> "Phone":
+        """Open another chat."""
+        return replace(self, chat=chat, thread=thread)
+
+    async def say(self, text: str, **more: Any) -> Json:
+        """Send a message and return the bot's answer to it."""
+        said = self.world.send(self.person, self.chat, text, thread=self.thread, **more)
+        return await self.answer_to(said)
+
+    async def answer_to(self, said: Json) -> Json:
+        """Return the first message of the bot's that came after one."""
+        return await self.world.until(lambda: self._after(said))
+
+    async def press(self, message: Json, label: str) -> Json:
+        """Press a button; return the message once the bot has changed it."""
+        before = (message.get("text"), message.get("reply_markup"))
+        await self.world.answered(self.tap(message, label))
+        shown = self.chat.messages[message["message_id"]]
+        await self.world.until(lambda: (shown.get("text"), shown.get("reply_markup")) != before)
+        return shown
+
+    def tap(self, message: Json, label: str) -> str:
+        """Press a button and return the id of the query that makes."""
+        data = next(b["callback_data"] for b in buttons(message) if b["text"] == label)
+        return self.world.press(self.person, self.chat, message["message_id"], data)
+
+    async def quiet(self) -> list[Json]:
+        """Return the bot's messages in the chat once everything said so far is worked on."""
+        nudge = replace(self, chat=self.world.chats[self.person.id], thread=None)
+        await nudge.say("/about")
+        return [m for m in self.chat.messages.values() if m["from"]["is_bot"]]
+
+    def _after(self, said: Json) -> Json | None:
+        later = (m for m in self.chat.messages.values() if m["message_id"] > said["message_id"])
+        return next((m for m in later if m["from"]["is_bot"]), None)
+
+
+def buttons(message: Json) -> list[Json]:
+    """Return a message's buttons, row after row."""
+    return [b for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
+
+
+def labels(message: Json) -> list[str]:
+    """Return what stands on a message's buttons."""
+    return [b["text"] for b in buttons(message)]
+
+
+def marked(message: Json, kind: str) -> list[str]:
+    """Return the stretches of a message that are formatted in a way."""
+    raw = message["text"].encode("utf-16-le")
+    return [
+        raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
+        for e in message.get("entities", ())
+        if e["type"] == kind
+    ]

@@ -1,0 +1,141 @@
+"""A question in the private chat, and everything its buttons do."""
+
+import asyncio
+
+from bot.app.wiring import House
+from bot.summaries.answer import Question
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone, buttons, labels, marked
+
+FLOOD = "Port Veyra flood"
+
+
+async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    assert "1. " in answer["text"]
+    assert "independent origin" in answer["text"]
+    quotes = marked(answer, "blockquote")
+    assert 1 <= len(quotes) <= 3
+    assert all("[" in quote for quote in quotes)
+    assert marked(answer, "date_time")
+    assert marked(answer, "text_link")
+    assert labels(answer)[:5] == ["1", "2", "3", "4", "5"]
+    assert "Sample articles" in answer["text"]
+
+
+async def test_every_quoted_sentence_stands_in_its_article(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    hits = (await bot.services.questions.ask(_question(bot, FLOOD))).entries
+    for quote in marked(answer, "blockquote"):
+        sentence, _, rest = quote.rpartition(" [")
+        article = hits[int(rest.split("]")[0]) - 1].article
+        assert sentence in article.text
+
+
+async def test_pages_turn_in_the_same_message(bot: House, ada: Phone) -> None:
+    first = await ada.say(FLOOD)
+    assert "Page 1/2" in labels(first)
+    titles = marked(first, "text_link")
+    second = await ada.press(first, "▶")
+    assert second["message_id"] == first["message_id"]
+    assert "Page 2/2" in labels(second)
+    assert not set(titles) & set(marked(second, "text_link"))
+    back = await ada.press(second, "◀")
+    assert marked(back, "text_link") == titles
+
+
+async def test_a_card_its_contexts_and_the_way_back(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    text = answer["text"]
+    card = await ada.press(answer, "2")
+    assert "Kestrel Wire" in card["text"]
+    assert 1 <= len(marked(card, "blockquote")) <= 5
+    source = next(b for b in buttons(card) if b["text"].startswith("Read at source"))
+    assert "#:~:text=" in source["url"]
+    context = await ada.press(card, "In context")
+    (bold,) = [b for b in marked(context, "bold") if len(b) > 20]
+    (around,) = marked(context, "blockquote")
+    assert bold in around
+    assert len(around) > len(bold)
+    card = await ada.press(context, "‹ Back")
+    answer = await ada.press(card, "‹ Back")
+    assert answer["text"] == text
+
+
+async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: House, ada: Phone) -> None:
+    card = await ada.press(await ada.say(FLOOD), "2")
+    similar = await ada.press(card, "More like this")
+    assert similar["text"].startswith("More like Four killed")
+    card = await ada.press(similar, "‹ Back")
+    outlets = await ada.press(card, "Other outlets")
+    assert "Who repeats whom" in outlets["text"]
+    assert "The Lindmar Ledger" in outlets["text"]
+
+
+async def test_order_and_period_change_the_same_message(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    newest = await ada.press(answer, "Newest")
+    assert "• Newest" in labels(newest)
+    moments = [e["unix_time"] for e in newest["entities"] if e["type"] == "date_time"]
+    assert moments == sorted(moments, reverse=True)
+    day = await ada.press(newest, "24 h")
+    assert "outside the chosen period" in day["text"]
+    everything = await ada.press(day, "All")
+    assert "• All" in labels(everything)
+
+
+async def test_buttons_work_after_a_restart(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot():
+        answer = await ada.say(FLOOD)
+    query = ada.tap(answer, "2")
+    async with start_bot():
+        await ada.world.answered(query)
+        await ada.world.until(lambda: "Chosen for your question" in ada.chat.messages[2]["text"])
+
+
+async def test_a_question_sent_while_the_bot_is_away_is_answered_when_it_is_back(
+    start_bot: StartBot, ada: Phone
+) -> None:
+    said = ada.world.send(ada.person, ada.chat, FLOOD)
+    async with start_bot():
+        assert "Kestrel Wire" in (await ada.answer_to(said))["text"]
+
+
+async def test_an_edited_question_changes_its_answer(bot: House, ada: Phone) -> None:
+    said = ada.world.send(ada.person, ada.chat, "tram strike")
+    answer = await ada.answer_to(said)
+    assert "tram" in answer["text"].lower()
+    ada.world.edit(ada.chat, said["message_id"], "legionella")
+    await ada.world.until(lambda: "Legionella" in ada.chat.messages[answer["message_id"]]["text"])
+    assert len(await ada.quiet()) == 2
+
+
+async def test_an_old_button_asks_to_ask_again(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    query = ada.world.press(ada.person, ada.chat, answer["message_id"], "aaaaaaaaaaaaaaaa.a1")
+    said = await ada.world.answered(query)
+    assert said["show_alert"]
+    assert "ask again" in said["text"]
+
+
+async def test_two_questions_at_once_both_get_their_answer(bot: House, ada: Phone) -> None:
+    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
+    mine, yours = await asyncio.gather(ada.say("legionella"), ben.say("tram strike"))
+    assert "Legionella" in mine["text"]
+    assert "tram" in yours["text"].lower()
+
+
+async def test_a_mistyped_word_is_repaired_and_that_is_said(bot: House, ada: Phone) -> None:
+    answer = await ada.say("legionela outbreak")
+    assert "Searched for legionella" in answer["text"]
+
+
+async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) -> None:
+    answer = await ada.say("xylofonium")
+    assert "Nothing found" in answer["text"]
+    assert "xylofonium" in answer["text"]
+    assert "48 articles" in answer["text"]
+
+
+def _question(house: House, text: str) -> Question:
+    return Question(text, house.services.clock())

@@ -1,0 +1,143 @@
+"""What goes wrong: Telegram's refusals, broken connections, strangers' garbage."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.app.run import serving
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address
+from bot.app.wiring import House, open_house
+from bot.errors import ConfigError
+from bot.preview.faults import Fault, Kind
+from bot.preview.server import PreviewServer
+from tests.e2e.conftest import SEEDS
+from tests.e2e.person import Phone, labels
+
+FLOOD = "Port Veyra flood"
+PARSE_ERROR = "Bad Request: can't parse entities: Unexpected end tag at byte offset 7"
+
+
+async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: House, ada: Phone) -> None:
+    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
+    ada.world.send(ada.person, ada.chat, FLOOD)
+    ada.world.block(ada.person)
+    assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
+    ada.world.block(ada.person, blocked=False)
+    assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+
+
+async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: House, ada: Phone) -> None:
+    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
+    ada.world.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
+    mine = asyncio.create_task(ada.say(FLOOD))
+    assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
+    assert not mine.done()
+    assert "Kestrel Wire" in (await mine)["text"]
+
+
+async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: House, ada: Phone) -> None:
+    ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    answer = await ada.say(FLOOD)
+    assert "Kestrel Wire" in answer["text"]
+    assert "<b>" not in answer["text"]
+    assert labels(answer)
+
+
+async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    ada.world.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
+    assert "Chosen for your question" in (await ada.press(answer, "2"))["text"]
+
+
+async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
+    bot: House, ada: Phone
+) -> None:
+    answer = await ada.say(FLOOD)
+    ada.world.faults.add(
+        Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
+    )
+    ada.tap(answer, "2")
+    card = await ada.answer_to(answer)
+    assert "Chosen for your question" in card["text"]
+
+
+async def test_the_same_button_pressed_twice_is_no_error(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    taps = [ada.tap(answer, "• Relevance") for _ in range(2)]
+    for tap in taps:
+        await ada.world.answered(tap)
+    assert len(await ada.quiet()) == 2
+
+
+async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: House, ada: Phone) -> None:
+    for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
+        ada.world.faults.add(fault)
+    assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+
+
+GARBAGE = [
+    ("😀😀😀", "I can't find a word"),
+    ("?!…—", "I can't find a word"),
+    ("/unknown", "I don't know that command"),
+    ("\u202eqwxzzk\u202c\x07", "No article has “qwxzzk”"),
+    ("<qwxzzk>&amp", "“qwxzzk”"),
+    ("(((", "I can't find a word"),
+    ('"qwxzzk qwxxzk', "The quotation mark at 1 has no partner"),
+    ("source:", "Nothing to look for after «source:»"),
+    ("(" * 200 + "qwxzzk", "I can't read that question, at character"),
+]
+
+
+@pytest.mark.parametrize(("said", "answered"), GARBAGE)
+async def test_garbage_gets_a_short_clear_reply(bot: House, ada: Phone, said: str, answered: str) -> None:
+    answer = (await ada.say(said))["text"]
+    assert answered in answer
+    assert len(answer) < 1_000
+
+
+async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot: House, ada: Phone) -> None:
+    assert (await ada.say("flood " * 680))["text"]
+    assert (await ada.say("x" * 4096))["text"]
+    photo = ada.world.post(ada.chat, ada.person.json(), {"photo": PHOTO})
+    ada.world.updates.add("message", photo)
+    assert "only read words" in (await ada.answer_to(photo))["text"]
+
+
+PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
+
+
+async def test_a_second_poller_is_told_apart_and_stops(house: House, telegram: PreviewServer) -> None:
+    with pytest.raises(ConfigError, match="Another program polls with this token"):
+        await _serve_beside_another(house, telegram)
+
+
+async def _serve_beside_another(house: House, telegram: PreviewServer) -> None:
+    stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
+    async with (
+        serving(house.services, address, stop),
+        httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other,
+    ):
+        polled = other.post("getUpdates", json={"timeout": 1})
+        await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=10))
+
+
+async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, house: House) -> None:
+    with pytest.raises(ConfigError, match="BotFather"):
+        async with serving(house.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
+            pass
+
+
+async def test_an_api_that_is_not_there_is_said_in_one_line(house: House) -> None:
+    with pytest.raises(ConfigError, match=r"can't be reached at http://127\.0\.0\.1:9"):
+        async with serving(house.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
+            pass
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with open_house(Settings(_env_file=None, corpus=SEEDS, data=tmp_path), read_corpus=False) as house:
+        yield house
