@@ -10,6 +10,8 @@ MOST_TEXT = 4096
 MOST_CAPTION = 1024
 MOST_ENTITIES = 100
 
+_CODE = ("code", "pre")
+_QUOTES = ("blockquote", "expandable_blockquote")
 _REMOVED = re.compile("[\r\u2028-\u202e\u0333\u033f\u030a]")
 _CONTROL = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f]")
 _FOUND = re.compile(
@@ -76,6 +78,7 @@ def formatted(
         raise bad("message text is empty")
     if units(text) > most:
         raise bad("message is too long" if name == "text" else "message caption is too long")
+    entities = _unnested(entities)
     marked = {(each["offset"], each["length"]) for each in entities}
     found = [each for each in found_entities(text) if (each["offset"], each["length"]) not in marked]
     kept = sorted([*entities, *(each for each in found if not _inside(each, entities))], key=_place)
@@ -102,6 +105,39 @@ def _moved(entity: Entity, was: str) -> Entity:
     offset = units(clean(part(was, 0, entity["offset"])))
     end = units(clean(part(was, 0, entity["offset"] + entity["length"])))
     return {**entity, "offset": offset, "length": end - offset}
+
+
+def _unnested(entities: list[Entity]) -> list[Entity]:
+    """Entities as the servers keep them: nothing in code, no blockquote in a blockquote."""
+    code = [_span(each) for each in entities if each["type"] in _CODE]
+    quotes = [_span(each) for each in entities if each["type"] in _QUOTES]
+    kept = []
+    for each in entities:
+        start, stop = _span(each)
+        if each["type"] in _CODE:
+            kept.append(each)
+        elif each["type"] in _QUOTES and any(
+            a <= start and stop <= b for a, b in quotes if (a, b) != (start, stop)
+        ):
+            continue
+        else:
+            pieces = _without((start, stop), code)
+            kept += [{**each, "offset": a, "length": b - a} for a, b in pieces]
+    return kept
+
+
+def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is left of a span outside holes."""
+    pieces, (at, stop) = [], span
+    for a, b in sorted(holes):
+        if a < stop and b > at:
+            pieces.append((at, a))
+            at = b
+    return [(a, b) for a, b in [*pieces, (at, stop)] if b > a]
+
+
+def _span(entity: Entity) -> tuple[int, int]:
+    return entity["offset"], entity["offset"] + entity["length"]
 
 
 def _inside(found: Entity, entities: list[Entity]) -> bool:

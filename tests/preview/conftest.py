@@ -1,0 +1,64 @@
+"""The miniature Telegram with a person in it, and its Bot API to call."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.preview.chat import Chat, Person
+from bot.preview.server import PreviewServer
+from bot.preview.world import World
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Api:
+    """The Bot API over HTTP, and the world behind it."""
+
+    http: httpx.AsyncClient
+    world: World
+    ada: Person
+    chat: Chat
+
+    async def call(self, method: str, /, **params: Any) -> Json:
+        """Return the whole JSON answer of a method."""
+        response = await self.http.post(method, json=params)
+        answer: Json = response.json()
+        assert response.status_code == answer.get("error_code", 200)
+        return answer
+
+    async def result(self, method: str, /, **params: Any) -> Any:
+        """Return the result of a method that is granted."""
+        answer = await self.call(method, **params)
+        assert answer["ok"], answer
+        return answer["result"]
+
+    async def refusal(self, method: str, /, **params: Any) -> str:
+        """Return the words of refusal of a method that is not granted."""
+        answer = await self.call(method, **params)
+        assert not answer["ok"], answer
+        return str(answer["description"])
+
+    async def sent(self, text: str = "words", **params: Any) -> Json:
+        """Return a message that the bot sent to Ada."""
+        message: Json = await self.result("sendMessage", chat_id=self.chat.id, text=text, **params)
+        return message
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[PreviewServer]:
+    async with PreviewServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def api(server: PreviewServer) -> AsyncIterator[Api]:
+    """The API, called by a bot whom Ada has started."""
+    ada = server.world.add_person("Ada")
+    chat = server.world.chats[ada.id]
+    server.world.send(ada, chat, "/start")
+    async with httpx.AsyncClient(base_url=f"{server.url}/bot{server.token}/") as http:
+        yield Api(http, server.world, ada, chat)
