@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format bench lock clean help
+.PHONY: run test check format picture bench lock clean help
 
 help:
 	@echo "make run    set up and start: the Telegram bot with NEWSBOT_TELEGRAM_TOKEN set, the preview without"
@@ -27,6 +27,9 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+picture: $(VENV)/.dev
+	$(BIN)/python -m tests.e2e.picture docs/preview.png
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

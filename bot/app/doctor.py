@@ -44,7 +44,10 @@ async def examine(settings: Settings) -> int:
     Returns:
         Exit code: 0 when nothing is wrong, 1 otherwise.
     """
-    console, colours = Console(), {Verdict.OK: "green", Verdict.NOTE: "yellow", Verdict.WRONG: "red"}
+    console, colours = (
+        Console(soft_wrap=True),
+        {Verdict.OK: "green", Verdict.NOTE: "yellow", Verdict.WRONG: "red"},
+    )
     wrong = False
     async for finding in findings(settings):
         colour = colours[finding.verdict]

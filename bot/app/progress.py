@@ -35,10 +35,11 @@ def shown(what: str, unit: str) -> Iterator[Step]:
         TimeRemainingColumn,
     )
 
-    Console(stderr=True)
+    console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    timing = (TextColumn(unit), TimeRemainingColumn())
     with Progress(
-        *columns, TextColumn(unit), TimeRemainingColumn(), console=Console(stderr=True)
+        *columns, *timing, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
         task = progress.add_task(what, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 import structlog
@@ -11,6 +11,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.app.delivery import delivering
 from bot.app.progress import shown
+from bot.app.schedule import scheduled
 from bot.app.settings import Settings
 from bot.app.telegram_app import Address, build_application
 from bot.app.wiring import open_house
@@ -76,19 +77,28 @@ async def serving(
     try:
         add_routes(application)
         await _set_menus(application)
-        await application.start()
-        assert application.updater is not None
-        await application.updater.start_polling(
-            allowed_updates=list(ALLOWED_UPDATES), error_callback=polling_failed
-        )
-        async with delivering(services, address):
+        async with _polling(application, polling_failed), scheduled(services), delivering(services, address):
             yield application
-            await application.updater.stop()
-        await application.stop()
     finally:
         await application.shutdown()
     if conflict:
         raise ConfigError("Another program polls with this token (409 Conflict); stop it first.")
+
+
+@asynccontextmanager
+async def _polling(
+    application: NewsApplication, failed: Callable[[TelegramError], None]
+) -> AsyncIterator[None]:
+    """Fetch updates; on leaving, fetch no more and see those in hand answered."""
+    assert application.updater is not None
+    await application.start()
+    try:
+        await application.updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=failed)
+        yield
+    finally:
+        if application.updater.running:
+            await application.updater.stop()
+        await application.stop()
 
 
 async def _initialize(application: NewsApplication, address: Address) -> None:

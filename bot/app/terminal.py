@@ -56,7 +56,7 @@ async def ingest_paths(settings: Settings, paths: Sequence[Path]) -> int:
     for path in paths:
         if not path.exists():
             raise ConfigError(f"{path} is not there.")
-    console = Console()
+    console = Console(soft_wrap=True)
     rejected = 0
     async with open_house(settings, read_corpus=False, announce=shown) as house:
         for path in paths:
@@ -142,7 +142,7 @@ def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
 
 
 def _print_text(answer: Answer) -> None:
-    console = Console()
+    console = Console(soft_wrap=True)
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     for problem in answer.problems:
         console.print(f"[yellow]not understood:[/] {escape(problem)}")

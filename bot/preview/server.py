@@ -24,6 +24,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from bot.errors import ConfigError
 from bot.preview.api.methods import METHODS
 from bot.preview.chat import Json
 from bot.preview.control import control_routes
@@ -42,6 +43,9 @@ class PreviewServer:
 
     Args:
         port: On 127.0.0.1; 0 takes a free one.
+
+    Raises:
+        ConfigError: When entered: the port is taken.
     """
 
     def __init__(self, world: World | None = None, *, port: int = 0) -> None:
@@ -51,7 +55,12 @@ class PreviewServer:
         self.url = ""
 
     async def __aenter__(self) -> Self:
-        listening = socket.create_server(("127.0.0.1", self._port))
+        try:
+            listening = socket.create_server(("127.0.0.1", self._port))
+        except OSError as error:
+            raise ConfigError(
+                f"Port {self._port} is taken by another program; set NEWSBOT_PREVIEW_PORT to another, or 0."
+            ) from error
         port = listening.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         config = uvicorn.Config(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import cache
 
 from bot.corpus.dates import MONTHS
 from bot.search.syntax import Period
@@ -68,27 +69,37 @@ _CLEAR = (
 _VAGUE = rf"(?:{_CLEAR}|{_MONTH}|{_YEAR}|{_DAY_NAME})"
 _FROM = "(?:['’]?(?:dan|den|tan|ten))"
 _AT = "(?:['’]?(?:da|de|ta|te|daki|deki))"
-_FORMS = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
-    for kind, form in (
-        ("range", rf"(?:between|from)\s+({_VAGUE})\s+(?:and|to|until|till)\s+({_VAGUE})"),
-        ("range", rf"(?:بين|من)\s+({_VAGUE})\s+(?:و\s?|إلى\s+|الى\s+|حتى\s+)({_VAGUE})"),
-        ("range", rf"({_VAGUE})\s+ile\s+({_VAGUE})\s+arası(?:nda)?"),
-        ("range", rf"({_VAGUE}){_FROM}\s+({_VAGUE})['’]?y?[aeıi]\s+kadar"),
-        ("past", rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?(?:last|past)\s+({_COUNT})\s+({_UNIT})"),
-        ("past", rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?past\s+()({_UNIT})"),
-        ("past", rf"(?:(?:خلال|في)\s+)?(?:آخر|اخر)\s+(?:({_COUNT})\s+)?({_UNIT})"),
-        ("past", rf"son\s+({_COUNT})\s+({_UNIT})(?:d[ae]|[ıiuü]n?)?"),
-        ("since", rf"(?:since|منذ)\s+({_VAGUE})"),
-        ("since", rf"({_VAGUE}){_FROM}?\s+(?:beri|bu\s+yana|itibaren)"),
-        ("after", rf"(?:after|بعد)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+sonra"),
-        ("in", rf"({_CLEAR})"),
-        ("before", rf"(?:before|قبل)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+önce"),
-        ("until", rf"(?:until|till|حتى)\s+({_VAGUE})|({_VAGUE})['’]?y?[ae]\s+kadar"),
-        ("in", rf"(?:in|on|during|في|خلال)\s+(?:the\s+)?({_CLEAR})|({_CLEAR}){_AT}"),
-        ("in", rf"(?:in|during|في|خلال|سنة|عام)\s+({_YEAR})|({_YEAR})(?:['’](?:da|de|ta|te)|\s+yılında)"),
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every form of a period, by kind; compiled when first asked for, as that takes a while."""
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
+        for kind, form in (
+            ("range", rf"(?:between|from)\s+({_VAGUE})\s+(?:and|to|until|till)\s+({_VAGUE})"),
+            ("range", rf"(?:بين|من)\s+({_VAGUE})\s+(?:و\s?|إلى\s+|الى\s+|حتى\s+)({_VAGUE})"),
+            ("range", rf"({_VAGUE})\s+ile\s+({_VAGUE})\s+arası(?:nda)?"),
+            ("range", rf"({_VAGUE}){_FROM}\s+({_VAGUE})['’]?y?[aeıi]\s+kadar"),
+            (
+                "past",
+                rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?(?:last|past)\s+({_COUNT})\s+({_UNIT})",
+            ),
+            ("past", rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?past\s+()({_UNIT})"),
+            ("past", rf"(?:(?:خلال|في)\s+)?(?:آخر|اخر)\s+(?:({_COUNT})\s+)?({_UNIT})"),
+            ("past", rf"son\s+({_COUNT})\s+({_UNIT})(?:d[ae]|[ıiuü]n?)?"),
+            ("since", rf"(?:since|منذ)\s+({_VAGUE})"),
+            ("since", rf"({_VAGUE}){_FROM}?\s+(?:beri|bu\s+yana|itibaren)"),
+            ("after", rf"(?:after|بعد)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+sonra"),
+            ("in", rf"({_CLEAR})"),
+            ("before", rf"(?:before|قبل)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+önce"),
+            ("until", rf"(?:until|till|حتى)\s+({_VAGUE})|({_VAGUE})['’]?y?[ae]\s+kadar"),
+            ("in", rf"(?:in|on|during|في|خلال)\s+(?:the\s+)?({_CLEAR})|({_CLEAR}){_AT}"),
+            ("in", rf"(?:in|during|في|خلال|سنة|عام)\s+({_YEAR})|({_YEAR})(?:['’](?:da|de|ta|te)|\s+yılında)"),
+        )
     )
-)
+
+
 _MONTH_YEAR = re.compile(
     rf"(?:(\d{{1,2}})\D{{0,6}})?({_MONTH})(?:\s+(\d{{1,2}})(?!\d)\D{{0,3}})?,?\s*({_YEAR})?", re.IGNORECASE
 )
@@ -125,7 +136,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
     taken = 0
     hits = [
         (m.start(), -m.end(), rank, kind, m)
-        for rank, (kind, form) in enumerate(_FORMS)
+        for rank, (kind, form) in enumerate(_forms())
         for m in form.finditer(text)
     ]
     for start, _, _, kind, match in sorted(hits, key=lambda hit: hit[:3]):

@@ -1,0 +1,63 @@
+"""What happens by the clock while the program runs."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from bot.conversation.ports import KEPT
+from bot.services import Services
+
+log = structlog.get_logger()
+TIDY_EVERY = timedelta(hours=6)
+
+
+@asynccontextmanager
+async def beside(stop: asyncio.Event, *works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Keep work going beside what is done in this context; on leaving, set `stop` and see it through.
+
+    One work that fails is logged and ends neither the others nor the program.
+    """
+    tasks = [asyncio.create_task(_logged(work)) for work in works]
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.gather(*tasks)
+
+
+async def _logged(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception:  # the others go on
+        log.exception("work_beside_failed")
+
+
+@asynccontextmanager
+async def scheduled(services: Services) -> AsyncIterator[None]:
+    """Keep the regular work going beside the handlers."""
+    stop = asyncio.Event()
+    async with beside(stop, every(TIDY_EVERY, lambda: _tidy(services), stop)):
+        yield
+
+
+async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Work now and then once a period until `stop`; a failure is logged and does not end it."""
+    while not stop.is_set():
+        try:
+            await work()
+        except Exception:  # the next round may go well
+            log.exception("scheduled_work_failed")
+        try:
+            async with asyncio.timeout(period.total_seconds()):
+                await stop.wait()
+        except TimeoutError:
+            continue
+
+
+async def _tidy(services: Services) -> None:
+    """Forget what old buttons stand for."""
+    await services.conversation.forget_before(services.clock() - KEPT)

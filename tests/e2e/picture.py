@@ -1,0 +1,52 @@
+"""The picture in README: `make picture` asks the bot in its preview and saves what a person sees."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.async_api import expect
+
+from bot.app.run import serving
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address
+from bot.app.wiring import open_house
+from bot.preview.server import PreviewServer
+from bot.preview.starting_world import starting_world
+from tests.e2e.conftest import SEEDS
+from tests.preview.page.browser import ChatPage, chromium, tab, visit
+
+SIZE = (1180, 1240)
+
+
+async def tour(chat: ChatPage) -> None:
+    """Ask, turn the page there and back, ask again and open a card."""
+    await chat.ask("Port Veyra flood")
+    await expect(chat.last).to_contain_text("Page 1/2")
+    await chat.press("▶")
+    await expect(chat.last).to_contain_text("Page 2/2")
+    await chat.press("◀")
+    await expect(chat.last).to_contain_text("Page 1/2")
+    await chat.ask("Moscow meeting intelligence chiefs")
+    await expect(chat.last).to_contain_text("Reuters")
+    await chat.press("1")
+    await expect(chat.last).to_contain_text("Chosen for your question")
+
+
+async def _save(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(_env_file=None, corpus=SEEDS, data=Path(folder))
+        async with (
+            open_house(settings) as house,
+            PreviewServer(starting_world()) as preview,
+            serving(house.services, Address(preview.url, preview.token), asyncio.Event()),
+            chromium() as browser,
+            tab(browser, size=SIZE) as page,
+            visit(page, preview.url) as chat,
+        ):
+            await tour(chat)
+            await chat.screenshot(path)
+
+
+if __name__ == "__main__":
+    asyncio.run(_save(Path(sys.argv[1])))

@@ -1,0 +1,49 @@
+"""The preview's page in a real browser, with the real bot behind it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import expect
+
+from bot.app.wiring import House
+from bot.preview.server import PreviewServer
+from bot.preview.starting_world import starting_world
+from tests.e2e.picture import tour
+from tests.preview.page.browser import CHROMIUM, PHONE, chromium, tab, visit
+
+pytestmark = pytest.mark.skipif(
+    not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed (on Debian: apt install chromium)"
+)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[PreviewServer]:
+    async with PreviewServer(starting_world()) as server:
+        yield server
+
+
+async def test_a_person_asks_pages_and_opens_a_card(
+    telegram: PreviewServer, bot: House, tmp_path: Path
+) -> None:
+    async with (
+        chromium() as browser,
+        tab(browser) as page,
+        visit(page, f"{telegram.url}/") as chat,
+    ):
+        await tour(chat)
+        await chat.screenshot(tmp_path / "page.png")
+        assert (tmp_path / "page.png").stat().st_size > 20_000
+
+
+async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewServer, bot: House) -> None:
+    async with (
+        chromium() as browser,
+        tab(browser, size=PHONE, theme="dark") as page,
+        visit(page, f"{telegram.url}/") as chat,
+    ):
+        await chat.ask("legionella")
+        await expect(chat.last).to_contain_text("Sample articles")
+        await chat.choose_from_menu(chat.messages.nth(-2), "Edit")
+        await chat.ask("tram strike")
+        await expect(chat.last).to_contain_text("tram")
