@@ -1,27 +1,30 @@
 """The delivery path, whole: messages promised to people -> their chats, each once or with a reason why not.
 
-match batches --outbox.expand--> messages --outbox.claim (lease, one a chat)--> message
+match batches --outbox.expand--> messages --outbox.claim (lease, one a chat)--> parcel: a story, or a digest
     --alerts/pacing.py--> its turn --sender--> chat
     --> sent | postponed (TryLater) | suspended (ChatUnavailable) | given up (MessageRejected)
+story news --> told messages are edited; what waits goes out at once when it is breaking
 
 What is claimed and never settled, because the process died, is due again when its lease ends.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.alerts.outbox import OutboxMessage
+from bot.alerts.news import StoryNews, is_breaking
+from bot.alerts.outbox import Parcel
 from bot.alerts.pacing import Pacer
-from bot.alerts.ports import ChatBook, Outbox, Sender
+from bot.alerts.ports import ChatBook, NewsLog, Outbox, Sender
+from bot.corpus.ports import ArticleStore
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
+from bot.stories.ports import StoryStore
 
-EXPAND = 500
-"""Messages written in one transaction."""
+CHUNK = 500
+"""Messages written or marked in one transaction."""
 IN_FLIGHT = 100
 """Chats written to at once."""
 IDLE_S = 0.5
@@ -31,6 +34,8 @@ PATIENCE_S = 10.0
 SEND_TIMEOUT_S = 30.0
 LEASE = timedelta(seconds=120)
 """Longer than waiting for a turn and sending together."""
+EDIT_AFTER = timedelta(seconds=30)
+"""Told messages are edited so long after their story changed: changes come in swarms."""
 FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 3_600.0
 GIVE_UP_AFTER = timedelta(days=3)
@@ -41,17 +46,28 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Delivered:
-    """What a run of the path did, in messages.
+    """What a run of the path did, in messages of alerts.
 
     Args:
-        twice: Of those sent, how many may have arrived once before, when a connection was cut.
+        twice: Of those sent, how many may have arrived once before, when a connection was cut or the
+            program was killed.
     """
 
     sent: int = 0
     twice: int = 0
+    edited: int = 0
     postponed: int = 0
     suspended: int = 0
     given_up: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the path reads to know what became of a story."""
+
+    news: NewsLog
+    stories: StoryStore
+    articles: ArticleStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,7 @@ class DeliveryPath:
     Args:
         pacer: Shared with whoever else sends to the same chats; counts in timestamps (seconds).
         clock: Returns the present moment, aware UTC.
+        told: Where changes to stories are found; without it nothing is edited.
         sleep: Waits for some seconds.
     """
 
@@ -69,6 +86,8 @@ class DeliveryPath:
     sender: Sender
     pacer: Pacer
     clock: Callable[[], datetime]
+    told: Told | None = None
+    edit_after: timedelta = EDIT_AFTER
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: Delivered = field(default_factory=Delivered)
 
@@ -80,115 +99,138 @@ class DeliveryPath:
         async with asyncio.TaskGroup() as tasks:
             running: set[asyncio.Task[None]] = set()
             while not stop.is_set():
-                messages = await self._next(IN_FLIGHT - len(running))
-                for message in messages:
-                    task = tasks.create_task(self._survive(message))
+                parcels = await self._next(IN_FLIGHT - len(running))
+                for parcel in parcels:
+                    task = tasks.create_task(self._survive(parcel))
                     running.add(task)
                     task.add_done_callback(running.discard)
-                if not messages:
-                    await _set_within(stop, IDLE_S)
+                if not parcels:
+                    await _pause(stop, running)
 
     async def run_once(self) -> int:
-        """Deliver what is due now, one message a chat; return how many messages were tried."""
-        while await self.outbox.expand(limit=EXPAND):
+        """Deliver what is due now, one parcel a chat; return how many parcels were tried."""
+        while await self._expand():
             pass
-        messages = await self._claim(IN_FLIGHT)
+        parcels = await self._claim(IN_FLIGHT)
         async with asyncio.TaskGroup() as tasks:
-            for message in messages:
-                tasks.create_task(self.deliver(message))
-        return len(messages)
+            for parcel in parcels:
+                tasks.create_task(self.deliver(parcel))
+        return len(parcels)
 
-    async def deliver(self, message: OutboxMessage) -> None:
-        """Wait for a claimed message's turn, send it and settle it; never raises but when the store does."""
-        if not await self._turn(message):
+    async def deliver(self, parcel: Parcel) -> None:
+        """Wait for a claimed parcel's turn, send it and settle it; never raises but when the store does."""
+        if not await self._turn(parcel):
             return
         try:
             async with asyncio.timeout(SEND_TIMEOUT_S):
-                telegram_id = await self.sender.send(message)
+                telegram_id = await self.sender.send(parcel)
         except ChatUnavailable as error:
-            await self._suspend(message, str(error))
+            await self._suspend(parcel, str(error))
         except ChatMigrated as error:
-            await self.chats.migrate(message.chat_id, error.new_chat_id)
+            await self.chats.migrate(parcel.chat_id, error.new_chat_id)
         except MessageRejected as error:
-            await self._give_up(message, str(error))
+            await self._give_up(parcel, str(error))
         except TryLater as error:
-            await self._put_off(message, error)
+            await self._put_off(parcel, error)
         except TimeoutError:
-            await self._put_off(message, TryLater("no answer in time", after_s=0, maybe_sent=True))
+            await self._put_off(parcel, TryLater("no answer in time", after_s=0, maybe_sent=True))
         except Exception as error:  # one broken message must not stop the others
-            log.exception("delivery_failed", message_id=message.id)
-            await self._put_off(message, TryLater(repr(error), after_s=0, maybe_sent=True))
+            log.exception("delivery_failed", chat_id=parcel.chat_id)
+            await self._put_off(parcel, TryLater(repr(error), after_s=0, maybe_sent=True))
         else:
-            await self.outbox.sent(message.id, telegram_id=telegram_id, at=self.clock())
-            self.delivered.sent += 1
-            self.delivered.twice += message.maybe_sent
+            self.pacer.take(parcel.chat_id, now=self.clock().timestamp())
+            await self.outbox.sent(parcel, telegram_id=telegram_id, at=self.clock())
+            self._count(parcel)
 
-    async def _next(self, limit: int) -> list[OutboxMessage]:
+    def _count(self, parcel: Parcel) -> None:
+        if parcel.edits is not None:
+            self.delivered.edited += 1
+            return
+        self.delivered.sent += len(parcel.messages)
+        self.delivered.twice += sum(message.maybe_sent for message in parcel.messages)
+
+    async def _next(self, limit: int) -> list[Parcel]:
         try:
-            await self.outbox.expand(limit=EXPAND)
+            await self._expand()
             return await self._claim(limit)
         except StoreError as error:
             log.error("outbox_not_read", error=str(error))
             return []
 
-    async def _survive(self, message: OutboxMessage) -> None:
+    async def _survive(self, parcel: Parcel) -> None:
         """Deliver; what the store did not take down comes again when the lease ends."""
         try:
-            await self.deliver(message)
+            await self.deliver(parcel)
         except StoreError as error:
-            log.error("message_not_settled", message_id=message.id, error=str(error))
+            log.error("message_not_settled", chat_id=parcel.chat_id, error=str(error))
 
-    async def _claim(self, limit: int) -> list[OutboxMessage]:
-        if limit <= 0:
-            return []
-        return await self.outbox.claim(now=self.clock(), lease=LEASE, limit=limit)
-
-    async def _turn(self, message: OutboxMessage) -> bool:
-        """Wait until the pacer lets it go; False when that is too far off, and then the chat is held back."""
-        started = self.clock()
-        while wait_s := self.pacer.wait_s(message.chat_id, now=self.clock().timestamp()):
-            turn = self.clock() + timedelta(seconds=wait_s)
-            if turn - started > timedelta(seconds=PATIENCE_S):
-                await self.chats.hold(message.chat_id, until=turn, reason="waiting for its turn")
-                return False
-            await self.sleep(wait_s)
-        self.pacer.take(message.chat_id, now=self.clock().timestamp())
+    async def _expand(self) -> bool:
+        """Write a chunk of what was promised, then of what became of told stories; False when done."""
+        if await self.outbox.expand(now=self.clock(), limit=CHUNK):
+            return True
+        news = await self.told.news.oldest() if self.told else None
+        if news is None or self.told is None:
+            return False
+        hurry = await self._is_breaking(self.told, news)
+        edit_at = self.clock() + self.edit_after
+        await self.told.news.spread(news, edit_at=edit_at, hurry=hurry, limit=CHUNK)
         return True
 
-    async def _suspend(self, message: OutboxMessage, reason: str) -> None:
-        await self.chats.suspend(message.chat_id, at=self.clock(), reason=reason)
-        log.info("chat_suspended", chat_id=message.chat_id, reason=reason)
+    async def _is_breaking(self, told: Told, news: StoryNews) -> bool:
+        members = await told.stories.members([news.story_id])
+        articles = await told.articles.get(members.get(news.story_id, ()))
+        return is_breaking(articles, now=self.clock())
+
+    async def _claim(self, limit: int) -> list[Parcel]:
+        if limit <= 0:
+            return []
+        return await self.outbox.claim(now=self.clock(), lease=LEASE, limit=limit, pace=self.pacer.pace)
+
+    async def _turn(self, parcel: Parcel) -> bool:
+        """Wait until it may go; False when that is too far off, and then the chat is held back."""
+        started = self.clock()
+        while wait_s := self._wait_s(parcel):
+            turn = self.clock() + timedelta(seconds=wait_s)
+            if turn - started > timedelta(seconds=PATIENCE_S):
+                await self.chats.hold(parcel.chat_id, until=turn, reason="waiting for its turn")
+                return False
+            await self.sleep(wait_s)
+        self.pacer.start(now=self.clock().timestamp())
+        return True
+
+    def _wait_s(self, parcel: Parcel) -> float:
+        now = self.clock()
+        own = self.pacer.wait_s(parcel.chat_id, now=now.timestamp())
+        return max(own, (parcel.turn_at - now).total_seconds(), 0.0)
+
+    async def _suspend(self, parcel: Parcel, reason: str) -> None:
+        await self.chats.suspend(parcel.chat_id, at=self.clock(), reason=reason)
+        log.info("chat_suspended", chat_id=parcel.chat_id, reason=reason)
         self.delivered.suspended += 1
 
-    async def _give_up(self, message: OutboxMessage, reason: str) -> None:
-        await self.outbox.give_up(message.id, reason=reason, at=self.clock())
-        log.warning("message_given_up", message_id=message.id, chat_id=message.chat_id, reason=reason)
-        self.delivered.given_up += 1
+    async def _give_up(self, parcel: Parcel, reason: str) -> None:
+        await self.outbox.give_up(parcel, reason=reason, at=self.clock())
+        log.warning("message_given_up", chat_id=parcel.chat_id, edit=bool(parcel.edits), reason=reason)
+        self.delivered.given_up += len(parcel.messages) if parcel.edits is None else 0
 
-    async def _put_off(self, message: OutboxMessage, error: TryLater) -> None:
+    async def _put_off(self, parcel: Parcel, error: TryLater) -> None:
         now = self.clock()
-        if now - message.created_at > GIVE_UP_AFTER:
-            await self._give_up(message, str(error))
+        if now - parcel.messages[0].created_at > GIVE_UP_AFTER:
+            await self._give_up(parcel, str(error))
             return
-        due_at = now + timedelta(seconds=retry_after_s(message.attempts, asked_s=error.after_s))
-        later = replace(
-            message,
-            due_at=due_at,
-            attempts=message.attempts + 1,
-            maybe_sent=message.maybe_sent or error.maybe_sent,
-            reason=str(error),
-        )
-        await self.outbox.postpone(later)
+        due_at = now + timedelta(seconds=retry_after_s(parcel.messages[0].attempts, asked_s=error.after_s))
+        await self.outbox.postpone(parcel, due_at=due_at, reason=str(error), maybe_sent=error.maybe_sent)
         if error.after_s:
-            self.pacer.hold(message.chat_id, until=due_at.timestamp())
-            await self.chats.hold(message.chat_id, until=due_at, reason=str(error))
-        self.delivered.postponed += 1
+            self.pacer.hold(parcel.chat_id, until=due_at.timestamp())
+            await self.chats.hold(parcel.chat_id, until=due_at, reason=str(error))
+        self.delivered.postponed += len(parcel.messages)
 
 
-async def _set_within(event: asyncio.Event, seconds: float) -> None:
-    with suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            await event.wait()
+async def _pause(stop: asyncio.Event, running: set[asyncio.Task[None]]) -> None:
+    """Wait for something to happen, and not for long."""
+    stopped = asyncio.create_task(stop.wait())
+    await asyncio.wait({stopped, *running}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
 
 
 def retry_after_s(attempts: int, *, asked_s: float) -> float:

@@ -139,7 +139,7 @@ class QuestionPath:
         hits = await self.index.similar(article_id, limit=30)
         own = (await self._stories([article_id])).get(article_id)
         others = [hit.article_id for hit in hits if not own or hit.article_id not in own.articles]
-        entries = await self._entries((await self._one_a_story(others))[:ANSWER_ENTRIES])
+        entries = await self.entries((await self._one_a_story(others))[:ANSWER_ENTRIES])
         return Listing(article, entries)
 
     async def outlets(self, article_id: ArticleId) -> Listing:
@@ -185,7 +185,7 @@ class QuestionPath:
         pages = max(1, -(-len(ranked) // ANSWER_ENTRIES))
         page = min(max(question.page, 1), pages)
         score = {hit.article_id: hit.score for hit in result.hits}
-        found = await self._entries(ranked[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
+        found = await self.entries(ranked[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
         entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
         return Answer(
             question=question,
@@ -248,7 +248,7 @@ class QuestionPath:
     async def _pasted(self, question: Question, ids: list[ArticleId], pasted: Pasted) -> Answer:
         pages = max(1, -(-len(ids) // ANSWER_ENTRIES))
         page = min(max(question.page, 1), pages)
-        entries = await self._entries(ids[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
+        entries = await self.entries(ids[(page - 1) * ANSWER_ENTRIES : page * ANSWER_ENTRIES])
         empty = SearchResult(hits=(), total=len(ids), matched=0)
         return Answer(
             question=question,
@@ -278,7 +278,8 @@ class QuestionPath:
                 seen.add(story)
         return best
 
-    async def _entries(self, ids: Sequence[ArticleId]) -> tuple[Entry, ...]:
+    async def entries(self, ids: Sequence[ArticleId]) -> tuple[Entry, ...]:
+        """Return the articles there are, in the order asked, each with the story it shares with others."""
         stories = await self._stories(ids)
         return tuple(Entry(each, stories.get(each.id)) for each in await self.articles.get(ids))
 

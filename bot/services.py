@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.alerts.ports import ChatBook, Outbox
+from bot.alerts.ports import ChatBook, Outbox, SettingsStore
 from bot.alerts.subscriptions import Subscriptions
+from bot.alerts.telling import Teller
 from bot.conversation.ports import ConversationStore
+from bot.delivery_path import Told
 from bot.question_path import QuestionPath
 
 
@@ -25,4 +27,7 @@ class Services:
     subscriptions: Subscriptions
     outbox: Outbox
     chats: ChatBook
+    settings: SettingsStore
+    teller: Teller
+    told: Told
     admin_ids: frozenset[int] = frozenset()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.alerts.alert import Alert, AlertId
+from bot.alerts.telling import Telling
 from bot.conversation.view import ViewId
 from handlers.keyboard import Verb, button
 from handlers.texts import Texts
@@ -62,3 +63,8 @@ def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
             alert_button(alert.id, AlertVerb.MUTE, texts("button-mute")),
         ]
     return InlineKeyboardMarkup([[*first, alert_button(alert.id, AlertVerb.DELETE, texts("button-delete"))]])
+
+
+def notice_keyboard(telling: Telling, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return the buttons under an alert's message; one told for several alerts is managed in the list."""
+    return alert_keyboard(telling.alerts[0], texts) if len(telling.alerts) == 1 else None

@@ -1,12 +1,14 @@
 """Alerts to Telegram HTML: previews, lists, and the messages they send."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.alerts.alert import Alert
 from bot.alerts.preview import Caution, Preview
-from bot.summaries.answer import Card
+from bot.alerts.telling import Telling
+from bot.corpus.article import ArticleId
+from bot.summaries.answer import Card, Entry
 from handlers.markup import clean, fit, link, plain
-from handlers.render import card_html, provenance_text
+from handlers.render import card_html, date_and_story, provenance_text
 from handlers.texts import Texts
 
 _RATE_BY_WEEK_BELOW = 14
@@ -71,8 +73,44 @@ def list_html(alerts: Sequence[Alert], texts: Texts) -> str:
     return fit([texts("alerts-title", count=len(alerts)), *lines])
 
 
-def notice_html(card: Card, reasons: Sequence[str], alert: Alert, texts: Texts) -> str:
+def notice_html(card: Card, telling: Telling, texts: Texts) -> str:
     """Return an alert's message: the story's card, and why it matched."""
-    why = plain(", ".join(f"“{clean(reason)}”" for reason in reasons))
-    line = texts("alert-why", query=query_text(alert), reasons=why)
-    return fit([card_html(card, texts), f"\n<i>{line}</i>"])
+    why = plain(", ".join(f"“{clean(reason)}”" for reason in telling.reasons))
+    lines = [texts("alert-why", query=_queries(telling), reasons=why)]
+    if telling.withdrawn:
+        lines.append(texts("alert-withdrawn-other", title=plain(telling.title, most=150)))
+    elif telling.corrected:
+        lines.append(texts("alert-corrected"))
+    return fit([card_html(card, texts), *(f"\n<i>{line}</i>" for line in lines)])
+
+
+def withdrawn_html(telling: Telling, texts: Texts) -> str:
+    """Return what takes the place of a story whose articles were all withdrawn."""
+    return texts("alert-withdrawn", title=plain(telling.title, most=200), query=_queries(telling))
+
+
+def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry], texts: Texts) -> str:
+    """Return several stories in one message."""
+    lines = [texts("digest-title", count=len(tellings))]
+    for number, telling in enumerate(tellings, start=1):
+        entry = entries.get(telling.article.id) if telling.article else None
+        body = _told(entry, telling, texts) if entry else f"<s>{plain(telling.title, most=120)}</s>"
+        lines.append(f"\n{number}. {body}")
+    return fit(lines)
+
+
+def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
+    article = entry.article
+    corrected = f" · {texts('digest-corrected')}" if telling.corrected else ""
+    return "\n".join(
+        (
+            link(article.url, plain(article.title, most=120)),
+            f"<i>{plain(provenance_text(article, texts), most=150)}</i>",
+            date_and_story(article, entry.story, texts) + corrected,
+            f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=60)}</code>",
+        )
+    )
+
+
+def _queries(telling: Telling) -> str:
+    return plain(" · ".join(alert.text for alert in telling.alerts), most=200)

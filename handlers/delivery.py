@@ -1,6 +1,6 @@
 """Promised messages out to their chats; what Telegram answers becomes what the delivery path understands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -8,14 +8,16 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.error import ChatMigrated as Migrated
 
-from bot.alerts.outbox import OutboxMessage
-from bot.alerts.reasons import reasons
-from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, UserError
+from bot.alerts.outbox import Parcel
+from bot.alerts.telling import Telling
+from bot.corpus.article import ArticleId
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater
 from bot.services import Services
-from handlers.alert_keyboard import alert_keyboard
-from handlers.alert_render import notice_html
+from bot.summaries.answer import Entry
+from handlers.alert_keyboard import notice_keyboard
+from handlers.alert_render import digest_html, notice_html, withdrawn_html
 from handlers.screens import Screen
-from handlers.sender import send
+from handlers.sender import edit, send
 from handlers.texts import texts_for
 
 _CHAT_CLOSED = (
@@ -44,35 +46,49 @@ class AlertSender:
         self._bot = bot
         self._services = services
 
-    async def send(self, message: OutboxMessage) -> int:
-        """Send a message and return Telegram's id of it.
+    async def send(self, parcel: Parcel) -> int:
+        """Send a parcel, or edit the message it stands for; return Telegram's id of the message.
 
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
-        screen = await self._screen(message)
+        screen = await self._screen(parcel)
         with translated():
+            if parcel.edits is not None:
+                return await self._edit(screen, parcel, parcel.edits)
             try:
-                return await self._put(screen, message.chat_id, message.thread_id)
+                return await self._put(screen, parcel.chat_id, parcel.thread_id)
             except BadRequest as error:
-                if message.thread_id is None or not _says(error, *_TOPIC_CLOSED):
+                if parcel.thread_id is None or not _says(error, *_TOPIC_CLOSED):
                     raise
-                return await self._put(screen, message.chat_id, None)
+                return await self._put(screen, parcel.chat_id, None)
 
     async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
 
-    async def _screen(self, message: OutboxMessage) -> Screen:
-        alert = await self._services.subscriptions.store.get(message.alert_id)
-        if alert is None:
-            raise MessageRejected("its alert was deleted")
-        try:
-            card = await self._services.questions.card(message.article_id, alert.text)
-        except UserError as error:
-            raise MessageRejected("its article is no longer there") from error
-        texts = texts_for(None)
-        why = reasons(alert.query, card.article)
-        return Screen(notice_html(card, why, alert, texts), alert_keyboard(alert, texts))
+    async def _edit(self, screen: Screen, parcel: Parcel, message_id: int) -> int:
+        """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
+        await edit(self._bot, screen, chat_id=parcel.chat_id, message_id=message_id, anew=False)
+        return message_id
+
+    async def _screen(self, parcel: Parcel) -> Screen:
+        texts = texts_for(parcel.settings.language)
+        tellings = await self._services.teller.tell(parcel)
+        if parcel.edits is None:
+            tellings = tuple(each for each in tellings if each.article is not None)
+        if not tellings or not parcel.alerts:
+            raise MessageRejected("its alert or its articles are gone")
+        if len(tellings) > 1:
+            return Screen(digest_html(tellings, await self._entries(tellings), texts))
+        (telling,) = tellings
+        if telling.article is None:
+            return Screen(withdrawn_html(telling, texts))
+        card = await self._services.questions.card(telling.article.id, "")
+        return Screen(notice_html(card, telling, texts), notice_keyboard(telling, texts))
+
+    async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
+        ids = [telling.article.id for telling in tellings if telling.article]
+        return {each.article.id: each for each in await self._services.questions.entries(ids)}
 
 
 @contextmanager

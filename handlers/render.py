@@ -34,7 +34,7 @@ def card_html(card: Card, texts: Texts) -> str:
     """Return an article's card: where it is from, and its summary with who says each sentence."""
     article = card.article
     provenance = _italic(plain(provenance_text(article, texts)))
-    head = [link(article.url, _title(article)), provenance, _date_and_story(article, card.story, texts)]
+    head = [link(article.url, _title(article)), provenance, date_and_story(article, card.story, texts)]
     if article.author:
         head.append(texts("by", author=plain(article.author, most=100)))
     if not card.summary:
@@ -80,7 +80,7 @@ def inline_html(entry: Entry, texts: Texts) -> str:
         for each in opening
     ]
     provenance = _italic(plain(provenance_text(article, texts)))
-    head = [link(article.url, _title(article)), provenance, _date_and_story(article, entry.story, texts)]
+    head = [link(article.url, _title(article)), provenance, date_and_story(article, entry.story, texts)]
     return fit([*head, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
 
 
@@ -134,12 +134,13 @@ def _entry(number: int, entry: Entry, texts: Texts) -> str:
         (
             f"\n{number}. {link(article.url, _title(article))}",
             _italic(plain(provenance_text(article, texts))),
-            _date_and_story(article, entry.story, texts),
+            date_and_story(article, entry.story, texts),
         )
     )
 
 
-def _date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
+def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
+    """Return when an article was published, and how many tell its story."""
     parts = [moment(article.published_at) if article.published_at else texts("undated")]
     if article.published_at and article.published is Certainty.INFERRED:
         parts.append(texts("about-date"))

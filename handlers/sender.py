@@ -58,8 +58,13 @@ async def send(
         return await attempt(_plain(screen), None)
 
 
-async def edit(bot: Bot, screen: Screen, *, chat_id: int, message_id: int) -> Message | None:
+async def edit(
+    bot: Bot, screen: Screen, *, chat_id: int, message_id: int, anew: bool = True
+) -> Message | None:
     """Put a screen in place of a sent one.
+
+    Args:
+        anew: Whether it is sent as a new message when the old one can't be edited.
 
     Returns:
         None when the old message stands with this screen; a new message when the old one can't be edited.
@@ -81,7 +86,7 @@ async def edit(bot: Bot, screen: Screen, *, chat_id: int, message_id: int) -> Me
         if _says(error, "message is not modified"):
             return None
         if _says(error, "message to edit not found", "message can't be edited"):
-            return await send(bot, screen, chat_id=chat_id)
+            return await send(bot, screen, chat_id=chat_id) if anew else None
         if not _unparsable(error):
             raise
         log.error("message_not_parsed", error=str(error), html=screen.html)

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NewType
 from zoneinfo import ZoneInfo
 
+from bot.alerts.schedule import Mode
 from bot.corpus.article import Article
 from bot.search.query import Query, parse
 
@@ -24,6 +25,7 @@ class AlertDraft:
             present of relative dates in `text` ("since last week").
         language: ISO 639-1 code of the query, or None when unknown.
         zone: IANA name of the zone its dates are meant in.
+        mode: When it reports.
     """
 
     chat_id: int
@@ -33,6 +35,7 @@ class AlertDraft:
     created_at: datetime
     language: str | None = None
     zone: str = "UTC"
+    mode: Mode = Mode.NOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Alert:
     created_at: datetime
     language: str | None = None
     zone: str = "UTC"
+    mode: Mode = Mode.NOW
     paused: bool = False
     muted_until: datetime | None = None
 

@@ -5,6 +5,7 @@ All moments are seconds on one clock of the caller's choice (`time.monotonic()`,
 
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 IDLE_S = 120.0
 """After this long without a message a chat's count is forgotten; longer than every window."""
@@ -20,15 +21,19 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Telegram's limits.
+    """Telegram's limits, each a little narrower, because a message takes time to arrive and another less.
 
     Source:
         core.telegram.org/bots/faq, "My bot is hitting limits, how do I avoid this?"
     """
 
     chat: Rate = Rate(1, 1.0)
-    group: Rate = Rate(20, 60.0)
-    everyone: Rate = Rate(30, 1.0)
+    group: Rate = Rate(20, 60.5)
+    everyone: Rate = Rate(30, 1.03)
+
+
+UNLIMITED = Limits(Rate(1, 0.0), Rate(1, 0.0), Rate(1, 0.0))
+"""No pacing at all: for a server that has no limits."""
 
 
 @dataclass(slots=True)
@@ -61,19 +66,32 @@ class Pacer:
         self._held: dict[int, float] = {}
         self._swept_at = float("-inf")
 
+    @property
+    def pace(self) -> timedelta:
+        """Time between two messages when the whole allowance over all chats is used evenly."""
+        everyone = self._limits.everyone
+        return timedelta(seconds=everyone.per_s / everyone.count)
+
     def wait_s(self, chat_id: int, *, now: float) -> float:
         """Return how many seconds from `now` a message to a chat has to wait, 0 when it may go."""
         windows = (self._everyone, *self._chats.get(chat_id, ()))
         free_at = max(self._held.get(chat_id, now), *(window.free_at() for window in windows))
         return max(0.0, free_at - now)
 
+    def start(self, *, now: float) -> None:
+        """Count a message that leaves at `now` against the limit over all chats."""
+        self._everyone.take(now)
+
     def take(self, chat_id: int, *, now: float) -> None:
-        """Count a message that goes to a chat at `now`; moments never run backwards."""
+        """Count a message that Telegram has taken by `now` against the limits of its chat.
+
+        A chat's limits count from then, as nobody knows how long one message was on its way.
+        """
         self._sweep(now)
         if chat_id not in self._chats:
             rates = (self._limits.chat, self._limits.group) if chat_id < 0 else (self._limits.chat,)
             self._chats[chat_id] = tuple(map(_Window, rates))
-        for window in (self._everyone, *self._chats[chat_id]):
+        for window in self._chats[chat_id]:
             window.take(now)
 
     def hold(self, chat_id: int, *, until: float) -> None:

@@ -5,9 +5,12 @@ What one transaction holds:
 - The article's own transaction also takes a `MatchBatch` for each article that fired: one row, however many
   alerts. It rechecks that the alerts still exist and leaves out those that do not; an article is never
   stored without its promise, nor the promise without the article.
+- It also takes a `StoryNews` for each article that came into, changed in or left a story which messages are
+  about, so that what was told is mended.
 - `Outbox.expand` turns match batches into messages afterwards, a chunk a transaction, and remembers how far
   it came in the same transaction. (chat, alert, story) is unique, the story's redirects followed: a message
   that is there already, in whatever state, is not written again.
+- A chat is worked on by one claimer at a time: its lease, not its messages', is what is claimed.
 - Every other method is one transaction of its own.
 
 All moments are aware UTC. A method asked about a message, alert or chat that is gone does nothing.
@@ -18,7 +21,9 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.outbox import OutboxId, OutboxMessage, OutboxState
+from bot.alerts.news import StoryNews
+from bot.alerts.outbox import OutboxState, Parcel
+from bot.alerts.settings import ChatSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,40 +78,75 @@ class AlertLog(Protocol):
 class Outbox(Protocol):
     """Messages promised to people."""
 
-    async def expand(self, *, limit: int) -> int:
-        """Write at most `limit` messages of committed match batches, oldest batch first.
+    async def expand(self, *, now: datetime, limit: int) -> int:
+        """Write at most `limit` messages of committed match batches, oldest batch first, as `plan` says.
 
-        A chat that is suspended gets its messages suspended.
+        A chat that is suspended gets its messages suspended. A story that the chat was told since the alert
+        was saved is not told again: the message there is comes to stand for this alert too, and is edited.
 
         Returns:
             How many alerts of batches were gone through; 0 when no batch is left.
         """
         ...
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
-        """Return due messages, longest due first, and lease them: nobody else gets them before `now + lease`.
+    async def claim(self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta) -> list[Parcel]:
+        """Return what is due, longest waiting chat first, and lease the chats, so that nobody else gets them.
 
-        Due are waiting and postponed ones with `due_at <= now` and no running lease, whose alert is neither
-        deleted nor paused and whose chat is not held back or suspended; at most one message a chat, and none
-        of a chat that has a message leased, so that a chat's messages arrive in order and a slow one holds
-        up nobody. A claimer that dies loses nothing: its messages are due again when the lease ends.
+        Due are waiting and postponed messages with `due_at <= now`, whose alert is neither deleted, paused
+        nor muted and whose chat is not held back or suspended; a chat without any gets its due edits. A
+        claimer that dies loses nothing: the chat is free again when the lease ends, and what was under way
+        is marked `maybe_sent`.
+
+        Args:
+            pace: Time between two messages over all processes; their `turn_at` are that far apart.
         """
         ...
 
-    async def sent(self, message_id: OutboxId, *, telegram_id: int, at: datetime) -> None:
-        """Mark a message sent; its row stays, so that the story is never sent again and can be edited."""
+    async def sent(self, parcel: Parcel, *, telegram_id: int, at: datetime) -> None:
+        """Mark messages told; their rows stay, so that the story is never told again and can be edited."""
         ...
 
-    async def postpone(self, message: OutboxMessage) -> None:
-        """Put a message off with its `due_at`, `attempts`, `maybe_sent` and `reason`; ends its lease."""
+    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: str, maybe_sent: bool) -> None:
+        """Put messages off, once more tried; an edit likewise. Ends the lease."""
         ...
 
-    async def give_up(self, message_id: OutboxId, *, reason: str, at: datetime) -> None:
-        """Mark a message as one that will never be sent."""
+    async def give_up(self, parcel: Parcel, *, reason: str, at: datetime) -> None:
+        """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         ...
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
         """Return how many messages there are in each state, of a chat or of all."""
+        ...
+
+
+class NewsLog(Protocol):
+    """Changes to stories that messages are about, until they are worked off."""
+
+    async def oldest(self) -> StoryNews | None:
+        """Return the first one not worked off, when no match batch is left that came before."""
+        ...
+
+    async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+        """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction.
+
+        Args:
+            hurry: Whether what still waits goes out now where the chat wants breaking news.
+
+        Returns:
+            How many told messages were marked; with less than `limit` it is worked off.
+        """
+        ...
+
+
+class SettingsStore(Protocol):
+    """What chats have chosen."""
+
+    async def of(self, chat_id: int) -> ChatSettings:
+        """Return a chat's settings, the defaults where it has chosen nothing."""
+        ...
+
+    async def put(self, settings: ChatSettings) -> None:
+        """Store a chat's settings."""
         ...
 
 
@@ -131,15 +171,15 @@ class ChatBook(Protocol):
 
 
 class Sender(Protocol):
-    """Puts a message into its chat."""
+    """Puts a parcel into its chat."""
 
-    async def send(self, message: OutboxMessage) -> int:
-        """Send a message and return Telegram's id of it.
+    async def send(self, parcel: Parcel) -> int:
+        """Send a parcel, or edit the message it stands for; return Telegram's id of the message.
 
         Raises:
             ChatUnavailable: The chat can't be written to now.
             ChatMigrated: The chat has another id now.
-            MessageRejected: This message will never be taken, or its article or alert is gone.
+            MessageRejected: This message will never be taken, or what it tells of is gone.
             TryLater: Not now; with `maybe_sent` when the connection was lost underway.
         """
         ...

@@ -23,7 +23,12 @@ async def delivering(services: Services, address: Address) -> AsyncIterator[Deli
     stop = asyncio.Event()
     async with _bot(address) as bot, asyncio.TaskGroup() as tasks:
         path = DeliveryPath(
-            services.outbox, services.chats, AlertSender(bot, services), Pacer(), services.clock
+            services.outbox,
+            services.chats,
+            AlertSender(bot, services),
+            Pacer(),
+            services.clock,
+            told=services.told,
         )
         tasks.create_task(path.run(stop))
         try:

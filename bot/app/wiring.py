@@ -10,11 +10,13 @@ import structlog
 from bot.alerts.percolate import Percolator
 from bot.alerts.preview import Outlook
 from bot.alerts.subscriptions import Subscriptions
+from bot.alerts.telling import Teller
 from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
 from bot.corpus.readers import read_folder
+from bot.delivery_path import Told
 from bot.question_path import Facts, QuestionPath
 from bot.search.index import NewsIndex
 from bot.services import Services
@@ -25,7 +27,9 @@ from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.storage.news import SqlNewsLog
 from bot.storage.outbox import SqlOutbox
+from bot.storage.settings import SqlSettingsStore
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
 
@@ -85,6 +89,9 @@ async def read_corpus_folder(
             remove_missing=True,
             progress=lambda so_far: step(so_far.read, None),
         )
+    if report.added or report.changed or report.removed:
+        counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
+        log.info("corpus_read", folder=str(folder), **counts)
     for rejected in report.rejected:
         log.warning("rejected", source=rejected.source, line=rejected.line, reason=rejected.reason)
     return report
@@ -119,6 +126,9 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
         ),
         outbox=SqlOutbox(database),
         chats=SqlChatBook(database),
+        settings=SqlSettingsStore(database),
+        teller=Teller(store, stories),
+        told=Told(SqlNewsLog(database), stories, store),
         admin_ids=settings.admin_ids,
     )
     return House(services, articles)

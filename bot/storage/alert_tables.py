@@ -11,6 +11,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    text,
 )
 
 from bot.storage.tables import metadata
@@ -26,13 +28,15 @@ alerts = Table(
     Column("id", _NUMBER, primary_key=True),
     Column("chat_id", BigInteger, nullable=False, index=True),
     Column("thread_id", BigInteger),
-    Column("owner_id", BigInteger, nullable=False),
+    Column("owner_id", BigInteger, nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("language", String(16)),
     Column("zone", String(64), nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("muted_until", UtcDateTime),
+    Column("mode", String(8), nullable=False, server_default="now"),
+    Column("share", String(16), index=True),
     sqlite_autoincrement=True,
 )
 
@@ -53,6 +57,9 @@ match_batches = Table(
     Column("alert_ids", JSON, nullable=False),
     Column("expanded", Integer, nullable=False),
     Column("committed_at", UtcDateTime, nullable=False),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("publisher", Text),
+    Column("language", String(16), nullable=False, server_default="und"),
     sqlite_autoincrement=True,
 )
 """Promises that are not in the outbox yet, with how many of their alerts are."""
@@ -73,13 +80,25 @@ outbox = Table(
     Column("maybe_sent", Boolean, nullable=False),
     Column("telegram_id", BigInteger),
     Column("reason", Text, nullable=False),
+    # Set while it is being sent: one found set by the next claimer may have arrived.
     Column("leased_until", UtcDateTime),
     Column("settled_at", UtcDateTime),
+    Column("digest", Boolean, nullable=False, server_default=false()),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("corrected", Boolean, nullable=False, server_default=false()),
+    Column("edit_at", UtcDateTime),
     UniqueConstraint("chat_id", "alert_id", "story_id"),
-    Index("ix_outbox_state_due_at", "state", "due_at"),
+    Index("ix_outbox_chat_id_state_due_at", "chat_id", "state", "due_at"),
+    Index(
+        "ix_outbox_chat_id_edit_at",
+        "chat_id",
+        "edit_at",
+        sqlite_where=text("edit_at IS NOT NULL"),
+        postgresql_where=text("edit_at IS NOT NULL"),
+    ),
+    Index("ix_outbox_chat_id_telegram_id", "chat_id", "telegram_id"),
     Index("ix_outbox_alert_id", "alert_id"),
     Index("ix_outbox_story_id", "story_id"),
-    Index("ix_outbox_leased_until", "leased_until"),
     sqlite_autoincrement=True,
 )
 
@@ -91,5 +110,48 @@ chats = Table(
     Column("held_reason", Text),
     Column("suspended_at", UtcDateTime),
     Column("suspended_reason", Text),
+    # Before this there is nothing to do for the chat: nothing due, held back, leased; null while suspended.
+    Column("ready_at", UtcDateTime, index=True),
+    Column("leased_until", UtcDateTime),
 )
-"""Chats that can't be written to as they are."""
+"""Chats that messages were promised to, and the queue they stand in by `ready_at`."""
+
+story_news = Table(
+    "story_news",
+    metadata,
+    Column("id", _NUMBER, primary_key=True),
+    Column("story_id", Text, nullable=False, index=True),
+    Column("article_id", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("spread", BigInteger, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Changes to stories that messages are about, with the last message id they were spread to."""
+
+chat_settings = Table(
+    "chat_settings",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16)),
+    Column("zone", String(64)),
+    Column("quiet_from", Integer),
+    Column("quiet_until", Integer),
+    Column("digest_at", Integer, nullable=False),
+    Column("digest_weekday", Integer, nullable=False),
+    Column("breaking", Boolean, nullable=False),
+    Column("preferred", JSON, nullable=False),
+    Column("muted", JSON, nullable=False),
+    Column("languages", JSON, nullable=False),
+)
+
+prompts = Table(
+    "prompts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False, index=True),
+)
+"""Messages of ours that ask for a reply, and what the reply means."""

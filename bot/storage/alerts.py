@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.outbox import OutboxState
 from bot.alerts.ports import AlertChange
+from bot.alerts.schedule import Mode
 from bot.storage.alert_tables import alert_changes, alerts, outbox
 from bot.storage.change_log import take_numbers
 from bot.storage.database import Database, in_parts
+from bot.storage.queue import refresh
 
 UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SUSPENDED.value)
 """States of messages that may still be sent."""
@@ -38,13 +40,13 @@ class SqlAlertStore:
                 added = await connection.execute(insert(alerts).values(values).returning(alerts))
                 row = added.one()
                 await note_changes(connection, [row.id])
-        return _alert_of(row)
+        return alert_of(row)
 
     async def get(self, alert_id: AlertId) -> Alert | None:
         """Return an alert, or None when it does not exist."""
         async with self._database.read() as connection:
             row = (await connection.execute(select(alerts).where(alerts.c.id == alert_id))).first()
-        return _alert_of(row) if row else None
+        return alert_of(row) if row else None
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
         """Return the alerts that report to a chat, oldest first."""
@@ -57,7 +59,7 @@ class SqlAlertStore:
     async def _where(self, condition: ColumnElement[bool]) -> list[Alert]:
         query = select(alerts).where(condition).order_by(alerts.c.id)
         async with self._database.read() as connection:
-            return [_alert_of(row) for row in await connection.execute(query)]
+            return [alert_of(row) for row in await connection.execute(query)]
 
     async def update(self, alert: Alert) -> None:
         """Store an alert anew under its id; one that is gone stays gone."""
@@ -67,6 +69,7 @@ class SqlAlertStore:
             )
             if done.rowcount:
                 await note_changes(connection, [alert.id])
+                await refresh(connection, [alert.chat_id])
 
     async def delete(self, alert_id: AlertId) -> None:
         """Delete an alert and its messages that are not sent yet."""
@@ -90,7 +93,7 @@ class SqlAlertStore:
         async with self._database.read() as connection:
             rows = await connection.execute(query)
             return [
-                AlertChange(row.number, AlertId(row.alert_id), _alert_of(row) if row.id is not None else None)
+                AlertChange(row.number, AlertId(row.alert_id), alert_of(row) if row.id is not None else None)
                 for row in rows
             ]
 
@@ -108,7 +111,8 @@ async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) ->
     await connection.execute(insert(alert_changes), lines)
 
 
-def _alert_of(row: Row[Any]) -> Alert:
+def alert_of(row: Row[Any]) -> Alert:
+    """Return the alert a row of `alerts` holds."""
     return Alert(
         id=AlertId(row.id),
         chat_id=row.chat_id,
@@ -118,6 +122,7 @@ def _alert_of(row: Row[Any]) -> Alert:
         created_at=row.created_at,
         language=row.language,
         zone=row.zone,
+        mode=Mode(row.mode),
         paused=row.paused,
         muted_until=row.muted_until,
     )

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.outbox import OutboxState
-from bot.storage.alert_tables import alerts, chats, outbox
+from bot.storage.alert_tables import alerts, chat_settings, chats, outbox, prompts
 from bot.storage.alerts import note_changes
 from bot.storage.database import Database
-from bot.storage.outbox import SENDABLE
+from bot.storage.queue import SENDABLE, ensure_chats, refresh
 
 
 class SqlChatBook:
@@ -23,6 +23,7 @@ class SqlChatBook:
         async with self._database.write() as connection:
             await _note(connection, chat_id, held_until=until, held_reason=reason)
             await _end_leases(connection, chat_id)
+            await refresh(connection, [chat_id], free=True)
 
     async def suspend(self, chat_id: int, *, at: datetime, reason: str) -> None:
         """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
@@ -34,6 +35,7 @@ class SqlChatBook:
                 .where(waiting)
                 .values(state=OutboxState.SUSPENDED.value, reason=reason, leased_until=None)
             )
+            await refresh(connection, [chat_id], free=True)
 
     async def resume(self, chat_id: int) -> None:
         """Take a suspended chat up again; its suspended messages wait again."""
@@ -47,6 +49,7 @@ class SqlChatBook:
             await connection.execute(
                 update(outbox).where(suspended).values(state=OutboxState.WAITING.value, reason="")
             )
+            await refresh(connection, [chat_id])
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """Rewrite a chat's id everywhere: alerts, messages, settings; ends the leases of its messages."""
@@ -57,12 +60,13 @@ class SqlChatBook:
             await _move_alerts(connection, old_id, new_id)
             await _move_messages(connection, old_id, new_id)
             await _move_chat(connection, old_id, new_id)
+            await connection.execute(delete(prompts).where(prompts.c.chat_id == old_id))
+            await refresh(connection, [new_id], free=True)
 
 
 async def _note(connection: AsyncConnection, chat_id: int, **values: object) -> None:
-    known = await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(values))
-    if not known.rowcount:
-        await connection.execute(insert(chats).values({"chat_id": chat_id, **values}))
+    await ensure_chats(connection, [chat_id])
+    await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(values))
 
 
 async def _end_leases(connection: AsyncConnection, chat_id: int) -> None:
@@ -88,6 +92,9 @@ async def _move_messages(connection: AsyncConnection, old_id: int, new_id: int) 
 
 
 async def _move_chat(connection: AsyncConnection, old_id: int, new_id: int) -> None:
-    known = await connection.scalar(select(chats.c.chat_id).where(chats.c.chat_id == new_id))
-    moved = delete(chats) if known is not None else update(chats).values(chat_id=new_id)
-    await connection.execute(moved.where(chats.c.chat_id == old_id))
+    """What the new chat has of its own stays."""
+    for table in (chats, chat_settings):
+        known = await connection.scalar(select(table.c.chat_id).where(table.c.chat_id == new_id))
+        moved = delete(table) if known is not None else update(table).values(chat_id=new_id)
+        await connection.execute(moved.where(table.c.chat_id == old_id))
+    await ensure_chats(connection, [new_id])

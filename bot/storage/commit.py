@@ -1,7 +1,7 @@
 """Articles written to the database: one batch, one transaction, one stretch of the change log."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, delete, func, insert, literal, select, update
@@ -12,10 +12,11 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.corpus.sift import Known
 from bot.errors import VersionConflict
-from bot.storage.alert_tables import alerts, match_batches, outbox
+from bot.storage.alert_tables import alerts, match_batches, outbox, story_news
 from bot.storage.articles import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, in_parts
+from bot.storage.news import note_news
 from bot.storage.rows import Json, article_values
 from bot.storage.tables import article_revisions, articles, changes, story_redirects
 from bot.stories.story import StoryId
@@ -63,12 +64,14 @@ class SqlArticleCommit:
                 line |= {"number": number, "at": batch.at}
             for number, row in zip(numbers, rows, strict=False):
                 row["change"] = number
+            news = await _leaving(connection, removed)
             await _archive(connection, [*(each for each in ids if each in stored), *removed], batch)
             await _write(connection, rows, stored)
             for part in in_parts(removed):
                 await connection.execute(delete(articles).where(articles.c.id.in_(part)))
             await _redirect(connection, batch.redirects)
             await _promise(connection, batch)
+            await note_news(connection, [*news, *_news(batch, stored)], batch.at)
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
@@ -126,7 +129,7 @@ async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Sto
     """Lead merged stories to the ones they went into, and those that led to them likewise."""
     into = story_redirects.c.into
     for gone, kept in redirects.items():
-        for table in (articles, match_batches):
+        for table in (articles, match_batches, story_news):
             await connection.execute(update(table).where(table.c.story_id == gone).values(story_id=kept))
         await _redirect_messages(connection, gone, kept)
         await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
@@ -163,6 +166,30 @@ async def _latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId
     return found
 
 
+def _news(batch: Batch, stored: dict[ArticleId, str]) -> Iterator[tuple[StoryId, ArticleId, ChangeKind]]:
+    """What the revisions do to their stories, those that went into others included."""
+    for each in batch.revisions:
+        if each.story_id is not None:
+            known = each.article.id in stored
+            story = batch.redirects.get(each.story_id, each.story_id)
+            yield story, each.article.id, ChangeKind.CHANGED if known else ChangeKind.ADDED
+
+
+async def _leaving(
+    connection: AsyncConnection, removed: Sequence[ArticleId]
+) -> list[tuple[StoryId, ArticleId, ChangeKind]]:
+    """The stories that lose an article."""
+    found = []
+    for part in in_parts(removed):
+        query = select(articles.c.story_id, articles.c.id).where(articles.c.id.in_(part))
+        found += [
+            (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
+            for row in await connection.execute(query)
+            if row.story_id is not None
+        ]
+    return found
+
+
 async def _redirect_messages(connection: AsyncConnection, gone: StoryId, kept: StoryId) -> None:
     """Messages of a merged story count for the one it went into, where that has none of its own."""
     there = outbox.alias("there")
@@ -188,6 +215,9 @@ async def _promise(connection: AsyncConnection, batch: Batch) -> None:
             "alert_ids": [each for each in match.alert_ids if each in live],
             "expanded": 0,
             "committed_at": match.committed_at,
+            "title": match.title,
+            "publisher": match.publisher,
+            "language": match.language,
         }
         for match in batch.matches
     ]

@@ -1,22 +1,32 @@
 """Messages promised to people, in the database."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Row, Update, and_, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts.alert import AlertId
-from bot.alerts.outbox import OutboxId, OutboxMessage, OutboxState
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.outbox import OutboxId, OutboxMessage, OutboxState, Parcel, pack
 from bot.corpus.article import ArticleId
 from bot.storage.alert_tables import alerts, chats, match_batches, outbox
-from bot.storage.alerts import UNSENT
+from bot.storage.alerts import UNSENT, alert_of
 from bot.storage.database import Database, in_parts
+from bot.storage.promises import write_messages
+from bot.storage.queue import SENDABLE, refresh
+from bot.storage.settings import settings_in
+from bot.storage.tables import counters
 from bot.stories.story import StoryId
 
-SENDABLE = (OutboxState.WAITING.value, OutboxState.POSTPONED.value)
+_LOOKED_AT = 200
+"""Due messages of a chat that are looked at for one parcel."""
+_AHEAD = timedelta(seconds=1)
+"""How far ahead turns are given out; what people wait for comes in between."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FREE = {"leased_until": None}
+_TURN = counters.c.name == "turn"
 
 
 class SqlOutbox:
@@ -25,21 +35,22 @@ class SqlOutbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def expand(self, *, limit: int) -> int:
+    async def expand(self, *, now: datetime, limit: int) -> int:
         """Write at most `limit` messages of committed match batches, oldest batch first.
-
-        A chat that is suspended gets its messages suspended.
 
         Returns:
             How many alerts of batches were gone through; 0 when no batch is left.
         """
         oldest = select(match_batches).order_by(match_batches.c.id).limit(1)
+        async with self._database.read() as connection:
+            if (await connection.execute(oldest)).first() is None:
+                return 0
         async with self._database.write() as connection:
             batch = (await connection.execute(oldest)).first()
             if batch is None:
                 return 0
             part = batch.alert_ids[batch.expanded : batch.expanded + limit]
-            await _promise(connection, batch, part)
+            await write_messages(connection, batch, part, now)
             done, mine = batch.expanded + len(part), match_batches.c.id == batch.id
             if done >= len(batch.alert_ids):
                 await connection.execute(delete(match_batches).where(mine))
@@ -47,42 +58,66 @@ class SqlOutbox:
                 await connection.execute(update(match_batches).where(mine).values(expanded=done))
         return len(part)
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int) -> list[OutboxMessage]:
-        """Return due messages, longest due first, and lease them: nobody else gets them before `now + lease`.
-
-        At most one message a chat, and none of a chat that has a message leased, is held back or suspended.
-        """
+    async def claim(self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta) -> list[Parcel]:
+        """Return what is due, longest waiting chat first, and lease the chats."""
+        ready = select(chats.c.chat_id).where(chats.c.ready_at <= now).order_by(chats.c.ready_at)
+        async with self._database.read() as connection:
+            if (await connection.execute(ready.limit(1))).first() is None:
+                return []
         async with self._database.write() as connection:
-            rows = (await connection.execute(_due(now, limit))).all()
-            for part in in_parts([row.id for row in rows]):
-                taken = update(outbox).where(outbox.c.id.in_(part)).values(leased_until=now + lease)
-                await connection.execute(taken)
-        return [_message_of(row) for row in rows]
-
-    async def sent(self, message_id: OutboxId, *, telegram_id: int, at: datetime) -> None:
-        """Mark a message sent; its row stays, so that the story is never sent again and can be edited."""
-        await self._settle(message_id, state=OutboxState.SENT.value, telegram_id=telegram_id, settled_at=at)
-
-    async def postpone(self, message: OutboxMessage) -> None:
-        """Put a message off with its `due_at`, `attempts`, `maybe_sent` and `reason`; ends its lease."""
-        statement = (
-            update(outbox)
-            .where(outbox.c.id == message.id, outbox.c.state.in_(SENDABLE))
-            .values(
-                state=OutboxState.POSTPONED.value,
-                due_at=message.due_at,
-                attempts=message.attempts,
-                maybe_sent=message.maybe_sent,
-                reason=message.reason,
-                **_FREE,
+            first, room = await _turns(connection, now, pace)
+            ids = list(await connection.scalars(ready.limit(min(limit, room))))
+            if not ids:
+                return []
+            packed = await _packed(connection, ids, now)
+            await _lease(connection, [each for group in packed for each in group], now + lease)
+            idle = sorted(set(ids) - {group[0].chat_id for group in packed})
+            await refresh(connection, idle, free=True)
+            await _take_turns(connection, first + len(packed) * pace, pace)
+            found = await _alerts(connection, packed)
+            chosen = await settings_in(connection, [group[0].chat_id for group in packed])
+        return [
+            Parcel(
+                messages=group,
+                alerts=tuple(found[i] for i in dict.fromkeys(m.alert_id for m in group) if i in found),
+                turn_at=first + number * pace,
+                leased_until=now + lease,
+                settings=chosen[group[0].chat_id],
+                edits=group[0].telegram_id if group[0].state is OutboxState.SENT else None,
             )
-        )
-        async with self._database.write() as connection:
-            await connection.execute(statement)
+            for number, group in enumerate(packed)
+        ]
 
-    async def give_up(self, message_id: OutboxId, *, reason: str, at: datetime) -> None:
-        """Mark a message as one that will never be sent."""
-        await self._settle(message_id, state=OutboxState.GIVEN_UP.value, reason=reason, settled_at=at)
+    async def sent(self, parcel: Parcel, *, telegram_id: int, at: datetime) -> None:
+        """Mark messages told; an edit's as mended, but for what happened since it was claimed."""
+        if parcel.edits is not None:
+            await self._edited(parcel, None)
+            return
+        values = {"state": OutboxState.SENT.value, "telegram_id": telegram_id, "settled_at": at}
+        await self._settle(parcel, UNSENT, values)
+
+    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: str, maybe_sent: bool) -> None:
+        """Put messages off, once more tried; an edit likewise. Ends the lease."""
+        if parcel.edits is not None:
+            await self._edited(parcel, due_at)
+            return
+        values: dict[str, Any] = {
+            "state": OutboxState.POSTPONED.value,
+            "due_at": due_at,
+            "attempts": outbox.c.attempts + 1,
+            "reason": reason,
+        }
+        if maybe_sent:
+            values["maybe_sent"] = True
+        await self._settle(parcel, SENDABLE, values)
+
+    async def give_up(self, parcel: Parcel, *, reason: str, at: datetime) -> None:
+        """Mark messages as never to be told; an edit is dropped. Ends the lease."""
+        if parcel.edits is not None:
+            await self._edited(parcel, None)
+            return
+        values = {"state": OutboxState.GIVEN_UP.value, "reason": reason, "settled_at": at}
+        await self._settle(parcel, UNSENT, values)
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
         """Return how many messages there are in each state, of a chat or of all."""
@@ -92,65 +127,116 @@ class SqlOutbox:
         async with self._database.read() as connection:
             return {OutboxState(row.state): row.held for row in await connection.execute(query)}
 
-    async def _settle(self, message_id: OutboxId, **values: object) -> None:
-        open_still = and_(outbox.c.id == message_id, outbox.c.state.in_(UNSENT))
+    async def _settle(self, parcel: Parcel, states: Sequence[str], values: dict[str, Any]) -> None:
+        """Change the parcel's rows that are still in one of `states`, and give the chat free."""
+        still = outbox.c.state.in_(states)
+        await self._free(parcel, update(outbox).where(still).values(values | _FREE))
+
+    async def _edited(self, parcel: Parcel, again_at: datetime | None) -> None:
+        """Let an edit rest until `again_at`, but for rows whose story changed while it was under way."""
+        untouched = outbox.c.edit_at == parcel.leased_until
+        rest = case((untouched, literal(again_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
+        await self._free(parcel, update(outbox).values({"edit_at": rest, **_FREE}))
+
+    async def _free(self, parcel: Parcel, change: Update) -> None:
+        ids = [each.id for each in parcel.messages]
         async with self._database.write() as connection:
-            await connection.execute(update(outbox).where(open_still).values({**values, **_FREE}))
+            await connection.execute(change.where(outbox.c.id.in_(ids)))
+            await refresh(connection, [parcel.chat_id], free=True)
 
 
-async def _promise(connection: AsyncConnection, batch: Row[Any], alert_ids: Sequence[int]) -> None:
-    """Write the messages of a batch for some alerts: those that live and have not been promised the story."""
-    before = select(outbox.c.alert_id).where(
-        outbox.c.story_id == batch.story_id,
-        outbox.c.alert_id == alerts.c.id,
-        outbox.c.chat_id == alerts.c.chat_id,
-    )
-    for part in in_parts(alert_ids):
-        query = (
-            select(alerts.c.id, alerts.c.chat_id, alerts.c.thread_id, chats.c.suspended_at)
-            .outerjoin_from(alerts, chats, chats.c.chat_id == alerts.c.chat_id)
-            .where(alerts.c.id.in_(part), ~before.exists())
-            .order_by(alerts.c.id)
-        )
-        if rows := [_new_message(batch, each) for each in await connection.execute(query)]:
-            await connection.execute(insert(outbox), rows)
+async def _turns(connection: AsyncConnection, now: datetime, pace: timedelta) -> tuple[datetime, int]:
+    """Return the first free turn, and how many may be given out."""
+    if not pace:
+        return now, 1_000
+    value = await connection.scalar(select(counters.c.value).where(_TURN))
+    first = max(now, _EPOCH + timedelta(microseconds=value or 0))
+    return first, max(0, int((now + _AHEAD - first) / pace) + 1) if first <= now + _AHEAD else 0
 
 
-def _new_message(batch: Row[Any], alert: Any) -> dict[str, Any]:
-    state = OutboxState.WAITING if alert.suspended_at is None else OutboxState.SUSPENDED
-    return {
-        "chat_id": alert.chat_id,
-        "thread_id": alert.thread_id,
-        "alert_id": alert.id,
-        "story_id": batch.story_id,
-        "article_id": batch.article_id,
-        "created_at": batch.committed_at,
-        "due_at": batch.committed_at,
-        "attempts": 0,
-        "state": state.value,
-        "maybe_sent": False,
-        "reason": "",
-    }
+async def _take_turns(connection: AsyncConnection, next_free: datetime, pace: timedelta) -> None:
+    if not pace:
+        return
+    value = (next_free - _EPOCH) // timedelta(microseconds=1)
+    done = await connection.execute(update(counters).where(_TURN).values(value=value))
+    if not done.rowcount:
+        await connection.execute(insert(counters).values(name="turn", value=value))
 
 
-def _due(now: datetime, limit: int) -> Select[Any]:
-    """The longest due message of each chat that may be written to."""
-    busy = outbox.alias("busy")
-    leased = select(busy.c.id).where(busy.c.chat_id == outbox.c.chat_id, busy.c.leased_until > now)
+async def _packed(
+    connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
+) -> list[tuple[OutboxMessage, ...]]:
+    """What goes into the next parcel of each chat, chats in order; those with nothing due left out."""
+    due = await _by_chat(connection, _due(chat_ids, now))
+    quiet = [each for each in chat_ids if each not in due]
+    edits = await _edits(connection, quiet, now) if quiet else {}
+    packed = {each: pack(messages) for each, messages in due.items()}
+    packed |= {each: tuple(messages) for each, messages in edits.items()}
+    return [packed[each] for each in chat_ids if each in packed]
+
+
+async def _by_chat(connection: AsyncConnection, query: Any) -> dict[int, list[OutboxMessage]]:
+    found = defaultdict(list)
+    for row in await connection.execute(query):
+        found[row.chat_id].append(_message_of(row))
+    return found
+
+
+def _due(chat_ids: Sequence[int], now: datetime) -> Any:
     place = func.row_number().over(partition_by=outbox.c.chat_id, order_by=(outbox.c.due_at, outbox.c.id))
+    speaking = and_(
+        alerts.c.id == outbox.c.alert_id,
+        alerts.c.paused.is_(False),
+        or_(alerts.c.muted_until.is_(None), alerts.c.muted_until <= now),
+    )
     ready = (
         select(outbox, place.label("place"))
-        .join_from(outbox, alerts, and_(alerts.c.id == outbox.c.alert_id, alerts.c.paused.is_(False)))
-        .outerjoin(chats, chats.c.chat_id == outbox.c.chat_id)
-        .where(outbox.c.state.in_(SENDABLE), outbox.c.due_at <= now, _writable(now), ~leased.exists())
+        .join_from(outbox, alerts, speaking)
+        .where(outbox.c.chat_id.in_(chat_ids), outbox.c.state.in_(SENDABLE), outbox.c.due_at <= now)
         .subquery()
     )
-    return select(ready).where(ready.c.place == 1).order_by(ready.c.due_at, ready.c.id).limit(limit)
+    return select(ready).where(ready.c.place <= _LOOKED_AT).order_by(ready.c.due_at, ready.c.id)
 
 
-def _writable(now: datetime) -> ColumnElement[bool]:
-    held = or_(chats.c.held_until.is_(None), chats.c.held_until <= now)
-    return and_(held, chats.c.suspended_at.is_(None))
+async def _edits(
+    connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
+) -> dict[int, list[OutboxMessage]]:
+    """Of each chat, all rows of the told message whose mending is longest due."""
+    soonest = func.min(outbox.c.edit_at)
+    query = (
+        select(outbox.c.chat_id, outbox.c.telegram_id)
+        .where(outbox.c.chat_id.in_(chat_ids), outbox.c.edit_at <= now)
+        .group_by(outbox.c.chat_id, outbox.c.telegram_id)
+        .order_by(soonest.desc())
+    )
+    first = {row.chat_id: row.telegram_id for row in await connection.execute(query)}
+    if not first:
+        return {}
+    wanted = [and_(outbox.c.chat_id == each, outbox.c.telegram_id == one) for each, one in first.items()]
+    return await _by_chat(connection, select(outbox).where(or_(*wanted)).order_by(outbox.c.id))
+
+
+async def _lease(connection: AsyncConnection, messages: Sequence[OutboxMessage], until: datetime) -> None:
+    """Lease the chats of messages, and mark these as being sent; those marked before may have arrived."""
+    for part in in_parts([each.id for each in messages]):
+        mine = update(outbox).where(outbox.c.id.in_(part))
+        cut_off = and_(outbox.c.leased_until.is_not(None), outbox.c.state.in_(UNSENT))
+        await connection.execute(mine.where(cut_off).values(maybe_sent=True))
+        await connection.execute(mine.where(outbox.c.edit_at.is_not(None)).values(edit_at=until))
+        await connection.execute(mine.values(leased_until=until))
+    for chat_ids in in_parts(sorted({each.chat_id for each in messages})):
+        leased = update(chats).where(chats.c.chat_id.in_(chat_ids))
+        await connection.execute(leased.values(leased_until=until, ready_at=until))
+
+
+async def _alerts(
+    connection: AsyncConnection, packed: Sequence[tuple[OutboxMessage, ...]]
+) -> dict[AlertId, Alert]:
+    found: dict[AlertId, Alert] = {}
+    for part in in_parts(sorted({each.alert_id for group in packed for each in group})):
+        rows = await connection.execute(select(alerts).where(alerts.c.id.in_(part)))
+        found |= {AlertId(row.id): alert_of(row) for row in rows}
+    return found
 
 
 def _message_of(row: Row[Any]) -> OutboxMessage:
@@ -165,7 +251,10 @@ def _message_of(row: Row[Any]) -> OutboxMessage:
         due_at=row.due_at,
         attempts=row.attempts,
         state=OutboxState(row.state),
-        maybe_sent=row.maybe_sent,
+        digest=row.digest,
+        maybe_sent=row.maybe_sent or (row.leased_until is not None and row.state in UNSENT),
         telegram_id=row.telegram_id,
+        title=row.title,
+        corrected=row.corrected,
         reason=row.reason,
     )

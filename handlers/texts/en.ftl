@@ -157,3 +157,9 @@ button-pause = Pause
 button-resume = Resume
 button-mute = Mute 24 h
 button-delete = Delete
+alert-corrected = ✎ Corrected since it was first told here.
+alert-withdrawn = <s>{ $title }</s>
+    This article was withdrawn. Alert <code>{ $query }</code>
+alert-withdrawn-other = First told here by an article that was withdrawn: { $title }
+digest-title = <b>{ $count } stories for your alerts</b>
+digest-corrected = corrected

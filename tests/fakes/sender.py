@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
-from bot.alerts.outbox import OutboxMessage
+from bot.alerts.outbox import Parcel
 
 
 class Clock:
@@ -27,14 +27,14 @@ class ScriptedSender:
 
     def __init__(self, clock: Clock) -> None:
         self.script: dict[int, list[Exception]] = defaultdict(list)
-        self.taken: list[tuple[datetime, OutboxMessage]] = []
+        self.taken: list[tuple[datetime, Parcel]] = []
         self._clock = clock
         self._took = asyncio.Condition()
 
-    async def send(self, message: OutboxMessage) -> int:
-        if self.script[message.chat_id]:
-            raise self.script[message.chat_id].pop(0)
-        self.taken.append((self._clock(), message))
+    async def send(self, parcel: Parcel) -> int:
+        if self.script[parcel.chat_id]:
+            raise self.script[parcel.chat_id].pop(0)
+        self.taken.append((self._clock(), parcel))
         async with self._took:
             self._took.notify_all()
         return len(self.taken)
@@ -45,4 +45,8 @@ class ScriptedSender:
             await self._took.wait_for(lambda: len(self.taken) >= count)
 
     def chats(self) -> list[int]:
-        return [message.chat_id for _, message in self.taken]
+        return [parcel.chat_id for _, parcel in self.taken]
+
+    def told(self) -> list[tuple[int, str]]:
+        """Chat and story of everything taken, in order."""
+        return [(each.chat_id, each.story_id) for _, parcel in self.taken for each in parcel.messages]

@@ -1,0 +1,110 @@
+"""Changes to stories that messages are about, in the database."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, exists, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.alerts.news import NewsId, StoryNews
+from bot.alerts.outbox import OutboxState
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ChangeKind
+from bot.storage.alert_tables import chat_settings, match_batches, outbox, story_news
+from bot.storage.database import Database
+from bot.storage.promises import edit_soon
+from bot.storage.queue import SENDABLE, refresh
+from bot.stories.story import StoryId
+
+
+class SqlNewsLog:
+    """`bot.alerts.ports.NewsLog` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def oldest(self) -> StoryNews | None:
+        """Return the first one not worked off, when no match batch is left that came before."""
+        waiting = select(match_batches.c.id).exists()
+        query = select(story_news).where(~waiting).order_by(story_news.c.id).limit(1)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).first()
+        return _news_of(row) if row else None
+
+    async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+        """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction."""
+        async with self._database.write() as connection:
+            row = (await connection.execute(select(story_news).where(story_news.c.id == news.id))).first()
+            if row is None:
+                return 0
+            if hurry and not row.spread:
+                await _hurry(connection, news)
+            told = (await connection.execute(_told(news, after=row.spread, limit=limit))).all()
+            ids = [each.id for each in told]
+            await edit_soon(connection, outbox.c.id.in_(ids), news.story_id, edit_at)
+            if news.kind is ChangeKind.CHANGED:
+                await _mark_corrected(connection, news, ids)
+            await refresh(connection, sorted({each.chat_id for each in told}))
+            mine = story_news.c.id == news.id
+            if len(ids) < limit:
+                await connection.execute(delete(story_news).where(mine))
+            else:
+                await connection.execute(update(story_news).where(mine).values(spread=ids[-1]))
+        return len(ids)
+
+
+async def note_news(
+    connection: AsyncConnection, changes: Iterable[tuple[StoryId, ArticleId, ChangeKind]], at: datetime
+) -> None:
+    """Note changes to stories that somebody was promised or told, inside the articles' transaction."""
+    lines = list(dict.fromkeys(changes))
+    stories = sorted({story for story, _, _ in lines})
+    promised: set[str] = set()
+    for table in (outbox, match_batches):
+        query = select(table.c.story_id).where(table.c.story_id.in_(stories)).distinct()
+        promised |= set(await connection.scalars(query))
+    rows = [
+        {"story_id": story, "article_id": article, "kind": kind.value, "at": at, "spread": 0}
+        for story, article, kind in lines
+        if story in promised
+    ]
+    if rows:
+        await connection.execute(insert(story_news), rows)
+
+
+def _told(news: StoryNews, *, after: int, limit: int) -> Any:
+    return (
+        select(outbox.c.id, outbox.c.chat_id)
+        .where(
+            outbox.c.story_id == news.story_id,
+            outbox.c.state == OutboxState.SENT.value,
+            outbox.c.created_at < news.at,
+            outbox.c.id > after,
+        )
+        .order_by(outbox.c.id)
+        .limit(limit)
+    )
+
+
+async def _mark_corrected(connection: AsyncConnection, news: StoryNews, ids: list[int]) -> None:
+    changed = update(outbox).where(outbox.c.id.in_(ids), outbox.c.article_id == news.article_id)
+    await connection.execute(changed.values(corrected=True))
+
+
+async def _hurry(connection: AsyncConnection, news: StoryNews) -> None:
+    """Send what waits for a digest or the morning at once, where the chat wants breaking news."""
+    wanted = exists().where(chat_settings.c.chat_id == outbox.c.chat_id, chat_settings.c.breaking.is_(True))
+    waiting = (outbox.c.story_id == news.story_id, outbox.c.state.in_(SENDABLE), outbox.c.digest.is_(True))
+    found = select(outbox.c.chat_id).where(*waiting, wanted).distinct()
+    chat_ids = list(await connection.scalars(found))
+    await connection.execute(
+        update(outbox).where(*waiting, wanted).values(due_at=outbox.c.created_at, digest=False)
+    )
+    await refresh(connection, chat_ids)
+
+
+def _news_of(row: Row[Any]) -> StoryNews:
+    return StoryNews(
+        NewsId(row.id), StoryId(row.story_id), ArticleId(row.article_id), ChangeKind(row.kind), row.at
+    )

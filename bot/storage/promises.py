@@ -1,0 +1,131 @@
+"""From match batches to messages: who is told what and when."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.alerts.alert import AlertId
+from bot.alerts.outbox import MatchBatch, OutboxState
+from bot.alerts.plan import plan
+from bot.alerts.settings import ChatSettings
+from bot.corpus.article import ArticleId
+from bot.storage.alert_tables import alerts, chats, outbox
+from bot.storage.alerts import alert_of
+from bot.storage.database import in_parts
+from bot.storage.queue import ensure_chats, refresh
+from bot.storage.settings import settings_in
+from bot.stories.story import StoryId
+
+Json = dict[str, Any]
+
+
+async def write_messages(
+    connection: AsyncConnection, row: Row[Any], part: Sequence[int], now: datetime
+) -> None:
+    """Write the messages of a match batch for some alerts, inside a transaction.
+
+    Those that live, want it and have not been promised the story.
+    """
+    batch = batch_of(row)
+    for ids in in_parts(part):
+        found = (await connection.execute(_unpromised(batch, ids))).all()
+        chosen = await settings_in(connection, [each.chat_id for each in found])
+        told = await _told(connection, batch, [each.chat_id for each in found])
+        rows = [_message(batch, each, chosen, told, now) for each in found]
+        if new := [each for each in rows if each is not None]:
+            await connection.execute(insert(outbox), new)
+            mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
+            for telegram_ids in in_parts(mended):
+                await edit_soon(connection, outbox.c.telegram_id.in_(telegram_ids), batch.story_id, now)
+            touched = [each["chat_id"] for each in new]
+            await ensure_chats(connection, touched)
+            await refresh(connection, touched)
+
+
+def batch_of(row: Row[Any]) -> MatchBatch:
+    """Return the batch a row of `match_batches` holds."""
+    return MatchBatch(
+        article_id=ArticleId(row.article_id),
+        story_id=StoryId(row.story_id),
+        alert_ids=tuple(map(AlertId, row.alert_ids)),
+        committed_at=row.committed_at,
+        title=row.title,
+        publisher=row.publisher,
+        language=row.language,
+    )
+
+
+def _unpromised(batch: MatchBatch, ids: Sequence[int]) -> Any:
+    before = select(outbox.c.alert_id).where(
+        outbox.c.story_id == batch.story_id,
+        outbox.c.alert_id == alerts.c.id,
+        outbox.c.chat_id == alerts.c.chat_id,
+    )
+    return (
+        select(alerts, chats.c.suspended_at)
+        .outerjoin_from(alerts, chats, chats.c.chat_id == alerts.c.chat_id)
+        .where(alerts.c.id.in_(ids), ~before.exists())
+        .order_by(alerts.c.id)
+    )
+
+
+async def _told(
+    connection: AsyncConnection, batch: MatchBatch, chat_ids: Sequence[int]
+) -> dict[tuple[int, int | None], Any]:
+    """Messages that told the story already, by chat and topic."""
+    query = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.telegram_id, outbox.c.settled_at).where(
+        outbox.c.story_id == batch.story_id,
+        outbox.c.state == OutboxState.SENT.value,
+        outbox.c.chat_id.in_(chat_ids),
+    )
+    return {(row.chat_id, row.thread_id): row for row in await connection.execute(query)}
+
+
+def _message(
+    batch: MatchBatch,
+    row: Any,
+    chosen: Mapping[int, ChatSettings],
+    told: Mapping[tuple[int, int | None], Any],
+    now: datetime,
+) -> Json | None:
+    alert = alert_of(row)
+    turn = plan(alert, chosen[alert.chat_id], batch, now=now)
+    if turn is None:
+        return None
+    before = told.get((alert.chat_id, alert.thread_id))
+    message = {
+        "chat_id": alert.chat_id,
+        "thread_id": alert.thread_id,
+        "alert_id": alert.id,
+        "story_id": batch.story_id,
+        "article_id": batch.article_id,
+        "created_at": batch.committed_at,
+        "due_at": turn.due_at,
+        "digest": turn.digest,
+        "attempts": 0,
+        "state": (OutboxState.WAITING if row.suspended_at is None else OutboxState.SUSPENDED).value,
+        "maybe_sent": False,
+        "reason": "",
+        "title": batch.title,
+        "telegram_id": None,
+        "settled_at": None,
+    }
+    if before is not None and before.settled_at >= alert.created_at:
+        message |= {
+            "state": OutboxState.SENT.value,
+            "telegram_id": before.telegram_id,
+            "settled_at": before.settled_at,
+        }
+    return message
+
+
+async def edit_soon(
+    connection: AsyncConnection, which: ColumnElement[bool], story_id: StoryId, at: datetime
+) -> None:
+    """Have told messages of a story edited at a moment; one being edited right now, once more."""
+    free = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
+    told = and_(outbox.c.story_id == story_id, outbox.c.state == OutboxState.SENT.value)
+    await connection.execute(update(outbox).where(told, which, free).values(edit_at=at))
