@@ -1,0 +1,129 @@
+"""Alerts and settings as a JSON file, and back."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.schedule import Mode
+from bot.alerts.settings import DAY, ChatSettings
+from bot.errors import UserError
+
+FORMAT = 1
+LARGEST_BYTES = 1_000_000
+_MOST_ALERTS = 1_000
+
+
+class NotAnExport(UserError):
+    """A file that is no export of alerts; says why."""
+
+
+class _Alert(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    text: str = Field(min_length=1, max_length=500)
+    mode: Mode = Mode.NOW
+    paused: bool = False
+    zone: str = "UTC"
+
+    @field_validator("zone")
+    @classmethod
+    def _is_zone(cls, value: str) -> str:
+        return _known_zone(value)
+
+
+class _Settings(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    zone: str | None = None
+    quiet_from: int | None = Field(default=None, ge=0, lt=DAY)
+    quiet_until: int | None = Field(default=None, ge=0, lt=DAY)
+    digest_at: int = Field(default=8 * 60, ge=0, lt=DAY)
+    digest_weekday: int = Field(default=0, ge=0, le=6)
+    breaking: bool = False
+    preferred: tuple[str, ...] = Field(default=(), max_length=100)
+    muted: tuple[str, ...] = Field(default=(), max_length=100)
+    languages: tuple[str, ...] = Field(default=(), max_length=30)
+
+    @field_validator("zone")
+    @classmethod
+    def _is_zone(cls, value: str | None) -> str | None:
+        return value if value is None else _known_zone(value)
+
+
+class _Export(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    newsbot: int = Field(ge=1, le=FORMAT)
+    alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MOST_ALERTS)
+    settings: _Settings | None = None
+
+
+def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
+    """Return alerts and a chat's settings as JSON that `read_export` takes."""
+    document = _Export(
+        newsbot=FORMAT,
+        alerts=tuple(
+            _Alert(text=each.text, mode=each.mode, paused=each.paused, zone=each.zone) for each in alerts
+        ),
+        settings=_Settings.model_validate(asdict(settings)),
+    )
+    return document.model_dump_json(indent=2)
+
+
+def read_export(
+    text: str | bytes, *, chat_id: int, owner_id: int, now: datetime
+) -> tuple[list[AlertDraft], ChatSettings | None]:
+    """Return the alerts of an exported file, as saved at `now`, and the settings it holds.
+
+    Raises:
+        NotAnExport: It is none, or was made by a newer program.
+    """
+    try:
+        document = _Export.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise NotAnExport(f"That is no export of mine: {where}: {first['msg']}.") from error
+    drafts = [
+        AlertDraft(chat_id, None, owner_id, each.text, now, zone=each.zone, mode=each.mode)
+        for each in document.alerts
+    ]
+    chosen = document.settings
+    values: dict[str, Any] = chosen.model_dump() if chosen else {}
+    return drafts, ChatSettings(chat_id, **values) if chosen else None
+
+
+def alert_json(alert: Alert) -> str:
+    """Return one alert whole, to bring it back after it was deleted."""
+    return _Saved.model_validate(asdict(alert)).model_dump_json()
+
+
+def alert_of_json(text: str) -> Alert:
+    """Return the alert that `alert_json` wrote."""
+    values = _Saved.model_validate_json(text).model_dump()
+    return Alert(**values | {"id": AlertId(values["id"])})
+
+
+class _Saved(BaseModel):
+    id: int
+    chat_id: int
+    thread_id: int | None
+    owner_id: int
+    text: str
+    created_at: datetime
+    language: str | None
+    zone: str
+    mode: Mode
+    paused: bool
+    muted_until: datetime | None
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("is no time zone I know")
+    return ZoneInfo(name).key

@@ -1,0 +1,69 @@
+"""What is exported comes back; what is no export is refused in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.export import NotAnExport, alert_json, alert_of_json, export, read_export
+from bot.alerts.schedule import Mode
+from bot.alerts.settings import ChatSettings
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NAMES = st.lists(st.text(min_size=1, max_size=20), max_size=3).map(tuple)
+ALERTS = st.builds(
+    Alert,
+    id=st.integers(1, 99).map(AlertId),
+    chat_id=st.just(1),
+    thread_id=st.none(),
+    owner_id=st.just(7),
+    text=st.text(min_size=1, max_size=50),
+    created_at=st.just(AT),
+    zone=st.sampled_from(["UTC", "Asia/Baku"]),
+    mode=st.sampled_from(Mode),
+)
+SETTINGS = st.builds(
+    ChatSettings,
+    chat_id=st.just(1),
+    zone=st.sampled_from([None, "Asia/Baku"]),
+    quiet_from=st.none() | st.integers(0, 1439),
+    digest_at=st.integers(0, 1439),
+    breaking=st.booleans(),
+    muted=NAMES,
+    languages=NAMES,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(ALERTS, max_size=4), SETTINGS)
+def test_an_export_brings_queries_modes_and_settings_back(alerts: list[Alert], chosen: ChatSettings) -> None:
+    drafts, read = read_export(export(alerts, chosen), chat_id=1, owner_id=7, now=AT)
+    assert [(each.text, each.mode, each.zone) for each in drafts] == [
+        (each.text, each.mode, each.zone) for each in alerts
+    ]
+    assert read == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "EOF"),
+        ("[]", "object"),
+        ("{}", "newsbot"),
+        ('{"newsbot": 2}', "newsbot"),
+        ('{"newsbot": 1, "alerts": [{"text": ""}]}', "alerts.0.text"),
+        ('{"newsbot": 1, "settings": {"zone": "Moon/Sea"}}', "settings.zone"),
+        ('{"newsbot": 1, "settings": {"digest_at": 9999}}', "settings.digest_at"),
+    ],
+)
+def test_what_is_no_export_is_refused_and_says_where(text: str, why: str) -> None:
+    with pytest.raises(NotAnExport, match=why):
+        read_export(text, chat_id=1, owner_id=7, now=AT)
+
+
+@settings(max_examples=30, deadline=None)
+@given(ALERTS)
+def test_a_deleted_alert_comes_back_whole(alert: Alert) -> None:
+    assert alert_of_json(alert_json(alert)) == alert
