@@ -229,6 +229,10 @@ class World:
     def close(self) -> None:
         """End every wait: of pollers, and of pages for events."""
         self.updates.close()
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """End the streams of events; the pages call again."""
         for closing in list(self._closings):
             closing()
 
@@ -266,6 +270,8 @@ class World:
             return not self.people[chat.id].blocks_bot
         if chat.bot_status in ("left", "kicked"):
             return False
+        if self.bot["can_read_all_group_messages"]:
+            return True
         replied = message.get("reply_to_message", {}).get("from", {}).get("id")
         return replied == self.bot["id"] or any(self._speaks_to_bot(message, e) for e in message["entities"])
 
