@@ -34,6 +34,8 @@ PASTE_FROM_WORDS = 25
 SAME_TEXT = 0.6
 """Cosine from which a pasted paragraph counts as standing in an article."""
 RANKED = 100
+BRIEF_FROM = 0.6
+"""Share of the best score from which an article may speak in the brief; others share a word by chance."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -297,6 +299,8 @@ class QuestionPath:
         return {article: built[story] for article, story in story_of.items() if story in built}
 
     async def _brief(self, entries: Sequence[Entry], query: Query) -> tuple[QuotedSentence, ...]:
+        best = max((entry.score for entry in entries), default=0.0)
+        entries = [entry for entry in entries if entry.score >= BRIEF_FROM * best]
         by_id: dict[ArticleId, Article] = {entry.article.id: entry.article for entry in entries}
         passages: list[Passages] = await self.index.passages(list(by_id), query)
         origin = {entry.article.id: entry.story.id if entry.story else entry.article.id for entry in entries}
