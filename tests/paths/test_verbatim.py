@@ -1,0 +1,96 @@
+"""Over all sample articles and any question: every sentence shown stands word for word in its article."""
+
+import asyncio
+import re
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from bot.corpus.article import Article
+from bot.errors import UserError
+from bot.search.ports import Order
+from bot.summaries.answer import Question
+from bot.summaries.sentence import QuotedSentence
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+WORDS = sorted(
+    {w for f in SEEDS.rglob("*.txt") for w in re.findall(r"\w{3,}", f.read_text(encoding="utf-8"))}
+)
+
+
+@dataclass
+class Reader:
+    """An open house on the sample articles, to be asked from plain functions."""
+
+    run: Callable[[Coroutine[Any, Any, Any]], Any]
+    house: House
+
+    def articles(self, ids: set[str]) -> dict[str, Article]:
+        found = self.run(self.house.services.questions.articles.get(sorted(ids)))
+        return {article.id: article for article in found}
+
+    def assert_verbatim(self, sentences: list[QuotedSentence]) -> None:
+        stored = self.articles({sentence.article_id for sentence in sentences})
+        for each in sentences:
+            text = stored[each.article_id].text
+            assert each.text == text[each.span.start : each.span.end]
+            assert each.text.strip() == each.text != ""
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    chosen = Settings(_env_file=None, corpus=SEEDS, data=tmp_path_factory.mktemp("data"))
+    with asyncio.Runner() as runner:
+        opened = open_house(chosen)
+        house = runner.run(opened.__aenter__())
+        yield Reader(runner.run, house)
+        runner.run(opened.__aexit__(None, None, None))
+
+
+def questions() -> st.SearchStrategy[str]:
+    """Words of the articles, with and without the signs of the query language; and any text at all."""
+    word = st.sampled_from(WORDS)
+    signs = st.sampled_from(["", "-", '"', "source:", "OR ", "(", "*"])
+    signed = st.lists(st.tuples(signs, word).map("".join), min_size=1, max_size=6).map(" ".join)
+    return st.one_of(st.lists(word, min_size=1, max_size=4).map(" ".join), signed, st.text(max_size=60))
+
+
+@settings(max_examples=120, deadline=None)
+@given(text=questions(), order=st.sampled_from(Order))
+def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
+    reader: Reader, text: str, order: Order
+) -> None:
+    path = reader.house.services.questions
+    try:
+        answer = reader.run(path.ask(Question(text, reader.house.services.clock(), order)))
+    except UserError:
+        return
+    cards = [reader.run(path.card(entry.article.id, text)) for entry in answer.entries[:2]]
+    reader.assert_verbatim([*answer.brief, *(each for card in cards for each in card.summary)])
+    assert len(answer.brief) <= 3
+    assert all(entry.score >= 0 for entry in answer.entries)
+
+
+def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Reader) -> None:
+    path = reader.house.services.questions
+    facts = reader.run(path.facts.now())
+    pages = -(-facts.articles // 5)
+    seen = set()
+    for page in range(1, pages + 1):
+        answer = reader.run(path.ask(Question("", reader.house.services.clock(), Order.NEWEST, page=page)))
+        for entry in answer.entries:
+            card = reader.run(path.card(entry.article.id, ""))
+            reader.assert_verbatim(list(card.summary))
+            assert 1 <= len(card.summary) <= 5
+            context = reader.run(path.context(entry.article.id, "", 1))
+            around = [*context.before, context.sentence.text, *context.after]
+            assert all(each in entry.article.text for each in around)
+            seen.add(entry.article.id)
+    assert len(seen) >= 20
