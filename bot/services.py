@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.alerts.ports import ChatBook, Outbox, SettingsStore
+from bot.alerts.ports import ChatBook, DeliveryReport, Outbox, SettingsStore
 from bot.alerts.subscriptions import Subscriptions
 from bot.alerts.telling import Teller
 from bot.conversation.ports import ConversationStore
+from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
 from bot.question_path import QuestionPath
 
@@ -25,8 +26,10 @@ class Services:
     conversation: ConversationStore
     clock: Callable[[], datetime]
     subscriptions: Subscriptions
+    prompts: PromptStore
     outbox: Outbox
     chats: ChatBook
+    report: DeliveryReport
     settings: SettingsStore
     teller: Teller
     told: Told

@@ -1,70 +1,177 @@
 """Buttons of alerts. They name the alert itself, so they work for as long as it exists."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.alerts.alert import Alert, AlertId
-from bot.alerts.telling import Telling
+from bot.alerts.schedule import Mode
 from bot.conversation.view import ViewId
 from handlers.keyboard import Verb, button
 from handlers.texts import Texts
+
+LISTED = 8
+"""Alerts on one page of a list."""
 
 
 class AlertVerb(StrEnum):
     """What a button does to its alert."""
 
+    OPEN = "o"
     PAUSE = "p"
     RESUME = "r"
     MUTE = "m"
+    REWORD = "e"
+    SHARE = "s"
     DELETE = "d"
+    UNDO = "u"
+    MODES = "t"
+    NOW = "n"
+    HOURLY = "h"
+    DAILY = "y"
+    WEEKLY = "w"
+    FEWER = "f"
+    NO_PUBLISHER = "x"
+
+
+MODES = {
+    AlertVerb.NOW: Mode.NOW,
+    AlertVerb.HOURLY: Mode.HOURLY,
+    AlertVerb.DAILY: Mode.DAILY,
+    AlertVerb.WEEKLY: Mode.WEEKLY,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class AlertPress:
-    """A button pressed: the alert and what to do with it."""
+    """A button pressed: the alert, what to do with it, and whether it stood under one of its messages."""
 
     alert_id: AlertId
     verb: AlertVerb
+    told: bool = False
 
 
-ALERT_DATA = re.compile(r"A\.(\d{1,18})\.([a-z])")
+ALERT_DATA = re.compile(r"([AN])\.(\d{1,18})\.([a-z])")
 DRAFT_DATA = re.compile(r"[A-Za-z0-9]{1,16}\.[nyex]")
+LIST_DATA = re.compile(r"L\.(\d{1,4})")
+ALL_DATA = re.compile(r"U\.([yn])")
 
 
 def read_alert_press(data: str) -> AlertPress | None:
     """Return what `callback_data` stands for, None when it is not an alert's."""
     found = ALERT_DATA.fullmatch(data)
-    if found is None or found[2] not in list(AlertVerb):
+    if found is None or found[3] not in list(AlertVerb):
         return None
-    return AlertPress(AlertId(int(found[1])), AlertVerb(found[2]))
+    return AlertPress(AlertId(int(found[2])), AlertVerb(found[3]), found[1] == "N")
 
 
-def alert_button(alert_id: AlertId, verb: AlertVerb, label: str) -> InlineKeyboardButton:
+def alert_button(
+    alert_id: AlertId, verb: AlertVerb, label: str, *, told: bool = False
+) -> InlineKeyboardButton:
     """Return a button that `read_alert_press` understands."""
-    return InlineKeyboardButton(label, callback_data=f"A.{alert_id}.{verb.value}")
+    return InlineKeyboardButton(label, callback_data=f"{'N' if told else 'A'}.{alert_id}.{verb.value}")
 
 
 def draft_keyboard(view_id: ViewId, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons under a preview."""
-    verbs = ((Verb.SAVE, "button-save"), (Verb.CANCEL, "button-cancel"))
+    """Return the buttons under a preview: save, change, cancel."""
+    verbs = ((Verb.SAVE, "button-save"), (Verb.CHANGE, "button-change"), (Verb.CANCEL, "button-cancel"))
     return InlineKeyboardMarkup([[button(view_id, verb, texts(key)) for verb, key in verbs]])
 
 
+def list_keyboard(alerts: Sequence[Alert], page: int, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return the buttons of a list: one to open each alert of the page, and the other pages."""
+    first = (page - 1) * LISTED
+    shown = alerts[first : first + LISTED]
+    numbers = [
+        alert_button(alert.id, AlertVerb.OPEN, str(number)) for number, alert in enumerate(shown, first + 1)
+    ]
+    pages = []
+    if page > 1:
+        pages.append(InlineKeyboardButton(texts("button-previous"), callback_data=f"L.{page - 1}"))
+    if first + LISTED < len(alerts):
+        pages.append(InlineKeyboardButton(texts("button-next"), callback_data=f"L.{page + 1}"))
+    rows = [row for row in (numbers, pages) if row]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
 def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons under an alert's own entry and under its messages."""
-    if alert.paused or alert.muted_until:
-        first = [alert_button(alert.id, AlertVerb.RESUME, texts("button-resume"))]
-    else:
-        first = [
-            alert_button(alert.id, AlertVerb.PAUSE, texts("button-pause")),
-            alert_button(alert.id, AlertVerb.MUTE, texts("button-mute")),
+    """Return the buttons under an alert's own entry."""
+    rows = [
+        _labelled(alert, [*_speaking(alert), (AlertVerb.MODES, "button-mode")], texts),
+        _labelled(
+            alert,
+            [
+                (AlertVerb.REWORD, "button-edit"),
+                (AlertVerb.SHARE, "button-share"),
+                (AlertVerb.DELETE, "button-delete"),
+            ],
+            texts,
+        ),
+        [InlineKeyboardButton(texts("button-list"), callback_data="L.1")],
+    ]
+    return InlineKeyboardMarkup(rows)
+
+
+def modes_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the ways an alert can report, the chosen one marked."""
+    choices = []
+    for verb, mode in MODES.items():
+        label = texts(f"mode-{mode.value}")
+        chosen = texts("button-chosen", label=label) if mode is alert.mode else label
+        choices.append(alert_button(alert.id, verb, chosen))
+    back = alert_button(alert.id, AlertVerb.OPEN, texts("button-back"))
+    return InlineKeyboardMarkup([choices[:2], choices[2:], [back]])
+
+
+def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the one button under a deleted alert."""
+    return InlineKeyboardMarkup([[alert_button(alert.id, AlertVerb.UNDO, texts("button-undo"))]])
+
+
+def notice_keyboard(alerts: Sequence[Alert], texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return the buttons under a story told for one alert; for several, they are managed in the list."""
+    if len(alerts) != 1:
+        return InlineKeyboardMarkup([[InlineKeyboardButton(texts("button-list"), callback_data="L.0")]])
+    (alert,) = alerts
+    fewer = [] if alert.paused or alert.muted_until else [(AlertVerb.FEWER, "button-fewer")]
+    return InlineKeyboardMarkup([_labelled(alert, [*fewer, *reversed(_speaking(alert))], texts, told=True)])
+
+
+def fewer_keyboard(alert: Alert, publisher: str | None, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the ways to be told less."""
+    rows = []
+    if publisher:
+        label = texts("button-no-publisher", publisher=publisher[:30])
+        rows.append([alert_button(alert.id, AlertVerb.NO_PUBLISHER, label, told=True)])
+    if alert.mode is not Mode.DAILY:
+        rows.append([alert_button(alert.id, AlertVerb.DAILY, texts("button-daily-instead"), told=True)])
+    rows.append(_labelled(alert, [(AlertVerb.REWORD, "button-narrow"), (AlertVerb.OPEN, "button-back")],
+                          texts, told=True))  # fmt: skip
+    return InlineKeyboardMarkup(rows)
+
+
+def all_keyboard(count: int, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the question whether to delete every alert, as buttons."""
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(texts("button-delete-all", count=count), callback_data="U.y"),
+                InlineKeyboardButton(texts("button-cancel"), callback_data="U.n"),
+            ]
         ]
-    return InlineKeyboardMarkup([[*first, alert_button(alert.id, AlertVerb.DELETE, texts("button-delete"))]])
+    )
 
 
-def notice_keyboard(telling: Telling, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return the buttons under an alert's message; one told for several alerts is managed in the list."""
-    return alert_keyboard(telling.alerts[0], texts) if len(telling.alerts) == 1 else None
+def _speaking(alert: Alert) -> list[tuple[AlertVerb, str]]:
+    if alert.paused or alert.muted_until:
+        return [(AlertVerb.RESUME, "button-resume")]
+    return [(AlertVerb.PAUSE, "button-pause"), (AlertVerb.MUTE, "button-mute")]
+
+
+def _labelled(
+    alert: Alert, verbs: Sequence[tuple[AlertVerb, str]], texts: Texts, *, told: bool = False
+) -> list[InlineKeyboardButton]:
+    return [alert_button(alert.id, verb, texts(key), told=told) for verb, key in verbs]

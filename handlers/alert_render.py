@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from bot.alerts.alert import Alert
 from bot.alerts.preview import Caution, Preview
+from bot.alerts.schedule import Mode
+from bot.alerts.settings import ChatSettings
 from bot.alerts.telling import Telling
 from bot.corpus.article import ArticleId
 from bot.summaries.answer import Card, Entry
-from handlers.markup import clean, fit, link, plain
+from handlers.alert_keyboard import LISTED
+from handlers.markup import clean, fit, link, moment, plain
 from handlers.render import card_html, date_and_story, provenance_text
+from handlers.settings_render import wall, weekday
 from handlers.texts import Texts
 
 _RATE_BY_WEEK_BELOW = 14
@@ -53,13 +57,22 @@ def _cautions(preview: Preview, texts: Texts) -> list[str]:
     return ["", *lines] if lines else []
 
 
-def saved_html(alert: Alert, texts: Texts) -> str:
-    """Return what is said when an alert was saved, and in its place later."""
+def alert_html(alert: Alert, chosen: ChatSettings, texts: Texts) -> str:
+    """Return an alert's own entry: its query, and when it reports."""
+    lines = [texts("alert-entry", query=query_text(alert)), _reports(alert, chosen, texts)]
+    if chosen.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
+        lines.append(texts("alert-no-zone"))
+    return fit(lines)
+
+
+def _reports(alert: Alert, chosen: ChatSettings, texts: Texts) -> str:
     if alert.paused:
-        return texts("alert-paused", query=query_text(alert))
+        return texts("alert-paused")
     if alert.muted_until:
-        return texts("alert-muted", query=query_text(alert))
-    return texts("alert-saved", query=query_text(alert))
+        return texts("alert-muted", until=moment(alert.muted_until))
+    time, zone = wall(chosen.digest_at), plain(chosen.zone or "UTC")
+    day = weekday(chosen, texts)
+    return texts(f"alert-reports-{alert.mode.value}", time=time, zone=zone, weekday=day)
 
 
 def query_text(alert: Alert) -> str:
@@ -67,10 +80,22 @@ def query_text(alert: Alert) -> str:
     return plain(alert.text, most=200)
 
 
-def list_html(alerts: Sequence[Alert], texts: Texts) -> str:
-    """Return a chat's alerts, numbered."""
-    lines = [f"{n}. <code>{query_text(alert)}</code>" for n, alert in enumerate(alerts, start=1)]
+def list_html(alerts: Sequence[Alert], page: int, texts: Texts) -> str:
+    """Return one page of a chat's alerts, numbered."""
+    first = (page - 1) * LISTED
+    lines = [
+        f"{n}. <code>{query_text(alert)}</code>{_state(alert, texts)}"
+        for n, alert in enumerate(alerts[first : first + LISTED], start=first + 1)
+    ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
+
+
+def _state(alert: Alert, texts: Texts) -> str:
+    if alert.paused:
+        return f" · {texts('state-paused')}"
+    if alert.muted_until:
+        return f" · {texts('state-muted')}"
+    return "" if alert.mode is Mode.NOW else f" · {texts(f'mode-{alert.mode.value}')}"
 
 
 def notice_html(card: Card, telling: Telling, texts: Texts) -> str:

@@ -1,26 +1,64 @@
-"""/subscriptions, /unsubscribe, and the buttons of alerts."""
+"""/subscriptions, /unsubscribe, and the buttons of alerts and of their messages."""
 
-from telegram import Update
+from dataclasses import replace
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
 
 from bot.alerts.alert import Alert
+from bot.alerts.export import alert_json, alert_of_json
 from bot.alerts.subscriptions import AlertGone
-from handlers.alert_keyboard import AlertVerb, alert_keyboard, read_alert_press
-from handlers.alert_render import list_html, query_text, saved_html
+from bot.conversation.prompt import Prompt, PromptKind
+from handlers.alert_keyboard import (
+    LISTED,
+    MODES,
+    AlertPress,
+    AlertVerb,
+    alert_keyboard,
+    fewer_keyboard,
+    list_keyboard,
+    modes_keyboard,
+    notice_keyboard,
+    read_alert_press,
+    undo_keyboard,
+)
+from handlers.alert_render import alert_html, list_html, query_text
 from handlers.authority import may_manage
 from handlers.context import BotContext, texts_of
+from handlers.prompts import ask_for
 from handlers.screens import Screen
-from handlers.sender import answer_message, edit
+from handlers.sender import answer_message, edit, send
 from handlers.texts import Texts
 
 
 async def subscriptions(update: Update, context: BotContext) -> None:
     """List the chat's alerts."""
     message, texts = update.message, texts_of(update)
-    if message is None:
+    if message is not None:
+        await answer_message(message, await list_screen(message.chat_id, 1, context, texts))
+
+
+async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts) -> Screen:
+    """Return one page of a chat's alerts."""
+    alerts = await context.services.subscriptions.of_chat(chat_id)
+    if not alerts:
+        return Screen(texts("alerts-none"))
+    page = min(max(page, 1), -(-len(alerts) // LISTED))
+    return Screen(list_html(alerts, page, texts), list_keyboard(alerts, page, texts))
+
+
+async def list_pressed(update: Update, context: BotContext) -> None:
+    """Turn to a page of the list; page 0 opens it as a new message."""
+    query, texts = update.callback_query, texts_of(update)
+    if query is None or query.message is None or query.data is None:
         return
-    alerts = await context.services.subscriptions.store.of_chat(message.chat_id)
-    screen = Screen(list_html(alerts, texts) if alerts else texts("alerts-none"))
-    await answer_message(message, screen)
+    await query.answer()
+    chat_id, page = query.message.chat.id, int(query.data.removeprefix("L."))
+    screen = await list_screen(chat_id, page, context, texts)
+    if page:
+        await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)
+    else:
+        await send(context.bot, screen, chat_id=chat_id, thread_id=thread_of(query.message))
 
 
 async def unsubscribe(update: Update, context: BotContext) -> None:
@@ -31,14 +69,15 @@ async def unsubscribe(update: Update, context: BotContext) -> None:
     if not await may_manage(update, context):
         await answer_message(message, Screen(texts("alert-admins-only")))
         return
-    alerts = await context.services.subscriptions.store.of_chat(message.chat_id)
+    alerts = await context.services.subscriptions.of_chat(message.chat_id)
     chosen = _numbered(alerts, context.args or [])
-    if chosen is None:
-        html = f"{texts('unsubscribe-how')}\n\n{list_html(alerts, texts)}" if alerts else texts("alerts-none")
-        await answer_message(message, Screen(html))
+    if chosen is not None:
+        sent = await answer_message(message, await _deleted(chosen, context, texts))
+        await _remember(chosen, sent.chat_id, sent.message_id, context)
         return
-    await context.services.subscriptions.store.delete(chosen.id)
-    await answer_message(message, Screen(texts("alert-deleted", query=query_text(chosen))))
+    screen = await list_screen(message.chat_id, 1, context, texts)
+    how = f"{texts('unsubscribe-how')}\n\n{screen.html}" if alerts else screen.html
+    await answer_message(message, replace(screen, html=how))
 
 
 def _numbered(alerts: list[Alert], words: list[str]) -> Alert | None:
@@ -58,22 +97,135 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
     if press is None or not await may_manage(update, context):
         await query.answer(texts("alert-admins-only"), show_alert=True)
         return
-    chat_id = query.message.chat.id
     try:
-        alert = await context.services.subscriptions.get(press.alert_id, chat_id=chat_id)
+        alert = await _alert_behind(query, press, context)
     except AlertGone:
         await query.answer(texts("alert-gone"), show_alert=True)
         return
+    if press.told:
+        await _told_pressed(query, press, alert, context, texts)
+        return
     await query.answer()
-    screen = await _done(alert, press.verb, context, texts)
-    await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)
+    screen = await _done(query, press.verb, alert, context, texts)
+    if screen is not None:
+        chat_id, message_id = query.message.chat.id, query.message.message_id
+        await edit(context.bot, screen, chat_id=chat_id, message_id=message_id)
 
 
-async def _done(alert: Alert, verb: AlertVerb, context: BotContext, texts: Texts) -> Screen:
+async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotContext) -> Alert:
+    """The alert a button names; a deleted one is brought back by Undo."""
+    assert query.message is not None
+    services, chat_id, message_id = context.services, query.message.chat.id, query.message.message_id
+    if press.verb is AlertVerb.UNDO:
+        kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
+        if kept is None or kept.kind is not PromptKind.UNDO:
+            raise AlertGone
+        await services.subscriptions.store.restore(alert_of_json(kept.about))
+        await services.prompts.done(chat_id=chat_id, message_id=message_id)
+    return await services.subscriptions.get(press.alert_id, chat_id=chat_id)
+
+
+async def _done(
+    query: CallbackQuery, verb: AlertVerb, alert: Alert, context: BotContext, texts: Texts
+) -> Screen | None:
+    """What an alert's entry shows after a press; None when a new message says it."""
+    assert query.message is not None
+    match verb:
+        case AlertVerb.DELETE:
+            await _remember(alert, query.message.chat.id, query.message.message_id, context)
+            return await _deleted(alert, context, texts)
+        case AlertVerb.MODES:
+            return Screen(await entry_html(alert, context, texts), modes_keyboard(alert, texts))
+        case AlertVerb.REWORD:
+            await _ask_words(query, alert, context, texts)
+            return None
+        case AlertVerb.SHARE:
+            return await _shared(alert, context, texts)
+        case _:
+            changed = await _changed(alert, verb, context)
+            return Screen(await entry_html(changed, context, texts), alert_keyboard(changed, texts))
+
+
+async def entry_html(alert: Alert, context: BotContext, texts: Texts) -> str:
+    """Return what an alert's own entry says."""
+    return alert_html(alert, await context.services.settings.of(alert.chat_id), texts)
+
+
+async def _changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
     desk = context.services.subscriptions
-    if verb is AlertVerb.DELETE:
-        await desk.store.delete(alert.id)
-        return Screen(texts("alert-deleted", query=query_text(alert)))
-    act = {AlertVerb.PAUSE: desk.pause, AlertVerb.RESUME: desk.resume, AlertVerb.MUTE: desk.mute}[verb]
-    changed = await act(alert)
-    return Screen(saved_html(changed, texts), alert_keyboard(changed, texts))
+    if verb in MODES:
+        return await desk.report(alert, MODES[verb])
+    acts = {AlertVerb.PAUSE: desk.pause, AlertVerb.RESUME: desk.resume, AlertVerb.MUTE: desk.mute}
+    return await acts[verb](alert) if verb in acts else alert
+
+
+async def _deleted(alert: Alert, context: BotContext, texts: Texts) -> Screen:
+    await context.services.subscriptions.store.delete(alert.id)
+    return Screen(texts("alert-deleted", query=query_text(alert)), undo_keyboard(alert, texts))
+
+
+async def _remember(alert: Alert, chat_id: int, message_id: int, context: BotContext) -> None:
+    """Keep a deleted alert behind the Undo button of a message."""
+    kept, services = Prompt(PromptKind.UNDO, alert_json(alert)), context.services
+    await services.prompts.ask(kept, chat_id=chat_id, message_id=message_id, now=services.clock())
+
+
+async def _ask_words(query: CallbackQuery, alert: Alert, context: BotContext, texts: Texts) -> None:
+    if isinstance(query.message, Message):
+        html = texts("reword-ask", query=query_text(alert))
+        await ask_for(query.message, html, Prompt(PromptKind.REWORD, str(alert.id)), context)
+
+
+async def _shared(alert: Alert, context: BotContext, texts: Texts) -> Screen:
+    word = await context.services.subscriptions.shares.share(alert.id)
+    link = f"https://t.me/{context.bot.username}?start=s_{word}"
+    html = f"{await entry_html(alert, context, texts)}\n\n{texts('alert-share', link=link)}"
+    return Screen(html, alert_keyboard(alert, texts))
+
+
+async def _told_pressed(
+    query: CallbackQuery, press: AlertPress, alert: Alert, context: BotContext, texts: Texts
+) -> None:
+    """A button under a told story: the story stays, its buttons change, a line says what was done."""
+    assert query.message is not None
+    chat_id, message_id = query.message.chat.id, query.message.message_id
+    keyboard: InlineKeyboardMarkup | None
+    publisher = await context.services.report.publisher_told(chat_id=chat_id, telegram_id=message_id)
+    match press.verb:
+        case AlertVerb.FEWER:
+            await query.answer()
+            keyboard = fewer_keyboard(alert, publisher, texts)
+        case AlertVerb.NO_PUBLISHER if publisher:
+            await _mute_publisher(publisher, chat_id, context)
+            await query.answer(texts("publisher-muted", publisher=publisher[:100]))
+            keyboard = notice_keyboard([alert], texts)
+        case AlertVerb.REWORD:
+            await query.answer()
+            await _ask_words(query, alert, context, texts)
+            keyboard = notice_keyboard([alert], texts)
+        case _:
+            changed = await _changed(alert, press.verb, context)
+            said = {
+                AlertVerb.PAUSE: "told-paused",
+                AlertVerb.MUTE: "told-muted",
+                AlertVerb.DAILY: "told-daily",
+            }
+            await query.answer(texts(said[press.verb]) if press.verb in said else None)
+            keyboard = notice_keyboard([changed], texts)
+    try:
+        await context.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
+    except BadRequest as error:
+        if "message is not modified" not in str(error).lower():
+            raise
+
+
+async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:
+    store = context.services.settings
+    chosen = await store.of(chat_id)
+    if chosen.wants(publisher, "und"):
+        await store.put(replace(chosen, muted=(*chosen.muted, publisher)))
+
+
+def thread_of(message: object) -> int | None:
+    """Return the topic a message stands in, None for General or a chat without topics."""
+    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None

@@ -16,7 +16,15 @@ async def may_manage(update: Update, context: BotContext) -> bool:
     message = update.message
     if message is not None and message.sender_chat == chat:
         return True  # an admin who writes in the group's name
-    if user is None:
-        return False
-    member = await context.bot.get_chat_member(chat.id, user.id)
-    return member.status in _MANAGE
+    return user is not None and await is_admin(user.id, chat.id, context)
+
+
+async def is_admin(user_id: int, chat_id: int, context: BotContext) -> bool:
+    """Whether a person looks after a group or channel."""
+    return (await context.bot.get_chat_member(chat_id, user_id)).status in _MANAGE
+
+
+def is_operator(update: Update, context: BotContext) -> bool:
+    """Whether whoever caused an update runs this bot."""
+    user = update.effective_user
+    return user is not None and user.id in context.services.admin_ids

@@ -84,7 +84,7 @@ class AlertSender:
         if telling.article is None:
             return Screen(withdrawn_html(telling, texts))
         card = await self._services.questions.card(telling.article.id, "")
-        return Screen(notice_html(card, telling, texts), notice_keyboard(telling, texts))
+        return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts))
 
     async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
         ids = [telling.article.id for telling in tellings if telling.article]

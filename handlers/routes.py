@@ -10,17 +10,30 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.alert_keyboard import ALERT_DATA, DRAFT_DATA
-from handlers.alerts import alert_pressed, subscriptions, unsubscribe
+from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA
+from handlers.alerts import alert_pressed, list_pressed, subscriptions, unsubscribe
 from handlers.ask import ask, is_for_bot, latest
 from handlers.buttons import pressed
 from handlers.context import BotContext, NewsApplication, texts_of
+from handlers.data import (
+    FORGET_DATA,
+    all_pressed,
+    export_,
+    forget_me,
+    forget_pressed,
+    import_,
+    unsubscribe_all,
+)
 from handlers.failure import failed
 from handlers.inline import inline
 from handlers.membership import membership, migrated
+from handlers.replies import replied
 from handlers.screens import Screen
 from handlers.sender import answer_message
+from handlers.settings import located, mute, prefer, setting_pressed, settings
+from handlers.settings_keyboard import SETTING_DATA
 from handlers.start import about, help_, start
+from handlers.status import outbox, status
 from handlers.subscribe import draft_pressed, subscribe
 from handlers.texts import texts_for
 
@@ -41,9 +54,19 @@ COMMANDS = {
     "subscribe": subscribe,
     "subscriptions": subscriptions,
     "unsubscribe": unsubscribe,
+    "unsubscribe_all": unsubscribe_all,
+    "settings": settings,
+    "prefer": prefer,
+    "mute": mute,
+    "status": status,
+    "export": export_,
+    "import": import_,
+    "forget_me": forget_me,
+    "outbox": outbox,
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
+_FOR_OPERATORS = frozenset({"outbox"})
 
 
 def add_routes(application: NewsApplication) -> None:
@@ -52,6 +75,10 @@ def add_routes(application: NewsApplication) -> None:
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))
     application.add_handler(CallbackQueryHandler(alert_pressed, pattern=rf"^{ALERT_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(list_pressed, pattern=rf"^{LIST_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(all_pressed, pattern=rf"^{ALL_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(setting_pressed, pattern=rf"^{SETTING_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(forget_pressed, pattern=rf"^{FORGET_DATA}$"))
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -59,6 +86,9 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(InlineQueryHandler(inline))
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL
+    reply = filters.REPLY & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND
+    application.add_handler(MessageHandler(reply, replied), group=-1)
+    application.add_handler(MessageHandler(filters.LOCATION & private & filters.UpdateType.MESSAGE, located))
     application.add_handler(MessageHandler(filters.COMMAND & private & said, unknown_command))
     application.add_handler(MessageHandler(private & said, ask))
     for_bot = _ForBot(application.bot.id, application.bot.username)
@@ -69,7 +99,7 @@ def add_routes(application: NewsApplication) -> None:
 def menu(language: str | None = None) -> list[BotCommand]:
     """Return the command menu in one language."""
     texts = texts_for(language)
-    return [BotCommand(name, texts(f"command-{name}")) for name in COMMANDS]
+    return [BotCommand(name, texts(f"command-{name}")) for name in COMMANDS if name not in _FOR_OPERATORS]
 
 
 async def unknown_command(update: Update, context: BotContext) -> None:

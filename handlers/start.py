@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot import __version__
 from bot.conversation.view import View, ViewKind
@@ -13,9 +13,16 @@ from handlers.context import BotContext, texts_of
 from handlers.markup import clean, moment, plain
 from handlers.screens import Screen
 from handlers.sender import answer_message
+from handlers.subscribe import draft_screen
+from handlers.texts import Texts
 
 _ENCODED = "q_"
-_MENU = ("start", "help", "ask", "latest", "subscribe", "subscriptions", "unsubscribe", "about")
+_SHARED = "s_"
+_MENU = (
+    *("start", "help", "ask", "latest", "about"),
+    *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all", "settings", "prefer", "mute", "status"),
+    *("export", "import", "forget_me"),
+)
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -24,11 +31,22 @@ async def start(update: Update, context: BotContext) -> None:
     if message is None:
         return
     await context.services.chats.resume(message.chat_id)
+    if context.args and context.args[0].startswith(_SHARED):
+        await answer_message(message, await _shared(context.args[0], message, context, texts))
+        return
     if context.args and (question := read_deep_link(context.args[0])):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
         return
     examples = [f"• <code>{texts(key)}</code>" for key in ("start-example-1", "start-example-2")]
     await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
+
+
+async def _shared(payload: str, message: Message, context: BotContext, texts: Texts) -> Screen:
+    """An alert that somebody shares, to be saved as one's own."""
+    alert = await context.services.subscriptions.shares.shared(payload.removeprefix(_SHARED))
+    if alert is None:
+        return Screen(texts("alert-gone"))
+    return await draft_screen(alert.text, message, context, texts)
 
 
 async def help_(update: Update, context: BotContext) -> None:

@@ -1,21 +1,45 @@
 """/subscribe and "Alert me": what an alert would find, then Save, Change or Cancel."""
 
+import re
+from dataclasses import dataclass, replace
+
 from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.subscriptions import TooManyAlerts
+from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.errors import QueryError, UserError, ViewExpired
 from handlers.alert_keyboard import alert_keyboard, draft_keyboard
-from handlers.alert_render import preview_html, saved_html
+from handlers.alert_render import alert_html, preview_html
+from handlers.alerts import thread_of
 from handlers.ask import question_words
-from handlers.authority import may_manage
+from handlers.authority import is_admin, may_manage
 from handlers.context import BotContext, texts_of
 from handlers.keyboard import Verb, read_press
 from handlers.markup import plain
+from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit, send
 from handlers.texts import Texts
+
+_CHANNEL = re.compile(r"(@\w{5,32})\s+(\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a new alert reports: the chat it is made in, or a channel named before the words."""
+
+    channel: str | None
+    words: str
+
+    @classmethod
+    def of(cls, text: str, message: Message) -> "Aim":
+        """Return the aim of what was typed; only a private chat can point at a channel."""
+        found = _CHANNEL.fullmatch(text) if message.chat.type == ChatType.PRIVATE else None
+        return cls(found[1], found[2]) if found else cls(None, text)
 
 
 async def subscribe(update: Update, context: BotContext) -> None:
@@ -29,31 +53,35 @@ async def subscribe(update: Update, context: BotContext) -> None:
     elif not words:
         screen = Screen(texts("subscribe-how"))
     else:
-        screen = await draft_screen(words, context, texts, chat_id=message.chat_id)
+        screen = await draft_screen(words, message, context, texts)
     await answer_message(message, screen)
 
 
-async def draft_screen(words: str, context: BotContext, texts: Texts, *, chat_id: int) -> Screen:
+async def draft_screen(text: str, message: Message, context: BotContext, texts: Texts) -> Screen:
     """Return the preview of an alert with its buttons, or what is wrong with the words."""
-    services = context.services
+    services, aim = context.services, Aim.of(text, message)
+    chosen = await services.settings.of(message.chat_id)
     try:
-        preview = await services.subscriptions.preview(words)
+        preview = await services.subscriptions.preview(aim.words, zone=chosen.zone or "UTC")
     except QueryError as error:
         return Screen(texts("query-error", position=error.position + 1, problem=plain(str(error))))
     except UserError:
         return Screen(texts("subscribe-how"))
-    view = View(ViewKind.DRAFT, words)
-    view_id = await services.conversation.save_view(view, chat_id=chat_id, now=services.clock())
-    return Screen(preview_html(preview, texts), draft_keyboard(view_id, texts))
+    view = View(ViewKind.DRAFT, text)
+    view_id = await services.conversation.save_view(view, chat_id=message.chat_id, now=services.clock())
+    html = preview_html(preview, texts)
+    if aim.channel:
+        html = f"{texts('alert-for-channel', channel=aim.channel)}\n{html}"
+    return Screen(html, draft_keyboard(view_id, texts))
 
 
 async def draft_pressed(update: Update, context: BotContext) -> None:
     """Follow a press of "Alert me", or of a preview's buttons."""
     query, texts = update.callback_query, texts_of(update)
-    if query is None or query.message is None:
+    if query is None or not isinstance(query.message, Message):
         return
     press = read_press(query.data or "")
-    view = await _view_behind(query, context, press.view_id) if press else None
+    view = await _view_behind(query.message, context, press.view_id) if press else None
     if press is None or view is None:
         await query.answer(texts("expired"), show_alert=True)
         return
@@ -63,54 +91,70 @@ async def draft_pressed(update: Update, context: BotContext) -> None:
     await query.answer()
     match press.verb:
         case Verb.ALERT:
-            await _offer(query, view, context, texts)
+            await _offer(query.message, view, context, texts)
         case Verb.SAVE:
-            await _save(query, view, context, texts)
+            screen = await _saved(query, query.message, view, context, texts)
+            await _put(query.message, screen, context)
+        case Verb.CHANGE:
+            html = texts("draft-ask", query=plain(view.question, most=200))
+            await ask_for(query.message, html, Prompt(PromptKind.DRAFT), context)
         case _:
-            await _put(query, Screen(texts("alert-cancelled")), context)
+            await _put(query.message, Screen(texts("alert-cancelled")), context)
 
 
-async def _view_behind(query: CallbackQuery, context: BotContext, view_id: ViewId) -> View | None:
+async def _view_behind(message: Message, context: BotContext, view_id: ViewId) -> View | None:
     services = context.services
-    assert query.message is not None
     try:
-        return await services.conversation.load_view(
-            view_id, chat_id=query.message.chat.id, now=services.clock()
-        )
+        return await services.conversation.load_view(view_id, chat_id=message.chat_id, now=services.clock())
     except ViewExpired:
         return None
 
 
-async def _offer(query: CallbackQuery, view: View, context: BotContext, texts: Texts) -> None:
-    assert query.message is not None
-    chat_id = query.message.chat.id
-    screen = await draft_screen(view.question, context, texts, chat_id=chat_id)
-    await send(context.bot, screen, chat_id=chat_id, thread_id=thread_of(query.message))
+async def _offer(message: Message, view: View, context: BotContext, texts: Texts) -> None:
+    screen = await draft_screen(view.question, message, context, texts)
+    await send(context.bot, screen, chat_id=message.chat_id, thread_id=thread_of(message))
 
 
-async def _save(query: CallbackQuery, view: View, context: BotContext, texts: Texts) -> None:
-    assert query.message is not None
-    services = context.services
+async def _saved(
+    query: CallbackQuery, message: Message, view: View, context: BotContext, texts: Texts
+) -> Screen:
+    services, aim = context.services, Aim.of(view.question, message)
+    chat_id = message.chat_id
+    if aim.channel:
+        channel = await _channel(aim.channel, query.from_user.id, context)
+        if channel is None:
+            return Screen(texts("channel-not-yours", channel=aim.channel))
+        chat_id = channel
+    chosen = await services.settings.of(message.chat_id)
     draft = AlertDraft(
-        chat_id=query.message.chat.id,
-        thread_id=thread_of(query.message),
+        chat_id=chat_id,
+        thread_id=None if aim.channel else thread_of(message),
         owner_id=query.from_user.id,
-        text=view.question,
+        text=aim.words,
         created_at=services.clock(),
+        zone=chosen.zone or "UTC",
     )
     try:
         alert = await services.subscriptions.save(draft)
     except TooManyAlerts as error:
-        await _put(query, Screen(texts("alert-too-many", most=error.most)), context)
-        return
-    await _put(query, Screen(saved_html(alert, texts), alert_keyboard(alert, texts)), context)
+        return Screen(texts("alert-too-many", most=error.most))
+    if chosen.language is None and query.from_user.language_code:
+        await services.settings.put(replace(chosen, language=query.from_user.language_code))
+    html = f"{texts('alert-saved')}\n{alert_html(alert, chosen, texts)}"
+    return Screen(html, alert_keyboard(alert, texts))
 
 
-async def _put(query: CallbackQuery, screen: Screen, context: BotContext) -> None:
-    assert query.message is not None
-    await edit(context.bot, screen, chat_id=query.message.chat.id, message_id=query.message.message_id)
+async def _channel(name: str, user_id: int, context: BotContext) -> int | None:
+    """The id of a channel that a person looks after and the bot may write to; None otherwise."""
+    try:
+        chat = await context.bot.get_chat(name)
+        own = await context.bot.get_chat_member(chat.id, context.bot.id)
+        if chat.type != ChatType.CHANNEL or own.status != ChatMemberStatus.ADMINISTRATOR:
+            return None
+        return chat.id if await is_admin(user_id, chat.id, context) else None
+    except (BadRequest, Forbidden):
+        return None
 
 
-def thread_of(message: object) -> int | None:
-    """Return the topic a message stands in, None for General or a chat without topics."""
-    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+async def _put(message: Message, screen: Screen, context: BotContext) -> None:
+    await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.schedule import Mode
 from bot.alerts.settings import DAY, ChatSettings
+from bot.alerts.zones import known_zones
 from bot.errors import UserError
 
 FORMAT = 1
@@ -124,6 +124,6 @@ class _Saved(BaseModel):
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
+    if name not in known_zones():
         raise ValueError("is no time zone I know")
-    return ZoneInfo(name).key
+    return name

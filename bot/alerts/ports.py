@@ -62,8 +62,41 @@ class AlertStore(Protocol):
         """Delete an alert and its messages that are not sent yet."""
         ...
 
-    async def of_owner(self, owner_id: int) -> list[Alert]:
+    async def restore(self, alert: Alert) -> None:
+        """Bring a deleted alert back under its id; one that is there stays as it is."""
+        ...
+
+
+class ShareStore(Protocol):
+    """Alerts that others may copy."""
+
+    async def share(self, alert_id: AlertId) -> str | None:
+        """Return the word that leads to an alert, 16 characters hard to guess, the same each time."""
+        ...
+
+    async def shared(self, word: str) -> Alert | None:
+        """Return the alert a word leads to, None when it was deleted or there is no such word."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was deleted with a person, in rows."""
+
+    alerts: int = 0
+    messages: int = 0
+    views: int = 0
+
+
+class PersonStore(Protocol):
+    """What is kept of a person, over all chats."""
+
+    async def alerts(self, person_id: int) -> list[Alert]:
         """Return the alerts a person saved, for whatever chat, oldest first."""
+        ...
+
+    async def forget(self, person_id: int) -> Forgotten:
+        """Delete everything about a person at once: alerts, messages, settings, views, their chat."""
         ...
 
 
@@ -116,6 +149,55 @@ class Outbox(Protocol):
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
         """Return how many messages there are in each state, of a chat or of all."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ChatStatus:
+    """What waits for a chat.
+
+    Args:
+        waiting: Messages not told yet.
+        due_at: When the first of them is due; None when nothing waits.
+        held_until: Telegram's limit on the chat; None when there is none.
+        suspended: Why nothing can be written there; None when it can.
+    """
+
+    waiting: int = 0
+    due_at: datetime | None = None
+    held_until: datetime | None = None
+    suspended: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxOverview:
+    """The outbox in figures, for who runs the bot.
+
+    Args:
+        oldest_at: When the oldest message that is due was promised; None when nothing is due.
+        sent_last_hour: Messages told within the last hour.
+        reasons: Why messages are postponed, suspended or were given up, with how many; most first.
+    """
+
+    counts: dict[OutboxState, int]
+    oldest_at: datetime | None
+    sent_last_hour: int
+    reasons: tuple[tuple[OutboxState, str, int], ...]
+
+
+class DeliveryReport(Protocol):
+    """What people and operators may know of the outbox."""
+
+    async def chat(self, chat_id: int, *, now: datetime) -> ChatStatus:
+        """Return what waits for a chat."""
+        ...
+
+    async def overview(self, *, now: datetime) -> OutboxOverview:
+        """Return the outbox in figures."""
+        ...
+
+    async def publisher_told(self, *, chat_id: int, telegram_id: int) -> str | None:
+        """Return the publisher of the article that a sent message tells; None when unknown."""
         ...
 
 

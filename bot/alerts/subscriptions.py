@@ -1,13 +1,14 @@
 """What people do with their alerts: look what one would find, save, find again, change, delete."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.ports import AlertStore
+from bot.alerts.ports import AlertStore, PersonStore, ShareStore
 from bot.alerts.preview import Outlook, Preview
+from bot.alerts.schedule import Mode
 from bot.errors import UserError
 from bot.search.query import parse
 
@@ -42,6 +43,8 @@ class Subscriptions:
     """
 
     store: AlertStore
+    people: PersonStore
+    shares: ShareStore
     outlook: Outlook
     clock: Callable[[], datetime]
     most: int = 50
@@ -66,10 +69,24 @@ class Subscriptions:
             QueryError: The query can't be parsed.
             TooManyAlerts: Its owner has as many as one may have.
         """
+        draft = replace(draft, text=draft.text[:LONGEST])
         parse(draft.text, now=draft.created_at, zone=ZoneInfo(draft.zone), language=draft.language)
-        if len(await self.store.of_owner(draft.owner_id)) >= self.most:
+        if len(await self.people.alerts(draft.owner_id)) >= self.most:
             raise TooManyAlerts(self.most)
         return await self.store.add(draft)
+
+    async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
+        """Save alerts, as many as their owner may have; return how many there are of them now.
+
+        Raises:
+            QueryError: A query can't be parsed; those before it are saved.
+        """
+        for number, draft in enumerate(drafts):
+            try:
+                await self.save(draft)
+            except TooManyAlerts:
+                return number
+        return len(drafts)
 
     async def get(self, alert_id: AlertId, *, chat_id: int) -> Alert:
         """Return an alert of a chat.
@@ -80,7 +97,11 @@ class Subscriptions:
         alert = await self.store.get(alert_id)
         if alert is None or alert.chat_id != chat_id:
             raise AlertGone("That alert was deleted.")
-        return alert
+        return self._speaking(alert)
+
+    async def of_chat(self, chat_id: int) -> list[Alert]:
+        """Return the alerts that report to a chat, oldest first."""
+        return [self._speaking(alert) for alert in await self.store.of_chat(chat_id)]
 
     async def pause(self, alert: Alert) -> Alert:
         """Stop an alert until it is resumed."""
@@ -93,6 +114,25 @@ class Subscriptions:
     async def mute(self, alert: Alert) -> Alert:
         """Silence an alert for 24 hours."""
         return await self._changed(replace(alert, muted_until=self.clock() + MUTED_FOR))
+
+    async def report(self, alert: Alert, mode: Mode) -> Alert:
+        """Have an alert report at once or in digests, from its next story on."""
+        return await self._changed(replace(alert, mode=mode))
+
+    async def reword(self, alert: Alert, text: str) -> Alert:
+        """Give an alert another query; from now on it looks for that.
+
+        Raises:
+            QueryError: The query can't be parsed.
+        """
+        now = self.clock()
+        parse(text[:LONGEST], now=now, zone=ZoneInfo(alert.zone), language=alert.language)
+        return await self._changed(replace(alert, text=text[:LONGEST], created_at=now))
+
+    def _speaking(self, alert: Alert) -> Alert:
+        """An alert whose mute is over speaks again."""
+        over = alert.muted_until is not None and alert.muted_until <= self.clock()
+        return replace(alert, muted_until=None) if over else alert
 
     async def _changed(self, alert: Alert) -> Alert:
         await self.store.update(alert)

@@ -1,7 +1,8 @@
 """Which article of a story tells it to a chat, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.alerts.alert import Alert
 from bot.alerts.outbox import OutboxMessage, Parcel
@@ -46,7 +47,7 @@ class Teller:
 
     async def _story(self, group: Sequence[OutboxMessage], parcel: Parcel) -> Telling:
         first = group[0]
-        saved = {alert.id: alert for alert in parcel.alerts}
+        saved = {alert.id: _speaking(alert, parcel.turn_at) for alert in parcel.alerts}
         alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
         fired = await self.articles.get([first.article_id])
         article = fired[0] if fired else None
@@ -75,3 +76,8 @@ class Teller:
         ]
         ranked = sorted(told, key=lambda each: (parcel.settings.rank(each), each != fired))
         return ranked[0] if ranked else fired
+
+
+def _speaking(alert: Alert, now: datetime) -> Alert:
+    over = alert.muted_until is not None and alert.muted_until <= now
+    return replace(alert, muted_until=None) if over else alert

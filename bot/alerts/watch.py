@@ -41,7 +41,9 @@ class AlertWatch:
         return await asyncio.to_thread(lambda: tuple(self._fired(articles, now)))
 
     def _fired(self, articles: Sequence[tuple[Article, StoryId]], now: datetime) -> list[MatchBatch]:
-        fired = [
-            (article.id, story, self._percolator.matches(article, now=now)) for article, story in articles
+        fired = [(each, story, self._percolator.matches(each, now=now)) for each, story in articles]
+        return [
+            MatchBatch(each.id, story, alerts, now, each.title, each.publisher, each.language)
+            for each, story, alerts in fired
+            if alerts
         ]
-        return [MatchBatch(article, story, alerts, now) for article, story, alerts in fired if alerts]

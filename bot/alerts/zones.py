@@ -1,9 +1,10 @@
 """Time zones by what people call them: a city, a country, an IANA name, a place on the map."""
 
 import unicodedata
+import zoneinfo
 from datetime import datetime
 from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -37,7 +38,13 @@ def zones_like(name: str, *, limit: int = 3) -> tuple[str, ...]:
 def zone_at(latitude: float, longitude: float) -> str | None:
     """Return the IANA name of the zone of a place, degrees north and east; None where there is none."""
     name: str = get_tz(longitude, latitude)
-    return name if name in available_timezones() else None
+    return name if name in known_zones() else None
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """Return the IANA names of every zone; asked of the system once, as it walks through files."""
+    return frozenset(zoneinfo.available_timezones())
 
 
 @cache
@@ -49,12 +56,12 @@ def _names(language: str) -> dict[str, str]:
         return {}
     names: dict[str, str] = {}
     aliases = get_global("zone_aliases")
-    for zone in sorted(available_timezones(), key=lambda zone: (zone in aliases, zone)):
+    for zone in sorted(known_zones(), key=lambda zone: (zone in aliases, zone)):
         if "/" in zone and not zone.startswith(_LEFT_OUT):
             names[_plain(zone)] = zone
             names.setdefault(_plain(zone.rsplit("/", 1)[1]), zone)
     for zone, said in locale.time_zones.items():
-        if zone in available_timezones() and "city" in said:
+        if zone in known_zones() and "city" in said:
             names[_plain(said["city"])] = zone
     for code, zones in _by_country().items():
         if len(set(map(_clock, zones))) == 1 and code in locale.territories:
@@ -66,7 +73,7 @@ def _names(language: str) -> dict[str, str]:
 def _by_country() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for zone, code in get_global("zone_territories").items():
-        if zone in available_timezones() and not zone.startswith(_LEFT_OUT):
+        if zone in known_zones() and not zone.startswith(_LEFT_OUT):
             found.setdefault(code, []).append(zone)
     return found
 

@@ -26,9 +26,12 @@ from bot.storage.chats import SqlChatBook
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
+from bot.storage.delivery_report import SqlDeliveryReport
 from bot.storage.migrate import migrate
 from bot.storage.news import SqlNewsLog
 from bot.storage.outbox import SqlOutbox
+from bot.storage.people import SqlPersonStore
+from bot.storage.prompts import SqlPromptStore
 from bot.storage.settings import SqlSettingsStore
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
@@ -122,10 +125,17 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
         SqlConversationStore(database),
         now,
         subscriptions=Subscriptions(
-            alerts, Outlook(index, store, stories), now, most=settings.alerts_per_person
+            store=alerts,
+            people=SqlPersonStore(database),
+            shares=alerts,
+            outlook=Outlook(index, store, stories),
+            clock=now,
+            most=settings.alerts_per_person,
         ),
+        prompts=SqlPromptStore(database),
         outbox=SqlOutbox(database),
         chats=SqlChatBook(database),
+        report=SqlDeliveryReport(database),
         settings=SqlSettingsStore(database),
         teller=Teller(store, stories),
         told=Told(SqlNewsLog(database), stories, store),

@@ -10,10 +10,11 @@ class PromptKind(StrEnum):
     """What was asked for, or what a message's button brings back."""
 
     DRAFT = "draft"
-    EDIT = "edit"
+    REWORD = "reword"
     ZONE = "zone"
     QUIET = "quiet"
     DIGEST = "digest"
+    IMPORT = "import"
     UNDO = "undo"
 
 

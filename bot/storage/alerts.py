@@ -1,10 +1,11 @@
 """Saved alerts, in the database."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
@@ -21,7 +22,7 @@ UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SU
 
 
 class SqlAlertStore:
-    """`bot.alerts.ports.AlertStore` and `AlertLog` on the database."""
+    """`bot.alerts.ports.AlertStore`, `ShareStore` and `AlertLog` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -50,16 +51,32 @@ class SqlAlertStore:
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
         """Return the alerts that report to a chat, oldest first."""
-        return await self._where(alerts.c.chat_id == chat_id)
-
-    async def of_owner(self, owner_id: int) -> list[Alert]:
-        """Return the alerts a person saved, for whatever chat, oldest first."""
-        return await self._where(alerts.c.owner_id == owner_id)
-
-    async def _where(self, condition: ColumnElement[bool]) -> list[Alert]:
-        query = select(alerts).where(condition).order_by(alerts.c.id)
+        query = select(alerts).where(alerts.c.chat_id == chat_id).order_by(alerts.c.id)
         async with self._database.read() as connection:
             return [alert_of(row) for row in await connection.execute(query)]
+
+    async def restore(self, alert: Alert) -> None:
+        """Bring a deleted alert back under its id; one that is there stays as it is."""
+        async with self._database.write() as connection:
+            there = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
+            if there is None:
+                await connection.execute(insert(alerts).values(asdict(alert)))
+                await note_changes(connection, [alert.id])
+
+    async def share(self, alert_id: AlertId) -> str | None:
+        """Return the word that leads to an alert, the same each time; None when it was deleted."""
+        mine = alerts.c.id == alert_id
+        async with self._database.write() as connection:
+            unshared = update(alerts).where(mine, alerts.c.share.is_(None))
+            await connection.execute(unshared.values(share=secrets.token_hex(8)))
+            word: str | None = await connection.scalar(select(alerts.c.share).where(mine))
+        return word
+
+    async def shared(self, word: str) -> Alert | None:
+        """Return the alert a word leads to, None when it was deleted or there is no such word."""
+        async with self._database.read() as connection:
+            row = (await connection.execute(select(alerts).where(alerts.c.share == word))).first()
+        return alert_of(row) if row else None
 
     async def update(self, alert: Alert) -> None:
         """Store an alert anew under its id; one that is gone stays gone."""

@@ -138,10 +138,9 @@ alert-wide = ⚠ This is wide. Add a word, or put words that belong together in 
 alert-everything = ⚠ This matches nearly everything: add a word that must be there.
 alert-mistyped = ⚠ No article has “{ $word }”. Did you mean { $instead }?
 alert-common = ⚠ “{ $word }” is in half of all articles, so it narrows little.
-alert-saved = ✓ <b>Alert saved</b>: <code>{ $query }</code>
-    I write here when a new article has it: one message a story, and only what is published from now on.
-alert-paused = <b>Paused</b>: <code>{ $query }</code>
-alert-muted = <b>Muted for 24 hours</b>: <code>{ $query }</code>
+alert-saved = ✓ <b>Saved.</b> I write here when a new article has it: one message a story, and only what is published from now on.
+alert-paused = Paused.
+alert-muted = Muted until { $until }.
 alert-deleted = Deleted: <code>{ $query }</code>
 alert-cancelled = Nothing was saved.
 alert-gone = That alert was deleted.
@@ -156,10 +155,141 @@ button-cancel = Cancel
 button-pause = Pause
 button-resume = Resume
 button-mute = Mute 24 h
-button-delete = Delete
 alert-corrected = ✎ Corrected since it was first told here.
 alert-withdrawn = <s>{ $title }</s>
     This article was withdrawn. Alert <code>{ $query }</code>
 alert-withdrawn-other = First told here by an article that was withdrawn: { $title }
 digest-title = <b>{ $count } stories for your alerts</b>
 digest-corrected = corrected
+
+alert-entry = <b>Alert</b> <code>{ $query }</code>
+alert-reports-now = Reports at once.
+alert-reports-hourly = Reports in a digest every full hour.
+alert-reports-daily = Reports in a digest every day at { $time } ({ $zone }).
+alert-reports-weekly = Reports in a digest every { $weekday } at { $time } ({ $zone }).
+alert-no-zone = I don't know your time zone yet: /settings
+alert-for-channel = For the channel <b>{ $channel }</b>:
+alert-share = Whoever opens this can have the same alert: { $link }
+channel-not-yours = I can't write to { $channel }. It must be a channel with you and me among its admins.
+draft-ask = Reply with the new words instead of <code>{ $query }</code>
+reword-ask = Reply with the new words of <code>{ $query }</code>. What you had matched stays told; from now on I look for the new words.
+state-paused = paused
+state-muted = muted
+mode-now = At once
+mode-hourly = Hourly
+mode-daily = Daily
+mode-weekly = Weekly
+told-paused = Paused. Resume it here or in /subscriptions.
+told-muted = Muted for 24 hours.
+told-daily = From now on in the daily digest.
+publisher-muted = { $publisher } is left out from now on. See /settings.
+command-unsubscribe_all = Delete every alert of this chat
+unsubscribe-all = Delete { $count ->
+    [one] the one alert
+   *[other] all { $count } alerts
+  } of this chat? I send you a file of them first; /import brings them back.
+all-deleted = { $count ->
+    [one] 1 alert
+   *[other] { $count } alerts
+  } deleted.
+nothing-deleted = Nothing was deleted.
+command-export = My alerts and settings as a file
+export-caption = { $count ->
+    [one] 1 alert
+   *[other] { $count } alerts
+  } and the settings of this chat. /import reads it back.
+command-import = Alerts and settings from a file
+import-ask = Reply with the file that /export made (at most 1 MB).
+import-failed = { $problem }
+import-done = Read { $saved } of { $all } alerts, and the settings. /subscriptions shows them.
+command-forget_me = Delete everything kept about me
+forget-me = This deletes everything I keep about you: your alerts in every chat, what they sent, your settings, and what the buttons in this chat refer to. It can't be undone. /export first, if you want a copy.
+forgotten = Done: { $alerts } alerts and { $messages } messages are deleted, with your settings and everything else. I know nothing about you any more.
+only-in-private = Please send me that in our private chat.
+command-status = What waits for this chat
+status-alerts = { $count ->
+    [0] No alerts here.
+    [one] 1 alert here.
+   *[other] { $count } alerts here.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } paused.
+  }
+status-nothing = Nothing waits.
+status-waiting = { $count } waiting until { $until }.
+status-held = { $count } waiting until { $until }, Telegram's limit.
+status-suspended = { $count } waiting; I can't write here: { $reason }
+command-outbox = What waits for all chats (operators)
+operators-only = Only who runs this bot may see that.
+outbox = <b>Outbox</b>: { $waiting } waiting, { $postponed } postponed, { $suspended } suspended, { $failed } given up, { $sent } sent.
+outbox-oldest = The oldest one due is from { $at }.
+outbox-none-due = None is due.
+outbox-rate = Sent in the last hour: { $count }.
+command-settings = Time zone, quiet hours, digests, languages, publishers
+command-prefer = Show a publisher's account of a story first
+command-mute = Leave a publisher out
+settings-title = <b>Settings of this chat</b>
+settings-zone = Time zone: { $zone }
+settings-no-zone = Time zone: not set, so I go by UTC
+settings-quiet = Quiet hours: { $hours }
+settings-digest = Digests: at { $time }; the weekly one on { $weekday }
+settings-breaking = Breaking news (three independent origins within an hour) at once, quiet or not: { $state }
+settings-languages = Articles in: { $languages }
+settings-publishers = Publishers: { $preferred } preferred, { $muted } left out
+setting-zone = Time zone
+setting-quiet = Quiet hours
+setting-digest = Digests
+setting-breaking = Breaking on/off
+setting-languages = Languages
+setting-publishers = Publishers
+publishers =
+    <b>Publishers</b>
+    Preferred: { $preferred }
+    Left out: { $muted }
+
+    <code>/prefer name</code> shows a publisher's account of a story first, <code>/mute name</code> leaves it out. A button takes one off its list.
+zone-ask = Where are you? Reply with a city or country, or send me your location with 📎.
+zone-unknown = I don't know the place “{ $words }”. Try the next big city, or a name like Europe/Istanbul.
+zone-like = Did you mean { $names }?
+quiet-ask = Reply with your quiet hours, like <code>22:30-7</code>
+quiet-off = none
+digest-ask = Reply with the time for digests, like <code>7:45</code>
+languages-all = all languages
+on = on
+off = off
+language-en = English
+language-ar = العربية
+language-tr = Türkçe
+language-ru = Русский
+language-fr = Français
+language-de = Deutsch
+language-es = Español
+language-fa = فارسی
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+weekday-short-0 = Mo
+weekday-short-1 = Tu
+weekday-short-2 = We
+weekday-short-3 = Th
+weekday-short-4 = Fr
+weekday-short-5 = Sa
+weekday-short-6 = Su
+button-change = Change
+button-delete = Delete
+button-delete-all = Delete { $count }
+button-undo = Undo
+button-mode = When
+button-edit = Edit
+button-share = Share
+button-list = All alerts
+button-other = Other…
+button-fewer = Fewer like this
+button-no-publisher = Not from { $publisher }
+button-daily-instead = In a daily digest
+button-narrow = Other words
+button-forget = Delete everything about me

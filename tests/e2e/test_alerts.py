@@ -2,41 +2,80 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.app.wiring import House
 from bot.corpus.raw import RawArticle
+from bot.preview.server import PreviewServer
+from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
 
 STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
 
 
-async def publish(house: House, text: str = STORM, *, title: str = "Hail over Tavira") -> None:
-    raw = RawArticle(source=title, text=text, title=title, published=datetime.now(UTC).isoformat())
+async def publish(house: House, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
+    moment = datetime.now(UTC).isoformat()
+    raw = RawArticle(source=title, text=text, title=title, published=moment, **fields)
     report = await house.articles.ingest([raw])
     assert report.added == 1
 
 
-async def told(ada: Phone, word: str) -> Json:
-    """The bot's message that says a word, once it is there."""
-    return await ada.world.until(lambda: _saying(ada, lambda text: word in text))
+async def told(phone: Phone, word: str) -> Json:
+    """The bot's newest message that says a word, once it is there."""
+    return await phone.world.until(lambda: saying(phone, word))
 
 
-def _saying(ada: Phone, fits: Callable[[str], bool]) -> Json | None:
-    said = (m for m in ada.chat.messages.values() if m["from"]["is_bot"])
-    return next((m for m in said if fits(m.get("text", ""))), None)
+def saying(phone: Phone, word: str) -> Json | None:
+    return find(phone, lambda message: word in message.get("text", message.get("caption", "")))
+
+
+def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
+    said = (m for m in reversed(phone.chat.messages.values()) if m["from"]["is_bot"])
+    return next(filter(fits, said), None)
+
+
+async def save(phone: Phone, words: str) -> Json:
+    return await phone.press(await phone.say(f"/subscribe {words}"), "Save")
+
+
+async def opened(phone: Phone, number: int = 1) -> Json:
+    return await phone.press(await phone.say("/subscriptions"), str(number))
+
+
+async def reply(phone: Phone, asked: Json, text: str) -> Json:
+    said = phone.world.send(phone.person, phone.chat, text, reply_to=asked["message_id"])
+    return await phone.answer_to(said)
 
 
 async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: House, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstorm greenhouse")
     assert marked(preview, "code") == ["hailstorm greenhouse"]
-    assert labels(preview) == ["Save", "Cancel"]
+    assert labels(preview) == ["Save", "Change", "Cancel"]
     saved = await ada.press(preview, "Save")
-    assert "Alert saved" in saved["text"]
+    assert "Saved." in saved["text"]
     await publish(bot)
     alert = await told(ada, "Hail over Tavira")
     assert "“hailstorm”, “greenhouse”" in alert["text"]
     assert marked(alert, "blockquote")
-    assert labels(alert) == ["Pause", "Mute 24 h", "Delete"]
+    assert labels(alert) == ["Fewer like this", "Mute 24 h", "Pause"]
+
+
+async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: House, ada: Phone) -> None:
+    preview = await ada.say("/subscribe harbuor")
+    assert "Did you mean" in preview["text"]
+    assert "No article here has ever matched" in preview["text"]
+    wide = await ada.say("/subscribe -hail")
+    assert "nearly everything" in wide["text"]
+    assert "Write what to look for" in (await ada.say("/subscribe"))["text"]
+
+
+async def test_words_are_changed_before_saving_by_replying(bot: House, ada: Phone) -> None:
+    preview = await ada.say("/subscribe hailstrom")
+    ada.tap(preview, "Change")
+    asked = await told(ada, "Reply with the new words")
+    again = await reply(ada, asked, "hailstorm")
+    assert marked(again, "code") == ["hailstorm"]
+    assert "Saved." in (await ada.press(again, "Save"))["text"]
 
 
 async def test_an_answer_offers_an_alert_on_its_question(bot: House, ada: Phone) -> None:
@@ -47,20 +86,186 @@ async def test_an_answer_offers_an_alert_on_its_question(bot: House, ada: Phone)
 
 
 async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: House, ada: Phone) -> None:
-    saved = await ada.press(await ada.say("/subscribe hailstorm"), "Save")
-    paused = await ada.press(saved, "Pause")
+    paused = await ada.press(await save(ada, "hailstorm"), "Pause")
+    assert "Paused" in paused["text"]
     await publish(bot)
     resumed = await ada.press(paused, "Resume")
-    assert labels(resumed) == ["Pause", "Mute 24 h", "Delete"]
+    assert labels(resumed)[:3] == ["Pause", "Mute 24 h", "When"]
     await publish(bot, "Another hailstorm reached the coast of Silves.", title="Silves")
     await told(ada, "Silves")
-    assert _saying(ada, lambda text: "Hail over Tavira" in text) is None
+    assert saying(ada, "Hail over Tavira") is None
 
 
-async def test_alerts_are_listed_and_deleted_by_number(bot: House, ada: Phone) -> None:
+async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: House, ada: Phone) -> None:
     for words in ("hailstorm", "tomatoes"):
-        await ada.press(await ada.say(f"/subscribe {words}"), "Save")
+        await save(ada, words)
     listed = await ada.say("/subscriptions")
     assert marked(listed, "code") == ["hailstorm", "tomatoes"]
-    assert "Deleted: tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
+    entry = await ada.press(listed, "2")
+    deleted = await ada.press(entry, "Delete")
+    assert "Deleted: tomatoes" in deleted["text"]
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm"]
+    back = await ada.press(deleted, "Undo")
+    assert marked(back, "code") == ["tomatoes"]
+    assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
+    assert "Deleted: tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
+
+
+async def test_an_alert_is_given_other_words_by_replying(bot: House, ada: Phone) -> None:
+    ada.tap(await save(ada, "hailstorm"), "Edit")
+    asked = await told(ada, "Reply with the new words")
+    changed = await reply(ada, asked, "greenhouse tomatoes")
+    assert marked(changed, "code") == ["greenhouse tomatoes"]
+    await publish(bot)
+    assert "Alert greenhouse tomatoes" in (await told(ada, "Hail over Tavira"))["text"]
+
+
+async def test_an_alert_goes_into_digests_by_its_mode(bot: House, ada: Phone) -> None:
+    entry = await ada.press(await save(ada, "hailstorm"), "When")
+    assert labels(entry)[:4] == ["• At once", "Hourly", "Daily", "Weekly"]
+    daily = await ada.press(entry, "Daily")
+    assert "every day at 08:00 (UTC)" in daily["text"]
+    await publish(bot)
+    while "Nothing waits" in (status := (await ada.say("/status"))["text"]):
+        pass
+    assert "1 waiting until" in status
+
+
+async def test_fewer_like_this_leaves_a_publisher_out(bot: House, ada: Phone) -> None:
+    await save(ada, "hailstorm")
+    await publish(bot, publisher="Mill Gazette")
+    notice = await told(ada, "Hail over Tavira")
+    fewer = await ada.press(notice, "Fewer like this")
+    assert labels(fewer) == ["Not from Mill Gazette", "In a daily digest", "Other words", "‹ Back"]
+    back = await ada.press(fewer, "Not from Mill Gazette")
+    assert "Hail over Tavira" in back["text"]
+    await publish(bot, "One more hailstorm, in Faro.", title="Faro", publisher="Mill Gazette")
+    await publish(bot, "A hailstorm over Lagos.", title="Lagos", publisher="Coast Bee")
+    await told(ada, "Lagos")
+    assert saying(ada, "Faro") is None
+
+
+async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    await save(ada, "hailstorm")
+    telegram.world.block(ada.person)
+    await publish(bot)
+    telegram.world.block(ada.person, blocked=False)
+    await told(ada, "Hail over Tavira")
+
+
+async def test_only_admins_of_a_group_manage_its_alerts(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    bob = telegram.world.add_person("Bob")
+    group = telegram.world.add_group("Growers", ada.person, bob)
+    asked = await Phone(telegram.world, bob, group).say("/subscribe hailstorm")
+    assert "Only admins" in asked["text"]
+    await save(ada.at(group), "hailstorm")
+    await publish(bot)
+    await told(ada.at(group), "Hail over Tavira")
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    group = telegram.world.add_group("Growers", ada.person)
+    await save(ada.at(group), "hailstorm")
+    new = ada.at(telegram.world.upgrade(group))
+    await publish(bot)
+    await told(new, "Hail over Tavira")
+    assert marked(await new.say("/subscriptions"), "code") == ["hailstorm"]
+
+
+async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_closed(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    forum = telegram.world.add_group("Growers", ada.person, forum=True)
+    topic = telegram.world.add_topic(forum, "Weather")
+    phone = ada.at(forum, topic)
+    await save(phone, "hailstorm")
+    await publish(bot)
+    assert (await told(phone, "Hail over Tavira"))["message_thread_id"] == topic
+    forum.closed_topics.add(topic)
+    await publish(bot, "A hailstorm over Lagos.", title="Lagos")
+    assert "message_thread_id" not in await told(phone, "Lagos")
+
+
+async def test_everything_about_a_person_is_forgotten(bot: House, ada: Phone) -> None:
+    await save(ada, "hailstorm")
+    asked = await ada.say("/forget_me")
+    done = await ada.press(asked, "Delete everything about me")
+    assert "1 alerts" in done["text"]
+    assert "No alerts" in (await ada.say("/status"))["text"]
+
+
+async def test_alerts_are_exported_deleted_and_imported(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    for words in ("hailstorm", "tomatoes"):
+        await save(ada, words)
+    asked = await ada.say("/unsubscribe_all")
+    await ada.press(asked, "Delete 2")
+    file = await ada.world.until(lambda: find(ada, lambda message: "document" in message))
+    assert "No alerts" in (await ada.say("/subscriptions"))["text"]
+    prompt = await ada.say("/import")
+    said = telegram.world.send(
+        ada.person, ada.chat, "file", reply_to=prompt["message_id"], document=file["document"]
+    )
+    assert "Read 2 of 2" in (await ada.answer_to(said))["text"]
+    assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
+
+
+async def test_a_shared_alert_is_offered_to_whoever_opens_its_link(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    shared = await ada.press(await save(ada, "hailstorm"), "Share")
+    payload = shared["text"].split("start=")[1].split()[0]
+    person = telegram.world.add_person("Bob")
+    bob = Phone(telegram.world, person, telegram.world.chats[person.id])
+    preview = await bob.say(f"/start {payload}")
+    assert marked(preview, "code") == ["hailstorm"]
+    assert "Saved." in (await bob.press(preview, "Save"))["text"]
+
+
+async def test_a_person_has_no_more_alerts_than_the_limit(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot(alerts_per_person=1):
+        await save(ada, "hailstorm")
+        refused = await ada.press(await ada.say("/subscribe tomatoes"), "Save")
+        assert "You have 1 alerts" in refused["text"]
+
+
+async def test_settings_are_set_by_buttons_and_replies(bot: House, ada: Phone) -> None:
+    home = await ada.say("/settings")
+    assert "not set" in home["text"]
+    ada.tap(home, "Time zone")
+    asked = await told(ada, "Where are you?")
+    assert "Time zone: Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
+    assert "Did you mean" in (await reply(ada, asked, "Istnabul"))["text"]
+    home = await ada.say("/settings")
+    quiet = await ada.press(await ada.press(home, "Quiet hours"), "22–07")
+    assert "22:00–07:00" in quiet["text"]
+    home = await ada.press(quiet, "‹ Back")
+    digests = await ada.press(await ada.press(home, "Digests"), "18:00")
+    assert "at 18:00" in (await ada.press(digests, "Fr"))["text"]
+    home = await ada.press(digests, "‹ Back")
+    assert "on Friday" in home["text"]
+    assert "quiet or not: on" in (await ada.press(home, "Breaking on/off"))["text"]
+    languages = await ada.press(await ada.press(home, "Languages"), "Türkçe")
+    assert "Articles in: Türkçe" in languages["text"]
+    assert "Left out: Mill Gazette" in (await ada.say("/mute Mill Gazette"))["text"]
+    preferred = await ada.say("/prefer mill gazette")
+    assert "Left out: –" in preferred["text"]
+
+
+async def test_a_place_on_the_map_sets_the_zone(bot: House, ada: Phone, telegram: PreviewServer) -> None:
+    said = telegram.world.send(ada.person, ada.chat, "here", location={"latitude": 33.89, "longitude": 35.5})
+    assert "Asia/Beirut" in (await ada.answer_to(said))["text"]
+
+
+async def test_the_outbox_is_shown_to_operators_only(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot(admin_ids=str(ada.person.id)):
+        assert "Outbox: 0 waiting" in (await ada.say("/outbox"))["text"]
+    async with start_bot():
+        assert "Only who runs this bot" in (await ada.say("/outbox"))["text"]

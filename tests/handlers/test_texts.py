@@ -15,6 +15,12 @@ def keys(path: Path) -> set[str]:
     return set(re.findall(r"^([a-z][a-z0-9-]*) =", path.read_text(encoding="utf-8"), flags=re.MULTILINE))
 
 
+_BY_PATTERN = (
+    *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "language-", "weekday-"),
+    *("zone-ask", "quiet-ask", "digest-ask"),
+)
+
+
 def test_english_is_the_fallback_for_any_language_code() -> None:
     assert texts_for("xx-yy").language == "en"
     assert texts_for(None).language == "en"
@@ -24,12 +30,7 @@ def test_english_is_the_fallback_for_any_language_code() -> None:
 def test_every_text_is_used_and_every_text_used_exists() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in ROOT.glob("handlers/**/*.py"))
     asked = set(re.findall(r"[\"']([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[\"']", code)) & keys(CATALOGUE)
-    by_pattern = {
-        key
-        for key in keys(CATALOGUE)
-        for start in ("command-", "pasted-", "button-period-")
-        if key.startswith(start)
-    }
+    by_pattern = {key for key in keys(CATALOGUE) for start in _BY_PATTERN if key.startswith(start)}
     assert asked | by_pattern == keys(CATALOGUE)
 
 

@@ -107,7 +107,7 @@ def _post(world: World, chat: Chat, params: Json, fields: Json) -> Json:
     reply_to = _reply(chat, params)
     world.flood.admit(chat.id)
     fields = {key: value for key, value in fields.items() if value}
-    if markup:
+    if markup and "inline_keyboard" in markup:  # Telegram shows no other kind in a message
         fields["reply_markup"] = markup
     thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
     return world.post(chat, world.bot, fields, reply_to=reply_to, thread=thread)

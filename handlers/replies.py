@@ -1,0 +1,73 @@
+"""Replies to questions of ours: the words of an alert, a zone, quiet hours."""
+
+from telegram import Message, Update
+from telegram.ext import ApplicationHandlerStop
+
+from bot.alerts.alert import AlertId
+from bot.alerts.subscriptions import AlertGone
+from bot.conversation.prompt import Prompt, PromptKind
+from bot.errors import QueryError
+from handlers.alert_keyboard import alert_keyboard
+from handlers.alerts import entry_html
+from handlers.ask import question_words
+from handlers.authority import may_manage
+from handlers.context import BotContext, texts_of
+from handlers.data import read_import
+from handlers.markup import plain
+from handlers.prompts import prompt_of
+from handlers.screens import Screen
+from handlers.sender import answer_message
+from handlers.settings import set_digest, set_quiet, set_zone
+from handlers.subscribe import draft_screen
+from handlers.texts import Texts
+
+
+async def replied(update: Update, context: BotContext) -> None:
+    """Take a reply to a question of ours; any other message goes on to the next handler.
+
+    Raises:
+        ApplicationHandlerStop: It was one.
+    """
+    message, prompt = update.message, await prompt_of(update, context)
+    if message is None or prompt is None or prompt.kind is PromptKind.UNDO:
+        return
+    texts = texts_of(update)
+    if await may_manage(update, context):
+        screen = await _answer(prompt, message, context, texts)
+    else:
+        screen = Screen(texts("alert-admins-only"))
+    await answer_message(message, screen)
+    raise ApplicationHandlerStop
+
+
+async def _answer(prompt: Prompt, message: Message, context: BotContext, texts: Texts) -> Screen:
+    words = question_words(message, context.bot.username)
+    match prompt.kind:
+        case PromptKind.ZONE:
+            return await set_zone(message, context, texts)
+        case PromptKind.QUIET:
+            return await set_quiet(words, message.chat_id, context, texts)
+        case PromptKind.DIGEST:
+            return await set_digest(words, message.chat_id, context, texts)
+        case PromptKind.IMPORT:
+            return await read_import(message, context, texts)
+        case PromptKind.REWORD:
+            return await _reworded(int(prompt.about), words, message.chat_id, context, texts)
+        case _:
+            if not words:
+                return Screen(texts("subscribe-how"))
+            return await draft_screen(words, message, context, texts)
+
+
+async def _reworded(number: int, words: str, chat_id: int, context: BotContext, texts: Texts) -> Screen:
+    desk = context.services.subscriptions
+    if not words:
+        return Screen(texts("subscribe-how"))
+    try:
+        alert = await desk.reword(await desk.get(AlertId(number), chat_id=chat_id), words)
+    except AlertGone:
+        return Screen(texts("alert-gone"))
+    except QueryError as error:
+        return Screen(texts("query-error", position=error.position + 1, problem=plain(str(error))))
+    html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts)}"
+    return Screen(html, alert_keyboard(alert, texts))

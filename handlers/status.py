@@ -1,0 +1,68 @@
+"""/status: what waits for this chat; /outbox: what waits for all, for who runs the bot."""
+
+from telegram import Update
+
+from bot.alerts.outbox import OutboxState
+from bot.alerts.ports import ChatStatus, OutboxOverview
+from handlers.authority import is_operator
+from handlers.context import BotContext, texts_of
+from handlers.markup import fit, moment, plain
+from handlers.screens import Screen
+from handlers.sender import answer_message
+from handlers.texts import Texts
+
+
+async def status(update: Update, context: BotContext) -> None:
+    """Say how many alerts the chat has and what waits for it."""
+    message, texts, services = update.message, texts_of(update), context.services
+    if message is None:
+        return
+    alerts = await services.subscriptions.store.of_chat(message.chat_id)
+    waits = await services.report.chat(message.chat_id, now=services.clock())
+    paused = sum(alert.paused for alert in alerts)
+    lines = [texts("status-alerts", count=len(alerts), paused=paused), _waiting(waits, texts)]
+    await answer_message(message, Screen(fit(lines)))
+
+
+def _waiting(waits: ChatStatus, texts: Texts) -> str:
+    if waits.suspended:
+        return texts("status-suspended", count=waits.waiting, reason=plain(waits.suspended))
+    if not waits.waiting:
+        return texts("status-nothing")
+    if waits.held_until:
+        return texts("status-held", count=waits.waiting, until=moment(waits.held_until))
+    until = moment(waits.due_at) if waits.due_at else "?"
+    return texts("status-waiting", count=waits.waiting, until=until)
+
+
+async def outbox(update: Update, context: BotContext) -> None:
+    """Show the outbox to who runs the bot."""
+    message, texts, services = update.message, texts_of(update), context.services
+    if message is None:
+        return
+    if not is_operator(update, context):
+        await answer_message(message, Screen(texts("operators-only")))
+        return
+    seen = await services.report.overview(now=services.clock())
+    await answer_message(message, Screen(_overview(seen, texts)))
+
+
+def _overview(seen: OutboxOverview, texts: Texts) -> str:
+    held = {state: seen.counts.get(state, 0) for state in OutboxState}
+    lines = [
+        texts(
+            "outbox",
+            waiting=held[OutboxState.WAITING],
+            postponed=held[OutboxState.POSTPONED],
+            suspended=held[OutboxState.SUSPENDED],
+            failed=held[OutboxState.GIVEN_UP],
+            sent=held[OutboxState.SENT],
+        ),
+        texts("outbox-oldest", at=moment(seen.oldest_at)) if seen.oldest_at else texts("outbox-none-due"),
+        texts("outbox-rate", count=seen.sent_last_hour),
+    ]
+    reasons = [
+        f"• {count} × {state.value}: {plain(reason or '–', most=150)}"
+        for state, reason, count in seen.reasons
+    ]
+    return fit([*lines, *reasons])
