@@ -9,6 +9,7 @@
     ├── RejectedInput         one line or file can't become an article; the rest goes on
     ├── StoreError            the database refused or is out of step
     │   └── VersionConflict   somebody else committed first: recompute and try again
+    ├── IndexFilesError       the index on disk is damaged or of another version: build it anew
     └── DeliveryError         Telegram did not take a message
         ├── ChatUnavailable   this chat can't be written to: suspend it
         ├── ChatMigrated      the chat has a new id: rewrite it and send again
@@ -75,6 +76,10 @@ class StoreError(NewsbotError):
 
 class VersionConflict(StoreError):
     """Somebody else committed first; what was computed is out of date."""
+
+
+class IndexFilesError(NewsbotError):
+    """The index kept on disk can't be used: damaged, cut off, or written by another version."""
 
 
 class DeliveryError(NewsbotError):

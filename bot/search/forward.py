@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.bm25 import length_norm, saturation
+from bot.search.formula import length_norm, saturation
 from bot.search.segment import Floats, Ints, Longs
 from bot.search.snapshot import Snapshot
 

@@ -2,22 +2,35 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import structlog
 
 from bot.corpus.article import ArticleId
 from bot.search.analyze import analyze
 from bot.search.forward import idfs, occurrences, sentence_scores
+from bot.search.generation import Shelf
 from bot.search.plan import make_plan
 from bot.search.ports import Hit, IndexChange, Passages, SearchRequest, SearchResult
 from bot.search.query import Query
 from bot.search.ranking import Recipe, nearest, search
 from bot.search.segment import Longs
 from bot.search.snapshot import Snapshot, View
+from bot.search.upkeep import Upkeep
 from bot.search.writer import Writer
+
+log = structlog.get_logger()
+
+UNKEPT_CHANGES = 1_000
+"""Changes that may be in memory only; after a crash they are taken from the store again."""
+MOST_VIEWS = 24
+"""Segments from which adding waits for merging."""
+_TURN_S = 0.0003
 
 
 class NewsIndex:
@@ -25,18 +38,30 @@ class NewsIndex:
 
     Args:
         recipe: How relevance is seasoned.
+        shelf: Where the index is kept; None for memory only.
     """
 
-    def __init__(self, recipe: Recipe | None = None) -> None:
+    def __init__(self, recipe: Recipe | None = None, *, shelf: Shelf | None = None) -> None:
         self._recipe = recipe or Recipe()
-        self._writer = Writer()
+        self._turns = Turns()
+        self._shelf = shelf
+        kept = shelf.load() if shelf else None
+        self._writer = Writer(kept, pause=self._turns.give)
         self._writing = threading.Lock()
+        owned = shelf if shelf and shelf.owned else None
+        self._upkeep = Upkeep(self._writer, self._writing, owned, pause=self._turns.give)
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="search")
+        self._background = ThreadPoolExecutor(1, thread_name_prefix="upkeep")
+        self._tending: Future[None] | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> "NewsIndex":
-        """Return the index kept in a folder; an empty one when there is none."""
-        return cls()
+    def open(cls, folder: Path, *, mark: str = "", recipe: Recipe | None = None) -> "NewsIndex":
+        """Return the index kept in a folder; an empty one when there is none that fits.
+
+        Args:
+            mark: Says which store the index is a copy of.
+        """
+        return cls(recipe, shelf=Shelf(folder, mark))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -44,11 +69,23 @@ class NewsIndex:
         return self._writer.snapshot
 
     async def save(self) -> None:
-        """Keep what is in memory; nothing yet."""
+        """Finish merging, and keep what is in memory.
+
+        Raises:
+            OSError: The disk refused.
+        """
+        await asyncio.get_running_loop().run_in_executor(self._background, self._finish)
 
     async def close(self) -> None:
-        """Let go of everything."""
+        """Keep what is in memory and let go of everything."""
+        try:
+            await self.save()
+        except OSError as error:
+            log.warning("index_not_kept", reason=str(error))
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._background.shutdown(wait=False)
+        if self._shelf:
+            self._shelf.close()
 
     async def applied(self) -> int:
         """Return the number of the last change taken in, 0 for none."""
@@ -57,16 +94,36 @@ class NewsIndex:
     async def apply(self, changes: Sequence[IndexChange]) -> None:
         """Take in changes, numbers ascending; those already taken in are skipped."""
         await asyncio.get_running_loop().run_in_executor(self._threads, self._apply, changes)
+        tending = self._tending
+        if len(self.snapshot.views) > MOST_VIEWS and tending:
+            await asyncio.wrap_future(tending)
 
     def _apply(self, changes: Sequence[IndexChange]) -> None:
         with self._writing:
             self._writer.apply(changes)
-            self._writer.merge()
+        if self._tending is None or self._tending.done():
+            self._tending = self._background.submit(self._tend)
+
+    def _tend(self) -> None:
+        try:
+            self._upkeep.merge()
+            if self.snapshot.number - self._upkeep.kept >= UNKEPT_CHANGES:
+                self._upkeep.save()
+        except OSError as error:
+            log.warning("index_not_kept", reason=str(error))
+
+    def _finish(self) -> None:
+        self._upkeep.merge()
+        self._upkeep.save()
 
     async def search(self, request: SearchRequest) -> SearchResult:
         """Return the best articles for a question."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, search, self.snapshot, request, self._recipe)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.answer, request)
+
+    def answer(self, request: SearchRequest) -> SearchResult:
+        """Return what `search` does, in this thread."""
+        with self._turns.taken():
+            return search(self.snapshot, request, self._recipe)
 
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most like one in the index, itself left out."""
@@ -97,7 +154,7 @@ class NewsIndex:
         )
         located = map(snapshot.at, places.tolist())
         return tuple(
-            Hit(ArticleId(view.segment.ids[at]), float(cosine), matches=True)
+            Hit(ArticleId(view.segment.article_id(at)), float(cosine), matches=True)
             for (view, at), cosine in zip(located, cosines, strict=True)
         )
 
@@ -107,6 +164,30 @@ class NewsIndex:
         weights = make_plan(snapshot, query).weights if query else {}
         found = [(i, place) for i in ids if (place := snapshot.place(i))]
         return [_passages(snapshot, i, view, at, weights) for i, (view, at) in found]
+
+
+class Turns:
+    """Lets writing and merging step back while questions are being answered."""
+
+    def __init__(self) -> None:
+        self._asking = 0
+        self._counting = threading.Lock()
+
+    @contextmanager
+    def taken(self) -> Iterator[None]:
+        """Answer a question inside."""
+        with self._counting:
+            self._asking += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._asking -= 1
+
+    def give(self) -> None:
+        """Let questions go first, if there are any."""
+        if self._asking:
+            time.sleep(_TURN_S)
 
 
 def _known(snapshot: Snapshot, terms: Sequence[str]) -> int:

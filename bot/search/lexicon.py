@@ -1,12 +1,14 @@
 """Every term and every written word the index has met; grows only, so snapshots share it."""
 
-from bisect import bisect_left
+import threading
 from collections.abc import Iterable
 
 from bot.search.analyze import Chain, chain, supported
 
 _SHORTEST_SURFACE = 4
-_UNORDERED = 5_000
+_REMEMBERED = 300_000
+"""Words of one language whose terms are remembered."""
+_BEGINNING = 2
 
 
 class Lexicon:
@@ -22,13 +24,13 @@ class Lexicon:
     def __init__(self, terms: Iterable[str] = (), surfaces: Iterable[str] = ()) -> None:
         self.terms: list[str] = list(terms)
         self.numbers: dict[str, int] = {term: number for number, term in enumerate(self.terms)}
-        self.surfaces: list[str] = []
-        self.buckets: dict[tuple[int, str], list[str]] = {}
+        self.surfaces: list[str] = list(surfaces)
+        self._seen: set[str] = set(self.surfaces)
         self._known: dict[str, dict[str, int]] = {}
-        self._seen: set[str] = set()
-        self._ordered: tuple[list[int], int] = [], 0
-        for surface in surfaces:
-            self._add_surface(surface)
+        self._buckets: dict[tuple[int, str], list[str]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+        self._arranged = (0, 0)
+        self._arranging = threading.Lock()
 
     def number(self, term: str) -> int:
         """Return a term's number, a new one for a new term."""
@@ -49,32 +51,50 @@ class Lexicon:
             for word in words:
                 if word not in known:
                     known[word] = self._meet(word, analysis)
-            return [number for number in map(known.__getitem__, words) if number >= 0]
-
-    def arrange(self) -> None:
-        """Sort the terms met lately in with the others, for `beginning_with`; called by the writer."""
-        if len(self.terms) - self._ordered[1] > _UNORDERED:
-            count = len(self.terms)
-            self._ordered = sorted(range(count), key=self.terms.__getitem__), count
+        numbers = [number for number in map(known.__getitem__, words) if number >= 0]
+        if len(known) > _REMEMBERED:
+            known.clear()
+        return numbers
 
     def beginning_with(self, beginning: str, *, below: int) -> list[int]:
         """Return the numbers under `below` of the terms that begin so."""
-        ordered, merged = self._ordered
-        start = bisect_left(ordered, beginning, key=self.terms.__getitem__)
-        stop = bisect_left(ordered, beginning + "\U0010ffff", key=self.terms.__getitem__)
-        recent = (n for n in range(merged, below) if self.terms[n].startswith(beginning))
-        return [*(n for n in ordered[start:stop] if n < below), *recent]
+        self.arrange()
+        key = beginning[:_BEGINNING]
+        if len(key) == _BEGINNING:
+            lists = [self._beginnings.get(key, [])]
+        else:
+            lists = [found for start, found in list(self._beginnings.items()) if start.startswith(key)]
+        terms = self.terms
+        return [n for found in lists for n in found if n < below and terms[n].startswith(beginning)]
+
+    def like(self, length: int, letter: str) -> list[str]:
+        """Return the written words of a length and a first letter."""
+        self.arrange()
+        return self._buckets.get((length, letter), [])
+
+    def first_letters(self) -> list[str]:
+        """Return the letters written words begin with."""
+        self.arrange()
+        return list(dict.fromkeys(letter for _, letter in list(self._buckets)))
+
+    def arrange(self) -> None:
+        """Sort what was met lately into the lists that prefixes and repairs look into."""
+        if self._arranged == (len(self.terms), len(self.surfaces)):
+            return
+        with self._arranging:
+            first_term, first_surface = self._arranged
+            last = len(self.terms), len(self.surfaces)
+            for number in range(first_term, last[0]):
+                self._beginnings.setdefault(self.terms[number][:_BEGINNING], []).append(number)
+            for word in self.surfaces[first_surface : last[1]]:
+                self._buckets.setdefault((len(word), word[0]), []).append(word)
+            self._arranged = last
 
     def _meet(self, word: str, analysis: Chain) -> int:
         term = analysis.analyse(word)
         if term is None:
             return -1
-        if word not in self._seen:
-            self._add_surface(word)
-        return self.number(term)
-
-    def _add_surface(self, word: str) -> None:
-        self._seen.add(word)
-        if len(word) >= _SHORTEST_SURFACE and word.isalpha():
+        if len(word) >= _SHORTEST_SURFACE and word.isalpha() and word not in self._seen:
+            self._seen.add(word)
             self.surfaces.append(word)
-            self.buckets.setdefault((len(word), word[0]), []).append(word)
+        return self.number(term)

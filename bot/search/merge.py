@@ -1,105 +1,263 @@
-"""Segments laid end to end as one, the dead left out."""
+"""Segments laid end to end as one, the dead left out; piece by piece, so that queries get their turn."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from bot.search.segment import Bools, Counts, Ints, Longs, Segment, id_bytes, weight_codes
+from bot.search.arrays import Array, Shapes
+from bot.search.segment import Bools, Ints, Longs, Segment, bounds, spread, weight_codes
 
 GROWTH = 4
 """A segment is merged into the one before it unless that is so many times larger."""
+LEAST_ALIVE = 2 / 3
+"""A segment with fewer of its articles alive is written anew."""
+PIECE = 250_000
+"""Postings or occurrences moved at once: a few milliseconds."""
+
+_FACTS = ("published", "sources", "samples", "id_keys")
 
 
-def tail_to_merge(sizes: Sequence[int]) -> int:
-    """Return how many of the last segments should become one now; 0 or 1 for none."""
-    count, total = 1, sizes[-1] if sizes else 0
-    while count < len(sizes) and sizes[-count - 1] < GROWTH * total:
-        total += sizes[-count - 1]
+class Sink(Protocol):
+    """Where a merged segment's arrays go."""
+
+    def put(self, name: str, at: int, values: Array) -> None:
+        """Write values into an array from place `at` on."""
+        ...
+
+
+class Memory:
+    """Arrays in memory, filled piece by piece."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        self.arrays: dict[str, Array] = {
+            name: np.empty(size, dtype) for name, (dtype, size) in shapes.items()
+        }
+
+    def put(self, name: str, at: int, values: Array) -> None:
+        """Write values into an array from place `at` on."""
+        self.arrays[name][at : at + len(values)] = values
+
+
+def worth_merging(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return which neighbouring segments (from, to before) should become one now; (0, 0) for none.
+
+    Args:
+        sizes: Living and all articles of each segment.
+    """
+    for number, (living, every) in enumerate(sizes):
+        if living < every * LEAST_ALIVE:
+            return number, number + 1
+    count, total = 1, sizes[-1][0] if sizes else 0
+    while count < len(sizes) and sizes[-count - 1][0] < GROWTH * total:
+        total += sizes[-count - 1][0]
         count += 1
-    return count
+    return (len(sizes) - count, len(sizes)) if count > 1 else (0, 0)
 
 
 def merged(segments: Sequence[Segment], alive: Sequence[Bools | None]) -> Segment:
-    """Return one segment of the live articles of several, order kept."""
-    parts = [_kept(segment, keep) for segment, keep in zip(segments, alive, strict=True)]
-    lengths = np.concatenate([part.lengths for part in parts])
-    mean = float(lengths.mean()) if len(lengths) and lengths.any() else 1.0
-    terms, offsets, docs, counts = _postings(parts)
-    return Segment(
-        terms=terms,
-        offsets=offsets,
-        docs=docs,
-        counts=counts,
-        codes=weight_codes(counts, lengths[docs], mean),
-        tokens=np.concatenate([part.tokens for part in parts]),
-        starts=_chained([part.starts for part in parts]),
-        marks=np.concatenate([part.marks for part in parts]),
-        mark_starts=_chained([part.mark_starts for part in parts]),
-        ordinals=np.concatenate([part.ordinals for part in parts]),
-        published=np.concatenate([part.published for part in parts]),
-        sources=np.concatenate([part.sources for part in parts]),
-        samples=np.concatenate([part.samples for part in parts]),
-        id_bytes=np.concatenate([part.id_bytes for part in parts]),
-        mean_length=mean,
-    )
+    """Return one segment in memory of the live articles of several, order kept."""
+    plan = Merger([Part(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
+    memory = Memory(plan.shapes())
+    for _ in plan.write(memory):
+        pass
+    return Segment(**memory.arrays, mean_length=plan.mean_length)
 
 
-def _chained(bounds: Sequence[Longs]) -> Longs:
-    lengths = np.concatenate([np.diff(each) for each in bounds])
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])
+@dataclass(frozen=True)
+class Part:
+    """A segment to be merged with which of its articles stay; None for all."""
+
+    segment: Segment
+    alive: Bools | None
+
+    @cached_property
+    def lengths(self) -> Ints:
+        """Terms of each article that stays."""
+        return self.segment.lengths if self.alive is None else self.segment.lengths[self.alive]
+
+    @cached_property
+    def places(self) -> Ints:
+        """Place of each article among those that stay."""
+        alive = np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
+        return np.cumsum(alive, dtype=np.int32) - np.int32(1)
+
+    def column(self, name: str) -> Array:
+        """Return one value for each article that stays."""
+        whole: Array = getattr(self.segment, name)
+        return whole if self.alive is None else whole[self.alive]
+
+    def stretches(self, name: str) -> Longs:
+        """Return how long each staying article's stretch of another array is, from its bounds."""
+        sizes: Longs = np.diff(getattr(self.segment, name))
+        return sizes if self.alive is None else sizes[self.alive]
+
+    def flat(self, values: str, starts: str) -> Iterator[Array]:
+        """Yield the staying articles' stretches of an array, some articles at a time."""
+        array, begins = getattr(self.segment, values), getattr(self.segment, starts)
+        for first, last in _pieces(begins):
+            piece = array[begins[first] : begins[last]]
+            if self.alive is not None:
+                piece = piece[np.repeat(self.alive[first:last], np.diff(begins[first : last + 1]))]
+            yield piece
+
+    def lists(self, first: int, last: int) -> "Lists":
+        """Return the postings of terms numbered from `first` to before `last`."""
+        segment = self.segment
+        low, high = np.searchsorted(segment.terms, [first, last]).tolist()
+        begin, end = segment.offsets[[low, high]].tolist()
+        found = Lists(
+            segment.terms[low:high],
+            np.diff(segment.offsets[low : high + 1]),
+            segment.docs[begin:end],
+            segment.counts[begin:end],
+            segment.positions[segment.spots[low] : segment.spots[high]],
+        )
+        return found if self.alive is None else found.kept(self.alive, self.places)
 
 
-def _kept(segment: Segment, keep: Bools | None) -> Segment:
-    """A segment without its dead articles; itself when none are dead."""
-    if keep is None or keep.all():
-        return segment
-    stay = keep[segment.docs]
-    places = np.cumsum(keep, dtype=np.int32) - np.int32(1)
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(stay, dtype=np.int64)])
-    bounds = before[segment.offsets]
-    held = np.diff(bounds) > 0
-    token_keep = np.repeat(keep, np.diff(segment.starts))
-    mark_keep = np.repeat(keep, np.diff(segment.mark_starts))
-    changed: dict[str, Any] = {
-        "terms": segment.terms[held],
-        "offsets": np.append(bounds[:-1][held], bounds[-1]),
-        "docs": places[segment.docs[stay]],
-        "counts": segment.counts[stay],
-        "codes": segment.codes[stay],
-        "tokens": segment.tokens[token_keep],
-        "starts": _bounds(np.diff(segment.starts)[keep]),
-        "marks": segment.marks[mark_keep],
-        "mark_starts": _bounds(np.diff(segment.mark_starts)[keep]),
-        "id_bytes": id_bytes([each for each, stays in zip(segment.ids, keep, strict=True) if stays]),
-    }
-    for name in ("ordinals", "published", "sources", "samples"):
-        changed[name] = getattr(segment, name)[keep]
-    return Segment(**changed, mean_length=segment.mean_length)
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Posting lists end to end: (terms, postings of each, articles, counts, positions)."""
+
+    terms: Ints
+    sizes: Longs
+    docs: Ints
+    counts: Array
+    positions: Array
+
+    def kept(self, alive: Bools, places: Ints) -> "Lists":
+        """Return the lists without the dead, the others renumbered."""
+        stay = alive[self.docs]
+        sizes = np.add.reduceat(stay, bounds(self.sizes)[:-1], dtype=np.int64) if len(stay) else self.sizes
+        held = sizes > 0
+        positions = self.positions[np.repeat(stay, self.counts)]
+        return Lists(self.terms[held], sizes[held], places[self.docs[stay]], self.counts[stay], positions)
 
 
-def _bounds(lengths: npt.NDArray[np.integer]) -> Longs:
-    return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])
+class Merger:
+    """Makes one segment of several, order kept.
+
+    Args:
+        parts: Segments in the order of their articles.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.lengths = np.concatenate([part.lengths for part in parts])
+        self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
+        self.bases = bounds(np.array([len(part.lengths) for part in parts], np.int64))
+        self.terms, self.sizes, self.spread = self._counted()
+
+    def shapes(self) -> dict[str, tuple[np.dtype[Any], int]]:
+        """Return the type and the length of every array of the merged segment."""
+        words = int(self.lengths.sum())
+        articles, postings = len(self.lengths), int(self.sizes.sum())
+        sizes = {
+            "terms": len(self.terms), "offsets": len(self.terms) + 1, "spots": len(self.terms) + 1,
+            "docs": postings, "counts": postings, "codes": postings, "positions": words, "tokens": words,
+            "starts": articles + 1, "mark_starts": articles + 1, "id_starts": articles + 1,
+            "marks": self._total("mark_starts"), "id_bytes": self._total("id_starts"),
+            **dict.fromkeys(_FACTS, articles),
+        }  # fmt: skip
+        return {name: (self._type(name), size) for name, size in sizes.items()}
+
+    def write(self, sink: Sink) -> Iterator[None]:
+        """Write the merged segment; yields after every piece."""
+        for name in _FACTS:
+            sink.put(name, 0, np.concatenate([part.column(name) for part in self.parts]))
+        flat = (("tokens", "starts"), ("marks", "mark_starts"), ("id_bytes", "id_starts"))
+        for values, starts in flat:
+            sizes = np.concatenate([part.stretches(starts) for part in self.parts])
+            sink.put(starts, 0, bounds(sizes))
+            yield from self._write_flat(sink, values, starts)
+        sink.put("terms", 0, self.terms)
+        sink.put("offsets", 0, bounds(self.sizes))
+        sink.put("spots", 0, bounds(self.spread))
+        yield from self._write_lists(sink)
+
+    def _type(self, name: str) -> np.dtype[Any]:
+        return np.result_type(*(getattr(part.segment, name).dtype for part in self.parts))
+
+    def _total(self, starts: str) -> int:
+        return sum(int(part.stretches(starts).sum()) for part in self.parts)
+
+    def _counted(self) -> tuple[Ints, Longs, Longs]:
+        """Return the terms left, and how many postings and occurrences each has."""
+        most = 1 + max(
+            (int(part.segment.terms[-1]) for part in self.parts if len(part.segment.terms)), default=0
+        )
+        postings, occurrences = np.zeros(most, np.int64), np.zeros(most, np.int64)
+        for part in self.parts:
+            segment = part.segment
+            if part.alive is None:
+                postings[segment.terms] += np.diff(segment.offsets)
+                occurrences[segment.terms] += np.diff(segment.spots)
+                continue
+            for first, last in _pieces(segment.offsets):
+                if first == last:
+                    continue
+                found = part.lists(int(segment.terms[first]), int(segment.terms[last - 1]) + 1)
+                postings[found.terms] += found.sizes
+                if len(found.docs):
+                    begins = bounds(found.sizes)[:-1]
+                    occurrences[found.terms] += np.add.reduceat(found.counts, begins, dtype=np.int64)
+        terms = np.flatnonzero(postings)
+        return terms.astype(np.int32), postings[terms], occurrences[terms]
+
+    def _write_flat(self, sink: Sink, values: str, starts: str) -> Iterator[None]:
+        at = 0
+        for part in self.parts:
+            for piece in part.flat(values, starts):
+                sink.put(values, at, piece)
+                at += len(piece)
+                yield
+
+    def _write_lists(self, sink: Sink) -> Iterator[None]:
+        offsets, spots = bounds(self.sizes), bounds(self.spread)
+        for first, last in _pieces(spots):
+            if first == last:
+                continue
+            low, high = int(self.terms[first]), int(self.terms[last - 1]) + 1
+            found = [part.lists(low, high) for part in self.parts]
+            terms = self.terms[first:last]
+            docs, counts, positions = _joined(found, terms, self.bases)
+            codes = weight_codes(counts, self.lengths[docs], self.mean_length)
+            for name, piece in (("docs", docs), ("counts", counts), ("codes", codes)):
+                sink.put(name, int(offsets[first]), piece)
+            sink.put("positions", int(spots[first]), positions)
+            yield
 
 
-def _postings(parts: Sequence[Segment]) -> tuple[Ints, Longs, Ints, Counts]:
-    """Posting lists of all parts: for each term the first part's, then the next's."""
-    terms = np.unique(np.concatenate([part.terms for part in parts]))
-    sizes = np.zeros(len(terms), np.int64)
-    spots = [np.searchsorted(terms, part.terms) for part in parts]
-    for part, spot in zip(parts, spots, strict=True):
-        sizes[spot] += np.diff(part.offsets)
-    offsets = _bounds(sizes)
-    docs = np.empty(offsets[-1], np.int32)
-    counts = np.empty(offsets[-1], np.result_type(*(part.counts.dtype for part in parts)))
-    free = offsets[:-1].copy()
-    base = 0
-    for part, spot in zip(parts, spots, strict=True):
-        lengths = np.diff(part.offsets)
-        target = np.repeat(free[spot] - part.offsets[:-1], lengths) + np.arange(len(part.docs))
-        docs[target] = part.docs + np.int32(base)
-        counts[target] = part.counts
-        free[spot] += lengths
-        base += len(part)
-    return terms, offsets, docs, counts
+def _pieces(starts: Longs) -> Iterator[tuple[int, int]]:
+    """Yield (first, last) of runs of stretches that hold about PIECE values together."""
+    first, count = 0, len(starts) - 1
+    while first < count:
+        last = int(np.searchsorted(starts, starts[first] + PIECE, side="right")) - 1
+        last = min(max(last, first + 1), count)
+        yield first, last
+        first = last
+
+
+def _joined(found: Sequence[Lists], terms: Ints, bases: Longs) -> tuple[Ints, Array, Array]:
+    """Return the postings of all parts in the order of terms, a term's in the order of parts."""
+    order = np.argsort(np.concatenate([each.terms for each in found]), kind="stable")
+    sizes = np.concatenate([each.sizes for each in found])
+    held = np.concatenate([_sums(each.counts, each.sizes) for each in found])
+    docs = np.concatenate([each.docs + np.int32(base) for each, base in zip(found, bases[:-1], strict=True)])
+    counts = np.concatenate([each.counts for each in found])
+    positions = np.concatenate([each.positions for each in found])
+    moved = spread(bounds(sizes)[:-1][order], sizes[order])
+    return docs[moved], counts[moved], positions[spread(bounds(held)[:-1][order], held[order])]
+
+
+def _sums(values: Array, sizes: Longs) -> Longs:
+    return np.add.reduceat(values, bounds(sizes)[:-1], dtype=np.int64) if len(values) else sizes
+
+
+def pausing(steps: Iterator[None], pause: Callable[[], None]) -> None:
+    """Take all steps, pausing after each."""
+    for _ in steps:
+        pause()

@@ -7,7 +7,7 @@ from functools import reduce
 import numpy as np
 
 from bot.search.analyze import Chain, chain
-from bot.search.bm25 import term_idf
+from bot.search.formula import term_idf
 from bot.search.match import phrase_terms
 from bot.search.query import Query
 from bot.search.segment import Bools, Ints, Longs, Segment, narrow, weight_codes

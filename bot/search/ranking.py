@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from bot.corpus.article import ArticleId
-from bot.search.bm25 import term_idf
 from bot.search.boolean import Truth, required
 from bot.search.facets import count_facets
+from bot.search.formula import term_idf
 from bot.search.forward import bags, best_sentences, cosines, idfs, occurrences
 from bot.search.plan import (
     add,
@@ -82,7 +82,7 @@ class _Search:
         else:
             places, scores = self._newest(truths)
         hits = [
-            Hit(ArticleId(view.segment.ids[at]), float(score), bool(truths[number][at]))
+            Hit(ArticleId(view.segment.article_id(at)), float(score), bool(truths[number][at]))
             for (number, view, at), score in zip(map(self._located, places.tolist()), scores, strict=True)
         ]
         return SearchResult(

@@ -29,7 +29,7 @@ def nearest_words(lexicon: Lexicon, word: str) -> list[tuple[float, str]]:
     most = 2 if len(word) >= 8 else 1
     found = _within(word, lexicon, dict.fromkeys(word[:2]), most)
     if not found:
-        letters = dict.fromkeys(first for _, first in lexicon.buckets)
+        letters = lexicon.first_letters()
         found = _within(word, lexicon, letters, 1)
     return sorted((cost(word, other), other) for other in found)
 
@@ -38,7 +38,7 @@ def _within(word: str, lexicon: Lexicon, first_letters: Iterable[str], most: int
     found: list[str] = []
     for length in range(len(word) - most, len(word) + most + 1):
         for letter in first_letters:
-            words = lexicon.buckets.get((length, letter))
+            words = lexicon.like(length, letter)
             if words:
                 distances = process.cdist(
                     [word], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8

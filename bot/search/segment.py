@@ -1,22 +1,26 @@
 """A segment: some articles' posting lists, forward index and facts, in arrays that never change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.search.formula import K1, B
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.unsignedinteger]
+Keys = npt.NDArray[np.uint64]
 
 UNDATED = np.iinfo(np.int64).min
 """`published` of an article without a date."""
-K1, B, DELTA = 1.5, 0.75, 1.0
 STEPS = 255
 """A posting's weight is kept rounded up to a multiple of (K1 + 1) / STEPS."""
 
@@ -31,13 +35,12 @@ class Entry:
         source: Number of its outlets, author and host among the index's `sources`.
     """
 
-    ordinal: int
     article_id: str
     title: Sequence[int]
     sentences: Sequence[Sequence[int]]
-    source: int
-    published_at: datetime | None
-    sample: bool
+    source: int = 0
+    published_at: datetime | None = None
+    sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,33 +50,39 @@ class Segment:
     Args:
         terms: (t,) term numbers, ascending; postings of terms[i] are at offsets[i]:offsets[i + 1].
         docs: (m,) places in the segment, ascending in each term.
-        counts: (m,) occurrences, uint8, uint16 where an article needs it.
+        counts: (m,) occurrences, unsigned, as narrow as they fit.
         codes: (m,) uint8, rounded-up weights at `mean_length`, see STEPS.
+        positions: (w,) places in the article of each occurrence, posting by posting; those of terms[i] begin
+            at spots[i].
         tokens: (w,) term numbers in text order, title first; article i at starts[i]:starts[i + 1].
         marks: sentence starts counted from the article's start, the title being what comes before the first;
             article i's at mark_starts[i]:mark_starts[i + 1].
-        ordinals: (n,) ascending, one for each version of an article ever added.
         published: (n,) microseconds since 1970, UNDATED for none.
+        id_bytes: Ids laid end to end; article i's at id_starts[i]:id_starts[i + 1].
+        id_keys: (n,) 64 bits of each id's hash.
     """
 
     terms: Ints
     offsets: Longs
+    spots: Longs
     docs: Ints
     counts: Counts
     codes: npt.NDArray[np.uint8]
+    positions: Counts
     tokens: Ints
     starts: Longs
     marks: Ints
     mark_starts: Longs
-    ordinals: Longs
     published: Longs
     sources: Ints
     samples: Bools
     id_bytes: npt.NDArray[np.uint8]
+    id_starts: Longs
+    id_keys: Keys
     mean_length: float
 
     def __len__(self) -> int:
-        return len(self.ordinals)
+        return len(self.published)
 
     @cached_property
     def lengths(self) -> Ints:
@@ -81,24 +90,70 @@ class Segment:
         return np.diff(self.starts).astype(np.int32)
 
     @cached_property
-    def ids(self) -> list[str]:
-        """Article ids, decoded when first asked for."""
-        return self.id_bytes.tobytes().decode().split("\n")[: len(self)]
+    def _by_key(self) -> tuple[Keys, Longs]:
+        order = np.argsort(self.id_keys, kind="stable")
+        return self.id_keys[order], order
+
+    def article_id(self, at: int) -> str:
+        """Return the id of an article."""
+        return self.id_bytes[self.id_starts[at] : self.id_starts[at + 1]].tobytes().decode()
+
+    def find(self, ids: Sequence[str], keys: Keys) -> Iterator[tuple[int, int]]:
+        """Yield (number in `ids`, place) of all versions of some articles.
+
+        Args:
+            keys: `id_keys` of the ids.
+        """
+        known, order = self._by_key
+        begins, ends = np.searchsorted(known, keys), np.searchsorted(known, keys, side="right")
+        for number in np.flatnonzero(ends > begins).tolist():
+            for at in order[begins[number] : ends[number]].tolist():
+                if self.article_id(at) == ids[number]:
+                    yield number, at
 
     def postings(self, term: int) -> tuple[int, int]:
         """Return where a term's postings begin and end; an empty stretch when it has none."""
-        at = int(self.terms.searchsorted(term))
+        at = int(self.terms.searchsorted(np.int32(term)))
         if at == len(self.terms) or self.terms[at] != term:
             return 0, 0
         return int(self.offsets[at]), int(self.offsets[at + 1])
 
+    def occurrences(self, term: int, docs: Ints) -> tuple[Longs, Longs]:
+        """Return (position in `docs`, place in the article) of a term, both ascending.
+
+        Args:
+            docs: Ascending; each holds the term.
+        """
+        at = int(self.terms.searchsorted(np.int32(term)))
+        begin, end = self.offsets[at : at + 2].tolist()
+        ends = np.cumsum(self.counts[begin:end], dtype=np.int64) + int(self.spots[at])
+        which = self.docs[begin:end].searchsorted(docs)
+        sizes = self.counts[begin:end][which].astype(np.int64)
+        owners = np.repeat(np.arange(len(docs)), sizes)
+        return owners, self.positions[spread(ends[which] - sizes, sizes)].astype(np.int64)
+
 
 ARRAYS = tuple(each.name for each in fields(Segment) if each.name != "mean_length")
-"""Names of a segment's arrays: each is one file of a saved segment."""
+"""Names of a segment's arrays."""
+
+
+def spread(begins: Longs, sizes: Longs) -> Longs:
+    """Return the numbers of stretches laid end to end: begins[0], begins[0] + 1, ... of each."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    numbers: Longs = np.arange(total) + np.repeat(begins - (ends - sizes), sizes)
+    return numbers
+
+
+def bounds(sizes: npt.NDArray[np.integer]) -> Longs:
+    """Return where stretches laid end to end begin, and where the last one ends."""
+    found = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=found[1:])
+    return found
 
 
 def build(entries: Sequence[Entry]) -> Segment:
-    """Return a segment of analysed articles, ordinals ascending."""
+    """Return a segment of analysed articles."""
     flat: list[int] = []
     starts, marks, mark_starts = [0], [], [0]
     for entry in entries:
@@ -109,28 +164,44 @@ def build(entries: Sequence[Entry]) -> Segment:
             flat += sentence
         starts.append(len(flat))
         mark_starts.append(len(marks))
-    tokens = np.array(flat, np.int32)
-    bounds = np.array(starts, np.int64)
-    terms, offsets, docs, counts = _inverted(tokens, bounds)
-    lengths = np.diff(bounds)
-    mean = float(lengths.mean()) if len(entries) and len(flat) else 1.0
+    tokens, begins = np.array(flat, np.int32), np.array(starts, np.int64)
+    lengths = np.diff(begins)
+    mean = float(lengths.mean()) if flat else 1.0
+    arrays = _inverted(tokens, begins)
+    ids = [entry.article_id.encode() for entry in entries]
     return Segment(
-        terms=terms,
-        offsets=offsets,
-        docs=docs,
-        counts=counts,
-        codes=weight_codes(counts, lengths[docs], mean),
+        **arrays,
+        codes=weight_codes(arrays["counts"], lengths[arrays["docs"]], mean),
         tokens=tokens,
-        starts=bounds,
+        starts=begins,
         marks=np.array(marks, np.int32),
         mark_starts=np.array(mark_starts, np.int64),
-        ordinals=np.array([entry.ordinal for entry in entries], np.int64),
         published=np.array([microseconds(entry.published_at) for entry in entries], np.int64),
         sources=np.array([entry.source for entry in entries], np.int32),
         samples=np.array([entry.sample for entry in entries], np.bool_),
-        id_bytes=id_bytes([entry.article_id for entry in entries]),
+        id_bytes=np.frombuffer(b"".join(ids), np.uint8),
+        id_starts=bounds(np.array([len(each) for each in ids], np.int64)),
+        id_keys=id_keys([entry.article_id for entry in entries]),
         mean_length=mean,
     )
+
+
+def _inverted(tokens: Ints, starts: Longs) -> dict[str, Any]:
+    """Return the posting lists of articles laid end to end."""
+    owners = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
+    order = np.argsort(tokens, kind="stable")
+    terms, docs = tokens[order], owners[order]
+    new_term = np.diff(terms, prepend=-1) != 0
+    firsts = np.flatnonzero(new_term | (np.diff(docs, prepend=-1) != 0))
+    of_term = np.flatnonzero(new_term[firsts])
+    return {
+        "terms": terms[firsts[of_term]],
+        "offsets": np.append(of_term, len(firsts)).astype(np.int64),
+        "spots": np.append(firsts[of_term], len(tokens)).astype(np.int64),
+        "docs": docs[firsts],
+        "counts": narrow(np.diff(firsts, append=len(tokens))),
+        "positions": narrow(order - starts[docs], least=np.uint16),
+    }
 
 
 def microseconds(moment: datetime | None) -> int:
@@ -141,9 +212,10 @@ def microseconds(moment: datetime | None) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def id_bytes(ids: Sequence[str]) -> npt.NDArray[np.uint8]:
-    """Return ids as one array of bytes, each ended by a line break."""
-    return np.frombuffer("".join(f"{each}\n" for each in ids).encode(), np.uint8)
+def id_keys(ids: Sequence[str]) -> Keys:
+    """Return 64 bits of each id's hash, shape (n,)."""
+    digests = b"".join(blake2b(each.encode(), digest_size=8).digest() for each in ids)
+    return np.frombuffer(digests, "<u8").astype(np.uint64)
 
 
 def weight_codes(counts: Counts, lengths: npt.NDArray[np.integer], mean: float) -> npt.NDArray[np.uint8]:
@@ -154,18 +226,7 @@ def weight_codes(counts: Counts, lengths: npt.NDArray[np.integer], mean: float) 
     return np.asarray(np.minimum(codes, STEPS), np.uint8)
 
 
-def _inverted(tokens: Ints, starts: Longs) -> tuple[Ints, Longs, Ints, Counts]:
-    """Return posting lists (terms, offsets, docs, counts) of articles laid end to end."""
-    count = max(len(starts) - 1, 1)
-    owners = np.repeat(np.arange(len(starts) - 1, dtype=np.int64), np.diff(starts))
-    keys, counts = np.unique(tokens.astype(np.int64) * count + owners, return_counts=True)
-    of_term = (keys // count).astype(np.int32)
-    terms, firsts = np.unique(of_term, return_index=True)
-    offsets = np.append(firsts, len(keys)).astype(np.int64)
-    return terms, offsets, (keys % count).astype(np.int32), narrow(counts)
-
-
-def narrow(counts: npt.NDArray[np.integer]) -> Counts:
-    """Return counts in the smallest of uint8 and uint16 that holds them; beyond that they are cut."""
-    small = np.uint8 if not len(counts) or counts.max() < 256 else np.uint16
-    return np.asarray(np.minimum(counts, np.iinfo(np.uint16).max), small)
+def narrow(counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8) -> Counts:
+    """Return counts in the smallest unsigned type, not below `least`, that holds them."""
+    most = int(counts.max()) if len(counts) else 0
+    return np.asarray(counts, np.promote_types(np.min_scalar_type(most), least))

@@ -1,14 +1,14 @@
 """What one search sees: segments with their living articles and the corpus statistics, all unchanging."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from bot.search.lexicon import Lexicon
 from bot.search.match import Sources
-from bot.search.segment import Bools, Ints, Longs, Segment
+from bot.search.segment import Bools, Ints, Longs, Segment, id_keys
 
 
 @dataclass(frozen=True)
@@ -18,16 +18,23 @@ class View:
     Args:
         alive: Which of its articles are live; None when all are.
         base: Place of its first article among all places of the snapshot.
+        file: Name of the file the segment is mapped from; "" for one in memory.
     """
 
     segment: Segment
     alive: Bools | None
     base: int
+    file: str = ""
 
     @cached_property
     def living(self) -> Bools:
         """Which articles are live, always as an array."""
         return np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
+
+    @property
+    def end(self) -> int:
+        """Place after its last article."""
+        return self.base + len(self.segment)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,6 @@ class Snapshot:
         df: Live articles holding each term, by term number.
         length: Terms of all live articles.
         sources: Names behind the segments' source numbers; only grows.
-        ordinals: Newest version of each article id; may run ahead of the segments.
         languages: Languages whose chains its articles were analysed by.
     """
 
@@ -50,7 +56,6 @@ class Snapshot:
     length: int = 0
     lexicon: Lexicon = field(default_factory=Lexicon)
     sources: Sequence[Sources] = ()
-    ordinals: Mapping[str, int] = field(default_factory=dict)
     languages: tuple[str, ...] = ("und",)
 
     @property
@@ -65,25 +70,35 @@ class Snapshot:
 
     def place(self, article_id: str) -> tuple[View, int] | None:
         """Return where the live version of an article is: its view and its place there."""
-        ordinal = self.ordinals.get(article_id)
-        if ordinal is None:
-            return None
-        for view in self.views:
-            at = int(np.searchsorted(view.segment.ordinals, ordinal))
-            if at < len(view.segment) and view.segment.ordinals[at] == ordinal and view.living[at]:
-                return view, at
+        ids = [article_id]
+        keys = id_keys(ids)
+        for view in reversed(self.views):
+            for _, at in view.segment.find(ids, keys):
+                if view.living[at]:
+                    return view, at
         return None
 
     def at(self, place: int) -> tuple[View, int]:
         """Return the view and the place there of a place among all."""
         for view in self.views:
-            if place < view.base + len(view.segment):
+            if place < view.end:
                 return view, place - view.base
         raise IndexError(place)
 
     def split(self, places: Longs) -> Iterator[tuple[View, Longs, Longs]]:
         """Yield (view, positions in `places`, places there) for each view that holds some."""
         for view in self.views:
-            where = np.flatnonzero((places >= view.base) & (places < view.base + len(view.segment)))
+            where = np.flatnonzero((places >= view.base) & (places < view.end))
             if len(where):
                 yield view, where, places[where] - view.base
+
+
+def laid_out(views: Sequence[View]) -> tuple[View, ...]:
+    """Return views with their places laid end to end, empty ones left out."""
+    found: list[View] = []
+    base = 0
+    for view in views:
+        if len(view.segment):
+            found.append(view if view.base == base else replace(view, base=base))
+            base = found[-1].end
+    return tuple(found)

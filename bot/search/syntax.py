@@ -154,7 +154,7 @@ def _inside(node: Node, zone: tzinfo) -> str:
 def _grouped(node: Node, zone: tzinfo) -> str:
     """In brackets where a `-` or its neighbours would otherwise take only a part of it."""
     both = isinstance(node, Period) and node.since and node.until
-    return f"({render(node, zone)})" if both or isinstance(node, And | Or) else render(node, zone)
+    return f"({render(node, zone)})" if both or isinstance(node, And | Or | Not) else render(node, zone)
 
 
 def _render_period(period: Period, zone: tzinfo) -> str:

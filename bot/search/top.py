@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.bm25 import length_norm, saturation
-from bot.search.segment import K1, STEPS, Bools, Counts, Floats, Ints, Longs, Segment
+from bot.search.formula import K1, length_norm, saturation
+from bot.search.segment import STEPS, Bools, Counts, Floats, Ints, Longs, Segment
 
 _CODES = np.arange(256, dtype=np.float32) * np.float32((K1 + 1) / STEPS)
 _STEP = (K1 + 1) / STEPS * 1.01

@@ -1,0 +1,100 @@
+"""Corpora of any size for speed: invented words in Zipf's proportions, or real sentences dealt anew."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from bot.corpus.article import Article, ArticleId, Span
+
+VOCABULARY = 200_000
+SENTENCE_WORDS = 15
+TITLE_WORDS = 8
+HEAD = 50.0
+"""Ranks left out at the top of Zipf's curve, where stop words would be."""
+_SYLLABLES = [a + b for a in "bcdfghjklmnprstvwz" for b in ("a", "e", "i", "o", "u", "an", "or", "el")]
+
+
+class Corpus(Protocol):
+    """A source of texts, the same for everyone who asks with the same number."""
+
+    def text(self, number: int) -> tuple[str, list[str]]:
+        """Return the title and the sentences of an article."""
+        ...
+
+
+@dataclass(frozen=True)
+class Zipf:
+    """Invented words, the n-th most frequent with probability proportional to 1 / (n + HEAD).
+
+    Args:
+        words: Words of an article.
+    """
+
+    words: int
+
+    def text(self, number: int) -> tuple[str, list[str]]:
+        """Return the title and the sentences of an article."""
+        draw = np.random.default_rng([7, number]).random(self.words)
+        ranks = HEAD * ((1 + VOCABULARY / HEAD) ** draw - 1)
+        names = [invented(int(rank)) for rank in ranks]
+        begins = range(TITLE_WORDS, len(names), SENTENCE_WORDS)
+        return " ".join(names[:TITLE_WORDS]), [" ".join(names[i : i + SENTENCE_WORDS]) + "." for i in begins]
+
+
+def invented(rank: int) -> str:
+    """Return the word of a rank: pronounceable, one for each."""
+    rank, first = divmod(rank + len(_SYLLABLES), len(_SYLLABLES))
+    rank, second = divmod(rank, len(_SYLLABLES))
+    return _SYLLABLES[first] + _SYLLABLES[second] + (_SYLLABLES[rank] if rank else "") + "k"
+
+
+class Dealt:
+    """Sentences of real articles, drawn at random until an article is long enough.
+
+    Args:
+        collections: corpus.jsonl files with "title" and "text".
+        words: Words of an article, at least.
+    """
+
+    def __init__(self, collections: Sequence[Path], words: int) -> None:
+        self.words = words
+        rows = [json.loads(line) for path in collections for line in path.open(encoding="utf-8")]
+        pieces = (piece.strip() for row in rows for piece in row["text"].replace("\n", ". ").split(". "))
+        self.sentences = [piece + "." for piece in pieces if 3 <= piece.count(" ") < 60]
+
+    def text(self, number: int) -> tuple[str, list[str]]:
+        """Return the title and the sentences of an article."""
+        draw = np.random.default_rng([11, number])
+        picked: list[str] = []
+        total = 0
+        while total < self.words:
+            picked.append(self.sentences[int(draw.integers(len(self.sentences)))])
+            total += picked[-1].count(" ") + 1
+        return " ".join(picked[0].split()[:TITLE_WORDS]), picked
+
+
+def article(corpus: Corpus, number: int) -> Article:
+    """Return an article of a corpus with its sentences' places."""
+    title, sentences = corpus.text(number)
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append(Span(at, at + len(sentence)))
+        at += len(sentence) + 1
+    text = " ".join(sentences)
+    return Article(
+        ArticleId(f"article-{number}"), title=title, text=text, language="en", sentences=tuple(spans)
+    )
+
+
+def questions(corpus: Corpus, articles: int, count: int) -> Iterator[str]:
+    """Yield questions: two to five words that stand in one article, so drawn as often as they occur."""
+    draw = np.random.default_rng(13)
+    for _ in range(count):
+        title, sentences = corpus.text(int(draw.integers(articles)))
+        words = [word.strip('.,"()') for word in f"{title} {' '.join(sentences)}".split()]
+        words = [word for word in words if word.isalpha()]
+        yield " ".join(draw.choice(words, size=int(draw.integers(2, 6)), replace=False))

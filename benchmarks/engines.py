@@ -1,0 +1,252 @@
+"""The engines measured by `benchmarks.speed`, each behind the same few calls."""
+
+import asyncio
+import itertools
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+
+from bot.corpus.article import Article
+
+BEST = 10
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Engine(Protocol):
+    """A ranked index in a folder (or in memory, when it can't be kept)."""
+
+    name: str
+    kept: bool
+    grows: bool
+
+    def open(self, folder: Path) -> None:
+        """Open what the folder holds; an empty index in an empty folder."""
+        ...
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Add articles; they are found when this returns."""
+        ...
+
+    def finish(self) -> None:
+        """Keep everything and wait for work in the background."""
+        ...
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        ...
+
+
+class Ours:
+    """The ranking alone: words to the ids of the ten best."""
+
+    name = "newsbot"
+    kept = grows = True
+
+    def open(self, folder: Path) -> None:
+        """Open what the folder holds; an empty index in an empty folder."""
+        from bot.search.index import NewsIndex
+
+        self.index = NewsIndex.open(folder)
+        self.number = asyncio.run(self.index.applied())
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Add articles; they are found when this returns."""
+        from bot.search.ports import IndexChange
+
+        numbers = itertools.count(self.number + 1)
+        changes = [
+            IndexChange(number, each.id, each) for number, each in zip(numbers, articles, strict=False)
+        ]
+        asyncio.run(self.index.apply(changes))
+        self.number += len(changes)
+
+    def finish(self) -> None:
+        """Keep everything and wait for work in the background."""
+        asyncio.run(self.index.save())
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        from bot.search.analyze import analyze
+        from bot.search.bm25 import PostingsBM25
+
+        snapshot = self.index.snapshot
+        best = PostingsBM25.over(snapshot).top(analyze(question, "en"), BEST)
+        found = [snapshot.at(place) for place, _ in best]
+        return [view.segment.article_id(at) for view, at in found]
+
+
+class OursWhole(Ours):
+    """The product's whole search: parsing, repair, passages, smoothing, counts, facets."""
+
+    name = "newsbot, whole"
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        from bot.search.ports import SearchRequest
+        from bot.search.query import parse
+
+        request = SearchRequest(parse(question, now=NOW), NOW, limit=BEST)
+        return [hit.article_id for hit in self.index.answer(request).hits]
+
+
+class RankBm25:
+    """rank_bm25 as published: every article is scored for every question."""
+
+    name = "rank_bm25"
+    kept = grows = False
+
+    def open(self, folder: Path) -> None:
+        """Begin empty."""
+        self.texts: list[list[str]] = []
+        self.ids: list[str] = []
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Collect articles."""
+        from bot.search.analyze import analyze
+
+        self.ids += [each.id for each in articles]
+        self.texts += [analyze(f"{each.title}. {each.text}", "en") for each in articles]
+
+    def finish(self) -> None:
+        """Count."""
+        from rank_bm25 import BM25Plus
+
+        self.model = BM25Plus(self.texts)
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        from bot.search.analyze import analyze
+
+        scores = self.model.get_scores(analyze(question, "en"))
+        best = np.argpartition(-scores, BEST)[:BEST] if len(scores) > BEST else np.arange(len(scores))
+        return [self.ids[i] for i in best[np.argsort(-scores[best])]]
+
+
+class Bm25s:
+    """bm25s with numba: scores computed ahead, nothing can be added."""
+
+    name = "bm25s (numba)"
+    kept, grows = True, False
+
+    def open(self, folder: Path) -> None:
+        """Open what the folder holds."""
+        import bm25s
+
+        self.folder = folder
+        self.stemmer: Any = None
+        self.texts: list[str] = []
+        if any(folder.iterdir()):
+            self.model = bm25s.BM25.load(folder, mmap=True)
+            self.ids = (folder / "ids.txt").read_text(encoding="utf-8").split("\n")
+            self.model.activate_numba_scorer()
+        else:
+            self.ids = []
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Collect articles."""
+        self.ids += [each.id for each in articles]
+        self.texts += [f"{each.title}. {each.text}" for each in articles]
+
+    def finish(self) -> None:
+        """Count and keep."""
+        import bm25s
+
+        self.model = bm25s.BM25(backend="numba")
+        self.model.index(self._tokens(self.texts), show_progress=False)
+        self.texts = []
+        self.model.save(self.folder)
+        (self.folder / "ids.txt").write_text("\n".join(self.ids), encoding="utf-8")
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        found, _ = self.model.retrieve(self._tokens([question], ids=False), k=BEST, show_progress=False)
+        return [self.ids[i] for i in found[0].tolist()]
+
+    def _tokens(self, texts: list[str], *, ids: bool = True) -> Any:
+        import bm25s
+        import Stemmer
+
+        stem = self.stemmer = self.stemmer or Stemmer.Stemmer("english")
+        return bm25s.tokenize(texts, stopwords="en", stemmer=stem, return_ids=ids, show_progress=False)
+
+
+class Tantivy:
+    """tantivy, English stems, words joined by OR; the best ten without a count, its fastest way."""
+
+    name = "tantivy"
+    kept = grows = True
+
+    def open(self, folder: Path) -> None:
+        """Open what the folder holds; an empty index in an empty folder."""
+        import tantivy
+
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("id", stored=True, tokenizer_name="raw")
+        builder.add_text_field("text", stored=False, tokenizer_name="en_stem")
+        self.index = tantivy.Index(builder.build(), path=str(folder))
+        self.writer: Any = None
+
+    def add(self, articles: Sequence[Article]) -> None:
+        """Add articles; they are found when this returns."""
+        import tantivy
+
+        self.writer = self.writer or self.index.writer(128_000_000, 1)
+        for each in articles:
+            self.writer.add_document(tantivy.Document(id=each.id, text=f"{each.title}. {each.text}"))
+        self.writer.commit()
+        self.index.reload()
+
+    def finish(self) -> None:
+        """Wait for merges."""
+        self.writer.wait_merging_threads()
+        self.writer = None
+        self.index.reload()
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        searcher = self.index.searcher()
+        found = searcher.search(self.index.parse_query(question, ["text"]), BEST, count=False)
+        return [searcher.doc(address)["id"][0] for _, address in found.hits]
+
+
+class Fts5:
+    """SQLite's full-text index, English stems, bm25()."""
+
+    name = "SQLite FTS5"
+    kept = grows = True
+
+    def open(self, folder: Path) -> None:
+        """Open what the folder holds; an empty index in an empty folder."""
+        self.database = sqlite3.connect(folder / "fts.db")
+        self.database.execute("PRAGMA journal_mode = WAL")
+        make = "CREATE VIRTUAL TABLE IF NOT EXISTS news USING fts5(id UNINDEXED, text, tokenize = 'porter')"
+        self.database.execute(make)
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Add articles; they are found when this returns."""
+        rows = [(each.id, f"{each.title}. {each.text}") for each in articles]
+        with self.database:
+            self.database.executemany("INSERT INTO news VALUES (?, ?)", rows)
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
+
+    def search(self, question: str) -> list[str]:
+        """Return the ids of the best articles."""
+        words = " OR ".join(f'"{word}"' for word in question.split())
+        sql = "SELECT id FROM news WHERE news MATCH ? ORDER BY rank LIMIT ?"
+        return [row[0] for row in self.database.execute(sql, (words, BEST))]
+
+
+ENGINES: dict[str, type[Engine]] = {
+    "newsbot": Ours,
+    "newsbot-whole": OursWhole,
+    "tantivy": Tantivy,
+    "bm25s": Bm25s,
+    "fts5": Fts5,
+    "rank_bm25": RankBm25,
+}

@@ -1,0 +1,79 @@
+"""Work in the background: merging segments that have grown alike, and keeping the index on disk."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+from bot.search.arrays import ArrayFile
+from bot.search.generation import Shelf
+from bot.search.merge import Memory, Merger, Part, pausing, worth_merging
+from bot.search.segment import Segment
+from bot.search.snapshot import View
+from bot.search.writer import Writer
+
+ON_DISK = 1_000
+"""Articles from which a merged segment goes straight to disk."""
+
+
+class Upkeep:
+    """Merges and keeps what a writer wrote; for one thread at a time, beside the writer's.
+
+    Args:
+        writing: Held while the writer's snapshot is replaced.
+        shelf: Where the index is kept; None for memory only.
+        pause: Called after every piece of work, so that others get their turn.
+    """
+
+    def __init__(
+        self, writer: Writer, writing: threading.Lock, shelf: Shelf | None, *, pause: Callable[[], None]
+    ) -> None:
+        self._writer = writer
+        self._writing = writing
+        self._shelf = shelf
+        self._pause = pause
+        self.kept = writer.snapshot.number
+        self.merges = 0
+
+    def merge(self) -> None:
+        """Merge until nothing is worth it; what readers find stays the same.
+
+        Raises:
+            OSError: The disk refused.
+        """
+        while views := self._chosen():
+            new = self._merged(views)
+            with self._writing:
+                self._writer.put(views, new)
+            self.merges += 1
+
+    def save(self) -> None:
+        """Keep the index, if it is kept and there is news.
+
+        Raises:
+            OSError: The disk refused.
+        """
+        snapshot = self._writer.snapshot
+        if self._shelf is None or snapshot.number == self.kept:
+            return
+        views = self._shelf.save(snapshot)
+        for old, new in zip(snapshot.views, views, strict=True):
+            if old is not new:
+                with self._writing:
+                    self._writer.put([old], new)
+        self.kept = snapshot.number
+
+    def _chosen(self) -> Sequence[View]:
+        views = self._writer.snapshot.views
+        first, last = worth_merging([(int(view.living.sum()), len(view.segment)) for view in views])
+        return views[first:last]
+
+    def _merged(self, views: Sequence[View]) -> View:
+        plan = Merger([Part(view.segment, view.alive) for view in views])
+        if self._shelf is None or len(plan.lengths) < ON_DISK:
+            memory = Memory(plan.shapes())
+            pausing(plan.write(memory), self._pause)
+            return View(Segment(**memory.arrays, mean_length=plan.mean_length), None, -1)
+        name = self._shelf.new_name()
+        file = ArrayFile(self._shelf.folder / name, plan.shapes(), {"mean_length": plan.mean_length})
+        pausing(plan.write(file), self._pause)
+        file.close()
+        return View(self._shelf.segment(name), None, -1, name)
