@@ -1,94 +1,30 @@
 """A new article against all saved queries: looked up by their rarest required term, then evaluated exactly.
 
 What a word's term is depends on the article's language, so every language has lookup lists of its own, made
-when the first article in it arrives.
+when the first article in it arrives. Queries of words alone are checked many at a time, the others by the
+plain evaluator.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+import os
+from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
 
 from bot.alerts.alert import Alert, AlertId
+from bot.alerts.lists import Lists, Rarity
 from bot.alerts.ports import AlertChange
+from bot.alerts.register import SIMPLE, Register
 from bot.corpus.article import Article
-from bot.search.analyze import Chain, chain, supported
-from bot.search.match import Subject, phrase_terms
+from bot.search.analyze import chain, supported
+from bot.search.match import Subject
 from bot.search.query import Query
-from bot.search.syntax import And, Node, Or, Phrase, Word
 
-Rarity = Callable[[str], int]
-"""How many articles of the corpus hold a term, >= 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class Required:
-    """What a part of a query asks of every article that matches.
-
-    Args:
-        terms: One of these must be there; empty when nothing in particular must.
-        decides: False for a part made of common words alone, which neither matches nor fails.
-    """
-
-    terms: frozenset[str] = frozenset()
-    decides: bool = True
-
-
-_ANYTHING = Required()
-_NOTHING_SAID = Required(decides=False)
-
-
-def required(node: Node | None, analysis: Chain, rarity: Rarity) -> Required:
-    """Return the rarest terms of which an article must hold one for a query to match."""
-    match node:
-        case Word(text):
-            term = analysis.term(text)
-            return _NOTHING_SAID if term is None else Required(frozenset([term]))
-        case Phrase(words):
-            row = phrase_terms(words, analysis)
-            return Required(frozenset([min(row, key=rarity)])) if row else _NOTHING_SAID
-        case And(nodes):
-            return _rarest([required(each, analysis, rarity) for each in nodes], rarity)
-        case Or(nodes):
-            return _any([required(each, analysis, rarity) for each in nodes])
-        case _:
-            return _ANYTHING
-
-
-def _rarest(parts: Sequence[Required], rarity: Rarity) -> Required:
-    deciding = [part for part in parts if part.decides]
-    keyed = [part for part in deciding if part.terms]
-    if keyed:
-        return min(keyed, key=lambda part: sum(map(rarity, part.terms)))
-    return _ANYTHING if deciding else _NOTHING_SAID
-
-
-def _any(parts: Sequence[Required]) -> Required:
-    deciding = [part for part in parts if part.decides]
-    if not deciding:
-        return _NOTHING_SAID
-    if not all(part.terms for part in deciding):
-        return _ANYTHING
-    return Required(frozenset().union(*(part.terms for part in deciding)))
-
-
-@dataclass(slots=True)
-class _Lists:
-    """One language's alerts by required term; `always` those that ask for none."""
-
-    analysis: Chain
-    by_term: defaultdict[str, set[AlertId]] = field(default_factory=lambda: defaultdict(set))
-    always: set[AlertId] = field(default_factory=set)
-
-    def add(self, alert_id: AlertId, query: Query, rarity: Rarity) -> None:
-        for entries in self._entries(required(query.root, self.analysis, rarity)):
-            entries.add(alert_id)
-
-    def candidates(self, terms: Iterable[str]) -> set[AlertId]:
-        return self.always.union(*(self.by_term[term] for term in terms if term in self.by_term))
-
-    def _entries(self, wanted: Required) -> list[set[AlertId]]:
-        return [self.by_term[term] for term in wanted.terms] or [self.always]
+FORMAT = 1
 
 
 class Percolator:
@@ -96,15 +32,19 @@ class Percolator:
 
     Args:
         rarity: How many articles hold a term; by default all are as rare.
+        store: Which store the alerts are of, as its `AlertLog` says.
     """
 
-    def __init__(self, rarity: Rarity = lambda term: 0) -> None:
+    def __init__(self, rarity: Rarity = lambda term: 0, *, store: int = 0) -> None:
         self._rarity = rarity
-        self._alerts: dict[AlertId, Alert] = {}
-        self._queries: dict[AlertId, Query] = {}
-        self._languages: dict[str, _Lists] = {}
+        self.store = store
+        self._register = Register()
+        self._languages: dict[str, Lists] = {}
         self.applied = 0
         """Number of the last change taken in, 0 for none."""
+
+    def __len__(self) -> int:
+        return len(self._register.slot_of)
 
     def apply(self, changes: Iterable[AlertChange]) -> None:
         """Take in changes to alerts, numbers ascending; those already taken in are skipped."""
@@ -117,31 +57,68 @@ class Percolator:
 
     def add(self, alert: Alert) -> None:
         """Take in an alert; one with the same id gives way to it."""
-        self.discard(alert.id)
-        self._alerts[alert.id] = alert
-        self._queries[alert.id] = alert.query
+        slot = self._register.add(alert)
         for lists in self._languages.values():
-            lists.add(alert.id, self._queries[alert.id], self._rarity)
+            lists.add(slot)
 
     def discard(self, alert_id: AlertId) -> None:
         """Forget an alert; an unknown one is no error."""
-        # The lists keep the id: `matches` passes over ids that are gone, and ids are never given twice.
-        self._alerts.pop(alert_id, None)
-        self._queries.pop(alert_id, None)
+        self._register.discard(alert_id)
 
     def matches(self, article: Article, *, now: datetime) -> tuple[AlertId, ...]:
         """Return the alerts that an article taken in at `now` (aware UTC) fires, ids ascending."""
-        subject = Subject(article)
-        candidates = self._lists(supported(article.language)).candidates(subject.present)
-        return tuple(
-            alert_id
-            for alert_id in sorted(candidates & self._alerts.keys())
-            if self._alerts[alert_id].concerns(article, now=now) and subject.matches(self._queries[alert_id])
-        )
+        if not self._register.slot_of or article.sample:
+            return ()
+        register, subject = self._register, Subject(article)
+        lists = self._lists(supported(article.language))
+        found, present = lists.candidates(subject.present)
+        slots = register.speaking(found, article, now=now)
+        simple = (register.flags[slots] & SIMPLE) != 0
+        holding = lists.holding(slots[simple], present)
+        others = [
+            slot
+            for slot in np.unique(slots[~simple]).tolist()
+            if subject.matches(Query("", register.tree(slot)))
+        ]
+        fired = np.sort(register.ids[np.concatenate([holding, np.array(others, np.int32)])])
+        return tuple(map(AlertId, fired.tolist()))
 
-    def _lists(self, language: str) -> _Lists:
+    def save(self, file: Path) -> None:
+        """Keep everything in a file, which `load` reads without parsing a query; replaces it whole."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh = file.with_suffix(".new")
+        arrays: dict[str, Any] = {
+            "numbers": np.array([FORMAT, self.store, self.applied], np.int64),
+            "languages": np.frombuffer("\n".join(self._languages).encode(), np.uint8),
+        }
+        with fresh.open("wb") as out:
+            np.savez(out, **arrays | self._register.arrays())
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(file)
+
+    @classmethod
+    def load(cls, file: Path, rarity: Rarity = lambda term: 0, *, store: int = 0) -> "Percolator":
+        """Return what `save` kept of a store; an empty one when there is none that this program reads."""
+        made = cls(rarity, store=store)
+        arrays = _read(file)
+        if arrays is None or arrays["numbers"][:2].tolist() != [FORMAT, store]:
+            return made
+        made._register = Register.of_arrays(arrays)
+        made.applied = int(arrays["numbers"][2])
+        for language in arrays["languages"].tobytes().decode().split():
+            made._lists(language)
+        return made
+
+    def _lists(self, language: str) -> Lists:
         if language not in self._languages:
-            lists = self._languages[language] = _Lists(chain(language))
-            for alert_id, query in self._queries.items():
-                lists.add(alert_id, query, self._rarity)
+            self._languages[language] = Lists(chain(language), self._register, self._rarity)
         return self._languages[language]
+
+
+def _read(file: Path) -> dict[str, npt.NDArray[Any]] | None:
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            return {name: stored[name] for name in stored.files}
+    except (OSError, ValueError, EOFError, BadZipFile):
+        return None

@@ -103,6 +103,10 @@ class PersonStore(Protocol):
 class AlertLog(Protocol):
     """What became of alerts, in commit order."""
 
+    async def store(self) -> int:
+        """Return a number that tells this store from any other, the same for as long as it exists."""
+        ...
+
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
         """Return the next changes to alerts, numbers ascending, each alert's last one only."""
         ...

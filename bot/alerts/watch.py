@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
+from bot.alerts.lists import Rarity
 from bot.alerts.outbox import MatchBatch
 from bot.alerts.percolate import Percolator
 from bot.alerts.ports import AlertLog
@@ -12,27 +14,47 @@ from bot.stories.story import StoryId
 
 CHANGES = 500
 """Changes to alerts taken in at once."""
+SAVE_AFTER = 20_000
+"""Changes after which the compiled alerts are kept anew, so that a start after a crash parses no more."""
 
 
 class AlertWatch:
-    """Says which alerts new articles fire.
+    """Says which alerts new articles fire. One task at a time.
 
     Args:
         log: Where saved, changed and deleted alerts are told of.
+        file: Where compiled alerts are kept for the next start; None to keep nothing.
     """
 
-    def __init__(self, log: AlertLog, percolator: Percolator | None = None) -> None:
+    def __init__(self, log: AlertLog, percolator: Percolator | None = None, file: Path | None = None) -> None:
         self._log = log
-        self._percolator = percolator or Percolator()
-        self._reading = asyncio.Lock()
+        self._percolator = Percolator() if percolator is None else percolator
+        self._file = file
+        self._saved = self._percolator.applied
+
+    @classmethod
+    async def open(cls, log: AlertLog, file: Path, rarity: Rarity) -> "AlertWatch":
+        """Return a watch that goes on from what was kept in a file."""
+        percolator = await asyncio.to_thread(Percolator.load, file, rarity, store=await log.store())
+        return cls(log, percolator, file)
+
+    async def close(self) -> None:
+        """Keep what was compiled for the next start."""
+        await self._save()
 
     async def catch_up(self) -> int:
         """Take in every committed change to an alert; return the number of the last one."""
-        async with self._reading:
-            percolator = self._percolator
-            while changes := await self._log.changes(after=percolator.applied, limit=CHANGES):
-                await asyncio.to_thread(percolator.apply, changes)
-            return percolator.applied
+        percolator = self._percolator
+        while changes := await self._log.changes(after=percolator.applied, limit=CHANGES):
+            await asyncio.to_thread(percolator.apply, changes)
+        if percolator.applied - self._saved >= SAVE_AFTER:
+            await self._save()
+        return percolator.applied
+
+    async def _save(self) -> None:
+        if self._file is not None and self._percolator.applied != self._saved:
+            await asyncio.to_thread(self._percolator.save, self._file)
+            self._saved = self._percolator.applied
 
     async def matches(
         self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.alerts.percolate import Percolator
 from bot.alerts.preview import Outlook
 from bot.alerts.subscriptions import Subscriptions
 from bot.alerts.telling import Teller
@@ -69,7 +68,13 @@ async def open_house(
         database = await stack.enter_async_context(Database.open(settings.store_url))
         index = NewsIndex.open(settings.data / "index")
         stack.push_async_callback(index.close)
-        house = _furnish(settings, database, index)
+        watch = await AlertWatch.open(
+            SqlAlertStore(database),
+            settings.data / "alerts.npz",
+            lambda term: index.snapshot.holding(term),
+        )
+        stack.push_async_callback(watch.close)
+        house = _furnish(settings, database, index, watch)
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
         if read_corpus:
@@ -100,7 +105,7 @@ async def read_corpus_folder(
     return report
 
 
-def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
+def _furnish(settings: Settings, database: Database, index: NewsIndex, watch: AlertWatch) -> House:
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
     articles = ArticlePath(
         store,
@@ -108,7 +113,7 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex) -> House:
         stories=StoryLedger(store, stories),
         followers=(index,),
         clock=now,
-        alerts=AlertWatch(alerts, Percolator(lambda term: index.snapshot.holding(term))),
+        alerts=watch,
     )
     questions = QuestionPath(
         articles=store,

@@ -16,6 +16,7 @@ from bot.storage.alert_tables import alert_changes, alerts, outbox
 from bot.storage.change_log import take_numbers
 from bot.storage.database import Database, in_parts
 from bot.storage.queue import refresh
+from bot.storage.tables import counters
 
 UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SUSPENDED.value)
 """States of messages that may still be sent."""
@@ -96,6 +97,19 @@ class SqlAlertStore:
             if gone.rowcount:
                 await connection.execute(unsent)
                 await note_changes(connection, [alert_id])
+
+    async def store(self) -> int:
+        """Return a number that tells this database from any other."""
+        mine = select(counters.c.value).where(counters.c.name == "store")
+        async with self._database.read() as connection:
+            known: int | None = await connection.scalar(mine)
+        if known is not None:
+            return known
+        async with self._database.write() as connection:
+            if (known := await connection.scalar(mine)) is None:
+                known = secrets.randbelow(2**62)
+                await connection.execute(insert(counters).values(name="store", value=known))
+        return known
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
         """Return the next changes to alerts, numbers ascending, each alert's last one only."""

@@ -1,6 +1,8 @@
 """An alert fires if and only if its query matches."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -32,6 +34,14 @@ def fired(text: str, *queries: str, language: str = "en") -> list[int]:
     for number, query in enumerate(queries, 1):
         percolator.add(alert(number, query))
     return list(percolator.matches(article(text, language), now=NOW))
+
+
+def kept(percolator: Percolator, store: int = 0) -> Percolator:
+    """The percolator of the next start."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "alerts.npz"
+        percolator.save(file)
+        return Percolator.load(file, store=store)
 
 
 words = st.sampled_from(WORDS)
@@ -69,6 +79,7 @@ def test_an_alert_fires_if_and_only_if_its_query_matches(
         percolator.add(each)
     expected = tuple(each.id for each in alerts if matches(each.query, subject))
     assert percolator.matches(subject, now=NOW) == expected
+    assert kept(percolator).matches(subject, now=NOW) == expected
 
 
 def test_words_match_whole_and_by_stem_never_as_part_of_another() -> None:
@@ -114,3 +125,45 @@ def test_changes_are_taken_in_once() -> None:
 @pytest.mark.parametrize("language", ["en", "tr", "ar", "und"])
 def test_the_language_of_the_article_decides_what_a_word_is(language: str) -> None:
     assert fired("Lusena", "lusena", language=language) == [1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.none() | queries), max_size=20),
+    st.lists(words, min_size=1, max_size=8),
+    st.integers(0, 20),
+)
+def test_whatever_is_changed_and_whenever_it_is_kept_the_last_words_count(
+    changes: list[tuple[int, str | None]], body: list[str], kept_after: int
+) -> None:
+    percolator, last = Percolator(), {}
+    subject = article(" ".join(body))
+    for number, (alert_id, text) in enumerate(changes, 1):
+        last[alert_id] = text
+        saved = alert(alert_id, text) if text else None
+        percolator.apply([AlertChange(number, AlertId(alert_id), saved)])
+        percolator.matches(subject, now=NOW)
+        if number == kept_after:
+            percolator = kept(percolator)
+            assert percolator.applied == number
+    expected = sorted(i for i, text in last.items() if text and matches(alert(i, text).query, subject))
+    assert list(percolator.matches(subject, now=NOW)) == expected
+
+
+def test_what_was_kept_of_another_store_or_is_broken_is_left_aside(tmp_path: Path) -> None:
+    percolator = Percolator(store=7)
+    percolator.add(alert(1, "ferry"))
+    assert len(kept(percolator, store=7)) == 1
+    assert len(kept(percolator, store=8)) == 0
+    file = tmp_path / "alerts.npz"
+    assert len(Percolator.load(file)) == 0
+    file.write_bytes(b"PK not really")
+    assert len(Percolator.load(file)) == 0
+
+
+def test_nothing_is_parsed_again_at_the_next_start() -> None:
+    percolator = Percolator()
+    percolator.add(alert(1, 'ferry since:yesterday OR "storm harbour"'))
+    again = kept(percolator)
+    later = article("A ferry sailed.")
+    assert again.matches(later, now=NOW) == percolator.matches(later, now=NOW) == (1,)
