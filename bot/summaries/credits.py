@@ -1,19 +1,128 @@
-"""Who says each sentence of an article, decided by evidence in the sentence."""
+"""Who says each sentence of an article: a speaker named in it, an outlet cited, or the outlet itself."""
 
-from bot.corpus.article import Article, Certainty, Span
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from bot.corpus.article import Article, Certainty, Hop, Span
 from bot.summaries.credit import Credit
+from bot.summaries.saying.attribution import Attribution
+from bot.summaries.saying.attributions import attributions
+from bot.summaries.saying.lexicon import words
+
+LONGEST_SPEAKER = 90
+_PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?=\w+\s)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r",?\s+(?:who|which|that|whose)\b.*|\s+(?:الذي|التي|الذين|اللذان)\s.*|[،,]\s.*|\s+لل?(?:وكالة|صحيفة|قناة|إذاعة|راديو|تلفزيون|صحفيين|صحافيين)(?:\s.*|$)",
+    re.DOTALL,
+)
+_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]+)")
+_NAME_PARTS = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
 
 
 def credit_sentences(article: Article) -> tuple[Credit, ...]:
-    """Return a credit for each of `article.sentences`.
+    """Return a credit for each of `article.sentences`; `Credit()` is the outlet's own words."""
+    said = attributions(article.text, article.sentences, article.language)
+    speakers = _speakers(article, said)
+    return tuple(_credit(article, sentence, said, speakers) for sentence in article.sentences)
 
-    A sentence that holds the evidence of a cited outlet is that outlet's; others are the publisher's own.
-    """
-    return tuple(_credit(article, span) for span in article.sentences)
+
+def _credit(
+    article: Article, sentence: Span, said: Sequence[Attribution], speakers: Sequence[str | None]
+) -> Credit:
+    held = [n for n, each in enumerate(said) if _shared(sentence, each)]
+    outlets = [hop for n in held if (hop := _outlet_at(article, said[n].source))]
+    for n in sorted(held, key=lambda n: -_shared(sentence, said[n])):
+        speaker = speakers[n]
+        if speaker and said[n].spoken | bool(outlets) and _outlet_at(article, said[n].source) is None:
+            return _named(article, said[n], speaker, [*outlets, *_outlets_in(article, sentence)])
+    cited = next(iter([*outlets, *_outlets_in(article, sentence)]), None)
+    return Credit(via=cited.name, evidence=cited.span, certainty=Certainty.STATED) if cited else Credit()
 
 
-def _credit(article: Article, sentence: Span) -> Credit:
+def _named(article: Article, said: Attribution, speaker: str, cited: Sequence[Hop]) -> Credit:
+    evidence = said.source if said.cue is None else _around(said.source, said.cue)
+    told = _outlet_at(article, said.to) if said.to else None
+    via = told or (cited[0] if cited else None)
+    certainty = Certainty.STATED if said.cue is not None else Certainty.INFERRED
+    return Credit(speaker, via.name if via else None, evidence, certainty)
+
+
+def _around(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _shared(sentence: Span, said: Attribution) -> int:
+    """Characters of a sentence that are somebody's; 0 when they are a small part of it."""
+    inside = sum(
+        max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in said.content
+    )
+    return inside if inside >= 0.35 * (sentence.end - sentence.start) else 0
+
+
+def _outlets_in(article: Article, sentence: Span) -> list[Hop]:
+    return [
+        hop
+        for hop in article.provenance.cited
+        if hop.span and sentence.start <= hop.span.start < sentence.end
+    ]
+
+
+def _outlet_at(article: Article, place: Span) -> Hop | None:
+    """The cited outlet that is named at a place, by its span or by its name."""
+    said = article.quote(place)
     for hop in article.provenance.cited:
-        if hop.span and sentence.start <= hop.span.start < sentence.end:
-            return Credit(via=hop.name, evidence=hop.span, certainty=Certainty.STATED)
-    return Credit()
+        if hop.span and place.start <= hop.span.start < place.end and len(said) <= len(hop.name) + 25:
+            return hop
+        if said.removeprefix("the ").removeprefix("The ") == hop.name:
+            return hop
+    return None
+
+
+def _speakers(article: Article, said: Sequence[Attribution]) -> list[str | None]:
+    """A label for each attribution's source; None for a pronoun that can't be told safely."""
+    labels: list[str | None] = []
+    for n, each in enumerate(said):
+        words_said = article.quote(each.source)
+        if _is_pronoun(words_said, article.language):
+            labels.append(_same_speaker(article, said[n - 1], labels[n - 1], each) if n else None)
+        else:
+            labels.append(_full_name(article.text[: each.source.start], _label(words_said)))
+    return labels
+
+
+def _is_pronoun(said: str, language: str) -> bool:
+    return _PRONOUN.fullmatch(said) is not None or said in _verbs(language)
+
+
+@cache
+def _verbs(language: str) -> frozenset[str]:
+    return frozenset(words(language, "verbs"))
+
+
+def _same_speaker(article: Article, last: Attribution, label: str | None, now: Attribution) -> str | None:
+    """Who spoke last, when no other sentence lies between and it was nobody's report about them."""
+    between = sum(last.whole.end <= each.start and each.end <= now.whole.start for each in article.sentences)
+    if between or _outlet_at(article, last.source) is not None:
+        return None
+    return label
+
+
+def _label(said: str) -> str:
+    said = " ".join(_RELATIVE.sub("", said).split()).strip("“”\"' ")
+    said = (
+        _ARTICLE.sub("", said)
+        if said[:1].islower() or said.split()[0] in ("A", "An", "One", "Another")
+        else said
+    )
+    return said if len(said) <= LONGEST_SPEAKER else said[:LONGEST_SPEAKER].rsplit(" ", 1)[0] + "…"
+
+
+def _full_name(before: str, label: str) -> str:
+    """The full name that a bare surname stands for, when the text gave it earlier."""
+    match = _SURNAME.fullmatch(label)
+    if match is None:
+        return label
+    found = re.findall(rf"({_NAME_PARTS}{re.escape(match['name'])})\b(?!\s+[A-ZÇĞİÖŞÜ])", before)
+    return " ".join(found[0].split()) if found else label

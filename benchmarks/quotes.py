@@ -1,0 +1,69 @@
+"""Who says what: attributions of texts in, JSON lines out.
+
+python -m benchmarks.quotes IN.jsonl --out PRED.jsonl [--json FILE]
+
+IN has lines {"id", "text"}; PRED gets {"id", "attributions": [{"source", "cue", "source_span",
+"content_span", "content_parts"}]}.
+"""
+
+import argparse
+import json
+import platform
+import time
+from pathlib import Path
+from typing import Any
+
+from bot.corpus.sentences import split_sentences
+from bot.summaries.saying.attribution import Attribution
+from bot.summaries.saying.attributions import attributions
+
+
+def main() -> None:
+    """Find, write, and print how many sentences got a speaker and what it cost."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("input", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.input.read_text(encoding="utf-8").splitlines()]
+    split = [split_sentences(row["text"], "en") for row in rows]
+    attributions(rows[0]["text"], split[0], "en")
+    started = time.process_time()
+    found = [attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
+    seconds = time.process_time() - started
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for row, each in zip(rows, found, strict=True):
+            out.write(
+                json.dumps({"id": row["id"], "attributions": [_json(row["text"], a) for a in each]}) + "\n"
+            )
+    credited = sum(
+        any(part.start < s.end and s.start < part.end for a in each for part in a.content)
+        for each, spans in zip(found, split, strict=True)
+        for s in spans
+    )
+    figures = {
+        "texts": len(rows),
+        "sentences": sum(map(len, split)),
+        "attributions": sum(map(len, found)),
+        "sentences_with_speaker": credited,
+        "ms_a_text": 1e3 * seconds / len(rows),
+    }
+    for name, value in figures.items():
+        print(f"{name:<24}{value:,.2f}" if isinstance(value, float) else f"{name:<24}{value:,}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps({"machine": platform.platform(), "rows": [figures]}))
+
+
+def _json(text: str, attribution: Attribution) -> dict[str, Any]:
+    source, whole, cue = attribution.source, attribution.whole, attribution.cue
+    return {
+        "source": text[source.start : source.end],
+        "cue": text[cue.start : cue.end] if cue else "",
+        "source_span": [source.start, source.end],
+        "content_span": [whole.start, whole.end],
+        "content_parts": [[part.start, part.end] for part in attribution.content],
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Who says what: the words of saying, and the words that are somebody's."""

@@ -1,0 +1,29 @@
+"""Who says what in a text: the words of the source, and the words that are theirs."""
+
+from dataclasses import dataclass
+
+from bot.corpus.article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One act of saying.
+
+    Args:
+        source: Where the speaker is named.
+        content: Where what they say stands: one span, or several when other words stand between.
+        cue: Where the word of saying stands; None when a quotation goes on without one.
+        to: Where the outlet or person stands whom it was said to ("told Reuters").
+        spoken: False when the content only names what somebody is for or about ("called for a vote").
+    """
+
+    source: Span
+    content: tuple[Span, ...]
+    cue: Span | None = None
+    to: Span | None = None
+    spoken: bool = True
+
+    @property
+    def whole(self) -> Span:
+        """From the first to the last word of what is said."""
+        return Span(self.content[0].start, self.content[-1].end)

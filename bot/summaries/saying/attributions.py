@@ -1,0 +1,58 @@
+"""All attributions of a text, by its language."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.corpus.article import Span
+from bot.summaries.saying import arabic, english, turkish
+from bot.summaries.saying.attribution import Attribution
+from bot.summaries.saying.quotation import hidden, joined, paragraphs, quotations
+from bot.summaries.saying.unit import Unit
+
+_MOSTLY = 0.8
+"""Share of a sentence in quotes from which it is nothing but quotation."""
+_FINDERS: dict[str, Callable[[Unit], list[Attribution]]] = {
+    "en": english.find_in_unit,
+    "ar": arabic.find_in_unit,
+    "tr": turkish.find_in_unit,
+}
+
+
+def attributions(text: str, sentences: Sequence[Span], language: str) -> list[Attribution]:
+    """Return who says what in a text, in order; [] in a language whose words of saying are not known.
+
+    Args:
+        sentences: Of the text, left to right.
+        language: ISO 639-1 code.
+    """
+    find = _FINDERS.get(language)
+    if find is None:
+        return []
+    found: list[Attribution] = []
+    at = 0
+    for paragraph in paragraphs(text):
+        first = at
+        while at < len(sentences) and sentences[at].start < paragraph.end:
+            at += 1
+        found += _in_paragraph(text, paragraph, sentences[first:at], find)
+    return found
+
+
+def _in_paragraph(
+    text: str, paragraph: Span, sentences: Sequence[Span], find: Callable[[Unit], list[Attribution]]
+) -> list[Attribution]:
+    found: list[Attribution] = []
+    quoted = quotations(text, paragraph)
+    masked = hidden(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
+    for span in joined(text, sentences, quoted):
+        unit = Unit(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
+        if new := find(unit):
+            found += new
+        elif found and _is_quotation(span, quoted):
+            found[-1] = replace(found[-1], content=(*found[-1].content, span))
+    return found
+
+
+def _is_quotation(span: Span, quoted: Sequence[Span]) -> bool:
+    inside = sum(max(min(q.end, span.end) - max(q.start, span.start), 0) for q in quoted)
+    return inside >= _MOSTLY * (span.end - span.start)

@@ -1,0 +1,123 @@
+"""The noun phrase that an English verb of saying belongs to."""
+
+import re
+
+from bot.corpus.article import Span
+from bot.summaries.saying.english_words import CLOSE, DETERMINED, PREPOSITION, STOP, english_words
+from bot.summaries.saying.unit import Unit
+
+_SUBJECT = re.compile(
+    rf"(?:(?:{DETERMINED})(?![\w-])|(?-i:[A-Z0-9@])|[a-z-]+(?:s|men|women)\b)", re.IGNORECASE
+)
+_BREAK = re.compile(
+    rf"[,;:()—–\x00“”\"]|--+|{STOP}|(?<!\w)(?:and|but|that|while|as|because|when|whether|if|although|though|where|which|so|than|or|"
+    r"after|before|until|since|for|once)(?=\s)",
+    re.IGNORECASE,
+)
+_NOT_SUBJECT = re.compile(
+    r"(?<!\w)(?:was|were|is|are|am|has|have|had|will|would|should|could|can|must|may|might|did|does|do|been|cannot|n[’']t)(?!\w)"
+    r"|(?<!\w)(?:said|says|say|told|added|argued|announced|according|promised|called)(?!\w)"
+    r"|^having\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
+    re.IGNORECASE,
+)
+_LONGEST_SUBJECT = 14
+"""Words."""
+
+
+def find_subject(unit: Unit, end: int) -> Span | None:
+    """The noun phrase that ends before a verb."""
+    left = english_words().trailing.sub("", unit.masked[:end].rstrip())
+    if left.endswith(" who"):
+        return _antecedent(unit, left)
+    if re.search(r"(?<!\w)(?:and|but)$", left, re.IGNORECASE) and "\x00" not in left[-6:]:
+        return head_of(unit)
+    if left.endswith((",", "--", "—", "–")):
+        return _with_apposition(unit, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
+    near = max(len(left) - _LONGEST_SUBJECT * 12, 0)
+    breaks = [(match.end(), match[0].lower()) for match in _BREAK.finditer(left, near)]
+    for start, word in [*reversed(breaks[-3:]), (0, "")]:
+        while start < len(left) and left[start] in f"{CLOSE} ":
+            start += 1
+        found = _checked(unit, start, len(left))
+        if found or word not in ("and", "or", "for"):
+            return found
+    return None
+
+
+def _antecedent(unit: Unit, left: str) -> Span | None:
+    """`an architect who said`: the noun phrase with its "who"."""
+    noun = left.removesuffix(" who").rstrip(",")
+    start = max((match.end() for match in _BREAK.finditer(noun)), default=0)
+    words_before = [m.start() for m in re.finditer(r"\S+", noun[start:])]
+    first = start + (words_before[-6] if len(words_before) > 6 else 0)
+    return unit.span(first, len(left)) if words_before else None
+
+
+def head_of(unit: Unit) -> Span | None:
+    """The first words of a sentence that begins with its subject."""
+    lead = re.match(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", unit.masked, re.IGNORECASE)
+    start = lead.end() if lead else 0
+    if (
+        "\x00" in unit.masked[:start]
+        or PREPOSITION.match(unit.masked[start:])
+        or not _SUBJECT.match(unit.masked[start:])
+    ):
+        return None
+    head = re.compile(
+        r"(?:he|she|they|we|I|it)\b|(?:the|a|an|his|her|their|its)\s+(?:[\w’'-]+\s){1,2}|(?:[A-Z][\w’'.-]*\s+){1,4}|(?:[\w’'-]+\s+){1,2}",
+        re.IGNORECASE if unit.masked[start : start + 1].islower() else re.NOFLAG,
+    ).match(unit.masked, start)
+    return unit.span(start, head.end()) if head else None
+
+
+def _with_apposition(unit: Unit, left: str, mark: str) -> Span | None:
+    """`X, the director of Y, said`: the span of X."""
+    outer = max((m.end() for m in re.finditer(rf"[;:()“”\"]|\x00\S*|{STOP}", left)), default=0)
+    split = re.compile(r"[^,]+" if mark == "," else r"(?:(?!--|[—–]).)+")
+    parts = [m.span() for m in split.finditer(left, outer)]
+    for start, stop in parts[-3:-1]:
+        if PREPOSITION.match(unit.masked[start:stop].strip()):
+            continue
+        lead = re.compile(r"\s*(?:(?:and|but|so|yet|meanwhile|while)\s+)?", re.IGNORECASE).match(left, start)
+        found = _checked(unit, lead.end() if lead else start, stop)
+        if found and found.end - found.start < 60:
+            return found
+    return None
+
+
+def _checked(unit: Unit, start: int, end: int) -> Span | None:
+    span = unit.span(start, end)
+    if span is None:
+        return None
+    said = unit.masked[span.start - unit.at : span.end - unit.at]
+    first = said.split()[0].lower()
+    if _NOT_SUBJECT.search(said) or first in english_words().never or len(said.split()) > _LONGEST_SUBJECT:
+        return None
+    if not _SUBJECT.match(said) and not (said.split()[-1][0].isupper() or said.endswith("s")):
+        return None
+    return span
+
+
+def is_plural(phrase: str) -> bool:
+    tail = phrase.lower().split()
+    return bool(tail) and (
+        tail[0]
+        in {
+            "they",
+            "we",
+            "i",
+            "you",
+            "many",
+            "most",
+            "some",
+            "both",
+            "few",
+            "people",
+            "police",
+            "several",
+            "all",
+            "others",
+        }
+        or "and " in phrase
+        or any(each.endswith(("s", "men", "women", "people", "police")) for each in tail[:6])
+    )

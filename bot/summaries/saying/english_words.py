@@ -1,0 +1,119 @@
+"""English words of saying, compiled from the lexicon, and what ends a phrase."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot.summaries.saying.lexicon import any_word, forms, words
+
+CLOSE = "”\"’'»"
+DETERMINED = (
+    "the|a|an|one|two|three|four|five|some|many|most|several|other|others|another|both|all|few|no|his|her|their|its|our|my|"
+    "this|that|these|those|each|every|he|she|they|we|i|you|who|people|police|sources|top|senior|former|local|state|federal"
+)
+_TITLED = ["Mr", "Ms", "Mrs", "Dr", "St", "Jr", "Sr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Rev", "Sgt"]
+_TITLES = "".join(rf"(?<!\b{title})" for title in _TITLED) + r"(?<!\b[A-Z])"
+STOP = rf"{_TITLES}\.(?=\s|$)"
+PREPOSITION = re.compile(
+    r"(?:in|on|at|after|before|during|for|with|by|following|as|asked|speaking|under|since|until|when|while|if|because|although|"
+    r"though|despite|from|of|to|about|according|like|unlike|over|earlier|later|yet|still|meanwhile|instead|however)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb form in a unit: where, and in small letters."""
+
+    start: int
+    end: int
+    verb: str
+
+
+def find_cues(masked: str) -> Iterator[Cue]:
+    tails = english_words().tails
+    small = masked.lower()
+    if len(small) != len(masked):
+        return
+    for match in _WORD.finditer(small):
+        for tail in tails.get(match[0], ()):
+            end = match.end() + len(tail)
+            if small.startswith(tail, match.end()) and not small[end : end + 1].isalnum():
+                yield Cue(match.start(), end, match[0] + tail)
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWords:
+    tails: dict[str, tuple[str, ...]]
+    participle: re.Pattern[str]
+    according: re.Pattern[str]
+    trailing: re.Pattern[str]
+    inverted: frozenset[str]
+    addressing: frozenset[str]
+    quoting: frozenset[str]
+    objects: frozenset[str]
+    plural: frozenset[str]
+    ambiguous: frozenset[str]
+    naming: frozenset[str]
+    spoken: frozenset[str]
+    participles: frozenset[str]
+    never: frozenset[str]
+
+
+def _tails(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """By a form's first word, what may follow it ("" for nothing), longest first."""
+    found: dict[str, set[str]] = {}
+    for verb in verbs:
+        first, _, rest = verb.partition(" ")
+        found.setdefault(first, set()).add(f" {rest}" if rest else "")
+    return {first: tuple(sorted(tails, key=len, reverse=True)) for first, tails in found.items()}
+
+
+@cache
+def english_words() -> EnglishWords:
+    clause, objects, naming = (
+        [forms(e) for e in words("en", name)] for name in ("clause", "object", "naming")
+    )
+    known = {f for e in (*clause, *objects) for f in (e.third, e.past)}
+    plural = frozenset(words("en", "plural"))
+    noun_like = frozenset(words("en", "noun_like"))
+    finite = {
+        f for each in (*clause, *objects, *naming) for f in (each.third, each.past, each.participle)
+    } | plural
+    ing = any_word(forms(e).ing for e in (*words("en", "continuing"), "say said said"))
+    inverted = [forms(e) for e in words("en", "clause") if e.split()[0] in words("en", "inverted")]
+    speaking = {*words("en", "inverted"), *words("en", "plural"), *words("en", "continuing")} - {
+        *words("en", "matter")
+    }
+    adverbs = any_word(words("en", "adverbs"))
+    auxiliaries = any_word(words("en", "auxiliaries"))
+    told = [
+        forms(e)
+        for e in words("en", "clause")
+        if e.split()[0] in ("tell", "assure", "remind", "inform", "notify", "advise", "warn", "ask")
+    ]
+    return EnglishWords(
+        tails=_tails(finite),
+        participle=re.compile(rf",\s+(?:while\s+|and\s+)?(?P<verb>{ing})(?!\w)", re.IGNORECASE),
+        according=re.compile(rf"(?<!\w){any_word(words('en', 'according'))}\s+", re.IGNORECASE),
+        trailing=re.compile(
+            rf"(?:(?:^|\s+|(?<=[^\s])(?=['’]))(?:{adverbs}|{auxiliaries}|\w+ly))+$", re.IGNORECASE
+        ),
+        inverted=frozenset(f for e in inverted for f in (e.third, e.past)),
+        addressing=frozenset(f for e in told for f in (e.base, e.third, e.past, e.participle, e.ing)),
+        quoting=frozenset({"quoted", "quotes", "cited", "cites"}),
+        spoken=frozenset(
+            f for e in clause if e.base in speaking for f in (e.base, e.third, e.past, e.participle)
+        ),
+        naming=frozenset(f for e in naming for f in (e.third, e.past, e.participle)) - known,
+        objects=frozenset(f for e in (*objects, *naming) for f in (e.base, e.third, e.past, e.participle)),
+        plural=plural - {e.past for e in clause},
+        participles=frozenset(e.participle for e in (*clause, *objects))
+        - {e.past for e in (*clause, *objects)}
+        - plural,
+        ambiguous=frozenset(e.third for e in (*clause, *objects) if e.base in noun_like),
+        never=frozenset(words("en", "never_subject")),
+    )

@@ -1,0 +1,83 @@
+"""Credits of sentences in whole articles, built the way the product builds them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.article import Article
+from bot.corpus.build import build_article
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import read_file
+from bot.summaries.credit import label
+from bot.summaries.credits import credit_sentences
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+SEED = Path(__file__).parents[3] / "shared" / "seed"
+
+
+def built(text: str, language: str = "en") -> Article:
+    return build_article(RawArticle(source="test", title="A title", text=text, language=language), now=NOW)
+
+
+def labels(article: Article) -> list[str]:
+    return [label(credit) for credit in credit_sentences(article)]
+
+
+def test_the_outlets_own_words_have_no_credit() -> None:
+    assert labels(built("The water fell on Tuesday. The bridge is closed.")) == ["", ""]
+
+
+def test_a_speaker_is_named_with_the_agency_they_told() -> None:
+    article = built("The envoy arrived on Monday. A senior official told Reuters that the talks had failed.")
+    assert labels(article) == ["", "senior official, via Reuters"]
+
+
+def test_an_agency_that_reports_is_credited_itself() -> None:
+    article = built("The army asked for respect of the border, SANA reported.")
+    assert labels(article) == ["SANA"]
+
+
+def test_an_official_quoted_by_an_agency_is_credited_through_it() -> None:
+    article = built(
+        'The talks touched on "the possibility of a joint patrol along the river, '
+        "Reuters quoted an anonymous Turkish official as saying."
+    )
+    assert labels(article) == ["anonymous Turkish official, via Reuters"]
+
+
+def test_a_pronoun_stands_for_who_spoke_just_before() -> None:
+    article = built("Una Skerry said the sluices were open. They would stay open for a week, she said.")
+    assert labels(article) == ["Una Skerry", "Una Skerry"]
+
+
+def test_a_pronoun_after_somebody_elses_report_is_left_alone() -> None:
+    article = built(
+        "General Mamlouk asked for respect of the border, SANA reported. He repeated that the war would end."
+    )
+    assert labels(article)[1] == ""
+
+
+def test_a_surname_is_given_its_first_name() -> None:
+    article = built("Celeste Morrow runs the trams. The trams will stop at noon, Morrow said.")
+    assert labels(article) == ["", "Celeste Morrow"]
+
+
+def test_every_credit_has_its_evidence_in_the_text() -> None:
+    article = built('"It will hold," said Ruben Halloway. According to SANA, the road is open.')
+    for credit in credit_sentences(article):
+        assert credit.evidence is not None
+        assert article.quote(credit.evidence)
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the scraped page is kept beside the project, not in it")
+def test_the_scraped_page_credits_the_anonymous_official_via_reuters() -> None:
+    (path,) = [each for each in SEED.iterdir() if each.suffix in (".txt", ".md")]
+    (raw,) = read_file(path, root=SEED)
+    assert isinstance(raw, RawArticle)
+    article = build_article(raw, now=NOW)
+    said = {
+        article.quote(s): label(c) for s, c in zip(article.sentences, credit_sentences(article), strict=True)
+    }
+    (credit,) = [who for sentence, who in said.items() if "working together against the YPG" in sentence]
+    assert credit == "anonymous Turkish official, via Reuters"
