@@ -8,10 +8,10 @@ from rank_bm25 import BM25Plus
 
 from bot.search.formula import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 from bot.search.lexicon import Lexicon
-from bot.search.plan import term_lists
+from bot.search.lists import Lists
 from bot.search.segment import Entry, build
 from bot.search.snapshot import Snapshot, View
-from bot.search.top import Race
+from bot.search.top import best
 
 
 class PostingsBM25(BM25Plus):  # type: ignore[misc]
@@ -73,8 +73,17 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
 
     def get_scores(self, query: Sequence[str]) -> Floats:
         """Return the score of every article, shape (articles,)."""
-        parts = [self._view_scores(view, query)[view.living] for view in self.snapshot.views]
-        return np.concatenate(parts) if parts else np.zeros(0)
+        lists, lengths = Lists(self.snapshot), self.snapshot.lengths
+        scores = np.zeros(len(lengths.terms))
+        for term in query:
+            idf = term_idf(self.corpus_size, self.snapshot.holding(term))
+            scores += idf * self.delta
+            if idf:
+                postings = lists.term(self.snapshot.lexicon.numbers[term])
+                norm = length_norm(lengths.terms[postings.docs], self.avgdl, k1=self.k1, b=self.b)
+                scores[postings.docs] += idf * saturation(postings.counts, norm, k1=self.k1)
+        alive = self.snapshot.alive
+        return scores if alive is None else scores[alive]
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of some articles, by place in the corpus."""
@@ -90,24 +99,10 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
         for term in query:
             if idf := term_idf(self.corpus_size, self.snapshot.holding(term)):
                 weights[numbers[term]] = weights.get(numbers[term], 0.0) + idf
-        race = Race(limit, self.avgdl)
-        for view in self.snapshot.views:
-            race.run(view.segment, view.base, list(term_lists(view, weights)), view.alive)
-        places, scores = race.result()
+        lists = Lists(self.snapshot)
+        weighted = [(weight, lists.term(number)) for number, weight in weights.items()]
+        places, scores = best(weighted, self.snapshot.lengths, limit=limit, inside=self.snapshot.alive)
         return list(zip(places.tolist(), (scores + self.delta * sum(weights.values())).tolist(), strict=True))
-
-    def _view_scores(self, view: View, query: Sequence[str]) -> Floats:
-        segment = view.segment
-        scores = np.zeros(len(segment))
-        for term in query:
-            idf = term_idf(self.corpus_size, self.snapshot.holding(term))
-            scores += idf * self.delta
-            if idf:
-                begin, end = segment.postings(self.snapshot.lexicon.numbers[term])
-                docs = segment.docs[begin:end]
-                norm = length_norm(segment.lengths[docs], self.avgdl, k1=self.k1, b=self.b)
-                scores[docs] += idf * saturation(segment.counts[begin:end], norm, k1=self.k1)
-        return scores
 
 
 def _snapshot(texts: Sequence[Sequence[str]]) -> Snapshot:

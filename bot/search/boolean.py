@@ -1,84 +1,104 @@
-"""The same truth as `match.py`, for all articles of a segment at once."""
+"""The same truth as `match.py`, for all articles at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from bot.search.analyze import chain, supported
-from bot.search.plan import phrase_occurrences, phrase_rows, prefix_occurrences, prefix_terms, word_terms
+from bot.search.analyze import chain
+from bot.search.lists import Lists
+from bot.search.match import phrase_terms
+from bot.search.plan import phrase_rows, prefix_terms, word_terms
 from bot.search.segment import UNDATED, Bools, microseconds
-from bot.search.snapshot import Snapshot, View
-from bot.search.syntax import And, Field, Leaf, Node, Not, Or, Period, Phrase, Prefix, Word, evaluate
+from bot.search.syntax import And, Field, Leaf, Node, Not, Or, Period, Phrase, Prefix, Word, evaluate, leaves
 
 
-@dataclass(frozen=True, slots=True)
 class Truth:
-    """Which articles of a view hold what.
+    """Which articles hold what, by place.
 
     Args:
         lenient: Take a period said in words to hold for undated articles.
     """
 
-    snapshot: Snapshot
-    view: View
-    lenient: bool = False
+    def __init__(self, lists: Lists, *, lenient: bool = False) -> None:
+        self._lists = lists
+        self._snapshot = lists.snapshot
+        self._lenient = lenient
+        self._same: dict[Leaf, Bools] = {}
 
     def of(self, node: Node) -> Bools:
         """Return which articles a query's tree matches, tombstones not regarded."""
-        languages = self._languages()
-        if len(languages) == 1:
-            return self._in_language(node, languages[0])
-        of_source = np.array([supported(each.language) for each in self.snapshot.sources])
-        total = np.zeros(len(self.view.segment), np.bool_)
-        for language in languages:
-            mine = (of_source == language)[self.view.segment.sources]
-            total |= mine & self._in_language(node, language)
+        total = np.zeros(len(self._snapshot.published), np.bool_)
+        if len(self._snapshot.languages) == 1:
+            truth = self._in_language(node, self._snapshot.languages[0])
+            return total if truth is None else truth
+        for languages in self._alike(node):
+            truth = self._in_language(node, languages[0])
+            if truth is not None:
+                total |= truth & self._written_in(languages)
         return total
 
-    def _languages(self) -> Sequence[str]:
-        return self.snapshot.languages
+    def _alike(self, node: Node) -> list[list[str]]:
+        """Languages in groups that read all words of a query the same way."""
+        groups: dict[object, list[str]] = {}
+        for language in self._snapshot.languages:
+            read = tuple(_reading(leaf, language) for leaf, _ in leaves(node))
+            groups.setdefault(read, []).append(language)
+        return list(groups.values())
 
-    def _in_language(self, node: Node, language: str) -> Bools:
-        truth = evaluate(node, lambda leaf: self._leaf(leaf, language))
-        return np.zeros(len(self.view.segment), np.bool_) if truth is None else truth
+    def _written_in(self, languages: Sequence[str]) -> Bools:
+        wanted = [name in languages for name in self._snapshot.sources.chains.names]
+        return np.array(wanted, np.bool_)[self._snapshot.chains]
+
+    def _in_language(self, node: Node, language: str) -> Bools | None:
+        return evaluate(node, lambda leaf: self._leaf(leaf, language))
 
     def _leaf(self, leaf: Leaf, language: str) -> Bools | None:
-        segment, analyses = self.view.segment, [chain(language)]
-        flags = np.zeros(len(segment), np.bool_)
+        if isinstance(leaf, Field | Period):
+            if leaf not in self._same:
+                self._same[leaf] = self._filter(leaf)
+            return self._same[leaf]
+        snapshot, analyses = self._snapshot, [chain(language)]
+        flags = np.zeros(len(snapshot.published), np.bool_)
         match leaf:
             case Word(text):
-                terms = word_terms(self.snapshot, text, analyses)
+                terms = word_terms(snapshot, text, analyses)
                 if terms is None:
                     return None
                 for term in terms:
-                    begin, end = segment.postings(term)
-                    flags[segment.docs[begin:end]] = True
+                    flags[self._lists.term(term).docs] = True
             case Prefix(text):
-                flags[prefix_occurrences(segment, prefix_terms(self.snapshot, text, analyses))[0]] = True
+                flags[self._lists.prefix(prefix_terms(snapshot, text, analyses)).docs] = True
             case Phrase(words):
-                if all(analyses[0].term(word) is None for word in words):
+                if not phrase_terms(words, analyses[0]):
                     return None
-                for row in phrase_rows(self.snapshot, words, analyses):
-                    flags[phrase_occurrences(segment, row)] = True
-            case Field():
-                holding = [source.hold(leaf) for source in self.snapshot.sources]
-                by_source = np.array([*holding, False], np.bool_)
-                return np.asarray(by_source[segment.sources])
-            case Period():
-                return self._dated(leaf)
+                for row in phrase_rows(snapshot, words, analyses):
+                    flags[self._lists.row(row).docs] = True
         return flags
 
-    def _dated(self, period: Period) -> Bools:
-        published = self.view.segment.published
+    def _filter(self, leaf: Field | Period) -> Bools:
+        if isinstance(leaf, Field):
+            return self._snapshot.sources.holding(leaf)[self._snapshot.origins]
+        published = self._snapshot.published
         inside: Bools = published != UNDATED
-        if period.since:
-            inside &= published >= microseconds(period.since)
-        if period.until:
-            inside &= published < microseconds(period.until)
-        if self.lenient and period.said:
+        if leaf.since:
+            inside &= published >= microseconds(leaf.since)
+        if leaf.until:
+            inside &= published < microseconds(leaf.until)
+        if self._lenient and leaf.said:
             inside |= published == UNDATED
         return inside
+
+
+def _reading(leaf: Leaf, language: str) -> object:
+    match leaf:
+        case Word(text):
+            return chain(language).term(text)
+        case Prefix(text):
+            return chain(language).beginning(text), chain(language).term(text)
+        case Phrase(words):
+            return tuple(phrase_terms(words, chain(language)))
+    return None
 
 
 def required(node: Node | None) -> Node | None:

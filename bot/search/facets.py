@@ -1,37 +1,40 @@
 """Counts by day, publisher and language over the articles a search found, from columns already at hand."""
 
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
 
 from bot.search.ports import Facets
-from bot.search.segment import UNDATED, Bools
-from bot.search.snapshot import Snapshot, View
+from bot.search.segment import Bools, Ints
+from bot.search.snapshot import NO_DAY, Snapshot
 
-_DAY = 86_400_000_000
 _FIRST = date(1970, 1, 1)
 
 
-def count_facets(snapshot: Snapshot, found: Sequence[tuple[View, Bools]]) -> Facets:
-    """Return the counts over the articles marked in each view."""
-    days: Counter[date] = Counter()
-    by_source = np.zeros(len(snapshot.sources), np.int64)
-    for view, inside in found:
-        by_source += np.bincount(view.segment.sources[inside], minlength=len(by_source))[: len(by_source)]
-        published = view.segment.published[inside]
-        numbers = published[published != UNDATED] // _DAY
-        if len(numbers):
-            first = int(numbers.min())
-            counts = np.bincount(numbers - first)
-            for day in np.flatnonzero(counts).tolist():
-                days[_FIRST + timedelta(days=first + day)] += int(counts[day])
-    publishers: Counter[str] = Counter()
-    languages: Counter[str] = Counter()
-    for number in np.flatnonzero(by_source).tolist():
-        source, count = snapshot.sources[number], int(by_source[number])
-        languages[source.language] += count
-        if source.publisher:
-            publishers[source.publisher] += count
-    return Facets(dict(sorted(days.items())), dict(publishers.most_common()), dict(languages.most_common()))
+def count_facets(snapshot: Snapshot, found: Bools) -> Facets:
+    """Return the counts over some articles, days in order, names most first.
+
+    Args:
+        found: (n,) which articles, by place.
+    """
+    return Facets(
+        _days(snapshot, found),
+        _named(snapshot.publishers[found], snapshot.sources.publishers.names),
+        _named(snapshot.tongues[found], snapshot.sources.languages.names),
+    )
+
+
+def _days(snapshot: Snapshot, found: Bools) -> dict[date, int]:
+    days = snapshot.days[found]
+    days = days[days != NO_DAY]
+    if not len(days):
+        return {}
+    first = int(days.min())
+    counts = np.bincount(days - first)
+    return {_FIRST + timedelta(days=first + day): int(counts[day]) for day in np.flatnonzero(counts).tolist()}
+
+
+def _named(numbers: Ints, names: list[str]) -> dict[str, int]:
+    counts = np.bincount(numbers, minlength=len(names))
+    order = np.argsort(-counts, kind="stable")
+    return {names[i]: int(counts[i]) for i in order.tolist() if counts[i] and names[i]}

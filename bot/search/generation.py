@@ -22,6 +22,7 @@ from bot.search.lexicon import Lexicon
 from bot.search.match import Sources
 from bot.search.segment import ARRAYS, Segment
 from bot.search.snapshot import Snapshot, View, laid_out
+from bot.search.sources import SourceBook
 
 FORMAT = 1
 """Goes up when the files, or the terms that texts are analysed into, change."""
@@ -61,7 +62,7 @@ class Shelf:
     def save(self, snapshot: Snapshot) -> tuple[View, ...]:
         """Keep an index; return its views, every segment mapped from its file."""
         views = tuple(view if view.file else self.place(view) for view in snapshot.views)
-        sources = (asdict(each) for each in snapshot.sources[self._size("sources") :])
+        sources = (asdict(each) for each in snapshot.sources.sources[self._size("sources") :])
         self._grow("terms", snapshot.lexicon.terms[self._size("terms") : len(snapshot.df)])
         self._grow("surfaces", snapshot.lexicon.surfaces[self._size("surfaces") :])
         self._grow("sources", (json.dumps(each, ensure_ascii=False) for each in sources))
@@ -119,7 +120,7 @@ class Shelf:
             articles=facts["articles"],
             length=facts["length"],
             lexicon=Lexicon(self._grown_lines("terms"), self._grown_lines("surfaces")),
-            sources=sources,
+            sources=SourceBook(sources),
             languages=tuple(facts["languages"]),
         )
 

@@ -47,7 +47,8 @@ class Sources:
         if wanted.name is FieldName.BY:
             return _in_words(value, self.author)
         host = value.removeprefix("www.")
-        return any(_in_words(value, name) for name in self.outlets) or f".{self.host}".endswith(f".{host}")
+        named = any(_in_words(value, name) for name in self.outlets)
+        return named or (host != "" and f".{self.host}".endswith(f".{host}"))
 
 
 def _host(url: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.search.arrays import Array, Shapes
-from bot.search.segment import Bools, Ints, Longs, Segment, bounds, spread, weight_codes
+from bot.search.segment import Bools, Ints, Longs, Segment, bounds, peaks, spread, weight_codes
 
 GROWTH = 4
 """A segment is merged into the one before it unless that is so many times larger."""
@@ -156,7 +156,8 @@ class Merger:
         words = int(self.lengths.sum())
         articles, postings = len(self.lengths), int(self.sizes.sum())
         sizes = {
-            "terms": len(self.terms), "offsets": len(self.terms) + 1, "spots": len(self.terms) + 1,
+            "terms": len(self.terms), "peaks": len(self.terms),
+            "offsets": len(self.terms) + 1, "spots": len(self.terms) + 1,
             "docs": postings, "counts": postings, "codes": postings, "positions": words, "tokens": words,
             "starts": articles + 1, "mark_starts": articles + 1, "id_starts": articles + 1,
             "marks": self._total("mark_starts"), "id_bytes": self._total("id_starts"),
@@ -228,6 +229,7 @@ class Merger:
             for name, piece in (("docs", docs), ("counts", counts), ("codes", codes)):
                 sink.put(name, int(offsets[first]), piece)
             sink.put("positions", int(spots[first]), positions)
+            sink.put("peaks", first, peaks(codes, offsets[first : last + 1] - offsets[first]))
             yield
 
 

@@ -1,8 +1,7 @@
-"""What a query looks up: term numbers with weights, and posting lists of prefixes and phrases."""
+"""What a query looks up: term numbers with weights, those of prefixes and of phrases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
@@ -10,10 +9,9 @@ from bot.search.analyze import Chain, chain
 from bot.search.formula import term_idf
 from bot.search.match import phrase_terms
 from bot.search.query import Query
-from bot.search.segment import Bools, Ints, Longs, Segment, narrow, weight_codes
-from bot.search.snapshot import Snapshot, View
+from bot.search.segment import Ints
+from bot.search.snapshot import Snapshot
 from bot.search.syntax import Phrase, Prefix, Word, leaves
-from bot.search.top import Postings
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,67 +99,3 @@ def phrase_rows(snapshot: Snapshot, words: Sequence[str], analyses: Sequence[Cha
     rows = {tuple(phrase_terms(words, analysis)) for analysis in analyses}
     numbers = snapshot.lexicon.numbers
     return [tuple(numbers[t] for t in row) for row in sorted(rows) if row and all(t in numbers for t in row)]
-
-
-def term_lists(view: View, weights: dict[int, float]) -> Iterator[Postings]:
-    """Yield the posting lists of weighted terms in a segment."""
-    segment = view.segment
-    for term, weight in weights.items():
-        begin, end = segment.postings(term)
-        if end > begin and weight > 0:
-            yield Postings(
-                weight, segment.docs[begin:end], segment.counts[begin:end], segment.codes[begin:end]
-            )
-
-
-def together(segment: Segment, docs: Longs, weight: float) -> Postings:
-    """Return a list made of occurrences: each stands for one in its article."""
-    counts = np.bincount(docs, minlength=0)
-    held = np.flatnonzero(counts).astype(np.int32)
-    few = narrow(counts[held])
-    return Postings(weight, held, few, weight_codes(few, segment.lengths[held], segment.mean_length))
-
-
-def prefix_occurrences(segment: Segment, terms: Ints) -> tuple[Ints, Longs]:
-    """Return (articles, repeats) over the postings of many terms."""
-    at = np.searchsorted(segment.terms, terms)
-    at = at[(at < len(segment.terms))]
-    at = at[np.isin(segment.terms[at], terms)]
-    begins, sizes = segment.offsets[at], segment.offsets[at + 1] - segment.offsets[at]
-    ends = np.cumsum(sizes)
-    index = np.arange(ends[-1] if len(ends) else 0) + np.repeat(begins - (ends - sizes), sizes)
-    return segment.docs[index], segment.counts[index].astype(np.int64)
-
-
-def prefix_postings(segment: Segment, terms: Ints, weight: float) -> Postings:
-    """Return the one list of all terms a prefix stands for."""
-    docs, counts = prefix_occurrences(segment, terms)
-    total = np.bincount(docs, counts, minlength=0).astype(np.int64)
-    held = np.flatnonzero(total).astype(np.int32)
-    few = narrow(total[held])
-    return Postings(weight, held, few, weight_codes(few, segment.lengths[held], segment.mean_length))
-
-
-def phrase_occurrences(segment: Segment, row: Sequence[int]) -> Longs:
-    """Return the articles in which terms stand in a row, one for each time."""
-    lists = sorted((segment.docs[slice(*segment.postings(term))] for term in set(row)), key=len)
-    docs: Ints = reduce(_both, lists)
-    if not len(docs):
-        return np.zeros(0, np.int64)
-    sizes = np.diff(segment.starts)[docs]
-    ends = np.cumsum(sizes)
-    index = np.arange(ends[-1]) + np.repeat(segment.starts[docs] - (ends - sizes), sizes)
-    tokens = segment.tokens[index]
-    owners = np.repeat(np.arange(len(docs)), sizes)
-    hit: Bools = tokens[: len(tokens) - len(row) + 1] == row[0]
-    for step, term in enumerate(row[1:], 1):
-        hit &= tokens[step : len(tokens) - len(row) + 1 + step] == term
-    spots = np.flatnonzero(hit)
-    inside = owners[spots] == owners[spots + len(row) - 1]
-    return np.asarray(docs[owners[spots[inside]]], np.int64)
-
-
-def _both(few: Ints, many: Ints) -> Ints:
-    at = np.searchsorted(many, few)
-    at[at == len(many)] = 0
-    return few[many[at] == few] if len(many) else many

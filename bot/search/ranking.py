@@ -1,7 +1,6 @@
 """The search itself: query -> ranked hits, on one snapshot."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,22 +9,13 @@ from bot.search.boolean import Truth, required
 from bot.search.facets import count_facets
 from bot.search.formula import term_idf
 from bot.search.forward import bags, best_sentences, cosines, idfs, occurrences
-from bot.search.plan import (
-    add,
-    chains,
-    make_plan,
-    phrase_occurrences,
-    prefix_postings,
-    shared_weight,
-    term_lists,
-    together,
-    word_terms,
-)
+from bot.search.lists import Lists
+from bot.search.plan import add, chains, make_plan, shared_weight, word_terms
 from bot.search.ports import Hit, Order, Repair, SearchRequest, SearchResult
 from bot.search.repair import most_likely, nearest_words
 from bot.search.segment import UNDATED, Bools, Floats, Longs, microseconds
-from bot.search.snapshot import Snapshot, View
-from bot.search.top import Postings, Race
+from bot.search.snapshot import Snapshot
+from bot.search.top import Weighted, best
 
 _DAY = 86_400_000_000
 
@@ -56,16 +46,6 @@ def search(snapshot: Snapshot, request: SearchRequest, recipe: Recipe) -> Search
     return _Search(snapshot, request, recipe).result()
 
 
-@dataclass
-class _Found:
-    """What one view holds: inside the filters, and with any of the words; with `since` regarded or not."""
-
-    view: View
-    inside: Bools
-    outside: int
-    lists: list[Postings] = field(default_factory=list)
-
-
 class _Search:
     def __init__(self, snapshot: Snapshot, request: SearchRequest, recipe: Recipe) -> None:
         self.snapshot, self.request, self.recipe = snapshot, request, recipe
@@ -73,34 +53,36 @@ class _Search:
         self.plan = make_plan(snapshot, self.query)
         self.repairs, self.suggestions = self._repaired()
         self.weights = self._weights()
-        self.found = [self._in_view(view) for view in snapshot.views]
+        self.lists = Lists(snapshot)
+        self.weighted = self._weighted()
 
     def result(self) -> SearchResult:
-        truths = [self._matching(each) for each in self.found]
+        inside = self._admitted()
+        found = self._holding() if inside is None else self._holding() & inside
+        before = int(np.count_nonzero(found))
+        if self.request.since is not None:
+            recent = self.snapshot.published >= microseconds(self.request.since)
+            found &= recent
+            inside = recent if inside is None else inside & recent
+        truth = found & Truth(self.lists).of(self.query.root) if self.query.root else found
+        total = int(np.count_nonzero(found))
         if self.plan.ranked and self.request.order is Order.RELEVANCE:
-            places, scores = self._best()
+            places, scores = self._best(inside)
         else:
-            places, scores = self._newest(truths)
-        hits = [
-            Hit(ArticleId(view.segment.article_id(at)), float(score), bool(truths[number][at]))
-            for (number, view, at), score in zip(map(self._located, places.tolist()), scores, strict=True)
-        ]
+            places, scores = self._newest(found, truth)
         return SearchResult(
-            hits=tuple(hits),
-            total=sum(int(np.count_nonzero(each.inside)) for each in self.found),
-            matched=sum(int(np.count_nonzero(truth)) for truth in truths),
-            outside_period=sum(each.outside for each in self.found),
+            hits=tuple(map(self._hit, places.tolist(), scores.tolist(), truth[places].tolist())),
+            total=total,
+            matched=int(np.count_nonzero(truth)),
+            outside_period=before - total,
             repairs=self.repairs,
             unknown=self.plan.unknown,
             suggestions=self.suggestions,
-            facets=count_facets(self.snapshot, [(each.view, each.inside) for each in self.found]),
+            facets=count_facets(self.snapshot, found),
         )
 
-    def _located(self, place: int) -> tuple[int, View, int]:
-        for number, each in enumerate(self.found):
-            if place < each.view.base + len(each.view.segment):
-                return number, each.view, place - each.view.base
-        raise IndexError(place)
+    def _hit(self, place: int, score: float, matches: bool) -> Hit:
+        return Hit(ArticleId(self.snapshot.article_id(place)), score, matches)
 
     def _repaired(self) -> tuple[tuple[Repair, ...], tuple[str, ...]]:
         """Known words for the unknown ones; only the few first are worth the time."""
@@ -128,76 +110,47 @@ class _Search:
                 add(weights, terms, share * shared_weight(self.snapshot, terms))
         return weights
 
-    def _in_view(self, view: View) -> _Found:
-        lists = list(term_lists(view, self.weights))
-        lists += [prefix_postings(view.segment, terms, 1.0) for terms in self.plan.prefixes]
-        lists += [
-            together(view.segment, phrase_occurrences(view.segment, row), 1.0) for row in self.plan.phrases
-        ]
-        inside = self._admitted(view)
-        if self.plan.ranked:
-            held = np.zeros(len(view.segment), np.bool_)
-            for postings in lists:
-                held[postings.docs] = True
-            inside = held if inside is None else held & inside
-        elif inside is None:
-            inside = np.ones(len(view.segment), np.bool_)
-        before = int(np.count_nonzero(inside))
-        if self.request.since is not None:
-            inside = inside & (view.segment.published >= microseconds(self.request.since))
-        return _Found(view, inside, before - int(np.count_nonzero(inside)), lists)
+    def _weighted(self) -> list[Weighted]:
+        """The lists to rank by; prefixes and phrases weigh as terms of so many articles would."""
+        lists = self.lists
+        found = [(weight, lists.term(term)) for term, weight in self.weights.items() if weight > 0]
+        more = [*map(lists.prefix, self.plan.prefixes), *map(lists.row, self.plan.phrases)]
+        articles = self.snapshot.articles
+        return found + [(term_idf(articles, min(len(each.docs), articles)), each) for each in more]
 
-    def _admitted(self, view: View) -> Bools | None:
+    def _holding(self) -> Bools:
+        """Which articles have any of the words; all when none are asked for."""
+        held = np.full(len(self.snapshot.published), not self.plan.ranked)
+        for _, postings in self.weighted:
+            held[postings.docs] = True
+        return held
+
+    def _admitted(self) -> Bools | None:
         """Which articles may be ranked, None for all."""
-        inside = view.alive
-        if not self.request.samples and view.segment.samples.any():
-            inside = ~view.segment.samples if inside is None else inside & ~view.segment.samples
+        inside = self.snapshot.alive
+        if not self.request.samples and self.snapshot.samples.any():
+            inside = ~self.snapshot.samples if inside is None else inside & ~self.snapshot.samples
         must = required(self.query.root)
         if must is not None:
-            holds = Truth(self.snapshot, view, lenient=True).of(must)
+            holds = Truth(self.lists, lenient=True).of(must)
             inside = holds if inside is None else inside & holds
         return inside
 
-    def _matching(self, found: _Found) -> Bools:
-        if self.query.root is None:
-            return found.inside
-        return found.inside & Truth(self.snapshot, found.view).of(self.query.root)
-
-    def _newest(self, truths: Sequence[Bools]) -> tuple[Longs, Floats]:
+    def _newest(self, found: Bools, truth: Bools) -> tuple[Longs, Floats]:
         """The newest: those the query matches first."""
-        places, keys = [np.zeros(0, np.int64)], [np.zeros((2, 0), np.int64)]
-        for each, truth in zip(self.found, truths, strict=True):
-            members = np.flatnonzero(each.inside)
-            places.append(members + each.view.base)
-            keys.append(np.stack([each.view.segment.published[members], truth[members].astype(np.int64)]))
-        all_places, (published, matching) = np.concatenate(places), np.concatenate(keys, axis=1)
-        order = np.lexsort((-all_places, published, matching))[::-1][: self.request.limit]
-        return all_places[order], np.zeros(len(order))
+        members = np.flatnonzero(found)
+        published, matching = self.snapshot.published[members], truth[members]
+        order = np.lexsort((-members, published, matching))[::-1][: self.request.limit]
+        return members[order], np.zeros(len(order))
 
-    def _best(self) -> tuple[Longs, Floats]:
-        self._weigh_occurrences()
-        race = Race(max(self.request.limit, self.recipe.depth), self.snapshot.mean_length)
-        for each in sorted(self.found, key=lambda each: -len(each.view.segment)):
-            whole = self.request.since is None and self._admitted_all(each)
-            race.run(each.view.segment, each.view.base, each.lists, None if whole else each.inside)
-        places, scores = race.result()
+    def _best(self, inside: Bools | None) -> tuple[Longs, Floats]:
+        limit = max(self.request.limit, self.recipe.depth)
+        found, scores = best(self.weighted, self.snapshot.lengths, limit=limit, inside=inside)
+        places = found.astype(np.int64)
         if len(places):
             scores = self._fresher(places, self._reranked(places, scores))
         order = np.lexsort((places, -scores))[: self.request.limit]
         return places[order], scores[order]
-
-    def _admitted_all(self, found: _Found) -> bool:
-        return self._admitted(found.view) is None
-
-    def _weigh_occurrences(self) -> None:
-        """Give prefixes and phrases the idf of their article counts."""
-        extra = len(self.plan.prefixes) + len(self.plan.phrases)
-        for number in range(extra):
-            at = number - extra
-            held = sum(len(each.lists[at].docs) for each in self.found)
-            weight = term_idf(self.snapshot.articles, min(held, self.snapshot.articles))
-            for each in self.found:
-                each.lists[at] = replace(each.lists[at], weight=weight)
 
     def _reranked(self, places: Longs, scores: Floats) -> Floats:
         """Let the best articles' sentences and neighbours speak; the others stay below them."""
@@ -219,9 +172,7 @@ class _Search:
     def _fresher(self, places: Longs, scores: Floats) -> Floats:
         if self.query.dated or not self.recipe.freshness:
             return scores
-        published = np.full(len(places), UNDATED, np.int64)
-        for view, where, at in self.snapshot.split(places):
-            published[where] = view.segment.published[at]
+        published = self.snapshot.published[places]
         days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / _DAY
         bonus = np.where(published == UNDATED, 0.0, 0.5 ** (days / self.recipe.half_life_days))
         return scores * (1 + self.recipe.freshness * bonus)
@@ -237,10 +188,10 @@ def nearest(snapshot: Snapshot, terms: Longs, *, limit: int) -> tuple[Longs, Flo
     size = float(np.sqrt((weights**2).sum())) or 1.0
     loud = np.argsort(-weights)[:_LOUDEST]
     wanted = dict(zip(numbers[loud].tolist(), weights[loud].tolist(), strict=True))
-    race = Race(4 * limit + 20, snapshot.mean_length)
-    for view in snapshot.views:
-        race.run(view.segment, view.base, list(term_lists(view, wanted)), view.alive)
-    places, _ = race.result()
+    lists = Lists(snapshot)
+    weighted = [(weight, lists.term(term)) for term, weight in wanted.items() if weight > 0]
+    found, _ = best(weighted, snapshot.lengths, limit=4 * limit + 20, inside=snapshot.alive)
+    places = found.astype(np.int64)
     if not len(places):
         return places, np.zeros(0)
     vectors = bags(snapshot, occurrences(snapshot, places))

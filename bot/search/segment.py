@@ -52,6 +52,7 @@ class Segment:
         docs: (m,) places in the segment, ascending in each term.
         counts: (m,) occurrences, unsigned, as narrow as they fit.
         codes: (m,) uint8, rounded-up weights at `mean_length`, see STEPS.
+        peaks: (t,) uint8, each term's highest code.
         positions: (w,) places in the article of each occurrence, posting by posting; those of terms[i] begin
             at spots[i].
         tokens: (w,) term numbers in text order, title first; article i at starts[i]:starts[i + 1].
@@ -68,6 +69,7 @@ class Segment:
     docs: Ints
     counts: Counts
     codes: npt.NDArray[np.uint8]
+    peaks: npt.NDArray[np.uint8]
     positions: Counts
     tokens: Ints
     starts: Longs
@@ -111,26 +113,27 @@ class Segment:
                 if self.article_id(at) == ids[number]:
                     yield number, at
 
-    def postings(self, term: int) -> tuple[int, int]:
-        """Return where a term's postings begin and end; an empty stretch when it has none."""
+    def slot(self, term: int) -> int | None:
+        """Return a term's number in `terms`, None when no article holds it."""
         at = int(self.terms.searchsorted(np.int32(term)))
-        if at == len(self.terms) or self.terms[at] != term:
-            return 0, 0
-        return int(self.offsets[at]), int(self.offsets[at + 1])
+        return at if at < len(self.terms) and self.terms[at] == term else None
 
-    def occurrences(self, term: int, docs: Ints) -> tuple[Longs, Longs]:
-        """Return (position in `docs`, place in the article) of a term, both ascending.
+    def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
+        """Return (article, place in it) of every occurrence of a term in wanted articles, both ascending.
 
         Args:
-            docs: Ascending; each holds the term.
+            wanted: (n,) which articles.
         """
-        at = int(self.terms.searchsorted(np.int32(term)))
+        at = self.slot(term)
+        if at is None:
+            return np.zeros(0, np.int32), np.zeros(0, np.int64)
         begin, end = self.offsets[at : at + 2].tolist()
-        ends = np.cumsum(self.counts[begin:end], dtype=np.int64) + int(self.spots[at])
-        which = self.docs[begin:end].searchsorted(docs)
-        sizes = self.counts[begin:end][which].astype(np.int64)
-        owners = np.repeat(np.arange(len(docs)), sizes)
-        return owners, self.positions[spread(ends[which] - sizes, sizes)].astype(np.int64)
+        sizes = self.counts[begin:end].astype(np.int64)
+        begins = np.cumsum(sizes) - sizes + int(self.spots[at])
+        which = np.flatnonzero(wanted[self.docs[begin:end]])
+        sizes = sizes[which]
+        docs = np.repeat(self.docs[begin:end][which], sizes)
+        return docs, self.positions[spread(begins[which], sizes)].astype(np.int64)
 
 
 ARRAYS = tuple(each.name for each in fields(Segment) if each.name != "mean_length")
@@ -169,9 +172,11 @@ def build(entries: Sequence[Entry]) -> Segment:
     mean = float(lengths.mean()) if flat else 1.0
     arrays = _inverted(tokens, begins)
     ids = [entry.article_id.encode() for entry in entries]
+    codes = weight_codes(arrays["counts"], lengths[arrays["docs"]], mean)
     return Segment(
         **arrays,
-        codes=weight_codes(arrays["counts"], lengths[arrays["docs"]], mean),
+        codes=codes,
+        peaks=peaks(codes, arrays["offsets"]),
         tokens=tokens,
         starts=begins,
         marks=np.array(marks, np.int32),
@@ -224,6 +229,11 @@ def weight_codes(counts: Counts, lengths: npt.NDArray[np.integer], mean: float) 
     weights = counts / (norm + counts)
     codes = np.ceil(weights * np.float32(STEPS) + np.float32(1e-3))
     return np.asarray(np.minimum(codes, STEPS), np.uint8)
+
+
+def peaks(codes: npt.NDArray[np.uint8], offsets: Longs) -> npt.NDArray[np.uint8]:
+    """Return the highest code of each posting list; none is empty."""
+    return np.maximum.reduceat(codes, offsets[:-1]) if len(codes) else codes[:0]
 
 
 def narrow(counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8) -> Counts:

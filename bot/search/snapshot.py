@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.search.lexicon import Lexicon
-from bot.search.match import Sources
-from bot.search.segment import Bools, Ints, Longs, Segment, id_keys
+from bot.search.segment import UNDATED, Bools, Ints, Longs, Segment, build, id_keys
+from bot.search.sources import SourceBook
+from bot.search.top import Lengths
+
+_DAY = 86_400_000_000
+NO_DAY = np.iinfo(np.int32).min
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Snapshot:
         number: The last change taken in.
         df: Live articles holding each term, by term number.
         length: Terms of all live articles.
-        sources: Names behind the segments' source numbers; only grows.
+        sources: Names behind the segments' source numbers.
         languages: Languages whose chains its articles were analysed by.
     """
 
@@ -55,13 +61,71 @@ class Snapshot:
     articles: int = 0
     length: int = 0
     lexicon: Lexicon = field(default_factory=Lexicon)
-    sources: Sequence[Sources] = ()
+    sources: SourceBook = field(default_factory=SourceBook)
     languages: tuple[str, ...] = ("und",)
 
     @property
     def mean_length(self) -> float:
         """Mean terms of a live article; 1 when there are none."""
         return self.length / self.articles if self.length else 1.0
+
+    @cached_property
+    def lengths(self) -> Lengths:
+        """Terms of each article, by place."""
+        means = [self.mean_length / view.segment.mean_length for view in self.views]
+        return Lengths(self.column("lengths"), self.mean_length, max([1.0, *means]), min([1.0, *means]))
+
+    @cached_property
+    def alive(self) -> Bools | None:
+        """Which places hold live articles; None when all do."""
+        if all(view.alive is None for view in self.views):
+            return None
+        return np.concatenate([view.living for view in self.views])
+
+    @cached_property
+    def published(self) -> Longs:
+        """When each article was published, by place; see `Segment.published`."""
+        return self.column("published")
+
+    @cached_property
+    def days(self) -> Ints:
+        """Days since 1970 on which each article was published, NO_DAY for none, by place."""
+        return np.where(self.published == UNDATED, NO_DAY, self.published // _DAY).astype(np.int32)
+
+    @cached_property
+    def origins(self) -> Ints:
+        """Number of each article's names in `sources`, by place."""
+        return self.column("sources")
+
+    @cached_property
+    def publishers(self) -> Ints:
+        """Number of each article's publisher in `sources.publishers`, by place."""
+        return self.sources.publishers.of(self.origins)
+
+    @cached_property
+    def tongues(self) -> Ints:
+        """Number of each article's language in `sources.languages`, by place."""
+        return self.sources.languages.of(self.origins)
+
+    @cached_property
+    def chains(self) -> Ints:
+        """Number in `sources.chains` of the language each article was analysed in, by place."""
+        return self.sources.chains.of(self.origins)
+
+    @cached_property
+    def samples(self) -> Bools:
+        """Which articles are invented, by place."""
+        return self.column("samples")
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """Return an array of segments with one value an article, for all places."""
+        columns = [getattr(view.segment, name) for view in self.views] or [getattr(build(()), name)]
+        return np.concatenate(columns) if len(columns) > 1 else columns[0]
+
+    def article_id(self, place: int) -> str:
+        """Return the id of the article at a place."""
+        view, at = self.at(place)
+        return view.segment.article_id(at)
 
     def holding(self, term: str) -> int:
         """Return how many live articles hold a term."""

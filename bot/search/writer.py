@@ -8,7 +8,6 @@ import numpy as np
 
 from bot.corpus.article import Article
 from bot.search.analyze import supported
-from bot.search.match import Sources
 from bot.search.ports import IndexChange
 from bot.search.segment import Bools, Entry, Ints, Segment, build, id_keys
 from bot.search.snapshot import Snapshot, View, laid_out
@@ -28,8 +27,7 @@ class Writer:
     def __init__(self, snapshot: Snapshot | None = None, *, pause: Callable[[], None] = at_once) -> None:
         self.snapshot = snapshot or Snapshot()
         self.lexicon = self.snapshot.lexicon
-        self.sources: list[Sources] = list(self.snapshot.sources)
-        self.source_numbers = {source: number for number, source in enumerate(self.sources)}
+        self.sources = self.snapshot.sources
         self._pause = pause
 
     def apply(self, changes: Sequence[IndexChange]) -> None:
@@ -39,7 +37,7 @@ class Writer:
             return
         entries = [self._entry(change.article) for change in news.values() if change.article]
         fresh = [build(entries)] if entries else []
-        languages = {supported(self.sources[entry.source].language) for entry in entries}
+        languages = {supported(self.sources.sources[entry.source].language) for entry in entries}
         self.lexicon.arrange()
         number = max(change.number for change in news.values())
         self.snapshot = self._with(fresh, list(news), languages, number)
@@ -61,16 +59,10 @@ class Writer:
             article_id=article.id,
             title=encode(article.title, language),
             sentences=[encode(text, language) for text in _stretches(article)],
-            source=self._source(Sources.of(article)),
+            source=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
         )
-
-    def _source(self, source: Sources) -> int:
-        number = self.source_numbers.setdefault(source, len(self.sources))
-        if number == len(self.sources):
-            self.sources.append(source)
-        return number
 
     def _with(
         self, fresh: Sequence[Segment], gone: Sequence[str], languages: set[str], number: int

@@ -1,0 +1,119 @@
+"""Posting lists over a whole snapshot: of terms, of all terms a prefix stands for, of terms in a row."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+import numpy as np
+
+from bot.search.segment import Bools, Counts, Ints, Longs, Segment, narrow, spread, weight_codes
+from bot.search.snapshot import Snapshot
+from bot.search.top import Postings
+
+_NONE = Postings(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.uint8), 0)
+
+
+class Lists:
+    """The lists one search looks at, each put together once."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._terms: dict[int, Postings] = {}
+        self._prefixes: dict[bytes, Postings] = {}
+        self._rows: dict[tuple[int, ...], Postings] = {}
+
+    def term(self, number: int) -> Postings:
+        """Return a term's list."""
+        found = self._terms.get(number)
+        if found is None:
+            found = self._terms[number] = self._joined(number)
+        return found
+
+    def prefix(self, terms: Ints) -> Postings:
+        """Return the one list of many terms, ascending."""
+        key = terms.tobytes()
+        if key not in self._prefixes:
+            parts = [(view.base, *_of_terms(view.segment, terms)) for view in self.snapshot.views]
+            self._prefixes[key] = self._counted(
+                np.concatenate([docs + np.int32(base) for base, docs, _ in parts] or [_NONE.docs]),
+                np.concatenate([counts for _, _, counts in parts] or [_NONE.counts]),
+            )
+        return self._prefixes[key]
+
+    def row(self, terms: Sequence[int]) -> Postings:
+        """Return the list of terms standing in a row: one occurrence for each time."""
+        key = tuple(terms)
+        if key not in self._rows:
+            parts = [_in_a_row(view.segment, key) + view.base for view in self.snapshot.views]
+            docs = np.concatenate(parts or [np.zeros(0, np.int64)])
+            self._rows[key] = self._counted(docs.astype(np.int32), None)
+        return self._rows[key]
+
+    def _joined(self, number: int) -> Postings:
+        parts: list[tuple[Ints, Segment, int, int, int]] = []
+        for view in self.snapshot.views:
+            segment = view.segment
+            slot = segment.slot(number)
+            if slot is not None:
+                begin, end = segment.offsets[slot : slot + 2].tolist()
+                docs = segment.docs[begin:end]
+                docs = docs + np.int32(view.base) if view.base else docs
+                parts.append((docs, segment, begin, end, int(segment.peaks[slot])))
+        if len(parts) == 1:
+            docs, segment, begin, end, peak = parts[0]
+            return Postings(docs, segment.counts[begin:end], segment.codes[begin:end], peak)
+        if not parts:
+            return _NONE
+        return Postings(
+            np.concatenate([docs for docs, *_ in parts]),
+            np.concatenate([segment.counts[begin:end] for _, segment, begin, end, _ in parts]),
+            np.concatenate([segment.codes[begin:end] for _, segment, begin, end, _ in parts]),
+            max(peak for *_, peak in parts),
+        )
+
+    def _counted(self, docs: Ints, counts: Counts | None) -> Postings:
+        """Return the list of articles that turn up any number of times."""
+        if not len(docs):
+            return _NONE
+        total = np.bincount(docs, counts)
+        held = np.flatnonzero(total).astype(np.int32)
+        few = narrow(total[held].astype(np.int64))
+        lengths = self.snapshot.lengths
+        return Postings(held, few, weight_codes(few, lengths.terms[held], lengths.mean))
+
+
+def _of_terms(segment: Segment, terms: Ints) -> tuple[Ints, Counts]:
+    """Return (articles, counts) over the postings of many terms."""
+    slots = np.flatnonzero(np.isin(segment.terms, terms, assume_unique=True))
+    begins = segment.offsets[slots]
+    index = spread(begins, segment.offsets[slots + 1] - begins)
+    return segment.docs[index], segment.counts[index]
+
+
+def _in_a_row(segment: Segment, row: Sequence[int]) -> Longs:
+    """Return the articles in which terms stand in a row, one for each time."""
+    slots = {term: segment.slot(term) for term in set(row)}
+    if None in slots.values():
+        return np.zeros(0, np.int64)
+    lists = [
+        segment.docs[segment.offsets[slot] : segment.offsets[slot + 1]]
+        for slot in slots.values()
+        if slot is not None
+    ]
+    wanted = _in_all(lists, len(segment))
+    keys: Longs | None = None
+    for step, term in enumerate(row):
+        docs, places = segment.occurrences(term, wanted)
+        found = (docs.astype(np.int64) << 32) + places - step
+        keys = found if keys is None else np.intersect1d(keys, found, assume_unique=True)
+    assert keys is not None
+    return keys >> 32
+
+
+def _in_all(lists: Iterable[Ints], count: int) -> Bools:
+    """Return which articles are in every list."""
+    flags = []
+    for docs in lists:
+        held = np.zeros(count, np.bool_)
+        held[docs] = True
+        flags.append(held)
+    return reduce(np.logical_and, flags)
