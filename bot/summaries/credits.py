@@ -11,6 +11,8 @@ from bot.summaries.saying.attributions import attributions
 from bot.summaries.saying.lexicon import words
 
 LONGEST_SPEAKER = 90
+_READ_BEFORE = 3
+"""Sentences before a wanted one in which its speaker may be named."""
 _PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?=\w+\s)", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -21,11 +23,17 @@ _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.?\s+)?(?P<name
 _NAME_PARTS = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
 
 
-def credit_sentences(article: Article) -> tuple[Credit, ...]:
-    """Return a credit for each of `article.sentences`; `Credit()` is the outlet's own words."""
-    said = attributions(article.text, article.sentences, article.language)
+def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -> tuple[Credit, ...]:
+    """Return the credits of sentences; `Credit()` is the outlet's own words.
+
+    Args:
+        wanted: Places in `article.sentences`, ascending; None for all. What stands well before is not read.
+    """
+    places = range(len(article.sentences)) if wanted is None else wanted
+    near = None if wanted is None else frozenset(i - back for i in wanted for back in range(_READ_BEFORE + 1))
+    said = attributions(article.text, article.sentences, article.language, near=near)
     speakers = _speakers(article, said)
-    return tuple(_credit(article, sentence, said, speakers) for sentence in article.sentences)
+    return tuple(_credit(article, article.sentences[i], said, speakers) for i in places)
 
 
 def _credit(

@@ -1,6 +1,6 @@
 """All attributions of a text, by its language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from bot.corpus.article import Span
@@ -18,12 +18,15 @@ _FINDERS: dict[str, Callable[[Unit], list[Attribution]]] = {
 }
 
 
-def attributions(text: str, sentences: Sequence[Span], language: str) -> list[Attribution]:
+def attributions(
+    text: str, sentences: Sequence[Span], language: str, *, near: Container[int] | None = None
+) -> list[Attribution]:
     """Return who says what in a text, in order; [] in a language whose words of saying are not known.
 
     Args:
         sentences: Of the text, left to right.
         language: ISO 639-1 code.
+        near: Places in `sentences` to be read; None for all.
     """
     find = _FINDERS.get(language)
     if find is None:
@@ -34,7 +37,9 @@ def attributions(text: str, sentences: Sequence[Span], language: str) -> list[At
         first = at
         while at < len(sentences) and sentences[at].start < paragraph.end:
             at += 1
-        found += _in_paragraph(text, paragraph, sentences[first:at], find)
+        read = [sentences[i] for i in range(first, at) if near is None or i in near]
+        if read:
+            found += _in_paragraph(text, paragraph, read, find)
     return found
 
 

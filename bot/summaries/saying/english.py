@@ -70,7 +70,9 @@ def _transcript(unit: Unit) -> Attribution | None:
 
 
 def _according(unit: Unit) -> Attribution | None:
-    match = english_words().according.search(unit.masked)
+    small = unit.masked.lower()
+    hinted = any(hint in small for hint in english_words().hints)
+    match = english_words().according.search(unit.masked) if hinted else None
     if match is None:
         return None
     end = _phrase_end(unit.masked, match.end())
@@ -212,7 +214,7 @@ def _quoting(unit: Unit, cue: Cue, subject: Span) -> Attribution | None:
 
 def _participle(unit: Unit, said: Sequence[Attribution]) -> Attribution | None:
     """`X left the room, saying ...`, and `..., X said, adding that ...`."""
-    match = english_words().participle.search(unit.masked)
+    match = english_words().participle.search(unit.masked) if "ing" in unit.masked else None
     if match is None:
         return None
     source = said[0].source if said else head_of(unit)

@@ -20,13 +20,29 @@ _NOT_SUBJECT = re.compile(
     r"|^having\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"(?<!\S)\S{1,20}$")
+_CONTRACTED = re.compile(
+    r"(?<=[a-z])[’'](?:ve|d|re|ll)$|(?<=\b[Hh]e)[’']s$|(?<=\b[Ss]he)[’']s$|(?<=\b[Ii]t)[’']s$"
+)
+_SHORTEST_ADVERB = 4
 _LONGEST_SUBJECT = 14
 """Words."""
 
 
+def _without_auxiliaries(left: str) -> str:
+    """Text without the "has also recently" at its end."""
+    loose = english_words().loose
+    while (match := _LAST_WORD.search(left)) is not None:
+        word = match[0].lower()
+        if word not in loose and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
+            break
+        left = left[: match.start()].rstrip()
+    return _CONTRACTED.sub("", left)
+
+
 def find_subject(unit: Unit, end: int) -> Span | None:
     """The noun phrase that ends before a verb."""
-    left = english_words().trailing.sub("", unit.masked[:end].rstrip())
+    left = _without_auxiliaries(unit.masked[:end].rstrip())
     if left.endswith(" who"):
         return _antecedent(unit, left)
     if re.search(r"(?<!\w)(?:and|but)$", left, re.IGNORECASE) and "\x00" not in left[-6:]:

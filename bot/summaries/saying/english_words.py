@@ -50,7 +50,8 @@ class EnglishWords:
     tails: dict[str, tuple[str, ...]]
     participle: re.Pattern[str]
     according: re.Pattern[str]
-    trailing: re.Pattern[str]
+    loose: frozenset[str]
+    hints: tuple[str, ...]
     inverted: frozenset[str]
     addressing: frozenset[str]
     quoting: frozenset[str]
@@ -88,8 +89,6 @@ def english_words() -> EnglishWords:
     speaking = {*words("en", "inverted"), *words("en", "plural"), *words("en", "continuing")} - {
         *words("en", "matter")
     }
-    adverbs = any_word(words("en", "adverbs"))
-    auxiliaries = any_word(words("en", "auxiliaries"))
     told = [
         forms(e)
         for e in words("en", "clause")
@@ -99,8 +98,9 @@ def english_words() -> EnglishWords:
         tails=_tails(finite),
         participle=re.compile(rf",\s+(?:while\s+|and\s+)?(?P<verb>{ing})(?!\w)", re.IGNORECASE),
         according=re.compile(rf"(?<!\w){any_word(words('en', 'according'))}\s+", re.IGNORECASE),
-        trailing=re.compile(
-            rf"(?:(?:^|\s+|(?<=[^\s])(?=['’]))(?:{adverbs}|{auxiliaries}|\w+ly))+$", re.IGNORECASE
+        loose=frozenset((*words("en", "adverbs"), *words("en", "auxiliaries"))),
+        hints=tuple(
+            {each.split()[0] if each.startswith("acc") else each for each in words("en", "according")}
         ),
         inverted=frozenset(f for e in inverted for f in (e.third, e.past)),
         addressing=frozenset(f for e in told for f in (e.base, e.third, e.past, e.participle, e.ing)),

@@ -1,0 +1,220 @@
+"""Summaries of texts: JSON lines in, JSON lines out, beside lead, LexRank and TextRank.
+
+python -m benchmarks.summaries IN.jsonl --out PRED.jsonl --words 60 [--json FILE]
+
+IN has lines {"id", "title", "text", "reference"}; PRED gets {"id", "summary"}. ROUGE here is rough (words in
+small letters, no stemming) and serves the comparison; p is from a paired randomisation test on the mean of
+R-1, R-2 and R-L.
+"""
+
+import argparse
+import asyncio
+import json
+import platform
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.corpus.article import Article
+from bot.corpus.build import build_article
+from bot.corpus.raw import RawArticle
+from bot.search.index import NewsIndex
+from bot.search.ports import IndexChange, Passages
+from bot.search.query import parse
+from bot.summaries.summarize import OVERSHOOT, summarize
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+ROUNDS = 10_000
+Summarizer = Callable[[Article, Passages], str]
+
+
+def main() -> None:
+    """Summarise, write, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("input", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--words", type=int, default=60)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    rows = [json.loads(line) for line in arguments.input.read_text(encoding="utf-8").splitlines()]
+    articles = [_article(row, number) for number, row in enumerate(rows)]
+    asyncio.run(_compare(rows, articles, arguments))
+
+
+async def _compare(
+    rows: list[dict[str, Any]], articles: list[Article], arguments: argparse.Namespace
+) -> None:
+    index = NewsIndex()
+    await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(articles, start=1)])
+    ids = [article.id for article in articles]
+    passages = await index.passages(ids, None)
+    words: int = arguments.words
+    systems: dict[str, Summarizer] = {
+        "newsbot": lambda article, found: _joined(article, found, words),
+        "lead": lambda article, _: _fill(map(article.quote, article.sentences), words),
+        **_peers(words),
+    }
+    figures = []
+    ours: list[float] = []
+    for name, system in systems.items():
+        started = time.process_time()
+        told = [system(article, found) for article, found in zip(articles, passages, strict=True)]
+        seconds = time.process_time() - started
+        scores = [_rouge(row.get("reference", ""), text) for row, text in zip(rows, told, strict=True)]
+        if name == "newsbot":
+            ours = [float(np.mean(each)) for each in scores]
+            lines = (
+                json.dumps({"id": row["id"], "summary": text}) for row, text in zip(rows, told, strict=True)
+            )
+            arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        figures.append(_row(name, told, scores, ours, seconds))
+    coverage = await _coverage(index, articles, words)
+    await index.close()
+    _print(figures, coverage)
+    if arguments.json:
+        found = {"machine": platform.platform(), "rows": figures, "question_term_coverage": coverage}
+        arguments.json.write_text(json.dumps(found, indent=1))
+
+
+def _article(row: dict[str, Any], number: int) -> Article:
+    title = row.get("title") or "untitled"
+    raw = RawArticle(
+        text=row["text"], source=f"line {number + 1}", id=str(row["id"]), title=title, language="en"
+    )
+    return build_article(raw, now=NOW)
+
+
+def _joined(article: Article, passages: Passages, words: int) -> str:
+    return " ".join(each.text for each in summarize(article, passages, words=words))
+
+
+def _fill(sentences: Any, words: int) -> str:
+    taken: list[str] = []
+    for sentence in sentences:
+        if taken and sum(len(each.split()) for each in [*taken, sentence]) > words + OVERSHOOT:
+            break
+        taken.append(sentence)
+    return " ".join(taken)
+
+
+def _peers(words: int) -> dict[str, Summarizer]:
+    """LexRank and TextRank of sumy, on our sentences; {} without it."""
+    try:
+        from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+        from sumy.nlp.stemmers import Stemmer
+        from sumy.summarizers.lex_rank import LexRankSummarizer
+        from sumy.summarizers.text_rank import TextRankSummarizer
+    except ImportError:
+        return {}
+
+    class _Words:
+        def to_words(self, sentence: str) -> list[str]:
+            return re.findall(r"\w+", sentence)
+
+    def peer(summarizer: Any) -> Summarizer:
+        def told(article: Article, _: Passages) -> str:
+            sentences = [Sentence(article.quote(span), _Words()) for span in article.sentences]
+            document = ObjectDocumentModel([Paragraph(sentences)])
+            kept = ""
+            for count in range(1, len(sentences) + 1):
+                more = " ".join(map(str, summarizer(document, count)))
+                if kept and len(more.split()) > words + OVERSHOOT:
+                    break
+                kept = more
+            return kept
+
+        return told
+
+    stemmer = Stemmer("english")
+    return {"lexrank": peer(LexRankSummarizer(stemmer)), "textrank": peer(TextRankSummarizer(stemmer))}
+
+
+def _rouge(reference: str, told: str) -> tuple[float, float, float]:
+    gold, found = (re.findall(r"\w+", text.lower()) for text in (reference, told))
+    return _overlap(gold, found, 1), _overlap(gold, found, 2), _longest(gold, found)
+
+
+def _overlap(gold: Sequence[str], found: Sequence[str], n: int) -> float:
+    a, b = (Counter(zip(*(words[i:] for i in range(n)), strict=False)) for words in (gold, found))
+    return _f1(sum((a & b).values()), sum(a.values()), sum(b.values()))
+
+
+def _longest(gold: Sequence[str], found: Sequence[str]) -> float:
+    row = [0] * (len(found) + 1)
+    for word in gold:
+        before = 0
+        for j, other in enumerate(found, 1):
+            above = row[j]
+            row[j] = before + 1 if word == other else max(above, row[j - 1])
+            before = above
+    return _f1(row[-1], len(gold), len(found))
+
+
+def _f1(hits: int, wanted: int, given: int) -> float:
+    return 2 * hits / (wanted + given) if hits else 0.0
+
+
+def _row(
+    name: str, told: list[str], scores: list[tuple[float, float, float]], ours: list[float], seconds: float
+) -> dict[str, Any]:
+    means = np.mean(scores, axis=0)
+    theirs = [float(np.mean(each)) for each in scores]
+    return {
+        "system": name,
+        "rouge1": float(means[0]),
+        "rouge2": float(means[1]),
+        "rougeL": float(means[2]),
+        "words": float(np.mean([len(text.split()) for text in told])),
+        "ms_a_text": 1e3 * seconds / len(told),
+        "p": None if name == "newsbot" else _p(np.array(ours) - np.array(theirs)),
+    }
+
+
+def _p(differences: Any) -> float:
+    """Two-sided: how often random signs give a mean difference as large."""
+    signs = np.random.default_rng(0).choice([-1.0, 1.0], size=(ROUNDS, len(differences)))
+    means = np.abs((signs * differences).mean(axis=1))
+    return float((np.sum(means >= abs(differences.mean())) + 1) / (ROUNDS + 1))
+
+
+async def _coverage(index: NewsIndex, articles: list[Article], words: int) -> dict[str, float]:
+    """Share of a question's terms that a summary holds; the question is made of the article's own words."""
+    ours, lead = [], []
+    for article in articles:
+        question = _question(article)
+        (found,) = await index.passages([article.id], parse(" ".join(question), now=NOW))
+        told = " ".join(each.text for each in summarize(article, found, words=words)).lower()
+        opening = _fill(map(article.quote, article.sentences), words).lower()
+        ours.append(np.mean([word in told for word in question]))
+        lead.append(np.mean([word in opening for word in question]))
+    return {"newsbot": float(np.mean(ours)), "lead": float(np.mean(lead))}
+
+
+def _question(article: Article) -> list[str]:
+    """Four of the longest words that stand more than once, spread over the article."""
+    counts = Counter(re.findall(r"[a-z]{5,}", article.text.lower()))
+    repeated = sorted(
+        (word for word, times in counts.items() if times > 1), key=lambda word: (-len(word), word)
+    )
+    return repeated[:4] or sorted(counts, key=len)[-4:]
+
+
+def _print(figures: list[dict[str, Any]], coverage: dict[str, float]) -> None:
+    print(f"{'system':<10}{'R-1':>7}{'R-2':>7}{'R-L':>7}{'words':>7}{'ms':>8}{'p':>8}")
+    for row in figures:
+        p = "" if row["p"] is None else f"{row['p']:.3f}"
+        print(
+            f"{row['system']:<10}{row['rouge1']:>7.3f}{row['rouge2']:>7.3f}{row['rougeL']:>7.3f}"
+            f"{row['words']:>7.1f}{row['ms_a_text']:>8.2f}{p:>8}"
+        )
+    print(f"question terms in the summary: newsbot {coverage['newsbot']:.2f}, lead {coverage['lead']:.2f}")
+
+
+if __name__ == "__main__":
+    main()
