@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.errors import QueryError
 from bot.search.analyze import WORD, chain, supported
 from bot.search.period import Calendar, find_periods, named_stretch
+from bot.search.stopwords import spoken_in, stop_words
 from bot.search.syntax import (
     And,
     Field,
@@ -95,11 +96,20 @@ def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None 
         QueryError: Brackets or minuses stand too deep inside one another; says where.
     """
     parser = _Parser(text, Calendar(now, zone))
-    root = parser.parse()
+    root = _without_common(parser.parse(), (language,) if language else spoken_in(WORD.findall(text)))
     problems = list(dict.fromkeys(parser.problems))
     if root is not None and _only_common(root, language):
         problems.append("These words are too common to look up: add a rarer one.")
     return Query(text, root, tuple(problems), language, str(zone) if isinstance(zone, ZoneInfo) else "UTC")
+
+
+def _without_common(root: Node | None, languages: Sequence[str]) -> Node | None:
+    """The question without its own language's common words, which are rare words elsewhere ("in", "die")."""
+    if not isinstance(root, And) or not languages:
+        return root
+    common = frozenset.intersection(*map(stop_words, languages))
+    kept = [node for node in root.nodes if not (isinstance(node, Word) and node.text.casefold() in common)]
+    return _and(kept) if kept else root
 
 
 def _only_common(root: Node, language: str | None) -> bool:

@@ -1,5 +1,8 @@
 """Words too common to look up, per language. A question's stop words neither rank nor decide a match."""
 
+from collections.abc import Iterable
+from functools import cache
+
 _WORDS = {
     "en": (
         "a about above after again against all am an and any are aren't as at be because been before being "
@@ -62,6 +65,15 @@ _WORDS = {
 """ISO 639-1 code -> stop words as they are written."""
 
 
+@cache
 def stop_words(language: str) -> frozenset[str]:
     """Return the stop words of a language as written, none for a language without a list."""
     return frozenset(_WORDS.get(language, "").split())
+
+
+def spoken_in(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages most of whose stop words stand among some words; () when there is none of any."""
+    said = {word.casefold() for word in words}
+    counts = {language: len(said & stop_words(language)) for language in _WORDS}
+    most = max(counts.values())
+    return tuple(language for language, count in counts.items() if count == most) if most else ()

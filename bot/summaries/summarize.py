@@ -86,7 +86,10 @@ class _Choices:
         count = new.sum(axis=1)
         covered = self._concepts.held[chosen].any(axis=0)
         fresh = (self._held & ~covered) @ self._concepts.weights
-        worth = (fresh + self._known) * self._place / np.sqrt(np.maximum(length, 1))
+        cost = (
+            np.sqrt(np.maximum(length, 1)) if room > 1 or chosen else 1.0
+        )  # one sentence has no rivals for room
+        worth = (fresh + self._known) * self._place / cost
         spent = int(self._lengths[chosen].sum())
         worth[(count == 0) | (count > room) | (length > words - spent)] = 0.0
         number = int(np.argmax(worth))

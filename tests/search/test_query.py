@@ -40,8 +40,21 @@ def test_a_minus_takes_a_word_a_phrase_a_group_or_a_filter():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("what happened in Ankara", ("happened", "Ankara")),
+        ("ماذا حدث في أنقرة", ("ماذا", "حدث", "أنقرة")),
+        ("the who", ("the", "who")),
+        ("Ankara", ("Ankara",)),
+    ],
+)
+def test_a_questions_own_common_words_are_left_out(text: str, kept: tuple[str, ...]) -> None:
+    assert parse(text, now=NOW).words == kept
+
+
 def test_a_hyphen_inside_a_word_is_no_minus():
-    assert parse("no-confidence", now=NOW).words == ("no", "confidence")
+    assert parse("cease-fire", now=NOW).words == ("cease", "fire")
 
 
 def test_a_star_makes_a_prefix_of_two_letters_or_more():
