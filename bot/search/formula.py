@@ -30,6 +30,6 @@ def length_norm(
     return np.asarray(lengths * (k1 * b / mean_length) + k1 * (1 - b), np.float64)
 
 
-def saturation(counts: npt.NDArray[np.integer], norm: Floats, *, k1: float = K1) -> Floats:
+def saturation(counts: npt.NDArray[np.number], norm: Floats, *, k1: float = K1) -> Floats:
     """Return saturated term frequencies, in [0, k1 + 1)."""
     return np.asarray(counts * (k1 + 1) / (norm + counts), np.float64)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.search.formula import length_norm, saturation
-from bot.search.segment import Floats, Ints, Longs
+from bot.search.segment import Floats, Ints, Longs, bounds, spread
 from bot.search.snapshot import Snapshot
 
 USUAL_SENTENCE = 15.0
 """Terms taken for a sentence of usual length."""
+_NO_TERMS = np.zeros(0, np.int32)
+_NO_PLACES = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +33,30 @@ class Occurrences:
 
 def occurrences(snapshot: Snapshot, places: Longs) -> Occurrences:
     """Return the terms of articles, by place."""
-    tokens: list[Ints] = []
-    starts: list[Longs] = []
-    total = 0
+    tokens, owners = [_NO_TERMS], [_NO_PLACES]
+    begins: list[Longs] = [_NO_PLACES]
     lengths = np.zeros(len(places), np.int64)
-    for i, place in enumerate(places.tolist()):
-        view, at = snapshot.at(place)
+    total = 0
+    for view, where, at in snapshot.split(places):
         segment = view.segment
-        begin, end = segment.starts[at : at + 2].tolist()
-        tokens.append(segment.tokens[begin:end])
-        first, last = segment.mark_starts[at : at + 2].tolist()
-        starts += [np.array([total]), segment.marks[first:last].astype(np.int64) + total]
-        lengths[i] = end - begin
-        total += end - begin
-    flat = np.concatenate(tokens) if tokens else np.zeros(0, np.int32)
-    begins = np.concatenate(starts) if starts else np.zeros(0, np.int64)
-    steps = np.bincount(begins[begins < total], minlength=total)
-    return Occurrences(flat, np.repeat(np.arange(len(places)), lengths), np.cumsum(steps), lengths)
+        sizes = segment.starts[at + 1] - segment.starts[at]
+        marks = segment.mark_starts[at + 1] - segment.mark_starts[at]
+        first = total + bounds(sizes)[:-1]
+        tokens.append(segment.tokens[spread(segment.starts[at], sizes)])
+        owners.append(np.repeat(where, sizes))
+        begins.append(first)
+        inner = segment.marks[spread(segment.mark_starts[at], marks)].astype(np.int64)
+        begins.append(inner + np.repeat(first, marks))
+        lengths[where] = sizes
+        total += int(sizes.sum())
+    starts = np.concatenate(begins)
+    steps = np.bincount(starts[starts < total], minlength=total)
+    return Occurrences(np.concatenate(tokens), np.concatenate(owners), np.cumsum(steps), lengths)
 
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """Each article's distinct terms with BM25 weights: rows ascending, terms ascending in a row."""
+    """Each article's distinct terms with BM25 weights: terms ascending, for one term rows ascending."""
 
     rows: Longs
     terms: Longs
@@ -62,11 +66,13 @@ class Bags:
 
 def bags(snapshot: Snapshot, found: Occurrences) -> Bags:
     """Return the weighted terms of articles and the lengths of these vectors."""
-    size = len(snapshot.df) + 1
-    keys = found.owners * size + np.minimum(found.tokens, size - 1)
-    keys, counts = np.unique(keys, return_counts=True)
-    rows, terms = keys // size, keys % size
-    norm = length_norm(found.lengths.astype(np.int32), snapshot.mean_length)
+    bits = len(found.lengths).bit_length()
+    keys = (found.tokens.astype(np.int64) << bits) | found.owners
+    keys.sort()
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    counts = np.diff(firsts, append=len(keys))
+    rows, terms = keys[firsts] & ((1 << bits) - 1), keys[firsts] >> bits
+    norm = length_norm(found.lengths, snapshot.mean_length)
     weights = idfs(snapshot, terms) * saturation(counts, norm[rows])
     norms = np.sqrt(np.bincount(rows, weights**2, minlength=len(found.lengths)))
     return Bags(rows, terms, weights, np.where(norms > 0, norms, 1.0))
@@ -74,18 +80,23 @@ def bags(snapshot: Snapshot, found: Occurrences) -> Bags:
 
 def idfs(snapshot: Snapshot, terms: Ints | Longs) -> Floats:
     """Return the idf of each of many terms, > 0; terms no article holds count as held by one."""
-    df = np.append(snapshot.df, 0)[np.minimum(terms, len(snapshot.df))]
+    known = np.minimum(terms, len(snapshot.df) - 1)
+    df = (
+        np.where(terms < len(snapshot.df), snapshot.df[known], 0)
+        if len(snapshot.df)
+        else np.zeros(len(terms))
+    )
     return np.asarray(np.log((snapshot.articles + 1) / np.maximum(df, 1) + 1e-12), np.float64)
 
 
 def cosines(vectors: Bags, count: int) -> Floats:
     """Return the cosine of every two of `count` articles, shape (count, count), zeros across the middle."""
-    _, columns, held = np.unique(vectors.terms, return_inverse=True, return_counts=True)
-    shared = held[columns] > 1
-    renumbered = np.cumsum(held > 1) - 1
-    matrix = np.zeros((count, int((held > 1).sum())), np.float32)
+    new = np.diff(vectors.terms, prepend=-1) != 0
+    shared = ~(new & np.append(new[1:], True))
+    columns = np.cumsum(new[shared]) - 1
     rows = vectors.rows[shared]
-    matrix[rows, renumbered[columns[shared]]] = vectors.weights[shared] / vectors.norms[rows]
+    matrix = np.zeros((count, int(columns[-1]) + 1 if len(columns) else 0), np.float32)
+    matrix[rows, columns] = vectors.weights[shared] / vectors.norms[rows]
     similar = np.asarray(matrix @ matrix.T, np.float64)
     np.fill_diagonal(similar, 0.0)
     return similar
@@ -114,10 +125,9 @@ def sentence_scores(found: Occurrences, weights: dict[int, float]) -> SentenceSc
     none = np.zeros(0, np.int64)
     if not len(wanted) or not len(found.tokens):
         return SentenceScores(none, none, np.zeros(0))
-    at = np.searchsorted(wanted, found.tokens)
-    at[at == len(wanted)] = 0
-    hit = np.flatnonzero(wanted[at] == found.tokens)
-    keys, counts = np.unique(found.sentences[hit] * len(wanted) + at[hit], return_counts=True)
+    hit = np.flatnonzero(np.isin(found.tokens, wanted))
+    at = np.searchsorted(wanted, found.tokens[hit])
+    keys, counts = np.unique(found.sentences[hit] * len(wanted) + at, return_counts=True)
     sentence, which = keys // len(wanted), keys % len(wanted)
     sizes = np.bincount(found.sentences)
     norm = length_norm(sizes[sentence].astype(np.int32), USUAL_SENTENCE)

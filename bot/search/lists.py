@@ -9,7 +9,7 @@ from bot.search.segment import Bools, Counts, Ints, Longs, Segment, narrow, spre
 from bot.search.snapshot import Snapshot
 from bot.search.top import Postings
 
-_NONE = Postings(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.uint8), 0)
+_NONE = Postings(np.zeros(0, np.intp), np.zeros(0, np.uint8), np.zeros(0, np.uint8), 0)
 
 
 class Lists:
@@ -34,7 +34,7 @@ class Lists:
         if key not in self._prefixes:
             parts = [(view.base, *_of_terms(view.segment, terms)) for view in self.snapshot.views]
             self._prefixes[key] = self._counted(
-                np.concatenate([docs + np.int32(base) for base, docs, _ in parts] or [_NONE.docs]),
+                np.concatenate([docs.astype(np.intp) + base for base, docs, _ in parts] or [_NONE.docs]),
                 np.concatenate([counts for _, _, counts in parts] or [_NONE.counts]),
             )
         return self._prefixes[key]
@@ -45,37 +45,34 @@ class Lists:
         if key not in self._rows:
             parts = [_in_a_row(view.segment, key) + view.base for view in self.snapshot.views]
             docs = np.concatenate(parts or [np.zeros(0, np.int64)])
-            self._rows[key] = self._counted(docs.astype(np.int32), None)
+            self._rows[key] = self._counted(docs, None)
         return self._rows[key]
 
     def _joined(self, number: int) -> Postings:
-        parts: list[tuple[Ints, Segment, int, int, int]] = []
+        docs, counts, codes, peak = [], [], [], 0
         for view in self.snapshot.views:
             segment = view.segment
             slot = segment.slot(number)
             if slot is not None:
                 begin, end = segment.offsets[slot : slot + 2].tolist()
-                docs = segment.docs[begin:end]
-                docs = docs + np.int32(view.base) if view.base else docs
-                parts.append((docs, segment, begin, end, int(segment.peaks[slot])))
-        if len(parts) == 1:
-            docs, segment, begin, end, peak = parts[0]
-            return Postings(docs, segment.counts[begin:end], segment.codes[begin:end], peak)
-        if not parts:
+                here = segment.docs[begin:end]
+                docs.append(here + np.int32(view.base) if view.base else here)
+                counts.append(segment.counts[begin:end])
+                codes.append(segment.codes[begin:end])
+                peak = max(peak, segment.peaks.item(slot))
+        if len(docs) == 1:
+            return Postings(docs[0].astype(np.intp), counts[0], codes[0], peak)
+        if not docs:
             return _NONE
-        return Postings(
-            np.concatenate([docs for docs, *_ in parts]),
-            np.concatenate([segment.counts[begin:end] for _, segment, begin, end, _ in parts]),
-            np.concatenate([segment.codes[begin:end] for _, segment, begin, end, _ in parts]),
-            max(peak for *_, peak in parts),
-        )
+        places = np.concatenate(docs, dtype=np.intp)
+        return Postings(places, np.concatenate(counts), np.concatenate(codes), peak)
 
-    def _counted(self, docs: Ints, counts: Counts | None) -> Postings:
+    def _counted(self, docs: Ints | Longs, counts: Counts | None) -> Postings:
         """Return the list of articles that turn up any number of times."""
         if not len(docs):
             return _NONE
         total = np.bincount(docs, counts)
-        held = np.flatnonzero(total).astype(np.int32)
+        held = np.flatnonzero(total)
         few = narrow(total[held].astype(np.int64))
         lengths = self.snapshot.lengths
         return Postings(held, few, weight_codes(few, lengths.terms[held], lengths.mean))

@@ -146,7 +146,7 @@ class _Search:
     def _best(self, inside: Bools | None) -> tuple[Longs, Floats]:
         limit = max(self.request.limit, self.recipe.depth)
         found, scores = best(self.weighted, self.snapshot.lengths, limit=limit, inside=inside)
-        places = found.astype(np.int64)
+        places = found
         if len(places):
             scores = self._fresher(places, self._reranked(places, scores))
         order = np.lexsort((places, -scores))[: self.request.limit]
@@ -191,7 +191,7 @@ def nearest(snapshot: Snapshot, terms: Longs, *, limit: int) -> tuple[Longs, Flo
     lists = Lists(snapshot)
     weighted = [(weight, lists.term(term)) for term, weight in wanted.items() if weight > 0]
     found, _ = best(weighted, snapshot.lengths, limit=4 * limit + 20, inside=snapshot.alive)
-    places = found.astype(np.int64)
+    places = found
     if not len(places):
         return places, np.zeros(0)
     vectors = bags(snapshot, occurrences(snapshot, places))

@@ -116,7 +116,7 @@ class Segment:
     def slot(self, term: int) -> int | None:
         """Return a term's number in `terms`, None when no article holds it."""
         at = int(self.terms.searchsorted(np.int32(term)))
-        return at if at < len(self.terms) and self.terms[at] == term else None
+        return at if at < len(self.terms) and self.terms.item(at) == term else None
 
     def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
         """Return (article, place in it) of every occurrence of a term in wanted articles, both ascending.
