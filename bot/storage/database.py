@@ -17,6 +17,9 @@ from bot.errors import StoreError
 
 BUSY_TIMEOUT_S = 15.0
 """How long a writer waits for a writer of another process."""
+CONNECTIONS = 12
+"""Kept open, and no more: who needs one waits, because opening one takes longer than most reads."""
+POOL_TIMEOUT_S = 60.0
 MOST_VALUES = 500
 """Values in one `IN (...)`; databases take some thousands."""
 # Escaped to ASCII: what people put into JSON may hold half a surrogate pair, which UTF-8 can't.
@@ -84,7 +87,13 @@ def connect(url: str) -> AsyncEngine:
     """
     with translated():
         address = make_url(url)
-        engine = create_async_engine(address, json_serializer=_to_json)
+        engine = create_async_engine(
+            address,
+            json_serializer=_to_json,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_timeout=POOL_TIMEOUT_S,
+        )
     if address.get_backend_name() == "sqlite":
         _make_folder(Path(address.database or ""))
         event.listen(engine.sync_engine, "connect", _set_pragmas)

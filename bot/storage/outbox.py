@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Update, and_, case, delete, func, insert, literal, or_, select, update
+from sqlalchemy import Row, Update, and_, bindparam, case, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertId
@@ -18,6 +19,7 @@ from bot.storage.promises import write_messages
 from bot.storage.queue import SENDABLE, refresh
 from bot.storage.settings import settings_in
 from bot.storage.tables import counters
+from bot.storage.together import Together
 from bot.stories.story import StoryId
 
 _LOOKED_AT = 200
@@ -26,7 +28,30 @@ _AHEAD = timedelta(seconds=1)
 """How far ahead turns are given out; what people wait for comes in between."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FREE = {"leased_until": None}
+_TOLD = (
+    update(outbox)
+    .where(
+        outbox.c.id == bindparam("mine"),
+        outbox.c.state != OutboxState.SENT.value,
+        outbox.c.state != OutboxState.GIVEN_UP.value,
+    )
+    .values(
+        state=OutboxState.SENT.value,
+        telegram_id=bindparam("said"),
+        settled_at=bindparam("then"),
+        **_FREE,
+    )
+)
 _TURN = counters.c.name == "turn"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A parcel that Telegram took."""
+
+    parcel: Parcel
+    telegram_id: int
+    at: datetime
 
 
 class SqlOutbox:
@@ -34,6 +59,7 @@ class SqlOutbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._told = Together(self._tell)
 
     async def expand(self, *, now: datetime, limit: int) -> int:
         """Write at most `limit` messages of committed match batches, oldest batch first.
@@ -93,8 +119,7 @@ class SqlOutbox:
         if parcel.edits is not None:
             await self._edited(parcel, None)
             return
-        values = {"state": OutboxState.SENT.value, "telegram_id": telegram_id, "settled_at": at}
-        await self._settle(parcel, UNSENT, values)
+        await self._told.do(_Told(parcel, telegram_id, at))
 
     async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: str, maybe_sent: bool) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
@@ -131,6 +156,16 @@ class SqlOutbox:
         """Change the parcel's rows that are still in one of `states`, and give the chat free."""
         still = outbox.c.state.in_(states)
         await self._free(parcel, update(outbox).where(still).values(values | _FREE))
+
+    async def _tell(self, together: Sequence[_Told]) -> None:
+        rows = [
+            {"mine": message.id, "said": each.telegram_id, "then": each.at}
+            for each in together
+            for message in each.parcel.messages
+        ]
+        async with self._database.write() as connection:
+            await connection.execute(_TOLD, rows)
+            await refresh(connection, [each.parcel.chat_id for each in together], free=True)
 
     async def _edited(self, parcel: Parcel, again_at: datetime | None) -> None:
         """Let an edit rest until `again_at`, but for rows whose story changed while it was under way."""
