@@ -25,7 +25,7 @@ from bot.stories.ports import StoryStore
 
 CHUNK = 500
 """Messages written or marked in one transaction."""
-IN_FLIGHT = 100
+IN_FLIGHT = 40
 """Chats written to at once."""
 IDLE_S = 0.5
 """Pause when nothing is due."""

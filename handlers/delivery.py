@@ -9,11 +9,12 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.error import ChatMigrated as Migrated
 
 from bot.alerts.outbox import Parcel
+from bot.alerts.recent import Recent
 from bot.alerts.telling import Telling
 from bot.corpus.article import ArticleId
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater
 from bot.services import Services
-from bot.summaries.answer import Entry
+from bot.summaries.answer import Card, Entry
 from handlers.alert_keyboard import notice_keyboard
 from handlers.alert_render import digest_html, notice_html, withdrawn_html
 from handlers.screens import Screen
@@ -45,6 +46,7 @@ class AlertSender:
     def __init__(self, bot: Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
+        self._cards: Recent[ArticleId, Card] = Recent(self._card)
 
     async def send(self, parcel: Parcel) -> int:
         """Send a parcel, or edit the message it stands for; return Telegram's id of the message.
@@ -83,8 +85,11 @@ class AlertSender:
         (telling,) = tellings
         if telling.article is None:
             return Screen(withdrawn_html(telling, texts))
-        card = await self._services.questions.card(telling.article.id, "")
+        card = await self._cards.get(telling.article.id)
         return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts))
+
+    async def _card(self, article_id: ArticleId) -> Card:
+        return await self._services.questions.card(article_id, "")
 
     async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
         ids = [telling.article.id for telling in tellings if telling.article]

@@ -11,13 +11,16 @@ from bot.search.syntax import Leaf, Word, leaves, render
 MOST = 6
 
 
-def reasons(query: Query, article: Article) -> tuple[str, ...]:
+def reasons(query: Query, article: Article, subject: Subject | None = None) -> tuple[str, ...]:
     """Return the query's words, phrases and filters that hold in an article, in order, at most 6.
 
     A word is given as it stands in the article, where that differs from the query by more than case
     ("ferries" for `ferry`).
+
+    Args:
+        subject: The article made ready, where it is already.
     """
-    subject = Subject(article)
+    subject = subject or Subject(article)
     found: dict[str, None] = {}
     for leaf, negated in leaves(query.root):
         if not negated and subject.matches(Query("", leaf)):

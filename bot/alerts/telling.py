@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.alerts.alert import Alert
 from bot.alerts.outbox import OutboxMessage, Parcel
 from bot.alerts.reasons import reasons
-from bot.corpus.article import Article
+from bot.alerts.recent import Recent
+from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.search.match import matches
+from bot.search.match import Subject, matches
 from bot.stories.ports import StoryStore
 
 
@@ -34,12 +35,13 @@ class Telling:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Teller:
     """Finds what to tell of the stories in a parcel."""
 
-    articles: ArticleStore
-    stories: StoryStore
+    def __init__(self, articles: ArticleStore, stories: StoryStore) -> None:
+        self._articles = articles
+        self._stories = stories
+        self._subjects: Recent[ArticleId, tuple[Article | None, Subject | None]] = Recent(self._subject)
 
     async def tell(self, parcel: Parcel) -> tuple[Telling, ...]:
         """Return each story of a parcel as it stands now."""
@@ -49,28 +51,33 @@ class Teller:
         first = group[0]
         saved = {alert.id: _speaking(alert, parcel.turn_at) for alert in parcel.alerts}
         alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
-        fired = await self.articles.get([first.article_id])
-        article = fired[0] if fired else None
-        if article is None or parcel.settings.preferred:
-            article = await self._best(first, alerts, parcel, article)
-        why = [reason for alert in alerts for reason in reasons(alert.query, article)] if article else []
+        fired, subject = await self._subjects.get(first.article_id)
+        article = fired
+        if fired is None or parcel.settings.preferred:
+            article = await self._best(first, alerts, parcel, fired)
+            subject = subject if article == fired else None
+        why = [each for alert in alerts for each in reasons(alert.query, article, subject)] if article else []
         return Telling(
             article=article,
             title=first.title,
             alerts=alerts,
             reasons=tuple(dict.fromkeys(why)),
             corrected=any(each.corrected for each in group),
-            withdrawn=not fired,
+            withdrawn=fired is None,
         )
+
+    async def _subject(self, article_id: ArticleId) -> tuple[Article | None, Subject | None]:
+        found = await self._articles.get([article_id])
+        return (found[0], Subject(found[0])) if found else (None, None)
 
     async def _best(
         self, first: OutboxMessage, alerts: Sequence[Alert], parcel: Parcel, fired: Article | None
     ) -> Article | None:
         """The article that an alert matches and the chat likes best; of equals the one that fired."""
-        members = await self.stories.members([first.story_id])
+        members = await self._stories.members([first.story_id])
         told = [
             each
-            for each in await self.articles.get(members.get(first.story_id, ()))
+            for each in await self._articles.get(members.get(first.story_id, ()))
             if parcel.settings.wants(each.publisher, each.language)
             and any(matches(alert.query, each) for alert in alerts)
         ]

@@ -7,18 +7,26 @@ from contextlib import asynccontextmanager
 from telegram import Bot
 from telegram.request import HTTPXRequest
 
-from bot.alerts.pacing import Pacer
+from bot.alerts.pacing import Limits, Pacer
 from bot.app.telegram_app import Address
-from bot.delivery_path import IN_FLIGHT, DeliveryPath
+from bot.delivery_path import DeliveryPath
 from bot.services import Services
 from handlers.delivery import AlertSender
 
+CONNECTIONS = 16
+"""To Telegram, for broadcasts: enough for 160 messages a second that take 0.1 s each."""
+
 
 @asynccontextmanager
-async def delivering(services: Services, address: Address) -> AsyncIterator[DeliveryPath]:
+async def delivering(
+    services: Services, address: Address, *, limits: Limits | None = None
+) -> AsyncIterator[DeliveryPath]:
     """Keep delivering; on leaving, what is under way is seen through.
 
     It has connections of its own, so that replies to people never wait for broadcasts.
+
+    Args:
+        limits: Of the server at `address`; Telegram's by default.
     """
     stop = asyncio.Event()
     async with _bot(address) as bot, asyncio.TaskGroup() as tasks:
@@ -26,7 +34,7 @@ async def delivering(services: Services, address: Address) -> AsyncIterator[Deli
             services.outbox,
             services.chats,
             AlertSender(bot, services),
-            Pacer(),
+            Pacer(limits),
             services.clock,
             told=services.told,
         )
@@ -38,7 +46,7 @@ async def delivering(services: Services, address: Address) -> AsyncIterator[Deli
 
 
 def _bot(address: Address) -> Bot:
-    request = HTTPXRequest(connection_pool_size=IN_FLIGHT, pool_timeout=30)
+    request = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30)
     return Bot(
         address.token,
         base_url=f"{address.url}/bot",

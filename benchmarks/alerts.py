@@ -1,0 +1,99 @@
+"""Alerts: matching articles against a million of them, and delivering what they promise.
+
+    python -m benchmarks.alerts [--json FILE] [--alerts N] [--only matching|delivery]
+
+Alerts of 1 to 3 required words are drawn by Zipf's law from the ranks above a floor of a made-up
+vocabulary of 200,000 words; articles of 400 words from all of it. Every row of matching runs in a process
+of its own, on one core. Delivery goes over HTTP to the miniature Telegram in another process, on loopback:
+Telegram's own ceiling is 30 messages a second, or 1,000 paid.
+"""
+
+import argparse
+import json
+import platform
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.alerts_delivery import delivery_rows
+from benchmarks.alerts_matching import Draw, matching_rows
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured figure.
+
+    Args:
+        bar: What the issue asks for, in words; "" where nothing is asked.
+        per_s: Articles or messages a second.
+        memory_mb: Most memory the process held.
+        median_ms: Of one article, one added alert, or one message.
+    """
+
+    what: str
+    bar: str = ""
+    alerts: int = 0
+    per_s: float | None = None
+    memory_mb: float | None = None
+    median_ms: float | None = None
+    p99_ms: float | None = None
+    note: str = ""
+
+
+def main() -> None:
+    """Measure, print a table, write JSON."""
+    arguments = _arguments()
+    rows: list[Row] = []
+
+    def show(row: dict[str, object]) -> None:
+        rows.append(Row(**row))  # type: ignore[arg-type]
+        print(_line(rows[-1]), flush=True)
+
+    print(_line(None))
+    with TemporaryDirectory() as folder:
+        if arguments.only != "delivery":
+            for floor in (10_000, 1_000):
+                matching_rows(Draw(arguments.alerts, floor), Path(folder), show)
+        if arguments.only != "matching":
+            delivery_rows(Path(folder), show)
+    if arguments.json:
+        summary = {"machine": _machine(), "rows": [asdict(row) for row in rows]}
+        arguments.json.write_text(json.dumps(summary, indent=1), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--alerts", type=int, default=1_000_000)
+    parser.add_argument("--only", choices=("matching", "delivery"))
+    parser.add_argument("--json", type=Path)
+    return parser.parse_args()
+
+
+def _line(row: Row | None) -> str:
+    if row is None:
+        return f"{'what':<46}{'alerts':>10}{'per_s':>10}{'MB':>8}{'median_ms':>11}{'p99_ms':>9}  bar · note"
+    cells: Sequence[tuple[object, Callable[[object], str]]] = (
+        (row.alerts or "", "{:>10}".format),
+        (row.per_s, _number(10)),
+        (row.memory_mb, _number(8)),
+        (row.median_ms, _number(11)),
+        (row.p99_ms, _number(9)),
+    )
+    figures = "".join(shown(value) for value, shown in cells)
+    return f"{row.what:<46}{figures}  {' · '.join(filter(None, (row.bar, row.note)))}"
+
+
+def _number(width: int) -> Callable[[object], str]:
+    def shown(value: object) -> str:
+        return f"{value:>{width},.2f}" if isinstance(value, float) else " " * width
+
+    return shown
+
+
+def _machine() -> str:
+    return f"{platform.platform()}, Python {platform.python_version()}, {platform.processor()}"
+
+
+if __name__ == "__main__":
+    main()

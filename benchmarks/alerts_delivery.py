@@ -1,0 +1,157 @@
+"""Delivery over HTTP to the miniature Telegram in another process: how fast, how evenly, how fairly."""
+
+import asyncio
+import multiprocessing
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from multiprocessing.connection import Connection
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import numpy as np
+
+from bot.alerts.alert import AlertDraft
+from bot.alerts.outbox import OutboxState
+from bot.alerts.pacing import UNLIMITED, Limits
+from bot.app.delivery import delivering
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address
+from bot.app.wiring import House, open_house
+from bot.corpus.raw import RawArticle
+from bot.preview.faults import Fault, Kind
+from bot.preview.server import PreviewServer
+
+FAST, PACED, HELD = 1_500, 300, 60
+ALLOWED_PER_S = 30
+STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
+Show = Callable[[dict[str, object]], None]
+Sent = list[tuple[int, float]]
+"""Chat and moment of each message that the server took, in order."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One run of delivery.
+
+    Args:
+        chats: How many get one message each.
+        limits: None for Telegram's.
+        flood: Whether the server refuses beyond Telegram's limits.
+        held: A chat that the server holds back for an hour; None for none.
+    """
+
+    chats: int
+    limits: Limits | None = None
+    flood: bool = False
+    held: int | None = None
+
+
+def delivery_rows(folder: Path, show: Show) -> None:
+    """Measure delivery with pacing off and on, and with one chat held back for an hour."""
+    sent, _ = _run(Trial(FAST, UNLIMITED), folder / "fast")
+    show({"what": "deliver, pacing off (loopback)", "bar": ">= 150/s", **_figures(sent)})
+    sent, refused = _run(Trial(PACED, flood=True), folder / "paced")
+    used = _figures(sent)["per_s"] / ALLOWED_PER_S
+    show(
+        {
+            "what": "deliver, pacing on",
+            "bar": ">= 95 % of 30/s, never above",
+            "note": f"{used:.1%} of the allowed rate, at most {_most_in_a_second(sent)} in any second, "
+            f"{refused} refused",
+            **_figures(sent),
+        }
+    )
+    sent, refused = _run(Trial(HELD, flood=True, held=1), folder / "held")
+    show(
+        {
+            "what": "deliver, one chat held back for an hour",
+            "bar": "no other delayed",
+            "note": f"{len(sent)} of {HELD - 1} others told, {refused} refused",
+            **_figures(sent),
+        }
+    )
+
+
+def _run(trial: Trial, folder: Path) -> tuple[Sent, int]:
+    """Return what the server took, and how many requests it refused with a 429."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    server = context.Process(target=_serve, args=(trial, theirs))
+    server.start()
+    try:
+        asyncio.run(_deliver(trial, folder, Address(*ours.recv())))
+        ours.send("report")
+        found: tuple[Sent, int] = ours.recv()
+        return found
+    finally:
+        ours.close()
+        server.join(10)
+
+
+def _serve(trial: Trial, pipe: Connection) -> None:
+    asyncio.run(_served(trial, pipe))
+
+
+async def _served(trial: Trial, pipe: Connection) -> None:
+    async with PreviewServer() as server:
+        world = server.world
+        people = [world.add_person(f"Ada{n}") for n in range(trial.chats)]
+        for person in people:
+            person.started = True
+        world.flood.on = trial.flood
+        if trial.held is not None:
+            fault = Fault(Kind.FLOOD, chat_id=people[trial.held - 1].id, times=10**6, seconds=3_600)
+            world.faults.add(fault)
+        pipe.send((server.url, server.token))
+        await asyncio.to_thread(pipe.poll, None)
+        calls = [call for call in world.calls if call["method"] == "sendmessage"]
+        taken = {chat.id for chat in world.chats.values() if chat.messages}
+        sent = [(int(call["params"]["chat_id"]), call["at"]) for call in calls]
+        pipe.send(([each for each in sent if each[0] in taken], len(sent) - len(taken)))
+
+
+async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
+    (folder / "corpus").mkdir(parents=True)
+    settings = Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data")  # type: ignore[call-arg]
+    async with _house(settings, trial) as house:
+        expected = trial.chats - (trial.held is not None)
+        async with delivering(house.services, address, limits=trial.limits):
+            deadline = time.monotonic() + 120
+            while time.monotonic() < deadline:
+                counts = await house.services.outbox.counts()
+                if counts.get(OutboxState.SENT, 0) >= expected:
+                    break
+                await asyncio.sleep(0.1)
+
+
+@asynccontextmanager
+async def _house(settings: Settings, trial: Trial) -> AsyncIterator[House]:
+    """A house that has promised one story to every chat."""
+    async with open_house(settings) as house:
+        saved_at = datetime.now(UTC) - timedelta(minutes=1)
+        for chat in range(1_001, 1_001 + trial.chats):
+            draft = AlertDraft(chat, None, chat, "hailstorm", saved_at)
+            await house.services.subscriptions.store.add(draft)
+        published = datetime.now(UTC).isoformat()
+        await house.articles.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
+        yield house
+
+
+def _figures(sent: Sent) -> dict[str, Any]:
+    moments = sorted(at for _, at in sent)
+    gaps = np.diff(moments) * 1000
+    return {
+        "alerts": len(sent),
+        "per_s": (len(moments) - 1) / (moments[-1] - moments[0]),
+        "median_ms": float(median(gaps)),
+        "p99_ms": float(np.quantile(gaps, 0.99)),
+    }
+
+
+def _most_in_a_second(sent: Sent) -> int:
+    moments = np.array(sorted(at for _, at in sent))
+    return int((np.searchsorted(moments, moments + 1.0, side="left") - np.arange(len(moments))).max())

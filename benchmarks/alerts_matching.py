@@ -1,0 +1,218 @@
+"""Matching: one process a figure, so that memory is its own."""
+
+import multiprocessing
+import resource
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any, TypeVar
+
+import numpy as np
+
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.percolate import Percolator
+from bot.corpus.article import Article, ArticleId
+from bot.search.match import Subject
+from bot.search.query import Query
+from bot.search.syntax import And, Word
+
+VOCABULARY = 200_000
+ARTICLES = 300
+WORDS_AN_ARTICLE = 400
+NAIVE_ALERTS, NAIVE_ARTICLES = 100_000, 2
+FTS_ALERTS = 20_000
+ADDED = 500
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+NOW = AT + timedelta(days=1)
+T = TypeVar("T")
+Show = Callable[[dict[str, object]], None]
+_ONSETS = ["b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "ch", "sh"]
+_VOWELS = ["a", "e", "i", "o", "u"]
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Which alerts: how many, and from which rank on their words are."""
+
+    alerts: int
+    floor: int
+
+    @property
+    def name(self) -> str:
+        """How the rows call it."""
+        return f"ranks > {self.floor:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Alert):
+    """An alert whose query is made without parsing, because a million are wanted."""
+
+    drawn: tuple[str, ...] = field(default=())
+
+    @property
+    def query(self) -> Query:
+        """Every word is required."""
+        nodes = tuple(map(Word, self.drawn))
+        return Query(self.text, nodes[0] if len(nodes) == 1 else And(nodes))
+
+
+def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
+    """Measure one draw against the naive loop and one full-text query an alert."""
+    file = folder / f"alerts-{draw.floor}.npz"
+    _apart(_build, draw, file)
+    started_s, matched, added = _apart(_measure, draw, file)
+    bar = 300 if draw.floor >= 10_000 else 100
+    show(
+        {
+            "what": f"percolate, {draw.name}",
+            "alerts": draw.alerts,
+            "bar": f">= {bar}/s, <= 1,024 MB",
+            "note": f"{matched['matches']:.0f} matches an article",
+            **_figures(matched["times"]),
+            "memory_mb": matched["memory_mb"],
+        }
+    )
+    show({"what": f"add an alert, {draw.name}", "alerts": draw.alerts, "bar": "<= 5 ms", **_figures(added)})
+    show(
+        {
+            "what": f"start, {draw.name}",
+            "alerts": draw.alerts,
+            "bar": "<= 20,000 ms",
+            "median_ms": started_s * 1000,
+            "note": "load and make one language's lists",
+        }
+    )
+    show({"what": f"naive loop, {draw.name}", "alerts": NAIVE_ALERTS, **_figures(_apart(_naive, draw, file))})
+    show(
+        {
+            "what": f"an SQLite FTS5 query an alert, {draw.name}",
+            "alerts": FTS_ALERTS,
+            **_figures(_apart(_full_text, draw, file)),
+        }
+    )
+
+
+def vocabulary() -> list[str]:
+    """Return made-up words, the most frequent first; no two alike."""
+    syllables = [onset + vowel for onset in _ONSETS for vowel in _VOWELS]
+    size = len(syllables)
+    return [
+        syllables[n % size] + syllables[n // size % size] + syllables[n // size**2 % size] + "k"
+        for n in range(VOCABULARY)
+    ]
+
+
+def articles(count: int, seed: int = 1) -> Iterator[Article]:
+    """Yield articles of words drawn by Zipf's law."""
+    words, chance = np.array(vocabulary()), _zipf(0)
+    random = np.random.default_rng(seed)
+    for number in range(count):
+        text = " ".join(words[random.choice(VOCABULARY, WORDS_AN_ARTICLE, p=chance)])
+        yield Article(
+            ArticleId(str(number)), "Report", text, language="en", published_at=NOW - timedelta(hours=1)
+        )
+
+
+def queries(draw: Draw, seed: int = 2) -> Iterator[tuple[str, ...]]:
+    """Yield the words of alerts: one, two or three, as often."""
+    words, chance = np.array(vocabulary()), _zipf(draw.floor)
+    random = np.random.default_rng(seed)
+    sizes = random.integers(1, 4, draw.alerts)
+    drawn = random.choice(VOCABULARY, int(sizes.sum()), p=chance)
+    at = 0
+    for size in sizes.tolist():
+        yield tuple(words[drawn[at : at + size]].tolist())
+        at += size
+
+
+def _zipf(floor: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    weights = 1.0 / np.arange(1, VOCABULARY + 1)
+    weights[:floor] = 0
+    return np.asarray(weights / weights.sum())
+
+
+def _alert(number: int, words: tuple[str, ...]) -> Alert:
+    return Drawn(AlertId(number), number, None, number, " ".join(words), AT, drawn=words)
+
+
+def _rarity() -> Callable[[str], int]:
+    """How many of a million articles would hold a word, by its rank."""
+    from bot.search.analyze import chain
+
+    terms = {chain("en").analyse(word): 1_000_000 // rank for rank, word in enumerate(vocabulary(), 1)}
+    return lambda term: terms.get(term, 0)
+
+
+def _build(draw: Draw, file: Path) -> None:
+    percolator = Percolator(_rarity())
+    for number, words in enumerate(queries(draw), 1):
+        percolator.add(_alert(number, words))
+    next(iter([percolator.matches(article, now=NOW) for article in articles(1)]))
+    percolator.save(file)
+
+
+def _measure(draw: Draw, file: Path) -> tuple[float, dict[str, Any], list[float]]:
+    rarity = _rarity()
+    started = time.perf_counter()
+    percolator = Percolator.load(file, rarity)
+    started_s = time.perf_counter() - started
+    times, matches = [], 0
+    for article in articles(ARTICLES):
+        begun = time.process_time()
+        matches += len(percolator.matches(article, now=NOW))
+        times.append(time.process_time() - begun)
+    memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    added = []
+    for number, words in enumerate(queries(Draw(ADDED, draw.floor), seed=3), draw.alerts + 1):
+        alert = Alert(AlertId(number), 1, None, 1, " ".join(words), AT)
+        begun = time.perf_counter()
+        percolator.add(alert)
+        added.append(time.perf_counter() - begun)
+    found: dict[str, Any] = {"times": times, "matches": matches / ARTICLES, "memory_mb": memory_mb}
+    return started_s, found, added
+
+
+def _naive(draw: Draw, file: Path) -> list[float]:
+    """Every query against every article, by the plain evaluator."""
+    alerts = [_alert(n, words).query for n, words in enumerate(queries(Draw(NAIVE_ALERTS, draw.floor)), 1)]
+    times = []
+    for article in articles(NAIVE_ARTICLES):
+        begun = time.process_time()
+        subject = Subject(article)
+        sum(subject.matches(query) for query in alerts)
+        times.append(time.process_time() - begun)
+    return times
+
+
+def _full_text(draw: Draw, file: Path) -> list[float]:
+    """The article in a full-text index, asked once an alert."""
+    alerts = [" ".join(f'"{word}"' for word in words) for words in queries(Draw(FTS_ALERTS, draw.floor))]
+    times = []
+    for article in articles(NAIVE_ARTICLES):
+        begun = time.process_time()
+        database = sqlite3.connect(":memory:")
+        database.execute("CREATE VIRTUAL TABLE article USING fts5(text, tokenize = 'porter unicode61')")
+        database.execute("INSERT INTO article VALUES (?)", (article.text,))
+        asked = "SELECT count(*) FROM article WHERE article MATCH ?"
+        sum(database.execute(asked, (query,)).fetchone()[0] for query in alerts)
+        database.close()
+        times.append(time.process_time() - begun)
+    return times
+
+
+def _figures(times_s: list[float]) -> dict[str, object]:
+    return {
+        "per_s": len(times_s) / sum(times_s),
+        "median_ms": median(times_s) * 1000,
+        "p99_ms": float(np.quantile(times_s, 0.99)) * 1000,
+    }
+
+
+def _apart(work: Callable[..., T], *arguments: object) -> T:
+    """Run in a fresh process and return what it returns."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, arguments)

@@ -1,0 +1,57 @@
+"""What was looked up a moment ago: one story goes to thousands of chats within seconds."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+@dataclass(slots=True)
+class _Entry(Generic[V]):
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    until: float = 0.0
+    value: V | None = None
+
+
+class Recent(Generic[K, V]):
+    """Looks things up, each at most once in a short while however many ask.
+
+    Args:
+        load: Looks one up; what it raises is not remembered.
+        for_s: How long an answer counts.
+        most: Answers held at once.
+    """
+
+    def __init__(
+        self,
+        load: Callable[[K], Awaitable[V]],
+        *,
+        for_s: float = 2.0,
+        most: int = 256,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._load = load
+        self._for_s = for_s
+        self._most = most
+        self._clock = clock
+        self._entries: dict[K, _Entry[V]] = {}
+
+    async def get(self, key: K) -> V:
+        """Return the answer for a key, at most `for_s` old."""
+        entry = self._entry(key)
+        async with entry.lock:
+            if entry.value is None or self._clock() >= entry.until:
+                entry.value = await self._load(key)
+                entry.until = self._clock() + self._for_s
+            return entry.value
+
+    def _entry(self, key: K) -> _Entry[V]:
+        if key not in self._entries:
+            if len(self._entries) >= self._most:
+                self._entries.pop(next(iter(self._entries)))
+            self._entries[key] = _Entry()
+        return self._entries[key]
