@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.alerts.ports import ChatBook, DeliveryReport, Outbox, SettingsStore
 from bot.alerts.subscriptions import Subscriptions
 from bot.alerts.telling import Teller
+from bot.audit import AuditLog
 from bot.conversation.ports import ConversationStore
 from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
@@ -33,4 +34,5 @@ class Services:
     settings: SettingsStore
     teller: Teller
     told: Told
+    audit: AuditLog
     admin_ids: frozenset[int] = frozenset()

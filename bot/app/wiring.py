@@ -21,6 +21,7 @@ from bot.search.index import NewsIndex
 from bot.services import Services
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles import SqlArticleStore
+from bot.storage.audit import SqlAuditLog
 from bot.storage.chats import SqlChatBook
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
@@ -144,6 +145,7 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex, watch: Al
         settings=SqlSettingsStore(database),
         teller=Teller(store, stories),
         told=Told(SqlNewsLog(database), stories, store),
+        audit=SqlAuditLog(database),
         admin_ids=settings.admin_ids,
     )
     return House(services, articles)
