@@ -268,4 +268,4 @@ async def test_the_outbox_is_shown_to_operators_only(start_bot: StartBot, ada: P
     async with start_bot(admin_ids=str(ada.person.id)):
         assert "Outbox: 0 waiting" in (await ada.say("/outbox"))["text"]
     async with start_bot():
-        assert "Only who runs this bot" in (await ada.say("/outbox"))["text"]
+        assert "Not allowed" in (await ada.say("/outbox"))["text"]
