@@ -61,6 +61,8 @@ class PreviewServer:
             raise ConfigError(
                 f"Port {self._port} is taken by another program; set NEWSBOT_PREVIEW_PORT to another, or 0."
             ) from error
+        # Headers and body leave in two writes; asyncio does not set this where a socket names no protocol.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         port = listening.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
         config = uvicorn.Config(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.alerts.outbox import OutboxState
 from bot.app.wiring import House
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
@@ -32,6 +33,12 @@ def saying(phone: Phone, word: str) -> Json | None:
 def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
     said = (m for m in reversed(phone.chat.messages.values()) if m["from"]["is_bot"])
     return next(filter(fits, said), None)
+
+
+async def settled(house: House, messages: int = 1) -> None:
+    """Return once the bot has taken down that so many messages were told; people press later than that."""
+    while (await house.services.outbox.counts()).get(OutboxState.SENT, 0) < messages:
+        pass
 
 
 async def save(phone: Phone, words: str) -> Json:
@@ -135,6 +142,7 @@ async def test_fewer_like_this_leaves_a_publisher_out(bot: House, ada: Phone) ->
     await save(ada, "hailstorm")
     await publish(bot, publisher="Mill Gazette")
     notice = await told(ada, "Hail over Tavira")
+    await settled(bot)
     fewer = await ada.press(notice, "Fewer like this")
     assert labels(fewer) == ["Not from Mill Gazette", "In a daily digest", "Other words", "‹ Back"]
     back = await ada.press(fewer, "Not from Mill Gazette")
