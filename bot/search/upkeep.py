@@ -58,7 +58,7 @@ class Upkeep:
         for old, new in zip(snapshot.views, views, strict=True):
             if old is not new:
                 with self._writing:
-                    self._writer.put([old], new)
+                    self._writer.move(old, new)
         self.kept = snapshot.number
 
     def _chosen(self) -> Sequence[View]:

@@ -43,14 +43,24 @@ class Writer:
         self.snapshot = self._with(fresh, list(news), languages, number)
 
     def put(self, old: Sequence[View], new: View) -> None:
-        """Put one view in the place of neighbouring ones that hold the same; what died since dies there."""
+        """Put one view in the place of neighbours whose living it holds; what died since dies there."""
         views = list(self.snapshot.views)
-        first = next(i for i, view in enumerate(views) if view.segment is old[0].segment)
+        first = self._where(old[0])
         current = views[first : first + len(old)]
         kept = [view.living[before.living] for view, before in zip(current, old, strict=True)]
         alive = np.concatenate(kept)
         views[first : first + len(old)] = [replace(new, alive=None if alive.all() else alive)]
         self.snapshot = replace(self.snapshot, views=laid_out(views))
+
+    def move(self, old: View, new: View) -> None:
+        """Put the same articles, kept elsewhere, in a view's place."""
+        views = list(self.snapshot.views)
+        at = self._where(old)
+        views[at] = replace(new, alive=views[at].alive)
+        self.snapshot = replace(self.snapshot, views=laid_out(views))
+
+    def _where(self, old: View) -> int:
+        return next(i for i, view in enumerate(self.snapshot.views) if view.segment is old.segment)
 
     def _entry(self, article: Article) -> Entry:
         encode, language = self.lexicon.encode, article.language
