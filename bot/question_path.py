@@ -128,6 +128,8 @@ class QuestionPath:
     async def context(self, article_id: ArticleId, question: str, number: int) -> Context:
         """Return sentence `number` (from 1) of the card's summary between its neighbours."""
         card = await self.card(article_id, question)
+        if not card.summary:
+            raise ArticleGone("That article has no sentences to quote any more. Please ask again.")
         number = min(max(number, 1), len(card.summary))
         sentence = card.summary[number - 1]
         spans, i = card.article.sentences, sentence.index
@@ -140,7 +142,8 @@ class QuestionPath:
         article = await self._article(article_id)
         hits = await self.index.similar(article_id, limit=30)
         own = (await self._stories([article_id])).get(article_id)
-        others = [hit.article_id for hit in hits if not own or hit.article_id not in own.articles]
+        near = await self._findable([hit.article_id for hit in hits])
+        others = [each for each in near if not own or each not in own.articles]
         entries = await self.entries((await self._one_a_story(others))[:ANSWER_ENTRIES])
         return Listing(article, entries)
 
@@ -168,6 +171,12 @@ class QuestionPath:
             return self.samples is SamplePolicy.ALWAYS
         facts = await self.facts.now()
         return facts.samples == facts.articles
+
+    async def _findable(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """The articles that may be shown now, order kept: without the samples once these have left."""
+        if await self._with_samples():
+            return list(ids)
+        return [article.id for article in await self.articles.get(ids) if not article.sample]
 
     async def _search(self, query: Query, question: Question) -> SearchResult:
         since = question.now - timedelta(hours=question.period_h) if question.period_h else None
@@ -210,7 +219,7 @@ class QuestionPath:
             unknown=result.unknown,
             suggestions=result.suggestions,
             outside_period=result.outside_period,
-            articles=facts.articles,
+            articles=facts.articles if await self._with_samples() else facts.articles - facts.samples,
             newest_at=facts.newest_at,
         )
 
@@ -227,25 +236,27 @@ class QuestionPath:
         return tuple(notices)
 
     async def _about_link(self, question: Question, url: str) -> Answer:
-        found = await self.lookup.by_url(url)
-        if found is None:
+        at = await self.lookup.by_url(url)
+        found = await self._findable([at]) if at is not None else []
+        if not found:
             return await self._pasted(question, [], Pasted.UNKNOWN_LINK)
-        return await self._pasted(question, await self._with_company(found), Pasted.FOUND)
+        return await self._pasted(question, await self._with_company(found[0]), Pasted.FOUND)
 
     async def _about_paragraph(self, question: Question, text: str) -> Answer:
-        hits = await self.index.nearest(text, limit=20)
-        if not hits:
+        alike = {hit.article_id: hit.score for hit in await self.index.nearest(text, limit=20)}
+        near = await self._findable(list(alike))
+        if not near:
             return await self._pasted(question, [], Pasted.NOTHING)
-        if hits[0].score >= SAME_TEXT:
-            return await self._pasted(question, await self._with_company(hits[0].article_id), Pasted.FOUND)
-        return await self._pasted(question, [hit.article_id for hit in hits], Pasted.NEAREST)
+        if alike[near[0]] >= SAME_TEXT:
+            return await self._pasted(question, await self._with_company(near[0]), Pasted.FOUND)
+        return await self._pasted(question, near, Pasted.NEAREST)
 
     async def _with_company(self, found: ArticleId) -> list[ArticleId]:
         """The article itself, the rest of its story, then the nearest others."""
         story = (await self._stories([found])).get(found)
         hits: tuple[Hit, ...] = await self.index.similar(found, limit=20)
         company = (*(story.articles if story else ()), *(hit.article_id for hit in hits))
-        return list(dict.fromkeys((found, *company)))
+        return await self._findable(list(dict.fromkeys((found, *company))))
 
     async def _pasted(self, question: Question, ids: list[ArticleId], pasted: Pasted) -> Answer:
         pages = max(1, -(-len(ids) // ANSWER_ENTRIES))

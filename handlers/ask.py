@@ -4,13 +4,14 @@ import re
 
 from telegram import Message, MessageEntity, Update
 
+from bot.conversation.ports import KEPT
 from bot.conversation.view import View, ViewKind
 from bot.errors import QueryError, UserError
 from bot.search.ports import Order
 from handlers.context import BotContext, texts_of
 from handlers.markup import clean, plain
 from handlers.screens import Screen, show
-from handlers.sender import answer_message, edit
+from handlers.sender import answer_message, edit, topic_of
 from handlers.texts import Texts
 
 _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
@@ -77,15 +78,23 @@ def _no_question(message: Message, words: str, texts: Texts) -> str | None:
     return None if any(c.isalnum() for c in words) else texts("no-words")
 
 
+async def _answer_again(message: Message, screen: Screen, context: BotContext) -> Message | None:
+    """Change the answer of an edited question; one edited into a question is answered for the first time."""
+    services, chat_id = context.services, message.chat_id
+    answer_id = await services.conversation.answer_to(chat_id=chat_id, question_id=message.message_id)
+    if answer_id is not None:
+        return await edit(
+            context.bot, screen, chat_id=chat_id, message_id=answer_id, thread_id=topic_of(message)
+        )
+    return await answer_message(message, screen) if services.clock() - message.date < KEPT else None
+
+
 async def _reply(update: Update, screen: Screen, context: BotContext) -> None:
     message = update.effective_message
     assert message is not None
     memory = context.services.conversation
     if update.edited_message:
-        answer_id = await memory.answer_to(chat_id=message.chat_id, question_id=message.message_id)
-        if answer_id is None:
-            return
-        sent = await edit(context.bot, screen, chat_id=message.chat_id, message_id=answer_id)
+        sent = await _answer_again(message, screen, context)
     else:
         sent = await answer_message(message, screen)
     if sent is not None:

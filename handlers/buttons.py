@@ -54,4 +54,5 @@ async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts:
         problem = Screen(plain(str(error)))
         await send(context.bot, problem, chat_id=chat_id, thread_id=topic_of(query.message))
         return
-    await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)
+    thread_id, message_id = topic_of(query.message), query.message.message_id
+    await edit(context.bot, screen, chat_id=chat_id, message_id=message_id, thread_id=thread_id)

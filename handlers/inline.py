@@ -17,11 +17,11 @@ from bot.summaries.answer import Entry, Question
 from handlers.context import BotContext, texts_of
 from handlers.markup import clean, clip
 from handlers.render import inline_html, provenance_text
-from handlers.start import deep_link
+from handlers.start import HELP, deep_link
 from handlers.texts import Texts
 
 CACHE_S = 60
-"""Short, because news arrives; shared by all people, because results depend on nobody."""
+"""Short, because news arrives; kept for each person, because cards speak their language."""
 
 
 async def inline(update: Update, context: BotContext) -> None:
@@ -37,20 +37,20 @@ async def inline(update: Update, context: BotContext) -> None:
             Question(words, context.services.clock(), order=order, page=page)
         )
     except UserError:
-        await query.answer([], cache_time=CACHE_S, is_personal=False)
+        await query.answer([], cache_time=CACHE_S, is_personal=True)
         return
     results = [_result(entry, texts) for entry in answer.entries] if answer.page == page else []
     await query.answer(
         results,
         cache_time=CACHE_S,
-        is_personal=False,
+        is_personal=True,
         next_offset=str(page + 1) if answer.page < answer.pages else "",
         button=None if answer.entries else _ask_in_private(words, texts),
     )
 
 
 def _ask_in_private(words: str, texts: Texts) -> InlineQueryResultsButton:
-    return InlineQueryResultsButton(texts("inline-none"), start_parameter=deep_link(words) or "help")
+    return InlineQueryResultsButton(texts("inline-none"), start_parameter=deep_link(words) or HELP)
 
 
 def _result(entry: Entry, texts: Texts) -> InlineQueryResultArticle:

@@ -34,6 +34,11 @@ def visible(html: str) -> str:
     return unescape(_TAG.sub("", html))
 
 
+def masked(html: str) -> str:
+    """Return HTML of ours fit for a log: its markup and every sign, no word that somebody said."""
+    return re.sub(r"(<[^>]*>|&\w+;)|\w", lambda found: found[1] or "x", html)
+
+
 def clean(text: str) -> str:
     """Return text on one line without control, bidi-override or unpaired characters."""
     kept = (c if c in _JOINERS or unicodedata.category(c) not in _INVISIBLE else " " for c in text)

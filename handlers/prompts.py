@@ -24,7 +24,7 @@ async def ask_for(message: Message, html: str, prompt: Prompt, context: BotConte
 
 async def prompt_of(update: Update, context: BotContext) -> Prompt | None:
     """Return what the message that an update's message replies to had asked for."""
-    message = update.message
+    message = update.effective_message
     asked = message.reply_to_message if message else None
     if message is None or asked is None or asked.from_user is None or asked.from_user.id != context.bot.id:
         return None

@@ -18,16 +18,16 @@ LONGEST_QUOTE = 700
 
 def answer_html(answer: Answer, texts: Texts) -> str:
     """Return an answer's page: what was read, the brief, the entries, what to know about them."""
-    blocks = [*_understood(answer, texts), *_pasted(answer, texts)]
+    blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
     if answer.nothing is not None:
-        return fit([*blocks, *_nothing(answer.nothing, texts, plainly=answer.pasted is None)])
+        return fit([*blocks, *nothing_html(answer.nothing, texts, plainly=answer.pasted is None)])
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     languages = {entry.article.id: entry.article.language for entry in answer.entries}
     blocks += [
         _quote(each, texts, languages[each.article_id], number[each.article_id]) for each in answer.brief
     ]
     entries = [_entry(n, entry, texts) for n, entry in enumerate(answer.entries, start=1)]
-    return fit([*blocks, *entries, *_notices(answer, texts)])
+    return fit([*blocks, *entries, *notices_html(answer, texts)])
 
 
 def card_html(card: Card, texts: Texts) -> str:
@@ -170,11 +170,13 @@ def _understood(answer: Answer, texts: Texts) -> list[str]:
     return lines
 
 
-def _pasted(answer: Answer, texts: Texts) -> list[str]:
+def pasted_html(answer: Answer, texts: Texts) -> list[str]:
+    """Return what was found for something pasted; no block for a question in words."""
     return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
 
 
-def _nothing(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
+def nothing_html(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
+    """Return why nothing was found, as blocks; `plainly` says first that it is so."""
     lines = [texts("nothing")] if plainly else []
     if nothing.unknown:
         words = ", ".join(f"“{word}”" for word in nothing.unknown[:8])
@@ -187,7 +189,8 @@ def _nothing(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
     return [*lines, texts("nothing-corpus", articles=nothing.articles, newest=newest)]
 
 
-def _notices(answer: Answer, texts: Texts) -> list[str]:
+def notices_html(answer: Answer, texts: Texts) -> list[str]:
+    """Return what the reader must know about an answer, as blocks."""
     newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
     said = {
         Notice.SAMPLES: lambda: texts("notice-samples"),

@@ -28,7 +28,7 @@ async def replied(update: Update, context: BotContext) -> None:
     Raises:
         ApplicationHandlerStop: It was one.
     """
-    message, prompt = update.message, await prompt_of(update, context)
+    message, prompt = update.effective_message, await prompt_of(update, context)
     if message is None or prompt is None or prompt.kind is PromptKind.UNDO:
         return
     texts = texts_of(update)

@@ -85,8 +85,9 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(InlineQueryHandler(inline))
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-    said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL
-    reply = filters.REPLY & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL & ~filters.COMMAND
+    own_card = filters.ViaBot(application.bot.id)  # an inline result of ours, posted to us
+    said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~own_card
+    reply = filters.REPLY & said & ~filters.COMMAND
     application.add_handler(MessageHandler(reply, replied), group=-1)
     application.add_handler(MessageHandler(filters.LOCATION & private & filters.UpdateType.MESSAGE, located))
     application.add_handler(MessageHandler(filters.COMMAND & private & said, unknown_command))

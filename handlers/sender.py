@@ -5,7 +5,7 @@ from telegram import Bot, LinkPreviewOptions, MaybeInaccessibleMessage, Message,
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers.markup import clip, visible
+from handlers.markup import clip, masked, visible
 from handlers.screens import Screen
 
 log = structlog.get_logger()
@@ -54,16 +54,23 @@ async def send(
     except BadRequest as error:
         if not _unparsable(error):
             raise
-        log.error("message_not_parsed", error=str(error), html=screen.html)
+        log.error("message_not_parsed", error=str(error), html=masked(screen.html))
         return await attempt(_plain(screen), None)
 
 
 async def edit(
-    bot: Bot, screen: Screen, *, chat_id: int, message_id: int, anew: bool = True
+    bot: Bot,
+    screen: Screen,
+    *,
+    chat_id: int,
+    message_id: int,
+    thread_id: int | None = None,
+    anew: bool = True,
 ) -> Message | None:
     """Put a screen in place of a sent one.
 
     Args:
+        thread_id: The forum topic it stands in.
         anew: Whether it is sent as a new message when the old one can't be edited.
 
     Returns:
@@ -86,10 +93,10 @@ async def edit(
         if _says(error, "message is not modified"):
             return None
         if _says(error, "message to edit not found", "message can't be edited"):
-            return await send(bot, screen, chat_id=chat_id) if anew else None
+            return await send(bot, screen, chat_id=chat_id, thread_id=thread_id) if anew else None
         if not _unparsable(error):
             raise
-        log.error("message_not_parsed", error=str(error), html=screen.html)
+        log.error("message_not_parsed", error=str(error), html=masked(screen.html))
         await attempt(_plain(screen), None)
     return None
 

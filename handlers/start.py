@@ -18,6 +18,8 @@ from handlers.texts import Texts
 
 _ENCODED = "q_"
 _SHARED = "s_"
+HELP = "help"
+"""Payload of a deep link to /help."""
 _MENU = (
     *("start", "help", "ask", "latest", "about"),
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all", "settings", "prefer", "mute", "status"),
@@ -31,6 +33,9 @@ async def start(update: Update, context: BotContext) -> None:
     if message is None:
         return
     await context.services.chats.resume(message.chat_id)
+    if context.args == [HELP]:
+        await help_(update, context)
+        return
     if context.args and context.args[0].startswith(_SHARED):
         await answer_message(message, await _shared(context.args[0], message, context, texts))
         return

@@ -87,10 +87,12 @@ def main() -> None:
 
 def _settings() -> Any:
     from bot.app.logs import configure_logs
-    from bot.app.settings import load_settings
+    from bot.app.settings import load_settings, misspelt_settings
 
     settings = load_settings()
     configure_logs(settings.log_level, as_json=settings.log_format == "json")
+    for name, near in misspelt_settings().items():
+        typer.echo(f"newsbot: {name} is no setting{f'; did you mean {near}?' if near else ''}", err=True)
     return settings
 
 

@@ -59,5 +59,7 @@ async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: as
 
 
 async def _tidy(services: Services) -> None:
-    """Forget what old buttons stand for."""
-    await services.conversation.forget_before(services.clock() - KEPT)
+    """Forget what old buttons stand for, and what was asked and never answered."""
+    before = services.clock() - KEPT
+    await services.conversation.forget_before(before)
+    await services.prompts.forget_before(before)

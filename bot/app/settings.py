@@ -1,5 +1,8 @@
 """Environment and `.env` to one frozen Settings; nothing below `bot.app` reads the environment."""
 
+import os
+import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -10,6 +13,7 @@ from bot.errors import ConfigError
 from bot.question_path import SamplePolicy
 
 PREFIX = "NEWSBOT_"
+_FILE = ".env"
 
 
 class Settings(BaseSettings):
@@ -17,7 +21,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -74,3 +78,12 @@ def load_settings() -> Settings:
     except ValidationError as error:
         lines = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
         raise ConfigError("Settings that don't fit (see .env.example):\n  " + "\n  ".join(lines)) from None
+
+
+def misspelt_settings() -> dict[str, str]:
+    """Return what looks like a setting in the environment or `.env` but is none, and the nearest that is."""
+    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    file = Path(_FILE).read_text(encoding="utf-8", errors="replace") if Path(_FILE).is_file() else ""
+    named = (*os.environ, *re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", file, re.MULTILINE))
+    written = [name.upper() for name in named if name.upper().startswith(PREFIX)]
+    return {n: next(iter(get_close_matches(n, known, n=1)), "") for n in sorted(set(written) - set(known))}

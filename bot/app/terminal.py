@@ -16,10 +16,11 @@ from bot.article_path import ArticlePath, IngestReport
 from bot.corpus.article import Article
 from bot.corpus.readers import read_file, read_folder
 from bot.errors import ConfigError
-from bot.summaries.answer import Answer, Card, Entry, Question
+from bot.summaries.answer import Answer, Card, Entry, Nothing, Question
 from bot.summaries.credit import label
 from bot.summaries.sentence import QuotedSentence
-from handlers.render import day, provenance_text
+from handlers.markup import visible
+from handlers.render import day, nothing_html, notices_html, pasted_html, provenance_text
 from handlers.texts import texts_for
 
 _TEXTS = texts_for("en")
@@ -102,7 +103,19 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "pages": answer.pages,
         "brief": [_sentence_json(sentence) for sentence in answer.brief],
         "hits": [_hit_json(entry, card) for entry, card in zip(answer.entries, cards, strict=True)],
+        "pasted": answer.pasted.value if answer.pasted else None,
+        "nothing": _nothing_json(answer.nothing) if answer.nothing else None,
         "notices": [notice.value for notice in answer.notices],
+    }
+
+
+def _nothing_json(nothing: Nothing) -> dict[str, Any]:
+    return {
+        "unknown": nothing.unknown,
+        "suggestions": nothing.suggestions,
+        "outside_period": nothing.outside_period,
+        "articles": nothing.articles,
+        "newest_at": nothing.newest_at.isoformat() if nothing.newest_at else None,
     }
 
 
@@ -144,6 +157,8 @@ def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
 def _print_text(answer: Answer) -> None:
     console = Console(soft_wrap=True)
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
+    if answer.pasted:
+        console.print(_text(pasted_html(answer, _TEXTS)))
     for problem in answer.problems:
         console.print(f"[yellow]not understood:[/] {escape(problem)}")
     for repair in answer.repairs:
@@ -155,10 +170,17 @@ def _print_text(answer: Answer) -> None:
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
         console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
     if answer.nothing:
-        console.print(f"Nothing found in {answer.nothing.articles} articles.")
+        console.print(_text(nothing_html(answer.nothing, _TEXTS, plainly=answer.pasted is None)))
         if answer.nothing.suggestions:
-            console.print("Did you mean: " + escape(", ".join(answer.nothing.suggestions)))
+            console.print(escape(", ".join(answer.nothing.suggestions)))
+    if answer.notices:
+        console.print(_text(notices_html(answer, _TEXTS)), style="italic")
     console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
+
+
+def _text(blocks: Sequence[str]) -> str:
+    """What a chat would show of these blocks, as plain lines."""
+    return escape("\n".join(map(visible, blocks)))
 
 
 def _source_line(article: Article) -> str:

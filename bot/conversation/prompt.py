@@ -44,3 +44,7 @@ class PromptStore(Protocol):
     async def done(self, *, chat_id: int, message_id: int) -> None:
         """Forget what a message waited for."""
         ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what has waited since before `moment`; return how many went."""
+        ...

@@ -106,8 +106,7 @@ class Control:
 
     async def start(self, body: Json) -> Json:
         """Follow a deep link."""
-        text = f"/start {body.get('payload', '')}".strip()
-        return {"message": self.world.send(self.me, self.world.chats[self.me.id], text)}
+        return {"message": self.world.follow_link(self.me, str(body.get("payload", "")))}
 
     async def block(self, body: Json) -> Json:
         """Block or unblock the bot."""

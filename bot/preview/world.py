@@ -1,5 +1,6 @@
 """The little world: people, chats, messages, and what the bot is told of them. Pure state, no HTTP."""
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from bot.preview.text import MOST_TEXT, clean, found_entities, part, units
 from bot.preview.updates import UpdateQueue
 
 T = TypeVar("T")
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class World:
@@ -94,6 +96,16 @@ class World:
             self.updates.add("message", message)
         return message
 
+    def follow_link(self, person: Person, payload: str = "") -> Json:
+        """Let a person open `t.me/<bot>?start=<payload>` and press Start.
+
+        Raises:
+            ValueError: Telegram's apps open no chat for such a payload.
+        """
+        if payload and not START_PAYLOAD.fullmatch(payload):
+            raise ValueError("a start payload is at most 64 of A-Z a-z 0-9 _ -")
+        return self.send(person, self.chats[person.id], f"/start {payload}".strip())
+
     def edit(self, chat: Chat, message_id: int, text: str) -> Json:
         """Let a person change what they said."""
         message = chat.messages[message_id]
@@ -154,7 +166,10 @@ class World:
         fields = {**result["_message"], "via_bot": self.bot}
         if result.get("reply_markup"):
             fields["reply_markup"] = result["reply_markup"]
-        return self.post(chat, person.json(), fields, thread=thread)
+        message = self.post(chat, person.json(), fields, thread=thread)
+        if self._tells_bot(chat, message):
+            self.updates.add("message", message)
+        return message
 
     def block(self, person: Person, *, blocked: bool = True) -> None:
         """Let a person block or unblock the bot."""
@@ -265,12 +280,12 @@ class World:
         )  # fmt: skip
 
     def _tells_bot(self, chat: Chat, message: Json) -> bool:
-        """Privacy mode: in groups the bot hears commands, mentions of it and replies to it."""
+        """Privacy mode: in groups the bot hears commands, mentions, replies to it, what was sent via it."""
         if chat.type == "private":
             return not self.people[chat.id].blocks_bot
         if chat.bot_status in ("left", "kicked"):
             return False
-        if self.bot["can_read_all_group_messages"]:
+        if self.bot["can_read_all_group_messages"] or message.get("via_bot", {}).get("id") == self.bot["id"]:
             return True
         replied = message.get("reply_to_message", {}).get("from", {}).get("id")
         return replied == self.bot["id"] or any(self._speaks_to_bot(message, e) for e in message["entities"])

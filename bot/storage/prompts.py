@@ -39,6 +39,11 @@ class SqlPromptStore:
         async with self._database.write() as connection:
             await connection.execute(delete(prompts).where(_of(chat_id, message_id)))
 
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what has waited since before `moment`; return how many rows went."""
+        async with self._database.write() as connection:
+            return (await connection.execute(delete(prompts).where(prompts.c.saved_at < moment))).rowcount
+
 
 def _of(chat_id: int, message_id: int) -> ColumnElement[bool]:
     return and_(prompts.c.chat_id == chat_id, prompts.c.message_id == message_id)

@@ -76,7 +76,7 @@ async def test_ask_prints_an_answer_and_json_for_machines(newsbot: Newsbot) -> N
 
 async def test_ask_without_hits_ends_with_1_and_a_broken_question_with_2(newsbot: Newsbot) -> None:
     code, out, _ = await output(await newsbot("ask", "xylofonium"))
-    assert (code, "Nothing found" in out) == (1, True)
+    assert (code, "Nothing found" in out, "No article has “xylofonium”" in out) == (1, True, True)
     code, _, err = await output(await newsbot("ask", "(" * 200 + "x"))
     assert (code, err.splitlines()[-1][:9]) == (2, "newsbot: ")
 
@@ -117,6 +117,15 @@ async def test_a_setting_that_does_not_fit_is_named_without_its_value(newsbot: N
     assert code == 1
     assert "NEWSBOT_PREVIEW_PORT" in err
     assert "hunter2" not in err
+
+
+async def test_a_misspelt_setting_is_pointed_out(newsbot: Newsbot, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("export NEWSBOT_SAMPLE=never\n#NEWSBOT_X=1\n")
+    _, out, err = await output(await newsbot("ask", "tram", TELEGRAM_TOKN="x"))
+    assert "NEWSBOT_TELEGRAM_TOKN is no setting; did you mean NEWSBOT_TELEGRAM_TOKEN?" in err
+    assert "NEWSBOT_SAMPLE is no setting; did you mean NEWSBOT_SAMPLES?" in err
+    assert "NEWSBOT_X" not in err
+    assert "Sample articles" in out
 
 
 async def test_run_without_a_token_opens_the_preview_and_stops_on_sigint(newsbot: Newsbot) -> None:

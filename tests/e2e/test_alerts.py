@@ -85,6 +85,15 @@ async def test_words_are_changed_before_saving_by_replying(bot: House, ada: Phon
     assert "Saved." in (await ada.press(again, "Save"))["text"]
 
 
+async def test_an_edited_reply_is_taken_again(bot: House, ada: Phone) -> None:
+    ada.tap(await ada.say("/settings"), "Time zone")
+    asked = await told(ada, "Where are you?")
+    said = ada.world.send(ada.person, ada.chat, "Istnabul", reply_to=asked["message_id"])
+    assert "Did you mean" in (answer := await ada.answer_to(said))["text"]
+    ada.world.edit(ada.chat, said["message_id"], "Istanbul")
+    assert "Time zone: Europe/Istanbul" in (await ada.answer_to(answer))["text"]
+
+
 async def test_an_answer_offers_an_alert_on_its_question(bot: House, ada: Phone) -> None:
     answer = await ada.say("Port Veyra flood")
     ada.tap(answer, "Alert me")

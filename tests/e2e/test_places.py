@@ -72,7 +72,7 @@ async def test_inline_results_are_cards_with_provenance_page_by_page(bot: House,
     first = await world.answered(query := world.ask_inline(ada.person, FLOOD))
     assert len(first["results"]) == 5
     assert any("Kestrel Wire" in result["description"] for result in first["results"])
-    assert not first["is_personal"]
+    assert first["is_personal"]  # its cards speak the asker's language
     assert first["cache_time"] <= 300
     second = await world.answered(world.ask_inline(ada.person, FLOOD, offset=first["next_offset"]))
     ids = [{result["id"] for result in page["results"]} for page in (first, second)]
@@ -83,10 +83,25 @@ async def test_inline_results_are_cards_with_provenance_page_by_page(bot: House,
     assert marked(posted, "blockquote")
 
 
+async def test_a_card_posted_through_inline_mode_is_no_question(bot: House, ada: Phone) -> None:
+    world, group = ada.world, newsroom(ada)
+    answer = await world.answered(query := world.ask_inline(ada.person, FLOOD))
+    await ada.say("/about")
+    for chat in (ada.chat, group):
+        world.choose_inline(ada.person, chat, query, answer["results"][0]["id"])
+    assert len(await ada.quiet()) == 2
+    assert await ada.at(group).quiet() == []
+
+
 async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: House, ada: Phone) -> None:
     answer = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium"))
     assert answer["results"] == []
-    assert answer["button"]["start_parameter"]
+    payload = answer["button"]["start_parameter"]
+    asked = await ada.answer_to(ada.world.follow_link(ada.person, payload))
+    assert "No article has “xylofonium”" in asked["text"]
+    long = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium " * 20))
+    helped = await ada.answer_to(ada.world.follow_link(ada.person, long["button"]["start_parameter"]))
+    assert "How to ask" in helped["text"]
     assert (await ada.world.answered(ada.world.ask_inline(ada.person, "")))["results"]
 
 

@@ -1,8 +1,13 @@
 """A question in the private chat, and everything its buttons do."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
 
 from bot.app.wiring import House
+from bot.conversation.ports import KEPT
+from bot.conversation.view import View, ViewKind
 from bot.summaries.answer import Question
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone, buttons, labels, marked
@@ -110,12 +115,36 @@ async def test_an_edited_question_changes_its_answer(bot: House, ada: Phone) -> 
     assert len(await ada.quiet()) == 2
 
 
-async def test_an_old_button_asks_to_ask_again(bot: House, ada: Phone) -> None:
-    answer = await ada.say(FLOOD)
-    query = ada.world.press(ada.person, ada.chat, answer["message_id"], "aaaaaaaaaaaaaaaa.a1")
+@pytest.mark.parametrize("age", [KEPT + timedelta(minutes=1), None])
+async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
+    bot: House, ada: Phone, age: timedelta | None
+) -> None:
+    answer, view_id = await ada.say(FLOOD), "aaaaaaaaaaaaaaaa"
+    if age:
+        view, then = View(ViewKind.ANSWER, FLOOD), datetime.now(UTC) - age
+        view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
+    query = ada.world.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
     said = await ada.world.answered(query)
     assert said["show_alert"]
     assert "ask again" in said["text"]
+
+
+async def test_a_button_of_twenty_nine_days_ago_still_works(bot: House, ada: Phone) -> None:
+    answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
+    view = View(ViewKind.ANSWER, FLOOD)
+    view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
+    ada.world.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
+    await ada.world.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
+
+
+async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot: House, ada: Phone) -> None:
+    there = ada.at(ada.world.add_group("Newsroom", ada.person))
+    said = ada.world.send(ada.person, there.chat, "legionella")
+    ada.world.edit(there.chat, said["message_id"], f"@{ada.world.bot['username']} legionella")
+    answer = await there.answer_to(said)
+    assert "Legionella" in answer["text"]
+    ada.world.edit(there.chat, said["message_id"], f"@{ada.world.bot['username']} tram strike")
+    await ada.world.until(lambda: "tram" in there.chat.messages[answer["message_id"]]["text"].lower())
 
 
 async def test_two_questions_at_once_both_get_their_answer(bot: House, ada: Phone) -> None:
@@ -135,6 +164,7 @@ async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) 
     assert "Nothing found" in answer["text"]
     assert "xylofonium" in answer["text"]
     assert "48 articles" in answer["text"]
+    assert labels(answer) == ["Alert me"]  # no period would find it
 
 
 def _question(house: House, text: str) -> Question:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 
 from bot.app.run import serving
 from bot.app.settings import Settings
@@ -63,6 +64,28 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
     ada.tap(answer, "2")
     card = await ada.answer_to(answer)
     assert "Chosen for your question" in card["text"]
+
+
+async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: House, ada: Phone) -> None:
+    forum = ada.world.add_group("Newsroom", ada.person, forum=True)
+    there = ada.at(forum, ada.world.add_topic(forum, "Sport"))
+    answer = await there.say(f"/ask {FLOOD}")
+    ada.world.faults.add(
+        Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
+    )
+    there.tap(answer, "2")
+    assert (await there.answer_to(answer))["message_thread_id"] == there.thread
+
+
+async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_words(
+    bot: House, ada: Phone
+) -> None:
+    ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    with structlog.testing.capture_logs() as logs:
+        await ada.say("legionela outbreak")
+    (logged,) = [line for line in logs if line["event"] == "message_not_parsed"]
+    assert "<blockquote>" in logged["html"]
+    assert "egion" not in str(logged)
 
 
 async def test_the_same_button_pressed_twice_is_no_error(bot: House, ada: Phone) -> None:

@@ -11,6 +11,7 @@ from handlers.markup import (
     directed,
     fit,
     link,
+    masked,
     moment,
     plain,
     units,
@@ -65,6 +66,12 @@ def test_right_to_left_text_is_isolated() -> None:
 def test_clean_drops_controls_and_overrides_and_keeps_joiners() -> None:
     assert clean("a\u202eb\x00 c\n\td\ue000\ud800") == "a b c d"
     assert clean("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_masked_keeps_the_markup_and_no_word() -> None:
+    assert masked('<b>Who?</b> a&amp;b <a href="https://x.example/q">خبر</a>') == (
+        '<b>xxx?</b> x&amp;x <a href="https://x.example/q">xxx</a>'
+    )
 
 
 def test_fit_leaves_out_whole_blocks_that_do_not_fit() -> None:

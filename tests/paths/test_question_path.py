@@ -123,6 +123,24 @@ async def test_samples_leave_once_a_real_article_is_there(open_with: OpenHouse) 
         assert ids(await ask(house, "river tram")) == []
 
 
+async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenHouse) -> None:
+    url = "https://courier.example/flood"
+    sample, real = article(1, sample=True, url=url), article(2, FLOOD.replace("Monday", "Sunday"))
+    async with open_with(sample, real, article(3, STRIKE)) as house:
+        paths = house.services.questions
+        assert (await ask(house, url)).pasted is Pasted.UNKNOWN_LINK
+        pasted = await ask(house, FLOOD)
+        assert (pasted.pasted, ids(pasted)[0]) == (Pasted.FOUND, "a2")
+        assert "a1" not in ids(pasted)
+        similar = await paths.similar(ArticleId("a3"))
+        assert "a1" not in [entry.article.id for entry in similar.entries]
+        nothing = (await ask(house, "xylophones")).nothing
+        assert nothing is not None
+        assert nothing.articles == 2
+    async with open_with(sample, real, samples=SamplePolicy.ALWAYS) as house:
+        assert ids(await ask(house, url))[0] == "a1"
+
+
 async def test_an_old_corpus_is_warned_about(open_with: OpenHouse) -> None:
     async with open_with(article(1)) as house:
         assert (await ask(house, "river")).notices == (Notice.STALE,)

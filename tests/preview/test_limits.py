@@ -125,6 +125,8 @@ def article(result_id: str, **more: Any) -> dict[str, Any]:
         ({"results": [article("é" * 33)]}, "RESULT_ID_INVALID"),
         ({"results": [article("1"), article("1")]}, "RESULT_ID_DUPLICATE"),
         ({"results": [], "next_offset": "x" * 65}, "NEXT_OFFSET_INVALID"),
+        ({"results": [], "button": {"text": "x", "start_parameter": "x" * 65}}, "START_PARAM_INVALID"),
+        ({"results": [], "button": {"text": "x", "start_parameter": "a b"}}, "START_PARAM_INVALID"),
         ({"results": [article("1", title="")]}, "title is empty"),
         ({"results": [article("1", input_message_content={"message_text": ""})]}, "message text is empty"),
     ],
@@ -142,6 +144,14 @@ async def test_50_inline_results_fit_and_are_kept_300_seconds_for_everybody(api:
     assert await api.result("answerInlineQuery", inline_query_id=query, results=results, next_offset="é" * 32)
     answer = await api.world.answered(query)
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)
+
+
+async def test_a_start_link_carries_up_to_64_plain_characters(api: Api) -> None:
+    assert api.world.follow_link(api.ada, "aZ09_-" + "x" * 58)["text"].startswith("/start aZ09_-x")
+    assert api.world.follow_link(api.ada)["text"] == "/start"
+    for payload in ("x" * 65, "a b", "é"):
+        with pytest.raises(ValueError, match="64"):
+            api.world.follow_link(api.ada, payload)
 
 
 async def test_an_inline_query_is_cut_at_256_characters(api: Api) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.conversation.ports import KEPT, ConversationStore
+from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired
@@ -13,6 +14,7 @@ from bot.search.ports import Order
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from bot.storage.prompts import SqlPromptStore
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FULL = View(
@@ -100,3 +102,14 @@ async def test_a_button_works_after_a_restart(url: str) -> None:
     await migrate(url)
     async with Database.open(url) as after:
         assert await SqlConversationStore(after).load_view(view_id, chat_id=1, now=NOW) == FULL
+
+
+async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database) -> None:
+    prompts = SqlPromptStore(database)
+    zone, old = Prompt(PromptKind.ZONE), Prompt(PromptKind.UNDO, "{}")
+    await prompts.ask(old, chat_id=1, message_id=1, now=NOW - timedelta(days=2))
+    for number in (2, 3):
+        await prompts.ask(zone, chat_id=1, message_id=number, now=NOW)
+    await prompts.done(chat_id=1, message_id=3)
+    assert await prompts.forget_before(NOW - timedelta(days=1)) == 1
+    assert [await prompts.asked(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]

@@ -4,7 +4,7 @@ from bot.preview.buttons import checked_markup
 from bot.preview.chat import Json, Query
 from bot.preview.refusal import bad
 from bot.preview.text import formatted, units
-from bot.preview.world import World
+from bot.preview.world import START_PAYLOAD, World
 
 QUERY_LIVES_S = 15.0
 """Seconds within which a callback or inline query must be answered."""
@@ -36,10 +36,13 @@ def answer_inline_query(world: World, params: Json) -> bool:
         raise bad("RESULT_ID_INVALID")
     if len(set(ids)) != len(ids):
         raise bad("RESULT_ID_DUPLICATE")
+    button = params.get("button") or {}
+    if "start_parameter" in button and not START_PAYLOAD.fullmatch(str(button["start_parameter"])):
+        raise bad("START_PARAM_INVALID")
     offered = [_checked_result(each) for each in results]
     query.answer = {
         "results": offered, "next_offset": offset, "cache_time": int(params.get("cache_time", 300)),
-        "is_personal": bool(params.get("is_personal", False)), "button": params.get("button"),
+        "is_personal": bool(params.get("is_personal", False)), "button": button or None,
     }  # fmt: skip
     world.tell({"type": "inline_answer", "query_id": query.id})
     return True
