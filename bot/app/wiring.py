@@ -67,10 +67,11 @@ async def open_house(
     async with AsyncExitStack() as stack:
         await migrate(settings.store_url)
         database = await stack.enter_async_context(Database.open(settings.store_url))
-        index = NewsIndex.open(settings.data / "index")
+        alerts = SqlAlertStore(database)
+        index = NewsIndex.open(settings.data / "index", mark=f"{await alerts.store():x}")
         stack.push_async_callback(index.close)
         watch = await AlertWatch.open(
-            SqlAlertStore(database),
+            alerts,
             settings.data / "alerts.npz",
             lambda term: index.snapshot.holding(term),
         )

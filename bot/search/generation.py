@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
 from bot.errors import IndexFilesError
+from bot.filelock import taken
 from bot.search.arrays import read_arrays, sync_folder, write_arrays
 from bot.search.lexicon import Lexicon
 from bot.search.match import Sources
@@ -43,7 +44,7 @@ class Shelf:
         self._next = 0
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = (folder / "lock").open("ab")
-        self.owned = _taken(self._lock)
+        self.owned = taken(self._lock)
 
     def load(self) -> Snapshot | None:
         """Return the index kept here, None when there is none that fits.
@@ -177,19 +178,3 @@ def _format() -> list[Any]:
 
 def _tuples(row: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
-
-
-def _taken(lock: BinaryIO) -> bool:
-    """Whether a lock file could be taken; it is held until it is closed, or the process ends."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

@@ -5,18 +5,16 @@ import json
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
-from pathlib import Path
-from typing import Any, TypeVar
+from types import ModuleType
+from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, event
+from sqlalchemy import URL
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
+from bot.storage import postgres, sqlite
 
-BUSY_TIMEOUT_S = 15.0
-"""How long a writer waits for a writer of another process."""
 CONNECTIONS = 12
 """Kept open, and no more: who needs one waits, because opening one takes longer than most reads."""
 POOL_TIMEOUT_S = 60.0
@@ -24,7 +22,20 @@ MOST_VALUES = 500
 """Values in one `IN (...)`; databases take some thousands."""
 # Escaped to ASCII: what people put into JSON may hold half a surrogate pair, which UTF-8 can't.
 _to_json = partial(json.dumps, separators=(",", ":"))
+_BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres, "postgres": postgres}
 T = TypeVar("T")
+
+
+class Lease(Protocol):
+    """What one process of all that share a database has at a time, and loses when it ends or is cut off."""
+
+    async def take(self) -> bool:
+        """Return whether it is ours: taken when it was free, looked after when it was ours already."""
+        ...
+
+    async def release(self) -> None:
+        """Let another process have it."""
+        ...
 
 
 class Database:
@@ -35,9 +46,11 @@ class Database:
     """
 
     def __init__(self, engine: AsyncEngine) -> None:
-        self._reader = engine
-        self._writer = engine.execution_options(write=True)
-        # SQLite has one writer; waiting here is fair, waiting in its busy handler is not.
+        self._engine = engine
+        self._backend = _backend(engine.url)
+        self._reader = engine.execution_options(**self._backend.READING)
+        self._writer = engine.execution_options(**self._backend.WRITING)
+        # There is one writer; waiting here is fair and keeps no connection, waiting in the database is not.
         self._writing = asyncio.Lock()
 
     @classmethod
@@ -46,7 +59,7 @@ class Database:
         """Open a database that `migrate` has brought up to date; close it on leaving.
 
         Args:
-            url: SQLAlchemy address with an asyncio driver, such as `sqlite+aiosqlite:////data/newsbot.db`.
+            url: SQLAlchemy address: `sqlite:////data/newsbot.db`, `postgresql://user:password@host/name`.
         """
         engine = connect(url)
         try:
@@ -67,7 +80,7 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """Hold the one write transaction; committed on leaving, rolled back on any error.
+        """Hold the one write transaction of all processes; committed on leaving, rolled back on any error.
 
         Keep it short and await nothing but the connection inside.
 
@@ -78,34 +91,38 @@ class Database:
             async with self._writing, self._writer.begin() as connection:
                 yield connection
 
+    def lease(self, name: str) -> Lease:
+        """Return the lease of a name, which one process at a time holds; it is taken only when asked for."""
+        made: Lease = self._backend.lease(self._engine, name)
+        return made
+
 
 def connect(url: str) -> AsyncEngine:
-    """Return an engine with our pragmas and transactions; makes the folder of an SQLite file.
+    """Return an engine whose connections and transactions begin our way; makes the folder of an SQLite file.
 
     Raises:
-        StoreError: The address is not understood, or the folder can't be made.
+        StoreError: The address is not understood, its driver is not installed, or the folder can't be made.
     """
     with translated():
         address = make_url(url)
+        backend = _backend(address)
         engine = create_async_engine(
-            address,
+            address.set(drivername=backend.DRIVER),
             json_serializer=_to_json,
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_timeout=POOL_TIMEOUT_S,
+            **backend.ENGINE,
         )
-    if address.get_backend_name() == "sqlite":
-        _make_folder(Path(address.database or ""))
-        event.listen(engine.sync_engine, "connect", _set_pragmas)
-        event.listen(engine.sync_engine, "begin", _begin)
+    backend.prepare(engine)
     return engine
 
 
-def _make_folder(file: Path) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
+def _backend(address: URL) -> ModuleType:
+    name = address.drivername.partition("+")[0]
+    if name not in _BACKENDS:
+        raise StoreError("the database's address must begin with postgresql:// or sqlite:///")
+    return _BACKENDS[name]
 
 
 def in_parts(values: Sequence[T], size: int = MOST_VALUES) -> Iterator[Sequence[T]]:
@@ -116,31 +133,19 @@ def in_parts(values: Sequence[T], size: int = MOST_VALUES) -> Iterator[Sequence[
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn SQLAlchemy's errors into ours.
+    """Turn the database's errors into ours.
 
     Raises:
-        StoreError: Instead of any `SQLAlchemyError`; holds the database's words, never the values.
+        StoreError: Instead of what the database or its driver raised; holds its words, never the values.
     """
     try:
         yield
-    except SQLAlchemyError as error:
-        cause = getattr(error, "orig", None) or error
-        raise StoreError(f"the database refused: {cause}") from error
-
-
-def _set_pragmas(connection: Any, _record: object) -> None:
-    # The driver would open transactions at its own moments; `_begin` does it at ours.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # A deferred transaction that reads, then writes fails at once when another wrote in between,
-    # whatever the busy time-out.
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    except ModuleNotFoundError as error:
+        raise StoreError(
+            f"{error.name} is not installed; for PostgreSQL: pip install 'newsbot[postgres]'"
+        ) from error
+    except Exception as error:
+        if not postgres.is_refusal(error):
+            raise
+        words = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
+        raise StoreError(f"the database refused: {words.splitlines()[0]}") from error

@@ -10,7 +10,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 
 from bot.errors import StoreError
-from bot.storage.database import connect, translated
+from bot.storage.database import Database
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -19,19 +19,14 @@ async def migrate(url: str, *, to: str = "head") -> None:
     """Bring a database to a revision, in one transaction; one that is already there is left as it is.
 
     Args:
-        url: SQLAlchemy address with an asyncio driver; an SQLite file is made when it is missing.
+        url: As for `Database.open`; an SQLite file is made when it is missing.
         to: A revision of `migrations/versions`, "head", or "base" for empty.
 
     Raises:
         StoreError: The database refused, or was made by a newer program.
     """
-    engine = connect(url)
-    try:
-        with translated():
-            async with engine.execution_options(write=True).begin() as connection:
-                await connection.run_sync(_run, to)
-    finally:
-        await engine.dispose()
+    async with Database.open(url) as database, database.write() as connection:
+        await connection.run_sync(_run, to)
 
 
 def _run(connection: Connection, to: str) -> None:

@@ -69,8 +69,9 @@ articles = Table(
     Column("extra", JSON, nullable=False),
     Index("ix_articles_fingerprint", "fingerprint"),
     Index("ix_articles_story_id", "story_id"),
-    Index("ix_articles_source", "source"),
-    Index("ix_articles_address", "address"),
+    # Addresses and paths may be longer than an entry of PostgreSQL's ordered index; its hash index holds any.
+    Index("ix_articles_source", "source", postgresql_using="hash"),
+    Index("ix_articles_address", "address", postgresql_using="hash"),
 )
 """The live articles, each in its newest revision."""
 

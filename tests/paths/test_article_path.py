@@ -1,4 +1,4 @@
-"""The article path on a real SQLite file, with an index that only remembers what it was told."""
+"""The article path on a real database, with an index that only remembers what it was told."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -13,19 +13,17 @@ from bot.errors import RejectedInput
 from bot.storage.articles import SqlArticleStore
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
-from bot.storage.migrate import migrate
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
+from tests.databases import KINDS, opened_database
 from tests.fakes.follower import Notebook
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{(tmp_path / 'news.db').as_posix()}"
-    await migrate(url)
-    async with Database.open(url) as opened:
+@pytest.fixture(params=KINDS)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    async with opened_database(request.param, tmp_path) as opened:
         yield opened
 
 

@@ -16,9 +16,9 @@ from bot.delivery_path import EDIT_AFTER, GIVE_UP_AFTER, LEASE, DeliveryPath, To
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
 from bot.storage.articles import SqlArticleStore
 from bot.storage.database import Database
-from bot.storage.migrate import migrate
 from bot.storage.outbox import SqlOutbox
 from bot.storage.stories import SqlStoryStore
+from tests.databases import KINDS, opened_database
 from tests.fakes.sender import Clock, ScriptedSender
 from tests.storage.sql_alerts import SqlAlerts
 
@@ -55,11 +55,9 @@ class House:
         return await self.store.outbox.counts()
 
 
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
-    await migrate(url)
-    async with Database.open(url) as opened:
+@pytest.fixture(params=KINDS)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    async with opened_database(request.param, tmp_path) as opened:
         yield opened
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from bot.article_path import ArticlePath
@@ -17,6 +18,7 @@ from bot.storage.migrate import migrate
 from bot.storage.stories import SqlStoryStore
 from bot.storage.tables import articles, changes
 from bot.stories.ledger import StoryLedger
+from tests.databases import KINDS, empty_database
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
 
@@ -38,9 +40,10 @@ async def killed_while_ingesting(url: str, seed: int) -> None:
 
 async def check(url: str) -> int:
     """Store, log, stories and a follower from nothing agree; return how many changes were committed."""
-    raw = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"))
-    assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    raw.close()
+    if url.startswith("sqlite"):
+        raw = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"))
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        raw.close()
     await migrate(url)
     async with Database.open(url) as database:
         async with database.read() as connection:
@@ -59,12 +62,15 @@ async def check(url: str) -> int:
     return last
 
 
-async def test_a_kill_at_any_point_leaves_store_log_and_stories_in_agreement(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_kill_at_any_point_leaves_store_log_and_stories_in_agreement(
+    kind: str, tmp_path: Path
+) -> None:
     reached: list[int] = []
-    for seed in range(KILLS):
-        await killed_while_ingesting(url, seed)
-        reached.append(await check(url))
+    async with empty_database(kind, tmp_path) as url:
+        for seed in range(KILLS):
+            await killed_while_ingesting(url, seed)
+            reached.append(await check(url))
     assert reached == sorted(reached)
     assert reached[0] > 0
 

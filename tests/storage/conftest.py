@@ -1,4 +1,4 @@
-"""A database of its own for every test, in a real SQLite file; the fakes stand the same tests."""
+"""A database of its own for every test, in SQLite and in PostgreSQL; the fakes stand the same tests."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,36 +8,54 @@ import pytest
 from bot.conversation.ports import ConversationStore
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
-from bot.storage.migrate import migrate
+from tests.databases import KINDS, empty_database, migrated_database, opened_database
 from tests.fakes.conversation import MemoryConversationStore
 from tests.fakes.corpus import MemoryCorpus
 from tests.storage.sql_corpus import SqlCorpus
 
 Corpus = MemoryCorpus | SqlCorpus
-BOTH = ["memory", "database"]
+BOTH = ["memory", *KINDS]
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database a test runs on."""
+    return str(request.param)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{(tmp_path / 'data' / 'news.db').as_posix()}"
+async def empty(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of an empty database."""
+    async with empty_database(kind, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+async def url(kind: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of a database with our tables."""
+    async with migrated_database(kind, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
-    await migrate(url)
     async with Database.open(url) as opened:
         yield opened
 
 
 @pytest.fixture(params=BOTH)
-def corpus(request: pytest.FixtureRequest) -> Corpus:
+async def corpus(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Corpus]:
     if request.param == "memory":
-        return MemoryCorpus()
-    return SqlCorpus(request.getfixturevalue("database"))
+        yield MemoryCorpus()
+        return
+    async with opened_database(request.param, tmp_path) as database:
+        yield SqlCorpus(database)
 
 
 @pytest.fixture(params=BOTH)
-def conversation(request: pytest.FixtureRequest) -> ConversationStore:
+async def conversation(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[ConversationStore]:
     if request.param == "memory":
-        return MemoryConversationStore()
-    return SqlConversationStore(request.getfixturevalue("database"))
+        yield MemoryConversationStore()
+        return
+    async with opened_database(request.param, tmp_path) as database:
+        yield SqlConversationStore(database)

@@ -27,21 +27,21 @@ def differences(connection: Connection) -> list[object]:
     return compare_metadata(MigrationContext.configure(connection), metadata)
 
 
-async def test_the_migrated_tables_are_the_ones_the_program_believes_in(url: str) -> None:
-    await migrate(url)
-    async with Database.open(url) as database, database.read() as connection:
+async def test_the_migrated_tables_are_the_ones_the_program_believes_in(empty: str) -> None:
+    await migrate(empty)
+    async with Database.open(empty) as database, database.read() as connection:
         assert await connection.run_sync(differences) == []
 
 
-async def test_migrating_twice_is_migrating_once(url: str) -> None:
-    await migrate(url)
-    await migrate(url)
+async def test_migrating_twice_is_migrating_once(empty: str) -> None:
+    await migrate(empty)
+    await migrate(empty)
 
 
-async def test_all_the_way_down_leaves_nothing(url: str) -> None:
-    await migrate(url)
-    await migrate(url, to="base")
-    engine = connect(url)
+async def test_all_the_way_down_leaves_nothing(empty: str) -> None:
+    await migrate(empty)
+    await migrate(empty, to="base")
+    engine = connect(empty)
     async with engine.connect() as connection:
         names = await connection.run_sync(lambda sync: inspect(sync).get_table_names())
         assert (await connection.execute(text("select count(*) from alembic_version"))).scalar() == 0
@@ -49,59 +49,59 @@ async def test_all_the_way_down_leaves_nothing(url: str) -> None:
     assert set(names) == {"alembic_version"}
 
 
-async def test_articles_and_views_outlive_the_step_to_alerts_and_back(url: str) -> None:
-    await migrate(url, to="0001")
+async def test_articles_and_views_outlive_the_step_to_alerts_and_back(empty: str) -> None:
+    await migrate(empty, to="0001")
     article = Article(id=ArticleId("a"), title="Title", text="Text.", extra={"k": "v"})
-    async with Database.open(url) as database, database.write() as connection:
+    async with Database.open(empty) as database, database.write() as connection:
         row = article_values(article) | {"fingerprint": "f", "revision": 1, "change": 1}
         await connection.execute(insert(articles), [row])
     view = View(ViewKind.CARD, article=article.id)
-    async with Database.open(url) as database:
+    async with Database.open(empty) as database:
         view_id = await SqlConversationStore(database).save_view(view, chat_id=1, now=AT)
-    await migrate(url)
-    async with Database.open(url) as database:
+    await migrate(empty)
+    async with Database.open(empty) as database:
         alert = await SqlAlertStore(database).add(AlertDraft(1, None, 2, "harbour", AT))
         assert await SqlAlertStore(database).of_chat(1) == [alert]
-    await migrate(url, to="0001")
-    await migrate(url)
-    async with Database.open(url) as database:
+    await migrate(empty, to="0001")
+    await migrate(empty)
+    async with Database.open(empty) as database:
         assert await SqlArticleStore(database).get([article.id]) == [article]
         assert await SqlConversationStore(database).load_view(view_id, chat_id=1, now=AT) == view
         assert await SqlAlertStore(database).of_chat(1) == []
 
 
-async def test_the_number_of_a_change_is_not_given_again_after_a_step_back(url: str) -> None:
-    await migrate(url)
-    async with Database.open(url) as database:
+async def test_the_number_of_a_change_is_not_given_again_after_a_step_back(empty: str) -> None:
+    await migrate(empty)
+    async with Database.open(empty) as database:
         await SqlAlertStore(database).add(AlertDraft(1, None, 2, "harbour", AT))
-    await migrate(url, to="0001")
-    await migrate(url)
-    async with Database.open(url) as database:
+    await migrate(empty, to="0001")
+    await migrate(empty)
+    async with Database.open(empty) as database:
         await SqlAlertStore(database).add(AlertDraft(1, None, 2, "harbour", AT))
         assert [each.number for each in await SqlAlertStore(database).changes(after=0, limit=9)] == [2]
 
 
-async def test_a_database_of_a_newer_program_is_left_alone_and_said_so(url: str) -> None:
-    await migrate(url)
-    async with Database.open(url) as database, database.write() as connection:
+async def test_a_database_of_a_newer_program_is_left_alone_and_said_so(empty: str) -> None:
+    await migrate(empty)
+    async with Database.open(empty) as database, database.write() as connection:
         await connection.execute(text("update alembic_version set version_num = '9999'"))
     with pytest.raises(StoreError, match="another version"):
-        await migrate(url)
+        await migrate(empty)
 
 
-async def test_two_programs_that_start_at_once_migrate_once(url: str) -> None:
-    await asyncio.gather(*(migrate(url) for _ in range(3)))
-    async with Database.open(url) as database, database.read() as connection:
+async def test_two_programs_that_start_at_once_migrate_once(empty: str) -> None:
+    await asyncio.gather(*(migrate(empty) for _ in range(3)))
+    async with Database.open(empty) as database, database.read() as connection:
         assert (await connection.execute(text("select value from counters"))).all() == [(0,)]
 
 
-async def test_a_step_that_fails_leaves_the_database_as_it_was(url: str) -> None:
-    await migrate(url, to="0001")
-    async with Database.open(url) as database, database.write() as connection:
+async def test_a_step_that_fails_leaves_the_database_as_it_was(empty: str) -> None:
+    await migrate(empty, to="0001")
+    async with Database.open(empty) as database, database.write() as connection:
         await connection.execute(text("create table outbox (id integer)"))
     with pytest.raises(StoreError):
-        await migrate(url)
-    async with Database.open(url) as database, database.read() as connection:
+        await migrate(empty)
+    async with Database.open(empty) as database, database.read() as connection:
         tables = set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
         version = (await connection.execute(text("select version_num from alembic_version"))).scalar()
     assert (version, "alerts" in tables) == ("0001", False)

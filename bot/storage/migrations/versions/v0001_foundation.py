@@ -79,8 +79,10 @@ def _make_articles() -> None:
         sa.UniqueConstraint("id", name="uq_articles_id"),
         sa.UniqueConstraint("change", name="uq_articles_change"),
     )
-    for column in ("fingerprint", "story_id", "source", "address"):
+    for column in ("fingerprint", "story_id"):
         op.create_index(f"ix_articles_{column}", "articles", [column])
+    for column in ("source", "address"):
+        op.create_index(f"ix_articles_{column}", "articles", [column], postgresql_using="hash")
 
 
 def _make_conversation() -> None:

@@ -1,0 +1,83 @@
+"""What is SQLite's own: pragmas, transactions, the lease, and copying a database in use."""
+
+import asyncio
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.errors import StoreError
+from bot.filelock import taken
+
+DRIVER = "sqlite+aiosqlite"
+BUSY_TIMEOUT_S = 15.0
+"""How long a writer waits for a writer of another process."""
+ENGINE: dict[str, Any] = {}
+READING: dict[str, Any] = {}
+WRITING: dict[str, Any] = {"write": True}
+
+
+def prepare(engine: AsyncEngine) -> None:
+    """Make the folder of the file, and have every connection and transaction begin our way.
+
+    Raises:
+        StoreError: The folder can't be made.
+    """
+    file = _file(engine)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin)
+
+
+def _file(engine: AsyncEngine) -> Path:
+    return Path(engine.url.database or "")
+
+
+def _set_pragmas(connection: Any, _record: object) -> None:
+    # The driver would open transactions at its own moments; `_begin` does it at ours.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that reads, then writes fails at once when another wrote in between,
+    # whatever the busy time-out.
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+class SqliteLease:
+    """`bot.storage.database.Lease`: a file beside the database, held by the process that has it."""
+
+    def __init__(self, engine: AsyncEngine, name: str) -> None:
+        file = _file(engine)
+        self._path = file.with_name(f"{file.name}.{name}")
+        self._file: BinaryIO | None = None
+
+    async def take(self) -> bool:
+        """Return whether the lease is ours, taking it when it is free."""
+        if self._file is None:
+            file = await asyncio.to_thread(self._path.open, "ab")
+            if taken(file):
+                self._file = file
+            else:
+                file.close()
+        return self._file is not None
+
+    async def release(self) -> None:
+        """Let another process have it; the file stays, as somebody may be waiting at it."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+lease = SqliteLease

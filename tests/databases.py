@@ -1,0 +1,96 @@
+"""Databases for tests: an SQLite file always, and PostgreSQL where `tests/with_postgres` started one."""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.storage.database import Database, connect
+from bot.storage.migrate import migrate
+
+SERVER = os.environ.get("NEWSBOT_TEST_POSTGRES")
+KINDS = ["sqlite", "postgres"]
+_made: dict[str, str] = {}
+"""Where a database with our tables is, by kind."""
+
+
+@asynccontextmanager
+async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
+    """Keep an empty database; its address. Skips the test where there is no PostgreSQL."""
+    if kind == "sqlite":
+        yield sqlite_url(folder)
+        return
+    async with _on_server() as address:
+        yield address
+
+
+@asynccontextmanager
+async def migrated_database(kind: str, folder: Path) -> AsyncIterator[str]:
+    """Keep a database with our tables; its address. Skips the test where there is no PostgreSQL."""
+    if kind == "sqlite":
+        await _copy_file(folder)
+        yield sqlite_url(folder)
+        return
+    async with _on_server(await _template()) as address:
+        yield address
+
+
+@asynccontextmanager
+async def opened_database(kind: str, folder: Path) -> AsyncIterator[Database]:
+    """Keep an open database with our tables. Skips the test where there is no PostgreSQL."""
+    async with migrated_database(kind, folder) as url, Database.open(url) as database:
+        yield database
+
+
+def sqlite_url(folder: Path) -> str:
+    """Return the address of a file in a folder."""
+    return f"sqlite+aiosqlite:///{(folder / 'data' / 'news.db').as_posix()}"
+
+
+async def _copy_file(folder: Path) -> None:
+    """Put a database with our tables into a folder; copying one is quicker than migrating."""
+    if "sqlite" not in _made:
+        _made["sqlite"] = tempfile.mkdtemp(prefix="newsbot-template-")
+        atexit.register(shutil.rmtree, _made["sqlite"], ignore_errors=True)
+        await migrate(sqlite_url(Path(_made["sqlite"])))
+    shutil.copytree(_made["sqlite"], folder, dirs_exist_ok=True)
+
+
+def _server() -> str:
+    if SERVER is None:
+        pytest.skip("no PostgreSQL; with it: tests/with_postgres make test")
+    return SERVER
+
+
+@asynccontextmanager
+async def _on_server(template: str = "template1") -> AsyncIterator[str]:
+    name = f"test_{secrets.token_hex(6)}"
+    await _do(f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield f"{_server()}/{name}"
+    finally:
+        await _do(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def _template() -> str:
+    """The name of a database with our tables, to be copied."""
+    if "postgres" not in _made:
+        name = f"newsbot_template_{os.getpid()}"
+        await _do(f"CREATE DATABASE {name}")
+        await migrate(f"{_server()}/{name}")
+        _made["postgres"] = name
+    return _made["postgres"]
+
+
+async def _do(statement: str) -> None:
+    engine = connect(f"{_server()}/postgres")
+    async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()

@@ -1,0 +1,29 @@
+"""What only SQLite has: pragmas, and a file to look at."""
+
+import sqlite3
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert, text
+
+from bot.storage.database import Database
+from bot.storage.tables import answers
+
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"])
+
+
+async def test_every_connection_has_our_pragmas(database: Database) -> None:
+    names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+    async with database.read() as connection:
+        found = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
+    assert found == ["wal", 1, 15_000, 2]
+
+
+async def test_the_file_is_whole_by_sqlites_own_check(url: str, database: Database) -> None:
+    at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    row = {"chat_id": 1, "question_id": 1, "answer_id": 2, "saved_at": at}
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [row])
+    with sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///")) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
