@@ -70,6 +70,18 @@ class RejectedInput(NewsbotError):
         self.line = line
 
 
+class FetchError(NewsbotError):
+    """Something on the web could not be read; `str(error)` says why."""
+
+
+class FetchRefused(FetchError):
+    """This address, or what it answers, is not taken: private network, too large, not http."""
+
+
+class Unreachable(FetchError):
+    """No answer in time, or no connection at all; later may be better."""
+
+
 class StoreError(NewsbotError):
     """The database refused, or what it holds does not fit this program."""
 

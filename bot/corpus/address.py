@@ -1,7 +1,7 @@
-"""Web addresses: when two of them mean the same page."""
+"""Web addresses: when two of them mean the same page, and which can be shown."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(r"utm_.*|(?:fb|g|y|dc|ms)clid|mc_[ce]id|igshid|ref|ref_src|cmpid|ocid", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
@@ -23,6 +23,24 @@ def address_key(url: str) -> str:
     words = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0]))
     query = f"?{urlencode(words)}" if words else ""
     return f"{host}{known_port}{parts.path.rstrip('/')}{query}"
+
+
+def web_address(link: str | None, base: str = "") -> str | None:
+    """Return an http(s) address without fragment and tracking words, else None.
+
+    Args:
+        link: As it stood in a feed or a page.
+        base: Where it stood, for links that are relative.
+    """
+    try:
+        parts = urlsplit(urljoin(base, (link or "").strip()))
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            return None
+        _ = parts.port
+    except ValueError:
+        return None
+    words = [pair for pair in parts.query.split("&") if not _tracks(pair.partition("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(words), fragment=""))
 
 
 def _tracks(word: str) -> bool:

@@ -202,3 +202,15 @@ def state_broadcaster(text: str) -> str | None:
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
         return None
     return f"{counts[0][0]} state TV"
+
+
+def outlet_at(host: str) -> Outlet | None:
+    """Return the outlet whose site a host is part of ("www.reuters.com"), or None."""
+    labels = host.lower().rstrip(".").split(".")
+    names = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((_by_site()[name] for name in names if name in _by_site()), None)
+
+
+@cache
+def _by_site() -> dict[str, Outlet]:
+    return {outlet.site: outlet for outlet in reversed(default().outlets) if outlet.site}

@@ -3,12 +3,14 @@
 Nothing past this rim meets a control character, a bidirectional override or an unknown encoding.
 """
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_SAYS_NOTHING = frozenset({"iso8859-1", "ascii", "utf-8"})
 WRAP_COLUMNS = 110
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -23,15 +25,31 @@ _TURKISH = re.compile("[ğĞıİşŞçÇöÖüÜ]")
 _LATIN_ODD = re.compile("[^\x00-\x7fÀ-ÿğĞıİşŞ‘’“”–—…€™•]")
 
 
-def decode(data: bytes) -> str:
-    """Return `data` as text: by its byte order mark, as UTF-8, else by the likeliest single-byte guess."""
+def decode(data: bytes, *declared: str | None) -> str:
+    """Return `data` as text: by its byte order mark, as UTF-8, as declared, else by the likeliest guess.
+
+    Args:
+        declared: Names of encodings that the sender gave, the most believable first. Only those are believed
+            that fit, and Latin-1 never: it fits everything, and is what servers say without looking.
+    """
     for mark, name in BOMS:
         if data.startswith(mark):
             return data.decode(name, errors="replace")
     try:
         return data.decode("utf-8") if b"\x00" not in data else _decode_wide(data)
     except UnicodeDecodeError:
-        return _decode_narrow(data)
+        return _decode_declared(data, declared) or _decode_narrow(data)
+
+
+def _decode_declared(data: bytes, names: Iterable[str | None]) -> str | None:
+    for name in names:
+        try:
+            codec = codecs.lookup(name or "").name
+            if codec not in _SAYS_NOTHING:
+                return str(data, codec)
+        except (LookupError, ValueError):
+            continue
+    return None
 
 
 def _decode_wide(data: bytes) -> str:

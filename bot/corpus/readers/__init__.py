@@ -1,27 +1,41 @@
-"""Files -> raw articles, one module per format."""
+"""Files -> raw articles, one module per format; each may be gzipped."""
 
-from collections.abc import Callable, Iterator
+import gzip
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 from bot.corpus.raw import RawArticle
+from bot.corpus.readers.html import read_html
 from bot.corpus.readers.jsonl import read_array, read_lines
 from bot.corpus.readers.text import read_text
+from bot.corpus.readers.xml import read_xml
 from bot.errors import RejectedInput
 
-Reader = Callable[[Path, str], Iterator[RawArticle | RejectedInput]]
+Reader = Callable[[IO[bytes], str], Iterable[RawArticle | RejectedInput]]
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
     ".json": read_array,
     ".jsonl": read_lines,
     ".ndjson": read_lines,
+    ".xml": read_xml,
 }
+PACKED = ".gz"
 
 
 def is_readable(path: Path) -> bool:
     """Whether `path` is named like a file of articles: known suffix, not hidden, not a README."""
     hidden = path.name.startswith(".")
-    return not hidden and path.stem.lower() != "readme" and path.suffix.lower() in READERS
+    return not hidden and path.name.partition(".")[0].lower() != "readme" and suffix_of(path.name) in READERS
+
+
+def suffix_of(name: str) -> str:
+    """Return the suffix that tells a file's format, `.gz` left out, in small letters."""
+    return Path(name.lower().removesuffix(PACKED)).suffix
 
 
 def read_file(path: Path, *, root: Path | None = None) -> Iterator[RawArticle | RejectedInput]:
@@ -32,14 +46,31 @@ def read_file(path: Path, *, root: Path | None = None) -> Iterator[RawArticle | 
         root: Folder the article's `source` is relative to; the file's own folder when None.
     """
     source = path.relative_to(root).as_posix() if root else path.name
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        yield RejectedInput(f"unknown format {path.suffix!r}; known: {', '.join(READERS)}", source=source)
-        return
     try:
-        yield from reader(path, source)
+        with path.open("rb") as file:
+            yield from read_stream(file, source)
     except OSError as error:
         yield RejectedInput(f"can't be read: {error.strerror or error}", source=source)
+
+
+def read_stream(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
+    """Yield the articles of an open file; its name tells the format."""
+    reader = READERS.get(suffix_of(source))
+    if reader is None:
+        known = ", ".join(READERS)
+        yield RejectedInput(
+            f"unknown format {suffix_of(source)!r}; known: {known}, each also as {PACKED}", source=source
+        )
+        return
+    if not source.lower().endswith(PACKED):
+        yield from reader(file, source)
+        return
+    try:
+        with gzip.open(file) as unpacked:
+            # The readers' own caps hold for what is unpacked.
+            yield from reader(cast(IO[bytes], unpacked), source)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        yield RejectedInput(f"broken {PACKED}: {error}", source=source)
 
 
 def read_folder(folder: Path) -> Iterator[RawArticle | RejectedInput]:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Annotated
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from bot.corpus.plain_text import BOMS, clean, decode, one_line
 from bot.corpus.raw import RawArticle
+from bot.corpus.readers.document import feed_articles
+from bot.corpus.readers.json_feed import read_json_feed
 from bot.errors import RejectedInput
 
 MAX_FILE_BYTES = 64_000_000
@@ -34,6 +35,8 @@ def _one_line(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
+TEXT_NAMES = frozenset({"text", "body", "content", "articleBody", "maintext", "full_text", "article"})
+"""Names of the field that holds an article's text."""
 Name = Annotated[str | None, BeforeValidator(_name)]
 Line = Annotated[str | None, BeforeValidator(_one_line)]
 
@@ -81,20 +84,18 @@ class Record(BaseModel):
         return RawArticle(text=text, source=source, key=key, extra=dict(self.model_extra or {}), **fields)
 
 
-def read_lines(path: Path, source: str) -> Iterator[RawArticle | RejectedInput]:
+def read_lines(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
     """Yield one article or rejection a line; memory stays flat whatever the file's size."""
-    with path.open("rb") as file:
-        for number, line in enumerate(_lines(file), 1):
-            if line is None:
-                yield RejectedInput(f"longer than {MAX_LINE_BYTES:,} bytes", source=source, line=number)
-            elif line.strip():
-                yield _parse(line, source, number)
+    for number, line in enumerate(_lines(file), 1):
+        if line is None:
+            yield RejectedInput(f"longer than {MAX_LINE_BYTES:,} bytes", source=source, line=number)
+        elif line.strip():
+            yield _parse(line, source, number)
 
 
-def read_array(path: Path, source: str) -> Iterator[RawArticle | RejectedInput]:
-    """Yield the articles of a JSON array, of a lone object, or of an object's "articles" array."""
-    with path.open("rb") as file:
-        data = file.read(MAX_FILE_BYTES + 1)
+def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
+    """Yield the articles of a JSON array, a lone object, an object's "articles" array, or a JSON Feed."""
+    data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         yield RejectedInput("too large for .json: write one record a line in a .jsonl file", source=source)
         return
@@ -103,10 +104,14 @@ def read_array(path: Path, source: str) -> Iterator[RawArticle | RejectedInput]:
     except (ValueError, RecursionError) as error:
         yield RejectedInput(f"not JSON: {_reason(error)}", source=source, line=getattr(error, "lineno", None))
         return
+    if isinstance(content, dict) and "jsonfeed.org" in str(content.get("version")):
+        feed = read_json_feed(data, source)
+        yield from [feed] if isinstance(feed, RejectedInput) else feed_articles(feed, source)
+        return
     if isinstance(content, dict):
         content = content["articles"] if isinstance(content.get("articles"), list) else [content]
     for number, record in enumerate(content if isinstance(content, list) else [content], 1):
-        yield _validated(record, source, number)
+        yield validated(record, source, number)
 
 
 def _lines(file: IO[bytes]) -> Iterator[str | None]:
@@ -131,12 +136,17 @@ def _wide_lines(file: IO[bytes]) -> Iterator[str | None]:
 
 def _parse(line: str, source: str, number: int) -> RawArticle | RejectedInput:
     try:
-        return _validated(json.loads(line), source, number)
+        return validated(json.loads(line), source, number)
     except (ValueError, RecursionError) as error:
         return RejectedInput(f"not JSON: {_reason(error)}", source=source, line=number)
 
 
-def _validated(record: object, source: str, number: int) -> RawArticle | RejectedInput:
+def validated(record: object, source: str, number: int) -> RawArticle | RejectedInput:
+    """Return the article a record with named fields holds, or why it holds none.
+
+    Args:
+        number: Line or place in the file, from 1.
+    """
     try:
         raw = Record.model_validate(record).raw(source)
     except ValidationError as error:

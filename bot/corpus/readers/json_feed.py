@@ -1,0 +1,79 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org)."""
+
+import json
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
+
+from bot.corpus.plain_text import decode
+from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
+from bot.errors import RejectedInput
+
+Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
+
+
+class _Author(BaseModel):
+    name: Text | None = None
+
+
+class _Item(BaseModel):
+    id: Text = ""
+    url: str | None = None
+    external_url: str | None = None
+    title: Text | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    author: _Author | None = None
+    authors: list[_Author] = Field(default_factory=list)
+    language: str | None = None
+
+    def entry(self) -> Entry:
+        names = [each.name for each in (self.authors or ([self.author] if self.author else [])) if each.name]
+        return Entry(
+            id=self.id,
+            title=self.title,
+            link=self.url or self.external_url,
+            html=self.content_html or self.content_text or self.summary or "",
+            published=self.date_published or self.date_modified,
+            author=", ".join(names) or None,
+            language=self.language,
+        )
+
+
+class _Feed(BaseModel):
+    version: str
+    title: Text = ""
+    language: str | None = None
+    items: list[Any]
+
+
+def is_json(data: bytes) -> bool:
+    """Whether a document begins like a JSON object."""
+    return data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
+def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
+    """Return a JSON Feed, or why it is none; an item that is wrong is left out and named."""
+    try:
+        feed = _Feed.model_validate(json.loads(decode(data)))
+    except ValidationError as error:
+        return RejectedInput(f"not a JSON Feed: {_reason(error)}", source=source)
+    except (ValueError, RecursionError):
+        return RejectedInput("not a feed: broken JSON", source=source)
+    if "jsonfeed.org" not in feed.version:
+        return RejectedInput("not a JSON Feed: its version names none", source=source)
+    entries, rejected = [], []
+    for number, item in enumerate(feed.items[:MOST_ENTRIES], 1):
+        try:
+            entries.append(_Item.model_validate(item).entry())
+        except ValidationError as error:
+            rejected.append(RejectedInput(f"item {number}: {_reason(error)}", source=source))
+    return FeedDocument(feed.title, feed.language, tuple(entries), rejected=tuple(rejected))
+
+
+def _reason(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"

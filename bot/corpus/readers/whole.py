@@ -1,0 +1,21 @@
+"""Files that are read in one piece."""
+
+from pathlib import PurePosixPath
+from typing import IO
+
+from bot.errors import RejectedInput
+
+
+def read_whole(file: IO[bytes], source: str, most_bytes: int) -> bytes | RejectedInput:
+    """Return what is in a file, unless it is too much for one piece."""
+    data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        return RejectedInput(
+            f"larger than {most_bytes / 1e6:g} MB, too large to be read in one piece", source=source
+        )
+    return data
+
+
+def is_sample(source: str) -> bool:
+    """Whether a file's name says that its article is invented: `*.sample.txt`, `*.sample.html.gz`."""
+    return ".sample." in PurePosixPath(source).name

@@ -1,0 +1,65 @@
+"""XML files: a feed saved to disk, or records with named elements."""
+
+from collections.abc import Iterator
+from typing import IO
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers.document import feed_articles
+from bot.corpus.readers.feed import is_feed, read_feed
+from bot.corpus.readers.jsonl import TEXT_NAMES, validated
+from bot.corpus.readers.safe_xml import safe_xml
+from bot.corpus.readers.whole import read_whole
+from bot.errors import RejectedInput
+
+MAX_BYTES = 64_000_000
+
+
+def read_xml(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
+    """Yield the articles of a feed or of records: elements with a child named as the JSON formats name it."""
+    data = read_whole(file, source, MAX_BYTES)
+    if isinstance(data, RejectedInput):
+        yield data
+        return
+    text = safe_xml(data, source=source)
+    if isinstance(text, RejectedInput):
+        yield text
+    elif is_feed(text):
+        document = read_feed(data, source=source)
+        yield from [document] if isinstance(document, RejectedInput) else feed_articles(document, source)
+    else:
+        yield from _parsed(text, source)
+
+
+def _parsed(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError as error:
+        yield RejectedInput(f"not XML: {error}", source=source, line=error.position[0])
+        return
+    yield from _records(root, source)
+
+
+def _records(root: Element, source: str) -> Iterator[RawArticle | RejectedInput]:
+    found = 0
+    for element in root.iter():
+        fields = {_name(child): child for child in element}
+        if fields.keys() & TEXT_NAMES:
+            found += 1
+            yield validated({name: _text(child) for name, child in fields.items()}, source, found)
+    if not found:
+        names = ", ".join(sorted(TEXT_NAMES))
+        yield RejectedInput(f"neither a feed nor records: no element is named {names}", source=source)
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _text(element: Element) -> str:
+    """An element's words; elements inside it are paragraphs."""
+    if not len(element):
+        return (element.text or "").strip()
+    parts = [element.text or "", *(f"{''.join(child.itertext())}\n{child.tail or ''}" for child in element)]
+    return "\n".join(line.strip() for part in parts for line in part.split("\n") if line.strip())
