@@ -67,6 +67,17 @@ class IngestReport:
     removed: int = 0
     rejected: tuple[RejectedInput, ...] = ()
 
+    def __add__(self, other: "IngestReport") -> "IngestReport":
+        """Both reads as one."""
+        return IngestReport(
+            added=self.added + other.added,
+            changed=self.changed + other.changed,
+            unchanged=self.unchanged + other.unchanged,
+            duplicates=self.duplicates + other.duplicates,
+            removed=self.removed + other.removed,
+            rejected=self.rejected + other.rejected,
+        )
+
     @property
     def read(self) -> int:
         """How many articles and rejections were read."""
@@ -80,8 +91,10 @@ class Run:
     Args:
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
+        silent: Whether its articles promise nothing.
     """
 
+    silent: bool = False
     report: IngestReport = field(default_factory=IngestReport)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
     kept: set[ArticleId] = field(default_factory=set)
@@ -90,14 +103,13 @@ class Run:
         """Take in what became of a batch."""
         self.first_read |= done.first_read
         self.kept |= done.kept
-        before = self.report
-        self.report = IngestReport(
-            added=before.added + len(done.added),
-            changed=before.changed + len(done.changed),
-            unchanged=before.unchanged + done.unchanged,
-            duplicates=before.duplicates + done.duplicates,
-            removed=before.removed + len(done.removed),
-            rejected=(*before.rejected, *rejected, *done.rejected),
+        self.report += IngestReport(
+            added=len(done.added),
+            changed=len(done.changed),
+            unchanged=done.unchanged,
+            duplicates=done.duplicates,
+            removed=len(done.removed),
+            rejected=(*rejected, *done.rejected),
         )
 
 
@@ -127,6 +139,7 @@ class ArticlePath:
         *,
         origin: str = "",
         remove_missing: bool = False,
+        silent: bool = False,
         progress: Callable[[IngestReport], None] | None = None,
     ) -> IngestReport:
         """Take articles in, batch by batch; what is committed stays when it is interrupted.
@@ -137,12 +150,13 @@ class ArticlePath:
                 sources that are addresses.
             remove_missing: Whether stored articles of `origin` that were not among `raws` are removed; those
                 of a file with rejections stay. Needs an `origin`.
+            silent: Whether nobody is told: what a new feed holds at first is not news.
             progress: Called after every batch.
 
         Raises:
             StoreError: The database refused.
         """
-        run = Run()
+        run = Run(silent=silent)
         stream = _candidates(raws, origin, self.clock)
         while batch := await asyncio.to_thread(_next_batch, stream):
             async with self._working:
@@ -193,7 +207,7 @@ class ArticlePath:
             await self._follow()
             done = sift(candidates, known, run.first_read)
             try:
-                await self._commit(done, known)
+                await self._commit(done, known, silent=run.silent)
             except VersionConflict:
                 if attempt == ATTEMPTS:
                     raise
@@ -204,7 +218,7 @@ class ArticlePath:
                 return done
         raise AssertionError("unreachable")
 
-    async def _commit(self, done: Sifted, known: Known) -> None:
+    async def _commit(self, done: Sifted, known: Known, *, silent: bool) -> None:
         news = [*done.added, *done.changed]
         if not news and not done.removed:
             return
@@ -216,7 +230,7 @@ class ArticlePath:
             revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
             removed=tuple(done.removed),
             redirects={gone: each.story_id for each in assigned for gone in each.merged},
-            matches=await self._promised(done.added, assigned, at),
+            matches=() if silent else await self._promised(done.added, assigned, at),
             based_on=known.number,
         )
         try:

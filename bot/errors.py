@@ -82,6 +82,10 @@ class Unreachable(FetchError):
     """No answer in time, or no connection at all; later may be better."""
 
 
+class NoConnection(Unreachable):
+    """Nobody is there: the name is not known, or nothing listens, or there is no network."""
+
+
 class StoreError(NewsbotError):
     """The database refused, or what it holds does not fit this program."""
 

@@ -11,6 +11,7 @@ from bot.audit import AuditLog
 from bot.conversation.ports import ConversationStore
 from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
+from bot.feeds.desk import FeedDesk
 from bot.question_path import QuestionPath
 
 
@@ -35,4 +36,5 @@ class Services:
     teller: Teller
     told: Told
     audit: AuditLog
+    feeds: FeedDesk
     admin_ids: frozenset[int] = frozenset()

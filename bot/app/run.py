@@ -10,6 +10,7 @@ from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChat
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.app.delivery import delivering
+from bot.app.live import live
 from bot.app.progress import shown
 from bot.app.schedule import scheduled
 from bot.app.settings import Settings
@@ -38,6 +39,7 @@ async def run_telegram(settings: Settings) -> None:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         application = await stack.enter_async_context(serving(house.services, address, stop))
+        await stack.enter_async_context(live(settings, house, application.bot))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
 
@@ -49,7 +51,8 @@ async def run_preview(settings: Settings) -> None:
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
-        await stack.enter_async_context(serving(house.services, address, stop))
+        application = await stack.enter_async_context(serving(house.services, address, stop))
+        await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
         await stop.wait()
 

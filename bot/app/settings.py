@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     corpus: Path = Path("seeds")
     data: Path = Path("data")
     database_url: SecretStr | None = None
+    feeds: bool = True
+    full_text: bool = True
+    watch: bool = False
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
     alerts_per_person: int = Field(default=50, ge=0)

@@ -14,8 +14,13 @@ from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
+from bot.corpus.fetch import HttpFetcher
 from bot.corpus.readers import read_folder
+from bot.corpus.web import Fetcher
 from bot.delivery_path import Told
+from bot.feeds.desk import FeedDesk
+from bot.feeds.network import Network
+from bot.feeds.poll import FeedPoller
 from bot.question_path import Facts, QuestionPath
 from bot.search.index import NewsIndex
 from bot.services import Services
@@ -27,6 +32,7 @@ from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.delivery_report import SqlDeliveryReport
+from bot.storage.feeds import SqlFeedStore
 from bot.storage.migrate import migrate
 from bot.storage.news import SqlNewsLog
 from bot.storage.outbox import SqlOutbox
@@ -45,6 +51,7 @@ class House:
 
     services: Services
     articles: ArticlePath
+    poller: FeedPoller
 
 
 def now() -> datetime:
@@ -54,12 +61,17 @@ def now() -> datetime:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, *, read_corpus: bool = True, announce: Announce = silent
+    settings: Settings,
+    *,
+    read_corpus: bool = True,
+    announce: Announce = silent,
+    fetcher: Fetcher | None = None,
 ) -> AsyncIterator[House]:
     """Open the store, bring the index up to date and, unless told not to, read the corpus folder.
 
     Args:
         announce: Shows the progress of what takes long.
+        fetcher: Reads from the web; by default over HTTP, from public addresses only.
 
     Raises:
         StoreError: The database refused, or was made by a newer program.
@@ -76,7 +88,9 @@ async def open_house(
             lambda term: index.snapshot.holding(term),
         )
         stack.push_async_callback(watch.close)
-        house = _furnish(settings, database, index, watch)
+        if fetcher is None:
+            fetcher = await stack.enter_async_context(HttpFetcher.open())
+        house = _furnish(settings, database, index, watch, fetcher)
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
         if read_corpus:
@@ -107,7 +121,10 @@ async def read_corpus_folder(
     return report
 
 
-def _furnish(settings: Settings, database: Database, index: NewsIndex, watch: AlertWatch) -> House:
+def _furnish(
+    settings: Settings, database: Database, index: NewsIndex, watch: AlertWatch, web: Fetcher
+) -> House:
+    feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
     articles = ArticlePath(
         store,
@@ -146,7 +163,9 @@ def _furnish(settings: Settings, database: Database, index: NewsIndex, watch: Al
         settings=SqlSettingsStore(database),
         teller=Teller(store, stories),
         told=Told(SqlNewsLog(database), stories, store),
-        audit=SqlAuditLog(database),
+        audit=audit,
+        feeds=FeedDesk(feeds, web, audit, now),
         admin_ids=settings.admin_ids,
     )
-    return House(services, articles)
+    poller = FeedPoller(feeds, web, articles, now, Network(), full_text=settings.full_text)
+    return House(services, articles, poller)

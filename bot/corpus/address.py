@@ -26,7 +26,7 @@ def address_key(url: str) -> str:
 
 
 def web_address(link: str | None, base: str = "") -> str | None:
-    """Return an http(s) address without fragment and tracking words, else None.
+    """Return an http(s) address without its fragment, None when it is no such address.
 
     Args:
         link: As it stood in a feed or a page.
@@ -34,13 +34,24 @@ def web_address(link: str | None, base: str = "") -> str | None:
     """
     try:
         parts = urlsplit(urljoin(base, (link or "").strip()))
+        if not parts.geturl().isprintable():  # half characters and controls, which no store takes
+            return None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
             return None
         _ = parts.port
+        return urlunsplit(parts._replace(fragment=""))
     except ValueError:
         return None
+
+
+def page_address(link: str | None, base: str = "") -> str | None:
+    """Return the address of a page without fragment and tracking words, None when it is no web address."""
+    address = web_address(link, base)
+    if address is None:
+        return None
+    parts = urlsplit(address)
     words = [pair for pair in parts.query.split("&") if not _tracks(pair.partition("=")[0])]
-    return urlunsplit(parts._replace(query="&".join(words), fragment=""))
+    return urlunsplit(parts._replace(query="&".join(words)))
 
 
 def _tracks(word: str) -> bool:

@@ -16,7 +16,7 @@ from bot.corpus.pace import HostPace
 from bot.corpus.robots import Robots
 from bot.corpus.unpack import Plain, TooLarge, Unpacker
 from bot.corpus.web import MOST_BYTES, UNSEEN, Fetched, Seen
-from bot.errors import FetchRefused, Unreachable
+from bot.errors import FetchRefused, NoConnection, Unreachable
 
 AGENT = "newsbot"
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
@@ -117,8 +117,12 @@ class HttpFetcher:
             raise Unreachable(f"no whole answer within {self._whole_s:g} s") from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
             raise FetchRefused("not an address of a web page") from error
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+            raise NoConnection("no connection") from error
+        except httpx.TimeoutException as error:
+            raise Unreachable("no answer in time") from error
         except (httpx.HTTPError, zlib.error) as error:
-            raise Unreachable(_words(error)) from error
+            raise Unreachable(f"the connection broke off ({type(error).__name__})") from error
 
 
 def _check(url: str) -> None:
@@ -168,12 +172,3 @@ def _fetched(url: str, response: httpx.Response, body: bytes) -> Fetched:
 
 def _short(header: str | None) -> str | None:
     return header if header and len(header) <= 500 else None
-
-
-def _words(error: Exception) -> str:
-    """What went wrong, without the address: the caller knows it."""
-    if isinstance(error, httpx.ConnectTimeout | httpx.ConnectError):
-        return "no connection"
-    if isinstance(error, httpx.TimeoutException):
-        return "no answer in time"
-    return f"the connection broke off ({type(error).__name__})"

@@ -293,3 +293,5 @@ button-no-publisher = Not from { $publisher }
 button-daily-instead = In a daily digest
 button-narrow = Other words
 button-forget = Delete everything about me
+
+feed-gone-note = <b>{ $name }</b> is switched off: its server says that the feed is gone for good. { $url }

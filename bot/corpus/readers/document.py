@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.corpus.address import web_address
+from bot.corpus.address import page_address
 from bot.corpus.plain_text import clean, one_line
 from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
@@ -16,6 +16,8 @@ from bot.errors import RejectedInput
 MOST_ENTRIES = 1_000
 FULL_CHARACTERS = 1_200
 """An entry with so much text is the article, not a teaser for it."""
+SHORT_CHARACTERS = 100
+"""Too little text to tell its language for sure."""
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[[.…]+\]|[Rr]ead [Mm]ore\W*|[Cc]ontinue [Rr]eading\W*|اقرأ المزيد\W*|[Dd]evamı\W*)$"
 )
@@ -44,8 +46,8 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """What the entry is known by within its feed."""
-        return (self.id or self.link or self.title or self.html)[:500]
+        """A hash of what the entry is known by within its feed."""
+        return _hash(self.id or self.link or self.title or self.html)
 
     @property
     def mark(self) -> str:
@@ -53,7 +55,7 @@ class Entry:
         said = "\x1f".join(
             each or "" for each in (self.title, self.link, self.html, self.published, self.author)
         )
-        return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:24]
+        return _hash(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def entry_article(
     text = _APPEARED.sub("", clean(html_text(entry.html)).strip()) or title or ""
     if not any(character.isalpha() for character in text):
         return RejectedInput("an entry holds no words", source=entry.link or feed_url)
-    url = web_address(entry.link, feed_url)
+    url = page_address(entry.link, feed_url)
     return RawArticle(
         text=text,
         source=url or feed_url,
@@ -95,7 +97,8 @@ def entry_article(
         publisher=publisher_at(url, entry.outlet, document.title),
         author=one_line(html_text(entry.author or "")) or None,
         published=entry.published,
-        language=entry.language or document.language,
+        # What a feed says of all its articles is often just what its software came with.
+        language=entry.language or (document.language if len(text) < SHORT_CHARACTERS else None),
         seen_at=seen_at,
     )
 
@@ -110,3 +113,7 @@ def feed_articles(document: FeedDocument, source: str) -> Iterator[RawArticle | 
 def is_teaser(raw: RawArticle) -> bool:
     """Whether an entry only leads to its article: short, or cut off."""
     return len(raw.text) < FULL_CHARACTERS or _CUT_OFF.search(raw.text[-60:]) is not None
+
+
+def _hash(said: str) -> str:
+    return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:32]

@@ -3,7 +3,10 @@
 import re
 from typing import IO, Any
 
-from bot.corpus.address import web_address
+from lxml import etree
+from lxml import html as lxml_html
+
+from bot.corpus.address import page_address, web_address
 from bot.corpus.plain_text import clean, decode, one_line
 from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
@@ -11,6 +14,10 @@ from bot.corpus.readers.whole import is_sample, read_whole
 from bot.errors import RejectedInput
 
 MAX_BYTES = 8_000_000
+MOST_NAMED = 5
+FEED_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
+)
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,30})", re.IGNORECASE
 )
@@ -42,7 +49,7 @@ def page_article(
     text = clean(found.text or "").strip() if found else ""
     if not found or not any(character.isalpha() for character in text):
         return RejectedInput("no article found on the page", source=source)
-    address = web_address(url or found.url)
+    address = page_address(url or found.url)
     return RawArticle(
         text=text,
         source=source,
@@ -53,6 +60,21 @@ def page_article(
         published=found.date,
         sample=sample,
     )
+
+
+def feeds_named(data: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
+    """Return the addresses of feeds that a page fetched from `url` names in its head."""
+    try:
+        root = lxml_html.document_fromstring(
+            decode(data, charset).encode(errors="replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
+        )
+    except (etree.ParserError, ValueError):
+        return ()
+    links = [each for each in root.iter("link") if each.get("type") in FEED_TYPES and each.get("href")]
+    found = [
+        web_address(each.get("href"), url) for each in links if "alternate" in each.get("rel", "").split()
+    ]
+    return tuple(dict.fromkeys(each for each in found if each))[:MOST_NAMED]
 
 
 def _extracted(page: str, url: str | None) -> Any:

@@ -1,0 +1,42 @@
+"""Whether there is a network at all: a machine without one must not count its feeds as broken."""
+
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.errors import FetchError, NoConnection
+
+log = structlog.get_logger()
+MISSING_AFTER = 3
+"""Hosts without a connection in a row, none answering in between."""
+
+
+class Network:
+    """Knows whether anything can be reached, and says in one line when that changes."""
+
+    def __init__(self) -> None:
+        self._silent: set[str] = set()
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing could be reached of late."""
+        return len(self._silent) >= MISSING_AFTER
+
+    def answered(self) -> None:
+        """Note that somebody answered."""
+        if self.missing:
+            log.info("network_back")
+        self._silent.clear()
+
+    def silent(self, url: str, error: FetchError) -> bool:
+        """Note that an address gave no answer; return whether the network is to blame."""
+        if not isinstance(error, NoConnection):
+            return False
+        before = self.missing
+        self._silent.add(urlsplit(url).hostname or "")
+        if self.missing and not before:
+            log.warning(
+                "no_network",
+                note="the news feeds can't be reached; answers come from what is stored until they can",
+            )
+        return self.missing

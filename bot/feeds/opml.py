@@ -1,0 +1,89 @@
+"""Lists of feeds as OPML. Settings of a feed stand in `category`, as OPML has no others for them:
+
+<outline type="rss" text="Title" xmlUrl="https://..." category="/language/ar,/interval/30,/full-text/no"/>
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from xml.etree import ElementTree as Xml
+
+import listparser
+
+from bot.corpus.address import web_address
+from bot.corpus.plain_text import one_line
+from bot.corpus.readers.safe_xml import safe_xml
+from bot.errors import RejectedInput
+from bot.feeds.feed import LONGEST_INTERVAL, SHORTEST_INTERVAL, Subscription
+
+MOST_BYTES = 5_000_000
+MOST_FEEDS = 5_000
+LONGEST_TITLE = 200
+_DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+def read_opml(data: bytes, *, source: str) -> list[Subscription]:
+    """Return the feeds of an OPML file, each address once.
+
+    Raises:
+        RejectedInput: It is not OPML, is too large, or names no feed.
+    """
+    if len(data) > MOST_BYTES:
+        raise RejectedInput(f"larger than {MOST_BYTES / 1e6:g} MB", source=source)
+    text = safe_xml(data, source=source)
+    if isinstance(text, RejectedInput):
+        raise text
+    listed = listparser.parse(_DECLARATION + text.encode(errors="replace"))
+    found: dict[str, Subscription] = {}
+    for each in listed["feeds"][:MOST_FEEDS]:
+        url = web_address(each.get("url"))
+        if url:
+            found.setdefault(url, _subscription(url, each.get("title") or "", each.get("categories") or ()))
+    if not found:
+        raise RejectedInput("not a list of feeds: no outline has an http(s) address in xmlUrl", source=source)
+    return list(found.values())
+
+
+def write_opml(feeds: Iterable[Subscription], *, title: str = "newsbot's feeds") -> bytes:
+    """Return feeds as OPML that `read_opml` reads back as they are."""
+    root = Xml.Element("opml", version="2.0")
+    Xml.SubElement(Xml.SubElement(root, "head"), "title").text = title
+    body = Xml.SubElement(root, "body")
+    for feed in feeds:
+        outline = {"type": "rss", "text": feed.title or feed.url, "xmlUrl": feed.url}
+        if written := _categories(feed):
+            outline["category"] = written
+        Xml.SubElement(body, "outline", outline)
+    Xml.indent(root)
+    outlines: bytes = Xml.tostring(root, encoding="utf-8")
+    return _DECLARATION + outlines + b"\n"
+
+
+def _subscription(url: str, title: str, categories: Sequence[Sequence[str]]) -> Subscription:
+    named = {each[0]: each[1] for each in categories if len(each) == 2}
+    title = one_line(title)[:LONGEST_TITLE]
+    return Subscription(
+        url,
+        title="" if title == url else title,
+        language=_language(named.get("language")),
+        interval=_interval(named.get("interval")),
+        full_text={"yes": True, "no": False}.get(named.get("full-text", "")),
+    )
+
+
+def _language(written: str | None) -> str | None:
+    return written if written and len(written) <= 8 and written.isascii() and written.isalpha() else None
+
+
+def _interval(minutes: str | None) -> timedelta | None:
+    if not minutes or not minutes.isdecimal() or len(minutes) > 6:
+        return None
+    return min(max(timedelta(minutes=int(minutes)), SHORTEST_INTERVAL), LONGEST_INTERVAL)
+
+
+def _categories(feed: Subscription) -> str:
+    parts = [f"/language/{feed.language}"] if feed.language else []
+    if feed.interval:
+        parts.append(f"/interval/{feed.interval // timedelta(minutes=1)}")
+    if feed.full_text is not None:
+        parts.append(f"/full-text/{'yes' if feed.full_text else 'no'}")
+    return ",".join(parts)

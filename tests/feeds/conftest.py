@@ -1,0 +1,36 @@
+"""A house with feeds on a loopback site."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from tests.site import Site, open_fetcher, open_site
+
+OpenHouse = Callable[..., AbstractAsyncContextManager[House]]
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with open_site() as opened:
+        yield opened
+
+
+@pytest.fixture
+def live_house(site: Site, tmp_path: Path) -> OpenHouse:
+    """Open a house whose fetcher reaches the site; later calls find the same store."""
+
+    @asynccontextmanager
+    async def opened(*, whole_s: float = 10.0, **settings: Any) -> AsyncIterator[House]:
+        chosen = Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", **settings)
+        async with (
+            open_fetcher(site, whole_s=whole_s) as fetcher,
+            open_house(chosen, read_corpus=False, fetcher=fetcher) as house,
+        ):
+            yield house
+
+    return opened

@@ -1,0 +1,23 @@
+"""Feeds as sites write them."""
+
+from html import escape
+
+
+def rss(
+    *entries: tuple[str, str], title: str = "The Lindmar Ledger", base: str = "https://ledger.example"
+) -> str:
+    """RSS 2.0 with entries of a title and a text, each with its own address and date."""
+    items = "".join(
+        f"<item><title>{escape(name)}</title><link>{base}/{number}</link><guid>{base}/{number}</guid>"
+        f"<pubDate>Mon, 02 Nov 2026 10:{number:02}:00 GMT</pubDate><description>{escape(text)}</description></item>"
+        for number, (name, text) in enumerate(entries)
+    )
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{escape(title)}</title>'
+        f"<link>{base}</link>{items}</channel></rss>"
+    )
+
+
+BRIDGE = ("Bridge over the Oss opened", "The mayor opened the new bridge over the Oss on Monday morning.")
+FERRY = ("Ferry to Tarnholm stopped", "The ferry to Tarnholm stays in harbour until the storm is over.")
+OWLS = ("Owls return to the mill", "A pair of barn owls has returned to the old mill, the keeper said.")
