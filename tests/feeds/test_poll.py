@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from bot.app.wiring import House, now
 from bot.feeds.decide import Verdict
-from bot.feeds.feed import Feed, FeedState, Subscription
+from bot.feeds.feed import Feed, Subscription
 from bot.feeds.poll import PollReport
 from bot.summaries.answer import Question
 from tests.feeds.conftest import OpenHouse
-from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
-from tests.site import Answer, Request, Site
+from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.site import Answer, Site
 
 
 async def subscribe(house: House, *urls: str) -> list[Feed]:

@@ -9,7 +9,8 @@ def rss(
     """RSS 2.0 with entries of a title and a text, each with its own address and date."""
     items = "".join(
         f"<item><title>{escape(name)}</title><link>{base}/{number}</link><guid>{base}/{number}</guid>"
-        f"<pubDate>Mon, 02 Nov 2026 10:{number:02}:00 GMT</pubDate><description>{escape(text)}</description></item>"
+        f"<pubDate>Mon, 02 Nov 2026 10:{number:02}:00 GMT</pubDate>"
+        f"<description>{escape(text)}</description></item>"
         for number, (name, text) in enumerate(entries)
     )
     return (
