@@ -166,7 +166,8 @@ class QuestionPath:
             return None
         return parse(question[:LONGEST_QUESTION], now=self.clock())
 
-    async def _with_samples(self) -> bool:
+    async def with_samples(self) -> bool:
+        """Return whether the invented starter articles may be found now."""
         if self.samples is not SamplePolicy.AUTO:
             return self.samples is SamplePolicy.ALWAYS
         facts = await self.facts.now()
@@ -174,7 +175,7 @@ class QuestionPath:
 
     async def _findable(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
         """The articles that may be shown now, order kept: without the samples once these have left."""
-        if await self._with_samples():
+        if await self.with_samples():
             return list(ids)
         return [article.id for article in await self.articles.get(ids) if not article.sample]
 
@@ -185,7 +186,7 @@ class QuestionPath:
             now=question.now,
             order=question.order,
             since=since,
-            samples=await self._with_samples(),
+            samples=await self.with_samples(),
             limit=RANKED,
         )
         return await self.index.search(request)
@@ -219,7 +220,7 @@ class QuestionPath:
             unknown=result.unknown,
             suggestions=result.suggestions,
             outside_period=result.outside_period,
-            articles=facts.articles if await self._with_samples() else facts.articles - facts.samples,
+            articles=facts.articles if await self.with_samples() else facts.articles - facts.samples,
             newest_at=facts.newest_at,
         )
 

@@ -12,6 +12,8 @@ from bot.conversation.ports import ConversationStore
 from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
 from bot.feeds.desk import FeedDesk
+from bot.history_path import HistoryPath
+from bot.pictures.gallery import Gallery
 from bot.question_path import QuestionPath
 
 
@@ -25,6 +27,8 @@ class Services:
     """
 
     questions: QuestionPath
+    history: HistoryPath
+    gallery: Gallery
     conversation: ConversationStore
     clock: Callable[[], datetime]
     subscriptions: Subscriptions

@@ -47,12 +47,12 @@ async def _view_behind(
 
 async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts: Texts) -> None:
     assert query.message is not None
-    chat_id = query.message.chat.id
+    chat_id, thread_id = query.message.chat.id, topic_of(query.message)
     try:
         screen = await show(view, context.services, texts, chat_id=chat_id)
     except UserError as error:
         problem = Screen(plain(str(error)))
-        await send(context.bot, problem, chat_id=chat_id, thread_id=topic_of(query.message))
+        await send(context.bot, problem, chat_id=chat_id, thread_id=thread_id)
         return
-    thread_id, message_id = topic_of(query.message), query.message.message_id
+    message_id = query.message.message_id
     await edit(context.bot, screen, chat_id=chat_id, message_id=message_id, thread_id=thread_id)

@@ -107,6 +107,11 @@ def listing_keyboard(
     return _markup([_numbers(view_id, len(listing.entries)), _back(view_id, view, texts)])
 
 
+def numbers_keyboard(view_id: ViewId, count: int) -> InlineKeyboardMarkup | None:
+    """Return buttons that open a view's articles, 1 to `count`."""
+    return _markup([_numbers(view_id, count)])
+
+
 def source_url(url: str, sentence: str) -> str:
     """Return an address that jumps to a sentence in the browser.
 

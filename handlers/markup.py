@@ -63,9 +63,14 @@ def verbatim(text: str, language: str = "und") -> str:
     return directed(escape(text, quote=False), language)
 
 
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language in _RIGHT_TO_LEFT
+
+
 def directed(html: str, language: str) -> str:
     """Return right-to-left text isolated, so that a left-to-right line around it stays in order."""
-    return f"\u2067{html}\u2069" if language in _RIGHT_TO_LEFT else html
+    return f"\u2067{html}\u2069" if is_right_to_left(language) else html
 
 
 def link(url: str | None, html: str) -> str:

@@ -25,6 +25,7 @@ from handlers.data import (
     unsubscribe_all,
 )
 from handlers.failure import failed
+from handlers.history import timeline, trends
 from handlers.inline import inline
 from handlers.membership import membership, migrated
 from handlers.replies import replied
@@ -51,6 +52,8 @@ COMMANDS = {
     "help": help_,
     "ask": ask,
     "latest": latest,
+    "trends": trends,
+    "timeline": timeline,
     "subscribe": subscribe,
     "subscriptions": subscriptions,
     "unsubscribe": unsubscribe,

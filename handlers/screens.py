@@ -19,10 +19,15 @@ from handlers.texts import Texts
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message: Telegram HTML within every limit, and its buttons."""
+    """One message: Telegram HTML within every limit, and its buttons.
+
+    Args:
+        picture: A PNG that stands above; then the text is its caption, with a caption's limits.
+    """
 
     html: str
     keyboard: InlineKeyboardMarkup | None = None
+    picture: bytes | None = None
 
 
 async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:

@@ -11,6 +11,12 @@ from handlers.screens import Screen
 log = structlog.get_logger()
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
+_NOT_EDITABLE = (
+    "message to edit not found",
+    "message can't be edited",
+    "there is no text in the message to edit",  # a picture
+)
+
 
 async def answer_message(message: Message, screen: Screen) -> Message:
     """Send a screen as the answer to a message, in its topic; in groups as a reply to it.
@@ -39,6 +45,16 @@ async def send(
     reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
 
     async def attempt(text: str, parse_mode: str | None) -> Message:
+        if screen.picture is not None:
+            return await bot.send_photo(
+                chat_id,
+                screen.picture,
+                caption=text,
+                parse_mode=parse_mode,
+                message_thread_id=thread_id,
+                reply_parameters=reply,
+                reply_markup=screen.keyboard,
+            )
         return await bot.send_message(
             chat_id,
             text,
@@ -92,7 +108,7 @@ async def edit(
     except BadRequest as error:
         if _says(error, "message is not modified"):
             return None
-        if _says(error, "message to edit not found", "message can't be edited"):
+        if _says(error, *_NOT_EDITABLE):
             return await send(bot, screen, chat_id=chat_id, thread_id=thread_id) if anew else None
         if not _unparsable(error):
             raise
@@ -110,4 +126,4 @@ def _unparsable(error: BadRequest) -> bool:
 
 
 def _plain(screen: Screen) -> str:
-    return clip(visible(screen.html), 4_000)
+    return clip(visible(screen.html), 4_000 if screen.picture is None else 1_000)

@@ -21,7 +21,7 @@ _SHARED = "s_"
 HELP = "help"
 """Payload of a deep link to /help."""
 _MENU = (
-    *("start", "help", "ask", "latest", "about"),
+    *("start", "help", "ask", "latest", "trends", "timeline", "about"),
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all", "settings", "prefer", "mute", "status"),
     *("export", "import", "forget_me"),
 )

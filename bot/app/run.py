@@ -38,6 +38,7 @@ async def run_telegram(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
+        house.services.gallery.warm()
         application = await stack.enter_async_context(serving(house.services, address, stop))
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
@@ -49,6 +50,7 @@ async def run_preview(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
+        house.services.gallery.warm()
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serving(house.services, address, stop))

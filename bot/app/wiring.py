@@ -21,6 +21,8 @@ from bot.delivery_path import Told
 from bot.feeds.desk import FeedDesk
 from bot.feeds.network import Network
 from bot.feeds.poll import FeedPoller
+from bot.history_path import HistoryPath
+from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath
 from bot.search.index import NewsIndex
 from bot.services import Services
@@ -90,7 +92,9 @@ async def open_house(
         stack.push_async_callback(watch.close)
         if fetcher is None:
             fetcher = await stack.enter_async_context(HttpFetcher.open())
-        house = _furnish(settings, database, index, watch, fetcher)
+        gallery = Gallery(settings.data / "pictures")
+        stack.callback(gallery.close)
+        house = _furnish(settings, database, index, watch, web=fetcher, gallery=gallery)
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
         if read_corpus:
@@ -122,7 +126,13 @@ async def read_corpus_folder(
 
 
 def _furnish(
-    settings: Settings, database: Database, index: NewsIndex, watch: AlertWatch, web: Fetcher
+    settings: Settings,
+    database: Database,
+    index: NewsIndex,
+    watch: AlertWatch,
+    *,
+    web: Fetcher,
+    gallery: Gallery,
 ) -> House:
     feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
@@ -146,6 +156,8 @@ def _furnish(
     )
     services = Services(
         questions,
+        HistoryPath(questions, index),
+        gallery,
         SqlConversationStore(database),
         now,
         subscriptions=Subscriptions(

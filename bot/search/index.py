@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import tzinfo
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from bot.corpus.article import ArticleId
 from bot.search.analyze import analyze
 from bot.search.forward import idfs, occurrences, sentence_scores
 from bot.search.generation import Shelf
+from bot.search.mentions import Mentions, count_mentions
 from bot.search.plan import make_plan
 from bot.search.ports import Hit, IndexChange, Passages, SearchRequest, SearchResult
 from bot.search.query import Query
@@ -124,6 +126,11 @@ class NewsIndex:
         """Return what `search` does, in this thread."""
         with self._turns.taken():
             return search(self.snapshot, request, self._recipe)
+
+    async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
+        """Return how many articles a request's query matches, by the days of a zone and by publisher."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, count_mentions, self.snapshot, request, zone)
 
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most like one in the index, itself left out."""

@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 FALLBACK = "en"
@@ -38,6 +39,10 @@ class Texts:
         if errors:
             raise ValueError(f"{key}: {errors}")
         return str(text)
+
+    def number(self, value: int) -> str:
+        """Return a number as the language writes it."""
+        return str(format_decimal(value, locale=self.language))
 
 
 def languages() -> tuple[str, ...]:

@@ -22,6 +22,8 @@ command-start = What this bot does
 command-help = How to ask, and every command
 command-ask = Ask a question (in groups)
 command-latest = Newest articles, also by topic
+command-trends = How often something was written about, as a picture
+command-timeline = The course of a story, as a picture
 command-about = What I have read: articles, dates, publishers
 
 ask-for-words = Send me words to look for: a name, a place, what happened. For example: { $example }
@@ -77,6 +79,37 @@ similar = <b>More like</b> { $title }
 similar-none = Nothing else here is like it.
 outlets = <b>Who repeats whom</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+
+history-how = Say about what: <code>{ $command } harbour strike</code>. Everything /help says of questions holds here too.
+history-nothing = <b>Nothing to draw.</b> No article with a date has all of these words.
+pictures-missing = There is no picture, because matplotlib is not installed here.
+trend-articles = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+  }
+trend-day = per day
+trend-week = per week
+trend-month = per month
+trend-peak-day = Most on { $when }: { $count }
+trend-peak-week = Most in the week from { $when }: { $count }
+trend-peak-month = Most in { $when }: { $count }
+trend-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+  }
+trend-undated = { $count ->
+    [one] 1 more article has no date.
+   *[other] { $count } more articles have no date.
+  }
+timeline-stories = { $stories ->
+    [one] 1 story
+   *[other] { $stories } stories
+  }
+timeline-some = the { $shown } nearest of { $stories } stories
+timeline-origins = { $origins ->
+    [one] 1 origin
+   *[other] { $origins } origins
+  }
 
 about =
     <b>newsbot { $version }</b>

@@ -16,7 +16,7 @@ def keys(path: Path) -> set[str]:
 
 
 _BY_PATTERN = (
-    *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "language-", "weekday-"),
+    *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "language-", "weekday-", "trend-"),
     *("zone-ask", "quiet-ask", "digest-ask"),
 )
 

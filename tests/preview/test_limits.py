@@ -18,6 +18,14 @@ def key(text: str = "x", **action: str) -> dict[str, Any]:
     return {"text": text, **(action or {"callback_data": "x"})}
 
 
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4, "big") + height.to_bytes(4, "big")
+
+
+def jpeg(width: int, height: int) -> bytes:
+    return b"\xff\xd8\xff\xe0\0\4xx\xff\xc0\0\7\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big")
+
+
 async def test_a_message_holds_1_to_4096_utf16_units_after_parsing(api: Api) -> None:
     assert await api.refusal("sendMessage", chat_id=api.chat.id, text=" \n ") == BAD + "message text is empty"
     assert units((await api.sent("😀" * 2048))["text"]) == 4096
@@ -33,7 +41,7 @@ async def test_entities_beyond_a_hundred_are_left_out(api: Api) -> None:
 
 
 async def test_a_caption_holds_up_to_1024_units(api: Api) -> None:
-    photo = {"photo": ("p.png", b"x", "image/png")}
+    photo = {"photo": ("p.png", png(9, 9), "image/png")}
     for length, status in ((0, 200), (1024, 200), (1025, 400)):
         data = {"chat_id": str(api.chat.id), "caption": "x" * length}
         response = await api.http.post("sendPhoto", data=data, files=photo)
@@ -194,6 +202,38 @@ async def test_a_quote_stands_in_the_message_it_is_from(api: Api) -> None:
     assert (await quoted("river rose"))["ok"]
     for wrong in ("river fell", "x" * 1025):
         assert (await quoted(wrong))["description"] == BAD + "QUOTE_TEXT_INVALID"
+
+
+@pytest.mark.parametrize(
+    ("content", "refusal"),
+    [
+        (png(5_000, 5_000), None),
+        (png(20, 1), None),
+        (jpeg(800, 600), None),
+        (png(5_000, 5_001), "PHOTO_INVALID_DIMENSIONS"),
+        (png(21, 1), "PHOTO_INVALID_DIMENSIONS"),
+        (b"<svg/>", "IMAGE_PROCESS_FAILED"),
+        (png(0, 9), "IMAGE_PROCESS_FAILED"),
+        (jpeg(800, 600)[:12], "IMAGE_PROCESS_FAILED"),
+    ],
+)
+async def test_photos_are_taken_by_format_and_dimensions(
+    api: Api, content: bytes, refusal: str | None
+) -> None:
+    response = await api.http.post(
+        "sendPhoto", data={"chat_id": str(api.chat.id)}, files={"photo": ("p", content)}
+    )
+    assert response.json().get("description") == (BAD + refusal if refusal else None)
+
+
+async def test_the_text_of_a_photo_is_its_caption(api: Api) -> None:
+    data, files = {"chat_id": str(api.chat.id), "caption": "then"}, {"photo": ("p", png(9, 9))}
+    photo = (await api.http.post("sendPhoto", data=data, files=files)).json()["result"]
+    where = {"chat_id": api.chat.id, "message_id": photo["message_id"]}
+    assert await api.refusal("editMessageText", text="now", **where) == (
+        BAD + "there is no text in the message to edit"
+    )
+    assert (await api.result("editMessageCaption", caption="now", **where))["caption"] == "now"
 
 
 async def test_files_are_taken_up_to_their_size(api: Api) -> None:

@@ -5,6 +5,7 @@ import time
 from bot.preview.api.chats import integer, known_chat, writable_chat
 from bot.preview.buttons import checked_markup
 from bot.preview.chat import Chat, Json
+from bot.preview.picture import photo_size
 from bot.preview.refusal import Refusal, bad
 from bot.preview.text import MOST_CAPTION, formatted, units
 from bot.preview.world import World
@@ -36,6 +37,8 @@ def send_document(world: World, params: Json) -> Json:
 def edit_message_text(world: World, params: Json) -> Json:
     """Change a message of the bot's."""
     message = own_message(world, params)
+    if "text" not in message:
+        raise bad("there is no text in the message to edit")
     text, entities = formatted(params)
     markup = checked_markup(params.get("reply_markup"))
     return _edit(world, message, {"text": text, "entities": entities}, markup)
@@ -153,6 +156,7 @@ def _send_file(world: World, params: Json, kind: str, *, most_mb: int) -> Json:
         raise bad(f"there is no {kind} in the request")
     if len(content) > most_mb * 2**20:
         raise Refusal(413, "Request Entity Too Large")
+    size = photo_size(content) if kind == "photo" else None
     file_id = f"file{len(world.files) + 1}"
     world.files[file_id] = (name, content)
     file = {
@@ -161,15 +165,5 @@ def _send_file(world: World, params: Json, kind: str, *, most_mb: int) -> Json:
         "file_size": len(content),
         "_url": f"/_/file/{file_id}",
     }
-    held = [{**file, **_size(content)}] if kind == "photo" else {**file, "file_name": name}
+    held = [{**file, "width": size[0], "height": size[1]}] if size else {**file, "file_name": name}
     return _post(world, chat, params, {kind: held, "caption": caption, "caption_entities": entities})
-
-
-def _size(content: bytes) -> Json:
-    """Width and height in pixels of a PNG, else those of a common picture."""
-    if content.startswith(b"\x89PNG"):
-        return {
-            "width": int.from_bytes(content[16:20], "big"),
-            "height": int.from_bytes(content[20:24], "big"),
-        }
-    return {"width": 800, "height": 600}

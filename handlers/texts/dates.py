@@ -1,0 +1,18 @@
+"""Dates in words, as a language writes them."""
+
+from datetime import date
+
+from babel.dates import format_skeleton
+
+_LOCALES = {"en": "en_GB"}
+"""Where a language writes dates in several ways, the one that its texts are spelled in."""
+
+
+def day(at: date, language: str, *, year: bool = True) -> str:
+    """Return "3 Nov 2026", or "3 Nov" without the year."""
+    return str(format_skeleton("yMMMd" if year else "MMMd", at, locale=_LOCALES.get(language, language)))
+
+
+def month(at: date, language: str) -> str:
+    """Return "Nov 2026"."""
+    return str(format_skeleton("yMMM", at, locale=_LOCALES.get(language, language)))
