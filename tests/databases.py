@@ -15,7 +15,7 @@ from sqlalchemy import text
 from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 
-SERVER = os.environ.get("NEWSBOT_TEST_POSTGRES")
+SERVER = os.environ.get("TEST_POSTGRES")
 KINDS = ["sqlite", "postgres"]
 _made: dict[str, str] = {}
 """Where a database with our tables is, by kind."""

@@ -2,32 +2,35 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 
 import structlog
 from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, NetworkError
 
 from bot.app.delivery import delivering
 from bot.app.live import live
 from bot.app.progress import shown
-from bot.app.schedule import scheduled
-from bot.app.settings import Settings
+from bot.app.receiving import polling
+from bot.app.schedule import following, scheduled
+from bot.app.settings import Settings, host_and_port
 from bot.app.telegram_app import Address, build_application
+from bot.app.webhook import Webhook, pushed
 from bot.app.wiring import open_house
 from bot.errors import ConfigError
 from bot.preview.server import PreviewServer
 from bot.preview.starting_world import starting_world
 from bot.services import Services
+from bot.storage.database import Lease
 from handlers.context import NewsApplication
-from handlers.routes import ALLOWED_UPDATES, add_routes, menu
+from handlers.routes import add_routes, menu
 
 log = structlog.get_logger()
 
 
 async def run_telegram(settings: Settings) -> None:
-    """Serve Telegram by long polling until SIGTERM or SIGINT.
+    """Serve Telegram, by long polling or by webhook, until SIGTERM or SIGINT.
 
     Raises:
         ConfigError: The token is missing or not accepted, or another program polls with it.
@@ -39,7 +42,9 @@ async def run_telegram(settings: Settings) -> None:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         house.services.gallery.warm()
-        application = await stack.enter_async_context(serving(house.services, address, stop))
+        serves = serving(house.services, address, stop, lease=house.lease, webhook=_webhook(settings))
+        application = await stack.enter_async_context(serves)
+        await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
@@ -54,55 +59,53 @@ async def run_preview(settings: Settings) -> None:
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serving(house.services, address, stop))
+        await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
         await stop.wait()
 
 
+def _webhook(settings: Settings) -> Webhook | None:
+    if settings.webhook_url is None:
+        return None
+    return Webhook(settings.webhook_url, host_and_port(settings.webhook_listen))
+
+
 @asynccontextmanager
 async def serving(
-    services: Services, address: Address, stop: asyncio.Event
+    services: Services,
+    address: Address,
+    stop: asyncio.Event,
+    *,
+    lease: Lease | None = None,
+    webhook: Webhook | None = None,
 ) -> AsyncIterator[NewsApplication]:
     """Keep a started application; on leaving, updates in hand are answered before it stops.
 
     Args:
         stop: Set by us when polling can't go on.
+        lease: Who has it polls; without one, we do.
+        webhook: Where updates are pushed to instead.
     """
     application = build_application(services, address)
     await _initialize(application, address)
-    conflict: list[TelegramError] = []
-
-    def polling_failed(error: TelegramError) -> None:
-        if isinstance(error, Conflict):
-            conflict.append(error)
-            stop.set()
-        else:
-            log.warning("polling", error=type(error).__name__)
-
     try:
         add_routes(application)
         await _set_menus(application)
-        async with _polling(application, polling_failed), scheduled(services), delivering(services, address):
+        receiving = pushed(application, webhook) if webhook else polling(application, stop, lease)
+        async with _started(application), receiving, scheduled(services), delivering(services, address):
             yield application
     finally:
         await application.shutdown()
-    if conflict:
-        raise ConfigError("Another program polls with this token (409 Conflict); stop it first.")
 
 
 @asynccontextmanager
-async def _polling(
-    application: NewsApplication, failed: Callable[[TelegramError], None]
-) -> AsyncIterator[None]:
-    """Fetch updates; on leaving, fetch no more and see those in hand answered."""
-    assert application.updater is not None
+async def _started(application: NewsApplication) -> AsyncIterator[None]:
+    """Work on updates; on leaving, see those in hand answered."""
     await application.start()
     try:
-        await application.updater.start_polling(allowed_updates=list(ALLOWED_UPDATES), error_callback=failed)
         yield
     finally:
-        if application.updater.running:
-            await application.updater.stop()
         await application.stop()
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 import structlog
 
+from bot.article_path import ArticlePath
 from bot.conversation.ports import KEPT
 from bot.services import Services
 
 log = structlog.get_logger()
 TIDY_EVERY = timedelta(hours=6)
+FOLLOW_EVERY = timedelta(seconds=2)
 
 
 @asynccontextmanager
@@ -41,6 +43,18 @@ async def scheduled(services: Services) -> AsyncIterator[None]:
     """Keep the regular work going beside the handlers."""
     stop = asyncio.Event()
     async with beside(stop, every(TIDY_EVERY, lambda: _tidy(services), stop)):
+        yield
+
+
+@asynccontextmanager
+async def following(articles: ArticlePath) -> AsyncIterator[None]:
+    """Keep taking in what other processes commit to the same database, `newsbot ingest` among them."""
+    stop = asyncio.Event()
+
+    async def follow() -> None:
+        await articles.follow()
+
+    async with beside(stop, every(FOLLOW_EVERY, follow, stop)):
         yield
 
 

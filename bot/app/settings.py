@@ -5,6 +5,7 @@ import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -13,6 +14,7 @@ from bot.errors import ConfigError
 from bot.question_path import SamplePolicy
 
 PREFIX = "NEWSBOT_"
+WEBHOOK_PORTS = (443, 80, 88, 8443)
 _FILE = ".env"
 
 
@@ -38,6 +40,8 @@ class Settings(BaseSettings):
     feeds: bool = True
     full_text: bool = True
     watch: bool = False
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1:8079"
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
     alerts_per_person: int = Field(default=50, ge=0)
@@ -62,12 +66,36 @@ class Settings(BaseSettings):
             raise ValueError("must start with http:// or https://")
         return value.rstrip("/")
 
+    @field_validator("webhook_url")
+    @classmethod
+    def _is_public(cls, value: str | None) -> str | None:
+        place = urlsplit(value or "https://example.org/")
+        if place.scheme != "https" or not place.hostname:
+            raise ValueError("must be an https:// address that Telegram can reach")
+        if (place.port or 443) not in WEBHOOK_PORTS:
+            raise ValueError("Telegram pushes to the ports 443, 80, 88 and 8443 only")
+        return value
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _is_place(cls, value: str) -> str:
+        host_and_port(value)
+        return value
+
     @property
     def store_url(self) -> str:
         """The database's address: as set, else an SQLite file in the data folder."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{(self.data / 'newsbot.db').resolve().as_posix()}"
+
+
+def host_and_port(text: str) -> tuple[str, int]:
+    """Return host and port of `127.0.0.1:8080` or `[::1]:8080`."""
+    host, colon, port = text.strip().rpartition(":")
+    if not colon or not host or not port.isdecimal() or int(port) > 65_535:
+        raise ValueError("must be a host and a port, such as 127.0.0.1:8079")
+    return host.strip("[]"), int(port)
 
 
 def load_settings() -> Settings:

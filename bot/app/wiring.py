@@ -32,7 +32,7 @@ from bot.storage.audit import SqlAuditLog
 from bot.storage.chats import SqlChatBook
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.conversation import SqlConversationStore
-from bot.storage.database import Database
+from bot.storage.database import Database, Lease
 from bot.storage.delivery_report import SqlDeliveryReport
 from bot.storage.feeds import SqlFeedStore
 from bot.storage.migrate import migrate
@@ -54,6 +54,7 @@ class House:
     services: Services
     articles: ArticlePath
     poller: FeedPoller
+    lease: Lease
 
 
 def now() -> datetime:
@@ -180,4 +181,4 @@ def _furnish(
         admin_ids=settings.admin_ids,
     )
     poller = FeedPoller(feeds, web, articles, now, Network(), full_text=settings.full_text)
-    return House(services, articles, poller)
+    return House(services, articles, poller, database.lease("polling"))

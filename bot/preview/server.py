@@ -11,13 +11,9 @@ Bot API at `{url}/bot{token}/{method}`, files at `{url}/file/bot{token}/{path}`,
 
 import asyncio
 import json
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -25,6 +21,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ConfigError
+from bot.listening import listening
 from bot.preview.api.methods import METHODS
 from bot.preview.chat import Json
 from bot.preview.control import control_routes
@@ -55,30 +52,21 @@ class PreviewServer:
         self.url = ""
 
     async def __aenter__(self) -> Self:
+        self._open = listening(self._app(), port=self._port)
         try:
-            listening = socket.create_server(("127.0.0.1", self._port))
+            port = await self._open.__aenter__()
         except OSError as error:
             raise ConfigError(
                 f"Port {self._port} is taken by another program; set NEWSBOT_PREVIEW_PORT to another, or 0."
             ) from error
-        # Headers and body leave in two writes; asyncio does not set this where a socket names no protocol.
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        port = listening.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        config = uvicorn.Config(
-            self._app(), log_level="critical", lifespan="off", timeout_graceful_shutdown=1
-        )
-        self._server = _Server(config)
-        self._serving = asyncio.create_task(self._server.serve(sockets=[listening]))
-        await self._server.ready.wait()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.world.close()
-        self._server.should_exit = True
-        await self._serving
+        await self._open.__aexit__(kind, error, trace)
 
     def _app(self) -> Starlette:
         api = [
@@ -127,23 +115,6 @@ class PreviewServer:
         if request.path_params["token"] != self.token or found is None:
             return _refused(Refusal(404, "Not Found"))
         return Response(found[1], media_type="application/octet-stream")
-
-
-class _Server(uvicorn.Server):
-    """uvicorn that leaves the process's signals to the program."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Bind and listen, and say so."""
-        await super().startup(sockets)
-        self.ready.set()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 class _Cut(Response):

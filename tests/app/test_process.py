@@ -17,6 +17,7 @@ import pytest
 
 from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
+from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -162,3 +163,22 @@ async def test_sigterm_sees_the_questions_in_hand_answered_and_leaves_no_secret_
     assert process.returncode == 0
     assert telegram.token not in err.decode()
     assert "Veyra" not in err.decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_when_the_process_that_polls_is_killed_the_other_one_goes_on(
+    newsbot: Newsbot, kind: str, tmp_path: Path
+) -> None:
+    async with PreviewServer() as telegram, empty_database(kind, tmp_path) as url:
+        ada = telegram.world.add_person("Ada")
+        phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+        common = {"TELEGRAM_TOKEN": telegram.token, "TELEGRAM_URL": telegram.url, "DATABASE_URL": url}
+        first = await newsbot("run", DATA=tmp_path / "a", **common)
+        async with serving(first, "serving"):
+            second = await newsbot("run", DATA=tmp_path / "b", **common)
+            async with serving(second, "serving"):
+                assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+                first.kill()
+                assert "Kestrel Wire" in (await phone.say("flood Port Veyra", wait_s=30))["text"]
+                second.terminate()
+                assert await asyncio.wait_for(second.wait(), timeout=20) == 0

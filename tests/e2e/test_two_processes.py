@@ -1,0 +1,124 @@
+"""Two bots on one database: one fetches updates, both deliver, nothing is said twice."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.alerts.alert import AlertDraft
+from bot.alerts.outbox import OutboxState
+from bot.app.run import serving
+from bot.app.schedule import following
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address
+from bot.app.wiring import House, now, open_house
+from bot.corpus.raw import RawArticle
+from bot.preview.server import PreviewServer
+from bot.storage.database import Database
+from bot.storage.outbox import SqlOutbox
+from bot.summaries.answer import Question
+from tests.databases import KINDS, empty_database
+from tests.e2e.person import Phone
+
+PEOPLE = 50
+
+
+@dataclass
+class Pair:
+    """Two bots, each with a folder and connections of its own, on one database."""
+
+    url: str
+    folder: Path
+    telegram: PreviewServer
+
+    @asynccontextmanager
+    async def one(self, name: str) -> AsyncIterator[House]:
+        """A running bot."""
+        settings = Settings(_env_file=None, data=self.folder / name, database_url=self.url)
+        address = Address(self.telegram.url, self.telegram.token)
+        async with (
+            open_house(settings, read_corpus=False) as house,
+            serving(house.services, address, asyncio.Event(), lease=house.lease),
+            following(house.articles),
+        ):
+            yield house
+
+
+@pytest.fixture(params=KINDS)
+async def pair(
+    request: pytest.FixtureRequest, tmp_path: Path, telegram: PreviewServer
+) -> AsyncIterator[Pair]:
+    async with empty_database(request.param, tmp_path) as url:
+        yield Pair(url, tmp_path, telegram)
+
+
+AURORA = RawArticle(text="Ferry Aurora sails\n\nThe ferry Aurora left the harbour at dawn.", source="a.txt")
+BOREALIS = RawArticle(
+    text="Strike at Borealis\n\nEngineers of the Borealis yard want a ferry mended and higher wages.",
+    source="b.txt",
+)
+
+
+def texts(telegram: PreviewServer, method: str = "sendmessage") -> Counter[tuple[int, str]]:
+    """How often each chat was sent each text."""
+    calls = [each["params"] for each in telegram.world.calls if each["method"] == method]
+    return Counter((int(each["chat_id"]), str(each["text"])) for each in calls)
+
+
+async def told(telegram: PreviewServer, story: str) -> list[int]:
+    """Who was told a story, once everybody was; a chat as often as it was told."""
+
+    def chats() -> list[int] | None:
+        found = [chat for (chat, text), n in texts(telegram).items() for _ in range(n) if story in text]
+        return found if len(set(found)) == PEOPLE else None
+
+    return await telegram.world.until(chats, timeout_s=60)
+
+
+async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: PreviewServer) -> None:
+    people = [telegram.world.add_person(f"P{n}") for n in range(PEOPLE)]
+    for each in people:
+        telegram.world.send(each, telegram.world.chats[each.id], "/start")
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(pair.one("a"))
+        async with pair.one("b") as second:
+            for each in people:
+                await first.services.subscriptions.store.add(
+                    AlertDraft(each.id, None, each.id, "ferry", now())
+                )
+            await second.articles.ingest([AURORA], origin="test")
+            once = await told(telegram, "Aurora")
+            await stack.aclose()
+            await second.articles.ingest([BOREALIS], origin="test")
+            again = await told(telegram, "Borealis")
+    async with Database.open(pair.url) as database:
+        assert await SqlOutbox(database).counts() == {OutboxState.SENT: 2 * PEOPLE}
+    assert sorted(once) == sorted(again) == [each.id for each in people]
+
+
+async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: PreviewServer) -> None:
+    ada = telegram.world.add_person("Ada")
+    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    async with AsyncExitStack() as stack:
+        first = await stack.enter_async_context(pair.one("a"))
+        await first.articles.ingest([AURORA], origin="test")
+        async with pair.one("b"):
+            assert "Aurora" in (await phone.say("ferry"))["text"]
+            await stack.aclose()
+            assert "Aurora" in (await phone.say("harbour dawn"))["text"]
+    assert texts(telegram).total() == 2
+
+
+async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: PreviewServer) -> None:
+    async with pair.one("a") as first, pair.one("b") as second:
+        await second.articles.ingest([AURORA], origin="test")
+        await asyncio.wait_for(_answered(first), timeout=20)
+
+
+async def _answered(house: House) -> None:
+    while not (await house.services.questions.ask(Question("ferry", now()))).entries:  # noqa: ASYNC110
+        await asyncio.sleep(0.1)  # nothing tells of what another process commits
