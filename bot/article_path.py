@@ -1,6 +1,6 @@
 """The article path, whole: a folder, a feed or a page -> articles that can be found.
 
-raw articles --corpus/build.py--> Article --fingerprint--> unchanged ones are passed over
+raw articles --corpus/reading.py--> those stored just so are passed over --corpus/build.py--> Article
     --stories--> story of each --alerts--> match batches   (all computed before the transaction)
     ┌ one short transaction ────────────────────────────────────────────────────────┐
     │ recheck revisions --storage--> articles, stories, match batches, change numbers │
@@ -10,7 +10,17 @@ after commit: `follow` brings the index up to the change log; the delivery path 
 
 import asyncio
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
@@ -19,19 +29,15 @@ from bot.alerts.outbox import MatchBatch
 from bot.alerts.watch import AlertWatch
 from bot.commit import ArticleCommit, Batch, Revision
 from bot.corpus.article import ArticleId
-from bot.corpus.build import build_article, fingerprint
 from bot.corpus.ports import ArticleStore
 from bot.corpus.raw import RawArticle
+from bot.corpus.reading import MOST_ARTICLES, Reading, analyse, in_batches
 from bot.corpus.sift import Candidate, Known, Sifted, sift
 from bot.errors import RejectedInput, VersionConflict
 from bot.search.ports import IndexChange
 from bot.stories.cluster import Assignment
 from bot.stories.ledger import StoryLedger
 
-BATCH_ARTICLES = 100
-"""Articles in one transaction, at most: some 20 ms of writing."""
-BATCH_CHARACTERS = 2_000_000
-"""Characters of text from which a batch is full, however few articles it holds."""
 FOLLOW_CHANGES = 500
 """Changes handed on at once after a commit or on start."""
 ATTEMPTS = 10
@@ -92,25 +98,62 @@ class Run:
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
         silent: Whether its articles promise nothing.
+        met: Ids that were read; ahead of `first_read` by what is worked on.
     """
 
     silent: bool = False
     report: IngestReport = field(default_factory=IngestReport)
+    met: set[ArticleId] = field(default_factory=set)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
     kept: set[ArticleId] = field(default_factory=set)
 
-    def note(self, done: Sifted, rejected: Sequence[RejectedInput]) -> None:
+    def parted(
+        self, read: Sequence[Reading], known: Mapping[ArticleId, str]
+    ) -> tuple[list[Reading], list[Reading]]:
+        """Part what was read into what is stored just so, and what must be looked at."""
+        same: list[Reading] = []
+        news: list[Reading] = []
+        for each in read:
+            # Of two texts under one id the second is looked at, so that it can be rejected.
+            stored = each.id not in self.met and known.get(each.id) == each.hash
+            (same if stored else news).append(each)
+            self.met.add(each.id)
+        return same, news
+
+    def note(self, done: Sifted, batch: "Analysed") -> None:
         """Take in what became of a batch."""
         self.first_read |= done.first_read
         self.kept |= done.kept
         self.report += IngestReport(
             added=len(done.added),
             changed=len(done.changed),
-            unchanged=done.unchanged,
+            unchanged=done.unchanged + len(batch.same),
             duplicates=done.duplicates,
             removed=len(done.removed),
-            rejected=(*rejected, *done.rejected),
+            rejected=(*batch.rejected, *done.rejected),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A batch of what was read.
+
+    Args:
+        candidates: What is new or may be, analysed.
+        same: Where each article was read that is stored just so.
+    """
+
+    candidates: Sequence[Candidate]
+    same: Mapping[ArticleId, str]
+    rejected: Sequence[RejectedInput]
+
+
+Analyse = Callable[[Sequence[Reading], datetime], Awaitable[Sequence[Candidate]]]
+
+
+async def in_a_thread(readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
+    """Analyse in a thread of this process."""
+    return await asyncio.to_thread(analyse, readings, now) if readings else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +165,7 @@ class ArticlePath:
         followers: Index, percolator: each is brought up to the change log by `follow`.
         clock: Returns the present moment, aware UTC.
         alerts: Says whom a new article concerns; without it nobody is promised anything.
+        analyse: Makes articles of what was read, off the event loop.
     """
 
     store: ArticleStore
@@ -130,8 +174,9 @@ class ArticlePath:
     followers: tuple[Follower, ...]
     clock: Callable[[], datetime]
     alerts: AlertWatch | None = None
-    # From computing on a state of the log to committing on it, one batch at a time.
-    _working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
+    analyse: Analyse = in_a_thread
+    # Held from computing on a state of the log to committing on it, one batch at a time.
+    working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
     async def ingest(
         self,
@@ -157,22 +202,48 @@ class ArticlePath:
             StoreError: The database refused.
         """
         run = Run(silent=silent)
-        stream = _candidates(raws, origin, self.clock)
-        while batch := await asyncio.to_thread(_next_batch, stream):
-            async with self._working:
-                done = await self._store([each for each in batch if isinstance(each, Candidate)], run)
-            run.note(done, [each for each in batch if isinstance(each, RejectedInput)])
-            if progress:
-                progress(run.report)
+        async with aclosing(self.analysed(raws, origin, run)) as batches:
+            async for batch in batches:
+                run.first_read.update(batch.same)
+                async with self.working:
+                    done = await self._store(batch.candidates, run)
+                run.note(done, batch)
+                if progress:
+                    progress(run.report)
         if remove_missing and origin:
             await self._remove_missing(origin, run)
         return run.report
 
+    async def analysed(
+        self, raws: Iterable[RawArticle | RejectedInput], origin: str, run: Run
+    ) -> AsyncGenerator[Analysed, None]:
+        """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
+        batches = in_batches(raws, origin)
+        coming = asyncio.create_task(self._next(batches, run))
+        try:
+            while batch := await coming:
+                coming = asyncio.create_task(self._next(batches, run))
+                yield batch
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+
+    async def _next(self, batches: Iterator[list[Reading | RejectedInput]], run: Run) -> Analysed | None:
+        batch = await asyncio.to_thread(next, batches, None)
+        if batch is None:
+            return None
+        read = [each for each in batch if isinstance(each, Reading)]
+        known = await self.commit.readings([each.id for each in read])
+        same, news = run.parted(read, known)
+        candidates = await self.analyse(news, self.clock())
+        rejected = [each for each in batch if isinstance(each, RejectedInput)]
+        return Analysed(candidates, {each.id: each.raw.source for each in same}, rejected)
+
     async def remove(self, ids: Sequence[ArticleId]) -> int:
         """Remove articles; return how many were there."""
-        async with self._working:
+        async with self.working:
             changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
-            await self._follow()
+            await self.caught_up()
         return len(changes)
 
     async def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
@@ -181,16 +252,20 @@ class ArticlePath:
         Args:
             progress: Called after every part with the number reached and the last one there is.
         """
-        async with self._working:
-            return await self._follow(progress)
+        async with self.working:
+            return await self.caught_up(progress)
 
-    async def _follow(self, progress: Callable[[int, int], None] | None = None) -> int:
+    async def caught_up(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Do what `follow` does, for who holds `working`."""
         followers = (self.stories, *self.followers)
         reached = min([await each.applied() for each in followers])
         while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
             ids = list(dict.fromkeys(change.article_id for change in changes))
             now = {article.id: article for article in await self.store.get(ids)}
-            lines = [IndexChange(each.number, each.article_id, now.get(each.article_id)) for each in changes]
+            lines = [
+                IndexChange(each.number, each.article_id, now.get(each.article_id), each.together)
+                for each in changes
+            ]
             for follower in followers:
                 await follower.apply(lines)
             reached = changes[-1].number
@@ -204,7 +279,7 @@ class ArticlePath:
             known = await self.commit.known(
                 [each.article.id for each in candidates], [each.fingerprint for each in candidates]
             )
-            await self._follow()
+            await self.caught_up()
             done = sift(candidates, known, run.first_read)
             try:
                 await self._commit(done, known, silent=run.silent)
@@ -214,7 +289,7 @@ class ArticlePath:
                 # Two processes in step would refuse each other for ever.
                 await asyncio.sleep(random.uniform(0, 0.02 * attempt))
             else:
-                await self._follow()
+                await self.caught_up()
                 return done
         raise AssertionError("unreachable")
 
@@ -230,7 +305,7 @@ class ArticlePath:
             revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
             removed=tuple(done.removed),
             redirects={gone: each.story_id for each in assigned for gone in each.merged},
-            matches=() if silent else await self._promised(done.added, assigned, at),
+            matches=() if silent else await self._promised(done.added, assigned, known.former, at),
             based_on=known.number,
         )
         try:
@@ -240,63 +315,38 @@ class ArticlePath:
             raise
 
     async def _promised(
-        self, added: Sequence[Candidate], assigned: Sequence[Assignment], at: datetime
+        self,
+        added: Sequence[Candidate],
+        assigned: Sequence[Assignment],
+        former: Container[ArticleId],
+        at: datetime,
     ) -> tuple[MatchBatch, ...]:
-        """What new articles promise; a changed one promises nothing, it only mends what was sent."""
+        """What new articles promise; a changed one, or one that was here before, promises nothing."""
         if self.alerts is None:
             return ()
         await self.alerts.catch_up()
         # `assigned` begins with those of `added`, in their order.
         pairs = [(each.article, where.story_id) for each, where in zip(added, assigned, strict=False)]
-        return await self.alerts.matches(pairs, now=at)
+        news = [pair for pair in pairs if pair[0].id not in former]
+        return await self.alerts.matches(news, now=at)
 
-    async def _remove_missing(self, origin: str, run: Run) -> None:
+    async def missing(self, origin: str, run: Run) -> list[ArticleId]:
+        """Return the stored articles of `origin` that were not read; those of a file with rejects stay."""
         rejected = [each.source for each in run.report.rejected]
         doubtful = {*rejected, *(f"{origin}/{source}" for source in rejected)}
-        missing = [
+        return [
             article_id
             async for part in self.commit.sources(origin)
             for article_id, source in part
             if article_id not in run.first_read and article_id not in run.kept and source not in doubtful
         ]
-        for start in range(0, len(missing), BATCH_ARTICLES):
-            gone = await self.remove(missing[start : start + BATCH_ARTICLES])
+
+    async def _remove_missing(self, origin: str, run: Run) -> None:
+        missing = await self.missing(origin, run)
+        for start in range(0, len(missing), MOST_ARTICLES):
+            gone = await self.remove(missing[start : start + MOST_ARTICLES])
             run.report = replace(run.report, removed=run.report.removed + gone)
 
 
 def _revision(news: Candidate, assigned: Assignment, replaces: str | None) -> Revision:
-    return Revision(news.article, news.fingerprint, replaces, assigned.story_id)
-
-
-def _candidates(
-    raws: Iterable[RawArticle | RejectedInput], origin: str, clock: Callable[[], datetime]
-) -> Iterator[Candidate | RejectedInput]:
-    for raw in raws:
-        yield raw if isinstance(raw, RejectedInput) else _candidate(_placed(raw, origin), clock())
-
-
-def _candidate(raw: RawArticle, now: datetime) -> Candidate | RejectedInput:
-    try:
-        raw.source.encode()
-    except UnicodeEncodeError:
-        readable = raw.source.encode(errors="backslashreplace").decode()
-        return RejectedInput("the file's name is not valid UTF-8; rename it", source=readable)
-    article = build_article(raw, now=now)
-    return Candidate(article, fingerprint(article))
-
-
-def _placed(raw: RawArticle, origin: str) -> RawArticle:
-    if not origin:
-        return raw
-    key = f"{origin}/{raw.key}" if raw.key else ""
-    return replace(raw, source=f"{origin}/{raw.source}", key=key)
-
-
-def _next_batch(stream: Iterator[Candidate | RejectedInput]) -> list[Candidate | RejectedInput]:
-    batch, characters = [], 0
-    for each in stream:
-        batch.append(each)
-        characters += len(each.article.text) if isinstance(each, Candidate) else 0
-        if len(batch) >= BATCH_ARTICLES or characters >= BATCH_CHARACTERS:
-            break
-    return batch
+    return Revision(news.article, news.fingerprint, replaces, assigned.story_id, news.reading)

@@ -19,12 +19,14 @@ class Revision:
     Args:
         replaces: Fingerprint of the stored revision this one was compared with; None when there was none.
         story_id: None when it is not known yet.
+        reading: Hash of what the reader gave; "" when reading it again may come to something else.
     """
 
     article: Article
     fingerprint: str
     replaces: str | None = None
     story_id: StoryId | None = None
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class ArticleCommit(Protocol):
 
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
         """Return what is stored under these ids and with these texts."""
+        ...
+
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """Return the hash of what was read for the stored revision of each known id; "" for none."""
         ...
 
     async def commit(self, batch: Batch) -> list[Change]:

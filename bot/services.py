@@ -15,6 +15,7 @@ from bot.feeds.desk import FeedDesk
 from bot.history_path import HistoryPath
 from bot.pictures.gallery import Gallery
 from bot.question_path import QuestionPath
+from bot.reload_path import ReloadPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,5 @@ class Services:
     told: Told
     audit: AuditLog
     feeds: FeedDesk
+    reloads: ReloadPath
     admin_ids: frozenset[int] = frozenset()

@@ -28,6 +28,8 @@ from handlers.failure import failed
 from handlers.history import timeline, trends
 from handlers.inline import inline
 from handlers.membership import membership, migrated
+from handlers.rejects import rejects
+from handlers.reload import RELOAD_DATA, reload, reload_pressed
 from handlers.replies import replied
 from handlers.screens import Screen
 from handlers.sender import answer_message
@@ -66,10 +68,12 @@ COMMANDS = {
     "import": import_,
     "forget_me": forget_me,
     "outbox": outbox,
+    "reload": reload,
+    "rejects": rejects,
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
-_FOR_OPERATORS = frozenset({"outbox"})
+_FOR_OPERATORS = frozenset({"outbox", "reload", "rejects"})
 
 
 def add_routes(application: NewsApplication) -> None:
@@ -83,6 +87,7 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(CallbackQueryHandler(setting_pressed, pattern=rf"^{SETTING_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(forget_pressed, pattern=rf"^{FORGET_DATA}$"))
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))

@@ -70,6 +70,17 @@ def ingest(
 
 
 @app.command()
+def reload(
+    undo: Annotated[bool, typer.Option("--undo", help="Take the last reload back instead.")] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Even if a great share of articles goes.")] = False,
+) -> None:
+    """Read the corpus folder anew beside the running corpus, then switch in one step."""
+    from bot.app.reload import reload_once, undo_once
+
+    _finish(undo_once(_settings()) if undo else reload_once(_settings(), anyway=anyway))
+
+
+@app.command()
 def doctor() -> None:
     """Check token, Telegram, database, corpus and permissions, and say what to do."""
     from bot.app.doctor import examine

@@ -24,6 +24,7 @@ from bot.feeds.poll import FeedPoller
 from bot.history_path import HistoryPath
 from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath
+from bot.reload_path import ReloadPath
 from bot.search.index import NewsIndex
 from bot.services import Services
 from bot.storage.alerts import SqlAlertStore
@@ -35,11 +36,13 @@ from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database, Lease
 from bot.storage.delivery_report import SqlDeliveryReport
 from bot.storage.feeds import SqlFeedStore
+from bot.storage.generations import SqlGenerationStore
 from bot.storage.migrate import migrate
 from bot.storage.news import SqlNewsLog
 from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPersonStore
 from bot.storage.prompts import SqlPromptStore
+from bot.storage.reload_book import SqlReloadBook
 from bot.storage.settings import SqlSettingsStore
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
@@ -178,6 +181,15 @@ def _furnish(
         told=Told(SqlNewsLog(database), stories, store),
         audit=audit,
         feeds=FeedDesk(feeds, web, audit, now),
+        reloads=ReloadPath(
+            articles,
+            SqlGenerationStore(database),
+            SqlReloadBook(database),
+            index,
+            settings.corpus,
+            now,
+            settings.reload_max_drop,
+        ),
         admin_ids=settings.admin_ids,
     )
     poller = FeedPoller(feeds, web, articles, now, Network(), full_text=settings.full_text)

@@ -22,12 +22,15 @@ class Change:
     """One line of the change log.
 
     Args:
-        number: In commit order, from 1; without gaps but for the changes of alerts, which are numbered along.
+        number: In commit order, from 1; without gaps but for the changes of alerts, which are numbered along,
+            and what a generation of the corpus left out at the last moment.
+        together: Number of the last change that comes into force with this one; 0 when it stands alone.
     """
 
     number: int
     kind: ChangeKind
     article_id: ArticleId
+    together: int = 0
 
 
 @dataclass(frozen=True, slots=True)

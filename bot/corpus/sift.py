@@ -9,10 +9,15 @@ from bot.errors import RejectedInput
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article as it was read, and the hash of what it says."""
+    """An article as it was read, and the hash of what it says.
+
+    Args:
+        reading: Hash of what the reader gave; "" when reading it again may come to something else.
+    """
 
     article: Article
     fingerprint: str
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,13 @@ class Known:
         fingerprints: Of the stored revision of each known id.
         holders: The article that holds the text of a fingerprint.
         number: The last change when this was so.
+        former: Ids of articles that were here once and left.
     """
 
     fingerprints: Mapping[ArticleId, str] = field(default_factory=dict)
     holders: Mapping[str, ArticleId] = field(default_factory=dict)
     number: int = 0
+    former: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import structlog
 
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.search.analyze import analyze
 from bot.search.forward import idfs, occurrences, sentence_scores
 from bot.search.generation import Shelf
@@ -99,6 +99,30 @@ class NewsIndex:
         tending = self._tending
         if len(self.snapshot.views) > MOST_VIEWS and tending:
             await asyncio.wrap_future(tending)
+
+    async def prepare(self, articles: Sequence[Article]) -> None:
+        """Analyse articles beside the running index, so that they can come into force all at once."""
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._prepare, articles)
+
+    async def rehearse(
+        self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
+    ) -> list[SearchResult]:
+        """Return what searches would find with everything prepared in force and some articles gone."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._rehearse, requests, gone)
+
+    async def forget_prepared(self) -> None:
+        """Let go of what was prepared."""
+        with self._writing:
+            self._writer.forget_prepared()
+
+    def _prepare(self, articles: Sequence[Article]) -> None:
+        with self._writing:
+            self._writer.prepare(articles)
+
+    def _rehearse(self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]) -> list[SearchResult]:
+        with self._writing:
+            snapshot = self._writer.preview(gone)
+        return [search(snapshot, each, self._recipe) for each in requests]
 
     def _apply(self, changes: Sequence[IndexChange]) -> None:
         with self._writing:

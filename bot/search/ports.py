@@ -114,11 +114,16 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class IndexChange:
-    """A line of the change log with the article as it is now; None when it was removed."""
+    """A line of the change log with the article as it is now; None when it was removed.
+
+    Args:
+        together: Number of the last change that is to become visible with this one; 0 when it stands alone.
+    """
 
     number: int
     article_id: ArticleId
     article: Article | None
+    together: int = 0
 
 
 class ArticleIndex(Protocol):

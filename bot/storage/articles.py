@@ -1,14 +1,16 @@
 """Articles and the change log, read from the database."""
 
 from collections.abc import AsyncIterator, Sequence
+from typing import Any
 
-from sqlalchemy import func, select, true
+from sqlalchemy import Row, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.address import address_key
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
 from bot.storage.database import Database, in_parts
+from bot.storage.generation_tables import generation_changes, switches
 from bot.storage.rows import article_of
 from bot.storage.tables import articles, changes
 
@@ -33,25 +35,31 @@ class SqlArticleStore:
         after = 0
         while True:
             # One read per batch: a picture held open for hours would keep the log file from shrinking.
-            query = select(articles).where(articles.c.change > after).order_by(articles.c.change).limit(batch)
+            query = select(articles).where(articles.c.key > after).order_by(articles.c.key).limit(batch)
             async with self._database.read() as connection:
                 rows = (await connection.execute(query)).all()
             if not rows:
                 return
-            after = rows[-1].change
+            after = rows[-1].key
             yield [article_of(row) for row in rows]
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
         """Return the next lines of the change log, numbers ascending."""
-        query = select(changes).where(changes.c.number > after).order_by(changes.c.number).limit(limit)
         async with self._database.read() as connection:
-            rows = await connection.execute(query)
-            return [Change(row.number, ChangeKind(row.kind), ArticleId(row.article_id)) for row in rows]
+            switch = await _next_switch(connection, after)
+            before = changes.c.number <= switch.base if switch else true()
+            query = select(changes).where(changes.c.number > after, before).order_by(changes.c.number)
+            rows = await connection.execute(query.limit(limit))
+            lines = [Change(row.number, ChangeKind(row.kind), ArticleId(row.article_id)) for row in rows]
+            if switch and len(lines) < limit:
+                lines += await _switched(connection, switch, after, limit - len(lines))
+        return lines
 
     async def last_change(self) -> int:
         """Return the number of the newest committed change to an article, 0 when there is none."""
         async with self._database.read() as connection:
-            return await connection.scalar(select(func.max(changes.c.number))) or 0
+            last = await connection.scalar(select(func.max(changes.c.number))) or 0
+            return max(last, await connection.scalar(select(func.max(switches.c.number))) or 0)
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
         """Return the content hash of the stored revision of each known id."""
@@ -81,9 +89,7 @@ class SqlArticleStore:
 
     async def by_url(self, url: str) -> ArticleId | None:
         """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
-        query = (
-            select(articles.c.id).where(articles.c.address == address_key(url)).order_by(articles.c.change)
-        )
+        query = select(articles.c.id).where(articles.c.address == address_key(url)).order_by(articles.c.key)
         async with self._database.read() as connection:
             found = await connection.scalar(query.limit(1))
         return ArticleId(found) if found is not None else None
@@ -95,4 +101,31 @@ async def fingerprints_of(connection: AsyncConnection, ids: Sequence[ArticleId])
     for part in in_parts(ids):
         query = select(articles.c.id, articles.c.fingerprint).where(articles.c.id.in_(part))
         found |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
+    return found
+
+
+async def _next_switch(connection: AsyncConnection, after: int) -> Row[Any] | None:
+    """The first switch of generations with a number past `after`."""
+    query = select(switches).where(switches.c.number > after).order_by(switches.c.number).limit(1)
+    return (await connection.execute(query)).first()
+
+
+_BACK = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
+
+
+async def _switched(connection: AsyncConnection, switch: Row[Any], after: int, limit: int) -> list[Change]:
+    """The lines that a switch of generations stands for."""
+    lines = generation_changes
+    query = (
+        select(lines)
+        .where(lines.c.generation == switch.generation, lines.c.position > after - switch.base)
+        .order_by(lines.c.position)
+        .limit(limit)
+    )
+    found = []
+    for row in await connection.execute(query):
+        kind = ChangeKind(row.kind)
+        kind = _BACK.get(kind, kind) if switch.back else kind
+        number = switch.base + row.position
+        found.append(Change(number, kind, ArticleId(row.article_id), together=switch.number))
     return found

@@ -3,6 +3,7 @@
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.generation_tables import switches
 from bot.storage.tables import counters
 
 _CHANGE = counters.c.name == "change"
@@ -19,3 +20,11 @@ async def last_number(connection: AsyncConnection) -> int:
     """Return the number of the last change of any kind."""
     last: int = (await connection.execute(select(counters.c.value).where(_CHANGE))).scalar_one()
     return last
+
+
+async def in_force(connection: AsyncConnection) -> tuple[int, int]:
+    """Return the generation in force, 0 for none that could be taken back, and the number it counts from."""
+    named = select(counters.c.name, counters.c.value).where(counters.c.name.in_(("generation", "switch")))
+    held = {row.name: row.value for row in await connection.execute(named)}
+    base = await connection.scalar(select(switches.c.base).where(switches.c.number == held["switch"]))
+    return held["generation"], base or 0

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import Select, and_, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commit import Batch, Revision
@@ -14,11 +15,12 @@ from bot.corpus.sift import Known
 from bot.errors import VersionConflict
 from bot.storage.alert_tables import alerts, match_batches, outbox, story_news
 from bot.storage.articles import fingerprints_of
-from bot.storage.change_log import last_number, take_numbers
+from bot.storage.change_log import in_force, last_number, take_numbers
 from bot.storage.database import Database, in_parts
+from bot.storage.generation_tables import file_marks
 from bot.storage.news import note_news
 from bot.storage.rows import Json, article_values
-from bot.storage.tables import article_revisions, articles, changes, story_redirects
+from bot.storage.tables import article_revisions, article_rows, articles, changes, story_redirects
 from bot.stories.story import StoryId
 
 SCAN = 2_000
@@ -33,11 +35,22 @@ class SqlArticleCommit:
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
         """Return what is stored under these ids and with these texts."""
         async with self._database.read() as connection:
+            stored = await fingerprints_of(connection, ids)
             return Known(
-                await fingerprints_of(connection, ids),
-                await _holders(connection, fingerprints),
+                stored,
+                await holders_of(connection, fingerprints),
                 await last_number(connection),
+                await _former(connection, [each for each in ids if each not in stored]),
             )
+
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """Return the hash of what was read for the stored revision of each known id; "" for none."""
+        found: dict[ArticleId, str] = {}
+        async with self._database.read() as connection:
+            for part in in_parts(ids):
+                query = select(articles.c.id, articles.c.reading).where(articles.c.id.in_(part))
+                found |= {ArticleId(row.id): row.reading for row in await connection.execute(query)}
+        return found
 
     async def commit(self, batch: Batch) -> list[Change]:
         """Store a batch whole or not at all; return its lines of the change log, in order.
@@ -47,7 +60,7 @@ class SqlArticleCommit:
                 with, or a new text is stored already.
             StoreError: The database refused.
         """
-        rows = await asyncio.to_thread(_rows, batch.revisions)
+        rows = await asyncio.to_thread(rows_of, batch.revisions)
         async with self._database.write() as connection:
             ids = [ArticleId(row["id"]) for row in rows]
             stored = await fingerprints_of(connection, [*ids, *batch.removed])
@@ -65,10 +78,10 @@ class SqlArticleCommit:
             for number, row in zip(numbers, rows, strict=False):
                 row["change"] = number
             news = await _leaving(connection, removed)
-            await _archive(connection, [*(each for each in ids if each in stored), *removed], batch)
-            await _write(connection, rows, stored)
-            for part in in_parts(removed):
-                await connection.execute(delete(articles).where(articles.c.id.in_(part)))
+            leaving = [*(each for each in ids if each in stored), *removed]
+            await _unmark(connection, rows, leaving)
+            await archive(connection, leaving, batch.at)
+            await _write(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
             await _promise(connection, batch)
             await note_news(connection, [*news, *_news(batch, stored)], batch.at)
@@ -80,22 +93,34 @@ class SqlArticleCommit:
         after = 0
         while True:
             query = (
-                select(articles.c.change, articles.c.id, articles.c.source)
-                .where(articles.c.source.startswith(f"{origin}/", autoescape=True), articles.c.change > after)
-                .order_by(articles.c.change)
+                select(articles.c.key, articles.c.id, articles.c.source)
+                .where(articles.c.source.startswith(f"{origin}/", autoescape=True), articles.c.key > after)
+                .order_by(articles.c.key)
                 .limit(SCAN)
             )
             async with self._database.read() as connection:
                 rows = (await connection.execute(query)).all()
             if not rows:
                 return
-            after = rows[-1].change
+            after = rows[-1].key
             yield [(ArticleId(row.id), row.source) for row in rows]
 
 
-def _rows(revisions: Sequence[Revision]) -> list[Json]:
+async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
+    """Those that were here once: kept as an old text, or put aside by the generation in force."""
+    found: set[str] = set()
+    for part in in_parts(ids):
+        kept = select(article_revisions.c.id).where(article_revisions.c.id.in_(part)).distinct()
+        aside = select(article_rows.c.id).where(article_rows.c.id.in_(part), article_rows.c.generation == 0)
+        found |= {*(await connection.scalars(kept)), *(await connection.scalars(aside))}
+    return frozenset(map(ArticleId, found))
+
+
+def rows_of(revisions: Sequence[Revision]) -> list[Json]:
+    """Return what `article_rows` keeps of revisions, but for their numbers."""
     return [
-        article_values(each.article) | {"fingerprint": each.fingerprint, "story_id": each.story_id}
+        article_values(each.article)
+        | {"fingerprint": each.fingerprint, "story_id": each.story_id, "reading": each.reading}
         for each in revisions
     ]
 
@@ -104,7 +129,8 @@ def _line(kind: ChangeKind, article_id: ArticleId) -> Json:
     return {"kind": kind.value, "article_id": article_id}
 
 
-async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
+async def holders_of(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
+    """Return the live article that holds the text of each fingerprint, inside a transaction."""
     found: dict[str, ArticleId] = {}
     for part in in_parts(fingerprints):
         query = select(articles.c.fingerprint, articles.c.id).where(articles.c.fingerprint.in_(part))
@@ -120,7 +146,7 @@ async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[Artic
             raise VersionConflict(f"article {each.article.id} was committed by somebody else")
     leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
     new = [each.fingerprint for each in batch.revisions if each.replaces is None]
-    for holder in (await _holders(connection, new)).values():
+    for holder in (await holders_of(connection, new)).values():
         if holder not in leaving:
             raise VersionConflict(f"the same text was committed by somebody else as {holder}")
 
@@ -129,35 +155,64 @@ async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Sto
     """Lead merged stories to the ones they went into, and those that led to them likewise."""
     into = story_redirects.c.into
     for gone, kept in redirects.items():
-        for table in (articles, match_batches, story_news):
+        for table in (article_rows, match_batches, story_news):
             await connection.execute(update(table).where(table.c.story_id == gone).values(story_id=kept))
         await _redirect_messages(connection, gone, kept)
         await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
         await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
 
 
-async def _archive(connection: AsyncConnection, ids: Sequence[ArticleId], batch: Batch) -> None:
-    """Keep the texts that are about to go."""
+async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: datetime) -> None:
+    """Keep the texts of live articles that are about to go."""
     kept = ("id", "revision", "fingerprint", "title", "text", "published_at")
-    moment = literal(batch.at, article_revisions.c.ended_at.type)
+    moment = literal(at, article_revisions.c.ended_at.type)
     for part in in_parts(ids):
         old: Select[Any] = select(*(articles.c[name] for name in kept), moment).where(articles.c.id.in_(part))
         await connection.execute(insert(article_revisions).from_select([*kept, "ended_at"], old))
 
 
-async def _write(connection: AsyncConnection, rows: Sequence[Json], stored: dict[ArticleId, str]) -> None:
-    latest = await _latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
+async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
+    """Forget that the files of these articles were read whole."""
+    touched = {row["source"] for row in rows}
+    for part in in_parts(leaving):
+        touched |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
+    for sources in in_parts(sorted(touched)):
+        await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
+
+
+async def _write(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
+    """Put rows in the place of the live ones that leave."""
+    generation, base = await in_force(connection)
+    for part in in_parts(leaving):
+        live = and_(
+            article_rows.c.generation.in_((0, generation)),
+            or_(article_rows.c.until.is_(None), article_rows.c.until != generation),
+        )
+        await connection.execute(delete(article_rows).where(article_rows.c.id.in_(part), live))
+    ids = [ArticleId(row["id"]) for row in rows]
+    latest = await latest_revisions(connection, ids)
+    aside = await _put_aside(connection, ids) if generation else set()
     for row in rows:
         row["revision"] = latest.get(row["id"], 0) + 1
-    if new := [row for row in rows if row["id"] not in stored]:
-        await connection.execute(insert(articles), new)
-    if changed := [row for row in rows if row["id"] in stored]:
-        statement = update(articles).where(articles.c.id == bindparam("old_id"))
-        await connection.execute(statement, [row | {"old_id": row["id"]} for row in changed])
+        if row["id"] in aside:
+            row |= {"generation": generation, "change": row["change"] - base}
+        else:
+            row["generation"] = 0
+    if rows:
+        await connection.execute(insert(article_rows), rows)
 
 
-async def _latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
-    """Return the last revision kept of each id, counting what `_archive` has just put there."""
+async def _put_aside(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
+    """Those of whom the generation in force keeps an older row, for when it is taken back."""
+    found: set[str] = set()
+    for part in in_parts(ids):
+        old = (article_rows.c.id.in_(part), article_rows.c.generation == 0)
+        found |= set(await connection.scalars(select(article_rows.c.id).where(*old)))
+    return found
+
+
+async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
+    """Return the last revision kept of each id, counting what `archive` has just put there."""
     found: dict[str, int] = {}
     kept = article_revisions.c
     for part in in_parts(ids):

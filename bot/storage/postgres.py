@@ -31,7 +31,7 @@ ENGINE: dict[str, Any] = {
 }
 READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
-_LOCKS = {"write": 7_301_001, "polling": 7_301_002}
+_LOCKS = {"write": 7_301_001, "polling": 7_301_002, "reload": 7_301_003}
 """Numbers of our advisory locks, of one database each."""
 
 

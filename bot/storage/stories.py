@@ -54,7 +54,7 @@ async def _members(
         query = (
             select(articles.c.id, articles.c.story_id)
             .where(articles.c.story_id.in_(part))
-            .order_by(articles.c.published_at.asc().nulls_last(), articles.c.change)
+            .order_by(articles.c.published_at.asc().nulls_last(), articles.c.key)
         )
         for row in await connection.execute(query):
             found[StoryId(row.story_id)].append(ArticleId(row.id))

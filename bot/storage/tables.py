@@ -1,5 +1,7 @@
 """The tables of articles and conversations, as SQLAlchemy Core sees them; `migrations/` makes them."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -11,6 +13,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
+    text,
 )
 
 from bot.storage.types import UtcDateTime
@@ -23,6 +27,8 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
     }
 )
+
+_REPLACED = text("until IS NOT NULL")
 
 counters = Table(
     "counters",
@@ -41,39 +47,61 @@ changes = Table(
     Column("at", UtcDateTime, nullable=False),
 )
 
-articles = Table(
-    "articles",
+
+def _article_columns() -> list[Column[Any]]:
+    return [
+        Column("key", Integer, primary_key=True),
+        Column("id", Text, nullable=False),
+        Column("revision", Integer, nullable=False),
+        Column("fingerprint", String(64), nullable=False),
+        # Of what the reader gave, before any analysis; "" when it is not to be trusted.
+        Column("reading", String(64), nullable=False, server_default=""),
+        # Number of the change that brought this revision.
+        Column("change", BigInteger, nullable=False),
+        Column("story_id", Text),
+        Column("source", Text, nullable=False),
+        Column("url", Text),
+        Column("address", Text),
+        Column("title", Text, nullable=False),
+        Column("text", Text, nullable=False),
+        Column("language", String(16), nullable=False),
+        Column("author", Text),
+        Column("dateline", Text),
+        Column("publisher", Text),
+        Column("published_at", UtcDateTime),
+        Column("published", String(16), nullable=False),
+        Column("sample", Boolean, nullable=False),
+        Column("provenance", JSON, nullable=False),
+        Column("sentences", JSON, nullable=False),
+        Column("removed", JSON, nullable=False),
+        Column("extra", JSON, nullable=False),
+    ]
+
+
+articles = Table("articles", MetaData(), *_article_columns())
+"""The live articles, each in its newest revision: a view on `article_rows`, to be read only."""
+
+article_rows = Table(
+    "article_rows",
     metadata,
-    Column("key", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
-    Column("revision", Integer, nullable=False),
-    Column("fingerprint", String(64), nullable=False),
-    # Number of the change that brought this revision: the order of `scan`.
-    Column("change", BigInteger, nullable=False, unique=True),
-    Column("story_id", Text),
-    Column("source", Text, nullable=False),
-    Column("url", Text),
-    Column("address", Text),
-    Column("title", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("language", String(16), nullable=False),
-    Column("author", Text),
-    Column("dateline", Text),
-    Column("publisher", Text),
-    Column("published_at", UtcDateTime),
-    Column("published", String(16), nullable=False),
-    Column("sample", Boolean, nullable=False),
-    Column("provenance", JSON, nullable=False),
-    Column("sentences", JSON, nullable=False),
-    Column("removed", JSON, nullable=False),
-    Column("extra", JSON, nullable=False),
-    Index("ix_articles_fingerprint", "fingerprint"),
-    Index("ix_articles_story_id", "story_id"),
+    *_article_columns(),
+    Column("generation", Integer, nullable=False, server_default="0"),
+    Column("until", Integer),
+    UniqueConstraint("generation", "id"),
+    UniqueConstraint("generation", "change"),
+    Index("ix_article_rows_id", "id"),
+    Index("ix_article_rows_fingerprint", "fingerprint"),
+    Index("ix_article_rows_story_id", "story_id"),
     # Addresses and paths may be longer than an entry of PostgreSQL's ordered index; its hash index holds any.
-    Index("ix_articles_source", "source", postgresql_using="hash"),
-    Index("ix_articles_address", "address", postgresql_using="hash"),
+    Index("ix_article_rows_source", "source", postgresql_using="hash"),
+    Index("ix_article_rows_address", "address", postgresql_using="hash"),
+    Index("ix_article_rows_until", "until", sqlite_where=_REPLACED, postgresql_where=_REPLACED),
 )
-"""The live articles, each in its newest revision."""
+"""Live articles, those of a generation that is not in force (yet), and those it puts aside.
+
+A row lives while its `generation` is 0 or the one in force (counter "generation"), and `until` is not.
+Rows of a generation count their changes from its switch.
+"""
 
 article_revisions = Table(
     "article_revisions",

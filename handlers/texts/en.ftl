@@ -328,3 +328,51 @@ button-narrow = Other words
 button-forget = Delete everything about me
 
 feed-gone-note = <b>{ $name }</b> is switched off: its server says that the feed is gone for good. { $url }
+command-reload = Read the corpus anew (operators)
+command-rejects = What could not be taken in (operators)
+reload-begun = <b>Reload</b>: looking at the files…
+reload-progress = <b>Reload</b>: { $stage ->
+    [looking] looking at the files
+    [reading] reading, { $share } % of the files that changed
+    [checking] checking and asking smoke questions
+   *[switching] switching
+}{ $remaining ->
+    [unknown] .
+   *[other] , about { $remaining } left.
+}
+    Questions are answered from the corpus as it was.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } changed, { $unchanged } unchanged{ $duplicates ->
+    [0] {""}
+   *[other] , { $duplicates } duplicates
+}{ $expired ->
+    [0] {""}
+   *[other] , { $expired } too old
+}
+reload-rejected = { $count } rejected: { $reason } ({ $where })
+reload-more-reasons = … and { $count } more reasons; the file has them all
+reload-live = <b>Reloaded</b> in { $seconds }.
+reload-unchanged = <b>Nothing changed</b>: the corpus is as the folder is. Took { $seconds }.
+reload-failed = <b>Not reloaded</b>: { $reason }. The corpus is as it was.
+reload-undone = <b>Undone</b>: the corpus is as it was before this reload. Starting anew does not bring it back; /reload does.
+reload-settled = <b>Reloaded</b>; another reload came after it.
+reload-staging = <b>Reload</b> under way.
+reload-details = <b>What the reload changed</b>
+reload-details-part = { $kind ->
+    [added] Added
+    [changed] Changed
+   *[removed] Removed
+}, { $count }:
+reload-details-more = … and { $count } more
+rejects = <b>Rejects</b>: { $count ->
+    [0] none at the last read.
+    [one] { $count } file or record could not be taken in.
+   *[other] { $count } files and records could not be taken in.
+}
+rejects-caption = { $count ->
+    [one] { $count } reject
+   *[other] { $count } rejects
+}: file, line, reason
+seconds = { $count } s
+minutes = { $minutes } min { $seconds } s
+button-details = Details
+button-report = ‹ Report

@@ -47,7 +47,7 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
 
     @asynccontextmanager
     async def started(**settings: Any) -> AsyncIterator[House]:
-        chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **settings)
+        chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **settings})
         async with (
             open_house(chosen, read_corpus=False) as house,
             serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),

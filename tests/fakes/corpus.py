@@ -58,6 +58,9 @@ class MemoryCorpus:
         held = {mark: holders[mark] for mark in fingerprints if mark in holders}
         return Known(await self.fingerprints(ids), held, len(self._log))
 
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        return {each: self._live[each].reading for each in ids if each in self._live}
+
     async def commit(self, batch: Batch) -> list[Change]:
         await self._recheck(batch)
         before = len(self._log)

@@ -4,7 +4,7 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
-import bot.article_path
+import bot.corpus.reading
 from bot.article_path import ArticlePath
 from bot.corpus.raw import RawArticle
 from bot.storage.articles import SqlArticleStore
@@ -43,5 +43,5 @@ async def main(url: str) -> None:
 
 
 if __name__ == "__main__":
-    bot.article_path.BATCH_ARTICLES = 7
+    bot.corpus.reading.MOST_ARTICLES = 7
     asyncio.run(main(sys.argv[1]))

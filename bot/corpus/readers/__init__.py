@@ -78,7 +78,13 @@ def read_folder(folder: Path) -> Iterator[RawArticle | RejectedInput]:
 
     Hidden files and folders, READMEs and files of other kinds are passed over in silence.
     """
+    for path in files_in(folder):
+        yield from read_file(path, root=folder)
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the readable files under `folder`, in order of their paths."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         if path.is_file() and is_readable(path) and not any(part.startswith(".") for part in parts):
-            yield from read_file(path, root=folder)
+            yield path

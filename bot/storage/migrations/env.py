@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from bot.storage import admin_tables, alert_tables, feed_tables  # noqa: F401  (their tables belong to the metadata)
+# Their tables belong to the metadata.
+from bot.storage import admin_tables, alert_tables, feed_tables, generation_tables  # noqa: F401
 from bot.storage.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)

@@ -1,0 +1,72 @@
+"""`newsbot reload`: the bot's own reload, in the terminal."""
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.app.progress import shown
+from bot.app.settings import Settings
+from bot.app.terminal import MOST_REJECTS
+from bot.app.wiring import open_house
+from bot.audit import AuditEntry
+from bot.generation import Generation, GenerationState
+from bot.reload_path import Progress
+
+_HEADS = {
+    GenerationState.LIVE: "Reloaded",
+    GenerationState.UNCHANGED: "Nothing changed",
+    GenerationState.FAILED: "Not reloaded",
+    GenerationState.UNDONE: "Undone",
+}
+
+
+async def reload_once(settings: Settings, *, anyway: bool) -> int:
+    """Reload, and print what came of it.
+
+    Returns:
+        Exit code: 1 when the corpus was kept as it was or anything was rejected, else 0.
+    """
+    console = Console(soft_wrap=True)
+    async with open_house(settings, read_corpus=False, announce=shown) as house:
+        services = house.services
+        with shown(f"Reading {settings.corpus}", "% of the files that changed") as step:
+
+            def tell(progress: Progress) -> None:
+                step(round(100 * progress.share), 100)
+
+            over = await services.reloads.reload(anyway=anyway, progress=tell)
+        await services.audit.note(AuditEntry(services.clock(), None, "reload", summary(over)))
+        rejects = await services.reloads.book.rejects(over.origin)
+    for each in rejects[:MOST_REJECTS]:
+        console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
+    if len(rejects) > MOST_REJECTS:
+        console.print(f"... and {len(rejects) - MOST_REJECTS:,} more rejected")
+    console.print(escape(summary(over)), highlight=False)
+    return 1 if rejects or over.state is GenerationState.FAILED else 0
+
+
+async def undo_once(settings: Settings) -> int:
+    """Take the last reload back.
+
+    Returns:
+        Exit code, 0.
+
+    Raises:
+        NothingToUndo: There is none.
+    """
+    async with open_house(settings, read_corpus=False, announce=shown) as house:
+        services = house.services
+        over = await services.reloads.undo()
+        await services.audit.note(AuditEntry(services.clock(), None, "reload undo", summary(over)))
+    Console(soft_wrap=True).print(escape(summary(over)), highlight=False)
+    return 0
+
+
+def summary(over: Generation) -> str:
+    """Return what became of a generation in one line."""
+    report = over.report
+    why = f": {report.reason}" if report.reason else ""
+    counts = (
+        f"+{report.added:,} −{report.removed:,} ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
+        f"{report.duplicates:,} duplicates, {report.rejected:,} rejected"
+    )
+    return f"{_HEADS.get(over.state, over.state.value)}{why}. {counts} ({report.seconds:.1f} s)"

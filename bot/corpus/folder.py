@@ -1,0 +1,85 @@
+"""A folder of articles as it is now: its files, what they weigh, and which of them were read before."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot import __version__
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import files_in, read_file
+from bot.errors import RejectedInput
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file as it is now.
+
+    Args:
+        mark: Hash of its bytes and of the program's version; "" when it can't be read.
+    """
+
+    path: Path
+    source: str
+    size: int
+    mark: str
+
+
+def look_at(folder: Path) -> list[FileState]:
+    """Return the articles' files under `folder`, in order of their paths, every byte of them hashed."""
+    return [_state(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
+
+
+def _state(path: Path, source: str) -> FileState:
+    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    size = 0
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+    except OSError:
+        return FileState(path, source, 0, "")
+    return FileState(path, source, size, digest.hexdigest())
+
+
+@dataclass(slots=True)
+class Reel:
+    """Reads files one after the other, and knows how far it is.
+
+    Args:
+        folder: What `source` is relative to.
+        done: Bytes read, about: of a file half read, those of its texts.
+        read: Articles of each file read whole; rejects count too.
+    """
+
+    folder: Path
+    files: list[FileState]
+    done: int = 0
+    read: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Bytes there are."""
+        return sum(each.size for each in self.files)
+
+    def __iter__(self) -> Iterator[RawArticle | RejectedInput]:
+        """Yield the articles and rejects of all files, in their order."""
+        before = 0
+        for file in self.files:
+            count = inside = 0
+            for each in read_file(file.path, root=self.folder):
+                count += 1
+                inside += len(each.text.encode(errors="replace")) if isinstance(each, RawArticle) else 0
+                self.done = before + min(inside, file.size)
+                yield each
+            self.read[file.source] = count
+            before += file.size
+            self.done = before
+
+
+def unread(files: list[FileState], marks: Mapping[str, str]) -> list[FileState]:
+    """Return the files that are not as they were when they were marked."""
+    return [each for each in files if not each.mark or marks.get(each.source) != each.mark]

@@ -1,0 +1,82 @@
+"""From what a reader gave to what may be stored: placed, named, hashed, and analysed when it is new."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+
+from bot import __version__
+from bot.corpus.article import Article, ArticleId, Certainty
+from bot.corpus.build import article_id, build_article, fingerprint
+from bot.corpus.raw import RawArticle
+from bot.corpus.sift import Candidate
+from bot.errors import RejectedInput
+
+MOST_ARTICLES = 100
+"""Articles in one transaction, at most: some 20 ms of writing."""
+MOST_CHARACTERS = 2_000_000
+"""Characters of text from which a batch is full, however few articles it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A raw article in its place.
+
+    Args:
+        hash: Of everything the reader gave, and of the program's version: the same again needs no analysis.
+    """
+
+    raw: RawArticle
+    id: ArticleId
+    hash: str
+
+
+def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
+    """Return a raw article as read from `origin`.
+
+    Args:
+        origin: Put before `source` and `/`, so that files of two folders don't meet; "" for addresses.
+    """
+    try:
+        raw.source.encode()
+    except UnicodeEncodeError:
+        readable = raw.source.encode(errors="backslashreplace").decode()
+        return RejectedInput("the file's name is not valid UTF-8; rename it", source=readable)
+    if origin:
+        key = f"{origin}/{raw.key}" if raw.key else ""
+        raw = replace(raw, source=f"{origin}/{raw.source}", key=key)
+    return Reading(raw, article_id(raw), _hash(raw))
+
+
+def in_batches(
+    raws: Iterable[RawArticle | RejectedInput], origin: str
+) -> Iterator[list[Reading | RejectedInput]]:
+    """Yield what a reader gives in batches that fit one transaction."""
+    batch: list[Reading | RejectedInput] = []
+    characters = 0
+    for raw in raws:
+        each = raw if isinstance(raw, RejectedInput) else place(raw, origin)
+        batch.append(each)
+        characters += len(each.raw.text) if isinstance(each, Reading) else 0
+        if len(batch) >= MOST_ARTICLES or characters >= MOST_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def analyse(readings: Sequence[Reading], now: datetime) -> list[Candidate]:
+    """Return the articles in `readings`, analysed at `now` (aware UTC), in their order."""
+    return [_candidate(each, build_article(each.raw, now=now)) for each in readings]
+
+
+def _candidate(reading: Reading, article: Article) -> Candidate:
+    # A date in the future gave way to the present moment: another moment, another article.
+    settled = article.published is Certainty.STATED or article.published_at is None
+    return Candidate(article, fingerprint(article), reading.hash if settled else "")
+
+
+def _hash(raw: RawArticle) -> str:
+    content = json.dumps([__version__, asdict(raw)], default=str, sort_keys=True)
+    return hashlib.blake2b(content.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,96 @@
+"""/reload and its buttons, as an admin and as anybody else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.app.wiring import House
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Json, Phone, labels
+from tests.e2e.test_alerts import save, told
+
+TOWNS = ("Tavira", "Silves", "Loule", "Olhao")
+PIER = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for town in TOWNS:
+        write(folder, town, {"title": f"Market of {town}", "text": f"The market hall of {town} was rebuilt."})
+    return folder
+
+
+def write(corpus: Path, name: str, *articles: dict[str, str]) -> None:
+    lines = [json.dumps(each) for each in articles]
+    (corpus / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+
+async def reloaded(phone: Phone, words: str = "/reload") -> Json:
+    """Ask for a reload; return its message once it is over."""
+    told = await phone.say(words)
+    message = phone.chat.messages[told["message_id"]]
+    await phone.world.until(lambda: "Reload</b>" not in message["text"] and "…" not in message["text"])
+    return message
+
+
+async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
+    start_bot: StartBot, ada: Phone, corpus: Path
+) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as house:
+        assert "+4 −0 ~0 changed" in (await reloaded(ada))["text"]
+        await save(ada, "pier")
+        write(corpus, "new", PIER, {"title": "No text"})
+        write(corpus, "Tavira", {"title": "Market of Tavira", "text": "The market hall of Tavira was razed."})
+        report = await reloaded(ada)
+        assert "Reloaded" in report["text"]
+        assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]
+        assert "1 rejected: text: Field required (new.jsonl:2)" in report["text"]
+        assert labels(report) == ["Undo", "Details"]
+        await told(ada, "1 reject: file, line, reason")
+        assert "Pier opens" in (await ada.say("Faro pier"))["text"]
+        assert "razed" in (await ada.say("Tavira market hall"))["text"]
+        details = await ada.press(report, "Details")
+        assert "Pier opens in Faro" in details["text"]
+        undone = await ada.press(await ada.press(details, "‹ Report"), "Undo")
+        assert "Undone" in undone["text"]
+        assert labels(undone) == ["Details"]
+        assert "Pier opens" not in (await ada.say("Faro pier"))["text"]
+        assert "rebuilt" in (await ada.say("Tavira market hall"))["text"]
+        done = [each.action for each in await house.services.audit.newest(9)]
+        assert done == ["reload undo", "reload", "reload"]
+        waiting = await house.services.report.overview(now=house.services.clock())
+        assert (waiting.counts, await house.services.outbox.expand(limit=9, now=house.services.clock())) == (
+            {},
+            0,
+        )
+
+
+async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(bot: House, ada: Phone) -> None:
+    for command in ("/reload", "/rejects"):
+        assert (await ada.say(command))["text"] == "Not allowed: only who runs this bot may do that."
+
+
+async def test_a_great_drop_keeps_the_corpus_and_says_why(
+    start_bot: StartBot, ada: Phone, corpus: Path
+) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}):
+        await reloaded(ada)
+        for town in TOWNS[1:]:
+            (corpus / f"{town}.jsonl").unlink()
+        kept = await reloaded(ada)
+        assert "Not reloaded: 3 of 4 articles would go, more than 30%" in kept["text"]
+        assert "Market of Silves" in (await ada.say("Silves market"))["text"]
+        assert "+0 −3" in (await reloaded(ada, "/reload anyway"))["text"]
+        assert "Market of Silves" not in (await ada.say("Silves market"))["text"]
+
+
+async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as house:
+        generations, clock = house.services.reloads.generations, house.services.clock
+        first = await generations.begin(str(corpus), None, clock())
+        assert "under way since" in (await ada.say("/reload"))["text"]
+        await generations.give_up(first, first.report, clock())
+        assert "+4" in (await reloaded(ada))["text"]
