@@ -31,7 +31,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     """Return what a reload came to, with the buttons that make sense after it."""
     report, state = generation.report, generation.state
     head = texts(
-        f"reload-{state.value}",
+        f"reload-is-{state.value}",
         seconds=duration(report.seconds, texts),
         reason=plain(report.reason, most=500),
     )

@@ -350,12 +350,12 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } changed, { $unchanged 
 }
 reload-rejected = { $count } rejected: { $reason } ({ $where })
 reload-more-reasons = … and { $count } more reasons; the file has them all
-reload-live = <b>Reloaded</b> in { $seconds }.
-reload-unchanged = <b>Nothing changed</b>: the corpus is as the folder is. Took { $seconds }.
-reload-failed = <b>Not reloaded</b>: { $reason }. The corpus is as it was.
-reload-undone = <b>Undone</b>: the corpus is as it was before this reload. Starting anew does not bring it back; /reload does.
-reload-settled = <b>Reloaded</b>; another reload came after it.
-reload-staging = <b>Reload</b> under way.
+reload-is-live = <b>Reloaded</b> in { $seconds }.
+reload-is-unchanged = <b>Nothing changed</b>: the corpus is as the folder is. Took { $seconds }.
+reload-is-failed = <b>Not reloaded</b>: { $reason }. The corpus is as it was.
+reload-is-undone = <b>Undone</b>: the corpus is as it was before this reload. Starting anew does not bring it back; /reload does.
+reload-is-settled = <b>Reloaded</b>; another reload came after it.
+reload-is-staging = <b>Reload</b> under way.
 reload-details = <b>What the reload changed</b>
 reload-details-part = { $kind ->
     [added] Added

@@ -16,7 +16,17 @@ def keys(path: Path) -> set[str]:
 
 
 _BY_PATTERN = (
-    *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "language-", "weekday-", "trend-"),
+    *(
+        "command-",
+        "pasted-",
+        "button-period-",
+        "mode-",
+        "alert-reports-",
+        "language-",
+        "weekday-",
+        "trend-",
+        "reload-is-",
+    ),
     *("zone-ask", "quiet-ask", "digest-ask"),
 )
 
