@@ -6,15 +6,17 @@ text --search/query.py--> Query --search index--> hits --stories--> one entry a 
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from time import perf_counter
 from typing import Protocol
 
 from bot.conversation.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError
+from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
 from bot.stories.origins import build_story
@@ -92,6 +94,7 @@ class QuestionPath:
     clock: Callable[[], datetime]
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after: timedelta = timedelta(days=7)
+    measures: Measures = field(default_factory=Measures)
 
     async def ask(self, question: Question) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
@@ -100,6 +103,18 @@ class QuestionPath:
             QueryError: The question can't be parsed; says where.
             NothingAsked: Nothing of it was understood; says what and why.
         """
+        started, outcome = perf_counter(), "failed"
+        try:
+            answer = await self._ask(question)
+            outcome = "answered" if answer.entries else "nothing"
+            return answer
+        except UserError:
+            outcome = "refused"
+            raise
+        finally:
+            self.measures.question(outcome, perf_counter() - started)
+
+    async def _ask(self, question: Question) -> Answer:
         text = question.text.strip()
         if link := _LINK.search(text):
             return await self._about_link(question, link.group(0))

@@ -13,6 +13,7 @@ from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
 from bot.feeds.desk import FeedDesk
 from bot.history_path import HistoryPath
+from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import QuestionPath
 from bot.reload_path import ReloadPath
@@ -42,5 +43,6 @@ class Services:
     told: Told
     audit: AuditLog
     feeds: FeedDesk
+    measures: Measures
     reloads: ReloadPath
     admin_ids: frozenset[int] = frozenset()

@@ -23,6 +23,7 @@ async def failed(update: object, context: BotContext) -> None:
     if isinstance(error, UserError):
         await _say(update, context, str(error))
         return
+    context.services.measures.failure()
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
     await _say(update, context, texts_of(update)("failed"))
 

@@ -3,13 +3,15 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
 from bot.alerts.pacing import Limits, Pacer
 from bot.app.telegram_app import Address
+from bot.app.telegram_request import MeasuredRequest
 from bot.delivery_path import DeliveryPath
+from bot.measures import Measures
 from bot.services import Services
 from handlers.delivery import AlertSender
 
@@ -29,7 +31,7 @@ async def delivering(
         limits: Of the server at `address`; Telegram's by default.
     """
     stop = asyncio.Event()
-    async with _bot(address) as bot, asyncio.TaskGroup() as tasks:
+    async with _bot(address, services.measures) as bot, asyncio.TaskGroup() as tasks:
         path = DeliveryPath(
             services.outbox,
             services.chats,
@@ -38,6 +40,12 @@ async def delivering(
             services.clock,
             told=services.told,
         )
+        services.measures.tally(
+            "newsbot_alert_messages",
+            "Messages of alerts, by what became of them.",
+            "outcome",
+            lambda: asdict(path.delivered),
+        )
         tasks.create_task(path.run(stop))
         try:
             yield path
@@ -45,8 +53,8 @@ async def delivering(
             stop.set()
 
 
-def _bot(address: Address) -> Bot:
-    request = HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30)
+def _bot(address: Address, measures: Measures) -> Bot:
+    request = MeasuredRequest(measures, connection_pool_size=CONNECTIONS, pool_timeout=30)
     return Bot(
         address.token,
         base_url=f"{address.url}/bot",

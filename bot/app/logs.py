@@ -5,33 +5,42 @@ import re
 import sys
 
 import structlog
-from structlog.typing import EventDict, WrappedLogger
+from structlog.typing import EventDict, Processor, WrappedLogger
 
-_TOKEN = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{20,}")
+# Addresses have it right behind "bot", so no word begins there.
+_TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
 _NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "telegram")
 
 
 def configure_logs(level: str, *, as_json: bool = False) -> None:
-    """Send all logs to standard error, tokens blacked out.
+    """Send all logs, ours and the libraries', to standard error in one form, tokens blacked out.
 
     Args:
         level: "debug", "info", "warning" or "error"; libraries stay at warning unless it is "debug".
     """
     number = logging.getLevelNamesMapping()[level.upper()]
+    steps: list[Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        _redact,
+    ]
+    last: Processor = (
+        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    )
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            _redact,
-            structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False),
-        ],
+        processors=[*steps, last],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_RedactingFormatter("%(asctime)s [%(levelname)s] %(name)s %(message)s"))
+    meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[meta, last], foreign_pre_chain=[structlog.stdlib.add_logger_name, *steps]
+        )
+    )
     logging.basicConfig(level=number, handlers=[handler], force=True)
     for name in _NOISY:
         logging.getLogger(name).setLevel(number if number <= logging.DEBUG else max(number, logging.WARNING))
@@ -44,8 +53,3 @@ def redact(text: str) -> str:
 
 def _redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
-
-
-class _RedactingFormatter(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        return redact(super().format(record))

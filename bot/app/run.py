@@ -11,13 +11,16 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot.app.delivery import delivering
 from bot.app.live import live
+from bot.app.monitor import monitored
+from bot.app.notify import notify
 from bot.app.progress import shown
 from bot.app.receiving import polling
 from bot.app.schedule import following, scheduled
-from bot.app.settings import Settings, host_and_port
+from bot.app.settings import OFF, Settings, host_and_port
 from bot.app.telegram_app import Address, build_application
+from bot.app.watchdog import watched
 from bot.app.webhook import Webhook, pushed
-from bot.app.wiring import open_house
+from bot.app.wiring import House, open_house
 from bot.errors import ConfigError
 from bot.preview.server import PreviewServer
 from bot.preview.starting_world import starting_world
@@ -46,6 +49,7 @@ async def run_telegram(settings: Settings) -> None:
         application = await stack.enter_async_context(serves)
         await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
+        await stack.enter_async_context(_looked_after(settings, house, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
 
@@ -63,6 +67,26 @@ async def run_preview(settings: Settings) -> None:
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
         await stop.wait()
+
+
+@asynccontextmanager
+async def _looked_after(
+    settings: Settings, house: House, application: NewsApplication
+) -> AsyncIterator[None]:
+    """Let operators look in, watch the loop, and tell the supervisor how we are."""
+
+    def receiving() -> str:
+        if settings.webhook_url:
+            return "webhook"
+        return "polling" if application.updater and application.updater.running else "standing by"
+
+    place = None if settings.monitor == OFF else host_and_port(settings.monitor)
+    async with monitored(house, place, receiving), watched(house.services.measures.loop_lag):
+        notify("READY=1")
+        try:
+            yield
+        finally:
+            notify("STOPPING=1")
 
 
 def _webhook(settings: Settings) -> Webhook | None:

@@ -14,6 +14,7 @@ from bot.errors import ConfigError
 from bot.question_path import SamplePolicy
 
 PREFIX = "NEWSBOT_"
+OFF = "off"
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 _FILE = ".env"
 
@@ -42,6 +43,7 @@ class Settings(BaseSettings):
     watch: bool = False
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8079"
+    monitor: str = "127.0.0.1:8078"
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
     alerts_per_person: int = Field(default=50, ge=0)
@@ -77,10 +79,11 @@ class Settings(BaseSettings):
             raise ValueError("Telegram pushes to the ports 443, 80, 88 and 8443 only")
         return value
 
-    @field_validator("webhook_listen")
+    @field_validator("webhook_listen", "monitor")
     @classmethod
     def _is_place(cls, value: str) -> str:
-        host_and_port(value)
+        if value != OFF:
+            host_and_port(value)
         return value
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.app.telegram_request import MeasuredRequest
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
 from handlers.flood import ChatLimiter, ChatOrder
@@ -36,8 +37,8 @@ def build_application(services: Services, address: Address) -> NewsApplication:
         .concurrent_updates(ChatOrder(MOST_CONCURRENT_UPDATES))
         .rate_limiter(ChatLimiter())
         .job_queue(None)
-        .connection_pool_size(64)
-        .pool_timeout(30)
+        .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))
+        .get_updates_request(MeasuredRequest(services.measures, connection_pool_size=1))
         .build()
     )
     application.bot_data[SERVICES] = services

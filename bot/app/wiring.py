@@ -22,6 +22,7 @@ from bot.feeds.desk import FeedDesk
 from bot.feeds.network import Network
 from bot.feeds.poll import FeedPoller
 from bot.history_path import HistoryPath
+from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath
 from bot.reload_path import ReloadPath
@@ -58,6 +59,7 @@ class House:
     articles: ArticlePath
     poller: FeedPoller
     lease: Lease
+    index: NewsIndex
 
 
 def now() -> datetime:
@@ -84,7 +86,10 @@ async def open_house(
     """
     async with AsyncExitStack() as stack:
         await migrate(settings.store_url)
-        database = await stack.enter_async_context(Database.open(settings.store_url))
+        measures = Measures()
+        database = await stack.enter_async_context(
+            Database.open(settings.store_url, waited=measures.waited_to_write)
+        )
         alerts = SqlAlertStore(database)
         index = NewsIndex.open(settings.data / "index", mark=f"{await alerts.store():x}")
         stack.push_async_callback(index.close)
@@ -98,7 +103,7 @@ async def open_house(
             fetcher = await stack.enter_async_context(HttpFetcher.open())
         gallery = Gallery(settings.data / "pictures")
         stack.callback(gallery.close)
-        house = _furnish(settings, database, index, watch, web=fetcher, gallery=gallery)
+        house = _furnish(settings, database, index, watch, web=fetcher, gallery=gallery, measures=measures)
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
         if read_corpus:
@@ -137,6 +142,7 @@ def _furnish(
     *,
     web: Fetcher,
     gallery: Gallery,
+    measures: Measures,
 ) -> House:
     feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
@@ -157,6 +163,7 @@ def _furnish(
         clock=now,
         samples=settings.samples,
         stale_after=timedelta(days=settings.stale_after_days),
+        measures=measures,
     )
     services = Services(
         questions,
@@ -181,6 +188,7 @@ def _furnish(
         told=Told(SqlNewsLog(database), stories, store),
         audit=audit,
         feeds=FeedDesk(feeds, web, audit, now),
+        measures=measures,
         reloads=ReloadPath(
             articles,
             SqlGenerationStore(database),
@@ -192,5 +200,7 @@ def _furnish(
         ),
         admin_ids=settings.admin_ids,
     )
-    poller = FeedPoller(feeds, web, articles, now, Network(), full_text=settings.full_text)
-    return House(services, articles, poller, database.lease("polling"))
+    poller = FeedPoller(
+        feeds, web, articles, now, Network(), full_text=settings.full_text, polled=measures.feed_polled
+    )
+    return House(services, articles, poller, database.lease("polling"), index)

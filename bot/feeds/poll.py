@@ -57,6 +57,7 @@ class FeedPoller:
         full_text: Whether pages behind teasers are read, for feeds that don't say.
         clock: Returns the present moment, aware UTC.
         gone: Told of a feed that was switched off for good.
+        polled: Told the verdict of every poll.
         chance: Returns numbers from 0 to 1.
     """
 
@@ -67,6 +68,7 @@ class FeedPoller:
     network: Network
     full_text: bool = True
     gone: Callable[[Feed], Awaitable[None]] | None = None
+    polled: Callable[[str], None] = lambda _: None
     chance: Callable[[], float] = random.random
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -85,6 +87,7 @@ class FeedPoller:
                 polling |= {asyncio.create_task(self.poll(feed)) for feed in claimed}
                 done, polling = await asyncio.wait(polling, timeout=TICK_S, return_when="FIRST_COMPLETED")
                 for each in done:
+                    self.polled(each.result().verdict.value)
                     yield each.result()
         finally:
             for each in polling:

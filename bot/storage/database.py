@@ -2,9 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
+from time import perf_counter
 from types import ModuleType
 from typing import Protocol, TypeVar
 
@@ -43,10 +44,12 @@ class Database:
 
     Args:
         engine: An engine made by `connect`.
+        waited: Told how long each write waited for its turn, in seconds.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, waited: Callable[[float], None] = lambda _: None) -> None:
         self._engine = engine
+        self._waited = waited
         self._backend = _backend(engine.url)
         self._reader = engine.execution_options(**self._backend.READING)
         self._writer = engine.execution_options(**self._backend.WRITING)
@@ -55,7 +58,9 @@ class Database:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, url: str) -> AsyncIterator["Database"]:
+    async def open(
+        cls, url: str, *, waited: Callable[[float], None] = lambda _: None
+    ) -> AsyncIterator["Database"]:
         """Open a database that `migrate` has brought up to date; close it on leaving.
 
         Args:
@@ -63,7 +68,7 @@ class Database:
         """
         engine = connect(url)
         try:
-            yield cls(engine)
+            yield cls(engine, waited)
         finally:
             await engine.dispose()
 
@@ -87,8 +92,10 @@ class Database:
         Raises:
             StoreError: The database refused; nothing was written.
         """
+        asked = perf_counter()
         with translated():
             async with self._writing, self._writer.begin() as connection:
+                self._waited(perf_counter() - asked)
                 yield connection
 
     def lease(self, name: str) -> Lease:

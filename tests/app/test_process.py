@@ -30,7 +30,14 @@ def newsbot(tmp_path: Path) -> Newsbot:
 
     async def started(*arguments: str, **settings: object) -> Process:
         plain = {key: value for key, value in os.environ.items() if not key.startswith("NEWSBOT_")}
-        chosen = {"CORPUS": SEEDS, "DATA": tmp_path / "data", "PREVIEW_PORT": 0, "FEEDS": "off", **settings}
+        chosen = {
+            "CORPUS": SEEDS,
+            "DATA": tmp_path / "data",
+            "PREVIEW_PORT": 0,
+            "FEEDS": "off",
+            "MONITOR": "127.0.0.1:0",
+            **settings,
+        }
         environment = plain | {f"NEWSBOT_{name}": str(value) for name, value in chosen.items()}
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", *arguments, stdout=PIPE, stderr=PIPE, env=environment, cwd=tmp_path
