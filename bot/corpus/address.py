@@ -32,8 +32,10 @@ def web_address(link: str | None, base: str = "") -> str | None:
         link: As it stood in a feed or a page.
         base: Where it stood, for links that are relative.
     """
+    if not link:
+        return None
     try:
-        parts = urlsplit(urljoin(base, (link or "").strip()))
+        parts = urlsplit(urljoin(base, link.strip()))
         if not parts.geturl().isprintable():  # half characters and controls, which no store takes
             return None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:

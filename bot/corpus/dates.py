@@ -6,18 +6,18 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 _MONTH_NAMES = (
-    "january jan ocak enero janvier januar jänner يناير كانون-الثاني جانفي",
-    "february feb şubat subat febrero février fevrier februar فبراير شباط فيفري",
+    "january jan ocak oca enero janvier januar jänner يناير كانون-الثاني جانفي",
+    "february feb şubat subat şub febrero février fevrier februar فبراير شباط فيفري",
     "march mar mart marzo mars märz maerz مارس آذار اذار",
-    "april apr nisan abril avril أبريل ابريل إبريل نيسان أفريل",
+    "april apr nisan nis abril avril أبريل ابريل إبريل نيسان أفريل",
     "may mayıs mayis mayo mai مايو أيار ايار ماي",
-    "june jun haziran junio juin juni يونيو يونيه حزيران جوان",
-    "july jul temmuz julio juillet juli يوليو يوليه تموز جويلية",
-    "august aug ağustos agustos agosto août aout أغسطس اغسطس آب أوت",
-    "september sep sept eylül eylul septiembre septembre سبتمبر أيلول ايلول",
-    "october oct ekim octubre octobre oktober أكتوبر اكتوبر تشرين-الأول",
-    "november nov kasım kasim noviembre novembre نوفمبر تشرين-الثاني",
-    "december dec aralık aralik diciembre décembre decembre dezember ديسمبر كانون-الأول",
+    "june jun haziran haz junio juin juni يونيو يونيه حزيران جوان",
+    "july jul temmuz tem julio juillet juli يوليو يوليه تموز جويلية",
+    "august aug ağustos agustos ağu agosto août aout أغسطس اغسطس آب أوت",
+    "september sep sept eylül eylul eyl septiembre septembre سبتمبر أيلول ايلول",
+    "october oct ekim eki octubre octobre oktober أكتوبر اكتوبر تشرين-الأول",
+    "november nov kasım kasim kas noviembre novembre نوفمبر تشرين-الثاني",
+    "december dec aralık aralik ara diciembre décembre decembre dezember ديسمبر كانون-الأول",
 )
 MONTHS = {
     name.replace("-", " "): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()

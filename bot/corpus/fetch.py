@@ -136,7 +136,7 @@ def _check(url: str) -> None:
         host, _ = parts.hostname, parts.port
     except ValueError as error:
         raise FetchRefused("not a web address") from error
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or not host.isprintable() or " " in host:
         raise FetchRefused("only http:// and https:// addresses are read")
     if parts.username or parts.password:
         raise FetchRefused("an address with a password in it is not read")

@@ -20,7 +20,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC_RUN = re.compile("[\u0621-\u064a]{3,}")
+_ASCII = bytes(range(128))
 _TURKISH = re.compile("[ğĞıİşŞçÇöÖüÜ]")
 _LATIN_ODD = re.compile("[^\x00-\x7fÀ-ÿğĞıİşŞ‘’“”–—…€™•]")
 
@@ -63,7 +64,8 @@ def _decode_wide(data: bytes) -> str:
 
 def _decode_narrow(data: bytes) -> str:
     arabic = data.decode("windows-1256", errors="replace")
-    if len(_ARABIC.findall(arabic)) * 3 > len(data):
+    # In runs: single letters with marks of other languages fall among the Arabic ones as well.
+    if sum(map(len, _ARABIC_RUN.findall(arabic))) * 2 > len(data.translate(None, _ASCII)):
         return arabic
     turkish = data.decode("windows-1254", errors="replace")
     western = data.decode("windows-1252", errors="replace")

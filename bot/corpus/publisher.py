@@ -7,6 +7,7 @@ from bot.corpus.gazetteer import canonical, outlet_at
 from bot.corpus.plain_text import one_line
 
 LONGEST = 80
+SHORTEST_WORD = 4
 _PARTS = re.compile(r"\s+[-–—|:»>/•·]+\s+|\s*[|»]\s*")
 
 
@@ -17,10 +18,19 @@ def publisher_at(url: str | None, *names: str | None) -> str | None:
         url: The article's address.
         names: What its page or feed calls itself, the most believable first ("World | The Lindmar Ledger").
     """
-    outlet = outlet_at(urlsplit(url).hostname or "") if url else None
+    host = (urlsplit(url).hostname or "") if url else ""
+    outlet = outlet_at(host)
     if outlet:
         return outlet.name
     written = [one_line(name) for name in names if name and name.strip()]
     parts = [part for name in written for part in (name, *_PARTS.split(name)) if part]
     known = next((outlet.name for outlet in map(canonical, parts) if outlet), None)
-    return known or next((name for name in written if len(name) <= LONGEST), None)
+    like_host = next((part for part in parts if len(_PARTS.split(part)) == 1 and _is_like(part, host)), None)
+    return known or like_host or next((name for name in written if len(name) <= LONGEST), None)
+
+
+def _is_like(name: str, host: str) -> bool:
+    """Whether a site's domain is made of a name's words, or stands in the name: the site's own name."""
+    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) >= SHORTEST_WORD]
+    labels = [label for label in host.split(".")[:-1] if len(label) >= SHORTEST_WORD]
+    return any(label in "".join(words) or word in label for label in labels for word in words)

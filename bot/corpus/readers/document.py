@@ -94,7 +94,7 @@ def entry_article(
         key=f"{feed_url}#{entry.key}",
         title=title,
         url=url,
-        publisher=publisher_at(url, entry.outlet, document.title),
+        publisher=publisher_at(url or feed_url, entry.outlet, document.title),
         author=one_line(html_text(entry.author or "")) or None,
         published=entry.published,
         # What a feed says of all its articles is often just what its software came with.

@@ -11,6 +11,7 @@ import feedparser
 
 from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
 from bot.corpus.readers.json_feed import is_json, read_json_feed
+from bot.corpus.readers.markup import html_text
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.errors import RejectedInput
 
@@ -63,7 +64,9 @@ def _document(text: str, source: str) -> FeedDocument | RejectedInput:
         return RejectedInput(f"not a feed that can be read ({broken or 'no entries'})", source=source)
     feed = parsed.feed
     entries = tuple(map(_entry, parsed.entries[:MOST_ENTRIES]))
-    return FeedDocument(feed.get("title") or "", feed.get("language") or None, entries, broken=broken)
+    return FeedDocument(
+        html_text(feed.get("title") or ""), feed.get("language") or None, entries, broken=broken
+    )
 
 
 def _entry(item: Any) -> Entry:
@@ -77,15 +80,16 @@ def _entry(item: Any) -> Entry:
         published=_date(item),
         author=item.get("author"),
         language=item.get("language"),
-        outlet=outlet.get("title"),
+        outlet=html_text(outlet.get("title") or "") or None,
     )
 
 
 def _date(item: Any) -> str | None:
     """The date as feedparser understood it, else as it was written."""
     for name in ("published", "updated", "created"):
-        moment: struct_time | None = item.get(f"{name}_parsed")
+        # Its own `get` warns of what it makes up when a key is missing.
+        moment: struct_time | None = dict.get(item, f"{name}_parsed")
         if moment:
             return datetime(*moment[:6], tzinfo=UTC).isoformat()
-    written: str | None = item.get("published") or item.get("updated")
+    written: str | None = dict.get(item, "published") or dict.get(item, "updated")
     return written

@@ -24,8 +24,8 @@ class _Item(BaseModel):
     content_html: str | None = None
     content_text: str | None = None
     summary: str | None = None
-    date_published: str | None = None
-    date_modified: str | None = None
+    date_published: Text | None = None
+    date_modified: Text | None = None
     author: _Author | None = None
     authors: list[_Author] = Field(default_factory=list)
     language: str | None = None
