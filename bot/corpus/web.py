@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-MOST_BYTES = 8_000_000
+MOST_BYTES = 4_000_000
 """Of a feed or a page, unpacked."""
 
 

@@ -19,6 +19,16 @@ def rss(
     )
 
 
+def page(title: str, *paragraphs: str) -> str:
+    """A page with an article between a menu and a footer."""
+    text = "".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body>'
+        '<nav><a href="/">Home</a></nav>'
+        f"<article><h1>{title}</h1>{text}</article><footer>All rights reserved</footer></body></html>"
+    )
+
+
 BRIDGE = ("Bridge over the Oss opened", "The mayor opened the new bridge over the Oss on Monday morning.")
 FERRY = ("Ferry to Tarnholm stopped", "The ferry to Tarnholm stays in harbour until the storm is over.")
 OWLS = ("Owls return to the mill", "A pair of barn owls has returned to the old mill, the keeper said.")

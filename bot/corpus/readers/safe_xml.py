@@ -1,6 +1,7 @@
 """XML of strangers, made safe before any parser sees it."""
 
 import re
+from collections.abc import Iterator
 
 from bot.corpus.plain_text import decode
 from bot.errors import RejectedInput
@@ -8,7 +9,8 @@ from bot.errors import RejectedInput
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,300}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,300}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<\w")
-_LITERAL = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_OPENS_LITERAL = re.compile(r"<!\[CDATA\[|<!--")
+_CLOSES = {"<![CDATA[": "]]>", "<!--": "-->"}
 _DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # What XML 1.0 has no place for; strict parsers stop there.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -29,8 +31,21 @@ def safe_xml(data: bytes, *, source: str, charset: str | None = None) -> str | R
     if first is None:
         return RejectedInput("not XML: it holds no element", source=source)
     # Before the first element even what looks like a comment counts: lenient parsers read it otherwise.
-    if _DECLARES.search(text, 0, first.start()) or _DECLARES.search(_LITERAL.sub("", text)):
+    if _DECLARES.search(text, 0, first.start()) or any(map(_DECLARES.search, _markup(text))):
         return RejectedInput(
             "declares a DOCTYPE or entities, which is not taken from strangers", source=source
         )
     return _ILLEGAL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
+
+
+def _markup(text: str) -> Iterator[str]:
+    """Yield what stands outside CDATA and comments; one that is never closed is none."""
+    done = 0
+    while opened := _OPENS_LITERAL.search(text, done):
+        closer = _CLOSES[opened.group()]
+        end = text.find(closer, opened.end())
+        if end < 0:
+            break
+        yield text[done : opened.start()]
+        done = end + len(closer)
+    yield text[done:]
