@@ -33,6 +33,14 @@ def test_a_speaker_is_named_with_the_agency_they_told() -> None:
     assert labels(article) == ["", "senior official, via Reuters"]
 
 
+def test_a_name_after_its_office_is_who_spoke_whatever_commas_stand_before() -> None:
+    article = built(
+        "The gauge stood at 6.1 metres at four, 40 centimetres above the mark set in 1978, "
+        "the city's chief engineer, Tomas Verlaine, said."
+    )
+    assert labels(article) == ["Tomas Verlaine"]
+
+
 def test_an_agency_that_reports_is_credited_itself() -> None:
     article = built("The army asked for respect of the border, SANA reported.")
     assert labels(article) == ["SANA"]

@@ -86,6 +86,13 @@ async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIn
     assert len({each.article_id for each in told}) == len(told) >= 2
 
 
+async def test_a_brief_speaks_one_language(index: NewsIndex) -> None:
+    first = built(FLOOD)
+    turkish = built("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
+    found = [(article, await passages(index, article), article.id) for article in (first, turkish)]
+    assert [each.article_id for each in brief(found)] == [first.id]
+
+
 @pytest.mark.parametrize(
     ("language", "leaning", "alone"),
     [

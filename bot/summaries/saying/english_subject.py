@@ -20,6 +20,8 @@ _NOT_SUBJECT = re.compile(
     r"|^having\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
     re.IGNORECASE,
 )
+_ROLE = re.compile(r"\s*(?:the|a|an|its|his|her|their|our|[\w.-]+[’']s?)\s", re.IGNORECASE)
+_NAME = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|del|der|di|van|von|bin|al))*\s*")
 _LAST_WORD = re.compile(r"(?<!\S)\S{1,20}$")
 _CONTRACTED = re.compile(
     r"(?<=[a-z])[’'](?:ve|d|re|ll)$|(?<=\b[Hh]e)[’']s$|(?<=\b[Ss]he)[’']s$|(?<=\b[Ii]t)[’']s$"
@@ -87,10 +89,12 @@ def head_of(unit: Unit) -> Span | None:
 
 
 def _with_apposition(unit: Unit, left: str, mark: str) -> Span | None:
-    """`X, the director of Y, said`: the span of X."""
+    """`X, the director of Y, said`: the span of X; `the director of Y, X, said`: of X too."""
     outer = max((m.end() for m in re.finditer(rf"[;:()“”\"]|\x00\S*|{STOP}", left)), default=0)
     split = re.compile(r"[^,]+" if mark == "," else r"(?:(?!--|[—–]).)+")
     parts = [m.span() for m in split.finditer(left, outer)]
+    if len(parts) > 1 and _ROLE.match(left, *parts[-2]) and _NAME.fullmatch(left, *parts[-1]):
+        return _checked(unit, *parts[-1])
     for start, stop in parts[-3:-1]:
         if PREPOSITION.match(unit.masked[start:stop].strip()):
             continue
