@@ -72,7 +72,7 @@ def _openings(page: Page, language: str) -> Iterator[Opening]:
 def _publisher(page: Page, openings: list[Opening]) -> Hop | None:
     """The page's own outlet, from the most telling place that names one."""
     if page.masthead:
-        return Hop(_proper(page.masthead), Certainty.STATED, page.masthead)
+        return Hop(_proper(page.masthead, page.motto), Certainty.STATED, page.masthead)
     if page.motto:
         name = _site_name(page.motto, repeated=page.repeated)
         if name:
@@ -108,11 +108,14 @@ def _site_name(motto: str, *, repeated: bool) -> str | None:
     return last if repeated and len(parts) == 1 and _NAME_LIKE.fullmatch(last) else None
 
 
-def _proper(masthead: str) -> str:
+def _proper(masthead: str, motto: str) -> str:
+    """The outlet's name as it is written: capitals alone don't tell i from ı."""
     outlet = canonical(masthead)
     if outlet or not masthead.isupper():
         return outlet.name if outlet else masthead
-    return " ".join(word if word in _ACRONYMS else word.capitalize() for word in masthead.split())
+    written = (part.strip() for part in _SITE_PARTS.split(motto))
+    spelt = next((part for part in written if part.upper() == masthead and not part.isupper()), None)
+    return spelt or " ".join(word if word in _ACRONYMS else word.capitalize() for word in masthead.split())
 
 
 def _originals(page: Page, openings: list[Opening]) -> Iterator[Hop]:

@@ -82,6 +82,15 @@ def test_the_real_seed_page_comes_out_clean() -> None:
     assert article.text.endswith("Syrian-Turkish border.")
 
 
+def test_a_masthead_in_capitals_is_spelt_as_the_title_spells_it() -> None:
+    turkish = (
+        "Vapur seferleri başladı - Çınaraltı Postası\n\nVapur seferleri başladı\n\nÇINARALTI POSTASI\n\n"
+    )
+    text = turkish + "Sabah altıda kalkan ilk vapur iskeleye vaktinde yanaştı. Yolcular sevindi."
+    article = build_article(RawArticle(source="a.txt", text=text), now=NOW)
+    assert article.publisher == "Çınaraltı Postası"
+
+
 def test_fields_win_over_what_the_page_says() -> None:
     article = built(
         publisher="The Lantern", author="Ada Quill", published="2026-05-01T08:30:00+02:00", id="x-1"
