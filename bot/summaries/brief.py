@@ -15,7 +15,7 @@ SAME = 0.5
 def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
     """Return 0 to 3 sentences, best article first, one per origin, no two saying the same.
 
-    All are in the language of the first: a name finds articles in every language, but few people read them all.
+    All are in the language of the first: a name finds articles in every language, and few read them all.
 
     Args:
         candidates: Articles best first, each with its passages and a key of its origin.
