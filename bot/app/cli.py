@@ -81,6 +81,34 @@ def reload(
 
 
 @app.command()
+def backup(
+    file: Annotated[
+        Path | None, typer.Argument(help="Where to; by default a new file in the data folder's backups.")
+    ] = None,
+    keep: Annotated[
+        int | None, typer.Option(min=1, help="Delete older ones in backups, so many stay.")
+    ] = None,
+) -> None:
+    """Write the whole database into a file, while the bot runs."""
+    from bot.app.keeping import make_backup
+
+    _finish(make_backup(_settings(), file, keep=keep))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that newsbot backup wrote.")],
+    drop_waiting: Annotated[
+        bool, typer.Option("--drop-waiting", help="Do not send what was waiting to be sent then.")
+    ] = False,
+) -> None:
+    """Put a backup in the place of the database; stop the bot first."""
+    from bot.app.keeping import put_back
+
+    _finish(put_back(_settings(), file, drop_waiting=drop_waiting))
+
+
+@app.command()
 def doctor() -> None:
     """Check token, Telegram, database, corpus and permissions, and say what to do."""
     from bot.app.doctor import examine

@@ -189,3 +189,24 @@ async def test_when_the_process_that_polls_is_killed_the_other_one_goes_on(
                 assert "Kestrel Wire" in (await phone.say("flood Port Veyra", wait_s=30))["text"]
                 second.terminate()
                 assert await asyncio.wait_for(second.wait(), timeout=20) == 0
+
+
+async def test_backup_beside_a_running_bot_and_restore_when_it_has_stopped(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    async with PreviewServer() as telegram:
+        running = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
+        async with serving(running, "serving"):
+            old = tmp_path / "data" / "backups" / "newsbot-1.db"
+            for arguments in ([str(old)], ["--keep", "1"]):
+                code, out, _ = await output(await newsbot("backup", *arguments))
+                assert (code, "MB" in out) == (0, True)
+            (backup,) = (tmp_path / "data" / "backups").iterdir()
+            assert backup != old
+            code, _, err = await output(await newsbot("restore", str(backup)))
+            assert (code, "stop it first" in err) == (1, True)
+    (tmp_path / "data" / "newsbot.db").unlink()
+    code, out, _ = await output(await newsbot("restore", str(backup)))
+    assert (code, "is the database now" in out) == (0, True)
+    code, out, _ = await output(await newsbot("ask", "--json", "Port", "Veyra", "flood", CORPUS=tmp_path))
+    assert json.loads(out)["hits"]
