@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.markup import escape
 
+from bot.app.memory import keep_what_is_here
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.terminal import MOST_REJECTS
@@ -28,6 +29,7 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
     console = Console(soft_wrap=True)
     async with open_house(settings, read_corpus=False, announce=shown) as house:
         services = house.services
+        keep_what_is_here()
         with shown(f"Reading {settings.corpus}", "% of the files that changed") as step:
 
             def tell(progress: Progress) -> None:

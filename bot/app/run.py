@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, NetworkError
 
 from bot.app.delivery import delivering
 from bot.app.live import live
+from bot.app.memory import keep_what_is_here
 from bot.app.monitor import monitored
 from bot.app.notify import notify
 from bot.app.progress import shown
@@ -45,6 +46,7 @@ async def run_telegram(settings: Settings) -> None:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         house.services.gallery.warm()
+        keep_what_is_here()
         serves = serving(house.services, address, stop, lease=house.lease, webhook=_webhook(settings))
         application = await stack.enter_async_context(serves)
         await stack.enter_async_context(following(house.articles))
@@ -60,6 +62,7 @@ async def run_preview(settings: Settings) -> None:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         house.services.gallery.warm()
+        keep_what_is_here()
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serving(house.services, address, stop))

@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
+from bot.app.memory import keep_what_is_here
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import open_house
@@ -60,6 +61,7 @@ async def ingest_paths(settings: Settings, paths: Sequence[Path]) -> int:
     console = Console(soft_wrap=True)
     rejected = 0
     async with open_house(settings, read_corpus=False, announce=shown) as house:
+        keep_what_is_here()
         for path in paths:
             report = await _ingest(path, house.articles)
             rejected += len(report.rejected)

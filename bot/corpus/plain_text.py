@@ -13,7 +13,6 @@ BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "
 _SAYS_NOTHING = frozenset({"iso8859-1", "ascii", "utf-8"})
 WRAP_COLUMNS = 110
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 # Controls, bidirectional marks and overrides, zero-width space, BOM, soft hyphen, surrogates, non-characters.
 # U+200C/U+200D stay: Persian and Indic spelling and emoji need them.
 _FORBIDDEN = re.compile(
@@ -77,8 +76,9 @@ def clean(text: str) -> str:
 
     Runs of spaces become one; lines have no outer white space. Newlines stay.
     """
-    text = unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
-    return "\n".join(line.strip() for line in _SPACES.sub(" ", text).split("\n"))
+    if not (text.isascii() and text.replace("\n", "").isprintable()):
+        text = unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
+    return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
 def one_line(text: str) -> str:

@@ -1,0 +1,193 @@
+"""How fast articles come in: files to findable articles, at a size of the corpus; and what a reload costs.
+
+    python -m benchmarks.ingest [--articles 100000] [--more 5000] [--texts corpus.jsonl ...] [--json FILE]
+                                [--cores N] [--megabytes 2000] [--feeds]
+
+Everything is the product's: JSON lines are read, parsed, analysed (language, provenance, sentences), put into
+stories, stored in SQLite and indexed, while a task beside it measures how long the event loop was held up.
+
+articles: how many went through; per_s: in a second of wall clock; cpu_per_s: in a second of this process's
+processor time; memory_mb: resident memory at the end; max_loop_block_ms: the longest the loop was held up.
+"""
+
+import argparse
+import asyncio
+import gc
+import json
+import os
+import platform
+import resource
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.corpora import Corpus, Dealt, Zipf
+from bot.app.memory import keep_what_is_here
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from bot.corpus.readers import read_folder
+
+FIELDS = ("what", "articles", "per_s", "cpu_per_s", "memory_mb", "max_loop_block_ms")
+OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
+FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)
+CHANGED = 0.01
+"""Share of the articles that another reload finds changed."""
+Row = dict[str, Any]
+
+
+def main() -> None:
+    """Run from the command line."""
+    given = _arguments()
+    rows = asyncio.run(measure(given))
+    if given.feeds and find_spec("benchmarks.ingest_feeds"):
+        rows += import_module("benchmarks.ingest_feeds").rows()
+    _print(rows)
+    if given.json:
+        machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        given.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--articles", type=int, default=10_000, help="stored before the rate is taken")
+    options.add_argument("--more", type=int, default=2_000, help="articles the rate is taken over")
+    options.add_argument("--words", type=int, default=300, help="words of an article")
+    options.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
+    options.add_argument("--cores", type=int, default=1, help="processes that analyse; 1 is this one alone")
+    options.add_argument("--no-feeds", dest="feeds", action="store_false", help="leave the feeds' rows out")
+    options.add_argument("--json", type=Path, metavar="FILE")
+    return options.parse_args()
+
+
+async def measure(given: argparse.Namespace) -> list[Row]:
+    """Return the rows of one run."""
+    corpus: Corpus = Dealt(given.texts, given.words) if given.texts else Zipf(given.words)
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "corpus"
+        folder.mkdir()
+        settings = _settings(folder, Path(name) / "data", given.cores)
+        write(folder / "first.jsonl", corpus, range(given.articles))
+        async with open_house(settings, read_corpus=False) as house:
+            keep_what_is_here()
+            rows.append(await _timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
+            write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
+            what = f"ingest at {given.articles:,} stored"
+            rows.append(await _timed(what, lambda: _ingest(house, folder, only="more.jsonl")))
+            rows.append(await _timed("first reload, all known", lambda: _reload(house)))
+            rows.append(await _timed("reload, unchanged", lambda: _reload(house)))
+            write(folder / "first.jsonl", corpus, range(given.articles), edited=True)
+            rows.append(await _timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(house)))
+            rows.append(await _timed("undo", lambda: _undo(house)))
+        gc.collect()
+        rows.append(await _timed("start", lambda: _start(settings)))
+    return rows
+
+
+def _settings(folder: Path, data: Path, cores: int) -> Settings:
+    chosen: dict[str, Any] = {"corpus": folder, "data": data}
+    if "analysis_processes" in Settings.model_fields:
+        chosen["analysis_processes"] = cores
+    return Settings(_env_file=None, **chosen)
+
+
+def write(path: Path, corpus: Corpus, numbers: range, *, edited: bool = False) -> None:
+    """Write articles as JSON lines; with `edited`, some of them say something more."""
+    with path.open("w", encoding="utf-8") as file:
+        for number in numbers:
+            file.write(json.dumps(_record(corpus, number, edited=edited), ensure_ascii=False) + "\n")
+
+
+def _record(corpus: Corpus, number: int, *, edited: bool) -> Row:
+    title, sentences = corpus.text(number)
+    text = "\n\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
+    if edited and number % round(1 / CHANGED) == 0:
+        text += "\n\nThe account was added to later."
+    return {
+        "id": f"article-{number}",
+        "title": title,
+        "text": text,
+        "publisher": OUTLETS[number % len(OUTLETS)],
+        "published": (FIRST + timedelta(seconds=60 * number % 7_000_000)).isoformat(),
+    }
+
+
+async def _ingest(house: House, folder: Path, only: str = "") -> int:
+    raws = (each for each in read_folder(folder) if not only or each.source == only)
+    report = await house.articles.ingest(raws, origin=str(folder))
+    return report.added + report.changed
+
+
+async def _reload(house: House) -> int:
+    over = await house.services.reloads.reload()
+    if over.report.reason:
+        raise SystemExit(f"the reload was called off: {over.report.reason}")
+    return over.report.added + over.report.changed + over.report.unchanged
+
+
+async def _undo(house: House) -> int:
+    over = await house.services.reloads.undo()
+    return over.report.added + over.report.changed + over.report.removed
+
+
+async def _start(settings: Settings) -> int:
+    async with open_house(settings) as house:
+        return (await house.services.questions.facts.now()).articles
+
+
+async def _timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
+    gaps: list[float] = []
+    watching = asyncio.create_task(_watch(gaps))
+    wall, cpu = time.perf_counter(), time.process_time()
+    count = await work()
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    watching.cancel()
+    row = {
+        "what": what,
+        "articles": count,
+        "seconds": round(wall, 2),
+        "per_s": round(count / wall, 1),
+        "cpu_per_s": round(count / cpu, 1),
+        "memory_mb": _memory_mb(),
+        "max_loop_block_ms": round(1000 * max(gaps, default=0), 1),
+    }
+    print(row, flush=True)
+    return row
+
+
+async def _watch(gaps: list[float]) -> None:
+    """Note how much later than asked the event loop gets to us."""
+    clock = time.perf_counter
+    while True:
+        asked = clock()
+        await asyncio.sleep(0.001)
+        gaps.append(clock() - asked - 0.001)
+
+
+def _memory_mb() -> int:
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _print(rows: list[Row]) -> None:
+    table = Table(*FIELDS)
+    for row in rows:
+        table.add_row(*(f"{row.get(name, '')}" for name in FIELDS))
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
