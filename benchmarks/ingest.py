@@ -95,10 +95,9 @@ async def measure(given: argparse.Namespace) -> list[Row]:
 
 
 def _settings(folder: Path, data: Path, cores: int) -> Settings:
-    chosen: dict[str, Any] = {"corpus": folder, "data": data}
-    if "analysis_processes" in Settings.model_fields:
-        chosen["analysis_processes"] = cores
-    return Settings(_env_file=None, **chosen)
+    del cores
+    chosen: dict[str, Any] = {"_env_file": None, "corpus": folder, "data": data}
+    return Settings(**chosen)
 
 
 def write(path: Path, corpus: Corpus, numbers: range, *, edited: bool = False) -> None:

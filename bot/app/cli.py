@@ -109,11 +109,15 @@ def restore(
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Also compare store, index and stories, article by article.")
+    ] = False,
+) -> None:
     """Check token, Telegram, database, corpus and permissions, and say what to do."""
     from bot.app.doctor import examine
 
-    _finish(examine(_settings()))
+    _finish(examine(_settings(), deep=deep))
 
 
 def main() -> None:

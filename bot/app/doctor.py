@@ -12,6 +12,7 @@ from rich.markup import escape
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.app.deep import disagreements
 from bot.app.settings import Settings
 from bot.app.wiring import open_house
 from bot.corpus.ports import CorpusFacts
@@ -38,8 +39,11 @@ class Finding:
     advice: str = ""
 
 
-async def examine(settings: Settings) -> int:
+async def examine(settings: Settings, *, deep: bool = False) -> int:
     """Print a finding for every check.
+
+    Args:
+        deep: Whether to compare store, index and stories article by article, too.
 
     Returns:
         Exit code: 0 when nothing is wrong, 1 otherwise.
@@ -49,7 +53,7 @@ async def examine(settings: Settings) -> int:
         {Verdict.OK: "green", Verdict.NOTE: "yellow", Verdict.WRONG: "red"},
     )
     wrong = False
-    async for finding in findings(settings):
+    async for finding in findings(settings, deep=deep):
         colour = colours[finding.verdict]
         console.print(
             f"[{colour}]{finding.verdict:>5}[/]  {finding.what}: {escape(finding.found)}", highlight=False
@@ -60,10 +64,10 @@ async def examine(settings: Settings) -> int:
     return 1 if wrong else 0
 
 
-async def findings(settings: Settings) -> AsyncIterator[Finding]:
+async def findings(settings: Settings, *, deep: bool = False) -> AsyncIterator[Finding]:
     """Yield the finding of each check, one after the other."""
     checks: tuple[Callable[[Settings], Awaitable[Finding]], ...] = (_folder, _corpus, _store, _telegram)
-    for check in checks:
+    for check in (*checks, _agreement) if deep else checks:
         yield await check(settings)
 
 
@@ -111,6 +115,21 @@ def _about_articles(facts: CorpusFacts) -> Finding:
             Verdict.NOTE, "database", found, "Only samples: bring your own with newsbot ingest PATH."
         )
     return Finding(Verdict.OK, "database", found)
+
+
+async def _agreement(settings: Settings) -> Finding:
+    what = "store, index, stories and promises"
+    try:
+        articles, wrong = await disagreements(settings)
+    except NewsbotError as error:
+        return Finding(Verdict.WRONG, what, str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
+    if wrong:
+        advice = (
+            f"Stop the bot, delete {settings.data / 'index'} (it is built anew) and look again; "
+            "if it stays so, restore a backup of the database."
+        )
+        return Finding(Verdict.WRONG, what, "; ".join(wrong), advice)
+    return Finding(Verdict.OK, what, f"agree on {articles:,} articles")
 
 
 async def _telegram(settings: Settings) -> Finding:

@@ -28,6 +28,7 @@ from bot.question_path import Facts, QuestionPath
 from bot.reload_path import ReloadPath
 from bot.search.index import NewsIndex
 from bot.services import Services
+from bot.storage.agreement import SqlAgreement
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles import SqlArticleStore
 from bot.storage.audit import SqlAuditLog
@@ -60,6 +61,7 @@ class House:
     poller: FeedPoller
     lease: Lease
     index: NewsIndex
+    agreement: SqlAgreement
 
 
 def now() -> datetime:
@@ -203,4 +205,4 @@ def _furnish(
     poller = FeedPoller(
         feeds, web, articles, now, Network(), full_text=settings.full_text, polled=measures.feed_polled
     )
-    return House(services, articles, poller, database.lease("polling"), index)
+    return House(services, articles, poller, database.lease("polling"), index, SqlAgreement(database))

@@ -132,6 +132,11 @@ class Snapshot:
         number = self.lexicon.numbers.get(term, len(self.df))
         return int(self.df[number]) if number < len(self.df) else 0
 
+    def ids(self) -> Iterator[str]:
+        """Yield the id of every live article."""
+        for view in self.views:
+            yield from map(view.segment.article_id, np.flatnonzero(view.living).tolist())
+
     def place(self, article_id: str) -> tuple[View, int] | None:
         """Return where the live version of an article is: its view and its place there."""
         ids = [article_id]

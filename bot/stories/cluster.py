@@ -87,6 +87,10 @@ class StoryClusterer:
         slot = self._slots.get(article_id)
         return None if slot is None else self._members[slot].story_id
 
+    def stories(self) -> dict[ArticleId, StoryId]:
+        """Return the story of each article taken in."""
+        return {member.article_id: member.story_id for member in self._members.values()}
+
     def _take_in(self, article: Article) -> int:
         return self._index.add(term_counts(article))
 

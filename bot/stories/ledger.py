@@ -41,6 +41,10 @@ class StoryLedger:
         """Say which story each article belongs to, in their order."""
         return await asyncio.to_thread(lambda: [self._clusterer.assign(article) for article in articles])
 
+    async def known(self) -> dict[ArticleId, StoryId]:
+        """Return the story of each article taken in."""
+        return await asyncio.to_thread(self._clusterer.stories)
+
     def committed(self, changes: Sequence[Change]) -> None:
         """Note that what was assigned is in the store under these changes."""
         self._own |= {change.number for change in changes}

@@ -1,0 +1,76 @@
+"""A process to be killed: a whole house that ingests, reloads and takes back, again and again."""
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import bot.article_path
+import bot.corpus.reading
+import bot.reload_path
+import bot.storage.generation_sweep
+from bot.alerts.alert import AlertDraft
+from bot.app.logs import configure_logs
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house, read_corpus_folder
+from bot.errors import UserError
+
+FILES, A_FILE = 6, 8
+
+
+def settings_in(folder: Path) -> Settings:
+    """The settings of the house in a folder."""
+    return Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data", reload_max_drop=1.0)
+
+
+def write(folder: Path, edition: int) -> None:
+    """Each edition changes some articles, adds some and lacks some of the one before."""
+    folder.mkdir(exist_ok=True)
+    for file in range(FILES):
+        numbers = range(edition + file * A_FILE, edition + (file + 1) * A_FILE)
+        (folder / f"{file}.jsonl").write_text("\n".join(json.dumps(record(n, edition)) for n in numbers))
+
+
+def record(number: int, edition: int) -> dict[str, str]:
+    """An article as it stands in an edition."""
+    plan = edition if number % 3 == 0 else 0
+    return {
+        "id": f"report-{number}",
+        "title": f"Report {number}",
+        "text": f"The harbour of town {number} was rebuilt, plan {plan}.",
+    }
+
+
+async def main(folder: Path, first: int) -> None:
+    """Go on from an edition until killed."""
+    configure_logs("error")
+    settings = settings_in(folder)
+    write(settings.corpus, first)
+    async with open_house(settings) as house:
+        await house.services.subscriptions.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
+        print("ready", flush=True)  # noqa: T201
+        for edition in range(first + 1, first + 10_000):
+            await _step(house, settings, edition)
+
+
+async def _step(house: House, settings: Settings, edition: int) -> None:
+    write(settings.corpus, edition)
+    if edition % 4 == 0:
+        await read_corpus_folder(settings, house)
+        return
+    over = await house.services.reloads.reload()
+    assert not over.report.reason, over.report.reason
+    if edition % 4 == 2:
+        try:
+            await house.services.reloads.undo()
+        except UserError:
+            assert over.report.added == 0
+
+
+if __name__ == "__main__":
+    bot.corpus.reading.MOST_ARTICLES = 5
+    bot.article_path.MOST_ARTICLES = 5
+    bot.reload_path.MOST_ARTICLES = 5
+    bot.storage.generation_sweep.ROWS = 4
+    asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))

@@ -1,0 +1,57 @@
+"""kill -9 at random points of ingest, reload and undo: store, index, stories and promises agree."""
+
+import asyncio
+import os
+import random
+import sqlite3
+import sys
+from pathlib import Path
+
+from bot.app.deep import disagreements
+from bot.app.wiring import open_house
+from bot.generation import GenerationState
+from tests.paths.reload_until_killed import settings_in
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("TEST_KILLS", "3"))
+
+
+async def killed(folder: Path, seed: int) -> None:
+    """Start the process, and kill it some time after it began to work."""
+    script = "tests.paths.reload_until_killed"
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", script, str(folder), str(seed * 100)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+    await asyncio.sleep(random.Random(seed).uniform(0, 0.8))
+    assert process.returncode is None, "it ended by itself"
+    process.kill()
+    await process.wait()
+
+
+async def test_a_kill_at_any_point_leaves_everything_in_agreement(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    for seed in range(KILLS):
+        await killed(tmp_path, seed)
+        articles, wrong = await disagreements(settings)
+        assert wrong == [], f"after kill {seed}"
+        assert articles > 0
+
+
+async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_the_work(
+    tmp_path: Path,
+) -> None:
+    await killed(tmp_path, 7)
+    settings = settings_in(tmp_path)
+    async with open_house(settings, read_corpus=False) as house:
+        over = await house.services.reloads.reload()
+        assert over.state in (GenerationState.LIVE, GenerationState.UNCHANGED)
+        assert over.report.reason == ""
+    assert (await disagreements(settings))[1] == []
+    raw = sqlite3.connect(settings.data / "newsbot.db")
+    left = raw.execute("SELECT count(*) FROM generations WHERE state = 'staging'").fetchall()
+    raw.close()
+    assert left == [(0,)]
