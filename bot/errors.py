@@ -1,7 +1,7 @@
 """Every error this program raises on purpose, drawn as a tree.
 
     NewsbotError
-    ├── UserError             the person asking can mend it; its text is shown to them
+    ├── UserError             the person asking can mend it; told to them in their language
     │   ├── QueryError        the question can't be parsed; knows where
     │   └── ViewExpired       a button whose view is gone: ask again
     ├── NotAllowed            the person may not do this
@@ -20,25 +20,56 @@ A leaf stands for one action of whoever catches it. Errors of other libraries ar
 where they enter (`raise ... from error`).
 """
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Something to be told in the reader's language.
+
+    Args:
+        key: Of a text in the catalogue, `handlers/texts`.
+        values: What stands in it, by name; foreign text as it came.
+    """
+
+    key: str
+    values: tuple[tuple[str, str | int], ...] = ()
+
+    def __str__(self) -> str:
+        return " ".join([self.key, *(f"{name}={value}" for name, value in self.values)])
+
+
+def wording(key: str, **values: str | int) -> Wording:
+    """Return what the catalogue says under a key."""
+    return Wording(key, tuple(values.items()))
+
 
 class NewsbotError(Exception):
     """Root of every error raised on purpose."""
 
 
 class UserError(NewsbotError):
-    """Something the person asking can mend; `str(error)` is fit to be shown."""
+    """Something the person asking can mend.
+
+    Args:
+        said: What is wrong and what to do, for the catalogue to put into words.
+    """
+
+    def __init__(self, *said: Wording) -> None:
+        super().__init__("; ".join(map(str, said)))
+        self.said = said
 
 
 class QueryError(UserError):
     """A question that can't be parsed.
 
     Args:
-        message: What is wrong and what to write instead.
+        said: What is wrong and what to write instead.
         position: Offset in characters into the question, >= 0.
     """
 
-    def __init__(self, message: str, *, position: int) -> None:
-        super().__init__(message)
+    def __init__(self, said: Wording, *, position: int) -> None:
+        super().__init__(said)
         self.position = position
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 from bot.conversation.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
-from bot.errors import UserError
+from bot.errors import UserError, wording
 from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
@@ -122,7 +122,7 @@ class QuestionPath:
             return await self._about_paragraph(question, text[:LONGEST_PASTE])
         query = parse(text[:LONGEST_QUESTION], now=question.now)
         if query.root is None and query.problems:
-            raise NothingAsked(" ".join(query.problems))
+            raise NothingAsked(*query.problems)
         result = await self._search(query, question)
         return await self._answer(question, query, result)
 
@@ -144,7 +144,7 @@ class QuestionPath:
         """Return sentence `number` (from 1) of the card's summary between its neighbours."""
         card = await self.card(article_id, question)
         if not card.summary:
-            raise ArticleGone("That article has no sentences to quote any more. Please ask again.")
+            raise ArticleGone(wording("article-unquotable"))
         number = min(max(number, 1), len(card.summary))
         sentence = card.summary[number - 1]
         spans, i = card.article.sentences, sentence.index
@@ -173,7 +173,7 @@ class QuestionPath:
     async def _article(self, article_id: ArticleId) -> Article:
         found = await self.articles.get([article_id])
         if not found:
-            raise ArticleGone("That article is no longer in the corpus. Please ask again.")
+            raise ArticleGone(wording("article-gone"))
         return found[0]
 
     def _focus(self, question: str) -> Query | None:

@@ -7,13 +7,15 @@ from bot.alerts.preview import Caution, Preview
 from bot.alerts.schedule import Mode
 from bot.alerts.settings import ChatSettings
 from bot.alerts.telling import Telling
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.summaries.answer import Card, Entry
 from handlers.alert_keyboard import LISTED
+from handlers.direction import foreign, line
 from handlers.markup import clean, fit, link, moment, plain
-from handlers.render import card_html, date_and_story, provenance_text
+from handlers.render import card_html, date_and_story, provenance_html
 from handlers.settings_render import wall, weekday
 from handlers.texts import Texts
+from handlers.wording import worded
 
 _RATE_BY_WEEK_BELOW = 14
 
@@ -21,7 +23,7 @@ _RATE_BY_WEEK_BELOW = 14
 def preview_html(preview: Preview, texts: Texts) -> str:
     """Return an alert before it is saved: as understood, what it would have found, what to mind."""
     lines = [texts("alert-preview", query=plain(preview.query.understood(), most=500))]
-    lines += [texts("not-understood", problem=plain(problem)) for problem in preview.query.problems[:3]]
+    lines += [texts("not-understood", problem=worded(each, texts)) for each in preview.query.problems[:3]]
     lines += ["", _found(preview, texts), *_top(preview, texts), *_cautions(preview, texts)]
     return fit(lines)
 
@@ -36,10 +38,12 @@ def _found(preview: Preview, texts: Texts) -> str:
 
 
 def _top(preview: Preview, texts: Texts) -> list[str]:
-    return [
-        f"• {link(each.url, plain(each.title, most=150))}\n  <i>{plain(provenance_text(each, texts))}</i>"
-        for each in preview.top
-    ]
+    return [_found_one(each, texts) for each in preview.top]
+
+
+def _found_one(article: Article, texts: Texts) -> str:
+    title = foreign(plain(article.title, most=150), article.language, texts)
+    return line(f"• {link(article.url, title)}\n  <i>{provenance_html(article, texts)}</i>", texts)
 
 
 def _cautions(preview: Preview, texts: Texts) -> list[str]:
@@ -120,7 +124,7 @@ def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry],
     for number, telling in enumerate(tellings, start=1):
         entry = entries.get(telling.article.id) if telling.article else None
         body = _told(entry, telling, texts) if entry else f"<s>{plain(telling.title, most=120)}</s>"
-        lines.append(f"\n{number}. {body}")
+        lines.append("\n" + line(f"{number}. {body}", texts))
     return fit(lines)
 
 
@@ -129,8 +133,8 @@ def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
     corrected = f" · {texts('digest-corrected')}" if telling.corrected else ""
     return "\n".join(
         (
-            link(article.url, plain(article.title, most=120)),
-            f"<i>{plain(provenance_text(article, texts), most=150)}</i>",
+            link(article.url, foreign(plain(article.title, most=120), article.language, texts)),
+            f"<i>{provenance_html(article, texts)}</i>",
             date_and_story(article, entry.story, texts) + corrected,
             f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=60)}</code>",
         )

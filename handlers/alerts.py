@@ -9,6 +9,7 @@ from bot.alerts.alert import Alert
 from bot.alerts.export import alert_json, alert_of_json
 from bot.alerts.subscriptions import AlertGone
 from bot.conversation.prompt import Prompt, PromptKind
+from bot.errors import wording
 from handlers.alert_keyboard import (
     LISTED,
     MODES,
@@ -24,7 +25,7 @@ from handlers.alert_keyboard import (
 )
 from handlers.alert_render import alert_html, list_html, query_text
 from handlers.authority import may_manage
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit, send
@@ -33,7 +34,7 @@ from handlers.texts import Texts
 
 async def subscriptions(update: Update, context: BotContext) -> None:
     """List the chat's alerts."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is not None:
         await answer_message(message, await list_screen(message.chat_id, 1, context, texts))
 
@@ -49,7 +50,7 @@ async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts
 
 async def list_pressed(update: Update, context: BotContext) -> None:
     """Turn to a page of the list; page 0 opens it as a new message."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or query.message is None or query.data is None:
         return
     await query.answer()
@@ -63,7 +64,7 @@ async def list_pressed(update: Update, context: BotContext) -> None:
 
 async def unsubscribe(update: Update, context: BotContext) -> None:
     """Delete the alert with a number of /subscriptions."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not await may_manage(update, context):
@@ -90,7 +91,7 @@ def _numbered(alerts: list[Alert], words: list[str]) -> Alert | None:
 
 async def alert_pressed(update: Update, context: BotContext) -> None:
     """Do what a button of an alert says, and show the alert as it is then."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or query.message is None:
         return
     press = read_alert_press(query.data or "")
@@ -119,7 +120,7 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
     if press.verb is AlertVerb.UNDO:
         kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
         if kept is None or kept.kind is not PromptKind.UNDO:
-            raise AlertGone
+            raise AlertGone(wording("alert-gone"))
         await services.subscriptions.store.restore(alert_of_json(kept.about))
         await services.prompts.done(chat_id=chat_id, message_id=message_id)
     return await services.subscriptions.get(press.alert_id, chat_id=chat_id)
@@ -179,7 +180,8 @@ async def _ask_words(query: CallbackQuery, alert: Alert, context: BotContext, te
 async def _shared(alert: Alert, context: BotContext, texts: Texts) -> Screen:
     word = await context.services.subscriptions.shares.share(alert.id)
     link = f"https://t.me/{context.bot.username}?start=s_{word}"
-    html = f"{await entry_html(alert, context, texts)}\n\n{texts('alert-share', link=link)}"
+    shared = texts("alert-share", link=f'<a href="{link}">{link}</a>')  # marks of direction stay out of it
+    html = f"{await entry_html(alert, context, texts)}\n\n{shared}"
     return Screen(html, alert_keyboard(alert, texts))
 
 

@@ -6,13 +6,14 @@ from telegram import Message, MessageEntity, Update
 
 from bot.conversation.ports import KEPT
 from bot.conversation.view import View, ViewKind
-from bot.errors import QueryError, UserError
+from bot.errors import UserError
 from bot.search.ports import Order
-from handlers.context import BotContext, texts_of
-from handlers.markup import clean, plain
+from handlers.context import BotContext
+from handlers.markup import clean
 from handlers.screens import Screen, show
 from handlers.sender import answer_message, edit, topic_of
 from handlers.texts import Texts
+from handlers.wording import told
 
 _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
 
@@ -22,7 +23,7 @@ async def ask(update: Update, context: BotContext) -> None:
     message = update.effective_message
     if message is None:
         return
-    texts = texts_of(update)
+    texts = context.texts
     words = question_words(message, context.bot.username)
     if problem := _no_question(message, words, texts):
         await _reply(update, Screen(problem), context)
@@ -39,15 +40,12 @@ async def latest(update: Update, context: BotContext) -> None:
 
 async def reply_with(update: Update, view: View, context: BotContext) -> None:
     """Answer the update's message with a view; a question that can't be parsed is answered with why."""
-    message, texts = update.effective_message, texts_of(update)
+    message, texts = update.effective_message, context.texts
     assert message is not None
     try:
         screen = await show(view, context.services, texts, chat_id=message.chat_id)
-    except QueryError as error:
-        problem = texts("query-error", position=error.position + 1, problem=plain(str(error)))
-        screen = Screen(problem)
     except UserError as error:
-        screen = Screen(plain(str(error)))
+        screen = Screen(told(error, texts))
     await _reply(update, screen, context)
 
 

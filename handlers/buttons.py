@@ -3,18 +3,18 @@
 from telegram import CallbackQuery, Update
 
 from bot.conversation.view import View
-from bot.errors import UserError, ViewExpired
-from handlers.context import BotContext, texts_of
+from bot.errors import UserError, ViewExpired, wording
+from handlers.context import BotContext
 from handlers.keyboard import Press, Verb, read_press
-from handlers.markup import plain
 from handlers.screens import Screen, follow, show
 from handlers.sender import edit, send, topic_of
 from handlers.texts import Texts
+from handlers.wording import told
 
 
 async def pressed(update: Update, context: BotContext) -> None:
     """Follow a button to its view and show it in the same message."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or query.message is None:
         return
     press = read_press(query.data or "")
@@ -34,7 +34,7 @@ async def _view_behind(
     chat_id, services = query.message.chat.id, context.services
     try:
         if press is None:
-            raise ViewExpired
+            raise ViewExpired(wording("expired"))
         now = services.clock()
         view = await services.conversation.load_view(press.view_id, chat_id=chat_id, now=now)
         target = await follow(press, view, services, chat_id=chat_id)
@@ -51,7 +51,7 @@ async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts:
     try:
         screen = await show(view, context.services, texts, chat_id=chat_id)
     except UserError as error:
-        problem = Screen(plain(str(error)))
+        problem = Screen(told(error, texts))
         await send(context.bot, problem, chat_id=chat_id, thread_id=thread_id)
         return
     message_id = query.message.message_id

@@ -2,7 +2,6 @@
 
 from typing import Any, cast
 
-from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.services import Services
@@ -13,7 +12,12 @@ SERVICES = "services"
 
 
 class BotContext(CallbackContext[ExtBot[int], _Data, _Data, _Data]):
-    """PTB's context with our services."""
+    """PTB's context with our services, and the language of whoever is answered.
+
+    `texts` is English until `handlers.language.choose_texts`, the first handler of every update, has set it.
+    """
+
+    texts: Texts = texts_for(None)
 
     @property
     def services(self) -> Services:
@@ -22,8 +26,3 @@ class BotContext(CallbackContext[ExtBot[int], _Data, _Data, _Data]):
 
 
 NewsApplication = Application[ExtBot[int], BotContext, _Data, _Data, _Data, None]
-
-
-def texts_of(update: Update) -> Texts:
-    """Return the interface's words in the language of whoever caused the update."""
-    return texts_for(update.effective_user.language_code if update.effective_user else None)

@@ -1,5 +1,7 @@
 """What is yours: /export, /import, /unsubscribe_all, /forget_me."""
 
+from dataclasses import replace
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 
@@ -8,12 +10,12 @@ from bot.conversation.prompt import Prompt, PromptKind
 from bot.errors import QueryError
 from handlers.alert_keyboard import all_keyboard
 from handlers.authority import may_manage
-from handlers.context import BotContext, texts_of
-from handlers.markup import plain
+from handlers.context import BotContext
 from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
 from handlers.texts import Texts
+from handlers.wording import told
 
 FORGET_DATA = "F.y"
 FILE_NAME = "newsbot-alerts.json"
@@ -21,7 +23,7 @@ FILE_NAME = "newsbot-alerts.json"
 
 async def export_(update: Update, context: BotContext) -> None:
     """Send the chat's alerts and settings as a file."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not await may_manage(update, context):
@@ -46,7 +48,7 @@ async def send_export(message: Message, context: BotContext, texts: Texts) -> No
 
 async def import_(update: Update, context: BotContext) -> None:
     """Ask for a file that /export made."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if await may_manage(update, context):
@@ -67,15 +69,16 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
         )
         saved = await services.subscriptions.save_all(drafts)
     except (NotAnExport, QueryError) as error:
-        return Screen(texts("import-failed", problem=plain(str(error))))
+        return Screen(told(error, texts))
     if chosen is not None:
-        await services.settings.put(chosen)
+        before = await services.settings.of(message.chat_id)
+        await services.settings.put(replace(chosen, spoken=before.spoken))
     return Screen(texts("import-done", saved=saved, all=len(drafts)))
 
 
 async def unsubscribe_all(update: Update, context: BotContext) -> None:
     """Ask whether to delete every alert of the chat."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not await may_manage(update, context):
@@ -91,7 +94,7 @@ async def unsubscribe_all(update: Update, context: BotContext) -> None:
 
 async def all_pressed(update: Update, context: BotContext) -> None:
     """Delete every alert of the chat, a file of them sent first; or don't."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or not isinstance(query.message, Message):
         return
     if not await may_manage(update, context):
@@ -111,7 +114,7 @@ async def all_pressed(update: Update, context: BotContext) -> None:
 
 async def forget_me(update: Update, context: BotContext) -> None:
     """Ask whether to delete everything that is kept of a person."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if message.chat.type != ChatType.PRIVATE:
@@ -123,7 +126,7 @@ async def forget_me(update: Update, context: BotContext) -> None:
 
 async def forget_pressed(update: Update, context: BotContext) -> None:
     """Delete everything that is kept of a person."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or not isinstance(query.message, Message):
         return
     await query.answer()

@@ -74,7 +74,7 @@ class AlertSender:
         return message_id
 
     async def _screen(self, parcel: Parcel) -> Screen:
-        texts = texts_for(parcel.settings.language)
+        texts = texts_for(parcel.settings.tongue)
         tellings = await self._services.teller.tell(parcel)
         if parcel.edits is None:
             tellings = tuple(each for each in tellings if each.article is not None)

@@ -5,8 +5,11 @@ from telegram import Update
 from telegram.error import Forbidden, TelegramError
 
 from bot.errors import UserError
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
+from handlers.language import choose_texts
+from handlers.markup import visible
 from handlers.sender import topic_of
+from handlers.wording import told
 
 log = structlog.get_logger()
 
@@ -20,12 +23,13 @@ async def failed(update: object, context: BotContext) -> None:
     if isinstance(error, Forbidden):
         log.info("chat_unavailable", chat=_chat_id(update), error=str(error))
         return
+    await choose_texts(update, context)
     if isinstance(error, UserError):
-        await _say(update, context, str(error))
+        await _say(update, context, visible(told(error, context.texts)))
         return
     context.services.measures.failure()
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
-    await _say(update, context, texts_of(update)("failed"))
+    await _say(update, context, context.texts("failed"))
 
 
 async def _say(update: Update, context: BotContext, words: str) -> None:

@@ -15,13 +15,14 @@ from bot.pictures.gallery import PicturesMissing
 from bot.pictures.picture import Picture
 from bot.pictures.timeline import Timeline
 from handlers.ask import question_words
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.history_render import timeline_lines, timeline_picture, trend_lines, trend_picture
 from handlers.keyboard import numbers_keyboard
 from handlers.markup import fit, plain
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.texts import Texts
+from handlers.wording import worded
 
 log = structlog.get_logger()
 MOST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
@@ -66,7 +67,7 @@ async def timeline(update: Update, context: BotContext) -> None:
 def _asked(update: Update, context: BotContext) -> tuple[Message | None, Texts, str]:
     message = update.message
     words = question_words(message, context.bot.username) if message else ""
-    return message, texts_of(update), words
+    return message, context.texts, words
 
 
 async def _zone(message: Message, context: BotContext) -> tzinfo:
@@ -87,7 +88,7 @@ def _caption(lines: Sequence[str], history: History[Any], texts: Texts) -> str:
 
 
 def _problems(history: History[Any], texts: Texts) -> list[str]:
-    return [texts("not-understood", problem=plain(each)) for each in history.query.problems[:2]]
+    return [texts("not-understood", problem=worded(each, texts)) for each in history.query.problems[:2]]
 
 
 async def _drawn(picture: Picture, screen: Screen, context: BotContext, texts: Texts) -> Screen:

@@ -1,12 +1,14 @@
 """Trends and timelines for the reader: what the picture shows, and the same figures in words."""
 
 from datetime import date, tzinfo
+from html import escape
 from math import ceil
 
 from bot.pictures.picture import Mark, TimelinePicture, TrendPicture
 from bot.pictures.timeline import Event, Timeline
 from bot.pictures.trend import Series, Step, Trend
-from handlers.markup import clean, clip, directed, is_right_to_left, link, plain
+from handlers.direction import foreign, line, name
+from handlers.markup import clean, clip, link, plain
 from handlers.texts import Texts
 from handlers.texts.dates import day, month
 
@@ -23,7 +25,7 @@ def trend_picture(words: str, trend: Trend, texts: Texts) -> TrendPicture:
         summary=" · ".join(summary),
         ticks=_ticks(trend, texts),
         series=tuple((_name(each, texts), texts.number(each.total), each.counts) for each in trend.series),
-        rtl=is_right_to_left(texts.language),
+        rtl=texts.rtl,
     )
 
 
@@ -31,12 +33,12 @@ def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     """Return a trend in words, one HTML line each."""
     start, most = trend.peak
     when = month(start, texts.language) if trend.step is Step.MONTH else day(start, texts.language)
-    publishers = [f"{_name(each, texts)} {texts.number(each.total)}" for each in trend.series]
+    publishers = [f"{name(_name(each, texts), texts)} {texts.number(each.total)}" for each in trend.series]
     lines = [
         f"<b>{plain(words, most=150)}</b>",
         f"{_articles(trend, texts)} · {_span(trend.first, trend.last, texts)}",
         texts(f"trend-peak-{trend.step}", when=when, count=most) if most > 1 else "",
-        plain(" · ".join(publishers), most=400),
+        line(escape(" · ".join(publishers), quote=False), texts),
     ]
     return [*lines, texts("trend-undated", count=trend.undated)] if trend.undated else lines
 
@@ -56,7 +58,7 @@ def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo)
             )
             for event in timeline.events
         ),
-        rtl=is_right_to_left(texts.language),
+        rtl=texts.rtl,
     )
 
 
@@ -65,9 +67,9 @@ def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -
     lines = [f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}"]
     for number, event in enumerate(timeline.events, start=1):
         when = day(event.at.astimezone(zone).date(), texts.language)
-        title = directed(plain(event.article.title, most=60), event.article.language)
-        who = plain(_outlets(event, texts, named=1), most=30)
-        lines.append(f"{number}. {when} · {link(event.article.url, title)} · <i>{who}</i>")
+        title = foreign(plain(event.article.title, most=60), event.article.language, texts)
+        who = name(plain(_outlets(event, texts, named=1), most=30), texts)
+        lines.append(line(f"{number}. {when} · {link(event.article.url, title)} · <i>{who}</i>", texts))
     return lines
 
 
@@ -115,4 +117,4 @@ def _outlets(event: Event, texts: Texts, *, named: int) -> str:
     if not outlets:
         return texts("source-unknown")
     more = f" +{len(outlets) - named}" if len(outlets) > named else ""
-    return ", ".join(outlets[:named]) + more
+    return texts.listed(outlets[:named]) + more

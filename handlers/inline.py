@@ -14,7 +14,7 @@ from telegram.constants import InlineQueryLimit, ParseMode
 from bot.errors import UserError
 from bot.search.ports import Order
 from bot.summaries.answer import Entry, Question
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.markup import clean, clip
 from handlers.render import inline_html, provenance_text
 from handlers.start import HELP, deep_link
@@ -26,7 +26,7 @@ CACHE_S = 60
 
 async def inline(update: Update, context: BotContext) -> None:
     """Offer one page of results; the offset is the page asked for."""
-    query, texts = update.inline_query, texts_of(update)
+    query, texts = update.inline_query, context.texts
     if query is None:
         return
     words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
@@ -58,7 +58,7 @@ def _result(entry: Entry, texts: Texts) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id=hashlib.sha256(article.id.encode()).hexdigest()[:32],
         title=clip(clean(article.title), 200),
-        description=clip(clean(provenance_text(article, texts)), 200),
+        description=clip(provenance_text(article, texts), 200),
         input_message_content=InputTextMessageContent(
             inline_html(entry, texts),
             parse_mode=ParseMode.HTML,

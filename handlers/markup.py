@@ -15,7 +15,6 @@ from telegram.constants import MessageLimit
 MOST_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)
 MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 _TAG = re.compile(r"<[^>]*>")
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"
 _ELLIPSIS = "…"
@@ -58,19 +57,9 @@ def plain(text: str, *, most: int = 300) -> str:
     return escape(clip(clean(text), most), quote=False)
 
 
-def verbatim(text: str, language: str = "und") -> str:
-    """Return an article's own words, escaped and otherwise untouched, in marks that keep their direction."""
-    return directed(escape(text, quote=False), language)
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    return language in _RIGHT_TO_LEFT
-
-
-def directed(html: str, language: str) -> str:
-    """Return right-to-left text isolated, so that a left-to-right line around it stays in order."""
-    return f"\u2067{html}\u2069" if is_right_to_left(language) else html
+def verbatim(text: str) -> str:
+    """Return an article's own words, escaped and otherwise untouched."""
+    return escape(text, quote=False)
 
 
 def link(url: str | None, html: str) -> str:

@@ -6,7 +6,7 @@ from telegram import Message, Update
 
 from bot.errors import RejectedInput
 from handlers.authority import is_operator
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.markup import fit, plain
 from handlers.screens import Screen
 from handlers.sender import answer_message
@@ -18,7 +18,7 @@ FILE_NAME = "newsbot-rejects.txt"
 
 async def rejects(update: Update, context: BotContext) -> None:
     """Show the first rejects, and all of them as a file."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not is_operator(update, context):

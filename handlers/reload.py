@@ -11,12 +11,13 @@ from bot.generation import Generation, GenerationId, GenerationState, ReloadRunn
 from bot.reload_path import Progress
 from bot.services import Services
 from handlers.authority import is_operator
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.rejects import send_rejects
 from handlers.reload_render import details_screen, progress_html, report_screen
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
 from handlers.texts import Texts
+from handlers.wording import told
 
 EDIT_EVERY_S = 2.5
 RELOAD_DATA = re.compile(r"G\.(\d+)\.([udr])")
@@ -24,7 +25,7 @@ RELOAD_DATA = re.compile(r"G\.(\d+)\.([udr])")
 
 async def reload(update: Update, context: BotContext) -> None:
     """Begin a reload; it goes on beside the chat's other updates."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not is_operator(update, context):
@@ -48,8 +49,8 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
     started = asyncio.create_task(begun.wait())
     try:
         await asyncio.wait({work, started}, return_when=asyncio.FIRST_COMPLETED)
-        if work.done() and isinstance(work.exception(), ReloadRunning):
-            await answer_message(message, Screen(_under_way(work.exception(), services, texts)))
+        if work.done() and isinstance(error := work.exception(), ReloadRunning):
+            await answer_message(message, Screen(_under_way(error, services, texts)))
             return
         told = await answer_message(message, Screen(texts("reload-begun")))
         while not (await asyncio.wait({work}, timeout=EDIT_EVERY_S))[0]:
@@ -67,7 +68,7 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
 
 async def reload_pressed(update: Update, context: BotContext) -> None:
     """Undo a reload, or show what it changed."""
-    query, texts, services = update.callback_query, texts_of(update), context.services
+    query, texts, services = update.callback_query, context.texts, context.services
     if query is None or query.data is None or not isinstance(query.message, Message):
         return
     if not is_operator(update, context):
@@ -94,7 +95,7 @@ async def _undo(
     try:
         undone = await services.reloads.undo(generation.id)
     except UserError as error:
-        await answer_message(message, Screen(str(error)))
+        await answer_message(message, Screen(told(error, texts)))
         return
     await services.audit.note(AuditEntry(at, admin_id, "reload undo", _summary(undone)))
     await _show_report(message, undone, services, texts)
@@ -109,9 +110,9 @@ async def _show(message: Message, screen: Screen) -> None:
     await edit(message.get_bot(), screen, chat_id=message.chat_id, message_id=message.message_id)
 
 
-def _under_way(error: BaseException | None, services: Services, texts: Texts) -> str:
-    now = services.reloads.now_at
-    return f"{error}\n{progress_html(now, texts)}" if now else str(error)
+def _under_way(error: ReloadRunning, services: Services, texts: Texts) -> str:
+    now, said = services.reloads.now_at, told(error, texts)
+    return f"{said}\n{progress_html(now, texts)}" if now else said
 
 
 def _summary(over: Generation) -> str:

@@ -5,15 +5,19 @@ from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
 from bot.question_path import LONGEST_QUESTION
-from bot.stories.story import Story
+from bot.stories.origins import UNKNOWN
+from bot.stories.story import Origin, Story
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice
-from bot.summaries.credit import label
+from bot.summaries.credit import Credit
 from bot.summaries.sentence import QuotedSentence
-from handlers.markup import clip, directed, fit, link, moment, plain, verbatim
+from handlers.direction import foreign, line, name, quoted
+from handlers.markup import clean, clip, fit, link, moment, plain, verbatim
 from handlers.texts import Texts
+from handlers.wording import worded
 
 LONGEST_QUOTE = 700
 """A sentence with more UTF-16 units than this is not quoted in a list; the card says where it stands."""
+_LONGEST_PROVENANCE = 300
 
 
 def answer_html(answer: Answer, texts: Texts) -> str:
@@ -33,8 +37,8 @@ def answer_html(answer: Answer, texts: Texts) -> str:
 def card_html(card: Card, texts: Texts) -> str:
     """Return an article's card: where it is from, and its summary with who says each sentence."""
     article = card.article
-    provenance = _italic(plain(provenance_text(article, texts)))
-    head = [link(article.url, _title(article)), provenance, date_and_story(article, card.story, texts)]
+    provenance = _italic(provenance_html(article, texts))
+    head = [link(article.url, _title(article, texts)), provenance, date_and_story(article, card.story, texts)]
     if article.author:
         head.append(texts("by", author=plain(article.author, most=100)))
     if not card.summary:
@@ -47,25 +51,25 @@ def card_html(card: Card, texts: Texts) -> str:
 def context_html(context: Context, texts: Texts) -> str:
     """Return a sentence between its neighbours, itself in bold."""
     language = context.article.language
-    before, after = (_neighbours(side, language) for side in (context.before, context.after))
-    words = verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE), language)
+    before, after = (_neighbours(side, language, texts) for side in (context.before, context.after))
+    words = quoted(verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE)), language, texts)
     own = f"<b>{words}</b>{_credit(context.sentence, texts)}"
     place = texts("context-place", number=context.number, of=context.of)
-    provenance = _italic(plain(provenance_text(context.article, texts)))
-    head = [link(context.article.url, _title(context.article)), provenance, f"\n{_italic(place)}"]
+    provenance = _italic(provenance_html(context.article, texts))
+    head = [link(context.article.url, _title(context.article, texts)), provenance, f"\n{_italic(place)}"]
     return fit([*head, f"<blockquote>{' '.join([*before, own, *after])}</blockquote>"])
 
 
 def similar_html(listing: Listing, texts: Texts) -> str:
     """Return the articles most like one."""
-    head = texts("similar", title=_title(listing.article))
+    head = texts("similar", title=_title(listing.article, texts))
     entries = [_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
     return fit([head, *(entries or [texts("similar-none")])])
 
 
 def outlets_html(listing: Listing, texts: Texts) -> str:
     """Return a story's origins with the outlets that repeat each, then its other articles."""
-    head = [texts("outlets", title=_title(listing.article))]
+    head = [texts("outlets", title=_title(listing.article, texts))]
     if listing.story:
         head += [_story_size(listing.story, texts), *_origins(listing, texts)]
     return fit([*head, *(_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1))])
@@ -75,24 +79,32 @@ def inline_html(entry: Entry, texts: Texts) -> str:
     """Return the message that an inline result posts: title, provenance, date, the opening sentence."""
     article = entry.article
     opening = [article.quote(span) for span in article.sentences[:1]]
-    quotes = [
-        f"<blockquote>{verbatim(clip(each, LONGEST_QUOTE), article.language)}</blockquote>"
-        for each in opening
+    words = [quoted(verbatim(clip(each, LONGEST_QUOTE)), article.language, texts) for each in opening]
+    quotes = [f"<blockquote>{each}</blockquote>" for each in words]
+    provenance = _italic(provenance_html(article, texts))
+    head = [
+        link(article.url, _title(article, texts)),
+        provenance,
+        date_and_story(article, entry.story, texts),
     ]
-    provenance = _italic(plain(provenance_text(article, texts)))
-    head = [link(article.url, _title(article)), provenance, date_and_story(article, entry.story, texts)]
     return fit([*head, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
 
 
 def provenance_text(article: Article, texts: Texts) -> str:
     """Return the provenance line as plain text: `publisher ← original source · cites A, B`."""
     provenance = article.provenance
-    chain = [_name(provenance.publisher) if provenance.publisher else texts("source-unknown")]
-    chain += [_name(hop) for hop in provenance.original[:3]]
-    line = " ← ".join(chain)
+    chain = [_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
+    chain += [_name(hop, texts) for hop in provenance.original[:3]]
+    said = (" → " if texts.rtl else " ← ").join(chain)  # towards the publisher, which stands first
     if provenance.cited:
-        line += " · " + texts("cites", outlets=", ".join(hop.name for hop in provenance.cited[:6]))
-    return line
+        cited = [name(_outlet(hop.name), texts) for hop in provenance.cited[:6]]
+        said += " · " + texts("cites", outlets=texts.listed(cited))
+    return line(clip(said, _LONGEST_PROVENANCE), texts)
+
+
+def provenance_html(article: Article, texts: Texts) -> str:
+    """Return the provenance line, escaped."""
+    return verbatim(provenance_text(article, texts))
 
 
 def day(at: datetime | None, texts: Texts) -> str:
@@ -100,16 +112,21 @@ def day(at: datetime | None, texts: Texts) -> str:
     return f"{at:%Y-%m-%d}" if at else texts("undated")
 
 
-def _name(hop: Hop) -> str:
-    return hop.name if hop.certainty is Certainty.STATED else f"{hop.name} (?)"
+def _name(hop: Hop, texts: Texts) -> str:
+    known = name(_outlet(hop.name), texts)
+    return known if hop.certainty is Certainty.STATED else f"{known} (?)"
 
 
-def _title(article: Article) -> str:
-    return directed(plain(article.title, most=200), article.language)
+def _outlet(text: str) -> str:
+    return clip(clean(text), 60)
 
 
-def _neighbours(sentences: Sequence[str], language: str) -> list[str]:
-    return [verbatim(clip(each, LONGEST_QUOTE // 2), language) for each in sentences]
+def _title(article: Article, texts: Texts) -> str:
+    return foreign(plain(article.title, most=200), article.language, texts)
+
+
+def _neighbours(sentences: Sequence[str], language: str, texts: Texts) -> list[str]:
+    return [quoted(verbatim(clip(each, LONGEST_QUOTE // 2)), language, texts) for each in sentences]
 
 
 def _italic(html: str) -> str:
@@ -117,13 +134,19 @@ def _italic(html: str) -> str:
 
 
 def _credit(sentence: QuotedSentence, texts: Texts) -> str:
-    who = label(sentence.credit)
-    return f" <i>{texts('credit', label=plain(who, most=120))}</i>" if who else ""
+    who = credited(sentence.credit, texts)
+    return f" <i>{texts('credit', label=who)}</i>" if who else ""
+
+
+def credited(credit: Credit, texts: Texts) -> str:
+    """Return who says a sentence, as HTML: "Turkish official, via Reuters"; "" for the outlet's own words."""
+    speaker, via = (plain(each or "", most=120) for each in (credit.speaker, credit.via))
+    return texts("credit-via", speaker=speaker, outlet=via) if speaker and via else speaker or via
 
 
 def _quote(sentence: QuotedSentence, texts: Texts, language: str, number: int | None = None) -> str:
     """A sentence in a block quote, its number in the list behind it, then who says it."""
-    words = verbatim(clip(sentence.text, LONGEST_QUOTE), language)
+    words = quoted(verbatim(clip(sentence.text, LONGEST_QUOTE)), language, texts)
     mark = f" [{number}]" if number else ""
     return f"<blockquote>{words}{mark}{_credit(sentence, texts)}</blockquote>"
 
@@ -132,8 +155,8 @@ def _entry(number: int, entry: Entry, texts: Texts) -> str:
     article = entry.article
     return "\n".join(
         (
-            f"\n{number}. {link(article.url, _title(article))}",
-            _italic(plain(provenance_text(article, texts))),
+            "\n" + line(f"{number}. {link(article.url, _title(article, texts))}", texts),
+            _italic(provenance_html(article, texts)),
             date_and_story(article, entry.story, texts),
         )
     )
@@ -146,7 +169,7 @@ def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
         parts.append(texts("about-date"))
     if story:
         parts.append(_story_size(story, texts))
-    return " · ".join(parts)
+    return line(" · ".join(parts), texts)
 
 
 def _story_size(story: Story, texts: Texts) -> str:
@@ -157,15 +180,20 @@ def _origins(listing: Listing, texts: Texts) -> list[str]:
     by_id = {entry.article.id: entry.article for entry in (Entry(listing.article), *listing.entries)}
     lines = []
     for origin in listing.story.origins if listing.story else ():
-        outlets = {by_id[i].publisher or texts("source-unknown"): None for i in origin.articles if i in by_id}
-        lines.append(texts("origin", name=plain(origin.name), outlets=plain(", ".join(outlets))))
+        names = {by_id[i].publisher or texts("source-unknown"): None for i in origin.articles if i in by_id}
+        outlets = texts.listed([name(plain(each, most=60), texts) for each in names])
+        lines.append(texts("origin", name=plain(_origin_name(origin, texts)), outlets=outlets))
     return lines
 
 
+def _origin_name(origin: Origin, texts: Texts) -> str:
+    return texts("source-unknown") if origin.name == UNKNOWN else origin.name
+
+
 def _understood(answer: Answer, texts: Texts) -> list[str]:
-    lines = [texts("not-understood", problem=plain(problem)) for problem in answer.problems[:3]]
+    lines = [texts("not-understood", problem=worded(problem, texts)) for problem in answer.problems[:3]]
     for repair in answer.repairs[:3]:
-        instead = plain(", ".join(repair.instead))
+        instead = texts.listed([plain(each) for each in repair.instead])
         lines.append(texts("searched-instead", word=plain(repair.word), instead=instead))
     return lines
 
@@ -179,8 +207,8 @@ def nothing_html(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
     """Return why nothing was found, as blocks; `plainly` says first that it is so."""
     lines = [texts("nothing")] if plainly else []
     if nothing.unknown:
-        words = ", ".join(f"“{word}”" for word in nothing.unknown[:8])
-        lines.append(texts("nothing-unknown", words=plain(words)))
+        words = texts.listed([f"“{plain(word)}”" for word in nothing.unknown[:8]])
+        lines.append(texts("nothing-unknown", words=words))
     if nothing.outside_period:
         lines.append(texts("nothing-period", count=nothing.outside_period))
     if nothing.suggestions:

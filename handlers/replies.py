@@ -4,22 +4,21 @@ from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.alerts.alert import AlertId
-from bot.alerts.subscriptions import AlertGone
 from bot.conversation.prompt import Prompt, PromptKind
-from bot.errors import QueryError
+from bot.errors import UserError
 from handlers.alert_keyboard import alert_keyboard
 from handlers.alerts import entry_html
 from handlers.ask import question_words
 from handlers.authority import may_manage
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.data import read_import
-from handlers.markup import plain
 from handlers.prompts import prompt_of
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.settings import set_digest, set_quiet, set_zone
 from handlers.subscribe import draft_screen
 from handlers.texts import Texts
+from handlers.wording import told
 
 
 async def replied(update: Update, context: BotContext) -> None:
@@ -31,7 +30,7 @@ async def replied(update: Update, context: BotContext) -> None:
     message, prompt = update.effective_message, await prompt_of(update, context)
     if message is None or prompt is None or prompt.kind is PromptKind.UNDO:
         return
-    texts = texts_of(update)
+    texts = context.texts
     if await may_manage(update, context):
         screen = await _answer(prompt, message, context, texts)
     else:
@@ -65,9 +64,7 @@ async def _reworded(number: int, words: str, chat_id: int, context: BotContext, 
         return Screen(texts("subscribe-how"))
     try:
         alert = await desk.reword(await desk.get(AlertId(number), chat_id=chat_id), words)
-    except AlertGone:
-        return Screen(texts("alert-gone"))
-    except QueryError as error:
-        return Screen(texts("query-error", position=error.position + 1, problem=plain(str(error))))
+    except UserError as error:
+        return Screen(told(error, texts))
     html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts)}"
     return Screen(html, alert_keyboard(alert, texts))

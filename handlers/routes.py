@@ -1,12 +1,13 @@
 """Every command, one list; and the order in which updates are tried."""
 
-from telegram import BotCommand, Message, Update
+from telegram import Message, Update
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -14,7 +15,7 @@ from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA
 from handlers.alerts import alert_pressed, list_pressed, subscriptions, unsubscribe
 from handlers.ask import ask, is_for_bot, latest
 from handlers.buttons import pressed
-from handlers.context import BotContext, NewsApplication, texts_of
+from handlers.context import BotContext, NewsApplication
 from handlers.data import (
     FORGET_DATA,
     all_pressed,
@@ -27,6 +28,7 @@ from handlers.data import (
 from handlers.failure import failed
 from handlers.history import timeline, trends
 from handlers.inline import inline
+from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
 from handlers.membership import membership, migrated
 from handlers.rejects import rejects
 from handlers.reload import RELOAD_DATA, reload, reload_pressed
@@ -38,7 +40,6 @@ from handlers.settings_keyboard import SETTING_DATA
 from handlers.start import about, help_, start
 from handlers.status import outbox, status
 from handlers.subscribe import draft_pressed, subscribe
-from handlers.texts import texts_for
 
 ALLOWED_UPDATES = (
     Update.MESSAGE,
@@ -61,6 +62,7 @@ COMMANDS = {
     "unsubscribe": unsubscribe,
     "unsubscribe_all": unsubscribe_all,
     "settings": settings,
+    "lang": lang,
     "prefer": prefer,
     "mute": mute,
     "status": status,
@@ -73,11 +75,13 @@ COMMANDS = {
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
-_FOR_OPERATORS = frozenset({"outbox", "reload", "rejects"})
+FOR_OPERATORS = frozenset({"outbox", "reload", "rejects"})
+"""Commands that no menu lists."""
 
 
 def add_routes(application: NewsApplication) -> None:
     """Register every handler."""
+    application.add_handler(TypeHandler(Update, choose_texts), group=-3)
     for name, handler in COMMANDS.items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))
@@ -85,6 +89,7 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(CallbackQueryHandler(list_pressed, pattern=rf"^{LIST_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(all_pressed, pattern=rf"^{ALL_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(setting_pressed, pattern=rf"^{SETTING_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(language_pressed, pattern=rf"^{LANGUAGE_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(forget_pressed, pattern=rf"^{FORGET_DATA}$"))
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
@@ -105,16 +110,10 @@ def add_routes(application: NewsApplication) -> None:
     application.add_error_handler(failed)
 
 
-def menu(language: str | None = None) -> list[BotCommand]:
-    """Return the command menu in one language."""
-    texts = texts_for(language)
-    return [BotCommand(name, texts(f"command-{name}")) for name in COMMANDS if name not in _FOR_OPERATORS]
-
-
 async def unknown_command(update: Update, context: BotContext) -> None:
     """Point to /help."""
     if update.effective_message and not update.edited_message:
-        await answer_message(update.effective_message, Screen(texts_of(update)("unknown-command")))
+        await answer_message(update.effective_message, Screen(context.texts("unknown-command")))
 
 
 class _ForBot(filters.MessageFilter):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from telegram import InlineKeyboardMarkup
 
 from bot.conversation.view import View, ViewId, ViewKind
-from bot.errors import ViewExpired
+from bot.errors import ViewExpired, wording
 from bot.search.ports import Order
 from bot.services import Services
 from bot.summaries.answer import Answer, Question
@@ -47,7 +47,7 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
         case ViewKind.SIMILAR | ViewKind.OUTLETS:
             return await _listing(view, services, texts, chat_id=chat_id)
         case ViewKind.DRAFT:
-            raise ViewExpired  # only `handlers/subscribe.py` shows those
+            raise ViewExpired(wording("expired"))  # only `handlers/subscribe.py` shows those
 
 
 async def follow(press: Press, view: View, services: Services, *, chat_id: int) -> View:
@@ -79,7 +79,7 @@ async def follow(press: Press, view: View, services: Services, *, chat_id: int) 
         case Verb.BACK if view.parent:
             return await services.conversation.load_view(view.parent, chat_id=chat_id, now=services.clock())
         case _:
-            raise ViewExpired
+            raise ViewExpired(wording("expired"))
 
 
 def question_of(view: View, services: Services) -> Question:
@@ -91,7 +91,7 @@ async def _instead(view: View, number: int, services: Services) -> View:
     answer = await services.questions.ask(question_of(view, services))
     words = answer.nothing.suggestions if answer.nothing else ()
     if not 1 <= number <= len(words):
-        raise ViewExpired
+        raise ViewExpired(wording("expired"))
     return View(ViewKind.ANSWER, words[number - 1], view.order)
 
 

@@ -12,14 +12,13 @@ from bot.conversation.prompt import Prompt, PromptKind
 from bot.corpus.gazetteer import canonical
 from handlers.ask import question_words
 from handlers.authority import may_manage
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.markup import plain
 from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
 from handlers.settings_keyboard import (
     DIGEST_HOURS,
-    LANGUAGES,
     QUIET,
     SettingPress,
     SettingVerb,
@@ -31,7 +30,7 @@ from handlers.settings_keyboard import (
     read_setting_press,
 )
 from handlers.settings_render import publishers_html, settings_html
-from handlers.texts import Texts
+from handlers.texts import LANGUAGES, Texts
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?")
 _SPAN = re.compile(rf"{_TIME.pattern}\s*(?:-|–|—|to)\s*{_TIME.pattern}")
@@ -41,14 +40,14 @@ _MOST_PUBLISHERS = 50
 
 async def settings(update: Update, context: BotContext) -> None:
     """Show the chat's settings."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is not None:
         await answer_message(message, await _home(message.chat_id, context, texts))
 
 
 async def setting_pressed(update: Update, context: BotContext) -> None:
     """Do what a button of /settings says, and show the settings as they are then."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or not isinstance(query.message, Message):
         return
     press = read_setting_press(query.data or "")
@@ -96,7 +95,7 @@ def _chosen(before: ChatSettings, press: SettingPress) -> ChatSettings:
         case SettingVerb.WEEKDAY_SET if number < 7:
             return replace(before, digest_weekday=number)
         case SettingVerb.LANGUAGE_SET if number < len(LANGUAGES):
-            return replace(before, languages=_toggled(before.languages, LANGUAGES[number]))
+            return replace(before, languages=_toggled(before.languages, tuple(LANGUAGES)[number]))
         case SettingVerb.PUBLISHER_DROP if number < len(before.preferred) + len(before.muted):
             name = (*before.preferred, *before.muted)[number]
             return _without(before, name)
@@ -138,7 +137,7 @@ async def _home(chat_id: int, context: BotContext, texts: Texts) -> Screen:
 
 async def located(update: Update, context: BotContext) -> None:
     """Take a place sent in the private chat as where the person lives."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is not None:
         await answer_message(message, await set_zone(message, context, texts))
 
@@ -197,7 +196,7 @@ async def mute(update: Update, context: BotContext) -> None:
 async def _publisher(
     update: Update, context: BotContext, list_: Callable[[ChatSettings, str], ChatSettings]
 ) -> None:
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     if not await may_manage(update, context):

@@ -7,9 +7,9 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.alerts.settings import ChatSettings
-from handlers.texts import Texts
+from handlers.texts import LANGUAGES, Texts
+from handlers.texts.dates import weekday
 
-LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa")
 QUIET = ((22, 7), (23, 7), (23, 8), (0, 8))
 """Quiet hours offered, full hours from and until."""
 DIGEST_HOURS = (6, 7, 8, 9, 12, 18, 20, 21)
@@ -83,7 +83,7 @@ def digest_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarku
     days = [
         _button(
             SettingVerb.WEEKDAY_SET,
-            _mark(texts(f"weekday-short-{day}"), texts, on=settings.digest_weekday == day),
+            _mark(weekday(day, texts.language, short=True), texts, on=settings.digest_weekday == day),
             day,
         )
         for day in range(7)
@@ -97,7 +97,7 @@ def languages_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMa
     choices = [
         _button(
             SettingVerb.LANGUAGE_SET,
-            _mark(texts(f"language-{code}"), texts, on=code in settings.languages),
+            _mark(LANGUAGES[code], texts, on=code in settings.languages),
             n,
         )
         for n, code in enumerate(LANGUAGES)

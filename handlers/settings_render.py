@@ -2,15 +2,16 @@
 
 from bot.alerts.settings import ChatSettings
 from handlers.markup import fit, plain
-from handlers.settings_keyboard import LANGUAGES
-from handlers.texts import Texts
+from handlers.texts import LANGUAGES, Texts
+from handlers.texts.dates import weekday as day_name
 
 
 def settings_html(chosen: ChatSettings, texts: Texts) -> str:
     """Return what a chat has chosen, a line each."""
     start, end = chosen.quiet_from, chosen.quiet_until
     quiet = texts("quiet-off") if start is None or end is None else f"{wall(start)}–{wall(end)}"
-    languages = ", ".join(_language(code, texts) for code in chosen.languages) or texts("languages-all")
+    names = [LANGUAGES.get(code, code) for code in chosen.languages]
+    languages = texts.listed(names) if names else texts("languages-all")
     lines = (
         texts("settings-title"),
         texts("settings-zone", zone=plain(chosen.zone)) if chosen.zone else texts("settings-no-zone"),
@@ -25,8 +26,8 @@ def settings_html(chosen: ChatSettings, texts: Texts) -> str:
 
 def publishers_html(chosen: ChatSettings, texts: Texts) -> str:
     """Return the preferred and the muted publishers."""
-    preferred = plain(", ".join(chosen.preferred), most=1_500) or "–"
-    muted = plain(", ".join(chosen.muted), most=1_500) or "–"
+    preferred = plain(texts.listed(chosen.preferred), most=1_500) or "–"
+    muted = plain(texts.listed(chosen.muted), most=1_500) or "–"
     return fit([texts("publishers", preferred=preferred, muted=muted)])
 
 
@@ -37,8 +38,4 @@ def wall(minute: int) -> str:
 
 def weekday(chosen: ChatSettings, texts: Texts) -> str:
     """Return the name of the day of the weekly digest."""
-    return texts(f"weekday-{chosen.digest_weekday}")
-
-
-def _language(code: str, texts: Texts) -> str:
-    return texts(f"language-{code}") if code in LANGUAGES else code
+    return day_name(chosen.digest_weekday, texts.language)

@@ -9,8 +9,9 @@ from telegram import Message, Update
 from bot import __version__
 from bot.conversation.view import View, ViewKind
 from handlers.ask import reply_with
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.markup import clean, moment, plain
+from handlers.menu import MENU
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.subscribe import draft_screen
@@ -20,16 +21,11 @@ _ENCODED = "q_"
 _SHARED = "s_"
 HELP = "help"
 """Payload of a deep link to /help."""
-_MENU = (
-    *("start", "help", "ask", "latest", "trends", "timeline", "about"),
-    *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all", "settings", "prefer", "mute", "status"),
-    *("export", "import", "forget_me"),
-)
 
 
 async def start(update: Update, context: BotContext) -> None:
     """Say what this bot does, or answer the question of a deep link."""
-    message, texts = update.effective_message, texts_of(update)
+    message, texts = update.effective_message, context.texts
     if message is None:
         return
     await context.services.chats.resume(message.chat_id)
@@ -56,16 +52,16 @@ async def _shared(payload: str, message: Message, context: BotContext, texts: Te
 
 async def help_(update: Update, context: BotContext) -> None:
     """Say how to ask, and list the commands."""
-    message, texts = update.effective_message, texts_of(update)
+    message, texts = update.effective_message, context.texts
     if message is None:
         return
-    commands = "\n".join(f"/{name} · {texts(f'command-{name}')}" for name in _MENU)
+    commands = "\n".join(f"/{name} · {texts(f'command-{name}')}" for name in MENU)
     await answer_message(message, Screen(texts("help", commands=commands, bot=context.bot.username)))
 
 
 async def about(update: Update, context: BotContext) -> None:
     """Say what the corpus holds."""
-    message, texts = update.effective_message, texts_of(update)
+    message, texts = update.effective_message, context.texts
     if message is None:
         return
     facts = await context.services.questions.facts.now()

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.alerts.outbox import OutboxState
 from bot.alerts.ports import ChatStatus, OutboxOverview
 from handlers.authority import is_operator
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.markup import fit, moment, plain
 from handlers.screens import Screen
 from handlers.sender import answer_message
@@ -14,7 +14,7 @@ from handlers.texts import Texts
 
 async def status(update: Update, context: BotContext) -> None:
     """Say how many alerts the chat has and what waits for it."""
-    message, texts, services = update.message, texts_of(update), context.services
+    message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
     alerts = await services.subscriptions.store.of_chat(message.chat_id)
@@ -37,7 +37,7 @@ def _waiting(waits: ChatStatus, texts: Texts) -> str:
 
 async def outbox(update: Update, context: BotContext) -> None:
     """Show the outbox to who runs the bot."""
-    message, texts, services = update.message, texts_of(update), context.services
+    message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
     if not is_operator(update, context):

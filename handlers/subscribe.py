@@ -11,19 +11,20 @@ from bot.alerts.alert import AlertDraft
 from bot.alerts.subscriptions import TooManyAlerts
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
-from bot.errors import QueryError, UserError, ViewExpired
+from bot.errors import UserError, ViewExpired
 from handlers.alert_keyboard import alert_keyboard, draft_keyboard
 from handlers.alert_render import alert_html, preview_html
 from handlers.alerts import thread_of
 from handlers.ask import question_words
 from handlers.authority import is_admin, may_manage
-from handlers.context import BotContext, texts_of
+from handlers.context import BotContext
 from handlers.keyboard import Verb, read_press
 from handlers.markup import plain
 from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit, send
 from handlers.texts import Texts
+from handlers.wording import told
 
 _CHANNEL = re.compile(r"(@\w{5,32})\s+(\S.*)", re.DOTALL)
 
@@ -44,7 +45,7 @@ class Aim:
 
 async def subscribe(update: Update, context: BotContext) -> None:
     """Show what an alert on the words would find."""
-    message, texts = update.message, texts_of(update)
+    message, texts = update.message, context.texts
     if message is None:
         return
     words = question_words(message, context.bot.username)
@@ -63,10 +64,8 @@ async def draft_screen(text: str, message: Message, context: BotContext, texts: 
     chosen = await services.settings.of(message.chat_id)
     try:
         preview = await services.subscriptions.preview(aim.words, zone=chosen.zone or "UTC")
-    except QueryError as error:
-        return Screen(texts("query-error", position=error.position + 1, problem=plain(str(error))))
-    except UserError:
-        return Screen(texts("subscribe-how"))
+    except UserError as error:
+        return Screen(told(error, texts))
     view = View(ViewKind.DRAFT, text)
     view_id = await services.conversation.save_view(view, chat_id=message.chat_id, now=services.clock())
     html = preview_html(preview, texts)
@@ -77,7 +76,7 @@ async def draft_screen(text: str, message: Message, context: BotContext, texts: 
 
 async def draft_pressed(update: Update, context: BotContext) -> None:
     """Follow a press of "Alert me", or of a preview's buttons."""
-    query, texts = update.callback_query, texts_of(update)
+    query, texts = update.callback_query, context.texts
     if query is None or not isinstance(query.message, Message):
         return
     press = read_press(query.data or "")
@@ -137,9 +136,10 @@ async def _saved(
     try:
         alert = await services.subscriptions.save(draft)
     except TooManyAlerts as error:
-        return Screen(texts("alert-too-many", most=error.most))
-    if chosen.language is None and query.from_user.language_code:
-        await services.settings.put(replace(chosen, language=query.from_user.language_code))
+        return Screen(told(error, texts))
+    there = await services.settings.of(chat_id)
+    if there.spoken != (spoken := query.from_user.language_code):
+        await services.settings.put(replace(there, spoken=spoken))
     html = f"{texts('alert-saved')}\n{alert_html(alert, chosen, texts)}"
     return Screen(html, alert_keyboard(alert, texts))
 

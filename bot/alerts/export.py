@@ -11,7 +11,7 @@ from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.schedule import Mode
 from bot.alerts.settings import DAY, ChatSettings
 from bot.alerts.zones import known_zones
-from bot.errors import UserError
+from bot.errors import UserError, wording
 
 FORMAT = 1
 LARGEST_BYTES = 1_000_000
@@ -19,7 +19,7 @@ _MOST_ALERTS = 1_000
 
 
 class NotAnExport(UserError):
-    """A file that is no export of alerts; says why."""
+    """A file that is no export of alerts; says where."""
 
 
 class _Alert(BaseModel):
@@ -39,6 +39,7 @@ class _Alert(BaseModel):
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
+    language: str | None = Field(default=None, pattern="^[a-z]{2}$")
     zone: str | None = None
     quiet_from: int | None = Field(default=None, ge=0, lt=DAY)
     quiet_until: int | None = Field(default=None, ge=0, lt=DAY)
@@ -87,8 +88,8 @@ def read_export(
         document = _Export.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        raise NotAnExport(f"That is no export of mine: {where}: {first['msg']}.") from error
+        where = ".".join(map(str, first["loc"])) or "JSON"
+        raise NotAnExport(wording("import-unfit", place=where)) from error
     drafts = [
         AlertDraft(chat_id, None, owner_id, each.text, now, zone=each.zone, mode=each.mode)
         for each in document.alerts

@@ -14,7 +14,8 @@ class ChatSettings:
     """The settings of one chat; a chat that has chosen nothing has the defaults.
 
     Args:
-        language: Telegram's code of the language the bot speaks there; None for English.
+        language: Code of the language the bot speaks there, as chosen with /lang; None while nobody has.
+        spoken: Telegram's code of the language of whoever saved an alert there last; None when unknown.
         zone: IANA name; None while nobody has said.
         quiet_from: First quiet minute of the day on the wall, 0 to 1,439; None for no quiet hours.
         quiet_until: First minute after; before `quiet_from` when the quiet spans midnight.
@@ -28,6 +29,7 @@ class ChatSettings:
 
     chat_id: int
     language: str | None = None
+    spoken: str | None = None
     zone: str | None = None
     quiet_from: int | None = None
     quiet_until: int | None = None
@@ -37,6 +39,11 @@ class ChatSettings:
     preferred: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+
+    @property
+    def tongue(self) -> str | None:
+        """Code of the language to write there in, None when unknown."""
+        return self.language or self.spoken
 
     @property
     def tz(self) -> ZoneInfo:

@@ -9,7 +9,7 @@ from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.ports import AlertStore, PersonStore, ShareStore
 from bot.alerts.preview import Outlook, Preview
 from bot.alerts.schedule import Mode
-from bot.errors import UserError
+from bot.errors import UserError, wording
 from bot.search.query import parse
 
 LONGEST = 500
@@ -21,8 +21,7 @@ class TooManyAlerts(UserError):
     """The person has as many alerts as one may have."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"You have {most} alerts, which is the most one may have. Delete one first.")
-        self.most = most
+        super().__init__(wording("alert-too-many", most=most))
 
 
 class NothingToLookFor(UserError):
@@ -59,7 +58,7 @@ class Subscriptions:
         now = self.clock()
         query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
         if query.root is None:
-            raise NothingToLookFor("Write what to look for, for example: /subscribe harbour strike")
+            raise NothingToLookFor(wording("subscribe-how"))
         return await self.outlook.preview(query, now=now)
 
     async def save(self, draft: AlertDraft) -> Alert:
@@ -96,7 +95,7 @@ class Subscriptions:
         """
         alert = await self.store.get(alert_id)
         if alert is None or alert.chat_id != chat_id:
-            raise AlertGone("That alert was deleted.")
+            raise AlertGone(wording("alert-gone"))
         return self._speaking(alert)
 
     async def of_chat(self, chat_id: int) -> list[Alert]:

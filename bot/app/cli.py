@@ -151,5 +151,16 @@ def _finish(work: Coroutine[Any, Any, int | None]) -> None:
 
 
 def _fail(error: NewsbotError) -> None:
+    if isinstance(error, UserError):
+        typer.echo(f"newsbot: {_in_english(error)}", err=True)
+        sys.exit(MISUSED)
     typer.echo(f"newsbot: {error}", err=True)
-    sys.exit(MISUSED if isinstance(error, UserError) else FAILED)
+    sys.exit(FAILED)
+
+
+def _in_english(error: UserError) -> str:
+    from handlers.markup import visible
+    from handlers.texts import texts_for
+    from handlers.wording import told
+
+    return visible(told(error, texts_for("en")))

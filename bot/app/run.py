@@ -28,7 +28,9 @@ from bot.preview.starting_world import starting_world
 from bot.services import Services
 from bot.storage.database import Lease
 from handlers.context import NewsApplication
-from handlers.routes import add_routes, menu
+from handlers.menu import menu
+from handlers.routes import add_routes
+from handlers.texts import LANGUAGES
 
 log = structlog.get_logger()
 
@@ -152,6 +154,8 @@ async def _initialize(application: NewsApplication, address: Address) -> None:
 async def _set_menus(application: NewsApplication) -> None:
     for scope in (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()):
         await application.bot.set_my_commands(menu(), scope=scope)
+        for language in LANGUAGES:
+            await application.bot.set_my_commands(menu(language), scope=scope, language_code=language)
 
 
 @contextmanager

@@ -21,8 +21,9 @@ from bot.summaries.answer import Answer, Card, Entry, Nothing, Question
 from bot.summaries.credit import label
 from bot.summaries.sentence import QuotedSentence
 from handlers.markup import visible
-from handlers.render import day, nothing_html, notices_html, pasted_html, provenance_text
+from handlers.render import credited, day, nothing_html, notices_html, pasted_html, provenance_text
 from handlers.texts import texts_for
+from handlers.wording import worded
 
 _TEXTS = texts_for("en")
 MOST_REJECTS = 50
@@ -98,7 +99,11 @@ def print_json(answer: Answer, cards: Sequence[Card]) -> None:
 def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
     """Return an answer in the shape that `newsbot ask --json` promises (see docs)."""
     return {
-        "query": {"text": answer.question.text, "understood": answer.understood, "problems": answer.problems},
+        "query": {
+            "text": answer.question.text,
+            "understood": answer.understood,
+            "problems": _problems(answer),
+        },
         "searched_instead": {repair.word: repair.instead for repair in answer.repairs},
         "total": answer.total,
         "page": answer.page,
@@ -161,12 +166,12 @@ def _print_text(answer: Answer) -> None:
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     if answer.pasted:
         console.print(_text(pasted_html(answer, _TEXTS)))
-    for problem in answer.problems:
+    for problem in _problems(answer):
         console.print(f"[yellow]not understood:[/] {escape(problem)}")
     for repair in answer.repairs:
         console.print(f"[yellow]searched for[/] {escape(', '.join(repair.instead))} instead of {repair.word}")
     for sentence in answer.brief:
-        who = label(sentence.credit)
+        who = visible(credited(sentence.credit, _TEXTS))
         console.print(f"  “{escape(sentence.text)}” \\[{number[sentence.article_id]}] [i]{escape(who)}[/i]")
     for n, entry in enumerate(answer.entries, start=1):
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
@@ -178,6 +183,10 @@ def _print_text(answer: Answer) -> None:
     if answer.notices:
         console.print(_text(notices_html(answer, _TEXTS)), style="italic")
     console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
+
+
+def _problems(answer: Answer) -> list[str]:
+    return [visible(worded(each, _TEXTS)) for each in answer.problems]
 
 
 def _text(blocks: Sequence[str]) -> str:

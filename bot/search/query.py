@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.errors import QueryError
+from bot.errors import QueryError, Wording, wording
 from bot.search.analyze import WORD, chain, supported
 from bot.search.period import Calendar, find_periods, named_stretch
 from bot.search.stopwords import spoken_in, stop_words
@@ -50,14 +50,14 @@ class Query:
     Args:
         text: As typed.
         root: What it asks; None when it names neither words nor filters, and then matches everything.
-        problems: What was not understood, in words for the person asking.
+        problems: What was not understood, for the person asking.
         language: ISO 639-1 code of the question, or None when unknown.
         zone: IANA name of the zone its days were taken in.
     """
 
     text: str
     root: Node | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[Wording, ...] = ()
     language: str | None = None
     zone: str = field(default="UTC")
 
@@ -99,7 +99,7 @@ def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None 
     root = _without_common(parser.parse(), (language,) if language else spoken_in(WORD.findall(text)))
     problems = list(dict.fromkeys(parser.problems))
     if root is not None and _only_common(root, language):
-        problems.append("These words are too common to look up: add a rarer one.")
+        problems.append(wording("problem-common"))
     return Query(text, root, tuple(problems), language, str(zone) if isinstance(zone, ZoneInfo) else "UTC")
 
 
@@ -126,7 +126,7 @@ class _Parser:
         self.calendar = calendar
         self.at = 0
         self.leaves = 0
-        self.problems: list[str] = []
+        self.problems: list[Wording] = []
         self.periods = {start: (end, period) for start, end, period in self._said()}
 
     def parse(self) -> Node | None:
@@ -135,7 +135,7 @@ class _Parser:
             group = self._sequence(0)
             nodes += [group] if group else []
             if self.at < len(self.text):
-                self.problems.append(f"The bracket at {self.at + 1} closes nothing; it was left out.")
+                self.problems.append(wording("problem-bracket-closed", position=self.at + 1))
                 self.at += 1
         return _and(nodes)
 
@@ -153,7 +153,7 @@ class _Parser:
             if self._is_or():
                 self.at += 2
                 if joining or not nodes:
-                    self.problems.append("OR needs a word on both sides.")
+                    self.problems.append(wording("problem-or"))
                 joining = bool(nodes)
                 continue
             node = self._one(depth)
@@ -165,7 +165,7 @@ class _Parser:
                 nodes.append(node)
             joining = False
         if joining:
-            self.problems.append("OR needs a word on both sides.")
+            self.problems.append(wording("problem-or"))
         return _and(nodes)
 
     def _skip(self) -> bool:
@@ -179,7 +179,7 @@ class _Parser:
     def _one(self, depth: int) -> Node | None:
         """Return the node that begins here, None when there is nothing to look for; moves past it."""
         if depth > DEEPEST:
-            raise QueryError("Too many brackets inside one another here.", position=self.at)
+            raise QueryError(wording("problem-deep"), position=self.at)
         letter = self.text[self.at]
         if self.at in self.periods:
             self.at, period = self.periods[self.at]
@@ -199,7 +199,7 @@ class _Parser:
         self.at += 1
         node = self._sequence(depth + 1)
         if self.at >= len(self.text):
-            self.problems.append(f"The bracket at {opened + 1} is never closed; it was closed at the end.")
+            self.problems.append(wording("problem-bracket-open", position=opened + 1))
         self.at += 1
         return node
 
@@ -215,7 +215,7 @@ class _Parser:
     def _phrase(self) -> Node | None:
         match = _QUOTED.match(self.text, self.at)
         if not match:
-            self.problems.append(f"The quotation mark at {self.at + 1} has no partner; it was left out.")
+            self.problems.append(wording("problem-quote", position=self.at + 1))
             self.at += 1
             return None
         self.at = match.end()
@@ -235,7 +235,7 @@ class _Parser:
         if name in ("after", "before", "since"):
             return self._dated(name, value, start)
         if not WORD.search(value):
-            self.problems.append(f"Nothing to look for after «{name}:» at {start + 1}; it was left out.")
+            self.problems.append(wording("problem-empty", field=name, position=start + 1))
             return None
         if name == "lang":
             value = _LANGUAGES.get(value.lower(), value.lower())
@@ -244,9 +244,7 @@ class _Parser:
     def _dated(self, name: str, value: str, start: int) -> Node | None:
         stretch = named_stretch(value, self.calendar)
         if stretch is None:
-            self.problems.append(
-                f"«{name}:{value}» at {start + 1} is no date I know; it is left out. Write {name}:2024-05-31."
-            )
+            self.problems.append(wording("problem-date", field=name, value=value, position=start + 1))
             return None
         first, end = stretch
         period = {"since": Period(first, None), "after": Period(end, None), "before": Period(None, first)}
@@ -270,16 +268,14 @@ class _Parser:
         assert isinstance(node, Word)
         if len(node.text) >= SHORTEST_PREFIX:
             return Prefix(node.text)
-        self.problems.append(
-            f"«{node.text}*» is too short: write at least {SHORTEST_PREFIX} letters before the *."
-        )
+        self.problems.append(wording("problem-short", word=node.text, letters=SHORTEST_PREFIX))
         return node
 
     def _counted(self, node: Node) -> Node | None:
         self.leaves += 1
         if self.leaves <= MOST_LEAVES:
             return node
-        self.problems.append(f"Only the first {MOST_LEAVES} words were read.")
+        self.problems.append(wording("problem-long", words=MOST_LEAVES))
         return None
 
 

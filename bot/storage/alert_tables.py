@@ -134,6 +134,7 @@ chat_settings = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("language", String(16)),
+    Column("spoken", String(16)),
     Column("zone", String(64)),
     Column("quiet_from", Integer),
     Column("quiet_until", Integer),

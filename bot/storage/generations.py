@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.commit import Revision
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.errors import VersionConflict
+from bot.errors import VersionConflict, Wording, wording
 from bot.generation import (
     Generation,
     GenerationId,
@@ -76,11 +76,11 @@ class SqlGenerationStore:
         self._busy = False
         await self._lease.release()
 
-    async def _under_way(self) -> str:
+    async def _under_way(self) -> Wording:
         last = await self.get()
         if last is None or last.state is not GenerationState.STAGING:
-            return "A reload is being undone; please wait a moment."
-        return f"A reload is under way since {last.started_at:%H:%M:%S} UTC; it was not begun a second time."
+            return wording("reload-undoing")
+        return wording("reload-running", since=f"{last.started_at:%H:%M:%S} UTC")
 
     async def stage(
         self, generation: Generation, revisions: Sequence[Revision], removed: Sequence[ArticleId]
@@ -170,9 +170,7 @@ class SqlGenerationStore:
             await _close_dead(connection, now)
             row = (await connection.execute(live)).first()
             if row is None or generation not in (None, row.id):
-                raise NothingToUndo(
-                    "That reload can't be undone: it is undone, or another one came after it."
-                )
+                raise NothingToUndo(wording("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await _switch(connection, undone.id, now, back=True)
             await _end(connection, undone.id, undone.state, undone.report, now)

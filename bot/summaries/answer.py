@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.corpus.article import Article
+from bot.errors import Wording
 from bot.search.ports import Order, Repair
 from bot.stories.story import Story
 from bot.summaries.sentence import QuotedSentence
@@ -93,7 +94,7 @@ class Answer:
 
     question: Question
     understood: str
-    problems: tuple[str, ...]
+    problems: tuple[Wording, ...]
     brief: tuple[QuotedSentence, ...]
     entries: tuple[Entry, ...]
     page: int

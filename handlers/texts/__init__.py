@@ -1,17 +1,33 @@
 """Interface texts: one Fluent catalogue a language, one way to ask for a text."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+LANGUAGES = {
+    "en": "English",
+    "ar": "العربية",
+    "tr": "Türkçe",
+    "ru": "Русский",
+    "fr": "Français",
+    "de": "Deutsch",
+    "es": "Español",
+    "fa": "فارسی",
+}
+"""Codes of the catalogues with each language's own name, in the order they are offered."""
 FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _FOLDER = Path(__file__).parent
 
 
 class Texts:
     """The interface's words in one language.
+
+    In languages written from right to left every value stands in marks that isolate its direction: a Latin
+    name amid Arabic words, with figures and points around it, would be shown in pieces without them.
 
     Args:
         language: ISO 639-1 code of a catalogue in this folder.
@@ -19,7 +35,8 @@ class Texts:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._bundle = FluentBundle([language], use_isolating=False)
+        self.rtl = language in RIGHT_TO_LEFT
+        self._bundle = FluentBundle([language], use_isolating=self.rtl)
         self._bundle.add_resource(FluentResource((_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: str | int) -> str:
@@ -40,18 +57,17 @@ class Texts:
             raise ValueError(f"{key}: {errors}")
         return str(text)
 
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items after one another, with the language's comma."""
+        return ("، " if self.rtl else ", ").join(items)
+
     def number(self, value: int) -> str:
         """Return a number as the language writes it."""
         return str(format_decimal(value, locale=self.language))
-
-
-def languages() -> tuple[str, ...]:
-    """Return the codes of all catalogues."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.ftl")))
 
 
 @cache
 def texts_for(language_code: str | None) -> Texts:
     """Return the catalogue for a Telegram `language_code` ("pt-br"), English when there is none."""
     language = (language_code or FALLBACK).split("-")[0].lower()
-    return Texts(language if language in languages() else FALLBACK)
+    return Texts(language if language in LANGUAGES else FALLBACK)

@@ -1,8 +1,9 @@
 """Dates in words, as a language writes them."""
 
 from datetime import date
+from typing import Literal
 
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_day_names
 
 _LOCALES = {"en": "en_GB"}
 """Where a language writes dates in several ways, the one that its texts are spelled in."""
@@ -11,6 +12,12 @@ _LOCALES = {"en": "en_GB"}
 def day(at: date, language: str, *, year: bool = True) -> str:
     """Return "3 Nov 2026", or "3 Nov" without the year."""
     return str(format_skeleton("yMMMd" if year else "MMMd", at, locale=_LOCALES.get(language, language)))
+
+
+def weekday(number: int, language: str, *, short: bool = False) -> str:
+    """Return "Monday" for 0, or "Mon"."""
+    width: Literal["abbreviated", "wide"] = "abbreviated" if short else "wide"
+    return str(get_day_names(width, "stand-alone", _LOCALES.get(language, language))[number])
 
 
 def month(at: date, language: str) -> str:

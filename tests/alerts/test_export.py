@@ -49,8 +49,8 @@ def test_an_export_brings_queries_modes_and_settings_back(alerts: list[Alert], c
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "EOF"),
-        ("[]", "object"),
+        ("", "JSON"),
+        ("[]", "JSON"),
         ("{}", "newsbot"),
         ('{"newsbot": 2}', "newsbot"),
         ('{"newsbot": 1, "alerts": [{"text": ""}]}', "alerts.0.text"),

@@ -265,7 +265,7 @@ async def test_settings_are_set_by_buttons_and_replies(bot: House, ada: Phone) -
     assert "22:00–07:00" in quiet["text"]
     home = await ada.press(quiet, "‹ Back")
     digests = await ada.press(await ada.press(home, "Digests"), "18:00")
-    assert "at 18:00" in (await ada.press(digests, "Fr"))["text"]
+    assert "at 18:00" in (await ada.press(digests, "Fri"))["text"]
     home = await ada.press(digests, "‹ Back")
     assert "on Friday" in home["text"]
     assert "quiet or not: on" in (await ada.press(home, "Breaking on/off"))["text"]

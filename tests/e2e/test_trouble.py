@@ -109,8 +109,8 @@ GARBAGE = [
     ("\u202eqwxzzk\u202c\x07", "No article has “qwxzzk”"),
     ("<qwxzzk>&amp", "“qwxzzk”"),
     ("(((", "I can't find a word"),
-    ('"qwxzzk qwxxzk', "The quotation mark at 1 has no partner"),
-    ("source:", "Nothing to look for after «source:»"),
+    ('"qwxzzk qwxxzk', "Not understood: the quotation mark at 1 has no partner"),
+    ("source:", "Not understood: nothing to look for after source: at 1"),
     ("(" * 200 + "qwxzzk", "I can't read that question, at character"),
 ]
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from handlers.markup import (
     clean,
     clip,
-    directed,
     fit,
     link,
     masked,
@@ -56,11 +55,6 @@ def test_an_address_is_made_fit_for_telegram() -> None:
 def test_any_address_makes_a_link_that_parses(text: str) -> None:
     for url in (text, f"https://a.example/{text}", f"https://{text}"):
         assert parse_html(link(url, "x"))["@type"] == "formattedText"
-
-
-def test_right_to_left_text_is_isolated() -> None:
-    assert directed("خبر", "ar") == "\u2067خبر\u2069"
-    assert directed("news", "en") == "news"
 
 
 def test_clean_drops_controls_and_overrides_and_keeps_joiners() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
+from bot.errors import wording
 from bot.search.ports import Repair
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
@@ -13,10 +14,11 @@ from bot.summaries.credit import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers import render
 from handlers.markup import MOST_ENTITIES, units, visible
-from handlers.texts import texts_for
+from handlers.texts import LANGUAGES, Texts, texts_for
 from tests.tdlib import parse_html
 
 TEXTS = texts_for("en")
+SPOKEN = st.sampled_from([texts_for(code) for code in LANGUAGES])
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=2_000).filter(str.strip)
 NAMES = st.text(min_size=1, max_size=80)
@@ -70,13 +72,13 @@ def assert_sendable(html: str) -> str:
     return str(parsed["text"])
 
 
-@given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES)
-def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word: str) -> None:
+@given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES, SPOKEN)
+def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word: str, texts: Texts) -> None:
     found = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, 5)))]
     answer = Answer(
         question=Question(word, NOW),
         understood=word,
-        problems=(word,) * 4,
+        problems=(wording("problem-date", field="since", value=word, position=3),) * 4,
         brief=tuple(quotes(each)[0] for each in found[:3]),
         entries=tuple(Entry(each, story_of(*found)) for each in found),
         page=1,
@@ -87,7 +89,7 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
         notices=tuple(notices),
         newest_at=NOW,
     )
-    assert_sendable(render.answer_html(answer, TEXTS))
+    assert_sendable(render.answer_html(answer, texts))
 
 
 @given(articles(), st.booleans())
@@ -107,12 +109,12 @@ def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> Non
         assert sentence.text in visible(html)
 
 
-@given(articles(), articles(1))
-def test_any_listing_can_be_sent(article: Article, other: Article) -> None:
+@given(articles(), articles(1), SPOKEN)
+def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
     listing = Listing(article, (Entry(other),), story_of(article, other))
-    assert_sendable(render.similar_html(listing, TEXTS))
-    assert_sendable(render.outlets_html(listing, TEXTS))
-    assert_sendable(render.inline_html(Entry(other), TEXTS))
+    assert_sendable(render.similar_html(listing, texts))
+    assert_sendable(render.outlets_html(listing, texts))
+    assert_sendable(render.inline_html(Entry(other), texts))
 
 
 @given(st.lists(st.text(max_size=300), max_size=12), st.integers(0, 5))
@@ -135,3 +137,17 @@ def test_the_provenance_line_names_publisher_original_and_cited() -> None:
 def test_an_inferred_hop_is_marked() -> None:
     article = Article(ArticleId("a"), "T", "x", provenance=Provenance(Hop("B", Certainty.INFERRED)))
     assert render.provenance_text(article, TEXTS) == "B (?)"
+
+
+def test_in_arabic_the_line_begins_on_the_right_and_points_to_the_publisher() -> None:
+    provenance = Provenance(
+        publisher=Hop("منارة الياقوت", Certainty.STATED),
+        original=(Hop("Reuters", Certainty.STATED),),
+        cited=(Hop("SANA", Certainty.STATED), Hop("وكالة نسيم", Certainty.STATED)),
+    )
+    article = Article(ArticleId("a"), "T", "x", provenance=provenance)
+    shown = render.provenance_text(article, texts_for("ar"))
+    marks = {"\u200f": "|", "\u2068": "[", "\u2069": "]"}
+    assert "".join(marks.get(c, c) for c in shown) == (
+        "|[منارة الياقوت] → [Reuters] · يستند إلى [[SANA]، [وكالة نسيم]]"
+    )

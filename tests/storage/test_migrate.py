@@ -18,6 +18,7 @@ from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 from bot.storage.rows import article_values
+from bot.storage.settings import SqlSettingsStore
 from bot.storage.tables import articles, metadata
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -105,3 +106,20 @@ async def test_a_step_that_fails_leaves_the_database_as_it_was(empty: str) -> No
         tables = set(await connection.run_sync(lambda sync: inspect(sync).get_table_names()))
         version = (await connection.execute(text("select version_num from alembic_version"))).scalar()
     assert (version, "alerts" in tables) == ("0001", False)
+
+
+async def test_the_language_a_chat_was_heard_to_speak_is_kept_apart_from_a_chosen_one(empty: str) -> None:
+    row = (
+        "insert into chat_settings (chat_id, language, digest_at, digest_weekday, breaking, preferred, "
+        "muted, languages) values (1, 'tr', 480, 0, false, '[]', '[]', '[]')"
+    )
+    await migrate(empty, to="0006")
+    async with Database.open(empty) as database, database.write() as connection:
+        await connection.execute(text(row))
+    await migrate(empty)
+    async with Database.open(empty) as database:
+        heard = await SqlSettingsStore(database).of(1)
+        assert (heard.language, heard.spoken, heard.tongue) == (None, "tr", "tr")
+    await migrate(empty, to="0006")
+    async with Database.open(empty) as database, database.read() as connection:
+        assert (await connection.execute(text("select language from chat_settings"))).scalar() == "tr"

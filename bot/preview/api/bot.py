@@ -29,7 +29,8 @@ def set_my_commands(world: World, params: Json) -> bool:
         if not 1 <= len(str(each.get("description", ""))) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
     world.commands[_scope(params)] = commands
-    world.tell({"type": "commands", "commands": commands})
+    if not params.get("language_code") and "chat_id" not in (params.get("scope") or {}):
+        world.tell({"type": "commands", "commands": commands})
     return True
 
 
@@ -87,4 +88,5 @@ def done(world: World, params: Json) -> bool:
 
 def _scope(params: Json) -> tuple[str, str]:
     scope = params.get("scope") or {}
-    return str(scope.get("type", "default")), str(params.get("language_code", ""))
+    kind, chat = str(scope.get("type", "default")), scope.get("chat_id")
+    return f"{kind} {chat}" if chat else kind, str(params.get("language_code", ""))

@@ -1,0 +1,42 @@
+"""Left and right: lines that hold words of both directions read in order.
+
+Telegram's clients lay out each line by its first letter, and arrange what follows by Unicode's rules
+(UAX #9). Marks say where a line begins, and keep what is foreign to it together.
+"""
+
+import unicodedata
+
+from handlers.texts import Texts
+
+_RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
+_LTR, _RTL, _FIRST, _END = "\u2066", "\u2067", "\u2068", "\u2069"
+_RTL_MARK = "\u200f"
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language in _RIGHT_TO_LEFT_LANGUAGES
+
+
+def line(html: str, texts: Texts) -> str:
+    """Return a line that begins on the side where the reader's language begins."""
+    return f"{_RTL_MARK}{html}" if texts.rtl else html
+
+
+def quoted(html: str, language: str, texts: Texts) -> str:
+    """Return words of an article's language that have a paragraph to themselves, with their credit behind."""
+    return html if texts.rtl else foreign(html, language, texts)
+
+
+def foreign(html: str, language: str, texts: Texts) -> str:
+    """Return words of an article's language for the midst of a line of the reader's."""
+    rtl = is_right_to_left(language)
+    if rtl == texts.rtl:
+        return html
+    return f"{_RTL if rtl else _LTR}{html}{_END}"
+
+
+def name(text: str, texts: Texts) -> str:
+    """Return a name kept together, and apart from its neighbours in a list."""
+    rtl = any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    return f"{_FIRST}{text}{_END}" if rtl or texts.rtl else text

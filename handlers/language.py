@@ -1,0 +1,77 @@
+"""/lang, and in which language each update is answered."""
+
+import re
+from dataclasses import replace
+
+from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.error import TelegramError
+
+from handlers.authority import may_manage
+from handlers.context import BotContext
+from handlers.menu import menu
+from handlers.screens import Screen
+from handlers.sender import answer_message, edit
+from handlers.texts import LANGUAGES, Texts, texts_for
+
+LANGUAGE_DATA = re.compile(r"T\.([a-z]{2}|-)")
+_AS_TELEGRAM = "-"
+
+
+async def choose_texts(update: Update, context: BotContext) -> None:
+    """Set the language of the answer: the one chosen for the chat, else that of the person's Telegram."""
+    chat, user = update.effective_chat, update.effective_user
+    chosen = None
+    if place := chat or user:
+        chosen = (await context.services.settings.of(place.id)).language
+    context.texts = texts_for(chosen or (user.language_code if user else None))
+
+
+async def lang(update: Update, context: BotContext) -> None:
+    """Offer the languages."""
+    message = update.message
+    if message is None:
+        return
+    chosen = (await context.services.settings.of(message.chat_id)).language
+    await answer_message(message, _screen(chosen, context.texts))
+
+
+async def language_pressed(update: Update, context: BotContext) -> None:
+    """Speak another language from now on, in the menu of commands too."""
+    query = update.callback_query
+    found = LANGUAGE_DATA.fullmatch(query.data or "") if query else None
+    if query is None or found is None or not isinstance(query.message, Message):
+        return
+    if not await may_manage(update, context):
+        await query.answer(context.texts("alert-admins-only"), show_alert=True)
+        return
+    await query.answer()
+    message, store = query.message, context.services.settings
+    chosen = found[1] if found[1] in LANGUAGES else None
+    await store.put(replace(await store.of(message.chat_id), language=chosen))
+    await choose_texts(update, context)
+    await _set_menu(message.chat_id, chosen, context)
+    screen = _screen(chosen, context.texts)
+    await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
+
+
+async def _set_menu(chat_id: int, chosen: str | None, context: BotContext) -> None:
+    scope = BotCommandScopeChat(chat_id)
+    try:
+        if chosen:
+            await context.bot.set_my_commands(menu(chosen), scope=scope)
+        else:
+            await context.bot.delete_my_commands(scope=scope)
+    except TelegramError:  # a menu in the old language is no reason to fail
+        return
+
+
+def _screen(chosen: str | None, texts: Texts) -> Screen:
+    names = [_button(code, LANGUAGES[code], texts, on=code == chosen) for code in LANGUAGES]
+    rows = [names[at : at + 2] for at in range(0, len(names), 2)]
+    automatic = _button(_AS_TELEGRAM, texts("lang-automatic"), texts, on=chosen is None)
+    return Screen(texts("lang-title"), InlineKeyboardMarkup([*rows, [automatic]]))
+
+
+def _button(code: str, label: str, texts: Texts, *, on: bool) -> InlineKeyboardButton:
+    shown = texts("button-chosen", label=label) if on else label
+    return InlineKeyboardButton(shown, callback_data=f"T.{code}")

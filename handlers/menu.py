@@ -1,0 +1,18 @@
+"""The menu of commands, as /help and Telegram's clients list it."""
+
+from telegram import BotCommand
+
+from handlers.texts import texts_for
+
+MENU = (
+    *("start", "help", "ask", "latest", "trends", "timeline"),
+    *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
+    *("settings", "lang", "prefer", "mute", "status", "export", "import", "forget_me", "about"),
+)
+"""In the order shown; commands for operators are left out."""
+
+
+def menu(language: str | None = None) -> list[BotCommand]:
+    """Return the menu in one language."""
+    texts = texts_for(language)
+    return [BotCommand(name, texts(f"command-{name}")) for name in MENU]

@@ -1,0 +1,450 @@
+# كل ما يقوله البوت نفسه. القيم بين { } تصل مهيأة حيث تكون الرسالة HTML.
+
+start =
+    <b>اسألني عمّا حدث.</b> أبحث في مقالات الأخبار وأجيب بجملها كما هي حرفيًا: من قالها، ومن نشرها، ومن أين أخذها.
+
+    أرسل سؤالًا أو رابطًا أو فقرة تريد معرفة مصدرها.
+start-example-1 = مياه سد الغار
+start-example-2 = من نقل خبر الفيضان؟
+help =
+    <b>كيف تسأل</b>
+    أرسل كلمات فأرتّب المقالات التي وردت فيها. ويمكنك أن تضيف:
+    • <code>"كلمات بعينها"</code> · <code>-بدون</code> · <code>هذا OR ذاك</code> · <code>فيضان*</code>
+    • <code>source:reuters</code> · <code>by:اسم</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · الأسبوع الماضي · منذ أكتوبر 2026
+    ألصق رابطًا أو فقرة لترى من يقول ذلك ومن نقله أيضًا. عدّل سؤالك فيتغيّر الجواب معه.
+
+    <b>الأوامر</b>
+    { $commands }
+
+    في المجموعات: /ask أو اذكرني أو ردّ عليّ. وفي أي محادثة أخرى: اكتب <code>@{ $bot }</code> ثم كلماتك.
+command-start = ماذا يفعل هذا البوت
+command-help = كيف تسأل، وكل الأوامر
+command-ask = اطرح سؤالًا (في المجموعات)
+command-latest = أحدث المقالات، وحسب الموضوع أيضًا
+command-trends = كم كُتب عن أمر ما، في صورة
+command-timeline = مجرى قصة ما، في صورة
+command-about = ما قرأته: مقالات وتواريخ وناشرون
+
+ask-for-words = أرسل كلمات أبحث عنها: اسمًا أو مكانًا أو ما حدث. مثلًا: { $example }
+no-words = لا أجد كلمة في هذا. أرسل اسمًا أو مكانًا أو ما حدث.
+only-words = لا أقرأ إلا النص. أرسل سؤالًا أو رابطًا أو فقرة.
+unknown-command = لا أعرف هذا الأمر. يعرض /help ما أستطيعه؛ وكل نص آخر سؤال.
+query-error = لا أستطيع قراءة هذا السؤال، عند الحرف { $position }: { $problem }
+expired = هذا أقدم من 30 يومًا ولم أعد أحتفظ به. اسأل من جديد من فضلك.
+failed = حدث خطأ عندي وقد سُجّل. حاول مرة أخرى من فضلك.
+
+problem-common = هذه الكلمات شائعة جدًا: أضف كلمة أندر.
+problem-bracket-open = القوس في الموضع { $position } لم يُغلق؛ أغلقته في النهاية.
+problem-bracket-closed = القوس في الموضع { $position } لا يغلق شيئًا؛ تركته.
+problem-quote = علامة التنصيص في الموضع { $position } بلا قرين؛ تركتها.
+problem-or = تحتاج OR إلى كلمة على كل جانب.
+problem-deep = أقواس كثيرة متداخلة هنا.
+problem-empty = لا شيء للبحث عنه بعد <code>{ $field }:</code> في الموضع { $position }؛ تركته.
+problem-date = <code>{ $field }:{ $value }</code> في الموضع { $position } ليس تاريخًا أعرفه؛ تركته. اكتب <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> قصير جدًا: أقل عدد للحروف قبل * هو { $letters }.
+problem-long = قُرئت أول الكلمات فقط، وعددها { $words }.
+article-gone = لم يعد هذا المقال هنا. اسأل من جديد من فضلك.
+article-unquotable = لم تعد في هذا المقال جمل تُقتبس. اسأل من جديد من فضلك.
+
+not-understood = لم أفهم: { $problem }
+searched-instead = بحثت عن <b>{ $instead }</b> بدلًا من «{ $word }».
+credit = — { $label }
+credit-via = { $speaker }، نقلًا عن { $outlet }
+cites = يستند إلى { $outlets }
+by = بقلم { $author }
+undated = بلا تاريخ
+about-date = تاريخ مستنتج
+story-size = { $outlets ->
+    [zero] لا وسائل إعلام
+    [one] وسيلة إعلام واحدة
+    [two] وسيلتا إعلام
+    [few] { $outlets } وسائل إعلام
+    [many] { $outlets } وسيلة إعلام
+   *[other] { $outlets } وسيلة إعلام
+  }، { $origins ->
+    [zero] لا مصادر مستقلة
+    [one] مصدر مستقل واحد
+    [two] مصدران مستقلان
+    [few] { $origins } مصادر مستقلة
+    [many] { $origins } مصدرًا مستقلًا
+   *[other] { $origins } مصدر مستقل
+  }
+source-unknown = ناشر غير معروف
+notice-samples = مقالات نموذجية مؤلَّفة لتجربة هذا البوت. تختفي حين تتوفر مقالات حقيقية.
+notice-stale = أحدث مقال هنا من { $newest }: قد تكون هناك أخبار أحدث.
+notice-cut = كان سؤالك طويلًا؛ قرأت أول حروفه، وعددها { $length }.
+
+nothing = <b>لم أجد شيئًا.</b>
+nothing-unknown = لا يوجد مقال فيه { $words }.
+nothing-period = { $count ->
+    [zero] لا مقالات خارج المدة المختارة.
+    [one] مقال واحد خارج المدة المختارة.
+    [two] مقالان خارج المدة المختارة.
+    [few] { $count } مقالات خارج المدة المختارة.
+    [many] { $count } مقالًا خارج المدة المختارة.
+   *[other] { $count } مقال خارج المدة المختارة.
+  }
+nothing-suggest = هل تقصد إحدى هذه؟
+nothing-corpus = { $articles ->
+    [zero] لم أقرأ أي مقال بعد.
+    [one] قرأت مقالًا واحدًا، من { $newest }.
+    [two] قرأت مقالين، أحدثهما من { $newest }.
+    [few] قرأت { $articles } مقالات، أحدثها من { $newest }.
+    [many] قرأت { $articles } مقالًا، أحدثها من { $newest }.
+   *[other] قرأت { $articles } مقال، أحدثها من { $newest }.
+  }
+
+pasted-found = <b>هذا وارد في [1]</b>؛ وتحته من نقله أيضًا وما هو أقرب إليه.
+pasted-nearest = <b>ليس لدي هذا النص.</b> هذه أقرب المقالات إليه:
+pasted-unknown-link = <b>ليست لدي هذه الصفحة.</b> ألصق فقرة منها فأبحث عمّن يقول ذلك أيضًا.
+pasted-nothing = <b>ليس لدي ما يشبه هذا النص.</b>
+
+card-focused = مختار لسؤالك:
+card-gist = باختصار:
+card-empty = ليس في هذا المقال جمل تُقتبس.
+context-place = الجملة { $number } من { $of } في الملخص، كما وردت في المقال:
+similar = <b>ما يشبه</b> { $title }
+similar-none = لا شيء آخر هنا يشبهه.
+outlets = <b>من ينقل عمّن</b>: { $title }
+origin = <b>{ $name }</b>: { $outlets }
+
+history-how = قل عن أي شيء: <code>{ $command } إضراب الميناء</code>. كل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
+history-nothing = <b>لا شيء للرسم.</b> لا يوجد مقال مؤرخ فيه كل هذه الكلمات.
+pictures-missing = لا توجد صورة، لأن matplotlib غير مثبّت هنا.
+trend-articles = { $articles ->
+    [zero] لا مقالات
+    [one] مقال واحد
+    [two] مقالان
+    [few] { $articles } مقالات
+    [many] { $articles } مقالًا
+   *[other] { $articles } مقال
+  }
+trend-day = يوميًا
+trend-week = أسبوعيًا
+trend-month = شهريًا
+trend-peak-day = الأكثر في { $when }: { $count }
+trend-peak-week = الأكثر في الأسبوع من { $when }: { $count }
+trend-peak-month = الأكثر في شهر { $when }: { $count }
+trend-others = { $count ->
+    [zero] لا آخرون
+    [one] ناشر آخر
+    [two] ناشران آخران
+    [few] { $count } ناشرين آخرين
+    [many] { $count } ناشرًا آخر
+   *[other] { $count } ناشر آخر
+  }
+trend-undated = { $count ->
+    [zero] لا مقالات أخرى بلا تاريخ.
+    [one] ومقال آخر بلا تاريخ.
+    [two] ومقالان آخران بلا تاريخ.
+    [few] و{ $count } مقالات أخرى بلا تاريخ.
+    [many] و{ $count } مقالًا آخر بلا تاريخ.
+   *[other] و{ $count } مقال آخر بلا تاريخ.
+  }
+timeline-stories = { $stories ->
+    [zero] لا قصص
+    [one] قصة واحدة
+    [two] قصتان
+    [few] { $stories } قصص
+    [many] { $stories } قصة
+   *[other] { $stories } قصة
+  }
+timeline-some = أقرب القصص: { $shown } من { $stories }
+timeline-origins = { $origins ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $origins } مصادر
+    [many] { $origins } مصدرًا
+   *[other] { $origins } مصدر
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [zero] لا مقالات
+        [one] مقال واحد
+        [two] مقالان
+        [few] { $articles } مقالات
+        [many] { $articles } مقالًا
+       *[other] { $articles } مقال
+    }، أحدثها من { $newest }.
+    الناشرون: { $publishers }
+
+    تُرتَّب الأجوبة بطريقة BM25 وتقتبس المقالات كلمة بكلمة؛ لا شيء يُعاد صوغه أو يُولَّد.
+about-samples = { $samples ->
+    [zero] ليس منها نماذج.
+    [one] منها نموذج واحد، أُلِّف لتجربة البوت.
+    [two] منها نموذجان، أُلِّفا لتجربة البوت.
+    [few] منها { $samples } نماذج، أُلِّفت لتجربة البوت.
+    [many] منها { $samples } نموذجًا، أُلِّفت لتجربة البوت.
+   *[other] منها { $samples } نموذج، أُلِّفت لتجربة البوت.
+  }
+about-empty = لم أقرأ أي مقال بعد.
+
+button-previous = ▶
+button-next = ◀
+button-page = صفحة { $page }/{ $pages }
+button-relevance = الأقرب
+button-newest = الأحدث
+button-chosen = • { $label }
+button-period-24 = 24 ساعة
+button-period-168 = 7 أيام
+button-period-720 = 30 يومًا
+button-period-all = الكل
+button-context = في سياقها
+button-source = اقرأ في المصدر ↗
+button-similar = ما يشبهه
+button-outlets = وسائل أخرى
+button-back = رجوع ›
+inline-none = لم أجد شيئًا. اسألني على الخاص عن السبب
+
+command-subscribe = نبّهني حين يصدر خبر فيه كلمات معينة
+command-subscriptions = تنبيهاتي
+command-unsubscribe = احذف تنبيهًا
+subscribe-how = اكتب ما أترقّبه: <code>/subscribe إضراب الميناء</code>. يجب أن ترد كل كلمة ما لم تكتب OR؛ وكل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
+alert-admins-only = مشرفو هذه المجموعة وحدهم يغيّرون تنبيهاتها.
+alert-preview = <b>تنبيه جديد</b>: <code>{ $query }</code>
+alert-found = في آخر 7 أيام: { $articles ->
+    [zero] لا مقالات.
+    [one] مقال واحد.
+    [two] مقالان، والقصص: { $stories }.
+    [few] { $articles } مقالات، والقصص: { $stories }.
+    [many] { $articles } مقالًا، والقصص: { $stories }.
+   *[other] { $articles } مقال، والقصص: { $stories }.
+  }
+alert-rate-day = توقّع رسائل في اليوم عددها نحو { $count }.
+alert-rate-week = توقّع في الأسبوع نحو { $count ->
+    [zero] صفر من الرسائل
+    [one] رسالة واحدة
+    [two] رسالتين
+    [few] { $count } رسائل
+    [many] { $count } رسالة
+   *[other] { $count } رسالة
+  }.
+alert-ever = وقبل ذلك: { $count ->
+    [zero] لا مقالات.
+    [one] مقال واحد.
+    [two] مقالان.
+    [few] { $count } مقالات.
+    [many] { $count } مقالًا.
+   *[other] { $count } مقال.
+  }
+alert-nothing = ⚠ لم يطابق هذا أي مقال هنا قط. يمكنك حفظه مع ذلك.
+alert-wide = ⚠ هذا واسع. أضف كلمة، أو ضع الكلمات المتجاورة بين "علامتي تنصيص".
+alert-everything = ⚠ يكاد كل شيء يطابق هذا: أضف كلمة لا بد أن ترد.
+alert-mistyped = ⚠ لا يوجد مقال فيه «{ $word }». هل تقصد { $instead }؟
+alert-common = ⚠ ترد «{ $word }» في نصف المقالات، فلا تضيّق كثيرًا.
+alert-saved = ✓ <b>حُفظ.</b> أكتب هنا حين يطابق مقال جديد: رسالة واحدة لكل قصة، ولِما يُنشر من الآن فقط.
+alert-paused = متوقف مؤقتًا.
+alert-muted = صامت حتى { $until }.
+alert-deleted = حُذف: <code>{ $query }</code>
+alert-cancelled = لم يُحفظ شيء.
+alert-gone = حُذف هذا التنبيه.
+alert-too-many = بلغت أقصى عدد للتنبيهات، وهو { $most }. احذف واحدًا أولًا: /subscriptions
+alert-why = تنبيه <code>{ $query }</code>: ورد فيه { $reasons }
+alerts-none = لا تنبيهات هنا بعد. أرسل /subscribe وبعض الكلمات، أو اضغط «نبّهني» تحت جواب.
+alerts-title = <b>تنبيهات هذه المحادثة</b> ({ $count })
+unsubscribe-how = قل أيّها: <code>/unsubscribe 2</code>
+button-alert = نبّهني
+button-save = حفظ
+button-cancel = إلغاء
+button-pause = إيقاف مؤقت
+button-resume = استئناف
+button-mute = صمت 24 ساعة
+alert-corrected = ✎ صُحّح منذ ورد هنا أول مرة.
+alert-withdrawn = <s>{ $title }</s>
+    سُحب هذا المقال. تنبيه <code>{ $query }</code>
+alert-withdrawn-other = ورد هنا أولًا عن مقال سُحب لاحقًا: { $title }
+digest-title = <b>قصص لتنبيهاتك: { $count }</b>
+digest-corrected = مصحّح
+
+alert-entry = <b>تنبيه</b> <code>{ $query }</code>
+alert-reports-now = ينبّه فورًا.
+alert-reports-hourly = ينبّه في موجز كل ساعة.
+alert-reports-daily = ينبّه في موجز كل يوم في { $time } ({ $zone }).
+alert-reports-weekly = ينبّه في موجز كل { $weekday } في { $time } ({ $zone }).
+alert-no-zone = لا أعرف منطقتك الزمنية بعد: /settings
+alert-for-channel = للقناة <b>{ $channel }</b>:
+alert-share = من يفتح هذا يحصل على التنبيه نفسه: { $link }
+channel-not-yours = لا أستطيع الكتابة في { $channel }. يجب أن تكون قناة أنا وأنت من مشرفيها.
+draft-ask = ردّ بالكلمات الجديدة بدل <code>{ $query }</code>
+reword-ask = ردّ بالكلمات الجديدة لـ <code>{ $query }</code>. ما أُبلغ يبقى؛ ومن الآن أبحث عن الكلمات الجديدة.
+state-paused = متوقف
+state-muted = صامت
+mode-now = فورًا
+mode-hourly = كل ساعة
+mode-daily = كل يوم
+mode-weekly = كل أسبوع
+told-paused = متوقف مؤقتًا. استأنفه هنا أو في /subscriptions.
+told-muted = صامت 24 ساعة.
+told-daily = من الآن في الموجز اليومي.
+publisher-muted = لن يظهر { $publisher } من الآن. انظر /settings.
+command-unsubscribe_all = احذف كل تنبيهات هذه المحادثة
+unsubscribe-all = هل أحذف { $count ->
+    [zero] التنبيهات (لا يوجد أي منها)
+    [one] التنبيه الوحيد
+    [two] التنبيهين
+    [few] التنبيهات كلها وعددها { $count }
+    [many] التنبيهات كلها وعددها { $count }
+   *[other] التنبيهات كلها وعددها { $count }
+  } في هذه المحادثة؟ أرسل لك ملفًا بها أولًا؛ ويعيدها /import.
+all-deleted = حُذف من التنبيهات: { $count ->
+    [zero] لا شيء.
+    [one] واحد.
+    [two] اثنان.
+    [few] { $count }.
+    [many] { $count }.
+   *[other] { $count }.
+  }
+nothing-deleted = لم يُحذف شيء.
+command-export = تنبيهاتي وإعداداتي في ملف
+export-caption = { $count ->
+    [zero] لا تنبيهات
+    [one] تنبيه واحد
+    [two] تنبيهان
+    [few] { $count } تنبيهات
+    [many] { $count } تنبيهًا
+   *[other] { $count } تنبيه
+  } وإعدادات هذه المحادثة. يقرؤها /import من جديد.
+command-import = تنبيهات وإعدادات من ملف
+import-ask = ردّ بالملف الذي صنعه /export (لا يزيد على 1 ميغابايت).
+import-unfit = ليس هذا ملفًا صدّرتُه: لا يصح { $place }.
+import-done = قرأت من التنبيهات { $saved } من { $all }، ومعها الإعدادات. تعرضها /subscriptions.
+command-forget_me = احذف كل ما يُحفظ عني
+forget-me = هذا يحذف كل ما أحفظه عنك: تنبيهاتك في كل محادثة وما أرسلَته وإعداداتك وما تشير إليه أزرار هذه المحادثة. لا رجوع عنه. ابدأ بـ /export إن أردت نسخة.
+forgotten = تم: حُذفت التنبيهات ({ $alerts }) والرسائل ({ $messages }) مع إعداداتك وكل ما عداها. لم أعد أعرف عنك شيئًا.
+only-in-private = أرسل لي هذا في محادثتنا الخاصة من فضلك.
+command-status = ما ينتظر لهذه المحادثة
+status-alerts = { $count ->
+    [zero] لا تنبيهات هنا.
+    [one] تنبيه واحد هنا.
+    [two] تنبيهان هنا.
+    [few] { $count } تنبيهات هنا.
+    [many] { $count } تنبيهًا هنا.
+   *[other] { $count } تنبيه هنا.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}المتوقف منها: { $paused }.
+  }
+status-nothing = لا شيء ينتظر.
+status-waiting = ينتظر { $count } حتى { $until }.
+status-held = ينتظر { $count } حتى { $until } بسبب حد من Telegram.
+status-suspended = ينتظر { $count }؛ لا أستطيع الكتابة هنا: { $reason }
+command-outbox = ما ينتظر لكل المحادثات (للمشغّلين)
+operators-only = غير مسموح: هذا لمن يشغّل البوت فقط.
+outbox = <b>الصادر</b>: ينتظر { $waiting }، مؤجّل { $postponed }، معلّق { $suspended }، متروك { $failed }، مرسَل { $sent }.
+outbox-oldest = أقدم المستحق من { $at }.
+outbox-none-due = لا شيء مستحق.
+outbox-rate = أُرسل في الساعة الأخيرة: { $count }.
+command-settings = المنطقة الزمنية، ساعات الهدوء، الموجزات، اللغات، الناشرون
+command-lang = اللغة التي أتكلمها هنا
+lang-title = <b>بأي لغة أتكلم هنا؟</b> أزراري ورسائلي وأوامري؛ أما المقالات فتبقى بلغتها.
+lang-automatic = كما في Telegram عندك
+command-prefer = اعرض رواية ناشر أولًا
+command-mute = استبعد ناشرًا
+settings-title = <b>إعدادات هذه المحادثة</b>
+settings-zone = المنطقة الزمنية: { $zone }
+settings-no-zone = المنطقة الزمنية: لم تُحدَّد، فأعتمد UTC
+settings-quiet = ساعات الهدوء: { $hours }
+settings-digest = الموجزات: في { $time }؛ والأسبوعي يوم { $weekday }
+settings-breaking = الأخبار العاجلة (ثلاثة مصادر مستقلة خلال ساعة) فورًا ولو في ساعات الهدوء: { $state }
+settings-languages = مقالات بـ: { $languages }
+settings-publishers = الناشرون: المفضّل { $preferred }، المستبعد { $muted }
+setting-zone = المنطقة الزمنية
+setting-quiet = ساعات الهدوء
+setting-digest = الموجزات
+setting-breaking = العاجل نعم/لا
+setting-languages = اللغات
+setting-publishers = الناشرون
+publishers =
+    <b>الناشرون</b>
+    المفضّلون: { $preferred }
+    المستبعدون: { $muted }
+
+    <code>/prefer اسم</code> يعرض رواية ناشر أولًا، و<code>/mute اسم</code> يستبعده. زرّ يزيله من قائمته.
+zone-ask = أين أنت؟ ردّ بمدينة أو بلد، أو أرسل موقعك عبر 📎.
+zone-unknown = لا أعرف المكان «{ $words }». جرّب أقرب مدينة كبيرة، أو اسمًا مثل Europe/Istanbul.
+zone-like = هل تقصد { $names }؟
+quiet-ask = ردّ بساعات هدوئك، مثل <code>22:30-7</code>
+quiet-off = لا شيء
+digest-ask = ردّ بوقت الموجزات، مثل <code>7:45</code>
+languages-all = كل اللغات
+on = نعم
+off = لا
+button-change = تغيير
+button-delete = حذف
+button-delete-all = حذف { $count }
+button-undo = تراجع
+button-mode = متى
+button-edit = تعديل
+button-share = مشاركة
+button-list = كل التنبيهات
+button-other = غير ذلك…
+button-fewer = أقل من هذا
+button-no-publisher = ليس من { $publisher }
+button-daily-instead = في موجز يومي
+button-narrow = كلمات أخرى
+button-forget = احذف كل شيء عني
+
+feed-gone-note = أُوقف <b>{ $name }</b>: يقول خادمه إن المصدر زال نهائيًا. { $url }
+
+command-reload = أعد قراءة المقالات كلها (للمشغّلين)
+command-rejects = ما تعذّر إدخاله (للمشغّلين)
+reload-begun = <b>إعادة القراءة</b>: أنظر في الملفات…
+reload-progress = <b>إعادة القراءة</b>: { $stage ->
+    [looking] أنظر في الملفات
+    [reading] أقرأ، { $share } % من الملفات المتغيّرة
+    [checking] أتحقق وأطرح أسئلة تجريبية
+   *[switching] أبدّل
+}{ $remaining ->
+    [unknown] .
+   *[other] ، بقي نحو { $remaining }.
+}
+    تُجاب الأسئلة مما كان قبل ذلك.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } تغيّر، { $unchanged } كما هو{ $duplicates ->
+    [0] {""}
+   *[other] ، { $duplicates } مكرر
+}{ $expired ->
+    [0] {""}
+   *[other] ، { $expired } قديم جدًا
+}
+reload-rejected = رُفض { $count }: { $reason } ({ $where })
+reload-more-reasons = … وأسباب أخرى عددها { $count }؛ كلها في الملف
+reload-is-live = <b>أُعيدت القراءة</b> في { $seconds }.
+reload-is-unchanged = <b>لم يتغيّر شيء</b>: المقالات كما في المجلد. استغرق { $seconds }.
+reload-is-failed = <b>لم تُعَد القراءة</b>: { $reason }. المقالات كما كانت.
+reload-is-undone = <b>تم التراجع</b>: المقالات كما كانت قبل هذه القراءة. إعادة التشغيل لا تعيدها؛ بل /reload.
+reload-is-settled = <b>أُعيدت القراءة</b>؛ وجاءت بعدها أخرى.
+reload-running = إعادة القراءة جارية منذ { $since }؛ ولم أبدأ ثانية.
+reload-undoing = يجري التراجع عن قراءة؛ انتظر قليلًا من فضلك.
+reload-done-with = لا يمكن التراجع عن هذه القراءة: تم ذلك من قبل، أو جاءت بعدها أخرى.
+reload-is-staging = <b>إعادة القراءة</b> جارية.
+reload-details = <b>ما غيّرته القراءة</b>
+reload-details-part = { $kind ->
+    [added] أُضيف
+    [changed] تغيّر
+   *[removed] أُزيل
+}، { $count }:
+reload-details-more = … و{ $count } غيرها
+rejects = <b>المرفوض</b>: { $count ->
+    [zero] لا شيء في آخر قراءة.
+    [one] تعذّر إدخال ملف أو سجل واحد.
+    [two] تعذّر إدخال ملفين أو سجلين.
+    [few] تعذّر إدخال { $count } ملفات أو سجلات.
+    [many] تعذّر إدخال { $count } ملفًا أو سجلًا.
+   *[other] تعذّر إدخال { $count } ملف أو سجل.
+}
+rejects-caption = { $count ->
+    [zero] لا مرفوضات
+    [one] مرفوض واحد
+    [two] مرفوضان
+    [few] { $count } مرفوضات
+    [many] { $count } مرفوضًا
+   *[other] { $count } مرفوض
+}: الملف، السطر، السبب
+seconds = { $count } ث
+minutes = { $minutes } د { $seconds } ث
+button-details = التفاصيل
+button-report = التقرير ›

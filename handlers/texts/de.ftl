@@ -1,0 +1,377 @@
+# Jedes Wort, das der Bot selbst sagt. Werte in { } kommen maskiert an, wo die Nachricht HTML ist.
+
+start =
+    <b>Frag mich, was geschehen ist.</b> Ich durchsuche Nachrichtenartikel und antworte mit deren eigenen Sätzen: jeder wörtlich, mit Angabe, wer es sagt, wer es veröffentlicht hat und woher er es hat.
+
+    Schick mir einfach eine Frage, einen Link oder einen Absatz, dessen Herkunft dich interessiert.
+start-example-1 = Port Veyra
+start-example-2 = Wer berichtete über das Hochwasser?
+help =
+    <b>So fragst du</b>
+    Schick mir Wörter, und ich ordne die Artikel, in denen sie vorkommen. Dazu kannst du setzen:
+    • <code>"genaue Worte"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
+    • <code>source:reuters</code> · <code>by:Name</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    Füge einen Link oder einen Absatz ein, um zu sehen, wer das sagt und wer sonst noch darüber berichtet. Bearbeite deine Frage, und die Antwort ändert sich mit.
+
+    <b>Befehle</b>
+    { $commands }
+
+    In Gruppen: /ask, erwähne mich oder antworte mir. In jedem anderen Chat: tippe <code>@{ $bot }</code> und deine Wörter.
+command-start = Was dieser Bot kann
+command-help = Wie man fragt, und alle Befehle
+command-ask = Eine Frage stellen (in Gruppen)
+command-latest = Die neuesten Artikel, auch zu einem Thema
+command-trends = Wie oft über etwas geschrieben wurde, als Bild
+command-timeline = Der Verlauf einer Geschichte, als Bild
+command-about = Was ich gelesen habe: Artikel, Daten, Herausgeber
+
+ask-for-words = Schick mir Wörter, nach denen ich suchen soll: einen Namen, einen Ort, ein Ereignis. Zum Beispiel: { $example }
+no-words = Darin finde ich kein Wort. Schick mir einen Namen, einen Ort oder ein Ereignis.
+only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
+unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann; jeder andere Text ist eine Frage.
+query-error = Ich kann diese Frage nicht lesen, bei Zeichen { $position }: { $problem }
+expired = Das ist älter als 30 Tage, und ich habe es nicht mehr. Bitte frag noch einmal.
+failed = Bei mir ist etwas schiefgegangen; es ist notiert. Bitte versuch es noch einmal.
+
+problem-common = diese Wörter sind zu häufig: füge ein selteneres hinzu.
+problem-bracket-open = die Klammer an Stelle { $position } wird nicht geschlossen; ich habe sie am Ende geschlossen.
+problem-bracket-closed = die Klammer an Stelle { $position } schließt nichts; ich habe sie weggelassen.
+problem-quote = dem Anführungszeichen an Stelle { $position } fehlt das Gegenstück; ich habe es weggelassen.
+problem-or = OR braucht auf beiden Seiten ein Wort.
+problem-deep = hier sind zu viele Klammern ineinander.
+problem-empty = nach <code>{ $field }:</code> an Stelle { $position } steht nichts; ich habe es weggelassen.
+problem-date = <code>{ $field }:{ $value }</code> an Stelle { $position } ist kein Datum, das ich kenne; ich habe es weggelassen. Schreib <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> ist zu kurz: schreib mindestens { $letters } Buchstaben vor das *.
+problem-long = nur die ersten { $words } Wörter wurden gelesen.
+article-gone = Diesen Artikel gibt es hier nicht mehr. Bitte frag noch einmal.
+article-unquotable = Dieser Artikel hat keine Sätze mehr, die sich zitieren lassen. Bitte frag noch einmal.
+
+not-understood = Nicht verstanden: { $problem }
+searched-instead = Gesucht wurde <b>{ $instead }</b> statt „{ $word }“.
+credit = — { $label }
+credit-via = { $speaker }, laut { $outlet }
+cites = zitiert { $outlets }
+by = von { $author }
+undated = ohne Datum
+about-date = Datum erschlossen
+story-size = { $outlets ->
+    [one] 1 Medium
+   *[other] { $outlets } Medien
+  }, { $origins ->
+    [one] 1 unabhängige Quelle
+   *[other] { $origins } unabhängige Quellen
+  }
+source-unknown = Herausgeber unbekannt
+notice-samples = Musterartikel, zum Ausprobieren erfunden. Sie verschwinden, sobald echte Artikel da sind.
+notice-stale = Der neueste Artikel hier ist vom { $newest }: es kann neuere Nachrichten geben.
+notice-cut = Deine Frage war lang; ich habe die ersten { $length } Zeichen gelesen.
+
+nothing = <b>Nichts gefunden.</b>
+nothing-unknown = Kein Artikel enthält { $words }.
+nothing-period = { $count ->
+    [one] 1 Artikel liegt außerhalb des gewählten Zeitraums.
+   *[other] { $count } Artikel liegen außerhalb des gewählten Zeitraums.
+  }
+nothing-suggest = Meintest du eines davon?
+nothing-corpus = { $articles ->
+    [0] Ich habe noch keine Artikel gelesen.
+    [one] Ich habe 1 Artikel gelesen, vom { $newest }.
+   *[other] Ich habe { $articles } Artikel gelesen, den neuesten vom { $newest }.
+  }
+
+pasted-found = <b>Das steht in [1]</b>; darunter, wer noch darüber berichtet und was am ähnlichsten ist.
+pasted-nearest = <b>Diesen Text habe ich nicht.</b> Diese Artikel sind ihm am ähnlichsten:
+pasted-unknown-link = <b>Diese Seite habe ich nicht.</b> Füge einen Absatz daraus ein, und ich suche, wer das sonst noch sagt.
+pasted-nothing = <b>Ich habe nichts, was diesem Text ähnelt.</b>
+
+card-focused = Ausgewählt zu deiner Frage:
+card-gist = Kurz gesagt:
+card-empty = Dieser Artikel hat keine Sätze zum Zitieren.
+context-place = Satz { $number } von { $of } der Zusammenfassung, so wie er im Artikel steht:
+similar = <b>Ähnlich wie</b> { $title }
+similar-none = Hier ist sonst nichts Ähnliches.
+outlets = <b>Wer wem folgt</b>: { $title }
+origin = <b>{ $name }</b>: { $outlets }
+
+history-how = Sag, worüber: <code>{ $command } Hafen Streik</code>. Alles, was /help über Fragen sagt, gilt auch hier.
+history-nothing = <b>Nichts zu zeichnen.</b> Kein Artikel mit Datum enthält alle diese Wörter.
+pictures-missing = Es gibt kein Bild, weil matplotlib hier nicht installiert ist.
+trend-articles = { $articles ->
+    [one] 1 Artikel
+   *[other] { $articles } Artikel
+  }
+trend-day = pro Tag
+trend-week = pro Woche
+trend-month = pro Monat
+trend-peak-day = Am meisten am { $when }: { $count }
+trend-peak-week = Am meisten in der Woche ab { $when }: { $count }
+trend-peak-month = Am meisten im { $when }: { $count }
+trend-others = { $count ->
+    [one] 1 weiterer
+   *[other] { $count } weitere
+  }
+trend-undated = { $count ->
+    [one] 1 weiterer Artikel hat kein Datum.
+   *[other] { $count } weitere Artikel haben kein Datum.
+  }
+timeline-stories = { $stories ->
+    [one] 1 Geschichte
+   *[other] { $stories } Geschichten
+  }
+timeline-some = die { $shown } passendsten von { $stories } Geschichten
+timeline-origins = { $origins ->
+    [one] 1 Quelle
+   *[other] { $origins } Quellen
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [one] 1 Artikel
+       *[other] { $articles } Artikel
+    }, der neueste vom { $newest }.
+    Herausgeber: { $publishers }
+
+    Antworten werden mit BM25 geordnet und zitieren Artikel Wort für Wort; nichts wird umgeschrieben oder erzeugt.
+about-samples = { $samples ->
+    [one] 1 davon ist ein Muster, zum Ausprobieren des Bots erfunden.
+   *[other] { $samples } davon sind Muster, zum Ausprobieren des Bots erfunden.
+  }
+about-empty = Ich habe noch keine Artikel gelesen.
+
+button-previous = ◀
+button-next = ▶
+button-page = Seite { $page }/{ $pages }
+button-relevance = Relevanz
+button-newest = Neueste
+button-chosen = • { $label }
+button-period-24 = 24 Std.
+button-period-168 = 7 Tage
+button-period-720 = 30 Tage
+button-period-all = Alle
+button-context = Im Zusammenhang
+button-source = Im Original lesen ↗
+button-similar = Ähnliche
+button-outlets = Andere Medien
+button-back = ‹ Zurück
+inline-none = Nichts gefunden. Frag mich privat, warum
+
+command-subscribe = Melden, wenn Neues zu bestimmten Wörtern erscheint
+command-subscriptions = Meine Meldungen
+command-unsubscribe = Eine Meldung löschen
+subscribe-how = Schreib, wonach ich Ausschau halten soll: <code>/subscribe Hafen Streik</code>. Jedes Wort muss vorkommen, außer du schreibst OR; alles, was /help über Fragen sagt, gilt auch hier.
+alert-admins-only = Nur Admins dieser Gruppe dürfen ihre Meldungen ändern.
+alert-preview = <b>Neue Meldung</b>: <code>{ $query }</code>
+alert-found = In den letzten 7 Tagen: { $articles ->
+    [0] kein Artikel.
+    [one] 1 Artikel.
+   *[other] { $articles } Artikel, { $stories ->
+        [one] 1 Geschichte.
+       *[other] { $stories } Geschichten.
+      }
+  }
+alert-rate-day = Rechne mit etwa { $count } Nachrichten am Tag.
+alert-rate-week = Rechne mit etwa { $count ->
+    [one] 1 Nachricht
+   *[other] { $count } Nachrichten
+  } pro Woche.
+alert-ever = Davor: { $count ->
+    [one] 1 Artikel.
+   *[other] { $count } Artikel.
+  }
+alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
+alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu oder setze zusammengehörige Wörter in "Anführungszeichen".
+alert-everything = ⚠ Das passt auf fast alles: füge ein Wort hinzu, das vorkommen muss.
+alert-mistyped = ⚠ Kein Artikel enthält „{ $word }“. Meintest du { $instead }?
+alert-common = ⚠ „{ $word }“ steht in der Hälfte aller Artikel und grenzt kaum ein.
+alert-saved = ✓ <b>Gespeichert.</b> Ich schreibe hier, wenn ein neuer Artikel passt: eine Nachricht je Geschichte, und nur, was ab jetzt erscheint.
+alert-paused = Angehalten.
+alert-muted = Stumm bis { $until }.
+alert-deleted = Gelöscht: <code>{ $query }</code>
+alert-cancelled = Nichts gespeichert.
+alert-gone = Diese Meldung wurde gelöscht.
+alert-too-many = Du hast { $most } Meldungen, mehr sind nicht möglich. Lösche zuerst eine: /subscriptions
+alert-why = Meldung <code>{ $query }</code>: enthält { $reasons }
+alerts-none = Hier gibt es noch keine Meldungen. Schick /subscribe und ein paar Wörter, oder drück unter einer Antwort auf „Melde mir das“.
+alerts-title = <b>Meldungen dieses Chats</b> ({ $count })
+unsubscribe-how = Sag, welche: <code>/unsubscribe 2</code>
+button-alert = Melde mir das
+button-save = Speichern
+button-cancel = Abbrechen
+button-pause = Anhalten
+button-resume = Fortsetzen
+button-mute = 24 Std. stumm
+alert-corrected = ✎ Berichtigt, seit es hier zuerst stand.
+alert-withdrawn = <s>{ $title }</s>
+    Dieser Artikel wurde zurückgezogen. Meldung <code>{ $query }</code>
+alert-withdrawn-other = Zuerst hier gemeldet durch einen Artikel, der zurückgezogen wurde: { $title }
+digest-title = <b>{ $count } Geschichten zu deinen Meldungen</b>
+digest-corrected = berichtigt
+
+alert-entry = <b>Meldung</b> <code>{ $query }</code>
+alert-reports-now = Meldet sofort.
+alert-reports-hourly = Meldet gesammelt zu jeder vollen Stunde.
+alert-reports-daily = Meldet gesammelt jeden Tag um { $time } ({ $zone }).
+alert-reports-weekly = Meldet gesammelt jede Woche ({ $weekday }) um { $time } ({ $zone }).
+alert-no-zone = Ich kenne deine Zeitzone noch nicht: /settings
+alert-for-channel = Für den Kanal <b>{ $channel }</b>:
+alert-share = Wer das öffnet, kann dieselbe Meldung haben: { $link }
+channel-not-yours = Ich kann nicht in { $channel } schreiben. Es muss ein Kanal sein, in dem du und ich Admins sind.
+draft-ask = Antworte mit den neuen Wörtern statt <code>{ $query }</code>
+reword-ask = Antworte mit den neuen Wörtern für <code>{ $query }</code>. Was schon gemeldet ist, bleibt; ab jetzt suche ich nach den neuen Wörtern.
+state-paused = angehalten
+state-muted = stumm
+mode-now = Sofort
+mode-hourly = Stündlich
+mode-daily = Täglich
+mode-weekly = Wöchentlich
+told-paused = Angehalten. Fortsetzen kannst du hier oder unter /subscriptions.
+told-muted = Für 24 Stunden stumm.
+told-daily = Ab jetzt in der täglichen Übersicht.
+publisher-muted = { $publisher } wird ab jetzt weggelassen. Siehe /settings.
+command-unsubscribe_all = Alle Meldungen dieses Chats löschen
+unsubscribe-all = { $count ->
+    [one] Die eine Meldung
+   *[other] Alle { $count } Meldungen
+  } dieses Chats löschen? Ich schicke dir vorher eine Datei davon; /import holt sie zurück.
+all-deleted = { $count ->
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
+  } gelöscht.
+nothing-deleted = Nichts wurde gelöscht.
+command-export = Meine Meldungen und Einstellungen als Datei
+export-caption = { $count ->
+    [one] 1 Meldung
+   *[other] { $count } Meldungen
+  } und die Einstellungen dieses Chats. /import liest sie wieder ein.
+command-import = Meldungen und Einstellungen aus einer Datei
+import-ask = Antworte mit der Datei, die /export erstellt hat (höchstens 1 MB).
+import-unfit = Das ist kein Export von mir: { $place } passt nicht.
+import-done = { $saved } von { $all } Meldungen und die Einstellungen gelesen. /subscriptions zeigt sie.
+command-forget_me = Alles löschen, was über mich gespeichert ist
+forget-me = Das löscht alles, was ich über dich habe: deine Meldungen in jedem Chat, was sie geschickt haben, deine Einstellungen und das, worauf sich die Knöpfe in diesem Chat beziehen. Es lässt sich nicht rückgängig machen. Wenn du eine Kopie willst, zuerst /export.
+forgotten = Erledigt: { $alerts } Meldungen und { $messages } Nachrichten sind gelöscht, dazu deine Einstellungen und alles andere. Ich weiß nichts mehr über dich.
+only-in-private = Bitte schick mir das in unserem privaten Chat.
+command-status = Was für diesen Chat wartet
+status-alerts = { $count ->
+    [0] Keine Meldungen hier.
+    [one] 1 Meldung hier.
+   *[other] { $count } Meldungen hier.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } angehalten.
+  }
+status-nothing = Nichts wartet.
+status-waiting = { $count } warten bis { $until }.
+status-held = { $count } warten bis { $until }, eine Grenze von Telegram.
+status-suspended = { $count } warten; ich kann hier nicht schreiben: { $reason }
+command-outbox = Was für alle Chats wartet (Betreiber)
+operators-only = Nicht erlaubt: das darf nur, wer diesen Bot betreibt.
+outbox = <b>Postausgang</b>: { $waiting } warten, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } aufgegeben, { $sent } gesendet.
+outbox-oldest = Die älteste fällige ist von { $at }.
+outbox-none-due = Keine ist fällig.
+outbox-rate = In der letzten Stunde gesendet: { $count }.
+command-settings = Zeitzone, Ruhezeit, Übersichten, Sprachen, Herausgeber
+command-lang = Sprache, die ich hier spreche
+lang-title = <b>Welche Sprache soll ich hier sprechen?</b> Meine Knöpfe, Nachrichten und Befehle; Artikel bleiben in ihrer eigenen.
+lang-automatic = Wie in deinem Telegram
+command-prefer = Die Fassung eines Herausgebers zuerst zeigen
+command-mute = Einen Herausgeber weglassen
+settings-title = <b>Einstellungen dieses Chats</b>
+settings-zone = Zeitzone: { $zone }
+settings-no-zone = Zeitzone: nicht gesetzt, also gilt UTC
+settings-quiet = Ruhezeit: { $hours }
+settings-digest = Übersichten: um { $time }; die wöchentliche am { $weekday }
+settings-breaking = Eilmeldungen (drei unabhängige Quellen binnen einer Stunde) sofort, auch in der Ruhezeit: { $state }
+settings-languages = Artikel auf: { $languages }
+settings-publishers = Herausgeber: { $preferred } bevorzugt, { $muted } weggelassen
+setting-zone = Zeitzone
+setting-quiet = Ruhezeit
+setting-digest = Übersichten
+setting-breaking = Eilmeldungen an/aus
+setting-languages = Sprachen
+setting-publishers = Herausgeber
+publishers =
+    <b>Herausgeber</b>
+    Bevorzugt: { $preferred }
+    Weggelassen: { $muted }
+
+    <code>/prefer Name</code> zeigt die Fassung eines Herausgebers zuerst, <code>/mute Name</code> lässt ihn weg. Ein Knopf nimmt ihn von seiner Liste.
+zone-ask = Wo bist du? Antworte mit einer Stadt oder einem Land, oder schick mir mit 📎 deinen Standort.
+zone-unknown = Den Ort „{ $words }“ kenne ich nicht. Versuch die nächste Großstadt oder einen Namen wie Europe/Istanbul.
+zone-like = Meintest du { $names }?
+quiet-ask = Antworte mit deiner Ruhezeit, etwa <code>22:30-7</code>
+quiet-off = keine
+digest-ask = Antworte mit der Uhrzeit für Übersichten, etwa <code>7:45</code>
+languages-all = allen Sprachen
+on = an
+off = aus
+button-change = Ändern
+button-delete = Löschen
+button-delete-all = { $count } löschen
+button-undo = Rückgängig
+button-mode = Wann
+button-edit = Bearbeiten
+button-share = Teilen
+button-list = Alle Meldungen
+button-other = Andere…
+button-fewer = Weniger davon
+button-no-publisher = Nicht von { $publisher }
+button-daily-instead = In der Tagesübersicht
+button-narrow = Andere Wörter
+button-forget = Alles über mich löschen
+
+feed-gone-note = <b>{ $name }</b> ist abgeschaltet: der Server sagt, dass es den Feed nicht mehr gibt. { $url }
+
+command-reload = Den Bestand neu einlesen (Betreiber)
+command-rejects = Was nicht aufgenommen werden konnte (Betreiber)
+reload-begun = <b>Neu einlesen</b>: ich sehe die Dateien durch…
+reload-progress = <b>Neu einlesen</b>: { $stage ->
+    [looking] ich sehe die Dateien durch
+    [reading] gelesen sind { $share } % der geänderten Dateien
+    [checking] ich prüfe und stelle Probefragen
+   *[switching] ich stelle um
+}{ $remaining ->
+    [unknown] .
+   *[other] , noch etwa { $remaining }.
+}
+    Fragen werden aus dem bisherigen Bestand beantwortet.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } geändert, { $unchanged } unverändert{ $duplicates ->
+    [0] {""}
+   *[other] , { $duplicates } doppelt
+}{ $expired ->
+    [0] {""}
+   *[other] , { $expired } zu alt
+}
+reload-rejected = { $count } abgelehnt: { $reason } ({ $where })
+reload-more-reasons = … und { $count } weitere Gründe; alle stehen in der Datei
+reload-is-live = <b>Neu eingelesen</b> in { $seconds }.
+reload-is-unchanged = <b>Nichts hat sich geändert</b>: der Bestand ist wie der Ordner. Dauer: { $seconds }.
+reload-is-failed = <b>Nicht neu eingelesen</b>: { $reason }. Der Bestand ist wie zuvor.
+reload-is-undone = <b>Rückgängig gemacht</b>: der Bestand ist wie vor dem Einlesen. Ein Neustart bringt es nicht zurück; /reload schon.
+reload-is-settled = <b>Neu eingelesen</b>; danach kam ein weiteres Mal.
+reload-running = Seit { $since } wird schon neu eingelesen; ich habe kein zweites Mal begonnen.
+reload-undoing = Ein Einlesen wird gerade rückgängig gemacht; bitte warte einen Moment.
+reload-done-with = Das lässt sich nicht rückgängig machen: es ist schon geschehen, oder danach wurde wieder eingelesen.
+reload-is-staging = <b>Neu einlesen</b> läuft.
+reload-details = <b>Was sich geändert hat</b>
+reload-details-part = { $kind ->
+    [added] Neu
+    [changed] Geändert
+   *[removed] Entfernt
+}, { $count }:
+reload-details-more = … und { $count } weitere
+rejects = <b>Abgelehnt</b>: { $count ->
+    [0] nichts beim letzten Lesen.
+    [one] { $count } Datei oder Eintrag konnte nicht aufgenommen werden.
+   *[other] { $count } Dateien und Einträge konnten nicht aufgenommen werden.
+}
+rejects-caption = { $count ->
+    [one] { $count } abgelehnt
+   *[other] { $count } abgelehnt
+}: Datei, Zeile, Grund
+seconds = { $count } Sek.
+minutes = { $minutes } Min. { $seconds } Sek.
+button-details = Einzelheiten
+button-report = ‹ Bericht

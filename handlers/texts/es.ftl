@@ -1,0 +1,377 @@
+# Todo lo que dice el propio bot. Los valores entre { } llegan escapados donde el mensaje es HTML.
+
+start =
+    <b>Pregúntame qué ha pasado.</b> Busco en artículos de prensa y respondo con sus propias frases, al pie de la letra: quién lo dijo, quién lo publicó y de dónde lo tenía.
+
+    Envía simplemente una pregunta, un enlace o un párrafo cuyo origen quieras conocer.
+start-example-1 = Port Veyra
+start-example-2 = ¿Quién informó de la inundación?
+help =
+    <b>Cómo preguntar</b>
+    Envía palabras, y ordeno los artículos que las contienen. Puedes añadir:
+    • <code>"palabras exactas"</code> · <code>-sin</code> · <code>esto OR aquello</code> · <code>inund*</code>
+    • <code>source:reuters</code> · <code>by:nombre</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    Pega un enlace o un párrafo para ver quién lo dice y quién más lo cuenta. Edita tu pregunta, y la respuesta cambia con ella.
+
+    <b>Comandos</b>
+    { $commands }
+
+    En grupos: /ask, mencióname o respóndeme. En cualquier otro chat: escribe <code>@{ $bot }</code> y tus palabras.
+command-start = Qué hace este bot
+command-help = Cómo preguntar, y todos los comandos
+command-ask = Hacer una pregunta (en grupos)
+command-latest = Los artículos más recientes, también por tema
+command-trends = Cuánto se ha escrito sobre algo, en imagen
+command-timeline = El curso de una noticia, en imagen
+command-about = Lo que he leído: artículos, fechas, medios
+
+ask-for-words = Envíame palabras que buscar: un nombre, un lugar, qué pasó. Por ejemplo: { $example }
+no-words = No encuentro ninguna palabra ahí. Envíame un nombre, un lugar o qué pasó.
+only-words = Solo sé leer texto. Envíame una pregunta, un enlace o un párrafo.
+unknown-command = No conozco ese comando. /help muestra lo que sé hacer; cualquier otro texto es una pregunta.
+query-error = No puedo leer esa pregunta, en el carácter { $position }: { $problem }
+expired = Esto tiene más de 30 días y ya no lo guardo. Pregunta de nuevo, por favor.
+failed = Algo ha fallado por mi parte, y queda anotado. Inténtalo de nuevo, por favor.
+
+problem-common = estas palabras son demasiado comunes: añade una menos frecuente.
+problem-bracket-open = el paréntesis en { $position } no se cierra; lo cerré al final.
+problem-bracket-closed = el paréntesis en { $position } no cierra nada; lo dejé fuera.
+problem-quote = la comilla en { $position } no tiene pareja; la dejé fuera.
+problem-or = OR necesita una palabra a cada lado.
+problem-deep = aquí hay demasiados paréntesis uno dentro de otro.
+problem-empty = no hay nada que buscar tras <code>{ $field }:</code> en { $position }; lo dejé fuera.
+problem-date = <code>{ $field }:{ $value }</code> en { $position } no es una fecha que conozca; la dejé fuera. Escribe <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> es demasiado corto: escribe al menos { $letters } letras antes del *.
+problem-long = solo se leyeron las primeras { $words } palabras.
+article-gone = Ese artículo ya no está aquí. Pregunta de nuevo, por favor.
+article-unquotable = Ese artículo ya no tiene frases que citar. Pregunta de nuevo, por favor.
+
+not-understood = No entendido: { $problem }
+searched-instead = Busqué <b>{ $instead }</b> en lugar de «{ $word }».
+credit = — { $label }
+credit-via = { $speaker }, según { $outlet }
+cites = cita a { $outlets }
+by = por { $author }
+undated = sin fecha
+about-date = fecha deducida
+story-size = { $outlets ->
+    [one] 1 medio
+   *[other] { $outlets } medios
+  }, { $origins ->
+    [one] 1 fuente independiente
+   *[other] { $origins } fuentes independientes
+  }
+source-unknown = medio desconocido
+notice-samples = Artículos de muestra, inventados para probar este bot. Desaparecen en cuanto haya artículos reales.
+notice-stale = El artículo más reciente aquí es del { $newest }: puede haber noticias posteriores.
+notice-cut = Tu pregunta era larga; leí sus primeros { $length } caracteres.
+
+nothing = <b>No encontré nada.</b>
+nothing-unknown = Ningún artículo contiene { $words }.
+nothing-period = { $count ->
+    [one] 1 artículo queda fuera del periodo elegido.
+   *[other] { $count } artículos quedan fuera del periodo elegido.
+  }
+nothing-suggest = ¿Querías decir una de estas?
+nothing-corpus = { $articles ->
+    [0] Aún no he leído ningún artículo.
+    [one] He leído 1 artículo, del { $newest }.
+   *[other] He leído { $articles } artículos, el más reciente del { $newest }.
+  }
+
+pasted-found = <b>Esto está en [1]</b>; debajo, quién más lo cuenta y qué se le parece.
+pasted-nearest = <b>No tengo ese texto.</b> Estos artículos son los que más se le parecen:
+pasted-unknown-link = <b>No tengo esa página.</b> Pega un párrafo suyo, y busco quién más lo dice.
+pasted-nothing = <b>No tengo nada parecido a ese texto.</b>
+
+card-focused = Elegido para tu pregunta:
+card-gist = En resumen:
+card-empty = Este artículo no tiene frases que citar.
+context-place = Frase { $number } de { $of } del resumen, tal como está en el artículo:
+similar = <b>Parecidos a</b> { $title }
+similar-none = No hay aquí nada más que se le parezca.
+outlets = <b>Quién repite a quién</b>: { $title }
+origin = <b>{ $name }</b>: { $outlets }
+
+history-how = Di sobre qué: <code>{ $command } huelga puerto</code>. Todo lo que /help dice de las preguntas vale también aquí.
+history-nothing = <b>Nada que dibujar.</b> Ningún artículo con fecha contiene todas estas palabras.
+pictures-missing = No hay imagen, porque matplotlib no está instalado aquí.
+trend-articles = { $articles ->
+    [one] 1 artículo
+   *[other] { $articles } artículos
+  }
+trend-day = por día
+trend-week = por semana
+trend-month = por mes
+trend-peak-day = Máximo el { $when }: { $count }
+trend-peak-week = Máximo en la semana del { $when }: { $count }
+trend-peak-month = Máximo en { $when }: { $count }
+trend-others = { $count ->
+    [one] 1 más
+   *[other] { $count } más
+  }
+trend-undated = { $count ->
+    [one] 1 artículo más no tiene fecha.
+   *[other] { $count } artículos más no tienen fecha.
+  }
+timeline-stories = { $stories ->
+    [one] 1 noticia
+   *[other] { $stories } noticias
+  }
+timeline-some = las { $shown } más cercanas de { $stories } noticias
+timeline-origins = { $origins ->
+    [one] 1 fuente
+   *[other] { $origins } fuentes
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [one] 1 artículo
+       *[other] { $articles } artículos
+    }, el más reciente del { $newest }.
+    Medios: { $publishers }
+
+    Las respuestas se ordenan con BM25 y citan los artículos palabra por palabra; nada se reescribe ni se genera.
+about-samples = { $samples ->
+    [one] 1 de ellos es una muestra, inventada para probar el bot.
+   *[other] { $samples } de ellos son muestras, inventadas para probar el bot.
+  }
+about-empty = Aún no he leído ningún artículo.
+
+button-previous = ◀
+button-next = ▶
+button-page = Página { $page }/{ $pages }
+button-relevance = Relevancia
+button-newest = Recientes
+button-chosen = • { $label }
+button-period-24 = 24 h
+button-period-168 = 7 d
+button-period-720 = 30 d
+button-period-all = Todo
+button-context = En contexto
+button-source = Leer en la fuente ↗
+button-similar = Más como este
+button-outlets = Otros medios
+button-back = ‹ Atrás
+inline-none = No encontré nada. Pregúntame en privado por qué
+
+command-subscribe = Avisarme cuando haya noticias sobre unas palabras
+command-subscriptions = Mis avisos
+command-unsubscribe = Borrar un aviso
+subscribe-how = Escribe qué vigilar: <code>/subscribe huelga puerto</code>. Cada palabra tiene que estar, salvo que escribas OR; todo lo que /help dice de las preguntas vale también aquí.
+alert-admins-only = Solo los administradores de este grupo pueden cambiar sus avisos.
+alert-preview = <b>Nuevo aviso</b>: <code>{ $query }</code>
+alert-found = En los últimos 7 días: { $articles ->
+    [0] ningún artículo.
+    [one] 1 artículo.
+   *[other] { $articles } artículos, { $stories ->
+        [one] 1 noticia.
+       *[other] { $stories } noticias.
+      }
+  }
+alert-rate-day = Espera unos { $count } mensajes al día.
+alert-rate-week = Espera { $count ->
+    [one] 1 mensaje
+   *[other] unos { $count } mensajes
+  } por semana.
+alert-ever = Antes de eso: { $count ->
+    [one] 1 artículo.
+   *[other] { $count } artículos.
+  }
+alert-nothing = ⚠ Ningún artículo de aquí ha coincidido nunca. Puedes guardarlo igualmente.
+alert-wide = ⚠ Es muy amplio. Añade una palabra, o pon entre "comillas" las que van juntas.
+alert-everything = ⚠ Coincide con casi todo: añade una palabra que tenga que estar.
+alert-mistyped = ⚠ Ningún artículo contiene «{ $word }». ¿Querías decir { $instead }?
+alert-common = ⚠ «{ $word }» está en la mitad de los artículos, así que apenas acota.
+alert-saved = ✓ <b>Guardado.</b> Escribo aquí cuando un artículo nuevo lo contenga: un mensaje por noticia, y solo lo que se publique desde ahora.
+alert-paused = En pausa.
+alert-muted = En silencio hasta { $until }.
+alert-deleted = Borrado: <code>{ $query }</code>
+alert-cancelled = No se guardó nada.
+alert-gone = Ese aviso se borró.
+alert-too-many = Tienes { $most } avisos, el máximo posible. Borra uno primero: /subscriptions
+alert-why = Aviso <code>{ $query }</code>: contiene { $reasons }
+alerts-none = Aún no hay avisos aquí. Envía /subscribe y unas palabras, o pulsa «Avísame» bajo una respuesta.
+alerts-title = <b>Avisos de este chat</b> ({ $count })
+unsubscribe-how = Di cuál: <code>/unsubscribe 2</code>
+button-alert = Avísame
+button-save = Guardar
+button-cancel = Cancelar
+button-pause = Pausar
+button-resume = Reanudar
+button-mute = Silenciar 24 h
+alert-corrected = ✎ Corregido desde que se contó aquí.
+alert-withdrawn = <s>{ $title }</s>
+    Este artículo fue retirado. Aviso <code>{ $query }</code>
+alert-withdrawn-other = Contado aquí primero por un artículo que fue retirado: { $title }
+digest-title = <b>{ $count } noticias para tus avisos</b>
+digest-corrected = corregido
+
+alert-entry = <b>Aviso</b> <code>{ $query }</code>
+alert-reports-now = Avisa al momento.
+alert-reports-hourly = Avisa en un resumen a cada hora en punto.
+alert-reports-daily = Avisa en un resumen cada día a las { $time } ({ $zone }).
+alert-reports-weekly = Avisa en un resumen cada { $weekday } a las { $time } ({ $zone }).
+alert-no-zone = Aún no conozco tu zona horaria: /settings
+alert-for-channel = Para el canal <b>{ $channel }</b>:
+alert-share = Quien abra esto puede tener el mismo aviso: { $link }
+channel-not-yours = No puedo escribir en { $channel }. Tiene que ser un canal en el que tú y yo seamos administradores.
+draft-ask = Responde con las palabras nuevas en lugar de <code>{ $query }</code>
+reword-ask = Responde con las palabras nuevas para <code>{ $query }</code>. Lo ya contado queda; desde ahora busco las nuevas palabras.
+state-paused = en pausa
+state-muted = en silencio
+mode-now = Al momento
+mode-hourly = Cada hora
+mode-daily = Cada día
+mode-weekly = Cada semana
+told-paused = En pausa. Reanúdalo aquí o en /subscriptions.
+told-muted = En silencio por 24 horas.
+told-daily = Desde ahora, en el resumen diario.
+publisher-muted = { $publisher } queda fuera desde ahora. Mira /settings.
+command-unsubscribe_all = Borrar todos los avisos de este chat
+unsubscribe-all = ¿Borrar { $count ->
+    [one] el único aviso
+   *[other] los { $count } avisos
+  } de este chat? Antes te envío un archivo con ellos; /import los recupera.
+all-deleted = { $count ->
+    [one] 1 aviso borrado.
+   *[other] { $count } avisos borrados.
+  }
+nothing-deleted = No se borró nada.
+command-export = Mis avisos y ajustes en un archivo
+export-caption = { $count ->
+    [one] 1 aviso
+   *[other] { $count } avisos
+  } y los ajustes de este chat. /import los vuelve a leer.
+command-import = Avisos y ajustes desde un archivo
+import-ask = Responde con el archivo que hizo /export (1 MB como máximo).
+import-unfit = Eso no es una exportación mía: { $place } no encaja.
+import-done = Leídos { $saved } de { $all } avisos, y los ajustes. /subscriptions los muestra.
+command-forget_me = Borrar todo lo que se guarda de mí
+forget-me = Esto borra todo lo que guardo de ti: tus avisos en cada chat, lo que enviaron, tus ajustes y aquello a lo que remiten los botones de este chat. No se puede deshacer. Usa antes /export si quieres una copia.
+forgotten = Hecho: se borraron { $alerts } avisos y { $messages } mensajes, con tus ajustes y todo lo demás. Ya no sé nada de ti.
+only-in-private = Envíame eso en nuestro chat privado, por favor.
+command-status = Lo que espera para este chat
+status-alerts = { $count ->
+    [0] No hay avisos aquí.
+    [one] 1 aviso aquí.
+   *[other] { $count } avisos aquí.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } en pausa.
+  }
+status-nothing = No espera nada.
+status-waiting = { $count } en espera hasta { $until }.
+status-held = { $count } en espera hasta { $until }, límite de Telegram.
+status-suspended = { $count } en espera; no puedo escribir aquí: { $reason }
+command-outbox = Lo que espera para todos los chats (operadores)
+operators-only = No permitido: solo puede hacerlo quien gestiona este bot.
+outbox = <b>Bandeja de salida</b>: { $waiting } en espera, { $postponed } aplazados, { $suspended } suspendidos, { $failed } abandonados, { $sent } enviados.
+outbox-oldest = El más antiguo pendiente es de { $at }.
+outbox-none-due = No hay ninguno pendiente.
+outbox-rate = Enviados en la última hora: { $count }.
+command-settings = Zona horaria, horas de silencio, resúmenes, idiomas, medios
+command-lang = El idioma que hablo aquí
+lang-title = <b>¿Qué idioma hablo aquí?</b> Mis botones, mensajes y comandos; los artículos quedan en el suyo.
+lang-automatic = Como en tu Telegram
+command-prefer = Mostrar primero la versión de un medio
+command-mute = Dejar fuera un medio
+settings-title = <b>Ajustes de este chat</b>
+settings-zone = Zona horaria: { $zone }
+settings-no-zone = Zona horaria: sin definir, así que uso UTC
+settings-quiet = Horas de silencio: { $hours }
+settings-digest = Resúmenes: a las { $time }; el semanal, el { $weekday }
+settings-breaking = Última hora (tres fuentes independientes en una hora) al momento, aun en silencio: { $state }
+settings-languages = Artículos en: { $languages }
+settings-publishers = Medios: { $preferred } preferidos, { $muted } fuera
+setting-zone = Zona horaria
+setting-quiet = Horas de silencio
+setting-digest = Resúmenes
+setting-breaking = Última hora sí/no
+setting-languages = Idiomas
+setting-publishers = Medios
+publishers =
+    <b>Medios</b>
+    Preferidos: { $preferred }
+    Fuera: { $muted }
+
+    <code>/prefer nombre</code> muestra primero la versión de un medio, <code>/mute nombre</code> lo deja fuera. Un botón lo quita de su lista.
+zone-ask = ¿Dónde estás? Responde con una ciudad o un país, o envíame tu ubicación con 📎.
+zone-unknown = No conozco el lugar «{ $words }». Prueba con la gran ciudad más cercana, o con un nombre como Europe/Istanbul.
+zone-like = ¿Querías decir { $names }?
+quiet-ask = Responde con tus horas de silencio, como <code>22:30-7</code>
+quiet-off = ninguna
+digest-ask = Responde con la hora de los resúmenes, como <code>7:45</code>
+languages-all = todos los idiomas
+on = sí
+off = no
+button-change = Cambiar
+button-delete = Borrar
+button-delete-all = Borrar { $count }
+button-undo = Deshacer
+button-mode = Cuándo
+button-edit = Editar
+button-share = Compartir
+button-list = Todos los avisos
+button-other = Otro…
+button-fewer = Menos como este
+button-no-publisher = Nada de { $publisher }
+button-daily-instead = En un resumen diario
+button-narrow = Otras palabras
+button-forget = Borrar todo sobre mí
+
+feed-gone-note = <b>{ $name }</b> está apagado: su servidor dice que el canal ya no existe. { $url }
+
+command-reload = Releer todo el fondo (operadores)
+command-rejects = Lo que no se pudo incorporar (operadores)
+reload-begun = <b>Recarga</b>: miro los archivos…
+reload-progress = <b>Recarga</b>: { $stage ->
+    [looking] miro los archivos
+    [reading] leyendo, { $share } % de los archivos que cambiaron
+    [checking] comprobando y haciendo preguntas de prueba
+   *[switching] cambiando
+}{ $remaining ->
+    [unknown] .
+   *[other] , faltan unos { $remaining }.
+}
+    Las preguntas se responden con el fondo anterior.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } cambiados, { $unchanged } sin cambios{ $duplicates ->
+    [0] {""}
+   *[other] , { $duplicates } duplicados
+}{ $expired ->
+    [0] {""}
+   *[other] , { $expired } demasiado antiguos
+}
+reload-rejected = { $count } rechazados: { $reason } ({ $where })
+reload-more-reasons = … y { $count } motivos más; el archivo los tiene todos
+reload-is-live = <b>Recargado</b> en { $seconds }.
+reload-is-unchanged = <b>Nada ha cambiado</b>: el fondo está como la carpeta. Tardó { $seconds }.
+reload-is-failed = <b>No recargado</b>: { $reason }. El fondo está como antes.
+reload-is-undone = <b>Deshecho</b>: el fondo está como antes de esta recarga. Un reinicio no la trae de vuelta; /reload sí.
+reload-is-settled = <b>Recargado</b>; después hubo otra recarga.
+reload-running = Hay una recarga en marcha desde { $since }; no empecé otra.
+reload-undoing = Se está deshaciendo una recarga; espera un momento, por favor.
+reload-done-with = Esa recarga no se puede deshacer: ya está deshecha, o hubo otra después.
+reload-is-staging = <b>Recarga</b> en marcha.
+reload-details = <b>Lo que cambió la recarga</b>
+reload-details-part = { $kind ->
+    [added] Añadidos
+    [changed] Cambiados
+   *[removed] Quitados
+}, { $count }:
+reload-details-more = … y { $count } más
+rejects = <b>Rechazos</b>: { $count ->
+    [0] ninguno en la última lectura.
+    [one] { $count } archivo o registro no se pudo incorporar.
+   *[other] { $count } archivos y registros no se pudieron incorporar.
+}
+rejects-caption = { $count ->
+    [one] { $count } rechazo
+   *[other] { $count } rechazos
+}: archivo, línea, motivo
+seconds = { $count } s
+minutes = { $minutes } min { $seconds } s
+button-details = Detalles
+button-report = ‹ Informe

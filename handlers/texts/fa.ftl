@@ -1,0 +1,377 @@
+# هر آنچه خود ربات می‌گوید. مقدارهای میان { } در پیام‌های HTML آماده می‌رسند.
+
+start =
+    <b>بپرسید چه رخ داده است.</b> در مقاله‌های خبری می‌گردم و با جمله‌های خودشان، بی‌کم‌وکاست، پاسخ می‌دهم: چه کسی گفته، چه کسی منتشر کرده و از کجا آورده است.
+
+    یک پرسش، پیوند یا بندی بفرستید که می‌خواهید سرچشمه‌اش را بدانید.
+start-example-1 = Port Veyra
+start-example-2 = چه کسی از سیل خبر داد؟
+help =
+    <b>چگونه بپرسید</b>
+    واژه بفرستید تا مقاله‌هایی را که آن‌ها را دارند مرتب کنم. می‌توانید بیفزایید:
+    • <code>"عین واژه‌ها"</code> · <code>-بدون</code> · <code>این OR آن</code> · <code>سیل*</code>
+    • <code>source:reuters</code> · <code>by:نام</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    پیوند یا بندی بچسبانید تا ببینید چه کسی آن را می‌گوید و چه کسان دیگری نوشته‌اند. پرسش را ویرایش کنید، پاسخ هم عوض می‌شود.
+
+    <b>دستورها</b>
+    { $commands }
+
+    در گروه‌ها: /ask، نام بردن از من یا پاسخ به من. در هر گفت‌وگوی دیگر: <code>@{ $bot }</code> و واژه‌هایتان را بنویسید.
+command-start = این ربات چه می‌کند
+command-help = چگونه بپرسید، و همه دستورها
+command-ask = پرسیدن (در گروه‌ها)
+command-latest = تازه‌ترین مقاله‌ها، به تفکیک موضوع هم
+command-trends = درباره چیزی چقدر نوشته‌اند، به تصویر
+command-timeline = روند یک ماجرا، به تصویر
+command-about = آنچه خوانده‌ام: مقاله‌ها، تاریخ‌ها، ناشران
+
+ask-for-words = واژه‌هایی برای جست‌وجو بفرستید: نام، جا، یا آنچه رخ داده. برای نمونه: { $example }
+no-words = واژه‌ای در آن نمی‌یابم. نام، جا یا آنچه رخ داده را بفرستید.
+only-words = تنها متن می‌خوانم. پرسش، پیوند یا یک بند بفرستید.
+unknown-command = این دستور را نمی‌شناسم. /help توانایی‌هایم را نشان می‌دهد؛ هر متن دیگری پرسش است.
+query-error = این پرسش را نمی‌توانم بخوانم، در نویسه { $position }: { $problem }
+expired = این از 30 روز کهنه‌تر است و دیگر نگهش نمی‌دارم. لطفاً دوباره بپرسید.
+failed = در سوی من خطایی رخ داد و یادداشت شد. لطفاً دوباره تلاش کنید.
+
+problem-common = این واژه‌ها بسیار رایج‌اند: واژه‌ای کمیاب‌تر بیفزایید.
+problem-bracket-open = پرانتز در جای { $position } بسته نشده؛ در پایان بستمش.
+problem-bracket-closed = پرانتز در جای { $position } چیزی را نمی‌بندد؛ کنار گذاشتمش.
+problem-quote = گیومه در جای { $position } جفت ندارد؛ کنار گذاشتمش.
+problem-or = OR در هر دو سو واژه می‌خواهد.
+problem-deep = اینجا پرانتزهای تودرتو بیش از اندازه‌اند.
+problem-empty = پس از <code>{ $field }:</code> در جای { $position } چیزی برای جست‌وجو نیست؛ کنار گذاشتمش.
+problem-date = <code>{ $field }:{ $value }</code> در جای { $position } تاریخی نیست که بشناسم؛ کنار گذاشتمش. بنویسید <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> بسیار کوتاه است: پیش از * دست‌کم { $letters } حرف بنویسید.
+problem-long = تنها { $words } واژه نخست خوانده شد.
+article-gone = این مقاله دیگر اینجا نیست. لطفاً دوباره بپرسید.
+article-unquotable = این مقاله دیگر جمله‌ای برای نقل ندارد. لطفاً دوباره بپرسید.
+
+not-understood = فهمیده نشد: { $problem }
+searched-instead = به جای «{ $word }» برای <b>{ $instead }</b> گشتم.
+credit = — { $label }
+credit-via = { $speaker }، به نقل از { $outlet }
+cites = استناد به { $outlets }
+by = نوشته { $author }
+undated = بی‌تاریخ
+about-date = تاریخ برآوردی
+story-size = { $outlets ->
+    [one] { $outlets } رسانه
+   *[other] { $outlets } رسانه
+  }، { $origins ->
+    [one] { $origins } منبع مستقل
+   *[other] { $origins } منبع مستقل
+  }
+source-unknown = ناشر نامعلوم
+notice-samples = مقاله‌های نمونه، ساختگی برای آزمودن این ربات. با آمدن مقاله‌های واقعی می‌روند.
+notice-stale = تازه‌ترین مقاله اینجا از { $newest } است: شاید خبر تازه‌تری باشد.
+notice-cut = پرسشتان بلند بود؛ { $length } نویسه نخست را خواندم.
+
+nothing = <b>چیزی پیدا نشد.</b>
+nothing-unknown = هیچ مقاله‌ای { $words } ندارد.
+nothing-period = { $count ->
+    [one] { $count } مقاله بیرون از بازه برگزیده است.
+   *[other] { $count } مقاله بیرون از بازه برگزیده‌اند.
+  }
+nothing-suggest = یکی از این‌ها را می‌خواستید؟
+nothing-corpus = { $articles ->
+    [0] هنوز هیچ مقاله‌ای نخوانده‌ام.
+    [one] { $articles } مقاله خوانده‌ام، از { $newest }.
+   *[other] { $articles } مقاله خوانده‌ام، تازه‌ترینشان از { $newest }.
+  }
+
+pasted-found = <b>این در [1] آمده است</b>؛ زیر آن، چه کسان دیگری نوشته‌اند و چه چیز نزدیک‌تر است.
+pasted-nearest = <b>این متن را ندارم.</b> این مقاله‌ها به آن نزدیک‌ترند:
+pasted-unknown-link = <b>این صفحه را ندارم.</b> بندی از آن بچسبانید تا ببینم چه کسان دیگری آن را می‌گویند.
+pasted-nothing = <b>چیزی مانند این متن ندارم.</b>
+
+card-focused = برگزیده برای پرسش شما:
+card-gist = کوتاه:
+card-empty = این مقاله جمله‌ای برای نقل ندارد.
+context-place = جمله { $number } از { $of } خلاصه، همان‌گونه که در مقاله آمده:
+similar = <b>همانند</b> { $title }
+similar-none = چیز دیگری مانند آن اینجا نیست.
+outlets = <b>چه کسی از چه کسی بازمی‌گوید</b>: { $title }
+origin = <b>{ $name }</b>: { $outlets }
+
+history-how = بگویید درباره چه: <code>{ $command } اعتصاب بندر</code>. هر چه /help درباره پرسش‌ها می‌گوید اینجا هم درست است.
+history-nothing = <b>چیزی برای کشیدن نیست.</b> هیچ مقاله تاریخ‌داری همه این واژه‌ها را ندارد.
+pictures-missing = تصویری نیست، چون matplotlib اینجا نصب نشده است.
+trend-articles = { $articles ->
+    [one] { $articles } مقاله
+   *[other] { $articles } مقاله
+  }
+trend-day = روزانه
+trend-week = هفتگی
+trend-month = ماهانه
+trend-peak-day = بیشترین در { $when }: { $count }
+trend-peak-week = بیشترین در هفته { $when }: { $count }
+trend-peak-month = بیشترین در ماه { $when }: { $count }
+trend-others = { $count ->
+    [one] { $count } ناشر دیگر
+   *[other] { $count } ناشر دیگر
+  }
+trend-undated = { $count ->
+    [one] { $count } مقاله دیگر تاریخ ندارد.
+   *[other] { $count } مقاله دیگر تاریخ ندارند.
+  }
+timeline-stories = { $stories ->
+    [one] { $stories } ماجرا
+   *[other] { $stories } ماجرا
+  }
+timeline-some = { $shown } ماجرای نزدیک‌تر از { $stories }
+timeline-origins = { $origins ->
+    [one] { $origins } منبع
+   *[other] { $origins } منبع
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [one] { $articles } مقاله
+       *[other] { $articles } مقاله
+    }، تازه‌ترینشان از { $newest }.
+    ناشران: { $publishers }
+
+    پاسخ‌ها با BM25 مرتب می‌شوند و مقاله‌ها را واژه به واژه نقل می‌کنند؛ هیچ چیز بازنویسی یا ساخته نمی‌شود.
+about-samples = { $samples ->
+    [one] { $samples } تای آن‌ها نمونه است، ساختگی برای آزمودن ربات.
+   *[other] { $samples } تای آن‌ها نمونه‌اند، ساختگی برای آزمودن ربات.
+  }
+about-empty = هنوز هیچ مقاله‌ای نخوانده‌ام.
+
+button-previous = ▶
+button-next = ◀
+button-page = صفحه { $page }/{ $pages }
+button-relevance = مرتبط‌ترین
+button-newest = تازه‌ترین
+button-chosen = • { $label }
+button-period-24 = 24 ساعت
+button-period-168 = 7 روز
+button-period-720 = 30 روز
+button-period-all = همه
+button-context = در متن
+button-source = خواندن در منبع ↗
+button-similar = همانندها
+button-outlets = رسانه‌های دیگر
+button-back = بازگشت ›
+inline-none = چیزی پیدا نشد. چرایش را خصوصی بپرسید
+
+command-subscribe = هرگاه خبری با این واژه‌ها آمد، خبرم کن
+command-subscriptions = هشدارهای من
+command-unsubscribe = حذف یک هشدار
+subscribe-how = بنویسید چشم‌به‌راه چه باشم: <code>/subscribe اعتصاب بندر</code>. همه واژه‌ها باید باشند، مگر OR بنویسید؛ هر چه /help درباره پرسش‌ها می‌گوید اینجا هم درست است.
+alert-admins-only = تنها مدیران این گروه می‌توانند هشدارهایش را تغییر دهند.
+alert-preview = <b>هشدار تازه</b>: <code>{ $query }</code>
+alert-found = در 7 روز گذشته: { $articles ->
+    [0] هیچ مقاله‌ای.
+    [one] { $articles } مقاله.
+   *[other] { $articles } مقاله، { $stories ->
+        [one] { $stories } ماجرا.
+       *[other] { $stories } ماجرا.
+      }
+  }
+alert-rate-day = روزی نزدیک { $count } پیام در راه خواهد بود.
+alert-rate-week = هفته‌ای نزدیک { $count ->
+    [one] { $count } پیام
+   *[other] { $count } پیام
+  } در راه خواهد بود.
+alert-ever = پیش از آن: { $count ->
+    [one] { $count } مقاله.
+   *[other] { $count } مقاله.
+  }
+alert-nothing = ⚠ تاکنون هیچ مقاله‌ای اینجا با این جور نبوده. با این همه می‌توانید ذخیره‌اش کنید.
+alert-wide = ⚠ این گسترده است. واژه‌ای بیفزایید، یا واژه‌های کنار هم را در "گیومه" بگذارید.
+alert-everything = ⚠ کمابیش همه چیز با این جور است: واژه‌ای بیفزایید که باید باشد.
+alert-mistyped = ⚠ هیچ مقاله‌ای «{ $word }» ندارد. { $instead } را می‌خواستید؟
+alert-common = ⚠ «{ $word }» در نیمی از مقاله‌ها هست و چندان تنگ‌تر نمی‌کند.
+alert-saved = ✓ <b>ذخیره شد.</b> هرگاه مقاله تازه‌ای جور باشد اینجا می‌نویسم: برای هر ماجرا یک پیام، و تنها آنچه از این پس منتشر شود.
+alert-paused = متوقف شده.
+alert-muted = بی‌صدا تا { $until }.
+alert-deleted = حذف شد: <code>{ $query }</code>
+alert-cancelled = چیزی ذخیره نشد.
+alert-gone = این هشدار حذف شده است.
+alert-too-many = { $most } هشدار دارید که بیشترین اندازه است. نخست یکی را حذف کنید: /subscriptions
+alert-why = هشدار <code>{ $query }</code>: دارای { $reasons }
+alerts-none = هنوز هشداری اینجا نیست. /subscribe و چند واژه بفرستید، یا زیر پاسخی «خبرم کن» را بزنید.
+alerts-title = <b>هشدارهای این گفت‌وگو</b> ({ $count })
+unsubscribe-how = بگویید کدام: <code>/unsubscribe 2</code>
+button-alert = خبرم کن
+button-save = ذخیره
+button-cancel = انصراف
+button-pause = توقف
+button-resume = ادامه
+button-mute = 24 ساعت بی‌صدا
+alert-corrected = ✎ پس از نخستین گزارش اینجا تصحیح شده است.
+alert-withdrawn = <s>{ $title }</s>
+    این مقاله پس گرفته شد. هشدار <code>{ $query }</code>
+alert-withdrawn-other = نخست با مقاله‌ای گزارش شد که پس گرفته شد: { $title }
+digest-title = <b>{ $count } ماجرا برای هشدارهایتان</b>
+digest-corrected = تصحیح‌شده
+
+alert-entry = <b>هشدار</b> <code>{ $query }</code>
+alert-reports-now = بی‌درنگ خبر می‌دهد.
+alert-reports-hourly = سر هر ساعت در یک گزیده خبر می‌دهد.
+alert-reports-daily = هر روز ساعت { $time } در یک گزیده خبر می‌دهد ({ $zone }).
+alert-reports-weekly = هر { $weekday } ساعت { $time } در یک گزیده خبر می‌دهد ({ $zone }).
+alert-no-zone = هنوز منطقه زمانی شما را نمی‌دانم: /settings
+alert-for-channel = برای کانال <b>{ $channel }</b>:
+alert-share = هر که این را باز کند همین هشدار را خواهد داشت: { $link }
+channel-not-yours = در { $channel } نمی‌توانم بنویسم. باید کانالی باشد که من و شما هر دو مدیرش باشیم.
+draft-ask = به جای <code>{ $query }</code> با واژه‌های تازه پاسخ دهید
+reword-ask = با واژه‌های تازه برای <code>{ $query }</code> پاسخ دهید. آنچه گفته شده می‌ماند؛ از این پس دنبال واژه‌های تازه‌ام.
+state-paused = متوقف
+state-muted = بی‌صدا
+mode-now = بی‌درنگ
+mode-hourly = هر ساعت
+mode-daily = هر روز
+mode-weekly = هر هفته
+told-paused = متوقف شد. اینجا یا در /subscriptions ادامه‌اش دهید.
+told-muted = 24 ساعت بی‌صدا.
+told-daily = از این پس در گزیده روزانه.
+publisher-muted = { $publisher } از این پس نشان داده نمی‌شود. /settings را ببینید.
+command-unsubscribe_all = حذف همه هشدارهای این گفت‌وگو
+unsubscribe-all = { $count ->
+    [one] تنها هشدار
+   *[other] هر { $count } هشدار
+  } این گفت‌وگو حذف شود؟ نخست پرونده‌ای از آن‌ها می‌فرستم؛ /import بازشان می‌گرداند.
+all-deleted = { $count ->
+    [one] { $count } هشدار حذف شد.
+   *[other] { $count } هشدار حذف شدند.
+  }
+nothing-deleted = چیزی حذف نشد.
+command-export = هشدارها و تنظیم‌های من در یک پرونده
+export-caption = { $count ->
+    [one] { $count } هشدار
+   *[other] { $count } هشدار
+  } و تنظیم‌های این گفت‌وگو. /import دوباره می‌خواندشان.
+command-import = هشدارها و تنظیم‌ها از پرونده
+import-ask = با پرونده‌ای که /export ساخته پاسخ دهید (دست‌بالا 1 مگابایت).
+import-unfit = این خروجی من نیست: { $place } درست نیست.
+import-done = { $saved } هشدار از { $all } و تنظیم‌ها خوانده شد. /subscriptions نشانشان می‌دهد.
+command-forget_me = حذف هر چه درباره من نگه داشته شده
+forget-me = این هر چه درباره شما نگه می‌دارم حذف می‌کند: هشدارهایتان در هر گفت‌وگو، آنچه فرستاده‌اند، تنظیم‌هایتان و آنچه دکمه‌های این گفت‌وگو به آن برمی‌گردند. بازگشتی ندارد. اگر رونوشت می‌خواهید نخست /export.
+forgotten = انجام شد: { $alerts } هشدار و { $messages } پیام، همراه تنظیم‌ها و هر چیز دیگر، حذف شدند. دیگر هیچ چیز درباره شما نمی‌دانم.
+only-in-private = لطفاً این را در گفت‌وگوی خصوصی‌مان بفرستید.
+command-status = آنچه برای این گفت‌وگو در انتظار است
+status-alerts = { $count ->
+    [0] هشداری اینجا نیست.
+    [one] { $count } هشدار اینجاست.
+   *[other] { $count } هشدار اینجاست.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } تا متوقف.
+  }
+status-nothing = چیزی در انتظار نیست.
+status-waiting = { $count } در انتظار تا { $until }.
+status-held = { $count } در انتظار تا { $until }، به سبب محدودیت Telegram.
+status-suspended = { $count } در انتظار؛ اینجا نمی‌توانم بنویسم: { $reason }
+command-outbox = آنچه برای همه گفت‌وگوها در انتظار است (گردانندگان)
+operators-only = مجاز نیست: تنها گرداننده این ربات می‌تواند.
+outbox = <b>صندوق ارسال</b>: { $waiting } در انتظار، { $postponed } به تعویق افتاده، { $suspended } معلق، { $failed } رها شده، { $sent } فرستاده.
+outbox-oldest = کهنه‌ترین سررسید از { $at } است.
+outbox-none-due = سررسیدی نیست.
+outbox-rate = فرستاده در ساعت گذشته: { $count }.
+command-settings = منطقه زمانی، ساعت‌های سکوت، گزیده‌ها، زبان‌ها، ناشران
+command-lang = زبانی که اینجا سخن می‌گویم
+lang-title = <b>اینجا به چه زبانی سخن بگویم؟</b> دکمه‌ها، پیام‌ها و دستورهای من؛ مقاله‌ها به زبان خود می‌مانند.
+lang-automatic = مانند Telegram شما
+command-prefer = نخست روایت یک ناشر را نشان بده
+command-mute = کنار گذاشتن یک ناشر
+settings-title = <b>تنظیم‌های این گفت‌وگو</b>
+settings-zone = منطقه زمانی: { $zone }
+settings-no-zone = منطقه زمانی: تعیین نشده، پس UTC را می‌گیرم
+settings-quiet = ساعت‌های سکوت: { $hours }
+settings-digest = گزیده‌ها: ساعت { $time }؛ هفتگی در { $weekday }
+settings-breaking = خبر فوری (سه منبع مستقل در یک ساعت) بی‌درنگ، حتی در سکوت: { $state }
+settings-languages = مقاله‌ها به: { $languages }
+settings-publishers = ناشران: { $preferred } برتر، { $muted } کنارگذاشته
+setting-zone = منطقه زمانی
+setting-quiet = ساعت‌های سکوت
+setting-digest = گزیده‌ها
+setting-breaking = خبر فوری بله/نه
+setting-languages = زبان‌ها
+setting-publishers = ناشران
+publishers =
+    <b>ناشران</b>
+    برتر: { $preferred }
+    کنارگذاشته: { $muted }
+
+    <code>/prefer نام</code> نخست روایت یک ناشر را نشان می‌دهد، <code>/mute نام</code> کنارش می‌گذارد. دکمه‌ای او را از فهرستش برمی‌دارد.
+zone-ask = کجا هستید؟ با نام شهر یا کشور پاسخ دهید، یا با 📎 جای خود را بفرستید.
+zone-unknown = جایی به نام «{ $words }» نمی‌شناسم. نزدیک‌ترین شهر بزرگ یا نامی مانند Europe/Istanbul را بیازمایید.
+zone-like = { $names } را می‌خواستید؟
+quiet-ask = با ساعت‌های سکوت پاسخ دهید، مانند <code>22:30-7</code>
+quiet-off = هیچ
+digest-ask = با زمان گزیده‌ها پاسخ دهید، مانند <code>7:45</code>
+languages-all = همه زبان‌ها
+on = بله
+off = نه
+button-change = تغییر
+button-delete = حذف
+button-delete-all = حذف { $count }
+button-undo = بازگرداندن
+button-mode = چه زمانی
+button-edit = ویرایش
+button-share = هم‌رسانی
+button-list = همه هشدارها
+button-other = دیگر…
+button-fewer = کمتر از این
+button-no-publisher = نه از { $publisher }
+button-daily-instead = در گزیده روزانه
+button-narrow = واژه‌های دیگر
+button-forget = حذف هر چه درباره من است
+
+feed-gone-note = <b>{ $name }</b> خاموش شد: سرورش می‌گوید این خوراک برای همیشه رفته است. { $url }
+
+command-reload = خواندن دوباره همه مقاله‌ها (گردانندگان)
+command-rejects = آنچه پذیرفته نشد (گردانندگان)
+reload-begun = <b>بازخوانی</b>: پرونده‌ها را می‌بینم…
+reload-progress = <b>بازخوانی</b>: { $stage ->
+    [looking] پرونده‌ها را می‌بینم
+    [reading] می‌خوانم، { $share } % پرونده‌های تغییرکرده
+    [checking] بررسی می‌کنم و پرسش آزمایشی می‌پرسم
+   *[switching] جابه‌جا می‌کنم
+}{ $remaining ->
+    [unknown] .
+   *[other] ، نزدیک { $remaining } مانده.
+}
+    پرسش‌ها از مجموعه پیشین پاسخ می‌گیرند.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } تغییر کرد، { $unchanged } بی‌تغییر{ $duplicates ->
+    [0] {""}
+   *[other] ، { $duplicates } تکراری
+}{ $expired ->
+    [0] {""}
+   *[other] ، { $expired } بسیار کهنه
+}
+reload-rejected = { $count } رد شد: { $reason } ({ $where })
+reload-more-reasons = … و { $count } دلیل دیگر؛ همه در پرونده هست
+reload-is-live = <b>بازخوانی شد</b> در { $seconds }.
+reload-is-unchanged = <b>چیزی تغییر نکرده</b>: مجموعه همانند پوشه است. { $seconds } طول کشید.
+reload-is-failed = <b>بازخوانی نشد</b>: { $reason }. مجموعه مانند پیش است.
+reload-is-undone = <b>بازگردانده شد</b>: مجموعه مانند پیش از این بازخوانی است. راه‌اندازی دوباره آن را برنمی‌گرداند؛ /reload برمی‌گرداند.
+reload-is-settled = <b>بازخوانی شد</b>؛ پس از آن بازخوانی دیگری آمد.
+reload-running = بازخوانی از { $since } در جریان است؛ دومی را آغاز نکردم.
+reload-undoing = بازخوانی‌ای در حال بازگردانی است؛ لطفاً کمی درنگ کنید.
+reload-done-with = این بازخوانی برگشت‌پذیر نیست: یا بازگردانده شده، یا پس از آن دیگری آمده.
+reload-is-staging = <b>بازخوانی</b> در جریان است.
+reload-details = <b>آنچه بازخوانی تغییر داد</b>
+reload-details-part = { $kind ->
+    [added] افزوده
+    [changed] تغییرکرده
+   *[removed] برداشته
+}، { $count }:
+reload-details-more = … و { $count } تای دیگر
+rejects = <b>ردشده‌ها</b>: { $count ->
+    [0] در خواندن پیشین هیچ.
+    [one] { $count } پرونده یا رکورد پذیرفته نشد.
+   *[other] { $count } پرونده یا رکورد پذیرفته نشدند.
+}
+rejects-caption = { $count ->
+    [one] { $count } ردشده
+   *[other] { $count } ردشده
+}: پرونده، سطر، دلیل
+seconds = { $count } ث
+minutes = { $minutes } د { $seconds } ث
+button-details = جزئیات
+button-report = گزارش ›

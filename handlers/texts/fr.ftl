@@ -1,0 +1,377 @@
+# Tout ce que le bot dit lui-même. Les valeurs entre { } arrivent échappées là où le message est du HTML.
+
+start =
+    <b>Demandez-moi ce qui s’est passé.</b> Je parcours des articles de presse et je réponds avec leurs propres phrases, mot pour mot : qui l’a dit, qui l’a publié et d’où cela vient.
+
+    Envoyez simplement une question, un lien ou un paragraphe dont vous cherchez l’origine.
+start-example-1 = Port Veyra
+start-example-2 = Qui a parlé de l’inondation ?
+help =
+    <b>Comment demander</b>
+    Envoyez des mots, et je classe les articles qui les contiennent. Vous pouvez ajouter :
+    • <code>"mots exacts"</code> · <code>-sans</code> · <code>ceci OR cela</code> · <code>inond*</code>
+    • <code>source:reuters</code> · <code>by:nom</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    Collez un lien ou un paragraphe pour voir qui le dit et qui d’autre en parle. Modifiez votre question, et la réponse change avec elle.
+
+    <b>Commandes</b>
+    { $commands }
+
+    Dans les groupes : /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion : tapez <code>@{ $bot }</code> et vos mots.
+command-start = Ce que fait ce bot
+command-help = Comment demander, et toutes les commandes
+command-ask = Poser une question (dans les groupes)
+command-latest = Les articles les plus récents, aussi par sujet
+command-trends = Combien de fois on en a parlé, en image
+command-timeline = Le déroulement d’une affaire, en image
+command-about = Ce que j’ai lu : articles, dates, éditeurs
+
+ask-for-words = Envoyez-moi des mots à chercher : un nom, un lieu, un événement. Par exemple : { $example }
+no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événement.
+only-words = Je ne lis que du texte. Envoyez-moi une question, un lien ou un paragraphe.
+unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire ; tout autre texte est une question.
+query-error = Je ne peux pas lire cette question, au caractère { $position } : { $problem }
+expired = Cela date de plus de 30 jours et je ne l’ai plus. Posez la question à nouveau.
+failed = Quelque chose s’est mal passé de mon côté, et c’est noté. Veuillez réessayer.
+
+problem-common = ces mots sont trop courants : ajoutez-en un plus rare.
+problem-bracket-open = la parenthèse en { $position } n’est jamais fermée ; je l’ai fermée à la fin.
+problem-bracket-closed = la parenthèse en { $position } ne ferme rien ; je l’ai laissée de côté.
+problem-quote = le guillemet en { $position } n’a pas de pareil ; je l’ai laissé de côté.
+problem-or = OR demande un mot de chaque côté.
+problem-deep = trop de parenthèses imbriquées ici.
+problem-empty = rien à chercher après <code>{ $field }:</code> en { $position } ; je l’ai laissé de côté.
+problem-date = <code>{ $field }:{ $value }</code> en { $position } n’est pas une date que je connais ; je l’ai laissé de côté. Écrivez <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> est trop court : écrivez au moins { $letters } lettres avant *.
+problem-long = seuls les { $words } premiers mots ont été lus.
+article-gone = Cet article n’est plus ici. Posez la question à nouveau.
+article-unquotable = Cet article n’a plus de phrases à citer. Posez la question à nouveau.
+
+not-understood = Pas compris : { $problem }
+searched-instead = Recherche faite sur <b>{ $instead }</b> au lieu de « { $word } ».
+credit = — { $label }
+credit-via = { $speaker }, selon { $outlet }
+cites = cite { $outlets }
+by = par { $author }
+undated = sans date
+about-date = date déduite
+story-size = { $outlets ->
+    [one] { $outlets } média
+   *[other] { $outlets } médias
+  }, { $origins ->
+    [one] { $origins } source indépendante
+   *[other] { $origins } sources indépendantes
+  }
+source-unknown = éditeur inconnu
+notice-samples = Articles d’exemple, inventés pour essayer ce bot. Ils disparaissent dès que de vrais articles sont là.
+notice-stale = L’article le plus récent ici date du { $newest } : il peut y avoir du nouveau depuis.
+notice-cut = Votre question était longue ; j’en ai lu les { $length } premiers caractères.
+
+nothing = <b>Rien trouvé.</b>
+nothing-unknown = Aucun article ne contient { $words }.
+nothing-period = { $count ->
+    [one] { $count } article est en dehors de la période choisie.
+   *[other] { $count } articles sont en dehors de la période choisie.
+  }
+nothing-suggest = Vouliez-vous dire l’un de ceux-ci ?
+nothing-corpus = { $articles ->
+    [0] Je n’ai encore lu aucun article.
+    [one] J’ai lu { $articles } article, du { $newest }.
+   *[other] J’ai lu { $articles } articles, le plus récent du { $newest }.
+  }
+
+pasted-found = <b>Cela se trouve dans [1]</b> ; en dessous, qui d’autre en parle et ce qui s’en approche.
+pasted-nearest = <b>Je n’ai pas ce texte.</b> Ces articles s’en approchent le plus :
+pasted-unknown-link = <b>Je n’ai pas cette page.</b> Collez-en un paragraphe, et je cherche qui d’autre le dit.
+pasted-nothing = <b>Je n’ai rien qui ressemble à ce texte.</b>
+
+card-focused = Choisi pour votre question :
+card-gist = En bref :
+card-empty = Cet article n’a pas de phrases à citer.
+context-place = Phrase { $number } sur { $of } du résumé, telle qu’elle figure dans l’article :
+similar = <b>Dans le même genre que</b> { $title }
+similar-none = Rien d’autre ici n’y ressemble.
+outlets = <b>Qui reprend qui</b> : { $title }
+origin = <b>{ $name }</b> : { $outlets }
+
+history-how = Dites à propos de quoi : <code>{ $command } grève port</code>. Tout ce que /help dit des questions vaut ici aussi.
+history-nothing = <b>Rien à dessiner.</b> Aucun article daté ne contient tous ces mots.
+pictures-missing = Il n’y a pas d’image, car matplotlib n’est pas installé ici.
+trend-articles = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+  }
+trend-day = par jour
+trend-week = par semaine
+trend-month = par mois
+trend-peak-day = Maximum le { $when } : { $count }
+trend-peak-week = Maximum la semaine du { $when } : { $count }
+trend-peak-month = Maximum en { $when } : { $count }
+trend-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+  }
+trend-undated = { $count ->
+    [one] { $count } article de plus est sans date.
+   *[other] { $count } articles de plus sont sans date.
+  }
+timeline-stories = { $stories ->
+    [one] { $stories } sujet
+   *[other] { $stories } sujets
+  }
+timeline-some = les { $shown } plus proches sur { $stories } sujets
+timeline-origins = { $origins ->
+    [one] { $origins } source
+   *[other] { $origins } sources
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, le plus récent du { $newest }.
+    Éditeurs : { $publishers }
+
+    Les réponses sont classées avec BM25 et citent les articles mot pour mot ; rien n’est réécrit ni généré.
+about-samples = { $samples ->
+    [one] { $samples } d’entre eux est un exemple, inventé pour essayer le bot.
+   *[other] { $samples } d’entre eux sont des exemples, inventés pour essayer le bot.
+  }
+about-empty = Je n’ai encore lu aucun article.
+
+button-previous = ◀
+button-next = ▶
+button-page = Page { $page }/{ $pages }
+button-relevance = Pertinence
+button-newest = Récents
+button-chosen = • { $label }
+button-period-24 = 24 h
+button-period-168 = 7 j
+button-period-720 = 30 j
+button-period-all = Tout
+button-context = En contexte
+button-source = Lire à la source ↗
+button-similar = Articles proches
+button-outlets = Autres médias
+button-back = ‹ Retour
+inline-none = Rien trouvé. Demandez-moi pourquoi en privé
+
+command-subscribe = M’avertir quand il y a du nouveau sur des mots
+command-subscriptions = Mes alertes
+command-unsubscribe = Supprimer une alerte
+subscribe-how = Écrivez ce qu’il faut guetter : <code>/subscribe grève port</code>. Chaque mot doit y être, sauf si vous écrivez OR ; tout ce que /help dit des questions vaut ici aussi.
+alert-admins-only = Seuls les admins de ce groupe peuvent changer ses alertes.
+alert-preview = <b>Nouvelle alerte</b> : <code>{ $query }</code>
+alert-found = Ces 7 derniers jours : { $articles ->
+    [0] aucun article.
+    [one] { $articles } article.
+   *[other] { $articles } articles, { $stories ->
+        [one] { $stories } sujet.
+       *[other] { $stories } sujets.
+      }
+  }
+alert-rate-day = Attendez-vous à environ { $count } messages par jour.
+alert-rate-week = Attendez-vous à environ { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+  } par semaine.
+alert-ever = Avant cela : { $count ->
+    [one] { $count } article.
+   *[other] { $count } articles.
+  }
+alert-nothing = ⚠ Aucun article ici n’y a jamais correspondu. Vous pouvez l’enregistrer quand même.
+alert-wide = ⚠ C’est large. Ajoutez un mot, ou mettez entre "guillemets" les mots qui vont ensemble.
+alert-everything = ⚠ Presque tout y correspond : ajoutez un mot qui doit y être.
+alert-mistyped = ⚠ Aucun article ne contient « { $word } ». Vouliez-vous dire { $instead } ?
+alert-common = ⚠ « { $word } » figure dans la moitié des articles et ne restreint guère.
+alert-saved = ✓ <b>Enregistré.</b> J’écris ici dès qu’un nouvel article correspond : un message par sujet, et seulement ce qui paraît à partir de maintenant.
+alert-paused = En pause.
+alert-muted = Muet jusqu’au { $until }.
+alert-deleted = Supprimée : <code>{ $query }</code>
+alert-cancelled = Rien n’a été enregistré.
+alert-gone = Cette alerte a été supprimée.
+alert-too-many = Vous avez { $most } alertes, le maximum possible. Supprimez-en une d’abord : /subscriptions
+alert-why = Alerte <code>{ $query }</code> : contient { $reasons }
+alerts-none = Pas encore d’alertes ici. Envoyez /subscribe et quelques mots, ou touchez « M’avertir » sous une réponse.
+alerts-title = <b>Alertes de cette discussion</b> ({ $count })
+unsubscribe-how = Dites laquelle : <code>/unsubscribe 2</code>
+button-alert = M’avertir
+button-save = Enregistrer
+button-cancel = Annuler
+button-pause = Mettre en pause
+button-resume = Reprendre
+button-mute = Muet 24 h
+alert-corrected = ✎ Corrigé depuis sa première annonce ici.
+alert-withdrawn = <s>{ $title }</s>
+    Cet article a été retiré. Alerte <code>{ $query }</code>
+alert-withdrawn-other = Annoncé d’abord ici par un article qui a été retiré : { $title }
+digest-title = <b>{ $count } sujets pour vos alertes</b>
+digest-corrected = corrigé
+
+alert-entry = <b>Alerte</b> <code>{ $query }</code>
+alert-reports-now = Avertit aussitôt.
+alert-reports-hourly = Avertit par un récapitulatif à chaque heure pile.
+alert-reports-daily = Avertit par un récapitulatif chaque jour à { $time } ({ $zone }).
+alert-reports-weekly = Avertit par un récapitulatif chaque { $weekday } à { $time } ({ $zone }).
+alert-no-zone = Je ne connais pas encore votre fuseau horaire : /settings
+alert-for-channel = Pour la chaîne <b>{ $channel }</b> :
+alert-share = Quiconque ouvre ceci peut avoir la même alerte : { $link }
+channel-not-yours = Je ne peux pas écrire dans { $channel }. Il faut une chaîne dont vous et moi sommes admins.
+draft-ask = Répondez avec les nouveaux mots à la place de <code>{ $query }</code>
+reword-ask = Répondez avec les nouveaux mots pour <code>{ $query }</code>. Ce qui a été annoncé le reste ; désormais je cherche les nouveaux mots.
+state-paused = en pause
+state-muted = muette
+mode-now = Aussitôt
+mode-hourly = Chaque heure
+mode-daily = Chaque jour
+mode-weekly = Chaque semaine
+told-paused = En pause. Reprenez ici ou dans /subscriptions.
+told-muted = Muette pour 24 heures.
+told-daily = Désormais dans le récapitulatif du jour.
+publisher-muted = { $publisher } est laissé de côté désormais. Voir /settings.
+command-unsubscribe_all = Supprimer toutes les alertes de cette discussion
+unsubscribe-all = Supprimer { $count ->
+    [one] la seule alerte
+   *[other] les { $count } alertes
+  } de cette discussion ? Je vous en envoie d’abord un fichier ; /import les fait revenir.
+all-deleted = { $count ->
+    [one] { $count } alerte supprimée.
+   *[other] { $count } alertes supprimées.
+  }
+nothing-deleted = Rien n’a été supprimé.
+command-export = Mes alertes et réglages dans un fichier
+export-caption = { $count ->
+    [one] { $count } alerte
+   *[other] { $count } alertes
+  } et les réglages de cette discussion. /import les relit.
+command-import = Alertes et réglages depuis un fichier
+import-ask = Répondez avec le fichier fait par /export (1 Mo au plus).
+import-unfit = Ce n’est pas un de mes exports : { $place } ne convient pas.
+import-done = { $saved } alertes sur { $all } et les réglages ont été lus. /subscriptions les montre.
+command-forget_me = Supprimer tout ce qui est gardé sur moi
+forget-me = Ceci supprime tout ce que je garde sur vous : vos alertes dans chaque discussion, ce qu’elles ont envoyé, vos réglages et ce à quoi renvoient les boutons de cette discussion. C’est définitif. Faites d’abord /export si vous voulez une copie.
+forgotten = Fait : { $alerts } alertes et { $messages } messages sont supprimés, avec vos réglages et tout le reste. Je ne sais plus rien de vous.
+only-in-private = Envoyez-moi cela dans notre discussion privée.
+command-status = Ce qui attend pour cette discussion
+status-alerts = { $count ->
+    [0] Pas d’alertes ici.
+    [one] { $count } alerte ici.
+   *[other] { $count } alertes ici.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } en pause.
+  }
+status-nothing = Rien n’attend.
+status-waiting = { $count } en attente jusqu’au { $until }.
+status-held = { $count } en attente jusqu’au { $until }, limite de Telegram.
+status-suspended = { $count } en attente ; je ne peux pas écrire ici : { $reason }
+command-outbox = Ce qui attend pour toutes les discussions (exploitants)
+operators-only = Non autorisé : réservé à qui exploite ce bot.
+outbox = <b>Boîte d’envoi</b> : { $waiting } en attente, { $postponed } reportés, { $suspended } suspendus, { $failed } abandonnés, { $sent } envoyés.
+outbox-oldest = Le plus ancien à envoyer date du { $at }.
+outbox-none-due = Aucun n’est à envoyer.
+outbox-rate = Envoyés dans la dernière heure : { $count }.
+command-settings = Fuseau, heures calmes, récapitulatifs, langues, éditeurs
+command-lang = La langue que je parle ici
+lang-title = <b>Quelle langue dois-je parler ici ?</b> Mes boutons, messages et commandes ; les articles restent dans la leur.
+lang-automatic = Comme dans votre Telegram
+command-prefer = Montrer d’abord la version d’un éditeur
+command-mute = Laisser un éditeur de côté
+settings-title = <b>Réglages de cette discussion</b>
+settings-zone = Fuseau horaire : { $zone }
+settings-no-zone = Fuseau horaire : non réglé, je compte en UTC
+settings-quiet = Heures calmes : { $hours }
+settings-digest = Récapitulatifs : à { $time } ; celui de la semaine le { $weekday }
+settings-breaking = Dernière minute (trois sources indépendantes en une heure) aussitôt, heures calmes ou non : { $state }
+settings-languages = Articles en : { $languages }
+settings-publishers = Éditeurs : { $preferred } préférés, { $muted } laissés de côté
+setting-zone = Fuseau horaire
+setting-quiet = Heures calmes
+setting-digest = Récapitulatifs
+setting-breaking = Dernière minute oui/non
+setting-languages = Langues
+setting-publishers = Éditeurs
+publishers =
+    <b>Éditeurs</b>
+    Préférés : { $preferred }
+    Laissés de côté : { $muted }
+
+    <code>/prefer nom</code> montre d’abord la version d’un éditeur, <code>/mute nom</code> le laisse de côté. Un bouton le retire de sa liste.
+zone-ask = Où êtes-vous ? Répondez par une ville ou un pays, ou envoyez-moi votre position avec 📎.
+zone-unknown = Je ne connais pas le lieu « { $words } ». Essayez la grande ville la plus proche, ou un nom comme Europe/Istanbul.
+zone-like = Vouliez-vous dire { $names } ?
+quiet-ask = Répondez par vos heures calmes, par exemple <code>22:30-7</code>
+quiet-off = aucune
+digest-ask = Répondez par l’heure des récapitulatifs, par exemple <code>7:45</code>
+languages-all = toutes les langues
+on = oui
+off = non
+button-change = Modifier
+button-delete = Supprimer
+button-delete-all = Supprimer les { $count }
+button-undo = Rétablir
+button-mode = Quand
+button-edit = Modifier
+button-share = Partager
+button-list = Toutes les alertes
+button-other = Autre…
+button-fewer = Moins de ce genre
+button-no-publisher = Pas de { $publisher }
+button-daily-instead = Dans un récapitulatif quotidien
+button-narrow = D’autres mots
+button-forget = Supprimer tout sur moi
+
+feed-gone-note = <b>{ $name }</b> est désactivé : son serveur dit que le flux n’existe plus. { $url }
+
+command-reload = Relire tout le fonds (exploitants)
+command-rejects = Ce qui n’a pas pu être pris (exploitants)
+reload-begun = <b>Relecture</b> : je regarde les fichiers…
+reload-progress = <b>Relecture</b> : { $stage ->
+    [looking] je regarde les fichiers
+    [reading] lecture, { $share } % des fichiers modifiés
+    [checking] vérification et questions d’essai
+   *[switching] bascule
+}{ $remaining ->
+    [unknown] .
+   *[other] , encore { $remaining } environ.
+}
+    Les réponses viennent du fonds d’avant.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } modifiés, { $unchanged } inchangés{ $duplicates ->
+    [0] {""}
+   *[other] , { $duplicates } en double
+}{ $expired ->
+    [0] {""}
+   *[other] , { $expired } trop anciens
+}
+reload-rejected = { $count } refusés : { $reason } ({ $where })
+reload-more-reasons = … et { $count } autres raisons ; le fichier les contient toutes
+reload-is-live = <b>Relu</b> en { $seconds }.
+reload-is-unchanged = <b>Rien n’a changé</b> : le fonds est comme le dossier. Durée : { $seconds }.
+reload-is-failed = <b>Pas relu</b> : { $reason }. Le fonds est comme avant.
+reload-is-undone = <b>Annulé</b> : le fonds est comme avant cette relecture. Un redémarrage ne la ramène pas ; /reload le fait.
+reload-is-settled = <b>Relu</b> ; une autre relecture a suivi.
+reload-running = Une relecture est en cours depuis { $since } ; je n’en ai pas commencé une seconde.
+reload-undoing = Une relecture est en train d’être annulée ; un instant, s’il vous plaît.
+reload-done-with = Cette relecture ne peut pas être annulée : elle l’est déjà, ou une autre a suivi.
+reload-is-staging = <b>Relecture</b> en cours.
+reload-details = <b>Ce que la relecture a changé</b>
+reload-details-part = { $kind ->
+    [added] Ajoutés
+    [changed] Modifiés
+   *[removed] Retirés
+}, { $count } :
+reload-details-more = … et { $count } de plus
+rejects = <b>Refus</b> : { $count ->
+    [0] aucun à la dernière lecture.
+    [one] { $count } fichier ou enregistrement n’a pas pu être pris.
+   *[other] { $count } fichiers et enregistrements n’ont pas pu être pris.
+}
+rejects-caption = { $count ->
+    [one] { $count } refus
+   *[other] { $count } refus
+} : fichier, ligne, raison
+seconds = { $count } s
+minutes = { $minutes } min { $seconds } s
+button-details = Détails
+button-report = ‹ Bilan

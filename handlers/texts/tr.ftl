@@ -1,0 +1,377 @@
+# Botun kendi söylediği her söz. { } içindeki değerler, ileti HTML ise kaçışlanmış gelir.
+
+start =
+    <b>Ne olduğunu sorun.</b> Haberleri tarar, onların kendi cümleleriyle yanıt veririm: her biri sözcüğü sözcüğüne; kim söylemiş, kim yayımlamış, nereden almış.
+
+    Bir soru, bir bağlantı ya da kaynağını merak ettiğiniz bir paragraf gönderin.
+start-example-1 = zeytin hasadı
+start-example-2 = Seli kim haber verdi?
+help =
+    <b>Nasıl sorulur</b>
+    Sözcük gönderin, onları içeren haberleri sıralayayım. Ekleyebilecekleriniz:
+    • <code>"tam sözler"</code> · <code>-olmasın</code> · <code>bu OR şu</code> · <code>sel*</code>
+    • <code>source:reuters</code> · <code>by:ad</code> · <code>lang:ar</code>
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
+    Bir bağlantı ya da paragraf yapıştırın: kim söylüyor, başka kim yazmış görün. Sorunuzu düzenleyin, yanıt da değişir.
+
+    <b>Komutlar</b>
+    { $commands }
+
+    Gruplarda: /ask yazın, benden söz edin ya da bana yanıt verin. Başka her sohbette: <code>@{ $bot }</code> ve sözcükleriniz.
+command-start = Bu bot ne yapar
+command-help = Nasıl sorulur ve bütün komutlar
+command-ask = Soru sor (gruplarda)
+command-latest = En yeni haberler, konuya göre de
+command-trends = Bir konu ne kadar yazılmış, resim olarak
+command-timeline = Bir olayın seyri, resim olarak
+command-about = Okuduklarım: haberler, tarihler, yayıncılar
+
+ask-for-words = Aranacak sözcükler gönderin: bir ad, bir yer, ne olduğu. Örneğin: { $example }
+no-words = Bunda bir sözcük bulamadım. Bir ad, bir yer ya da ne olduğunu yazın.
+only-words = Yalnızca yazı okuyabilirim. Bir soru, bağlantı ya da paragraf gönderin.
+unknown-command = Bu komutu bilmiyorum. Yapabildiklerim /help içinde; başka her yazı bir sorudur.
+query-error = Bu soruyu okuyamıyorum, { $position }. harfte: { $problem }
+expired = Bu 30 günden eski ve artık bende yok. Lütfen yeniden sorun.
+failed = Bende bir şeyler ters gitti; not edildi. Lütfen yeniden deneyin.
+
+problem-common = bu sözcükler çok yaygın: daha seyrek bir sözcük ekleyin.
+problem-bracket-open = { $position }. sıradaki ayraç kapanmıyor; sonda kapattım.
+problem-bracket-closed = { $position }. sıradaki ayraç bir şey kapatmıyor; dışarıda bıraktım.
+problem-quote = { $position }. sıradaki tırnağın eşi yok; dışarıda bıraktım.
+problem-or = OR iki yanında da sözcük ister.
+problem-deep = burada iç içe çok fazla ayraç var.
+problem-empty = { $position }. sıradaki <code>{ $field }:</code> ardında aranacak bir şey yok; dışarıda bıraktım.
+problem-date = { $position }. sıradaki <code>{ $field }:{ $value }</code> bildiğim bir tarih değil; dışarıda bıraktım. Şöyle yazın: <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> çok kısa: * öncesine en az { $letters } harf yazın.
+problem-long = yalnızca ilk { $words } sözcük okundu.
+article-gone = Bu haber artık burada değil. Lütfen yeniden sorun.
+article-unquotable = Bu haberde alıntılanacak cümle kalmamış. Lütfen yeniden sorun.
+
+not-understood = Anlaşılmadı: { $problem }
+searched-instead = “{ $word }” yerine <b>{ $instead }</b> arandı.
+credit = — { $label }
+credit-via = { $speaker }, aktaran { $outlet }
+cites = kaynak gösterdiği: { $outlets }
+by = yazan: { $author }
+undated = tarihsiz
+about-date = tarih çıkarım
+story-size = { $outlets ->
+    [one] { $outlets } yayın
+   *[other] { $outlets } yayın
+  }, { $origins ->
+    [one] { $origins } bağımsız kaynak
+   *[other] { $origins } bağımsız kaynak
+  }
+source-unknown = yayıncı bilinmiyor
+notice-samples = Örnek haberler; botu denemek için uyduruldu. Gerçek haberler gelince giderler.
+notice-stale = Buradaki en yeni haber { $newest } tarihli: daha yeni gelişmeler olabilir.
+notice-cut = Sorunuz uzundu; ilk { $length } harfini okudum.
+
+nothing = <b>Bir şey bulunamadı.</b>
+nothing-unknown = Hiçbir haberde şunlar yok: { $words }.
+nothing-period = { $count ->
+    [one] { $count } haber seçilen sürenin dışında.
+   *[other] { $count } haber seçilen sürenin dışında.
+  }
+nothing-suggest = Bunlardan birini mi demek istediniz?
+nothing-corpus = { $articles ->
+    [0] Henüz hiç haber okumadım.
+    [one] { $articles } haber okudum, tarihi { $newest }.
+   *[other] { $articles } haber okudum, en yenisi { $newest } tarihli.
+  }
+
+pasted-found = <b>Bu, [1] içinde geçiyor</b>; altında başka kimlerin yazdığı ve en yakın olanlar var.
+pasted-nearest = <b>Bu metin bende yok.</b> Ona en yakın haberler:
+pasted-unknown-link = <b>Bu sayfa bende yok.</b> İçinden bir paragraf yapıştırın, başka kimin söylediğine bakayım.
+pasted-nothing = <b>Bende buna benzer bir şey yok.</b>
+
+card-focused = Sorunuz için seçilenler:
+card-gist = Kısaca:
+card-empty = Bu haberde alıntılanacak cümle yok.
+context-place = Özetteki { $of } cümleden { $number }., haberde geçtiği gibi:
+similar = <b>Benzerleri</b>: { $title }
+similar-none = Burada buna benzer başka bir şey yok.
+outlets = <b>Kim kimi yineliyor</b>: { $title }
+origin = <b>{ $name }</b>: { $outlets }
+
+history-how = Ne hakkında olduğunu yazın: <code>{ $command } liman grevi</code>. Sorular için /help ne diyorsa burada da geçerli.
+history-nothing = <b>Çizilecek bir şey yok.</b> Tarihi olan hiçbir haberde bu sözcüklerin hepsi yok.
+pictures-missing = Resim yok, çünkü burada matplotlib kurulu değil.
+trend-articles = { $articles ->
+    [one] { $articles } haber
+   *[other] { $articles } haber
+  }
+trend-day = günlük
+trend-week = haftalık
+trend-month = aylık
+trend-peak-day = En çok { $when } günü: { $count }
+trend-peak-week = En çok { $when } haftasında: { $count }
+trend-peak-month = En çok { $when } ayında: { $count }
+trend-others = { $count ->
+    [one] { $count } yayın daha
+   *[other] { $count } yayın daha
+  }
+trend-undated = { $count ->
+    [one] Tarihsiz { $count } haber daha var.
+   *[other] Tarihsiz { $count } haber daha var.
+  }
+timeline-stories = { $stories ->
+    [one] { $stories } olay
+   *[other] { $stories } olay
+  }
+timeline-some = { $stories } olaydan en yakın { $shown } tanesi
+timeline-origins = { $origins ->
+    [one] { $origins } kaynak
+   *[other] { $origins } kaynak
+  }
+
+about =
+    <b>newsbot { $version }</b>
+    { $articles ->
+        [one] { $articles } haber
+       *[other] { $articles } haber
+    }, en yenisi { $newest } tarihli.
+    Yayıncılar: { $publishers }
+
+    Yanıtlar BM25 ile sıralanır ve haberleri sözcüğü sözcüğüne alıntılar; hiçbir şey yeniden yazılmaz ya da üretilmez.
+about-samples = { $samples ->
+    [one] Bunlardan { $samples } tanesi, botu denemek için uydurulmuş örnek.
+   *[other] Bunlardan { $samples } tanesi, botu denemek için uydurulmuş örnek.
+  }
+about-empty = Henüz hiç haber okumadım.
+
+button-previous = ◀
+button-next = ▶
+button-page = Sayfa { $page }/{ $pages }
+button-relevance = İlgili
+button-newest = En yeni
+button-chosen = • { $label }
+button-period-24 = 24 sa
+button-period-168 = 7 gün
+button-period-720 = 30 gün
+button-period-all = Hepsi
+button-context = Bağlamında
+button-source = Kaynağında oku ↗
+button-similar = Benzerleri
+button-outlets = Diğer yayınlar
+button-back = ‹ Geri
+inline-none = Bir şey bulunamadı. Nedenini bana özelden sorun
+
+command-subscribe = Bazı sözcüklerle haber çıkınca bildir
+command-subscriptions = Bildirimlerim
+command-unsubscribe = Bir bildirimi sil
+subscribe-how = Neyi izleyeceğimi yazın: <code>/subscribe liman grevi</code>. OR yazmazsanız her sözcük geçmeli; sorular için /help ne diyorsa burada da geçerli.
+alert-admins-only = Bu grubun bildirimlerini yalnızca yöneticileri değiştirebilir.
+alert-preview = <b>Yeni bildirim</b>: <code>{ $query }</code>
+alert-found = Son 7 günde: { $articles ->
+    [0] haber yok.
+    [one] { $articles } haber.
+   *[other] { $articles } haber, { $stories ->
+        [one] { $stories } olay.
+       *[other] { $stories } olay.
+      }
+  }
+alert-rate-day = Günde yaklaşık { $count } ileti bekleyin.
+alert-rate-week = Haftada yaklaşık { $count ->
+    [one] { $count } ileti
+   *[other] { $count } ileti
+  } bekleyin.
+alert-ever = Daha önce: { $count ->
+    [one] { $count } haber.
+   *[other] { $count } haber.
+  }
+alert-nothing = ⚠ Buradaki hiçbir haber buna uymadı. Yine de kaydedebilirsiniz.
+alert-wide = ⚠ Bu geniş. Bir sözcük ekleyin ya da birlikte geçenleri "tırnak" içine alın.
+alert-everything = ⚠ Neredeyse her şey buna uyuyor: mutlaka geçmesi gereken bir sözcük ekleyin.
+alert-mistyped = ⚠ Hiçbir haberde “{ $word }” yok. Şunu mu demek istediniz: { $instead }?
+alert-common = ⚠ “{ $word }” haberlerin yarısında geçiyor, pek daraltmaz.
+alert-saved = ✓ <b>Kaydedildi.</b> Yeni bir haberde geçince buraya yazarım: olay başına bir ileti, yalnızca bundan sonra yayımlananlar.
+alert-paused = Duraklatıldı.
+alert-muted = { $until } anına kadar sessiz.
+alert-deleted = Silindi: <code>{ $query }</code>
+alert-cancelled = Hiçbir şey kaydedilmedi.
+alert-gone = Bu bildirim silinmiş.
+alert-too-many = { $most } bildiriminiz var, en çoğu bu. Önce birini silin: /subscriptions
+alert-why = Bildirim <code>{ $query }</code>: şunlar geçiyor: { $reasons }
+alerts-none = Burada henüz bildirim yok. /subscribe ve birkaç sözcük gönderin ya da bir yanıtın altında “Bana bildir”e basın.
+alerts-title = <b>Bu sohbetin bildirimleri</b> ({ $count })
+unsubscribe-how = Hangisi olduğunu yazın: <code>/unsubscribe 2</code>
+button-alert = Bana bildir
+button-save = Kaydet
+button-cancel = Vazgeç
+button-pause = Duraklat
+button-resume = Sürdür
+button-mute = 24 saat sustur
+alert-corrected = ✎ Burada ilk yazılandan sonra düzeltildi.
+alert-withdrawn = <s>{ $title }</s>
+    Bu haber geri çekildi. Bildirim <code>{ $query }</code>
+alert-withdrawn-other = Burada ilk olarak, sonradan geri çekilen bir haberle duyuruldu: { $title }
+digest-title = <b>Bildirimleriniz için { $count } olay</b>
+digest-corrected = düzeltildi
+
+alert-entry = <b>Bildirim</b> <code>{ $query }</code>
+alert-reports-now = Hemen bildirir.
+alert-reports-hourly = Her saat başı derleme olarak bildirir.
+alert-reports-daily = Her gün { $time } saatinde derleme olarak bildirir ({ $zone }).
+alert-reports-weekly = Her { $weekday } { $time } saatinde derleme olarak bildirir ({ $zone }).
+alert-no-zone = Saat diliminizi henüz bilmiyorum: /settings
+alert-for-channel = <b>{ $channel }</b> kanalı için:
+alert-share = Bunu açan aynı bildirimi alabilir: { $link }
+channel-not-yours = { $channel } kanalına yazamıyorum. Sizin de benim de yöneticisi olduğumuz bir kanal olmalı.
+draft-ask = <code>{ $query }</code> yerine yeni sözcüklerle yanıt verin
+reword-ask = <code>{ $query }</code> için yeni sözcüklerle yanıt verin. Bildirilenler kalır; bundan sonra yenilerini ararım.
+state-paused = duraklatıldı
+state-muted = sessiz
+mode-now = Hemen
+mode-hourly = Her saat
+mode-daily = Her gün
+mode-weekly = Her hafta
+told-paused = Duraklatıldı. Buradan ya da /subscriptions ile sürdürün.
+told-muted = 24 saat sessiz.
+told-daily = Bundan sonra günlük derlemede.
+publisher-muted = { $publisher } bundan sonra gösterilmez. Bakın: /settings.
+command-unsubscribe_all = Bu sohbetin bütün bildirimlerini sil
+unsubscribe-all = Bu sohbetin { $count ->
+    [one] tek bildirimi
+   *[other] { $count } bildirimi
+  } silinsin mi? Önce size bir dosyasını gönderirim; /import geri getirir.
+all-deleted = { $count ->
+    [one] { $count } bildirim silindi.
+   *[other] { $count } bildirim silindi.
+  }
+nothing-deleted = Hiçbir şey silinmedi.
+command-export = Bildirimlerim ve ayarlarım, dosya olarak
+export-caption = { $count ->
+    [one] { $count } bildirim
+   *[other] { $count } bildirim
+  } ve bu sohbetin ayarları. /import geri okur.
+command-import = Bildirimleri ve ayarları dosyadan al
+import-ask = /export ile yapılmış dosyayla yanıt verin (en çok 1 MB).
+import-unfit = Bu benim dışa aktarımım değil: { $place } uymuyor.
+import-done = { $all } bildirimden { $saved } tanesi ve ayarlar okundu. Görmek için: /subscriptions
+command-forget_me = Hakkımda saklanan her şeyi sil
+forget-me = Bu, hakkınızda sakladığım her şeyi siler: her sohbetteki bildirimlerinizi, gönderdiklerini, ayarlarınızı ve bu sohbetteki düğmelerin dayandığı kayıtları. Geri alınamaz. Kopya isterseniz önce /export.
+forgotten = Tamam: { $alerts } bildirim ve { $messages } ileti, ayarlarınız ve kalan her şeyle birlikte silindi. Artık hakkınızda hiçbir şey bilmiyorum.
+only-in-private = Bunu lütfen özel sohbetimizde gönderin.
+command-status = Bu sohbet için bekleyenler
+status-alerts = { $count ->
+    [0] Burada bildirim yok.
+    [one] Burada { $count } bildirim var.
+   *[other] Burada { $count } bildirim var.
+  }{ $paused ->
+    [0] {""}
+   *[other] {" "}{ $paused } tanesi duraklatıldı.
+  }
+status-nothing = Bekleyen yok.
+status-waiting = { $until } anına kadar bekleyen: { $count }.
+status-held = Telegram sınırı yüzünden { $until } anına kadar bekleyen: { $count }.
+status-suspended = Bekleyen: { $count }; buraya yazamıyorum: { $reason }
+command-outbox = Bütün sohbetler için bekleyenler (işletenler)
+operators-only = İzin yok: bunu yalnızca bu botu işleten yapabilir.
+outbox = <b>Giden kutusu</b>: { $waiting } bekliyor, { $postponed } ertelendi, { $suspended } askıda, { $failed } bırakıldı, { $sent } gönderildi.
+outbox-oldest = Zamanı gelmiş en eskisi: { $at }.
+outbox-none-due = Zamanı gelmiş olan yok.
+outbox-rate = Son bir saatte gönderilen: { $count }.
+command-settings = Saat dilimi, sessiz saatler, derlemeler, diller, yayıncılar
+command-lang = Burada konuştuğum dil
+lang-title = <b>Burada hangi dili konuşayım?</b> Düğmelerim, iletilerim ve komutlarım; haberler kendi dilinde kalır.
+lang-automatic = Telegram'ınızdaki gibi
+command-prefer = Önce bir yayıncının anlatımını göster
+command-mute = Bir yayıncıyı gösterme
+settings-title = <b>Bu sohbetin ayarları</b>
+settings-zone = Saat dilimi: { $zone }
+settings-no-zone = Saat dilimi: ayarlanmadı, UTC sayıyorum
+settings-quiet = Sessiz saatler: { $hours }
+settings-digest = Derlemeler: saat { $time }; haftalık olanı { $weekday } günü
+settings-breaking = Son dakika (bir saatte üç bağımsız kaynak) hemen, sessiz saatte bile: { $state }
+settings-languages = Haber dilleri: { $languages }
+settings-publishers = Yayıncılar: { $preferred } öncelikli, { $muted } gösterilmeyen
+setting-zone = Saat dilimi
+setting-quiet = Sessiz saatler
+setting-digest = Derlemeler
+setting-breaking = Son dakika aç/kapat
+setting-languages = Diller
+setting-publishers = Yayıncılar
+publishers =
+    <b>Yayıncılar</b>
+    Öncelikli: { $preferred }
+    Gösterilmeyen: { $muted }
+
+    <code>/prefer ad</code> bir yayıncının anlatımını önce gösterir, <code>/mute ad</code> hiç göstermez. Bir düğme yayıncıyı listesinden çıkarır.
+zone-ask = Neredesiniz? Bir kent ya da ülke adıyla yanıt verin veya 📎 ile konumunuzu gönderin.
+zone-unknown = “{ $words }” diye bir yer bilmiyorum. En yakın büyük kenti ya da Europe/Istanbul gibi bir adı deneyin.
+zone-like = Şunu mu demek istediniz: { $names }?
+quiet-ask = Sessiz saatlerinizle yanıt verin, örneğin <code>22:30-7</code>
+quiet-off = yok
+digest-ask = Derleme saatiyle yanıt verin, örneğin <code>7:45</code>
+languages-all = bütün diller
+on = açık
+off = kapalı
+button-change = Değiştir
+button-delete = Sil
+button-delete-all = { $count } tanesini sil
+button-undo = Geri al
+button-mode = Ne zaman
+button-edit = Düzenle
+button-share = Paylaş
+button-list = Bütün bildirimler
+button-other = Başka…
+button-fewer = Böylesi az olsun
+button-no-publisher = { $publisher } olmasın
+button-daily-instead = Günlük derlemede
+button-narrow = Başka sözcükler
+button-forget = Hakkımdaki her şeyi sil
+
+feed-gone-note = <b>{ $name }</b> kapatıldı: sunucusu bu kaynağın artık olmadığını söylüyor. { $url }
+
+command-reload = Derlemi yeniden oku (işletenler)
+command-rejects = Alınamayanlar (işletenler)
+reload-begun = <b>Yeniden okuma</b>: dosyalara bakıyorum…
+reload-progress = <b>Yeniden okuma</b>: { $stage ->
+    [looking] dosyalara bakıyorum
+    [reading] okuyorum, değişen dosyaların yüzde { $share } kadarı
+    [checking] denetliyor ve deneme soruları soruyorum
+   *[switching] geçiş yapıyorum
+}{ $remaining ->
+    [unknown] .
+   *[other] , yaklaşık { $remaining } kaldı.
+}
+    Sorular şimdilik eski derlemden yanıtlanıyor.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } değişti, { $unchanged } aynı{ $duplicates ->
+    [0] {""}
+   *[other] , { $duplicates } yinelenen
+}{ $expired ->
+    [0] {""}
+   *[other] , { $expired } çok eski
+}
+reload-rejected = { $count } alınmadı: { $reason } ({ $where })
+reload-more-reasons = … ve { $count } neden daha; hepsi dosyada
+reload-is-live = <b>Yeniden okundu</b>, { $seconds } sürdü.
+reload-is-unchanged = <b>Değişen yok</b>: derlem klasörle aynı. { $seconds } sürdü.
+reload-is-failed = <b>Yeniden okunmadı</b>: { $reason }. Derlem eskisi gibi.
+reload-is-undone = <b>Geri alındı</b>: derlem bu okumadan önceki gibi. Yeniden başlatmak onu getirmez; /reload getirir.
+reload-is-settled = <b>Yeniden okundu</b>; ardından bir okuma daha oldu.
+reload-running = { $since } saatinden beri yeniden okuma sürüyor; ikincisini başlatmadım.
+reload-undoing = Bir okuma geri alınıyor; lütfen biraz bekleyin.
+reload-done-with = Bu okuma geri alınamaz: zaten geri alınmış ya da ardından başkası olmuş.
+reload-is-staging = <b>Yeniden okuma</b> sürüyor.
+reload-details = <b>Okumayla değişenler</b>
+reload-details-part = { $kind ->
+    [added] Eklenen
+    [changed] Değişen
+   *[removed] Çıkarılan
+}, { $count }:
+reload-details-more = … ve { $count } tane daha
+rejects = <b>Alınmayanlar</b>: { $count ->
+    [0] son okumada yok.
+    [one] { $count } dosya ya da kayıt alınamadı.
+   *[other] { $count } dosya ya da kayıt alınamadı.
+}
+rejects-caption = { $count ->
+    [one] { $count } alınmayan
+   *[other] { $count } alınmayan
+}: dosya, satır, neden
+seconds = { $count } sn
+minutes = { $minutes } dk { $seconds } sn
+button-details = Ayrıntılar
+button-report = ‹ Rapor

@@ -1,0 +1,110 @@
+"""The bot in other languages: whose, since when, and for how long."""
+
+import pytest
+
+from bot.app.wiring import House
+from bot.preview.server import PreviewServer
+from handlers.texts import LANGUAGES, texts_for
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Json, Phone, labels
+
+GREETINGS = {code: texts_for(code)("start").split("<b>")[1].split("</b>")[0] for code in LANGUAGES}
+
+
+def phone(telegram: PreviewServer, language_code: str) -> Phone:
+    person = telegram.world.add_person("Ada", language_code=language_code)
+    return Phone(telegram.world, person, telegram.world.chats[person.id])
+
+
+async def speak(ada: Phone, name: str) -> Json:
+    return await ada.press(await ada.say("/lang"), name)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+async def test_telegrams_language_is_the_first_choice(bot: House, telegram: PreviewServer, code: str) -> None:
+    ada = phone(telegram, code)
+    assert GREETINGS[code] in (await ada.say("/start"))["text"]
+    assert texts_for(code)("button-period-all") in " ".join(labels(await ada.say("Moscow")))
+    assert "BM25" in (await ada.say("/about"))["text"]
+    assert "/lang" in (await ada.say("/help"))["text"]
+
+
+async def test_a_chosen_language_stays_after_a_restart_until_it_is_given_back(
+    start_bot: StartBot, telegram: PreviewServer
+) -> None:
+    ada = phone(telegram, "en")
+    async with start_bot():
+        shown = await speak(ada, "Deutsch")
+        assert "Welche Sprache" in shown["text"]
+        assert "• Deutsch" in labels(shown)
+    async with start_bot():
+        assert GREETINGS["de"] in (await ada.say("/start"))["text"]
+        await speak(ada, "Wie in deinem Telegram")
+        assert GREETINGS["en"] in (await ada.say("/start"))["text"]
+
+
+async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
+    bot: House, telegram: PreviewServer
+) -> None:
+    menus = telegram.world.commands
+    for code in LANGUAGES:
+        texts = texts_for(code)
+        named = {each["command"]: each["description"] for each in menus["all_private_chats", code]}
+        assert named["ask"] == texts("command-ask")
+    ada = phone(telegram, "en")
+    await speak(ada, "Français")
+    (own,) = [menu for (scope, _), menu in menus.items() if scope == f"chat {ada.chat.id}"]
+    assert {"command": "help", "description": texts_for("fr")("command-help")} in own
+    await speak(ada, "Comme dans votre Telegram")
+    assert not [scope for scope, _ in menus if scope == f"chat {ada.chat.id}"]
+
+
+async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: House, ada: Phone) -> None:
+    bob = ada.world.add_person("Bob")
+    group = ada.world.add_group("Newsroom", ada.person, bob)
+    there, guest = ada.at(group), Phone(ada.world, bob, group)
+    offered = await guest.say("/lang")
+    refused = await ada.world.answered(guest.tap(offered, "Español"))
+    assert refused["show_alert"]
+    await there.press(offered, "Español")
+    assert "Envíame palabras" in (await guest.say("/ask"))["text"]
+
+
+async def test_what_is_wrong_is_said_in_the_language_too(bot: House, telegram: PreviewServer) -> None:
+    ada = phone(telegram, "tr")
+    assert "iç içe çok fazla ayraç" in (await ada.say("(" * 50 + "sel"))["text"]
+    assert "Anlaşılmadı: OR iki yanında" in (await ada.say("Moscow OR"))["text"]
+    assert "“Moscov”" in (await ada.say("Moscov meeting"))["text"]
+
+
+async def test_a_language_is_exported_imported_and_forgotten(bot: House, telegram: PreviewServer) -> None:
+    ada = phone(telegram, "en")
+    await speak(ada, "Русский")
+    sent = await ada.say("/export")
+    document = telegram.world.files[sent["document"]["file_id"]][1].decode()
+    assert '"language": "ru"' in document
+    asked = await ada.say("/forget_me")
+    await ada.press(asked, texts_for("ru")("button-forget"))
+    assert GREETINGS["en"] in (await ada.say("/start"))["text"]
+    prompt = await ada.say("/import")
+    await ada.say("here", reply_to=prompt["message_id"], document=sent["document"])
+    assert GREETINGS["ru"] in (await ada.say("/start"))["text"]
+
+
+async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: PreviewServer) -> None:
+    ada = phone(telegram, "fr")
+    preview = await ada.say("/subscribe harbour strike")
+    await ada.press(preview, "Enregistrer")
+    assert (await bot.services.settings.of(ada.chat.id)).tongue == "fr"
+    await speak(ada, "فارسی")
+    assert (await bot.services.settings.of(ada.chat.id)).tongue == "fa"
+
+
+async def test_a_right_to_left_answer_keeps_latin_names_together(bot: House, telegram: PreviewServer) -> None:
+    ada = phone(telegram, "ar")
+    answer = (await ada.say("Moscow meeting intelligence chiefs"))["text"]
+    entry = next(each for each in answer.split("\n") if each.startswith("\u200f1. "))
+    assert entry.startswith("\u200f1. \u2066")
+    assert entry.endswith("\u2069")
+    assert "\u2068Reuters\u2069" in answer
+    assert " ← " not in answer
