@@ -1,15 +1,14 @@
 """The `newsbot` command. Heavy modules are imported by the command that needs them: --help stays quick."""
 
-import asyncio
-import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from bot import __version__
-from bot.errors import NewsbotError, UserError
+from bot.app.command import fail, finish, load
+from bot.app.feeds_cli import feeds_app
+from bot.errors import NewsbotError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Look up news, and see whose words they are.",
 )
-FAILED, MISUSED = 1, 2
+app.add_typer(feeds_app, name="feeds")
 
 
 @app.callback(invoke_without_command=True)
@@ -35,8 +34,8 @@ def run() -> None:
     """Start the bot: on Telegram with NEWSBOT_TELEGRAM_TOKEN set, in the preview without."""
     from bot.app.run import run_preview, run_telegram
 
-    settings = _settings()
-    _finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
+    settings = load()
+    finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
 
 
 @app.command()
@@ -44,7 +43,7 @@ def preview() -> None:
     """Start the bot in a miniature Telegram in your browser; no account needed."""
     from bot.app.run import run_preview
 
-    _finish(run_preview(_settings()))
+    finish(run_preview(load()))
 
 
 @app.command()
@@ -56,17 +55,20 @@ def ask(
     """Answer a question in the terminal, through the bot's own question path."""
     from bot.app.terminal import ask_once
 
-    _finish(ask_once(_settings(), " ".join(words), page=page, as_json=as_json))
+    finish(ask_once(load(), " ".join(words), page=page, as_json=as_json))
 
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders: .txt .md .json .jsonl")],
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, or addresses of feeds and pages.")],
+    rejects: Annotated[
+        Path | None, typer.Option(help="Write every reject to this file, as JSON lines.")
+    ] = None,
 ) -> None:
     """Read articles into the corpus; safe to interrupt and to run again."""
-    from bot.app.terminal import ingest_paths
+    from bot.app.ingest import ingest_all
 
-    _finish(ingest_paths(_settings(), paths))
+    finish(ingest_all(load(), sources, rejects=rejects))
 
 
 @app.command()
@@ -77,7 +79,7 @@ def reload(
     """Read the corpus folder anew beside the running corpus, then switch in one step."""
     from bot.app.reload import reload_once, undo_once
 
-    _finish(undo_once(_settings()) if undo else reload_once(_settings(), anyway=anyway))
+    finish(undo_once(load()) if undo else reload_once(load(), anyway=anyway))
 
 
 @app.command()
@@ -117,7 +119,7 @@ def doctor(
     """Check token, Telegram, database, corpus and permissions, and say what to do."""
     from bot.app.doctor import examine
 
-    _finish(examine(_settings(), deep=deep))
+    finish(examine(load(), deep=deep))
 
 
 def main() -> None:
@@ -125,42 +127,4 @@ def main() -> None:
     try:
         app()
     except NewsbotError as error:
-        _fail(error)
-
-
-def _settings() -> Any:
-    from bot.app.logs import configure_logs
-    from bot.app.settings import load_settings, misspelt_settings
-
-    settings = load_settings()
-    configure_logs(settings.log_level, as_json=settings.log_format == "json")
-    for name, near in misspelt_settings().items():
-        typer.echo(f"newsbot: {name} is no setting{f'; did you mean {near}?' if near else ''}", err=True)
-    return settings
-
-
-def _finish(work: Coroutine[Any, Any, int | None]) -> None:
-    """Run to the end; exit with the code it returns, or 1 and one clear line on our own errors."""
-    try:
-        code = asyncio.run(work)
-    except NewsbotError as error:
-        _fail(error)
-    except KeyboardInterrupt:
-        code = 130
-    raise typer.Exit(code or 0)
-
-
-def _fail(error: NewsbotError) -> None:
-    if isinstance(error, UserError):
-        typer.echo(f"newsbot: {_in_english(error)}", err=True)
-        sys.exit(MISUSED)
-    typer.echo(f"newsbot: {error}", err=True)
-    sys.exit(FAILED)
-
-
-def _in_english(error: UserError) -> str:
-    from handlers.markup import visible
-    from handlers.texts import texts_for
-    from handlers.wording import told
-
-    return visible(told(error, texts_for("en")))
+        fail(error)

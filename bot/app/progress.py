@@ -1,11 +1,16 @@
 """Progress of long work in the terminal: a bar where somebody looks, nothing elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
-Step = Callable[[int, int | None], None]
-"""Called with how much is done, and how much there is when that is known."""
+
+class Step(Protocol):
+    """Shows how far a piece of work is."""
+
+    def __call__(self, done: int, total: int | None, note: str = "") -> None:
+        """Show how much is done, how much there is when that is known, and a few words."""
+        ...
 
 
 class Announce(Protocol):
@@ -19,7 +24,11 @@ class Announce(Protocol):
 @contextmanager
 def silent(what: str, unit: str) -> Iterator[Step]:
     """Show nothing."""
-    yield lambda done, total: None
+    yield _nothing
+
+
+def _nothing(done: int, total: int | None, note: str = "") -> None:
+    """Show nothing."""
 
 
 @contextmanager
@@ -37,9 +46,13 @@ def shown(what: str, unit: str) -> Iterator[Step]:
 
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    timing = (TextColumn(unit), TimeRemainingColumn())
+    timing = (TextColumn(unit), TimeRemainingColumn(), TextColumn("{task.fields[note]}"))
     with Progress(
         *columns, *timing, console=console, transient=True, disable=not console.is_terminal
     ) as progress:
-        task = progress.add_task(what, total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)
+        task = progress.add_task(what, total=None, note="")
+
+        def step(done: int, total: int | None, note: str = "") -> None:
+            progress.update(task, completed=done, total=total, note=note)
+
+        yield step

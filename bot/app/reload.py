@@ -3,10 +3,10 @@
 from rich.console import Console
 from rich.markup import escape
 
+from bot.app.ingest import print_rejects
 from bot.app.memory import keep_what_is_here
 from bot.app.progress import shown
 from bot.app.settings import Settings
-from bot.app.terminal import MOST_REJECTS
 from bot.app.wiring import open_house
 from bot.audit import AuditEntry
 from bot.generation import Generation, GenerationState
@@ -38,10 +38,7 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
             over = await services.reloads.reload(anyway=anyway, progress=tell)
         await services.audit.note(AuditEntry(services.clock(), None, "reload", summary(over)))
         rejects = await services.reloads.book.rejects(over.origin)
-    for each in rejects[:MOST_REJECTS]:
-        console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
-    if len(rejects) > MOST_REJECTS:
-        console.print(f"... and {len(rejects) - MOST_REJECTS:,} more rejected")
+    print_rejects(console, rejects)
     console.print(escape(summary(over)), highlight=False)
     return 1 if rejects or over.state is GenerationState.FAILED else 0
 

@@ -1,22 +1,17 @@
-"""`newsbot ask` and `newsbot ingest`: the same paths as the bot's, in the terminal."""
+"""`newsbot ask`: the bot's own question path, in the terminal."""
 
 import json
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 
-from bot.app.memory import keep_what_is_here
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import open_house
-from bot.article_path import ArticlePath, IngestReport
 from bot.corpus.article import Article
-from bot.corpus.readers import read_file, read_folder
-from bot.errors import ConfigError
 from bot.summaries.answer import Answer, Card, Entry, Nothing, Question
 from bot.summaries.credit import label
 from bot.summaries.sentence import QuotedSentence
@@ -26,8 +21,6 @@ from handlers.texts import texts_for
 from handlers.wording import worded
 
 _TEXTS = texts_for("en")
-MOST_REJECTS = 50
-"""Rejects printed one by one."""
 
 
 async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
@@ -45,50 +38,6 @@ async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) 
     else:
         _print_text(answer)
     return 0 if answer.entries else 1
-
-
-async def ingest_paths(settings: Settings, paths: Sequence[Path]) -> int:
-    """Read files and folders into the corpus, and print what came of each.
-
-    Returns:
-        Exit code: 0, or 1 when anything was rejected.
-
-    Raises:
-        ConfigError: A path is not there.
-    """
-    for path in paths:
-        if not path.exists():
-            raise ConfigError(f"{path} is not there.")
-    console = Console(soft_wrap=True)
-    rejected = 0
-    async with open_house(settings, read_corpus=False, announce=shown) as house:
-        keep_what_is_here()
-        for path in paths:
-            report = await _ingest(path, house.articles)
-            rejected += len(report.rejected)
-            _print_report(console, path, report)
-    return 1 if rejected else 0
-
-
-async def _ingest(path: Path, articles: ArticlePath) -> IngestReport:
-    folder = path if path.is_dir() else path.parent
-    raws = read_folder(path) if path.is_dir() else read_file(path, root=folder)
-    with shown(f"Reading {path}", "articles") as step:
-        return await articles.ingest(
-            raws, origin=str(folder.resolve()), progress=lambda so_far: step(so_far.read, None)
-        )
-
-
-def _print_report(console: Console, path: Path, report: IngestReport) -> None:
-    for each in report.rejected[:MOST_REJECTS]:
-        console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
-    if len(report.rejected) > MOST_REJECTS:
-        console.print(f"... and {len(report.rejected) - MOST_REJECTS:,} more rejected")
-    counts = (
-        f"+{report.added:,} added, ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
-        f"{report.duplicates:,} duplicates, {len(report.rejected):,} rejected"
-    )
-    console.print(f"{escape(str(path))}: {counts}", highlight=False)
 
 
 def print_json(answer: Answer, cards: Sequence[Card]) -> None:

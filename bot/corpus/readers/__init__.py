@@ -53,16 +53,21 @@ def read_file(path: Path, *, root: Path | None = None) -> Iterator[RawArticle | 
         yield RejectedInput(f"can't be read: {error.strerror or error}", source=source)
 
 
-def read_stream(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
-    """Yield the articles of an open file; its name tells the format."""
-    reader = READERS.get(suffix_of(source))
+def read_stream(
+    file: IO[bytes], source: str, *, name: str | None = None
+) -> Iterator[RawArticle | RejectedInput]:
+    """Yield the articles of an open file.
+
+    Args:
+        name: Whose suffix tells the format; `source` when None.
+    """
+    name = (name or source).lower()
+    reader = READERS.get(suffix_of(name))
     if reader is None:
-        known = ", ".join(READERS)
-        yield RejectedInput(
-            f"unknown format {suffix_of(source)!r}; known: {known}, each also as {PACKED}", source=source
-        )
+        known = f"known: {', '.join(READERS)}, each also as {PACKED}"
+        yield RejectedInput(f"unknown format {suffix_of(name)!r}; {known}", source=source)
         return
-    if not source.lower().endswith(PACKED):
+    if not name.endswith(PACKED):
         yield from reader(file, source)
         return
     try:
