@@ -94,7 +94,7 @@ def backup(
     """Write the whole database into a file, while the bot runs."""
     from bot.app.keeping import make_backup
 
-    _finish(make_backup(_settings(), file, keep=keep))
+    finish(make_backup(load(), file, keep=keep))
 
 
 @app.command()
@@ -107,7 +107,7 @@ def restore(
     """Put a backup in the place of the database; stop the bot first."""
     from bot.app.keeping import put_back
 
-    _finish(put_back(_settings(), file, drop_waiting=drop_waiting))
+    finish(put_back(load(), file, drop_waiting=drop_waiting))
 
 
 @app.command()
