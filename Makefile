@@ -29,7 +29,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 
 picture: $(VENV)/.dev
-	$(BIN)/python -m tests.e2e.picture docs/preview.png
+	$(BIN)/python -m tests.e2e.picture docs
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks

@@ -35,7 +35,7 @@ def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     when = month(start, texts.language) if trend.step is Step.MONTH else day(start, texts.language)
     publishers = [f"{name(_name(each, texts), texts)} {texts.number(each.total)}" for each in trend.series]
     lines = [
-        f"<b>{plain(words, most=150)}</b>",
+        line(f"<b>{plain(words, most=150)}</b>", texts),
         f"{_articles(trend, texts)} · {_span(trend.first, trend.last, texts)}",
         texts(f"trend-peak-{trend.step}", when=when, count=most) if most > 1 else "",
         line(escape(" · ".join(publishers), quote=False), texts),
@@ -64,7 +64,7 @@ def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo)
 
 def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> list[str]:
     """Return a timeline in words, one HTML line each."""
-    lines = [f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}"]
+    lines = [line(f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}", texts)]
     for number, event in enumerate(timeline.events, start=1):
         when = day(event.at.astimezone(zone).date(), texts.language)
         title = foreign(plain(event.article.title, most=60), event.article.language, texts)

@@ -183,9 +183,9 @@ about-samples = { $samples ->
   }
 about-empty = لم أقرأ أي مقال بعد.
 
-button-previous = ▶
-button-next = ◀
-button-page = صفحة { $page }/{ $pages }
+button-previous = ◀
+button-next = ▶
+button-page = صفحة { $page } من { $pages }
 button-relevance = الأقرب
 button-newest = الأحدث
 button-chosen = • { $label }
@@ -197,7 +197,7 @@ button-context = في سياقها
 button-source = اقرأ في المصدر ↗
 button-similar = ما يشبهه
 button-outlets = وسائل أخرى
-button-back = رجوع ›
+button-back = ‹ رجوع
 inline-none = لم أجد شيئًا. اسألني على الخاص عن السبب
 
 command-subscribe = نبّهني حين يصدر خبر فيه كلمات معينة
@@ -447,4 +447,4 @@ rejects-caption = { $count ->
 seconds = { $count } ث
 minutes = { $minutes } د { $seconds } ث
 button-details = التفاصيل
-button-report = التقرير ›
+button-report = ‹ التقرير

@@ -140,9 +140,9 @@ about-samples = { $samples ->
   }
 about-empty = هنوز هیچ مقاله‌ای نخوانده‌ام.
 
-button-previous = ▶
-button-next = ◀
-button-page = صفحه { $page }/{ $pages }
+button-previous = ◀
+button-next = ▶
+button-page = صفحه { $page } از { $pages }
 button-relevance = مرتبط‌ترین
 button-newest = تازه‌ترین
 button-chosen = • { $label }
@@ -154,7 +154,7 @@ button-context = در متن
 button-source = خواندن در منبع ↗
 button-similar = همانندها
 button-outlets = رسانه‌های دیگر
-button-back = بازگشت ›
+button-back = ‹ بازگشت
 inline-none = چیزی پیدا نشد. چرایش را خصوصی بپرسید
 
 command-subscribe = هرگاه خبری با این واژه‌ها آمد، خبرم کن
@@ -374,4 +374,4 @@ rejects-caption = { $count ->
 seconds = { $count } ث
 minutes = { $minutes } د { $seconds } ث
 button-details = جزئیات
-button-report = گزارش ›
+button-report = ‹ گزارش

@@ -1,4 +1,4 @@
-"""The picture in README: `make picture` asks the bot in its preview and saves what a person sees."""
+"""The pictures in README and docs: `make picture` asks the bot in its preview and saves what one sees."""
 
 import asyncio
 import sys
@@ -33,19 +33,45 @@ async def tour(chat: ChatPage) -> None:
     await expect(chat.last).to_contain_text("Chosen for your question")
 
 
-async def _save(path: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(_env_file=None, corpus=SEEDS, data=Path(folder))
+async def over_time(chat: ChatPage) -> None:
+    """Ask for a timeline and a trend."""
+    await chat.ask("/timeline Port Veyra flood")
+    await expect(chat.last.locator("img")).to_be_visible()
+    await chat.ask("/trends bank OR strike OR flood OR outbreak")
+    await expect(chat.last.locator("img")).to_be_visible()
+
+
+async def in_arabic(chat: ChatPage) -> None:
+    """Choose Arabic and ask."""
+    await chat.ask("/lang")
+    await expect(chat.last).to_contain_text("Which language")
+    await chat.press("العربية")
+    await expect(chat.last).to_contain_text("بأي لغة")
+    await chat.ask("مياه سد الغار")
+    await expect(chat.last).to_contain_text("1.")
+
+
+async def _save(folder: Path) -> None:
+    with tempfile.TemporaryDirectory() as data:
+        settings = Settings(_env_file=None, corpus=SEEDS, data=Path(data))
         async with (
             open_house(settings) as house,
             PreviewServer(starting_world()) as preview,
             serving(house.services, Address(preview.url, preview.token), asyncio.Event()),
             chromium() as browser,
-            tab(browser, size=SIZE) as page,
-            visit(page, preview.url) as chat,
         ):
-            await tour(chat)
-            await chat.screenshot(path)
+            async with tab(browser, size=SIZE) as page, visit(page, preview.url) as chat:
+                await tour(chat)
+                await chat.screenshot(folder / "preview.png")
+            async with tab(browser, size=(620, 1240)) as page, visit(page, preview.url) as chat:
+                await over_time(chat)
+                await chat.screenshot(folder / "timeline.png")
+            async with (
+                tab(browser, size=(620, 1000), theme="dark", locale="ar") as page,
+                visit(page, preview.url) as chat,
+            ):
+                await in_arabic(chat)
+                await chat.screenshot(folder / "arabic.png")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,67 @@
+"""docs/asking.md: every example is read as the page says."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.alerts.subscriptions import LONGEST
+from bot.corpus.article import Article, ArticleId
+from bot.question_path import LONGEST_QUESTION, PASTE_FROM_WORDS
+from bot.search.match import matches
+from bot.search.query import MOST_LEAVES, SHORTEST_PREFIX, parse
+from handlers.markup import visible
+from handlers.texts import LANGUAGES, texts_for
+from handlers.wording import worded
+
+PAGE = (Path(__file__).parents[2] / "docs/asking.md").read_text(encoding="utf-8")
+NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
+READ = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|", PAGE, re.MULTILINE)
+SAID = re.findall(r"^\| `([^`]+)` \| ([^`|]+?) \|$", PAGE, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("written", "read"), READ)
+def test_an_example_is_read_as_the_page_says(written: str, read: str) -> None:
+    query = parse(written, now=NOW)
+    assert query.understood() == read
+    assert query.problems == ()
+    assert parse(read, now=NOW).understood() == read
+
+
+@pytest.mark.parametrize(("written", "said"), SAID)
+def test_what_cannot_be_read_is_told_in_these_words(written: str, said: str) -> None:
+    texts = texts_for("en")
+    assert [visible(worded(each, texts)) for each in parse(written, now=NOW).problems] == [said]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "text", "found"),
+    [
+        ("floods", "en", "The flooding went on.", True),
+        ("ferry", "en", "Two ferries sailed.", True),
+        ("ISTANBUL", "tr", "İstanbul'da yağmur.", True),
+        ("cafe", "fr", "Le café ferme.", True),
+        ("سد", "ar", "وصلت مياه السد.", True),
+        ("art", "en", "The party went on.", False),
+        ("flood", "fr", "L'inondation.", False),
+    ],
+)
+def test_forms_of_a_word_are_one_as_the_page_says(
+    written: str, language: str, text: str, found: bool
+) -> None:
+    article = Article(ArticleId("a"), "-", text, language)
+    assert matches(parse(written, now=NOW), article) is found
+
+
+def test_there_are_examples_and_the_limits_are_the_programs() -> None:
+    assert len(READ) > 20
+    assert len(SAID) == 8
+    for limit in (LONGEST_QUESTION, MOST_LEAVES, LONGEST, PASTE_FROM_WORDS, SHORTEST_PREFIX):
+        assert re.search(rf"\b{limit:,}\b", PAGE)
+
+
+def test_every_language_of_the_bot_is_named() -> None:
+    names = "English, Arabic, Turkish, Russian, French, German, Spanish and Persian"
+    assert names in PAGE
+    assert len(re.split(", | and ", names)) == len(LANGUAGES)
