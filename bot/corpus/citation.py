@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from bot.corpus.article import Certainty, Hop, Span
 from bot.corpus.citing_rules import CitingRules, rules_for
-from bot.corpus.gazetteer import STATE, STATE_TV, OutletMention, find_outlets, state_broadcaster
+from bot.corpus.gazetteer import STATE, STATE_TV, OutletMention, state_broadcaster
+from bot.corpus.shape import outlets_in
 
 WINDOW = 110
 _CREDIT_TAIL = re.compile(r"\s*(?:/|[Pp]hotos?\b|Images\b|and [Aa]gencies\b|via\b)")
@@ -49,7 +50,7 @@ def cited(
         own: Names the article is credited to as a whole.
     """
     rules = rules_for(language)
-    mentions = find_outlets(title)
+    mentions = outlets_in(title)
     subjects = frozenset(m.name for m in mentions if m.kind != "agency")
     found: dict[str, Hop] = {}
     for mention in _in_title(title, mentions, rules):
@@ -100,7 +101,7 @@ def _in_title(title: str, mentions: list[OutletMention], rules: CitingRules) -> 
 
 def _by_sentence(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Span, list[OutletMention]]]:
     """Yield the sentences that name an outlet, with the mentions placed relative to them."""
-    mentions = deque(find_outlets(text))
+    mentions = deque(outlets_in(text))
     for sentence in sentences:
         here = []
         while mentions and mentions[0].start < sentence.end:

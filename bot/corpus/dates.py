@@ -36,7 +36,7 @@ _FORMS = tuple(
     )
 )
 _CLOCK = re.compile(
-    r"[T\s,|@-]{1,4}(?:at |a las |um )?(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)"
+    r"[T\s,،|@-]{1,4}(?:at |a las |um )?(?P<hour>[0-2]?\d)[:.](?P<minute>[0-5]\d)"
     r"(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?\s?m\b)?\s*(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d\d?(?::?\d\d)?|GMT|UTC)?",
     re.IGNORECASE,

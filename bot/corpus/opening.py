@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.corpus.byline import byline_names
 from bot.corpus.gazetteer import Outlet, canonical, find_outlets
 from bot.corpus.phrases import pattern, words
+from bot.corpus.shape import shaped_like_outlet
 
 LONGEST_LINE = 70
 SEARCHED = 320  # characters of a paragraph in which an opening may stand
@@ -117,8 +118,12 @@ def _capitalised(word: str) -> str:
 
 def _agencies(written: str) -> tuple[Outlet, ...]:
     parts = re.split(r"\s*(?:/|,|&|\band\b|\bve\b|;)\s*", written)
-    found = [canonical(part) for part in parts if part]
+    found = [canonical(part) or _shaped(part) for part in parts if part]
     return tuple(outlet for outlet in found if outlet)
+
+
+def _shaped(name: str) -> Outlet | None:
+    return Outlet(name, "agency") if shaped_like_outlet(name) == "agency" else None
 
 
 def _is_heading(place: str) -> bool:

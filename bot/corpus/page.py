@@ -54,7 +54,7 @@ def read_page(text: str, title: str | None = None) -> Page:
     first = title or lines[len(above)]
     rest = lines if title else lines[len(above) + 1 :]
     headline, motto = split_motto(first, rest)
-    reasons = _reasons(rest, headline)
+    reasons = _reasons(rest, headline, motto)
     if all(reasons):
         reasons = _spare_longest(rest, reasons)
     return _assemble((headline, motto), above, rest, reasons)
@@ -118,7 +118,7 @@ def _is_prose(line: str) -> bool:
     return len(line) >= PROSE_CHARACTERS
 
 
-def _reasons(lines: Sequence[str], headline: str) -> list[str | None]:
+def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None]:
     """Why each line is not body text, or None."""
     prose = list(accumulate((_is_prose(line) for line in lines), initial=0))
     plain = _plain(headline)
@@ -127,6 +127,8 @@ def _reasons(lines: Sequence[str], headline: str) -> list[str | None]:
     for number, line in enumerate(lines):
         before, after = prose[number], prose[-1] - prose[number + 1]
         reason = _head_reason(line, headline, plain) if number < HEAD_LINES and before < 2 else None
+        if before == 0 and motto and _plain(line) == _plain(motto):
+            reason = furniture.MASTHEAD
         if reason is None and number in authors:
             reason = furniture.BYLINE
         if reason is None and (after == 0 or before == 0 or (before == 1 and number < HEAD_LINES)):

@@ -20,7 +20,10 @@ _WRITING_AT = re.compile(
     r"From (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:writing|reporting) (?:at|for|in) "
 )
 _REPORTING_BY = re.compile(r"\(?Reporting by (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})")
-_NAME_LIKE = re.compile(r"[A-ZÀ-ÞĞİŞ][\w'’.&-]*(?: (?:[A-ZÀ-ÞĞİŞ][\w'’.&-]*|of|the|de|la|del|and)){0,3}")
+_NAME_LIKE = re.compile(
+    r"[A-ZÀ-ÞĞİŞ][\w'’.&-]*(?: (?:[A-ZÀ-ÞĞİŞ][\w'’.&-]*|of|the|de|la|del|and)){0,3}"
+    r"|[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){0,3}"
+)
 _ACRONYMS = frozenset(
     {"TV", "FM", "AM", "UK", "US", "USA", "EU", "UN", "BBC", "CNN", "NBC", "ABC", "CBS", "NPR"}
 )
@@ -114,8 +117,14 @@ def _proper(masthead: str, motto: str) -> str:
     if outlet or not masthead.isupper():
         return outlet.name if outlet else masthead
     written = (part.strip() for part in _SITE_PARTS.split(motto))
-    spelt = next((part for part in written if part.upper() == masthead and not part.isupper()), None)
+    spelt = next(
+        (part for part in written if _capitals(part) == _capitals(masthead) and not part.isupper()), None
+    )
     return spelt or " ".join(word if word in _ACRONYMS else word.capitalize() for word in masthead.split())
+
+
+def _capitals(name: str) -> str:
+    return name.upper().replace("İ", "I")
 
 
 def _originals(page: Page, openings: list[Opening]) -> Iterator[Hop]:

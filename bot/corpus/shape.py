@@ -1,0 +1,68 @@
+"""Outlets that no list holds, known by the shape of their names: "Kestrel Wire", "Turna Haber Ajansı".
+
+Only whole names count: capitals on every word or, in Arabic, a noun before and a mark or «للأنباء» behind.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot.corpus.gazetteer import OutletMention, find_outlets
+from bot.corpus.phrases import any_of, words
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĞİŞČ][\w&-]*(?:[’'](?!\w{1,4}\b)\w+)?"
+_NAME_BEFORE = re.compile(rf"(?<![\w’'])(?:{_CAPITAL} ){{0,2}}{_CAPITAL}$")
+_LONGEST_NAME = 60
+_KINDS = ("agency", "paper", "air")
+
+
+def outlets_in(text: str) -> list[OutletMention]:
+    """Return every mention of an outlet in `text`, listed or named like one, in order, not overlapping."""
+    found = find_outlets(text)
+    for each in _shaped(text):
+        if all(each.end <= other.start or other.end <= each.start for other in found):
+            found.append(each)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def shaped_like_outlet(name: str) -> str | None:
+    """Return the kind of outlet that `name` as a whole is shaped like, or None."""
+    return next((each.kind for each in _shaped(name) if (each.start, each.end) == (0, len(name))), None)
+
+
+def _shaped(text: str) -> Iterator[OutletMention]:
+    for match in _last_words().finditer(text):
+        yield from _ending(text, match)
+    for match in _whole_names().finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        yield OutletMention(
+            text[start:end], start, end, "agency" if match.lastgroup == "wire" else "newspaper"
+        )
+
+
+def _ending(text: str, match: re.Match[str]) -> Iterator[OutletMention]:
+    """`The Alder Valley` + `Bugle`: the capitals before, without the word that only begins the sentence."""
+    before = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+    parts = before.group().split() if before else []
+    if parts and parts[0] in words("named", "not_first"):
+        parts = parts[1:]
+    if not parts or parts[-1] in words("named", "not_before"):
+        return
+    own = match.lastgroup not in (None, "beside")
+    end = match.end() if own else match.start()
+    start = match.start() - len(" ".join(parts))
+    kind = "agency" if match.lastgroup == "agency" else "newspaper"
+    yield OutletMention(text[start:end], start, end, kind)
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    own = "|".join(rf"(?P<{kind}>{any_of('named', f'{kind}_last')})" for kind in _KINDS)
+    return re.compile(rf" (?:{own}|(?P<beside>{any_of('named', 'beside_tr')}))\b(?!-)")
+
+
+@cache
+def _whole_names() -> re.Pattern[str]:
+    quoted = rf"{any_of('named', 'beside_ar')} [\"«“‘'](?P<quoted>[^\"»”’'«“‘\n]{{2,30}})[\"»”’']"
+    wire = r"(?<!\w)[ولبفك]{0,2}(?P<wire>وكالة \w+ للأنباء)(?!\w)"
+    return re.compile(rf"{wire}|{quoted}")

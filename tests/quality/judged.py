@@ -1,0 +1,51 @@
+"""The judgements over seeds/ and the floors no change may fall below.
+
+Lowering a number in `floors.json` needs a reason in the commit.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.corpus.article import Article
+from bot.corpus.build import build_article
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import read_folder
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds"
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+def judgements(name: str) -> dict[str, Any]:
+    """Return the judgements of one kind."""
+    read: dict[str, Any] = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    return read
+
+
+def name_of(article: Article) -> str:
+    """Return what the judgements call an article: its id, or a text page's path without `.sample.*`."""
+    path, is_page, _ = article.source.rpartition(".sample.")
+    return path.rpartition("seeds/")[2] if is_page else article.id
+
+
+@cache
+def samples() -> dict[str, Article]:
+    """Return every sample article by name, in the order a start reads them."""
+    raws = [raw for raw in read_folder(SEEDS) if isinstance(raw, RawArticle)]
+    return {name_of(article): article for article in (build_article(raw, now=NOW) for raw in raws)}
+
+
+def assert_floors(kind: str, measured: Mapping[str, float]) -> None:
+    """Every measure has a floor and stands on or above it; ceilings (`most_...`) on or below."""
+    floors: dict[str, float] = judgements("floors")[kind]
+    assert floors.keys() == measured.keys(), f"measured: {dict(measured)}"
+    low = {
+        name: (measured[name], floor)
+        for name, floor in floors.items()
+        if (measured[name] > floor if name.startswith("most_") else measured[name] < floor)
+    }
+    assert not low, f"measured, floor: {low}"

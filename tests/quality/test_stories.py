@@ -1,0 +1,64 @@
+"""Stories and origins of the samples: which articles tell one event, and on whose account."""
+
+from itertools import combinations
+from random import Random
+
+from bot.corpus.article import Article
+from bot.stories.cluster import StoryClusterer
+from bot.stories.origins import origins
+from tests.quality.judged import assert_floors, judgements, samples
+
+Pair = frozenset[str]
+JUDGED = judgements("stories")
+ORDERS = 3
+"""Orders of arrival measured: as read, and shuffled."""
+
+
+def pairs(groups: list[list[str]]) -> set[Pair]:
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+
+
+def one_language(found: set[Pair]) -> set[Pair]:
+    """Stories are not joined across languages, as nothing but names would say so."""
+    return {pair for pair in found if len({samples()[name].language for name in pair}) == 1}
+
+
+def grouped(named: list[tuple[str, Article]]) -> list[list[str]]:
+    clusterer = StoryClusterer()
+    stories: dict[str, list[str]] = {}
+    for name, article in named:
+        stories.setdefault(clusterer.assign(article).story_id, []).append(name)
+    return list(stories.values())
+
+
+def test_every_sample_is_judged_once() -> None:
+    names = [name for accounts in JUDGED["events"].values() for account in accounts for name in account]
+    assert sorted(names) == sorted(samples())
+
+
+def test_stories_are_no_worse_than_their_floors() -> None:
+    events = {
+        event: [name for account in held for name in account] for event, held in JUDGED["events"].items()
+    }
+    same = pairs(list(events.values()))
+    may = same | pairs([events[one] + events[other] for one, other in JUDGED["may_join"]])
+    false, hit, found = 0, 0, 0
+    for order in range(ORDERS):
+        named = list(samples().items())
+        if order:
+            Random(order).shuffle(named)
+        told = pairs(grouped(named))
+        false, hit, found = false + len(told - may), hit + len(told & one_language(same)), found + len(told)
+    wanted = ORDERS * len(one_language(same))
+    assert_floors("stories", {"pair_precision": 1 - false / max(found, 1), "pair_recall": hit / wanted})
+
+
+def test_independent_origins_are_no_worse_than_their_floors() -> None:
+    named = {article.id: name for name, article in samples().items()}
+    true, told = set[Pair](), set[Pair]()
+    for accounts in JUDGED["events"].values():
+        held = [samples()[name] for account in accounts for name in account]
+        told |= pairs([[named[i] for i in origin.articles] for origin in origins(held)])
+        true |= pairs(accounts)
+    measured = {"pair_precision": len(told & true) / len(told), "pair_recall": len(told & true) / len(true)}
+    assert_floors("origins", measured)
