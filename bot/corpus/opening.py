@@ -63,7 +63,7 @@ def read_opening(paragraph: str, language: str = "") -> Opening | None:
         return _opening(match)
     searched = paragraph[:SEARCHED] if "(" in paragraph[:SEARCHED] else ""
     for candidate in _WITH_AGENCY.finditer(searched):
-        if _agencies(candidate["agency"]):
+        if _agencies(candidate["agency"]) and not find_outlets(candidate["place"]):
             return _opening(candidate, author=byline_names(paragraph[: candidate.start()].strip()))
     match = _WITHOUT_AGENCY.match(paragraph)
     if match and not _is_heading(match["place"]):
