@@ -37,7 +37,7 @@ def test_a_name_is_an_outlets_by_its_last_word_or_the_noun_beside_it(text: str, 
     "text",
     [
         "The Border Post was closed all night.",
-        "These were Hard Times for the town.",
+        "Hard Courier work it was.",
         "They sent a post to the herald at noon.",
         "A Wire was cut.",
     ],
