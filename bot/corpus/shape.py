@@ -11,7 +11,7 @@ from bot.corpus.gazetteer import OutletMention, find_outlets
 from bot.corpus.phrases import any_of, words
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĞİŞČ][\w&-]*(?:[’'](?!\w{1,4}\b)\w+)?"
-_NAME_BEFORE = re.compile(rf"(?<![\w’'])(?:{_CAPITAL} ){{0,2}}{_CAPITAL}$")
+_NAME_BEFORE = re.compile(rf"(?<![\w’'])(?:{_CAPITAL} ){{0,4}}{_CAPITAL}$")
 _LONGEST_NAME = 60
 _KINDS = ("agency", "paper", "air")
 
@@ -44,7 +44,7 @@ def _ending(text: str, match: re.Match[str]) -> Iterator[OutletMention]:
     """`The Alder Valley` + `Bugle`: the capitals before, without the word that only begins the sentence."""
     before = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
     parts = before.group().split() if before else []
-    if parts and parts[0] in words("named", "not_first"):
+    while parts and parts[0] in words("named", "not_first"):
         parts = parts[1:]
     if not parts or parts[-1] in words("named", "not_before"):
         return
