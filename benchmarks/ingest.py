@@ -95,8 +95,8 @@ async def measure(given: argparse.Namespace) -> list[Row]:
 
 
 def _settings(folder: Path, data: Path, cores: int) -> Settings:
-    del cores
     chosen: dict[str, Any] = {"_env_file": None, "corpus": folder, "data": data}
+    chosen["analysis_processes"] = cores - 1
     return Settings(**chosen)
 
 

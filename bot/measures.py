@@ -37,6 +37,11 @@ class Latency:
         self._histogram.observe(seconds)
         self._last.append(seconds)
 
+    @property
+    def count(self) -> int:
+        """How many durations percentiles are told of."""
+        return len(self._last)
+
     def percentile(self, share: float) -> float | None:
         """Return the seconds that a share (0 to 1) of the last `KEPT` stayed within; None without any."""
         ordered = sorted(self._last)
@@ -113,6 +118,10 @@ class Measures:
         """Say which version runs, and how updates come in."""
         self._info.clear()
         self._info.labels(version, receiving).set(1)
+
+    def memory_bytes(self) -> int:
+        """Return the resident memory of this process, 0 where the system does not say."""
+        return int(self.registry.get_sample_value("process_resident_memory_bytes") or 0)
 
     def text(self) -> bytes:
         """Return everything in Prometheus' text format."""

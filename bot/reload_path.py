@@ -201,6 +201,9 @@ class ReloadPath:
     async def _make(self, work: _Work, tell: Callable[[Stage], None], *, anyway: bool) -> None:
         tell(Stage.LOOKING)
         files = await self._changed_files(work)
+        if files is None:
+            await self._switch(work)
+            return
         work.reel = Reel(self.folder, files)
         tell(Stage.READING)
         async with aclosing(self.articles.analysed(work.reel, work.generation.origin, work.run)) as batches:
@@ -216,8 +219,8 @@ class ReloadPath:
         await self._switch(work)
         await self._remember(work, files)
 
-    async def _changed_files(self, work: _Work) -> list[FileState]:
-        """The files to be read; those that are as they were at the last read are not."""
+    async def _changed_files(self, work: _Work) -> list[FileState] | None:
+        """The files to be read: not those that are as at the last read; None when all are."""
         if not self.folder.is_dir():
             raise Kept(f"the folder {self.folder} is not there")
         work.based_on = await self.articles.store.last_change()
@@ -226,11 +229,14 @@ class ReloadPath:
         files = await asyncio.to_thread(look_at, self.folder)
         known = {source.removeprefix(f"{origin}/"): mark for source, mark in marks.items()}
         fresh = unread(files, {source: each.mark for source, each in known.items()})
+        if not fresh and len(known) == len(files):
+            work.unchanged = sum(each.articles for each in known.values())
+            await self._keep_rejects(work, set(known))
+            return None
         names = {each.source for each in fresh}
-        if fresh or len(known) > len(files):
-            # What came of these hangs on other files too, of which some changed.
-            fresh = [each for each in files if each.source in names or known[each.source].leans]
-            names = {each.source for each in fresh}
+        # What came of some hangs on other files too, of which at least one changed or went.
+        fresh = [each for each in files if each.source in names or known[each.source].leans]
+        names = {each.source for each in fresh}
         left = [each.source for each in files if each.source not in names]
         work.unchanged = sum(known[source].articles for source in left)
         await self._keep_rejects(work, set(left))

@@ -17,6 +17,7 @@ from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import QuestionPath
 from bot.reload_path import ReloadPath
+from bot.search.ports import IndexFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,6 @@ class Services:
     audit: AuditLog
     feeds: FeedDesk
     measures: Measures
+    index_figures: Callable[[], IndexFigures]
     reloads: ReloadPath
     admin_ids: frozenset[int] = frozenset()

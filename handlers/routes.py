@@ -38,6 +38,7 @@ from handlers.sender import answer_message
 from handlers.settings import located, mute, prefer, setting_pressed, settings
 from handlers.settings_keyboard import SETTING_DATA
 from handlers.start import about, help_, start
+from handlers.stats import stats
 from handlers.status import outbox, status
 from handlers.subscribe import draft_pressed, subscribe
 
@@ -72,10 +73,11 @@ COMMANDS = {
     "outbox": outbox,
     "reload": reload,
     "rejects": rejects,
+    "stats": stats,
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
-FOR_OPERATORS = frozenset({"outbox", "reload", "rejects"})
+FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "stats"})
 """Commands that no menu lists."""
 
 

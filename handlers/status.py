@@ -44,10 +44,11 @@ async def outbox(update: Update, context: BotContext) -> None:
         await answer_message(message, Screen(texts("operators-only")))
         return
     seen = await services.report.overview(now=services.clock())
-    await answer_message(message, Screen(_overview(seen, texts)))
+    await answer_message(message, Screen(overview_html(seen, texts)))
 
 
-def _overview(seen: OutboxOverview, texts: Texts) -> str:
+def overview_html(seen: OutboxOverview, texts: Texts) -> str:
+    """Return the outbox in figures."""
     held = {state: seen.counts.get(state, 0) for state in OutboxState}
     lines = [
         texts(

@@ -1,5 +1,6 @@
 """Settings to an open house: the store migrated, the index caught up, the corpus folder read."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
+from bot.corpus.analysts import Analysts
 from bot.corpus.fetch import HttpFetcher
 from bot.corpus.readers import read_folder
 from bot.corpus.web import Fetcher
@@ -50,6 +52,8 @@ from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
 
 log = structlog.get_logger()
+MOST_PROCESSES = 4
+"""That analyse articles, when nothing else is set: the rest of the way is one process's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +109,30 @@ async def open_house(
             fetcher = await stack.enter_async_context(HttpFetcher.open())
         gallery = Gallery(settings.data / "pictures")
         stack.callback(gallery.close)
-        house = _furnish(settings, database, index, watch, web=fetcher, gallery=gallery, measures=measures)
+        analysts = Analysts(_beside_this(settings))
+        stack.callback(analysts.close)
+        house = _furnish(
+            settings,
+            database,
+            index,
+            watch,
+            web=fetcher,
+            gallery=gallery,
+            measures=measures,
+            analysts=analysts,
+        )
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
         if read_corpus:
             await read_corpus_folder(settings, house, announce=announce)
         yield house
+
+
+def _beside_this(settings: Settings) -> int:
+    """How many processes analyse articles when many come in."""
+    if settings.analysis_processes is not None:
+        return settings.analysis_processes
+    return min((os.cpu_count() or 1) - 1, MOST_PROCESSES)
 
 
 async def read_corpus_folder(
@@ -145,6 +167,7 @@ def _furnish(
     web: Fetcher,
     gallery: Gallery,
     measures: Measures,
+    analysts: Analysts,
 ) -> House:
     feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
@@ -155,6 +178,7 @@ def _furnish(
         followers=(index,),
         clock=now,
         alerts=watch,
+        analyse=analysts,
     )
     questions = QuestionPath(
         articles=store,
@@ -191,6 +215,7 @@ def _furnish(
         audit=audit,
         feeds=FeedDesk(feeds, web, audit, now),
         measures=measures,
+        index_figures=index.figures,
         reloads=ReloadPath(
             articles,
             SqlGenerationStore(database),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from bot import __version__
@@ -17,6 +17,7 @@ MOST_ARTICLES = 100
 """Articles in one transaction, at most: some 20 ms of writing."""
 MOST_CHARACTERS = 2_000_000
 """Characters of text from which a batch is full, however few articles it holds."""
+_FIELDS = tuple(each.name for each in fields(RawArticle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +79,5 @@ def _candidate(reading: Reading, article: Article) -> Candidate:
 
 
 def _hash(raw: RawArticle) -> str:
-    content = json.dumps([__version__, asdict(raw)], default=str, sort_keys=True)
+    content = json.dumps([__version__, *(getattr(raw, name) for name in _FIELDS)], default=str)
     return hashlib.blake2b(content.encode(), digest_size=16).hexdigest()

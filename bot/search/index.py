@@ -18,7 +18,7 @@ from bot.search.forward import idfs, occurrences, sentence_scores
 from bot.search.generation import Shelf
 from bot.search.mentions import Mentions, count_mentions
 from bot.search.plan import make_plan
-from bot.search.ports import Hit, IndexChange, Passages, SearchRequest, SearchResult
+from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
 from bot.search.query import Query
 from bot.search.ranking import Recipe, nearest, search
 from bot.search.segment import Longs
@@ -69,6 +69,15 @@ class NewsIndex:
     def snapshot(self) -> Snapshot:
         """The index as it is now."""
         return self._writer.snapshot
+
+    def figures(self) -> IndexFigures:
+        """Return the index in figures."""
+        snapshot = self.snapshot
+        folder = self._shelf.folder if self._shelf else None
+        sizes = (file.stat().st_size for file in folder.iterdir()) if folder else ()
+        return IndexFigures(
+            snapshot.number, snapshot.articles, len(snapshot.df), len(snapshot.views), sum(sizes)
+        )
 
     async def save(self) -> None:
         """Finish merging, and keep what is in memory.

@@ -126,6 +126,22 @@ class IndexChange:
     together: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class IndexFigures:
+    """The index in figures.
+
+    Args:
+        number: The last change taken in.
+        disk_bytes: What its files take.
+    """
+
+    number: int
+    articles: int
+    terms: int
+    segments: int
+    disk_bytes: int
+
+
 class ArticleIndex(Protocol):
     """A searchable copy of the store that follows its change log."""
 

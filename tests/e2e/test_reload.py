@@ -1,6 +1,7 @@
 """/reload and its buttons, as an admin and as anybody else."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
 
 
 async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(bot: House, ada: Phone) -> None:
-    for command in ("/reload", "/rejects"):
+    for command in ("/reload", "/rejects", "/stats"):
         assert (await ada.say(command))["text"] == "Not allowed: only who runs this bot may do that."
 
 
@@ -94,3 +95,19 @@ async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada:
         assert "under way since" in (await ada.say("/reload"))["text"]
         await generations.give_up(first, first.report, clock())
         assert "+4" in (await reloaded(ada))["text"]
+
+
+async def test_stats_tell_an_admin_how_the_bot_is(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}):
+        assert "none yet since the start" in (await ada.say("/stats"))["text"]
+        await reloaded(ada)
+        await ada.say("Silves market")
+        said = (await ada.say("/stats"))["text"]
+    for words in (
+        "52 articles, samples among them: 48",
+        "Index: 52 articles",
+        "Last reload: live",
+        "Answers, the last 1:",
+    ):
+        assert words in said
+    assert re.search(r"Memory: [1-9]\d+ MB", said)

@@ -1,0 +1,79 @@
+"""/stats: corpus, index, memory, latency and outbox, for who runs the bot."""
+
+from telegram import Update
+
+from bot.corpus.ports import CorpusFacts
+from bot.generation import Generation
+from bot.measures import Latency
+from bot.search.ports import IndexFigures
+from bot.services import Services
+from handlers.authority import is_operator
+from handlers.context import BotContext
+from handlers.markup import fit, moment
+from handlers.screens import Screen
+from handlers.sender import answer_message
+from handlers.status import overview_html
+from handlers.texts import Texts
+
+
+async def stats(update: Update, context: BotContext) -> None:
+    """Show how the bot is."""
+    message, texts = update.message, context.texts
+    if message is None:
+        return
+    allowed = is_operator(update, context)
+    html = await _stats(context.services, texts) if allowed else texts("operators-only")
+    await answer_message(message, Screen(html))
+
+
+async def _stats(services: Services, texts: Texts) -> str:
+    facts = await services.questions.facts.now()
+    index = services.index_figures()
+    behind = max(await services.questions.articles.last_change() - index.number, 0)
+    last = await services.reloads.generations.get()
+    outbox = await services.report.overview(now=services.clock())
+    lines = [
+        _corpus(facts, texts),
+        *([_reload(last, texts)] if last else []),
+        _index(index, behind, texts),
+        texts("stats-memory", memory=_megabytes(services.measures.memory_bytes())),
+        _latency(services.measures.question_time, texts),
+        overview_html(outbox, texts),
+    ]
+    return fit(lines)
+
+
+def _corpus(facts: CorpusFacts, texts: Texts) -> str:
+    newest = moment(facts.newest_at) if facts.newest_at else "–"
+    return texts("stats-corpus", articles=facts.articles, samples=facts.samples, newest=newest)
+
+
+def _reload(last: Generation, texts: Texts) -> str:
+    return texts("stats-reload", state=last.state.value, at=moment(last.started_at))
+
+
+def _index(index: IndexFigures, behind: int, texts: Texts) -> str:
+    return texts(
+        "stats-index",
+        articles=index.articles,
+        terms=index.terms,
+        segments=index.segments,
+        disk=_megabytes(index.disk_bytes),
+        number=index.number,
+        behind=behind,
+    )
+
+
+def _latency(latency: Latency, texts: Texts) -> str:
+    median, p95, p99 = (latency.percentile(share) for share in (0.5, 0.95, 0.99))
+    if median is None or p95 is None or p99 is None:
+        return texts("stats-no-latency")
+    return texts("stats-latency", median=_ms(median), p95=_ms(p95), p99=_ms(p99), count=latency.count)
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.1f}"
+
+
+def _megabytes(count: int) -> int:
+    return round(count / 1_000_000)
