@@ -42,19 +42,21 @@ class Trial:
         limits: None for Telegram's.
         flood: Whether the server refuses beyond Telegram's limits.
         held: A chat that the server holds back for an hour; None for none.
+        database_url: None for an SQLite file of its own.
     """
 
     chats: int
     limits: Limits | None = None
     flood: bool = False
     held: int | None = None
+    database_url: str | None = None
 
 
 def delivery_rows(folder: Path, show: Show) -> None:
     """Measure delivery with pacing off and on, and with one chat held back for an hour."""
-    sent, _ = _run(Trial(FAST, UNLIMITED), folder / "fast")
+    sent, _ = run(Trial(FAST, UNLIMITED), folder / "fast")
     show({"what": "deliver, pacing off (loopback)", "bar": ">= 150/s", **_figures(sent)})
-    sent, refused = _run(Trial(PACED, flood=True), folder / "paced")
+    sent, refused = run(Trial(PACED, flood=True), folder / "paced")
     used = _figures(sent)["per_s"] / ALLOWED_PER_S
     show(
         {
@@ -65,7 +67,7 @@ def delivery_rows(folder: Path, show: Show) -> None:
             **_figures(sent),
         }
     )
-    sent, refused = _run(Trial(HELD, flood=True, held=1), folder / "held")
+    sent, refused = run(Trial(HELD, flood=True, held=1), folder / "held")
     show(
         {
             "what": "deliver, one chat held back for an hour",
@@ -76,7 +78,7 @@ def delivery_rows(folder: Path, show: Show) -> None:
     )
 
 
-def _run(trial: Trial, folder: Path) -> tuple[Sent, int]:
+def run(trial: Trial, folder: Path) -> tuple[Sent, int]:
     """Return what the server took, and how many requests it refused with a 429."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -116,7 +118,8 @@ async def _served(trial: Trial, pipe: Connection) -> None:
 
 async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
     (folder / "corpus").mkdir(parents=True)
-    settings = Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data")  # type: ignore[call-arg]
+    given = {"corpus": folder / "corpus", "data": folder / "data", "database_url": trial.database_url}
+    settings = Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
     async with _house(settings, trial) as house:
         expected = trial.chats - (trial.held is not None)
         async with delivering(house.services, address, limits=trial.limits):

@@ -7,7 +7,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 from prometheus_client.core import CounterMetricFamily, Metric
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -52,6 +59,7 @@ class Measures:
     """Counters and durations of one process; gauges are set when somebody looks."""
 
     def __init__(self) -> None:
+        disable_created_metrics()  # type: ignore[no-untyped-call]  # a moment beside each doubles the page
         self.registry = CollectorRegistry()
         self.started_at = time.time()
         self.telegram_answered_at = 0.0
@@ -89,6 +97,10 @@ class Measures:
             self.telegram_answered_at = time.time()
         if method != "getUpdates":
             self._telegram_seconds.observe(seconds)
+
+    def telegram_silent_s(self) -> float:
+        """Return for how long Telegram has not answered."""
+        return time.time() - (self.telegram_answered_at or self.started_at)
 
     def failure(self) -> None:
         """Note an update that failed by a fault of ours."""

@@ -24,6 +24,7 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.format_exc_info,
         _redact,
+        _in_order,
     ]
     last: Processor = (
         structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
@@ -49,6 +50,11 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
 def redact(text: str) -> str:
     """Return text with everything that looks like a bot token blacked out."""
     return _TOKEN.sub("<token>", text)
+
+
+def _in_order(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    first = {each: event.pop(each) for each in ("timestamp", "level", "event") if each in event}
+    return {**first, **event}
 
 
 def _redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

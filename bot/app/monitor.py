@@ -87,7 +87,7 @@ class Monitor:
             "version": __version__,
             "up_s": round(time.time() - measures.started_at),
             "receiving": self._receiving(),
-            "telegram_silent_s": round(self._silent_s()),
+            "telegram_silent_s": round(measures.telegram_silent_s()),
         }
         try:
             async with asyncio.timeout(PATIENCE_S):
@@ -103,8 +103,8 @@ class Monitor:
                 await self._look()
         except (StoreError, TimeoutError) as error:
             log.warning("figures_missing", reason=str(error) or "the database does not answer")
-        self._silence.set(self._silent_s())
         measures = self._house.services.measures
+        self._silence.set(measures.telegram_silent_s())
         measures.describe(__version__, self._receiving())
         return Response(measures.text(), media_type=TEXT)
 
@@ -135,7 +135,3 @@ class Monitor:
             states["failing" if failing else "ok" if feed.state is FeedState.ON else feed.state.value] += 1
         for state, count in states.items():
             self._feeds.labels(state).set(count)
-
-    def _silent_s(self) -> float:
-        measures = self._house.services.measures
-        return time.time() - (measures.telegram_answered_at or measures.started_at)

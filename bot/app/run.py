@@ -3,36 +3,39 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from datetime import timedelta
 
 import structlog
-from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app.delivery import delivering
 from bot.app.live import live
 from bot.app.memory import keep_what_is_here
+from bot.app.menus import set_menus
 from bot.app.monitor import monitored
 from bot.app.notify import notify
 from bot.app.progress import shown
 from bot.app.receiving import polling
-from bot.app.schedule import following, scheduled
+from bot.app.schedule import beside, every, following, scheduled
 from bot.app.settings import OFF, Settings, host_and_port
 from bot.app.telegram_app import Address, build_application
 from bot.app.watchdog import watched
 from bot.app.webhook import Webhook, pushed
 from bot.app.wiring import House, open_house
 from bot.errors import ConfigError
+from bot.measures import Measures
 from bot.preview.server import PreviewServer
 from bot.preview.starting_world import starting_world
 from bot.services import Services
 from bot.storage.database import Lease
+from bot.storage.marks import SqlMarks
 from handlers.context import NewsApplication
-from handlers.menu import menu
 from handlers.routes import add_routes
-from handlers.texts import LANGUAGES
 
 log = structlog.get_logger()
+ASK_EVERY = timedelta(seconds=45)
+"""How long Telegram may say nothing before it is asked something."""
 
 
 async def run_telegram(settings: Settings) -> None:
@@ -49,7 +52,14 @@ async def run_telegram(settings: Settings) -> None:
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         house.services.gallery.warm()
         keep_what_is_here()
-        serves = serving(house.services, address, stop, lease=house.lease, webhook=_webhook(settings))
+        serves = serving(
+            house.services,
+            address,
+            stop,
+            lease=house.lease,
+            webhook=_webhook(settings),
+            marks=house.marks,
+        )
         application = await stack.enter_async_context(serves)
         await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
@@ -86,12 +96,24 @@ async def _looked_after(
         return "polling" if application.updater and application.updater.running else "standing by"
 
     place = None if settings.monitor == OFF else host_and_port(settings.monitor)
-    async with monitored(house, place, receiving), watched(house.services.measures.loop_lag):
+    measures, stop = house.services.measures, asyncio.Event()
+    async with (
+        monitored(house, place, receiving),
+        watched(measures.loop_lag),
+        beside(stop, every(ASK_EVERY, lambda: _ask_after(application, measures), stop)),
+    ):
         notify("READY=1")
         try:
             yield
         finally:
             notify("STOPPING=1")
+
+
+async def _ask_after(application: NewsApplication, measures: Measures) -> None:
+    """Ask something of Telegram when nothing else did, so that its silence means that it can't be reached."""
+    if measures.telegram_silent_s() > ASK_EVERY.total_seconds():
+        with suppress(TelegramError):
+            await application.bot.get_me()
 
 
 def _webhook(settings: Settings) -> Webhook | None:
@@ -108,6 +130,7 @@ async def serving(
     *,
     lease: Lease | None = None,
     webhook: Webhook | None = None,
+    marks: SqlMarks | None = None,
 ) -> AsyncIterator[NewsApplication]:
     """Keep a started application; on leaving, updates in hand are answered before it stops.
 
@@ -115,12 +138,13 @@ async def serving(
         stop: Set by us when polling can't go on.
         lease: Who has it polls; without one, we do.
         webhook: Where updates are pushed to instead.
+        marks: Remembers which menus of commands Telegram has; None to set them in any case.
     """
     application = build_application(services, address)
     await _initialize(application, address)
     try:
         add_routes(application)
-        await _set_menus(application)
+        await set_menus(application, marks)
         receiving = pushed(application, webhook) if webhook else polling(application, stop, lease)
         async with _started(application), receiving, scheduled(services), delivering(services, address):
             yield application
@@ -149,13 +173,6 @@ async def _initialize(application: NewsApplication, address: Address) -> None:
         raise ConfigError(
             "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN; get one from @BotFather."
         ) from error
-
-
-async def _set_menus(application: NewsApplication) -> None:
-    for scope in (BotCommandScopeAllPrivateChats(), BotCommandScopeAllGroupChats()):
-        await application.bot.set_my_commands(menu(), scope=scope)
-        for language in LANGUAGES:
-            await application.bot.set_my_commands(menu(language), scope=scope, language_code=language)
 
 
 @contextmanager

@@ -41,6 +41,7 @@ from bot.storage.database import Database, Lease
 from bot.storage.delivery_report import SqlDeliveryReport
 from bot.storage.feeds import SqlFeedStore
 from bot.storage.generations import SqlGenerationStore
+from bot.storage.marks import SqlMarks
 from bot.storage.migrate import migrate
 from bot.storage.news import SqlNewsLog
 from bot.storage.outbox import SqlOutbox
@@ -64,6 +65,7 @@ class House:
     articles: ArticlePath
     poller: FeedPoller
     lease: Lease
+    marks: SqlMarks
     index: NewsIndex
     agreement: SqlAgreement
 
@@ -230,4 +232,12 @@ def _furnish(
     poller = FeedPoller(
         feeds, web, articles, now, Network(), full_text=settings.full_text, polled=measures.feed_polled
     )
-    return House(services, articles, poller, database.lease("polling"), index, SqlAgreement(database))
+    return House(
+        services,
+        articles,
+        poller,
+        database.lease("polling"),
+        SqlMarks(database),
+        index,
+        SqlAgreement(database),
+    )

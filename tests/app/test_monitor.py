@@ -1,6 +1,7 @@
 """The monitor over HTTP, on a running bot: its health, and figures that follow what happens."""
 
 import asyncio
+import re
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
@@ -24,7 +25,8 @@ from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
 from tests.e2e.person import Phone
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT / "seeds"
 Figures = dict[tuple[str, ...], float]
 
 
@@ -83,6 +85,13 @@ async def test_figures_follow_what_happens(bot: Bot) -> None:
     assert found["newsbot_write_wait_seconds_count",] > 0
     assert 0 <= found["newsbot_telegram_silence_seconds",] < 60
     assert found["process_resident_memory_bytes",] > 1e6
+
+
+async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bot) -> None:
+    page = (ROOT / "docs" / "operators" / "monitoring.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `(newsbot_\w+)` \| (\w+) \|", page, re.MULTILINE))
+    families = text_string_to_metric_families((await bot.http.get("/metrics")).text)
+    assert rows == {(each.name, each.type) for each in families if each.name.startswith("newsbot_")}
 
 
 async def test_the_outbox_is_told_by_state(bot: Bot) -> None:

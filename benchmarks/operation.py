@@ -1,0 +1,182 @@
+"""What one process holds: articles, questions and messages a second, on SQLite and on PostgreSQL.
+
+python -m benchmarks.operation 10000 50000
+tests/with_postgres python -m benchmarks.operation 10000     # both databases
+"""
+
+import asyncio
+import multiprocessing
+import os
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy import text
+
+from benchmarks import alerts_delivery, corpora
+from bot.alerts.pacing import UNLIMITED
+from bot.app.settings import Settings
+from bot.app.wiring import House, now, open_house
+from bot.commit import Batch, Revision
+from bot.storage.commit import SqlArticleCommit
+from bot.storage.database import Database, connect
+from bot.storage.migrate import migrate
+from bot.stories.story import StoryId
+from bot.summaries.answer import Question
+
+SERVER = os.environ.get("TEST_POSTGRES")
+WORDS = 300
+QUESTIONS = 400
+AT_ONCE = 16
+BATCH = 100
+MESSAGES = 1_500
+Row = dict[str, Any]
+
+
+@contextmanager
+def databases(folder: Path) -> Iterator[list[tuple[str, str]]]:
+    """Fresh databases of each kind there is, by name and address."""
+    found = [("SQLite", f"sqlite:///{(folder / 'bench.db').as_posix()}")]
+    name = f"bench_{secrets.token_hex(6)}"
+    if SERVER:
+        asyncio.run(_on_server(f"CREATE DATABASE {name}"))
+        found.append(("PostgreSQL", f"{SERVER}/{name}"))
+    try:
+        yield found
+    finally:
+        if SERVER:
+            asyncio.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _on_server(statement: str) -> None:
+    engine = connect(f"{SERVER}/postgres")
+    async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
+
+
+def row_of(kind: str, url: str, folder: Path, count: int) -> Row:
+    """Measure one size on one database, each step in a process of its own."""
+    settings = {
+        "corpus": folder / "none",
+        "data": folder / f"data-{kind}",
+        "database_url": url,
+        "feeds": False,
+    }
+    written = _apart(_write, url, count)
+    first = _apart(_open, settings, 0)
+    again = _apart(_open, settings, count)
+    return (
+        {"database": kind, "articles": f"{count:,}"}
+        | written
+        | {"index made in s": first["opened in s"]}
+        | again
+    )
+
+
+def _apart(work: Any, *arguments: Any) -> Row:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_report, args=(theirs, work, *arguments))
+    process.start()
+    found: Row = ours.recv()
+    process.join()
+    return found
+
+
+def _report(pipe: Connection, work: Any, *arguments: Any) -> None:
+    pipe.send(asyncio.run(work(*arguments)))
+
+
+async def _write(url: str, count: int) -> Row:
+    corpus = corpora.Zipf(WORDS)
+    await migrate(url)
+    took = 0.0
+    async with Database.open(url) as database:
+        commit = SqlArticleCommit(database)
+        for start in range(0, count, BATCH):
+            articles = [corpora.article(corpus, n) for n in range(start, min(start + BATCH, count))]
+            revisions = tuple(Revision(each, each.id, story_id=StoryId(f"s-{each.id}")) for each in articles)
+            began = time.perf_counter()
+            await commit.commit(Batch(datetime.now(UTC), revisions))
+            took += time.perf_counter() - began
+    return {"commits articles/s": f"{count / took:,.0f}"}
+
+
+async def _open(chosen: dict[str, Any], count: int) -> Row:
+    began = time.perf_counter()
+    settings = Settings(_env_file=None, **chosen)  # type: ignore[call-arg]
+    async with open_house(settings, read_corpus=False) as house:
+        row: Row = {"opened in s": f"{time.perf_counter() - began:.1f}"}
+        return row | (await _ask(house, count) if count else {})
+
+
+async def _ask(house: House, count: int) -> Row:
+    words = list(corpora.questions(corpora.Zipf(WORDS), count, QUESTIONS))
+    took = []
+    for each in words:
+        began = time.perf_counter()
+        await house.services.questions.ask(Question(each, now()))
+        took.append(time.perf_counter() - began)
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def one(asked: str) -> None:
+        async with turns:
+            await house.services.questions.ask(Question(asked, now()))
+
+    began = time.perf_counter()
+    await asyncio.gather(*map(one, words))
+    return {
+        "questions/s": f"{len(words) / (time.perf_counter() - began):.0f}",
+        "p50 ms": f"{1000 * np.quantile(took, 0.5):.1f}",
+        "p99 ms": f"{1000 * np.quantile(took, 0.99):.1f}",
+        "memory MB": _resident_mb(),
+    }
+
+
+def _resident_mb() -> int:
+    status = Path("/proc/self/status").read_text()
+    return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) >> 10
+
+
+def delivery(kind: str, url: str, folder: Path) -> Row:
+    """Measure how fast a database lets messages out, Telegram's limits left aside."""
+    trial = alerts_delivery.Trial(MESSAGES, UNLIMITED, database_url=url)
+    sent, _ = alerts_delivery.run(trial, folder / f"delivery-{kind}")
+    moments = sorted(at for _, at in sent)
+    return {"database": kind, "messages/s": f"{(len(moments) - 1) / (moments[-1] - moments[0]):.0f}"}
+
+
+def show(title: str, rows: list[Row]) -> None:
+    """Print rows as a table."""
+    table = Table(title=title)
+    for name in rows[0]:
+        table.add_column(name, justify="right")
+    for row in rows:
+        table.add_row(*map(str, row.values()))
+    Console(width=200).print(table)
+
+
+def main(sizes: list[int]) -> None:
+    """Measure and print."""
+    rows = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as name, databases(Path(name)) as found:
+            rows += [row_of(kind, url, Path(name), size) for kind, url in found]
+    show(f"One process, articles of {WORDS} invented words, {AT_ONCE} questions at once", rows)
+    with tempfile.TemporaryDirectory() as name, databases(Path(name)) as found:
+        show("Messages of alerts, pacing off", [delivery(kind, url, Path(name)) for kind, url in found])
+
+
+if __name__ == "__main__":
+    main([int(each) for each in sys.argv[1:]] or [10_000])

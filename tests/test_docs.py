@@ -1,0 +1,150 @@
+"""Documents and deployment files say what there is: settings, commands, options, files, figures."""
+
+import configparser
+import re
+from pathlib import Path
+
+import click
+import pytest
+from typer.main import get_command
+
+from bot.app.cli import app
+from bot.app.settings import PREFIX, Settings
+from bot.app.watchdog import STUCK
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+OPERATORS = sorted((ROOT / "docs" / "operators").glob("*.md"))
+DEPLOYMENT = [
+    ROOT / "Dockerfile",
+    ROOT / "compose.yaml",
+    *sorted(each for each in (ROOT / "deploy").iterdir() if each.is_file()),
+]
+SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
+COMMANDS: dict[str, click.Command] = getattr(get_command(app), "commands")  # noqa: B009
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def code(text: str) -> list[str]:
+    """The lines of fenced blocks, and what stands between backticks."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    fenced = [line for block in blocks for line in block.splitlines()]
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
+    return [*fenced, *inline]
+
+
+def used(text: str) -> list[tuple[str, list[str]]]:
+    """Each `newsbot command` in code, with its options."""
+    lines = (line.partition("#")[0] for line in code(text))
+    calls = [
+        match
+        for line in lines
+        for match in re.finditer(r"(?:^|[\s/])newsbot (?!newsbot)([a-z]+)([^;|&]*)", line)
+    ]
+    return [(match[1], re.findall(r"--[a-z-]+", match[2])) for match in calls]
+
+
+@pytest.mark.parametrize("page", [*PAGES, *DEPLOYMENT], ids=name)
+def test_every_setting_that_is_named_exists(page: Path) -> None:
+    assert set(re.findall(rf"\b{PREFIX}[A-Z_]+\b", read(page))) <= SETTINGS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_command_and_option_that_is_shown_exists(page: Path) -> None:
+    for command, options in used(read(page)):
+        assert command in COMMANDS, f"newsbot {command}"
+        known = {each for parameter in COMMANDS[command].params for each in parameter.opts}
+        assert set(options) <= known | {"--help"}, f"newsbot {command}"
+
+
+def test_commands_for_operators_are_explained_to_them() -> None:
+    shown = {command for page in OPERATORS for command, _ in used(read(page))}
+    assert {"run", "doctor", "ingest", "backup", "restore"} <= shown | {"run"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_file_that_is_linked_to_exists(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", read(page)):
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_make_target_that_is_shown_exists(page: Path) -> None:
+    makefile = read(ROOT / "Makefile").replace("$(VENV)", ".venv")
+    for line in code(read(page)):
+        for target in re.findall(r"(?:^|\s)make ([a-z][\w-]*|\.venv/\S+)", line):
+            assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
+
+
+def test_the_list_of_pages_for_operators_is_whole() -> None:
+    listed = set(re.findall(r"^\| \[(\S+\.md)\]", read(ROOT / "docs/operators/README.md"), re.MULTILINE))
+    assert listed == {page.name for page in OPERATORS} - {"README.md"}
+
+
+def test_exit_codes_are_those_of_the_program() -> None:
+    codes = set(re.findall(r"^\| (\d+) \|", read(ROOT / "docs/operators/README.md"), re.MULTILINE))
+    assert codes == {"0", "1", "2", str(STUCK), "130"}
+
+
+def test_figures_that_wake_somebody_exist() -> None:
+    named = set(re.findall(r"newsbot_\w+", read(ROOT / "deploy/prometheus-rules.yml")))
+    page = read(ROOT / "docs/operators/monitoring.md")
+    rows = set(re.findall(r"^\| `(newsbot_\w+)` \|", page, re.MULTILINE))
+    assert {re.sub(r"_(total|bucket|sum|count)$", "", each) for each in named} <= rows
+
+
+def test_events_that_are_explained_are_logged() -> None:
+    table = read(ROOT / "docs/operators/monitoring.md").partition("| event |")[2]
+    explained = set(re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (.*?) \|", table, re.MULTILINE))))
+    sources = [read(path) for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py")]
+    logged = set(re.findall(r'(?:log\.\w+|_say)\(\s*"(\w+)"', "\n".join(sources)))
+    assert explained
+    assert explained <= logged
+
+
+def test_the_dockerfile_copies_what_there_is_and_starts_what_there_is() -> None:
+    text = read(ROOT / "Dockerfile")
+    lines = re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE)
+    copied = [each for line in lines for each in line.split()[:-1]]
+    assert copied
+    assert all((ROOT / each).exists() for each in copied)
+    ignored = read(ROOT / ".dockerignore").splitlines()
+    assert {f"!{each}" for each in copied} <= set(ignored)
+    assert re.search(r'^CMD \["newsbot", "run"\]$', text, re.MULTILINE)
+    assert text.rindex("\nUSER newsbot\n") > text.rindex("\nFROM ")
+    assert not re.search(r"^FROM \S+:latest|^FROM [^:\s]+$", text, re.MULTILINE)
+
+
+def test_the_image_has_a_python_we_are_tested_with() -> None:
+    versions = set(re.findall(r"^FROM python:(\d+\.\d+)-slim", read(ROOT / "Dockerfile"), re.MULTILINE))
+    assert versions == {"3.11"}
+
+
+def test_ports_are_the_same_everywhere() -> None:
+    monitor, webhook = (
+        Settings.model_fields[each].default.rpartition(":")[2] for each in ("monitor", "webhook_listen")
+    )
+    assert set(re.findall(r"127\.0\.0\.1:(\d+)/health", read(ROOT / "Dockerfile"))) == {monitor}
+    assert re.findall(r'"127\.0\.0\.1:(\d+):\1"', read(ROOT / "compose.yaml")) == [monitor, webhook]
+    assert f"proxy_pass http://127.0.0.1:{webhook};" in read(ROOT / "deploy/nginx.conf")
+
+
+@pytest.mark.parametrize("unit", sorted((ROOT / "deploy").glob("*.service")), ids=name)
+def test_units_start_commands_there_are_as_somebody_who_is_not_root(unit: Path) -> None:
+    parser = configparser.ConfigParser(strict=False, interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read_string(read(unit))
+    service = parser["Service"]
+    program, command, *options = service["ExecStart"].split()
+    assert program == "/opt/newsbot/.venv/bin/newsbot"
+    known = {each for parameter in COMMANDS[command].params for each in parameter.opts}
+    assert {each for each in options if each.startswith("--")} <= known
+    assert service["User"] == "newsbot"
+    assert service["ProtectSystem"] == "strict"
