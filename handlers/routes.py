@@ -26,6 +26,8 @@ from handlers.data import (
     unsubscribe_all,
 )
 from handlers.failure import failed
+from handlers.feeds import feed_pressed, feeds
+from handlers.feeds_keyboard import FEED_DATA
 from handlers.history import timeline, trends
 from handlers.inline import inline
 from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
@@ -73,11 +75,12 @@ COMMANDS = {
     "outbox": outbox,
     "reload": reload,
     "rejects": rejects,
+    "feeds": feeds,
     "stats": stats,
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
-FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "stats"})
+FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "stats"})
 """Commands that no menu lists."""
 
 
@@ -95,6 +98,7 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(CallbackQueryHandler(forget_pressed, pattern=rf"^{FORGET_DATA}$"))
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(feed_pressed, pattern=rf"^{FEED_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))

@@ -16,6 +16,7 @@ class PromptKind(StrEnum):
     DIGEST = "digest"
     IMPORT = "import"
     UNDO = "undo"
+    FEED = "feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Prompt:
     """One message of ours that waits for something.
 
     Args:
-        about: What it is about, as its kind needs it: an alert's number, an alert as JSON.
+        about: What it is about, as its kind needs it: an alert's number or JSON, a feed's address.
     """
 
     kind: PromptKind

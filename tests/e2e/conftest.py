@@ -13,6 +13,7 @@ from bot.app.run import serving
 from bot.app.settings import Settings
 from bot.app.telegram_app import Address
 from bot.app.wiring import House, open_house
+from bot.corpus.web import Fetcher
 from bot.preview.server import PreviewServer
 from tests.e2e.person import Phone
 
@@ -46,10 +47,10 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
     shutil.copytree(read_seeds, data)
 
     @asynccontextmanager
-    async def started(**settings: Any) -> AsyncIterator[House]:
+    async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[House]:
         chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **settings})
         async with (
-            open_house(chosen, read_corpus=False) as house,
+            open_house(chosen, read_corpus=False, fetcher=fetcher) as house,
             serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),
         ):
             yield house

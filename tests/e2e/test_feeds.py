@@ -1,0 +1,161 @@
+"""/feeds and its buttons, as an admin and as anybody else, with feeds on a loopback site."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+from telegram import Bot
+
+from bot.app.wiring import House
+from bot.feeds.feed import Feed, FeedState, Subscription
+from bot.preview.server import PreviewServer
+from handlers.feeds import tell_gone
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Json, Phone, buttons, labels
+from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.site import Answer, Site, open_fetcher, open_site
+
+NOT_ALLOWED = "Not allowed: only who runs this bot may do that."
+PAGE = (
+    '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Hi</body></html>'
+)
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with open_site() as opened:
+        opened.pages |= {"/feed": Answer(rss(BRIDGE, FERRY)), "/": Answer(PAGE, type="text/html")}
+        yield opened
+
+
+@pytest.fixture
+async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[House]:
+    async with open_fetcher(site) as web, start_bot(fetcher=web, admin_ids={ada.person.id}) as opened:
+        yield opened
+
+
+async def looked_at(phone: Phone, said: Json) -> Json:
+    """The message about an address, once it was looked at."""
+    message = phone.chat.messages[said["message_id"]]
+    await phone.world.until(lambda: not message["text"].startswith("Looking"))
+    return message
+
+
+async def feeds_of(house: House) -> list[Feed]:
+    return await house.services.feeds.book.all()
+
+
+async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
+    house: House, ada: Phone, site: Site
+) -> None:
+    empty = await ada.say("/feeds")
+    assert ("No feeds yet" in empty["text"], labels(empty)) == (True, ["Add a feed"])
+    trial = await looked_at(ada, await ada.say(f"/feeds {site.url('/feed')}"))
+    assert "The Lindmar Ledger. Entries: 2, of these only teasers: 2." in trial["text"]
+    assert BRIDGE[0] in trial["text"]
+    assert await feeds_of(house) == []
+    added = await ada.press(trial, "Add a feed")
+    assert "Added" in added["text"]
+    assert [report.articles.added async for report in house.poller.due()] == [2]
+    listed = await ada.press(added, "‹ Back")
+    assert "News feeds: 1" in listed["text"]
+    assert "1. ✓ The Lindmar Ledger\nlast success" in listed["text"]
+    assert "2.0 a day" in listed["text"]
+    feed = await ada.press(listed, "1")
+    assert site.url("/feed") in feed["text"]
+    assert "paused" in (await ada.press(feed, "Pause"))["text"]
+    assert (await feeds_of(house))[0].state is FeedState.PAUSED
+    assert "paused" not in (await ada.press(feed, "Resume"))["text"]
+    asked = await ada.press(feed, "Remove")
+    assert (asked["text"], labels(asked)) == (
+        "Remove The Lindmar Ledger? Its articles stay.",
+        ["Remove", "Cancel"],
+    )
+    assert "No feeds yet" in (await ada.press(asked, "Remove"))["text"]
+    assert "bridge over the Oss" in (await ada.say("bridge Oss"))["text"]
+    done = [entry.action for entry in await house.services.audit.newest(9)]
+    assert done == ["feeds remove", "feeds resume", "feeds pause", "feeds add"]
+    assert {entry.admin_id for entry in await house.services.audit.newest(9)} == {ada.person.id}
+
+
+async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
+    house: House, ada: Phone, site: Site
+) -> None:
+    listed = await ada.say("/feeds")
+    await ada.world.answered(ada.tap(listed, "Add a feed"))
+    asked = await ada.answer_to(listed)
+    told = await looked_at(ada, await ada.say(site.url("/"), reply_to=asked["message_id"]))
+    assert f"No feed at {site.url('/')}: not a feed" in told["text"]
+    assert f"/feeds {site.url('/feed')}" in told["text"]
+    assert labels(told) == ["‹ Back"]
+    refused = await looked_at(ada, await ada.say("/feeds http://10.0.0.1/feed"))
+    assert "the address is not public" in refused["text"]
+    nonsense = await looked_at(ada, await ada.say("/feeds <b>x"))
+    assert "No feed at <b>x" in nonsense["text"]
+
+
+async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
+    house: House, ada: Phone, site: Site
+) -> None:
+    wanted = [Subscription(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
+    await house.services.feeds.add(wanted, by=None)
+    assert len([report async for report in house.poller.due()]) == 10
+    listed = await ada.say("/feeds")
+    assert "8. ⚠ Feed <7>\nno success yet · 0.0 a day · failures in a row: 1" in listed["text"]
+    second = await ada.press(listed, "▶")
+    assert "10. ⚠ Feed <9>" in second["text"]
+    feed = await ada.press(second, "10")
+    assert "its server answered 404" in feed["text"]
+    site.pages["/missing9"] = Answer(rss(BRIDGE))
+    assert "Entries: 1" in (await looked_at(ada, await ada.press(feed, "Test")))["text"]
+    assert "here already" in (await ada.press(feed, "Add a feed"))["text"]
+
+
+async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
+    house: House, ada: Phone, site: Site
+) -> None:
+    (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
+    bo = ada.world.add_person("Bo")
+    group = ada.world.add_group("Newsroom", ada.person, bo)
+    listed = await ada.at(group).say("/feeds")
+    there = Phone(ada.world, bo, group)
+    for words in ("/feeds", f"/feeds {site.url('/feed')}"):
+        assert (await there.say(words))["text"] == NOT_ALLOWED
+    # Buttons of the admin's own message, and any other that could be made up.
+    for data in [*(b["callback_data"] for b in buttons(listed)), *(f"F.{feed.id}.{v}" for v in "asoprtxy")]:
+        answer = await ada.world.answered(ada.world.press(bo, group, listed["message_id"], data))
+        assert (answer["text"], answer["show_alert"]) == (NOT_ALLOWED, True)
+    await ada.world.answered(ada.at(group).tap(listed, "Add a feed"))
+    asked = await ada.world.until(lambda: next(filter(_asks, group.messages.values()), None))
+    assert (await there.say(site.url("/feed"), reply_to=asked["message_id"]))["text"] == NOT_ALLOWED
+    assert [each.state for each in await feeds_of(house)] == [FeedState.ON]
+    assert site.asked == []
+
+
+async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
+    house: House, ada: Phone, site: Site
+) -> None:
+    (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
+    listed = await ada.say("/feeds")
+    await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+    assert "not here any more" in (await ada.press(listed, "1"))["text"]
+
+
+async def test_the_admins_are_told_of_a_feed_that_is_gone(
+    house: House, ada: Phone, site: Site, telegram: PreviewServer
+) -> None:
+    site.pages["/feed"] = Answer(status=410)
+    await house.services.feeds.add([Subscription(site.url("/feed"), title="Ledger")], by=None)
+    said = await ada.say("/start")
+    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
+
+        async def gone(feed: Feed) -> None:
+            await tell_gone(feed, bot, house.services)
+
+        assert [report async for report in replace(house.poller, gone=gone).due()]
+    told = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
+    assert [text for text in told if text.startswith("Ledger is switched off")]
+
+
+def _asks(message: Json) -> bool:
+    return message["text"].startswith("Reply with the address")
