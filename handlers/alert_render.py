@@ -10,8 +10,8 @@ from bot.alerts.telling import Telling
 from bot.corpus.article import Article, ArticleId
 from bot.summaries.answer import Card, Entry
 from handlers.alert_keyboard import LISTED
-from handlers.direction import foreign, line
-from handlers.markup import clean, fit, link, moment, plain
+from handlers.direction import foreign, line, name
+from handlers.markup import fit, link, moment, plain
 from handlers.render import card_html, date_and_story, provenance_html
 from handlers.settings_render import wall, weekday
 from handlers.texts import Texts
@@ -88,7 +88,7 @@ def list_html(alerts: Sequence[Alert], page: int, texts: Texts) -> str:
     """Return one page of a chat's alerts, numbered."""
     first = (page - 1) * LISTED
     lines = [
-        f"{n}. <code>{query_text(alert)}</code>{_state(alert, texts)}"
+        line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, texts)}", texts)
         for n, alert in enumerate(alerts[first : first + LISTED], start=first + 1)
     ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
@@ -104,7 +104,7 @@ def _state(alert: Alert, texts: Texts) -> str:
 
 def notice_html(card: Card, telling: Telling, texts: Texts) -> str:
     """Return an alert's message: the story's card, and why it matched."""
-    why = plain(", ".join(f"“{clean(reason)}”" for reason in telling.reasons))
+    why = texts.listed([name(f"“{plain(reason)}”", texts) for reason in telling.reasons])
     lines = [texts("alert-why", query=_queries(telling), reasons=why)]
     if telling.withdrawn:
         lines.append(texts("alert-withdrawn-other", title=plain(telling.title, most=150)))

@@ -7,6 +7,7 @@ from bot.preview.server import PreviewServer
 from handlers.texts import LANGUAGES, texts_for
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels
+from tests.e2e.test_alerts import publish, told
 
 GREETINGS = {code: texts_for(code)("start").split("<b>")[1].split("</b>")[0] for code in LANGUAGES}
 
@@ -95,9 +96,13 @@ async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: P
     ada = phone(telegram, "fr")
     preview = await ada.say("/subscribe harbour strike")
     await ada.press(preview, "Enregistrer")
-    assert (await bot.services.settings.of(ada.chat.id)).tongue == "fr"
+    await publish(bot, "The harbour strike goes on. Nobody sails.", title="Harbour strike")
+    french = await told(ada, "Alerte harbour strike : contient “Harbour”, “strike”")
+    assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
-    assert (await bot.services.settings.of(ada.chat.id)).tongue == "fa"
+    await publish(bot, "A harbour far away. Bakers strike there.", title="Bakers at the harbour strike")
+    persian = await told(ada, "هشدار")
+    assert texts_for("fa")("button-fewer") in labels(persian)
 
 
 async def test_a_right_to_left_answer_keeps_latin_names_together(bot: House, telegram: PreviewServer) -> None:
