@@ -10,6 +10,7 @@ from bot import __version__
 from bot.conversation.view import View, ViewKind
 from handlers.ask import reply_with
 from handlers.context import BotContext
+from handlers.direction import line, name
 from handlers.markup import clean, moment, plain
 from handlers.menu import MENU
 from handlers.screens import Screen
@@ -55,7 +56,7 @@ async def help_(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    commands = "\n".join(f"/{name} · {texts(f'command-{name}')}" for name in MENU)
+    commands = "\n".join(line(f"/{each} · {texts(f'command-{each}')}", texts) for each in MENU)
     await answer_message(message, Screen(texts("help", commands=commands, bot=context.bot.username)))
 
 
@@ -68,13 +69,13 @@ async def about(update: Update, context: BotContext) -> None:
     if not facts.articles:
         await answer_message(message, Screen(texts("about-empty")))
         return
-    publishers = ", ".join(f"{name} ({count})" for name, count in facts.publishers[:20])
+    named = [(plain(each, most=60), texts.number(count)) for each, count in facts.publishers[:20]]
     lines = texts(
         "about",
         version=__version__,
         articles=facts.articles,
         newest=moment(facts.newest_at) if facts.newest_at else texts("undated"),
-        publishers=plain(publishers, most=1_500),
+        publishers=texts.listed([f"{name(each, texts)} ({count})" for each, count in named]),
     )
     samples = texts("about-samples", samples=facts.samples) if facts.samples else ""
     await answer_message(message, Screen("\n".join([lines, samples]).strip()))

@@ -50,9 +50,10 @@ class Control:
         menus = (self.world.commands.get((scope, "")) for scope in _SCOPES)
         commands = next((menu for menu in menus if menu), [])
         chats = [chat for chat in self.world.chats.values() if self.me.id in chat.members]
+        own = {scope.removeprefix("chat "): menu for (scope, _), menu in self.world.commands.items()}
         return {
             "me": self.me.json(),
-            "bot": {**self.world.bot, "commands": commands},
+            "bot": {**self.world.bot, "commands": commands, "menus": own},
             "chats": [
                 {
                     **chat.json(),

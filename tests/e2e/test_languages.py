@@ -100,7 +100,8 @@ async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: P
     french = await told(ada, "Alerte harbour strike : contient “Harbour”, “strike”")
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
-    await publish(bot, "A harbour far away. Bakers strike there.", title="Bakers at the harbour strike")
+    text = "Bowlers in the old harbour hall celebrated a perfect game, their first strike in nine winters."
+    await publish(bot, text, title="Nine winters of waiting for a perfect game")
     persian = await told(ada, "هشدار")
     assert texts_for("fa")("button-fewer") in labels(persian)
 

@@ -47,3 +47,16 @@ async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewSer
         await chat.choose_from_menu(chat.messages.nth(-2), "Edit")
         await chat.ask("tram strike")
         await expect(chat.last).to_contain_text("tram")
+
+
+async def test_the_menu_speaks_the_chosen_language(telegram: PreviewServer, bot: House) -> None:
+    async with chromium() as browser, tab(browser) as page, visit(page, f"{telegram.url}/") as chat:
+        await chat.ask("/lang")
+        await expect(chat.last).to_contain_text("Which language")
+        await chat.press("Deutsch")
+        await expect(chat.last).to_contain_text("Welche Sprache")
+        await chat.composer.fill("/he")
+        await expect(page.get_by_test_id("command")).to_contain_text("Wie man fragt")
+        await page.reload()
+        await chat.composer.fill("/he")
+        await expect(page.get_by_test_id("command")).to_contain_text("Wie man fragt")

@@ -29,8 +29,7 @@ def set_my_commands(world: World, params: Json) -> bool:
         if not 1 <= len(str(each.get("description", ""))) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
     world.commands[_scope(params)] = commands
-    if not params.get("language_code") and "chat_id" not in (params.get("scope") or {}):
-        world.tell({"type": "commands", "commands": commands})
+    _tell(world, params, commands)
     return True
 
 
@@ -42,6 +41,7 @@ def get_my_commands(world: World, params: Json) -> list[Json]:
 def delete_my_commands(world: World, params: Json) -> bool:
     """Take a command menu away."""
     world.commands.pop(_scope(params), None)
+    _tell(world, params, None)
     return True
 
 
@@ -84,6 +84,13 @@ def delete_webhook(world: World, params: Json) -> bool:
 def done(world: World, params: Json) -> bool:
     """Say yes to what changes nothing a person sees here: names, descriptions, webhook removal."""
     return True
+
+
+def _tell(world: World, params: Json, commands: list[Json] | None) -> None:
+    """Tell the page of a menu for everybody, or for one chat; None when it was taken away."""
+    chat_id = (params.get("scope") or {}).get("chat_id")
+    if not params.get("language_code") and (chat_id or commands is not None):
+        world.tell({"type": "commands", "commands": commands, "chat_id": chat_id})
 
 
 def _scope(params: Json) -> tuple[str, str]:

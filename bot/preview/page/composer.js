@@ -112,7 +112,7 @@ export class Composer {
 
   #showCommands(start) {
     const addressed = this.place().chat.type === "private" ? "" : `@${this.store.bot.username}`;
-    const entries = this.store.bot.commands.filter(({ command }) => command.startsWith(start.toLowerCase())).map(({ command, description }) => ({
+    const entries = this.store.commands(this.place().chat.id).filter(({ command }) => command.startsWith(start.toLowerCase())).map(({ command, description }) => ({
       element: h("div.command", { "data-testid": "command" }, h("b", {}, `/${command}`), h("span", { dir: "auto" }, description)),
       take: () => { this.write(""); this.send(`/${command}${addressed}`); },
       complete: () => this.write(`/${command}${addressed} `),

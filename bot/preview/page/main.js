@@ -70,7 +70,7 @@ const tellings = {
     typing = { chatId: chat_id, timer: setTimeout(() => stopTyping(chat_id), TYPING_MS) };
     showSubtitle();
   },
-  commands({ commands }) { store.bot.commands = commands; },
+  commands({ commands, chat_id }) { store.setCommands(commands, chat_id); },
 };
 
 function arrive(message, words, { edited = false } = {}) {

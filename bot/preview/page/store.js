@@ -13,13 +13,25 @@ export class Store {
   /** Takes the server's whole state. */
   load(state) {
     this.me = state.me;
-    this.bot = { commands: [], ...state.bot };
+    this.bot = { commands: [], menus: {}, ...state.bot };
     this.blocked = Boolean(state.blocked);
     this.chats = state.chats;
     this.#messages = new Map();
     for (const [chatId, messages] of Object.entries(state.messages)) {
       this.#messages.set(Number(chatId), new Map(messages.map((message) => [message.message_id, message])));
     }
+  }
+
+  /** Returns the menu of commands of a chat: its own, else everybody's. */
+  commands(chatId) {
+    return this.bot.menus[chatId] ?? this.bot.commands;
+  }
+
+  /** Takes a new menu, of one chat or of everybody; null takes a chat's own one away. */
+  setCommands(commands, chatId) {
+    if (!chatId) this.bot.commands = commands;
+    else if (commands) this.bot.menus[chatId] = commands;
+    else delete this.bot.menus[chatId];
   }
 
   /** Keeps a new or edited message; returns whether it was unknown. */
