@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
-from telegram import Bot
+from telegram import Bot, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app.deep import disagreements
@@ -66,9 +66,11 @@ async def examine(settings: Settings, *, deep: bool = False) -> int:
 
 async def findings(settings: Settings, *, deep: bool = False) -> AsyncIterator[Finding]:
     """Yield the finding of each check, one after the other."""
-    checks: tuple[Callable[[Settings], Awaitable[Finding]], ...] = (_folder, _corpus, _store, _telegram)
+    checks: list[Callable[[Settings], Awaitable[Finding | None]]]
+    checks = [_folder, _corpus, _store, _telegram, _updates]
     for check in (*checks, _agreement) if deep else checks:
-        yield await check(settings)
+        if finding := await check(settings):
+            yield finding
 
 
 async def _folder(settings: Settings) -> Finding:
@@ -148,6 +150,34 @@ async def _telegram(settings: Settings) -> Finding:
         advice = "Check the network, a firewall, or NEWSBOT_TELEGRAM_URL."
         found = f"{settings.telegram_url} can't be reached ({type(error).__name__})"
         return Finding(Verdict.WRONG, "Telegram", found, advice)
+
+
+async def _updates(settings: Settings) -> Finding | None:
+    """How updates come in; None where `_telegram` has said already that nothing does."""
+    if settings.telegram_token is None:
+        return None
+    token = settings.telegram_token.get_secret_value()
+    try:
+        async with Bot(token, base_url=f"{settings.telegram_url}/bot") as bot:
+            return _about_webhook(settings.webhook_url, await bot.get_webhook_info())
+    except TelegramError:
+        return None
+
+
+def _about_webhook(wanted: str | None, there: WebhookInfo) -> Finding:
+    what, waiting = "updates", f"{there.pending_update_count:,} waiting"
+    if wanted is None:
+        if there.url:
+            return Finding(
+                Verdict.NOTE, what, f"pushed to {there.url}", "newsbot run takes that webhook away."
+            )
+        return Finding(Verdict.OK, what, f"fetched, {waiting}")
+    if there.url != wanted:
+        return Finding(Verdict.NOTE, what, "the webhook is not set yet", "newsbot run sets it.")
+    if there.last_error_message and there.pending_update_count:
+        found = f"Telegram can't push to {wanted}: {there.last_error_message}; {waiting}"
+        return Finding(Verdict.WRONG, what, found, "Look at the proxy; see docs/operators/webhook.md.")
+    return Finding(Verdict.OK, what, f"pushed to {wanted}, {waiting}")
 
 
 def _existing(folder: Path) -> Path:

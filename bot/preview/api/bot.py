@@ -70,6 +70,7 @@ def get_webhook_info(world: World, _: Json) -> Json:
         "url": world.webhook.get("url", ""),
         "has_custom_certificate": False,
         "pending_update_count": world.updates.pending,
+        **{key: value for key, value in world.webhook.items() if key.startswith("last_error_")},
     }
 
 
