@@ -34,6 +34,7 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.reading import MOST_ARTICLES, Reading, analyse, in_batches
 from bot.corpus.sift import Candidate, Known, Sifted, sift
 from bot.errors import RejectedInput, VersionConflict
+from bot.retention import Retention
 from bot.search.ports import IndexChange
 from bot.stories.cluster import Assignment
 from bot.stories.ledger import StoryLedger
@@ -63,6 +64,7 @@ class IngestReport:
     Args:
         unchanged: Read before, word for word.
         duplicates: Word for word another article, so not stored twice.
+        expired: Older than articles are kept.
         rejected: Why each of these is not in the corpus.
     """
 
@@ -71,6 +73,7 @@ class IngestReport:
     unchanged: int = 0
     duplicates: int = 0
     removed: int = 0
+    expired: int = 0
     rejected: tuple[RejectedInput, ...] = ()
 
     def __add__(self, other: "IngestReport") -> "IngestReport":
@@ -81,13 +84,16 @@ class IngestReport:
             unchanged=self.unchanged + other.unchanged,
             duplicates=self.duplicates + other.duplicates,
             removed=self.removed + other.removed,
+            expired=self.expired + other.expired,
             rejected=self.rejected + other.rejected,
         )
 
     @property
     def read(self) -> int:
         """How many articles and rejections were read."""
-        return self.added + self.changed + self.unchanged + self.duplicates + len(self.rejected)
+        return (
+            self.added + self.changed + self.unchanged + self.duplicates + self.expired + len(self.rejected)
+        )
 
 
 @dataclass(slots=True)
@@ -98,10 +104,12 @@ class Run:
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
         silent: Whether its articles promise nothing.
+        cutoff: Articles published before are too old; None when none are.
         met: Ids that were read; ahead of `first_read` by what is worked on.
     """
 
     silent: bool = False
+    cutoff: datetime | None = None
     report: IngestReport = field(default_factory=IngestReport)
     met: set[ArticleId] = field(default_factory=set)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
@@ -120,6 +128,11 @@ class Run:
             self.met.add(each.id)
         return same, news
 
+    def too_old(self, candidate: Candidate) -> bool:
+        """Whether an article is older than articles are kept."""
+        at = candidate.article.published_at
+        return self.cutoff is not None and at is not None and at < self.cutoff
+
     def note(self, done: Sifted, batch: "Analysed") -> None:
         """Take in what became of a batch."""
         self.first_read |= done.first_read
@@ -130,6 +143,7 @@ class Run:
             unchanged=done.unchanged + len(batch.same),
             duplicates=done.duplicates,
             removed=len(done.removed),
+            expired=batch.expired,
             rejected=(*batch.rejected, *done.rejected),
         )
 
@@ -141,11 +155,13 @@ class Analysed:
     Args:
         candidates: What is new or may be, analysed.
         same: Where each article was read that is stored just so.
+        expired: How many were too old.
     """
 
     candidates: Sequence[Candidate]
     same: Mapping[ArticleId, str]
     rejected: Sequence[RejectedInput]
+    expired: int = 0
 
 
 Analyse = Callable[[Sequence[Reading], datetime], Awaitable[Sequence[Candidate]]]
@@ -166,6 +182,7 @@ class ArticlePath:
         clock: Returns the present moment, aware UTC.
         alerts: Says whom a new article concerns; without it nobody is promised anything.
         analyse: Makes articles of what was read, off the event loop.
+        retention: Says what is too old; without it nothing is.
     """
 
     store: ArticleStore
@@ -175,6 +192,7 @@ class ArticlePath:
     clock: Callable[[], datetime]
     alerts: AlertWatch | None = None
     analyse: Analyse = in_a_thread
+    retention: Retention | None = None
     # Held from computing on a state of the log to committing on it, one batch at a time.
     working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
@@ -201,7 +219,7 @@ class ArticlePath:
         Raises:
             StoreError: The database refused.
         """
-        run = Run(silent=silent)
+        run = Run(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
         async with aclosing(self.analysed(raws, origin, run)) as batches:
             async for batch in batches:
                 run.first_read.update(batch.same)
@@ -236,8 +254,10 @@ class ArticlePath:
         known = await self.commit.readings([each.id for each in read])
         same, news = run.parted(read, known)
         candidates = await self.analyse(news, self.clock())
+        kept = [each for each in candidates if not run.too_old(each)]
         rejected = [each for each in batch if isinstance(each, RejectedInput)]
-        return Analysed(candidates, {each.id: each.raw.source for each in same}, rejected)
+        places = {each.id: each.raw.source for each in same}
+        return Analysed(kept, places, rejected, expired=len(candidates) - len(kept))
 
     async def remove(self, ids: Sequence[ArticleId]) -> int:
         """Remove articles; return how many were there."""
@@ -245,6 +265,19 @@ class ArticlePath:
             changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
             await self.caught_up()
         return len(changes)
+
+    async def retire(self) -> int:
+        """Remove what is older than articles are kept; return how many that were."""
+        cutoff = await self.retention.cutoff() if self.retention else None
+        total = 0
+        while self.retention and cutoff:
+            old = await self.retention.shelves.before(cutoff, MOST_ARTICLES)
+            if not old:
+                break
+            async with self.working:
+                total += len(await self.commit.commit(Batch(self.clock(), expired=tuple(old))))
+                await self.caught_up()
+        return total
 
     async def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Bring every follower up to the store's change log; return the number reached.

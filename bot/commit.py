@@ -36,6 +36,7 @@ class Batch:
     Args:
         at: When, aware UTC.
         removed: Articles that leave; those no longer stored are passed over.
+        expired: Articles that leave because of their age: no text of theirs is kept, no message edited.
         redirects: Stories that are one with another from now on.
         matches: What the revisions promise to whom; alerts that are gone meanwhile are left out.
         based_on: Last change that stories and matches were computed on; None when they were not.
@@ -44,6 +45,7 @@ class Batch:
     at: datetime
     revisions: tuple[Revision, ...] = ()
     removed: tuple[ArticleId, ...] = ()
+    expired: tuple[ArticleId, ...] = ()
     redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
     matches: tuple[MatchBatch, ...] = ()
     based_on: int | None = None

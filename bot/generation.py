@@ -159,8 +159,12 @@ class ReloadBook(Protocol):
         """Return the files of an origin that were read whole and whose articles are as they were then."""
         ...
 
-    async def mark(self, marks: Mapping[str, FileMark], *, at_change: int) -> None:
-        """Note files that were read whole; left out are those whose articles changed after `at_change`."""
+    async def mark(self, marks: Mapping[str, FileMark], *, gone: Sequence[str], at_change: int) -> None:
+        """Note files that were read whole; left out are those whose articles changed after `at_change`.
+
+        Args:
+            gone: Files that are no longer there.
+        """
         ...
 
     async def rejects(self, origin: str | None = None) -> list[RejectedInput]:

@@ -19,14 +19,22 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from bot.article_path import Analysed, ArticlePath, Run
+from bot.article_path import Analysed, ArticlePath, IngestReport, Run
 from bot.commit import Revision
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.folder import FileState, Reel, look_at, unread
 from bot.corpus.reading import MOST_ARTICLES
 from bot.corpus.sift import Candidate, Sifted, sift
-from bot.errors import NewsbotError
-from bot.generation import FileMark, Generation, GenerationId, GenerationStore, ReloadBook, ReloadReport
+from bot.errors import NewsbotError, RejectedInput
+from bot.generation import (
+    FileMark,
+    Generation,
+    GenerationId,
+    GenerationState,
+    GenerationStore,
+    ReloadBook,
+    ReloadReport,
+)
 from bot.search.ports import SearchRequest, SearchResult
 from bot.search.query import parse
 
@@ -94,6 +102,7 @@ class _Work:
     started: float
     run: Run = field(default_factory=Run)
     reel: Reel | None = None
+    files: list[FileState] = field(default_factory=list)
     texts: dict[str, ArticleId] = field(default_factory=dict)
     staged: list[ArticleId] = field(default_factory=list)
     removed: list[ArticleId] = field(default_factory=list)
@@ -111,6 +120,7 @@ class _Work:
             removed=len(self.removed),
             unchanged=counts.unchanged + self.unchanged,
             duplicates=counts.duplicates,
+            expired=counts.expired,
             rejected=len(counts.rejected),
             reason=reason,
             seconds=time.monotonic() - self.started,
@@ -164,6 +174,8 @@ class ReloadPath:
         origin = str(self.folder)
         generation = await self.generations.begin(origin, admin_id, self.clock())
         work = _Work(generation, time.monotonic())
+        if retention := self.articles.retention:
+            work.run.cutoff = await retention.cutoff()
 
         def tell(stage: Stage) -> None:
             self.now_at = work.progress(stage)
@@ -182,6 +194,26 @@ class ReloadPath:
         over = await self.generations.get(generation.id)
         assert over is not None
         return over
+
+    async def take_in(self, progress: Callable[[IngestReport], None] = lambda _: None) -> IngestReport:
+        """Read what changed in the folder into the running corpus, as at a start: alerts hear of it.
+
+        After an undo nothing is read until the next reload, as it would come back the same.
+        """
+        last = await self.generations.get()
+        if last is not None and last.state is GenerationState.UNDONE:
+            return IngestReport()
+        origin = str(self.folder)
+        marks = await self.book.marks(origin)
+        files = await asyncio.to_thread(look_at, self.folder)
+        known = {f"{origin}/{each.source}": each for each in files}
+        if known.keys() == marks.keys() and all(marks[key].mark == each.mark for key, each in known.items()):
+            return IngestReport(unchanged=sum(each.articles for each in marks.values()))
+        reel = Reel(self.folder, files)
+        report = await self.articles.ingest(reel, origin=origin, remove_missing=True, progress=progress)
+        leans = bool(report.duplicates or report.rejected)
+        await self._remember(reel, files, report.rejected, lambda _: leans)
+        return report
 
     async def undo(self, generation: GenerationId | None = None) -> Generation:
         """Take the last reload back, in one step; return it.
@@ -217,7 +249,8 @@ class ReloadPath:
         await self._smoke(work)
         tell(Stage.SWITCHING)
         await self._switch(work)
-        await self._remember(work, files)
+        rejected, leaning = work.run.report.rejected, work.leaning
+        await self._remember(work.reel, work.files, rejected, leaning.__contains__)
 
     async def _changed_files(self, work: _Work) -> list[FileState] | None:
         """The files to be read: not those that are as at the last read; None when all are."""
@@ -227,6 +260,7 @@ class ReloadPath:
         origin = work.generation.origin
         marks = await self.book.marks(origin)
         files = await asyncio.to_thread(look_at, self.folder)
+        work.files = files
         known = {source.removeprefix(f"{origin}/"): mark for source, mark in marks.items()}
         fresh = unread(files, {source: each.mark for source, each in known.items()})
         if not fresh and len(known) == len(files):
@@ -339,19 +373,30 @@ class ReloadPath:
             self.articles.stories.committed(lines)
             await self.articles.caught_up()
 
-    async def _remember(self, work: _Work, files: Sequence[FileState]) -> None:
-        """Keep which files were read whole, and what was rejected, for the next reload."""
-        origin, last = work.generation.origin, await self.articles.store.last_change()
-        read = work.reel.read if work.reel else {}
+    async def _remember(
+        self,
+        reel: Reel,
+        files: Sequence[FileState],
+        rejected: Sequence[RejectedInput],
+        leans: Callable[[str], bool],
+    ) -> None:
+        """Keep which files were read whole, and what was rejected, for the next time.
+
+        Args:
+            files: All there are, read or not.
+            leans: Whether what came of a source hangs on other files too.
+        """
+        origin = str(self.folder)
+        last = await self.articles.store.last_change()
         marks = {
-            f"{origin}/{each.source}": FileMark(
-                each.mark, read[each.source], f"{origin}/{each.source}" in work.leaning
-            )
-            for each in files
-            if each.mark and each.source in read
+            source: FileMark(each.mark, reel.read[each.source], leans(source))
+            for each in reel.files
+            if each.mark and each.source in reel.read and (source := f"{origin}/{each.source}")
         }
-        await self.book.mark(marks, at_change=last)
-        await self.book.put_rejects(origin, work.run.report.rejected, self.clock())
+        here = {f"{origin}/{each.source}" for each in files}
+        gone = [source for source in await self.book.marks(origin) if source not in here]
+        await self.book.mark(marks, gone=gone, at_change=last)
+        await self.book.put_rejects(origin, rejected, self.clock())
 
     async def _give_up(self, work: _Work, error: BaseException) -> None:
         reason = (

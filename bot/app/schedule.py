@@ -14,6 +14,7 @@ from bot.services import Services
 
 log = structlog.get_logger()
 TIDY_EVERY = timedelta(hours=6)
+RETIRE_EVERY = timedelta(hours=1)
 FOLLOW_EVERY = timedelta(seconds=2)
 
 
@@ -48,13 +49,18 @@ async def scheduled(services: Services) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def following(articles: ArticlePath) -> AsyncIterator[None]:
-    """Keep taking in what other processes commit to the same database, `newsbot ingest` among them."""
+    """Keep taking in what other processes commit, `newsbot ingest` among them, and let old articles go."""
     stop = asyncio.Event()
 
     async def follow() -> None:
         await articles.follow()
 
-    async with beside(stop, every(FOLLOW_EVERY, follow, stop)):
+    async def retire() -> None:
+        if gone := await articles.retire():
+            log.info("articles_expired", count=gone)
+
+    works = (every(FOLLOW_EVERY, follow, stop), every(RETIRE_EVERY, retire, stop))
+    async with beside(stop, *works):
         yield
 
 

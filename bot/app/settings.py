@@ -48,6 +48,8 @@ class Settings(BaseSettings):
     stale_after_days: float = Field(default=7.0, gt=0)
     alerts_per_person: int = Field(default=50, ge=0)
     analysis_processes: int | None = Field(default=None, ge=0)
+    retention_days: float = Field(default=0.0, ge=0)
+    retention_articles: int = Field(default=0, ge=0)
     reload_max_drop: float = Field(default=0.3, ge=0, le=1)
     preview_port: int = Field(default=8077, ge=0, le=65_535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -17,7 +17,6 @@ from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
 from bot.corpus.analysts import Analysts
 from bot.corpus.fetch import HttpFetcher
-from bot.corpus.readers import read_folder
 from bot.corpus.web import Fetcher
 from bot.delivery_path import Told
 from bot.feeds.desk import FeedDesk
@@ -28,6 +27,7 @@ from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath
 from bot.reload_path import ReloadPath
+from bot.retention import Retention
 from bot.search.index import NewsIndex
 from bot.services import Services
 from bot.storage.agreement import SqlAgreement
@@ -49,6 +49,7 @@ from bot.storage.people import SqlPersonStore
 from bot.storage.prompts import SqlPromptStore
 from bot.storage.reload_book import SqlReloadBook
 from bot.storage.settings import SqlSettingsStore
+from bot.storage.shelves import SqlShelves
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
 
@@ -146,12 +147,7 @@ async def read_corpus_folder(
         log.warning("corpus_missing", folder=str(folder))
         return IngestReport()
     with announce(f"Reading {folder}", "articles") as step:
-        report = await house.articles.ingest(
-            read_folder(folder),
-            origin=str(folder),
-            remove_missing=True,
-            progress=lambda so_far: step(so_far.read, None),
-        )
+        report = await house.services.reloads.take_in(lambda so_far: step(so_far.read, None))
     if report.added or report.changed or report.removed:
         counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
         log.info("corpus_read", folder=str(folder), **counts)
@@ -181,6 +177,7 @@ def _furnish(
         clock=now,
         alerts=watch,
         analyse=analysts,
+        retention=Retention(SqlShelves(database), now, settings.retention_days, settings.retention_articles),
     )
     questions = QuestionPath(
         articles=store,

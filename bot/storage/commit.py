@@ -63,9 +63,10 @@ class SqlArticleCommit:
         rows = await asyncio.to_thread(rows_of, batch.revisions)
         async with self._database.write() as connection:
             ids = [ArticleId(row["id"]) for row in rows]
-            stored = await fingerprints_of(connection, [*ids, *batch.removed])
+            stored = await fingerprints_of(connection, [*ids, *batch.removed, *batch.expired])
             await _recheck(connection, batch, stored)
-            removed = [each for each in dict.fromkeys(batch.removed) if each in stored]
+            removed = [each for each in dict.fromkeys((*batch.removed, *batch.expired)) if each in stored]
+            kept = [each for each in removed if each not in batch.expired]
             log = [
                 *(_line(ChangeKind.CHANGED if each in stored else ChangeKind.ADDED, each) for each in ids),
                 *(_line(ChangeKind.REMOVED, each) for each in removed),
@@ -77,10 +78,11 @@ class SqlArticleCommit:
                 line |= {"number": number, "at": batch.at}
             for number, row in zip(numbers, rows, strict=False):
                 row["change"] = number
-            news = await _leaving(connection, removed)
+            news = await _leaving(connection, kept)
             leaving = [*(each for each in ids if each in stored), *removed]
             await _unmark(connection, rows, leaving)
-            await archive(connection, leaving, batch.at)
+            await archive(connection, [each for each in leaving if each not in batch.expired], batch.at)
+            await _forget(connection, batch.expired)
             await _write(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
             await _promise(connection, batch)
@@ -144,7 +146,7 @@ async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[Artic
     for each in batch.revisions:
         if stored.get(each.article.id) != each.replaces:
             raise VersionConflict(f"article {each.article.id} was committed by somebody else")
-    leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
+    leaving = {*(each.article.id for each in batch.revisions), *batch.removed, *batch.expired}
     new = [each.fingerprint for each in batch.revisions if each.replaces is None]
     for holder in (await holders_of(connection, new)).values():
         if holder not in leaving:
@@ -169,6 +171,12 @@ async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: dat
     for part in in_parts(ids):
         old: Select[Any] = select(*(articles.c[name] for name in kept), moment).where(articles.c.id.in_(part))
         await connection.execute(insert(article_revisions).from_select([*kept, "ended_at"], old))
+
+
+async def _forget(connection: AsyncConnection, ids: Sequence[ArticleId]) -> None:
+    """Keep no older text of these articles."""
+    for part in in_parts(ids):
+        await connection.execute(delete(article_revisions).where(article_revisions.c.id.in_(part)))
 
 
 async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
@@ -212,12 +220,13 @@ async def _put_aside(connection: AsyncConnection, ids: Sequence[ArticleId]) -> s
 
 
 async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
-    """Return the last revision kept of each id, counting what `archive` has just put there."""
+    """Return the last revision of each id: live, kept, staged or put aside."""
     found: dict[str, int] = {}
-    kept = article_revisions.c
-    for part in in_parts(ids):
-        query = select(kept.id, func.max(kept.revision)).where(kept.id.in_(part)).group_by(kept.id)
-        found |= {row[0]: row[1] for row in await connection.execute(query)}
+    for table in (article_revisions, article_rows):
+        for part in in_parts(ids):
+            query = select(table.c.id, func.max(table.c.revision)).where(table.c.id.in_(part))
+            for name, revision in await connection.execute(query.group_by(table.c.id)):
+                found[name] = max(revision, found.get(name, 0))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commit import Revision
@@ -25,7 +25,7 @@ from bot.storage.change_log import take_numbers
 from bot.storage.commit import latest_revisions, rows_of
 from bot.storage.database import Database, in_parts
 from bot.storage.generation_sweep import settle, sweep
-from bot.storage.generation_tables import generation_changes, generations, switches
+from bot.storage.generation_tables import file_marks, generation_changes, generations, switches
 from bot.storage.rows import Json
 from bot.storage.tables import article_rows, articles, changes, counters
 
@@ -272,12 +272,7 @@ async def _put_aside(connection: AsyncConnection, generation: int, ids: Sequence
 
 async def _beside(connection: AsyncConnection, generation: int, rows: Sequence[Json], first: int) -> None:
     """Put rows beside the live ones."""
-    ids = [ArticleId(row["id"]) for row in rows]
-    revision = await latest_revisions(connection, ids)
-    for part in in_parts(ids):
-        query = select(articles.c.id, articles.c.revision).where(articles.c.id.in_(part))
-        for row in await connection.execute(query):
-            revision[row.id] = max(row.revision, revision.get(row.id, 0))
+    revision = await latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
     for position, each in enumerate(rows, first):
         each |= {
             "generation": generation,
@@ -316,8 +311,16 @@ def _leaving(generation: int) -> Any:
 async def _switch(connection: AsyncConnection, generation: int, now: datetime, *, back: bool) -> int:
     """Put a generation in force, or back out of it; return the last of its numbers."""
     numbers = await take_numbers(connection, await _count(connection, generation))
+    await _unmark_files(connection, generation)
     row = {"number": numbers[-1], "base": numbers[0] - 1, "generation": generation, "back": back, "at": now}
     await connection.execute(insert(switches), [row])
     for name, value in (("generation", 0 if back else generation), ("switch", 0 if back else numbers[-1])):
         await connection.execute(update(counters).where(counters.c.name == name).values(value=value))
     return numbers[-1]
+
+
+async def _unmark_files(connection: AsyncConnection, generation: int) -> None:
+    """Forget that the files were read whole whose articles a generation changes."""
+    theirs = or_(article_rows.c.generation == generation, article_rows.c.until == generation)
+    sources = select(article_rows.c.source).where(theirs)
+    await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))

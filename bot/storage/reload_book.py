@@ -29,8 +29,11 @@ class SqlReloadBook:
             rows = await connection.execute(query)
             return {row.source: FileMark(row.mark, row.articles, row.leans) for row in rows}
 
-    async def mark(self, marks: Mapping[str, FileMark], *, at_change: int) -> None:
+    async def mark(self, marks: Mapping[str, FileMark], *, gone: Sequence[str], at_change: int) -> None:
         """Note files that were read whole; left out are those whose articles changed after `at_change`."""
+        for sources in in_parts(gone):
+            async with self._database.write() as connection:
+                await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
         for part in in_parts(list(marks)):
             async with self._database.write() as connection:
                 touched = await _touched(connection, at_change)

@@ -92,6 +92,7 @@ article_rows = Table(
     Index("ix_article_rows_id", "id"),
     Index("ix_article_rows_fingerprint", "fingerprint"),
     Index("ix_article_rows_story_id", "story_id"),
+    Index("ix_article_rows_published_at", "published_at"),
     # Addresses and paths may be longer than an entry of PostgreSQL's ordered index; its hash index holds any.
     Index("ix_article_rows_source", "source", postgresql_using="hash"),
     Index("ix_article_rows_address", "address", postgresql_using="hash"),

@@ -68,7 +68,7 @@ class MemoryCorpus:
             old = self._live.pop(revision.article.id, None)
             self._live[revision.article.id] = revision
             self._note(ChangeKind.CHANGED if old else ChangeKind.ADDED, revision.article.id)
-        for article_id in batch.removed:
+        for article_id in (*batch.removed, *batch.expired):
             if self._live.pop(article_id, None):
                 self._note(ChangeKind.REMOVED, article_id)
         for gone, kept in batch.redirects.items():
@@ -105,7 +105,7 @@ class MemoryCorpus:
     async def _recheck(self, batch: Batch) -> None:
         if batch.based_on not in (None, len(self._log)):
             raise VersionConflict(f"computed at {batch.based_on}")
-        leaving = {*(each.article.id for each in batch.revisions), *batch.removed}
+        leaving = {*(each.article.id for each in batch.revisions), *batch.removed, *batch.expired}
         holders = {each.fingerprint: each.article.id for each in self._live.values()}
         for each in batch.revisions:
             stored = self._live.get(each.article.id)

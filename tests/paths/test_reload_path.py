@@ -1,0 +1,119 @@
+"""The reload path in a whole house: what is read, what is kept, what is too old."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house, read_corpus_folder
+from bot.corpus.article import ArticleId
+from bot.generation import GenerationState
+from tests.paths.conftest import OpenHouse
+
+
+def report(name: str, *, days: float | None = None, text: str = "The quay was rebuilt.") -> dict[str, Any]:
+    record = {"id": name, "title": f"Report {name}", "text": f"{text} So says {name}."}
+    if days is not None:
+        record["published"] = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+    return record
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "corpus").mkdir()
+    return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
+
+
+def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
+    (settings.corpus / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)))
+
+
+async def live(house: House) -> list[str]:
+    scan = house.articles.store.scan()
+    return sorted([each.id async for part in scan for each in part])
+
+
+async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:
+    async with open_house(settings, read_corpus=False) as house:
+        write(settings, "one", report("a"))
+        write(settings, "two", report("a") | {"id": "twin"}, report("b"))
+        first = await house.services.reloads.reload()
+        assert (first.report.added, first.report.duplicates) == (2, 1)
+        (settings.corpus / "one.jsonl").unlink()
+        await house.services.reloads.reload()
+        titles = [each.title for each in await house.articles.store.get([ArticleId("a"), ArticleId("twin")])]
+        assert titles == ["Report a"]
+
+
+async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_reload(
+    settings: Settings,
+) -> None:
+    async with open_house(settings, read_corpus=False) as house:
+        write(settings, "one", report("a"))
+        await house.services.reloads.reload()
+        write(settings, "one", report("a"), report("b"))
+        await house.services.reloads.reload()
+        await house.services.reloads.undo()
+    async with open_house(settings) as house:
+        assert await live(house) == ["a"]
+        again = await house.services.reloads.reload()
+        assert (again.state, await live(house)) == (GenerationState.LIVE, ["a", "b"])
+
+
+async def test_a_reload_in_another_process_is_followed(settings: Settings) -> None:
+    write(settings, "one", report("a"))
+    async with open_house(settings) as first, open_house(settings, read_corpus=False) as second:
+        write(settings, "one", report("a"), report("b"))
+        await second.services.reloads.reload()
+        await first.articles.follow()
+        assert set(first.index.snapshot.ids()) == {"a", "b"}
+        assert await first.articles.stories.known() == await second.articles.stories.known()
+        await second.services.reloads.undo()
+        await first.articles.follow()
+        assert set(first.index.snapshot.ids()) == {"a"}
+
+
+async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> None:
+    write(settings, "one", report("a"))
+    async with open_house(settings) as house:
+        settings.corpus.rename(settings.corpus.with_name("elsewhere"))
+        over = await house.services.reloads.reload()
+        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        assert "is not there" in over.report.reason
+
+
+async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_again(
+    open_with: OpenHouse,
+) -> None:
+    articles = [report("new", days=1), report("old", days=40), report("undated")]
+    async with open_with(*articles) as house:
+        assert await live(house) == ["new", "old", "undated"]
+    async with open_with(*articles, retention_days=30) as house:
+        assert await house.articles.retire() == 1
+        assert await live(house) == ["new", "undated"]
+        assert set(house.index.snapshot.ids()) == {"new", "undated"}
+        over = await house.services.reloads.reload()
+        assert (over.report.expired, await live(house)) == (1, ["new", "undated"])
+        assert (await house.agreement.look()).wrong == ()
+
+
+async def test_so_many_of_the_newest_are_kept(open_with: OpenHouse) -> None:
+    articles = [report(str(days), days=days) for days in range(1, 6)]
+    async with open_with(*articles, retention_articles=3) as house:
+        assert await house.articles.retire() == 2
+        assert await live(house) == ["1", "2", "3"]
+        assert (await house.services.reloads.reload()).report.expired == 2
+
+
+async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
+    write(settings, "one", report("a"), {"title": "no text"})
+    async with open_house(settings) as house:
+        assert [each.line for each in await house.services.reloads.book.rejects()] == [2]
+        again = await read_corpus_folder(settings, house)
+        assert (again.unchanged, again.rejected) == (2, ())
+        write(settings, "one", report("a", text="The quay was razed."))
+        assert (await read_corpus_folder(settings, house)).changed == 1
+        assert await house.services.reloads.book.rejects() == []
