@@ -371,6 +371,8 @@ class ReloadPath:
                 work.generation, work.report(), based_on=work.based_on, now=self.clock()
             )
             self.articles.stories.committed(lines)
+            left_out = set(work.staged) - {each.article_id for each in lines}
+            await self.articles.stories.withdraw(sorted(left_out))
             await self.articles.caught_up()
 
     async def _remember(

@@ -100,8 +100,13 @@ async def open_house(
             Database.open(settings.store_url, waited=measures.waited_to_write)
         )
         alerts = SqlAlertStore(database)
-        index = NewsIndex.open(settings.data / "index", mark=f"{await alerts.store():x}")
+        mark = f"{await alerts.store():x}"
+        index = NewsIndex.open(settings.data / "index", mark=mark)
         stack.push_async_callback(index.close)
+        ledger = await StoryLedger.open(
+            SqlArticleStore(database), SqlStoryStore(database), file=settings.data / "stories", mark=mark
+        )
+        stack.push_async_callback(ledger.close)
         watch = await AlertWatch.open(
             alerts,
             settings.data / "alerts.npz",
@@ -119,6 +124,7 @@ async def open_house(
             database,
             index,
             watch,
+            ledger=ledger,
             web=fetcher,
             gallery=gallery,
             measures=measures,
@@ -162,6 +168,7 @@ def _furnish(
     index: NewsIndex,
     watch: AlertWatch,
     *,
+    ledger: StoryLedger,
     web: Fetcher,
     gallery: Gallery,
     measures: Measures,
@@ -172,7 +179,7 @@ def _furnish(
     articles = ArticlePath(
         store,
         SqlArticleCommit(database),
-        stories=StoryLedger(store, stories),
+        stories=ledger,
         followers=(index,),
         clock=now,
         alerts=watch,

@@ -1,14 +1,15 @@
 """Which story an article belongs to, decided as articles arrive. Pure: no clock, no database."""
 
 import hashlib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
 from bot.stories.similarity import term_counts
 from bot.stories.story import StoryId
-from bot.stories.vectors import VectorIndex
+from bot.stories.vectors import Vector, VectorIndex
 
 THRESHOLD = 0.39
 """Least cosine to an article of a story; when in doubt, apart."""
@@ -55,6 +56,36 @@ class StoryClusterer:
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
         self._sizes: dict[StoryId, int] = {}
+
+    @classmethod
+    def of(
+        cls,
+        index: VectorIndex,
+        members: Sequence[tuple[ArticleId, StoryId, datetime | None]],
+        retired: Iterable[StoryId],
+    ) -> "StoryClusterer":
+        """Return a clusterer of what `rows` and `retired` of another said, its slots from 0."""
+        made = cls()
+        made._index = index
+        made._members = {slot: _Member(*each) for slot, each in enumerate(members)}
+        made._slots = {each[0]: slot for slot, each in enumerate(members)}
+        made._sizes = {**dict.fromkeys(retired, 0), **Counter(each[1] for each in members)}
+        return made
+
+    def rows(self) -> Iterator[tuple[ArticleId, Vector, StoryId, datetime | None]]:
+        """Yield each article with its vector, its story and when it was published, in order of arrival."""
+        for slot, member in sorted(self._members.items()):
+            vector = self._index.vector(slot)
+            assert vector is not None
+            yield member.article_id, vector, member.story_id, member.published_at
+
+    def retired(self) -> list[StoryId]:
+        """Return the ids of stories without articles; they are never given again."""
+        return [story for story, size in self._sizes.items() if not size]
+
+    def words(self) -> list[str]:
+        """Return the terms of the vectors, in the order of their numbers."""
+        return self._index.words
 
     def load(self, assigned: Iterable[tuple[Article, StoryId]], retired: Iterable[StoryId] = ()) -> None:
         """Take in articles whose story is known, oldest commit first, without deciding anything.

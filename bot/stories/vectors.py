@@ -1,7 +1,7 @@
 """Term vectors of many articles, and the nearest among them without looking at all."""
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,6 +50,36 @@ class VectorIndex:
         self._postings: list[array[int]] = []
         self._vectors: list[Vector | None] = []
         self._alive = 0
+
+    @classmethod
+    def of(
+        cls, words: Sequence[str], vectors: Sequence[Vector], postings: list["array[int]"]
+    ) -> "VectorIndex":
+        """Return an index of vectors in slot order.
+
+        Args:
+            words: The terms, in the order of their numbers.
+            postings: The slots of each term, ascending.
+        """
+        made = cls()
+        made._numbers = {word: number for number, word in enumerate(words)}
+        room = max(1024, 2 * len(words))
+        made._document_frequency = np.zeros(room, np.int32)
+        made._document_frequency[: len(words)] = [len(each) for each in postings]
+        made._query = np.zeros(room, np.float32)
+        made._postings = postings
+        made._vectors = list(vectors)
+        made._alive = len(vectors)
+        return made
+
+    @property
+    def words(self) -> list[str]:
+        """The terms, in the order of their numbers."""
+        return list(self._numbers)
+
+    def vector(self, slot: int) -> Vector | None:
+        """Return the vector at a slot, None when it was removed."""
+        return self._vectors[slot]
 
     def add(self, counts: Mapping[str, int]) -> int:
         """Take in an article's term frequencies (>= 1) and return its slot."""
