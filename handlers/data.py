@@ -11,6 +11,7 @@ from bot.errors import QueryError
 from handlers.alert_keyboard import all_keyboard
 from handlers.authority import may_manage
 from handlers.context import BotContext
+from handlers.language import set_menu
 from handlers.prompts import ask_for
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
@@ -73,6 +74,7 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
     if chosen is not None:
         before = await services.settings.of(message.chat_id)
         await services.settings.put(replace(chosen, spoken=before.spoken))
+        await set_menu(message.chat_id, chosen.language, context)
     return Screen(texts("import-done", saved=saved, all=len(drafts)))
 
 
@@ -131,5 +133,6 @@ async def forget_pressed(update: Update, context: BotContext) -> None:
         return
     await query.answer()
     gone = await context.services.subscriptions.people.forget(query.from_user.id)
+    await set_menu(query.message.chat_id, None, context)
     screen = Screen(texts("forgotten", alerts=gone.alerts, messages=gone.messages))
     await edit(context.bot, screen, chat_id=query.message.chat_id, message_id=query.message.message_id)

@@ -49,12 +49,13 @@ async def language_pressed(update: Update, context: BotContext) -> None:
     chosen = found[1] if found[1] in LANGUAGES else None
     await store.put(replace(await store.of(message.chat_id), language=chosen))
     await choose_texts(update, context)
-    await _set_menu(message.chat_id, chosen, context)
+    await set_menu(message.chat_id, chosen, context)
     screen = _screen(chosen, context.texts)
     await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
 
 
-async def _set_menu(chat_id: int, chosen: str | None, context: BotContext) -> None:
+async def set_menu(chat_id: int, chosen: str | None, context: BotContext) -> None:
+    """Show a chat the menu in the language it chose; everybody's menu when that is None."""
     scope = BotCommandScopeChat(chat_id)
     try:
         if chosen:

@@ -17,6 +17,11 @@ def phone(telegram: PreviewServer, language_code: str) -> Phone:
     return Phone(telegram.world, person, telegram.world.chats[person.id])
 
 
+def own_menu(ada: Phone) -> list[Json]:
+    """The menu of commands that is the chat's alone."""
+    return ada.world.commands.get((f"chat {ada.chat.id}", ""), [])
+
+
 async def speak(ada: Phone, name: str) -> Json:
     return await ada.press(await ada.say("/lang"), name)
 
@@ -54,10 +59,9 @@ async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
         assert named["ask"] == texts("command-ask")
     ada = phone(telegram, "en")
     await speak(ada, "Français")
-    (own,) = [menu for (scope, _), menu in menus.items() if scope == f"chat {ada.chat.id}"]
-    assert {"command": "help", "description": texts_for("fr")("command-help")} in own
+    assert {"command": "help", "description": texts_for("fr")("command-help")} in own_menu(ada)
     await speak(ada, "Comme dans votre Telegram")
-    assert not [scope for scope, _ in menus if scope == f"chat {ada.chat.id}"]
+    assert not own_menu(ada)
 
 
 async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: House, ada: Phone) -> None:
@@ -85,11 +89,14 @@ async def test_a_language_is_exported_imported_and_forgotten(bot: House, telegra
     document = telegram.world.files[sent["document"]["file_id"]][1].decode()
     assert '"language": "ru"' in document
     asked = await ada.say("/forget_me")
+    assert own_menu(ada)
     await ada.press(asked, texts_for("ru")("button-forget"))
+    assert not own_menu(ada)
     assert GREETINGS["en"] in (await ada.say("/start"))["text"]
     prompt = await ada.say("/import")
     await ada.say("here", reply_to=prompt["message_id"], document=sent["document"])
     assert GREETINGS["ru"] in (await ada.say("/start"))["text"]
+    assert own_menu(ada)
 
 
 async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: PreviewServer) -> None:
