@@ -93,6 +93,8 @@ article_rows = Table(
     Index("ix_article_rows_fingerprint", "fingerprint"),
     Index("ix_article_rows_story_id", "story_id"),
     Index("ix_article_rows_published_at", "published_at"),
+    # All that the corpus in figures is counted from; the rows themselves hold whole texts.
+    Index("ix_article_rows_figures", "sample", "publisher", "generation", "until"),
     # Addresses and paths may be longer than an entry of PostgreSQL's ordered index; its hash index holds any.
     Index("ix_article_rows_source", "source", postgresql_using="hash"),
     Index("ix_article_rows_address", "address", postgresql_using="hash"),

@@ -4,6 +4,7 @@ import random
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
@@ -178,3 +179,15 @@ async def test_any_order_of_commits_reloads_and_undos_is_what_a_plain_model_says
                 now, before = before, None
         assert await shop.texts() == now, step
         assert (await shop.agreement.look()).wrong == (), step
+
+
+async def test_living_articles_are_looked_up_by_what_is_asked_for(database: Database) -> None:
+    """Not through the generation, which nearly all share: that would look at every article."""
+    async with database.read() as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("PostgreSQL plans by what tables hold")
+        for column in ("id", "fingerprint", "source", "address", "story_id"):
+            plan = await connection.execute(
+                text(f"EXPLAIN QUERY PLAN SELECT * FROM articles WHERE {column} = 'x'")
+            )
+            assert f"ix_article_rows_{column}" in str(plan.all()[0])

@@ -1,4 +1,4 @@
-"""An index by date, for what is too old and what is newest."""
+"""Indexes for what is too old, what is newest, and the corpus in figures."""
 
 from alembic import op
 
@@ -9,10 +9,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add it."""
+    """Add them."""
     op.create_index("ix_article_rows_published_at", "article_rows", ["published_at"])
+    columns = ["sample", "publisher", "generation", "until"]
+    op.create_index("ix_article_rows_figures", "article_rows", columns)
 
 
 def downgrade() -> None:
-    """Take it away."""
+    """Take them away."""
+    op.drop_index("ix_article_rows_figures", "article_rows")
     op.drop_index("ix_article_rows_published_at", "article_rows")
