@@ -36,6 +36,8 @@ LEASE = timedelta(seconds=120)
 """Longer than waiting for a turn and sending together."""
 EDIT_AFTER = timedelta(seconds=30)
 """Told messages are edited so long after their story changed: changes come in swarms."""
+NEWS_AFTER = timedelta(seconds=3)
+"""A change is spread so long after its commit: longer than what was read before may still be told."""
 FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 3_600.0
 GIVE_UP_AFTER = timedelta(days=3)
@@ -168,7 +170,8 @@ class DeliveryPath:
         """Write a chunk of what was promised, then of what became of told stories; False when done."""
         if await self.outbox.expand(now=self.clock(), limit=CHUNK):
             return True
-        news = await self.told.news.oldest() if self.told else None
+        until = self.clock() - NEWS_AFTER
+        news = await self.told.news.oldest(until=until) if self.told else None
         if news is None or self.told is None:
             return False
         hurry = await self._is_breaking(self.told, news)

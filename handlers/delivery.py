@@ -46,7 +46,7 @@ class AlertSender:
     def __init__(self, bot: Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
-        self._cards: Recent[ArticleId, Card] = Recent(self._card)
+        self._cards: Recent[ArticleId, Card] = Recent(self._card, clock=lambda: services.clock().timestamp())
 
     async def send(self, parcel: Parcel) -> int:
         """Send a parcel, or edit the message it stands for; return Telegram's id of the message.

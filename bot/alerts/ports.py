@@ -208,14 +208,15 @@ class DeliveryReport(Protocol):
 class NewsLog(Protocol):
     """Changes to stories that messages are about, until they are worked off."""
 
-    async def oldest(self) -> StoryNews | None:
-        """Return the first one not worked off, when no match batch is left that came before."""
+    async def oldest(self, *, until: datetime) -> StoryNews | None:
+        """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
         ...
 
     async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
-        """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction.
+        """Have told messages of the story, and those under way, edited at `edit_at`.
 
         Args:
+            limit: Of messages, in one transaction.
             hurry: Whether what still waits goes out now where the chat wants breaking news.
 
         Returns:

@@ -24,6 +24,7 @@ class Recent(Generic[K, V]):
         load: Looks one up; what it raises is not remembered.
         for_s: How long an answer counts.
         most: Answers held at once.
+        clock: Seconds; one that is set back only makes answers count less long.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class Recent(Generic[K, V]):
         """Return the answer for a key, at most `for_s` old."""
         entry = self._entry(key)
         async with entry.lock:
-            if entry.value is None or self._clock() >= entry.until:
+            if entry.value is None or not 0 < entry.until - self._clock() <= self._for_s:
                 entry.value = await self._load(key)
                 entry.until = self._clock() + self._for_s
             return entry.value

@@ -1,6 +1,6 @@
 """Which article of a story tells it to a chat, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -36,12 +36,18 @@ class Telling:
 
 
 class Teller:
-    """Finds what to tell of the stories in a parcel."""
+    """Finds what to tell of the stories in a parcel.
 
-    def __init__(self, articles: ArticleStore, stories: StoryStore) -> None:
+    Args:
+        clock: Returns the present moment, aware UTC.
+    """
+
+    def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
         self._articles = articles
         self._stories = stories
-        self._subjects: Recent[ArticleId, tuple[Article | None, Subject | None]] = Recent(self._subject)
+        self._subjects: Recent[ArticleId, tuple[Article | None, Subject | None]] = Recent(
+            self._subject, clock=lambda: clock().timestamp()
+        )
 
     async def tell(self, parcel: Parcel) -> tuple[Telling, ...]:
         """Return each story of a parcel as it stands now."""

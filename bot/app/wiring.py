@@ -1,7 +1,7 @@
 """Settings to an open house: the store migrated, the index caught up, the corpus folder read."""
 
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -83,12 +83,14 @@ async def open_house(
     read_corpus: bool = True,
     announce: Announce = silent,
     fetcher: Fetcher | None = None,
+    clock: Callable[[], datetime] = now,
 ) -> AsyncIterator[House]:
     """Open the store, bring the index up to date and, unless told not to, read the corpus folder.
 
     Args:
         announce: Shows the progress of what takes long.
         fetcher: Reads from the web; by default over HTTP, from public addresses only.
+        clock: Returns the present moment, aware UTC.
 
     Raises:
         StoreError: The database refused, or was made by a newer program.
@@ -129,6 +131,7 @@ async def open_house(
             gallery=gallery,
             measures=measures,
             analysts=analysts,
+            clock=clock,
         )
         with announce("Indexing", "articles") as step:
             await house.articles.follow(progress=step)
@@ -173,6 +176,7 @@ def _furnish(
     gallery: Gallery,
     measures: Measures,
     analysts: Analysts,
+    clock: Callable[[], datetime],
 ) -> House:
     feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
@@ -181,10 +185,12 @@ def _furnish(
         SqlArticleCommit(database),
         stories=ledger,
         followers=(index,),
-        clock=now,
+        clock=clock,
         alerts=watch,
         analyse=analysts,
-        retention=Retention(SqlShelves(database), now, settings.retention_days, settings.retention_articles),
+        retention=Retention(
+            SqlShelves(database), clock, settings.retention_days, settings.retention_articles
+        ),
     )
     questions = QuestionPath(
         articles=store,
@@ -192,7 +198,7 @@ def _furnish(
         stories=stories,
         index=index,
         facts=Facts(store, index),
-        clock=now,
+        clock=clock,
         samples=settings.samples,
         stale_after=timedelta(days=settings.stale_after_days),
         measures=measures,
@@ -202,13 +208,13 @@ def _furnish(
         HistoryPath(questions, index),
         gallery,
         SqlConversationStore(database),
-        now,
+        clock,
         subscriptions=Subscriptions(
             store=alerts,
             people=SqlPersonStore(database),
             shares=alerts,
             outlook=Outlook(index, store, stories),
-            clock=now,
+            clock=clock,
             most=settings.alerts_per_person,
         ),
         prompts=SqlPromptStore(database),
@@ -216,10 +222,10 @@ def _furnish(
         chats=SqlChatBook(database),
         report=SqlDeliveryReport(database),
         settings=SqlSettingsStore(database),
-        teller=Teller(store, stories),
+        teller=Teller(store, stories, clock),
         told=Told(SqlNewsLog(database), stories, store),
         audit=audit,
-        feeds=FeedDesk(feeds, web, audit, now),
+        feeds=FeedDesk(feeds, web, audit, clock),
         measures=measures,
         index_figures=index.figures,
         reloads=ReloadPath(
@@ -228,13 +234,13 @@ def _furnish(
             SqlReloadBook(database),
             index,
             settings.corpus,
-            now,
+            clock,
             settings.reload_max_drop,
         ),
         admin_ids=settings.admin_ids,
     )
     poller = FeedPoller(
-        feeds, web, articles, now, Network(), full_text=settings.full_text, polled=measures.feed_polled
+        feeds, web, articles, clock, Network(), full_text=settings.full_text, polled=measures.feed_polled
     )
     return House(
         services,

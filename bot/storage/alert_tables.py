@@ -99,6 +99,7 @@ outbox = Table(
     Index("ix_outbox_chat_id_telegram_id", "chat_id", "telegram_id"),
     Index("ix_outbox_alert_id", "alert_id"),
     Index("ix_outbox_story_id", "story_id"),
+    Index("ix_outbox_article_id", "article_id"),
     sqlite_autoincrement=True,
 )
 

@@ -80,7 +80,10 @@ async def _move_alerts(connection: AsyncConnection, old_id: int, new_id: int) ->
 
 
 async def _move_messages(connection: AsyncConnection, old_id: int, new_id: int) -> None:
-    """What the new chat has been promised already is not promised twice."""
+    """What the new chat has been promised is not promised twice; what the old one was told stays as it is.
+
+    A supergroup counts its messages anew: the number of an old message is another one's there.
+    """
     there = outbox.alias("there")
     twin = select(there.c.id).where(
         there.c.chat_id == new_id,
@@ -88,7 +91,8 @@ async def _move_messages(connection: AsyncConnection, old_id: int, new_id: int) 
         there.c.story_id == outbox.c.story_id,
     )
     await connection.execute(delete(outbox).where(outbox.c.chat_id == old_id, twin.exists()))
-    await connection.execute(update(outbox).where(outbox.c.chat_id == old_id).values(chat_id=new_id))
+    moved = {"chat_id": new_id, "telegram_id": None, "edit_at": None}
+    await connection.execute(update(outbox).where(outbox.c.chat_id == old_id).values(moved))
 
 
 async def _move_chat(connection: AsyncConnection, old_id: int, new_id: int) -> None:

@@ -19,6 +19,7 @@ from bot.storage.change_log import in_force, last_number, take_numbers
 from bot.storage.database import Database, in_parts
 from bot.storage.generation_tables import file_marks
 from bot.storage.news import note_news
+from bot.storage.promises import follow_articles, move_messages
 from bot.storage.rows import Json, article_values
 from bot.storage.tables import article_revisions, article_rows, articles, changes, story_redirects
 from bot.stories.story import StoryId
@@ -85,6 +86,7 @@ class SqlArticleCommit:
             await _forget(connection, batch.expired)
             await _write(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
+            await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
             await _promise(connection, batch)
             await note_news(connection, [*news, *_news(batch, stored)], batch.at)
             await connection.execute(insert(changes), log)
@@ -159,7 +161,7 @@ async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Sto
     for gone, kept in redirects.items():
         for table in (article_rows, match_batches, story_news):
             await connection.execute(update(table).where(table.c.story_id == gone).values(story_id=kept))
-        await _redirect_messages(connection, gone, kept)
+        await move_messages(connection, outbox.c.story_id == gone, kept)
         await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
         await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
 
@@ -252,18 +254,6 @@ async def _leaving(
             if row.story_id is not None
         ]
     return found
-
-
-async def _redirect_messages(connection: AsyncConnection, gone: StoryId, kept: StoryId) -> None:
-    """Messages of a merged story count for the one it went into, where that has none of its own."""
-    there = outbox.alias("there")
-    twin = select(there.c.id).where(
-        there.c.chat_id == outbox.c.chat_id,
-        there.c.alert_id == outbox.c.alert_id,
-        there.c.story_id == kept,
-    )
-    mine = and_(outbox.c.story_id == gone, ~twin.exists())
-    await connection.execute(update(outbox).where(mine).values(story_id=kept))
 
 
 async def _promise(connection: AsyncConnection, batch: Batch) -> None:

@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, insert, select, update
+from sqlalchemy import Row, delete, exists, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.news import NewsId, StoryNews
-from bot.alerts.outbox import OutboxState
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.storage.alert_tables import chat_settings, match_batches, outbox, story_news
 from bot.storage.database import Database
-from bot.storage.promises import edit_soon
+from bot.storage.promises import TOLD_OR_UNDER_WAY, edit_soon
 from bot.storage.queue import SENDABLE, refresh
 from bot.stories.story import StoryId
 
@@ -24,13 +23,13 @@ class SqlNewsLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def oldest(self) -> StoryNews | None:
-        """Return the first one not worked off, when no match batch is left that came before."""
+    async def oldest(self, *, until: datetime) -> StoryNews | None:
+        """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
         waiting = select(match_batches.c.id).exists()
         query = select(story_news).where(~waiting).order_by(story_news.c.id).limit(1)
         async with self._database.read() as connection:
             row = (await connection.execute(query)).first()
-        return _news_of(row) if row else None
+        return _news_of(row) if row and row.at <= until else None
 
     async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
         """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction."""
@@ -74,12 +73,14 @@ async def note_news(
 
 
 def _told(news: StoryNews, *, after: int, limit: int) -> Any:
+    """Messages that a change is news for; what was added with the article they tell of is none."""
+    later = outbox.c.created_at < news.at if news.kind is ChangeKind.ADDED else true()
     return (
         select(outbox.c.id, outbox.c.chat_id)
         .where(
             outbox.c.story_id == news.story_id,
-            outbox.c.state == OutboxState.SENT.value,
-            outbox.c.created_at < news.at,
+            TOLD_OR_UNDER_WAY,
+            later,
             outbox.c.id > after,
         )
         .order_by(outbox.c.id)

@@ -28,6 +28,7 @@ _AHEAD = timedelta(seconds=1)
 """How far ahead turns are given out; what people wait for comes in between."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FREE = {"leased_until": None}
+_SENT = outbox.c.state == OutboxState.SENT.value
 _TOLD = (
     update(outbox)
     .where(
@@ -141,7 +142,7 @@ class SqlOutbox:
         if parcel.edits is not None:
             await self._edited(parcel, None)
             return
-        values = {"state": OutboxState.GIVEN_UP.value, "reason": reason, "settled_at": at}
+        values = {"state": OutboxState.GIVEN_UP.value, "reason": reason, "settled_at": at, "edit_at": None}
         await self._settle(parcel, UNSENT, values)
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
@@ -240,7 +241,7 @@ async def _edits(
     soonest = func.min(outbox.c.edit_at)
     query = (
         select(outbox.c.chat_id, outbox.c.telegram_id)
-        .where(outbox.c.chat_id.in_(chat_ids), outbox.c.edit_at <= now)
+        .where(outbox.c.chat_id.in_(chat_ids), outbox.c.edit_at <= now, _SENT)
         .group_by(outbox.c.chat_id, outbox.c.telegram_id)
         .order_by(soonest.desc())
     )
@@ -257,7 +258,7 @@ async def _lease(connection: AsyncConnection, messages: Sequence[OutboxMessage],
         mine = update(outbox).where(outbox.c.id.in_(part))
         cut_off = and_(outbox.c.leased_until.is_not(None), outbox.c.state.in_(UNSENT))
         await connection.execute(mine.where(cut_off).values(maybe_sent=True))
-        await connection.execute(mine.where(outbox.c.edit_at.is_not(None)).values(edit_at=until))
+        await connection.execute(mine.where(outbox.c.edit_at.is_not(None), _SENT).values(edit_at=until))
         await connection.execute(mine.values(leased_until=until))
     for chat_ids in in_parts(sorted({each.chat_id for each in messages})):
         leased = update(chats).where(chats.c.chat_id.in_(chat_ids))

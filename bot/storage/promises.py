@@ -12,7 +12,7 @@ from bot.alerts.outbox import MatchBatch, OutboxState
 from bot.alerts.plan import plan
 from bot.alerts.settings import ChatSettings
 from bot.corpus.article import ArticleId
-from bot.storage.alert_tables import alerts, chats, outbox
+from bot.storage.alert_tables import alerts, chats, match_batches, outbox
 from bot.storage.alerts import alert_of
 from bot.storage.database import in_parts
 from bot.storage.queue import ensure_chats, refresh
@@ -20,6 +20,11 @@ from bot.storage.settings import settings_in
 from bot.stories.story import StoryId
 
 Json = dict[str, Any]
+TOLD_OR_UNDER_WAY = or_(
+    and_(outbox.c.state == OutboxState.SENT.value, outbox.c.telegram_id.is_not(None)),
+    outbox.c.leased_until.is_not(None),
+)
+"""Messages that can be edited, or are about to be."""
 
 
 async def write_messages(
@@ -125,7 +130,48 @@ def _message(
 async def edit_soon(
     connection: AsyncConnection, which: ColumnElement[bool], story_id: StoryId, at: datetime
 ) -> None:
-    """Have told messages of a story edited at a moment; one being edited right now, once more."""
+    """Have told messages of a story edited at a moment; one under way right now, once more after that."""
     free = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
-    told = and_(outbox.c.story_id == story_id, outbox.c.state == OutboxState.SENT.value)
-    await connection.execute(update(outbox).where(told, which, free).values(edit_at=at))
+    mine = and_(outbox.c.story_id == story_id, TOLD_OR_UNDER_WAY)
+    await connection.execute(update(outbox).where(mine, which, free).values(edit_at=at))
+
+
+async def move_messages(connection: AsyncConnection, which: ColumnElement[bool], story_id: str) -> None:
+    """Have messages count for a story, but for those whose alert has one for it already."""
+    there = outbox.alias("there")
+    twin = select(there.c.id).where(
+        there.c.chat_id == outbox.c.chat_id,
+        there.c.alert_id == outbox.c.alert_id,
+        there.c.story_id == story_id,
+    )
+    await connection.execute(update(outbox).where(which, ~twin.exists()).values(story_id=story_id))
+
+
+async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str | None]) -> None:
+    """Have messages, and what is yet to become messages, go along with the article they tell of.
+
+    A corrected article may belong to another story than before; one that was removed and came back may found
+    its story anew. Neither is news to who was told of it.
+
+    Args:
+        stories: Where each article belongs now.
+    """
+    for part in in_parts(list(stories)):
+        await _follow_batches(connection, part, stories)
+        about = select(outbox.c.article_id, outbox.c.story_id).where(outbox.c.article_id.in_(part)).distinct()
+        for row in (await connection.execute(about)).all():
+            story_id = stories[row.article_id]
+            if story_id not in (None, row.story_id):
+                same = and_(outbox.c.article_id == row.article_id, outbox.c.story_id == row.story_id)
+                await move_messages(connection, same, story_id)
+
+
+async def _follow_batches(
+    connection: AsyncConnection, part: Sequence[str], stories: Mapping[str, str | None]
+) -> None:
+    batch = match_batches.c
+    waiting = select(batch.article_id, batch.story_id).where(batch.article_id.in_(part)).distinct()
+    for row in (await connection.execute(waiting)).all():
+        if (story_id := stories[row.article_id]) not in (None, row.story_id):
+            mine = update(match_batches).where(batch.article_id == row.article_id)
+            await connection.execute(mine.values(story_id=story_id))

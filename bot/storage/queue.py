@@ -55,7 +55,11 @@ def _soonest() -> ColumnElement[object]:
     )
     edits = (
         select(func.min(outbox.c.edit_at))
-        .where(outbox.c.chat_id == chats.c.chat_id, outbox.c.edit_at.is_not(None))
+        .where(
+            outbox.c.chat_id == chats.c.chat_id,
+            outbox.c.edit_at.is_not(None),
+            outbox.c.state == OutboxState.SENT.value,
+        )
         .correlate(chats)
     )
     both = union_all(due, edits).subquery()

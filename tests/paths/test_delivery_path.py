@@ -12,7 +12,7 @@ import pytest
 from bot.alerts.alert import AlertDraft
 from bot.alerts.outbox import COALESCE_FROM, OutboxState
 from bot.alerts.pacing import Pacer
-from bot.delivery_path import EDIT_AFTER, GIVE_UP_AFTER, LEASE, DeliveryPath, Told, retry_after_s
+from bot.delivery_path import EDIT_AFTER, GIVE_UP_AFTER, LEASE, NEWS_AFTER, DeliveryPath, Told, retry_after_s
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
 from bot.storage.articles import SqlArticleStore
 from bot.storage.database import Database
@@ -110,8 +110,9 @@ async def test_a_story_that_grows_is_edited_where_it_was_told(house: House) -> N
     await house.store.promise("more on s1", [], story="s1", at=house.clock.now)
     await house.run(rounds=3)
     assert len(house.sender.taken) == 1
-    await house.clock.sleep(EDIT_AFTER.total_seconds())
-    await house.run(rounds=3)
+    for pause in (NEWS_AFTER, EDIT_AFTER):
+        await house.clock.sleep(pause.total_seconds())
+        await house.run(rounds=3)
     assert [parcel.edits for _, parcel in house.sender.taken] == [None, 1]
     assert house.path.delivered.edited == 1
 

@@ -54,7 +54,7 @@ class SqlAlerts:
 
     async def spread(self, now: datetime, *, hurry: bool = False) -> None:
         """Tell the outbox all news of stories."""
-        while news := await self.news.oldest():
+        while news := await self.news.oldest(until=now):
             await self.news.spread(news, edit_at=now, hurry=hurry, limit=100)
 
 

@@ -1,0 +1,518 @@
+"""A stage for deliveries: the whole bot but its handlers, real stores, the miniature Telegram over HTTP.
+
+It acts out what happens to people, chats, articles and the network, keeps its own account of what was
+promised, and at the end holds the chats and the outbox against it. Only the clock is not real.
+"""
+
+import re
+import shutil
+from collections import Counter
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.pacing import Pacer
+from bot.alerts.schedule import Mode
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.raw import RawArticle
+from bot.delivery_path import DeliveryPath, Told
+from bot.preview.chat import Chat, Json
+from bot.preview.faults import Fault, Faults, Kind
+from bot.preview.server import PreviewServer
+from bot.preview.world import World
+from bot.search.match import matches
+from bot.storage.alert_tables import chats, outbox
+from bot.storage.database import Database
+from bot.storage.outbox import SqlOutbox
+from bot.stories.story import StoryId
+from handlers.delivery import AlertSender
+from tests.fakes.sender import Clock
+from tests.paths.mortal import Fuse, Killed, Mortal
+
+TOPICS = (
+    "A hailstorm broke greenhouse roofs near Tavira on Monday and growers said their tomatoes were lost",
+    "The central bank of Lusena cut its lending rate and traders sold bonds and bought shares of lenders",
+    "The goalkeeper of Silves saved two penalties and the club reached the cup final in extra time",
+    "The museum of Faro opened a wing for coins that divers had found in a sunken galley",
+)
+QUERIES = ("hailstorm", "bank", "goalkeeper", "museum", "report", "hailstorm OR museum", "report -bank")
+OUTLETS = ("Mill Gazette", "Coast Bee", "Harbour Post", "Hill Radio")
+PLACES = ("ada", "bob", "group", "topic", "channel")
+MOST_A_PLACE = 3
+_ALERT, _ARTICLE = re.compile(r"zq(\d+)"), re.compile(r"xv(\d+)")
+
+
+@dataclass
+class Place:
+    """Where an alert reports."""
+
+    chat: Chat
+    thread: int | None = None
+
+
+@dataclass
+class Saved:
+    """An alert, as its owner knows it."""
+
+    alert: Alert
+    place: str
+    gone: bool = False
+
+
+@dataclass
+class Published:
+    """An article, as its publisher knows it."""
+
+    raw: RawArticle
+    id: ArticleId
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Said:
+    """A new message of the bot's: in which run, where, and whom it tells what."""
+
+    run: int
+    chat_id: int
+    message_id: int
+    alerts: frozenset[AlertId]
+    articles: frozenset[int]
+
+
+class NotedFaults(Faults):
+    """Faults that write down whom they met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.met: list[tuple[Fault, str, int | None]] = []
+
+    def meet(self, method: str, chat_id: int | None) -> Fault | None:
+        fault = super().meet(method, chat_id)
+        if fault is not None:
+            self.met.append((fault, method, chat_id))
+        return fault
+
+
+@dataclass
+class Script:
+    """What is shared by all stages of a test: the server, the bot's connection, an empty store."""
+
+    server: PreviewServer
+    empty: Path
+    bot: Bot
+
+    @classmethod
+    async def open(cls, stack: AsyncExitStack, folder: Path) -> "Script":
+        server = await stack.enter_async_context(PreviewServer())
+        (folder / "corpus").mkdir()
+        async with open_house(_settings(folder, folder / "empty")):
+            pass
+        bot = await stack.enter_async_context(bot_of(server))
+        return cls(server, folder, bot)
+
+
+def bot_of(server: PreviewServer) -> Bot:
+    """A bot that speaks to a server and waits for nothing."""
+    request = HTTPXRequest(connection_pool_size=16)
+    return Bot(server.token, base_url=f"{server.url}/bot", request=request)
+
+
+def _settings(folder: Path, data: Path) -> Settings:
+    return Settings(_env_file=None, corpus=folder / "corpus", data=data)
+
+
+@dataclass
+class Stage:
+    """One schedule of events."""
+
+    script: Script
+    data: Path
+    clock: Clock = field(default_factory=Clock)
+    fuse: Fuse = field(default_factory=Fuse)
+    saved: dict[AlertId, Saved] = field(default_factory=dict)
+    published: list[Published] = field(default_factory=list)
+    promised: set[tuple[AlertId, StoryId]] = field(default_factory=set)
+    promised_articles: set[tuple[AlertId, ArticleId]] = field(default_factory=set)
+    story_of: dict[ArticleId, StoryId] = field(default_factory=dict)
+    said: list[Said] = field(default_factory=list)
+    moved: dict[int, int] = field(default_factory=dict)
+    run: int = 0
+    killed: set[int] = field(default_factory=set)
+    twice: int = 0
+
+    # Opening and ending.
+
+    async def open(self) -> None:
+        """Set the stage: five places, nobody knows anything."""
+        self.world = World(clock=lambda: self.clock().timestamp())
+        self.world.flood.on = True
+        self.faults = self.world.faults = NotedFaults()
+        self.world.listen(self._heard)
+        self.script.server.world = self.world
+        shutil.copytree(self.script.empty / "empty", self.data)
+        self.places = self._build()
+        await self._start()
+
+    def _build(self) -> dict[str, Place]:
+        ada, bob = self.world.add_person("Ada"), self.world.add_person("Bob")
+        ada.started = bob.started = True
+        group = self.world.add_group("Growers", ada, bob)
+        forum = self.world.add_group("Desk", ada, forum=True)
+        topic = self.world.add_topic(forum, "Weather")
+        channel = Chat(-1_000_000_009_999, "channel", "Wire", bot_status="administrator")
+        self.world.chats[channel.id] = channel
+        known = self.world.chats
+        return {
+            "ada": Place(known[ada.id]),
+            "bob": Place(known[bob.id]),
+            "group": Place(group),
+            "topic": Place(forum, topic),
+            "channel": Place(channel),
+        }
+
+    async def _start(self) -> None:
+        self._open = AsyncExitStack()
+        settings = _settings(self.script.empty, self.data)
+        self.house: House = await self._open.enter_async_context(
+            open_house(settings, read_corpus=False, clock=self.clock)
+        )
+        self.database: Database = await self._open.enter_async_context(Database.open(settings.store_url))
+        self._new_path()
+
+    def _new_path(self) -> None:
+        services, fuse = self.house.services, self.fuse
+        told = Told(Mortal(services.told.news, fuse), services.told.stories, services.told.articles)
+        self.path = DeliveryPath(
+            Mortal(SqlOutbox(self.database), fuse),
+            Mortal(services.chats, fuse),
+            Mortal(AlertSender(self.script.bot, services), fuse),
+            Pacer(),
+            self.clock,
+            told=told,
+            sleep=self.clock.sleep,
+        )
+
+    async def close(self) -> None:
+        """Take the program down."""
+        await self._open.aclose()
+
+    # What happens.
+
+    async def restart(self) -> None:
+        """Stop the program in good order, and start it again."""
+        self.twice += self.path.delivered.twice
+        await self.close()
+        await self._start()
+
+    async def save(self, place: str, query: str, mode: Mode) -> None:
+        """Let somebody save an alert; the odd word tells it from all others and matches nothing."""
+        here = [each for each in self.saved.values() if each.place == place and not each.gone]
+        if len(here) >= MOST_A_PLACE:
+            return
+        where, number = self.places[place], len(self.saved) + 1
+        draft = AlertDraft(
+            where.chat.id, where.thread, 7, f"({query}) OR zq{number}", self.clock(), mode=mode
+        )
+        alert = await self.house.services.subscriptions.save(draft)
+        assert alert.id == number
+        self.saved[alert.id] = Saved(alert, place)
+
+    async def change(self, number: int, verb: str) -> None:
+        """Let an owner pause, resume, mute or delete an alert."""
+        mine = [each for each in self.saved.values() if not each.gone]
+        if not mine:
+            return
+        chosen, desk = mine[number % len(mine)], self.house.services.subscriptions
+        if verb == "delete":
+            await desk.store.delete(chosen.alert.id)
+            chosen.gone = True
+            return
+        now = await desk.store.get(chosen.alert.id)
+        assert now is not None
+        chosen.alert = await getattr(desk, verb)(now)
+
+    async def publish(self, topic: int, outlet: int) -> None:
+        """Publish an article on a topic."""
+        number = len(self.published)
+        text = f"{TOPICS[topic]}. {OUTLETS[outlet]} counted {number} of them."
+        raw = RawArticle(
+            text, f"a{number}", title=f"Report xv{number}", publisher=OUTLETS[outlet], **self._dated()
+        )
+        (article,) = await self._take_in(raw)
+        self.published.append(Published(raw, article.id))
+        self._promise(article)
+
+    async def correct(self, number: int) -> None:
+        """Change an article's text."""
+        if not (chosen := self._chosen(number, withdrawn=False)):
+            return
+        chosen.raw = replace(chosen.raw, text=f"{chosen.raw.text} A figure was corrected.")
+        await self._take_in(chosen.raw)
+
+    async def withdraw(self, number: int) -> None:
+        """Take an article out of the corpus."""
+        if chosen := self._chosen(number, withdrawn=False):
+            assert await self.house.articles.remove([chosen.id]) == 1
+            chosen.withdrawn = True
+
+    async def put_back(self, number: int) -> None:
+        """Bring a withdrawn article back, as it was: that is no news to anybody who was told."""
+        if chosen := self._chosen(number, withdrawn=True):
+            (article,) = await self._take_in(chosen.raw)
+            chosen.withdrawn = False
+            self._promise(article)
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        await self.clock.sleep(seconds)
+
+    async def block(self, place: str) -> None:
+        """Shut the bot out of a chat."""
+        chat = self.places[place].chat
+        if chat.owner is not None:
+            chat.owner.blocks_bot = True
+        elif chat.type == "channel":
+            chat.may_write = False
+        else:
+            chat.bot_status = "kicked"
+
+    async def unblock(self, place: str) -> None:
+        """Let the bot in again; Telegram says so."""
+        self._heal(self.places[place])
+        await self.house.services.chats.resume(self.places[place].chat.id)
+
+    async def close_topic(self, how: str) -> None:
+        """Close the forum's topic, delete it, or open it again."""
+        forum = self.places["topic"]
+        assert forum.thread is not None
+        if how == "close":
+            forum.chat.closed_topics.add(forum.thread)
+        elif how == "delete":
+            forum.chat.topics.pop(forum.thread, None)
+        else:
+            self._heal(forum)
+
+    async def upgrade(self, *, said: bool) -> None:
+        """Make the group a supergroup; the service message arrives, or is lost."""
+        place = self.places["group"]
+        if place.chat.type != "group" or place.chat.bot_status == "kicked":
+            return
+        old, place.chat = place.chat, self.world.upgrade(place.chat)
+        self.moved[old.id] = place.chat.id
+        if said:
+            await self.house.services.chats.migrate(old.id, place.chat.id)
+
+    async def delete_message(self, number: int) -> None:
+        """Let a person delete one of the bot's messages."""
+        if self.said:
+            chosen = self.said[number % len(self.said)]
+            self.world.chats[chosen.chat_id].messages.pop(chosen.message_id, None)
+
+    async def fault(self, fault: Fault, place: str | None) -> None:
+        """Let something go wrong with the next requests."""
+        chat_id = None if place is None else self.places[place].chat.id
+        self.faults.add(replace(fault, chat_id=chat_id))
+
+    async def deliver(self, rounds: int, *, kill_at: int | None = None) -> None:
+        """Run the delivery path; perhaps the program is killed at some moment, and starts anew."""
+        self.fuse.left = kill_at
+        for _ in range(rounds):
+            self.run += 1
+            try:
+                await self.path.run_once()
+            except BaseExceptionGroup as group:
+                if not group.subgroup(Killed):
+                    raise
+                self._died()
+                break
+            except Killed:
+                self._died()
+                break
+        self.fuse.left = None
+
+    def _died(self) -> None:
+        self.killed.add(self.run)
+        self.twice += self.path.delivered.twice
+        self.fuse.left = None
+        self._new_path()
+
+    # The account that is kept meanwhile.
+
+    def _dated(self) -> dict[str, Any]:
+        return {"published": self.clock().isoformat(), "language": "en"}
+
+    async def _take_in(self, raw: RawArticle) -> list[Article]:
+        house, store = self.house, self.house.articles.store
+        before = await store.last_change()
+        await house.articles.ingest([raw])
+        ids = [change.article_id for change in await store.changes(after=before, limit=10)]
+        for article_id, story in (await house.services.told.stories.story_ids(ids)).items():
+            self._belongs(article_id, story)
+        return await store.get(ids)
+
+    def _belongs(self, article_id: ArticleId, story: StoryId) -> None:
+        """An article that goes to another story takes along what was promised of it."""
+        before, self.story_of[article_id] = self.story_of.get(article_id), story
+        for alert_id, of in list(self.promised_articles):
+            if of == article_id and before not in (None, story) and (alert_id, before) in self.promised:
+                self.promised -= {(alert_id, before)}
+                self.promised |= {(alert_id, story)}
+
+    def _promise(self, article: Article) -> None:
+        story, now = self.story_of[article.id], self.clock()
+        for number, each in self.saved.items():
+            if each.gone or (number, article.id) in self.promised_articles:
+                continue
+            if each.alert.concerns(article, now=now) and matches(each.alert.query, article):
+                self.promised.add((number, story))
+                self.promised_articles.add((number, article.id))
+
+    def _chosen(self, number: int, *, withdrawn: bool) -> Published | None:
+        there = [each for each in self.published if each.withdrawn is withdrawn]
+        return there[number % len(there)] if there else None
+
+    def _heard(self, event: Json) -> None:
+        message = event.get("message", {})
+        if event["type"] != "message" or not message["from"].get("is_bot"):
+            return
+        text = message.get("text", "")
+        alerts = frozenset(AlertId(int(each)) for each in _ALERT.findall(text))
+        articles = frozenset(map(int, _ARTICLE.findall(text)))
+        self.said.append(Said(self.run, message["chat"]["id"], message["message_id"], alerts, articles))
+
+    # The end: everything heals, what waits goes out, the account is settled.
+
+    async def settle(self) -> None:
+        """Let all be well again and wait until nothing waits."""
+        self.world.faults = NotedFaults()
+        for place in self.places.values():
+            self._heal(place)
+        if self.places["group"].chat.id in self.moved.values():
+            for old, new in self.moved.items():
+                await self.house.services.chats.migrate(old, new)
+        for place in self.places.values():
+            await self.house.services.chats.resume(place.chat.id)
+        desk = self.house.services.subscriptions
+        for each in self.saved.values():
+            if not each.gone and (alert := await desk.store.get(each.alert.id)):
+                await desk.resume(alert)
+        for _ in range(200):
+            self.run += 1
+            if await self.path.run_once():
+                continue
+            if (at := await self._next_at()) is None:
+                break
+            await self.clock.sleep(max((at - self.clock()).total_seconds(), 1))
+        self.twice += self.path.delivered.twice
+
+    def _heal(self, place: Place) -> None:
+        chat = place.chat
+        chat.may_write, chat.bot_status = True, "member" if chat.type != "channel" else "administrator"
+        chat.closed_topics.clear()
+        if chat.owner is not None:
+            chat.owner.blocks_bot = False
+        if place.thread is not None:
+            chat.topics[place.thread] = "Weather"
+
+    async def _rows(self) -> list[Any]:
+        async with self.database.read() as connection:
+            return list((await connection.execute(select(outbox))).all())
+
+    async def _next_at(self) -> datetime | None:
+        """When there is something to do for a chat; now while a change to a story is not worked off."""
+        if await self.house.services.told.news.oldest(until=datetime.max.replace(tzinfo=UTC)):
+            return self.clock()
+        async with self.database.read() as connection:
+            at: datetime | None = await connection.scalar(select(func.min(chats.c.ready_at)))
+        return at
+
+    async def _waiting(self) -> list[Any]:
+        rows = await self._rows()
+        return [row for row in rows if row.edit_at or row.state not in ("sent", "given up")]
+
+    async def check(self) -> None:
+        """Hold what the chats show and what the outbox says against what was promised."""
+        waiting = await self._waiting()
+        assert not waiting, waiting
+        rows = {(row.alert_id, row.story_id): row for row in await self._rows()}
+        self._each_promise_is_kept_or_accounted_for(rows)
+        self._nothing_was_told_that_was_not_promised()
+        self._what_came_twice_was_cut_off_and_counted(rows)
+        self._told_messages_stand_as_their_stories_do(rows)
+
+    def _each_promise_is_kept_or_accounted_for(self, rows: dict[Any, Any]) -> None:
+        by_message = {(each.chat_id, each.message_id): each for each in self.said}
+        for alert_id, story in self.promised:
+            if self.saved[alert_id].gone:
+                continue
+            row = rows.get((alert_id, story))
+            assert row is not None, f"nothing is known of alert {alert_id}, story {story}"
+            if row.state == "given up":
+                assert row.reason, "given up without a reason"
+                continue
+            assert row.state == "sent"
+            olds = [old for old, new in self.moved.items() if new == row.chat_id]
+            if row.telegram_id is None:
+                assert any(each.chat_id in olds and alert_id in each.alerts for each in self.said)
+            else:
+                assert (row.chat_id, row.telegram_id) in by_message
+
+    def _nothing_was_told_that_was_not_promised(self) -> None:
+        ids = [each.id for each in self.published]
+        for said in self.said:
+            for number in said.articles:
+                stories = {story for alert, story in self.promised if alert in said.alerts}
+                assert self.story_of[ids[number]] in stories or any(
+                    (alert, ids[number]) in self.promised_articles for alert in said.alerts
+                ), f"{said} was never promised"
+
+    def _what_came_twice_was_cut_off_and_counted(self, rows: dict[Any, Any]) -> None:
+        ids = [each.id for each in self.published]
+        told: Counter[tuple[AlertId, StoryId]] = Counter()
+        excused: Counter[tuple[AlertId, StoryId]] = Counter()
+        settled = {(row.chat_id, row.telegram_id) for row in rows.values()}
+        for said in self.said:
+            for story in {self.story_of[ids[number]] for number in said.articles}:
+                for alert in said.alerts:
+                    if (alert, story) not in self.promised:
+                        continue
+                    told[alert, story] += 1
+                    here = (self.moved.get(said.chat_id, said.chat_id), said.message_id)
+                    if here not in settled and self._cut_off(said):
+                        excused[alert, story] += 1
+        for pair, count in told.items():
+            assert count <= 1 + excused[pair], f"{pair} was told {count} times"
+            if count > 1 and pair in rows:
+                assert rows[pair].maybe_sent, f"{pair} was told {count} times and not counted"
+
+    def _cut_off(self, said: Said) -> bool:
+        cut = {chat for fault, _, chat in self.faults.met if fault.kind is Kind.CUT_AFTER}
+        return said.run in self.killed or said.chat_id in cut
+
+    def _told_messages_stand_as_their_stories_do(self, rows: dict[Any, Any]) -> None:
+        refused = {
+            chat for fault, method, chat in self.faults.met
+            if method == "editmessagetext" and fault.kind is Kind.ERROR and fault.code < 500
+        }  # fmt: skip
+        by_id = {each.id: each for each in self.published}
+        for row in rows.values():
+            chat = self.world.chats.get(row.chat_id)
+            message = chat.messages.get(row.telegram_id) if chat and row.telegram_id else None
+            if message is None or row.chat_id in refused or self.saved[row.alert_id].gone:
+                continue
+            text = message["text"]
+            assert f"zq{row.alert_id}" in text, f"{text!r} does not speak of alert {row.alert_id}"
+            article = by_id[row.article_id]
+            if text.count("xv") == 1 and article.withdrawn:
+                assert "withdrawn" in text, text
+            if row.corrected and not article.withdrawn:
+                assert "orrected" in text, text
