@@ -80,17 +80,17 @@ async def measure(given: argparse.Namespace) -> list[Row]:
         write(folder / "first.jsonl", corpus, range(given.articles))
         async with open_house(settings, read_corpus=False) as house:
             keep_what_is_here()
-            rows.append(await _timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
+            rows.append(await timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
             write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
             what = f"ingest at {given.articles:,} stored"
-            rows.append(await _timed(what, lambda: _ingest(house, folder, only="more.jsonl")))
-            rows.append(await _timed("first reload, all known", lambda: _reload(house)))
-            rows.append(await _timed("reload, unchanged", lambda: _reload(house)))
+            rows.append(await timed(what, lambda: _ingest(house, folder, only="more.jsonl")))
+            rows.append(await timed("first reload, all known", lambda: _reload(house)))
+            rows.append(await timed("reload, unchanged", lambda: _reload(house)))
             write(folder / "first.jsonl", corpus, range(given.articles), edited=True)
-            rows.append(await _timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(house)))
-            rows.append(await _timed("undo", lambda: _undo(house)))
+            rows.append(await timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(house)))
+            rows.append(await timed("undo", lambda: _undo(house)))
         gc.collect()
-        rows.append(await _timed("start", lambda: _start(settings)))
+        rows.append(await timed("start", lambda: _start(settings)))
     return rows
 
 
@@ -144,7 +144,8 @@ async def _start(settings: Settings) -> int:
         return (await house.services.questions.facts.now()).articles
 
 
-async def _timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
+async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
+    """Return the row of one piece of work, which returns how many articles it was about."""
     gaps: list[float] = []
     watching = asyncio.create_task(_watch(gaps))
     wall, cpu = time.perf_counter(), time.process_time()

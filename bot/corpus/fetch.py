@@ -25,7 +25,8 @@ LONGEST_ADDRESS = 2_000
 CONNECT_S, READ_S, WHOLE_S = 10.0, 20.0, 60.0
 GAP_S = 1.0
 """Between two requests to one host."""
-CONNECTIONS = 64
+CONNECTIONS = 32
+"""Open at once."""
 _REDIRECTS, _FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
 AddressRule = Callable[[str, IPv4Address | IPv6Address, int], bool]
 """Says whether a host, resolved to an address, may be connected to at a port."""
@@ -44,6 +45,7 @@ class HttpFetcher:
         self._client = client
         self._whole_s = whole_s
         self._pace = HostPace(gap_s)
+        self._free = asyncio.Semaphore(CONNECTIONS)
         self._robots = Robots(lambda url, most: self.get(url, most_bytes=most), AGENT)
 
     @classmethod
@@ -65,7 +67,7 @@ class HttpFetcher:
             },
             follow_redirects=False,
             trust_env=False,
-            timeout=httpx.Timeout(READ_S, connect=CONNECT_S, pool=WHOLE_S),
+            timeout=httpx.Timeout(READ_S, connect=CONNECT_S),
             limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS // 2),
         ) as client:
             protected = httpx_ssrf_protection(
@@ -84,7 +86,8 @@ class HttpFetcher:
         for _ in range(MOST_REDIRECTS + 1):
             _check(at)
             await self._pace.turn(urlsplit(at).hostname or "")
-            answer, location = await self._once(at, seen, most_bytes)
+            async with self._free:  # before the clock of the answer starts
+                answer, location = await self._once(at, seen, most_bytes)
             if location is None:
                 return replace(answer, moved_to=lasting if lasting != url else None)
             at = urljoin(at, location)

@@ -1,6 +1,5 @@
 """The page behind a teaser, where its site lets us read it."""
 
-import asyncio
 from dataclasses import replace
 
 from bot.corpus.raw import RawArticle
@@ -8,6 +7,7 @@ from bot.corpus.readers.feed import charset_of
 from bot.corpus.readers.html import page_article
 from bot.corpus.web import Fetched, Fetcher
 from bot.errors import FetchRefused, RejectedInput, Unreachable
+from bot.feeds.aside import Aside
 
 
 class Pages:
@@ -17,8 +17,9 @@ class Pages:
         fetcher: Keeps its pace at each host, and knows what robots.txt says.
     """
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetcher, aside: Aside) -> None:
         self._fetcher = fetcher
+        self._aside = aside
 
     async def whole(self, raw: RawArticle) -> tuple[RawArticle, bool]:
         """Return an entry's article with the text of its page, where the page has more.
@@ -31,7 +32,7 @@ class Pages:
             return raw, False
         if answer.status != 200:
             return raw, True
-        page = await asyncio.to_thread(
+        page = await self._aside.do(
             page_article, answer.body, source=raw.source, url=raw.url, charset=charset_of(answer.content_type)
         )
         return (raw if isinstance(page, RejectedInput) else _joined(raw, page)), False

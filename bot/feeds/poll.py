@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -16,6 +16,7 @@ from bot.corpus.readers.feed import read_feed
 from bot.corpus.web import UNSEEN, Fetched, Fetcher
 from bot.errors import FetchError, RejectedInput
 from bot.feeds import decide
+from bot.feeds.aside import Aside
 from bot.feeds.decide import Verdict, verdict
 from bot.feeds.feed import Feed, FeedState, Item
 from bot.feeds.network import Network
@@ -24,8 +25,8 @@ from bot.feeds.pages import Pages
 from bot.feeds.ports import FeedPolls, Polled
 
 log = structlog.get_logger()
-AT_ONCE = 24
-"""Feeds polled side by side."""
+AT_ONCE = 200
+"""Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
 LEASE = timedelta(minutes=15)
 """After which another process may poll a feed whose poller died."""
 CHUNK = 8
@@ -70,6 +71,7 @@ class FeedPoller:
     gone: Callable[[Feed], Awaitable[None]] | None = None
     polled: Callable[[str], None] = lambda _: None
     chance: Callable[[], float] = random.random
+    aside: Aside = field(default_factory=Aside)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll whatever is due until `stop`; polls under way are then cut off, which harms nothing."""
@@ -135,7 +137,7 @@ class FeedPoller:
                 return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
 
     async def _read(self, feed: Feed, answer: Fetched) -> PollReport:
-        document = await asyncio.to_thread(
+        document = await self.aside.do(
             read_feed, answer.body, source=feed.url, content_type=answer.content_type
         )
         if isinstance(document, RejectedInput):
@@ -161,9 +163,7 @@ class FeedPoller:
         """Take some entries in and remember them; say whether pages are to be tried again."""
         now = self.clock()
         items = [known.get(entry.key) for entry in chunk]
-        raws = await asyncio.to_thread(
-            _articles, feed, document, chunk, [i.seen_at if i else now for i in items]
-        )
+        raws = await self.aside.do(_articles, feed, document, chunk, [i.seen_at if i else now for i in items])
         whole = await asyncio.gather(*(self._whole(feed, raw) for raw in raws))
         report = await self.articles.ingest([raw for raw, _ in whole], silent=not feed.primed)
         noted = [
@@ -179,7 +179,7 @@ class FeedPoller:
         wanted = self.full_text if feed.asked.full_text is None else feed.asked.full_text
         if isinstance(raw, RejectedInput) or not wanted or not is_teaser(raw):
             return raw, False
-        return await Pages(self.fetcher).whole(raw)
+        return await Pages(self.fetcher, self.aside).whole(raw)
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.silent(feed.url, error):

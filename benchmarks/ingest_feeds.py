@@ -1,0 +1,105 @@
+"""How fast feeds are polled: the rows of `benchmarks.ingest` that are about feeds; also on their own.
+
+    python -m benchmarks.ingest_feeds [--feeds 2000] [--hosts 400] [--entries 2]
+
+The feeds stand on many loopback addresses, served by another process; everything here is the product's: HTTP,
+pace at each host, parsing, the article path, the store. `articles` is how many feeds were polled, or, where
+the row says so, entries.
+"""
+
+import argparse
+import asyncio
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.feed_site import FIRST_HOST
+from benchmarks.ingest import Row, timed
+from bot.app.memory import keep_what_is_here
+from bot.app.settings import Settings
+from bot.app.wiring import House, now, open_house
+from bot.corpus.fetch import HttpFetcher
+from bot.feeds.decide import Verdict
+from bot.feeds.feed import Subscription
+
+LARGE = 1_000
+"""Entries of the large feed."""
+
+
+def main() -> None:
+    """Run from the command line."""
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--feeds", type=int, default=2_000)
+    options.add_argument("--hosts", type=int, default=400)
+    options.add_argument("--entries", type=int, default=2, help="of each feed")
+    given = options.parse_args()
+    rows(feeds=given.feeds, hosts=given.hosts, entries=given.entries)
+
+
+def rows(*, feeds: int = 2_000, hosts: int = 400, entries: int = 2) -> list[Row]:
+    """Return the rows of one run."""
+    with _sites(hosts, entries) as port:
+        return asyncio.run(_measure(feeds, hosts, port))
+
+
+async def _measure(feeds: int, hosts: int, port: int) -> list[Row]:
+    urls = [f"http://{FIRST_HOST + n % hosts}:{port}/{n // hosts}" for n in range(feeds)]
+    async with _house() as house:
+        await house.services.feeds.add([Subscription(url) for url in urls], by=None)
+        first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(house, Verdict.READ))
+        later = timedelta(days=1)
+        same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(house, Verdict.SAME, later))
+        await house.services.feeds.add([Subscription(f"{urls[0]}-{LARGE}")], by=None)
+        large = await timed(f"entries of a feed of {LARGE:,}", lambda: _entries(house))
+    return [first, same, large]
+
+
+async def _poll(house: House, wanted: Verdict, later: timedelta = timedelta(0)) -> int:
+    poller = replace(house.poller, clock=lambda: now() + later)
+    verdicts = Counter([report.verdict async for report in poller.due()])
+    if set(verdicts) != {wanted}:
+        raise SystemExit(f"not every feed was {wanted.value}: {dict(verdicts)}")
+    return verdicts[wanted]
+
+
+async def _entries(house: House) -> int:
+    return sum([report.articles.read async for report in house.poller.due()])
+
+
+@asynccontextmanager
+async def _house() -> AsyncIterator[House]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        chosen: dict[str, Any] = {"_env_file": None, "full_text": False, "analysis_processes": 0}
+        settings = Settings(corpus=folder / "corpus", data=folder / "data", **chosen)
+        async with (
+            HttpFetcher.open(rule=lambda host, address, port: address.is_loopback) as web,
+            open_house(settings, read_corpus=False, fetcher=web) as house,
+        ):
+            keep_what_is_here()
+            yield house
+
+
+@contextmanager
+def _sites(hosts: int, entries: int) -> Iterator[int]:
+    """Keep the sites up in another process; yield their port."""
+    arguments = ["-m", "benchmarks.feed_site", "--hosts", str(hosts), "--entries", str(entries)]
+    with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield int(process.stdout.readline())
+        finally:
+            process.kill()
+
+
+if __name__ == "__main__":
+    main()
