@@ -25,7 +25,7 @@ from bot.feeds.pages import Pages
 from bot.feeds.ports import FeedPolls, Polled
 
 log = structlog.get_logger()
-AT_ONCE = 200
+AT_ONCE = 96
 """Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
 LEASE = timedelta(minutes=15)
 """After which another process may poll a feed whose poller died."""
