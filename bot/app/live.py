@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -13,7 +14,7 @@ from watchfiles import awatch
 from bot.app.schedule import beside
 from bot.app.settings import Settings
 from bot.app.wiring import House, read_corpus_folder
-from bot.errors import RejectedInput
+from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.feed import Feed
 from handlers.feeds import tell_gone
 
@@ -56,10 +57,17 @@ async def plant(settings: Settings, house: House) -> None:
         log.info("feeds_added", count=len(added), file=str(file), off="NEWSBOT_FEEDS=off")
 
 
-async def watch(settings: Settings, house: House, stop: asyncio.Event) -> None:
+async def watch(
+    settings: Settings, house: House, stop: asyncio.Event, *, settled_ms: int = SETTLED_MS
+) -> None:
     """Read the corpus folder again whenever something in it has changed."""
     if not settings.corpus.is_dir():
         log.warning("not_watching", folder=str(settings.corpus), reason="it is not there")
         return
-    async for _ in awatch(settings.corpus, stop_event=stop, debounce=SETTLED_MS):
-        await read_corpus_folder(settings, house)
+    async for changes in awatch(settings.corpus, stop_event=stop, debounce=settled_ms):
+        try:
+            await read_corpus_folder(settings, house)
+            if settings.feeds and any(Path(name).name == LIST for _, name in changes):
+                await plant(settings, house)
+        except NewsbotError as error:  # the next change may find the database back
+            log.warning("corpus_not_read", folder=str(settings.corpus), reason=str(error))

@@ -1,0 +1,106 @@
+"""Feeds in the database, on each kind of database."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.web import Seen
+from bot.feeds.feed import Feed, FeedState, Item, Subscription
+from bot.feeds.ports import Polled
+from bot.storage.feeds import SqlFeedStore
+from tests.databases import KINDS, opened_database
+
+AT = datetime(2026, 11, 10, 12, tzinfo=UTC)
+LATER = AT + timedelta(hours=1)
+A = Subscription("https://a.example/f", "A", "ar", timedelta(minutes=30), full_text=False)
+B = Subscription("https://b.example/f")
+
+
+@pytest.fixture(params=KINDS)
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[SqlFeedStore]:
+    async with opened_database(request.param, tmp_path) as database:
+        yield SqlFeedStore(database)
+
+
+async def claimed(store: SqlFeedStore, at: datetime = AT, limit: int = 9) -> list[Feed]:
+    return await store.claim(now=at, until=at + timedelta(minutes=15), limit=limit)
+
+
+async def test_feeds_are_kept_as_they_were_asked_for_and_each_address_once(store: SqlFeedStore) -> None:
+    added = await store.add([A, B, A], at=AT, revive=True)
+    assert [(feed.asked, feed.state, feed.added_at, feed.primed) for feed in added] == [
+        (A, FeedState.ON, AT, False),
+        (B, FeedState.ON, AT, False),
+    ]
+    assert await store.add([B], at=LATER, revive=True) == []
+    assert await store.all() == added
+
+
+async def test_a_removed_feed_comes_back_only_when_somebody_asks_for_it(store: SqlFeedStore) -> None:
+    (feed,) = await store.add([A], at=AT, revive=True)
+    assert (await store.set_state(feed.id, FeedState.REMOVED, at=AT)) is not None
+    assert await store.all() == []
+    assert await store.add([A], at=AT, revive=False) == []
+    assert await store.set_state(feed.id, FeedState.ON, at=AT) is None
+    (back,) = await store.add([A], at=LATER, revive=True)
+    assert (back.id, back.state, back.added_at) == (feed.id, FeedState.ON, LATER)
+
+
+async def test_a_feed_is_claimed_by_one_and_by_another_only_when_that_one_died(store: SqlFeedStore) -> None:
+    await store.add([A, B], at=AT, revive=True)
+    (first,) = await claimed(store, limit=1)
+    (second,) = await claimed(store)
+    assert {first.url, second.url} == {A.url, B.url}
+    assert await claimed(store, AT + timedelta(minutes=14)) == []
+    assert len(await claimed(store, AT + timedelta(minutes=15))) == 2
+
+
+async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(store: SqlFeedStore) -> None:
+    await store.add([A], at=AT, revive=True)
+    (before,) = await claimed(store)
+    await store.set_state(before.id, FeedState.PAUSED, at=AT)
+    after = replace(
+        before,
+        asked=replace(A, url="https://new.example/f"),
+        seen=Seen('"1"', "yesterday"),
+        next_poll_at=LATER,
+        failures=3,
+        last_success_at=AT,
+        problem="trouble",
+        primed=True,
+    )
+    await store.settle(Polled(before, after))
+    assert await store.all() == [replace(after, state=FeedState.PAUSED)]
+    await store.settle(Polled(after, replace(after, state=FeedState.GONE)))
+    assert (await store.all())[0].state is FeedState.PAUSED
+    on = await store.set_state(before.id, FeedState.ON, at=LATER)
+    assert on is not None
+    assert (on.next_poll_at, on.failures, on.problem, on.primed) == (LATER, 0, "", False)
+    await store.settle(Polled(after, replace(after, state=FeedState.GONE)))
+    assert (await store.all())[0].state is FeedState.GONE
+
+
+async def test_two_feeds_that_move_to_one_address_do_not_both_take_it(store: SqlFeedStore) -> None:
+    await store.add([A, B], at=AT, revive=True)
+    for before in await claimed(store):
+        await store.settle(
+            Polled(before, replace(before, asked=replace(before.asked, url="https://c.example/")))
+        )
+    assert sorted(feed.url for feed in await store.all()) == [B.url, "https://c.example/"]
+
+
+async def test_entries_are_remembered_replaced_forgotten_and_counted(store: SqlFeedStore) -> None:
+    (feed, other) = await store.add([A, B], at=AT - timedelta(days=30), revive=True)
+    items = [Item(f"{n:032x}", "mark", AT - timedelta(days=n), tries=n % 3) for n in range(14)]
+    await store.note_items(feed.id, items)
+    assert await store.items(feed.id) == {item.key: item for item in items}
+    assert await store.items(other.id) == {}
+    assert await store.items_per_day(now=AT) == {feed.id: 1.0}
+    changed = replace(items[0], mark="other")
+    await store.note_items(feed.id, [changed])
+    await store.settle(Polled(feed, feed, forgotten=[item.key for item in items[1:]]))
+    assert await store.items(feed.id) == {changed.key: changed}
+    await store.note_items(feed.id, [])
