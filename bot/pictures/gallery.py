@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib.util import find_spec
@@ -18,18 +19,25 @@ class PicturesMissing(NewsbotError):
     """The library that draws is not installed."""
 
 
+def _draw(picture: Picture) -> bytes:
+    from bot.pictures.draw import draw  # takes a second the first time
+
+    return draw(picture)
+
+
 class Gallery:
     """Draws each picture once.
 
     Args:
         folder: Where matplotlib keeps its list of fonts, which takes seconds to make; None for its own place.
+        draw: Makes a PNG; called in a thread.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, draw: Callable[[Picture], bytes] = _draw) -> None:
         if folder is not None:
             os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # read when matplotlib is imported
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
-        self._drawn = lru_cache(KEPT)(_draw)
+        self._drawn = lru_cache(KEPT)(draw)
 
     async def png(self, picture: Picture) -> bytes:
         """Return a picture as a PNG, drawn now or before.
@@ -49,12 +57,6 @@ class Gallery:
     def close(self) -> None:
         """Draw no more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-
-
-def _draw(picture: Picture) -> bytes:
-    from bot.pictures.draw import draw  # takes a second the first time
-
-    return draw(picture)
 
 
 def _import() -> None:

@@ -6,31 +6,47 @@ import threading
 
 import pytest
 
-from bot.pictures import draw as drawing
-from bot.pictures.gallery import Gallery, PicturesMissing
+from bot.pictures.gallery import KEPT, Gallery, PicturesMissing
 from bot.pictures.picture import Mark, Picture, TimelinePicture
+from bot.preview.picture import photo_size
 
 FLOOD = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The threads in which pictures were drawn, in order."""
-    threads: list[int] = []
+class Drawer:
+    """Notes the threads it was called in."""
 
-    def draw(picture: Picture) -> bytes:
-        threads.append(threading.get_ident())
+    def __init__(self) -> None:
+        self.threads: list[int] = []
+
+    def __call__(self, picture: Picture) -> bytes:
+        self.threads.append(threading.get_ident())
         return picture.heading.encode()
 
-    monkeypatch.setattr(drawing, "draw", draw)
-    return threads
 
-
-async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thread(drawn: list[int]) -> None:
-    gallery = Gallery()
+async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thread() -> None:
+    drawer = Drawer()
+    gallery = Gallery(draw=drawer)
     assert set(await asyncio.gather(*(gallery.png(FLOOD) for _ in range(20)))) == {b"flood"}
-    assert len(drawn) == 1
-    assert drawn[0] != threading.get_ident()
+    assert len(drawer.threads) == 1
+    assert drawer.threads[0] != threading.get_ident()
+    gallery.close()
+
+
+async def test_the_oldest_pictures_are_let_go() -> None:
+    drawer = Drawer()
+    gallery = Gallery(draw=drawer)
+    for number in range(KEPT + 1):
+        await gallery.png(TimelinePicture(str(number), "", ()))
+    await gallery.png(TimelinePicture("0", "", ()))
+    assert len(drawer.threads) == KEPT + 2
+    gallery.close()
+
+
+async def test_a_gallery_draws_with_matplotlib() -> None:
+    gallery = Gallery()
+    gallery.warm()
+    assert photo_size(await gallery.png(FLOOD))
     gallery.close()
 
 
