@@ -6,11 +6,10 @@ Telegram's clients lay out each line by its first letter, and arrange what follo
 
 import unicodedata
 
-from handlers.texts import Texts
+from handlers.texts import RTL_MARK, Texts
 
 _RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi"})
 _LTR, _RTL, _FIRST, _END = "\u2066", "\u2067", "\u2068", "\u2069"
-_RTL_MARK = "\u200f"
 
 
 def is_right_to_left(language: str) -> bool:
@@ -20,7 +19,7 @@ def is_right_to_left(language: str) -> bool:
 
 def line(html: str, texts: Texts) -> str:
     """Return a line that begins on the side where the reader's language begins."""
-    return f"{_RTL_MARK}{html}" if texts.rtl else html
+    return f"{RTL_MARK}{html}" if texts.rtl else html
 
 
 def quoted(html: str, language: str, texts: Texts) -> str:

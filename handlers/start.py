@@ -57,7 +57,7 @@ async def help_(update: Update, context: BotContext) -> None:
     if message is None:
         return
     commands = "\n".join(line(f"/{each} · {texts(f'command-{each}')}", texts) for each in MENU)
-    await answer_message(message, Screen(texts("help", commands=commands, bot=context.bot.username)))
+    await answer_message(message, Screen(texts("help", commands=commands, bot=f"@{context.bot.username}")))
 
 
 async def about(update: Update, context: BotContext) -> None:

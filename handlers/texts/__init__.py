@@ -20,6 +20,9 @@ LANGUAGES = {
 """Codes of the catalogues with each language's own name, in the order they are offered."""
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
+_FIRST, _END = "\u2068", "\u2069"
+RTL_MARK = "\u200f"
+"""Makes a line, or what is isolated in one, run from right to left."""
 _FOLDER = Path(__file__).parent
 
 
@@ -55,15 +58,23 @@ class Texts:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"{key}: {errors}")
-        return str(text)
+        return _from_right(str(text)) if self.rtl else str(text)
 
     def listed(self, items: Sequence[str]) -> str:
         """Return items after one another, with the language's comma."""
-        return ("، " if self.rtl else ", ").join(items)
+        return RTL_MARK + "، ".join(items) if self.rtl else ", ".join(items)
 
     def number(self, value: int) -> str:
         """Return a number as the language writes it."""
         return str(format_decimal(value, locale=self.language))
+
+
+def _from_right(text: str) -> str:
+    """A text with each piece of code isolated, and each of several lines beginning on the right."""
+    text = text.replace("<code>", f"{_FIRST}<code>").replace("</code>", f"</code>{_END}")
+    if "\n" not in text:
+        return text
+    return "\n".join(f"{RTL_MARK}{line}" if line else "" for line in text.split("\n"))
 
 
 @cache

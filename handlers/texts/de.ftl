@@ -17,7 +17,7 @@ help =
     <b>Befehle</b>
     { $commands }
 
-    In Gruppen: /ask, erwähne mich oder antworte mir. In jedem anderen Chat: tippe <code>@{ $bot }</code> und deine Wörter.
+    In Gruppen: /ask, erwähne mich oder antworte mir. In jedem anderen Chat: tippe <code>{ $bot }</code> und deine Wörter.
 command-start = Was dieser Bot kann
 command-help = Wie man fragt, und alle Befehle
 command-ask = Eine Frage stellen (in Gruppen)

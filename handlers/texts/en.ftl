@@ -17,7 +17,7 @@ help =
     <b>Commands</b>
     { $commands }
 
-    In groups: /ask, mention me, or reply to me. In any other chat: type <code>@{ $bot }</code> and your words.
+    In groups: /ask, mention me, or reply to me. In any other chat: type <code>{ $bot }</code> and your words.
 command-start = What this bot does
 command-help = How to ask, and every command
 command-ask = Ask a question (in groups)

@@ -17,7 +17,7 @@ help =
     <b>Comandos</b>
     { $commands }
 
-    En grupos: /ask, mencióname o respóndeme. En cualquier otro chat: escribe <code>@{ $bot }</code> y tus palabras.
+    En grupos: /ask, mencióname o respóndeme. En cualquier otro chat: escribe <code>{ $bot }</code> y tus palabras.
 command-start = Qué hace este bot
 command-help = Cómo preguntar, y todos los comandos
 command-ask = Hacer una pregunta (en grupos)

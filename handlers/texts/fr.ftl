@@ -17,7 +17,7 @@ help =
     <b>Commandes</b>
     { $commands }
 
-    Dans les groupes : /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion : tapez <code>@{ $bot }</code> et vos mots.
+    Dans les groupes : /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion : tapez <code>{ $bot }</code> et vos mots.
 command-start = Ce que fait ce bot
 command-help = Comment demander, et toutes les commandes
 command-ask = Poser une question (dans les groupes)

@@ -17,7 +17,7 @@ help =
     <b>Komutlar</b>
     { $commands }
 
-    Gruplarda: /ask yazın, benden söz edin ya da bana yanıt verin. Başka her sohbette: <code>@{ $bot }</code> ve sözcükleriniz.
+    Gruplarda: /ask yazın, benden söz edin ya da bana yanıt verin. Başka her sohbette: <code>{ $bot }</code> ve sözcükleriniz.
 command-start = Bu bot ne yapar
 command-help = Nasıl sorulur ve bütün komutlar
 command-ask = Soru sor (gruplarda)

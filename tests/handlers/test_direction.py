@@ -33,3 +33,19 @@ def test_a_quoted_paragraph_keeps_its_own_side_for_a_reader_from_the_right() -> 
 def test_values_in_a_right_to_left_text_are_isolated() -> None:
     assert "\u2068Reuters\u2069" in ARABIC("cites", outlets="Reuters")
     assert ENGLISH("cites", outlets="Reuters") == "cites Reuters"
+
+
+def test_every_line_of_a_long_text_begins_on_the_right() -> None:
+    lines = ARABIC("help", commands="/start", bot="@newsbot").split("\n")
+    assert all(each.startswith("\u200f") for each in lines if each)
+    assert not any("\u200f" in each for each in ENGLISH("help", commands="/start", bot="@newsbot"))
+
+
+def test_a_list_of_names_runs_as_its_line_does() -> None:
+    assert ENGLISH.listed(["a", "b"]) == "a, b"
+    assert ARABIC.listed(["a", "b"]) == "\u200fa، b"
+
+
+def test_pieces_of_code_stay_apart_and_can_be_copied_without_marks() -> None:
+    shown = ARABIC("help", commands="/start", bot="@newsbot")
+    assert "\u2068<code>source:reuters</code>\u2069 · \u2068<code>by:" in shown
