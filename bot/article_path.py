@@ -28,8 +28,8 @@ from typing import Protocol
 from bot.alerts.outbox import MatchBatch
 from bot.alerts.watch import AlertWatch
 from bot.commit import ArticleCommit, Batch, Revision
-from bot.corpus.article import ArticleId
-from bot.corpus.ports import ArticleStore
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import ArticleStore, Change
 from bot.corpus.raw import RawArticle
 from bot.corpus.reading import MOST_ARTICLES, Reading, analyse, in_batches
 from bot.corpus.sift import Candidate, Known, Sifted, sift
@@ -193,6 +193,8 @@ class ArticlePath:
     alerts: AlertWatch | None = None
     analyse: Analyse = in_a_thread
     retention: Retention | None = None
+    # By change number, from a commit to the followers.
+    _committed: dict[int, Article] = field(default_factory=dict, init=False, repr=False, compare=False)
     # Held from computing on a state of the log to committing on it, one batch at a time.
     working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
 
@@ -293,8 +295,7 @@ class ArticlePath:
         followers = (self.stories, *self.followers)
         reached = min([await each.applied() for each in followers])
         while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
-            ids = list(dict.fromkeys(change.article_id for change in changes))
-            now = {article.id: article for article in await self.store.get(ids)}
+            now = await self._as_now(changes)
             lines = [
                 IndexChange(each.number, each.article_id, now.get(each.article_id), each.together)
                 for each in changes
@@ -304,7 +305,18 @@ class ArticlePath:
             reached = changes[-1].number
             if progress:
                 progress(reached, await self.store.last_change())
+        self._committed.clear()
         return reached
+
+    async def _as_now(self, changes: Sequence[Change]) -> dict[ArticleId, Article]:
+        """The articles of changes; those that were just committed from here need not be read again."""
+        ours = {
+            change.article_id: self._committed[change.number]
+            for change in changes
+            if change.number in self._committed
+        }
+        asked = list(dict.fromkeys(each.article_id for each in changes if each.number not in self._committed))
+        return ours | {article.id: article for article in await self.store.get(asked)}
 
     async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
         """Decide, compute, commit; once more when somebody else committed in between."""
@@ -342,7 +354,11 @@ class ArticlePath:
             based_on=known.number,
         )
         try:
-            self.stories.committed(await self.commit.commit(batch))
+            lines = await self.commit.commit(batch)
+            self.stories.committed(lines)
+            self._committed.update(
+                (line.number, each.article) for line, each in zip(lines, news, strict=False)
+            )
         except BaseException:
             await self.stories.withdraw(ids)
             raise

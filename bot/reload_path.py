@@ -151,6 +151,7 @@ class ReloadPath:
     clock: Callable[[], datetime]
     max_drop: float = MAX_DROP
     now_at: Progress | None = None
+    stopping: bool = False
 
     async def reload(
         self,
@@ -178,6 +179,8 @@ class ReloadPath:
             work.run.cutoff = await retention.cutoff()
 
         def tell(stage: Stage) -> None:
+            if self.stopping and stage is not Stage.OVER:
+                raise Kept("the program is being stopped")
             self.now_at = work.progress(stage)
             progress(self.now_at)
 
@@ -194,6 +197,10 @@ class ReloadPath:
         over = await self.generations.get(generation.id)
         assert over is not None
         return over
+
+    def stop(self) -> None:
+        """Call off a reload that is under way, and any later one: the program is about to end."""
+        self.stopping = True
 
     async def take_in(self, progress: Callable[[IngestReport], None] = lambda _: None) -> IngestReport:
         """Read what changed in the folder into the running corpus, as at a start: alerts hear of it.
@@ -348,13 +355,8 @@ class ReloadPath:
 
     async def _smoke(self, work: _Work) -> None:
         """Ask for some of the new articles by their headlines, in the index as it would be."""
-        now = self.clock()
         chosen = work.headlines[:: -(-len(work.headlines) // QUESTIONS) or 1]
-        asked = [
-            (article_id, SearchRequest(query, now, limit=FOUND_WITHIN))
-            for article_id, title in chosen
-            if (query := parse(title, now=now)).root is not None
-        ]
+        asked = await asyncio.to_thread(_questions, chosen, self.clock())
         results = await self.index.rehearse([request for _, request in asked], work.removed)
         found = sum(
             any(hit.article_id == article_id for hit in result.hits)
@@ -409,3 +411,15 @@ class ReloadPath:
         async with self.articles.working:
             await self.articles.stories.withdraw(work.staged)
         await self.generations.give_up(work.generation, work.report(reason), self.clock())
+
+
+def _questions(
+    headlines: Sequence[tuple[ArticleId, str]], now: datetime
+) -> list[tuple[ArticleId, SearchRequest]]:
+    """Ask for each article by its headline; those of stop words alone ask for nothing."""
+    parsed = [(article_id, parse(title, now=now)) for article_id, title in headlines]
+    return [
+        (article_id, SearchRequest(query, now, limit=FOUND_WITHIN))
+        for article_id, query in parsed
+        if query.root is not None
+    ]

@@ -66,6 +66,7 @@ async def run_telegram(settings: Settings) -> None:
         await stack.enter_async_context(_looked_after(settings, house, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
+        house.services.reloads.stop()
 
 
 async def run_preview(settings: Settings) -> None:
@@ -82,6 +83,7 @@ async def run_preview(settings: Settings) -> None:
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
         await stop.wait()
+        house.services.reloads.stop()
 
 
 @asynccontextmanager

@@ -1,6 +1,8 @@
 """The reload path in a whole house: what is read, what is kept, what is too old."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,8 +11,9 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house, read_corpus_folder
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.generation import GenerationState
+from bot.search.ports import SearchRequest, SearchResult
 from tests.paths.conftest import OpenHouse
 
 
@@ -83,6 +86,43 @@ async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> Non
         over = await house.services.reloads.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
         assert "is not there" in over.report.reason
+
+
+async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Settings) -> None:
+    write(settings, "one", report("a"))
+    async with open_house(settings) as house:
+        write(settings, "one", report("b"))
+        house.services.reloads.stop()
+        over = await house.services.reloads.reload()
+        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        assert "being stopped" in over.report.reason
+
+
+async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
+    write(settings, "one", report("a"))
+    async with open_house(settings) as house:
+        write(settings, "one", report("a"), report("b"), report("c"))
+        deaf = replace(house.services.reloads, index=_Deaf())
+        over = await deaf.reload()
+        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        assert "0 of 2 new articles found" in over.report.reason
+        assert (await house.agreement.look()).wrong == ()
+
+
+class _Deaf:
+    """An index that takes everything in and finds nothing."""
+
+    async def prepare(self, articles: Sequence[Article]) -> None:
+        """Forget them."""
+
+    async def rehearse(
+        self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
+    ) -> list[SearchResult]:
+        """Find nothing."""
+        return [SearchResult((), 0, 0) for _ in requests]
+
+    async def forget_prepared(self) -> None:
+        """Nothing was kept."""
 
 
 async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_again(
