@@ -14,7 +14,7 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.readers.document import Entry, FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web import UNSEEN, Fetched, Fetcher
-from bot.errors import FetchError, RejectedInput
+from bot.errors import FetchError, NoConnection, RejectedInput
 from bot.feeds import decide
 from bot.feeds.aside import Aside
 from bot.feeds.decide import Verdict, verdict
@@ -29,6 +29,8 @@ AT_ONCE = 96
 """Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
 LEASE = timedelta(minutes=15)
 """After which another process may poll a feed whose poller died."""
+PAGES_FOR = timedelta(minutes=7)
+"""How long pages are read in one poll; those that are left have their turn at the next one."""
 CHUNK = 8
 """Entries taken in together: they can be found while the pages of the next ones are fetched."""
 TICK_S = 2.0
@@ -107,8 +109,11 @@ class FeedPoller:
     async def _forever(self) -> None:
         while True:
             try:
-                async for _ in self.due():
-                    pass
+                polled = added = 0
+                async for report in self.due():
+                    polled, added = polled + 1, added + report.articles.added
+                if added:
+                    log.info("news_came_in", feeds=polled, articles=added)
             except Exception:  # the database may be back at the next round
                 log.exception("polling_failed")
             await asyncio.sleep(TICK_S)
@@ -145,8 +150,9 @@ class FeedPoller:
         known = await self.store.items(feed.id)
         fresh = decide.fresh_entries(document.entries, known)
         total, later = IngestReport(rejected=document.rejected), False
+        until = self.clock() + PAGES_FOR
         for chunk in _chunks(fresh):
-            taken = await self._take(feed, document, chunk, known)
+            taken = await self._take(feed, document, chunk, known, until=until)
             total, later = total + taken[0], later or taken[1]
         after = self._succeeded(feed, answer)
         after = replace(
@@ -158,13 +164,19 @@ class FeedPoller:
         return await self._settled(feed, after, Verdict.READ, total, gone)
 
     async def _take(
-        self, feed: Feed, document: FeedDocument, chunk: Sequence[Entry], known: dict[str, Item]
+        self,
+        feed: Feed,
+        document: FeedDocument,
+        chunk: Sequence[Entry],
+        known: dict[str, Item],
+        *,
+        until: datetime,
     ) -> tuple[IngestReport, bool]:
         """Take some entries in and remember them; say whether pages are to be tried again."""
         now = self.clock()
         items = [known.get(entry.key) for entry in chunk]
         raws = await self.aside.do(_articles, feed, document, chunk, [i.seen_at if i else now for i in items])
-        whole = await asyncio.gather(*(self._whole(feed, raw) for raw in raws))
+        whole = await asyncio.gather(*(self._whole(feed, raw, until) for raw in raws))
         report = await self.articles.ingest([raw for raw, _ in whole], silent=not feed.primed)
         noted = [
             decide.item_after(entry, item, now=now, page_missing=missing)
@@ -174,18 +186,20 @@ class FeedPoller:
         return report, any(not item.mark for item in noted)
 
     async def _whole(
-        self, feed: Feed, raw: RawArticle | RejectedInput
+        self, feed: Feed, raw: RawArticle | RejectedInput, until: datetime
     ) -> tuple[RawArticle | RejectedInput, bool]:
         wanted = self.full_text if feed.asked.full_text is None else feed.asked.full_text
         if isinstance(raw, RejectedInput) or not wanted or not is_teaser(raw):
             return raw, False
+        if self.clock() >= until:
+            return raw, True
         return await Pages(self.fetcher, self.aside).whole(raw)
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.silent(feed.url, error):
             waiting = decide.without_network(feed, now=self.clock(), chance=self.chance())
             return await self._settled(feed, waiting, Verdict.FAILED)
-        return await self._failed(feed, str(error))
+        return await self._failed(feed, str(error), error=error)
 
     async def _gone(self, feed: Feed) -> PollReport:
         report = await self._settled(feed, decide.after_gone(feed), Verdict.GONE)
@@ -195,12 +209,20 @@ class FeedPoller:
         return report
 
     async def _failed(
-        self, feed: Feed, problem: str, *, told: Verdict = Verdict.FAILED, retry_after: str | None = None
+        self,
+        feed: Feed,
+        problem: str,
+        *,
+        told: Verdict = Verdict.FAILED,
+        retry_after: str | None = None,
+        error: FetchError | None = None,
     ) -> PollReport:
         after = decide.after_failure(
             feed, problem, now=self.clock(), chance=self.chance(), retry_after=retry_after
         )
-        log.info("feed_failed", feed=feed.url, problem=problem, failures=after.failures)
+        # Without a connection the network may be missing, and one line says that for all.
+        say = log.debug if isinstance(error, NoConnection) else log.info
+        say("feed_failed", feed=feed.url, problem=problem, failures=after.failures)
         return await self._settled(feed, after, told)
 
     def _succeeded(self, feed: Feed, answer: Fetched) -> Feed:

@@ -316,6 +316,33 @@ async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(
         ] * 2
 
 
+async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
+    live_house: OpenHouse, site: Site
+) -> None:
+    entries = [(f"Report {n} of the harbour", f"Harbour report number {n}.") for n in range(12)]
+    site.pages["/feed"] = Answer(rss(*entries, base=site.url("")))
+    for n in range(12):
+        site.pages[f"/{n}"] = Answer(page("Report", f"Ship {n} came in, " * 12), type=HTML)
+    async with live_house() as house:
+        await subscribe(house, site.url("/feed"))
+        moment = [now()]
+
+        class Slow:
+            async def get(self, url: str, **more: object) -> object:
+                moment[0] += timedelta(minutes=1)
+                return await house.poller.fetcher.get(url, **more)  # type: ignore[arg-type]
+
+            async def allowed(self, url: str) -> bool:
+                return True
+
+        poller = replace(house.poller, fetcher=Slow(), clock=lambda: moment[0])  # type: ignore[arg-type]
+        assert [report.articles.added async for report in poller.due()] == [12]
+        assert 0 < sum(bool(site.asked_for(f"/{n}")) for n in range(12)) < 12
+        moment[0] += timedelta(days=1)
+        assert [report.articles.changed async for report in poller.due()] == [5]
+        assert all(len(site.asked_for(f"/{n}")) == 1 for n in range(12))
+
+
 async def test_dates_in_the_future_or_absent_are_when_the_feed_first_showed_the_article(
     live_house: OpenHouse, site: Site
 ) -> None:
