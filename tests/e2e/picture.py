@@ -63,7 +63,7 @@ async def _save(folder: Path) -> None:
             async with tab(browser, size=SIZE) as page, visit(page, preview.url) as chat:
                 await tour(chat)
                 await chat.screenshot(folder / "preview.png")
-            async with tab(browser, size=(620, 1240)) as page, visit(page, preview.url) as chat:
+            async with tab(browser, size=(620, 1340)) as page, visit(page, preview.url) as chat:
                 await over_time(chat)
                 await chat.screenshot(folder / "timeline.png")
             async with (
