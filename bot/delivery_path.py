@@ -42,6 +42,8 @@ FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 3_600.0
 GIVE_UP_AFTER = timedelta(days=3)
 """A message that could not be sent for so long is no news; it is given up, with the last reason."""
+MOST_ATTEMPTS = 20
+"""And not before so many attempts, over ten hours: what waited a week for its digest has only begun."""
 
 log = structlog.get_logger()
 
@@ -218,7 +220,8 @@ class DeliveryPath:
 
     async def _put_off(self, parcel: Parcel, error: TryLater) -> None:
         now = self.clock()
-        if now - parcel.messages[0].created_at > GIVE_UP_AFTER:
+        first = parcel.messages[0]
+        if first.attempts >= MOST_ATTEMPTS and now - first.created_at > GIVE_UP_AFTER:
             await self._give_up(parcel, str(error))
             return
         due_at = now + timedelta(seconds=retry_after_s(parcel.messages[0].attempts, asked_s=error.after_s))

@@ -24,7 +24,7 @@ from handlers.alert_keyboard import (
     undo_keyboard,
 )
 from handlers.alert_render import alert_html, list_html, query_text
-from handlers.authority import may_manage
+from handlers.authority import looks_after, may_manage
 from handlers.context import BotContext
 from handlers.prompts import ask_for
 from handlers.screens import Screen
@@ -72,7 +72,8 @@ async def unsubscribe(update: Update, context: BotContext) -> None:
         return
     alerts = await context.services.subscriptions.of_chat(message.chat_id)
     chosen = _numbered(alerts, context.args or [])
-    if chosen is not None:
+    person = message.from_user.id if message.from_user else 0
+    if chosen is not None and await looks_after(person, chosen.chat_id, context, here=message.chat_id):
         sent = await answer_message(message, await _deleted(chosen, context, texts))
         await _remember(chosen, sent.chat_id, sent.message_id, context)
         return
@@ -123,7 +124,10 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
             raise AlertGone(wording("alert-gone"))
         await services.subscriptions.store.restore(alert_of_json(kept.about))
         await services.prompts.done(chat_id=chat_id, message_id=message_id)
-    return await services.subscriptions.get(press.alert_id, chat_id=chat_id)
+    alert = await services.subscriptions.get(press.alert_id, chat_id=chat_id)
+    if not await looks_after(query.from_user.id, alert.chat_id, context, here=chat_id):
+        raise AlertGone(wording("alert-gone"))
+    return alert
 
 
 async def _done(

@@ -2,6 +2,7 @@
 
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden
 
 from handlers.context import BotContext
 
@@ -22,6 +23,19 @@ async def may_manage(update: Update, context: BotContext) -> bool:
 async def is_admin(user_id: int, chat_id: int, context: BotContext) -> bool:
     """Whether a person looks after a group or channel."""
     return (await context.bot.get_chat_member(chat_id, user_id)).status in _MANAGE
+
+
+async def looks_after(user_id: int, chat_id: int, context: BotContext, *, here: int) -> bool:
+    """Whether a person may change, from the chat `here`, what reports to a chat: that one, or a channel.
+
+    Who can no longer be asked about, as the bot was shut out, is believed: they can only stop what is theirs.
+    """
+    if chat_id == here:
+        return True
+    try:
+        return await is_admin(user_id, chat_id, context)
+    except (BadRequest, Forbidden):
+        return True
 
 
 def is_operator(update: Update, context: BotContext) -> bool:

@@ -88,19 +88,24 @@ class Subscriptions:
         return len(drafts)
 
     async def get(self, alert_id: AlertId, *, chat_id: int) -> Alert:
-        """Return an alert of a chat.
+        """Return an alert of a chat, or one that a person looks after from their private chat.
 
         Raises:
             AlertGone: It was deleted, or is another chat's.
         """
         alert = await self.store.get(alert_id)
-        if alert is None or alert.chat_id != chat_id:
+        if alert is None or chat_id not in (alert.chat_id, alert.owner_id):
             raise AlertGone(wording("alert-gone"))
         return self._speaking(alert)
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
-        """Return the alerts that report to a chat, oldest first."""
-        return [self._speaking(alert) for alert in await self.store.of_chat(chat_id)]
+        """Return the alerts that report to a chat, oldest first.
+
+        In a private chat, which has its person's number, those they pointed at channels too.
+        """
+        mine = await self.people.alerts(chat_id) if chat_id > 0 else []
+        here = {alert.id: alert for alert in (*await self.store.of_chat(chat_id), *mine)}
+        return [self._speaking(here[number]) for number in sorted(here)]
 
     async def pause(self, alert: Alert) -> Alert:
         """Stop an alert until it is resumed."""

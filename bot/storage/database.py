@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from time import perf_counter
 from types import ModuleType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
@@ -82,6 +82,15 @@ class Database:
         with translated():
             async with self._reader.connect() as connection:
                 yield connection
+
+    async def settle(self) -> None:
+        """Empty SQLite's log of writes, in which pages stand as they were before something was deleted."""
+        if self._reader.dialect.name != "sqlite":
+            return
+        async with self._writing, self._reader.connect() as connection:
+            raw = await connection.get_raw_connection()
+            driver: Any = raw.driver_connection
+            await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:

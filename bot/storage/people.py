@@ -38,6 +38,7 @@ class SqlPersonStore:
             shown = await connection.execute(delete(views).where(views.c.chat_id == person_id))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
+        await self._database.settle()
         return Forgotten(len(rows), messages + left.rowcount, shown.rowcount)
 
 

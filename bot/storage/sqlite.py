@@ -45,6 +45,8 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten in the file, not only left out of sight.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.alerts.alert import AlertDraft
 from bot.alerts.outbox import OutboxState
 from bot.app.wiring import House
 from bot.corpus.raw import RawArticle
+from bot.preview.chat import Chat
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
@@ -286,3 +288,21 @@ async def test_the_outbox_is_shown_to_operators_only(start_bot: StartBot, ada: P
         assert "Outbox: 0 waiting" in (await ada.say("/outbox"))["text"]
     async with start_bot():
         assert "Not allowed" in (await ada.say("/outbox"))["text"]
+
+
+async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = Chat(-1_000_000_009_999, "channel", "Wire", bot_status="administrator")
+    wire.members = {ada.person.id: "administrator"}
+    telegram.world.chats[wire.id] = wire
+    alerts = bot.services.subscriptions
+    await alerts.save(AlertDraft(wire.id, None, ada.person.id, "hailstorm", bot.services.clock()))
+    paused = await ada.press(await opened(ada), "Pause")
+    assert "Paused" in paused["text"]
+    wire.members = {}
+    assert "deleted" in (await ada.world.answered(ada.tap(paused, "Resume")))["text"]
+    wire.members = {ada.person.id: "creator"}
+    deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
+    assert "Deleted: hailstorm" in deleted["text"]
+    assert await alerts.of_chat(ada.person.id) == []

@@ -172,10 +172,21 @@ async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(house: 
 async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(house: House) -> None:
     await house.promise([1], "s1")
     house.sender.script[1] = [TryLater("Internal Server Error", after_s=0) for _ in range(500)]
-    await house.run()
-    await house.clock.sleep(GIVE_UP_AFTER.total_seconds())
+    for _ in range(GIVE_UP_AFTER // timedelta(hours=1)):
+        await house.run(rounds=1)
+        await house.clock.sleep(3_600)
+    assert await house.states() == {OutboxState.POSTPONED: 1}
+    await house.clock.sleep(3_600)
     await house.run(rounds=2)
     assert await house.states() == {OutboxState.GIVEN_UP: 1}
+
+
+async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(house: House) -> None:
+    await house.promise([1], "s1")
+    await house.clock.sleep(7 * 86_400)
+    house.sender.script[1] = [TryLater("Too Many Requests", after_s=5)]
+    await house.run()
+    assert await house.states() == {OutboxState.SENT: 1}
 
 
 async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(house: House) -> None:
