@@ -10,13 +10,13 @@ What is claimed and never settled, because the process died, is due again when i
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.alerts.news import StoryNews, is_breaking
-from bot.alerts.outbox import Parcel
+from bot.alerts.outbox import NOTHING_LEFT, Parcel, Receipt
 from bot.alerts.pacing import Pacer
 from bot.alerts.ports import ChatBook, NewsLog, Outbox, Sender
 from bot.corpus.ports import ArticleStore
@@ -127,7 +127,7 @@ class DeliveryPath:
             return
         try:
             async with asyncio.timeout(SEND_TIMEOUT_S):
-                telegram_id = await self.sender.send(parcel)
+                receipt = await self.sender.send(parcel)
         except ChatUnavailable as error:
             await self._suspend(parcel, str(error))
         except ChatMigrated as error:
@@ -143,8 +143,15 @@ class DeliveryPath:
             await self._put_off(parcel, TryLater(repr(error), after_s=0, maybe_sent=True))
         else:
             self.pacer.take(parcel.chat_id, now=self.clock().timestamp())
-            await self.outbox.sent(parcel, telegram_id=telegram_id, at=self.clock())
-            self._count(parcel)
+            await self._sent(parcel, receipt)
+
+    async def _sent(self, parcel: Parcel, receipt: Receipt) -> None:
+        told = tuple(each for each in parcel.messages if each not in receipt.left_out)
+        parcel, left = replace(parcel, messages=told), replace(parcel, messages=receipt.left_out)
+        await self.outbox.sent(parcel, telegram_id=receipt.telegram_id, at=self.clock())
+        self._count(parcel)
+        if left.messages:
+            await self._give_up(left, NOTHING_LEFT)
 
     def _count(self, parcel: Parcel) -> None:
         if parcel.edits is not None:

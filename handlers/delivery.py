@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.error import ChatMigrated as Migrated
 
-from bot.alerts.outbox import Parcel
+from bot.alerts.outbox import NOTHING_LEFT, OutboxMessage, Parcel, Receipt
 from bot.alerts.recent import Recent
 from bot.alerts.telling import Telling
 from bot.corpus.article import ArticleId
@@ -48,22 +48,31 @@ class AlertSender:
         self._services = services
         self._cards: Recent[ArticleId, Card] = Recent(self._card, clock=lambda: services.clock().timestamp())
 
-    async def send(self, parcel: Parcel) -> int:
-        """Send a parcel, or edit the message it stands for; return Telegram's id of the message.
+    async def send(self, parcel: Parcel) -> Receipt:
+        """Send a parcel, or edit the message it stands for; return what was taken.
 
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
-        screen = await self._screen(parcel)
+        tellings = await self._services.teller.tell(parcel)
+        left_out: tuple[OutboxMessage, ...] = ()
+        if parcel.edits is None:
+            pairs = list(zip(parcel.stories, tellings, strict=True))
+            left_out = tuple(each for group, told in pairs if told.article is None for each in group)
+            tellings = tuple(told for told in tellings if told.article is not None)
+        screen = await self._screen(parcel, tellings)
         with translated():
-            if parcel.edits is not None:
-                return await self._edit(screen, parcel, parcel.edits)
-            try:
-                return await self._put(screen, parcel.chat_id, parcel.thread_id)
-            except BadRequest as error:
-                if parcel.thread_id is None or not _says(error, *_TOPIC_CLOSED):
-                    raise
-                return await self._put(screen, parcel.chat_id, None)
+            return Receipt(await self._into_chat(screen, parcel), left_out)
+
+    async def _into_chat(self, screen: Screen, parcel: Parcel) -> int:
+        if parcel.edits is not None:
+            return await self._edit(screen, parcel, parcel.edits)
+        try:
+            return await self._put(screen, parcel.chat_id, parcel.thread_id)
+        except BadRequest as error:
+            if parcel.thread_id is None or not _says(error, *_TOPIC_CLOSED):
+                raise
+            return await self._put(screen, parcel.chat_id, None)
 
     async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
@@ -73,13 +82,10 @@ class AlertSender:
         await edit(self._bot, screen, chat_id=parcel.chat_id, message_id=message_id, anew=False)
         return message_id
 
-    async def _screen(self, parcel: Parcel) -> Screen:
+    async def _screen(self, parcel: Parcel, tellings: Sequence[Telling]) -> Screen:
         texts = texts_for(parcel.settings.tongue)
-        tellings = await self._services.teller.tell(parcel)
-        if parcel.edits is None:
-            tellings = tuple(each for each in tellings if each.article is not None)
         if not tellings or not parcel.alerts:
-            raise MessageRejected("its alert or its articles are gone")
+            raise MessageRejected(NOTHING_LEFT)
         if len(tellings) > 1:
             return Screen(digest_html(tellings, await self._entries(tellings), texts))
         (telling,) = tellings

@@ -18,6 +18,10 @@ DIGEST_STORIES = 8
 """Stories in one digest: what one message holds with their provenance."""
 
 
+NOTHING_LEFT = "its alert or its articles are gone"
+"""Why a message is given up that has nothing to tell any more."""
+
+
 class OutboxState(StrEnum):
     """What became of a message.
 
@@ -129,6 +133,19 @@ class Parcel:
     def alert(self, alert_id: AlertId) -> Alert:
         """Return one of the alerts."""
         return next(alert for alert in self.alerts if alert.id == alert_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What Telegram took of a parcel.
+
+    Args:
+        telegram_id: Its id of the message.
+        left_out: Messages with nothing left to tell, as their articles were withdrawn meanwhile.
+    """
+
+    telegram_id: int
+    left_out: tuple[OutboxMessage, ...] = ()
 
 
 def pack(due: Sequence[OutboxMessage]) -> tuple[OutboxMessage, ...]:

@@ -22,7 +22,7 @@ from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.news import StoryNews
-from bot.alerts.outbox import OutboxState, Parcel
+from bot.alerts.outbox import OutboxState, Parcel, Receipt
 from bot.alerts.settings import ChatSettings
 
 
@@ -260,8 +260,8 @@ class ChatBook(Protocol):
 class Sender(Protocol):
     """Puts a parcel into its chat."""
 
-    async def send(self, parcel: Parcel) -> int:
-        """Send a parcel, or edit the message it stands for; return Telegram's id of the message.
+    async def send(self, parcel: Parcel) -> Receipt:
+        """Send a parcel, or edit the message it stands for; return what was taken.
 
         Raises:
             ChatUnavailable: The chat can't be written to now.

@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
-from bot.alerts.outbox import Parcel
+from bot.alerts.outbox import Parcel, Receipt
 
 
 class Clock:
@@ -31,13 +31,13 @@ class ScriptedSender:
         self._clock = clock
         self._took = asyncio.Condition()
 
-    async def send(self, parcel: Parcel) -> int:
+    async def send(self, parcel: Parcel) -> Receipt:
         if self.script[parcel.chat_id]:
             raise self.script[parcel.chat_id].pop(0)
         self.taken.append((self._clock(), parcel))
         async with self._took:
             self._took.notify_all()
-        return len(self.taken)
+        return Receipt(len(self.taken))
 
     async def took(self, count: int) -> None:
         """Return once so many messages were taken."""
