@@ -225,9 +225,7 @@ class ArticlePath:
         async with aclosing(self.analysed(raws, origin, run)) as batches:
             async for batch in batches:
                 run.first_read.update(batch.same)
-                async with self.working:
-                    done = await self._store(batch.candidates, run)
-                run.note(done, batch)
+                run.note(await self._stored(batch.candidates, run), batch)
                 if progress:
                     progress(run.report)
         if remove_missing and origin:
@@ -290,9 +288,22 @@ class ArticlePath:
         async with self.working:
             return await self.caught_up(progress)
 
+    async def searchable(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Bring what questions need up to the change log; stories, which only new articles need, come later.
+
+        Args:
+            progress: As for `follow`.
+        """
+        async with self.working:
+            return await self._catch_up(self.followers, progress)
+
     async def caught_up(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Do what `follow` does, for who holds `working`."""
-        followers = (self.stories, *self.followers)
+        return await self._catch_up((self.stories, *self.followers), progress)
+
+    async def _catch_up(
+        self, followers: Sequence[Follower], progress: Callable[[int, int], None] | None
+    ) -> int:
         reached = min([await each.applied() for each in followers])
         while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
             now = await self._as_now(changes)
@@ -317,6 +328,12 @@ class ArticlePath:
         }
         asked = list(dict.fromkeys(each.article_id for each in changes if each.number not in self._committed))
         return ours | {article.id: article for article in await self.store.get(asked)}
+
+    async def _stored(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
+        if not candidates:
+            return Sifted()
+        async with self.working:
+            return await self._store(candidates, run)
 
     async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
         """Decide, compute, commit; once more when somebody else committed in between."""

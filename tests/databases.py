@@ -16,7 +16,10 @@ from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 
 SERVER = os.environ.get("TEST_POSTGRES")
-KINDS = ["sqlite", "postgres"]
+_MISSING = "no PostgreSQL; with it: tests/with_postgres make test"
+POSTGRES = pytest.param("postgres", marks=pytest.mark.skipif(SERVER is None, reason=_MISSING))
+KINDS = ["sqlite", POSTGRES]
+"""For `parametrize` and fixtures' `params`."""
 _made: dict[str, str] = {}
 """Where a database with our tables is, by kind."""
 
@@ -65,7 +68,7 @@ async def _copy_file(folder: Path) -> None:
 
 def _server() -> str:
     if SERVER is None:
-        pytest.skip("no PostgreSQL; with it: tests/with_postgres make test")
+        pytest.skip(_MISSING)
     return SERVER
 
 

@@ -51,6 +51,12 @@ def used(text: str) -> list[tuple[str, list[str]]]:
     return [(match[1], re.findall(r"--[a-z-]+", match[2])) for match in calls]
 
 
+def options_of(command: click.Command) -> set[str]:
+    """The options of a command and of those under it."""
+    own = {each for parameter in command.params for each in (*parameter.opts, *parameter.secondary_opts)}
+    return own.union(*(options_of(each) for each in getattr(command, "commands", {}).values()))
+
+
 @pytest.mark.parametrize("page", [*PAGES, *DEPLOYMENT], ids=name)
 def test_every_setting_that_is_named_exists(page: Path) -> None:
     assert set(re.findall(rf"\b{PREFIX}[A-Z_]+\b", read(page))) <= SETTINGS
@@ -60,8 +66,7 @@ def test_every_setting_that_is_named_exists(page: Path) -> None:
 def test_every_command_and_option_that_is_shown_exists(page: Path) -> None:
     for command, options in used(read(page)):
         assert command in COMMANDS, f"newsbot {command}"
-        known = {each for parameter in COMMANDS[command].params for each in parameter.opts}
-        assert set(options) <= known | {"--help"}, f"newsbot {command}"
+        assert set(options) <= options_of(COMMANDS[command]) | {"--help"}, f"newsbot {command}"
 
 
 def test_commands_for_operators_are_explained_to_them() -> None:
@@ -144,7 +149,6 @@ def test_units_start_commands_there_are_as_somebody_who_is_not_root(unit: Path) 
     service = parser["Service"]
     program, command, *options = service["ExecStart"].split()
     assert program == "/opt/newsbot/.venv/bin/newsbot"
-    known = {each for parameter in COMMANDS[command].params for each in parameter.opts}
-    assert {each for each in options if each.startswith("--")} <= known
+    assert {each for each in options if each.startswith("--")} <= options_of(COMMANDS[command])
     assert service["User"] == "newsbot"
     assert service["ProtectSystem"] == "strict"

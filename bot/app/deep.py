@@ -15,6 +15,7 @@ async def disagreements(settings: Settings) -> tuple[int, list[str]]:
         StoreError: The database refused.
     """
     async with open_house(settings, read_corpus=False) as house:
+        await house.articles.follow()
         found = await house.agreement.look()
         wrong = [*found.wrong, *await _index(house, found), *await _ledger(house, found)]
     return len(found.stories), wrong

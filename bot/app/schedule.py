@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -47,13 +47,25 @@ async def scheduled(services: Services) -> AsyncIterator[None]:
         yield
 
 
+class _LeftOff(Exception):
+    """Following was cut off between two parts, because the program stops."""
+
+
 @asynccontextmanager
 async def following(articles: ArticlePath) -> AsyncIterator[None]:
-    """Keep taking in what other processes commit, `newsbot ingest` among them, and let old articles go."""
+    """Keep taking in what other processes commit, `newsbot ingest` among them, and let old articles go.
+
+    The first round makes the stories ready, which can take a while; leaving cuts it off between two parts.
+    """
     stop = asyncio.Event()
 
+    def go_on(_done: int, _last: int) -> None:
+        if stop.is_set():
+            raise _LeftOff
+
     async def follow() -> None:
-        await articles.follow()
+        with suppress(_LeftOff):
+            await articles.follow(go_on)
 
     async def retire() -> None:
         if gone := await articles.retire():

@@ -134,7 +134,7 @@ async def open_house(
             clock=clock,
         )
         with announce("Indexing", "articles") as step:
-            await house.articles.follow(progress=step)
+            await house.articles.searchable(progress=step)
         if read_corpus:
             await read_corpus_folder(settings, house, announce=announce)
         yield house

@@ -120,3 +120,23 @@ async def test_two_readers_of_the_same_files_store_each_article_once(database: D
     assert sum(report.added for report in reports) == 30
     changes = await SqlArticleStore(database).changes(after=0, limit=100)
     assert [change.number for change in changes] == list(range(1, 31))
+
+
+async def test_a_restart_can_be_asked_before_the_stories_are_ready_and_still_knows_them(
+    database: Database,
+) -> None:
+    await path_to(database).ingest([raw("a.txt", "One ferry from Lindmar")])
+    notebook = Notebook()
+    path = path_to(database, notebook)
+    await path.searchable()
+    assert (notebook.number, await path.stories.applied()) == (1, 0)
+    await path.ingest([raw("b.txt", "One ferry from Lindmar", title="Again")])
+    stories = await SqlStoryStore(database).story_ids([each.id for each in notebook.articles.values()])
+    assert (len(stories), len(set(stories.values()))) == (2, 1)
+
+
+async def test_reading_an_unchanged_folder_makes_no_stories_ready(database: Database) -> None:
+    await path_to(database).ingest([raw("a.txt", "One")], origin="folder", remove_missing=True)
+    path = path_to(database)
+    report = await path.ingest([raw("a.txt", "One")], origin="folder", remove_missing=True)
+    assert (report.unchanged, await path.stories.applied()) == (1, 0)
