@@ -1,7 +1,7 @@
 """How fast articles come in: files to findable articles, at a size of the corpus; and what a reload costs.
 
     python -m benchmarks.ingest [--articles 100000] [--more 5000] [--texts corpus.jsonl ...] [--json FILE]
-                                [--cores N] [--megabytes 2000] [--feeds]
+                                [--cores N] [--no-feeds]
 
 Everything is the product's: JSON lines are read, parsed, analysed (language, provenance, sentences), put into
 stories, stored in SQLite and indexed, while a task beside it measures how long the event loop was held up.
