@@ -19,6 +19,7 @@ from bot.errors import UserError, wording
 from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
+from bot.search.syntax import words_only
 from bot.stories.origins import build_story
 from bot.stories.ports import StoryStore
 from bot.stories.story import Story, StoryId
@@ -224,12 +225,19 @@ class QuestionPath:
             pages=pages,
             total=len(hits) if len(hits) < len(result.hits) else result.total,
             repairs=result.repairs,
-            nothing=None if entries else await self._nothing(result),
+            nothing=None if entries else await self._nothing(result, await self._narrowed(query, question)),
             notices=await self._notices(question, entries),
             newest_at=(await self.facts.now()).newest_at,
         )
 
-    async def _nothing(self, result: SearchResult) -> Nothing:
+    async def _narrowed(self, query: Query, question: Question) -> int:
+        """How many articles have the words of a question that also names filters, dates, exclusions."""
+        words = words_only(query.root)
+        if words is None or words == query.root:
+            return 0
+        return (await self._search(replace(query, root=words), question)).total
+
+    async def _nothing(self, result: SearchResult, outside_filters: int = 0) -> Nothing:
         facts = await self.facts.now()
         return Nothing(
             unknown=result.unknown,
@@ -237,6 +245,7 @@ class QuestionPath:
             outside_period=result.outside_period,
             articles=facts.articles if await self.with_samples() else facts.articles - facts.samples,
             newest_at=facts.newest_at,
+            outside_filters=outside_filters,
         )
 
     async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:

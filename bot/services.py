@@ -1,13 +1,14 @@
 """Services: the one typed object handlers see."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.alerts.ports import ChatBook, DeliveryReport, Outbox, SettingsStore
 from bot.alerts.subscriptions import Subscriptions
 from bot.alerts.telling import Teller
 from bot.audit import AuditLog
+from bot.conversation.admission import Admission
 from bot.conversation.ports import ConversationStore
 from bot.conversation.prompt import PromptStore
 from bot.delivery_path import Told
@@ -27,6 +28,7 @@ class Services:
     Args:
         clock: Returns the present moment, aware UTC.
         admin_ids: Telegram ids of the people who may use admin commands.
+        admission: Who is served, and how often.
     """
 
     questions: QuestionPath
@@ -48,3 +50,4 @@ class Services:
     index_figures: Callable[[], IndexFigures]
     reloads: ReloadPath
     admin_ids: frozenset[int] = frozenset()
+    admission: Admission = field(default_factory=Admission)

@@ -54,6 +54,8 @@ class AlertSender:
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
+        if not self._services.admission.invites(parcel.chat_id, *(each.owner_id for each in parcel.alerts)):
+            raise ChatUnavailable("it is not among NEWSBOT_ALLOWED_IDS")
         tellings = await self._services.teller.tell(parcel)
         left_out: tuple[OutboxMessage, ...] = ()
         if parcel.edits is None:

@@ -4,14 +4,13 @@ PTB's own limiter stops every chat on one 429 and does not try again (see docs o
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
 import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter
-from telegram.ext import BaseRateLimiter, BaseUpdateProcessor
+from telegram.ext import BaseRateLimiter
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
@@ -84,38 +83,6 @@ class ChatLimiter(BaseRateLimiter[int]):
     def _hold(self, chat: object, now: float, wait_s: float) -> None:
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}
         self._free_at[chat] = now + wait_s
-
-
-class ChatOrder(BaseUpdateProcessor):
-    """Works on many chats at once, and on each chat's updates one after the other."""
-
-    def __init__(self, max_concurrent_updates: int) -> None:
-        super().__init__(max_concurrent_updates)
-        self._turns: dict[int, asyncio.Lock] = {}
-        self._waiting: Counter[int] = Counter()
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_process_update(self, update: object, coroutine: Any) -> None:
-        """Work on an update when those before it in its chat are done."""
-        chat = _chat_of(update)
-        self._waiting[chat] += 1
-        try:
-            async with self._turns.setdefault(chat, asyncio.Lock()):
-                await coroutine
-        finally:
-            self._waiting[chat] -= 1
-            if not self._waiting[chat]:
-                del self._waiting[chat], self._turns[chat]
-
-
-def _chat_of(update: object) -> int:
-    source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
-    return int(source.id) if source else 0
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -7,7 +7,7 @@ from handlers.texts import texts_for
 MENU = (
     *("start", "help", "ask", "latest", "trends", "timeline"),
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
-    *("settings", "lang", "prefer", "mute", "status", "export", "import", "forget_me", "about"),
+    *("settings", "lang", "prefer", "mute", "status", "export", "import", "privacy", "forget_me", "about"),
 )
 """In the order shown; commands for operators are left out."""
 

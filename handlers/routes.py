@@ -28,10 +28,12 @@ from handlers.data import (
 from handlers.failure import failed
 from handlers.feeds import feed_pressed, feeds
 from handlers.feeds_keyboard import FEED_DATA
+from handlers.gate import Gate
 from handlers.history import timeline, trends
 from handlers.inline import inline
 from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
 from handlers.membership import membership, migrated
+from handlers.privacy import privacy
 from handlers.rejects import rejects
 from handlers.reload import RELOAD_DATA, reload, reload_pressed
 from handlers.replies import replied
@@ -71,6 +73,7 @@ COMMANDS = {
     "status": status,
     "export": export_,
     "import": import_,
+    "privacy": privacy,
     "forget_me": forget_me,
     "outbox": outbox,
     "reload": reload,
@@ -85,8 +88,9 @@ FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "stats"})
 
 
 def add_routes(application: NewsApplication) -> None:
-    """Register every handler."""
+    """Register every handler, the gate before all others."""
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
+    application.add_handler(TypeHandler(Update, Gate(COMMANDS)), group=-2)
     for name, handler in COMMANDS.items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))

@@ -6,12 +6,23 @@ from typing import Any
 
 import tdjson
 
+from handlers.markup import MOST_ENTITIES, units
+
 
 def parse_html(html: str) -> dict[str, Any]:
     """What Telegram makes of a message's HTML: a `formattedText`, or an `error` with its words."""
     _quiet()
     request = {"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}}
     return _execute(request)
+
+
+def assert_sendable(html: str) -> str:
+    """Telegram's own parser takes it, and what shows is within the limits."""
+    parsed = parse_html(html)
+    assert parsed["@type"] == "formattedText", parsed
+    assert 1 <= units(parsed["text"]) <= 4096
+    assert len(parsed["entities"]) <= MOST_ENTITIES
+    return str(parsed["text"])
 
 
 @cache

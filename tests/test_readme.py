@@ -1,12 +1,14 @@
 """README says what there is: every command and no others; what it names and points to exists."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
 from bot.app.cli import app
+from bot.search.query import parse
 from handlers.routes import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +27,16 @@ def test_every_command_of_the_bot_has_a_row() -> None:
 def test_every_command_of_the_terminal_has_a_row() -> None:
     commands = getattr(get_command(app), "commands")  # noqa: B009
     assert rows("newsbot ") == {f"newsbot {name}" for name in commands}
+
+
+EXAMPLES = re.findall(r"`([^`]+)`", README.split("### How to ask")[1].split("\n## ")[0])
+
+
+@pytest.mark.parametrize("example", [each for each in EXAMPLES if not each.endswith(":")])
+def test_every_question_it_shows_is_understood(example: str) -> None:
+    query = parse(example, now=datetime.now(UTC))
+    assert query.root is not None
+    assert not query.problems
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"^make (\w+)", README, re.MULTILINE))))

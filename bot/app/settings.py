@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     telegram_token: SecretStr | None = None
     telegram_url: str = "https://api.telegram.org"
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    allowed_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    person_per_minute: int = Field(default=40, ge=0)
+    group_per_minute: int = Field(default=60, ge=0)
     corpus: Path = Path("seeds")
     data: Path = Path("data")
     database_url: SecretStr | None = None
@@ -55,7 +58,7 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"
 
-    @field_validator("admin_ids", mode="before")
+    @field_validator("admin_ids", "allowed_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
         return value.replace(",", " ").split() if isinstance(value, str) else value

@@ -8,9 +8,8 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 from bot.app.telegram_request import MeasuredRequest
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
-from handlers.flood import ChatLimiter, ChatOrder
-
-MOST_CONCURRENT_UPDATES = 256
+from handlers.flood import ChatLimiter
+from handlers.turns import FairTurns
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def build_application(services: Services, address: Address) -> NewsApplication:
         .base_url(f"{address.url}/bot")
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(ChatOrder(MOST_CONCURRENT_UPDATES))
+        .concurrent_updates(FairTurns())
         .rate_limiter(ChatLimiter())
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))

@@ -70,6 +70,7 @@ def _nothing_json(nothing: Nothing) -> dict[str, Any]:
         "unknown": nothing.unknown,
         "suggestions": nothing.suggestions,
         "outside_period": nothing.outside_period,
+        "outside_filters": nothing.outside_filters,
         "articles": nothing.articles,
         "newest_at": nothing.newest_at.isoformat() if nothing.newest_at else None,
     }

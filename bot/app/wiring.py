@@ -15,6 +15,7 @@ from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath, IngestReport
+from bot.conversation.admission import Admission
 from bot.corpus.analysts import Analysts
 from bot.corpus.fetch import HttpFetcher
 from bot.corpus.web import Fetcher
@@ -238,6 +239,12 @@ def _furnish(
             settings.reload_max_drop,
         ),
         admin_ids=settings.admin_ids,
+        admission=Admission(
+            invited=settings.allowed_ids,
+            hosts=settings.admin_ids,
+            person_per_minute=settings.person_per_minute,
+            group_per_minute=settings.group_per_minute,
+        ),
     )
     poller = FeedPoller(
         feeds, web, articles, clock, Network(), full_text=settings.full_text, polled=measures.feed_polled

@@ -124,6 +124,16 @@ def leaves(node: Node | None, *, negated: bool = False) -> Iterator[tuple[Leaf, 
         yield node, negated
 
 
+def words_only(node: Node | None) -> Node | None:
+    """Return a tree without what narrows it: filters, periods, exclusions; None when nothing is left."""
+    if isinstance(node, Not | Field | Period):
+        return None
+    if not isinstance(node, And | Or):
+        return node
+    kept = tuple(each for child in node.nodes if (each := words_only(child)))
+    return type(node)(kept) if len(kept) > 1 else next(iter(kept), None)
+
+
 def render(node: Node | None, zone: tzinfo = UTC) -> str:
     """Return the tree in the query language; parsing it again in the same zone gives an equal tree."""
     match node:

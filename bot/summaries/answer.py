@@ -67,6 +67,7 @@ class Nothing:
         unknown: Words of the question in no article.
         suggestions: Nearest known words, best first.
         outside_period: Articles that only the chosen period kept out.
+        outside_filters: Articles with the words that filters, dates or exclusions in the question kept out.
         articles: Size of the corpus searched.
     """
 
@@ -75,6 +76,7 @@ class Nothing:
     outside_period: int
     articles: int
     newest_at: datetime | None
+    outside_filters: int = 0
 
 
 @dataclass(frozen=True, slots=True)

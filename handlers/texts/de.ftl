@@ -31,6 +31,19 @@ no-words = Darin finde ich kein Wort. Schick mir einen Namen, einen Ort oder ein
 only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann; jeder andere Text ist eine Frage.
 query-error = Ich kann diese Frage nicht lesen, bei Zeichen { $position }: { $problem }
+too-fast = Das war viel in kurzer Zeit. Bitte warte { $seconds ->
+    [one] 1 Sekunde
+   *[other] { $seconds } Sekunden
+  } und frag dann noch einmal.
+not-invited = Dieser Bot ist privat. Wer ihn betreibt, kann dich hereinlassen; die Nummer dafür ist { $id }.
+privacy =
+    <b>Was ich aufbewahre</b>
+    • <b>In diesem Chat</b>: deine Fragen, solange die Knöpfe unter meinen Antworten gehen (30 Tage); welche Nachricht welche beantwortet; deine Meldungen und Einstellungen, bis du sie löschst; was deine Meldungen dir geschickt haben.
+    • <b>Von dir</b>: deine Telegram-Nummer und die Sprache deiner App. Kein Name, keine Telefonnummer, keine Kontakte.
+    • <b>In Gruppen</b> dasselbe von der Gruppe, und wer dort eine Meldung angelegt hat.
+    • <b>Inline-Fragen</b> werden nicht aufbewahrt. Nichts, was du schreibst, steht in Protokollen, und nichts geht an andere als Telegram, das unsere Nachrichten befördert.
+
+    /export gibt dir Meldungen und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch in der Datenbankdatei. Kopien, die der Betreiber gemacht hat, etwa Sicherungen, muss er selbst löschen.
 expired = Das ist älter als 30 Tage, und ich habe es nicht mehr. Bitte frag noch einmal.
 failed = Bei mir ist etwas schiefgegangen; es ist notiert. Bitte versuch es noch einmal.
 
@@ -72,6 +85,10 @@ nothing-unknown = Kein Artikel enthält { $words }.
 nothing-period = { $count ->
     [one] 1 Artikel liegt außerhalb des gewählten Zeitraums.
    *[other] { $count } Artikel liegen außerhalb des gewählten Zeitraums.
+  }
+nothing-filters = { $count ->
+    [one] 1 Artikel hat diese Wörter, passt aber nicht zu deiner Einschränkung.
+   *[other] { $count } Artikel haben diese Wörter, aber keiner passt zu deiner Einschränkung.
   }
 nothing-suggest = Meintest du eines davon?
 nothing-corpus = { $articles ->
@@ -249,6 +266,7 @@ command-import = Meldungen und Einstellungen aus einer Datei
 import-ask = Antworte mit der Datei, die /export erstellt hat (höchstens 1 MB).
 import-unfit = Das ist kein Export von mir: { $place } passt nicht.
 import-done = { $saved } von { $all } Meldungen und die Einstellungen gelesen. /subscriptions zeigt sie.
+command-privacy = Was über dich aufbewahrt wird und wie du es löschst
 command-forget_me = Alles löschen, was über mich gespeichert ist
 forget-me = Das löscht alles, was ich über dich habe: deine Meldungen in jedem Chat, was sie geschickt haben, deine Einstellungen und das, worauf sich die Knöpfe in diesem Chat beziehen. Es lässt sich nicht rückgängig machen. Wenn du eine Kopie willst, zuerst /export.
 forgotten = Erledigt: { $alerts } Meldungen und { $messages } Nachrichten sind gelöscht, dazu deine Einstellungen und alles andere. Ich weiß nichts mehr über dich.

@@ -31,6 +31,19 @@ no-words = I can't find a word in that. Send me a name, a place, or what happene
 only-words = I can only read words. Send me a question, a link or a paragraph.
 unknown-command = I don't know that command. /help lists what I can do; any other text is a question.
 query-error = I can't read that question, at character { $position }: { $problem }
+too-fast = That was a lot in a short time. Please wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+  }, then ask again.
+not-invited = This bot is private. Whoever runs it can let you in; the number to give them is { $id }.
+privacy =
+    <b>What I keep</b>
+    • <b>In this chat</b>: your questions, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; what your alerts told you.
+    • <b>Of you</b>: your Telegram number and the language of your app. No name, no phone number, no contacts.
+    • <b>In groups</b> the same is kept of the group, and who saved an alert there.
+    • <b>Inline questions</b> are not kept. Nothing you write stands in logs, and nothing is passed on to anybody but Telegram, which carries our messages.
+
+    /export gives you your alerts and settings as a file. /forget_me deletes everything about you at once, in the database file too. Copies that whoever runs this bot made of it, as backups, are theirs to delete.
 expired = This is older than 30 days and I no longer keep it. Please ask again.
 failed = Something went wrong on my side, and it has been noted. Please try again.
 
@@ -72,6 +85,10 @@ nothing-unknown = No article has { $words }.
 nothing-period = { $count ->
     [one] 1 article is outside the chosen period.
    *[other] { $count } articles are outside the chosen period.
+  }
+nothing-filters = { $count ->
+    [one] 1 article has these words, but is not what you narrowed it to.
+   *[other] { $count } articles have these words, but none is what you narrowed it to.
   }
 nothing-suggest = Did you mean one of these?
 nothing-corpus = { $articles ->
@@ -249,6 +266,7 @@ command-import = Alerts and settings from a file
 import-ask = Reply with the file that /export made (at most 1 MB).
 import-unfit = That is no export of mine: { $place } does not fit.
 import-done = Read { $saved } of { $all } alerts, and the settings. /subscriptions shows them.
+command-privacy = What I keep about you, and how to delete it
 command-forget_me = Delete everything kept about me
 forget-me = This deletes everything I keep about you: your alerts in every chat, what they sent, your settings, and what the buttons in this chat refer to. It can't be undone. /export first, if you want a copy.
 forgotten = Done: { $alerts } alerts and { $messages } messages are deleted, with your settings and everything else. I know nothing about you any more.

@@ -31,6 +31,19 @@ no-words = No encuentro ninguna palabra ahí. Envíame un nombre, un lugar o qu�
 only-words = Solo sé leer texto. Envíame una pregunta, un enlace o un párrafo.
 unknown-command = No conozco ese comando. /help muestra lo que sé hacer; cualquier otro texto es una pregunta.
 query-error = No puedo leer esa pregunta, en el carácter { $position }: { $problem }
+too-fast = Eso fue mucho en poco tiempo. Espera { $seconds ->
+    [one] 1 segundo
+   *[other] { $seconds } segundos
+  } y pregunta de nuevo, por favor.
+not-invited = Este bot es privado. Quien lo gestiona puede dejarte entrar; el número que debes darle es { $id }.
+privacy =
+    <b>Lo que guardo</b>
+    • <b>En este chat</b>: tus preguntas, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus avisos y ajustes, hasta que los borres; lo que te enviaron tus avisos.
+    • <b>De ti</b>: tu número de Telegram y el idioma de tu aplicación. Ni nombre, ni teléfono, ni contactos.
+    • <b>En los grupos</b> se guarda lo mismo del grupo, y quién creó allí un aviso.
+    • <b>Las preguntas en línea</b> no se guardan. Nada de lo que escribes queda en los registros, y nada se pasa a nadie más que a Telegram, que lleva nuestros mensajes.
+
+    /export te da tus avisos y ajustes en un archivo. /forget_me borra enseguida todo lo tuyo, también en el archivo de la base de datos. Las copias que haya hecho quien gestiona el bot, como las de seguridad, debe borrarlas esa persona.
 expired = Esto tiene más de 30 días y ya no lo guardo. Pregunta de nuevo, por favor.
 failed = Algo ha fallado por mi parte, y queda anotado. Inténtalo de nuevo, por favor.
 
@@ -72,6 +85,10 @@ nothing-unknown = Ningún artículo contiene { $words }.
 nothing-period = { $count ->
     [one] 1 artículo queda fuera del periodo elegido.
    *[other] { $count } artículos quedan fuera del periodo elegido.
+  }
+nothing-filters = { $count ->
+    [one] 1 artículo tiene estas palabras, pero no cumple lo que has acotado.
+   *[other] { $count } artículos tienen estas palabras, pero ninguno cumple lo que has acotado.
   }
 nothing-suggest = ¿Querías decir una de estas?
 nothing-corpus = { $articles ->
@@ -249,6 +266,7 @@ command-import = Avisos y ajustes desde un archivo
 import-ask = Responde con el archivo que hizo /export (1 MB como máximo).
 import-unfit = Eso no es una exportación mía: { $place } no encaja.
 import-done = Leídos { $saved } de { $all } avisos, y los ajustes. /subscriptions los muestra.
+command-privacy = Qué guardo de ti y cómo borrarlo
 command-forget_me = Borrar todo lo que se guarda de mí
 forget-me = Esto borra todo lo que guardo de ti: tus avisos en cada chat, lo que enviaron, tus ajustes y aquello a lo que remiten los botones de este chat. No se puede deshacer. Usa antes /export si quieres una copia.
 forgotten = Hecho: se borraron { $alerts } avisos y { $messages } mensajes, con tus ajustes y todo lo demás. Ya no sé nada de ti.

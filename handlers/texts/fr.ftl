@@ -31,6 +31,19 @@ no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événem
 only-words = Je ne lis que du texte. Envoyez-moi une question, un lien ou un paragraphe.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire ; tout autre texte est une question.
 query-error = Je ne peux pas lire cette question, au caractère { $position } : { $problem }
+too-fast = C’était beaucoup en peu de temps. Patientez { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+  }, puis posez la question à nouveau.
+not-invited = Ce bot est privé. La personne qui le gère peut vous laisser entrer ; le numéro à lui donner est { $id }.
+privacy =
+    <b>Ce que je garde</b>
+    • <b>Dans cette discussion</b> : vos questions, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; ce que vos alertes vous ont envoyé.
+    • <b>Sur vous</b> : votre numéro Telegram et la langue de votre application. Ni nom, ni téléphone, ni contacts.
+    • <b>Dans les groupes</b>, la même chose sur le groupe, et qui y a créé une alerte.
+    • <b>Les questions en ligne</b> ne sont pas gardées. Rien de ce que vous écrivez ne figure dans les journaux, et rien n’est transmis à d’autres que Telegram, qui porte nos messages.
+
+    /export vous donne vos alertes et réglages dans un fichier. /forget_me supprime aussitôt tout ce qui vous concerne, dans le fichier de la base aussi. Les copies faites par la personne qui gère ce bot, comme les sauvegardes, lui reviennent.
 expired = Cela date de plus de 30 jours et je ne l’ai plus. Posez la question à nouveau.
 failed = Quelque chose s’est mal passé de mon côté, et c’est noté. Veuillez réessayer.
 
@@ -72,6 +85,10 @@ nothing-unknown = Aucun article ne contient { $words }.
 nothing-period = { $count ->
     [one] { $count } article est en dehors de la période choisie.
    *[other] { $count } articles sont en dehors de la période choisie.
+  }
+nothing-filters = { $count ->
+    [one] { $count } article contient ces mots, mais pas dans les limites que vous avez fixées.
+   *[other] { $count } articles contiennent ces mots, mais aucun dans les limites que vous avez fixées.
   }
 nothing-suggest = Vouliez-vous dire l’un de ceux-ci ?
 nothing-corpus = { $articles ->
@@ -249,6 +266,7 @@ command-import = Alertes et réglages depuis un fichier
 import-ask = Répondez avec le fichier fait par /export (1 Mo au plus).
 import-unfit = Ce n’est pas un de mes exports : { $place } ne convient pas.
 import-done = { $saved } alertes sur { $all } et les réglages ont été lus. /subscriptions les montre.
+command-privacy = Ce que je garde sur vous et comment le supprimer
 command-forget_me = Supprimer tout ce qui est gardé sur moi
 forget-me = Ceci supprime tout ce que je garde sur vous : vos alertes dans chaque discussion, ce qu’elles ont envoyé, vos réglages et ce à quoi renvoient les boutons de cette discussion. C’est définitif. Faites d’abord /export si vous voulez une copie.
 forgotten = Fait : { $alerts } alertes et { $messages } messages sont supprimés, avec vos réglages et tout le reste. Je ne sais plus rien de vous.

@@ -31,6 +31,19 @@ no-words = Bunda bir sözcük bulamadım. Bir ad, bir yer ya da ne olduğunu yaz
 only-words = Yalnızca yazı okuyabilirim. Bir soru, bağlantı ya da paragraf gönderin.
 unknown-command = Bu komutu bilmiyorum. Yapabildiklerim /help içinde; başka her yazı bir sorudur.
 query-error = Bu soruyu okuyamıyorum, { $position }. harfte: { $problem }
+too-fast = Kısa sürede çok oldu. Lütfen { $seconds ->
+    [one] { $seconds } saniye
+   *[other] { $seconds } saniye
+  } bekleyip yeniden sorun.
+not-invited = Bu bot özel. Onu yöneten kişi sizi içeri alabilir; ona vermeniz gereken numara { $id }.
+privacy =
+    <b>Neleri saklıyorum</b>
+    • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştıkça (30 gün) sorularınızı; hangi iletinin hangisini yanıtladığını; siz silene dek bildirimlerinizi ve ayarlarınızı; bildirimlerinizin gönderdiklerini.
+    • <b>Sizinle ilgili</b>: Telegram numaranızı ve uygulamanızın dilini. Ad, telefon numarası, kişi listesi yok.
+    • <b>Gruplarda</b> aynısı grup için saklanır, bir de orada kimin bildirim kurduğu.
+    • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlüklerde durmaz; iletilerimizi taşıyan Telegram dışında kimseye bir şey verilmez.
+
+    /export bildirimlerinizi ve ayarlarınızı dosya olarak verir. /forget_me sizinle ilgili her şeyi hemen siler, veritabanı dosyasında da. Botu yönetenin aldığı kopyaları, örneğin yedekleri, silmek ona düşer.
 expired = Bu 30 günden eski ve artık bende yok. Lütfen yeniden sorun.
 failed = Bende bir şeyler ters gitti; not edildi. Lütfen yeniden deneyin.
 
@@ -72,6 +85,10 @@ nothing-unknown = Hiçbir haberde şunlar yok: { $words }.
 nothing-period = { $count ->
     [one] { $count } haber seçilen sürenin dışında.
    *[other] { $count } haber seçilen sürenin dışında.
+  }
+nothing-filters = { $count ->
+    [one] { $count } haberde bu sözcükler var, ama koyduğunuz koşullara uymuyor.
+   *[other] { $count } haberde bu sözcükler var, ama hiçbiri koyduğunuz koşullara uymuyor.
   }
 nothing-suggest = Bunlardan birini mi demek istediniz?
 nothing-corpus = { $articles ->
@@ -249,6 +266,7 @@ command-import = Bildirimleri ve ayarları dosyadan al
 import-ask = /export ile yapılmış dosyayla yanıt verin (en çok 1 MB).
 import-unfit = Bu benim dışa aktarımım değil: { $place } uymuyor.
 import-done = { $all } bildirimden { $saved } tanesi ve ayarlar okundu. Görmek için: /subscriptions
+command-privacy = Hakkınızda ne sakladığım ve nasıl silineceği
 command-forget_me = Hakkımda saklanan her şeyi sil
 forget-me = Bu, hakkınızda sakladığım her şeyi siler: her sohbetteki bildirimlerinizi, gönderdiklerini, ayarlarınızı ve bu sohbetteki düğmelerin dayandığı kayıtları. Geri alınamaz. Kopya isterseniz önce /export.
 forgotten = Tamam: { $alerts } bildirim ve { $messages } ileti, ayarlarınız ve kalan her şeyle birlikte silindi. Artık hakkınızda hiçbir şey bilmiyorum.

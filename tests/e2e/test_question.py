@@ -165,6 +165,15 @@ async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) 
     assert "xylofonium" in answer["text"]
     assert "48 articles" in answer["text"]
     assert labels(answer) == ["Alert me"]  # no period would find it
+    narrowed = await ada.say("legionella since:2027-01-01")
+    assert "none is what you narrowed it to" in narrowed["text"]
+
+
+async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: House, ada: Phone) -> None:
+    answer = await ada.say("legionela lang:ar")
+    assert "Did you mean" in answer["text"]
+    instead = await ada.press(answer, "legionella")
+    assert "Legionella" in instead["text"]
 
 
 def _question(house: House, text: str) -> Question:

@@ -5,17 +5,20 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.conversation.view import View, ViewId, ViewKind
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
 from bot.errors import wording
+from bot.preview.buttons import checked_markup
 from bot.search.ports import Repair
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
 from bot.summaries.credit import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers import render
-from handlers.markup import MOST_ENTITIES, units, visible
+from handlers.keyboard import card_keyboard
+from handlers.markup import units, visible
 from handlers.texts import LANGUAGES, Texts, texts_for
-from tests.tdlib import parse_html
+from tests.tdlib import assert_sendable
 
 TEXTS = texts_for("en")
 SPOKEN = st.sampled_from([texts_for(code) for code in LANGUAGES])
@@ -40,7 +43,11 @@ def articles(draw: st.DrawFn, number: int = 0) -> Article:
         title=draw(st.text(min_size=1, max_size=400)),
         text=" ".join(parts),
         language=draw(st.sampled_from(["en", "ar", "und"])),
-        url=draw(st.none() | st.text(max_size=50).map(lambda path: f"https://a.example/{path}")),
+        url=draw(
+            st.none()
+            | st.text(max_size=50).map(lambda path: f"https://a.example/{path}")
+            | st.text(max_size=50)
+        ),
         author=draw(st.none() | NAMES),
         published_at=draw(st.none() | st.just(NOW)),
         provenance=Provenance(
@@ -61,15 +68,6 @@ def quotes(article: Article) -> tuple[QuotedSentence, ...]:
 def story_of(*members: Article) -> Story:
     ids = tuple(each.id for each in members)
     return Story(StoryId("s"), ids, ("A", "B"), (Origin("<i>", ids),))
-
-
-def assert_sendable(html: str) -> str:
-    """Telegram's own parser takes it, and what shows is within the limits."""
-    parsed = parse_html(html)
-    assert parsed["@type"] == "formattedText", parsed
-    assert 1 <= units(parsed["text"]) <= 4096
-    assert len(parsed["entities"]) <= MOST_ENTITIES
-    return str(parsed["text"])
 
 
 @given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES, SPOKEN)
@@ -96,6 +94,10 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
 def test_any_card_can_be_sent(article: Article, focused: bool) -> None:
     card = Card(article, story_of(article), quotes(article), focused)
     assert_sendable(render.card_html(card, TEXTS))
+    view = View(ViewKind.CARD, parent=ViewId("p"))
+    markup = card_keyboard(ViewId("v" * 16), card, view, TEXTS)
+    assert markup is not None
+    assert checked_markup(markup.to_dict())
 
 
 @given(articles())

@@ -78,6 +78,21 @@ async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenHou
         assert ids(await ask(house, "tram", period_h=24)) == ["a20"]
 
 
+@pytest.mark.parametrize(
+    "narrow", ["since:2027-01-01", "lang:tr", "source:courier", "-families", "-(rescue OR x)"]
+)
+async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
+    open_with: OpenHouse, narrow: str
+) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as house:
+        nothing = (await ask(house, f"river {narrow}")).nothing
+        assert nothing is not None
+        assert nothing.outside_filters == 1
+        unknown = (await ask(house, f"xylophones {narrow}")).nothing
+        assert unknown is not None
+        assert unknown.outside_filters == 0
+
+
 async def test_newest_first_and_pages_of_five(open_with: OpenHouse) -> None:
     many = [article(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as house:

@@ -18,6 +18,9 @@ from bot.errors import UserError
 from bot.search.ports import Order
 from bot.summaries.answer import Question
 from bot.summaries.sentence import QuotedSentence
+from handlers import render
+from handlers.texts import texts_for
+from tests.tdlib import assert_sendable
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 WORDS = sorted(
@@ -73,6 +76,7 @@ def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
     except UserError:
         return
     cards = [reader.run(path.card(entry.article.id, text)) for entry in answer.entries[:2]]
+    assert_sendable(render.answer_html(answer, texts_for("en")))
     reader.assert_verbatim([*answer.brief, *(each for card in cards for each in card.summary)])
     assert len(answer.brief) <= 3
     assert all(entry.score >= 0 for entry in answer.entries)
@@ -94,3 +98,20 @@ def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Rea
             assert all(each in entry.article.text for each in around)
             seen.add(entry.article.id)
     assert len(seen) >= 20
+
+
+def test_telegram_takes_every_message_about_every_article(reader: Reader) -> None:
+    """TDLib's own parser, over all sample articles."""
+    path, texts = reader.house.services.questions, texts_for("en")
+    pages = range(1, -(-reader.run(path.facts.now()).articles // 5) + 1)
+    for page in pages:
+        question = Question("", reader.house.services.clock(), Order.NEWEST, page=page)
+        answer = reader.run(path.ask(question))
+        assert_sendable(render.answer_html(answer, texts))
+        for entry in answer.entries:
+            article_id = entry.article.id
+            assert_sendable(render.card_html(reader.run(path.card(article_id, "")), texts))
+            assert_sendable(render.context_html(reader.run(path.context(article_id, "", 2)), texts))
+            assert_sendable(render.similar_html(reader.run(path.similar(article_id)), texts))
+            assert_sendable(render.outlets_html(reader.run(path.outlets(article_id)), texts))
+            assert_sendable(render.inline_html(entry, texts))
