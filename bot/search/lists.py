@@ -52,14 +52,13 @@ class Lists:
         docs, counts, codes, peak = [], [], [], 0
         for view in self.snapshot.views:
             segment = view.segment
-            slot = segment.slot(number)
-            if slot is not None:
-                begin, end = segment.offsets[slot : slot + 2].tolist()
+            if stretch := segment.stretch(number):
+                begin, end, highest = stretch
                 here = segment.docs[begin:end]
                 docs.append(here + np.int32(view.base) if view.base else here)
                 counts.append(segment.counts[begin:end])
                 codes.append(segment.codes[begin:end])
-                peak = max(peak, segment.peaks.item(slot))
+                peak = max(peak, highest)
         if len(docs) == 1:
             return Postings(docs[0].astype(np.intp), counts[0], codes[0], peak)
         if not docs:

@@ -1,5 +1,6 @@
 """A segment: some articles' posting lists, forward index and facts, in arrays that never change."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
@@ -96,9 +97,14 @@ class Segment:
         order = np.argsort(self.id_keys, kind="stable")
         return self.id_keys[order], order
 
+    @cached_property
+    def _ids(self) -> tuple[memoryview, memoryview]:
+        return self.id_bytes.data, self.id_starts.data
+
     def article_id(self, at: int) -> str:
         """Return the id of an article."""
-        return self.id_bytes[self.id_starts[at] : self.id_starts[at + 1]].tobytes().decode()
+        written, starts = self._ids
+        return str(written[starts[at] : starts[at + 1]], "utf-8")
 
     def find(self, ids: Sequence[str], keys: Keys) -> Iterator[tuple[int, int]]:
         """Yield (number in `ids`, place) of all versions of some articles.
@@ -113,10 +119,24 @@ class Segment:
                 if self.article_id(at) == ids[number]:
                     yield number, at
 
+    @cached_property
+    def _quick(self) -> tuple[memoryview, memoryview, memoryview]:
+        """`terms`, `offsets` and `peaks` for looking single values up in half of NumPy's time."""
+        return self.terms.data, self.offsets.data, self.peaks.data
+
     def slot(self, term: int) -> int | None:
         """Return a term's number in `terms`, None when no article holds it."""
-        at = int(self.terms.searchsorted(np.int32(term)))
-        return at if at < len(self.terms) and self.terms.item(at) == term else None
+        terms, _, _ = self._quick
+        at = bisect_left(terms, term)
+        return at if at < len(terms) and terms[at] == term else None
+
+    def stretch(self, term: int) -> tuple[int, int, int] | None:
+        """Return (begin, end, peak) of a term's postings, None when no article holds it."""
+        terms, offsets, highest = self._quick
+        at = bisect_left(terms, term)
+        if at < len(terms) and terms[at] == term:
+            return offsets[at], offsets[at + 1], highest[at]
+        return None
 
     def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
         """Return (article, place in it) of every occurrence of a term in wanted articles, both ascending.

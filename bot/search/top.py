@@ -153,15 +153,12 @@ class _Race:
             if docs is not None and len(docs) * _LOOK_UP < len(postings.docs):
                 buffer[docs] += _looked_up(docs, weight, postings)
             else:
-                values = np.multiply(postings.codes, np.float32(weight * _CODE), dtype=np.float32)
-                if added or self.inside is not None:
-                    values += buffer[postings.docs]
-                buffer[postings.docs] = values
+                np.add.at(buffer, postings.docs, _scaled(weight, postings.codes))
                 added.append(postings.docs)
             if docs is not None:
                 docs = self._thinned(buffer, docs, done + 1)
             elif left > _WORTH_SKIPPING:
-                self._raise_floor(values, done + 1)
+                self._raise_floor(buffer[postings.docs], done + 1)
         return self._survivors(buffer, added) if docs is None else docs
 
     def _survivors(self, buffer: Rough, added: Sequence[Places]) -> Places:
@@ -227,13 +224,19 @@ def _changes(docs: Places) -> Bools:
 def _looked_up(docs: Places, weight: float, postings: Postings) -> Rough:
     """Return what a term adds to each of some articles, ascending."""
     at = postings.docs.searchsorted(docs)
-    codes = postings.codes.take(at, mode="clip") * (postings.docs.take(at, mode="clip") == docs)
-    added: Rough = np.multiply(codes, np.float32(weight * _CODE), dtype=np.float32)
-    return added
+    return _scaled(
+        weight, postings.codes.take(at, mode="clip") * (postings.docs.take(at, mode="clip") == docs)
+    )
+
+
+def _scaled(weight: float, codes: npt.NDArray[np.uint8]) -> Rough:
+    scaled: Rough = np.multiply(codes, np.float32(weight * _CODE), dtype=np.float32)
+    return scaled
 
 
 def exact_scores(docs: Places, lists: Sequence[Weighted], lengths: Lengths) -> Floats:
     """Return the exact scores of some articles, the part every article gets left out."""
+    lists = [each for each in lists if len(each[1].docs)]
     counts = np.empty((len(lists), len(docs)))
     for row, (_, postings) in enumerate(lists):
         at = postings.docs.searchsorted(docs)
