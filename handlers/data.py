@@ -132,7 +132,7 @@ async def forget_pressed(update: Update, context: BotContext) -> None:
     if query is None or not isinstance(query.message, Message):
         return
     await query.answer()
-    gone = await context.services.subscriptions.people.forget(query.from_user.id)
+    gone = await context.services.subscriptions.forget(query.from_user.id)
     await set_menu(query.message.chat_id, None, context)
     screen = Screen(texts("forgotten", alerts=gone.alerts, messages=gone.messages))
     await edit(context.bot, screen, chat_id=query.message.chat_id, message_id=query.message.message_id)

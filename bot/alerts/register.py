@@ -169,6 +169,9 @@ class Register:
         gather = np.repeat(self.starts[live] - (ends - counts), counts) + np.arange(
             ends[-1] if len(ends) else 0
         )
+        used = set(self.pool[gather.astype(np.int64)].tolist())
+        # A word that no alert asks for any more may be all that is left of somebody who is forgotten.
+        words = [word if number in used else "" for number, word in enumerate(self.words)]
         lines = [self._trees.get(slot, b"") for slot in live.tolist()]
         return {
             "ids": self.ids[live],
@@ -178,7 +181,7 @@ class Register:
             "counts": self.counts[live],
             "pool": self.pool[gather.astype(np.int64)],
             "trees": np.frombuffer(b"\n".join(lines), np.uint8),
-            "words": np.frombuffer("\n".join(self.words).encode(), np.uint8),
+            "words": np.frombuffer("\n".join(words).encode(), np.uint8),
         }
 
     @classmethod

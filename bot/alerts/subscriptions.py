@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.ports import AlertStore, PersonStore, ShareStore
+from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore
 from bot.alerts.preview import Outlook, Preview
 from bot.alerts.schedule import Mode
+from bot.alerts.watch import AlertWatch
 from bot.errors import UserError, wording
 from bot.search.query import parse
 
@@ -38,6 +39,7 @@ class Subscriptions:
 
     Args:
         most: Alerts one person may have.
+        watch: What keeps alerts compiled in a file.
         clock: Returns the present moment, aware UTC.
     """
 
@@ -47,6 +49,14 @@ class Subscriptions:
     outlook: Outlook
     clock: Callable[[], datetime]
     most: int = 50
+    watch: AlertWatch | None = None
+
+    async def forget(self, person_id: int) -> Forgotten:
+        """Delete everything about a person, in the files too."""
+        gone = await self.people.forget(person_id)
+        if self.watch is not None:
+            await self.watch.forget()
+        return gone
 
     async def preview(self, text: str, *, language: str | None = None, zone: str = "UTC") -> Preview:
         """Return what an alert would have found.

@@ -19,7 +19,7 @@ SAVE_AFTER = 20_000
 
 
 class AlertWatch:
-    """Says which alerts new articles fire. One task at a time.
+    """Says which alerts new articles fire.
 
     Args:
         log: Where saved, changed and deleted alerts are told of.
@@ -31,6 +31,7 @@ class AlertWatch:
         self._percolator = Percolator() if percolator is None else percolator
         self._file = file
         self._saved = self._percolator.applied
+        self._working = asyncio.Lock()
 
     @classmethod
     async def open(cls, log: AlertLog, file: Path, rarity: Rarity) -> "AlertWatch":
@@ -44,12 +45,22 @@ class AlertWatch:
 
     async def catch_up(self) -> int:
         """Take in every committed change to an alert; return the number of the last one."""
+        async with self._working:
+            return await self._catch_up()
+
+    async def _catch_up(self) -> int:
         percolator = self._percolator
         while changes := await self._log.changes(after=percolator.applied, limit=CHANGES):
             await asyncio.to_thread(percolator.apply, changes)
         if percolator.applied - self._saved >= SAVE_AFTER:
             await self._save()
         return percolator.applied
+
+    async def forget(self) -> None:
+        """Keep nothing in the file of alerts that are deleted by now."""
+        async with self._working:
+            await self._catch_up()
+            await self._save()
 
     async def _save(self) -> None:
         if self._file is not None and self._percolator.applied != self._saved:
@@ -60,7 +71,8 @@ class AlertWatch:
         self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
     ) -> tuple[MatchBatch, ...]:
         """Return what articles taken in at `now` (aware UTC) promise; those that fire nothing left out."""
-        return await asyncio.to_thread(lambda: tuple(self._fired(articles, now)))
+        async with self._working:
+            return await asyncio.to_thread(lambda: tuple(self._fired(articles, now)))
 
     def _fired(self, articles: Sequence[tuple[Article, StoryId]], now: datetime) -> list[MatchBatch]:
         fired = [(each, story, self._percolator.matches(each, now=now)) for each, story in articles]

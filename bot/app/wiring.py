@@ -217,6 +217,7 @@ def _furnish(
             outlook=Outlook(index, store, stories),
             clock=clock,
             most=settings.alerts_per_person,
+            watch=watch,
         ),
         prompts=SqlPromptStore(database),
         outbox=SqlOutbox(database),

@@ -179,4 +179,6 @@ def _render_period(period: Period, zone: tzinfo) -> str:
 def _moment(at: datetime, zone: tzinfo) -> str:
     local = at.astimezone(zone)
     midnight = not (local.hour or local.minute or local.second or local.microsecond)
-    return local.strftime("%Y-%m-%d") if midnight else at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if midnight:
+        return local.date().isoformat()  # strftime would write the year 1 as "1"
+    return f"{at.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"

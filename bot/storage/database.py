@@ -125,6 +125,7 @@ def connect(url: str) -> AsyncEngine:
         engine = create_async_engine(
             address.set(drivername=backend.DRIVER),
             json_serializer=_to_json,
+            hide_parameters=True,  # its errors are logged; people's words are no part of them
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_timeout=POOL_TIMEOUT_S,

@@ -1,0 +1,99 @@
+"""What is forgotten is gone from every file; what is secret or somebody's words stands in no log."""
+
+import io
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.app.logs import configure_logs
+from bot.app.wiring import House
+from bot.preview.faults import Fault, Kind
+from bot.preview.server import PreviewServer
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone
+from tests.e2e.test_alerts import find, save
+
+WORDS = ("zanzibarian", "quokkaesque", "xerophyteword")
+"""In no article."""
+HOSTILE = (
+    "'; DROP TABLE views; --",
+    '" OR 1=1 --',
+    "<script>alert(1)</script>",
+    "<b><i>x</b></i>",
+    "../../etc/passwd",
+    "%s%n {0} ${jndi:x}",
+    "x\r\n2026-01-01 [error] forged",
+    "&lt;a href='javascript:x'&gt;",
+)
+
+
+@pytest.fixture
+def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
+    """Everything that is logged, as the program writes it, down to the libraries' own lines."""
+    stream, root = io.StringIO(), logging.getLogger()
+    before = root.handlers[:], root.level
+    monkeypatch.setattr("sys.stderr", stream)
+    configure_logs("info")
+    yield stream
+    root.handlers[:], root.level = before
+    structlog.reset_defaults()
+
+
+def holding(folder: Path, words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The files that hold a word, in any of them, with the word."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return [(path.name, word) for path in files for word in words if word.encode() in path.read_bytes()]
+
+
+async def leave_traces(ada: Phone) -> None:
+    await ada.say(f"flood {WORDS[0]}")
+    await save(ada, WORDS[1])
+    await ada.say(f"/subscribe {WORDS[2]} OR {WORDS[1]}")
+
+
+async def test_what_is_forgotten_is_in_no_file_of_the_bots_and_was_in_no_log(
+    start_bot: StartBot, ada: Phone, tmp_path: Path, logged: io.StringIO
+) -> None:
+    async with start_bot():
+        await leave_traces(ada)
+    assert {word for _, word in holding(tmp_path, WORDS)} == set(WORDS)
+    async with start_bot():
+        await ada.press(await ada.say("/forget_me"), "Delete everything about me")
+        assert holding(tmp_path, WORDS) == []
+    assert holding(tmp_path, WORDS) == []
+    assert not [word for word in WORDS if word in logged.getvalue()]
+
+
+async def test_what_goes_wrong_is_logged_without_words_or_token(
+    bot: House, ada: Phone, telegram: PreviewServer, logged: io.StringIO
+) -> None:
+    for words in ("Bad Request: can't parse entities: x", "Internal Server Error"):
+        ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=words))
+        await ada.say(f"flood {WORDS[0]}")
+    await ada.say("/export")
+    assert "message_not_parsed" in logged.getvalue()
+    assert "update_failed" in logged.getvalue()
+    assert telegram.token not in logged.getvalue()
+    assert WORDS[0] not in logged.getvalue()
+
+
+async def test_an_export_holds_no_secret(bot: House, ada: Phone, telegram: PreviewServer) -> None:
+    await save(ada, "hailstorm")
+    await ada.say("/export")
+    await ada.world.until(lambda: find(ada, lambda message: "document" in message))
+    files = b"".join(content for _, content in ada.world.files.values())
+    assert b"hailstorm" in files
+    assert telegram.token.encode() not in files
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_only_text(bot: House, ada: Phone, text: str, logged: io.StringIO) -> None:
+    for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
+        assert (await ada.say(said))["text"]
+    await ada.world.answered(ada.world.ask_inline(ada.person, text))
+    assert "Kestrel Wire" in (await ada.say("Port Veyra flood"))["text"]
+    lines = logged.getvalue().splitlines()
+    assert not [line for line in lines if "update_failed" in line or "forged" in line]

@@ -1,0 +1,60 @@
+"""What is fuzzed: bytes in, and nothing but our own errors out."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.corpus.build import build_article
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import READERS, read_file
+from bot.errors import QueryError
+from bot.search.query import parse
+from bot.search.syntax import render
+from handlers.keyboard import source_url
+from handlers.markup import clip, fit, link, plain, units, verbatim, visible, web_address
+from tests.tdlib import assert_sendable
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+FOUND = Path(__file__).parent / "found"
+
+
+def query(data: bytes) -> None:
+    """Any text is a question, or is refused; asked as it was understood, it is understood the same."""
+    text = data.decode("utf-8", "replace")[:4096]
+    try:
+        found = parse(text, now=NOW)
+    except QueryError:
+        return
+    written = render(found.root)
+    assert render(parse(written, now=NOW).root) == written
+
+
+def seed(data: bytes) -> None:
+    """Any file of any kind comes out as articles or as rejections; a sentence always lies in its text."""
+    suffixes = sorted(READERS)
+    suffix = suffixes[data[0] % len(suffixes)] if data else ".txt"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / f"x{suffix}"
+        path.write_bytes(data[1:])
+        for each in read_file(path, root=Path(folder)):
+            if isinstance(each, RawArticle):
+                article = build_article(each, now=NOW)
+                assert all(0 <= s.start < s.end <= len(article.text) for s in article.sentences)
+                json.dumps(article.title)
+
+
+def markup(data: bytes) -> None:
+    """Any text made into a message parses at Telegram's and keeps its limits."""
+    text = data.decode("utf-8", "replace")
+    url, words = text[:200], plain(text)
+    assert_sendable(
+        fit([f"x {link(url, words or 'x')}", f"<blockquote>{verbatim(clip(text, 700))}</blockquote>"])
+    )
+    assert units(visible(words)) <= 300
+    if address := web_address(url):
+        source_url(address, text).encode("ascii")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {"query": query, "seed": seed, "markup": markup}
