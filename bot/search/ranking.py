@@ -31,7 +31,6 @@ class Recipe:
         freshness: Most that being new can add, as a part of the score.
         half_life_days: Age at which half of it is left.
         repaired: What a word searched for instead of an unknown one counts.
-        feedback: Part of the score that comes from the usual words of the first best articles, 0 to 1.
     """
 
     smoothing: float = 0.35
@@ -40,7 +39,6 @@ class Recipe:
     freshness: float = 0.05
     half_life_days: float = 30.0
     repaired: float = 0.8
-    feedback: float = 0.2
 
 
 def search(snapshot: Snapshot, request: SearchRequest, recipe: Recipe) -> SearchResult:
@@ -147,34 +145,11 @@ class _Search:
 
     def _best(self, inside: Bools) -> tuple[Longs, Floats]:
         limit = max(self.request.limit, self.recipe.depth)
-        lengths = self.snapshot.lengths
-        places, scores = best(self.weighted, lengths, limit=limit, inside=inside)
-        if len(places) and self.recipe.feedback:
-            places, scores = best(self._fed_back(places, scores), lengths, limit=limit, inside=inside)
+        places, scores = best(self.weighted, self.snapshot.lengths, limit=limit, inside=inside)
         if len(places):
             scores = self._fresher(places, self._reranked(places, scores))
         order = np.lexsort((places, -scores))[: self.request.limit]
         return places[order], scores[order]
-
-    def _fed_back(self, places: Longs, scores: Floats) -> list[Weighted]:
-        """The lists together with those of the terms that the best articles use most.
-
-        Source:
-            Lavrenko, Croft 2001, Relevance-Based Language Models; Abdul-Jaleel et al. 2004 (RM3).
-        """
-        first = places[:_FEEDBACK_ARTICLES]
-        found = occurrences(self.snapshot, first)
-        share = scores[: len(first)] / scores[: len(first)].sum() / np.maximum(found.lengths, 1)
-        terms, which = np.unique(found.tokens, return_inverse=True)
-        likely = np.bincount(which, share[found.owners])
-        loud = np.argsort(-likely, kind="stable")[:_FEEDBACK_TERMS]
-        part = self.recipe.feedback
-        worth = likely[loud] / likely[loud].sum() * idfs(self.snapshot, terms[loud])
-        worth *= part * max(len(self.plan.weights), 1)
-        more = [
-            (weight, self.lists.term(term)) for weight, term in zip(worth, terms[loud].tolist(), strict=True)
-        ]
-        return [((1 - part) * weight, each) for weight, each in self.weighted] + more
 
     def _reranked(self, places: Longs, scores: Floats) -> Floats:
         """Let the best articles' sentences and neighbours speak; the others stay below them."""
@@ -203,8 +178,6 @@ class _Search:
 
 
 _MOST_REPAIRS = 5
-_FEEDBACK_ARTICLES = 5
-_FEEDBACK_TERMS = 20
 
 
 def nearest(snapshot: Snapshot, terms: Longs, *, limit: int) -> tuple[Longs, Floats]:
