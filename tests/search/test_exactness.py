@@ -1,5 +1,6 @@
 """Scores equal rank_bm25's after anything an index goes through."""
 
+import os
 import threading
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,8 +23,11 @@ from bot.search.upkeep import Upkeep
 from bot.search.writer import Writer
 from tests.search.changing import LANGUAGES, NAMES, WORDS, article, assert_exact, change, told
 
+USUAL = 60
+LIVES = int(os.environ.get("TEST_LIVES", USUAL))
 SIZES = settings(
-    max_examples=60,
+    max_examples=LIVES,
+    derandomize=LIVES == USUAL,  # what must happen in the lives then does, every time; longer runs are random
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
