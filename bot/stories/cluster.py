@@ -11,7 +11,7 @@ from bot.stories.similarity import term_counts
 from bot.stories.story import StoryId
 from bot.stories.vectors import Vector, VectorIndex
 
-THRESHOLD = 0.39
+THRESHOLD = 0.4
 """Least cosine to an article of a story; when in doubt, apart."""
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins."""

@@ -24,12 +24,18 @@ def find_in_unit(unit: Unit) -> list[Attribution]:
 def _attribution(unit: Unit, match: re.Match[str]) -> Attribution | None:
     parts = match.groupdict()
     cue = Span(unit.at + match.start("cue"), unit.at + match.end("cue"))
-    source = unit.span(*match.span("source")) or cue  # the verb alone means who spoke before
+    source = unit.span(*match.span("source"))
+    if source is None or _is_adverbial(match["source"]):
+        source = cue  # the verb alone means who spoke before
     content = unit.span(*match.span("content"))
     if content is None:
         return None
     via = unit.span(*match.span("via")) if parts.get("via") else None
     return Attribution(source, (content,), cue, via)
+
+
+def _is_adverbial(said: str) -> bool:
+    return said.split()[:1] != [] and said.split()[0] in words("ar", "adverbial")
 
 
 @cache
