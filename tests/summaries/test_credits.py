@@ -43,7 +43,8 @@ def test_a_name_after_its_office_is_who_spoke_whatever_commas_stand_before() -> 
 
 def test_where_it_was_said_is_no_speaker_in_arabic() -> None:
     article = built(
-        "وقالت المديرة رباب السهلي إن القاعة الجديدة جاهزة لاستقبال الزوار من كل المدن. وقالت في مؤتمر صحفي: «لن يُغلق الباب».",
+        "وقالت المديرة رباب السهلي إن القاعة الجديدة جاهزة لاستقبال الزوار من كل المدن. "
+        "وقالت في مؤتمر صحفي: «لن يُغلق الباب».",
         "ar",
     )
     assert labels(article) == ["المديرة رباب السهلي", "المديرة رباب السهلي"]
