@@ -221,7 +221,7 @@ class Fts5:
 
     def open(self, folder: Path) -> None:
         """Open what the folder holds; an empty index in an empty folder."""
-        self.database = sqlite3.connect(folder / "fts.db")
+        self.database = sqlite3.connect(folder / "fts.db", check_same_thread=False)
         self.database.execute("PRAGMA journal_mode = WAL")
         make = "CREATE VIRTUAL TABLE IF NOT EXISTS news USING fts5(id UNINDEXED, text, tokenize = 'porter')"
         self.database.execute(make)
