@@ -48,7 +48,8 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
 
     @asynccontextmanager
     async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[House]:
-        chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **settings})
+        unhurried = {"person_per_minute": 0, "group_per_minute": 0}  # tests ask faster than people
+        chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
         async with (
             open_house(chosen, read_corpus=False, fetcher=fetcher) as house,
             serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),
