@@ -12,6 +12,8 @@ from enum import StrEnum
 from time import perf_counter
 from typing import Protocol
 
+from bot.alerts.settings import ChatSettings
+from bot.alerts.taste import taste_for, to_taste
 from bot.conversation.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
@@ -97,8 +99,11 @@ class QuestionPath:
     stale_after: timedelta = timedelta(days=7)
     measures: Measures = field(default_factory=Measures)
 
-    async def ask(self, question: Question) -> Answer:
+    async def ask(self, question: Question, chosen: ChatSettings | None = None) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
+
+        Args:
+            chosen: What the chat prefers and leaves out.
 
         Raises:
             QueryError: The question can't be parsed; says where.
@@ -106,7 +111,7 @@ class QuestionPath:
         """
         started, outcome = perf_counter(), "failed"
         try:
-            answer = await self._ask(question)
+            answer = await self._ask(question, chosen)
             outcome = "answered" if answer.entries else "nothing"
             return answer
         except UserError:
@@ -115,7 +120,7 @@ class QuestionPath:
         finally:
             self.measures.question(outcome, perf_counter() - started)
 
-    async def _ask(self, question: Question) -> Answer:
+    async def _ask(self, question: Question, chosen: ChatSettings | None) -> Answer:
         text = question.text.strip()
         if link := _LINK.search(text):
             return await self._about_link(question, link.group(0))
@@ -125,7 +130,22 @@ class QuestionPath:
         if query.root is None and query.problems:
             raise NothingAsked(*query.problems)
         result = await self._search(query, question)
-        return await self._answer(question, query, result)
+        wanted = await self._to_taste(result, taste_for(query, chosen))
+        answer = await self._answer(question, query, wanted)
+        if answer.nothing is None or wanted is result:
+            return answer
+        return replace(answer, nothing=replace(answer.nothing, left_out=result.total - wanted.total))
+
+    async def _to_taste(self, result: SearchResult, taste: ChatSettings | None) -> SearchResult:
+        """The hits that a chat wants, the account it likes best first of each story's."""
+        if taste is None:
+            return result
+        ids = [hit.article_id for hit in result.hits]
+        stories = await self.stories.story_ids(ids)
+        hit_of = {hit.article_id: hit for hit in result.hits}
+        kept = [hit_of[each] for each in to_taste(await self.articles.get(ids), stories, taste)]
+        left_out = len(ids) - len(kept)
+        return replace(result, hits=tuple(kept), total=result.total - left_out)
 
     async def card(self, article_id: ArticleId, question: str) -> Card:
         """Return an article's card, its summary chosen for the question, or for itself without one.

@@ -14,7 +14,7 @@ from handlers.context import BotContext
 from handlers.language import set_menu
 from handlers.prompts import ask_for
 from handlers.screens import Screen
-from handlers.sender import answer_message, edit
+from handlers.sender import answer_message, edit, topic_of
 from handlers.texts import Texts
 from handlers.wording import told
 
@@ -66,7 +66,11 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
     content = bytes(await (await document.get_file()).download_as_bytearray())
     try:
         drafts, chosen = read_export(
-            content, chat_id=message.chat_id, owner_id=message.from_user.id, now=services.clock()
+            content,
+            chat_id=message.chat_id,
+            owner_id=message.from_user.id,
+            now=services.clock(),
+            thread_id=topic_of(message),
         )
         saved = await services.subscriptions.save_all(drafts)
     except (NotAnExport, QueryError) as error:

@@ -26,15 +26,16 @@ CACHE_S = 60
 
 async def inline(update: Update, context: BotContext) -> None:
     """Offer one page of results; the offset is the page asked for."""
-    query, texts = update.inline_query, context.texts
+    query, texts, services = update.inline_query, context.texts, context.services
     if query is None:
         return
     words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
     page = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 4 else 1
     order = Order.RELEVANCE if words else Order.NEWEST
     try:
-        answer = await context.services.questions.ask(
-            Question(words, context.services.clock(), order=order, page=page)
+        answer = await services.questions.ask(
+            Question(words, services.clock(), order=order, page=page),
+            await services.settings.of(query.from_user.id),
         )
     except UserError:
         await query.answer([], cache_time=CACHE_S, is_personal=True)

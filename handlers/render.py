@@ -213,6 +213,8 @@ def nothing_html(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
         lines.append(texts("nothing-period", count=nothing.outside_period))
     if nothing.outside_filters:
         lines.append(texts("nothing-filters", count=nothing.outside_filters))
+    if nothing.left_out:
+        lines.append(texts("nothing-left-out", count=nothing.left_out))
     if nothing.suggestions:
         lines.append(texts("nothing-suggest"))
     newest = moment(nothing.newest_at) if nothing.newest_at else texts("undated")

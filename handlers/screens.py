@@ -100,7 +100,8 @@ async def _save(view: View, services: Services, chat_id: int) -> ViewId:
 
 
 async def _answer(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    answer: Answer = await services.questions.ask(question_of(view, services))
+    chosen = await services.settings.of(chat_id)
+    answer: Answer = await services.questions.ask(question_of(view, services), chosen)
     shown = tuple(entry.article.id for entry in answer.entries)
     view_id = await _save(replace(view, shown=shown, page=answer.page), services, chat_id)
     return Screen(render.answer_html(answer, texts), keyboard.answer_keyboard(view_id, answer, texts))

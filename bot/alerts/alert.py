@@ -26,6 +26,7 @@ class AlertDraft:
         language: ISO 639-1 code of the query, or None when unknown.
         zone: IANA name of the zone its dates are meant in.
         mode: When it reports.
+        paused: Whether it is saved silent, to be resumed later.
     """
 
     chat_id: int
@@ -36,6 +37,7 @@ class AlertDraft:
     language: str | None = None
     zone: str = "UTC"
     mode: Mode = Mode.NOW
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

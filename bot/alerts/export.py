@@ -29,6 +29,7 @@ class _Alert(BaseModel):
     mode: Mode = Mode.NOW
     paused: bool = False
     zone: str = "UTC"
+    thread: int | None = None
 
     @field_validator("zone")
     @classmethod
@@ -60,6 +61,7 @@ class _Export(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     newsbot: int = Field(ge=1, le=FORMAT)
+    chat: int | None = None
     alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MOST_ALERTS)
     settings: _Settings | None = None
 
@@ -68,8 +70,16 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
     """Return alerts and a chat's settings as JSON that `read_export` takes."""
     document = _Export(
         newsbot=FORMAT,
+        chat=settings.chat_id,
         alerts=tuple(
-            _Alert(text=each.text, mode=each.mode, paused=each.paused, zone=each.zone) for each in alerts
+            _Alert(
+                text=each.text,
+                mode=each.mode,
+                paused=each.paused,
+                zone=each.zone,
+                thread=each.thread_id,
+            )
+            for each in alerts
         ),
         settings=_Settings.model_validate(asdict(settings)),
     )
@@ -77,9 +87,12 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
 
 
 def read_export(
-    text: str | bytes, *, chat_id: int, owner_id: int, now: datetime
+    text: str | bytes, *, chat_id: int, owner_id: int, now: datetime, thread_id: int | None = None
 ) -> tuple[list[AlertDraft], ChatSettings | None]:
     """Return the alerts of an exported file, as saved at `now`, and the settings it holds.
+
+    Args:
+        thread_id: Topic for alerts of another chat; those of this one go back to their own.
 
     Raises:
         NotAnExport: It is none, or was made by a newer program.
@@ -91,7 +104,16 @@ def read_export(
         where = ".".join(map(str, first["loc"])) or "JSON"
         raise NotAnExport(wording("import-unfit", place=where)) from error
     drafts = [
-        AlertDraft(chat_id, None, owner_id, each.text, now, zone=each.zone, mode=each.mode)
+        AlertDraft(
+            chat_id,
+            each.thread if document.chat == chat_id else thread_id,
+            owner_id,
+            each.text,
+            now,
+            zone=each.zone,
+            mode=each.mode,
+            paused=each.paused,
+        )
         for each in document.alerts
     ]
     chosen = document.settings

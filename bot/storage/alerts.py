@@ -35,11 +35,10 @@ class SqlAlertStore:
             alerts.c.thread_id.is_not_distinct_from(draft.thread_id),
             alerts.c.text == draft.text,
         )
-        values = {**asdict(draft), "paused": False}
         async with self._database.write() as connection:
             row = (await connection.execute(same)).first()
             if row is None:
-                added = await connection.execute(insert(alerts).values(values).returning(alerts))
+                added = await connection.execute(insert(alerts).values(asdict(draft)).returning(alerts))
                 row = added.one()
                 await note_changes(connection, [row.id])
         return alert_of(row)

@@ -68,6 +68,7 @@ class Nothing:
         suggestions: Nearest known words, best first.
         outside_period: Articles that only the chosen period kept out.
         outside_filters: Articles with the words that filters, dates or exclusions in the question kept out.
+        left_out: Articles that the chat's settings keep out.
         articles: Size of the corpus searched.
     """
 
@@ -77,6 +78,7 @@ class Nothing:
     articles: int
     newest_at: datetime | None
     outside_filters: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

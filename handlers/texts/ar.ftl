@@ -110,6 +110,7 @@ nothing-filters = { $count ->
     [many] { $count } مقالًا فيها هذه الكلمات، لكنها خارج الشروط التي وضعتها.
    *[other] { $count } مقال فيها هذه الكلمات، لكنها خارج الشروط التي وضعتها.
   }
+nothing-left-out = مقالات تستبعدها إعدادات هذه المحادثة (/settings): { $count }.
 nothing-suggest = هل تقصد إحدى هذه؟
 nothing-corpus = { $articles ->
     [zero] لم أقرأ أي مقال بعد.

@@ -90,6 +90,7 @@ nothing-filters = { $count ->
     [one] 1 Artikel hat diese Wörter, passt aber nicht zu deiner Einschränkung.
    *[other] { $count } Artikel haben diese Wörter, aber keiner passt zu deiner Einschränkung.
   }
+nothing-left-out = Artikel, die die Einstellungen dieses Chats (/settings) auslassen: { $count }.
 nothing-suggest = Meintest du eines davon?
 nothing-corpus = { $articles ->
     [0] Ich habe noch keine Artikel gelesen.

@@ -90,6 +90,7 @@ nothing-filters = { $count ->
     [one] 1 article has these words, but is not what you narrowed it to.
    *[other] { $count } articles have these words, but none is what you narrowed it to.
   }
+nothing-left-out = Articles that /settings of this chat leave out: { $count }.
 nothing-suggest = Did you mean one of these?
 nothing-corpus = { $articles ->
     [0] I have not read any articles yet.

@@ -90,6 +90,7 @@ nothing-filters = { $count ->
     [one] 1 artículo tiene estas palabras, pero no cumple lo que has acotado.
    *[other] { $count } artículos tienen estas palabras, pero ninguno cumple lo que has acotado.
   }
+nothing-left-out = Artículos que los ajustes de este chat (/settings) dejan fuera: { $count }.
 nothing-suggest = ¿Querías decir una de estas?
 nothing-corpus = { $articles ->
     [0] Aún no he leído ningún artículo.

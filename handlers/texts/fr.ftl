@@ -90,6 +90,7 @@ nothing-filters = { $count ->
     [one] { $count } article contient ces mots, mais pas dans les limites que vous avez fixées.
    *[other] { $count } articles contiennent ces mots, mais aucun dans les limites que vous avez fixées.
   }
+nothing-left-out = Articles écartés par les réglages de cette discussion (/settings) : { $count }.
 nothing-suggest = Vouliez-vous dire l’un de ceux-ci ?
 nothing-corpus = { $articles ->
     [0] Je n’ai encore lu aucun article.

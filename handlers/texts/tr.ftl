@@ -90,6 +90,7 @@ nothing-filters = { $count ->
     [one] { $count } haberde bu sözcükler var, ama koyduğunuz koşullara uymuyor.
    *[other] { $count } haberde bu sözcükler var, ama hiçbiri koyduğunuz koşullara uymuyor.
   }
+nothing-left-out = Bu sohbetin ayarlarının (/settings) dışarıda bıraktığı haberler: { $count }.
 nothing-suggest = Bunlardan birini mi demek istediniz?
 nothing-corpus = { $articles ->
     [0] Henüz hiç haber okumadım.

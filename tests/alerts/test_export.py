@@ -17,12 +17,13 @@ ALERTS = st.builds(
     Alert,
     id=st.integers(1, 99).map(AlertId),
     chat_id=st.just(1),
-    thread_id=st.none(),
+    thread_id=st.none() | st.just(5),
     owner_id=st.just(7),
     text=st.text(min_size=1, max_size=50),
     created_at=st.just(AT),
     zone=st.sampled_from(["UTC", "Asia/Baku"]),
     mode=st.sampled_from(Mode),
+    paused=st.booleans(),
 )
 SETTINGS = st.builds(
     ChatSettings,
@@ -40,10 +41,16 @@ SETTINGS = st.builds(
 @given(st.lists(ALERTS, max_size=4), SETTINGS)
 def test_an_export_brings_queries_modes_and_settings_back(alerts: list[Alert], chosen: ChatSettings) -> None:
     drafts, read = read_export(export(alerts, chosen), chat_id=1, owner_id=7, now=AT)
-    assert [(each.text, each.mode, each.zone) for each in drafts] == [
-        (each.text, each.mode, each.zone) for each in alerts
+    assert [(each.text, each.mode, each.zone, each.paused, each.thread_id) for each in drafts] == [
+        (each.text, each.mode, each.zone, each.paused, each.thread_id) for each in alerts
     ]
     assert read == chosen
+
+
+def test_alerts_of_another_chat_report_where_they_are_imported() -> None:
+    alert = Alert(AlertId(1), -1, 5, 7, "ferry", AT)
+    (draft,), _ = read_export(export([alert], ChatSettings(-1)), chat_id=-2, owner_id=7, now=AT, thread_id=9)
+    assert (draft.chat_id, draft.thread_id) == (-2, 9)
 
 
 @pytest.mark.parametrize(

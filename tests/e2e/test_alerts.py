@@ -306,3 +306,19 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
     assert "Deleted: hailstorm" in deleted["text"]
     assert await alerts.of_chat(ada.person.id) == []
+
+
+async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: House, ada: Phone) -> None:
+    ours = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
+    await publish(bot, ours, title="Hail over Tavira", publisher="Mill Gazette")
+    await publish(bot, f"{ours} Roofs are mended.", title="Hail breaks roofs", publisher="Coast Bee")
+    await ada.say("/prefer Coast Bee")
+    assert "1. Hail breaks roofs" in (await ada.say("hailstorm tomatoes"))["text"]
+    await ada.say("/prefer Mill Gazette")
+    await ada.say("/mute Coast Bee")
+    answer = (await ada.say("hailstorm tomatoes"))["text"]
+    assert "Hail over Tavira" in answer
+    assert "Hail breaks roofs" not in answer
+    await ada.say("/mute Mill Gazette")
+    assert "leave out: 2" in (await ada.say("hailstorm tomatoes"))["text"]
+    assert "Hail breaks roofs" in (await ada.say("hailstorm tomatoes source:bee"))["text"]
