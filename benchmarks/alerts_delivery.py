@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.outbox import OutboxState
-from bot.alerts.pacing import UNLIMITED, Limits
+from bot.alerts.pacing import UNLIMITED, Limits, Pacer
 from bot.app.delivery import delivering
 from bot.app.settings import Settings
 from bot.app.telegram_app import Address
@@ -122,7 +122,7 @@ async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
     settings = Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
     async with _house(settings, trial) as house:
         expected = trial.chats - (trial.held is not None)
-        async with delivering(house.services, address, limits=trial.limits):
+        async with delivering(house.services, address, Pacer(trial.limits)):
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline:
                 counts = await house.services.outbox.counts()

@@ -26,10 +26,12 @@ from handlers.alert_keyboard import (
 from handlers.alert_render import alert_html, list_html, query_text
 from handlers.authority import looks_after, may_manage
 from handlers.context import BotContext
-from handlers.prompts import ask_for
+from handlers.prompts import ask_for, ask_zone
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit, send
 from handlers.texts import Texts
+
+_BY_THE_WALL = (AlertVerb.DAILY, AlertVerb.WEEKLY)
 
 
 async def subscriptions(update: Update, context: BotContext) -> None:
@@ -112,6 +114,8 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
     if screen is not None:
         chat_id, message_id = query.message.chat.id, query.message.message_id
         await edit(context.bot, screen, chat_id=chat_id, message_id=message_id)
+    if press.verb in _BY_THE_WALL and isinstance(query.message, Message):
+        await ask_zone(query.message, context)
 
 
 async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotContext) -> Alert:

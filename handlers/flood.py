@@ -4,13 +4,15 @@ PTB's own limiter stops every chat on one 429 and does not try again (see docs o
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
+
+from bot.alerts.pacing import Pacer
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
@@ -24,10 +26,17 @@ _Result = bool | _Json | list[_Json]
 
 
 class ChatLimiter(BaseRateLimiter[int]):
-    """Holds back the requests of a chat for as long as Telegram asked for it."""
+    """Holds back the requests of a chat for as long as Telegram asked for it.
 
-    def __init__(self) -> None:
+    Args:
+        pacer: Shared with what is broadcast, which gives way; replies are counted and never wait for it.
+        clock: Returns the present moment, aware UTC.
+    """
+
+    def __init__(self, pacer: Pacer, clock: Callable[[], datetime]) -> None:
         self._free_at: dict[object, float] = {}
+        self._pacer = pacer
+        self._clock = clock
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -62,7 +71,7 @@ class ChatLimiter(BaseRateLimiter[int]):
         while True:
             await asyncio.sleep(max(self._free_at.get(chat, 0.0) - clock(), 0.0) if chat is not None else 0.0)
             try:
-                return await callback(*args, **kwargs)
+                return await self._counted(callback(*args, **kwargs), endpoint, chat)
             except RetryAfter as error:
                 wait_s = _seconds(error)
                 log.warning("flood_control", chat=chat, endpoint=endpoint, wait_s=wait_s)
@@ -79,6 +88,15 @@ class ChatLimiter(BaseRateLimiter[int]):
                     raise
                 await asyncio.sleep(FIRST_RETRY_S * 3**lost)
                 lost += 1
+
+    async def _counted(self, call: Awaitable[_Result], endpoint: str, chat: object) -> _Result:
+        """Make a call; one that puts a message into a chat counts against Telegram's limits."""
+        if not (endpoint.startswith("send") and isinstance(chat, int)):
+            return await call
+        self._pacer.start(now=self._clock().timestamp())
+        result = await call
+        self._pacer.take(chat, now=self._clock().timestamp())
+        return result
 
     def _hold(self, chat: object, now: float, wait_s: float) -> None:
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}

@@ -3,7 +3,7 @@
 from telegram import ForceReply, Message, Update
 from telegram.constants import ParseMode
 
-from bot.conversation.prompt import Prompt
+from bot.conversation.prompt import Prompt, PromptKind
 from handlers.context import BotContext
 
 
@@ -20,6 +20,12 @@ async def ask_for(message: Message, html: str, prompt: Prompt, context: BotConte
     await services.prompts.ask(
         prompt, chat_id=asked.chat_id, message_id=asked.message_id, now=services.clock()
     )
+
+
+async def ask_zone(message: Message, context: BotContext) -> None:
+    """Ask where the chat is, when times on its wall begin to matter and nobody has said."""
+    if (await context.services.settings.of(message.chat_id)).zone is None:
+        await ask_for(message, context.texts("zone-ask"), Prompt(PromptKind.ZONE), context)
 
 
 async def prompt_of(update: Update, context: BotContext) -> Prompt | None:

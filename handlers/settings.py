@@ -14,7 +14,7 @@ from handlers.ask import question_words
 from handlers.authority import may_manage
 from handlers.context import BotContext
 from handlers.markup import plain
-from handlers.prompts import ask_for
+from handlers.prompts import ask_for, ask_zone
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
 from handlers.settings_keyboard import (
@@ -66,6 +66,8 @@ async def setting_pressed(update: Update, context: BotContext) -> None:
         await store.put(chosen)
     screen = _page(chosen, press.verb, texts)
     await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
+    if press.verb is SettingVerb.QUIET_SET and press.number:
+        await ask_zone(message, context)
 
 
 def _typed(press: SettingPress) -> PromptKind | None:

@@ -252,6 +252,10 @@ class ChatBook(Protocol):
         """Take a suspended chat up again; its suspended messages wait again."""
         ...
 
+    async def drop_suspended(self, before: datetime) -> int:
+        """Delete chats suspended before a moment, with alerts, messages, settings; return how many."""
+        ...
+
     async def migrate(self, old_id: int, new_id: int) -> None:
         """Rewrite a chat's id everywhere: alerts, messages, settings; ends the leases of its messages."""
         ...

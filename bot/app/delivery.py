@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from telegram import Bot
 
-from bot.alerts.pacing import Limits, Pacer
+from bot.alerts.pacing import Pacer
 from bot.app.telegram_app import Address
 from bot.app.telegram_request import MeasuredRequest
 from bot.delivery_path import DeliveryPath
@@ -20,15 +20,13 @@ CONNECTIONS = 16
 
 
 @asynccontextmanager
-async def delivering(
-    services: Services, address: Address, *, limits: Limits | None = None
-) -> AsyncIterator[DeliveryPath]:
+async def delivering(services: Services, address: Address, pacer: Pacer) -> AsyncIterator[DeliveryPath]:
     """Keep delivering; on leaving, what is under way is seen through.
 
     It has connections of its own, so that replies to people never wait for broadcasts.
 
     Args:
-        limits: Of the server at `address`; Telegram's by default.
+        pacer: Shared with whoever answers people over the same bot: broadcasts give way to that.
     """
     stop = asyncio.Event()
     async with _bot(address, services.measures) as bot, asyncio.TaskGroup() as tasks:
@@ -36,7 +34,7 @@ async def delivering(
             services.outbox,
             services.chats,
             AlertSender(bot, services),
-            Pacer(limits),
+            pacer,
             services.clock,
             told=services.told,
         )

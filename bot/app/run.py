@@ -9,6 +9,7 @@ from datetime import timedelta
 import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
+from bot.alerts.pacing import Pacer
 from bot.app.delivery import delivering
 from bot.app.live import live
 from bot.app.memory import keep_what_is_here
@@ -142,13 +143,19 @@ async def serving(
         webhook: Where updates are pushed to instead.
         marks: Remembers which menus of commands Telegram has; None to set them in any case.
     """
-    application = build_application(services, address)
+    pacer = Pacer()
+    application = build_application(services, address, pacer)
     await _initialize(application, address)
     try:
         add_routes(application)
         await set_menus(application, marks)
         receiving = pushed(application, webhook) if webhook else polling(application, stop, lease)
-        async with _started(application), receiving, scheduled(services), delivering(services, address):
+        async with (
+            _started(application),
+            receiving,
+            scheduled(services),
+            delivering(services, address, pacer),
+        ):
             yield application
     finally:
         await application.shutdown()

@@ -14,6 +14,8 @@ from bot.services import Services
 
 log = structlog.get_logger()
 TIDY_EVERY = timedelta(hours=6)
+SUSPENDED_FOR = timedelta(days=90)
+"""How long the alerts of a chat that shut the bot out are kept for its return."""
 RETIRE_EVERY = timedelta(hours=1)
 FOLLOW_EVERY = timedelta(seconds=2)
 
@@ -91,7 +93,9 @@ async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: as
 
 
 async def _tidy(services: Services) -> None:
-    """Forget what old buttons stand for, and what was asked and never answered."""
+    """Forget what old buttons stand for, what was asked and never answered, chats that shut the bot out."""
     before = services.clock() - KEPT
     await services.conversation.forget_before(before)
     await services.prompts.forget_before(before)
+    if gone := await services.chats.drop_suspended(services.clock() - SUSPENDED_FOR):
+        log.info("chats_given_up", count=gone, suspended_for_days=SUSPENDED_FOR.days)

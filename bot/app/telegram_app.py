@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram.ext import ApplicationBuilder, ContextTypes
 
+from bot.alerts.pacing import Pacer
 from bot.app.telegram_request import MeasuredRequest
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
@@ -24,8 +25,12 @@ class Address:
     token: str
 
 
-def build_application(services: Services, address: Address) -> NewsApplication:
-    """Return an application that is not started yet; its routes are added once it knows its own name."""
+def build_application(services: Services, address: Address, pacer: Pacer) -> NewsApplication:
+    """Return an application that is not started yet; its routes are added once it knows its own name.
+
+    Args:
+        pacer: Where replies are counted.
+    """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, which becomes the only way
     application: NewsApplication = (
         ApplicationBuilder()
@@ -34,7 +39,7 @@ def build_application(services: Services, address: Address) -> NewsApplication:
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
         .concurrent_updates(FairTurns())
-        .rate_limiter(ChatLimiter())
+        .rate_limiter(ChatLimiter(pacer, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))
         .get_updates_request(MeasuredRequest(services.measures, connection_pool_size=1))

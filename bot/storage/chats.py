@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.outbox import OutboxState
 from bot.storage.alert_tables import alerts, chat_settings, chats, outbox, prompts
 from bot.storage.alerts import note_changes
-from bot.storage.database import Database
+from bot.storage.database import MOST_VALUES, Database
 from bot.storage.queue import SENDABLE, ensure_chats, refresh
 
 
@@ -50,6 +50,17 @@ class SqlChatBook:
                 update(outbox).where(suspended).values(state=OutboxState.WAITING.value, reason="")
             )
             await refresh(connection, [chat_id])
+
+    async def drop_suspended(self, before: datetime) -> int:
+        """Delete chats suspended before a moment, with alerts, messages, settings; return how many."""
+        old = select(chats.c.chat_id).where(chats.c.suspended_at < before).limit(MOST_VALUES)
+        async with self._database.write() as connection:
+            ids = list(await connection.scalars(old))
+            here = alerts.c.chat_id.in_(ids)
+            await note_changes(connection, list(await connection.scalars(select(alerts.c.id).where(here))))
+            for table in (alerts, outbox, prompts, chat_settings, chats):
+                await connection.execute(delete(table).where(table.c.chat_id.in_(ids)))
+        return len(ids)
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """Rewrite a chat's id everywhere: alerts, messages, settings; ends the leases of its messages."""

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.alerts.outbox import OutboxState
+from bot.alerts.schedule import Mode, turn
 from bot.alerts.settings import ChatSettings
-from bot.storage.alert_tables import chat_settings
+from bot.storage.alert_tables import alerts, chat_settings, outbox
 from bot.storage.database import Database, in_parts
+from bot.storage.queue import refresh
 
 _LISTS = ("preferred", "muted", "languages")
 
@@ -31,6 +34,25 @@ class SqlSettingsStore:
         async with self._database.write() as connection:
             await connection.execute(delete(chat_settings).where(mine))
             await connection.execute(insert(chat_settings).values(asdict(settings)))
+            await _replan(connection, settings)
+
+
+async def _replan(connection: AsyncConnection, chosen: ChatSettings) -> None:
+    """Have what waits for a digest or for the morning come when the chat wants it now."""
+    waiting = (
+        select(outbox.c.id, outbox.c.created_at, alerts.c.mode)
+        .join_from(outbox, alerts, alerts.c.id == outbox.c.alert_id)
+        .where(
+            outbox.c.chat_id == chosen.chat_id,
+            outbox.c.state == OutboxState.WAITING.value,
+            outbox.c.digest.is_(True),
+        )
+    )
+    for row in (await connection.execute(waiting)).all():
+        due = turn(Mode(row.mode), chosen, now=row.created_at)
+        mine = update(outbox).where(outbox.c.id == row.id)
+        await connection.execute(mine.values(due_at=due.due_at, digest=due.digest))
+    await refresh(connection, [chosen.chat_id])
 
 
 async def settings_in(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, ChatSettings]:

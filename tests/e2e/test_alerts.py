@@ -322,3 +322,14 @@ async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: 
     await ada.say("/mute Mill Gazette")
     assert "leave out: 2" in (await ada.say("hailstorm tomatoes"))["text"]
     assert "Hail breaks roofs" in (await ada.say("hailstorm tomatoes source:bee"))["text"]
+
+
+async def test_the_time_zone_is_asked_for_when_it_begins_to_matter_and_only_once(
+    bot: House, ada: Phone
+) -> None:
+    entry = await ada.press(await ada.press(await save(ada, "hailstorm"), "When"), "Daily")
+    asked = await told(ada, "Where are you?")
+    assert "Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
+    count = len([m for m in await ada.quiet() if "Where are you?" in m["text"]])
+    await ada.press(await ada.press(entry, "When"), "Weekly")
+    assert len([m for m in await ada.quiet() if "Where are you?" in m["text"]]) == count == 1

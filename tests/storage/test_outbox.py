@@ -294,6 +294,34 @@ async def test_a_suspended_chat_keeps_its_messages_for_later(house: SqlAlerts) -
     assert await outbox.counts(1) == {WAITING: 2}
 
 
+async def test_a_chat_suspended_for_long_goes_with_all_that_was_kept_for_it(house: SqlAlerts) -> None:
+    one, two = await saved(house, 1, 2)
+    await house.promise("a", [one.id, two.id], at=AT)
+    await house.expand(AT)
+    await house.settings.put(ChatSettings(1, zone="Asia/Baku"))
+    await house.chats.suspend(1, at=AT, reason="blocked")
+    assert await house.chats.drop_suspended(AT) == 0
+    last = (await house.alerts.changes(after=0, limit=10))[-1].number
+    assert await house.chats.drop_suspended(AT + SECOND) == 1
+    assert (await house.alerts.of_chat(1), await house.settings.of(1)) == ([], ChatSettings(1))
+    assert await house.outbox.counts() == {WAITING: 1}
+    assert [each.alert_id for each in await house.alerts.changes(after=last, limit=10)] == [one.id]
+    assert await house.alerts.of_chat(2) == [two]
+
+
+async def test_what_waits_for_a_digest_follows_the_settings_of_its_chat(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1, mode=Mode.DAILY)
+    await house.promise("a", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    await house.settings.put(ChatSettings(1, zone="Europe/Istanbul", digest_at=18 * 60))
+    six_in_the_evening = datetime(2026, 11, 1, 15, tzinfo=UTC)
+    assert await claimed(outbox, six_in_the_evening - SECOND) == []
+    await house.settings.put(ChatSettings(1, digest_at=9 * 60))
+    nine_in_the_morning = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    assert await claimed(outbox, nine_in_the_morning - SECOND) == []
+    assert told(await claimed(outbox, nine_in_the_morning)) == [["a"]]
+
+
 async def test_a_group_that_became_a_supergroup_takes_all_along(house: SqlAlerts) -> None:
     (alert,) = await saved(house, -5)
     await house.settings.put(ChatSettings(-5, zone="Asia/Baku"))
