@@ -136,7 +136,7 @@ def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
             link(article.url, foreign(plain(article.title, most=120), article.language, texts)),
             f"<i>{provenance_html(article, texts)}</i>",
             date_and_story(article, entry.story, texts) + corrected,
-            f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=60)}</code>",
+            f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=100)}</code>",
         )
     )
 
