@@ -119,7 +119,7 @@ def withdrawn_html(telling: Telling, texts: Texts) -> str:
 
 
 def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry], texts: Texts) -> str:
-    """Return several stories in one message."""
+    """Return several stories in one message, each cut so short that `DIGEST_STORIES` of them fit."""
     lines = [texts("digest-title", count=len(tellings))]
     for number, telling in enumerate(tellings, start=1):
         entry = entries.get(telling.article.id) if telling.article else None
@@ -134,7 +134,7 @@ def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
     return "\n".join(
         (
             link(article.url, foreign(plain(article.title, most=120), article.language, texts)),
-            f"<i>{provenance_html(article, texts)}</i>",
+            f"<i>{provenance_html(article, texts, most=150)}</i>",
             date_and_story(article, entry.story, texts) + corrected,
             f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=100)}</code>",
         )

@@ -90,8 +90,12 @@ def inline_html(entry: Entry, texts: Texts) -> str:
     return fit([*head, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
 
 
-def provenance_text(article: Article, texts: Texts) -> str:
-    """Return the provenance line as plain text: `publisher ← original source · cites A, B`."""
+def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
+    """Return the provenance line as plain text: `publisher ← original source · cites A, B`.
+
+    Args:
+        most: UTF-16 units it may take.
+    """
     provenance = article.provenance
     chain = [_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
     chain += [_name(hop, texts) for hop in provenance.original[:3]]
@@ -99,12 +103,12 @@ def provenance_text(article: Article, texts: Texts) -> str:
     if provenance.cited:
         cited = [name(_outlet(hop.name), texts) for hop in provenance.cited[:6]]
         said += " · " + texts("cites", outlets=texts.listed(cited))
-    return line(clip(said, _LONGEST_PROVENANCE), texts)
+    return line(clip(said, most), texts)
 
 
-def provenance_html(article: Article, texts: Texts) -> str:
-    """Return the provenance line, escaped."""
-    return verbatim(provenance_text(article, texts))
+def provenance_html(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
+    """Return the provenance line, escaped; `most` as in `provenance_text`."""
+    return verbatim(provenance_text(article, texts, most=most))
 
 
 def day(at: datetime | None, texts: Texts) -> str:

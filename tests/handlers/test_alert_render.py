@@ -1,0 +1,44 @@
+"""A digest shows every story it is sent for, however long its words are."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.outbox import DIGEST_STORIES
+from bot.alerts.telling import Telling
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.stories.story import Story, StoryId
+from bot.summaries.answer import Entry
+from handlers.alert_render import digest_html
+from handlers.markup import visible
+from handlers.texts import LANGUAGES, texts_for
+from tests.tdlib import assert_sendable
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LONG = Hop("Mill & Harbour Gazette of the Whole of the Lusena Coast and Isles", Certainty.INFERRED)
+ARTICLE = Article(
+    ArticleId("a"),
+    "Ferry & harbour " * 40,
+    "A ferry sailed.",
+    url="https://a.example/" + "x" * 300,
+    published_at=NOW,
+    published=Certainty.INFERRED,
+    provenance=Provenance(LONG, (LONG,) * 3, (LONG,) * 9),
+)
+ALERTS = tuple(Alert(AlertId(n), 1, None, 7, "ferry & harbour " * 30, NOW) for n in range(9))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_digest_holds_all_its_stories(language: str) -> None:
+    numbers = range(1, DIGEST_STORIES + 1)
+    articles = [replace(ARTICLE, id=ArticleId(f"a{n}")) for n in numbers]
+    story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
+    entries = {each.id: Entry(each, story) for each in articles}
+    tellings = [Telling(each, each.title, ALERTS, corrected=True) for each in articles]
+    html = digest_html(tellings, entries, texts_for(language))
+    assert_sendable(html)
+    shown = re.sub("[\u2066-\u2069\u200e\u200f]", "", visible(html))
+    assert [int(each) for each in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
