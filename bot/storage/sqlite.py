@@ -1,6 +1,9 @@
 """What is SQLite's own: pragmas, transactions, the lease, and copying a database in use."""
 
 import asyncio
+import sqlite3
+import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,6 +16,7 @@ from bot.filelock import taken
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
 """How long a writer waits for a writer of another process."""
+_SWITCH_PAUSE_S = 0.05
 ENGINE: dict[str, Any] = {}
 READING: dict[str, Any] = {}
 WRITING: dict[str, Any] = {"write": True}
@@ -29,6 +33,7 @@ def prepare(engine: AsyncEngine) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
+    _log_ahead(file)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
 
@@ -37,12 +42,31 @@ def _file(engine: AsyncEngine) -> Path:
     return Path(engine.url.database or "")
 
 
+def _log_ahead(file: Path) -> None:
+    """Switch the file to write-ahead logging, which it keeps.
+
+    Two programs that make the same file at once are in each other's way here, and SQLite does not wait,
+    whatever the busy time-out. Any other trouble is told by the first connection.
+    """
+    for _ in range(int(BUSY_TIMEOUT_S / _SWITCH_PAUSE_S)):
+        try:
+            with closing(sqlite3.connect(file)) as connection:
+                connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # BUSY has shades
+                return
+            time.sleep(_SWITCH_PAUSE_S)
+        except sqlite3.Error:
+            return
+        else:
+            return
+
+
 def _set_pragmas(connection: Any, _record: object) -> None:
     # The driver would open transactions at its own moments; `_begin` does it at ours.
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
-    cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     # What is deleted is overwritten in the file, not only left out of sight.
