@@ -10,7 +10,7 @@ help:
 	@echo "make run    set up and start: the Telegram bot with NEWSBOT_TELEGRAM_TOKEN set, the preview without"
 	@echo "make test   set up and run every test"
 	@echo "make check  formatting, lint, strict types, import contracts"
-	@echo "make bench  speed and quality tables (installs the peers into .venv)"
+	@echo "make bench  run the benchmarks that need no data, small (installs the peers into .venv)"
 
 run: $(VENV)/.run
 	@$(BIN)/newsbot run

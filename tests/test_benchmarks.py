@@ -1,0 +1,61 @@
+"""The benchmarks there are, the ones `make bench` knows and the ones the documents name are the same."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.__main__ import ON_FILES, SMALL
+
+ROOT = Path(__file__).parents[1]
+STARTED_BY_OTHERS = {"feed_site"}
+"""A site of feeds, as a process of its own, for ingest_feeds."""
+THERE = {
+    path.stem
+    for path in (ROOT / "benchmarks").glob("*.py")
+    if path.stem != "__main__" and '__name__ == "__main__"' in path.read_text(encoding="utf-8")
+} - STARTED_BY_OTHERS
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def named(text: str) -> set[str]:
+    """The benchmarks a text names."""
+    return set(re.findall(r"\bbenchmarks\.([a-z_]+)", text))
+
+
+def test_make_bench_knows_every_benchmark_there_is() -> None:
+    assert {*SMALL, *ON_FILES} == THERE
+    assert not set(SMALL) & set(ON_FILES)
+
+
+def test_taking_part_names_every_benchmark() -> None:
+    assert named((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")) == THERE
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_names_no_benchmark_that_is_not_there(page: Path) -> None:
+    assert named(page.read_text(encoding="utf-8")) <= THERE
+
+
+@pytest.mark.parametrize("name", sorted(THERE))
+def test_a_benchmark_says_in_its_first_lines_how_it_is_called(name: str) -> None:
+    assert f"python -m benchmarks.{name}" in (ROOT / "benchmarks" / f"{name}.py").read_text(encoding="utf-8")
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "benchmarks", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+
+
+def test_the_list_shows_every_benchmark_and_runs_none() -> None:
+    listed = run("--list")
+    assert listed.returncode == 0
+    assert {*re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)} == THERE
+
+
+def test_a_name_that_is_no_benchmark_is_refused_with_those_there_are() -> None:
+    refused = run("spead")
+    assert refused.returncode == 2
+    assert "speed" in refused.stderr
