@@ -9,6 +9,8 @@ from tempfile import TemporaryDirectory
 from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import READERS, read_file
+from bot.corpus.readers.document import FeedDocument, entry_article
+from bot.corpus.readers.feed import read_feed
 from bot.errors import QueryError
 from bot.search.query import parse
 from bot.search.syntax import render
@@ -18,6 +20,19 @@ from tests.tdlib import assert_sendable
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FOUND = Path(__file__).parent / "found"
+FEEDS = (
+    b"%",
+    b"<rss version='2.0'><channel><title>A</title><item><title>%</title>"
+    b"<description>A b.</description></item></channel></rss>",
+    b"<rss version='2.0'><channel><item><title>A</title><link>%</link><guid>%</guid><pubDate>%</pubDate>"
+    b"<description><![CDATA[%]]></description></item></channel></rss>",
+    b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>%</id><title type='html'>%</title><link href='%'/>"
+    b"<updated>%</updated><content type='xhtml'>%</content></entry></feed>",
+    b'{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [%]}',
+    b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "url": "%", "date_published": "%", '
+    b'"content_html": "%"}]}',
+)
+"""Answers of sites, with what is random where % stands."""
 
 
 def query(data: bytes) -> None:
@@ -40,9 +55,33 @@ def seed(data: bytes) -> None:
         path.write_bytes(data[1:])
         for each in read_file(path, root=Path(folder)):
             if isinstance(each, RawArticle):
-                article = build_article(each, now=NOW)
-                assert all(0 <= s.start < s.end <= len(article.text) for s in article.sentences)
-                json.dumps(article.title)
+                _check(each)
+
+
+def feed(data: bytes) -> None:
+    """Any answer to a poll is a feed or is refused; each entry is an article or is refused."""
+    shape, data = (data[0] % len(FEEDS), data[1:]) if data else (0, data)
+    answer = FEEDS[shape].replace(b"%", data)
+    document = read_feed(answer, source="https://a.example/feed", content_type=_charset(data))
+    if not isinstance(document, FeedDocument):
+        return
+    for each in document.entries:
+        assert each.key
+        assert each.mark
+        found = entry_article(each, document, feed_url="https://a.example/feed", seen_at=NOW)
+        if isinstance(found, RawArticle):
+            _check(found)
+
+
+def _charset(data: bytes) -> str:
+    named = ("utf-8", "windows-1256", "utf-16", "no-such-charset", "")[len(data) % 5]
+    return f"application/xml; charset={named}" if named else ""
+
+
+def _check(raw: RawArticle) -> None:
+    article = build_article(raw, now=NOW)
+    assert all(0 <= s.start < s.end <= len(article.text) for s in article.sentences)
+    json.dumps(article.title)
 
 
 def markup(data: bytes) -> None:
@@ -57,4 +96,4 @@ def markup(data: bytes) -> None:
         source_url(address, text).encode("ascii")
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"query": query, "seed": seed, "markup": markup}
+TARGETS: dict[str, Callable[[bytes], None]] = {"query": query, "seed": seed, "feed": feed, "markup": markup}

@@ -12,6 +12,19 @@ PIECES = st.sampled_from(
         *('"', "“", "(", ")", "-", "OR ", "source:", "since:", "last week ", "*", "2026-11-", "\r\n", "İ"),
         *("\x00", "\u202e", "<b>", "&lt;", "{", "[", '{"text": "a b", "title": ', "😀", "خبر "),
         *("https://", ".example/", "\ud800", "\xff"),
+        *(
+            "<item>",
+            "</item>",
+            "]]>",
+            "<p>",
+            "&#0;",
+            "&bad;",
+            "<!DOCTYPE x [",
+            '"',
+            "\\u0000",
+            "1e999",
+            "Mon, 32 Jan",
+        ),
     ]
 )
 BYTES = st.one_of(

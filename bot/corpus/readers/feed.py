@@ -52,13 +52,16 @@ def charset_of(content_type: str) -> str | None:
 
 
 def _document(text: str, source: str) -> FeedDocument | RejectedInput:
-    # A file object: bytes and strings would be taken for the name of a file or an address.
-    parsed = feedparser.parse(
-        io.BytesIO(text.encode(errors="replace")),
-        response_headers=_HEADERS,
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    try:
+        # A file object: bytes and strings would be taken for the name of a file or an address.
+        parsed = feedparser.parse(
+            io.BytesIO(text.encode(errors="replace")),
+            response_headers=_HEADERS,
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:  # its handlers of elements trip over broken ones with errors of any kind
+        return RejectedInput(f"not a feed that can be read ({type(error).__name__})", source=source)
     broken = type(parsed.bozo_exception).__name__ if parsed.get("bozo") else ""
     if not parsed.entries and not parsed.get("version"):
         return RejectedInput(f"not a feed that can be read ({broken or 'no entries'})", source=source)
