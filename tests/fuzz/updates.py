@@ -1,0 +1,227 @@
+"""Updates as Telegram may send them: valid in form, in chats there are, random in what a person chooses."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from bot.preview.chat import Chat, Person
+from bot.preview.text import clean, found_entities, units
+from bot.preview.world import World
+from handlers.routes import COMMANDS
+
+Json = dict[str, Any]
+T = TypeVar("T")
+STILL = {"is_animated": False, "is_video": False}
+USER_FILE = {"file_id": "f", "file_unique_id": "u"}
+_WORDS = st.one_of(
+    st.sampled_from(
+        (
+            "Port Veyra flood", "tram OR ferry -strike", 'source:"Kestrel Wire" since:2026-10-01', "(",
+            '"', "-", "*",
+            "https://lamp.example/a", "22:30-7", "7:45", "Europe/Istanbul", "منحة السد", "BAŞKAN İ", "9" * 20,
+            "<b>&amp;</b>", "one two three " * 9, "@newsbot_preview_bot t", "😀" * 40, "\u202eabc", "1", "0",
+        )
+    ),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60),
+)  # fmt: skip
+_COMMAND = st.builds(
+    lambda name, at, words: f"/{name}{at} {words}",
+    st.sampled_from([*COMMANDS, "nothing_of_ours"]),
+    st.sampled_from(("", "", "@newsbot_preview_bot", "@somebody_else_bot")),
+    st.just("") | _WORDS,
+)
+TEXT = st.one_of(_WORDS, _COMMAND, _COMMAND, _COMMAND, st.builds("{} {}".format, _WORDS, _WORDS))
+_DATA = st.one_of(
+    st.from_regex(r"[ANFG]\.[0-9]{1,20}\.[a-z]", fullmatch=True),
+    st.from_regex(r"[LSTUF]\.[a-z-]{0,2}[0-9]{0,5}", fullmatch=True),
+    st.from_regex(r"[A-Za-z0-9]{1,16}\.[a-z][0-9]{0,6}", fullmatch=True),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=16),
+)
+_LOCATION = st.builds(
+    lambda latitude, longitude: {"location": {"latitude": latitude, "longitude": longitude}},
+    st.floats(-90, 90), st.floats(-180, 180),
+)  # fmt: skip
+_CONTENT = st.one_of(
+    _LOCATION,
+    st.sampled_from(
+        (
+            {"sticker": {**USER_FILE, "type": "regular", "width": 9, "height": 9, **STILL}},
+            {"dice": {"emoji": "🎲", "value": 3}},
+            {"contact": {"phone_number": "+1", "first_name": "Ada"}},
+            {"voice": {**USER_FILE, "duration": 3}},
+            {"video_note": {**USER_FILE, "duration": 3, "length": 9}},
+            {"new_chat_title": "Newsroom"},
+            {"delete_chat_photo": True},
+            {"new_chat_members": [{"id": 7_000_000_001, "is_bot": True, "first_name": "newsbot"}]},
+            {"left_chat_member": {"id": 1_001, "is_bot": False, "first_name": "Ada"}},
+            {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}},
+            {"story": {"chat": {"id": -1_009_999, "type": "channel", "title": "C"}, "id": 1}},
+            {"write_access_allowed": {}},
+        )
+    ),
+)  # fmt: skip
+_MEDIA = st.sampled_from(
+    (
+        {"photo": [{**USER_FILE, "width": 9, "height": 9}]},
+        {
+            "document": {
+                **USER_FILE,
+                "file_name": "newsbot.json",
+                "mime_type": "application/json",
+                "file_size": 12,
+            }
+        },
+        {"video": {**USER_FILE, "width": 9, "height": 9, "duration": 3}},
+    )
+)
+_FORMATS = st.sampled_from(
+    (
+        {"type": "bold"}, {"type": "pre", "language": "py"}, {"type": "text_link", "url": "https://lamp.example/"},
+        {"type": "text_mention", "user": {"id": 5, "is_bot": False, "first_name": "B"}}, {"type": "mention"},
+        {"type": "bot_command"}, {"type": "url"}, {"type": "custom_emoji", "custom_emoji_id": "5"},
+        {"type": "new_kind"},
+    )
+)  # fmt: skip
+_ORIGIN = st.sampled_from(
+    (
+        {"type": "hidden_user", "sender_user_name": "Eve", "date": 1},
+        {"type": "user", "sender_user": {"id": 5, "is_bot": True, "first_name": "B"}, "date": 1},
+        {"type": "chat", "sender_chat": {"id": -5, "type": "group", "title": "G"}, "date": 1},
+        {
+            "type": "channel",
+            "chat": {"id": -1_005, "type": "channel", "title": "C"},
+            "message_id": 4,
+            "date": 1,
+        },
+    )
+)
+_STATUS = st.sampled_from(
+    (
+        {"status": "member"},
+        {"status": "left"},
+        {"status": "kicked", "until_date": 0},
+    )
+)
+
+
+_ANY = st.integers(0, 999)
+"""Which of what there is: drawn without knowing how many there are, as draws must depend on nothing else."""
+
+
+def _one(choices: Sequence[T], number: int) -> T:
+    return choices[number % len(choices)]
+
+
+@dataclass(frozen=True)
+class Town:
+    """The chats in which it happens: of each kind, with people of several languages."""
+
+    world: World
+    people: tuple[Person, ...]
+    chats: list[Chat]
+
+    @classmethod
+    def founded(cls, world: World) -> "Town":
+        """Return a town of new people in a world."""
+        people = [world.add_person(name, language_code=code) for name, code in (("Ada", "en"), ("Ben", "ar"))]
+        groups = [world.add_group("Group", *people), world.add_group("Forum", *people, forum=True)]
+        world.add_topic(groups[1], "Trams")
+        for person in people:
+            person.started = True
+        return cls(world, tuple(people), [*(world.chats[each.id] for each in people), *groups])
+
+
+def happen(town: Town, draw: st.DataObject) -> None:
+    """Let something happen in the town that the bot is told of."""
+    person = _one(town.people, draw.draw(_ANY))
+    chat = _one([c for c in town.chats if c.type != "private" or c.id == person.id], draw.draw(_ANY))
+    kind = draw.draw(
+        st.sampled_from(("said", "said", "said", "edited", "pressed", "pressed", "inline", "member", "grown"))
+    )
+    match kind:
+        case "said":
+            town.world.updates.add("message", _said(town, person, chat, draw))
+        case "edited":
+            town.world.updates.add(
+                "edited_message", _said(town, person, chat, draw) | {"edit_date": int(time.time())}
+            )
+        case "pressed":
+            _press(town, person, draw)
+        case "inline":
+            kinds = st.sampled_from(("sender", "private", "group", "supergroup", "channel"))
+            offset = draw.draw(st.sampled_from(("", "10", "x", "99999999999999999999")))
+            town.world.ask_inline(
+                person, draw.draw(st.just("") | TEXT), offset=offset, chat_type=draw.draw(kinds)
+            )
+        case "grown":
+            town.chats[:] = [town.world.upgrade(c) if c.type == "group" else c for c in town.chats]
+        case _:
+            town.world.updates.add("my_chat_member", _membership(town, person, chat, draw))
+
+
+def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
+    """A message of a person's: text, a thing with words under it, or a thing without."""
+    shape = draw.draw(st.sampled_from(("text", "text", "text", "media", "other")))
+    fields: Json = {}
+    if shape == "other":
+        fields |= draw.draw(_CONTENT)
+    else:
+        text = clean(draw.draw(TEXT)).strip()[:4_000] or "x"
+        name, marks = ("text", "entities") if shape == "text" else ("caption", "caption_entities")
+        fields |= {name: text, marks: found_entities(text) + _formats(text, draw)}
+        fields |= draw.draw(_MEDIA) if shape == "media" else {}
+    for name, values in (("forward_origin", _ORIGIN), ("via_bot", st.just(town.world.bot))):
+        if draw.draw(st.integers(0, 9)) == 1:
+            fields[name] = draw.draw(values)
+    author = person.json()
+    if chat.type != "private" and draw.draw(st.integers(0, 9)) == 1:  # an admin who stays anonymous
+        author = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        fields["sender_chat"] = chat.json()
+    replies, at = draw.draw(st.booleans()), draw.draw(_ANY)
+    reply = _one(list(chat.messages), at) if replies and chat.messages else None
+    thread = _one((None, *chat.topics), draw.draw(_ANY))
+    return town.world.post(chat, author, fields, reply_to=reply, thread=thread)
+
+
+def _formats(text: str, draw: st.DataObject) -> list[Json]:
+    """Stretches of a text that a person formatted, within it."""
+    found = []
+    for form in draw.draw(st.lists(_FORMATS, max_size=2)):
+        start = draw.draw(st.integers(0, len(text) - 1))
+        end = draw.draw(st.integers(start + 1, len(text)))
+        found.append({**form, "offset": units(text[:start]), "length": units(text[start:end])})
+    return found
+
+
+def _press(town: Town, person: Person, draw: st.DataObject) -> None:
+    """A button under a message of the bot's: one it has, or what another program makes up."""
+    chats = [each for each in town.chats if each.type != "private" or each.id == person.id]
+    own = [(c, m) for c in chats for m in c.messages.values() if m["from"]["id"] == town.world.bot["id"]]
+    data, at, label, made_up = (
+        draw.draw(_DATA),
+        draw.draw(_ANY),
+        draw.draw(_ANY),
+        draw.draw(st.integers(0, 3)),
+    )
+    if not own:
+        return
+    chat, message = _one(own, at)
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    real = [each["callback_data"] for row in rows for each in row if "callback_data" in each]
+    if real and made_up != 1:
+        data = _one(real, label)
+    town.world.press(person, chat, message["message_id"], data)
+
+
+def _membership(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
+    member = {"user": town.world.bot}
+    return {
+        "chat": chat.json(),
+        "from": person.json(),
+        "date": int(time.time()),
+        "old_chat_member": member | draw.draw(_STATUS),
+        "new_chat_member": member | draw.draw(_STATUS),
+    }
