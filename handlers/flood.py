@@ -6,7 +6,7 @@ PTB's own limiter stops every chat on one 429 and does not try again (see docs o
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from telegram.error import BadRequest, NetworkError, RetryAfter
@@ -80,8 +80,11 @@ class ChatLimiter(BaseRateLimiter[int]):
                 self._hold(chat, clock(), wait_s)
                 if chat is None:
                     await asyncio.sleep(wait_s)
-            except BadRequest:
-                raise
+            except BadRequest as error:
+                if not _too_late(endpoint, error):
+                    raise
+                log.info("answer_too_late", endpoint=endpoint)
+                return cast(_Result, True)
             except NetworkError as error:
                 log.warning("connection_lost", chat=chat, endpoint=endpoint, error=type(error).__name__)
                 if lost >= retries:
@@ -101,6 +104,11 @@ class ChatLimiter(BaseRateLimiter[int]):
     def _hold(self, chat: object, now: float, wait_s: float) -> None:
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}
         self._free_at[chat] = now + wait_s
+
+
+def _too_late(endpoint: str, error: BadRequest) -> bool:
+    """Whether a press or an inline query waited so long that nobody waits for its answer; its work counts."""
+    return endpoint.startswith("answer") and "query is too old" in str(error).lower()
 
 
 def _seconds(error: RetryAfter) -> float:

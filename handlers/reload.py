@@ -20,7 +20,7 @@ from handlers.texts import Texts
 from handlers.wording import told
 
 EDIT_EVERY_S = 2.5
-RELOAD_DATA = re.compile(r"G\.(\d+)\.([udr])")
+RELOAD_DATA = re.compile(r"G\.(\d{1,18})\.([udr])")
 
 
 async def reload(update: Update, context: BotContext) -> None:

@@ -100,8 +100,10 @@ def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROV
     chain = [_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
     chain += [_name(hop, texts) for hop in provenance.original[:3]]
     said = (" → " if texts.rtl else " ← ").join(chain)  # towards the publisher, which stands first
-    if provenance.cited:
-        cited = [name(_outlet(hop.name), texts) for hop in provenance.cited[:6]]
+    own = {hop.name for hop in (provenance.publisher, *provenance.original) if hop}
+    others = [hop for hop in provenance.cited if hop.name not in own]
+    if others:
+        cited = [name(_outlet(hop.name), texts) for hop in others[:6]]
         said += " · " + texts("cites", outlets=texts.listed(cited))
     return line(clip(said, most), texts)
 

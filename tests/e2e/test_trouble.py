@@ -13,6 +13,7 @@ from bot.app.settings import Settings
 from bot.app.telegram_app import Address
 from bot.app.wiring import House, open_house
 from bot.errors import ConfigError
+from bot.preview.api.queries import TOO_OLD
 from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import SEEDS
@@ -64,6 +65,14 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
     ada.tap(answer, "2")
     card = await ada.answer_to(answer)
     assert "Chosen for your question" in card["text"]
+
+
+async def test_a_press_that_waited_too_long_still_does_its_work(bot: House, ada: Phone) -> None:
+    answer = await ada.say(FLOOD)
+    ada.world.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
+    ada.tap(answer, "2")
+    shown = ada.chat.messages[answer["message_id"]]
+    await ada.world.until(lambda: "Chosen for your question" in shown["text"])
 
 
 async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: House, ada: Phone) -> None:

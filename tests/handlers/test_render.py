@@ -153,3 +153,10 @@ def test_in_arabic_the_line_begins_on_the_right_and_points_to_the_publisher() ->
     assert "".join(marks.get(c, c) for c in shown) == (
         "|[منارة الياقوت] → [Reuters] · يستند إلى [|[SANA]، [وكالة نسيم]]"
     )
+
+
+def test_an_outlet_that_cites_itself_is_named_once() -> None:
+    radio, wire = (Hop(each, Certainty.STATED) for each in ("Sable Coast Radio", "Kestrel Wire"))
+    provenance = Provenance(publisher=radio, original=(), cited=(radio, wire))
+    article = Article(ArticleId("a"), "Cup won", "They won.", "en", provenance=provenance)
+    assert visible(render.provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"
