@@ -245,19 +245,21 @@ class QuestionPath:
             pages=pages,
             total=len(hits) if len(hits) < len(result.hits) else result.total,
             repairs=result.repairs,
-            nothing=None if entries else await self._nothing(result, await self._narrowed(query, question)),
+            nothing=None if entries else await self._widened(await self._nothing(result), query, question),
             notices=await self._notices(question, entries),
             newest_at=(await self.facts.now()).newest_at,
         )
 
-    async def _narrowed(self, query: Query, question: Question) -> int:
-        """How many articles have the words of a question that also names filters, dates, exclusions."""
+    async def _widened(self, nothing: Nothing, query: Query, question: Question) -> Nothing:
+        """With what the words alone find of a question that also names filters, dates, exclusions."""
         words = words_only(query.root)
         if words is None or words == query.root:
-            return 0
-        return (await self._search(replace(query, root=words), question)).total
+            return nothing
+        wider = replace(query, root=words)
+        found = (await self._search(wider, question)).total
+        return replace(nothing, outside_filters=found, widened=wider.understood() if found else "")
 
-    async def _nothing(self, result: SearchResult, outside_filters: int = 0) -> Nothing:
+    async def _nothing(self, result: SearchResult) -> Nothing:
         facts = await self.facts.now()
         return Nothing(
             unknown=result.unknown,
@@ -265,7 +267,6 @@ class QuestionPath:
             outside_period=result.outside_period,
             articles=facts.articles if await self.with_samples() else facts.articles - facts.samples,
             newest_at=facts.newest_at,
-            outside_filters=outside_filters,
         )
 
     async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:

@@ -65,11 +65,11 @@ def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
     if answer.pasted:
         return _markup([_numbers(view_id, len(answer.entries)), _pages(view_id, answer, texts)])
     if answer.nothing:
-        words = answer.nothing.suggestions[:6]
-        instead = [button(view_id, Verb.INSTEAD, clip(w, 40), n) for n, w in enumerate(words, start=1)]
+        offered = (answer.nothing.widened, *answer.nothing.suggestions[:6])
+        instead = [button(view_id, Verb.INSTEAD, clip(w, 40), n) for n, w in enumerate(offered) if w]
         elsewhere = answer.nothing.outside_period or answer.question.period_h
         periods = _periods(view_id, answer, texts) if elsewhere else []
-        return _markup([instead[:3], instead[3:], periods, _alert(view_id, answer, texts)])
+        return _markup([instead[:3], instead[3:6], instead[6:], periods, _alert(view_id, answer, texts)])
     rows = [_numbers(view_id, len(answer.entries)), _pages(view_id, answer, texts)]
     rows += [_orders(view_id, answer, texts), _periods(view_id, answer, texts)]
     return _markup([*rows, _alert(view_id, answer, texts)])

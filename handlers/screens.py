@@ -89,10 +89,10 @@ def question_of(view: View, services: Services) -> Question:
 
 async def _instead(view: View, number: int, services: Services) -> View:
     answer = await services.questions.ask(question_of(view, services))
-    words = answer.nothing.suggestions if answer.nothing else ()
-    if not 1 <= number <= len(words):
+    offered = (answer.nothing.widened, *answer.nothing.suggestions) if answer.nothing else ()
+    if number >= len(offered) or not offered[number]:
         raise ViewExpired(wording("expired"))
-    return View(ViewKind.ANSWER, words[number - 1], view.order)
+    return View(ViewKind.ANSWER, offered[number], view.order)
 
 
 async def _save(view: View, services: Services, chat_id: int) -> ViewId:

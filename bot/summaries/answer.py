@@ -69,6 +69,7 @@ class Nothing:
         outside_period: Articles that only the chosen period kept out.
         outside_filters: Articles with the words that filters, dates or exclusions in the question kept out.
         left_out: Articles that the chat's settings keep out.
+        widened: The question without what narrows it, in the query language, when that has articles.
         articles: Size of the corpus searched.
     """
 
@@ -79,6 +80,7 @@ class Nothing:
     newest_at: datetime | None
     outside_filters: int = 0
     left_out: int = 0
+    widened: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,7 @@ async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) 
     assert labels(answer) == ["Alert me"]  # no period would find it
     narrowed = await ada.say("legionella since:2027-01-01")
     assert "none is what you narrowed it to" in narrowed["text"]
+    assert "Legionella" in (await ada.press(narrowed, "legionella"))["text"]
 
 
 async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: House, ada: Phone) -> None:

@@ -87,10 +87,10 @@ async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
     async with open_with(article(1), article(2, STRIKE)) as house:
         nothing = (await ask(house, f"river {narrow}")).nothing
         assert nothing is not None
-        assert nothing.outside_filters == 1
+        assert (nothing.outside_filters, nothing.widened) == (1, "river")
         unknown = (await ask(house, f"xylophones {narrow}")).nothing
         assert unknown is not None
-        assert unknown.outside_filters == 0
+        assert (unknown.outside_filters, unknown.widened) == (0, "")
 
 
 async def test_newest_first_and_pages_of_five(open_with: OpenHouse) -> None:
