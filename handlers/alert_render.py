@@ -123,7 +123,7 @@ def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry],
     lines = [texts("digest-title", count=len(tellings))]
     for number, telling in enumerate(tellings, start=1):
         entry = entries.get(telling.article.id) if telling.article else None
-        body = _told(entry, telling, texts) if entry else f"<s>{plain(telling.title, most=120)}</s>"
+        body = _told(entry, telling, texts) if entry else withdrawn_html(telling, texts)
         lines.append("\n" + line(f"{number}. {body}", texts))
     return fit(lines)
 

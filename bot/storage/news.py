@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, insert, select, true, update
+from sqlalchemy import Row, delete, exists, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.news import NewsId, StoryNews
@@ -41,7 +41,7 @@ class SqlNewsLog:
                 await _hurry(connection, news)
             told = (await connection.execute(_told(news, after=row.spread, limit=limit))).all()
             ids = [each.id for each in told]
-            await edit_soon(connection, outbox.c.id.in_(ids), news.story_id, edit_at)
+            await edit_soon(connection, outbox.c.id.in_(ids), edit_at)
             if news.kind is ChangeKind.CHANGED:
                 await _mark_corrected(connection, news, ids)
             await refresh(connection, sorted({each.chat_id for each in told}))
@@ -73,12 +73,15 @@ async def note_news(
 
 
 def _told(news: StoryNews, *, after: int, limit: int) -> Any:
-    """Messages that a change is news for; what was added with the article they tell of is none."""
+    """Messages that a change is news for; what was added with the article they tell of is none.
+
+    One that tells of the article itself may count for another story, which the chat was told before.
+    """
     later = outbox.c.created_at < news.at if news.kind is ChangeKind.ADDED else true()
     return (
         select(outbox.c.id, outbox.c.chat_id)
         .where(
-            outbox.c.story_id == news.story_id,
+            or_(outbox.c.story_id == news.story_id, outbox.c.article_id == news.article_id),
             TOLD_OR_UNDER_WAY,
             later,
             outbox.c.id > after,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import AlertId
@@ -13,7 +13,7 @@ from bot.alerts.plan import plan
 from bot.alerts.settings import ChatSettings
 from bot.corpus.article import ArticleId
 from bot.storage.alert_tables import alerts, chats, match_batches, outbox
-from bot.storage.alerts import alert_of
+from bot.storage.alerts import UNSENT, alert_of
 from bot.storage.database import in_parts
 from bot.storage.queue import ensure_chats, refresh
 from bot.storage.settings import settings_in
@@ -44,7 +44,8 @@ async def write_messages(
             await connection.execute(insert(outbox), new)
             mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
             for telegram_ids in in_parts(mended):
-                await edit_soon(connection, outbox.c.telegram_id.in_(telegram_ids), batch.story_id, now)
+                here = and_(outbox.c.story_id == batch.story_id, outbox.c.telegram_id.in_(telegram_ids))
+                await edit_soon(connection, here, now)
             touched = [each["chat_id"] for each in new]
             await ensure_chats(connection, touched)
             await refresh(connection, touched)
@@ -127,24 +128,31 @@ def _message(
     return message
 
 
-async def edit_soon(
-    connection: AsyncConnection, which: ColumnElement[bool], story_id: StoryId, at: datetime
-) -> None:
-    """Have told messages of a story edited at a moment; one under way right now, once more after that."""
+async def edit_soon(connection: AsyncConnection, which: ColumnElement[bool], at: datetime) -> None:
+    """Have told messages edited at a moment; one under way right now, once more after that."""
     free = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
-    mine = and_(outbox.c.story_id == story_id, TOLD_OR_UNDER_WAY)
-    await connection.execute(update(outbox).where(mine, which, free).values(edit_at=at))
+    await connection.execute(update(outbox).where(which, TOLD_OR_UNDER_WAY, free).values(edit_at=at))
 
 
 async def move_messages(connection: AsyncConnection, which: ColumnElement[bool], story_id: str) -> None:
-    """Have messages count for a story, but for those whose alert has one for it already."""
+    """Have messages count for a story, but for those whose alert has one for it already.
+
+    One that is still to be told gives way to one that was: the story is told once.
+    """
     there = outbox.alias("there")
-    twin = select(there.c.id).where(
+    twin = and_(
         there.c.chat_id == outbox.c.chat_id,
         there.c.alert_id == outbox.c.alert_id,
         there.c.story_id == story_id,
+        there.c.id != outbox.c.id,
     )
-    await connection.execute(update(outbox).where(which, ~twin.exists()).values(story_id=story_id))
+    told = and_(which, outbox.c.state == OutboxState.SENT.value)
+    yet = and_(twin, there.c.state.in_(UNSENT), there.c.leased_until.is_(None))
+    spare = list(await connection.scalars(select(there.c.id).join_from(outbox, there, yet).where(told)))
+    for ids in in_parts(spare):
+        await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+    other = select(there.c.id).where(twin)
+    await connection.execute(update(outbox).where(which, ~other.exists()).values(story_id=story_id))
 
 
 async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str | None]) -> None:

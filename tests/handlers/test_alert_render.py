@@ -31,14 +31,23 @@ ARTICLE = Article(
 ALERTS = tuple(Alert(AlertId(n), 1, None, 7, "ferry & harbour " * 30, NOW) for n in range(9))
 
 
+@pytest.mark.parametrize("withdrawn", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_longest_digest_holds_all_its_stories(language: str) -> None:
+def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: bool) -> None:
     numbers = range(1, DIGEST_STORIES + 1)
     articles = [replace(ARTICLE, id=ArticleId(f"a{n}")) for n in numbers]
     story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
     entries = {each.id: Entry(each, story) for each in articles}
-    tellings = [Telling(each, each.title, ALERTS, corrected=True) for each in articles]
+    told = [Telling(each, each.title, ALERTS, corrected=True) for each in articles]
+    tellings = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
     html = digest_html(tellings, entries, texts_for(language))
     assert_sendable(html)
     shown = re.sub("[\u2066-\u2069\u200e\u200f]", "", visible(html))
     assert [int(each) for each in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
+
+
+def test_a_withdrawn_story_in_a_digest_says_so_and_for_which_alert_it_was_told() -> None:
+    alert, entry = replace(ALERTS[0], text="harbour"), Entry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ()))
+    tellings = [Telling(ARTICLE, "Ferry", (alert,)), Telling(None, "Bridge", (alert,), withdrawn=True)]
+    shown = visible(digest_html(tellings, {ARTICLE.id: entry}, texts_for("en")))
+    assert shown.endswith("2. Bridge\nThis article was withdrawn. Alert harbour")

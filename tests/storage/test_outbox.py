@@ -92,6 +92,58 @@ async def test_a_story_that_went_into_another_is_not_told_again_under_its_new_na
     assert await outbox.counts() == {SENT: 1}
 
 
+async def edited(house: SqlAlerts, at: datetime) -> list[int | None]:
+    """Telegram's ids of the messages that are edited now, all of them due."""
+    edits: list[int | None] = []
+    while parcels := await claimed(house.outbox, at):
+        for each in parcels:
+            edits.append(each.edits)
+            await house.outbox.sent(each, telegram_id=each.edits or 0, at=at)
+    return edits
+
+
+async def told_and_withdrawn(house: SqlAlerts) -> Alert:
+    """A story of one article, told and then withdrawn; its outlet's rival has the same news after that."""
+    (alert,) = await saved(house, 1)
+    await house.promise("a", [alert.id], story="s", at=AT)
+    (parcel,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    await house.commits.commit(Batch(LATER, removed=(ArticleId("a"),)))
+    await house.spread(LATER)
+    assert await edited(house, LATER) == [50]
+    await house.promise("b", [alert.id], story="t", at=LATER)
+    return alert
+
+
+@pytest.mark.parametrize("under_way", [False, True])
+async def test_a_told_article_that_comes_back_into_a_story_yet_to_be_told_tells_it(
+    house: SqlAlerts, *, under_way: bool
+) -> None:
+    alert = await told_and_withdrawn(house)
+    parcels = await claimed(await house.expand(LATER), LATER) if under_way else []
+    await house.promise("a", [alert.id], story="t", at=LATER + SECOND)
+    await house.expand(LATER + SECOND)
+    for parcel in parcels:
+        await house.outbox.sent(parcel, telegram_id=51, at=LATER + SECOND)
+    await house.spread(LATER + LEASE)
+    assert await house.outbox.counts() == {SENT: 1 + under_way}
+    assert 50 in await edited(house, LATER + LEASE)
+
+
+async def test_a_told_article_is_mended_wherever_its_story_was_told_meanwhile(house: SqlAlerts) -> None:
+    alert = await told_and_withdrawn(house)
+    (parcel,) = await claimed(await house.expand(LATER), LATER)
+    await house.outbox.sent(parcel, telegram_id=51, at=LATER)
+    for said in ("it is back", "it is gone again"):
+        if said == "it is back":
+            await house.promise("a", [alert.id], story="t", at=LATER + SECOND)
+        else:
+            await house.commits.commit(Batch(LATER + SECOND, removed=(ArticleId("a"),)))
+        await house.expand(LATER + SECOND)
+        await house.spread(LATER + SECOND)
+        assert sorted(await edited(house, LATER + LEASE), key=str) == [50, 51], said
+
+
 async def test_two_alerts_of_a_chat_tell_a_story_in_one_message(house: SqlAlerts) -> None:
     one, two = (*await saved(house, 1), *await saved(house, 1, text="ferry"))
     await house.promise("a", [one.id, two.id], story="s", at=AT)
