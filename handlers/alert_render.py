@@ -58,12 +58,17 @@ def _cautions(preview: Preview, texts: Texts) -> list[str]:
         for each in preview.mistyped
     ]
     lines += [texts("alert-common", word=plain(word)) for word in preview.common]
+    if preview.instead is not None:
+        query, count = plain(preview.instead.query.understood(), most=300), preview.instead.articles
+        lines.append(texts("alert-instead", query=query, count=count))
     return ["", *lines] if lines else []
 
 
-def alert_html(alert: Alert, chosen: ChatSettings, texts: Texts) -> str:
-    """Return an alert's own entry: its query, and when it reports."""
+def alert_html(alert: Alert, chosen: ChatSettings, texts: Texts, *, chat: str = "") -> str:
+    """Return an alert's own entry: its query, when it reports, and where when that is another chat."""
     lines = [texts("alert-entry", query=query_text(alert)), _reports(alert, chosen, texts)]
+    if chat:
+        lines.append(texts("alert-elsewhere", chat=plain(chat, most=100)))
     if chosen.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
         lines.append(texts("alert-no-zone"))
     return fit(lines)
@@ -84,22 +89,29 @@ def query_text(alert: Alert) -> str:
     return plain(alert.text, most=200)
 
 
-def list_html(alerts: Sequence[Alert], page: int, texts: Texts) -> str:
-    """Return one page of a chat's alerts, numbered."""
+def list_html(alerts: Sequence[Alert], page: int, titles: Mapping[int, str], texts: Texts) -> str:
+    """Return one page of a chat's alerts, numbered.
+
+    Args:
+        titles: Of the other chats that some of them report in, by id.
+    """
     first = (page - 1) * LISTED
     lines = [
-        line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, texts)}", texts)
+        line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, titles, texts)}", texts)
         for n, alert in enumerate(alerts[first : first + LISTED], start=first + 1)
     ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
 
 
-def _state(alert: Alert, texts: Texts) -> str:
-    if alert.paused:
-        return f" · {texts('state-paused')}"
-    if alert.muted_until:
-        return f" · {texts('state-muted')}"
-    return "" if alert.mode is Mode.NOW else f" · {texts(f'mode-{alert.mode.value}')}"
+def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
+    said = []
+    if alert.chat_id in titles:
+        said.append(name(plain(titles[alert.chat_id], most=60), texts))
+    if alert.paused or alert.muted_until:
+        said.append(texts("state-paused" if alert.paused else "state-muted"))
+    elif alert.mode is not Mode.NOW:
+        said.append(texts(f"mode-{alert.mode.value}"))
+    return "".join(f" · {each}" for each in said)
 
 
 def notice_html(card: Card, telling: Telling, texts: Texts) -> str:

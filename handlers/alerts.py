@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from bot.alerts.alert import Alert
 from bot.alerts.export import alert_json, alert_of_json
@@ -47,7 +47,18 @@ async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts
     if not alerts:
         return Screen(texts("alerts-none"))
     page = min(max(page, 1), -(-len(alerts) // LISTED))
-    return Screen(list_html(alerts, page, texts), list_keyboard(alerts, page, texts))
+    shown = alerts[(page - 1) * LISTED : page * LISTED]
+    elsewhere = {alert.chat_id for alert in shown if alert.chat_id != chat_id}
+    titles = {each: await _title(each, context) for each in elsewhere}
+    return Screen(list_html(alerts, page, titles, texts), list_keyboard(alerts, page, texts))
+
+
+async def _title(chat_id: int, context: BotContext) -> str:
+    """A group's or channel's title, its number where the bot may no longer know."""
+    try:
+        return (await context.bot.get_chat(chat_id)).title or str(chat_id)
+    except (BadRequest, Forbidden):
+        return str(chat_id)
 
 
 async def list_pressed(update: Update, context: BotContext) -> None:
@@ -139,25 +150,28 @@ async def _done(
 ) -> Screen | None:
     """What an alert's entry shows after a press; None when a new message says it."""
     assert query.message is not None
+    here = query.message.chat.id
     match verb:
         case AlertVerb.DELETE:
-            await _remember(alert, query.message.chat.id, query.message.message_id, context)
+            await _remember(alert, here, query.message.message_id, context)
             return await _deleted(alert, context, texts)
         case AlertVerb.MODES:
-            return Screen(await entry_html(alert, context, texts), modes_keyboard(alert, texts))
+            return Screen(await entry_html(alert, context, texts, here=here), modes_keyboard(alert, texts))
         case AlertVerb.REWORD:
             await _ask_words(query, alert, context, texts)
             return None
         case AlertVerb.SHARE:
-            return await _shared(alert, context, texts)
+            return await _shared(alert, context, texts, here=here)
         case _:
             changed = await _changed(alert, verb, context)
-            return Screen(await entry_html(changed, context, texts), alert_keyboard(changed, texts))
+            html = await entry_html(changed, context, texts, here=here)
+            return Screen(html, alert_keyboard(changed, texts))
 
 
-async def entry_html(alert: Alert, context: BotContext, texts: Texts) -> str:
-    """Return what an alert's own entry says."""
-    return alert_html(alert, await context.services.settings.of(alert.chat_id), texts)
+async def entry_html(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> str:
+    """Return what an alert's own entry says in the chat `here`."""
+    chat = await _title(alert.chat_id, context) if alert.chat_id != here else ""
+    return alert_html(alert, await context.services.settings.of(alert.chat_id), texts, chat=chat)
 
 
 async def _changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
@@ -185,11 +199,11 @@ async def _ask_words(query: CallbackQuery, alert: Alert, context: BotContext, te
         await ask_for(query.message, html, Prompt(PromptKind.REWORD, str(alert.id)), context)
 
 
-async def _shared(alert: Alert, context: BotContext, texts: Texts) -> Screen:
+async def _shared(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> Screen:
     word = await context.services.subscriptions.shares.share(alert.id)
     link = f"https://t.me/{context.bot.username}?start=s_{word}"
     shared = texts("alert-share", link=f'<a href="{link}">{link}</a>')  # marks of direction stay out of it
-    html = f"{await entry_html(alert, context, texts)}\n\n{shared}"
+    html = f"{await entry_html(alert, context, texts, here=here)}\n\n{shared}"
     return Screen(html, alert_keyboard(alert, texts))
 
 

@@ -89,7 +89,8 @@ class AlertSender:
         if not tellings or not parcel.alerts:
             raise MessageRejected(NOTHING_LEFT)
         if len(tellings) > 1:
-            return Screen(digest_html(tellings, await self._entries(tellings), texts))
+            html = digest_html(tellings, await self._entries(tellings), texts)
+            return Screen(html, notice_keyboard((), texts))
         (telling,) = tellings
         if telling.article is None:
             return Screen(withdrawn_html(telling, texts))

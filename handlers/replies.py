@@ -70,5 +70,5 @@ async def _reworded(number: int, words: str, chat_id: int, context: BotContext, 
         alert = await desk.reword(await desk.get(AlertId(number), chat_id=chat_id), words)
     except UserError as error:
         return Screen(told(error, texts))
-    html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts)}"
+    html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=chat_id)}"
     return Screen(html, alert_keyboard(alert, texts))

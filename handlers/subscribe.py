@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, Message, Update
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import CallbackQuery, ChatMemberAdministrator, Message, Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden
 
 from bot.alerts.alert import AlertDraft
@@ -13,8 +13,8 @@ from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired
 from handlers.alert_keyboard import alert_keyboard, draft_keyboard
-from handlers.alert_render import alert_html, preview_html
-from handlers.alerts import thread_of
+from handlers.alert_render import preview_html
+from handlers.alerts import entry_html, thread_of
 from handlers.ask import question_words
 from handlers.authority import is_admin, may_manage
 from handlers.context import BotContext
@@ -26,12 +26,13 @@ from handlers.sender import answer_message, edit, send
 from handlers.texts import Texts
 from handlers.wording import told
 
-_CHANNEL = re.compile(r"(@\w{5,32})\s+(\S.*)", re.DOTALL)
+_CHANNEL = re.compile(r"(@\w{5,32}|-100\d{6,13})\s+(\S.*)", re.DOTALL)
+"""A public channel's name, or any channel's number, before the words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Where a new alert reports: the chat it is made in, or a channel named before the words."""
+    """Where a new alert reports: the chat it is made in, or a channel named or numbered before the words."""
 
     channel: str | None
     words: str
@@ -117,6 +118,7 @@ async def _offer(message: Message, view: View, context: BotContext, texts: Texts
 async def _saved(
     query: CallbackQuery, message: Message, view: View, context: BotContext, texts: Texts
 ) -> Screen:
+    """Save the alert of a preview; a channel, which has no /settings, goes by those it is saved with."""
     services, aim = context.services, Aim.of(view.question, message)
     chat_id = message.chat_id
     if aim.channel:
@@ -138,18 +140,20 @@ async def _saved(
     except TooManyAlerts as error:
         return Screen(told(error, texts))
     there = await services.settings.of(chat_id)
-    if there.spoken != (spoken := query.from_user.language_code):
-        await services.settings.put(replace(there, spoken=spoken))
-    html = f"{texts('alert-saved')}\n{alert_html(alert, chosen, texts)}"
+    goes_by = replace(chosen if aim.channel else there, chat_id=chat_id, spoken=query.from_user.language_code)
+    if goes_by != there:
+        await services.settings.put(goes_by)
+    html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=message.chat_id)}"
     return Screen(html, alert_keyboard(alert, texts))
 
 
 async def _channel(name: str, user_id: int, context: BotContext) -> int | None:
     """The id of a channel that a person looks after and the bot may write to; None otherwise."""
     try:
-        chat = await context.bot.get_chat(name)
+        chat = await context.bot.get_chat(name if name.startswith("@") else int(name))
         own = await context.bot.get_chat_member(chat.id, context.bot.id)
-        if chat.type != ChatType.CHANNEL or own.status != ChatMemberStatus.ADMINISTRATOR:
+        posts = isinstance(own, ChatMemberAdministrator) and own.can_post_messages is not False
+        if chat.type != ChatType.CHANNEL or not posts:
             return None
         return chat.id if await is_admin(user_id, chat.id, context) else None
     except (BadRequest, Forbidden):

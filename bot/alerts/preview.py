@@ -1,15 +1,16 @@
 """What an alert would have found, told before it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.search.ports import ArticleIndex, Hit, Order, SearchRequest
 from bot.search.query import Query
-from bot.search.syntax import Field, Phrase, Prefix, Word, leaves
+from bot.search.syntax import And, Field, Node, Not, Phrase, Prefix, Word, leaves
 from bot.stories.ports import StoryStore
 
 LOOKED_BACK = timedelta(days=7)
@@ -39,6 +40,14 @@ class Mistyped:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """Another query that would serve better, and how many articles match it, > 0."""
+
+    query: Query
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """An alert before it is saved.
 
@@ -49,6 +58,7 @@ class Preview:
         ever: How many articles match at all.
         mistyped: Words that no article holds though it holds some that look like them.
         common: Words in half of all articles or more.
+        instead: What to ask for instead, where it matches nothing or too much.
         samples: Whether it was looked for among the sample articles, because there are no others.
     """
 
@@ -60,6 +70,7 @@ class Preview:
     mistyped: tuple[Mistyped, ...] = ()
     common: tuple[str, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    instead: Instead | None = None
     samples: bool = False
 
 
@@ -81,6 +92,7 @@ class Outlook:
         shown = await self.index.search(week) if recent.matched else ever
         stories = await self._stories(recent.hits)
         mistyped, common = await self._words(everything)
+        cautions = tuple(_cautions(query, stories, ever.matched))
         return Preview(
             query=query,
             articles=recent.matched,
@@ -89,7 +101,8 @@ class Outlook:
             ever=ever.matched,
             mistyped=mistyped,
             common=common,
-            cautions=tuple(_cautions(query, stories, ever.matched)),
+            cautions=cautions,
+            instead=await self._instead(everything, cautions),
             samples=everything.samples,
         )
 
@@ -104,6 +117,16 @@ class Outlook:
         for article_id in ids:
             best.setdefault(story_of.get(article_id, article_id), article_id)
         return tuple(await self.articles.get(list(best.values())[:TOP]))
+
+    async def _instead(self, everything: SearchRequest, cautions: Sequence[Caution]) -> Instead | None:
+        """Of the queries nearby, the one that most articles match."""
+        best: Instead | None = None
+        for root in islice(_nearby(everything.query.root, cautions), _WORDS):
+            other = replace(everything.query, root=root)
+            found = (await self.index.search(replace(everything, query=other))).matched
+            if found > (best.articles if best else 0):
+                best = Instead(other, found)
+        return best
 
     async def _words(self, everything: SearchRequest) -> tuple[tuple[Mistyped, ...], tuple[str, ...]]:
         """Look up each word by itself: the mistyped ones, the common ones."""
@@ -125,9 +148,29 @@ def _word(word: str, query: Query) -> Word | Prefix:
     return prefix if any(leaf == prefix for leaf, _ in leaves(query.root)) else Word(word)
 
 
+def _nearby(root: Node | None, cautions: Sequence[Caution]) -> Iterator[Node]:
+    """What matches nothing, with one thing less; what is wide, with two neighbours as a phrase."""
+    nodes = root.nodes if isinstance(root, And) else ()
+    for at, node in enumerate(nodes):
+        before, after = nodes[:at], nodes[at + 1 :]
+        if Caution.NOTHING in cautions and not isinstance(node, Not):
+            rest = And((*before, *after)) if len(nodes) > 2 else (*before, *after)[0]
+            if _asks(rest):
+                yield rest
+        elif Caution.WIDE in cautions and after:
+            match node, after[0]:
+                case Word(one), Word(other):
+                    both = Phrase((one, other))
+                    yield And((*before, both, *after[1:])) if len(nodes) > 2 else both
+
+
+def _asks(root: Node | None) -> bool:
+    """Whether it names something that must be there."""
+    return any(isinstance(leaf, Word | Prefix | Phrase | Field) and not no for leaf, no in leaves(root))
+
+
 def _cautions(query: Query, stories: int, ever: int) -> list[Caution]:
-    asks = any(isinstance(leaf, Word | Prefix | Phrase | Field) and not no for leaf, no in leaves(query.root))
-    if not asks:
+    if not _asks(query.root):
         return [Caution.EVERYTHING]
     if stories > WIDE_A_DAY * LOOKED_BACK.days:
         return [Caution.WIDE]

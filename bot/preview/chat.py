@@ -13,6 +13,7 @@ class Chat:
     """A private chat, group, supergroup or channel, as Telegram's servers see it.
 
     Args:
+        username: Of a public channel or group; "" for none. A person's is their own.
         members: Status by person's id: "member", "administrator", "creator".
         bot_status: The bot's: "member", "administrator", "left", "kicked".
         may_write: Whether the bot has the right to send messages.
@@ -23,6 +24,7 @@ class Chat:
     id: int
     type: str
     title: str = ""
+    username: str = ""
     owner: "Person | None" = None
     forum: bool = False
     topics: dict[int, str] = field(default_factory=dict)
@@ -39,7 +41,7 @@ class Chat:
         if self.owner is not None:
             named = {"first_name": self.owner.first_name, "username": self.owner.username}
         else:
-            named = {"title": self.title}
+            named = {"title": self.title} | ({"username": self.username} if self.username else {})
         return {"id": self.id, "type": self.type, **named} | ({"is_forum": True} if self.forum else {})
 
     def next_id(self) -> int:

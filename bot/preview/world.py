@@ -68,6 +68,14 @@ class World:
         self.chats[number] = chat
         return chat
 
+    def add_channel(self, title: str, *admins: Person, username: str = "") -> Chat:
+        """Return a new channel that the bot and these people look after; a public one has a username."""
+        number = -(1_000_000_000_000 + 4_000 + len(self.chats))
+        chat = Chat(number, "channel", title, username=username, bot_status="administrator")
+        chat.members = {each.id: "creator" if each is admins[0] else "administrator" for each in admins}
+        self.chats[number] = chat
+        return chat
+
     def add_topic(self, chat: Chat, name: str) -> int:
         """Return the thread id of a new topic."""
         message_id = chat.next_id()

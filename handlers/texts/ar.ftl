@@ -230,6 +230,7 @@ command-subscribe = نبّهني حين يصدر خبر فيه كلمات معي
 command-subscriptions = تنبيهاتي
 command-unsubscribe = احذف تنبيهًا
 subscribe-how = اكتب ما أترقّبه: <code>/subscribe إضراب الميناء</code>. يجب أن ترد كل كلمة ما لم تكتب OR؛ وكل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
+    لينبّه في قناة لك، اذكر القناة أولًا في محادثتنا الخاصة: <code>/subscribe @channel إضراب الميناء</code>
 alert-admins-only = مشرفو هذه المجموعة وحدهم يغيّرون تنبيهاتها.
 alert-preview = <b>تنبيه جديد</b>: <code>{ $query }</code>
 alert-found = في آخر 7 أيام: { $articles ->
@@ -258,8 +259,16 @@ alert-ever = وقبل ذلك: { $count ->
    *[other] { $count } مقال.
   }
 alert-nothing = ⚠ لم يطابق هذا أي مقال هنا قط. يمكنك حفظه مع ذلك.
-alert-wide = ⚠ هذا واسع. أضف كلمة، أو ضع الكلمات المتجاورة بين "علامتي تنصيص".
+alert-wide = ⚠ هذا واسع. أضف كلمة، أو ضع الكلمات المتجاورة بين "علامتي تنصيص"، أو اجعله موجزًا يوميًا.
 alert-everything = ⚠ يكاد كل شيء يطابق هذا: أضف كلمة لا بد أن ترد.
+alert-instead = ← <code>{ $query }</code> طابقه حتى الآن { $count ->
+    [zero] لا مقالات.
+    [one] مقال واحد.
+    [two] مقالان.
+    [few] { $count } مقالات.
+    [many] { $count } مقالًا.
+   *[other] { $count } مقال.
+  }
 alert-mistyped = ⚠ لا يوجد مقال فيه «{ $word }». هل تقصد { $instead }؟
 alert-common = ⚠ ترد «{ $word }» في نصف المقالات، فلا تضيّق كثيرًا.
 alert-saved = ✓ <b>حُفظ.</b> أكتب هنا حين يطابق مقال جديد: رسالة واحدة لكل قصة، ولِما يُنشر من الآن فقط.
@@ -292,6 +301,7 @@ alert-reports-hourly = ينبّه في موجز كل ساعة.
 alert-reports-daily = ينبّه في موجز كل يوم في { $time } ({ $zone }).
 alert-reports-weekly = ينبّه في موجز كل { $weekday } في { $time } ({ $zone }).
 alert-no-zone = لا أعرف منطقتك الزمنية بعد: /settings
+alert-elsewhere = ينبّه في <b>{ $chat }</b>.
 alert-for-channel = للقناة <b>{ $channel }</b>:
 alert-share = من يفتح هذا يحصل على التنبيه نفسه: { $link }
 channel-not-yours = لا أستطيع الكتابة في { $channel }. يجب أن تكون قناة أنا وأنت من مشرفيها.

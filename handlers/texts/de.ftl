@@ -179,6 +179,7 @@ command-subscribe = Melden, wenn Neues zu bestimmten Wörtern erscheint
 command-subscriptions = Meine Meldungen
 command-unsubscribe = Eine Meldung löschen
 subscribe-how = Schreib, wonach ich Ausschau halten soll: <code>/subscribe Hafen Streik</code>. Jedes Wort muss vorkommen, außer du schreibst OR; alles, was /help über Fragen sagt, gilt auch hier.
+    Soll es in einem Kanal von dir melden, nenn in unserem privaten Chat zuerst den Kanal: <code>/subscribe @channel Hafen Streik</code>
 alert-admins-only = Nur Admins dieser Gruppe dürfen ihre Meldungen ändern.
 alert-preview = <b>Neue Meldung</b>: <code>{ $query }</code>
 alert-found = In den letzten 7 Tagen: { $articles ->
@@ -199,8 +200,12 @@ alert-ever = Davor: { $count ->
    *[other] { $count } Artikel.
   }
 alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
-alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu oder setze zusammengehörige Wörter in "Anführungszeichen".
+alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder nimm es als tägliche Sammlung.
 alert-everything = ⚠ Das passt auf fast alles: füge ein Wort hinzu, das vorkommen muss.
+alert-instead = → Auf <code>{ $query }</code> { $count ->
+    [one] hat bisher 1 Artikel gepasst.
+   *[other] haben bisher { $count } Artikel gepasst.
+  }
 alert-mistyped = ⚠ Kein Artikel enthält „{ $word }“. Meintest du { $instead }?
 alert-common = ⚠ „{ $word }“ steht in der Hälfte aller Artikel und grenzt kaum ein.
 alert-saved = ✓ <b>Gespeichert.</b> Ich schreibe hier, wenn ein neuer Artikel passt: eine Nachricht je Geschichte, und nur, was ab jetzt erscheint.
@@ -209,7 +214,7 @@ alert-muted = Stumm bis { $until }.
 alert-deleted = Gelöscht: <code>{ $query }</code>
 alert-cancelled = Nichts gespeichert.
 alert-gone = Diese Meldung wurde gelöscht.
-alert-too-many = Du hast { $most } Meldungen, mehr sind nicht möglich. Lösche zuerst eine: /subscriptions
+alert-too-many = Mehr Meldungen sind nicht möglich ({ $most }). Lösche zuerst eine: /subscriptions
 alert-why = Meldung <code>{ $query }</code>: enthält { $reasons }
 alerts-none = Hier gibt es noch keine Meldungen. Schick /subscribe und ein paar Wörter, oder drück unter einer Antwort auf „Melde mir das“.
 alerts-title = <b>Meldungen dieses Chats</b> ({ $count })
@@ -233,6 +238,7 @@ alert-reports-hourly = Meldet gesammelt zu jeder vollen Stunde.
 alert-reports-daily = Meldet gesammelt jeden Tag um { $time } ({ $zone }).
 alert-reports-weekly = Meldet gesammelt jede Woche ({ $weekday }) um { $time } ({ $zone }).
 alert-no-zone = Ich kenne deine Zeitzone noch nicht: /settings
+alert-elsewhere = Meldet in <b>{ $chat }</b>.
 alert-for-channel = Für den Kanal <b>{ $channel }</b>:
 alert-share = Wer das öffnet, kann dieselbe Meldung haben: { $link }
 channel-not-yours = Ich kann nicht in { $channel } schreiben. Es muss ein Kanal sein, in dem du und ich Admins sind.

@@ -179,6 +179,7 @@ command-subscribe = Alert me when news on some words arrives
 command-subscriptions = My alerts
 command-unsubscribe = Delete an alert
 subscribe-how = Write what to look for: <code>/subscribe harbour strike</code>. The alert needs every word, unless you write OR; everything /help says of questions holds here too.
+    To have it report in a channel of yours, name the channel first, in our private chat: <code>/subscribe @channel harbour strike</code>
 alert-admins-only = Only admins of this group may change its alerts.
 alert-preview = <b>New alert</b>: <code>{ $query }</code>
 alert-found = In the last 7 days: { $articles ->
@@ -199,8 +200,12 @@ alert-ever = Before that: { $count ->
    *[other] { $count } articles.
   }
 alert-nothing = ⚠ No article here has ever matched this. You can save it all the same.
-alert-wide = ⚠ This is wide. Add a word, or put words that belong together in "quotes".
+alert-wide = ⚠ This is wide. Add a word, put words that belong together in "quotes", or take it as a daily digest.
 alert-everything = ⚠ This matches nearly everything: add a word that must be there.
+alert-instead = → <code>{ $query }</code> has matched { $count ->
+    [one] 1 article.
+   *[other] { $count } articles.
+  }
 alert-mistyped = ⚠ No article has “{ $word }”. Did you mean { $instead }?
 alert-common = ⚠ “{ $word }” is in half of all articles, so it narrows little.
 alert-saved = ✓ <b>Saved.</b> I write here when a new article has it: one message a story, and only what is published from now on.
@@ -209,7 +214,7 @@ alert-muted = Muted until { $until }.
 alert-deleted = Deleted: <code>{ $query }</code>
 alert-cancelled = Nothing was saved.
 alert-gone = That alert was deleted.
-alert-too-many = You have { $most } alerts, which is the most one may have. Delete one first: /subscriptions
+alert-too-many = You have as many alerts as one may have ({ $most }). Delete one first: /subscriptions
 alert-why = Alert <code>{ $query }</code>: it has { $reasons }
 alerts-none = No alerts here yet. Send /subscribe and some words, or press “Alert me” under an answer.
 alerts-title = <b>Alerts of this chat</b> ({ $count })
@@ -233,6 +238,7 @@ alert-reports-hourly = Reports in a digest every full hour.
 alert-reports-daily = Reports in a digest every day at { $time } ({ $zone }).
 alert-reports-weekly = Reports in a digest every { $weekday } at { $time } ({ $zone }).
 alert-no-zone = I don't know your time zone yet: /settings
+alert-elsewhere = Reports in <b>{ $chat }</b>.
 alert-for-channel = For the channel <b>{ $channel }</b>:
 alert-share = Whoever opens this can have the same alert: { $link }
 channel-not-yours = I can't write to { $channel }. It must be a channel with you and me among its admins.

@@ -179,6 +179,7 @@ command-subscribe = Avisarme cuando haya noticias sobre unas palabras
 command-subscriptions = Mis avisos
 command-unsubscribe = Borrar un aviso
 subscribe-how = Escribe qué vigilar: <code>/subscribe huelga puerto</code>. Cada palabra tiene que estar, salvo que escribas OR; todo lo que /help dice de las preguntas vale también aquí.
+    Para que avise en un canal tuyo, nombra primero el canal, en nuestro chat privado: <code>/subscribe @channel huelga puerto</code>
 alert-admins-only = Solo los administradores de este grupo pueden cambiar sus avisos.
 alert-preview = <b>Nuevo aviso</b>: <code>{ $query }</code>
 alert-found = En los últimos 7 días: { $articles ->
@@ -199,8 +200,12 @@ alert-ever = Antes de eso: { $count ->
    *[other] { $count } artículos.
   }
 alert-nothing = ⚠ Ningún artículo de aquí ha coincidido nunca. Puedes guardarlo igualmente.
-alert-wide = ⚠ Es muy amplio. Añade una palabra, o pon entre "comillas" las que van juntas.
+alert-wide = ⚠ Es muy amplio. Añade una palabra, pon entre "comillas" las que van juntas, o recíbelo en un resumen diario.
 alert-everything = ⚠ Coincide con casi todo: añade una palabra que tenga que estar.
+alert-instead = → Con <code>{ $query }</code> { $count ->
+    [one] ha coincidido 1 artículo.
+   *[other] han coincidido { $count } artículos.
+  }
 alert-mistyped = ⚠ Ningún artículo contiene «{ $word }». ¿Querías decir { $instead }?
 alert-common = ⚠ «{ $word }» está en la mitad de los artículos, así que apenas acota.
 alert-saved = ✓ <b>Guardado.</b> Escribo aquí cuando un artículo nuevo lo contenga: un mensaje por noticia, y solo lo que se publique desde ahora.
@@ -209,7 +214,7 @@ alert-muted = En silencio hasta { $until }.
 alert-deleted = Borrado: <code>{ $query }</code>
 alert-cancelled = No se guardó nada.
 alert-gone = Ese aviso se borró.
-alert-too-many = Tienes { $most } avisos, el máximo posible. Borra uno primero: /subscriptions
+alert-too-many = No puedes tener más avisos ({ $most }). Borra uno primero: /subscriptions
 alert-why = Aviso <code>{ $query }</code>: contiene { $reasons }
 alerts-none = Aún no hay avisos aquí. Envía /subscribe y unas palabras, o pulsa «Avísame» bajo una respuesta.
 alerts-title = <b>Avisos de este chat</b> ({ $count })
@@ -233,6 +238,7 @@ alert-reports-hourly = Avisa en un resumen a cada hora en punto.
 alert-reports-daily = Avisa en un resumen cada día a las { $time } ({ $zone }).
 alert-reports-weekly = Avisa en un resumen cada { $weekday } a las { $time } ({ $zone }).
 alert-no-zone = Aún no conozco tu zona horaria: /settings
+alert-elsewhere = Avisa en <b>{ $chat }</b>.
 alert-for-channel = Para el canal <b>{ $channel }</b>:
 alert-share = Quien abra esto puede tener el mismo aviso: { $link }
 channel-not-yours = No puedo escribir en { $channel }. Tiene que ser un canal en el que tú y yo seamos administradores.

@@ -179,6 +179,7 @@ command-subscribe = M’avertir quand il y a du nouveau sur des mots
 command-subscriptions = Mes alertes
 command-unsubscribe = Supprimer une alerte
 subscribe-how = Écrivez ce qu’il faut guetter : <code>/subscribe grève port</code>. Chaque mot doit y être, sauf si vous écrivez OR ; tout ce que /help dit des questions vaut ici aussi.
+    Pour qu’elle avertisse dans une de vos chaînes, nommez d’abord la chaîne, dans notre discussion privée : <code>/subscribe @channel grève port</code>
 alert-admins-only = Seuls les admins de ce groupe peuvent changer ses alertes.
 alert-preview = <b>Nouvelle alerte</b> : <code>{ $query }</code>
 alert-found = Ces 7 derniers jours : { $articles ->
@@ -199,8 +200,12 @@ alert-ever = Avant cela : { $count ->
    *[other] { $count } articles.
   }
 alert-nothing = ⚠ Aucun article ici n’y a jamais correspondu. Vous pouvez l’enregistrer quand même.
-alert-wide = ⚠ C’est large. Ajoutez un mot, ou mettez entre "guillemets" les mots qui vont ensemble.
+alert-wide = ⚠ C’est large. Ajoutez un mot, mettez entre "guillemets" les mots qui vont ensemble, ou recevez un récapitulatif quotidien.
 alert-everything = ⚠ Presque tout y correspond : ajoutez un mot qui doit y être.
+alert-instead = → À <code>{ $query }</code> { $count ->
+    [one] a correspondu { $count } article.
+   *[other] ont correspondu { $count } articles.
+  }
 alert-mistyped = ⚠ Aucun article ne contient « { $word } ». Vouliez-vous dire { $instead } ?
 alert-common = ⚠ « { $word } » figure dans la moitié des articles et ne restreint guère.
 alert-saved = ✓ <b>Enregistré.</b> J’écris ici dès qu’un nouvel article correspond : un message par sujet, et seulement ce qui paraît à partir de maintenant.
@@ -209,7 +214,7 @@ alert-muted = Muet jusqu’au { $until }.
 alert-deleted = Supprimée : <code>{ $query }</code>
 alert-cancelled = Rien n’a été enregistré.
 alert-gone = Cette alerte a été supprimée.
-alert-too-many = Vous avez { $most } alertes, le maximum possible. Supprimez-en une d’abord : /subscriptions
+alert-too-many = Vous ne pouvez pas avoir plus d’alertes ({ $most }). Supprimez-en une d’abord : /subscriptions
 alert-why = Alerte <code>{ $query }</code> : contient { $reasons }
 alerts-none = Pas encore d’alertes ici. Envoyez /subscribe et quelques mots, ou touchez « M’avertir » sous une réponse.
 alerts-title = <b>Alertes de cette discussion</b> ({ $count })
@@ -233,6 +238,7 @@ alert-reports-hourly = Avertit par un récapitulatif à chaque heure pile.
 alert-reports-daily = Avertit par un récapitulatif chaque jour à { $time } ({ $zone }).
 alert-reports-weekly = Avertit par un récapitulatif chaque { $weekday } à { $time } ({ $zone }).
 alert-no-zone = Je ne connais pas encore votre fuseau horaire : /settings
+alert-elsewhere = Avertit dans <b>{ $chat }</b>.
 alert-for-channel = Pour la chaîne <b>{ $channel }</b> :
 alert-share = Quiconque ouvre ceci peut avoir la même alerte : { $link }
 channel-not-yours = Je ne peux pas écrire dans { $channel }. Il faut une chaîne dont vous et moi sommes admins.

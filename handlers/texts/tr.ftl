@@ -179,6 +179,7 @@ command-subscribe = Bazı sözcüklerle haber çıkınca bildir
 command-subscriptions = Bildirimlerim
 command-unsubscribe = Bir bildirimi sil
 subscribe-how = Neyi izleyeceğimi yazın: <code>/subscribe liman grevi</code>. OR yazmazsanız her sözcük geçmeli; sorular için /help ne diyorsa burada da geçerli.
+    Bir kanalınızda bildirmesi için özel sohbetimizde önce kanalın adını yazın: <code>/subscribe @channel liman grevi</code>
 alert-admins-only = Bu grubun bildirimlerini yalnızca yöneticileri değiştirebilir.
 alert-preview = <b>Yeni bildirim</b>: <code>{ $query }</code>
 alert-found = Son 7 günde: { $articles ->
@@ -199,8 +200,12 @@ alert-ever = Daha önce: { $count ->
    *[other] { $count } haber.
   }
 alert-nothing = ⚠ Buradaki hiçbir haber buna uymadı. Yine de kaydedebilirsiniz.
-alert-wide = ⚠ Bu geniş. Bir sözcük ekleyin ya da birlikte geçenleri "tırnak" içine alın.
+alert-wide = ⚠ Bu geniş. Bir sözcük ekleyin, birlikte geçenleri "tırnak" içine alın ya da günlük derleme olarak isteyin.
 alert-everything = ⚠ Neredeyse her şey buna uyuyor: mutlaka geçmesi gereken bir sözcük ekleyin.
+alert-instead = → <code>{ $query }</code> ile bugüne dek { $count ->
+    [one] { $count } haber eşleşti.
+   *[other] { $count } haber eşleşti.
+  }
 alert-mistyped = ⚠ Hiçbir haberde “{ $word }” yok. Şunu mu demek istediniz: { $instead }?
 alert-common = ⚠ “{ $word }” haberlerin yarısında geçiyor, pek daraltmaz.
 alert-saved = ✓ <b>Kaydedildi.</b> Yeni bir haberde geçince buraya yazarım: olay başına bir ileti, yalnızca bundan sonra yayımlananlar.
@@ -233,6 +238,7 @@ alert-reports-hourly = Her saat başı derleme olarak bildirir.
 alert-reports-daily = Her gün { $time } saatinde derleme olarak bildirir ({ $zone }).
 alert-reports-weekly = Her { $weekday } { $time } saatinde derleme olarak bildirir ({ $zone }).
 alert-no-zone = Saat diliminizi henüz bilmiyorum: /settings
+alert-elsewhere = <b>{ $chat }</b> içinde bildirir.
 alert-for-channel = <b>{ $channel }</b> kanalı için:
 alert-share = Bunu açan aynı bildirimi alabilir: { $link }
 channel-not-yours = { $channel } kanalına yazamıyorum. Sizin de benim de yöneticisi olduğumuz bir kanal olmalı.

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.alerts.alert import AlertDraft
 from bot.alerts.outbox import OutboxState
 from bot.app.wiring import House
 from bot.corpus.raw import RawArticle
-from bot.preview.chat import Chat
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
@@ -252,7 +250,7 @@ async def test_a_person_has_no_more_alerts_than_the_limit(start_bot: StartBot, a
     async with start_bot(alerts_per_person=1):
         await save(ada, "hailstorm")
         refused = await ada.press(await ada.say("/subscribe tomatoes"), "Save")
-        assert "You have 1 alerts" in refused["text"]
+        assert "as one may have (1)" in refused["text"]
 
 
 async def test_settings_are_set_by_buttons_and_replies(bot: House, ada: Phone) -> None:
@@ -290,14 +288,38 @@ async def test_the_outbox_is_shown_to_operators_only(start_bot: StartBot, ada: P
         assert "Not allowed" in (await ada.say("/outbox"))["text"]
 
 
+async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
+    await ada.say("/prefer Coast Bee")
+    preview = await ada.say("/subscribe @lusena_wire hailstorm")
+    assert "For the channel @lusena_wire" in preview["text"]
+    assert "Reports in Wire." in (await ada.press(preview, "Save"))["text"]
+    await publish(bot)
+    assert "Hail over Tavira" in (await told(ada.at(wire), "hailstorm"))["text"]
+    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert "1. hailstorm · Wire" in (await ada.say("/subscriptions"))["text"]
+
+
+async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_write(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", telegram.world.add_person("Bob"))
+    for name in (f"{wire.id}", "@nobodys_wire"):
+        preview = await ada.say(f"/subscribe {name} hailstorm")
+        assert f"I can't write to {name}" in (await ada.press(preview, "Save"))["text"]
+    wire.members[ada.person.id] = "administrator"
+    preview, wire.may_write = await ada.say(f"/subscribe {wire.id} hailstorm"), False
+    assert "I can't write to" in (await ada.press(preview, "Save"))["text"]
+    assert await bot.services.subscriptions.of_chat(ada.person.id) == []
+
+
 async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     bot: House, ada: Phone, telegram: PreviewServer
 ) -> None:
-    wire = Chat(-1_000_000_009_999, "channel", "Wire", bot_status="administrator")
-    wire.members = {ada.person.id: "administrator"}
-    telegram.world.chats[wire.id] = wire
-    alerts = bot.services.subscriptions
-    await alerts.save(AlertDraft(wire.id, None, ada.person.id, "hailstorm", bot.services.clock()))
+    wire = telegram.world.add_channel("Wire", ada.person)
+    await ada.press(await ada.say(f"/subscribe {wire.id} hailstorm"), "Save")
     paused = await ada.press(await opened(ada), "Pause")
     assert "Paused" in paused["text"]
     wire.members = {}
@@ -305,7 +327,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     wire.members = {ada.person.id: "creator"}
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
     assert "Deleted: hailstorm" in deleted["text"]
-    assert await alerts.of_chat(ada.person.id) == []
+    assert await bot.services.subscriptions.of_chat(ada.person.id) == []
 
 
 async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: House, ada: Phone) -> None:

@@ -21,7 +21,7 @@ def known_chat(world: World, params: Json) -> Chat:
     Raises:
         Refusal: There is none, or it became a supergroup, or the bot is not in it.
     """
-    chat = world.chats.get(integer(params, "chat_id", missing="chat_id is empty"))
+    chat = _named(world, params)
     if chat is None:
         raise bad("chat not found")
     if chat.migrated_to is not None:
@@ -68,7 +68,7 @@ def get_chat_member(world: World, params: Json) -> Json:
     """What somebody is in a chat."""
     chat, user = known_chat(world, params), integer(params, "user_id")
     if user == world.bot["id"]:
-        return {"status": chat.bot_status, "user": world.bot, "until_date": 0}
+        return _as(chat.bot_status, world.bot, may_write=chat.may_write)
     if user not in world.people:
         raise bad("PARTICIPANT_ID_INVALID")
     return _member(world, chat, user)
@@ -100,11 +100,26 @@ def integer(params: Json, name: str, *, missing: str = "") -> int:
         raise bad(missing or f"invalid {name} specified") from None
 
 
+def _named(world: World, params: Json) -> Chat | None:
+    """The chat a request names by its number, or a public one by its name."""
+    name = str(params.get("chat_id", ""))
+    if not name.startswith("@"):
+        return world.chats.get(integer(params, "chat_id", missing="chat_id is empty"))
+    public = (each for each in world.chats.values() if each.username)
+    return next((each for each in public if each.username.lower() == name[1:].lower()), None)
+
+
 def _member(world: World, chat: Chat, user: int) -> Json:
-    status = chat.members.get(user, "left")
-    member: Json = {"status": status, "user": world.people[user].json()}
+    return _as(chat.members.get(user, "left"), world.people[user].json())
+
+
+def _as(status: str, user: Json, *, may_write: bool = True) -> Json:
+    member: Json = {"status": status, "user": user}
     if status == "creator":
         member["is_anonymous"] = False
     if status == "administrator":
-        member |= dict.fromkeys(_RIGHTS, True) | {"can_be_edited": False, "is_anonymous": False}
+        rights = dict.fromkeys(_RIGHTS, True) | {"can_post_messages": may_write}
+        member |= rights | {"can_be_edited": False, "is_anonymous": False}
+    if status == "kicked":
+        member["until_date"] = 0
     return member

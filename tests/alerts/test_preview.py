@@ -1,0 +1,86 @@
+"""What an alert would have found, over a real index and store."""
+
+import random
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.alerts.preview import WIDE_A_DAY, Caution, Preview
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from bot.corpus.raw import RawArticle
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+NAMES = ("Arvel", "Bostri", "Cadmor", "Delfin", "Eskarn", "Ferrow", "Gildan", "Hestor", "Ivrane", "Jolmer")
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", analysis_processes=0)
+    async with open_house(settings, read_corpus=False, clock=lambda: NOW) as opened:
+        yield opened
+
+
+async def publish(house: House, *texts: str, days_ago: float = 1) -> None:
+    at = (NOW - timedelta(days=days_ago)).isoformat()
+    report = await house.articles.ingest(
+        [RawArticle(text, f"s{text}", title=text[:40], published=at, language="en") for text in texts]
+    )
+    assert report.added == len(texts)
+
+
+def other_news(number: int) -> str:
+    """Words that no other article has."""
+    chance = random.Random(number)
+    return " ".join("".join(chance.choices("bdfgklmnprstvz", k=7)) for _ in range(12))
+
+
+async def look(house: House, words: str) -> Preview:
+    return await house.services.subscriptions.preview(words)
+
+
+async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(house: House) -> None:
+    ferry = "The night ferry Oresund Star ran aground off Malmen shortly before dawn in thick fog"
+    await publish(house, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
+    await publish(house, "The ferry of Bostri was painted green.", days_ago=8)
+    seen = await look(house, "ferry")
+    assert (seen.articles, seen.stories, seen.ever) == (3, 2, 4)
+    assert len({article.title for article in seen.top}) == 2
+    assert seen.cautions == ()
+
+
+async def test_what_never_matched_is_offered_with_one_word_less(house: House) -> None:
+    await publish(house, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
+    seen = await look(house, "ferry zeppelin -race")
+    assert seen.cautions == (Caution.NOTHING,)
+    assert seen.instead is not None
+    assert (seen.instead.query.understood(), seen.instead.articles) == ("ferry -race", 2)
+    assert (await look(house, "ferry sailed")).instead is None
+    assert (await look(house, "nautilus -race")).instead is None
+
+
+async def test_what_is_wide_is_offered_as_a_phrase(house: House) -> None:
+    loose = [f"The bank of the {other_news(n)} central" for n in range(90)]
+    close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
+    await publish(house, *loose, *close)
+    seen = await look(house, "central bank")
+    assert seen.stories > 7 * WIDE_A_DAY
+    assert seen.cautions == (Caution.WIDE,)
+    assert seen.instead is not None
+    assert (seen.instead.query.understood(), seen.instead.articles) == ('"central bank"', 90)
+    assert seen.common == ("central", "bank")
+
+
+async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(house: House) -> None:
+    await publish(house, *(f"The harbour of {name} has a new crane." for name in NAMES))
+    await publish(house, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
+    seen = await look(house, "harbuor")
+    assert [(each.word, each.instead) for each in seen.mistyped] == [("harbuor", ("harbour",))]
+    assert (await look(house, "harbour crane arvel")).common == ("harbour", "crane")
+
+
+async def test_what_names_nothing_that_must_be_there_matches_nearly_everything(house: House) -> None:
+    await publish(house, "A ferry sailed to Arvel.")
+    assert (await look(house, "-zeppelin")).cautions == (Caution.EVERYTHING,)
