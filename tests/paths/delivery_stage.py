@@ -268,11 +268,10 @@ class Stage:
             chosen.withdrawn = True
 
     async def put_back(self, number: int) -> None:
-        """Bring a withdrawn article back, as it was: that is no news to anybody who was told."""
+        """Bring a withdrawn article back, as it was: that is no news to anybody."""
         if chosen := self._chosen(number, withdrawn=True):
-            (article,) = await self._take_in(chosen.raw)
+            await self._take_in(chosen.raw)
             chosen.withdrawn = False
-            self._promise(article)
 
     async def wait(self, seconds: float) -> None:
         """Let time pass."""
