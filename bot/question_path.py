@@ -22,8 +22,8 @@ from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
 from bot.search.syntax import words_only
-from bot.stories.origins import build_story
 from bot.stories.ports import StoryStore
+from bot.stories.shelf import StoryShelf
 from bot.stories.story import Story, StoryId
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
 from bot.summaries.brief import brief
@@ -92,6 +92,7 @@ class QuestionPath:
     articles: ArticleStore
     lookup: ArticleLookup
     stories: StoryStore
+    shelf: StoryShelf
     index: ArticleIndex
     facts: Facts
     clock: Callable[[], datetime]
@@ -346,13 +347,7 @@ class QuestionPath:
         """The story of each article that shares one with others."""
         story_of = await self.stories.story_ids(list(ids))
         members = await self.stories.members(list(set(story_of.values())))
-        wanted = {i for group in members.values() if len(group) > 1 for i in group}
-        known = {article.id: article for article in await self.articles.get(sorted(wanted))}
-        built = {
-            story: build_story(story, [known[i] for i in group if i in known])
-            for story, group in members.items()
-            if len(group) > 1
-        }
+        built = await self.shelf.stories({story: group for story, group in members.items() if len(group) > 1})
         return {article: built[story] for article, story in story_of.items() if story in built}
 
     async def _brief(self, entries: Sequence[Entry], query: Query) -> tuple[QuotedSentence, ...]:

@@ -53,6 +53,7 @@ from bot.storage.settings import SqlSettingsStore
 from bot.storage.shelves import SqlShelves
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
+from bot.stories.shelf import StoryShelf
 
 log = structlog.get_logger()
 MOST_PROCESSES = 4
@@ -197,6 +198,7 @@ def _furnish(
         articles=store,
         lookup=store,
         stories=stories,
+        shelf=StoryShelf(store),
         index=index,
         facts=Facts(store, index),
         clock=clock,
