@@ -18,8 +18,8 @@ log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
 """A reply that Telegram wants held back longer than this is given up, and the log says so."""
 
-RETRIES, FIRST_RETRY_S = 3, 0.5
-"""How often, and after how many seconds at first, a call to a chat is made again when a connection broke."""
+RETRIES_AFTER_S = (0.1, 0.7, 5.0)
+"""Before each new try of a call whose connection broke: most are whole again at once."""
 
 _Json = dict[str, Any]
 _Result = bool | _Json | list[_Json]
@@ -59,13 +59,13 @@ class ChatLimiter(BaseRateLimiter[int]):
         second copy is better than none.
 
         Args:
-            rate_limit_args: How often to call again after such a loss; None for `RETRIES`.
+            rate_limit_args: How often to call again after such a loss; None for as often as there are waits.
 
         Raises:
             RetryAfter: The wait would pass `LONGEST_WAIT_S`.
         """
         chat = data.get("chat_id")
-        retries = (0 if chat is None else RETRIES) if rate_limit_args is None else rate_limit_args
+        retries = _retries(endpoint, chat) if rate_limit_args is None else rate_limit_args
         clock = asyncio.get_running_loop().time
         lost = 0
         while True:
@@ -89,7 +89,7 @@ class ChatLimiter(BaseRateLimiter[int]):
                 log.warning("connection_lost", chat=chat, endpoint=endpoint, error=type(error).__name__)
                 if lost >= retries:
                     raise
-                await asyncio.sleep(FIRST_RETRY_S * 3**lost)
+                await asyncio.sleep(RETRIES_AFTER_S[min(lost, len(RETRIES_AFTER_S) - 1)])
                 lost += 1
 
     async def _counted(self, call: Awaitable[_Result], endpoint: str, chat: object) -> _Result:
@@ -104,6 +104,11 @@ class ChatLimiter(BaseRateLimiter[int]):
     def _hold(self, chat: object, now: float, wait_s: float) -> None:
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}
         self._free_at[chat] = now + wait_s
+
+
+def _retries(endpoint: str, chat: object) -> int:
+    """A press whose answer was lost is still to be followed; whoever calls for no chat tries again itself."""
+    return 0 if chat is None and not endpoint.startswith("answer") else len(RETRIES_AFTER_S)
 
 
 def _too_late(endpoint: str, error: BadRequest) -> bool:

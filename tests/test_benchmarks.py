@@ -10,8 +10,8 @@ import pytest
 from benchmarks.__main__ import ON_FILES, SMALL
 
 ROOT = Path(__file__).parents[1]
-STARTED_BY_OTHERS = {"feed_site"}
-"""A site of feeds, as a process of its own, for ingest_feeds."""
+STARTED_BY_OTHERS = {"feed_site", "soak_bot"}
+"""Processes of their own: a site of feeds for ingest_feeds and soak, the bot for soak."""
 THERE = {
     path.stem
     for path in (ROOT / "benchmarks").glob("*.py")

@@ -24,6 +24,7 @@ from bot.app.telegram_app import Address, build_application
 from bot.app.watchdog import watched
 from bot.app.webhook import Webhook, pushed
 from bot.app.wiring import House, open_house
+from bot.corpus.web import Fetcher
 from bot.errors import ConfigError
 from bot.measures import Measures
 from bot.preview.server import PreviewServer
@@ -39,8 +40,11 @@ ASK_EVERY = timedelta(seconds=45)
 """How long Telegram may say nothing before it is asked something."""
 
 
-async def run_telegram(settings: Settings) -> None:
+async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) -> None:
     """Serve Telegram, by long polling or by webhook, until SIGTERM or SIGINT.
+
+    Args:
+        fetcher: Reads feeds and pages; by default over HTTP, from public addresses only.
 
     Raises:
         ConfigError: The token is missing or not accepted, or another program polls with it.
@@ -50,7 +54,7 @@ async def run_telegram(settings: Settings) -> None:
     address = Address(settings.telegram_url, settings.telegram_token.get_secret_value())
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(open_house(settings, announce=shown))
+        house = await stack.enter_async_context(open_house(settings, announce=shown, fetcher=fetcher))
         house.services.gallery.warm()
         keep_what_is_here()
         serves = serving(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot.alerts.pacing import Pacer
-from bot.app.telegram_request import MeasuredRequest
+from bot.app.telegram_request import MeasuredRequest, PollingRequest
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
 from handlers.flood import ChatLimiter
@@ -42,7 +42,7 @@ def build_application(services: Services, address: Address, pacer: Pacer) -> New
         .rate_limiter(ChatLimiter(pacer, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))
-        .get_updates_request(MeasuredRequest(services.measures, connection_pool_size=1))
+        .get_updates_request(PollingRequest(services.measures, connection_pool_size=1))
         .build()
     )
     application.bot_data[SERVICES] = services

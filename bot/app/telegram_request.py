@@ -1,11 +1,16 @@
 """Requests to Telegram, measured: how long each took, and what was answered."""
 
+import asyncio
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 
+from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
 
 from bot.measures import Measures
+
+AGAIN_AFTER_S = 0.1
 
 
 class MeasuredRequest(HTTPXRequest):
@@ -25,3 +30,19 @@ class MeasuredRequest(HTTPXRequest):
         finally:
             self._measures.telegram(method, outcome, perf_counter() - started)
         return status, body
+
+
+class PollingRequest(MeasuredRequest):
+    """The requests that fetch updates: one that fails is made again at once.
+
+    PTB waits for a second then, and everybody who asks something with it.
+    """
+
+    async def do_request(self, url: str, *rest: Any, **more: Any) -> tuple[int, bytes]:
+        """Send it, a second time when no answer came or Telegram had a fault."""
+        with suppress(NetworkError):
+            status, body = await super().do_request(url, *rest, **more)
+            if status < 500:
+                return status, body
+        await asyncio.sleep(AGAIN_AFTER_S)
+        return await super().do_request(url, *rest, **more)

@@ -81,8 +81,9 @@ class PreviewServer:
             return _refused(Refusal(401, "Unauthorized"))
         params = await _params(request)
         chat_id = _chat_id(params)
-        self.world.calls.append({"method": method, "params": params, "at": self.world.clock()})
         fault = self.world.faults.meet(method, chat_id)
+        call: Json = {"method": method, "params": params, "at": self.world.clock(), "fault": fault}
+        self.world.calls.append(call)
         try:
             if fault is not None and fault.kind is not Kind.CUT_AFTER:
                 await _suffer(fault)
@@ -90,6 +91,7 @@ class PreviewServer:
                 return _Cut()
             result = await self._result(method, params)
         except Refusal as refusal:
+            call["retry_after"] = refusal.parameters.get("retry_after", 0)
             return _refused(refusal)
         return _Cut() if fault is not None and fault.kind is Kind.CUT_AFTER else _granted(result)
 

@@ -75,6 +75,20 @@ async def test_a_press_that_waited_too_long_still_does_its_work(bot: House, ada:
     await ada.world.until(lambda: "Chosen for your question" in shown["text"])
 
 
+@pytest.mark.parametrize(
+    "fault",
+    [Fault(Kind.CUT_AFTER, "answercallbackquery"), Fault(Kind.ERROR, "answercallbackquery", code=502)],
+)
+async def test_a_press_whose_answer_was_lost_still_does_its_work(
+    bot: House, ada: Phone, fault: Fault
+) -> None:
+    answer = await ada.say(FLOOD)
+    ada.world.faults.add(fault)
+    ada.tap(answer, "2")
+    shown = ada.chat.messages[answer["message_id"]]
+    await ada.world.until(lambda: "Chosen for your question" in shown["text"])
+
+
 async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: House, ada: Phone) -> None:
     forum = ada.world.add_group("Newsroom", ada.person, forum=True)
     there = ada.at(forum, ada.world.add_topic(forum, "Sport"))
@@ -109,6 +123,20 @@ async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: Hous
     for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
         ada.world.faults.add(fault)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+
+
+@pytest.mark.parametrize(
+    "fault", [Fault(Kind.ERROR, "getupdates", code=502), Fault(Kind.CUT_BEFORE, "getupdates")]
+)
+async def test_updates_that_were_not_to_be_had_are_fetched_again_at_once(
+    bot: House, ada: Phone, fault: Fault
+) -> None:
+    ada.world.faults.add(fault)
+    with structlog.testing.capture_logs() as logs:
+        await ada.say(FLOOD)
+    polls = [call for call in ada.world.calls if call["method"] == "getupdates"]
+    assert any(call["fault"] is fault for call in polls)
+    assert not [line for line in logs if line["event"] == "polling_failed"]
 
 
 GARBAGE = [

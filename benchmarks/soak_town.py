@@ -1,0 +1,227 @@
+"""What happens in the soak: people ask and press, news comes in, requests meet faults."""
+
+import asyncio
+import json
+import random
+import re
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from benchmarks.corpora import Zipf, invented, questions
+from benchmarks.feed_site import FIRST_HOST
+from bot.preview.chat import Chat, Json, Person
+from bot.preview.faults import Fault, Kind
+from bot.preview.world import World
+
+TEXTS = Zipf(120)
+READING_S = (2.0, 8.0)
+"""From an answer to the press of one of its buttons."""
+THINKING_S = (25.0, 39.0)
+"""From there to the next question of the same person."""
+ANSWER_WITHIN_S = 60.0
+FILE_EVERY_S, FILE = 5.0, 10
+KEPT_FILES = 100
+"""Files in the corpus folder; the oldest goes when a new one comes, so the corpus stays of one size."""
+FEED_EVERY_S, FEED, FEED_HOSTS = 30.0, 4, 40
+ALERT_RANKS = range(300, 2_000, 85)
+"""Of the words that alerts are on: each is in one article of twenty to a hundred."""
+FAULT_EVERY_S = 2.0
+_OPEN = re.compile(r"\.a\d")
+
+
+@dataclass(frozen=True)
+class Waited:
+    """One question's or press's way to its effect, in milliseconds.
+
+    Args:
+        work: Until the bot first asked Telegram for the effect: its own time and that of fetching updates.
+        asked: What Telegram then made it wait for: `retry_after` of 429s, and answers given late on purpose.
+        broken: Whether a connection was cut or a 5xx was answered on the way.
+        total: Until it was seen in the chat.
+    """
+
+    work: float
+    asked: float
+    broken: bool
+    total: float
+
+
+@dataclass
+class Soaked:
+    """What came of it."""
+
+    asked: int = 0
+    unanswered: int = 0
+    pressed: int = 0
+    faults: int = 0
+    articles: int = 0
+    feeds: int = 0
+    answers: list[Waited] = field(default_factory=list)
+    presses: list[Waited] = field(default_factory=list)
+    memory: list[tuple[float, float]] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)
+    bytes_held: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Town:
+    """Everything that goes on beside the bot until an end.
+
+    Args:
+        end: Of `time.monotonic()`.
+        corpus: The folder the bot watches.
+        port: Of the sites of feeds.
+    """
+
+    world: World
+    end: float
+    soaked: Soaked
+    corpus: Path
+    port: int
+
+    async def live(self, person: Person, chance: random.Random) -> None:
+        """Ask, wait for the answer, press one of its buttons, think; again and again."""
+        asked = questions(TEXTS, KEPT_FILES * FILE, 1_000)
+        await self._rest(chance.uniform(0, READING_S[1] + THINKING_S[1]))
+        for _ in range(chance.randrange(200)):
+            next(asked)
+        while time.monotonic() < self.end:
+            answer = await self._ask(person, next(asked))
+            await self._rest(chance.uniform(*READING_S))
+            if answer is not None:
+                await self._press(person, answer, chance)
+            await self._rest(chance.uniform(*THINKING_S))
+
+    async def _rest(self, seconds: float) -> None:
+        await asyncio.sleep(max(min(seconds, self.end - time.monotonic()), 0.0))
+
+    async def _ask(self, person: Person, words: str) -> Json | None:
+        chat = self.world.chats[person.id]
+        since, began = len(self.world.calls), self.world.clock()
+        said = self.world.send(person, chat, words)
+        self.soaked.asked += 1
+
+        def after() -> Json | None:
+            last = next(reversed(chat.messages.values()))
+            return last if last["message_id"] > said["message_id"] else None
+
+        try:
+            answer = await self.world.until(after, timeout_s=ANSWER_WITHIN_S)
+        except TimeoutError:
+            self.soaked.unanswered += 1
+            return None
+        self.soaked.answers.append(self._waited("sendmessage", chat, since, began))
+        return answer
+
+    async def _press(self, person: Person, answer: Json, chance: random.Random) -> None:
+        chat = self.world.chats[person.id]
+        rows = answer.get("reply_markup", {}).get("inline_keyboard", [])
+        data = [b["callback_data"] for row in rows for b in row if _OPEN.search(b.get("callback_data", ""))]
+        if not data:
+            return
+        since, began = len(self.world.calls), self.world.clock()
+        before = answer.get("text")
+        self.world.press(person, chat, answer["message_id"], chance.choice(data))
+        self.soaked.pressed += 1
+        try:
+            await self.world.until(lambda: answer.get("text") != before, timeout_s=ANSWER_WITHIN_S)
+        except TimeoutError:
+            self.soaked.unanswered += 1
+            return
+        self.soaked.presses.append(self._waited("editmessagetext", chat, since, began))
+
+    def _waited(self, method: str, chat: Chat, since: int, began: float) -> Waited:
+        now = self.world.clock()
+        ours = [
+            call
+            for call in self.world.calls[since:]
+            if call["method"] == method and str(call["params"].get("chat_id")) == str(chat.id)
+        ]
+        late = sum(c["fault"].seconds for c in ours if c["fault"] and c["fault"].kind is Kind.DELAY)
+        asked = late + sum(call.get("retry_after", 0) for call in ours)
+        broken = any(c["fault"] and c["fault"].kind not in (Kind.FLOOD, Kind.DELAY) for c in ours)
+        return Waited((ours[0]["at"] - began) * 1000, asked * 1000, broken, (now - began) * 1000)
+
+    async def trouble(self, chance: random.Random) -> None:
+        """Let requests meet faults: 429, 502, connections cut before and after the work, late answers."""
+        faults = (
+            lambda: Fault(Kind.FLOOD, "sendmessage", seconds=1),
+            lambda: Fault(Kind.ERROR, code=502, words="Bad Gateway"),
+            lambda: Fault(Kind.CUT_BEFORE, "sendmessage"),
+            lambda: Fault(Kind.CUT_BEFORE, "getupdates"),
+            lambda: Fault(Kind.CUT_AFTER, "answercallbackquery"),
+            lambda: Fault(Kind.CUT_BEFORE, "editmessagetext"),
+            lambda: Fault(Kind.DELAY, "sendmessage", seconds=0.5),
+        )
+        while time.monotonic() < self.end:
+            await asyncio.sleep(chance.expovariate(1 / FAULT_EVERY_S))
+            self.world.faults.add(chance.choice(faults)())
+            self.soaked.faults += 1
+
+    async def publish(self) -> None:
+        """Put a file of fresh articles into the corpus folder now and then; the oldest goes."""
+        files = deque(sorted(self.corpus.glob("*.jsonl"), key=lambda file: int(file.stem)))
+        while time.monotonic() < self.end:
+            await self._rest(FILE_EVERY_S)
+            files.append(write_file(self.corpus, int(files[-1].stem) + 1))
+            files.popleft().unlink()
+            self.soaked.articles += FILE
+
+    async def subscribe_to_feeds(self) -> None:
+        """Name a feed more in the list that comes with the corpus, now and then."""
+        urls: list[str] = []
+        while time.monotonic() < self.end:
+            number = len(urls)
+            urls.append(
+                f"http://{FIRST_HOST + number % FEED_HOSTS}:{self.port}/{number // FEED_HOSTS}-{FEED}"
+            )
+            outlines = "".join(f"<outline type='rss' text='F' xmlUrl={quoteattr(url)}/>" for url in urls)
+            _replace(self.corpus / "feeds.opml", f"<opml version='2.0'><body>{outlines}</body></opml>")
+            self.soaked.feeds += 1
+            await self._rest(FEED_EVERY_S)
+
+
+async def save_alerts(world: World, people: list[Person]) -> None:
+    """Let each person save an alert on a word of their own, through the bot."""
+    for person, rank in zip(people, ALERT_RANKS, strict=False):
+        chat = world.chats[person.id]
+        world.send(person, chat, f"/subscribe {invented(rank)}")
+        draft = await world.until(lambda chat=chat: _with_button(chat, ".y"), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
+        message, data = draft
+        world.press(person, chat, message["message_id"], data)
+        await world.until(lambda chat=chat: _with_button(chat, "A."), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
+
+
+def _with_button(chat: Chat, part: str) -> tuple[Json, str] | None:
+    last = next(reversed(chat.messages.values()))
+    rows = last.get("reply_markup", {}).get("inline_keyboard", [])
+    data = [b["callback_data"] for row in rows for b in row if part in b.get("callback_data", "")]
+    return (last, data[0]) if data else None
+
+
+def write_file(corpus: Path, number: int) -> Path:
+    """Write a file of fresh articles; every fourth one repeats another, as a second outlet would."""
+    now, lines = datetime.now(UTC).isoformat(), []
+    for at in range(number * FILE, (number + 1) * FILE):
+        title, sentences = TEXTS.text(at - at % 4 if at % 4 == 3 else at)
+        lines.append(
+            {
+                "id": str(at),
+                "title": title.capitalize(),
+                "text": " ".join([f"Outlet number {at % 9} has this.", *map(str.capitalize, sentences)]),
+                "publisher": f"Outlet {at % 9}",
+                "published": now,
+                "language": "en",
+            }
+        )
+    return _replace(corpus / f"{number}.jsonl", "\n".join(map(json.dumps, lines)))
+
+
+def _replace(file: Path, text: str) -> Path:
+    fresh = file.with_name(f".{file.name}")
+    fresh.write_text(text, encoding="utf-8")
+    return fresh.rename(file)
