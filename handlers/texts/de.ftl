@@ -109,7 +109,7 @@ card-empty = Dieser Artikel hat keine Sätze zum Zitieren.
 context-place = Satz { $number } von { $of } der Zusammenfassung, so wie er im Artikel steht:
 similar = <b>Ähnlich wie</b> { $title }
 similar-none = Hier ist sonst nichts Ähnliches.
-outlets = <b>Wer wem folgt</b>: { $title }
+outlets = <b>Wer wen wiedergibt</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 
 history-how = Sag, worüber: <code>{ $command } Hafen Streik</code>. Alles, was /help über Fragen sagt, gilt auch hier.
@@ -200,7 +200,7 @@ alert-ever = Davor: { $count ->
    *[other] { $count } Artikel.
   }
 alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
-alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder nimm es als tägliche Sammlung.
+alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder lass sie dir als tägliche Übersicht schicken.
 alert-everything = ⚠ Das passt auf fast alles: füge ein Wort hinzu, das vorkommen muss.
 alert-instead = → Auf <code>{ $query }</code> { $count ->
     [one] hat bisher 1 Artikel gepasst.
@@ -276,7 +276,7 @@ import-done = { $saved } von { $all } Meldungen und die Einstellungen gelesen. /
 command-privacy = Was über dich aufbewahrt wird und wie du es löschst
 command-forget_me = Alles löschen, was über mich gespeichert ist
 forget-me = Das löscht alles, was ich über dich habe: deine Meldungen in jedem Chat, was sie geschickt haben, deine Einstellungen und das, worauf sich die Knöpfe in diesem Chat beziehen. Es lässt sich nicht rückgängig machen. Wenn du eine Kopie willst, zuerst /export.
-forgotten = Erledigt: { $alerts } Meldungen und { $messages } Nachrichten sind gelöscht, dazu deine Einstellungen und alles andere. Ich weiß nichts mehr über dich.
+forgotten = Erledigt: deine Meldungen ({ $alerts }), die Nachrichten dazu ({ $messages }), deine Einstellungen und alles andere sind gelöscht. Ich weiß nichts mehr über dich.
 only-in-private = Bitte schick mir das in unserem privaten Chat.
 command-status = Was für diesen Chat wartet
 status-alerts = { $count ->
@@ -288,9 +288,9 @@ status-alerts = { $count ->
    *[other] {" "}{ $paused } angehalten.
   }
 status-nothing = Nichts wartet.
-status-waiting = { $count } warten bis { $until }.
-status-held = { $count } warten bis { $until }, eine Grenze von Telegram.
-status-suspended = { $count } warten; ich kann hier nicht schreiben: { $reason }
+status-waiting = Wartet bis { $until }: { $count }.
+status-held = Wartet bis { $until }, eine Grenze von Telegram: { $count }.
+status-suspended = Wartet: { $count }; ich kann hier nicht schreiben: { $reason }
 command-outbox = Was für alle Chats wartet (Betreiber)
 operators-only = Nicht erlaubt: das darf nur, wer diesen Bot betreibt.
 outbox = <b>Postausgang</b>: { $waiting } warten, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } aufgegeben, { $sent } gesendet.
@@ -347,12 +347,12 @@ button-daily-instead = In der Tagesübersicht
 button-narrow = Andere Wörter
 button-forget = Alles über mich löschen
 
-feed-gone-note = <b>{ $name }</b> ist abgeschaltet: der Server sagt, dass es den Feed nicht mehr gibt. { $url }
+feed-gone-note = <b>{ $name }</b> ist abgeschaltet: der Server sagt, dass es diese Quelle nicht mehr gibt. { $url }
 command-feeds = Nachrichtenquellen: Zustand, hinzufügen, anhalten, entfernen (Betreiber)
 feeds = <b>Nachrichtenquellen</b>: { $count }
 feeds-none = Noch keine Quellen. Sende /feeds und eine Adresse, dann sehe ich nach, was dort ist.
-feed-success = zuletzt gelungen { $at }
-feed-never = noch nie gelungen
+feed-success = zuletzt erfolgreich { $at }
+feed-never = noch nie erfolgreich
 feed-pace = { $items } am Tag
 feed-failures = Fehlschläge in Folge: { $count }
 feed-paused = angehalten
@@ -397,10 +397,10 @@ reload-is-live = <b>Neu eingelesen</b> in { $seconds }.
 reload-is-unchanged = <b>Nichts hat sich geändert</b>: der Bestand ist wie der Ordner. Dauer: { $seconds }.
 reload-is-failed = <b>Nicht neu eingelesen</b>: { $reason }. Der Bestand ist wie zuvor.
 reload-is-undone = <b>Rückgängig gemacht</b>: der Bestand ist wie vor dem Einlesen. Ein Neustart bringt es nicht zurück; /reload schon.
-reload-is-settled = <b>Neu eingelesen</b>; danach kam ein weiteres Mal.
+reload-is-settled = <b>Neu eingelesen</b>; danach wurde noch einmal eingelesen.
 reload-running = Seit { $since } wird schon neu eingelesen; ich habe kein zweites Mal begonnen.
 reload-undoing = Ein Einlesen wird gerade rückgängig gemacht; bitte warte einen Moment.
-reload-done-with = Das lässt sich nicht rückgängig machen: es ist schon geschehen, oder danach wurde wieder eingelesen.
+reload-done-with = Das lässt sich nicht rückgängig machen: es ist schon rückgängig gemacht, oder danach wurde wieder eingelesen.
 reload-is-staging = <b>Neu einlesen</b> läuft.
 reload-details = <b>Was sich geändert hat</b>
 reload-details-part = { $kind ->

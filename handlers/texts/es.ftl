@@ -1,7 +1,7 @@
 # Todo lo que dice el propio bot. Los valores entre { } llegan escapados donde el mensaje es HTML.
 
 start =
-    <b>Pregúntame qué ha pasado.</b> Busco en artículos de prensa y respondo con sus propias frases, al pie de la letra: quién lo dijo, quién lo publicó y de dónde lo tenía.
+    <b>Pregúntame qué ha pasado.</b> Busco en artículos de prensa y respondo con sus propias frases, al pie de la letra: quién lo dijo, quién lo publicó y de dónde lo sacó.
 
     Envía simplemente una pregunta, un enlace o un párrafo cuyo origen quieras conocer.
 start-example-1 = Port Veyra
@@ -41,7 +41,7 @@ privacy =
     • <b>En este chat</b>: tus preguntas, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus avisos y ajustes, hasta que los borres; lo que te enviaron tus avisos.
     • <b>De ti</b>: tu número de Telegram y el idioma de tu aplicación. Ni nombre, ni teléfono, ni contactos.
     • <b>En los grupos</b> se guarda lo mismo del grupo, y quién creó allí un aviso.
-    • <b>Las preguntas en línea</b> no se guardan. Nada de lo que escribes queda en los registros, y nada se pasa a nadie más que a Telegram, que lleva nuestros mensajes.
+    • <b>Las preguntas inline</b> (desde otro chat) no se guardan. Nada de lo que escribes queda en los registros, y nada se pasa a nadie más que a Telegram, que lleva nuestros mensajes.
 
     /export te da tus avisos y ajustes en un archivo. /forget_me borra enseguida todo lo tuyo, también en el archivo de la base de datos. Las copias que haya hecho quien gestiona el bot, como las de seguridad, debe borrarlas esa persona.
 expired = Esto tiene más de 30 días y ya no lo guardo. Pregunta de nuevo, por favor.
@@ -100,7 +100,7 @@ nothing-corpus = { $articles ->
 
 pasted-found = <b>Esto está en [1]</b>; debajo, quién más lo cuenta y qué se le parece.
 pasted-nearest = <b>No tengo ese texto.</b> Estos artículos son los que más se le parecen:
-pasted-unknown-link = <b>No tengo esa página.</b> Pega un párrafo suyo, y busco quién más lo dice.
+pasted-unknown-link = <b>No tengo esa página.</b> Pega un párrafo de ella, y busco quién más lo dice.
 pasted-nothing = <b>No tengo nada parecido a ese texto.</b>
 
 card-focused = Elegido para tu pregunta:
@@ -208,7 +208,7 @@ alert-instead = → Con <code>{ $query }</code> { $count ->
   }
 alert-mistyped = ⚠ Ningún artículo contiene «{ $word }». ¿Querías decir { $instead }?
 alert-common = ⚠ «{ $word }» está en la mitad de los artículos, así que apenas acota.
-alert-saved = ✓ <b>Guardado.</b> Escribo aquí cuando un artículo nuevo lo contenga: un mensaje por noticia, y solo lo que se publique desde ahora.
+alert-saved = ✓ <b>Guardado.</b> Te escribo aquí cuando un artículo nuevo coincida: un mensaje por noticia, y solo lo que se publique desde ahora.
 alert-paused = En pausa.
 alert-muted = En silencio hasta { $until }.
 alert-deleted = Borrado: <code>{ $query }</code>
@@ -243,7 +243,7 @@ alert-for-channel = Para el canal <b>{ $channel }</b>:
 alert-share = Quien abra esto puede tener el mismo aviso: { $link }
 channel-not-yours = No puedo escribir en { $channel }. Tiene que ser un canal en el que tú y yo seamos administradores.
 draft-ask = Responde con las palabras nuevas en lugar de <code>{ $query }</code>
-reword-ask = Responde con las palabras nuevas para <code>{ $query }</code>. Lo ya contado queda; desde ahora busco las nuevas palabras.
+reword-ask = Responde con las palabras nuevas para <code>{ $query }</code>. Lo que ya avisé queda; desde ahora busco las nuevas palabras.
 state-paused = en pausa
 state-muted = en silencio
 mode-now = Al momento
@@ -251,7 +251,7 @@ mode-hourly = Cada hora
 mode-daily = Cada día
 mode-weekly = Cada semana
 told-paused = En pausa. Reanúdalo aquí o en /subscriptions.
-told-muted = En silencio por 24 horas.
+told-muted = En silencio durante 24 horas.
 told-daily = Desde ahora, en el resumen diario.
 publisher-muted = { $publisher } queda fuera desde ahora. Mira /settings.
 command-unsubscribe_all = Borrar todos los avisos de este chat
@@ -276,7 +276,7 @@ import-done = Leídos { $saved } de { $all } avisos, y los ajustes. /subscriptio
 command-privacy = Qué guardo de ti y cómo borrarlo
 command-forget_me = Borrar todo lo que se guarda de mí
 forget-me = Esto borra todo lo que guardo de ti: tus avisos en cada chat, lo que enviaron, tus ajustes y aquello a lo que remiten los botones de este chat. No se puede deshacer. Usa antes /export si quieres una copia.
-forgotten = Hecho: se borraron { $alerts } avisos y { $messages } mensajes, con tus ajustes y todo lo demás. Ya no sé nada de ti.
+forgotten = Hecho: se borraron tus avisos ({ $alerts }), sus mensajes ({ $messages }), tus ajustes y todo lo demás. Ya no sé nada de ti.
 only-in-private = Envíame eso en nuestro chat privado, por favor.
 command-status = Lo que espera para este chat
 status-alerts = { $count ->
@@ -347,7 +347,7 @@ button-daily-instead = En un resumen diario
 button-narrow = Otras palabras
 button-forget = Borrar todo sobre mí
 
-feed-gone-note = <b>{ $name }</b> está apagado: su servidor dice que el canal ya no existe. { $url }
+feed-gone-note = <b>{ $name }</b> está desactivada: su servidor dice que la fuente ya no existe. { $url }
 command-feeds = Fuentes de noticias: estado, añadir, pausar, quitar (operadores)
 feeds = <b>Fuentes de noticias</b>: { $count }
 feeds-none = Aún no hay fuentes. Envía /feeds y una dirección, y miro qué hay allí.
@@ -361,7 +361,7 @@ button-feed-add = Añadir fuente
 button-feed-test = Probar
 button-feed-remove = Quitar
 feed-ask = Responde con la dirección de una fuente, o de una página que nombre sus fuentes.
-feed-looking = Miro { $url } …
+feed-looking = Mirando { $url } …
 feed-trial = <b>{ $title }</b>. Entradas: { $entries }, de ellas solo avances: { $teasers }.
 feed-trial-newest = La más nueva es del { $at }.
 feed-trial-bad = No hay fuente en { $url }: { $problem }.
@@ -371,11 +371,11 @@ feed-known = Esa fuente ya está.
 feed-remove-ask = ¿Quitar <b>{ $name }</b>? Sus artículos se quedan.
 feed-missing = Esa fuente ya no está aquí.
 
-command-reload = Releer todo el fondo (operadores)
+command-reload = Releer toda la colección (operadores)
 command-rejects = Lo que no se pudo incorporar (operadores)
-reload-begun = <b>Recarga</b>: miro los archivos…
+reload-begun = <b>Recarga</b>: mirando los archivos…
 reload-progress = <b>Recarga</b>: { $stage ->
-    [looking] miro los archivos
+    [looking] mirando los archivos
     [reading] leyendo, { $share } % de los archivos que cambiaron
     [checking] comprobando y haciendo preguntas de prueba
    *[switching] cambiando
@@ -383,7 +383,7 @@ reload-progress = <b>Recarga</b>: { $stage ->
     [unknown] .
    *[other] , faltan unos { $remaining }.
 }
-    Las preguntas se responden con el fondo anterior.
+    Las preguntas se responden con la colección anterior.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } cambiados, { $unchanged } sin cambios{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } duplicados
@@ -393,11 +393,11 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } cambiados, { $unchange
 }
 reload-rejected = { $count } rechazados: { $reason } ({ $where })
 reload-more-reasons = … y { $count } motivos más; el archivo los tiene todos
-reload-is-live = <b>Recargado</b> en { $seconds }.
-reload-is-unchanged = <b>Nada ha cambiado</b>: el fondo está como la carpeta. Tardó { $seconds }.
-reload-is-failed = <b>No recargado</b>: { $reason }. El fondo está como antes.
-reload-is-undone = <b>Deshecho</b>: el fondo está como antes de esta recarga. Un reinicio no la trae de vuelta; /reload sí.
-reload-is-settled = <b>Recargado</b>; después hubo otra recarga.
+reload-is-live = <b>Recargada</b> en { $seconds }.
+reload-is-unchanged = <b>Nada ha cambiado</b>: la colección está como la carpeta. Tardó { $seconds }.
+reload-is-failed = <b>No recargada</b>: { $reason }. La colección está como antes.
+reload-is-undone = <b>Deshecho</b>: la colección está como antes de esta recarga. Un reinicio no la trae de vuelta; /reload sí.
+reload-is-settled = <b>Recargada</b>; después hubo otra recarga.
 reload-running = Hay una recarga en marcha desde { $since }; no empecé otra.
 reload-undoing = Se está deshaciendo una recarga; espera un momento, por favor.
 reload-done-with = Esa recarga no se puede deshacer: ya está deshecha, o hubo otra después.
@@ -422,9 +422,9 @@ seconds = { $count } s
 minutes = { $minutes } min { $seconds } s
 button-details = Detalles
 button-report = ‹ Informe
-command-stats = Fondo, índice, memoria, tiempos, bandeja de salida (operadores)
-stats-corpus = <b>Fondo</b>: artículos: { $articles }, de ellos muestras: { $samples }; el más nuevo: { $newest }
-stats-reload = Última relectura: { $state }, empezada { $at }
+command-stats = Colección, índice, memoria, tiempos, bandeja de salida (operadores)
+stats-corpus = <b>Colección</b>: artículos: { $articles }, de ellos muestras: { $samples }; el más nuevo: { $newest }
+stats-reload = Última recarga: { $state }, empezada { $at }
 stats-index = <b>Índice</b>: artículos: { $articles }, palabras: { $terms }, segmentos: { $segments }, { $disk } MB en disco; en el cambio { $number }, atraso: { $behind }
 stats-memory = <b>Memoria</b>: { $memory } MB
 stats-latency = <b>Respuestas</b>, las últimas { $count }: la mitad en { $median } ms, el 95 % en { $p95 } ms, el 99 % en { $p99 } ms

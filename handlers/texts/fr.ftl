@@ -22,7 +22,7 @@ command-start = Ce que fait ce bot
 command-help = Comment demander, et toutes les commandes
 command-ask = Poser une question (dans les groupes)
 command-latest = Les articles les plus récents, aussi par sujet
-command-trends = Combien de fois on en a parlé, en image
+command-trends = À quelle fréquence on en a parlé, en image
 command-timeline = Le déroulement d’une affaire, en image
 command-about = Ce que j’ai lu : articles, dates, éditeurs
 
@@ -41,7 +41,7 @@ privacy =
     • <b>Dans cette discussion</b> : vos questions, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; ce que vos alertes vous ont envoyé.
     • <b>Sur vous</b> : votre numéro Telegram et la langue de votre application. Ni nom, ni téléphone, ni contacts.
     • <b>Dans les groupes</b>, la même chose sur le groupe, et qui y a créé une alerte.
-    • <b>Les questions en ligne</b> ne sont pas gardées. Rien de ce que vous écrivez ne figure dans les journaux, et rien n’est transmis à d’autres que Telegram, qui porte nos messages.
+    • <b>Les questions inline</b> (dans une autre discussion) ne sont pas gardées. Rien de ce que vous écrivez ne figure dans les journaux, et rien n’est transmis à d’autres que Telegram, qui porte nos messages.
 
     /export vous donne vos alertes et réglages dans un fichier. /forget_me supprime aussitôt tout ce qui vous concerne, dans le fichier de la base aussi. Les copies faites par la personne qui gère ce bot, comme les sauvegardes, lui reviennent.
 expired = Cela date de plus de 30 jours et je ne l’ai plus. Posez la question à nouveau.
@@ -50,7 +50,7 @@ failed = Quelque chose s’est mal passé de mon côté, et c’est noté. Veuil
 problem-common = ces mots sont trop courants : ajoutez-en un plus rare.
 problem-bracket-open = la parenthèse en { $position } n’est jamais fermée ; je l’ai fermée à la fin.
 problem-bracket-closed = la parenthèse en { $position } ne ferme rien ; je l’ai laissée de côté.
-problem-quote = le guillemet en { $position } n’a pas de pareil ; je l’ai laissé de côté.
+problem-quote = le guillemet en { $position } n’est pas refermé ; je l’ai laissé de côté.
 problem-or = OR demande un mot de chaque côté.
 problem-deep = trop de parenthèses imbriquées ici.
 problem-empty = rien à chercher après <code>{ $field }:</code> en { $position } ; je l’ai laissé de côté.
@@ -208,9 +208,9 @@ alert-instead = → À <code>{ $query }</code> { $count ->
   }
 alert-mistyped = ⚠ Aucun article ne contient « { $word } ». Vouliez-vous dire { $instead } ?
 alert-common = ⚠ « { $word } » figure dans la moitié des articles et ne restreint guère.
-alert-saved = ✓ <b>Enregistré.</b> J’écris ici dès qu’un nouvel article correspond : un message par sujet, et seulement ce qui paraît à partir de maintenant.
+alert-saved = ✓ <b>Enregistrée.</b> J’écris ici dès qu’un nouvel article correspond : un message par sujet, et seulement ce qui paraît à partir de maintenant.
 alert-paused = En pause.
-alert-muted = Muet jusqu’au { $until }.
+alert-muted = En sourdine jusqu’au { $until }.
 alert-deleted = Supprimée : <code>{ $query }</code>
 alert-cancelled = Rien n’a été enregistré.
 alert-gone = Cette alerte a été supprimée.
@@ -224,7 +224,7 @@ button-save = Enregistrer
 button-cancel = Annuler
 button-pause = Mettre en pause
 button-resume = Reprendre
-button-mute = Muet 24 h
+button-mute = Sourdine 24 h
 alert-corrected = ✎ Corrigé depuis sa première annonce ici.
 alert-withdrawn = <s>{ $title }</s>
     Cet article a été retiré. Alerte <code>{ $query }</code>
@@ -245,13 +245,13 @@ channel-not-yours = Je ne peux pas écrire dans { $channel }. Il faut une chaîn
 draft-ask = Répondez avec les nouveaux mots à la place de <code>{ $query }</code>
 reword-ask = Répondez avec les nouveaux mots pour <code>{ $query }</code>. Ce qui a été annoncé le reste ; désormais je cherche les nouveaux mots.
 state-paused = en pause
-state-muted = muette
+state-muted = en sourdine
 mode-now = Aussitôt
 mode-hourly = Chaque heure
 mode-daily = Chaque jour
 mode-weekly = Chaque semaine
 told-paused = En pause. Reprenez ici ou dans /subscriptions.
-told-muted = Muette pour 24 heures.
+told-muted = En sourdine pendant 24 heures.
 told-daily = Désormais dans le récapitulatif du jour.
 publisher-muted = { $publisher } est laissé de côté désormais. Voir /settings.
 command-unsubscribe_all = Supprimer toutes les alertes de cette discussion
@@ -276,7 +276,7 @@ import-done = { $saved } alertes sur { $all } et les réglages ont été lus. /s
 command-privacy = Ce que je garde sur vous et comment le supprimer
 command-forget_me = Supprimer tout ce qui est gardé sur moi
 forget-me = Ceci supprime tout ce que je garde sur vous : vos alertes dans chaque discussion, ce qu’elles ont envoyé, vos réglages et ce à quoi renvoient les boutons de cette discussion. C’est définitif. Faites d’abord /export si vous voulez une copie.
-forgotten = Fait : { $alerts } alertes et { $messages } messages sont supprimés, avec vos réglages et tout le reste. Je ne sais plus rien de vous.
+forgotten = Fait : vos alertes ({ $alerts }), leurs messages ({ $messages }), vos réglages et tout le reste sont supprimés. Je ne sais plus rien de vous.
 only-in-private = Envoyez-moi cela dans notre discussion privée.
 command-status = Ce qui attend pour cette discussion
 status-alerts = { $count ->
@@ -371,10 +371,10 @@ feed-known = Ce flux est déjà là.
 feed-remove-ask = Retirer <b>{ $name }</b> ? Ses articles restent.
 feed-missing = Ce flux n’est plus là.
 
-command-reload = Relire tout le fonds (exploitants)
-command-rejects = Ce qui n’a pas pu être pris (exploitants)
-reload-begun = <b>Relecture</b> : je regarde les fichiers…
-reload-progress = <b>Relecture</b> : { $stage ->
+command-reload = Recharger tout le fonds (exploitants)
+command-rejects = Ce qui n’a pas pu être importé (exploitants)
+reload-begun = <b>Rechargement</b> : je regarde les fichiers…
+reload-progress = <b>Rechargement</b> : { $stage ->
     [looking] je regarde les fichiers
     [reading] lecture, { $share } % des fichiers modifiés
     [checking] vérification et questions d’essai
@@ -393,16 +393,16 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } modifiés, { $unchange
 }
 reload-rejected = { $count } refusés : { $reason } ({ $where })
 reload-more-reasons = … et { $count } autres raisons ; le fichier les contient toutes
-reload-is-live = <b>Relu</b> en { $seconds }.
+reload-is-live = <b>Rechargé</b> en { $seconds }.
 reload-is-unchanged = <b>Rien n’a changé</b> : le fonds est comme le dossier. Durée : { $seconds }.
-reload-is-failed = <b>Pas relu</b> : { $reason }. Le fonds est comme avant.
-reload-is-undone = <b>Annulé</b> : le fonds est comme avant cette relecture. Un redémarrage ne la ramène pas ; /reload le fait.
-reload-is-settled = <b>Relu</b> ; une autre relecture a suivi.
-reload-running = Une relecture est en cours depuis { $since } ; je n’en ai pas commencé une seconde.
-reload-undoing = Une relecture est en train d’être annulée ; un instant, s’il vous plaît.
-reload-done-with = Cette relecture ne peut pas être annulée : elle l’est déjà, ou une autre a suivi.
-reload-is-staging = <b>Relecture</b> en cours.
-reload-details = <b>Ce que la relecture a changé</b>
+reload-is-failed = <b>Pas rechargé</b> : { $reason }. Le fonds est comme avant.
+reload-is-undone = <b>Annulé</b> : le fonds est comme avant ce rechargement. Un redémarrage ne le ramène pas ; /reload le fait.
+reload-is-settled = <b>Rechargé</b> ; un autre rechargement a suivi.
+reload-running = Un rechargement est en cours depuis { $since } ; je n’en ai pas commencé un second.
+reload-undoing = Un rechargement est en train d’être annulé ; un instant, s’il vous plaît.
+reload-done-with = Ce rechargement ne peut pas être annulé : il l’est déjà, ou un autre a suivi.
+reload-is-staging = <b>Rechargement</b> en cours.
+reload-details = <b>Ce que le rechargement a changé</b>
 reload-details-part = { $kind ->
     [added] Ajoutés
     [changed] Modifiés
@@ -411,8 +411,8 @@ reload-details-part = { $kind ->
 reload-details-more = … et { $count } de plus
 rejects = <b>Refus</b> : { $count ->
     [0] aucun à la dernière lecture.
-    [one] { $count } fichier ou enregistrement n’a pas pu être pris.
-   *[other] { $count } fichiers et enregistrements n’ont pas pu être pris.
+    [one] { $count } fichier ou enregistrement n’a pas pu être importé.
+   *[other] { $count } fichiers et enregistrements n’ont pas pu être importés.
 }
 rejects-caption = { $count ->
     [one] { $count } refus
@@ -424,7 +424,7 @@ button-details = Détails
 button-report = ‹ Bilan
 command-stats = Fonds, index, mémoire, temps de réponse, envois (exploitants)
 stats-corpus = <b>Fonds</b> : articles : { $articles }, dont exemples : { $samples } ; le plus récent : { $newest }
-stats-reload = Dernière relecture : { $state }, commencée { $at }
+stats-reload = Dernier rechargement : { $state }, commencé { $at }
 stats-index = <b>Index</b> : articles : { $articles }, mots : { $terms }, segments : { $segments }, { $disk } Mo sur disque ; au changement { $number }, retard : { $behind }
 stats-memory = <b>Mémoire</b> : { $memory } Mo
 stats-latency = <b>Réponses</b>, les { $count } dernières : la moitié en { $median } ms, 95 % en { $p95 } ms, 99 % en { $p99 } ms

@@ -8,7 +8,7 @@ start-example-1 = Port Veyra
 start-example-2 = Кто сообщил о наводнении?
 help =
     <b>Как спрашивать</b>
-    Пришлите слова, и я расставлю статьи, в которых они есть. Можно добавить:
+    Пришлите слова, и я подберу статьи, где они есть, лучшие первыми. Можно добавить:
     • <code>"точные слова"</code> · <code>-без</code> · <code>это OR то</code> · <code>наводн*</code>
     • <code>source:reuters</code> · <code>by:имя</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
@@ -43,7 +43,7 @@ privacy =
     • <b>В этом чате</b>: ваши вопросы, пока работают кнопки под моими ответами (30 дней); какое сообщение на какое отвечает; ваши оповещения и настройки, пока вы их не удалите; что вам прислали оповещения.
     • <b>О вас</b>: ваш номер в Telegram и язык приложения. Ни имени, ни телефона, ни контактов.
     • <b>В группах</b> хранится то же о группе и кто завёл там оповещение.
-    • <b>Вопросы из строки ввода</b> не хранятся. Ничего из написанного вами нет в журналах, и ничего не передаётся никому, кроме Telegram, который носит наши сообщения.
+    • <b>Инлайн-вопросы</b> не хранятся. Ничего из написанного вами нет в журналах, и ничего не передаётся никому, кроме Telegram, который доставляет наши сообщения.
 
     /export отдаёт оповещения и настройки файлом. /forget_me сразу удаляет всё о вас, и в файле базы данных тоже. Копии, которые сделал владелец бота, например резервные, удаляет он сам.
 expired = Этому больше 30 дней, и я это уже не храню. Спросите ещё раз.
@@ -57,8 +57,8 @@ problem-or = OR нужно слово с обеих сторон.
 problem-deep = здесь слишком много вложенных скобок.
 problem-empty = после <code>{ $field }:</code> на месте { $position } нечего искать; пропускаю.
 problem-date = <code>{ $field }:{ $value }</code> на месте { $position } — не знакомая мне дата; пропускаю. Пишите <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> слишком коротко: перед * нужно букв: { $letters } или больше.
-problem-long = прочитаны только первые слова, их число: { $words }.
+problem-short = <code>{ $word }*</code> слишком коротко: перед * нужно не меньше { $letters } букв.
+problem-long = прочитано только первых слов: { $words }.
 article-gone = Этой статьи здесь больше нет. Спросите ещё раз.
 article-unquotable = В этой статье больше нет предложений для цитаты. Спросите ещё раз.
 
@@ -89,10 +89,10 @@ notice-cut = Вопрос был длинным; прочитано первых
 nothing = <b>Ничего не нашлось.</b>
 nothing-unknown = Ни в одной статье нет { $words }.
 nothing-period = { $count ->
-    [one] { $count } статья — вне выбранного срока.
-    [few] { $count } статьи — вне выбранного срока.
-    [many] { $count } статей — вне выбранного срока.
-   *[other] { $count } статьи — вне выбранного срока.
+    [one] { $count } статья — вне выбранного периода.
+    [few] { $count } статьи — вне выбранного периода.
+    [many] { $count } статей — вне выбранного периода.
+   *[other] { $count } статьи — вне выбранного периода.
   }
 nothing-filters = { $count ->
     [one] { $count } статья содержит эти слова, но не подходит под ваши условия.
@@ -187,7 +187,7 @@ about-empty = Я ещё не прочёл ни одной статьи.
 button-previous = ◀
 button-next = ▶
 button-page = Страница { $page }/{ $pages }
-button-relevance = По смыслу
+button-relevance = Подходящие
 button-newest = Новые
 button-chosen = • { $label }
 button-period-24 = 24 ч
@@ -199,7 +199,7 @@ button-source = Читать в источнике ↗
 button-similar = Похожее
 button-outlets = Другие издания
 button-back = ‹ Назад
-inline-none = Ничего не нашлось. Спросите меня лично — почему
+inline-none = Ничего не нашлось. Почему — спросите в личном чате
 
 command-subscribe = Сообщать, когда появятся новости с нужными словами
 command-subscriptions = Мои оповещения
@@ -328,11 +328,11 @@ status-alerts = { $count ->
   }
 status-nothing = Ничего не ждёт.
 status-waiting = Ждут до { $until }: { $count }.
-status-held = Ждут до { $until } из-за предела Telegram: { $count }.
+status-held = Ждут до { $until } из-за ограничения Telegram: { $count }.
 status-suspended = Ждут: { $count }; писать сюда не могу: { $reason }
 command-outbox = Что ждёт отправки во все чаты (для владельцев)
-operators-only = Нельзя: это может только тот, кто держит этого бота.
-outbox = <b>Исходящие</b>: ждут { $waiting }, отложены { $postponed }, остановлены { $suspended }, брошены { $failed }, отправлены { $sent }.
+operators-only = Нельзя: это может только владелец бота.
+outbox = <b>Исходящие</b>: ждут { $waiting }, отложены { $postponed }, приостановлены { $suspended }, не доставлены { $failed }, отправлены { $sent }.
 outbox-oldest = Самое старое к отправке — от { $at }.
 outbox-none-due = К отправке нет ничего.
 outbox-rate = Отправлено за последний час: { $count }.
@@ -386,7 +386,7 @@ button-daily-instead = В ежедневной сводке
 button-narrow = Другие слова
 button-forget = Удалить всё обо мне
 
-feed-gone-note = <b>{ $name }</b> отключён: сервер говорит, что ленты больше нет. { $url }
+feed-gone-note = <b>{ $name }</b> отключена: сервер говорит, что ленты больше нет. { $url }
 command-feeds = Ленты новостей: состояние, добавить, приостановить, убрать (для владельцев)
 feeds = <b>Ленты новостей</b>: { $count }
 feeds-none = Лент пока нет. Отправьте /feeds и адрес, и я посмотрю, что там.
@@ -410,7 +410,7 @@ feed-known = Эта лента уже есть.
 feed-remove-ask = Убрать <b>{ $name }</b>? Статьи останутся.
 feed-missing = Этой ленты здесь больше нет.
 
-command-reload = Прочитать всё собрание заново (для владельцев)
+command-reload = Перечитать весь архив (для владельцев)
 command-rejects = Что не удалось принять (для владельцев)
 reload-begun = <b>Перезагрузка</b>: смотрю файлы…
 reload-progress = <b>Перезагрузка</b>: { $stage ->
@@ -422,7 +422,7 @@ reload-progress = <b>Перезагрузка</b>: { $stage ->
     [unknown] .
    *[other] , осталось около { $remaining }.
 }
-    На вопросы отвечаю по прежнему собранию.
+    На вопросы отвечаю по прежнему архиву.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } изменено, { $unchanged } без изменений{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } повторов
@@ -433,9 +433,9 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } изменено, { $u
 reload-rejected = Отклонено { $count }: { $reason } ({ $where })
 reload-more-reasons = … и других причин: { $count }; все они в файле
 reload-is-live = <b>Перезагружено</b> за { $seconds }.
-reload-is-unchanged = <b>Ничего не изменилось</b>: собрание такое же, как папка. Заняло { $seconds }.
-reload-is-failed = <b>Не перезагружено</b>: { $reason }. Собрание прежнее.
-reload-is-undone = <b>Отменено</b>: собрание такое, как до этой перезагрузки. Перезапуск её не вернёт, вернёт /reload.
+reload-is-unchanged = <b>Ничего не изменилось</b>: архив такой же, как папка. Заняло { $seconds }.
+reload-is-failed = <b>Не перезагружено</b>: { $reason }. Архив прежний.
+reload-is-undone = <b>Отменено</b>: архив такой, как до этой перезагрузки. Перезапуск её не вернёт, вернёт /reload.
 reload-is-settled = <b>Перезагружено</b>; после неё была другая.
 reload-running = Перезагрузка уже идёт с { $since }; второй раз не начинаю.
 reload-undoing = Перезагрузка сейчас отменяется; подождите немного.
@@ -465,9 +465,9 @@ seconds = { $count } с
 minutes = { $minutes } мин { $seconds } с
 button-details = Подробности
 button-report = ‹ Отчёт
-command-stats = Собрание, индекс, память, время ответов, исходящие (для владельцев)
-stats-corpus = <b>Собрание</b>: статей: { $articles }, из них образцов: { $samples }; новейшая: { $newest }
-stats-reload = Последнее перечитывание: { $state }, начато { $at }
+command-stats = Архив, индекс, память, время ответов, исходящие (для владельцев)
+stats-corpus = <b>Архив</b>: статей: { $articles }, из них образцов: { $samples }; новейшая: { $newest }
+stats-reload = Последняя перезагрузка: { $state }, начата { $at }
 stats-index = <b>Индекс</b>: статей: { $articles }, слов: { $terms }, частей: { $segments }, { $disk } МБ на диске; на изменении { $number }, отставание: { $behind }
 stats-memory = <b>Память</b>: { $memory } МБ
 stats-latency = <b>Ответы</b>, последние { $count }: половина за { $median } мс, 95 % за { $p95 } мс, 99 % за { $p99 } мс

@@ -48,11 +48,11 @@ expired = Bu 30 günden eski ve artık bende yok. Lütfen yeniden sorun.
 failed = Bende bir şeyler ters gitti; not edildi. Lütfen yeniden deneyin.
 
 problem-common = bu sözcükler çok yaygın: daha seyrek bir sözcük ekleyin.
-problem-bracket-open = { $position }. sıradaki ayraç kapanmıyor; sonda kapattım.
-problem-bracket-closed = { $position }. sıradaki ayraç bir şey kapatmıyor; dışarıda bıraktım.
+problem-bracket-open = { $position }. sıradaki parantez kapanmıyor; sonda kapattım.
+problem-bracket-closed = { $position }. sıradaki parantez bir şey kapatmıyor; dışarıda bıraktım.
 problem-quote = { $position }. sıradaki tırnağın eşi yok; dışarıda bıraktım.
 problem-or = OR iki yanında da sözcük ister.
-problem-deep = burada iç içe çok fazla ayraç var.
+problem-deep = burada iç içe çok fazla parantez var.
 problem-empty = { $position }. sıradaki <code>{ $field }:</code> ardında aranacak bir şey yok; dışarıda bıraktım.
 problem-date = { $position }. sıradaki <code>{ $field }:{ $value }</code> bildiğim bir tarih değil; dışarıda bıraktım. Şöyle yazın: <code>{ $field }:2024-05-31</code>.
 problem-short = <code>{ $word }*</code> çok kısa: * öncesine en az { $letters } harf yazın.
@@ -67,7 +67,7 @@ credit-via = { $speaker }, aktaran { $outlet }
 cites = kaynak gösterdiği: { $outlets }
 by = yazan: { $author }
 undated = tarihsiz
-about-date = tarih çıkarım
+about-date = tarih tahmini
 story-size = { $outlets ->
     [one] { $outlets } yayın
    *[other] { $outlets } yayın
@@ -341,7 +341,7 @@ button-edit = Düzenle
 button-share = Paylaş
 button-list = Bütün bildirimler
 button-other = Başka…
-button-fewer = Böylesi az olsun
+button-fewer = Bunun gibileri azalt
 button-no-publisher = { $publisher } olmasın
 button-daily-instead = Günlük derlemede
 button-narrow = Başka sözcükler
@@ -358,20 +358,20 @@ feed-failures = art arda hata: { $count }
 feed-paused = duraklatıldı
 feed-switched-off = kapatıldı, sunucusu artık olmadığını söylüyor
 button-feed-add = Kaynak ekle
-button-feed-test = Sına
+button-feed-test = Test et
 button-feed-remove = Kaldır
-feed-ask = Bir kaynağın ya da kaynaklarını anan bir sayfanın adresiyle yanıtlayın.
+feed-ask = Bir kaynağın ya da kaynaklarını belirten bir sayfanın adresiyle yanıtlayın.
 feed-looking = { $url } adresine bakıyorum…
 feed-trial = <b>{ $title }</b>. Girdi: { $entries }, bunlardan yalnız özet: { $teasers }.
 feed-trial-newest = En yenisi { $at } tarihli.
 feed-trial-bad = { $url } adresinde kaynak yok: { $problem }.
-feed-trial-named = Sayfa şu kaynakları anıyor; bu satırlardan birini gönderin:
+feed-trial-named = Sayfada şu kaynaklar belirtilmiş; bu satırlardan birini gönderin:
 feed-added = Eklendi. İlk haberleri kimseye bildirilmez, sonrakiler bildirilir.
 feed-known = Bu kaynak zaten var.
 feed-remove-ask = <b>{ $name }</b> kaldırılsın mı? Haberleri kalır.
 feed-missing = Bu kaynak artık burada değil.
 
-command-reload = Derlemi yeniden oku (işletenler)
+command-reload = Arşivi yeniden oku (işletenler)
 command-rejects = Alınamayanlar (işletenler)
 reload-begun = <b>Yeniden okuma</b>: dosyalara bakıyorum…
 reload-progress = <b>Yeniden okuma</b>: { $stage ->
@@ -383,7 +383,7 @@ reload-progress = <b>Yeniden okuma</b>: { $stage ->
     [unknown] .
    *[other] , yaklaşık { $remaining } kaldı.
 }
-    Sorular şimdilik eski derlemden yanıtlanıyor.
+    Sorular şimdilik eski arşivden yanıtlanıyor.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } değişti, { $unchanged } aynı{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } yinelenen
@@ -394,9 +394,9 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } değişti, { $unchange
 reload-rejected = { $count } alınmadı: { $reason } ({ $where })
 reload-more-reasons = … ve { $count } neden daha; hepsi dosyada
 reload-is-live = <b>Yeniden okundu</b>, { $seconds } sürdü.
-reload-is-unchanged = <b>Değişen yok</b>: derlem klasörle aynı. { $seconds } sürdü.
-reload-is-failed = <b>Yeniden okunmadı</b>: { $reason }. Derlem eskisi gibi.
-reload-is-undone = <b>Geri alındı</b>: derlem bu okumadan önceki gibi. Yeniden başlatmak onu getirmez; /reload getirir.
+reload-is-unchanged = <b>Değişen yok</b>: arşiv klasörle aynı. { $seconds } sürdü.
+reload-is-failed = <b>Yeniden okunmadı</b>: { $reason }. Arşiv eskisi gibi.
+reload-is-undone = <b>Geri alındı</b>: arşiv bu okumadan önceki gibi. Yeniden başlatmak onu getirmez; /reload getirir.
 reload-is-settled = <b>Yeniden okundu</b>; ardından bir okuma daha oldu.
 reload-running = { $since } saatinden beri yeniden okuma sürüyor; ikincisini başlatmadım.
 reload-undoing = Bir okuma geri alınıyor; lütfen biraz bekleyin.
@@ -422,8 +422,8 @@ seconds = { $count } sn
 minutes = { $minutes } dk { $seconds } sn
 button-details = Ayrıntılar
 button-report = ‹ Rapor
-command-stats = Derlem, dizin, bellek, yanıt süreleri, giden kutusu (işletenler)
-stats-corpus = <b>Derlem</b>: haber: { $articles }, bunlardan örnek: { $samples }; en yenisi: { $newest }
+command-stats = Arşiv, dizin, bellek, yanıt süreleri, giden kutusu (işletenler)
+stats-corpus = <b>Arşiv</b>: haber: { $articles }, bunlardan örnek: { $samples }; en yenisi: { $newest }
 stats-reload = Son yeniden okuma: { $state }, başlangıcı { $at }
 stats-index = <b>Dizin</b>: haber: { $articles }, sözcük: { $terms }, bölüm: { $segments }, diskte { $disk } MB; değişiklik { $number }, geride: { $behind }
 stats-memory = <b>Bellek</b>: { $memory } MB

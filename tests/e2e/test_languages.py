@@ -77,7 +77,7 @@ async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: Ho
 
 async def test_what_is_wrong_is_said_in_the_language_too(bot: House, telegram: PreviewServer) -> None:
     ada = phone(telegram, "tr")
-    assert "iç içe çok fazla ayraç" in (await ada.say("(" * 50 + "sel"))["text"]
+    assert "iç içe çok fazla parantez" in (await ada.say("(" * 50 + "sel"))["text"]
     assert "Anlaşılmadı: OR iki yanında" in (await ada.say("Moscow OR"))["text"]
     assert "“Moscov”" in (await ada.say("Moscov meeting"))["text"]
 
