@@ -99,20 +99,15 @@ def list_keyboard(alerts: Sequence[Alert], page: int, texts: Texts) -> InlineKey
 
 def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the buttons under an alert's own entry."""
-    rows = [
-        _labelled(alert, [*_speaking(alert), (AlertVerb.MODES, "button-mode")], texts),
-        _labelled(
-            alert,
-            [
-                (AlertVerb.REWORD, "button-edit"),
-                (AlertVerb.SHARE, "button-share"),
-                (AlertVerb.DELETE, "button-delete"),
-            ],
-            texts,
-        ),
-        [InlineKeyboardButton(texts("button-list"), callback_data="L.1")],
+    verbs = [
+        *_speaking(alert),
+        (AlertVerb.MODES, "button-mode"),
+        (AlertVerb.REWORD, "button-edit"),
+        (AlertVerb.SHARE, "button-share"),
+        (AlertVerb.DELETE, "button-delete"),
     ]
-    return InlineKeyboardMarkup(rows)
+    rows = [_labelled(alert, verbs[at : at + 2], texts) for at in range(0, len(verbs), 2)]
+    return InlineKeyboardMarkup([*rows, [InlineKeyboardButton(texts("button-list"), callback_data="L.1")]])
 
 
 def modes_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
@@ -136,8 +131,9 @@ def notice_keyboard(alerts: Sequence[Alert], texts: Texts) -> InlineKeyboardMark
     if len(alerts) != 1:
         return InlineKeyboardMarkup([[InlineKeyboardButton(texts("button-list"), callback_data="L.0")]])
     (alert,) = alerts
-    fewer = [] if alert.paused or alert.muted_until else [(AlertVerb.FEWER, "button-fewer")]
-    return InlineKeyboardMarkup([_labelled(alert, [*fewer, *reversed(_speaking(alert))], texts, told=True)])
+    rows = [] if alert.paused or alert.muted_until else [[(AlertVerb.FEWER, "button-fewer")]]
+    rows.append([*reversed(_speaking(alert))])
+    return InlineKeyboardMarkup([_labelled(alert, row, texts, told=True) for row in rows])
 
 
 def fewer_keyboard(alert: Alert, publisher: str | None, texts: Texts) -> InlineKeyboardMarkup:

@@ -1,6 +1,6 @@
 """What an alert would have found, told before it is saved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.search.ports import ArticleIndex, Hit, Order, SearchRequest
 from bot.search.query import Query
-from bot.search.syntax import And, Field, Node, Not, Phrase, Prefix, Word, leaves
+from bot.search.syntax import And, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
 from bot.stories.ports import StoryStore
 
 LOOKED_BACK = timedelta(days=7)
@@ -41,7 +41,7 @@ class Mistyped:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """Another query that would serve better, and how many articles match it, > 0."""
+    """Another query that may serve better, and how many articles match it, > 0."""
 
     query: Query
     articles: int
@@ -58,7 +58,7 @@ class Preview:
         ever: How many articles match at all.
         mistyped: Words that no article holds though it holds some that look like them.
         common: Words in half of all articles or more.
-        instead: What to ask for instead, where it matches nothing or too much.
+        instead: What to ask for instead, where words are mistyped, or nothing or too much matches.
         samples: Whether it was looked for among the sample articles, because there are no others.
     """
 
@@ -102,7 +102,7 @@ class Outlook:
             mistyped=mistyped,
             common=common,
             cautions=cautions,
-            instead=await self._instead(everything, cautions),
+            instead=await self._instead(everything, cautions, mistyped),
             samples=everything.samples,
         )
 
@@ -118,15 +118,23 @@ class Outlook:
             best.setdefault(story_of.get(article_id, article_id), article_id)
         return tuple(await self.articles.get(list(best.values())[:TOP]))
 
-    async def _instead(self, everything: SearchRequest, cautions: Sequence[Caution]) -> Instead | None:
-        """Of the queries nearby, the one that most articles match."""
-        best: Instead | None = None
-        for root in islice(_nearby(everything.query.root, cautions), _WORDS):
-            other = replace(everything.query, root=root)
-            found = (await self.index.search(replace(everything, query=other))).matched
-            if found > (best.articles if best else 0):
-                best = Instead(other, found)
-        return best
+    async def _instead(
+        self, everything: SearchRequest, cautions: Sequence[Caution], mistyped: Sequence[Mistyped]
+    ) -> Instead | None:
+        """The query as it may have been meant; of others nearby, the one that most articles match."""
+        root = everything.query.root
+        if meant := _respelt(root, {each.word: each.instead[0] for each in mistyped}):
+            if as_meant := await self._ever(meant, everything):
+                return as_meant
+            root = meant
+        nearby = islice(_nearby(root, cautions), _WORDS)
+        others = [found for each in nearby if (found := await self._ever(each, everything))]
+        return max(others, key=lambda each: each.articles, default=None)
+
+    async def _ever(self, root: Node, everything: SearchRequest) -> Instead | None:
+        query = replace(everything.query, root=root)
+        found = (await self.index.search(replace(everything, query=query))).matched
+        return Instead(query, found) if found else None
 
     async def _words(self, everything: SearchRequest) -> tuple[tuple[Mistyped, ...], tuple[str, ...]]:
         """Look up each word by itself: the mistyped ones, the common ones."""
@@ -146,6 +154,16 @@ def _word(word: str, query: Query) -> Word | Prefix:
     """A word of the query as it stands there: whole, or as a beginning."""
     prefix = Prefix(word)
     return prefix if any(leaf == prefix for leaf, _ in leaves(query.root)) else Word(word)
+
+
+def _respelt(root: Node | None, instead: Mapping[str, str]) -> Node | None:
+    """The same with words put right; None when there is nothing to put right."""
+    if isinstance(root, Word):
+        return Word(instead[root.text]) if root.text in instead else None
+    if not isinstance(root, And | Or):
+        return None
+    nodes = tuple(_respelt(each, instead) or each for each in root.nodes)
+    return type(root)(nodes) if nodes != root.nodes else None
 
 
 def _nearby(root: Node | None, cautions: Sequence[Caution]) -> Iterator[Node]:

@@ -78,6 +78,14 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ho
     await publish(house, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
     seen = await look(house, "harbuor")
     assert [(each.word, each.instead) for each in seen.mistyped] == [("harbuor", ("harbour",))]
+    for words, meant, articles in (
+        ("harbuor", "harbour", 10),
+        ("harbuor Arvel", "harbour arvel", 1),
+        ("harbuor Arvel zeppelin", "harbour arvel", 1),
+    ):
+        better = (await look(house, words)).instead
+        assert better is not None
+        assert (better.query.understood().casefold(), better.articles) == (meant, articles)
     assert (await look(house, "harbour crane arvel")).common == ("harbour", "crane")
 
 

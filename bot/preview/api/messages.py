@@ -113,7 +113,10 @@ def _post(world: World, chat: Chat, params: Json, fields: Json) -> Json:
     if markup and "inline_keyboard" in markup:  # Telegram shows no other kind in a message
         fields["reply_markup"] = markup
     thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
-    return world.post(chat, world.bot, fields, reply_to=reply_to, thread=thread)
+    message = world.post(chat, world.bot, fields, reply_to=reply_to, thread=thread)
+    if markup and markup.get("force_reply"):
+        world.tell({"type": "reply_asked", "message": message})
+    return message
 
 
 def _reply(chat: Chat, params: Json) -> int | None:

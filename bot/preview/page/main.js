@@ -55,6 +55,10 @@ const tellings = {
     if (!store.isMine(message)) stopTyping(message.chat.id);
     arrive(message, `${fullName(message.from)}: ${summaryOf(message)}`);
   },
+  reply_asked({ message }) {
+    const where = store.placeOf(message);
+    if (where && placeKey(where) === placeKey(open)) composer.answer(message);
+  },
   edited({ message }) {
     store.keep(message);
     arrive(message, `Edited. ${fullName(message.from)}: ${summaryOf(message)}`, { edited: true });

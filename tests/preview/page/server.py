@@ -44,6 +44,10 @@ class PlayedBot:
     async def says(self, chat_id: int = PRIVATE, **fields: Any) -> Json:
         return self.world.post(self.world.chats[chat_id], self.world.bot, fields)
 
+    async def asks(self, text: str, chat_id: int = PRIVATE) -> Json:
+        asked = {"chat_id": chat_id, "text": text, "reply_markup": {"force_reply": True}}
+        return METHODS["sendmessage"](self.world, asked)  # type: ignore[no-any-return]
+
     async def edits(self, message: Json, **fields: Any) -> None:
         message.update(fields, edit_date=int(time.time()))
         self.world.tell({"type": "edited", "message": message})

@@ -104,6 +104,15 @@ async def test_a_reply_quotes_what_it_answers(bot: PlayedBot, chat: ChatPage) ->
     await expect(chat.last.get_by_test_id("reply-quote")).to_have_text("newsbotThree articles.")
 
 
+async def test_a_message_that_asks_for_a_reply_opens_one(bot: PlayedBot, chat: ChatPage) -> None:
+    await chat.ask("/settings")
+    await bot.hears("message")
+    asked = await bot.asks("Where are you?")
+    await expect(chat.page.locator("#note")).to_contain_text("Where are you?")
+    await chat.ask("Cairo")
+    assert (await bot.hears("message"))["reply_to_message"]["message_id"] == asked["message_id"]
+
+
 async def test_the_arrow_up_edits_the_last_own_message(bot: PlayedBot, chat: ChatPage) -> None:
     await chat.ask("flods")
     await expect(chat.last).to_contain_text("flods")
