@@ -213,7 +213,7 @@ async def test_everything_about_a_person_is_forgotten(bot: House, ada: Phone) ->
     await save(ada, "hailstorm")
     asked = await ada.say("/forget_me")
     done = await ada.press(asked, "Delete everything about me")
-    assert "1 alerts" in done["text"]
+    assert "your alerts (1)" in done["text"]
     assert "No alerts" in (await ada.say("/status"))["text"]
 
 
