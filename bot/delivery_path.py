@@ -15,10 +15,11 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.alerts.delivery_ports import ChatBook, NewsLog, Outbox, Sender
 from bot.alerts.news import StoryNews, is_breaking
 from bot.alerts.outbox import NOTHING_LEFT, Parcel, Receipt
 from bot.alerts.pacing import Pacer
-from bot.alerts.ports import ChatBook, NewsLog, Outbox, Sender
+from bot.alerts.retry import is_hopeless, retry_after_s
 from bot.corpus.ports import ArticleStore
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
 from bot.stories.ports import StoryStore
@@ -38,12 +39,6 @@ EDIT_AFTER = timedelta(seconds=30)
 """Told messages are edited so long after their story changed: changes come in swarms."""
 NEWS_AFTER = timedelta(seconds=3)
 """A change is spread so long after its commit: longer than what was read before may still be told."""
-FIRST_RETRY_S = 2.0
-LONGEST_RETRY_S = 3_600.0
-GIVE_UP_AFTER = timedelta(days=3)
-"""A message that could not be sent for so long is no news; it is given up, with the last reason."""
-MOST_ATTEMPTS = 20
-"""And not before so many attempts, over ten hours: what waited a week for its digest has only begun."""
 
 log = structlog.get_logger()
 
@@ -226,12 +221,11 @@ class DeliveryPath:
         self.delivered.given_up += len(parcel.messages) if parcel.edits is None else 0
 
     async def _put_off(self, parcel: Parcel, error: TryLater) -> None:
-        now = self.clock()
-        first = parcel.messages[0]
-        if first.attempts >= MOST_ATTEMPTS and now - first.created_at > GIVE_UP_AFTER:
+        now, first = self.clock(), parcel.messages[0]
+        if is_hopeless(first, now=now):
             await self._give_up(parcel, str(error))
             return
-        due_at = now + timedelta(seconds=retry_after_s(parcel.messages[0].attempts, asked_s=error.after_s))
+        due_at = now + timedelta(seconds=retry_after_s(first.attempts, asked_s=error.after_s))
         await self.outbox.postpone(parcel, due_at=due_at, reason=str(error), maybe_sent=error.maybe_sent)
         if error.after_s:
             self.pacer.hold(parcel.chat_id, until=due_at.timestamp())
@@ -244,13 +238,3 @@ async def _pause(stop: asyncio.Event, running: set[asyncio.Task[None]]) -> None:
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({stopped, *running}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()
-
-
-def retry_after_s(attempts: int, *, asked_s: float) -> float:
-    """Return how long to wait before trying again: what was asked for, and at least 2, 4, 8 ... 3,600 s.
-
-    Args:
-        attempts: How often it was put off before, >= 0.
-        asked_s: Telegram's `retry_after`, 0 when it named none.
-    """
-    return max(asked_s, min(LONGEST_RETRY_S, FIRST_RETRY_S * 2.0 ** min(attempts, 20)))

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.alerts.ports import ChatBook, DeliveryReport, Outbox, SettingsStore
+from bot.alerts.delivery_ports import ChatBook, DeliveryReport, Outbox
+from bot.alerts.ports import SettingsStore
 from bot.alerts.subscriptions import Subscriptions
 from bot.alerts.telling import Teller
 from bot.audit import AuditLog

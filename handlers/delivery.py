@@ -37,7 +37,7 @@ _NEVER_LEFT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 
 
 class AlertSender:
-    """`bot.alerts.ports.Sender` on Telegram.
+    """`bot.alerts.delivery_ports.Sender` on Telegram.
 
     Args:
         bot: One that does not wait and try again by itself.

@@ -13,13 +13,15 @@ from handlers.authority import may_manage
 from handlers.context import BotContext
 from handlers.data import read_import
 from handlers.feeds import feed_named
-from handlers.prompts import prompt_of
+from handlers.prompts import ask_zone, prompt_of
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.settings import set_digest, set_quiet, set_zone
 from handlers.subscribe import draft_screen
 from handlers.texts import Texts
 from handlers.wording import told
+
+_BY_THE_WALL = (PromptKind.QUIET, PromptKind.DIGEST)
 
 
 async def replied(update: Update, context: BotContext) -> None:
@@ -40,6 +42,8 @@ async def replied(update: Update, context: BotContext) -> None:
     else:
         screen = Screen(texts("alert-admins-only"))
     await answer_message(message, screen)
+    if prompt.kind in _BY_THE_WALL and screen.keyboard is not None:  # it was understood
+        await ask_zone(message, context)
     raise ApplicationHandlerStop
 
 

@@ -66,7 +66,7 @@ async def setting_pressed(update: Update, context: BotContext) -> None:
         await store.put(chosen)
     screen = _page(chosen, press.verb, texts)
     await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
-    if press.verb is SettingVerb.QUIET_SET and press.number:
+    if press.verb is SettingVerb.DIGEST_SET or (press.verb is SettingVerb.QUIET_SET and press.number):
         await ask_zone(message, context)
 
 

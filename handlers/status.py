@@ -2,8 +2,8 @@
 
 from telegram import Update
 
+from bot.alerts.delivery_ports import ChatStatus, OutboxOverview
 from bot.alerts.outbox import OutboxState
-from bot.alerts.ports import ChatStatus, OutboxOverview
 from handlers.authority import is_operator
 from handlers.context import BotContext
 from handlers.markup import fit, moment, plain

@@ -13,7 +13,7 @@ from bot.storage.queue import SENDABLE, ensure_chats, refresh
 
 
 class SqlChatBook:
-    """`bot.alerts.ports.ChatBook` on the database."""
+    """`bot.alerts.delivery_ports.ChatBook` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import and_, func, select
 
+from bot.alerts.delivery_ports import ChatStatus, OutboxOverview
 from bot.alerts.outbox import OutboxState
-from bot.alerts.ports import ChatStatus, OutboxOverview
 from bot.storage.alert_tables import chats, outbox
 from bot.storage.database import Database
 from bot.storage.queue import SENDABLE
@@ -17,7 +17,7 @@ _FINE = (OutboxState.SENT.value, OutboxState.WAITING.value)
 
 
 class SqlDeliveryReport:
-    """`bot.alerts.ports.DeliveryReport` on the database."""
+    """`bot.alerts.delivery_ports.DeliveryReport` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -18,7 +18,7 @@ from bot.stories.story import StoryId
 
 
 class SqlNewsLog:
-    """`bot.alerts.ports.NewsLog` on the database."""
+    """`bot.alerts.delivery_ports.NewsLog` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

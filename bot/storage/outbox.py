@@ -56,7 +56,7 @@ class _Told:
 
 
 class SqlOutbox:
-    """`bot.alerts.ports.Outbox` on the database."""
+    """`bot.alerts.delivery_ports.Outbox` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

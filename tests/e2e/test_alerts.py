@@ -355,3 +355,13 @@ async def test_the_time_zone_is_asked_for_when_it_begins_to_matter_and_only_once
     count = len([m for m in await ada.quiet() if "Where are you?" in m["text"]])
     await ada.press(await ada.press(entry, "When"), "Weekly")
     assert len([m for m in await ada.quiet() if "Where are you?" in m["text"]]) == count == 1
+
+
+async def test_typed_quiet_hours_ask_for_the_time_zone_once_they_are_understood(
+    bot: House, ada: Phone
+) -> None:
+    ada.tap(await ada.press(await ada.say("/settings"), "Quiet hours"), "Other…")
+    asked = await told(ada, "Reply with your quiet hours")
+    assert "Reply with your quiet hours" in (await reply(ada, asked, "at night"))["text"]
+    assert "22:30–07:00" in (await reply(ada, asked, "22:30-7"))["text"]
+    assert "Where are you?" in (await told(ada, "Where are you?"))["text"]

@@ -12,7 +12,8 @@ import pytest
 from bot.alerts.alert import AlertDraft
 from bot.alerts.outbox import COALESCE_FROM, OutboxState
 from bot.alerts.pacing import Pacer
-from bot.delivery_path import EDIT_AFTER, GIVE_UP_AFTER, LEASE, NEWS_AFTER, DeliveryPath, Told, retry_after_s
+from bot.alerts.retry import GIVE_UP_AFTER
+from bot.delivery_path import EDIT_AFTER, LEASE, NEWS_AFTER, DeliveryPath, Told
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
 from bot.storage.articles import SqlArticleStore
 from bot.storage.database import Database
@@ -234,8 +235,3 @@ async def test_the_running_path_outlives_a_store_that_refuses_for_a_while(databa
     await running
     assert outbox.refusals == 0
     assert sorted(house.sender.chats()) == [1, 1, 2, 2]
-
-
-def test_waiting_times_double_up_to_an_hour_and_never_undercut_telegram() -> None:
-    assert [retry_after_s(n, asked_s=0) for n in (0, 1, 2, 50)] == [2, 4, 8, 3_600]
-    assert retry_after_s(0, asked_s=40_000) == 40_000
