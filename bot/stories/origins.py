@@ -1,8 +1,9 @@
 """How many independent accounts stand behind a story, and whose they are.
 
-Articles share an origin when they are credited to the same outlet or agency, when they cite the same
-agency for what they tell, or when one's text is the other's, lightly edited. Two outlets that merely
-report the same event are two origins.
+Articles tell one account when an outlet repeats itself, when one's text is the other's, lightly edited, or
+when one has all it tells from the other's outlet. Accounts share an origin when one agency or outlet stands
+behind them; who cites two agencies stands on either, but makes these no one origin. Of all ways to put each
+account behind one of its sources, the one with the fewest is counted: corroboration is never made up.
 """
 
 from collections import Counter, defaultdict
@@ -32,16 +33,19 @@ def oldest_first(articles: Iterable[Article]) -> list[Article]:
     return sorted(articles, key=lambda article: (article.published_at or _UNDATED, article.id))
 
 
+def newest_first(articles: Iterable[Article]) -> list[Article]:
+    """Return articles by date of publication, latest first; undated ones, from any time, last."""
+    ordered = oldest_first(articles)
+    dated = [article for article in ordered if article.published_at]
+    return [*reversed(dated), *ordered[len(dated) :]]
+
+
 def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """Return the independent origins of articles on one event, the first to report first."""
     ordered = oldest_first(articles)
-    groups = _Groups(len(ordered))
-    for positions in _by_source(ordered).values():
-        for position in positions[1:]:
-            groups.join(positions[0], position)
-    for one, other in same_text(ordered):
-        groups.join(one, other)
-    return tuple(_origin([ordered[at] for at in group]) for group in groups.all())
+    found = _fewest_sources(ordered, _accounts(ordered))
+    found.sort(key=lambda origin: origin[1][0])
+    return tuple(Origin(name, tuple(ordered[at].id for at in places)) for name, places in found)
 
 
 def sources(article: Article) -> tuple[str, ...]:
@@ -57,19 +61,41 @@ def _is_agency(name: str) -> bool:
     return outlet is not None and outlet.kind == "agency"
 
 
-def _by_source(articles: Sequence[Article]) -> dict[str, list[int]]:
-    positions: dict[str, list[int]] = defaultdict(list)
+def _accounts(articles: Sequence[Article]) -> list[list[int]]:
+    """Positions of the articles that tell one account, grouped."""
+    groups = _Groups(len(articles))
+    by_outlet: dict[str, list[int]] = defaultdict(list)
     for position, article in enumerate(articles):
-        for name in {*sources(article), *((article.publisher,) if article.publisher else ())}:
-            positions[name].append(position)
-    return positions
+        if article.publisher:
+            by_outlet[article.publisher].append(position)
+    for position, article in enumerate(articles):
+        said = sources(article)
+        for name in {article.publisher or "", *(said if len(said) == 1 else ())} & by_outlet.keys():
+            groups.join(by_outlet[name][0], position)
+    for one, other in same_text(articles):
+        groups.join(one, other)
+    return groups.all()
 
 
-def _origin(articles: Sequence[Article]) -> Origin:
-    """The name most of the articles stand on; of equals the first said."""
-    names = Counter(name for article in articles for name in sources(article))
-    name = names.most_common(1)[0][0] if names else UNKNOWN
-    return Origin(name=name, articles=tuple(article.id for article in articles))
+def _fewest_sources(
+    articles: Sequence[Article], accounts: Sequence[list[int]]
+) -> list[tuple[str, list[int]]]:
+    """Few sources that stand behind all accounts, each with the positions of the articles behind it.
+
+    The source of most accounts first, of equals the one that more articles name, then the one first named;
+    then of those left, and so on. An account without a source is an origin of its own.
+    """
+    named = [Counter(name for at in places for name in sources(articles[at])) for places in accounts]
+    total = sum(named, Counter[str]())
+    found = [(UNKNOWN, places) for places, names in zip(accounts, named, strict=True) if not names]
+    left = [number for number, names in enumerate(named) if names]
+    while left:
+        votes = Counter(name for number in left for name in named[number])
+        best = max(votes, key=lambda name: (votes[name], total[name]))
+        behind = [number for number in left if best in named[number]]
+        found.append((best, sorted(at for number in behind for at in accounts[number])))
+        left = [number for number in left if number not in behind]
+    return found
 
 
 class _Groups:

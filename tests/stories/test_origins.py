@@ -1,11 +1,16 @@
 """Independent origins: credits, agencies, near-duplicate texts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.stories.origins import build_story, origins
+from bot.stories.origins import build_story, newest_first, origins
 from bot.stories.story import StoryId
 
+AGENCIES = ("Reuters", "SANA", "AFP")
 START = datetime(2026, 5, 2, 8, tzinfo=UTC)
 FLOOD = (
     "Heavy rain closed both bridges over the Tarn on Saturday and left the old mill quarter under water. "
@@ -50,6 +55,52 @@ def test_citing_an_agency_is_standing_on_it_too() -> None:
     credited = article("a", FLOOD, "Mill Gazette", original=("Reuters",))
     citing = article("b", OWN_FLOOD, "River Post", cited=("Reuters",), hours=1)
     assert len(origins([credited, citing])) == 1
+
+
+def test_who_cites_two_agencies_makes_these_no_one_origin() -> None:
+    both = article("a", FLOOD, "Mill Gazette", cited=("Reuters", "SANA"))
+    one = article("b", OWN_FLOOD, "River Post", cited=("SANA",), hours=1)
+    other = article(
+        "c", "Trains stand still in the whole valley.", "Tarn Courier", cited=("Reuters",), hours=2
+    )
+    third = article(
+        "d", "The dam will hold, its keepers say.", "Dale Record", cited=("Reuters", "SANA"), hours=3
+    )
+    found = origins([both, one, other, third])
+    assert [(origin.name, origin.articles) for origin in found] == [
+        ("Reuters", ("a", "c", "d")),
+        ("SANA", ("b",)),
+    ]
+    assert len(origins([both, third])) == 1, "one of the agencies explains them all"
+
+
+def test_who_repeats_an_outlet_stands_where_that_outlet_stands() -> None:
+    first = article("a", FLOOD, "Mill Gazette", cited=("Reuters", "SANA"))
+    second = article("b", OWN_FLOOD, "River Post", original=("Mill Gazette",), hours=1)
+    (origin,) = origins([first, second])
+    assert origin.name == "Reuters"
+
+
+CITING = st.tuples(st.sampled_from("ABC"), st.lists(st.sampled_from(AGENCIES), max_size=3, unique=True))
+
+
+@given(st.lists(CITING, min_size=1, max_size=8))
+def test_origins_part_the_articles_and_one_agency_is_never_two(told: list[tuple[str, list[str]]]) -> None:
+    texts = [" ".join(f"{word}{n}" for word in "pqrstuvwxyz") for n in range(len(told))]
+    members = [
+        article(f"a{n}", text, outlet, cited=tuple(cited), hours=n)
+        for n, (text, (outlet, cited)) in enumerate(zip(texts, told, strict=True))
+    ]
+    found = origins(members)
+    assert sorted(i for origin in found for i in origin.articles) == sorted(each.id for each in members)
+    assert len({origin.name for origin in found}) == len(found)
+    assert len(found) <= len({outlet for outlet, _ in told})
+
+
+def test_newest_first_leaves_what_is_undated_to_the_end() -> None:
+    dated = [article(key, FLOOD, None, hours=hours) for key, hours in (("a", 0), ("b", 2), ("c", 1))]
+    undated = replace(dated[0], id=ArticleId("u"), published_at=None)
+    assert [each.id for each in newest_first([undated, *dated])] == ["b", "c", "a", "u"]
 
 
 def test_two_outlets_with_their_own_words_are_two_origins() -> None:
