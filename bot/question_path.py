@@ -4,6 +4,7 @@ text --search/query.py--> Query --search index--> hits --stories--> one entry a 
      --summaries--> brief and summaries, every sentence verbatim and credited --> Answer
 """
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from typing import Protocol
 
 from bot.alerts.settings import ChatSettings
 from bot.alerts.taste import taste_for, to_taste
-from bot.conversation.view import ANSWER_ENTRIES
+from bot.conversation.view import ANSWER_ENTRIES, STORY_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError, wording
@@ -22,10 +23,23 @@ from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
 from bot.search.syntax import words_only
+from bot.stories.origins import newest_first
 from bot.stories.ports import StoryStore
 from bot.stories.shelf import StoryShelf
 from bot.stories.story import Story, StoryId
-from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
+from bot.summaries.accounts import accounts
+from bot.summaries.answer import (
+    Answer,
+    Card,
+    Context,
+    Entry,
+    Listing,
+    Nothing,
+    Notice,
+    Pasted,
+    Question,
+    StoryCard,
+)
 from bot.summaries.brief import brief
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize
@@ -41,6 +55,8 @@ SAME_TEXT = 0.6
 RANKED = 100
 BRIEF_FROM = 0.6
 """Share of the best score from which an article may speak in the brief; others share a word by chance."""
+COMPARED = 40
+"""Articles of one story, the newest, that are compared and listed on its card."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -184,13 +200,27 @@ class QuestionPath:
         entries = await self.entries((await self._one_a_story(others))[:ANSWER_ENTRIES])
         return Listing(article, entries)
 
-    async def outlets(self, article_id: ArticleId) -> Listing:
-        """Return the other articles of an article's story: who repeats whom."""
+    async def story(self, article_id: ArticleId, page: int = 1) -> StoryCard:
+        """Return a page of the story of an article: who repeats whom, and what each outlet added."""
         article = await self._article(article_id)
         story = (await self._stories([article_id])).get(article_id)
-        others = [i for i in story.articles if i != article_id] if story else []
-        found = await self.articles.get(others[:ANSWER_ENTRIES])
-        return Listing(article, tuple(Entry(each) for each in found), story)
+        members = await self.articles.get(story.articles) if story else [article]
+        compared = newest_first(members)[:COMPARED]
+        pages = max(1, -(-len(compared) // STORY_ENTRIES))
+        page = min(max(page, 1), pages)
+        passages = await self.index.passages([each.id for each in compared], None)
+        found = await asyncio.to_thread(
+            accounts, compared, passages, first=(page - 1) * STORY_ENTRIES, most=STORY_ENTRIES
+        )
+        return StoryCard(
+            article,
+            story,
+            {each.id: each.publisher for each in members if each.publisher},
+            found,
+            page=page,
+            pages=pages,
+            older=len(members) - len(compared),
+        )
 
     async def _article(self, article_id: ArticleId) -> Article:
         found = await self.articles.get([article_id])

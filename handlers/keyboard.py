@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.conversation.view import View, ViewId
 from bot.search.ports import Order
-from bot.summaries.answer import Answer, Card, Context, Listing
+from bot.summaries.answer import Answer, Card, Context, Listing, StoryCard
 from handlers.markup import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
@@ -63,14 +63,16 @@ def button(view_id: ViewId, verb: Verb, label: str, number: int = 0) -> InlineKe
 def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
     """Return an answer's buttons: open 1 to 5, pages, order, period; suggestions when nothing was found."""
     if answer.pasted:
-        return _markup([_numbers(view_id, len(answer.entries)), _pages(view_id, answer, texts)])
+        return _markup(
+            [_numbers(view_id, len(answer.entries)), _pages(view_id, answer.page, answer.pages, texts)]
+        )
     if answer.nothing:
         offered = (answer.nothing.widened, *answer.nothing.suggestions[:6])
         instead = [button(view_id, Verb.INSTEAD, clip(w, 40), n) for n, w in enumerate(offered) if w]
         elsewhere = answer.nothing.outside_period or answer.question.period_h
         periods = _periods(view_id, answer, texts) if elsewhere else []
         return _markup([instead[:3], instead[3:6], instead[6:], periods, _alert(view_id, answer, texts)])
-    rows = [_numbers(view_id, len(answer.entries)), _pages(view_id, answer, texts)]
+    rows = [_numbers(view_id, len(answer.entries)), _pages(view_id, answer.page, answer.pages, texts)]
     rows += [_orders(view_id, answer, texts), _periods(view_id, answer, texts)]
     return _markup([*rows, _alert(view_id, answer, texts)])
 
@@ -105,6 +107,12 @@ def listing_keyboard(
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that open a list's articles, and back."""
     return _markup([_numbers(view_id, len(listing.entries)), _back(view_id, view, texts)])
+
+
+def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return a story's buttons: its articles, pages, back."""
+    pages = _pages(view_id, card.page, card.pages, texts)
+    return _markup([_numbers(view_id, len(card.accounts)), pages, _back(view_id, view, texts)])
 
 
 def numbers_keyboard(view_id: ViewId, count: int) -> InlineKeyboardMarkup | None:
@@ -149,14 +157,12 @@ def _back(view_id: ViewId, view: View, texts: Texts) -> list[InlineKeyboardButto
     return [button(view_id, Verb.BACK, texts("button-back"))] if view.parent else []
 
 
-def _pages(view_id: ViewId, answer: Answer, texts: Texts) -> list[InlineKeyboardButton]:
-    if answer.pages == 1:
+def _pages(view_id: ViewId, page: int, pages: int, texts: Texts) -> list[InlineKeyboardButton]:
+    if pages == 1:
         return []
-    before, after = answer.page > 1, answer.page < answer.pages
-    label = texts("button-page", page=answer.page, pages=answer.pages)
-    row = [button(view_id, Verb.PAGE, texts("button-previous"), answer.page - 1)] if before else []
-    row.append(button(view_id, Verb.LABEL, label))
-    return [*row, button(view_id, Verb.PAGE, texts("button-next"), answer.page + 1)] if after else row
+    row = [button(view_id, Verb.PAGE, texts("button-previous"), page - 1)] if page > 1 else []
+    row.append(button(view_id, Verb.LABEL, texts("button-page", page=page, pages=pages)))
+    return [*row, button(view_id, Verb.PAGE, texts("button-next"), page + 1)] if page < pages else row
 
 
 def _alert(view_id: ViewId, answer: Answer, texts: Texts) -> list[InlineKeyboardButton]:

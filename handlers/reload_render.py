@@ -53,7 +53,7 @@ async def details_screen(generation: Generation, book: ReloadBook, texts: Texts)
             lines.append(texts("reload-details-part", kind=kind.value, count=count))
             lines += [f"• {plain(each.title, most=120)}" for each in found]
             if count > len(found):
-                lines.append(texts("reload-details-more", count=count - len(found)))
+                lines.append(texts("and-more", count=count - len(found)))
     back = InlineKeyboardButton(texts("button-report"), callback_data=f"G.{generation.id}.r")
     return Screen(fit(lines), InlineKeyboardMarkup([[back]]))
 

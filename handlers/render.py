@@ -5,8 +5,7 @@ from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
 from bot.question_path import LONGEST_QUESTION
-from bot.stories.origins import UNKNOWN
-from bot.stories.story import Origin, Story
+from bot.stories.story import Story
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Nothing, Notice
 from bot.summaries.credit import Credit
 from bot.summaries.sentence import QuotedSentence
@@ -28,24 +27,28 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     languages = {entry.article.id: entry.article.language for entry in answer.entries}
     blocks += [
-        _quote(each, texts, languages[each.article_id], number[each.article_id]) for each in answer.brief
+        quote_html(each, texts, languages[each.article_id], number[each.article_id]) for each in answer.brief
     ]
-    entries = [_entry(n, entry, texts) for n, entry in enumerate(answer.entries, start=1)]
+    entries = [entry_html(n, entry, texts) for n, entry in enumerate(answer.entries, start=1)]
     return fit([*blocks, *entries, *notices_html(answer, texts)])
 
 
 def card_html(card: Card, texts: Texts) -> str:
     """Return an article's card: where it is from, and its summary with who says each sentence."""
     article = card.article
-    provenance = _italic(provenance_html(article, texts))
-    head = [link(article.url, _title(article, texts)), provenance, date_and_story(article, card.story, texts)]
+    provenance = italic(provenance_html(article, texts))
+    head = [
+        link(article.url, title_html(article, texts)),
+        provenance,
+        date_and_story(article, card.story, texts),
+    ]
     if article.author:
         head.append(texts("by", author=plain(article.author, most=100)))
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
     lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
-    quotes = [_quote(sentence, texts, article.language) for sentence in card.summary]
-    return fit([*head, lead, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
+    quotes = [quote_html(sentence, texts, article.language) for sentence in card.summary]
+    return fit([*head, lead, *quotes, *([italic(texts("notice-samples"))] if article.sample else [])])
 
 
 def context_html(context: Context, texts: Texts) -> str:
@@ -55,24 +58,16 @@ def context_html(context: Context, texts: Texts) -> str:
     words = quoted(verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE)), language, texts)
     own = f"<b>{words}</b>{_credit(context.sentence, texts)}"
     place = texts("context-place", number=context.number, of=context.of)
-    provenance = _italic(provenance_html(context.article, texts))
-    head = [link(context.article.url, _title(context.article, texts)), provenance, f"\n{_italic(place)}"]
+    provenance = italic(provenance_html(context.article, texts))
+    head = [link(context.article.url, title_html(context.article, texts)), provenance, f"\n{italic(place)}"]
     return fit([*head, f"<blockquote>{' '.join([*before, own, *after])}</blockquote>"])
 
 
 def similar_html(listing: Listing, texts: Texts) -> str:
     """Return the articles most like one."""
-    head = texts("similar", title=_title(listing.article, texts))
-    entries = [_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
+    head = texts("similar", title=title_html(listing.article, texts))
+    entries = [entry_html(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
     return fit([head, *(entries or [texts("similar-none")])])
-
-
-def outlets_html(listing: Listing, texts: Texts) -> str:
-    """Return a story's origins with the outlets that repeat each, then its other articles."""
-    head = [texts("outlets", title=_title(listing.article, texts))]
-    if listing.story:
-        head += [_story_size(listing.story, texts), *_origins(listing, texts)]
-    return fit([*head, *(_entry(n, entry, texts) for n, entry in enumerate(listing.entries, start=1))])
 
 
 def inline_html(entry: Entry, texts: Texts) -> str:
@@ -81,13 +76,13 @@ def inline_html(entry: Entry, texts: Texts) -> str:
     opening = [article.quote(span) for span in article.sentences[:1]]
     words = [quoted(verbatim(clip(each, LONGEST_QUOTE)), article.language, texts) for each in opening]
     quotes = [f"<blockquote>{each}</blockquote>" for each in words]
-    provenance = _italic(provenance_html(article, texts))
+    provenance = italic(provenance_html(article, texts))
     head = [
-        link(article.url, _title(article, texts)),
+        link(article.url, title_html(article, texts)),
         provenance,
         date_and_story(article, entry.story, texts),
     ]
-    return fit([*head, *quotes, *([_italic(texts("notice-samples"))] if article.sample else [])])
+    return fit([*head, *quotes, *([italic(texts("notice-samples"))] if article.sample else [])])
 
 
 def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
@@ -127,7 +122,8 @@ def _outlet(text: str) -> str:
     return clip(clean(text), 60)
 
 
-def _title(article: Article, texts: Texts) -> str:
+def title_html(article: Article, texts: Texts) -> str:
+    """Return an article's title for a line of the reader's."""
     return foreign(plain(article.title, most=200), article.language, texts)
 
 
@@ -135,7 +131,8 @@ def _neighbours(sentences: Sequence[str], language: str, texts: Texts) -> list[s
     return [quoted(verbatim(clip(each, LONGEST_QUOTE // 2)), language, texts) for each in sentences]
 
 
-def _italic(html: str) -> str:
+def italic(html: str) -> str:
+    """Return HTML in italics."""
     return f"<i>{html}</i>"
 
 
@@ -150,19 +147,27 @@ def credited(credit: Credit, texts: Texts) -> str:
     return texts("credit-via", speaker=speaker, outlet=via) if speaker and via else speaker or via
 
 
-def _quote(sentence: QuotedSentence, texts: Texts, language: str, number: int | None = None) -> str:
-    """A sentence in a block quote, its number in the list behind it, then who says it."""
-    words = quoted(verbatim(clip(sentence.text, LONGEST_QUOTE)), language, texts)
+def quote_html(
+    sentence: QuotedSentence,
+    texts: Texts,
+    language: str,
+    number: int | None = None,
+    *,
+    most: int = LONGEST_QUOTE,
+) -> str:
+    """Return a sentence in a block quote, its number in the list behind it, then who says it."""
+    words = quoted(verbatim(clip(sentence.text, most)), language, texts)
     mark = f" [{number}]" if number else ""
     return f"<blockquote>{words}{mark}{_credit(sentence, texts)}</blockquote>"
 
 
-def _entry(number: int, entry: Entry, texts: Texts) -> str:
+def entry_html(number: int, entry: Entry, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
+    """Return an article of a numbered list; `most` as in `provenance_text`."""
     article = entry.article
     return "\n".join(
         (
-            "\n" + line(f"{number}. {link(article.url, _title(article, texts))}", texts),
-            _italic(provenance_html(article, texts)),
+            "\n" + line(f"{number}. {link(article.url, title_html(article, texts))}", texts),
+            italic(provenance_html(article, texts, most=most)),
             date_and_story(article, entry.story, texts),
         )
     )
@@ -174,26 +179,13 @@ def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
     if article.published_at and article.published is Certainty.INFERRED:
         parts.append(texts("about-date"))
     if story:
-        parts.append(_story_size(story, texts))
+        parts.append(story_size(story, texts))
     return line(" · ".join(parts), texts)
 
 
-def _story_size(story: Story, texts: Texts) -> str:
+def story_size(story: Story, texts: Texts) -> str:
+    """Return how many outlets tell a story, and from how many independent origins."""
     return texts("story-size", outlets=len(story.outlets), origins=len(story.origins))
-
-
-def _origins(listing: Listing, texts: Texts) -> list[str]:
-    by_id = {entry.article.id: entry.article for entry in (Entry(listing.article), *listing.entries)}
-    lines = []
-    for origin in listing.story.origins if listing.story else ():
-        names = {by_id[i].publisher or texts("source-unknown"): None for i in origin.articles if i in by_id}
-        outlets = texts.listed([name(plain(each, most=60), texts) for each in names])
-        lines.append(texts("origin", name=plain(_origin_name(origin, texts)), outlets=outlets))
-    return lines
-
-
-def _origin_name(origin: Origin, texts: Texts) -> str:
-    return texts("source-unknown") if origin.name == UNKNOWN else origin.name
 
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:
@@ -235,4 +227,4 @@ def notices_html(answer: Answer, texts: Texts) -> list[str]:
         Notice.STALE: lambda: texts("notice-stale", newest=newest),
         Notice.CUT: lambda: texts("notice-cut", length=LONGEST_QUESTION),
     }
-    return [f"\n{_italic(said[notice]())}" for notice in answer.notices]
+    return [f"\n{italic(said[notice]())}" for notice in answer.notices]

@@ -14,6 +14,7 @@ from bot.services import Services
 from bot.summaries.answer import Answer, Question
 from handlers import keyboard, render
 from handlers.keyboard import PERIODS_H, Press, Verb
+from handlers.story_render import story_html
 from handlers.texts import Texts
 
 
@@ -44,8 +45,10 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await _card(view, services, texts, chat_id=chat_id)
         case ViewKind.CONTEXT:
             return await _context(view, services, texts, chat_id=chat_id)
-        case ViewKind.SIMILAR | ViewKind.OUTLETS:
-            return await _listing(view, services, texts, chat_id=chat_id)
+        case ViewKind.SIMILAR:
+            return await _similar(view, services, texts, chat_id=chat_id)
+        case ViewKind.OUTLETS:
+            return await _story(view, services, texts, chat_id=chat_id)
         case ViewKind.DRAFT:
             raise ViewExpired(wording("expired"))  # only `handlers/subscribe.py` shows those
 
@@ -122,12 +125,18 @@ async def _context(view: View, services: Services, texts: Texts, *, chat_id: int
     return Screen(render.context_html(context, texts), buttons)
 
 
-async def _listing(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+async def _similar(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
     assert view.article is not None
-    if view.kind is ViewKind.SIMILAR:
-        listing, html = await services.questions.similar(view.article), render.similar_html
-    else:
-        listing, html = await services.questions.outlets(view.article), render.outlets_html
+    listing = await services.questions.similar(view.article)
     shown = tuple(entry.article.id for entry in listing.entries)
     view_id = await _save(replace(view, shown=shown), services, chat_id)
-    return Screen(html(listing, texts), keyboard.listing_keyboard(view_id, listing, view, texts))
+    buttons = keyboard.listing_keyboard(view_id, listing, view, texts)
+    return Screen(render.similar_html(listing, texts), buttons)
+
+
+async def _story(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    assert view.article is not None
+    card = await services.questions.story(view.article, view.page)
+    shown = tuple(account.article.id for account in card.accounts)
+    view_id = await _save(replace(view, shown=shown, page=card.page), services, chat_id)
+    return Screen(story_html(card, texts), keyboard.story_keyboard(view_id, card, view, texts))

@@ -10,6 +10,8 @@ from bot.search.ports import Order
 ViewId = NewType("ViewId", str)
 ANSWER_ENTRIES = 5
 """Articles numbered in one message."""
+STORY_ENTRIES = 4
+"""Articles on one page of a story's card, each with room for what it added."""
 
 
 class ViewKind(StrEnum):

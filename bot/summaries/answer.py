@@ -1,13 +1,15 @@
 """What a person gets back: answers, article cards and sentences in context."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.corpus.article import Article
+from bot.corpus.article import Article, ArticleId
 from bot.errors import Wording
 from bot.search.ports import Order, Repair
 from bot.stories.story import Story
+from bot.summaries.accounts import Account
 from bot.summaries.sentence import QuotedSentence
 
 
@@ -149,8 +151,30 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Articles around one article: more like it, or its story's other outlets."""
+    """Articles that are like one article."""
 
     article: Article
     entries: tuple[Entry, ...]
-    story: Story | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """One page of a story's course: what each outlet added.
+
+    Args:
+        article: The one it was opened from.
+        story: None when no other article tells of it (any more).
+        publishers: Of the story's articles, as far as they are known.
+        accounts: Newest first.
+        page: From 1.
+        pages: At least 1.
+        older: Articles of the story that are too old to be compared and listed.
+    """
+
+    article: Article
+    story: Story | None
+    publishers: Mapping[ArticleId, str]
+    accounts: tuple[Account, ...]
+    page: int
+    pages: int
+    older: int = 0

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from bot.corpus.article import Article
 from bot.search.ports import Passages
+from bot.summaries.novelty import Words, say_the_same, words_of
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize
 
 MOST = 3
-SAME = 0.5
-"""Share of common words from which two sentences say the same."""
 
 
 def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
@@ -21,20 +20,20 @@ def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSe
         candidates: Articles best first, each with its passages and a key of its origin.
     """
     chosen: list[QuotedSentence] = []
+    said: list[Words] = []
     seen: set[str] = set()
     language = candidates[0][0].language if candidates else ""
     for article, passages, origin in candidates:
         if article.language != language:
             continue
         best = summarize(article, passages, most=1)
-        if best and origin not in seen and not any(_same(best[0].text, each.text) for each in chosen):
+        if not best or origin in seen:
+            continue
+        words = words_of(article, passages, best[0].index)
+        if not any(say_the_same(words, each) for each in said):
             chosen.append(best[0])
+            said.append(words)
             seen.add(origin)
         if len(chosen) == MOST:
             break
     return tuple(chosen)
-
-
-def _same(one: str, other: str) -> bool:
-    a, b = set(one.casefold().split()), set(other.casefold().split())
-    return len(a & b) >= SAME * min(len(a), len(b))

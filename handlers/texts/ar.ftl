@@ -134,6 +134,17 @@ similar = <b>ما يشبه</b> { $title }
 similar-none = لا شيء آخر هنا يشبهه.
 outlets = <b>من ينقل عمّن</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>ما أضافه كلٌّ منها</b>، الأحدث أولًا
+story-repeats = ينقل عن { $outlet }
+story-repeats-itself = يكرر نفسه
+story-more = … و{ $count ->
+    [zero] لا جمل جديدة أخرى
+    [one] جملة جديدة أخرى
+    [two] جملتان جديدتان أخريان
+    [few] { $count } جمل جديدة أخرى
+    [many] { $count } جملة جديدة أخرى
+   *[other] { $count } جملة جديدة أخرى
+  }
 
 history-how = قل عن أي شيء: <code>{ $command } إضراب الميناء</code>. كل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
 history-nothing = <b>لا شيء للرسم.</b> لا يوجد مقال مؤرخ فيه كل هذه الكلمات.
@@ -486,7 +497,7 @@ reload-details-part = { $kind ->
     [changed] تغيّر
    *[removed] أُزيل
 }، { $count }:
-reload-details-more = … و{ $count } غيرها
+and-more = … و{ $count } غيرها
 rejects = <b>المرفوض</b>: { $count ->
     [zero] لا شيء في آخر قراءة.
     [one] تعذّر إدخال ملف أو سجل واحد.

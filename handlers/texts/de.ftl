@@ -111,6 +111,13 @@ similar = <b>Ähnlich wie</b> { $title }
 similar-none = Hier ist sonst nichts Ähnliches.
 outlets = <b>Wer wen wiedergibt</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>Was jeder Neues brachte</b>, das Neueste zuerst
+story-repeats = wiederholt { $outlet }
+story-repeats-itself = wiederholt sich selbst
+story-more = … und { $count ->
+    [one] 1 weiterer neuer Satz
+   *[other] { $count } weitere neue Sätze
+  }
 
 history-how = Sag, worüber: <code>{ $command } Hafen Streik</code>. Alles, was /help über Fragen sagt, gilt auch hier.
 history-nothing = <b>Nichts zu zeichnen.</b> Kein Artikel mit Datum enthält alle diese Wörter.
@@ -408,7 +415,7 @@ reload-details-part = { $kind ->
     [changed] Geändert
    *[removed] Entfernt
 }, { $count }:
-reload-details-more = … und { $count } weitere
+and-more = … und { $count } weitere
 rejects = <b>Abgelehnt</b>: { $count ->
     [0] nichts beim letzten Lesen.
     [one] { $count } Datei oder Eintrag konnte nicht aufgenommen werden.

@@ -111,6 +111,13 @@ similar = <b>More like</b> { $title }
 similar-none = Nothing else here is like it.
 outlets = <b>Who repeats whom</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>What each added</b>, newest first
+story-repeats = repeats { $outlet }
+story-repeats-itself = repeats itself
+story-more = … and { $count ->
+    [one] 1 more new sentence
+   *[other] { $count } more new sentences
+  }
 
 history-how = Say about what: <code>{ $command } harbour strike</code>. Everything /help says of questions holds here too.
 history-nothing = <b>Nothing to draw.</b> No article with a date has all of these words.
@@ -407,7 +414,7 @@ reload-details-part = { $kind ->
     [changed] Changed
    *[removed] Removed
 }, { $count }:
-reload-details-more = … and { $count } more
+and-more = … and { $count } more
 rejects = <b>Rejects</b>: { $count ->
     [0] none at the last read.
     [one] { $count } file or record could not be taken in.

@@ -111,6 +111,13 @@ similar = <b>Parecidos a</b> { $title }
 similar-none = No hay aquí nada más que se le parezca.
 outlets = <b>Quién repite a quién</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>Qué aportó cada uno</b>, lo más reciente primero
+story-repeats = repite a { $outlet }
+story-repeats-itself = se repite
+story-more = … y { $count ->
+    [one] 1 frase nueva más
+   *[other] { $count } frases nuevas más
+  }
 
 history-how = Di sobre qué: <code>{ $command } huelga puerto</code>. Todo lo que /help dice de las preguntas vale también aquí.
 history-nothing = <b>Nada que dibujar.</b> Ningún artículo con fecha contiene todas estas palabras.
@@ -408,7 +415,7 @@ reload-details-part = { $kind ->
     [changed] Cambiados
    *[removed] Quitados
 }, { $count }:
-reload-details-more = … y { $count } más
+and-more = … y { $count } más
 rejects = <b>Rechazos</b>: { $count ->
     [0] ninguno en la última lectura.
     [one] { $count } archivo o registro no se pudo incorporar.

@@ -111,6 +111,13 @@ similar = <b>همانند</b> { $title }
 similar-none = چیز دیگری مانند آن اینجا نیست.
 outlets = <b>چه کسی از چه کسی نقل می‌کند</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>هر کدام چه افزوده</b>، تازه‌ترین نخست
+story-repeats = بازگویی از { $outlet }
+story-repeats-itself = تکرار سخن خود
+story-more = … و { $count ->
+    [one] { $count } جمله تازه دیگر
+   *[other] { $count } جمله تازه دیگر
+  }
 
 history-how = بگویید درباره چه: <code>{ $command } اعتصاب بندر</code>. هر چه /help درباره پرسش‌ها می‌گوید اینجا هم درست است.
 history-nothing = <b>چیزی برای کشیدن نیست.</b> هیچ مقاله تاریخ‌داری همه این واژه‌ها را ندارد.
@@ -408,7 +415,7 @@ reload-details-part = { $kind ->
     [changed] تغییرکرده
    *[removed] برداشته
 }، { $count }:
-reload-details-more = … و { $count } تای دیگر
+and-more = … و { $count } تای دیگر
 rejects = <b>ردشده‌ها</b>: { $count ->
     [0] در خواندن پیشین هیچ.
     [one] { $count } فایل یا رکورد پذیرفته نشد.

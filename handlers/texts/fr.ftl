@@ -111,6 +111,13 @@ similar = <b>Dans le même genre que</b> { $title }
 similar-none = Rien d’autre ici n’y ressemble.
 outlets = <b>Qui reprend qui</b> : { $title }
 origin = <b>{ $name }</b> : { $outlets }
+story-added = <b>Ce que chacun a apporté</b>, du plus récent au plus ancien
+story-repeats = reprend { $outlet }
+story-repeats-itself = se répète
+story-more = … et { $count ->
+    [one] { $count } autre phrase nouvelle
+   *[other] { $count } autres phrases nouvelles
+  }
 
 history-how = Dites à propos de quoi : <code>{ $command } grève port</code>. Tout ce que /help dit des questions vaut ici aussi.
 history-nothing = <b>Rien à dessiner.</b> Aucun article daté ne contient tous ces mots.
@@ -408,7 +415,7 @@ reload-details-part = { $kind ->
     [changed] Modifiés
    *[removed] Retirés
 }, { $count } :
-reload-details-more = … et { $count } de plus
+and-more = … et { $count } de plus
 rejects = <b>Refus</b> : { $count ->
     [0] aucun à la dernière lecture.
     [one] { $count } fichier ou enregistrement n’a pas pu être importé.

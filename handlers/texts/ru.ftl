@@ -123,6 +123,15 @@ similar = <b>Похожее на</b> { $title }
 similar-none = Больше ничего похожего здесь нет.
 outlets = <b>Кто кого повторяет</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>Кто что добавил</b>, сначала новое
+story-repeats = повторяет { $outlet }
+story-repeats-itself = повторяет само себя
+story-more = … и ещё { $count ->
+    [one] { $count } новое предложение
+    [few] { $count } новых предложения
+    [many] { $count } новых предложений
+   *[other] { $count } нового предложения
+  }
 
 history-how = Скажите, о чём: <code>{ $command } забастовка порт</code>. Всё, что /help говорит о вопросах, верно и здесь.
 history-nothing = <b>Рисовать нечего.</b> Ни в одной статье с датой нет всех этих слов.
@@ -447,7 +456,7 @@ reload-details-part = { $kind ->
     [changed] Изменено
    *[removed] Убрано
 }, { $count }:
-reload-details-more = … и ещё { $count }
+and-more = … и ещё { $count }
 rejects = <b>Отклонённое</b>: { $count ->
     [0] при последнем чтении ничего.
     [one] не удалось принять { $count } файл или запись.

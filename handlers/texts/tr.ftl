@@ -111,6 +111,13 @@ similar = <b>Benzerleri</b>: { $title }
 similar-none = Burada buna benzer başka bir şey yok.
 outlets = <b>Kim kimi yineliyor</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+story-added = <b>Kim ne ekledi</b>, en yenisi başta
+story-repeats = şunu yineliyor: { $outlet }
+story-repeats-itself = kendini yineliyor
+story-more = … ve { $count ->
+    [one] { $count } yeni cümle daha
+   *[other] { $count } yeni cümle daha
+  }
 
 history-how = Ne hakkında olduğunu yazın: <code>{ $command } liman grevi</code>. Sorular için /help ne diyorsa burada da geçerli.
 history-nothing = <b>Çizilecek bir şey yok.</b> Tarihi olan hiçbir haberde bu sözcüklerin hepsi yok.
@@ -408,7 +415,7 @@ reload-details-part = { $kind ->
     [changed] Değişen
    *[removed] Çıkarılan
 }, { $count }:
-reload-details-more = … ve { $count } tane daha
+and-more = … ve { $count } tane daha
 rejects = <b>Alınmayanlar</b>: { $count ->
     [0] son okumada yok.
     [one] { $count } dosya ya da kayıt alınamadı.

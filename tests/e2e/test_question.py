@@ -77,6 +77,26 @@ async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: House, 
     assert "The Lindmar Ledger" in outlets["text"]
 
 
+async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: House, ada: Phone) -> None:
+    card = await ada.press(await ada.say("Moscow spy chiefs Kestrel"), "1")
+    story = await ada.press(card, "Other outlets")
+    assert "4 outlets, 2 independent origins" in story["text"]
+    assert "SANA: Kestrel Wire" in story["text"]
+    assert "↻ repeats The Meridian Lamp" in story["text"]
+    moments = [e["unix_time"] for e in story["entities"] if e["type"] == "date_time"]
+    assert moments == sorted(moments, reverse=True)
+    quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
+    answer = await bot.services.questions.ask(_question(bot, "Moscow spy chiefs Kestrel"))
+    (held,) = [e.story.articles for e in answer.entries if e.story and len(e.story.articles) == 4]
+    texts = [each.text for each in await bot.services.questions.articles.get(held)]
+    assert len(quotes) > 6
+    assert all(any(quote in text for text in texts) for quote in quotes)
+    opened = await ada.press(story, "3")
+    assert opened["text"].startswith("Syrian general tells Turkey")
+    back = await ada.press(opened, "‹ Back")
+    assert back["text"] == story["text"]
+
+
 async def test_order_and_period_change_the_same_message(bot: House, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     newest = await ada.press(answer, "Newest")

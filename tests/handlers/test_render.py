@@ -113,9 +113,8 @@ def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> Non
 
 @given(articles(), articles(1), SPOKEN)
 def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
-    listing = Listing(article, (Entry(other),), story_of(article, other))
+    listing = Listing(article, (Entry(other, story_of(article, other)),))
     assert_sendable(render.similar_html(listing, texts))
-    assert_sendable(render.outlets_html(listing, texts))
     assert_sendable(render.inline_html(Entry(other), texts))
 
 

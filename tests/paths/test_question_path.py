@@ -199,3 +199,25 @@ async def test_the_answer_of_a_question_in_the_future_of_every_article_still_sta
     async with open_with(article(1)) as house:
         later = Question("river", NOW + timedelta(days=3_000))
         assert ids(await house.services.questions.ask(later)) == ["a1"]
+
+
+async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(open_with: OpenHouse) -> None:
+    words = ["harbour", "crane", "fell", "quay", "noon", "crew", "rescued", "divers", "searched", "wreck"]
+    copies = [
+        article(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
+        for n in range(1, 10)
+    ]
+    async with open_with(*copies) as house:
+        card = await house.services.questions.story(ArticleId("a1"))
+        assert (card.page, card.pages, card.older) == (1, 3, 0)
+        assert card.story is not None
+        assert [each.article.id for each in card.accounts] == ["a9", "a8", "a7", "a6"]
+        last = await house.services.questions.story(ArticleId("a1"), 99)
+        assert [each.article.id for each in last.accounts] == ["a1"]
+        assert last.accounts[0].added[0].text == FLOOD.partition(". ")[0] + "."
+
+
+async def test_an_article_that_nobody_else_tells_of_has_a_card_without_a_story(open_with: OpenHouse) -> None:
+    async with open_with(article(1)) as house:
+        card = await house.services.questions.story(ArticleId("a1"))
+        assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)

@@ -19,6 +19,7 @@ from bot.search.ports import Order
 from bot.summaries.answer import Question
 from bot.summaries.sentence import QuotedSentence
 from handlers import render
+from handlers.story_render import story_html
 from handlers.texts import texts_for
 from tests.tdlib import assert_sendable
 
@@ -113,5 +114,7 @@ def test_telegram_takes_every_message_about_every_article(reader: Reader) -> Non
             assert_sendable(render.card_html(reader.run(path.card(article_id, "")), texts))
             assert_sendable(render.context_html(reader.run(path.context(article_id, "", 2)), texts))
             assert_sendable(render.similar_html(reader.run(path.similar(article_id)), texts))
-            assert_sendable(render.outlets_html(reader.run(path.outlets(article_id)), texts))
+            story = reader.run(path.story(article_id))
+            reader.assert_verbatim([each for account in story.accounts for each in account.added])
+            assert_sendable(story_html(story, texts))
             assert_sendable(render.inline_html(entry, texts))
