@@ -15,6 +15,9 @@ from handlers.texts import Texts
 
 LISTED = 8
 """Alerts on one page of a list."""
+_NAMED = 4
+"""More alerts than this are not named under what was told for them; the list has them all."""
+_LONGEST_LABEL = 40
 
 
 class AlertVerb(StrEnum):
@@ -126,14 +129,20 @@ def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[alert_button(alert.id, AlertVerb.UNDO, texts("button-undo"))]])
 
 
-def notice_keyboard(alerts: Sequence[Alert], texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return the buttons under a story told for one alert; for several, they are managed in the list."""
+def notice_keyboard(alerts: Sequence[Alert], texts: Texts) -> InlineKeyboardMarkup:
+    """Return the buttons under what was told for an alert; for several, one of each that leads to its own."""
     if len(alerts) != 1:
-        return InlineKeyboardMarkup([[InlineKeyboardButton(texts("button-list"), callback_data="L.0")]])
+        own = [
+            alert_button(each.id, AlertVerb.OPEN, each.text[:_LONGEST_LABEL], told=True) for each in alerts
+        ]
+        rows = [[each] for each in own] if len(own) <= _NAMED else []
+        return InlineKeyboardMarkup(
+            [*rows, [InlineKeyboardButton(texts("button-list"), callback_data="L.0")]]
+        )
     (alert,) = alerts
-    rows = [] if alert.paused or alert.muted_until else [[(AlertVerb.FEWER, "button-fewer")]]
-    rows.append([*reversed(_speaking(alert))])
-    return InlineKeyboardMarkup([_labelled(alert, row, texts, told=True) for row in rows])
+    verbs = [] if alert.paused or alert.muted_until else [[(AlertVerb.FEWER, "button-fewer")]]
+    verbs.append([*reversed(_speaking(alert))])
+    return InlineKeyboardMarkup([_labelled(alert, row, texts, told=True) for row in verbs])
 
 
 def fewer_keyboard(alert: Alert, publisher: str | None, texts: Texts) -> InlineKeyboardMarkup:

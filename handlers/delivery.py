@@ -90,7 +90,7 @@ class AlertSender:
             raise MessageRejected(NOTHING_LEFT)
         if len(tellings) > 1:
             html = digest_html(tellings, await self._entries(tellings), texts)
-            return Screen(html, notice_keyboard((), texts))
+            return Screen(html, notice_keyboard(parcel.alerts, texts))
         (telling,) = tellings
         if telling.article is None:
             return Screen(withdrawn_html(telling, texts))

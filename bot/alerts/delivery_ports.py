@@ -110,7 +110,7 @@ class DeliveryReport(Protocol):
         ...
 
     async def publisher_told(self, *, chat_id: int, telegram_id: int) -> str | None:
-        """Return the publisher of the article that a sent message tells; None when unknown."""
+        """Return the publisher of the article that a sent message tells; None when unknown or several."""
         ...
 
 

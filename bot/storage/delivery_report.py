@@ -62,13 +62,14 @@ class SqlDeliveryReport:
         return OutboxOverview(counts, oldest_at, sent, reasons)
 
     async def publisher_told(self, *, chat_id: int, telegram_id: int) -> str | None:
-        """Return the publisher of the article that a sent message tells; None when unknown."""
+        """Return the publisher of the article that a sent message tells; None when unknown or several."""
         query = (
-            select(articles.c.publisher)
+            select(articles.c.id, articles.c.publisher)
             .join_from(outbox, articles, articles.c.id == outbox.c.article_id)
             .where(outbox.c.chat_id == chat_id, outbox.c.telegram_id == telegram_id)
-            .limit(1)
+            .distinct()
+            .limit(2)
         )
         async with self._database.read() as connection:
-            found: str | None = await connection.scalar(query)
-        return found
+            found = (await connection.execute(query)).all()
+        return found[0].publisher if len(found) == 1 else None

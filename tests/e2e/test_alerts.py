@@ -162,6 +162,24 @@ async def test_fewer_like_this_leaves_a_publisher_out(bot: House, ada: Phone) ->
     assert saying(ada, "Faro") is None
 
 
+async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_words(
+    bot: House, ada: Phone
+) -> None:
+    for words in ("hailstorm", "tomatoes"):
+        await save(ada, words)
+    await publish(bot)
+    notice = await told(ada, "Hail over Tavira")
+    await settled(bot, 2)
+    assert labels(notice) == ["hailstorm", "tomatoes", "All alerts"]
+    chosen = await ada.press(notice, "tomatoes")
+    assert labels(chosen) == ["Fewer like this", "Mute 24 h", "Pause"]
+    await ada.press(chosen, "Pause")
+    assert [alert.paused for alert in await bot.services.subscriptions.of_chat(ada.person.id)] == [
+        False,
+        True,
+    ]
+
+
 async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
     bot: House, ada: Phone, telegram: PreviewServer
 ) -> None:
