@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 import re
+import sys
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -112,9 +113,9 @@ class Town:
         try:
             answer = await self.world.until(after, timeout_s=ANSWER_WITHIN_S)
         except TimeoutError:
-            self.soaked.unanswered += 1
+            self._lost(chat, since)
             return None
-        self.soaked.answers.append(self._waited("sendmessage", chat, since, began))
+        self.soaked.answers.append(self._waited(("sendmessage",), chat, since, began))
         return answer
 
     async def _press(self, person: Person, answer: Json, chance: random.Random) -> None:
@@ -124,22 +125,32 @@ class Town:
         if not data:
             return
         since, began = len(self.world.calls), self.world.clock()
-        before = answer.get("text")
+        before, last = answer.get("text"), chat.last_id
         self.world.press(person, chat, answer["message_id"], chance.choice(data))
         self.soaked.pressed += 1
-        try:
-            await self.world.until(lambda: answer.get("text") != before, timeout_s=ANSWER_WITHIN_S)
+        try:  # an article that has left the corpus meanwhile is told in a new message
+            await self.world.until(
+                lambda: answer.get("text") != before or chat.last_id > last, timeout_s=ANSWER_WITHIN_S
+            )
         except TimeoutError:
-            self.soaked.unanswered += 1
+            self._lost(chat, since)
             return
-        self.soaked.presses.append(self._waited("editmessagetext", chat, since, began))
+        self.soaked.presses.append(self._waited(("editmessagetext", "sendmessage"), chat, since, began))
 
-    def _waited(self, method: str, chat: Chat, since: int, began: float) -> Waited:
+    def _lost(self, chat: Chat, since: int) -> None:
+        """Count what was not answered, and say what the bot asked of Telegram meanwhile."""
+        self.soaked.unanswered += 1
+        calls = [c for c in self.world.calls[since:] if str(c["params"].get("chat_id")) == str(chat.id)]
+        tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
+        tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
+        print(f"no answer in chat {chat.id}: {', '.join(tried) or 'nothing was tried'}", file=sys.stderr)
+
+    def _waited(self, methods: tuple[str, ...], chat: Chat, since: int, began: float) -> Waited:
         now = self.world.clock()
         ours = [
             call
             for call in self.world.calls[since:]
-            if call["method"] == method and str(call["params"].get("chat_id")) == str(chat.id)
+            if call["method"] in methods and str(call["params"].get("chat_id")) == str(chat.id)
         ]
         late = sum(c["fault"].seconds for c in ours if c["fault"] and c["fault"].kind is Kind.DELAY)
         asked = late + sum(call.get("retry_after", 0) for call in ours)
