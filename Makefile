@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format picture bench lock clean help
+.PHONY: run test check format picture bench fuzz lock clean help
 
 help:
 	@echo "make run    set up and start: the Telegram bot with NEWSBOT_TELEGRAM_TOKEN set, the preview without"
 	@echo "make test   set up and run every test"
 	@echo "make check  formatting, lint, strict types, import contracts"
+	@echo "make fuzz   look for what breaks the readers, the query parser, the renderer, the handlers (installs atheris)"
 	@echo "make bench  run the benchmarks that need no data, small (installs the peers into .venv)"
 
 run: $(VENV)/.run
@@ -34,6 +35,9 @@ picture: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
 
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzz $(TARGET)
+
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "newsbot needs Python 3.11 or newer; say which one with: make PYTHON=/path/to/python3.11 run"; exit 1; }
@@ -42,23 +46,28 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 	@echo "Adding the development tools ..."
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
-	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.dev requirements-fuzz.lock
+	@$(PIP) install --require-hashes --no-deps -r requirements-fuzz.lock
 	@touch $@
 
 lock:
 	uv pip compile pyproject.toml --extra charts --extra postgres --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
 	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
 	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --group bench --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements-dev.lock -o requirements-bench.lock
+	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --group fuzz --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements-dev.lock -o requirements-fuzz.lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz

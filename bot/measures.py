@@ -70,6 +70,9 @@ class Measures:
         self.question_time = Latency(
             self._histogram("newsbot_question_seconds", "From a question's words to its answer.", QUICK_S)
         )
+        self._updates = self._histogram(
+            "newsbot_update_seconds", "From an update's arrival to the end of its work.", QUICK_S, "kind"
+        )
         self._telegram = self._counter(
             "newsbot_telegram_requests", "Requests to Telegram, by method and answer.", "method", "outcome"
         )
@@ -89,6 +92,10 @@ class Measures:
         """Note a question: answered, nothing, refused (not understood) or failed."""
         self._questions.labels(outcome).inc()
         self.question_time.observe(seconds)
+
+    def update(self, kind: str, seconds: float) -> None:
+        """Note an update worked on: question, command, press, inline or other."""
+        self._updates.labels(kind).observe(seconds)
 
     def telegram(self, method: str, outcome: str, seconds: float) -> None:
         """Note a request to Telegram; `outcome` is ok, an error code, or lost (no answer)."""
@@ -142,8 +149,8 @@ class Measures:
     def _counter(self, name: str, about: str, *labels: str) -> Counter:
         return Counter(name, about, labels, registry=self.registry)
 
-    def _histogram(self, name: str, about: str, edges: tuple[float, ...]) -> Histogram:
-        return Histogram(name, about, buckets=edges, registry=self.registry)
+    def _histogram(self, name: str, about: str, edges: tuple[float, ...], *labels: str) -> Histogram:
+        return Histogram(name, about, labels, buckets=edges, registry=self.registry)
 
 
 class _Tally(Collector):

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.alerts.pacing import Pacer
@@ -80,6 +80,8 @@ class ChatLimiter(BaseRateLimiter[int]):
                 self._hold(chat, clock(), wait_s)
                 if chat is None:
                     await asyncio.sleep(wait_s)
+            except ChatMigrated as error:  # asked in a group, answered in the supergroup it became
+                data["chat_id"] = chat = error.new_chat_id
             except BadRequest as error:
                 if not _too_late(endpoint, error):
                     raise

@@ -31,12 +31,20 @@ class FairTurns(BaseUpdateProcessor):
     Args:
         at_once: Updates worked on at the same time.
         clock: Monotonic seconds.
+        done: Told of each update worked on: its kind, and the seconds from its arrival to its end.
     """
 
-    def __init__(self, at_once: int = AT_ONCE, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        at_once: int = AT_ONCE,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        done: Callable[[str, float], None] = lambda _kind, _seconds: None,
+    ) -> None:
         super().__init__(2**31)  # who waits, waits here
         self._free = at_once
         self._clock = clock
+        self._done = done
         self._lanes: dict[int, deque[asyncio.Future[None]]] = {}
         self._rings: tuple[deque[int], deque[int]] = (deque(), deque())
         self._turn = 0
@@ -56,7 +64,7 @@ class FairTurns(BaseUpdateProcessor):
             coroutine.close()
             log.warning("update_left_unread", chat=chat, waiting=len(lane))
             return
-        turn = asyncio.get_running_loop().create_future()
+        came, turn = self._clock(), asyncio.get_running_loop().create_future()
         lane.append(turn)
         if len(lane) == 1:
             self._queue(chat)
@@ -69,6 +77,7 @@ class FairTurns(BaseUpdateProcessor):
                 self._queue(chat)
             else:
                 del self._lanes[chat]
+            self._done(kind_of(update), self._clock() - came)
 
     async def _work(self, coroutine: Any) -> None:
         held = True
@@ -113,3 +122,16 @@ def chat_of(update: object) -> int:
     """Return the chat of an update, or the person where there is no chat; 0 where there is neither."""
     source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
     return int(source.id) if source else 0
+
+
+def kind_of(update: object) -> str:
+    """Return what an update is: a press, an inline query, a command, a question (other words), or other."""
+    if getattr(update, "callback_query", None):
+        return "press"
+    if getattr(update, "inline_query", None):
+        return "inline"
+    message = getattr(update, "effective_message", None)
+    words = message and (message.text or message.caption)
+    if not words:
+        return "other"
+    return "command" if words.startswith("/") else "question"

@@ -45,6 +45,16 @@ def test_polling_telegram_counts_but_its_waiting_is_no_latency() -> None:
     assert measures.telegram_answered_at >= measures.started_at
 
 
+def test_updates_are_timed_by_their_kind() -> None:
+    measures = Measures()
+    measures.update("press", 0.25)
+    measures.update("question", 0.1)
+    found = figures(measures)
+    assert found["newsbot_update_seconds_bucket", "press", "0.2"] == 0
+    assert found["newsbot_update_seconds_bucket", "press", "0.3"] == 1
+    assert found["newsbot_update_seconds_count", "question"] == 1
+
+
 def test_counts_kept_elsewhere_are_read_when_somebody_looks() -> None:
     measures, counts = Measures(), {"sent": 1}
     measures.tally("newsbot_alert_messages", "About.", "outcome", lambda: counts)

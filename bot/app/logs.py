@@ -9,7 +9,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Addresses have it right behind "bot", so no word begins there.
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
-_NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "telegram")
+_NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "matplotlib", "telegram")
 
 
 def configure_logs(level: str, *, as_json: bool = False) -> None:

@@ -38,7 +38,7 @@ def build_application(services: Services, address: Address, pacer: Pacer) -> New
         .base_url(f"{address.url}/bot")
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(FairTurns())
+        .concurrent_updates(FairTurns(done=services.measures.update))
         .rate_limiter(ChatLimiter(pacer, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))

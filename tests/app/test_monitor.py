@@ -77,6 +77,7 @@ async def test_figures_follow_what_happens(bot: Bot) -> None:
     assert found["newsbot_questions_total", "nothing"] == 1
     assert found["newsbot_questions_total", "refused"] == 1
     assert found["newsbot_question_seconds_count",] == 3
+    assert found["newsbot_update_seconds_count", "question"] >= 2, "one after the other in a chat"
     assert found["newsbot_telegram_requests_total", "sendMessage", "ok"] == 3
     assert found["newsbot_telegram_requests_total", "sendMessage", "502"] == 1
     assert found["newsbot_index_articles",] > 10

@@ -100,6 +100,15 @@ async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bo
     assert (await there.answer_to(answer))["message_thread_id"] == there.thread
 
 
+async def test_what_was_asked_in_a_group_is_answered_in_the_supergroup_it_became(
+    bot: House, ada: Phone
+) -> None:
+    old = ada.world.add_group("Newsroom", ada.person)
+    new = ada.world.upgrade(old)
+    ada.world.send(ada.person, old, f"/ask {FLOOD}")
+    await ada.world.until(lambda: any("Kestrel Wire" in text for text in new.texts()))
+
+
 async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_words(
     bot: House, ada: Phone
 ) -> None:

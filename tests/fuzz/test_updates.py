@@ -3,62 +3,13 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from telegram import Update
-from telegram.error import Forbidden
 
-from bot.alerts.pacing import Pacer
-from bot.app.settings import Settings
-from bot.app.telegram_app import Address, build_application
-from bot.app.wiring import open_house
-from bot.errors import UserError
-from bot.preview.server import PreviewServer
-from bot.preview.world import World
-from handlers.context import BotContext, NewsApplication
-from handlers.routes import add_routes
-from tests.fuzz.updates import Town, happen
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-@dataclass
-class Bot:
-    """The bot, given one update after the other, beside the miniature Telegram."""
-
-    application: NewsApplication
-    world: World
-    faults: list[BaseException] = field(default_factory=list)
-
-    async def note(self, _: object, context: BotContext) -> None:
-        """Keep an error that is neither the person's nor the chat's."""
-        if context.error is not None and not isinstance(context.error, UserError | Forbidden):
-            self.faults.append(context.error)
-
-    async def work(self) -> None:
-        """Work on every update that waits, and confirm it."""
-        queue = self.world.updates
-        for update in await queue.poll(offset=0, limit=100, timeout_s=0):
-            await self.application.process_update(Update.de_json(update, self.application.bot))
-            await queue.poll(offset=update["update_id"] + 1, limit=1, timeout_s=0)
-
-
-async def started(stack: AsyncExitStack, data: Path) -> Bot:
-    """Return the bot on the sample articles; nobody is an operator, so nothing is fetched."""
-    unhurried = {"person_per_minute": 0, "group_per_minute": 0}
-    chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
-    house = await stack.enter_async_context(open_house(chosen))
-    telegram = await stack.enter_async_context(PreviewServer())
-    application = build_application(house.services, Address(telegram.url, telegram.token), Pacer())
-    await stack.enter_async_context(application)
-    add_routes(application)
-    bot = Bot(application, telegram.world)
-    application.add_error_handler(bot.note)
-    return bot
+from tests.fuzz.bot import Bot, started
+from tests.fuzz.updates import MEANT, Town, happen, pressable
 
 
 @pytest.fixture(scope="module")
@@ -77,11 +28,11 @@ def bot(loop: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @settings(
     deadline=None,
     derandomize=True,
-    max_examples=30,
+    max_examples=15,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )
-@given(draw=st.data(), count=st.integers(10, 40))
+@given(draw=st.data(), count=st.integers(30, 40))
 def test_no_update_fails_by_a_fault_of_ours(
     loop: asyncio.Runner, bot: Bot, draw: st.DataObject, count: int
 ) -> None:
@@ -90,6 +41,22 @@ def test_no_update_fails_by_a_fault_of_ours(
     for _ in range(count):
         happen(town, draw)
         loop.run(bot.work())
+    assert not bot.faults
+
+
+def test_what_people_mean_and_every_button_under_it_works(loop: asyncio.Runner, bot: Bot) -> None:
+    bot.faults.clear()
+    for person in Town.founded(bot.world).people:
+        chat = bot.world.chats[person.id]
+        for text in MEANT:
+            said = bot.world.send(person, chat, text)["message_id"]
+            loop.run(bot.work())
+            for message in [each for number, each in chat.messages.items() if number > said]:
+                for data in pressable(message):
+                    bot.world.press(person, chat, message["message_id"], data)
+                    loop.run(bot.work())
+                bot.world.send(person, chat, "7:45", reply_to=message["message_id"])
+                loop.run(bot.work())
     assert not bot.faults
 
 

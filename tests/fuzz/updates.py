@@ -11,6 +11,7 @@ from bot.preview.chat import Chat, Person
 from bot.preview.text import clean, found_entities, units
 from bot.preview.world import World
 from handlers.routes import COMMANDS
+from handlers.texts import LANGUAGES
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -33,10 +34,22 @@ _COMMAND = st.builds(
     st.sampled_from(("", "", "@newsbot_preview_bot", "@somebody_else_bot")),
     st.just("") | _WORDS,
 )
-TEXT = st.one_of(_WORDS, _COMMAND, _COMMAND, _COMMAND, st.builds("{} {}".format, _WORDS, _WORDS))
+MEANT = (
+    "Port Veyra flood", "legionela outbreak", "https://lamp.example/a", "/latest", "/latest tram",
+    "/lang", "/trends flood", "/trends flood OR tram", "/timeline Port Veyra flood", "/timeline tram",
+    "/subscribe flood", "/subscribe tram OR ferry", "/subscribe @channel flood", "/subscriptions",
+    "/unsubscribe 1", "/unsubscribe_all", "/settings", "/prefer Kestrel Wire", "/mute Kestrel Wire",
+    "/status", "/export", "/import", "/privacy", "/forget_me", "/about", "/start", "/start help",
+    "/start q-Zmxvb2Q", "/outbox", "/reload", "/rejects", "/stats", "/feeds",
+    "/feeds https://lamp.example/f", "/feeds https://lamp.example/none", "/feeds 1", "Istanbul",
+    "22:30-7", "7:45", "none",
+)  # fmt: skip
+"""What people mean to send: the ways through the bot begin here."""
+TEXT = st.one_of(*[st.sampled_from(MEANT)] * 3, _WORDS, _COMMAND, st.builds("{} {}".format, _WORDS, _WORDS))
 _DATA = st.one_of(
     st.from_regex(r"[ANFG]\.[0-9]{1,20}\.[a-z]", fullmatch=True),
     st.from_regex(r"[LSTUF]\.[a-z-]{0,2}[0-9]{0,5}", fullmatch=True),
+    st.sampled_from([f"T.{code}" for code in (*LANGUAGES, "-")]),
     st.from_regex(r"[A-Za-z0-9]{1,16}\.[a-z][0-9]{0,6}", fullmatch=True),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=16),
 )
@@ -107,6 +120,8 @@ _STATUS = st.sampled_from(
 )
 
 
+LATEST = 4
+"""Messages that people mostly press on and reply to."""
 _ANY = st.integers(0, 999)
 """Which of what there is: drawn without knowing how many there are, as draws must depend on nothing else."""
 
@@ -139,7 +154,7 @@ def happen(town: Town, draw: st.DataObject) -> None:
     person = _one(town.people, draw.draw(_ANY))
     chat = _one([c for c in town.chats if c.type != "private" or c.id == person.id], draw.draw(_ANY))
     kind = draw.draw(
-        st.sampled_from(("said", "said", "said", "edited", "pressed", "pressed", "inline", "member", "grown"))
+        st.sampled_from((*["said"] * 6, *["pressed"] * 5, "edited", "inline", "member", "grown"))
     )
     match kind:
         case "said":
@@ -164,7 +179,7 @@ def happen(town: Town, draw: st.DataObject) -> None:
 
 def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
     """A message of a person's: text, a thing with words under it, or a thing without."""
-    shape = draw.draw(st.sampled_from(("text", "text", "text", "media", "other")))
+    shape = draw.draw(st.sampled_from((*["text"] * 6, "media", "other")))
     fields: Json = {}
     if shape == "other":
         fields |= draw.draw(_CONTENT)
@@ -181,7 +196,7 @@ def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
         author = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
         fields["sender_chat"] = chat.json()
     replies, at = draw.draw(st.booleans()), draw.draw(_ANY)
-    reply = _one(list(chat.messages), at) if replies and chat.messages else None
+    reply = _one(list(chat.messages)[-LATEST:], at) if replies and chat.messages else None
     thread = _one((None, *chat.topics), draw.draw(_ANY))
     return town.world.post(chat, author, fields, reply_to=reply, thread=thread)
 
@@ -208,12 +223,18 @@ def _press(town: Town, person: Person, draw: st.DataObject) -> None:
     )
     if not own:
         return
-    chat, message = _one(own, at)
-    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    real = [each["callback_data"] for row in rows for each in row if "callback_data" in each]
+    latest = sorted(own, key=lambda each: each[1]["message_id"])[-LATEST:]
+    chat, message = _one(own if made_up == 2 else latest, at)
+    real = pressable(message)
     if real and made_up != 1:
         data = _one(real, label)
     town.world.press(person, chat, message["message_id"], data)
+
+
+def pressable(message: Json) -> list[str]:
+    """What the buttons under a message stand for."""
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [each["callback_data"] for row in rows for each in row if "callback_data" in each]
 
 
 def _membership(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:

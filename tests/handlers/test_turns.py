@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from handlers import turns
-from handlers.turns import MOST_WAITING, NEW_FOR_S, FairTurns
+from handlers.turns import MOST_WAITING, NEW_FOR_S, FairTurns, kind_of
 
 
 @dataclass
@@ -117,3 +117,34 @@ async def test_a_failure_gives_its_turn_back() -> None:
         with pytest.raises(ValueError, match="no"):
             await bench.turns.process_update(SimpleNamespace(), fails())
     assert (bench.turns._free, bench.turns._lanes) == (1, {})
+
+
+def said(**fields: str) -> SimpleNamespace:
+    return SimpleNamespace(effective_message=SimpleNamespace(**{"text": None, "caption": None, **fields}))
+
+
+@pytest.mark.parametrize(
+    ("update", "kind"),
+    [
+        (SimpleNamespace(callback_query="pressed"), "press"),
+        (SimpleNamespace(inline_query="asked"), "inline"),
+        (said(text="/latest tram"), "command"),
+        (said(text="tram"), "question"),
+        (said(caption="tram"), "question"),
+        (said(), "other"),
+        (object(), "other"),
+    ],
+)
+def test_updates_are_of_a_kind(update: object, kind: str) -> None:
+    assert kind_of(update) == kind
+
+
+async def test_what_an_update_took_is_told_from_its_arrival_to_its_end() -> None:
+    clock, told = [10.0], []
+    turns = FairTurns(1, clock=lambda: clock[0], done=lambda *what: told.append(what))
+
+    async def work() -> None:
+        clock[0] += 0.25
+
+    await turns.process_update(said(text="tram"), work())
+    assert told == [("question", 0.25)]

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from email.message import Message
 from time import struct_time
 from typing import Any
@@ -92,7 +92,7 @@ def _date(item: Any) -> str | None:
     for name in ("published", "updated", "created"):
         # Its own `get` warns of what it makes up when a key is missing.
         moment: struct_time | None = dict.get(item, f"{name}_parsed")
-        if moment:
+        if moment and MINYEAR <= moment.tm_year <= MAXYEAR:  # 0000-00-00 stands for no date
             return datetime(*moment[:6], tzinfo=UTC).isoformat()
     written: str | None = dict.get(item, "published") or dict.get(item, "updated")
     return written

@@ -1,0 +1,74 @@
+"""The whole bot, given one update after the other: its handlers, store and index, HTTP to Telegram."""
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from telegram import Update
+from telegram.error import Forbidden
+
+from bot.alerts.pacing import Pacer
+from bot.app.settings import Settings
+from bot.app.telegram_app import Address, build_application
+from bot.app.wiring import open_house
+from bot.corpus.web import MOST_BYTES, UNSEEN, Fetched, Seen
+from bot.errors import Unreachable, UserError
+from bot.preview.server import PreviewServer
+from bot.preview.world import World
+from handlers.context import BotContext, NewsApplication
+from handlers.routes import add_routes
+from tests.feeds.written import BRIDGE, FERRY, rss
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+OPERATORS = frozenset(range(1_001, 5_000, 2))
+"""Every other person a world is given."""
+
+
+class OneFeed:
+    """A web (`bot.corpus.web.Fetcher`) of one feed, at every address that ends in /f."""
+
+    async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
+        if url.endswith("/f"):
+            return Fetched(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")
+        raise Unreachable("no answer")
+
+    async def allowed(self, url: str) -> bool:
+        return True
+
+
+@dataclass
+class Bot:
+    """The bot, given one update after the other, beside the miniature Telegram."""
+
+    application: NewsApplication
+    world: World
+    faults: list[BaseException] = field(default_factory=list)
+
+    async def note(self, _: object, context: BotContext) -> None:
+        """Keep an error that is neither the person's nor the chat's."""
+        if context.error is not None and not isinstance(context.error, UserError | Forbidden):
+            self.faults.append(context.error)
+
+    async def work(self) -> None:
+        """Work on every update that waits, and confirm it."""
+        queue = self.world.updates
+        for update in await queue.poll(offset=0, limit=100, timeout_s=0):
+            await self.application.process_update(Update.de_json(update, self.application.bot))
+            await queue.poll(offset=update["update_id"] + 1, limit=1, timeout_s=0)
+
+
+async def started(stack: AsyncExitStack, data: Path) -> Bot:
+    """Return the bot on the sample articles; one person of two is an operator."""
+    unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
+    chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
+    house = await stack.enter_async_context(open_house(chosen, fetcher=OneFeed()))
+    stack.callback(house.services.reloads.stop)
+    telegram = await stack.enter_async_context(PreviewServer())
+    application = build_application(house.services, Address(telegram.url, telegram.token), Pacer())
+    await stack.enter_async_context(application)
+    add_routes(application)
+    await application.start()  # for work that goes on beside an update
+    stack.push_async_callback(application.stop)
+    bot = Bot(application, telegram.world)
+    application.add_error_handler(bot.note)
+    return bot
