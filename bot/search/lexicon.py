@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterable
 
 from bot.search.analyze import Chain, chain, supported
+from bot.search.grams import Alike, Grams
 
 _SHORTEST_SURFACE = 4
 _REMEMBERED = 300_000
@@ -31,6 +32,7 @@ class Lexicon:
         self._beginnings: dict[str, list[int]] = {}
         self._arranged = (0, 0)
         self._arranging = threading.Lock()
+        self._grams = Grams(self.terms)
 
     def number(self, term: str) -> int:
         """Return a term's number, a new one for a new term."""
@@ -71,6 +73,10 @@ class Lexicon:
         """Return the written words of a length and a first letter."""
         self.arrange()
         return self._buckets.get((length, letter), [])
+
+    def alike(self, term: str) -> Alike:
+        """Return the numbers of the other terms written like one, and how much like it, up to 1."""
+        return self._grams.alike(term)
 
     def first_letters(self) -> list[str]:
         """Return the letters written words begin with."""

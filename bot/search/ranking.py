@@ -5,10 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.corpus.article import ArticleId
+from bot.search.alike import WrittenAlike
 from bot.search.boolean import Truth, required
 from bot.search.facets import count_facets
 from bot.search.formula import term_idf
-from bot.search.forward import bags, best_sentences, cosines, idfs, occurrences
+from bot.search.forward import bags, best_sentences, cosines, idfs, nearest_only, occurrences
 from bot.search.lists import Lists
 from bot.search.plan import add, chains, make_plan, shared_weight, word_terms
 from bot.search.ports import Hit, Order, Repair, SearchRequest, SearchResult
@@ -26,18 +27,22 @@ class Recipe:
 
     Args:
         smoothing: Part of a top article's score that comes from its neighbours', 0 to 1.
+        neighbours: The nearest of the top articles that count as an article's neighbours.
         passages: What an article's best sentence adds, as a part of its own score for the query.
         depth: Articles that are smoothed and whose sentences are looked at.
         freshness: Most that being new can add, as a part of the score.
         half_life_days: Age at which half of it is left.
+        alike: What an occurrence of a word written like a question's counts, at most.
         repaired: What a word searched for instead of an unknown one counts.
     """
 
     smoothing: float = 0.35
-    passages: float = 0.2
+    neighbours: int = 5
+    passages: float = 0.4
     depth: int = 50
     freshness: float = 0.05
     half_life_days: float = 30.0
+    alike: float = 0.5
     repaired: float = 0.8
 
 
@@ -156,11 +161,14 @@ class _Search:
         depth = min(self.recipe.depth, len(places))
         top, rest = scores[:depth], scores[depth:]
         found = occurrences(self.snapshot, places[:depth])
+        if self.recipe.alike:
+            alike = WrittenAlike(self.snapshot, self.weights, self.recipe.alike)
+            top = np.maximum(top + alike.added(found), 0.0)
         if self.recipe.passages:
             best = best_sentences(found, self.weights, depth)
             top = top + self.recipe.passages * best
         if self.recipe.smoothing and depth > 1:
-            near = cosines(bags(self.snapshot, found), depth)
+            near = nearest_only(cosines(bags(self.snapshot, found), depth), self.recipe.neighbours)
             total = near.sum(axis=1)
             smooth = np.divide(near @ top, total, out=top.copy(), where=total > 0)
             top = (1 - self.recipe.smoothing) * top + self.recipe.smoothing * smooth

@@ -153,6 +153,16 @@ async def test_newness_never_beats_a_clearly_better_match():
     assert ids(await ask(await index_of(newer, better), "crane fell"))[0] == "better"
 
 
+async def test_of_two_equal_articles_the_one_with_words_written_like_the_questions_comes_first():
+    others = [article(f"other-{n}", f"Quiet day {chr(97 + n) * 5}", "Nothing of note.") for n in range(20)]
+    plain = article("plain", "Visit ends", "The visit to Vietnam ended. A lantern was lit.")
+    alike = article("alike", "Visit ends", "The visit to Vietnam ended. A Vietnamese was lit.")
+    result = await ask(await index_of(*others, plain, alike), "Vietnam")
+    assert ids(result) == ["alike", "plain"]
+    assert [hit.matches for hit in result.hits] == [True, True]
+    assert result.total == 2
+
+
 async def test_an_unknown_word_is_repaired_and_said():
     result = await ask(await index_of(BRIDGE, FLOOD), "brigde")
     assert ids(result) == ["bridge"]

@@ -1,0 +1,152 @@
+"""Terms that are written alike: by the character 4-grams they share, the rare ones counting more.
+
+Source:
+    McNamee, Mayfield 2004, Character N-Gram Tokenization for European Language Text Retrieval.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.segment import Floats, Ints, Longs, bounds, spread
+
+SIZE = 4
+LEAST_ALIKE = 0.5
+"""Cosine from which two terms count as written alike."""
+_REMEMBERED = 20_000
+Keys = npt.NDArray[np.uint64]
+Alike = tuple[Ints, Floats]
+_NONE: Alike = (np.zeros(0, np.int32), np.zeros(0))
+_MIXERS = np.array(
+    [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64
+)
+
+
+def gram_pairs(words: Sequence[str], first: int = 0) -> Keys:
+    """Return the 4-grams of words as (32 bits of the gram's hash, number of the word), each once, ascending.
+
+    A word's beginning and end count as letters. Words with anything but letters have no grams.
+
+    Args:
+        first: Number of the first word.
+    """
+    framed = [f"_{word}_" if word.isalpha() else "" for word in words]
+    letters = np.frombuffer("".join(framed).encode("utf-32-le"), "<u4").astype(np.uint64)
+    sizes = np.fromiter(map(len, framed), np.int64, len(framed))
+    counts = np.maximum(sizes - SIZE + 1, 0)
+    begins = spread(bounds(sizes)[:-1], counts)
+    hashes = np.zeros(len(begins), np.uint64)
+    for step, mixer in enumerate(_MIXERS):
+        hashes += letters[begins + step] * mixer
+    owners = np.repeat(np.arange(first, first + len(words), dtype=np.uint64), counts)
+    pairs = (hashes & np.uint64(0xFFFFFFFF << 32)) | owners
+    pairs.sort()
+    return pairs[np.append(True, pairs[1:] != pairs[:-1])] if len(pairs) else pairs
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The 4-grams of a stretch of the terms.
+
+    Args:
+        keys: Hashes of the grams, ascending; those of keys[i] are at offsets[i]:offsets[i + 1].
+        terms: Numbers of the terms holding each gram.
+        end: Number after its last term.
+    """
+
+    keys: npt.NDArray[np.uint32]
+    offsets: Ints
+    terms: Ints
+    first: int
+    end: int
+
+    @classmethod
+    def of(cls, terms: Sequence[str], first: int, end: int) -> "_Block":
+        pairs = gram_pairs(terms[first:end], first)
+        keys = (pairs >> np.uint64(32)).astype(np.uint32)
+        firsts = (
+            np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+        )
+        offsets = np.append(firsts, len(keys)).astype(np.int32)
+        return cls(keys[firsts], offsets, pairs.astype(np.uint32).astype(np.int32), first, end)
+
+    def stretches(self, keys: npt.NDArray[np.uint32]) -> tuple[Longs, Longs]:
+        """Return where each gram's terms begin, and how many there are."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64), np.zeros(len(keys), np.int64)
+        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        sizes = (self.offsets[at + 1] - self.offsets[at]) * (self.keys[at] == keys)
+        return self.offsets[at].astype(np.int64), sizes.astype(np.int64)
+
+
+class Grams:
+    """The 4-grams of a list of terms that grows at its end.
+
+    New terms make a small block of their own when first asked for; blocks grow together as a binary counter's
+    digits do, so that there are few, and each term is looked at only so often.
+    """
+
+    def __init__(self, terms: list[str]) -> None:
+        self._terms = terms
+        self._blocks: tuple[_Block, ...] = ()
+        self._known: dict[str, Alike] = {}
+        self._growing = threading.Lock()
+
+    def alike(self, term: str) -> Alike:
+        """Return the numbers of the other terms written like one, and their cosines with it."""
+        blocks = self._grown()
+        known = self._known
+        found = known.get(term)
+        if found is None:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            found = known[term] = self._looked_up(term, blocks)
+        return found
+
+    def _grown(self) -> tuple[_Block, ...]:
+        if self._blocks and self._blocks[-1].end == len(self._terms):
+            return self._blocks
+        with self._growing:
+            end = len(self._terms)
+            blocks = list(self._blocks)
+            first = blocks[-1].end if blocks else 0
+            while blocks and 2 * (end - first) > blocks[-1].end - blocks[-1].first:
+                first = blocks.pop().first
+            if first < end:
+                self._blocks = (*blocks, _Block.of(self._terms, first, end))
+                self._known = {}
+            return self._blocks
+
+    def _looked_up(self, term: str, blocks: Sequence[_Block]) -> Alike:
+        keys = (gram_pairs([term]) >> np.uint64(32)).astype(np.uint32)
+        if not len(keys) or not blocks:
+            return _NONE
+        worth = self._worth(keys, blocks)
+        own = float(worth.sum())
+        numbers: list[Ints] = []
+        shared: list[Floats] = []
+        for block in blocks:
+            begins, sizes = block.stretches(keys)
+            sums = np.bincount(block.terms[spread(begins, sizes)] - block.first, np.repeat(worth, sizes))
+            near = np.flatnonzero(sums >= LEAST_ALIKE**2 * own)
+            numbers.append((near + block.first).astype(np.int32))
+            shared.append(np.asarray(sums[near], np.float64))
+        return self._close(term, np.concatenate(numbers), np.concatenate(shared) / np.sqrt(own), blocks)
+
+    def _close(self, term: str, numbers: Ints, shared: Floats, blocks: Sequence[_Block]) -> Alike:
+        """Return those of the terms sharing much whose cosine is high enough, the term itself left out."""
+        pairs = gram_pairs([self._terms[number] for number in numbers.tolist()])
+        worth = self._worth((pairs >> np.uint64(32)).astype(np.uint32), blocks)
+        owners = pairs.astype(np.uint32).astype(np.int64)
+        cosines = shared / np.sqrt(np.bincount(owners, worth, minlength=len(numbers)))
+        kept = [i for i in np.flatnonzero(cosines >= LEAST_ALIKE).tolist() if self._terms[numbers[i]] != term]
+        return numbers[kept], cosines[kept]
+
+    def _worth(self, keys: npt.NDArray[np.uint32], blocks: Sequence[_Block]) -> Floats:
+        """Return each gram's squared idf among the terms."""
+        holding = sum((block.stretches(keys)[1] for block in blocks), np.zeros(len(keys), np.int64))
+        idf = np.log((len(self._terms) + 1) / np.maximum(holding, 1))
+        return np.asarray(idf**2, np.float64)
