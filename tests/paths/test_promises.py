@@ -1,0 +1,76 @@
+"""What fires an alert in a whole house: an article that is new, once; nothing that only happens to files."""
+
+import json
+from pathlib import Path
+
+from bot.alerts.alert import AlertDraft
+from bot.alerts.outbox import OutboxState
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+
+CALM = {"id": "a", "title": "A calm day", "text": "Nothing much happened in Tavira on Monday."}
+STORM = CALM | {"text": "A hailstorm broke greenhouse roofs in Tavira on Monday."}
+ANOTHER = {
+    "id": "b",
+    "title": "Insurers",
+    "text": "A hailstorm in Faro cost insurers nine millions last night.",
+}
+THIRD = {
+    "id": "c",
+    "title": "Skiers",
+    "text": "Skiers above Monchique were caught by a hailstorm and came home.",
+}
+
+
+def settings_in(folder: Path) -> Settings:
+    (folder / "corpus").mkdir(exist_ok=True)
+    return Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data", reload_max_drop=1.0)
+
+
+def write(folder: Path, *articles: dict[str, str]) -> None:
+    (folder / "corpus" / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
+
+
+async def promised(house: House) -> int:
+    outbox, now = house.services.outbox, house.services.clock()
+    while await outbox.expand(now=now, limit=100):
+        pass
+    return (await outbox.counts()).get(OutboxState.WAITING, 0)
+
+
+async def save(house: House) -> None:
+    await house.services.subscriptions.save(AlertDraft(1, None, 1, "hailstorm", house.services.clock()))
+
+
+async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    async with open_house(settings) as house:
+        await save(house)
+        write(tmp_path, CALM)
+    for articles, expected in (
+        ([CALM], 0),
+        ([STORM], 0),  # an edit makes no news of what was here
+        ([STORM, ANOTHER], 1),
+        ([STORM, ANOTHER], 1),
+        ([STORM], 1),
+        ([STORM, ANOTHER], 1),  # what comes back is none either
+    ):
+        write(tmp_path, *articles)
+        async with open_house(settings) as house:
+            assert await promised(house) == expected
+
+
+async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp_path: Path) -> None:
+    write_to = settings_in(tmp_path)
+    write(tmp_path, CALM)
+    async with open_house(write_to) as house:
+        await save(house)
+        write(tmp_path, STORM, ANOTHER)
+        await house.services.reloads.reload()
+        assert await promised(house) == 0
+        await house.services.reloads.undo()
+        assert await promised(house) == 0
+        await house.services.reloads.reload()
+        write(tmp_path, STORM, ANOTHER, THIRD)
+        await house.services.reloads.take_in(lambda so_far: None)
+        assert await promised(house) == 1
