@@ -19,6 +19,7 @@ from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import QuestionPath
 from bot.reload_path import ReloadPath
+from bot.reports import ReportDesk
 from bot.search.ports import IndexFigures
 
 
@@ -50,5 +51,6 @@ class Services:
     measures: Measures
     index_figures: Callable[[], IndexFigures]
     reloads: ReloadPath
+    reports: ReportDesk
     admin_ids: frozenset[int] = frozenset()
     admission: Admission = field(default_factory=Admission)

@@ -28,6 +28,7 @@ from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath
 from bot.reload_path import ReloadPath
+from bot.reports import ReportDesk
 from bot.retention import Retention
 from bot.search.index import NewsIndex
 from bot.services import Services
@@ -49,6 +50,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.storage.people import SqlPersonStore
 from bot.storage.prompts import SqlPromptStore
 from bot.storage.reload_book import SqlReloadBook
+from bot.storage.reports import SqlReportStore
 from bot.storage.settings import SqlSettingsStore
 from bot.storage.shelves import SqlShelves
 from bot.storage.stories import SqlStoryStore
@@ -241,6 +243,7 @@ def _furnish(
             clock,
             settings.reload_max_drop,
         ),
+        reports=ReportDesk(SqlReportStore(database), stories, audit, clock),
         admin_ids=settings.admin_ids,
         admission=Admission(
             invited=settings.allowed_ids,

@@ -1,6 +1,6 @@
-"""The tables of what admins do, as SQLAlchemy Core sees them; `migrations/` makes them."""
+"""The tables of what admins do and are told, as SQLAlchemy Core sees them; `migrations/` makes them."""
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Integer, String, Table, Text, UniqueConstraint
 
 from bot.storage.tables import metadata
 from bot.storage.types import UtcDateTime
@@ -18,3 +18,18 @@ audit = Table(
     sqlite_autoincrement=True,
 )
 """Every action of an admin, in order."""
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", _NUMBER, primary_key=True),
+    Column("person_id", BigInteger, nullable=False),
+    # As it was called then: it may have been merged into another since.
+    Column("story_id", Text, nullable=False, index=True),
+    Column("article_id", Text, nullable=False),
+    Column("reason", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("person_id", "story_id"),
+    sqlite_autoincrement=True,
+)
+"""Open reports of wrong sources; those done with are deleted."""

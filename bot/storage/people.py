@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert
 from bot.alerts.ports import Forgotten
+from bot.storage.admin_tables import reports
 from bot.storage.alert_tables import alerts, chat_settings, chats, outbox, prompts
 from bot.storage.alerts import alert_of, note_changes
 from bot.storage.database import Database, in_parts
@@ -25,7 +26,7 @@ class SqlPersonStore:
             return [alert_of(row) for row in await connection.execute(query)]
 
     async def forget(self, person_id: int) -> Forgotten:
-        """Delete everything about a person at once: alerts, messages, settings, views, prompts, their chat.
+        """Delete all about a person at once: alerts, messages, settings, views, prompts, reports, their chat.
 
         A person's private chat has their own number. What others saved for groups stays.
         """
@@ -36,6 +37,7 @@ class SqlPersonStore:
             await refresh(connection, sorted({row.chat_id for row in rows}))
             left = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
             shown = await connection.execute(delete(views).where(views.c.chat_id == person_id))
+            await connection.execute(delete(reports).where(reports.c.person_id == person_id))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
         await self._database.settle()

@@ -10,13 +10,17 @@ from bot.alerts.ports import Forgotten
 from bot.alerts.settings import ChatSettings
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewKind
+from bot.corpus.article import ArticleId
+from bot.reports import Reason, Report, ReportId
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.people import SqlPersonStore
 from bot.storage.prompts import SqlPromptStore
+from bot.storage.reports import SqlReportStore
 from bot.storage.settings import SqlSettingsStore
+from bot.stories.story import StoryId
 from tests.storage.sql_alerts import SqlAlerts
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -38,6 +42,8 @@ async def live(database: Database) -> None:
     await SqlSettingsStore(database).put(ChatSettings(PERSON, muted=(SECRET,)))
     view = View(ViewKind.ANSWER, SECRET)
     await SqlConversationStore(database).save_view(view, chat_id=PERSON, now=AT)
+    report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), Reason.OUTLET, AT)
+    await SqlReportStore(database).file(report, most=9, since=AT)
     undo = Prompt(PromptKind.UNDO, SECRET)
     await SqlPromptStore(database).ask(undo, chat_id=PERSON, message_id=1, now=AT)
 
