@@ -8,12 +8,15 @@ from urllib.parse import quote
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.conversation.view import View, ViewId
+from bot.reports import Reason
 from bot.search.ports import Order
 from bot.summaries.answer import Answer, Card, Context, Listing, StoryCard
 from handlers.markup import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
 PERIODS_H = (24, 168, 720, None)
+REASONS = (Reason.OUTLET, Reason.ORIGIN, Reason.EVENT)
+"""What buttons 1, 2, 3 of a report say is wrong."""
 Rows = list[list[InlineKeyboardButton]]
 
 
@@ -34,6 +37,7 @@ class Verb(StrEnum):
     SAVE = "y"
     CHANGE = "e"
     CANCEL = "x"
+    REPORT = "r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,17 @@ def listing_keyboard(
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a story's buttons: its articles, pages, back."""
+    """Return a story's buttons: its articles, pages, a report of a wrong source, back."""
     pages = _pages(view_id, card.page, card.pages, texts)
-    return _markup([_numbers(view_id, len(card.accounts)), pages, _back(view_id, view, texts)])
+    report = [button(view_id, Verb.REPORT, texts("button-report-source"))]
+    return _markup([_numbers(view_id, len(card.accounts)), pages, report, _back(view_id, view, texts)])
+
+
+def report_keyboard(view_id: ViewId, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return what may be wrong with a story's sources, a button each, and back."""
+    labels = ("button-report-outlet", "button-report-origin", "button-report-event")
+    rows = [[button(view_id, Verb.REPORT, texts(key), n)] for n, key in enumerate(labels, start=1)]
+    return _markup([*rows, _back(view_id, view, texts)])
 
 
 def numbers_keyboard(view_id: ViewId, count: int) -> InlineKeyboardMarkup | None:

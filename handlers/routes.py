@@ -37,6 +37,7 @@ from handlers.privacy import privacy
 from handlers.rejects import rejects
 from handlers.reload import RELOAD_DATA, reload, reload_pressed
 from handlers.replies import replied
+from handlers.reports import FILE_DATA, REPORTS_DATA, report_pressed, reports, reports_pressed
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.settings import located, mute, prefer, setting_pressed, settings
@@ -79,11 +80,12 @@ COMMANDS = {
     "reload": reload,
     "rejects": rejects,
     "feeds": feeds,
+    "reports": reports,
     "stats": stats,
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest"})
-FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "stats"})
+FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "reports", "stats"})
 """Commands that no menu lists."""
 
 
@@ -103,6 +105,8 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(feed_pressed, pattern=rf"^{FEED_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(report_pressed, pattern=rf"^{FILE_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(reports_pressed, pattern=rf"^{REPORTS_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))

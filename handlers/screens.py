@@ -49,6 +49,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await _similar(view, services, texts, chat_id=chat_id)
         case ViewKind.OUTLETS:
             return await _story(view, services, texts, chat_id=chat_id)
+        case ViewKind.REPORT:
+            return await _report(view, services, texts, chat_id=chat_id)
         case ViewKind.DRAFT:
             raise ViewExpired(wording("expired"))  # only `handlers/subscribe.py` shows those
 
@@ -79,6 +81,8 @@ async def follow(press: Press, view: View, services: Services, *, chat_id: int) 
             return replace(view, kind=ViewKind.SIMILAR, parent=here)
         case Verb.OUTLETS:
             return replace(view, kind=ViewKind.OUTLETS, parent=here)
+        case Verb.REPORT if view.kind is ViewKind.OUTLETS:
+            return replace(view, kind=ViewKind.REPORT, parent=here)
         case Verb.BACK if view.parent:
             return await services.conversation.load_view(view.parent, chat_id=chat_id, now=services.clock())
         case _:
@@ -140,3 +144,8 @@ async def _story(view: View, services: Services, texts: Texts, *, chat_id: int) 
     shown = tuple(account.article.id for account in card.accounts)
     view_id = await _save(replace(view, shown=shown, page=card.page), services, chat_id)
     return Screen(story_html(card, texts), keyboard.story_keyboard(view_id, card, view, texts))
+
+
+async def _report(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
+    view_id = await _save(view, services, chat_id)
+    return Screen(texts("report-ask"), keyboard.report_keyboard(view_id, view, texts))

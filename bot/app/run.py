@@ -157,7 +157,7 @@ async def serving(
         async with (
             _started(application),
             receiving,
-            scheduled(services),
+            scheduled(services, application.bot),
             delivering(services, address, pacer),
         ):
             yield application

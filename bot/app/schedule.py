@@ -7,16 +7,19 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
+from telegram import Bot
 
 from bot.article_path import ArticlePath
 from bot.conversation.ports import KEPT
 from bot.services import Services
+from handlers.reports import tell_reports
 
 log = structlog.get_logger()
 TIDY_EVERY = timedelta(hours=6)
 SUSPENDED_FOR = timedelta(days=90)
 """How long the alerts of a chat that shut the bot out are kept for its return."""
 RETIRE_EVERY = timedelta(hours=1)
+LOOK_FOR_REPORTS_EVERY = timedelta(minutes=10)
 FOLLOW_EVERY = timedelta(seconds=2)
 
 
@@ -42,10 +45,14 @@ async def _logged(work: Coroutine[Any, Any, None]) -> None:
 
 
 @asynccontextmanager
-async def scheduled(services: Services) -> AsyncIterator[None]:
+async def scheduled(services: Services, bot: Bot) -> AsyncIterator[None]:
     """Keep the regular work going beside the handlers."""
     stop = asyncio.Event()
-    async with beside(stop, every(TIDY_EVERY, lambda: _tidy(services), stop)):
+    works = (
+        every(TIDY_EVERY, lambda: _tidy(services), stop),
+        every(LOOK_FOR_REPORTS_EVERY, lambda: tell_reports(bot, services), stop),
+    )
+    async with beside(stop, *works):
         yield
 
 

@@ -22,6 +22,7 @@ class ViewKind(StrEnum):
     CONTEXT = "context"
     SIMILAR = "similar"
     OUTLETS = "outlets"
+    REPORT = "report"
     DRAFT = "draft"
 
 

@@ -41,6 +41,7 @@ privacy =
     • <b>In diesem Chat</b>: deine Fragen, solange die Knöpfe unter meinen Antworten gehen (30 Tage); welche Nachricht welche beantwortet; deine Meldungen und Einstellungen, bis du sie löschst; was deine Meldungen dir geschickt haben.
     • <b>Von dir</b>: deine Telegram-Nummer und die Sprache deiner App. Kein Name, keine Telefonnummer, keine Kontakte.
     • <b>In Gruppen</b> dasselbe von der Gruppe, und wer dort eine Meldung angelegt hat.
+    • <b>Hinweise auf falsche Quellen</b>: welche Geschichte, was du beanstandest und deine Telegram-Nummer, bis der Hinweis erledigt ist.
     • <b>Inline-Fragen</b> werden nicht aufbewahrt. Nichts, was du schreibst, steht in Protokollen, und nichts geht an andere als Telegram, das unsere Nachrichten befördert.
 
     /export gibt dir Meldungen und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch in der Datenbankdatei. Kopien, die der Betreiber gemacht hat, etwa Sicherungen, muss er selbst löschen.
@@ -179,6 +180,7 @@ button-context = Im Zusammenhang
 button-source = Im Original lesen ↗
 button-similar = Ähnliche
 button-outlets = Andere Medien
+button-report-source = Falsche Quelle?
 button-back = ‹ Zurück
 inline-none = Nichts gefunden. Frag mich privat, warum
 
@@ -377,6 +379,28 @@ feed-added = Hinzugefügt. Die ersten Artikel melde ich niemandem, spätere scho
 feed-known = Diese Quelle ist schon da.
 feed-remove-ask = <b>{ $name }</b> entfernen? Die Artikel bleiben.
 feed-missing = Diese Quelle gibt es hier nicht mehr.
+
+report-ask = <b>Was stimmt bei den Quellen nicht?</b> Wer diesen Bot betreibt, sieht deinen Hinweis samt deiner Telegram-Nummer und geht ihm nach.
+button-report-outlet = Das Medium ist falsch
+button-report-origin = Die Ursprungsquelle ist falsch
+button-report-event = Das sind verschiedene Ereignisse
+report-filed = Danke. Wer diesen Bot betreibt, geht dem nach.
+report-changed = Zu dieser Geschichte gab es schon einen Hinweis von dir; er sagt jetzt das.
+report-too-many = Das reicht für heute: mehr als { $most } Hinweise am Tag nehme ich nicht an. Danke.
+command-reports = Hinweise auf falsche Quellen (Betreiber)
+reports = <b>Hinweise auf falsche Quellen</b>: { $count ->
+    [one] 1 Geschichte
+   *[other] { $count } Geschichten
+  }. Eine Zahl zeigt die Worte, aus denen die Quellen gelesen wurden; ✓ nimmt eine Geschichte von der Liste.
+reports-none = Keine Hinweise auf falsche Quellen offen.
+reports-note = Neue Hinweise auf falsche Quellen: { $count }. /reports zeigt sie.
+report-gone = Diesen Artikel gibt es hier nicht mehr.
+report-says-outlet = Medium falsch: { $count }
+report-says-origin = Ursprungsquelle falsch: { $count }
+report-says-event = verschiedene Ereignisse: { $count }
+report-by = Zuerst gemeldet { $at } von { $people }
+report-receipts = <b>Quellen und die Worte, aus denen sie gelesen wurden</b>
+button-report-done = ✓ Erledigt
 
 command-reload = Den Bestand neu einlesen (Betreiber)
 command-rejects = Was nicht aufgenommen werden konnte (Betreiber)

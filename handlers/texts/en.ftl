@@ -41,6 +41,7 @@ privacy =
     • <b>In this chat</b>: your questions, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; what your alerts told you.
     • <b>Of you</b>: your Telegram number and the language of your app. No name, no phone number, no contacts.
     • <b>In groups</b> the same is kept of the group, and who saved an alert there.
+    • <b>Reports of wrong sources</b>: which story, what you say is wrong, and your Telegram number, until they are looked at.
     • <b>Inline questions</b> are not kept. Nothing you write stands in logs, and nothing is passed on to anybody but Telegram, which carries our messages.
 
     /export gives you your alerts and settings as a file. /forget_me deletes everything about you at once, in the database file too. Copies that whoever runs this bot made of it, as backups, are theirs to delete.
@@ -179,6 +180,7 @@ button-context = In context
 button-source = Read at source ↗
 button-similar = More like this
 button-outlets = Other outlets
+button-report-source = Wrong source?
 button-back = ‹ Back
 inline-none = Nothing found. Ask me in private for why
 
@@ -377,6 +379,28 @@ feed-added = Added. Its first articles alert nobody; later ones do.
 feed-known = That feed is here already.
 feed-remove-ask = Remove <b>{ $name }</b>? Its articles stay.
 feed-missing = That feed is not here any more.
+report-ask = <b>What is wrong with this story's sources?</b> Whoever runs this bot sees your report, with your Telegram number, and looks at it.
+button-report-outlet = The publisher is wrong
+button-report-origin = The original source is wrong
+button-report-event = These are different events
+report-filed = Thank you. Whoever runs this bot will look at it.
+report-changed = You had reported this story before; your report now says this.
+report-too-many = That is enough for today: { $most } reports a day are the most. Thank you.
+command-reports = Reports of wrong sources (operators)
+reports = <b>Reports of wrong sources</b>: { $count ->
+    [one] 1 story
+   *[other] { $count } stories
+  }. A number shows the words that the sources were read from; ✓ takes a story off the list.
+reports-none = No reports of wrong sources are open.
+reports-note = New reports of wrong sources: { $count }. /reports lists them.
+report-gone = That article is no longer in the corpus.
+report-says-outlet = publisher wrong: { $count }
+report-says-origin = original source wrong: { $count }
+report-says-event = different events: { $count }
+report-by = First reported { $at }, by { $people }
+report-receipts = <b>Sources, and the words they were read from</b>
+button-report-done = ✓ Done
+
 command-reload = Read the corpus anew (operators)
 command-rejects = What could not be taken in (operators)
 reload-begun = <b>Reload</b>: looking at the files…

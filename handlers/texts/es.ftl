@@ -41,6 +41,7 @@ privacy =
     • <b>En este chat</b>: tus preguntas, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus avisos y ajustes, hasta que los borres; lo que te enviaron tus avisos.
     • <b>De ti</b>: tu número de Telegram y el idioma de tu aplicación. Ni nombre, ni teléfono, ni contactos.
     • <b>En los grupos</b> se guarda lo mismo del grupo, y quién creó allí un aviso.
+    • <b>Fuentes que señalas como erróneas</b>: qué noticia, qué ves mal y tu número de Telegram, hasta que se revise.
     • <b>Las preguntas inline</b> (desde otro chat) no se guardan. Nada de lo que escribes queda en los registros, y nada se pasa a nadie más que a Telegram, que lleva nuestros mensajes.
 
     /export te da tus avisos y ajustes en un archivo. /forget_me borra enseguida todo lo tuyo, también en el archivo de la base de datos. Las copias que haya hecho quien gestiona el bot, como las de seguridad, debe borrarlas esa persona.
@@ -179,6 +180,7 @@ button-context = En contexto
 button-source = Leer en la fuente ↗
 button-similar = Más como este
 button-outlets = Otros medios
+button-report-source = ¿Fuente errónea?
 button-back = ‹ Atrás
 inline-none = No encontré nada. Pregúntame en privado por qué
 
@@ -377,6 +379,28 @@ feed-added = Añadida. Sus primeros artículos no avisan a nadie; los siguientes
 feed-known = Esa fuente ya está.
 feed-remove-ask = ¿Quitar <b>{ $name }</b>? Sus artículos se quedan.
 feed-missing = Esa fuente ya no está aquí.
+
+report-ask = <b>¿Qué está mal en las fuentes?</b> Quien gestiona este bot verá lo que señales, con tu número de Telegram, y lo revisará.
+button-report-outlet = El medio es erróneo
+button-report-origin = La fuente original es errónea
+button-report-event = Son hechos distintos
+report-filed = Gracias. Quien gestiona este bot lo revisará.
+report-changed = Ya habías señalado esta noticia; ahora tu señal dice esto.
+report-too-many = Basta por hoy: como mucho { $most } al día. Gracias.
+command-reports = Fuentes señaladas como erróneas (operadores)
+reports = <b>Fuentes señaladas como erróneas</b>: { $count ->
+    [one] 1 noticia
+   *[other] { $count } noticias
+  }. Un número muestra las palabras de las que se leyeron las fuentes; ✓ quita la noticia de la lista.
+reports-none = No hay fuentes señaladas como erróneas.
+reports-note = Nuevas fuentes señaladas como erróneas: { $count }. /reports las muestra.
+report-gone = Ese artículo ya no está aquí.
+report-says-outlet = medio erróneo: { $count }
+report-says-origin = fuente original errónea: { $count }
+report-says-event = hechos distintos: { $count }
+report-by = Señalado por primera vez { $at }, por { $people }
+report-receipts = <b>Las fuentes, y las palabras de las que se leyeron</b>
+button-report-done = ✓ Hecho
 
 command-reload = Releer toda la colección (operadores)
 command-rejects = Lo que no se pudo incorporar (operadores)

@@ -41,6 +41,7 @@ privacy =
     • <b>Dans cette discussion</b> : vos questions, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; ce que vos alertes vous ont envoyé.
     • <b>Sur vous</b> : votre numéro Telegram et la langue de votre application. Ni nom, ni téléphone, ni contacts.
     • <b>Dans les groupes</b>, la même chose sur le groupe, et qui y a créé une alerte.
+    • <b>Signalements de sources erronées</b> : le sujet, ce que vous jugez erroné et votre numéro Telegram, jusqu’à ce qu’ils soient traités.
     • <b>Les questions inline</b> (dans une autre discussion) ne sont pas gardées. Rien de ce que vous écrivez ne figure dans les journaux, et rien n’est transmis à d’autres que Telegram, qui porte nos messages.
 
     /export vous donne vos alertes et réglages dans un fichier. /forget_me supprime aussitôt tout ce qui vous concerne, dans le fichier de la base aussi. Les copies faites par la personne qui gère ce bot, comme les sauvegardes, lui reviennent.
@@ -179,6 +180,7 @@ button-context = En contexte
 button-source = Lire à la source ↗
 button-similar = Articles proches
 button-outlets = Autres médias
+button-report-source = Source erronée ?
 button-back = ‹ Retour
 inline-none = Rien trouvé. Demandez-moi pourquoi en privé
 
@@ -377,6 +379,28 @@ feed-added = Ajouté. Ses premiers articles n’alertent personne, les suivants 
 feed-known = Ce flux est déjà là.
 feed-remove-ask = Retirer <b>{ $name }</b> ? Ses articles restent.
 feed-missing = Ce flux n’est plus là.
+
+report-ask = <b>Qu’est-ce qui ne va pas dans les sources ?</b> La personne qui gère ce bot verra votre signalement, avec votre numéro Telegram, et l’examinera.
+button-report-outlet = Le média est erroné
+button-report-origin = La source d’origine est erronée
+button-report-event = Ce sont des événements différents
+report-filed = Merci. La personne qui gère ce bot va regarder.
+report-changed = Vous aviez déjà signalé ce sujet ; votre signalement dit maintenant ceci.
+report-too-many = C’est assez pour aujourd’hui : { $most } signalements par jour au plus. Merci.
+command-reports = Signalements de sources erronées (exploitants)
+reports = <b>Sources signalées comme erronées</b> : { $count ->
+    [one] { $count } sujet
+   *[other] { $count } sujets
+  }. Un numéro montre les mots d’où viennent les sources ; ✓ retire un sujet de la liste.
+reports-none = Aucun signalement de source erronée n’est ouvert.
+reports-note = Nouveaux signalements de sources erronées : { $count }. /reports les montre.
+report-gone = Cet article n’est plus ici.
+report-says-outlet = média erroné : { $count }
+report-says-origin = source d’origine erronée : { $count }
+report-says-event = événements différents : { $count }
+report-by = Premier signalement { $at }, par { $people }
+report-receipts = <b>Les sources, et les mots d’où elles viennent</b>
+button-report-done = ✓ Traité
 
 command-reload = Recharger tout le fonds (exploitants)
 command-rejects = Ce qui n’a pas pu être importé (exploitants)

@@ -41,6 +41,7 @@ privacy =
     • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştıkça (30 gün) sorularınızı; hangi iletinin hangisini yanıtladığını; siz silene dek bildirimlerinizi ve ayarlarınızı; bildirimlerinizin gönderdiklerini.
     • <b>Sizinle ilgili</b>: Telegram numaranızı ve uygulamanızın dilini. Ad, telefon numarası, kişi listesi yok.
     • <b>Gruplarda</b> aynısı grup için saklanır, bir de orada kimin bildirim kurduğu.
+    • <b>Yanlış kaynak uyarıları</b>: hangi olay, neyin yanlış olduğunu söylediğiniz ve Telegram numaranız, incelenene dek.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlüklerde durmaz; iletilerimizi taşıyan Telegram dışında kimseye bir şey verilmez.
 
     /export bildirimlerinizi ve ayarlarınızı dosya olarak verir. /forget_me sizinle ilgili her şeyi hemen siler, veritabanı dosyasında da. Botu yönetenin aldığı kopyaları, örneğin yedekleri, silmek ona düşer.
@@ -179,6 +180,7 @@ button-context = Bağlamında
 button-source = Kaynağında oku ↗
 button-similar = Benzerleri
 button-outlets = Diğer yayınlar
+button-report-source = Kaynak yanlış mı?
 button-back = ‹ Geri
 inline-none = Bir şey bulunamadı. Nedenini bana özelden sorun
 
@@ -377,6 +379,28 @@ feed-added = Eklendi. İlk haberleri kimseye bildirilmez, sonrakiler bildirilir.
 feed-known = Bu kaynak zaten var.
 feed-remove-ask = <b>{ $name }</b> kaldırılsın mı? Haberleri kalır.
 feed-missing = Bu kaynak artık burada değil.
+
+report-ask = <b>Kaynaklarda yanlış olan ne?</b> Botu yöneten, uyarınızı Telegram numaranızla birlikte görür ve inceler.
+button-report-outlet = Yayın yanlış
+button-report-origin = Asıl kaynak yanlış
+button-report-event = Bunlar ayrı olaylar
+report-filed = Teşekkürler. Botu yöneten inceleyecek.
+report-changed = Bu olayı daha önce bildirmiştiniz; uyarınız artık bunu söylüyor.
+report-too-many = Bugünlük bu kadar: günde en çok { $most } uyarı. Teşekkürler.
+command-reports = Yanlış kaynak uyarıları (işletenler)
+reports = <b>Yanlış kaynak uyarıları</b>: { $count ->
+    [one] { $count } olay
+   *[other] { $count } olay
+  }. Bir sayı, kaynakların okunduğu sözleri gösterir; ✓ olayı listeden çıkarır.
+reports-none = Açık yanlış kaynak uyarısı yok.
+reports-note = Yeni yanlış kaynak uyarısı: { $count }. /reports gösterir.
+report-gone = Bu haber artık burada değil.
+report-says-outlet = yayın yanlış: { $count }
+report-says-origin = asıl kaynak yanlış: { $count }
+report-says-event = ayrı olaylar: { $count }
+report-by = İlk bildirim { $at }, bildiren: { $people }
+report-receipts = <b>Kaynaklar ve okundukları sözler</b>
+button-report-done = ✓ Tamam
 
 command-reload = Arşivi yeniden oku (işletenler)
 command-rejects = Alınamayanlar (işletenler)

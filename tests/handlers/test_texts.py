@@ -30,7 +30,17 @@ NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "u
 SAME = {"fr": {"button-page", "trend-articles", "minutes"}, "es": {"minutes"}}
 """Texts that are the same words in a language as in English."""
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
-TOASTS = ("alert-admins-only", "expired", "alert-gone", "told-paused", "told-muted", "told-daily")
+TOASTS = (
+    "report-filed",
+    "report-changed",
+    "report-too-many",
+    "alert-admins-only",
+    "expired",
+    "alert-gone",
+    "told-paused",
+    "told-muted",
+    "told-daily",
+)
 
 
 @cache
