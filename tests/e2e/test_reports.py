@@ -1,0 +1,109 @@
+"""“Wrong source?” on a story's card, and /reports of who runs the bot."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+
+from bot.app.wiring import House
+from bot.preview.server import PreviewServer
+from bot.reports import A_DAY, Filing, Reason
+from bot.summaries.answer import Question
+from handlers.reports import tell_reports
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Json, Phone
+
+ASKED = "Moscow spy chiefs Kestrel"
+
+
+@pytest.fixture
+def eve(ada: Phone) -> Phone:
+    """Who runs the bot."""
+    person = ada.world.add_person("Eve")
+    return Phone(ada.world, person, ada.world.chats[person.id])
+
+
+@pytest.fixture
+async def bot(start_bot: StartBot, eve: Phone) -> AsyncIterator[House]:
+    async with start_bot(admin_ids=frozenset({eve.person.id})) as house:
+        yield house
+
+
+async def story_card(phone: Phone) -> Json:
+    return await phone.press(await phone.press(await phone.say(ASKED), "1"), "Other outlets")
+
+
+async def report(phone: Phone, card: Json, label: str) -> str:
+    """Say what is wrong; return the words that answer it."""
+    choices = await phone.press(card, "Wrong source?")
+    said = await phone.world.answered(phone.tap(choices, label))
+    await phone.world.until(lambda: "Who repeats whom" in phone.chat.messages[card["message_id"]]["text"])
+    return str(said["text"])
+
+
+async def test_a_reader_reports_a_source_and_an_admin_works_it_off(
+    bot: House, ada: Phone, eve: Phone
+) -> None:
+    card = await story_card(ada)
+    text = card["text"]
+    assert "Thank you" in await report(ada, card, "The original source is wrong")
+    assert ada.chat.messages[card["message_id"]]["text"] == text
+    assert "reported this story before" in await report(ada, card, "The publisher is wrong")
+    listed = await eve.say("/reports")
+    assert "1 story" in listed["text"]
+    assert "publisher wrong: 1" in listed["text"]
+    assert "4 outlets, 2 independent origins" in listed["text"]
+    opened = await eve.press(listed, "1")
+    assert "Reuters" in opened["text"]
+    assert "the words they were read from" in opened["text"]
+    assert str(ada.person.id) in opened["text"]
+    done = await eve.press(opened, "✓ Done")
+    assert done["text"] == "No reports of wrong sources are open."
+    (noted,) = await bot.services.audit.newest(9)
+    assert (noted.admin_id, noted.action) == (eve.person.id, "reports done")
+    assert str(ada.person.id) not in noted.detail
+
+
+async def test_nobody_but_admins_sees_or_closes_reports(bot: House, ada: Phone, eve: Phone) -> None:
+    await report(ada, await story_card(ada), "These are different events")
+    assert "only who runs this bot" in (await ada.say("/reports"))["text"]
+    listed = await eve.say("/reports")
+    data = listed["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
+    own = await ada.say("/about")
+    said = await ada.world.answered(ada.world.press(ada.person, ada.chat, own["message_id"], data))
+    assert "only who runs this bot" in said["text"]
+    (story,) = await bot.services.reports.stories_reported()
+    assert dict(story.reasons) == {Reason.EVENT: 1}
+    assert await bot.services.audit.newest(9) == []
+
+
+async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot: House, ada: Phone) -> None:
+    card, desk = await story_card(ada), bot.services.reports
+    found = await bot.services.questions.index.nearest("council flood strike bank harbour probe", limit=60)
+    filings = [await desk.file(hit.article_id, Reason.EVENT, person_id=ada.person.id) for hit in found]
+    assert filings.count(Filing.FILED) == A_DAY
+    assert Filing.TOO_MANY in filings
+    reported = {each.last.story_id for each in await desk.stories_reported()}
+    (spies,) = {
+        each.story.id
+        for each in (await bot.services.questions.ask(Question(ASKED, bot.services.clock()))).entries
+        if each.story and len(each.story.articles) == 4
+    }
+    said = await report(ada, card, "The publisher is wrong")
+    assert ("reported this story before" if spies in reported else f"{A_DAY} reports a day") in said
+    await ada.press(await ada.say("/forget_me"), "Delete everything about me")
+    assert await desk.stories_reported() == []
+
+
+async def test_admins_are_told_of_new_reports_once_a_day(
+    bot: House, ada: Phone, eve: Phone, telegram: PreviewServer
+) -> None:
+    await eve.say("/start")
+    await report(ada, await story_card(ada), "The publisher is wrong")
+    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as api:
+        await tell_reports(api, bot.services)
+        await tell_reports(api, bot.services)
+    notes = [each["text"] for each in eve.chat.messages.values()]
+    assert [each for each in notes if each.startswith("New reports")] == [
+        "New reports of wrong sources: 1. /reports lists them."
+    ]
