@@ -75,8 +75,7 @@ class Ours:
 
         snapshot = self.index.snapshot
         best = PostingsBM25.over(snapshot).top(analyze(question, "en"), BEST)
-        found = [snapshot.at(place) for place, _ in best]
-        return [view.segment.article_id(at) for view, at in found]
+        return [snapshot.article_id(place) for place, _ in best]
 
 
 class OursWhole(Ours):

@@ -80,8 +80,9 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
             scores += idf * self.delta
             if idf:
                 postings = lists.term(self.snapshot.lexicon.numbers[term])
-                norm = length_norm(lengths.terms[postings.docs], self.avgdl, k1=self.k1, b=self.b)
-                scores[postings.docs] += idf * saturation(postings.counts, norm, k1=self.k1)
+                docs = postings.docs
+                norm = length_norm(lengths.terms[docs], self.avgdl, k1=self.k1, b=self.b)
+                scores[docs] += idf * saturation(postings.counts, norm, k1=self.k1)
         alive = self.snapshot.alive
         return scores if alive is None else scores[alive]
 

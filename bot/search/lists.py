@@ -5,11 +5,12 @@ from functools import reduce
 
 import numpy as np
 
+from bot.search.postings import Part, Postings
 from bot.search.segment import Bools, Counts, Ints, Longs, Segment, narrow, spread, weight_codes
-from bot.search.snapshot import Snapshot
-from bot.search.top import Postings
+from bot.search.snapshot import Snapshot, View
 
-_NONE = Postings(np.zeros(0, np.intp), np.zeros(0, np.uint8), np.zeros(0, np.uint8), 0)
+_NOWHERE = np.zeros(0, np.intp)
+_NEVER = np.zeros(0, np.uint8)
 
 
 class Lists:
@@ -25,7 +26,7 @@ class Lists:
         """Return a term's list."""
         found = self._terms.get(number)
         if found is None:
-            found = self._terms[number] = self._joined(number)
+            found = self._terms[number] = _of_term(self.snapshot.views, number)
         return found
 
     def prefix(self, terms: Ints) -> Postings:
@@ -34,8 +35,8 @@ class Lists:
         if key not in self._prefixes:
             parts = [(view.base, *_of_terms(view.segment, terms)) for view in self.snapshot.views]
             self._prefixes[key] = self._counted(
-                np.concatenate([docs.astype(np.intp) + base for base, docs, _ in parts] or [_NONE.docs]),
-                np.concatenate([counts for _, _, counts in parts] or [_NONE.counts]),
+                np.concatenate([docs.astype(np.intp) + base for base, docs, _ in parts] or [_NOWHERE]),
+                np.concatenate([counts for _, _, counts in parts] or [_NEVER]),
             )
         return self._prefixes[key]
 
@@ -48,33 +49,29 @@ class Lists:
             self._rows[key] = self._counted(docs, None)
         return self._rows[key]
 
-    def _joined(self, number: int) -> Postings:
-        docs, counts, codes, peak = [], [], [], 0
-        for view in self.snapshot.views:
-            segment = view.segment
-            if stretch := segment.stretch(number):
-                begin, end, highest = stretch
-                here = segment.docs[begin:end]
-                docs.append(here + np.int32(view.base) if view.base else here)
-                counts.append(segment.counts[begin:end])
-                codes.append(segment.codes[begin:end])
-                peak = max(peak, highest)
-        if len(docs) == 1:
-            return Postings(docs[0].astype(np.intp), counts[0], codes[0], peak)
-        if not docs:
-            return _NONE
-        places = np.concatenate(docs, dtype=np.intp)
-        return Postings(places, np.concatenate(counts), np.concatenate(codes), peak)
-
     def _counted(self, docs: Ints | Longs, counts: Counts | None) -> Postings:
         """Return the list of articles that turn up any number of times."""
         if not len(docs):
-            return _NONE
+            return Postings((), 0)
         total = np.bincount(docs, counts)
         held = np.flatnonzero(total)
         few = narrow(total[held].astype(np.int64))
         lengths = self.snapshot.lengths
-        return Postings(held, few, weight_codes(few, lengths.terms[held], lengths.mean))
+        codes = weight_codes(few, lengths.terms[held], lengths.mean)
+        return Postings((Part(held, few, codes),), int(codes.max()))
+
+
+def _of_term(views: Sequence[View], number: int) -> Postings:
+    parts, peak = [], 0
+    for view in views:
+        segment = view.segment
+        if stretch := segment.stretch(number):
+            begin, end, highest = stretch
+            parts.append(
+                Part(segment.docs[begin:end], segment.counts[begin:end], segment.codes[begin:end], view.base)
+            )
+            peak = max(peak, highest)
+    return Postings(parts, peak)
 
 
 def _of_terms(segment: Segment, terms: Ints) -> tuple[Ints, Counts]:

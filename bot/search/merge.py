@@ -10,7 +10,7 @@ import numpy as np
 from bot.search.arrays import Array, Shapes
 from bot.search.segment import Bools, Ints, Longs, Segment, bounds, peaks, spread, weight_codes
 
-GROWTH = 4
+GROWTH = 8
 """A segment is merged into the one before it unless that is so many times larger."""
 LEAST_ALIVE = 2 / 3
 """A segment with fewer of its articles alive is written anew."""

@@ -127,16 +127,17 @@ class Segment:
     def slot(self, term: int) -> int | None:
         """Return a term's number in `terms`, None when no article holds it."""
         terms, _, _ = self._quick
-        at = bisect_left(terms, term)
-        return at if at < len(terms) and terms[at] == term else None
+        size = len(terms)
+        if term < size and terms[term] == term:  # usual in the oldest segment: its terms were the first
+            return term
+        at = bisect_left(terms, term, 0, min(term, size))
+        return at if at < size and terms[at] == term else None
 
     def stretch(self, term: int) -> tuple[int, int, int] | None:
         """Return (begin, end, peak) of a term's postings, None when no article holds it."""
-        terms, offsets, highest = self._quick
-        at = bisect_left(terms, term)
-        if at < len(terms) and terms[at] == term:
-            return offsets[at], offsets[at + 1], highest[at]
-        return None
+        _, offsets, highest = self._quick
+        at = self.slot(term)
+        return None if at is None else (offsets[at], offsets[at + 1], highest[at])
 
     def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
         """Return (article, place in it) of every occurrence of a term in wanted articles, both ascending.

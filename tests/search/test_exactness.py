@@ -40,8 +40,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(upkeep, "ON_DISK", 4)
     monkeypatch.setattr(merge, "PIECE", 9)
     monkeypatch.setattr(top, "_FEW", 0)
-    monkeypatch.setattr(top, "_WORTH_SKIPPING", 2)
-    monkeypatch.setattr(top, "_LOOK_UP", 1)
+    monkeypatch.setattr(top, "_WORTH_LOOKING_UP", 8)
 
 
 class Life(RuleBasedStateMachine):
@@ -176,15 +175,26 @@ async def test_readers_beside_a_writer_and_merges_always_see_one_moment(small: N
     assert len(seen) > 3
 
 
-@settings(max_examples=25, deadline=None)
+WAYS = {
+    "all scored": {"_FEW": 10**9},
+    "sums of all articles": {"_FEW": 0, "_SCAN": 10**9},
+    "winners looked up": {"_FEW": 0, "_SCAN": 10**9, "_WORTH_LOOKING_UP": 0},
+    "sums of articles held": {"_FEW": 0, "_SCAN": 0},
+    "wide sums": {"_FEW": 0, "_NARROW": 0},
+}
+"""What decides on one of the ways to find the best, each taken with any size."""
+
+
+@settings(max_examples=40, deadline=None)
 @given(
+    way=st.sampled_from(sorted(WAYS)),
     seed=st.integers(0, 2**32 - 1),
     articles=st.integers(1, 1_500),
     words=st.integers(1, 60),
     vocabulary=st.integers(3, 400),
 )
-def test_the_best_of_many_articles_are_upstreams_best(
-    seed: int, articles: int, words: int, vocabulary: int
+def test_the_best_of_many_articles_are_upstreams_best_whichever_way_they_are_found(
+    way: str, seed: int, articles: int, words: int, vocabulary: int
 ) -> None:
     draw = np.random.default_rng(seed)
     lengths = draw.integers(0, words + 1, articles)
@@ -197,7 +207,10 @@ def test_the_best_of_many_articles_are_upstreams_best(
         question = [f"t{n}" for n in draw.integers(0, vocabulary + 2, size)]
         expected = oracle.get_scores(question)
         np.testing.assert_allclose(ours.get_scores(question), expected, rtol=0, atol=1e-6)
-        found = ours.top(question, 10)
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in WAYS[way].items():
+                patch.setattr(top, name, value)
+            found = ours.top(question, 10)
         holding = [i for i, text in enumerate(texts) if set(text) & set(question)]
         best = sorted((expected[i] for i in holding), reverse=True)[:10]
         np.testing.assert_allclose([score for _, score in found], best, rtol=0, atol=1e-6)
