@@ -1,6 +1,7 @@
 """Every term and every written word the index has met; grows only, so snapshots share it."""
 
 import threading
+from array import array
 from collections.abc import Iterable
 
 from bot.search.analyze import Chain, chain, supported
@@ -10,6 +11,7 @@ _SHORTEST_SURFACE = 4
 _REMEMBERED = 300_000
 """Words of one language whose terms are remembered."""
 _BEGINNING = 2
+_NONE = array("i")
 
 
 class Lexicon:
@@ -25,11 +27,14 @@ class Lexicon:
     def __init__(self, terms: Iterable[str] = (), surfaces: Iterable[str] = ()) -> None:
         self.terms: list[str] = list(terms)
         self.numbers: dict[str, int] = {term: number for number, term in enumerate(self.terms)}
-        self.surfaces: list[str] = list(surfaces)
-        self._seen: set[str] = set(self.surfaces)
+        self.surfaces: list[str] = []
+        self._written = bytearray(len(self.terms))
+        self._inflected: set[str] = set()
+        for word in surfaces:
+            self._write(word)
         self._known: dict[str, dict[str, int]] = {}
         self._buckets: dict[tuple[int, str], list[str]] = {}
-        self._beginnings: dict[str, list[int]] = {}
+        self._beginnings: dict[str, array[int]] = {}
         self._arranged = (0, 0)
         self._arranging = threading.Lock()
         self._grams = Grams(self.terms)
@@ -39,6 +44,7 @@ class Lexicon:
         number = self.numbers.get(term)
         if number is None:
             number = self.numbers[term] = len(self.terms)
+            self._written.append(0)
             self.terms.append(term)
         return number
 
@@ -63,7 +69,7 @@ class Lexicon:
         self.arrange()
         key = beginning[:_BEGINNING]
         if len(key) == _BEGINNING:
-            lists = [self._beginnings.get(key, [])]
+            lists = [self._beginnings.get(key, _NONE)]
         else:
             lists = [found for start, found in list(self._beginnings.items()) if start.startswith(key)]
         terms = self.terms
@@ -91,7 +97,7 @@ class Lexicon:
             first_term, first_surface = self._arranged
             last = len(self.terms), len(self.surfaces)
             for number in range(first_term, last[0]):
-                self._beginnings.setdefault(self.terms[number][:_BEGINNING], []).append(number)
+                self._beginnings.setdefault(self.terms[number][:_BEGINNING], array("i")).append(number)
             for word in self.surfaces[first_surface : last[1]]:
                 self._buckets.setdefault((len(word), word[0]), []).append(word)
             self._arranged = last
@@ -100,7 +106,21 @@ class Lexicon:
         term = analysis.analyse(word)
         if term is None:
             return -1
-        if len(word) >= _SHORTEST_SURFACE and word.isalpha() and word not in self._seen:
-            self._seen.add(word)
-            self.surfaces.append(word)
-        return self.number(term)
+        number = self.number(term)
+        if len(word) >= _SHORTEST_SURFACE and word.isalpha():
+            self._write(word)
+        return number
+
+    def _write(self, word: str) -> None:
+        """Remember a written word; one that is a term too takes no memory of its own."""
+        if word in self._inflected:
+            return
+        number = self.numbers.get(word)
+        if number is None:
+            self._inflected.add(word)
+        else:
+            if self._written[number]:
+                return
+            self._written[number] = 1
+            word = self.terms[number]
+        self.surfaces.append(word)
