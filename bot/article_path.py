@@ -10,169 +10,33 @@ after commit: `follow` brings the index up to the change log; the delivery path 
 
 import asyncio
 import random
-from collections.abc import (
-    AsyncGenerator,
-    Awaitable,
-    Callable,
-    Container,
-    Iterable,
-    Iterator,
-    Mapping,
-    Sequence,
-)
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
 
 from bot.alerts.outbox import MatchBatch
 from bot.alerts.watch import AlertWatch
 from bot.commit import ArticleCommit, Batch, Revision
-from bot.corpus.article import Article, ArticleId
-from bot.corpus.ports import ArticleStore, Change
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ArticleStore
 from bot.corpus.raw import RawArticle
-from bot.corpus.reading import MOST_ARTICLES, Reading, analyse, in_batches
+from bot.corpus.reading import MOST_ARTICLES
 from bot.corpus.sift import Candidate, Known, Sifted, sift
 from bot.errors import RejectedInput, VersionConflict
+from bot.intake.analysis import Analyse, Analysis, in_a_thread
+from bot.intake.copies import Copies, Follower, Step
+from bot.intake.report import IngestReport
+from bot.intake.run import Run
 from bot.retention import Retention
-from bot.search.ports import IndexChange
 from bot.stories.cluster import Assignment
 from bot.stories.ledger import StoryLedger
 
-FOLLOW_CHANGES = 500
-"""Changes handed on at once after a commit or on start."""
 ATTEMPTS = 10
 """How often a batch is computed anew because somebody else committed first."""
 
 
-class Follower(Protocol):
-    """A derived copy of the store: the stories, the index, the percolator."""
-
-    async def applied(self) -> int:
-        """Return the number of the last change taken in, 0 for none."""
-        ...
-
-    async def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Take in changes, numbers ascending; those already taken in are skipped."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What a read came to.
-
-    Args:
-        unchanged: Read before, word for word.
-        duplicates: Word for word another article, so not stored twice.
-        expired: Older than articles are kept.
-        rejected: Why each of these is not in the corpus.
-    """
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    duplicates: int = 0
-    removed: int = 0
-    expired: int = 0
-    rejected: tuple[RejectedInput, ...] = ()
-
-    def __add__(self, other: "IngestReport") -> "IngestReport":
-        """Both reads as one."""
-        return IngestReport(
-            added=self.added + other.added,
-            changed=self.changed + other.changed,
-            unchanged=self.unchanged + other.unchanged,
-            duplicates=self.duplicates + other.duplicates,
-            removed=self.removed + other.removed,
-            expired=self.expired + other.expired,
-            rejected=self.rejected + other.rejected,
-        )
-
-    @property
-    def read(self) -> int:
-        """How many articles and rejections were read."""
-        return (
-            self.added + self.changed + self.unchanged + self.duplicates + self.expired + len(self.rejected)
-        )
-
-
 @dataclass(slots=True)
-class Run:
-    """What one read remembers on its way.
-
-    Args:
-        first_read: Where each id was read first.
-        kept: Articles that hold the text of a duplicate.
-        silent: Whether its articles promise nothing.
-        cutoff: Articles published before are too old; None when none are.
-        met: Ids that were read; ahead of `first_read` by what is worked on.
-    """
-
-    silent: bool = False
-    cutoff: datetime | None = None
-    report: IngestReport = field(default_factory=IngestReport)
-    met: set[ArticleId] = field(default_factory=set)
-    first_read: dict[ArticleId, str] = field(default_factory=dict)
-    kept: set[ArticleId] = field(default_factory=set)
-
-    def parted(
-        self, read: Sequence[Reading], known: Mapping[ArticleId, str]
-    ) -> tuple[list[Reading], list[Reading]]:
-        """Part what was read into what is stored just so, and what must be looked at."""
-        same: list[Reading] = []
-        news: list[Reading] = []
-        for each in read:
-            # Of two texts under one id the second is looked at, so that it can be rejected.
-            stored = each.id not in self.met and known.get(each.id) == each.hash
-            (same if stored else news).append(each)
-            self.met.add(each.id)
-        return same, news
-
-    def too_old(self, candidate: Candidate) -> bool:
-        """Whether an article is older than articles are kept."""
-        at = candidate.article.published_at
-        return self.cutoff is not None and at is not None and at < self.cutoff
-
-    def note(self, done: Sifted, batch: "Analysed") -> None:
-        """Take in what became of a batch."""
-        self.first_read |= done.first_read
-        self.kept |= done.kept
-        self.report += IngestReport(
-            added=len(done.added),
-            changed=len(done.changed),
-            unchanged=done.unchanged + len(batch.same),
-            duplicates=done.duplicates,
-            removed=len(done.removed),
-            expired=batch.expired,
-            rejected=(*batch.rejected, *done.rejected),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """A batch of what was read.
-
-    Args:
-        candidates: What is new or may be, analysed.
-        same: Where each article was read that is stored just so.
-        expired: How many were too old.
-    """
-
-    candidates: Sequence[Candidate]
-    same: Mapping[ArticleId, str]
-    rejected: Sequence[RejectedInput]
-    expired: int = 0
-
-
-Analyse = Callable[[Sequence[Reading], datetime], Awaitable[Sequence[Candidate]]]
-
-
-async def in_a_thread(readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
-    """Analyse in a thread of this process."""
-    return await asyncio.to_thread(analyse, readings, now) if readings else []
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePath:
     """Takes articles in, and keeps the derived copies of the store up to date.
 
@@ -193,18 +57,22 @@ class ArticlePath:
     alerts: AlertWatch | None = None
     analyse: Analyse = in_a_thread
     retention: Retention | None = None
-    # By change number, from a commit to the followers.
-    _committed: dict[int, Article] = field(default_factory=dict, init=False, repr=False, compare=False)
+    analysis: Analysis = field(init=False)
+    copies: Copies = field(init=False)
     # Held from computing on a state of the log to committing on it, one batch at a time.
-    working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False, compare=False)
+    working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+
+    def __post_init__(self) -> None:
+        self.analysis = Analysis(self.commit, self.analyse, self.clock)
+        self.copies = Copies(self.store, self.stories, self.followers)
 
     async def ingest(
         self,
         raws: Iterable[RawArticle | RejectedInput],
         *,
         origin: str = "",
+        run: Run | None = None,
         remove_missing: bool = False,
-        silent: bool = False,
         progress: Callable[[IngestReport], None] | None = None,
     ) -> IngestReport:
         """Take articles in, batch by batch; what is committed stays when it is interrupted.
@@ -213,16 +81,16 @@ class ArticlePath:
             raws: From `bot.corpus.readers`; read in a thread, a batch at a time.
             origin: Put before each `source` and `/`, so that files of two folders don't meet; "" for
                 sources that are addresses.
+            run: From `begun`, when it is told or knows something beforehand.
             remove_missing: Whether stored articles of `origin` that were not among `raws` are removed; those
                 of a file with rejections stay. Needs an `origin`.
-            silent: Whether nobody is told: what a new feed holds at first is not news.
             progress: Called after every batch.
 
         Raises:
             StoreError: The database refused.
         """
-        run = Run(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
-        async with aclosing(self.analysed(raws, origin, run)) as batches:
+        run = run or await self.begun()
+        async with aclosing(self.analysis.batches(raws, origin, run)) as batches:
             async for batch in batches:
                 run.first_read.update(batch.same)
                 run.note(await self._stored(batch.candidates, run), batch)
@@ -232,38 +100,19 @@ class ArticlePath:
             await self._remove_missing(origin, run)
         return run.report
 
-    async def analysed(
-        self, raws: Iterable[RawArticle | RejectedInput], origin: str, run: Run
-    ) -> AsyncGenerator[Analysed, None]:
-        """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
-        batches = in_batches(raws, origin)
-        coming = asyncio.create_task(self._next(batches, run))
-        try:
-            while batch := await coming:
-                coming = asyncio.create_task(self._next(batches, run))
-                yield batch
-        finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+    async def begun(self, *, silent: bool = False) -> Run:
+        """Return a read that is about to begin.
 
-    async def _next(self, batches: Iterator[list[Reading | RejectedInput]], run: Run) -> Analysed | None:
-        batch = await asyncio.to_thread(next, batches, None)
-        if batch is None:
-            return None
-        read = [each for each in batch if isinstance(each, Reading)]
-        known = await self.commit.readings([each.id for each in read])
-        same, news = run.parted(read, known)
-        candidates = await self.analyse(news, self.clock())
-        kept = [each for each in candidates if not run.too_old(each)]
-        rejected = [each for each in batch if isinstance(each, RejectedInput)]
-        places = {each.id: each.raw.source for each in same}
-        return Analysed(kept, places, rejected, expired=len(candidates) - len(kept))
+        Args:
+            silent: Whether nobody is told: what a new feed holds at first is not news.
+        """
+        return Run(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
 
     async def remove(self, ids: Sequence[ArticleId]) -> int:
         """Remove articles; return how many were there."""
         async with self.working:
             changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
-            await self.caught_up()
+            await self.copies.follow()
         return len(changes)
 
     async def retire(self) -> int:
@@ -276,58 +125,26 @@ class ArticlePath:
                 break
             async with self.working:
                 total += len(await self.commit.commit(Batch(self.clock(), expired=tuple(old))))
-                await self.caught_up()
+                await self.copies.follow()
         return total
 
-    async def follow(self, progress: Callable[[int, int], None] | None = None) -> int:
+    async def follow(self, progress: Step | None = None) -> int:
         """Bring every follower up to the store's change log; return the number reached.
 
         Args:
             progress: Called after every part with the number reached and the last one there is.
         """
         async with self.working:
-            return await self.caught_up(progress)
+            return await self.copies.follow(progress)
 
-    async def searchable(self, progress: Callable[[int, int], None] | None = None) -> int:
+    async def searchable(self, progress: Step | None = None) -> int:
         """Bring what questions need up to the change log; stories, which only new articles need, come later.
 
         Args:
             progress: As for `follow`.
         """
         async with self.working:
-            return await self._catch_up(self.followers, progress)
-
-    async def caught_up(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Do what `follow` does, for who holds `working`."""
-        return await self._catch_up((self.stories, *self.followers), progress)
-
-    async def _catch_up(
-        self, followers: Sequence[Follower], progress: Callable[[int, int], None] | None
-    ) -> int:
-        reached = min([await each.applied() for each in followers])
-        while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
-            now = await self._as_now(changes)
-            lines = [
-                IndexChange(each.number, each.article_id, now.get(each.article_id), each.together)
-                for each in changes
-            ]
-            for follower in followers:
-                await follower.apply(lines)
-            reached = changes[-1].number
-            if progress:
-                progress(reached, await self.store.last_change())
-        self._committed.clear()
-        return reached
-
-    async def _as_now(self, changes: Sequence[Change]) -> dict[ArticleId, Article]:
-        """The articles of changes; those that were just committed from here need not be read again."""
-        ours = {
-            change.article_id: self._committed[change.number]
-            for change in changes
-            if change.number in self._committed
-        }
-        asked = list(dict.fromkeys(each.article_id for each in changes if each.number not in self._committed))
-        return ours | {article.id: article for article in await self.store.get(asked)}
+            return await self.copies.searchable(progress)
 
     async def _stored(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
         if not candidates:
@@ -341,7 +158,7 @@ class ArticlePath:
             known = await self.commit.known(
                 [each.article.id for each in candidates], [each.fingerprint for each in candidates]
             )
-            await self.caught_up()
+            await self.copies.follow()
             done = sift(candidates, known, run.first_read)
             try:
                 await self._commit(done, known, silent=run.silent)
@@ -351,7 +168,7 @@ class ArticlePath:
                 # Two processes in step would refuse each other for ever.
                 await asyncio.sleep(random.uniform(0, 0.02 * attempt))
             else:
-                await self.caught_up()
+                await self.copies.follow()
                 return done
         raise AssertionError("unreachable")
 
@@ -372,10 +189,7 @@ class ArticlePath:
         )
         try:
             lines = await self.commit.commit(batch)
-            self.stories.committed(lines)
-            self._committed.update(
-                (line.number, each.article) for line, each in zip(lines, news, strict=False)
-            )
+            self.copies.note(lines, [each.article for each in news])
         except BaseException:
             await self.stories.withdraw(ids)
             raise

@@ -8,7 +8,7 @@ from telegram import Message, Update
 from bot.audit import AuditEntry
 from bot.errors import UserError
 from bot.generation import Generation, GenerationId, GenerationState, ReloadRunning
-from bot.reload_path import Progress
+from bot.reload.work import Progress
 from bot.services import Services
 from handlers.authority import is_operator
 from handlers.context import BotContext

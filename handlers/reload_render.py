@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
 from bot.generation import Generation, GenerationState, ReloadBook, ReloadReport
-from bot.reload_path import Progress
+from bot.reload.work import Progress
 from handlers.markup import fit, plain
 from handlers.screens import Screen
 from handlers.texts import Texts

@@ -12,13 +12,13 @@ from bot.app.memory import keep_what_is_here
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
-from bot.article_path import IngestReport
 from bot.corpus.folder import FileState, Reel
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import files_in
 from bot.corpus.readers.answer import is_file, read_answer
 from bot.corpus.web import MOST_BYTES, Fetcher
 from bot.errors import ConfigError, FetchError, RejectedInput
+from bot.intake.report import IngestReport
 
 MOST_REJECTS = 50
 """Rejects printed one by one."""

@@ -10,7 +10,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import open_house
 from bot.audit import AuditEntry
 from bot.generation import Generation, GenerationState
-from bot.reload_path import Progress
+from bot.reload.work import Progress
 
 _HEADS = {
     GenerationState.LIVE: "Reloaded",

@@ -14,7 +14,7 @@ from bot.alerts.telling import Teller
 from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
-from bot.article_path import ArticlePath, IngestReport
+from bot.article_path import ArticlePath
 from bot.conversation.admission import Admission
 from bot.corpus.analysts import Analysts
 from bot.corpus.fetch import HttpFetcher
@@ -24,6 +24,7 @@ from bot.feeds.desk import FeedDesk
 from bot.feeds.network import Network
 from bot.feeds.poll import FeedPoller
 from bot.history_path import HistoryPath
+from bot.intake.report import IngestReport
 from bot.measures import Measures
 from bot.pictures.gallery import Gallery
 from bot.question_path import Facts, QuestionPath

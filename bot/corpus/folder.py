@@ -1,7 +1,7 @@
 """A folder of articles as it is now: its files, what they weigh, and which of them were read before."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Reel:
     """
 
     folder: Path
-    files: list[FileState]
+    files: Sequence[FileState]
     done: int = 0
     read: dict[str, int] = field(default_factory=dict)
 
@@ -80,6 +80,6 @@ class Reel:
             self.done = before
 
 
-def unread(files: list[FileState], marks: Mapping[str, str]) -> list[FileState]:
+def unread(files: Sequence[FileState], marks: Mapping[str, str]) -> list[FileState]:
     """Return the files that are not as they were when they were marked."""
     return [each for each in files if not each.mark or marks.get(each.source) != each.mark]

@@ -2,37 +2,33 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from bot.article_path import ArticlePath, IngestReport
+from bot.article_path import ArticlePath
 from bot.corpus.plain_text import one_line
-from bot.corpus.raw import RawArticle
-from bot.corpus.readers.document import Entry, FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web import UNSEEN, Fetched, Fetcher
 from bot.errors import FetchError, NoConnection, RejectedInput
 from bot.feeds import decide
 from bot.feeds.aside import Aside
 from bot.feeds.decide import Verdict, verdict
-from bot.feeds.feed import Feed, FeedState, Item
+from bot.feeds.entries import Entries
+from bot.feeds.feed import Feed, FeedState
 from bot.feeds.network import Network
 from bot.feeds.opml import LONGEST_TITLE
 from bot.feeds.pages import Pages
 from bot.feeds.ports import FeedPolls, Polled
+from bot.intake.report import IngestReport
 
 log = structlog.get_logger()
 AT_ONCE = 96
 """Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
 LEASE = timedelta(minutes=15)
 """After which another process may poll a feed whose poller died."""
-PAGES_FOR = timedelta(minutes=7)
-"""How long pages are read in one poll; those that are left have their turn at the next one."""
-CHUNK = 8
-"""Entries taken in together: they can be found while the pages of the next ones are fetched."""
 TICK_S = 2.0
 """How often is looked for feeds that are due."""
 
@@ -148,52 +144,20 @@ class FeedPoller:
         if isinstance(document, RejectedInput):
             return await self._failed(feed, document.reason)
         known = await self.store.items(feed.id)
-        fresh = decide.fresh_entries(document.entries, known)
-        total, later = IngestReport(rejected=document.rejected), False
-        until = self.clock() + PAGES_FOR
-        for chunk in _chunks(fresh):
-            taken = await self._take(feed, document, chunk, known, until=until)
-            total, later = total + taken[0], later or taken[1]
+        taken = await self._entries.take(feed, document, known)
         after = self._succeeded(feed, answer)
         after = replace(
             after,
             asked=replace(after.asked, title=feed.asked.title or one_line(document.title)[:LONGEST_TITLE]),
-            seen=UNSEEN if later else after.seen,  # pages to be tried again need the whole feed again
+            seen=UNSEEN if taken.later else after.seen,  # pages to be tried again need the whole feed again
         )
         gone = decide.forgotten(document.entries, known, now=self.clock())
-        return await self._settled(feed, after, Verdict.READ, total, gone)
+        return await self._settled(feed, after, Verdict.READ, taken.articles, gone)
 
-    async def _take(
-        self,
-        feed: Feed,
-        document: FeedDocument,
-        chunk: Sequence[Entry],
-        known: dict[str, Item],
-        *,
-        until: datetime,
-    ) -> tuple[IngestReport, bool]:
-        """Take some entries in and remember them; say whether pages are to be tried again."""
-        now = self.clock()
-        items = [known.get(entry.key) for entry in chunk]
-        raws = await self.aside.do(_articles, feed, document, chunk, [i.seen_at if i else now for i in items])
-        whole = await asyncio.gather(*(self._whole(feed, raw, until) for raw in raws))
-        report = await self.articles.ingest([raw for raw, _ in whole], silent=not feed.primed)
-        noted = [
-            decide.item_after(entry, item, now=now, page_missing=missing)
-            for entry, item, (_, missing) in zip(chunk, items, whole, strict=True)
-        ]
-        await self.store.note_items(feed.id, noted)
-        return report, any(not item.mark for item in noted)
-
-    async def _whole(
-        self, feed: Feed, raw: RawArticle | RejectedInput, until: datetime
-    ) -> tuple[RawArticle | RejectedInput, bool]:
-        wanted = self.full_text if feed.asked.full_text is None else feed.asked.full_text
-        if isinstance(raw, RejectedInput) or not wanted or not is_teaser(raw):
-            return raw, False
-        if self.clock() >= until:
-            return raw, True
-        return await Pages(self.fetcher, self.aside).whole(raw)
+    @property
+    def _entries(self) -> Entries:
+        pages = Pages(self.fetcher, self.aside)
+        return Entries(self.store, self.articles, pages, self.aside, self.clock, self.full_text)
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.silent(feed.url, error):
@@ -238,21 +202,3 @@ class FeedPoller:
     ) -> PollReport:
         await self.store.settle(Polled(before, after, forgotten))
         return PollReport(after, told, articles or IngestReport())
-
-
-def _chunks(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    for start in range(0, len(entries), CHUNK):
-        yield entries[start : start + CHUNK]
-
-
-def _articles(
-    feed: Feed, document: FeedDocument, entries: Sequence[Entry], seen_at: Sequence[datetime]
-) -> list[RawArticle | RejectedInput]:
-    found = (
-        entry_article(entry, document, feed_url=feed.url, seen_at=at)
-        for entry, at in zip(entries, seen_at, strict=True)
-    )
-    language = feed.asked.language
-    return [
-        replace(raw, language=language) if language and isinstance(raw, RawArticle) else raw for raw in found
-    ]

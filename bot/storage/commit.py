@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, insert, literal, or_, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commit import Batch, Revision
@@ -15,11 +13,12 @@ from bot.corpus.sift import Known
 from bot.errors import VersionConflict
 from bot.storage.alert_tables import alerts, match_batches, outbox, story_news
 from bot.storage.articles import fingerprints_of
-from bot.storage.change_log import in_force, last_number, take_numbers
+from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, in_parts
 from bot.storage.generation_tables import file_marks
 from bot.storage.news import note_news
 from bot.storage.promises import follow_articles, move_messages
+from bot.storage.revisions import archive, forget, put_in_place
 from bot.storage.rows import Json, article_values
 from bot.storage.tables import article_revisions, article_rows, articles, changes, story_redirects
 from bot.stories.story import StoryId
@@ -83,8 +82,8 @@ class SqlArticleCommit:
             leaving = [*(each for each in ids if each in stored), *removed]
             await _unmark(connection, rows, leaving)
             await archive(connection, [each for each in leaving if each not in batch.expired], batch.at)
-            await _forget(connection, batch.expired)
-            await _write(connection, rows, leaving)
+            await forget(connection, batch.expired)
+            await put_in_place(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
             await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
             await _promise(connection, batch)
@@ -166,21 +165,6 @@ async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Sto
         await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
 
 
-async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: datetime) -> None:
-    """Keep the texts of live articles that are about to go."""
-    kept = ("id", "revision", "fingerprint", "title", "text", "published_at")
-    moment = literal(at, article_revisions.c.ended_at.type)
-    for part in in_parts(ids):
-        old: Select[Any] = select(*(articles.c[name] for name in kept), moment).where(articles.c.id.in_(part))
-        await connection.execute(insert(article_revisions).from_select([*kept, "ended_at"], old))
-
-
-async def _forget(connection: AsyncConnection, ids: Sequence[ArticleId]) -> None:
-    """Keep no older text of these articles."""
-    for part in in_parts(ids):
-        await connection.execute(delete(article_revisions).where(article_revisions.c.id.in_(part)))
-
-
 async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
     """Forget that the files of these articles were read whole."""
     touched = {row["source"] for row in rows}
@@ -188,48 +172,6 @@ async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Se
         touched |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
     for sources in in_parts(sorted(touched)):
         await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
-
-
-async def _write(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
-    """Put rows in the place of the live ones that leave."""
-    generation, base = await in_force(connection)
-    for part in in_parts(leaving):
-        live = and_(
-            article_rows.c.generation.in_((0, generation)),
-            or_(article_rows.c.until.is_(None), article_rows.c.until != generation),
-        )
-        await connection.execute(delete(article_rows).where(article_rows.c.id.in_(part), live))
-    ids = [ArticleId(row["id"]) for row in rows]
-    latest = await latest_revisions(connection, ids)
-    aside = await _put_aside(connection, ids) if generation else set()
-    for row in rows:
-        row["revision"] = latest.get(row["id"], 0) + 1
-        if row["id"] in aside:
-            row |= {"generation": generation, "change": row["change"] - base}
-        else:
-            row["generation"] = 0
-    if rows:
-        await connection.execute(insert(article_rows), rows)
-
-
-async def _put_aside(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
-    """Those of whom the generation in force keeps an older row, for when it is taken back."""
-    found: set[str] = set()
-    for part in in_parts(ids):
-        old = (article_rows.c.id.in_(part), article_rows.c.generation == 0)
-        found |= set(await connection.scalars(select(article_rows.c.id).where(*old)))
-    return found
-
-
-async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
-    """Return the last revision of each id: live, kept, staged or put aside."""
-    found: dict[str, int] = {}
-    for table in (article_revisions, article_rows):
-        for part in in_parts(ids):
-            query = select(table.c.id, func.max(table.c.revision)).where(table.c.id.in_(part))
-            for name, revision in await connection.execute(query.group_by(table.c.id)):
-                found[name] = max(revision, found.get(name, 0))
-    return found
 
 
 def _news(batch: Batch, stored: dict[ArticleId, str]) -> Iterator[tuple[StoryId, ArticleId, ChangeKind]]:

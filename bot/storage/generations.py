@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commit import Revision
@@ -21,13 +21,12 @@ from bot.generation import (
     ReloadReport,
     ReloadRunning,
 )
-from bot.storage.change_log import take_numbers
-from bot.storage.commit import latest_revisions, rows_of
-from bot.storage.database import Database, in_parts
+from bot.storage.commit import rows_of
+from bot.storage.database import Database
+from bot.storage.generation_rows import count_of, put_beside
 from bot.storage.generation_sweep import settle, sweep
-from bot.storage.generation_tables import file_marks, generation_changes, generations, switches
-from bot.storage.rows import Json
-from bot.storage.tables import article_rows, articles, changes, counters
+from bot.storage.generation_switch import put_in_force, yield_to_newer
+from bot.storage.generation_tables import generation_changes, generations, switches
 
 _STAGING = GenerationState.STAGING.value
 
@@ -91,26 +90,9 @@ class SqlGenerationStore:
             VersionConflict: The generation is closed.
         """
         rows = await asyncio.to_thread(rows_of, revisions)
-        ids = [ArticleId(row["id"]) for row in rows]
         async with self._database.write() as connection:
             await _still_open(connection, generation)
-            there = await _titles(connection, [*ids, *removed])
-            leaving = [each for each in removed if each in there]
-            lines = [
-                *(
-                    _line(ChangeKind.CHANGED if r["id"] in there else ChangeKind.ADDED, r["id"], r["title"])
-                    for r in rows
-                ),
-                *(_line(ChangeKind.REMOVED, each, there[each]) for each in leaving),
-            ]
-            if not lines:
-                return
-            first = await _count(connection, generation.id) + 1
-            for position, line in enumerate(lines, first):
-                line |= {"generation": generation.id, "position": position}
-            await connection.execute(insert(generation_changes), lines)
-            await _put_aside(connection, generation.id, [*ids, *leaving])
-            await _beside(connection, generation.id, rows, first)
+            await put_beside(connection, generation.id, rows, removed)
 
     async def switch(
         self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
@@ -133,11 +115,11 @@ class SqlGenerationStore:
         await settle(self._database)
         async with self._database.write() as connection:
             await _still_open(connection, generation)
-            await _yield_to_newer(connection, generation.id, based_on)
-            if not await _count(connection, generation.id):
+            await yield_to_newer(connection, generation.id, based_on)
+            if not await count_of(connection, generation.id):
                 await _end(connection, generation.id, GenerationState.UNCHANGED, report, now)
                 return []
-            last = await _switch(connection, generation.id, now, back=False)
+            last = await put_in_force(connection, generation.id, now, back=False)
             await _end(connection, generation.id, GenerationState.LIVE, report, now)
         return await self._lines(generation.id, last)
 
@@ -172,7 +154,7 @@ class SqlGenerationStore:
             if row is None or generation not in (None, row.id):
                 raise NothingToUndo(wording("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
-            await _switch(connection, undone.id, now, back=True)
+            await put_in_force(connection, undone.id, now, back=True)
             await _end(connection, undone.id, undone.state, undone.report, now)
         return undone
 
@@ -187,7 +169,7 @@ class SqlGenerationStore:
 
     async def _changes_nothing(self, generation: Generation) -> bool:
         async with self._database.read() as connection:
-            return await _count(connection, generation.id) == 0
+            return await count_of(connection, generation.id) == 0
 
     async def _close(
         self, generation: Generation, state: GenerationState, report: ReloadReport, now: datetime
@@ -218,10 +200,6 @@ def generation_of(row: Row[Any]) -> Generation:
     )
 
 
-def _line(kind: ChangeKind, article_id: str, title: str) -> Json:
-    return {"kind": kind.value, "article_id": article_id, "title": title}
-
-
 async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
     """Close generations whose process died: we hold the lease."""
     report = asdict(ReloadReport(reason="the program was stopped in the middle of it"))
@@ -246,81 +224,3 @@ async def _end(
     mine = [generations.c.id == generation, *([] if only is None else [only])]
     values = {"state": state.value, "report": asdict(report), "ended_at": now}
     await connection.execute(update(generations).where(*mine).values(values))
-
-
-async def _count(connection: AsyncConnection, generation: int) -> int:
-    position = select(func.max(generation_changes.c.position))
-    return await connection.scalar(position.where(generation_changes.c.generation == generation)) or 0
-
-
-async def _titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, str]:
-    """The titles of those that are live."""
-    found: dict[str, str] = {}
-    for part in in_parts(ids):
-        query = select(articles.c.id, articles.c.title).where(articles.c.id.in_(part))
-        found |= {row.id: row.title for row in await connection.execute(query)}
-    return found
-
-
-async def _put_aside(connection: AsyncConnection, generation: int, ids: Sequence[ArticleId]) -> None:
-    """Mark live rows to leave when the generation comes into force."""
-    for part in in_parts(ids):
-        live = select(articles.c.key).where(articles.c.id.in_(part))
-        leaving = update(article_rows).where(article_rows.c.key.in_(live))
-        await connection.execute(leaving.values(until=generation))
-
-
-async def _beside(connection: AsyncConnection, generation: int, rows: Sequence[Json], first: int) -> None:
-    """Put rows beside the live ones."""
-    revision = await latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
-    for position, each in enumerate(rows, first):
-        each |= {
-            "generation": generation,
-            "change": position,
-            "revision": revision.get(each["id"], 0) + 1,
-        }
-    if rows:
-        await connection.execute(insert(article_rows), rows)
-
-
-async def _yield_to_newer(connection: AsyncConnection, generation: int, based_on: int) -> None:
-    """Leave out what somebody else changed after the generation was compared with it."""
-    newer = select(changes.c.article_id).where(changes.c.number > based_on)
-    texts = select(articles.c.fingerprint).where(
-        articles.c.id.in_(newer), articles.c.key.not_in(_leaving(generation))
-    )
-    same_text = select(article_rows.c.id).where(
-        article_rows.c.generation == generation, article_rows.c.fingerprint.in_(texts)
-    )
-    for ids in ((await connection.scalars(newer)).all(), (await connection.scalars(same_text)).all()):
-        for part in in_parts(ids):
-            staged = and_(article_rows.c.generation == generation, article_rows.c.id.in_(part))
-            await connection.execute(delete(article_rows).where(staged))
-            aside = and_(article_rows.c.until == generation, article_rows.c.id.in_(part))
-            await connection.execute(update(article_rows).where(aside).values(until=None))
-            lines = generation_changes.c
-            await connection.execute(
-                delete(generation_changes).where(lines.generation == generation, lines.article_id.in_(part))
-            )
-
-
-def _leaving(generation: int) -> Any:
-    return select(article_rows.c.key).where(article_rows.c.until == generation)
-
-
-async def _switch(connection: AsyncConnection, generation: int, now: datetime, *, back: bool) -> int:
-    """Put a generation in force, or back out of it; return the last of its numbers."""
-    numbers = await take_numbers(connection, await _count(connection, generation))
-    await _unmark_files(connection, generation)
-    row = {"number": numbers[-1], "base": numbers[0] - 1, "generation": generation, "back": back, "at": now}
-    await connection.execute(insert(switches), [row])
-    for name, value in (("generation", 0 if back else generation), ("switch", 0 if back else numbers[-1])):
-        await connection.execute(update(counters).where(counters.c.name == name).values(value=value))
-    return numbers[-1]
-
-
-async def _unmark_files(connection: AsyncConnection, generation: int) -> None:
-    """Forget that the files were read whole whose articles a generation changes."""
-    theirs = or_(article_rows.c.generation == generation, article_rows.c.until == generation)
-    sources = select(article_rows.c.source).where(theirs)
-    await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))

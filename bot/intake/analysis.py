@@ -1,0 +1,62 @@
+"""What was read, batch by batch, analysed where it is new."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.commit import ArticleCommit
+from bot.corpus.raw import RawArticle
+from bot.corpus.reading import Reading, analyse, in_batches
+from bot.corpus.sift import Candidate
+from bot.errors import RejectedInput
+from bot.intake.run import Analysed, Run
+
+Analyse = Callable[[Sequence[Reading], datetime], Awaitable[Sequence[Candidate]]]
+
+
+async def in_a_thread(readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
+    """Analyse in a thread of this process."""
+    return await asyncio.to_thread(analyse, readings, now) if readings else []
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Makes batches of articles of what a reader gives.
+
+    Args:
+        commit: Says what is stored just so, and need not be analysed again.
+        analyse: Makes articles of what was read, off the event loop.
+        clock: Returns the present moment, aware UTC.
+    """
+
+    commit: ArticleCommit
+    analyse: Analyse
+    clock: Callable[[], datetime]
+
+    async def batches(
+        self, raws: Iterable[RawArticle | RejectedInput], origin: str, run: Run
+    ) -> AsyncGenerator[Analysed, None]:
+        """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
+        read = in_batches(raws, origin)
+        coming = asyncio.create_task(self._next(read, run))
+        try:
+            while batch := await coming:
+                coming = asyncio.create_task(self._next(read, run))
+                yield batch
+        finally:
+            coming.cancel()
+            await asyncio.gather(coming, return_exceptions=True)
+
+    async def _next(self, batches: Iterator[list[Reading | RejectedInput]], run: Run) -> Analysed | None:
+        batch = await asyncio.to_thread(next, batches, None)
+        if batch is None:
+            return None
+        read = [each for each in batch if isinstance(each, Reading)]
+        known = await self.commit.readings([each.id for each in read])
+        same, news = run.parted(read, known)
+        candidates = await self.analyse(news, self.clock())
+        kept = [each for each in candidates if not run.too_old(each)]
+        rejected = [each for each in batch if isinstance(each, RejectedInput)]
+        places = {each.id: each.raw.source for each in same}
+        return Analysed(kept, places, rejected, expired=len(candidates) - len(kept))

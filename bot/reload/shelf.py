@@ -1,0 +1,95 @@
+"""The corpus folder beside what is remembered of its last read: which files need no reading."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from bot.commit import ArticleCommit
+from bot.corpus.folder import FileState, Reel, look_at, unread
+from bot.generation import FileMark, ReloadBook
+from bot.intake.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The folder as it is now.
+
+    Args:
+        files: All there are.
+        fresh: Those that must be read.
+        unchanged: Articles of the others.
+        settled: Whether nothing is new, changed or gone.
+    """
+
+    files: Sequence[FileState]
+    fresh: Sequence[FileState]
+    unchanged: int
+    settled: bool
+
+    @property
+    def left(self) -> set[str]:
+        """Sources of the files that need not be read."""
+        return {each.source for each in self.files} - {each.source for each in self.fresh}
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of articles, and what the book remembers of it."""
+
+    folder: Path
+    book: ReloadBook
+    commit: ArticleCommit
+
+    @property
+    def origin(self) -> str:
+        """What stands before the sources of its articles."""
+        return str(self.folder)
+
+    async def look(self) -> Look:
+        """Say which files must be read: not those that are as at the last read."""
+        marks = await self.book.marks(self.origin)
+        known = {source.removeprefix(f"{self.origin}/"): mark for source, mark in marks.items()}
+        files = await asyncio.to_thread(look_at, self.folder)
+        fresh = unread(files, {source: each.mark for source, each in known.items()})
+        if not fresh and len(known) == len(files):
+            return Look(files, (), sum(each.articles for each in known.values()), settled=True)
+        names = {each.source for each in fresh}
+        # What came of some hangs on other files too, of which at least one changed or went.
+        fresh = [each for each in files if each.source in names or known[each.source].leans]
+        names = {each.source for each in fresh}
+        left = [each.source for each in files if each.source not in names]
+        return Look(files, fresh, sum(known[source].articles for source in left), settled=False)
+
+    async def pass_over(self, look: Look, run: Run) -> None:
+        """Have a run know what stands in the files that it does not read."""
+        left = look.left
+        # What was rejected in them stays rejected.
+        kept = [
+            each
+            for each in await self.book.rejects(self.origin)
+            if each.source.removeprefix(f"{self.origin}/") in left
+        ]
+        run.report = replace(run.report, rejected=(*run.report.rejected, *kept))
+        if look.settled:
+            return
+        sources = {f"{self.origin}/{source}" for source in left}
+        async for part in self.commit.sources(self.origin):
+            for article_id, source in part:
+                if source in sources:
+                    run.first_read[article_id] = source
+                    run.met.add(article_id)
+
+    async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int, now: datetime) -> None:
+        """Keep which files were read whole, and what was rejected, for the next time."""
+        origin = self.origin
+        marks = {
+            source: FileMark(each.mark, reel.read[each.source], source in run.leaning)
+            for each in reel.files
+            if each.mark and each.source in reel.read and (source := f"{origin}/{each.source}")
+        }
+        here = {f"{origin}/{each.source}" for each in look.files}
+        gone = [source for source in await self.book.marks(origin) if source not in here]
+        await self.book.mark(marks, gone=gone, at_change=at_change)
+        await self.book.put_rejects(origin, run.report.rejected, now)
