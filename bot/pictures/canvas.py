@@ -26,6 +26,8 @@ SOFT = "#a9b8c6"
 GRID = "#33475a"
 SHADES = ("#5cc8ff", "#ffb454", "#7fd88f", "#f28fb1", "#c3a6ff", "#8796a5")
 """One a publisher, the last for all others."""
+QUICK = 3
+"""Of zlib's 0 to 9: a good tenth of a picture's time less than the usual 6, for 4 % more bytes."""
 _DPI = 100
 _RIGHT_TO_LEFT_MARK = "\u200f"
 
@@ -78,12 +80,15 @@ class Sheet:
                 taken += space + more if lines[-1] else more
                 lines[-1] = f"{lines[-1]} {word}".strip()
             elif len(lines) < most:
+                lines[-1] = self._cut(lines[-1], size, width) if taken > width else lines[-1]
                 lines.append(word)
                 taken = more
             else:
                 lines[-1] += "…"
+                taken += self.width("…", size)
                 break
-        return [self._cut(line, size, width) for line in lines]
+        lines[-1] = self._cut(lines[-1], size, width) if taken > width else lines[-1]
+        return lines
 
     def width(self, words: str, size: int) -> float:
         """Return how many pixels wide a line is."""
@@ -111,7 +116,8 @@ class Sheet:
     def png(self) -> bytes:
         """Return the picture."""
         out = BytesIO()
-        self.figure.savefig(out, format="png", metadata={"Software": None})
+        how = {"compress_level": QUICK}
+        self.figure.savefig(out, format="png", metadata={"Software": None}, pil_kwargs=how)
         return out.getvalue()
 
     def _ordered(self, words: str) -> str:
@@ -119,8 +125,6 @@ class Sheet:
         return f"{_RIGHT_TO_LEFT_MARK}{words}" if self.rtl else words
 
     def _cut(self, line: str, size: int, width: float) -> str:
-        if self.width(line, size) <= width:
-            return line
         kept = bisect_left(range(len(line)), True, key=lambda end: self.width(f"{line[:end]}…", size) > width)
         return f"{line[: max(kept - 1, 0)].rstrip()}…"
 
