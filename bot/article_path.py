@@ -82,8 +82,8 @@ class ArticlePath:
             origin: Put before each `source` and `/`, so that files of two folders don't meet; "" for
                 sources that are addresses.
             run: From `begun`, when it is told or knows something beforehand.
-            remove_missing: Whether stored articles of `origin` that were not among `raws` are removed; those
-                of a file with rejections stay. Needs an `origin`.
+            remove_missing: Whether stored articles of `origin` that were not among `raws` are removed, unless
+                they are more than the run allows; those of a file with rejections stay. Needs an `origin`.
             progress: Called after every batch.
 
         Raises:
@@ -223,6 +223,11 @@ class ArticlePath:
 
     async def _remove_missing(self, origin: str, run: Run) -> None:
         missing = await self.missing(origin, run)
+        counts = run.report
+        before = len(missing) + len(run.first_read) - counts.added - counts.duplicates
+        if len(missing) > before * run.max_drop:
+            run.report = replace(counts, withheld=len(missing))
+            return
         for start in range(0, len(missing), MOST_ARTICLES):
             gone = await self.remove(missing[start : start + MOST_ARTICLES])
             run.report = replace(run.report, removed=run.report.removed + gone)

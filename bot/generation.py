@@ -152,7 +152,19 @@ class GenerationStore(Protocol):
         ...
 
 
-class ReloadBook(Protocol):
+class RejectLog(Protocol):
+    """What could not be taken in, by where it was read."""
+
+    async def rejects(self, origin: str | None = None) -> list[RejectedInput]:
+        """Return what could not be taken in at the last read of an origin, or of all."""
+        ...
+
+    async def put_rejects(self, origin: str, rejects: Sequence[RejectedInput], now: datetime) -> None:
+        """Note what could not be taken in, instead of what was noted for the origin before."""
+        ...
+
+
+class ReloadBook(RejectLog, Protocol):
     """What reloads remember for the next one, and for who asks."""
 
     async def marks(self, origin: str) -> Mapping[str, FileMark]:
@@ -165,14 +177,6 @@ class ReloadBook(Protocol):
         Args:
             gone: Files that are no longer there.
         """
-        ...
-
-    async def rejects(self, origin: str | None = None) -> list[RejectedInput]:
-        """Return what could not be taken in at the last read of an origin, or of all."""
-        ...
-
-    async def put_rejects(self, origin: str, rejects: Sequence[RejectedInput], now: datetime) -> None:
-        """Note what could not be taken in, instead of what was noted for the origin before."""
         ...
 
     async def changes(self, generation: GenerationId, kind: ChangeKind, limit: int) -> list[StagedChange]:

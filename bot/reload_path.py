@@ -10,7 +10,7 @@ files --corpus/folder.py--> those that changed --article_path.analysed--> articl
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -102,25 +102,36 @@ class ReloadPath:
         """Call off a reload that is under way, and any later one: the program is about to end."""
         self.stopping = True
 
-    async def take_in(self, progress: Callable[[IngestReport], None] = lambda _: None) -> IngestReport:
+    async def take_in(
+        self,
+        progress: Callable[[IngestReport], None] = lambda _: None,
+        touched: Collection[Path] | None = None,
+    ) -> IngestReport:
         """Read what changed in the folder into the running corpus, as at a start: alerts hear of it.
 
-        After an undo nothing is read until the next reload, as it would come back the same.
+        After an undo nothing is read until the next reload, as it would come back the same. When more would
+        go than may at once, those articles stay, and the files are read again the next time.
+
+        Args:
+            touched: Files and folders outside of which nothing changed; None when that is not known.
         """
         last = await self.generations.get()
         if last is not None and last.state is GenerationState.UNDONE:
             return IngestReport()
-        look = await self.shelf.look()
+        look = await self.shelf.look(touched)
         if look.settled:
             return IngestReport(unchanged=look.unchanged)
         run = await self.articles.begun()
+        run.max_drop = self.max_drop
         await self.shelf.pass_over(look, run)
+        before = len(run.report.rejected)
         reel = Reel(self.folder, look.fresh)
         report = await self.articles.ingest(
             reel, origin=self.shelf.origin, run=run, remove_missing=True, progress=progress
         )
-        await self._remember(look, reel, run)
-        return report
+        if not report.withheld:
+            await self._remember(look, reel, run)
+        return replace(report, rejected=report.rejected[before:])
 
     async def undo(self, generation: GenerationId | None = None) -> Generation:
         """Take the last reload back, in one step; return it.

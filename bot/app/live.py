@@ -60,13 +60,19 @@ async def plant(settings: Settings, house: House) -> None:
 async def watch(
     settings: Settings, house: House, stop: asyncio.Event, *, settled_ms: int = SETTLED_MS
 ) -> None:
-    """Read the corpus folder again whenever something in it has changed."""
+    """Read what changed in the corpus folder, whenever something in it has."""
     if not settings.corpus.is_dir():
         log.warning("not_watching", folder=str(settings.corpus), reason="it is not there")
         return
+    # The first time everything is looked at: something may have changed before the watch began.
+    touched: set[Path] | None = None
     async for changes in awatch(settings.corpus, stop_event=stop, debounce=settled_ms):
+        if touched is not None:
+            touched |= {Path(name) for _, name in changes}
         try:
-            await read_corpus_folder(settings, house)
+            report = await read_corpus_folder(settings, house, touched=touched)
+            if not report.withheld:
+                touched = set()
             if settings.feeds and any(Path(name).name == LIST for _, name in changes):
                 await plant(settings, house)
         except NewsbotError as error:  # the next change may find the database back

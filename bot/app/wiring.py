@@ -1,10 +1,11 @@
 """Settings to an open house: the store migrated, the index caught up, the corpus folder read."""
 
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import structlog
 
@@ -153,18 +154,29 @@ def _beside_this(settings: Settings) -> int:
 
 
 async def read_corpus_folder(
-    settings: Settings, house: House, *, announce: Announce = silent
+    settings: Settings,
+    house: House,
+    *,
+    announce: Announce = silent,
+    touched: Collection[Path] | None = None,
 ) -> IngestReport:
-    """Take in what changed in the corpus folder; a file that went takes its articles along."""
+    """Take in what changed in the corpus folder; a file that went takes its articles along.
+
+    Args:
+        touched: Files and folders outside of which nothing changed; None when that is not known.
+    """
     folder = settings.corpus
     if not folder.is_dir():
         log.warning("corpus_missing", folder=str(folder))
         return IngestReport()
     with announce(f"Reading {folder}", "articles") as step:
-        report = await house.services.reloads.take_in(lambda so_far: step(so_far.read, None))
+        report = await house.services.reloads.take_in(lambda so_far: step(so_far.read, None), touched)
     if report.added or report.changed or report.removed:
         counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
         log.info("corpus_read", folder=str(folder), **counts)
+    if report.withheld:
+        hint = "if that is right: newsbot reload --anyway"
+        log.warning("articles_kept", folder=str(folder), missing=report.withheld, hint=hint)
     for rejected in report.rejected:
         log.warning("rejected", source=rejected.source, line=rejected.line, reason=rejected.reason)
     return report
@@ -254,7 +266,14 @@ def _furnish(
         ),
     )
     poller = FeedPoller(
-        feeds, web, articles, clock, Network(), full_text=settings.full_text, polled=measures.feed_polled
+        feeds,
+        web,
+        articles,
+        clock,
+        Network(),
+        SqlReloadBook(database),
+        full_text=settings.full_text,
+        polled=measures.feed_polled,
     )
     return House(
         services,

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from bot import __version__
 from bot.corpus.raw import RawArticle
@@ -27,9 +28,17 @@ class FileState:
     mark: str
 
 
-def look_at(folder: Path) -> list[FileState]:
-    """Return the articles' files under `folder`, in order of their paths, every byte of them hashed."""
-    return [_state(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
+def look_at(folder: Path, same: Mapping[str, str] = MappingProxyType({})) -> list[FileState]:
+    """Return the articles' files under `folder`, in order of their paths, every byte of them hashed.
+
+    Args:
+        same: Marks by `source` of files that are known to be as they were: these are not opened.
+    """
+    files = [(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
+    return [
+        FileState(path, source, 0, same[source]) if source in same else _state(path, source)
+        for path, source in files
+    ]
 
 
 def _state(path: Path, source: str) -> FileState:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.article_path import ArticlePath
+from bot.corpus.address import page_address
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.document import Entry, FeedDocument, entry_article, is_teaser
 from bot.errors import RejectedInput
@@ -14,6 +15,7 @@ from bot.feeds.aside import Aside
 from bot.feeds.feed import Feed, Item
 from bot.feeds.pages import Pages
 from bot.feeds.ports import FeedPolls
+from bot.generation import RejectLog
 from bot.intake.report import IngestReport
 
 PAGES_FOR = timedelta(minutes=7)
@@ -52,6 +54,7 @@ class Entries:
     pages: Pages
     aside: Aside
     clock: Callable[[], datetime]
+    rejects: RejectLog
     full_text: bool
 
     async def take(self, feed: Feed, document: FeedDocument, known: dict[str, Item]) -> Taken:
@@ -61,7 +64,8 @@ class Entries:
             known: What is remembered of its entries, by their keys.
         """
         total, until = Taken(IngestReport(rejected=document.rejected)), self.clock() + PAGES_FOR
-        for chunk in _chunks(decide.fresh_entries(document.entries, known)):
+        fresh = decide.fresh_entries(document.entries, known)
+        for chunk in _chunks(fresh):
             now = self.clock()
             items = [known.get(entry.key) for entry in chunk]
             seen_at = [item.seen_at if item else now for item in items]
@@ -75,7 +79,20 @@ class Entries:
             ]
             await self.store.note_items(feed.id, noted)
             total += Taken(report, any(not item.mark for item in noted))
+        await self._note_rejects(feed, document, fresh, total.articles.rejected)
         return total
+
+    async def _note_rejects(
+        self, feed: Feed, document: FeedDocument, fresh: Sequence[Entry], found: Sequence[RejectedInput]
+    ) -> None:
+        """Keep what was rejected now, and before among the entries that were not looked at again."""
+        before = await self.rejects.rejects(feed.url)
+        looked_at = {each.key for each in fresh}
+        left = {each.link for each in document.entries if each.key not in looked_at}
+        left |= {page_address(link, feed.url) for link in left}
+        now = [*found, *(each for each in before if each.source in left)]
+        if list(map(str, now)) != list(map(str, before)):
+            await self.rejects.put_rejects(feed.url, now, self.clock())
 
     async def _whole(
         self, feed: Feed, raw: RawArticle | RejectedInput, until: datetime

@@ -22,6 +22,7 @@ from bot.feeds.network import Network
 from bot.feeds.opml import LONGEST_TITLE
 from bot.feeds.pages import Pages
 from bot.feeds.ports import FeedPolls, Polled
+from bot.generation import RejectLog
 from bot.intake.report import IngestReport
 
 log = structlog.get_logger()
@@ -65,6 +66,7 @@ class FeedPoller:
     articles: ArticlePath
     clock: Callable[[], datetime]
     network: Network
+    rejects: RejectLog
     full_text: bool = True
     gone: Callable[[Feed], Awaitable[None]] | None = None
     polled: Callable[[str], None] = lambda _: None
@@ -157,7 +159,7 @@ class FeedPoller:
     @property
     def _entries(self) -> Entries:
         pages = Pages(self.fetcher, self.aside)
-        return Entries(self.store, self.articles, pages, self.aside, self.clock, self.full_text)
+        return Entries(self.store, self.articles, pages, self.aside, self.clock, self.rejects, self.full_text)
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.silent(feed.url, error):

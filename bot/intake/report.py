@@ -12,6 +12,7 @@ class IngestReport:
     Args:
         unchanged: Read before, word for word.
         duplicates: Word for word another article, so not stored twice.
+        withheld: Missing, but kept: more than may go at once.
         expired: Older than articles are kept.
         rejected: Why each of these is not in the corpus.
     """
@@ -21,6 +22,7 @@ class IngestReport:
     unchanged: int = 0
     duplicates: int = 0
     removed: int = 0
+    withheld: int = 0
     expired: int = 0
     rejected: tuple[RejectedInput, ...] = ()
 
@@ -32,6 +34,7 @@ class IngestReport:
             unchanged=self.unchanged + other.unchanged,
             duplicates=self.duplicates + other.duplicates,
             removed=self.removed + other.removed,
+            withheld=self.withheld + other.withheld,
             expired=self.expired + other.expired,
             rejected=self.rejected + other.rejected,
         )

@@ -35,6 +35,7 @@ class Run:
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
         silent: Whether its articles promise nothing.
+        max_drop: Share of the articles that may go because they were not read, in [0, 1].
         cutoff: Articles published before are too old; None when none are.
         leaning: Sources of which what came hangs on other sources too.
         met: Ids that were read; ahead of `first_read` by what is worked on.
@@ -42,6 +43,7 @@ class Run:
 
     silent: bool = False
     cutoff: datetime | None = None
+    max_drop: float = 1.0
     report: IngestReport = field(default_factory=IngestReport)
     met: set[ArticleId] = field(default_factory=set)
     first_read: dict[ArticleId, str] = field(default_factory=dict)

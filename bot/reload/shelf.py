@@ -1,7 +1,7 @@
 """The corpus folder beside what is remembered of its last read: which files need no reading."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -47,11 +47,16 @@ class Shelf:
         """What stands before the sources of its articles."""
         return str(self.folder)
 
-    async def look(self) -> Look:
-        """Say which files must be read: not those that are as at the last read."""
+    async def look(self, touched: Collection[Path] | None = None) -> Look:
+        """Say which files must be read: not those that are as at the last read.
+
+        Args:
+            touched: Files and folders outside of which nothing changed since; None when that is not known.
+        """
         marks = await self.book.marks(self.origin)
         known = {source.removeprefix(f"{self.origin}/"): mark for source, mark in marks.items()}
-        files = await asyncio.to_thread(look_at, self.folder)
+        same = {} if touched is None else self._untouched(known, touched)
+        files = await asyncio.to_thread(look_at, self.folder, same)
         fresh = unread(files, {source: each.mark for source, each in known.items()})
         if not fresh and len(known) == len(files):
             return Look(files, (), sum(each.articles for each in known.values()), settled=True)
@@ -61,6 +66,15 @@ class Shelf:
         names = {each.source for each in fresh}
         left = [each.source for each in files if each.source not in names]
         return Look(files, fresh, sum(known[source].articles for source in left), settled=False)
+
+    def _untouched(self, known: Mapping[str, FileMark], touched: Collection[Path]) -> dict[str, str]:
+        # Who watches may name the folder in another way than the settings do.
+        folder, paths = self.folder.resolve(), {each.parent.resolve() / each.name for each in touched}
+        return {
+            source: each.mark
+            for source, each in known.items()
+            if paths.isdisjoint([file := folder / source, *file.parents])
+        }
 
     async def pass_over(self, look: Look, run: Run) -> None:
         """Have a run know what stands in the files that it does not read."""

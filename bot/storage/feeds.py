@@ -12,6 +12,7 @@ from bot.feeds.feed import Feed, FeedId, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.database import Database, in_parts
 from bot.storage.feed_tables import feed_items, feeds
+from bot.storage.generation_tables import rejects
 from bot.storage.together import Together
 
 Json = dict[str, Any]
@@ -64,6 +65,9 @@ class SqlFeedStore:
             if (await connection.execute(select(feeds.c.id).where(here))).first() is None:
                 return None
             await connection.execute(update(feeds).where(here).values(values))
+            if state is FeedState.REMOVED:
+                url = select(feeds.c.url).where(feeds.c.id == feed_id).scalar_subquery()
+                await connection.execute(delete(rejects).where(rejects.c.origin == url))
             return _feed_of((await connection.execute(select(feeds).where(feeds.c.id == feed_id))).one())
 
     async def items_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
@@ -127,6 +131,9 @@ class SqlFeedStore:
     async def _settle(self, batch: Sequence[Polled]) -> None:
         async with self._database.write() as connection:
             moved = [each.after.url for each in batch if each.after.url != each.before.url]
+            left = [each.before.url for each in batch if each.after.url != each.before.url]
+            if left:
+                await connection.execute(delete(rejects).where(rejects.c.origin.in_(left)))
             taken = set(await _states(connection, moved))
             for each in batch:
                 await connection.execute(

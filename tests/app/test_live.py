@@ -19,7 +19,7 @@ PAGE = "Lighthouse relit\n\nThe lamp on Gull Rock shone again on Monday, the kee
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     (tmp_path / "corpus").mkdir()
-    return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data")
+    return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
 
 
 async def urls(house: House) -> list[str]:

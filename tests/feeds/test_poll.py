@@ -210,6 +210,33 @@ async def test_an_entry_without_words_stops_no_other(live_house: OpenHouse, site
         assert (await one(house, after=timedelta(days=1))).articles.read == 0
 
 
+async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_feed_shows_them(
+    live_house: OpenHouse, site: Site
+) -> None:
+    async with live_house() as house:
+        (feed,) = await subscribe(house, site.url("/feed"))
+        book, empty = house.services.reloads.book, ("", "<br/>")
+
+        async def rejected() -> list[tuple[str, str]]:
+            return [(each.source, each.reason) for each in await book.rejects()]
+
+        site.pages["/feed"] = Answer(rss(BRIDGE, empty))
+        await one(house)
+        told = [("https://ledger.example/1", "an entry holds no words")]
+        assert await rejected() == told
+        site.pages["/feed"] = Answer(rss(BRIDGE, empty, FERRY))
+        assert (await one(house, after=2 * INTERVAL)).articles.added == 1
+        assert await rejected() == told
+        site.pages["/feed"] = Answer(rss(BRIDGE, OWLS, FERRY))
+        await one(house, after=4 * INTERVAL)
+        assert await rejected() == []
+        site.pages["/feed"] = Answer(rss(empty))
+        await one(house, after=6 * INTERVAL)
+        assert len(await rejected()) == 1
+        await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+        assert await rejected() == []
+
+
 async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(
     live_house: OpenHouse, site: Site
 ) -> None:

@@ -157,3 +157,53 @@ async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) 
         write(settings, "one", report("a", text="The quay was razed."))
         assert (await read_corpus_folder(settings, house)).changed == 1
         assert await house.services.reloads.book.rejects() == []
+
+
+async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_went(
+    settings: Settings,
+) -> None:
+    write(settings, "one", report("a"), {"title": "no text"})
+    write(settings, "two", report("b"))
+    write(settings, "three", report("c"))
+    async with open_house(settings) as house:
+        write(settings, "two", report("b", text="The quay was razed."), report("d"))
+        (settings.corpus / "three.jsonl").unlink()
+        again = await read_corpus_folder(settings, house)
+        # One file was read: nothing of the others counts as read, and its reject is not told again.
+        assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
+        assert (again.rejected, await live(house)) == ((), ["a", "b", "d"])
+        assert [each.line for each in await house.services.reloads.book.rejects()] == [2]
+        assert (await house.agreement.look()).wrong == ()
+
+
+async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Settings) -> None:
+    (settings.corpus / "deep").mkdir()
+    for name in ("one", "two", "deep/three"):
+        write(settings, name, report(name.removeprefix("deep/")))
+    async with open_house(settings) as house:
+        for name in ("one", "two", "deep/three"):
+            write(settings, name, report(name.removeprefix("deep/"), text="It sank."))
+        touched = {settings.corpus / "two.jsonl"}
+        assert (await read_corpus_folder(settings, house, touched=touched)).changed == 1
+        assert (await read_corpus_folder(settings, house, touched={settings.corpus / "deep"})).changed == 1
+        assert (await read_corpus_folder(settings, house)).changed == 1
+
+
+async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_meant(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guarded = settings.model_copy(update={"reload_max_drop": 0.5})
+    write(settings, "one", *map(report, "abcd"))
+    async with open_house(guarded) as house:
+        write(settings, "one", report("a"), report("e"))
+        for _ in range(2):
+            cut = await read_corpus_folder(guarded, house)
+            assert (cut.removed, cut.withheld, await live(house)) == (0, 3, list("abcde"))
+        assert "newsbot reload --anyway" in capsys.readouterr().out
+        write(settings, "one", *map(report, "abce"))
+        whole = await read_corpus_folder(guarded, house)
+        assert (whole.removed, whole.withheld, await live(house)) == (1, 0, list("abce"))
+        write(settings, "one", report("a"))
+        assert (await read_corpus_folder(guarded, house)).withheld == 3
+        over = await house.services.reloads.reload(anyway=True)
+        assert (over.report.removed, await live(house)) == (3, ["a"])
