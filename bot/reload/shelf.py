@@ -73,7 +73,7 @@ class Shelf:
         return {
             source: each.mark
             for source, each in known.items()
-            if paths.isdisjoint([file := folder / source, *file.parents])
+            if paths.isdisjoint([folder / source, *(folder / source).parents])
         }
 
     async def pass_over(self, look: Look, run: Run) -> None:
