@@ -86,7 +86,7 @@ async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(
             pass
         assert saying(ben, "Hail over Tavira") is None
         gone = await ben.press(await ben.say("/forget_me"), "Delete everything about me")
-        assert "1 alerts" in gone["text"]
+        assert "your alerts (1)" in gone["text"]
 
 
 async def _suspended(house: House, chat_id: int) -> bool:
