@@ -14,8 +14,13 @@ class Disk:
 
     def __init__(self) -> None:
         self.batches: list[list[int]] = []
+        self.second = asyncio.Event()
+        self._begun = 0
 
     async def write(self, batch: Sequence[int]) -> None:
+        self._begun += 1
+        if self._begun == 2:
+            self.second.set()
         await asyncio.sleep(0.01)
         if 13 in batch:
             raise StoreError("disk full")
@@ -33,7 +38,7 @@ async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> Non
     disk = Disk()
     together = Together(disk.write)
     first, *failed, last = await asyncio.gather(
-        together.do(12), together.do(13), together.do(14), _later(together, 15), return_exceptions=True
+        together.do(12), together.do(13), together.do(14), _later(together, 15, disk), return_exceptions=True
     )
     assert [type(each) for each in failed] == [StoreError, StoreError]
     assert (first, last) == (None, None)
@@ -53,6 +58,7 @@ async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
     assert disk.batches == [[2]]
 
 
-async def _later(together: Together[int], n: int) -> None:
-    await asyncio.sleep(0.015)  # while the second batch is under way
+async def _later(together: Together[int], n: int, disk: Disk) -> None:
+    """Come while the second batch is under way."""
+    await disk.second.wait()
     await together.do(n)
