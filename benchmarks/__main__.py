@@ -22,6 +22,7 @@ SMALL = {
     "ingest_feeds": "--feeds 100 --hosts 20",
     "alerts": "--alerts 10000",
     "speed": "--articles 2000",
+    "questions": "--articles 2000",
     "operation": "500",
     "soak": "--minutes 0.3 --people 20",
 }

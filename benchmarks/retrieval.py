@@ -2,8 +2,13 @@
 
     python -m benchmarks.retrieval DIR --run OUT.trec [--json FILE]
 
+With judgements it also says how the questions fare beside plain BM25 (rank_bm25's model over the same terms):
+average precision of both, questions won, lost and level, and p, how often chance alone would part them so far
+(two-sided paired randomisation test).
+
 DIR holds queries.jsonl {"_id", "text"}, corpus.jsonl {"_id", "title", "text"} (or meta.json {"corpus": path
-of it, relative to DIR}) and, for a scorer, qrels.tsv. OUT gets lines `qid Q0 docid rank score newsbot`.
+of it, relative to DIR}) and qrels.tsv (a heading, then question, article, judgement). OUT gets lines
+`qid Q0 docid rank score newsbot`.
 """
 
 import argparse
@@ -22,6 +27,8 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.language import identify
 from bot.corpus.sentences import split_sentences
 from bot.errors import QueryError
+from bot.search.analyze import analyze
+from bot.search.bm25 import PostingsBM25
 from bot.search.index import NewsIndex
 from bot.search.ports import Hit, IndexChange, SearchRequest
 from bot.search.query import Query, parse
@@ -29,6 +36,8 @@ from bot.search.query import Query, parse
 DEPTH = 1_000
 BATCH = 500
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+SHUFFLES = 20_000
+Judgements = dict[str, set[str]]
 
 
 def json_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -71,8 +80,64 @@ def question(text: str) -> Query:
         return Query(text)
 
 
+def judgements(path: Path) -> Judgements:
+    """Return the relevant articles of each question that has any; none without a file."""
+    found: Judgements = {}
+    for line in path.read_text(encoding="utf-8").splitlines()[1:] if path.exists() else ():
+        question_id, article_id, judged = line.split("\t")
+        if int(judged) > 0:
+            found.setdefault(question_id, set()).add(article_id)
+    return found
+
+
+def average_precision(ranked: Sequence[str], relevant: set[str]) -> float:
+    """Return the mean precision at each relevant article, 0 for one not found; in [0, 1]."""
+    places = [place for place, found in enumerate(ranked, 1) if found in relevant]
+    return sum(number / place for number, place in enumerate(places, 1)) / len(relevant)
+
+
+def plain_ranking(index: NewsIndex, text: str) -> list[str]:
+    """Return what rank_bm25's model finds for a question's terms, nothing added."""
+    snapshot = index.snapshot
+    best = max(
+        (analyze(text, name) for name in snapshot.languages),
+        key=lambda terms: sum(map(snapshot.holding, terms)),
+    )
+    found = PostingsBM25.over(snapshot).top(best, DEPTH)
+    return [snapshot.article_id(place) for place, _ in found]
+
+
+def by_chance(differences: Sequence[float]) -> float:
+    """Return how often differences with signs tossed up are as far from 0 on the mean, in (0, 1].
+
+    Source:
+        Smucker, Allan, Carterette 2007, A Comparison of Statistical Significance Tests for IR Evaluation.
+    """
+    draw = np.random.default_rng(29)
+    values = np.array(differences)
+    signs = draw.choice(np.array([-1.0, 1.0]), (SHUFFLES, len(values)))
+    as_far = np.abs(signs @ values) >= abs(values.sum()) - 1e-12
+    return float((as_far.sum() + 1) / (SHUFFLES + 1))
+
+
+def beside_plain(ours: Sequence[float], plain: Sequence[float]) -> dict[str, float]:
+    """Return both means, the questions won, lost and level, and p."""
+    differences = [a - b for a, b in zip(ours, plain, strict=True)]
+    won, lost = (sum(sign * each > 1e-9 for each in differences) for sign in (1, -1))
+    return {
+        "map": round(float(np.mean(ours)), 4),
+        "plain_map": round(float(np.mean(plain)), 4),
+        "won": won,
+        "lost": lost,
+        "level": len(differences) - won - lost,
+        "p": round(by_chance(differences), 4),
+    }
+
+
 async def run(folder: Path, out: Path) -> dict[str, float]:
     """Answer all questions into a run file; return what it took."""
+    relevant = judgements(folder / "qrels.tsv")
+    ours, plain = [], []
     began = time.perf_counter()
     index = await indexed(folder)
     built = time.perf_counter()
@@ -84,6 +149,9 @@ async def run(folder: Path, out: Path) -> dict[str, float]:
             result = await index.search(request)
             took.append((time.perf_counter() - asked) * 1_000)
             lines.writelines(_lines(str(row["_id"]), result.hits))
+            if wanted := relevant.get(str(row["_id"])):
+                ours.append(average_precision([hit.article_id for hit in result.hits], wanted))
+                plain.append(average_precision(plain_ranking(index, str(row["text"])), wanted))
     articles = index.snapshot.articles
     await index.close()
     return {
@@ -92,6 +160,7 @@ async def run(folder: Path, out: Path) -> dict[str, float]:
         "build_s": round(built - began, 2),
         "median_ms": round(float(np.median(took)), 2) if took else 0.0,
         "p99_ms": round(float(np.percentile(took, 99)), 2) if took else 0.0,
+        **(beside_plain(ours, plain) if ours else {}),
     }
 
 

@@ -125,23 +125,27 @@ class Grams:
         if not len(keys) or not blocks:
             return _NONE
         worth = self._worth(keys, blocks)
-        own = float(worth.sum())
+        least = LEAST_ALIKE**2 * float(worth.sum())
         numbers: list[Ints] = []
-        shared: list[Floats] = []
+        rare, slack = _rarest(worth, least)
         for block in blocks:
-            begins, sizes = block.stretches(keys)
-            sums = np.bincount(block.terms[spread(begins, sizes)] - block.first, np.repeat(worth, sizes))
-            near = np.flatnonzero(sums >= LEAST_ALIKE**2 * own)
-            numbers.append((near + block.first).astype(np.int32))
-            shared.append(np.asarray(sums[near], np.float64))
-        return self._close(term, np.concatenate(numbers), np.concatenate(shared) / np.sqrt(own), blocks)
+            begins, sizes = block.stretches(keys[rare])
+            sums = np.bincount(
+                block.terms[spread(begins, sizes)] - block.first, np.repeat(worth[rare], sizes)
+            )
+            numbers.append((np.flatnonzero(sums >= least - slack) + block.first).astype(np.int32))
+        return self._close(
+            term, np.concatenate(numbers), dict(zip(keys.tolist(), worth.tolist(), strict=True)), blocks
+        )
 
-    def _close(self, term: str, numbers: Ints, shared: Floats, blocks: Sequence[_Block]) -> Alike:
+    def _close(self, term: str, numbers: Ints, asked: dict[int, float], blocks: Sequence[_Block]) -> Alike:
         """Return those of the terms sharing much whose cosine is high enough, the term itself left out."""
         pairs = gram_pairs([self._terms[number] for number in numbers.tolist()])
-        worth = self._worth((pairs >> np.uint64(32)).astype(np.uint32), blocks)
-        owners = pairs.astype(np.uint32).astype(np.int64)
-        cosines = shared / np.sqrt(np.bincount(owners, worth, minlength=len(numbers)))
+        keys, owners = (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32).astype(np.int64)
+        worth = self._worth(keys, blocks)
+        common = np.where(np.isin(keys, np.array([*asked], np.uint32)), worth, 0.0)
+        shared, sizes = (np.bincount(owners, each, minlength=len(numbers)) for each in (common, worth))
+        cosines = shared / np.sqrt(sizes * sum(asked.values()))
         kept = [i for i in np.flatnonzero(cosines >= LEAST_ALIKE).tolist() if self._terms[numbers[i]] != term]
         return numbers[kept], cosines[kept]
 
@@ -150,3 +154,11 @@ class Grams:
         holding = sum((block.stretches(keys)[1] for block in blocks), np.zeros(len(keys), np.int64))
         idf = np.log((len(self._terms) + 1) / np.maximum(holding, 1))
         return np.asarray(idf**2, np.float64)
+
+
+def _rarest(worth: Floats, least: float) -> tuple[Longs, float]:
+    """Return grams of which a term that shares at least so much holds some, and what the others are worth."""
+    order = np.argsort(worth)
+    total = np.cumsum(worth[order])
+    skipped = int(np.searchsorted(total, least))
+    return order[skipped:], float(total[skipped - 1]) if skipped else 0.0

@@ -2,7 +2,11 @@
 
 import threading
 from array import array
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 from bot.search.analyze import Chain, chain, supported
 from bot.search.grams import Alike, Grams
@@ -12,6 +16,50 @@ _REMEMBERED = 300_000
 """Words of one language whose terms are remembered."""
 _BEGINNING = 2
 _NONE = array("i")
+
+
+class Bucket:
+    """Written words that begin alike and are of one length, each with the set of its letters."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._letters = array("Q")
+
+    def add(self, word: str, letters: int) -> None:
+        """Take in a word."""
+        self._words.append(word)
+        self._letters.append(letters)
+
+    def near(self, letters: int, most: int) -> list[str]:
+        """Return the words whose sets differ in at most so many letters: one edit changes two."""
+        differing = np.array(self._letters, np.uint64) ^ np.uint64(letters)
+        words = self._words
+        return [words[at] for at in np.flatnonzero(_bits(differing) <= most).tolist()]
+
+
+def letter_sets(words: Sequence[str]) -> npt.NDArray[np.uint64]:
+    """Return a bit for each letter of each word; letters 64 apart share one."""
+    sizes = np.fromiter(map(len, words), np.int64, len(words))
+    codes = np.frombuffer("".join(words).encode("utf-32-le"), "<u4").astype(np.uint64)
+    bits = np.uint64(1) << (codes & np.uint64(63))
+    if not len(bits):
+        return np.zeros(len(words), np.uint64)
+    return np.asarray(np.bitwise_or.reduceat(bits, np.cumsum(sizes) - sizes), np.uint64)
+
+
+def _bits(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+    """Return how many bits of each value are set.
+
+    Source:
+        Warren 2012, Hacker's Delight, section 5-1.
+    """
+    two, four, eight = (
+        np.uint64(each) for each in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F)
+    )
+    values = values - ((values >> np.uint64(1)) & two)
+    values = (values & four) + ((values >> np.uint64(2)) & four)
+    values = (values + (values >> np.uint64(4))) & eight
+    return ((values * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
 
 
 class Lexicon:
@@ -33,7 +81,7 @@ class Lexicon:
         for word in surfaces:
             self._write(word)
         self._known: dict[str, dict[str, int]] = {}
-        self._buckets: dict[tuple[int, str], list[str]] = {}
+        self._buckets: defaultdict[tuple[int, str], Bucket] = defaultdict(Bucket)
         self._beginnings: dict[str, array[int]] = {}
         self._arranged = (0, 0)
         self._arranging = threading.Lock()
@@ -64,7 +112,7 @@ class Lexicon:
             known.clear()
         return numbers
 
-    def beginning_with(self, beginning: str, *, below: int) -> list[int]:
+    def beginning_with(self, beginning: str, *, below: int) -> npt.NDArray[np.int32]:
         """Return the numbers under `below` of the terms that begin so."""
         self.arrange()
         key = beginning[:_BEGINNING]
@@ -72,13 +120,22 @@ class Lexicon:
             lists = [self._beginnings.get(key, _NONE)]
         else:
             lists = [found for start, found in list(self._beginnings.items()) if start.startswith(key)]
+        numbers = np.concatenate([np.array(found, np.int32) for found in lists or [_NONE]])
+        numbers = numbers[numbers < below]
+        if len(beginning) <= _BEGINNING:
+            return numbers
         terms = self.terms
-        return [n for found in lists for n in found if n < below and terms[n].startswith(beginning)]
+        return numbers[np.array([terms[each].startswith(beginning) for each in numbers.tolist()], np.bool_)]
 
-    def like(self, length: int, letter: str) -> list[str]:
-        """Return the written words of a length and a first letter."""
+    def like(self, word: str, length: int, letter: str, *, most: int) -> list[str]:
+        """Return the written words of a length and a first letter whose letters are nearly a word's.
+
+        Args:
+            most: Edits they may be away; some that are further away are returned, too.
+        """
         self.arrange()
-        return self._buckets.get((length, letter), [])
+        bucket = self._buckets.get((length, letter))
+        return bucket.near(int(letter_sets([word])[0]), 2 * most) if bucket else []
 
     def alike(self, term: str) -> Alike:
         """Return the numbers of the other terms written like one, and how much like it, up to 1."""
@@ -98,8 +155,9 @@ class Lexicon:
             last = len(self.terms), len(self.surfaces)
             for number in range(first_term, last[0]):
                 self._beginnings.setdefault(self.terms[number][:_BEGINNING], array("i")).append(number)
-            for word in self.surfaces[first_surface : last[1]]:
-                self._buckets.setdefault((len(word), word[0]), []).append(word)
+            words = self.surfaces[first_surface : last[1]]
+            for word, letters in zip(words, letter_sets(words).tolist(), strict=True):
+                self._buckets[len(word), word[0]].add(word, letters)
             self._arranged = last
 
     def _meet(self, word: str, analysis: Chain) -> int:

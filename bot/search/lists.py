@@ -76,7 +76,8 @@ def _of_term(views: Sequence[View], number: int) -> Postings:
 
 def _of_terms(segment: Segment, terms: Ints) -> tuple[Ints, Counts]:
     """Return (articles, counts) over the postings of many terms."""
-    slots = np.flatnonzero(np.isin(segment.terms, terms, assume_unique=True))
+    slots = np.searchsorted(segment.terms, terms)
+    slots = slots[segment.terms.take(slots, mode="clip") == terms] if len(segment.terms) else slots[:0]
     begins = segment.offsets[slots]
     index = spread(begins, segment.offsets[slots + 1] - begins)
     return segment.docs[index], segment.counts[index]

@@ -6,6 +6,7 @@ The plain evaluator. An alert fires exactly when this says so, and search marks 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -41,7 +42,7 @@ class Sources:
 
     def hold(self, wanted: Field) -> bool:
         """Whether a filter holds: its words stand in a row in a name, or end the host's."""
-        value = " ".join(fold(wanted.value).split())
+        value = plain(wanted.value)
         if wanted.name is FieldName.LANG:
             return self.language == value
         if wanted.name is FieldName.BY:
@@ -49,6 +50,12 @@ class Sources:
         host = value.removeprefix("www.")
         named = any(_in_words(value, name) for name in self.outlets)
         return named or (host != "" and f".{self.host}".endswith(f".{host}"))
+
+
+@lru_cache(256)
+def plain(value: str) -> str:
+    """Return a filter's value as names are compared: folded, single spaces; once for all names."""
+    return " ".join(fold(value).split())
 
 
 def _host(url: str | None) -> str:

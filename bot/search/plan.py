@@ -50,11 +50,11 @@ def word_terms(snapshot: Snapshot, word: str, analyses: Sequence[Chain]) -> tupl
 
 def prefix_terms(snapshot: Snapshot, text: str, analyses: Sequence[Chain]) -> Ints:
     """Return the numbers of all terms `text*` stands for, ascending."""
-    found: set[int] = set()
-    for analysis in analyses:
-        found.update(snapshot.lexicon.beginning_with(analysis.beginning(text), below=len(snapshot.df)))
-        found.update(word_terms(snapshot, text, [analysis]) or ())
-    return np.array(sorted(found), np.int32)
+    lexicon, below = snapshot.lexicon, len(snapshot.df)
+    beginnings = {analysis.beginning(text) for analysis in analyses}
+    found = [lexicon.beginning_with(each, below=below) for each in beginnings]
+    words = np.array(word_terms(snapshot, text, analyses) or (), np.int32)
+    return np.unique(np.concatenate([words, *found]))
 
 
 def shared_weight(snapshot: Snapshot, terms: Sequence[int]) -> float:

@@ -30,6 +30,8 @@ MOST_LEAVES = 64
 DEEPEST = 20
 """Brackets and minuses inside one another."""
 SHORTEST_PREFIX = 2
+PREFIX_LEAVES = 10
+"""What a prefix counts for among these: it stands for hundreds of words."""
 
 _OPENING = '"“„«'
 _QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»')
@@ -267,6 +269,7 @@ class _Parser:
     def _prefix(self, node: Node) -> Node:
         assert isinstance(node, Word)
         if len(node.text) >= SHORTEST_PREFIX:
+            self.leaves += PREFIX_LEAVES - 1
             return Prefix(node.text)
         self.problems.append(wording("problem-short", word=node.text, letters=SHORTEST_PREFIX))
         return node

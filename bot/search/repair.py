@@ -38,7 +38,7 @@ def _within(word: str, lexicon: Lexicon, first_letters: Iterable[str], most: int
     found: list[str] = []
     for length in range(len(word) - most, len(word) + most + 1):
         for letter in first_letters:
-            words = lexicon.like(length, letter)
+            words = lexicon.like(word, length, letter, most=most)
             if words:
                 distances = process.cdist(
                     [word], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8

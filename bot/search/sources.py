@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from bot.corpus.article import Article
-from bot.search.analyze import fold, supported
-from bot.search.match import Sources
+from bot.search.analyze import supported
+from bot.search.match import Sources, plain
 from bot.search.segment import Bools, Ints
 from bot.search.syntax import Field, FieldName
 
@@ -37,15 +37,15 @@ class SourceBook:
 
     def holding(self, wanted: Field) -> Bools:
         """Return which sources a filter holds for, shape (sources,)."""
+        if wanted.name is FieldName.LANG:
+            return self.languages.named(plain(wanted.value), len(self.sources) + 1)
         held = np.zeros(len(self.sources) + 1, np.bool_)
         held[[number for number in self._candidates(wanted) if self.sources[number].hold(wanted)]] = True
         return held
 
     def _candidates(self, wanted: Field) -> Iterable[int]:
-        if wanted.name is FieldName.LANG:
-            return range(len(self.sources))
         lists = self._authors if wanted.name is FieldName.BY else self._outlets
-        words = fold(wanted.value).split()
+        words = plain(wanted.value).split()
         found = [*lists.get(words[0], ())] if words else []
         if wanted.name is FieldName.SOURCE:
             found += lists.get("." + "".join(words).removeprefix("www."), ())
@@ -78,6 +78,13 @@ class Names:
         if number == len(self.names):
             self.names.append(name)
         self._of.append(number)
+
+    def named(self, name: str, count: int) -> Bools:
+        """Return which of the first `count` sources have a name."""
+        held = np.zeros(count, np.bool_)
+        numbers = np.array(self._of, np.int32)[:count]
+        held[: len(numbers)] = numbers == self._numbers.get(name, -1)
+        return held
 
     def of(self, sources: Ints) -> Ints:
         """Return the number in `names` of the names of many sources."""
