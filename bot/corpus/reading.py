@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
@@ -46,7 +47,8 @@ def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
         return RejectedInput("the file's name is not valid UTF-8; rename it", source=readable)
     if origin:
         key = f"{origin}/{raw.key}" if raw.key else ""
-        raw = replace(raw, source=f"{origin}/{raw.source}", key=key)
+        # One string for all articles of a file, however many are remembered by it.
+        raw = replace(raw, source=sys.intern(f"{origin}/{raw.source}"), key=key)
     return Reading(raw, article_id(raw), _hash(raw))
 
 

@@ -38,7 +38,7 @@ class Run:
         max_drop: Share of the articles that may go because they were not read, in [0, 1].
         cutoff: Articles published before are too old; None when none are.
         leaning: Sources of which what came hangs on other sources too.
-        met: Ids that were read; ahead of `first_read` by what is worked on.
+        met: Ids that are worked on: read, and not in `first_read` yet.
     """
 
     silent: bool = False
@@ -58,7 +58,8 @@ class Run:
         news: list[Reading] = []
         for each in read:
             # Of two texts under one id the second is looked at, so that it can be rejected.
-            stored = each.id not in self.met and known.get(each.id) == each.hash
+            again = each.id in self.met or each.id in self.first_read
+            stored = not again and known.get(each.id) == each.hash
             (same if stored else news).append(each)
             self.met.add(each.id)
         return same, news
@@ -71,6 +72,8 @@ class Run:
     def note(self, done: Sifted, batch: Analysed) -> None:
         """Take in what became of a batch."""
         self.first_read |= done.first_read
+        # One of the two is enough: of millions of articles both would weigh as much as the index.
+        self.met.difference_update(batch.same, done.first_read)
         self.kept |= done.kept
         if done.duplicates:
             self.leaning |= {each.article.source for each in batch.candidates}

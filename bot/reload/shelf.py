@@ -93,7 +93,6 @@ class Shelf:
             for article_id, source in part:
                 if source in sources:
                     run.first_read[article_id] = source
-                    run.met.add(article_id)
 
     async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int, now: datetime) -> None:
         """Keep which files were read whole, and what was rejected, for the next time."""
