@@ -23,7 +23,7 @@ def story_html(card: StoryCard, texts: Texts) -> str:
     """Return a page of a story's card; each article has the same room for what it added."""
     head = [texts("outlets", title=title_html(card.article, texts))]
     if card.story:
-        head.append(story_size(card.story, texts))
+        head.append(line(story_size(card.story, texts), texts))
     if card.story and card.page == 1:
         head += _origins(card.story.origins, card, texts)
     head.append(f"\n{texts('story-added')}")
@@ -48,7 +48,7 @@ def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
     if rest:
         listed += f" {texts('and-more', count=rest)}"
     whose = texts("source-unknown") if origin.name == UNKNOWN else origin.name
-    return texts("origin", name=plain(whose, most=60), outlets=listed)
+    return line(texts("origin", name=plain(whose, most=60), outlets=listed), texts)
 
 
 def _account(number: int, account: Account, texts: Texts, room: int) -> str:

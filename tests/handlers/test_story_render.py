@@ -16,7 +16,7 @@ from bot.summaries.sentence import quote_sentence
 from handlers.keyboard import story_keyboard
 from handlers.markup import MOST_UNITS, units, visible
 from handlers.story_render import story_html
-from handlers.texts import LANGUAGES, texts_for
+from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 from tests.handlers.test_render import NAMES, articles, quotes
 from tests.tdlib import assert_sendable
 
@@ -99,3 +99,10 @@ def test_origins_are_on_the_first_page_and_older_articles_are_counted_on_the_las
     assert "… and 9 more" not in front
     assert "Agency" not in back
     assert "… and 9 more" in back
+
+
+def test_in_arabic_the_lines_of_origins_begin_on_the_right() -> None:
+    first = told_by("Mill Gazette", "The river rose.")
+    origin = Origin("Reuters", (first.article.id,))
+    shown = visible(story_html(card_of(first, origins=(origin,)), texts_for("ar"))).splitlines()
+    assert [each[0] for each in shown[1:3]] == [RTL_MARK] * 2
