@@ -10,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.schedule import Mode
 from bot.conversation.view import ViewId
+from bot.stories.story import StoryId
 from handlers.keyboard import Verb, button
 from handlers.texts import Texts
 
@@ -60,6 +61,7 @@ class AlertPress:
 ALERT_DATA = re.compile(r"([AN])\.(\d{1,18})\.([a-z])")
 DRAFT_DATA = re.compile(r"[A-Za-z0-9]{1,16}\.[nyex]")
 LIST_DATA = re.compile(r"L\.(\d{1,4})")
+STORY_DATA = re.compile(r"O\.([A-Za-z0-9-]{1,40})")
 ALL_DATA = re.compile(r"U\.([yn])")
 
 
@@ -129,25 +131,44 @@ def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[alert_button(alert.id, AlertVerb.UNDO, texts("button-undo"))]])
 
 
-def notice_keyboard(alerts: Sequence[Alert], texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons under what was told for an alert; for several, one of each that leads to its own."""
+def notice_keyboard(
+    alerts: Sequence[Alert], texts: Texts, story: StoryId | None = None
+) -> InlineKeyboardMarkup:
+    """Return the buttons under what was told for an alert; for several, one of each that leads to its own.
+
+    Args:
+        story: What was told, when it is one story that other outlets tell too.
+    """
     if len(alerts) != 1:
         own = [
             alert_button(each.id, AlertVerb.OPEN, each.text[:_LONGEST_LABEL], told=True) for each in alerts
         ]
         rows = [[each] for each in own] if len(own) <= _NAMED else []
-        return InlineKeyboardMarkup(
-            [*rows, [InlineKeyboardButton(texts("button-list"), callback_data="L.0")]]
-        )
+        listed = InlineKeyboardButton(texts("button-list"), callback_data="L.0")
+        return InlineKeyboardMarkup([*_outlets(story, texts), *rows, [listed]])
     (alert,) = alerts
     verbs = [] if alert.paused or alert.muted_until else [[(AlertVerb.FEWER, "button-fewer")]]
     verbs.append([*reversed(_speaking(alert))])
-    return InlineKeyboardMarkup([_labelled(alert, row, texts, told=True) for row in verbs])
+    labelled = [_labelled(alert, row, texts, told=True) for row in verbs]
+    return InlineKeyboardMarkup([*_outlets(story, texts), *labelled])
 
 
-def fewer_keyboard(alert: Alert, publisher: str | None, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the ways to be told less."""
-    rows = []
+def story_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
+    """Return the story that a button under a told story opens."""
+    pressed = [str(each.callback_data) for row in (markup.inline_keyboard if markup else ()) for each in row]
+    found = next((match for each in pressed if (match := STORY_DATA.fullmatch(each))), None)
+    return StoryId(found[1]) if found else None
+
+
+def _outlets(story: StoryId | None, texts: Texts) -> list[list[InlineKeyboardButton]]:
+    return [[InlineKeyboardButton(texts("button-outlets"), callback_data=f"O.{story}")]] if story else []
+
+
+def fewer_keyboard(
+    alert: Alert, publisher: str | None, texts: Texts, story: StoryId | None = None
+) -> InlineKeyboardMarkup:
+    """Return the ways to be told less; `story` as in `notice_keyboard`."""
+    rows = _outlets(story, texts)
     if publisher:
         label = texts("button-no-publisher", publisher=publisher[:30])
         rows.append([alert_button(alert.id, AlertVerb.NO_PUBLISHER, label, told=True)])

@@ -21,6 +21,7 @@ from handlers.alert_keyboard import (
     modes_keyboard,
     notice_keyboard,
     read_alert_press,
+    story_under,
     undo_keyboard,
 )
 from handlers.alert_render import alert_html, list_html, query_text
@@ -214,19 +215,20 @@ async def _told_pressed(
     assert query.message is not None
     chat_id, message_id = query.message.chat.id, query.message.message_id
     keyboard: InlineKeyboardMarkup | None
+    story = story_under(query.message.reply_markup) if isinstance(query.message, Message) else None
     publisher = await context.services.report.publisher_told(chat_id=chat_id, telegram_id=message_id)
     match press.verb:
         case AlertVerb.FEWER:
             await query.answer()
-            keyboard = fewer_keyboard(alert, publisher, texts)
+            keyboard = fewer_keyboard(alert, publisher, texts, story)
         case AlertVerb.NO_PUBLISHER if publisher:
             await _mute_publisher(publisher, chat_id, context)
             await query.answer(texts("publisher-muted", publisher=publisher[:100]))
-            keyboard = notice_keyboard([alert], texts)
+            keyboard = notice_keyboard([alert], texts, story)
         case AlertVerb.REWORD:
             await query.answer()
             await _ask_words(query, alert, context, texts)
-            keyboard = notice_keyboard([alert], texts)
+            keyboard = notice_keyboard([alert], texts, story)
         case _:
             changed = await _changed(alert, press.verb, context)
             said = {
@@ -235,7 +237,7 @@ async def _told_pressed(
                 AlertVerb.DAILY: "told-daily",
             }
             await query.answer(texts(said[press.verb]) if press.verb in said else None)
-            keyboard = notice_keyboard([changed], texts)
+            keyboard = notice_keyboard([changed], texts, story)
     try:
         await context.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
     except BadRequest as error:

@@ -2,8 +2,10 @@
 
 from telegram import CallbackQuery, Update
 
-from bot.conversation.view import View
+from bot.conversation.view import View, ViewKind
 from bot.errors import UserError, ViewExpired, wording
+from bot.stories.story import StoryId
+from handlers.alert_keyboard import STORY_DATA
 from handlers.context import BotContext
 from handlers.keyboard import Press, Verb, read_press
 from handlers.screens import Screen, follow, show
@@ -24,6 +26,28 @@ async def pressed(update: Update, context: BotContext) -> None:
     view = await _view_behind(query, press, context, texts)
     if view is not None:
         await _turn_to(view, query, context, texts)
+
+
+async def story_pressed(update: Update, context: BotContext) -> None:
+    """Open the card of a story that an alert told, below its message."""
+    query, services, texts = update.callback_query, context.services, context.texts
+    found = STORY_DATA.fullmatch(query.data or "") if query else None
+    if query is None or query.message is None or found is None:
+        return
+    story, chat_id = StoryId(found[1]), query.message.chat.id
+    members = (await services.questions.stories.members([story])).get(story)
+    if not members:
+        await query.answer(texts("article-gone"), show_alert=True)
+        return
+    await query.answer()
+    screen = await show(View(ViewKind.OUTLETS, article=members[0]), services, texts, chat_id=chat_id)
+    await send(
+        context.bot,
+        screen,
+        chat_id=chat_id,
+        thread_id=topic_of(query.message),
+        reply_to=query.message.message_id,
+    )
 
 
 async def _view_behind(

@@ -95,7 +95,8 @@ class AlertSender:
         if telling.article is None:
             return Screen(withdrawn_html(telling, texts))
         card = await self._cards.get(telling.article.id)
-        return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts))
+        story = card.story.id if card.story else None
+        return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts, story))
 
     async def _card(self, article_id: ArticleId) -> Card:
         return await self._services.questions.card(article_id, "")

@@ -11,10 +11,10 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA
+from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA, STORY_DATA
 from handlers.alerts import alert_pressed, list_pressed, subscriptions, unsubscribe
 from handlers.ask import ask, is_for_bot, latest
-from handlers.buttons import pressed
+from handlers.buttons import pressed, story_pressed
 from handlers.context import BotContext, NewsApplication
 from handlers.data import (
     FORGET_DATA,
@@ -105,6 +105,7 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(feed_pressed, pattern=rf"^{FEED_DATA.pattern}$"))
+    application.add_handler(CallbackQueryHandler(story_pressed, pattern=rf"^{STORY_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(report_pressed, pattern=rf"^{FILE_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(reports_pressed, pattern=rf"^{REPORTS_DATA.pattern}$"))
     application.add_handler(CallbackQueryHandler(pressed))

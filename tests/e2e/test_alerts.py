@@ -1,7 +1,7 @@
 """An alert from /subscribe to its message, and what its buttons do."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.alerts.outbox import OutboxState
@@ -178,6 +178,37 @@ async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_wo
         False,
         True,
     ]
+
+
+async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: House, ada: Phone) -> None:
+    await save(ada, "hailstorm")
+    now = datetime.now(UTC)
+    raws = [
+        RawArticle(
+            source=outlet, text=text, title="Hail over Tavira", publisher=outlet, published=at.isoformat()
+        )
+        for outlet, text, at in (
+            ("Mill Gazette", STORM, now - timedelta(minutes=1)),
+            ("Coast Bee", f"{STORM} Insurers sent a bus to the valley.", now),
+        )
+    ]
+    assert (await bot.articles.ingest(raws)).added == 2
+    notice = await told(ada, "Hail over Tavira")
+    await settled(bot)
+    assert labels(notice)[0] == "Other outlets"
+    fewer = await ada.press(notice, "Fewer like this")
+    assert labels(fewer)[0] == "Other outlets"
+    story = await ada.answer_to(notice | {"message_id": await _pressed_story(ada, fewer)})
+    assert "Mill Gazette: Mill Gazette, Coast Bee" in story["text"]
+    assert marked(story, "blockquote")[0] == "Insurers sent a bus to the valley."
+    assert labels(await ada.press(fewer, "‹ Back"))[0] == "Other outlets"
+
+
+async def _pressed_story(phone: Phone, notice: Json) -> int:
+    """Open a told story's card; return the number of the last message before it."""
+    last = max(phone.chat.messages)
+    await phone.world.answered(phone.tap(notice, "Other outlets"))
+    return last
 
 
 async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(

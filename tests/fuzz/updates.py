@@ -47,8 +47,8 @@ MEANT = (
 """What people mean to send: the ways through the bot begin here."""
 TEXT = st.one_of(*[st.sampled_from(MEANT)] * 3, _WORDS, _COMMAND, st.builds("{} {}".format, _WORDS, _WORDS))
 _DATA = st.one_of(
-    st.from_regex(r"[ANFG]\.[0-9]{1,20}\.[a-z]", fullmatch=True),
-    st.from_regex(r"[LSTUF]\.[a-z-]{0,2}[0-9]{0,5}", fullmatch=True),
+    st.from_regex(r"[ANFGR]\.[0-9]{1,20}\.[a-z]", fullmatch=True),
+    st.from_regex(r"[LOSTUF]\.[a-z-]{0,2}[0-9]{0,5}", fullmatch=True),
     st.sampled_from([f"T.{code}" for code in (*LANGUAGES, "-")]),
     st.from_regex(r"[A-Za-z0-9]{1,16}\.[a-z][0-9]{0,6}", fullmatch=True),
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=16),
