@@ -23,6 +23,7 @@ SMALL = {
     "alerts": "--alerts 10000",
     "speed": "--articles 2000",
     "questions": "--articles 2000",
+    "analysis": "--articles 300",
     "operation": "500",
     "soak": "--minutes 0.3 --people 20",
 }

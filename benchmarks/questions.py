@@ -48,6 +48,7 @@ BAR_MS = 50.0
 FIELDS = ("kind", "median_ms", "most_ms", "first_ms", "example")
 _LETTERS = {
     "ar": str.maketrans("abcdefghijklmnoprstuvwz", "ابچدهفگحيجكلمنوپرستعڤثز"),
+    "fa": str.maketrans("abcdefghijklmnoprstuvwz", "ابچدهفگحیجکلمنوپرستعڤثز"),
     "ru": str.maketrans("abcdefghijklmnoprstuvwz", "абцдефгхийклмнопрстувщз"),
     "tr": str.maketrans("ousc", "öüşç"),
 }

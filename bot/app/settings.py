@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     monitor: str = "127.0.0.1:8078"
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
+    half_life_days: float = Field(default=30.0, gt=0)
     alerts_per_person: int = Field(default=50, ge=0)
     analysis_processes: int | None = Field(default=None, ge=0)
     retention_days: float = Field(default=0.0, ge=0)

@@ -33,6 +33,7 @@ from bot.reload_path import ReloadPath
 from bot.reports import ReportDesk
 from bot.retention import Retention
 from bot.search.index import NewsIndex
+from bot.search.ranking import Recipe
 from bot.services import Services
 from bot.storage.agreement import SqlAgreement
 from bot.storage.alerts import SqlAlertStore
@@ -109,7 +110,8 @@ async def open_house(
         )
         alerts = SqlAlertStore(database)
         mark = f"{await alerts.store():x}"
-        index = NewsIndex.open(settings.data / "index", mark=mark)
+        recipe = Recipe(half_life_days=settings.half_life_days)
+        index = NewsIndex.open(settings.data / "index", mark=mark, recipe=recipe)
         stack.push_async_callback(index.close)
         ledger = await StoryLedger.open(
             SqlArticleStore(database), SqlStoryStore(database), file=settings.data / "stories", mark=mark
@@ -143,6 +145,7 @@ async def open_house(
             await house.articles.searchable(progress=step)
         if read_corpus:
             await read_corpus_folder(settings, house, announce=announce)
+        index.get_ready()
         yield house
 
 

@@ -106,6 +106,10 @@ class Grams:
             found = known[term] = self._looked_up(term, blocks)
         return found
 
+    def get_ready(self) -> None:
+        """Take in all terms there are."""
+        self._grown()
+
     def _grown(self) -> tuple[_Block, ...]:
         if self._blocks and self._blocks[-1].end == len(self._terms):
             return self._blocks

@@ -17,6 +17,7 @@ from bot.search.analyze import analyze
 from bot.search.forward import idfs, occurrences, sentence_scores
 from bot.search.generation import Shelf
 from bot.search.mentions import Mentions, count_mentions
+from bot.search.period import compile_forms
 from bot.search.plan import make_plan
 from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
 from bot.search.query import Query
@@ -64,6 +65,11 @@ class NewsIndex:
             mark: Says which store the index is a copy of.
         """
         return cls(recipe, shelf=Shelf(folder, mark))
+
+    def get_ready(self) -> None:
+        """Begin, beside everything else, what the first question would otherwise wait for."""
+        self._threads.submit(compile_forms)
+        self._threads.submit(self.snapshot.lexicon.get_ready)
 
     @property
     def snapshot(self) -> Snapshot:

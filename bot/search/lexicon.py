@@ -141,6 +141,11 @@ class Lexicon:
         """Return the numbers of the other terms written like one, and how much like it, up to 1."""
         return self._grams.alike(term)
 
+    def get_ready(self) -> None:
+        """Arrange what prefixes, repairs and words written alike are looked up in."""
+        self.arrange()
+        self._grams.get_ready()
+
     def first_letters(self) -> list[str]:
         """Return the letters written words begin with."""
         self.arrange()

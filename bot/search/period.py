@@ -72,7 +72,7 @@ _AT = "(?:['’]?(?:da|de|ta|te|daki|deki))"
 
 
 @cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def compile_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every form of a period, by kind; compiled when first asked for, as that takes a while."""
     return tuple(
         (kind, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
@@ -136,7 +136,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
     taken = 0
     hits = [
         (m.start(), -m.end(), rank, kind, m)
-        for rank, (kind, form) in enumerate(_forms())
+        for rank, (kind, form) in enumerate(compile_forms())
         for m in form.finditer(text)
     ]
     for start, _, _, kind, match in sorted(hits, key=lambda hit: hit[:3]):

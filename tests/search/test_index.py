@@ -9,6 +9,7 @@ from bot.search.index import NewsIndex
 from bot.search.match import matches
 from bot.search.ports import IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query import parse
+from bot.search.ranking import Recipe
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -143,6 +144,26 @@ async def test_of_two_equal_articles_the_newer_comes_first():
     old = article("old", "Harbour crane", "A crane.", published_at=NOW - timedelta(days=300))
     new = article("new", "Harbour crane", "A crane.", published_at=NOW)
     assert ids(await ask(await index_of(old, new), "crane")) == ["new", "old"]
+
+
+async def test_newness_counts_as_long_as_the_half_life_says():
+    old = article("old", "Harbour crane", "A crane. A crane.", published_at=NOW - timedelta(days=60))
+    new = article("new", "Harbour crane", "A crane. A crate.", published_at=NOW - timedelta(days=30))
+    first = {}
+    for days in (0.1, 10.0):
+        index = NewsIndex(Recipe(half_life_days=days, freshness=0.5))
+        await index.apply([IndexChange(n, each.id, each) for n, each in enumerate((old, new), 1)])
+        found = (await ask(index, "crane")).hits
+        first[days] = {hit.article_id: hit.score for hit in found}
+    assert first[0.1]["new"] < first[10.0]["new"]
+    assert first[10.0]["new"] / first[0.1]["new"] > first[10.0]["old"] / first[0.1]["old"]
+
+
+async def test_newness_is_nothing_when_the_question_names_a_date():
+    old = article("old", "Harbour crane", "A crane.", published_at=NOW - timedelta(days=300))
+    new = article("new", "Harbour crane", "A crane.", published_at=NOW)
+    hits = (await ask(await index_of(old, new), "crane since 2020")).hits
+    assert hits[0].score == hits[1].score
 
 
 async def test_newness_never_beats_a_clearly_better_match():
