@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from bot.search.ports import Facets
-from bot.search.segment import Bools, Ints
-from bot.search.snapshot import NO_DAY, Snapshot
+from bot.search.segment import Bools, Ints, Longs
+from bot.search.snapshot import Snapshot
+from bot.search.sources import Names
 
 _FIRST = date(1970, 1, 1)
 
@@ -17,24 +18,24 @@ def count_facets(snapshot: Snapshot, found: Bools) -> Facets:
     Args:
         found: (n,) which articles, by place.
     """
+    places = np.flatnonzero(found)
+    by_source = np.bincount(snapshot.origins.take(places))
+    eve, days = snapshot.calendar
     return Facets(
-        _days(snapshot, found),
-        _named(snapshot.publishers[found], snapshot.sources.publishers.names),
-        _named(snapshot.tongues[found], snapshot.sources.languages.names),
+        _days(eve, np.bincount(days.take(places))),
+        _named(by_source, snapshot.sources.publishers),
+        _named(by_source, snapshot.sources.languages),
     )
 
 
-def _days(snapshot: Snapshot, found: Bools) -> dict[date, int]:
-    days = snapshot.days[found]
-    days = days[days != NO_DAY]
-    if not len(days):
-        return {}
-    first = int(days.min())
-    counts = np.bincount(days - first)
-    return {_FIRST + timedelta(days=first + day): int(counts[day]) for day in np.flatnonzero(counts).tolist()}
+def _days(eve: int, counts: Longs) -> dict[date, int]:
+    counts[:1] = 0  # the undated
+    return {_FIRST + timedelta(days=eve + day): int(counts[day]) for day in np.flatnonzero(counts).tolist()}
 
 
-def _named(numbers: Ints, names: list[str]) -> dict[str, int]:
-    counts = np.bincount(numbers, minlength=len(names))
+def _named(by_source: Longs, names: Names) -> dict[str, int]:
+    """Return how many articles bear each name, given how many each source has."""
+    named: Ints = names.of(np.arange(len(by_source), dtype=np.int32))
+    counts = np.bincount(named, by_source).astype(np.int64)
     order = np.argsort(-counts, kind="stable")
-    return {names[i]: int(counts[i]) for i in order.tolist() if counts[i] and names[i]}
+    return {names.names[i]: int(counts[i]) for i in order.tolist() if counts[i] and names.names[i]}

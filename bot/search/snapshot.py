@@ -14,7 +14,6 @@ from bot.search.sources import SourceBook
 from bot.search.top import Lengths
 
 _DAY = 86_400_000_000
-NO_DAY = np.iinfo(np.int32).min
 
 
 @dataclass(frozen=True)
@@ -88,9 +87,12 @@ class Snapshot:
         return self.column("published")
 
     @cached_property
-    def days(self) -> Ints:
-        """Days since 1970 on which each article was published, NO_DAY for none, by place."""
-        return np.where(self.published == UNDATED, NO_DAY, self.published // _DAY).astype(np.int32)
+    def calendar(self) -> tuple[int, Ints]:
+        """The day before the first one, in days since 1970, and each article's day from there; 0 for none."""
+        dated = self.published != UNDATED
+        days = np.where(dated, self.published // _DAY, 0)
+        eve = int(days[dated].min()) - 1 if dated.any() else 0
+        return eve, np.where(dated, days - eve, 0).astype(np.int32)
 
     @cached_property
     def origins(self) -> Ints:
@@ -101,11 +103,6 @@ class Snapshot:
     def publishers(self) -> Ints:
         """Number of each article's publisher in `sources.publishers`, by place."""
         return self.sources.publishers.of(self.origins)
-
-    @cached_property
-    def tongues(self) -> Ints:
-        """Number of each article's language in `sources.languages`, by place."""
-        return self.sources.languages.of(self.origins)
 
     @cached_property
     def chains(self) -> Ints:
