@@ -42,13 +42,16 @@ def _origins(origins: Sequence[Origin], card: StoryCard, texts: Texts) -> list[s
 
 
 def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
+    """An origin and who repeats it; one that nobody repeats stands alone."""
+    whose = texts("source-unknown") if origin.name == UNKNOWN else origin.name
     outlets = dict.fromkeys(card.publishers.get(i, texts("source-unknown")) for i in origin.articles)
+    outlets.pop(whose, None)
     some = [name(plain(each, most=40), texts) for each in list(outlets)[:_OUTLETS]]
     listed, rest = texts.listed(some), len(outlets) - len(some)
     if rest:
         listed += f" {texts('and-more', count=rest)}"
-    whose = texts("source-unknown") if origin.name == UNKNOWN else origin.name
-    return line(texts("origin", name=plain(whose, most=60), outlets=listed), texts)
+    told = "origin" if outlets else "origin-alone"
+    return line(texts(told, name=plain(whose, most=60), outlets=listed), texts)
 
 
 def _account(number: int, account: Account, texts: Texts, room: int) -> str:

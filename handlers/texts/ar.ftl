@@ -135,6 +135,7 @@ similar = <b>ما يشبه</b> { $title }
 similar-none = لا شيء آخر هنا يشبهه.
 outlets = <b>من ينقل عمّن</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>ما أضافه كلٌّ منها</b>، الأحدث أولًا
 story-repeats = ينقل عن { $outlet }
 story-repeats-itself = يكرر نفسه

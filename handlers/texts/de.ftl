@@ -112,6 +112,7 @@ similar = <b>Ähnlich wie</b> { $title }
 similar-none = Hier ist sonst nichts Ähnliches.
 outlets = <b>Wer wen wiedergibt</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>Was jeder Neues brachte</b>, das Neueste zuerst
 story-repeats = wiederholt { $outlet }
 story-repeats-itself = wiederholt sich selbst

@@ -112,6 +112,7 @@ similar = <b>More like</b> { $title }
 similar-none = Nothing else here is like it.
 outlets = <b>Who repeats whom</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>What each added</b>, newest first
 story-repeats = repeats { $outlet }
 story-repeats-itself = repeats itself

@@ -112,6 +112,7 @@ similar = <b>Parecidos a</b> { $title }
 similar-none = No hay aquí nada más que se le parezca.
 outlets = <b>Quién repite a quién</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>Qué aportó cada uno</b>, lo más reciente primero
 story-repeats = repite a { $outlet }
 story-repeats-itself = se repite

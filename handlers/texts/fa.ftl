@@ -112,6 +112,7 @@ similar = <b>همانند</b> { $title }
 similar-none = چیز دیگری مانند آن اینجا نیست.
 outlets = <b>چه کسی از چه کسی نقل می‌کند</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>هر کدام چه افزوده</b>، تازه‌ترین نخست
 story-repeats = بازگویی از { $outlet }
 story-repeats-itself = تکرار سخن خود

@@ -112,6 +112,7 @@ similar = <b>Dans le même genre que</b> { $title }
 similar-none = Rien d’autre ici n’y ressemble.
 outlets = <b>Qui reprend qui</b> : { $title }
 origin = <b>{ $name }</b> : { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>Ce que chacun a apporté</b>, du plus récent au plus ancien
 story-repeats = reprend { $outlet }
 story-repeats-itself = se répète

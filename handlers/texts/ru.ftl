@@ -124,6 +124,7 @@ similar = <b>Похожее на</b> { $title }
 similar-none = Больше ничего похожего здесь нет.
 outlets = <b>Кто кого повторяет</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>Кто что добавил</b>, сначала новое
 story-repeats = повторяет { $outlet }
 story-repeats-itself = повторяет само себя

@@ -112,6 +112,7 @@ similar = <b>Benzerleri</b>: { $title }
 similar-none = Burada buna benzer başka bir şey yok.
 outlets = <b>Kim kimi yineliyor</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
+origin-alone = <b>{ $name }</b>
 story-added = <b>Kim ne ekledi</b>, en yenisi başta
 story-repeats = şunu yineliyor: { $outlet }
 story-repeats-itself = kendini yineliyor

@@ -72,6 +72,16 @@ def test_who_repeats_whom_and_the_credits_of_what_was_added() -> None:
     assert "The river rose. — Ada Lind, via Reuters" in shown
 
 
+def test_an_origin_that_nobody_repeats_stands_alone() -> None:
+    first = told_by("Mill Gazette", "The river rose.")
+    second = told_by("River Post", "The mill stood still.", "b")
+    both = Origin("Mill Gazette", (first.article.id, second.article.id))
+    alone = visible(story_html(card_of(first, origins=(Origin("Mill Gazette", (first.article.id,)),)), TEXTS))
+    repeated = visible(story_html(card_of(first, second, origins=(both,)), TEXTS))
+    assert "1 independent origin\nMill Gazette\n" in alone
+    assert "1 independent origin\nMill Gazette: River Post\n" in repeated
+
+
 def test_an_outlet_that_repeats_itself_or_somebody_unknown_is_called_so() -> None:
     first = told_by("Mill Gazette", "The river rose.")
     again = Account(told_by("Mill Gazette", "The river rose.", "b").article, repeats=first.article)
