@@ -17,6 +17,8 @@ SIZE = 4
 LEAST_ALIKE = 0.5
 """Cosine from which two terms count as written alike."""
 _REMEMBERED = 20_000
+_PIECE = 5_000
+"""Terms cut into grams at once: more would leave holes in the memory."""
 Keys = npt.NDArray[np.uint64]
 Alike = tuple[Ints, Floats]
 _NONE: Alike = (np.zeros(0, np.int32), np.zeros(0))
@@ -65,7 +67,9 @@ class _Block:
 
     @classmethod
     def of(cls, terms: Sequence[str], first: int, end: int) -> "_Block":
-        pairs = gram_pairs(terms[first:end], first)
+        pieces = [gram_pairs(terms[at : min(at + _PIECE, end)], at) for at in range(first, end, _PIECE)]
+        pairs = np.concatenate(pieces)
+        pairs.sort()
         keys = (pairs >> np.uint64(32)).astype(np.uint32)
         firsts = (
             np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
