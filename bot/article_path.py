@@ -27,7 +27,7 @@ from bot.errors import RejectedInput, VersionConflict
 from bot.intake.analysis import Analyse, Analysis, in_a_thread
 from bot.intake.copies import Copies, Follower, Step
 from bot.intake.report import IngestReport
-from bot.intake.run import Run
+from bot.intake.run import A_FEW, Run
 from bot.retention import Retention
 from bot.stories.cluster import Assignment
 from bot.stories.ledger import StoryLedger
@@ -225,7 +225,7 @@ class ArticlePath:
         missing = await self.missing(origin, run)
         counts = run.report
         before = len(missing) + len(run.first_read) - counts.added - counts.duplicates
-        if len(missing) > before * run.max_drop:
+        if len(missing) > max(before * run.max_drop, A_FEW):
             run.report = replace(counts, withheld=len(missing))
             return
         for start in range(0, len(missing), MOST_ARTICLES):

@@ -27,6 +27,10 @@ class Analysed:
     expired: int = 0
 
 
+A_FEW = 10
+"""Articles that may always go at once: a file or two deleted from a small folder is meant."""
+
+
 @dataclass(slots=True)
 class Run:
     """What one read remembers on its way.
@@ -35,7 +39,7 @@ class Run:
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
         silent: Whether its articles promise nothing.
-        max_drop: Share of the articles that may go because they were not read, in [0, 1].
+        max_drop: Share of the articles that may go because they were not read, in [0, 1]; `A_FEW` always may.
         cutoff: Articles published before are too old; None when none are.
         leaning: Sources of which what came hangs on other sources too.
         met: Ids that are worked on: read, and not in `first_read` yet.

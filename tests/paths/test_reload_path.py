@@ -193,17 +193,28 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guarded = settings.model_copy(update={"reload_max_drop": 0.5})
-    write(settings, "one", *map(report, "abcd"))
+    write(settings, "one", *map(report, "abcdefghijkl"))
     async with open_house(guarded) as house:
-        write(settings, "one", report("a"), report("e"))
+        write(settings, "one", report("a"), report("m"))
         for _ in range(2):
             cut = await read_corpus_folder(guarded, house)
-            assert (cut.removed, cut.withheld, await live(house)) == (0, 3, list("abcde"))
+            assert (cut.removed, cut.withheld, await live(house)) == (0, 11, list("abcdefghijklm"))
         assert "newsbot reload --anyway" in capsys.readouterr().out
-        write(settings, "one", *map(report, "abce"))
+        write(settings, "one", *map(report, "abcdefghijkm"))
         whole = await read_corpus_folder(guarded, house)
-        assert (whole.removed, whole.withheld, await live(house)) == (1, 0, list("abce"))
+        assert (whole.removed, whole.withheld, await live(house)) == (1, 0, list("abcdefghijkm"))
         write(settings, "one", report("a"))
-        assert (await read_corpus_folder(guarded, house)).withheld == 3
+        assert (await read_corpus_folder(guarded, house)).withheld == 11
         over = await house.services.reloads.reload(anyway=True)
-        assert (over.report.removed, await live(house)) == (3, ["a"])
+        assert (over.report.removed, await live(house)) == (11, ["a"])
+
+
+async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_along(
+    settings: Settings,
+) -> None:
+    guarded = settings.model_copy(update={"reload_max_drop": 0.1})
+    write(settings, "one", report("a"))
+    write(settings, "two", report("b"))
+    async with open_house(guarded) as house:
+        (settings.corpus / "two.jsonl").unlink()
+        assert (await read_corpus_folder(guarded, house)).removed == 1
