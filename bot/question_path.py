@@ -22,7 +22,7 @@ from bot.errors import UserError, wording
 from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, Passages, SearchRequest, SearchResult
 from bot.search.query import Query, parse
-from bot.search.syntax import words_only
+from bot.search.syntax import Field, leaves, render, words_only
 from bot.stories.origins import newest_first
 from bot.stories.ports import StoryStore
 from bot.stories.shelf import StoryShelf
@@ -57,6 +57,8 @@ BRIEF_FROM = 0.6
 """Share of the best score from which an article may speak in the brief; others share a word by chance."""
 COMPARED = 40
 """Articles of one story, the newest, that are compared and listed on its card."""
+_FILTERS = 4
+"""Filters of a question looked up by themselves when nothing was found."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -276,7 +278,9 @@ class QuestionPath:
             pages=pages,
             total=len(hits) if len(hits) < len(result.hits) else result.total,
             repairs=result.repairs,
-            nothing=None if entries else await self._widened(await self._nothing(result), query, question),
+            nothing=None
+            if entries
+            else await self._widened(await self._why_nothing(result, query), query, question),
             notices=await self._notices(question, entries),
             newest_at=(await self.facts.now()).newest_at,
         )
@@ -289,6 +293,18 @@ class QuestionPath:
         wider = replace(query, root=words)
         found = (await self._search(wider, question)).total
         return replace(nothing, outside_filters=found, widened=wider.understood() if found else "")
+
+    async def _why_nothing(self, result: SearchResult, query: Query) -> Nothing:
+        """Why nothing was found, with the filters that no article of any time answers to."""
+        found = await self._nothing(result)
+        filters = dict.fromkeys(leaf for leaf, no in leaves(query.root) if isinstance(leaf, Field) and not no)
+        ever = Question("", self.clock())
+        vain = [
+            render(each)
+            for each in list(filters)[:_FILTERS]
+            if not (await self._search(replace(query, root=each), ever)).total
+        ]
+        return replace(found, unknown=(*found.unknown, *vain))
 
     async def _nothing(self, result: SearchResult) -> Nothing:
         facts = await self.facts.now()

@@ -66,7 +66,7 @@ class Nothing:
     """Why nothing was found.
 
     Args:
-        unknown: Words of the question in no article.
+        unknown: Words of the question in no article, and filters that no article answers to.
         suggestions: Nearest known words, best first.
         outside_period: Articles that only the chosen period kept out.
         outside_filters: Articles with the words that filters, dates or exclusions in the question kept out.

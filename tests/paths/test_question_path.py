@@ -93,6 +93,19 @@ async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
         assert (unknown.outside_filters, unknown.widened) == (0, "")
 
 
+async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_with: OpenHouse) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as house:
+        for narrow, unknown in (
+            ('source:"Nobody Times"', ('source:"Nobody Times"',)),
+            ("lang:tr by:nobody", ("lang:tr", "by:nobody")),
+            ("since:2027-01-01", ()),
+            ("lang:en since:2027-01-01", ()),
+        ):
+            nothing = (await ask(house, f"river {narrow}")).nothing
+            assert nothing is not None
+            assert nothing.unknown == unknown
+
+
 async def test_newest_first_and_pages_of_five(open_with: OpenHouse) -> None:
     many = [article(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as house:
