@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
+from bot.stories.evidence import BEFORE, same_event, updated_share
 from bot.stories.similarity import term_counts
 from bot.stories.story import StoryId
-from bot.stories.vectors import Vector, VectorIndex
+from bot.stories.vectors import Neighbour, Vector, VectorIndex
 
-THRESHOLD = 0.4
-"""Least cosine to an article of a story; when in doubt, apart."""
+THRESHOLD = 0.25
+"""Least probability of one event that joins: the prior is wary, see `evidence.BEFORE`."""
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins."""
 
@@ -45,7 +46,7 @@ class StoryClusterer:
     """Stories of all articles taken in so far; forgets nothing until told.
 
     Args:
-        threshold: Least similarity that joins, in (0, 1].
+        threshold: Least probability that joins, in (0, 1].
         window: Longest time between two articles of one event; undated articles are always near.
     """
 
@@ -56,6 +57,8 @@ class StoryClusterer:
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
         self._sizes: dict[StoryId, int] = {}
+        self.share = BEFORE
+        """Of articles, lately, that tell of a known event."""
 
     @classmethod
     def of(
@@ -63,9 +66,12 @@ class StoryClusterer:
         index: VectorIndex,
         members: Sequence[tuple[ArticleId, StoryId, datetime | None]],
         retired: Iterable[StoryId],
+        *,
+        share: float = BEFORE,
     ) -> "StoryClusterer":
-        """Return a clusterer of what `rows` and `retired` of another said, its slots from 0."""
+        """Return a clusterer of what `rows`, `retired` and `share` of another said, its slots from 0."""
         made = cls()
+        made.share = share
         made._index = index
         made._members = {slot: _Member(*each) for slot, each in enumerate(members)}
         made._slots = {each[0]: slot for slot, each in enumerate(members)}
@@ -95,6 +101,7 @@ class StoryClusterer:
         """
         self._sizes.update(dict.fromkeys(retired, 0))
         for article, story_id in assigned:
+            self._note(float(self._sizes.get(story_id, 0) > 0))
             self._place(self._take_in(article), article, story_id)
 
     def assign(self, article: Article) -> Assignment:
@@ -126,15 +133,32 @@ class StoryClusterer:
         return self._index.add(term_counts(article))
 
     def _join(self, slot: int, article: Article) -> Assignment | None:
-        for neighbour in self._index.nearest(slot):
-            if neighbour.cosine < self._threshold:
-                return None
-            member = self._members[neighbour.slot]
-            if self._near(article.published_at, member.published_at):
-                return Assignment(article.id, member.story_id, member.article_id, neighbour.cosine)
-        return None
+        neighbours = self._index.nearest(slot)
+        near = (each for each in neighbours if self._near(article, self._members[each.slot]))
+        likest = next(near, None)
+        if likest is None:
+            self._note(0.0)
+            return None
+        member = self._members[likest.slot]
+        probability = same_event(likest.cosine, self._rivals(neighbours, member.story_id), self.share)
+        self._note(probability)
+        if probability < self._threshold:
+            return None
+        return Assignment(article.id, member.story_id, member.article_id, likest.cosine)
 
-    def _near(self, one: datetime | None, other: datetime | None) -> bool:
+    def _rivals(self, neighbours: Sequence[Neighbour], story_id: StoryId) -> list[float]:
+        """The cosine of each other story's likest article, best first; also of stories long over."""
+        best: dict[StoryId, float] = {}
+        for each in neighbours:
+            best.setdefault(self._members[each.slot].story_id, each.cosine)
+        best.pop(story_id)
+        return list(best.values())
+
+    def _note(self, probability: float) -> None:
+        self.share = updated_share(self.share, probability, len(self._members))
+
+    def _near(self, article: Article, member: _Member) -> bool:
+        one, other = article.published_at, member.published_at
         return one is None or other is None or abs(one - other) <= self._window
 
     def _found(self, article: Article, before: StoryId | None) -> Assignment:

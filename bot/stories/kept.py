@@ -17,7 +17,7 @@ from bot.stories.cluster import StoryClusterer
 from bot.stories.story import StoryId
 from bot.stories.vectors import Vector, VectorIndex
 
-FORMAT = 1
+FORMAT = 2
 """Goes up when the file, or the terms that texts are analysed into, change."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -45,6 +45,7 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, mark: str) -> No
         "stories": _text([story_id for _, _, story_id, _ in rows]),
         "retired": _text(clusterer.retired()),
         "words": _text(clusterer.words()),
+        "share": np.array([clusterer.share], np.float64),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")  # another process may be writing, too
@@ -74,7 +75,8 @@ def _clusterer(arrays: dict[str, Array]) -> StoryClusterer:
     ids, stories = _list(arrays["ids"]), _list(arrays["stories"])
     moments = (_moment(micros) for micros in arrays["published"].tolist())
     members = zip(map(ArticleId, ids), map(StoryId, stories), moments, strict=True)
-    return StoryClusterer.of(index, list(members), map(StoryId, _list(arrays["retired"])))
+    retired = map(StoryId, _list(arrays["retired"]))
+    return StoryClusterer.of(index, list(members), retired, share=float(arrays["share"][0]))
 
 
 def _postings(arrays: dict[str, Array]) -> list["array[int]"]:

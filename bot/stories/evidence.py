@@ -1,0 +1,55 @@
+"""How likely it is that an article tells of the same event as the one it is likest to."""
+
+from collections.abc import Sequence
+from math import exp, log
+
+LIKENESS, RIVALS, APART = 15.0, 30.0, 0.5
+"""Worth of the cosine to that article, of the mean cosine to its rivals, and what else speaks for apart."""
+RIVAL_STORIES = 5
+"""Other stories whose likest article is a rival, the likest first."""
+UNSEEN_RIVAL = 0.12
+"""Cosine to a rival where fewer were found: the corpus is small, or one story holds all candidates."""
+LEAST = 0.2
+"""Cosine below which articles tell of different events, however lonely both are."""
+COPY = 0.85
+"""Cosine from which an article carries the same text, whatever else is like it."""
+BEFORE = 0.2
+"""Share of articles that tell of a known event, before any were seen."""
+_SEEN_BEFORE, _REMEMBERED = 50, 2_000
+"""Articles that `BEFORE` counts for, and after how many more an article hardly counts."""
+
+
+def same_event(cosine: float, rivals: Sequence[float], share: float) -> float:
+    """Return the probability that an article and the one it is likest to tell of one event, in [0, 1].
+
+    Words that are as like to several other stories say a topic, not an event.
+
+    Args:
+        cosine: To the article it is likest to, in [0, 1].
+        rivals: Cosines to the likest articles of other stories, best first.
+        share: Of articles that tell of a known event, in (0, 1): the prior.
+
+    Source:
+        Lowe 2004, Distinctive Image Features, section 7.1, for the comparison with the next best; Bayes'
+        theorem in logits; weights from logistic regression on pairs of news articles, rounded.
+    """
+    if cosine >= COPY or cosine < LEAST:
+        return float(cosine >= COPY)
+    density = sum([*rivals, *[UNSEEN_RIVAL] * RIVAL_STORIES][:RIVAL_STORIES]) / RIVAL_STORIES
+    logit = LIKENESS * cosine - RIVALS * density - APART + log(share / (1 - share))
+    return 1 / (1 + exp(-logit))
+
+
+def updated_share(share: float, probability: float, articles: int) -> float:
+    """Return the share of articles that tell of a known event after one more, in (0, 1).
+
+    Args:
+        probability: That the new one does.
+        articles: Known before it, >= 0.
+
+    Source:
+        Saerens, Latinne, Decaestecker 2002, Adjusting the Outputs of a Classifier to New a Priori
+        Probabilities, section 2.2, one article at a time.
+    """
+    share += (probability - share) / min(_SEEN_BEFORE + articles + 1, _REMEMBERED)
+    return min(max(share, 0.01), 0.99)
