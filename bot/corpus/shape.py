@@ -58,7 +58,8 @@ def _ending(text: str, match: re.Match[str]) -> Iterator[OutletMention]:
 @cache
 def _last_words() -> re.Pattern[str]:
     own = "|".join(rf"(?P<{kind}>{any_of('named', f'{kind}_last')})" for kind in _KINDS)
-    return re.compile(rf" (?:{own}|(?P<beside>{any_of('named', 'beside_tr')}))\b(?!-)")
+    beside = rf"(?P<beside>{any_of('named', 'beside_tr')})"
+    return re.compile(rf" (?:(?![a-z])(?:{own})|{beside})\b(?!-)")  # names have capitals, most words have not
 
 
 @cache

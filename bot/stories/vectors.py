@@ -133,13 +133,14 @@ class VectorIndex:
         """Slots that share the heaviest terms, those sharing most weight first chosen."""
         probes = np.argsort(-weights, kind="stable")[:PROBES]
         lists = [np.array(self._postings[terms[at]][-RECENT:], np.int32) for at in probes]
-        slots = np.concatenate(lists)
-        shared = np.bincount(slots, np.repeat(weights[probes] ** 2, [len(one) for one in lists]))
-        shared[slot] = 0
-        found = np.flatnonzero(shared)
-        if len(found) > CANDIDATES:
-            found = found[np.argpartition(-shared[found], CANDIDATES)[:CANDIDATES]]
-        return np.array([at for at in found if self._vectors[at] is not None], np.int32)
+        slots, at = np.unique(np.concatenate(lists), return_inverse=True)
+        shared = np.bincount(at, np.repeat(weights[probes] ** 2, [len(one) for one in lists]))
+        shared[slots == slot] = 0
+        if len(slots) > CANDIDATES:
+            best = np.sort(np.argpartition(-shared, CANDIDATES)[:CANDIDATES])
+            slots, shared = slots[best], shared[best]
+        alive = [each for each in slots[shared > 0] if self._vectors[each] is not None]
+        return np.array(alive, np.int32)
 
     def _cosines(self, terms: Ints, weights: Floats, slots: Ints) -> Floats:
         others = [vector for at in slots if (vector := self._vectors[at]) is not None]

@@ -9,8 +9,6 @@ from bot.search.ports import Passages
 
 Bools = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
-_PAIR_WEIGHT = 0.5
-"""Worth of a pair of neighbouring words beside the geometric mean of its words' idf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,8 @@ class Concepts:
 
     Args:
         held: Shape (sentences, concepts): whether a sentence holds a concept.
-        weights: Shape (concepts,), >= 0, summing to 1 if any: sqrt(count in the article) times idf.
+        weights: Shape (concepts,), >= 0, summing to 1 if any: sqrt(count in the article) times idf;
+            a pair's is the geometric mean of its words'.
 
     Source: coverage of weighted concepts as in Gillick & Favre, "A Scalable Global Model for Summarization"
     (2009); weights with idf of the corpus are ours.
@@ -38,7 +37,7 @@ def find_concepts(passages: Passages) -> Concepts:
     pairs = ((terms[:-1] << 32) | terms[1:])[same]
     pair_idf = np.sqrt(passages.idf[:-1] * passages.idf[1:])[same]
     words = _repeated(terms, of_word, passages.idf, count)
-    twos = _repeated(pairs, of_word[1:][same], _PAIR_WEIGHT * pair_idf, count)
+    twos = _repeated(pairs, of_word[1:][same], pair_idf, count)
     weights = np.concatenate([words.weights, twos.weights])
     return Concepts(np.hstack([words.held, twos.held]), weights / (weights.sum() or 1.0))
 

@@ -39,9 +39,10 @@ def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -
 def _credit(
     article: Article, sentence: Span, said: Sequence[Attribution], speakers: Sequence[str | None]
 ) -> Credit:
-    held = [n for n, each in enumerate(said) if _shared(sentence, each)]
-    outlets = [hop for n in held if (hop := _outlet_at(article, said[n].source))]
-    for n in sorted(held, key=lambda n: -_shared(sentence, said[n])):
+    near = (n for n, each in enumerate(said) if _touches(sentence, each))
+    shared = {n: characters for n in near if (characters := _shared(sentence, said[n]))}
+    outlets = [hop for n in shared if (hop := _outlet_at(article, said[n].source))]
+    for n in sorted(shared, key=lambda n: -shared[n]):
         speaker = speakers[n]
         if speaker and said[n].spoken | bool(outlets) and _outlet_at(article, said[n].source) is None:
             return _named(article, said[n], speaker, [*outlets, *_outlets_in(article, sentence)])
@@ -59,6 +60,10 @@ def _named(article: Article, said: Attribution, speaker: str, cited: Sequence[Ho
 
 def _around(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _touches(sentence: Span, said: Attribution) -> bool:
+    return said.content[0].start < sentence.end and sentence.start < said.content[-1].end
 
 
 def _shared(sentence: Span, said: Attribution) -> int:
@@ -130,7 +135,7 @@ def _label(said: str) -> str:
 def _full_name(before: str, label: str) -> str:
     """The full name that a bare surname stands for, when the text gave it earlier."""
     match = _SURNAME.fullmatch(label)
-    if match is None:
+    if match is None or match["name"] not in before:
         return label
     found = re.findall(rf"({_NAME_PARTS}{re.escape(match['name'])})\b(?!\s+[A-ZÇĞİÖŞÜ])", before)
     return " ".join(found[0].split()) if found else label

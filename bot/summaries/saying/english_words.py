@@ -13,8 +13,8 @@ DETERMINED = (
     "this|that|these|those|each|every|he|she|they|we|i|you|who|people|police|sources|top|senior|former|local|state|federal"
 )
 _TITLED = ["Mr", "Ms", "Mrs", "Dr", "St", "Jr", "Sr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Rev", "Sgt"]
-_TITLES = "".join(rf"(?<!\b{title})" for title in _TITLED) + r"(?<!\b[A-Z])"
-STOP = rf"{_TITLES}\.(?=\s|$)"
+_NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in _TITLED) + r"(?<!\b[A-Z]\.)"
+STOP = rf"\.(?=\s|$){_NO_TITLE}"
 PREPOSITION = re.compile(
     r"(?:in|on|at|after|before|during|for|with|by|following|as|asked|speaking|under|since|until|when|while|if|because|although|"
     r"though|despite|from|of|to|about|according|like|unlike|over|earlier|later|yet|still|meanwhile|instead|however)\b",

@@ -6,6 +6,7 @@ from functools import cache
 from bot.corpus.article import Span
 from bot.summaries.saying.attribution import Attribution
 from bot.summaries.saying.lexicon import any_word, words
+from bot.summaries.saying.quotation import HIDDEN
 from bot.summaries.saying.unit import Unit
 
 _QUOTE = r"[“\"]\x00+[”\"]"
@@ -21,7 +22,10 @@ _GIVEN = re.compile(
 
 def find_in_unit(unit: Unit) -> list[Attribution]:
     """Return the attributions of a unit, the outermost first."""
+    quoted = HIDDEN in unit.masked
     for form in _forms():
+        if not quoted and _QUOTE in form.pattern:
+            continue
         match = form.search(unit.masked)
         if match is None:
             continue
