@@ -7,12 +7,15 @@ from itertools import pairwise
 from bot.corpus.dates import find_dates
 from bot.corpus.gazetteer import canonical
 from bot.corpus.phrases import any_of, pattern, words
+from bot.corpus.shape import shaped_like_outlet
 
 LONGEST_LINE = 120
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
 _EMAIL = re.compile(r"\[?\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?\]?")
 _NAME_LINE = re.compile(rf"{_NAME}")
-_TRAILING = re.compile(r"(?:,\s+)(?P<outlet>[^,]{2,40}?)(?:\s+(?:[Ww]riter|[Ss]taff|[Rr]eporter)s?)?\s*$")
+_TRAILING = re.compile(
+    r"(?:,\s+)(?P<outlet>[^,]{2,40}?)(?:\s+(?:[Ss]taff|[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?){0,2}\s*$"
+)
 
 
 def byline_names(line: str) -> str | None:
@@ -42,7 +45,7 @@ def _byline(line: str) -> tuple[str, str] | None:
     date = next(find_dates(line), None)
     named = line[: date[0]] if date else line
     trailing = _TRAILING.search(named)
-    outlet = trailing["outlet"] if trailing and canonical(trailing["outlet"]) else ""
+    outlet = trailing["outlet"] if trailing and _is_outlet(trailing["outlet"]) else ""
     if trailing and outlet:
         named = named[: trailing.start()]
     names = rf"(?P<names>{_NAME}(?:\s*{any_of('byline', 'and')}\s*{_NAME})*)"
@@ -55,6 +58,10 @@ def _byline(line: str) -> tuple[str, str] | None:
     if rest and not pattern("byline", "around_dates", "{}+").fullmatch(rest):
         return None
     return _without_date_words(match["names"]), outlet
+
+
+def _is_outlet(name: str) -> bool:
+    return canonical(name) is not None or shaped_like_outlet(name) is not None
 
 
 def _without_date_words(names: str) -> str:

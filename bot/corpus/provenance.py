@@ -99,7 +99,13 @@ def _publisher_below(page: Page) -> Hop | None:
                     return Hop(
                         mention.name, Certainty.STATED, match.group() + text[mention.start : mention.end]
                     )
-    return None
+    linked = (
+        pattern("publisher", "permalink", rf"{{}}(?P<name>{_NAME_LIKE.pattern})\.?$").search(t)
+        for t in page.tail
+    )
+    return next(
+        (Hop(match["name"].rstrip("."), Certainty.STATED, match.group()) for match in linked if match), None
+    )
 
 
 def _site_name(motto: str, *, repeated: bool) -> str | None:

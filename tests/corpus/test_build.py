@@ -123,3 +123,29 @@ def test_the_id_depends_on_where_it_came_from_and_not_on_the_text() -> None:
     changed = RawArticle(text="Other words.", source="a/b.txt")
     elsewhere = RawArticle(text="First words.", source="a/c.txt")
     assert article_id(one) == article_id(changed) != article_id(elsewhere)
+
+
+def test_an_outlet_in_no_list_is_known_by_its_permalink_and_left_out_of_the_byline() -> None:
+    article = built(
+        "Bridge opens\n\nBy Tom Ellery, Daily Courier staff writer\n\n"
+        "The bridge opened to buses on Friday, two days late.\n\n"
+        "The post Bridge opens appeared first on The Valley Observer."
+    )
+    assert article.author == "Tom Ellery"
+    assert article.publisher == "The Valley Observer"
+    assert article.text == "The bridge opened to buses on Friday, two days late."
+
+
+CITING = {
+    "Time to rethink the sun. The Sun rose late and the Independent candidate waved.": [],
+    "Shares in the New York Times Company fell 4 percent after it reported lower profit.": [],
+    "The Financial Times first reported the plan. She used to work for the Guardian.": ["Financial Times"],
+    "Bakan, CNN Türk canlı yayınında soruları yanıtladı. Vatan sevgisi konuşuldu.": ["CNN Türk"],
+    "DHA'nın aktardığına göre yaralı yok. Hürriyet'in hisseleri düştü.": ["DHA"],
+    "نفى الوزير في تصريح لصحيفة الشرق الأوسط. افتتحت قناة الجزيرة مكتباً.": ["Asharq Al-Awsat"],
+}
+
+
+@pytest.mark.parametrize(("page", "cited"), CITING.items())
+def test_who_reports_is_cited_and_who_is_only_the_subject_is_not(page: str, cited: list[str]) -> None:
+    assert names(built(f"Headline of the day\n\n{page}").provenance.cited) == cited

@@ -34,6 +34,10 @@ _PARTY = re.compile(r",\s[RDI]-[A-Z][\w.]{1,6},|\s\((?:[RDI]|GOP|Rep|Dem|[RDI]\s
 _SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"(?P<quote>\s*[“\"]\x00+[”\"])\s*(?:[―—–-]|--)\s*(?P<name>[A-Z][^\x00“”\"]{1,80})")
 _PHRASE_END = re.compile(rf"[,;\x00“\"(]|{STOP}|\s(?:who|which|that|and\s+(?:was|is|has|had))\s")
+_REFLEXIVE = re.compile(
+    r"\s+(?:my|your|him|her|it|our|them)sel(?:f|ves)\b(?!\s+(?:that\b|[“\"]))", re.IGNORECASE
+)
+"""`found itself in debt`, `called himself lucky`: what somebody is or does, and no quotation."""
 _SHORT_HEAD, _SHORT_TAIL = 9, 14
 _LEAST, _LEAST_AFTER_PREPOSITION = 2, 4
 """Words."""
@@ -175,6 +179,8 @@ def _direct(unit: Unit, cue: Cue) -> Attribution | None:
 def _counts(unit: Unit, cue: Cue, subject: Span) -> bool:
     """Whether a verb that can be something else too is an act of saying here."""
     kinds = english_words()
+    if _REFLEXIVE.match(unit.masked, cue.end):
+        return False
     if cue.verb in kinds.naming and "\x00" not in unit.masked[cue.end :]:
         return False
     if cue.verb in kinds.ambiguous and not opens_speech(unit.masked, cue.end):

@@ -79,3 +79,11 @@ def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
     text = 'The talks included "the chance of working together, the wire quoted an official as saying.'
     (found,) = attributions(text, split_sentences(text, "en"), "en")
     assert text[found.source.start : found.source.end] == "an official"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The shipyard found itself under some strain.", "She felt herself lucky to be home."],
+)
+def test_what_somebody_is_or_becomes_is_nobodys_words(text: str) -> None:
+    assert attributions(text, split_sentences(text, "en"), "en") == []
