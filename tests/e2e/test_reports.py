@@ -77,9 +77,18 @@ async def test_nobody_but_admins_sees_or_closes_reports(bot: House, ada: Phone, 
     assert await bot.services.audit.newest(9) == []
 
 
+WORDS = (
+    "council flood strike bank harbour probe tidal ferry cup letters "
+    "hospital winter river night fish museum budget town sea"
+)
+
+
 async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot: House, ada: Phone) -> None:
     card, desk = await story_card(ada), bot.services.reports
-    found = await bot.services.questions.index.nearest("council flood strike bank harbour probe", limit=60)
+    found = await bot.services.questions.index.nearest(
+        WORDS,
+        limit=60,
+    )
     filings = [await desk.file(hit.article_id, Reason.EVENT, person_id=ada.person.id) for hit in found]
     assert filings.count(Filing.FILED) == A_DAY
     assert Filing.TOO_MANY in filings
