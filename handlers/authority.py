@@ -1,11 +1,17 @@
 """Who may do what: Telegram only hides commands, so every one is checked here."""
 
+from collections.abc import Callable, Coroutine
+from functools import wraps
+
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 
 from handlers.context import BotContext
+from handlers.screens import Screen
+from handlers.sender import answer_message
 
+_Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
 _MANAGE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
@@ -38,7 +44,17 @@ async def looks_after(user_id: int, chat_id: int, context: BotContext, *, here: 
         return True
 
 
-def is_operator(update: Update, context: BotContext) -> bool:
-    """Whether whoever caused an update runs this bot."""
-    user = update.effective_user
-    return user is not None and user.id in context.services.admin_ids
+def operators_only(handler: _Handler) -> _Handler:
+    """Return a handler for who runs this bot; anybody else is told "not allowed", and nothing else."""
+
+    @wraps(handler)
+    async def checked(update: Update, context: BotContext) -> None:
+        user = update.effective_user
+        if user is not None and user.id in context.services.admin_ids:
+            await handler(update, context)
+        elif update.callback_query:
+            await update.callback_query.answer(context.texts("operators-only"), show_alert=True)
+        elif update.message:
+            await answer_message(update.message, Screen(context.texts("operators-only")))
+
+    return checked

@@ -8,7 +8,8 @@ from bot.conversation.prompt import Prompt, PromptKind
 from bot.feeds.desk import Health
 from bot.feeds.feed import Feed, FeedId, FeedState, Subscription
 from bot.services import Services
-from handlers.authority import is_operator
+from handlers.ask import question_words
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.feeds_keyboard import FeedPress, FeedVerb, back_keyboard, read_feed_press, remove_keyboard
 from handlers.feeds_render import feed_screen, list_screen, trial_screen
@@ -26,31 +27,30 @@ _STATES = {
 }
 
 
+@operators_only
 async def feeds(update: Update, context: BotContext) -> None:
     """List the feeds; with an address, look at it first."""
+    message = update.message
+    if message is None:
+        return
     if context.args:
-        await feed_named(context.args[0], update, context)
-    elif message := await _of_operator(update, context):
+        await _look(context.args[0], message, context)
+    else:
         await answer_message(message, list_screen(await context.services.feeds.health(), 1, context.texts))
 
 
-async def feed_named(url: str, update: Update, context: BotContext) -> None:
+@operators_only
+async def feed_replied(update: Update, context: BotContext) -> None:
+    """Take a reply to the question for an address."""
+    if update.message:
+        await _look(question_words(update.message, context.bot.username), update.message, context)
+
+
+async def _look(url: str, message: Message, context: BotContext) -> None:
     """Look at an address, and show what is there; it goes on beside the chat's other updates."""
-    message = await _of_operator(update, context)
-    if message is None:
-        return
     looking = Screen(context.texts("feed-looking", url=plain(url)))
     told = await answer_message(message, looking)
     context.application.create_task(_looked_at(url, told, context.services, context.texts))
-
-
-async def _of_operator(update: Update, context: BotContext) -> Message | None:
-    """The update's message when it is from who runs the bot; anybody else is told that it is not allowed."""
-    message = update.message
-    if message is None or is_operator(update, context):
-        return message
-    await answer_message(message, Screen(context.texts("operators-only")))
-    return None
 
 
 async def _looked_at(url: str, told: Message, services: Services, texts: Texts) -> None:
@@ -60,14 +60,15 @@ async def _looked_at(url: str, told: Message, services: Services, texts: Texts) 
     await _show(told, trial_screen(trial, texts))
 
 
+@operators_only
 async def feed_pressed(update: Update, context: BotContext) -> None:
     """Do what a button of /feeds says, and show what is then."""
-    query, texts = update.callback_query, context.texts
+    query = update.callback_query
     if query is None or not isinstance(query.message, Message):
         return
     press = read_feed_press(query.data or "")
-    if press is None or not is_operator(update, context):
-        await query.answer(texts("operators-only"), show_alert=True)
+    if press is None:
+        await query.answer(context.texts("expired"), show_alert=True)
         return
     await query.answer()
     screen = await _pressed(press, query.message, context, by=query.from_user.id)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Message, Update
 
 from bot.errors import RejectedInput
-from handlers.authority import is_operator
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.markup import fit, plain
 from handlers.screens import Screen
@@ -16,13 +16,11 @@ SHOWN = 10
 FILE_NAME = "newsbot-rejects.txt"
 
 
+@operators_only
 async def rejects(update: Update, context: BotContext) -> None:
     """Show the first rejects, and all of them as a file."""
     message, texts = update.message, context.texts
     if message is None:
-        return
-    if not is_operator(update, context):
-        await answer_message(message, Screen(texts("operators-only")))
         return
     found = await context.services.reloads.book.rejects()
     lines = [

@@ -10,7 +10,7 @@ from bot.errors import UserError
 from bot.generation import Generation, GenerationId, GenerationState, ReloadRunning
 from bot.reload.work import Progress
 from bot.services import Services
-from handlers.authority import is_operator
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.rejects import send_rejects
 from handlers.reload_render import details_screen, progress_html, report_screen
@@ -23,13 +23,11 @@ EDIT_EVERY_S = 2.5
 RELOAD_DATA = re.compile(r"G\.(\d{1,18})\.([udr])")
 
 
+@operators_only
 async def reload(update: Update, context: BotContext) -> None:
     """Begin a reload; it goes on beside the chat's other updates."""
     message, texts = update.message, context.texts
     if message is None:
-        return
-    if not is_operator(update, context):
-        await answer_message(message, Screen(texts("operators-only")))
         return
     anyway = "anyway" in (context.args or ())
     assert update.effective_user is not None
@@ -66,13 +64,11 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
         await send_rejects(told, rejects, texts)
 
 
+@operators_only
 async def reload_pressed(update: Update, context: BotContext) -> None:
     """Undo a reload, or show what it changed."""
     query, texts, services = update.callback_query, context.texts, context.services
     if query is None or query.data is None or not isinstance(query.message, Message):
-        return
-    if not is_operator(update, context):
-        await query.answer(texts("operators-only"), show_alert=True)
         return
     await query.answer()
     found = RELOAD_DATA.fullmatch(query.data)

@@ -12,7 +12,7 @@ from handlers.ask import question_words
 from handlers.authority import may_manage
 from handlers.context import BotContext
 from handlers.data import read_import
-from handlers.feeds import feed_named
+from handlers.feeds import feed_replied
 from handlers.prompts import ask_zone, prompt_of
 from handlers.screens import Screen
 from handlers.sender import answer_message
@@ -35,7 +35,7 @@ async def replied(update: Update, context: BotContext) -> None:
         return
     texts = context.texts
     if prompt.kind is PromptKind.FEED:
-        await feed_named(question_words(message, context.bot.username), update, context)
+        await feed_replied(update, context)
         raise ApplicationHandlerStop
     if await may_manage(update, context):
         screen = await _answer(prompt, message, context, texts)

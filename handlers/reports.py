@@ -10,7 +10,7 @@ from bot.conversation.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
 from bot.reports import A_DAY, TELL_EVERY, Filing, ReportId
 from bot.services import Services
-from handlers.authority import is_operator
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.keyboard import REASONS, Verb, read_press
 from handlers.reports_render import list_screen, story_screen
@@ -73,25 +73,21 @@ def _said(filing: Filing, texts: Texts) -> str:
     return said[filing]()
 
 
+@operators_only
 async def reports(update: Update, context: BotContext) -> None:
     """List the stories whose sources readers say are wrong."""
     message, texts = update.message, context.texts
     if message is None:
         return
-    if not is_operator(update, context):
-        await answer_message(message, Screen(texts("operators-only")))
-        return
     await answer_message(message, await _list(1, context.services, texts))
 
 
+@operators_only
 async def reports_pressed(update: Update, context: BotContext) -> None:
     """Open a reported story, turn the list's page, or take a story off it."""
     query, texts, services = update.callback_query, context.texts, context.services
     found = REPORTS_DATA.fullmatch(query.data or "") if query else None
     if query is None or found is None or not isinstance(query.message, Message):
-        return
-    if not is_operator(update, context):
-        await query.answer(texts("operators-only"), show_alert=True)
         return
     await query.answer()
     number, message = int(found[1]), query.message

@@ -7,7 +7,7 @@ from bot.generation import Generation
 from bot.measures import Latency
 from bot.search.ports import IndexFigures
 from bot.services import Services
-from handlers.authority import is_operator
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.markup import fit, moment
 from handlers.screens import Screen
@@ -16,14 +16,11 @@ from handlers.status import overview_html
 from handlers.texts import Texts
 
 
+@operators_only
 async def stats(update: Update, context: BotContext) -> None:
     """Show how the bot is."""
-    message, texts = update.message, context.texts
-    if message is None:
-        return
-    allowed = is_operator(update, context)
-    html = await _stats(context.services, texts) if allowed else texts("operators-only")
-    await answer_message(message, Screen(html))
+    if update.message:
+        await answer_message(update.message, Screen(await _stats(context.services, context.texts)))
 
 
 async def _stats(services: Services, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.alerts.delivery_ports import ChatStatus, OutboxOverview
 from bot.alerts.outbox import OutboxState
-from handlers.authority import is_operator
+from handlers.authority import operators_only
 from handlers.context import BotContext
 from handlers.markup import fit, moment, plain
 from handlers.screens import Screen
@@ -35,13 +35,11 @@ def _waiting(waits: ChatStatus, texts: Texts) -> str:
     return texts("status-waiting", count=waits.waiting, until=until)
 
 
+@operators_only
 async def outbox(update: Update, context: BotContext) -> None:
     """Show the outbox to who runs the bot."""
     message, texts, services = update.message, context.texts, context.services
     if message is None:
-        return
-    if not is_operator(update, context):
-        await answer_message(message, Screen(texts("operators-only")))
         return
     seen = await services.report.overview(now=services.clock())
     await answer_message(message, Screen(overview_html(seen, texts)))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.wiring import House
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels
 from tests.e2e.test_alerts import save, told
@@ -67,11 +66,6 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
             {},
             0,
         )
-
-
-async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(bot: House, ada: Phone) -> None:
-    for command in ("/reload", "/rejects", "/stats"):
-        assert (await ada.say(command))["text"] == "Not allowed: only who runs this bot may do that."
 
 
 async def test_a_great_drop_keeps_the_corpus_and_says_why(

@@ -1,0 +1,61 @@
+"""What is for who runs the bot only: each command and each button, tried by a stranger."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.app.wiring import House
+from bot.feeds.feed import FeedState, Subscription
+from handlers.feeds_keyboard import FeedVerb
+from handlers.routes import COMMANDS, FOR_OPERATORS
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone
+
+NOT_ALLOWED = "Not allowed: only who runs this bot may do that."
+BUTTONS = [
+    *(f"F.1.{verb}" for verb in FeedVerb),
+    *(f"G.1.{verb}" for verb in "udr"),
+    *(f"R.1.{verb}" for verb in "lod"),
+]
+"""What the buttons of /feeds, /reload and /reports say."""
+
+
+@pytest.fixture
+def eve(ada: Phone) -> Phone:
+    """Who runs the bot."""
+    person = ada.world.add_person("Eve")
+    return Phone(ada.world, person, ada.world.chats[person.id])
+
+
+@pytest.fixture
+async def house(start_bot: StartBot, eve: Phone) -> AsyncIterator[House]:
+    async with start_bot(admin_ids={eve.person.id}) as opened:
+        yield opened
+
+
+async def test_a_stranger_is_refused_just_the_commands_for_operators(house: House, ada: Phone) -> None:
+    refused = {name for name in COMMANDS if (await ada.say(f"/{name}")).get("text") == NOT_ALLOWED}
+    assert refused == FOR_OPERATORS
+    assert await house.services.audit.newest(9) == []
+
+
+async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
+    house: House, ada: Phone, eve: Phone
+) -> None:
+    group = ada.world.add_group("Newsroom", eve.person, ada.person)
+    for name in sorted(FOR_OPERATORS):
+        assert (await ada.at(group).say(f"/{name}"))["text"] == NOT_ALLOWED
+        assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
+
+
+async def test_a_stranger_is_refused_every_button_for_operators(house: House, ada: Phone, eve: Phone) -> None:
+    await house.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
+    group = ada.world.add_group("Newsroom", eve.person, ada.person)
+    listed = await eve.at(group).say("/feeds")
+    shown, noted = dict(listed), await house.services.audit.newest(9)
+    for data in BUTTONS:
+        said = await ada.world.answered(ada.world.press(ada.person, group, listed["message_id"], data))
+        assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
+    assert listed == shown
+    assert [each.state for each in await house.services.feeds.book.all()] == [FeedState.ON]
+    assert await house.services.audit.newest(9) == noted
