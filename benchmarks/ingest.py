@@ -141,7 +141,7 @@ async def _undo(house: House) -> int:
 
 async def _start(settings: Settings) -> int:
     async with open_house(settings) as house:
-        return (await house.services.questions.facts.now()).articles
+        return (await house.services.questions.stock.facts()).articles
 
 
 async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Generic, Protocol, TypeVar
 
+from bot.asking.stock import RANKED
 from bot.corpus.article import Article, ArticleId
 from bot.pictures.timeline import MOST_EVENTS, Event, Timeline
 from bot.pictures.trend import Trend, trend_of
-from bot.question_path import LONGEST_QUESTION, RANKED, QuestionPath
+from bot.question_path import LONGEST_QUESTION, QuestionPath
 from bot.search.mentions import Mentions
 from bot.search.ports import SearchRequest
 from bot.search.query import Query, parse
@@ -75,7 +76,7 @@ class HistoryPath:
         dated = [each for each in await self.questions.articles.get(ids) if each.published_at]
         stories = await self._by_story(dated)
         firsts = [oldest_first(articles)[0] for articles in stories[:MOST_EVENTS]]
-        entries = await self.questions.entries([each.id for each in oldest_first(firsts)])
+        entries = await self.questions.entries.of([each.id for each in oldest_first(firsts)])
         events = tuple(
             Event(entry.article.published_at, entry.article, entry.story)
             for entry in entries
@@ -86,7 +87,7 @@ class HistoryPath:
     async def _request(self, text: str, zone: tzinfo) -> SearchRequest:
         now = self.questions.clock()
         query = parse(text[:LONGEST_QUESTION], now=now, zone=zone)
-        samples = await self.questions.with_samples()
+        samples = await self.questions.stock.with_samples()
         return SearchRequest(query=query, now=now, samples=samples, limit=RANKED)
 
     async def _history(self, request: SearchRequest, found: T | None) -> History[T]:
@@ -97,7 +98,7 @@ class HistoryPath:
 
     async def _by_story(self, articles: Sequence[Article]) -> list[list[Article]]:
         """Articles by the story they tell, in the order of each story's first."""
-        story_of = await self.questions.stories.story_ids([each.id for each in articles])
+        story_of = await self.questions.entries.grouping.story_ids([each.id for each in articles])
         groups: dict[str, list[Article]] = {}
         for article in articles:
             key: ArticleId | str = story_of.get(article.id, article.id)

@@ -35,7 +35,7 @@ async def story_pressed(update: Update, context: BotContext) -> None:
     if query is None or query.message is None or found is None:
         return
     story, chat_id = StoryId(found[1]), query.message.chat.id
-    members = (await services.questions.stories.members([story])).get(story)
+    members = (await services.questions.entries.grouping.members([story])).get(story)
     if not members:
         await query.answer(texts("article-gone"), show_alert=True)
         return

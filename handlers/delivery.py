@@ -103,7 +103,7 @@ class AlertSender:
 
     async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
         ids = [telling.article.id for telling in tellings if telling.article]
-        return {each.article.id: each for each in await self._services.questions.entries(ids)}
+        return {each.article.id: each for each in await self._services.questions.entries.of(ids)}
 
 
 @contextmanager

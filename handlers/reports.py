@@ -103,7 +103,7 @@ async def reports_pressed(update: Update, context: BotContext) -> None:
 
 async def _list(page: int, services: Services, texts: Texts) -> Screen:
     reported = await services.reports.stories_reported()
-    found = await services.questions.entries([each.last.article_id for each in reported])
+    found = await services.questions.entries.of([each.last.article_id for each in reported])
     return list_screen(reported, {each.article.id: each for each in found}, page, texts)
 
 
@@ -111,7 +111,7 @@ async def _story(report_id: ReportId, services: Services, texts: Texts) -> Scree
     reported = await services.reports.find(report_id)
     if reported is None:
         return await _list(1, services, texts)
-    entries = await services.questions.entries([reported.last.article_id])
+    entries = await services.questions.entries.of([reported.last.article_id])
     return story_screen(reported, entries[0] if entries else None, texts)
 
 

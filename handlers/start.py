@@ -65,7 +65,7 @@ async def about(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    facts = await context.services.questions.facts.now()
+    facts = await context.services.questions.stock.facts()
     if not facts.articles:
         await answer_message(message, Screen(texts("about-empty")))
         return

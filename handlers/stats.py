@@ -24,7 +24,7 @@ async def stats(update: Update, context: BotContext) -> None:
 
 
 async def _stats(services: Services, texts: Texts) -> str:
-    facts = await services.questions.facts.now()
+    facts = await services.questions.stock.facts()
     index = services.index_figures()
     behind = max(await services.questions.articles.last_change() - index.number, 0)
     last = await services.reloads.generations.get()

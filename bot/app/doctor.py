@@ -100,7 +100,7 @@ async def _corpus(settings: Settings) -> Finding:
 async def _store(settings: Settings) -> Finding:
     try:
         async with open_house(settings, read_corpus=False) as house:
-            facts = await house.services.questions.facts.now()
+            facts = await house.services.questions.stock.facts()
     except NewsbotError as error:
         return Finding(Verdict.WRONG, "database", str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
     return _about_articles(facts)

@@ -16,6 +16,10 @@ from bot.alerts.watch import AlertWatch
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.article_path import ArticlePath
+from bot.asking.entries import Entries
+from bot.asking.nothing import Explainer
+from bot.asking.pasted import Tracer
+from bot.asking.stock import Stock
 from bot.conversation.admission import Admission
 from bot.corpus.analysts import Analysts
 from bot.corpus.fetch import HttpFetcher
@@ -28,7 +32,7 @@ from bot.history_path import HistoryPath
 from bot.intake.report import IngestReport
 from bot.measures import Measures
 from bot.pictures.gallery import Gallery
-from bot.question_path import Facts, QuestionPath
+from bot.question_path import QuestionPath
 from bot.reload_path import ReloadPath
 from bot.reports import ReportDesk
 from bot.retention import Retention
@@ -212,15 +216,16 @@ def _furnish(
             SqlShelves(database), clock, settings.retention_days, settings.retention_articles
         ),
     )
+    stock = Stock(store, index, settings.samples)
+    entries = Entries(store, stories, StoryShelf(store))
     questions = QuestionPath(
         articles=store,
-        lookup=store,
-        stories=stories,
-        shelf=StoryShelf(store),
         index=index,
-        facts=Facts(store, index),
+        stock=stock,
+        entries=entries,
+        tracer=Tracer(store, index, stock, entries),
+        explainer=Explainer(stock),
         clock=clock,
-        samples=settings.samples,
         stale_after=timedelta(days=settings.stale_after_days),
         measures=measures,
     )

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.subscriptions import LONGEST
+from bot.asking.pasted import PASTE_FROM_WORDS
 from bot.corpus.article import Article, ArticleId
-from bot.question_path import LONGEST_QUESTION, PASTE_FROM_WORDS
+from bot.question_path import LONGEST_QUESTION
 from bot.search.match import matches
 from bot.search.query import MOST_LEAVES, SHORTEST_PREFIX, parse
 from handlers.markup import visible

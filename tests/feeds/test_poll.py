@@ -432,13 +432,13 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
         await reached.wait()
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
-        assert (await house.services.questions.facts.now()).articles == 8
+        assert (await house.services.questions.stock.facts()).articles == 8
     site.pages["/12"] = Answer(status=404)
     async with live_house() as house:
         assert await poll(house) == []  # another process may still be at it
         report = await one(house, after=timedelta(minutes=16))
         assert (report.articles.added, report.articles.read) == (12, 12)
-        assert (await house.services.questions.facts.now()).articles == 20
+        assert (await house.services.questions.stock.facts()).articles == 20
         assert await promised(house) == 0
 
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from bot.app.wiring import House
+from bot.asking.stock import SamplePolicy
 from bot.corpus.article import ArticleId
-from bot.question_path import ArticleGone, SamplePolicy
+from bot.question_path import ArticleGone
 from bot.search.ports import Order
 from bot.summaries.answer import Answer, Notice, Pasted, Question
 from tests.paths.conftest import OpenHouse

@@ -1,0 +1,89 @@
+"""A link or a paragraph somebody pasted, and the articles it leads to."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.asking.entries import Entries
+from bot.asking.stock import Stock
+from bot.corpus.article import ArticleId
+from bot.search.ports import ArticleIndex
+from bot.summaries.answer import Pasted
+
+LONGEST_PASTE = 8_000
+"""Characters of a pasted paragraph that are read."""
+PASTE_FROM_WORDS = 25
+"""A text of at least so many words is taken as a pasted paragraph, not as search words."""
+SAME_TEXT = 0.6
+"""Cosine from which a pasted paragraph counts as standing in an article."""
+_NEAREST = 20
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+class ArticleLookup(Protocol):
+    """Finding an article by its address."""
+
+    async def by_url(self, url: str) -> ArticleId | None:
+        """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Where something pasted leads.
+
+    Args:
+        ids: The article itself first, where there is one; then its story, then what is like it.
+    """
+
+    ids: list[ArticleId]
+    pasted: Pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Tracer:
+    """Finds the article that something pasted comes from."""
+
+    lookup: ArticleLookup
+    index: ArticleIndex
+    stock: Stock
+    entries: Entries
+
+    async def follow(self, text: str) -> Trail | None:
+        """Return where a text leads; None when it is neither a link nor a paragraph, but a question."""
+        if link := _LINK.search(text):
+            return await self._link(link.group(0))
+        return await self._paragraph(text[:LONGEST_PASTE]) if is_paragraph(text) else None
+
+    async def _link(self, url: str) -> Trail:
+        at = await self.lookup.by_url(url)
+        found = await self.stock.findable([at]) if at is not None else []
+        if not found:
+            return Trail([], Pasted.UNKNOWN_LINK)
+        return Trail(await self._with_company(found[0]), Pasted.FOUND)
+
+    async def _paragraph(self, text: str) -> Trail:
+        alike = {hit.article_id: hit.score for hit in await self.index.nearest(text, limit=_NEAREST)}
+        near = await self.stock.findable(list(alike))
+        if not near:
+            return Trail([], Pasted.NOTHING)
+        if alike[near[0]] >= SAME_TEXT:
+            return Trail(await self._with_company(near[0]), Pasted.FOUND)
+        return Trail(near, Pasted.NEAREST)
+
+    async def _with_company(self, found: ArticleId) -> list[ArticleId]:
+        """The article itself, the rest of its story, then the nearest others."""
+        story = await self.entries.story(found)
+        hits = await self.index.similar(found, limit=_NEAREST)
+        company = (*(story.articles if story else ()), *(hit.article_id for hit in hits))
+        return await self.stock.findable(list(dict.fromkeys((found, *company))))
+
+
+def is_pasted(text: str) -> bool:
+    """Return whether a text is a link or a paragraph, not search words."""
+    return _LINK.search(text) is not None or is_paragraph(text)
+
+
+def is_paragraph(text: str) -> bool:
+    """Return whether a text is too long for search words."""
+    return len(text.split()) >= PASTE_FROM_WORDS
