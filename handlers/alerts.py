@@ -1,107 +1,23 @@
-"""/subscriptions, /unsubscribe, and the buttons of alerts and of their messages."""
+"""The buttons of an alert's own entry."""
 
-from dataclasses import replace
-
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest, Forbidden
+from telegram import CallbackQuery, Message, Update
 
 from bot.alerts.alert import Alert
-from bot.alerts.export import alert_json, alert_of_json
+from bot.alerts.export import alert_of_json
 from bot.alerts.subscriptions import AlertGone
-from bot.conversation.prompt import Prompt, PromptKind
+from bot.conversation.prompt import PromptKind
 from bot.errors import wording
-from handlers.alert_keyboard import (
-    LISTED,
-    MODES,
-    AlertPress,
-    AlertVerb,
-    alert_keyboard,
-    fewer_keyboard,
-    list_keyboard,
-    modes_keyboard,
-    notice_keyboard,
-    read_alert_press,
-    story_under,
-    undo_keyboard,
-)
-from handlers.alert_render import alert_html, list_html, query_text
+from handlers.alert_entry import ask_words, changed, deleted, entry_html, remember
+from handlers.alert_keyboard import AlertPress, AlertVerb, alert_keyboard, modes_keyboard, read_alert_press
 from handlers.authority import looks_after, may_manage
 from handlers.context import BotContext
-from handlers.prompts import ask_for, ask_zone
+from handlers.prompts import ask_zone
 from handlers.screens import Screen
-from handlers.sender import answer_message, edit, send
+from handlers.sender import edit
 from handlers.texts import Texts
+from handlers.told_buttons import told_pressed
 
 _BY_THE_WALL = (AlertVerb.DAILY, AlertVerb.WEEKLY)
-
-
-async def subscriptions(update: Update, context: BotContext) -> None:
-    """List the chat's alerts."""
-    message, texts = update.message, context.texts
-    if message is not None:
-        await answer_message(message, await list_screen(message.chat_id, 1, context, texts))
-
-
-async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts) -> Screen:
-    """Return one page of a chat's alerts."""
-    alerts = await context.services.subscriptions.of_chat(chat_id)
-    if not alerts:
-        return Screen(texts("alerts-none"))
-    page = min(max(page, 1), -(-len(alerts) // LISTED))
-    shown = alerts[(page - 1) * LISTED : page * LISTED]
-    elsewhere = {alert.chat_id for alert in shown if alert.chat_id != chat_id}
-    titles = {each: await _title(each, context) for each in elsewhere}
-    return Screen(list_html(alerts, page, titles, texts), list_keyboard(alerts, page, texts))
-
-
-async def _title(chat_id: int, context: BotContext) -> str:
-    """A group's or channel's title, its number where the bot may no longer know."""
-    try:
-        return (await context.bot.get_chat(chat_id)).title or str(chat_id)
-    except (BadRequest, Forbidden):
-        return str(chat_id)
-
-
-async def list_pressed(update: Update, context: BotContext) -> None:
-    """Turn to a page of the list; page 0 opens it as a new message."""
-    query, texts = update.callback_query, context.texts
-    if query is None or query.message is None or query.data is None:
-        return
-    await query.answer()
-    chat_id, page = query.message.chat.id, int(query.data.removeprefix("L."))
-    screen = await list_screen(chat_id, page, context, texts)
-    if page:
-        await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)
-    else:
-        await send(context.bot, screen, chat_id=chat_id, thread_id=thread_of(query.message))
-
-
-async def unsubscribe(update: Update, context: BotContext) -> None:
-    """Delete the alert with a number of /subscriptions."""
-    message, texts = update.message, context.texts
-    if message is None:
-        return
-    if not await may_manage(update, context):
-        await answer_message(message, Screen(texts("alert-admins-only")))
-        return
-    alerts = await context.services.subscriptions.of_chat(message.chat_id)
-    chosen = _numbered(alerts, context.args or [])
-    person = message.from_user.id if message.from_user else 0
-    if chosen is not None and await looks_after(person, chosen.chat_id, context, here=message.chat_id):
-        sent = await answer_message(message, await _deleted(chosen, context, texts))
-        await _remember(chosen, sent.chat_id, sent.message_id, context)
-        return
-    screen = await list_screen(message.chat_id, 1, context, texts)
-    how = f"{texts('unsubscribe-how')}\n\n{screen.html}" if alerts else screen.html
-    await answer_message(message, replace(screen, html=how))
-
-
-def _numbered(alerts: list[Alert], words: list[str]) -> Alert | None:
-    """The alert a number means; the only one there is when none is given."""
-    if not words:
-        return alerts[0] if len(alerts) == 1 else None
-    number = int(words[0]) if words[0].isdecimal() and len(words[0]) < 6 else 0
-    return alerts[number - 1] if 1 <= number <= len(alerts) else None
 
 
 async def alert_pressed(update: Update, context: BotContext) -> None:
@@ -119,7 +35,7 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
         await query.answer(texts("alert-gone"), show_alert=True)
         return
     if press.told:
-        await _told_pressed(query, press, alert, context, texts)
+        await told_pressed(query, press, alert, context, texts)
         return
     await query.answer()
     screen = await _done(query, press.verb, alert, context, texts)
@@ -154,50 +70,19 @@ async def _done(
     here = query.message.chat.id
     match verb:
         case AlertVerb.DELETE:
-            await _remember(alert, here, query.message.message_id, context)
-            return await _deleted(alert, context, texts)
+            await remember(alert, here, query.message.message_id, context)
+            return await deleted(alert, context, texts)
         case AlertVerb.MODES:
             return Screen(await entry_html(alert, context, texts, here=here), modes_keyboard(alert, texts))
         case AlertVerb.REWORD:
-            await _ask_words(query, alert, context, texts)
+            await ask_words(query, alert, context, texts)
             return None
         case AlertVerb.SHARE:
             return await _shared(alert, context, texts, here=here)
         case _:
-            changed = await _changed(alert, verb, context)
-            html = await entry_html(changed, context, texts, here=here)
-            return Screen(html, alert_keyboard(changed, texts))
-
-
-async def entry_html(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> str:
-    """Return what an alert's own entry says in the chat `here`."""
-    chat = await _title(alert.chat_id, context) if alert.chat_id != here else ""
-    return alert_html(alert, await context.services.settings.of(alert.chat_id), texts, chat=chat)
-
-
-async def _changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
-    desk = context.services.subscriptions
-    if verb in MODES:
-        return await desk.report(alert, MODES[verb])
-    acts = {AlertVerb.PAUSE: desk.pause, AlertVerb.RESUME: desk.resume, AlertVerb.MUTE: desk.mute}
-    return await acts[verb](alert) if verb in acts else alert
-
-
-async def _deleted(alert: Alert, context: BotContext, texts: Texts) -> Screen:
-    await context.services.subscriptions.store.delete(alert.id)
-    return Screen(texts("alert-deleted", query=query_text(alert)), undo_keyboard(alert, texts))
-
-
-async def _remember(alert: Alert, chat_id: int, message_id: int, context: BotContext) -> None:
-    """Keep a deleted alert behind the Undo button of a message."""
-    kept, services = Prompt(PromptKind.UNDO, alert_json(alert)), context.services
-    await services.prompts.ask(kept, chat_id=chat_id, message_id=message_id, now=services.clock())
-
-
-async def _ask_words(query: CallbackQuery, alert: Alert, context: BotContext, texts: Texts) -> None:
-    if isinstance(query.message, Message):
-        html = texts("reword-ask", query=query_text(alert))
-        await ask_for(query.message, html, Prompt(PromptKind.REWORD, str(alert.id)), context)
+            now = await changed(alert, verb, context)
+            html = await entry_html(now, context, texts, here=here)
+            return Screen(html, alert_keyboard(now, texts))
 
 
 async def _shared(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> Screen:
@@ -206,52 +91,3 @@ async def _shared(alert: Alert, context: BotContext, texts: Texts, *, here: int)
     shared = texts("alert-share", link=f'<a href="{link}">{link}</a>')  # marks of direction stay out of it
     html = f"{await entry_html(alert, context, texts, here=here)}\n\n{shared}"
     return Screen(html, alert_keyboard(alert, texts))
-
-
-async def _told_pressed(
-    query: CallbackQuery, press: AlertPress, alert: Alert, context: BotContext, texts: Texts
-) -> None:
-    """A button under a told story: the story stays, its buttons change, a line says what was done."""
-    assert query.message is not None
-    chat_id, message_id = query.message.chat.id, query.message.message_id
-    keyboard: InlineKeyboardMarkup | None
-    story = story_under(query.message.reply_markup) if isinstance(query.message, Message) else None
-    publisher = await context.services.report.publisher_told(chat_id=chat_id, telegram_id=message_id)
-    match press.verb:
-        case AlertVerb.FEWER:
-            await query.answer()
-            keyboard = fewer_keyboard(alert, publisher, texts, story)
-        case AlertVerb.NO_PUBLISHER if publisher:
-            await _mute_publisher(publisher, chat_id, context)
-            await query.answer(texts("publisher-muted", publisher=publisher[:100]))
-            keyboard = notice_keyboard([alert], texts, story)
-        case AlertVerb.REWORD:
-            await query.answer()
-            await _ask_words(query, alert, context, texts)
-            keyboard = notice_keyboard([alert], texts, story)
-        case _:
-            changed = await _changed(alert, press.verb, context)
-            said = {
-                AlertVerb.PAUSE: "told-paused",
-                AlertVerb.MUTE: "told-muted",
-                AlertVerb.DAILY: "told-daily",
-            }
-            await query.answer(texts(said[press.verb]) if press.verb in said else None)
-            keyboard = notice_keyboard([changed], texts, story)
-    try:
-        await context.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
-    except BadRequest as error:
-        if "message is not modified" not in str(error).lower():
-            raise
-
-
-async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:
-    store = context.services.settings
-    chosen = await store.of(chat_id)
-    if chosen.wants(publisher, "und"):
-        await store.put(replace(chosen, muted=(*chosen.muted, publisher)))
-
-
-def thread_of(message: object) -> int | None:
-    """Return the topic a message stands in, None for General or a chat without topics."""
-    return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None

@@ -6,8 +6,8 @@ from telegram.ext import ApplicationHandlerStop
 from bot.alerts.alert import AlertId
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.errors import UserError
+from handlers.alert_entry import entry_html
 from handlers.alert_keyboard import alert_keyboard
-from handlers.alerts import entry_html
 from handlers.ask import question_words
 from handlers.authority import may_manage
 from handlers.context import BotContext

@@ -12,7 +12,8 @@ from telegram.ext import (
 )
 
 from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA, STORY_DATA
-from handlers.alerts import alert_pressed, list_pressed, subscriptions, unsubscribe
+from handlers.alert_list import list_pressed, subscriptions, unsubscribe
+from handlers.alerts import alert_pressed
 from handlers.ask import ask, is_for_bot, latest
 from handlers.buttons import pressed, story_pressed
 from handlers.context import BotContext, NewsApplication

@@ -12,9 +12,9 @@ from bot.alerts.subscriptions import TooManyAlerts
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired
+from handlers.alert_entry import entry_html
 from handlers.alert_keyboard import alert_keyboard, draft_keyboard
 from handlers.alert_render import preview_html
-from handlers.alerts import entry_html, thread_of
 from handlers.ask import question_words
 from handlers.authority import is_admin, may_manage
 from handlers.context import BotContext
@@ -22,7 +22,7 @@ from handlers.keyboard import Verb, read_press
 from handlers.markup import plain
 from handlers.prompts import ask_for
 from handlers.screens import Screen
-from handlers.sender import answer_message, edit, send
+from handlers.sender import answer_message, edit, send, topic_of
 from handlers.texts import Texts
 from handlers.wording import told
 
@@ -112,7 +112,7 @@ async def _view_behind(message: Message, context: BotContext, view_id: ViewId) -
 
 async def _offer(message: Message, view: View, context: BotContext, texts: Texts) -> None:
     screen = await draft_screen(view.question, message, context, texts)
-    await send(context.bot, screen, chat_id=message.chat_id, thread_id=thread_of(message))
+    await send(context.bot, screen, chat_id=message.chat_id, thread_id=topic_of(message))
 
 
 async def _saved(
@@ -129,7 +129,7 @@ async def _saved(
     chosen = await services.settings.of(message.chat_id)
     draft = AlertDraft(
         chat_id=chat_id,
-        thread_id=None if aim.channel else thread_of(message),
+        thread_id=None if aim.channel else topic_of(message),
         owner_id=query.from_user.id,
         text=aim.words,
         created_at=services.clock(),
