@@ -107,9 +107,9 @@ def _name(series: Series, texts: Texts) -> str:
 def _sources(event: Event, texts: Texts) -> str:
     """The first outlets, and how many independent origins there are."""
     outlets = _outlets(event, texts, named=_NAMED)
-    if event.story is None:
+    if event.story is None or not event.story.independent:
         return outlets
-    return f"{outlets} · {texts('timeline-origins', origins=len(event.story.origins))}"
+    return f"{outlets} · {texts('timeline-origins', origins=event.story.independent)}"
 
 
 def _outlets(event: Event, texts: Texts, *, named: int) -> str:

@@ -184,8 +184,10 @@ def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
 
 
 def story_size(story: Story, texts: Texts) -> str:
-    """Return how many outlets tell a story, and from how many independent origins."""
-    return texts("story-size", outlets=len(story.outlets), origins=len(story.origins))
+    """Return how many outlets tell a story and from how many independent origins, else how many articles."""
+    if not story.independent:
+        return texts("story-size-unknown", articles=len(story.articles))
+    return texts("story-size", outlets=len(story.outlets), origins=story.independent)
 
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.corpus.article import Article
-from bot.stories.origins import UNKNOWN
 from bot.stories.story import Origin
 from bot.summaries.accounts import Account
 from bot.summaries.answer import Entry, StoryCard
@@ -43,7 +42,7 @@ def _origins(origins: Sequence[Origin], card: StoryCard, texts: Texts) -> list[s
 
 def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
     """An origin and who repeats it; one that nobody repeats stands alone."""
-    whose = texts("source-unknown") if origin.name == UNKNOWN else origin.name
+    whose = origin.name or texts("source-unknown")
     outlets = dict.fromkeys(card.publishers.get(i, texts("source-unknown")) for i in origin.articles)
     outlets.pop(whose, None)
     some = [name(plain(each, most=40), texts) for each in list(outlets)[:_OUTLETS]]

@@ -38,6 +38,8 @@ def is_breaking(articles: Sequence[Article], *, now: datetime) -> bool:
     published = {each.id: each.published_at for each in articles}
     firsts = []
     for origin in origins(articles):
+        if origin.name is None:
+            continue
         dated = [at for each in origin.articles if (at := published[each]) is not None]
         firsts += [min(dated)] if dated else []
     firsts.sort()

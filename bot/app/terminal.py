@@ -97,7 +97,7 @@ def _hit_json(entry: Entry, card: Card) -> dict[str, Any]:
 def _story_json(entry: Entry) -> dict[str, Any] | None:
     if entry.story is None:
         return None
-    origins = [origin.name for origin in entry.story.origins]
+    origins = [origin.name for origin in entry.story.origins if origin.name]
     return {"id": entry.story.id, "outlets": entry.story.outlets, "independent_origins": origins}
 
 

@@ -25,6 +25,14 @@ def address_key(url: str) -> str:
     return f"{host}{known_port}{parts.path.rstrip('/')}{query}"
 
 
+def host_of(url: str | None) -> str:
+    """Return the site an address is on, without `www.`; empty when it is no address."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def web_address(link: str | None, base: str = "") -> str | None:
     """Return an http(s) address without its fragment, None when it is no such address.
 

@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
-from bot.corpus.article import Article, ArticleId, Certainty
+from bot.corpus.address import host_of
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.corpus.dates import FUTURE_TOLERANCE, find_dates, parse_date
 from bot.corpus.language import declared, identify
 from bot.corpus.origin import dated_credit
 from bot.corpus.page import Page, read_page
 from bot.corpus.plain_text import clean
 from bot.corpus.provenance import trace
+from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
 from bot.corpus.sentences import split_sentences
 
@@ -29,7 +32,8 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
     language = declared(raw.language) or identify(text)
     sentences = split_sentences(text, language)
     published_at, certainty = _published(raw, page, now)
-    head = trace(page, text, sentences, language=language, publisher=raw.publisher)
+    publisher = raw.publisher or publisher_at(raw.url)
+    head = trace(page, text, sentences, language=language, publisher=publisher)
     return Article(
         id=article_id(raw),
         title=page.title,
@@ -40,7 +44,7 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
         dateline=head.dateline,
         published_at=published_at,
         published=certainty,
-        provenance=head.provenance,
+        provenance=_published_somewhere(head.provenance, raw.url),
         sentences=sentences,
         removed=page.removed,
         sample=raw.sample,
@@ -75,6 +79,14 @@ def fingerprint(article: Article) -> str:
         article.sample,
     ]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def _published_somewhere(provenance: Provenance, url: str | None) -> Provenance:
+    """Where nothing names the publisher, the site it stands on is the publisher."""
+    host = host_of(url)
+    if provenance.publisher or not host:
+        return provenance
+    return replace(provenance, publisher=Hop(host, Certainty.STATED))
 
 
 def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | None, Certainty]:

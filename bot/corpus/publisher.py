@@ -1,8 +1,8 @@
 """Who publishes what stands at an address: by the site's domain, else by what it calls itself."""
 
 import re
-from urllib.parse import urlsplit
 
+from bot.corpus.address import host_of
 from bot.corpus.gazetteer import canonical, outlet_at
 from bot.corpus.plain_text import one_line
 
@@ -18,7 +18,7 @@ def publisher_at(url: str | None, *names: str | None) -> str | None:
         url: The article's address.
         names: What its page or feed calls itself, the most believable first ("World | The Lindmar Ledger").
     """
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     outlet = outlet_at(host)
     if outlet:
         return outlet.name

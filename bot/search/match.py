@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 import numpy as np
 
+from bot.corpus.address import host_of
 from bot.corpus.article import Article
 from bot.search.analyze import Chain, chain, fold, supported
 from bot.search.query import Query
@@ -38,7 +38,7 @@ class Sources:
         hops = (article.provenance.publisher, *article.provenance.original)
         names = tuple(dict.fromkeys(fold(hop.name) for hop in hops if hop))
         author = fold(article.author or "")
-        return cls(names, _host(article.url), author, article.language, article.publisher or "")
+        return cls(names, host_of(article.url), author, article.language, article.publisher or "")
 
     def hold(self, wanted: Field) -> bool:
         """Whether a filter holds: its words stand in a row in a name, or end the host's."""
@@ -56,13 +56,6 @@ class Sources:
 def plain(value: str) -> str:
     """Return a filter's value as names are compared: folded, single spaces; once for all names."""
     return " ".join(fold(value).split())
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _in_words(value: str, name: str) -> bool:

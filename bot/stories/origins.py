@@ -4,6 +4,7 @@ Articles tell one account when an outlet repeats itself, when one's text is the 
 when one has all it tells from the other's outlet. Accounts share an origin when one agency or outlet stands
 behind them; who cites two agencies stands on either, but makes these no one origin. Of all ways to put each
 account behind one of its sources, the one with the fewest is counted: corroboration is never made up.
+Accounts that name no source may be anybody's: they stand together, last, and count for nothing.
 """
 
 from collections import Counter, defaultdict
@@ -15,8 +16,6 @@ from bot.corpus.gazetteer import canonical
 from bot.stories.duplicates import same_text
 from bot.stories.story import Origin, Story, StoryId
 
-UNKNOWN = "unknown"
-"""Name of an origin whose articles say nothing of where they come from."""
 _UNDATED = datetime.max.replace(tzinfo=UTC)
 
 
@@ -44,7 +43,7 @@ def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """Return the independent origins of articles on one event, the first to report first."""
     ordered = oldest_first(articles)
     found = _fewest_sources(ordered, _accounts(ordered))
-    found.sort(key=lambda origin: origin[1][0])
+    found.sort(key=lambda origin: (origin[0] is None, origin[1][0]))
     return tuple(Origin(name, tuple(ordered[at].id for at in places)) for name, places in found)
 
 
@@ -79,15 +78,16 @@ def _accounts(articles: Sequence[Article]) -> list[list[int]]:
 
 def _fewest_sources(
     articles: Sequence[Article], accounts: Sequence[list[int]]
-) -> list[tuple[str, list[int]]]:
+) -> list[tuple[str | None, list[int]]]:
     """Few sources that stand behind all accounts, each with the positions of the articles behind it.
 
     The source of most accounts first, of equals the one that more articles name, then the one first named;
-    then of those left, and so on. An account without a source is an origin of its own.
+    then of those left, and so on. Last, without a name, the accounts that have none.
     """
     named = [Counter(name for at in places for name in sources(articles[at])) for places in accounts]
     total = sum(named, Counter[str]())
-    found = [(UNKNOWN, places) for places, names in zip(accounts, named, strict=True) if not names]
+    nameless = sorted(at for places, names in zip(accounts, named, strict=True) if not names for at in places)
+    found: list[tuple[str | None, list[int]]] = [(None, nameless)] if nameless else []
     left = [number for number, names in enumerate(named) if names]
     while left:
         votes = Counter(name for number in left for name in named[number])

@@ -13,11 +13,12 @@ class Origin:
     """Articles that stand on one and the same account.
 
     Args:
-        name: The agency or outlet the account comes from ("Reuters"), or the outlet itself.
+        name: The agency or outlet the account comes from ("Reuters"), or the outlet itself; None for the
+            articles that say nothing of where they come from, which corroborate nothing.
         articles: Whoever repeats it, oldest first.
     """
 
-    name: str
+    name: str | None
     articles: tuple[ArticleId, ...]
 
 
@@ -36,3 +37,8 @@ class Story:
     articles: tuple[ArticleId, ...]
     outlets: tuple[str, ...]
     origins: tuple[Origin, ...]
+
+    @property
+    def independent(self) -> int:
+        """How many origins are known to be independent."""
+        return sum(origin.name is not None for origin in self.origins)

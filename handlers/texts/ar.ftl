@@ -88,6 +88,14 @@ story-size = { $outlets ->
     [many] { $origins } مصدرًا مستقلًا
    *[other] { $origins } مصدر مستقل
   }
+story-size-unknown = { $articles ->
+    [zero] لا مقالات
+    [one] مقال واحد مجهول المصدر
+    [two] مقالان مجهولا المصدر
+    [few] { $articles } مقالات مجهولة المصدر
+    [many] { $articles } مقالًا مجهول المصدر
+   *[other] { $articles } مقال مجهول المصدر
+  }
 source-unknown = ناشر غير معروف
 notice-samples = مقالات نموذجية مؤلَّفة لتجربة هذا البوت. تختفي حين تتوفر مقالات حقيقية.
 notice-stale = أحدث مقال هنا من { $newest }: قد تكون هناك أخبار أحدث.

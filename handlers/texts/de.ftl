@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] 1 unabhängige Quelle
    *[other] { $origins } unabhängige Quellen
   }
+story-size-unknown = { $articles ->
+    [one] 1 Artikel unbekannter Herkunft
+   *[other] { $articles } Artikel unbekannter Herkunft
+  }
 source-unknown = Herausgeber unbekannt
 notice-samples = Musterartikel, zum Ausprobieren erfunden. Sie verschwinden, sobald echte Artikel da sind.
 notice-stale = Der neueste Artikel hier ist vom { $newest }: es kann neuere Nachrichten geben.

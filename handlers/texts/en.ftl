@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] 1 independent origin
    *[other] { $origins } independent origins
   }
+story-size-unknown = { $articles ->
+    [one] 1 article of unknown origin
+   *[other] { $articles } articles of unknown origin
+  }
 source-unknown = publisher unknown
 notice-samples = Sample articles, invented to try this bot with. They leave once real articles are here.
 notice-stale = The newest article here is from { $newest }: there may be later news.

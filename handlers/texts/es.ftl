@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] 1 fuente independiente
    *[other] { $origins } fuentes independientes
   }
+story-size-unknown = { $articles ->
+    [one] 1 artículo de origen desconocido
+   *[other] { $articles } artículos de origen desconocido
+  }
 source-unknown = medio desconocido
 notice-samples = Artículos de muestra, inventados para probar este bot. Desaparecen en cuanto haya artículos reales.
 notice-stale = El artículo más reciente aquí es del { $newest }: puede haber noticias posteriores.

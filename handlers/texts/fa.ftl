@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] { $origins } منبع مستقل
    *[other] { $origins } منبع مستقل
   }
+story-size-unknown = { $articles ->
+    [one] { $articles } مقاله با منبع نامعلوم
+   *[other] { $articles } مقاله با منبع نامعلوم
+  }
 source-unknown = ناشر نامعلوم
 notice-samples = مقاله‌های نمونه، ساختگی برای آزمودن این ربات. با آمدن مقاله‌های واقعی می‌روند.
 notice-stale = تازه‌ترین مقاله اینجا از { $newest } است: شاید خبر تازه‌تری باشد.

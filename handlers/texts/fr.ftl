@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] { $origins } source indépendante
    *[other] { $origins } sources indépendantes
   }
+story-size-unknown = { $articles ->
+    [one] { $articles } article d’origine inconnue
+   *[other] { $articles } articles d’origine inconnue
+  }
 source-unknown = éditeur inconnu
 notice-samples = Articles d’exemple, inventés pour essayer ce bot. Ils disparaissent dès que de vrais articles sont là.
 notice-stale = L’article le plus récent ici date du { $newest } : il peut y avoir du nouveau depuis.

@@ -76,6 +76,10 @@ story-size = { $outlets ->
     [one] { $origins } bağımsız kaynak
    *[other] { $origins } bağımsız kaynak
   }
+story-size-unknown = { $articles ->
+    [one] kaynağı bilinmeyen 1 haber
+   *[other] kaynağı bilinmeyen { $articles } haber
+  }
 source-unknown = yayıncı bilinmiyor
 notice-samples = Örnek haberler; botu denemek için uyduruldu. Gerçek haberler gelince giderler.
 notice-stale = Buradaki en yeni haber { $newest } tarihli: daha yeni gelişmeler olabilir.

@@ -101,6 +101,21 @@ def test_fields_win_over_what_the_page_says() -> None:
     assert article.published_at == datetime(2026, 5, 1, 6, 30, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("url", "publisher"),
+    [
+        ("https://www.reuters.com/world/1", "Reuters"),
+        ("https://www.lindmar-ledger.example/1", "lindmar-ledger.example"),
+        ("https://[broken/1", None),
+        (None, None),
+    ],
+)
+def test_where_nothing_else_tells_the_site_an_article_stands_on_is_its_publisher(
+    url: str | None, publisher: str | None
+) -> None:
+    assert built("The ferries run again after the storm.", url=url).publisher == publisher
+
+
 def test_a_date_in_the_future_is_not_believed() -> None:
     article = built(published="2031-01-01")
     assert article.published_at == NOW

@@ -114,9 +114,15 @@ def test_a_copied_text_is_one_origin_whatever_it_says_of_itself() -> None:
     assert origin.name == "Mill Gazette"
 
 
-def test_articles_that_say_nothing_of_their_source_stay_apart() -> None:
-    found = origins([article("a", FLOOD, None), article("b", OWN_FLOOD, None)])
-    assert [origin.name for origin in found] == ["unknown", "unknown"]
+def test_articles_that_say_nothing_of_their_source_corroborate_nothing() -> None:
+    nameless = [article("a", FLOOD, None), article("b", OWN_FLOOD, None)]
+    named = article("c", "Trains stand still in the whole valley.", "Tarn Courier", hours=2)
+    alone = build_story(StoryId("s"), nameless)
+    beside = build_story(StoryId("s"), [*nameless, named])
+    assert [(each.name, each.articles) for each in alone.origins] == [(None, ("a", "b"))]
+    assert alone.independent == 0
+    assert [each.name for each in beside.origins] == ["Tarn Courier", None]
+    assert beside.independent == 1
 
 
 def test_a_story_lists_its_outlets_by_who_was_first() -> None:
