@@ -1,4 +1,4 @@
-"""Corpora of any size for speed: invented words in Zipf's proportions, or real sentences dealt anew."""
+"""Corpora of any size: words made up in Zipf's proportions or as news brings them, or real sentences."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.corpus.article import Article, ArticleId, Span
 
@@ -15,6 +16,8 @@ SENTENCE_WORDS = 15
 TITLE_WORDS = 8
 HEAD = 50.0
 """Ranks left out at the top of Zipf's curve, where stop words would be."""
+NEWS_HEAD = 900.0
+NEWS_VOCABULARY = 2_000_000
 _SYLLABLES = [a + b for a in "bcdfghjklmnprstvwz" for b in ("a", "e", "i", "o", "u", "an", "or", "el")]
 
 
@@ -39,10 +42,38 @@ class Zipf:
     def text(self, number: int) -> tuple[str, list[str]]:
         """Return the title and the sentences of an article."""
         draw = np.random.default_rng([7, number]).random(self.words)
-        ranks = HEAD * ((1 + VOCABULARY / HEAD) ** draw - 1)
-        names = [invented(int(rank)) for rank in ranks]
-        begins = range(TITLE_WORDS, len(names), SENTENCE_WORDS)
-        return " ".join(names[:TITLE_WORDS]), [" ".join(names[i : i + SENTENCE_WORDS]) + "." for i in begins]
+        return _written(HEAD * ((1 + VOCABULARY / HEAD) ** draw - 1))
+
+
+@dataclass(frozen=True)
+class News:
+    """Invented words, as seldom new as those of news: for what depends on words that were never met before.
+
+    The n-th most frequent has a probability proportional to 1 / (n + NEWS_HEAD)²: of N words about
+    √(π · NEWS_HEAD · N) - NEWS_HEAD differ. For 40,000 to 400,000 words that is within 6 % of what Heaps' law
+    says of Reuters' news, 44 · M^0.49 of M words, of which 58 % are no stop words. Of `Zipf`'s words 2.5
+    times as many differ, and 3.5 times as many are new.
+
+    Args:
+        words: Words of an article.
+
+    Source:
+        Manning, Raghavan, Schütze 2008, Introduction to Information Retrieval, section 5.1.1.
+    """
+
+    words: int
+
+    def text(self, number: int) -> tuple[str, list[str]]:
+        """Return the title and the sentences of an article."""
+        draw = np.random.default_rng([17, number]).random(self.words)
+        return _written(NEWS_HEAD * (1 / (1 - draw * NEWS_VOCABULARY / (NEWS_VOCABULARY + NEWS_HEAD)) - 1))
+
+
+def _written(ranks: npt.NDArray[np.float64]) -> tuple[str, list[str]]:
+    """Return the title and the sentences that words of some ranks make."""
+    names = [invented(int(rank)) for rank in ranks]
+    begins = range(TITLE_WORDS, len(names), SENTENCE_WORDS)
+    return " ".join(names[:TITLE_WORDS]), [" ".join(names[i : i + SENTENCE_WORDS]) + "." for i in begins]
 
 
 def invented(rank: int) -> str:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from ipaddress import IPv4Address
 
-from benchmarks.corpora import Zipf
+from benchmarks.corpora import News
 
 FIRST_HOST = IPv4Address("127.0.1.1")
 WORDS = 60
@@ -44,7 +44,7 @@ async def _serve(hosts: int, entries: int) -> None:
 class _Site:
     def __init__(self, entries: int) -> None:
         self._entries = entries
-        self._corpus = Zipf(WORDS)
+        self._corpus = News(WORDS)
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one connection's requests until it is closed."""

@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from benchmarks.corpora import Zipf, invented, questions
+from benchmarks.corpora import News, invented, questions
 from benchmarks.feed_site import FIRST_HOST
 from bot.preview.chat import Chat, Json, Person
 from bot.preview.faults import Fault, Kind
 from bot.preview.world import World
 
-TEXTS = Zipf(120)
+TEXTS = News(120)
 READING_S = (2.0, 8.0)
 """From an answer to the press of one of its buttons."""
 THINKING_S = (25.0, 39.0)
@@ -28,7 +28,7 @@ FILE_EVERY_S, FILE = 5.0, 10
 KEPT_FILES = 100
 """Files in the corpus folder; the oldest goes when a new one comes, so the corpus stays of one size."""
 FEED_EVERY_S, FEED, FEED_HOSTS = 30.0, 4, 40
-ALERT_RANKS = range(300, 2_000, 85)
+ALERT_RANKS = range(570, 2_370, 90)
 """Of the words that alerts are on: each is in one article of twenty to a hundred."""
 FAULT_EVERY_S = 2.0
 _OPEN = re.compile(r"\.a\d")
@@ -141,7 +141,6 @@ class Town:
         """Count what was not answered, and say what the bot asked of Telegram meanwhile."""
         self.soaked.unanswered += 1
         calls = [c for c in self.world.calls[since:] if str(c["params"].get("chat_id")) == str(chat.id)]
-        tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
         tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
         print(f"no answer in chat {chat.id}: {', '.join(tried) or 'nothing was tried'}", file=sys.stderr)
 
