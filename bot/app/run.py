@@ -70,7 +70,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         await stack.enter_async_context(live(settings, house, application.bot))
         await stack.enter_async_context(_looked_after(settings, house, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
-        await stop.wait()
+        await stop.wait_serving()
         house.services.reloads.stop()
 
 
@@ -87,7 +87,7 @@ async def run_preview(settings: Settings) -> None:
         await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
-        await stop.wait()
+        await stop.wait_serving()
         house.services.reloads.stop()
 
 
@@ -188,20 +188,44 @@ async def _initialize(application: NewsApplication, address: Address) -> None:
         ) from error
 
 
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+class Stop(asyncio.Event):
+    """Set when we are to end; whatever the process is at before it serves is then broken off."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._starting = asyncio.current_task()
+
+    async def wait_serving(self) -> None:
+        """Return when it is set; from now on nothing is broken off."""
+        self._starting = None
+        await self.wait()
+
+    def ask(self) -> None:
+        """Set it."""
+        self.set()
+        if self._starting:
+            self._starting.cancel()
+
+
 @contextmanager
-def _stop_signals() -> Iterator[asyncio.Event]:
-    """An event that SIGTERM and SIGINT set; a second signal ends the process at once."""
-    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+def _stop_signals() -> Iterator[Stop]:
+    """A stop that SIGTERM and SIGINT ask for; a second signal ends the process at once."""
+    stop, loop = Stop(), asyncio.get_running_loop()
 
-    def asked(number: signal.Signals) -> None:
-        if stop.is_set():
+    def asked() -> None:
+        for number in _SIGNALS:
             loop.remove_signal_handler(number)
-        stop.set()
+            signal.signal(number, signal.SIG_DFL)
+        stop.ask()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, asked, number)
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, asked)
     try:
         yield stop
-    finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
+    except asyncio.CancelledError:
+        task = asyncio.current_task()
+        if task is None or not stop.is_set() or task.uncancel():
+            raise

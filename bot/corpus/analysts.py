@@ -3,7 +3,9 @@
 import asyncio
 import gc
 import multiprocessing
+import os
 import signal
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -80,8 +82,16 @@ class Analysts:
 def _begin() -> None:
     """Load what the analysis needs; leave ^C to the process that started us."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     reading = place(RawArticle(text="Begin.\n\nThe first one takes long.", source="begin"), "")
     if not isinstance(reading, RejectedInput):
         analyse([reading], datetime.now(UTC))
     gc.collect()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """End when the process that started us does: a pool waits for work for ever when that is killed."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(0)

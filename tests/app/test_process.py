@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from watchfiles import awatch
 
 from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
@@ -170,6 +171,45 @@ async def test_sigterm_sees_the_questions_in_hand_answered_and_leaves_no_secret_
     assert process.returncode == 0
     assert telegram.token not in err.decode()
     assert "Veyra" not in err.decode()
+
+
+async def test_sigterm_while_the_corpus_is_read_ends_the_program_and_the_next_start_goes_on(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    (tmp_path / "many").mkdir()
+    many = tmp_path / "many/news.jsonl"
+    lines = (
+        json.dumps({"id": str(n), "title": f"Report {n}", "text": f"Ship {n} came in. " * 40})
+        for n in range(3_000)
+    )
+    many.write_text("\n".join(lines))
+    process = await newsbot("preview", CORPUS=many.parent, ANALYSIS_PROCESSES=0)
+    async for _ in awatch(tmp_path, step=10):
+        if (tmp_path / "data/newsbot.db").exists():
+            break
+    process.terminate()
+    code, _, err = await output(process)
+    assert (code, "preview" in err) == (0, False)
+    many.write_text(many.read_text().partition("\n")[0])
+    async with serving(await newsbot("preview", CORPUS=many.parent), "preview"):
+        pass
+
+
+async def test_a_second_sigterm_ends_the_program_at_once(newsbot: Newsbot) -> None:
+    async with PreviewServer() as telegram:
+        ada = telegram.world.add_person("Ada")
+        process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
+        async with serving(process, "serving"):
+            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", seconds=30))
+            telegram.world.send(ada, telegram.world.chats[ada.id], "Port Veyra flood")
+            await telegram.world.until(
+                lambda: any(c["method"] == "sendmessage" for c in telegram.world.calls)
+            )
+            process.terminate()
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(process.wait(), timeout=1)
+            process.terminate()
+            assert await asyncio.wait_for(process.wait(), timeout=5) == -signal.SIGTERM
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,7 +1,11 @@
 """Processes that analyse say what this one says, and their death costs nothing but time."""
 
+import asyncio
 import os
+import select
 import signal
+import sys
+from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -51,3 +55,17 @@ async def test_few_articles_are_analysed_here() -> None:
     made = Analysts(1)
     assert len(await made(readings(5), NOW)) == 5
     assert made.processes == []
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux, to wait for a process of another's")
+async def test_when_the_process_that_started_them_is_killed_they_end_too() -> None:
+    command = (sys.executable, "-m", "tests.corpus.analyse_until_killed")
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
+    assert process.stdout is not None
+    analyst = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), timeout=60)))
+    assert select.select([analyst], [], [], 0)[0] == []
+    process.kill()
+    await process.communicate()
+    ended, _, _ = await asyncio.to_thread(select.select, [analyst], [], [], 30)
+    os.close(analyst)
+    assert ended
