@@ -197,19 +197,17 @@ async def test_sigterm_while_the_corpus_is_read_ends_the_program_and_the_next_st
 
 async def test_a_second_sigterm_ends_the_program_at_once(newsbot: Newsbot) -> None:
     async with PreviewServer() as telegram:
-        ada = telegram.world.add_person("Ada")
+        ada, bea = (telegram.world.add_person(name) for name in ("Ada", "Bea"))
         process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
         async with serving(process, "serving"):
-            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", seconds=30))
+            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", chat_id=ada.id, seconds=30, times=100))
             telegram.world.send(ada, telegram.world.chats[ada.id], "Port Veyra flood")
-            await telegram.world.until(
-                lambda: any(c["method"] == "sendmessage" for c in telegram.world.calls)
-            )
+            await Phone(telegram.world, bea, telegram.world.chats[bea.id]).say("Port Veyra flood")
             process.terminate()
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(process.wait(), timeout=1)
             process.terminate()
-            assert await asyncio.wait_for(process.wait(), timeout=5) == -signal.SIGTERM
+            assert await asyncio.wait_for(process.wait(), timeout=20) == -signal.SIGTERM
 
 
 @pytest.mark.parametrize("kind", KINDS)
