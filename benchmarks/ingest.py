@@ -7,52 +7,43 @@ Everything is the product's: JSON lines are read, parsed, analysed (language, pr
 stories, stored in SQLite and indexed, while a task beside it measures how long the event loop was held up.
 
 articles: how many went through; per_s: in a second of wall clock; cpu_per_s: in a second of this process's
-processor time; memory_mb: resident memory at the end; max_loop_block_ms: the longest the loop was held up.
+processor time; memory_mb: resident memory at the end; max_loop_block_ms: the longest the loop was held up, by
+the clock; max_loop_cpu_ms: the most processor time this process used, in all its threads, while the loop
+waited: what it held up by itself, however busy the machine.
 """
 
 import argparse
 import asyncio
 import gc
 import json
-import os
-import platform
-import resource
 import tempfile
-import time
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.corpora import Corpus, Dealt, Zipf
-from bot.app.memory import keep_what_is_here
+from benchmarks.ingest_feeds import rows as feed_rows
+from benchmarks.timing import Row, print_table, timed, write_json
+from bot.app.loop import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.readers import read_folder
 
-FIELDS = ("what", "articles", "per_s", "cpu_per_s", "memory_mb", "max_loop_block_ms")
 OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
 FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)
 CHANGED = 0.01
 """Share of the articles that another reload finds changed."""
-Row = dict[str, Any]
 
 
 def main() -> None:
     """Run from the command line."""
     given = _arguments()
     rows = asyncio.run(measure(given))
-    if given.feeds and find_spec("benchmarks.ingest_feeds"):
-        rows += import_module("benchmarks.ingest_feeds").rows()
-    _print(rows)
+    if given.feeds:
+        rows += feed_rows()
+    print_table(rows)
     if given.json:
-        machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-        given.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
+        write_json(given.json, rows)
 
 
 def _arguments() -> argparse.Namespace:
@@ -79,7 +70,7 @@ async def measure(given: argparse.Namespace) -> list[Row]:
         settings = _settings(folder, Path(name) / "data", given.cores)
         write(folder / "first.jsonl", corpus, range(given.articles))
         async with open_house(settings, read_corpus=False) as house:
-            keep_what_is_here()
+            keep_loop_free()
             rows.append(await timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
             write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
             what = f"ingest at {given.articles:,} stored"
@@ -142,51 +133,6 @@ async def _undo(house: House) -> int:
 async def _start(settings: Settings) -> int:
     async with open_house(settings) as house:
         return (await house.services.questions.stock.facts()).articles
-
-
-async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
-    """Return the row of one piece of work, which returns how many articles it was about."""
-    gaps: list[float] = []
-    watching = asyncio.create_task(_watch(gaps))
-    wall, cpu = time.perf_counter(), time.process_time()
-    count = await work()
-    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-    watching.cancel()
-    row = {
-        "what": what,
-        "articles": count,
-        "seconds": round(wall, 2),
-        "per_s": round(count / wall, 1),
-        "cpu_per_s": round(count / cpu, 1),
-        "memory_mb": _memory_mb(),
-        "max_loop_block_ms": round(1000 * max(gaps, default=0), 1),
-    }
-    print(row, flush=True)
-    return row
-
-
-async def _watch(gaps: list[float]) -> None:
-    """Note how much later than asked the event loop gets to us."""
-    clock = time.perf_counter
-    while True:
-        asked = clock()
-        await asyncio.sleep(0.001)
-        gaps.append(clock() - asked - 0.001)
-
-
-def _memory_mb() -> int:
-    try:
-        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
-    except OSError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def _print(rows: list[Row]) -> None:
-    table = Table(*FIELDS)
-    for row in rows:
-        table.add_row(*(f"{row.get(name, '')}" for name in FIELDS))
-    Console().print(table)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.feed_site import FIRST_HOST
-from benchmarks.ingest import Row, timed
-from bot.app.memory import keep_what_is_here
+from benchmarks.timing import Row, print_table, timed
+from bot.app.loop import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import House, now, open_house
 from bot.corpus.fetch import HttpFetcher
@@ -42,7 +42,7 @@ def main() -> None:
     options.add_argument("--hosts", type=int, default=400)
     options.add_argument("--entries", type=int, default=2, help="of each feed")
     given = options.parse_args()
-    rows(feeds=given.feeds, hosts=given.hosts, entries=given.entries)
+    print_table(rows(feeds=given.feeds, hosts=given.hosts, entries=given.entries))
 
 
 def rows(*, feeds: int = 2_000, hosts: int = 400, entries: int = 2) -> list[Row]:
@@ -85,7 +85,7 @@ async def _house() -> AsyncIterator[House]:
             HttpFetcher.open(rule=lambda host, address, port: address.is_loopback) as web,
             open_house(settings, read_corpus=False, fetcher=web) as house,
         ):
-            keep_what_is_here()
+            keep_loop_free()
             yield house
 
 

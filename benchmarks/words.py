@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented
-from bot.app.memory import keep_what_is_here
+from bot.app.loop import keep_loop_free
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.build import build_article
 from bot.corpus.page import read_page
@@ -193,7 +193,7 @@ def _sorting(sentences: Sequence[str], stored: int, count: int) -> Row:
     clusterer = StoryClusterer()
     known = (_told(sentences, number) for number in range(stored))
     clusterer.load((each, StoryId(f"event-{_event(n)}")) for n, each in enumerate(known))
-    keep_what_is_here()
+    keep_loop_free()
     new = [_told(sentences, number) for number in range(stored, stored + WARM + count)]
     assigned = [_timed(clusterer.assign, each) for each in new]
     joined = sum(found.nearest is not None for found, _ in assigned)

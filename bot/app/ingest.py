@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.markup import escape
 
-from bot.app.memory import keep_what_is_here
+from bot.app.loop import keep_loop_free
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
@@ -43,7 +43,7 @@ async def ingest_all(settings: Settings, sources: Sequence[str], *, rejects: Pat
         if not _is_address(source) and not Path(source).exists():
             raise ConfigError(f"{source} is not there.")
     async with open_house(settings, read_corpus=False, announce=shown) as house:
-        keep_what_is_here()
+        keep_loop_free()
         reports = [await _ingest(source, house) for source in sources]
     rejected = [each for report in reports for each in report.rejected]
     if rejects is not None:

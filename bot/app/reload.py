@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.app.ingest import print_rejects
-from bot.app.memory import keep_what_is_here
+from bot.app.loop import keep_loop_free
 from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import open_house
@@ -29,7 +29,7 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
     console = Console(soft_wrap=True)
     async with open_house(settings, read_corpus=False, announce=shown) as house:
         services = house.services
-        keep_what_is_here()
+        keep_loop_free()
         with shown(f"Reading {settings.corpus}", "% of the files that changed") as step:
 
             def tell(progress: Progress) -> None:

@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 from bot.alerts.pacing import Pacer
 from bot.app.delivery import delivering
 from bot.app.live import live
-from bot.app.memory import keep_what_is_here
+from bot.app.loop import keep_loop_free
 from bot.app.menus import set_menus
 from bot.app.monitor import monitored
 from bot.app.notify import notify
@@ -56,7 +56,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown, fetcher=fetcher))
         house.services.gallery.warm()
-        keep_what_is_here()
+        keep_loop_free()
         serves = serving(
             house.services,
             address,
@@ -80,7 +80,7 @@ async def run_preview(settings: Settings) -> None:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))
         house.services.gallery.warm()
-        keep_what_is_here()
+        keep_loop_free()
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serving(house.services, address, stop))
