@@ -20,10 +20,10 @@ from bot.alerts.watch import AlertWatch
 from bot.commit import ArticleCommit, Batch, Revision
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import Read
 from bot.corpus.reading import MOST_ARTICLES
 from bot.corpus.sift import Candidate, Known, Sifted, sift
-from bot.errors import RejectedInput, VersionConflict
+from bot.errors import VersionConflict
 from bot.intake.analysis import Analyse, Analysis, in_a_thread
 from bot.intake.copies import Copies, Follower, Step
 from bot.intake.report import IngestReport
@@ -68,7 +68,7 @@ class ArticlePath:
 
     async def ingest(
         self,
-        raws: Iterable[RawArticle | RejectedInput],
+        raws: Iterable[Read],
         *,
         origin: str = "",
         run: Run | None = None,
@@ -168,6 +168,7 @@ class ArticlePath:
                 # Two processes in step would refuse each other for ever.
                 await asyncio.sleep(random.uniform(0, 0.02 * attempt))
             else:
+                await self.commit.reread(done.reread)
                 await self.copies.follow()
                 return done
         raise AssertionError("unreachable")
@@ -212,13 +213,12 @@ class ArticlePath:
 
     async def missing(self, origin: str, run: Run) -> list[ArticleId]:
         """Return the stored articles of `origin` that were not read; those of a file with rejects stay."""
-        rejected = [each.source for each in run.report.rejected]
-        doubtful = {*rejected, *(f"{origin}/{source}" for source in rejected)}
+        doubtful = {*run.doubtful, *(f"{origin}/{source}" for source in run.doubtful)}
         return [
-            article_id
+            each.id
             async for part in self.commit.sources(origin)
-            for article_id, source in part
-            if article_id not in run.first_read and article_id not in run.kept and source not in doubtful
+            for each in part
+            if each.id not in run.first_read and each.id not in run.kept and each.source not in doubtful
         ]
 
     async def _remove_missing(self, origin: str, run: Run) -> None:

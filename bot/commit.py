@@ -3,13 +3,25 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from bot.alerts.outbox import MatchBatch
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change
-from bot.corpus.sift import Known
+from bot.corpus.sift import Candidate, Known
 from bot.stories.story import StoryId
+
+
+class Stored(NamedTuple):
+    """Where a live article was read, and what was read there.
+
+    Args:
+        reading: Hash of what the reader gave; "" when reading it again may come to something else.
+    """
+
+    id: ArticleId
+    source: str
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +70,12 @@ class ArticleCommit(Protocol):
         """Return what is stored under these ids and with these texts."""
         ...
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """Return the hash of what was read for the stored revision of each known id; "" for none."""
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+        """Return where each known id was read, and what."""
+        ...
+
+    async def reread(self, same: Sequence[Candidate]) -> None:
+        """Note where articles were read this time, and what, whose stored texts are the same."""
         ...
 
     async def commit(self, batch: Batch) -> list[Change]:
@@ -71,6 +87,6 @@ class ArticleCommit(Protocol):
         """
         ...
 
-    def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
-        """Yield id and source of the live articles read from `origin`, in batches."""
+    def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+        """Yield the live articles read from `origin`, in batches."""
         ...

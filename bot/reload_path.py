@@ -20,7 +20,7 @@ from bot.article_path import ArticlePath
 from bot.commit import Revision
 from bot.corpus.folder import Reel
 from bot.corpus.reading import MOST_ARTICLES
-from bot.corpus.sift import Known, sift
+from bot.corpus.sift import Known, Sifted, sift
 from bot.errors import NewsbotError
 from bot.generation import Generation, GenerationId, GenerationState, GenerationStore, ReloadBook
 from bot.intake.report import IngestReport
@@ -123,9 +123,8 @@ class ReloadPath:
             return IngestReport(unchanged=look.unchanged)
         run = await self.articles.begun()
         run.max_drop = self.max_drop
-        await self.shelf.pass_over(look, run)
+        reel = await self.shelf.reel(look, run)
         before = len(run.report.rejected)
-        reel = Reel(self.folder, look.fresh)
         report = await self.articles.ingest(
             reel, origin=self.shelf.origin, run=run, remove_missing=True, progress=progress
         )
@@ -151,10 +150,10 @@ class ReloadPath:
     async def _make(self, work: Work, tell: Callable[[Stage], None], *, anyway: bool) -> None:
         tell(Stage.LOOKING)
         look = await self._look(work)
+        work.reel = reel = await self.shelf.reel(look, work.run)
         if look.settled:
             await self._switch(work)
             return
-        work.reel = reel = Reel(self.folder, look.fresh)
         tell(Stage.READING)
         batches = self.articles.analysis.batches(reel, self.shelf.origin, work.run)
         async with aclosing(batches):
@@ -176,13 +175,15 @@ class ReloadPath:
         work.based_on = await self.articles.store.last_change()
         look = await self.shelf.look()
         work.unchanged = look.unchanged
-        await self.shelf.pass_over(look, work.run)
         return look
 
     async def _stage(self, work: Work, batch: Analysed) -> None:
         """Put what is new beside the running corpus."""
         run, articles = work.run, self.articles
         run.first_read.update(batch.same)
+        if not batch.candidates:
+            work.note(Sifted(), batch, ())
+            return
         async with articles.working:
             done = sift(batch.candidates, await self._known(work, batch), run.first_read)
             news = [*done.added, *done.changed]
@@ -193,6 +194,7 @@ class ReloadPath:
                 for each, where in zip(news, assigned, strict=True)
             ]
             await self.generations.stage(work.generation, revisions, done.removed)
+            await articles.commit.reread(done.reread)
         await self.index.prepare([each.article for each in news])
         work.note(done, batch, news)
 

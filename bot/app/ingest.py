@@ -13,7 +13,7 @@ from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.folder import FileState, Reel
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import Read
 from bot.corpus.readers import files_in
 from bot.corpus.readers.answer import is_file, read_answer
 from bot.corpus.web import MOST_BYTES, Fetcher
@@ -60,22 +60,20 @@ async def _ingest(source: str, house: House) -> IngestReport:
         step(reel.done // 1000 if reel else report.read, reel.total // 1000 if reel else None, _short(report))
 
     reel = None if _is_address(source) else _reel(Path(source))
-    raws: Iterable[RawArticle | RejectedInput] = (
-        await articles_at(source, house.poller.fetcher) if reel is None else reel
-    )
+    reads: Iterable[Read] = await articles_at(source, house.poller.fetcher) if reel is None else reel
     with shown(f"Reading {source}", "kB" if reel else "articles") as step:
         try:
             origin = str(reel.folder.resolve()) if reel else ""
-            so_far = await house.articles.ingest(raws, origin=origin, progress=note)
+            so_far = await house.articles.ingest(reads, origin=origin, progress=note)
         except asyncio.CancelledError:
             console.print(f"{escape(source)}: interrupted after {counts(so_far)}; run it again to go on.")
             raise
-    print_rejects(console, so_far.rejected)
+    print_rejects(console, so_far.rejected, so_far.rejections)
     console.print(f"{escape(source)}: {counts(so_far)}", highlight=False)
     return so_far
 
 
-async def articles_at(url: str, fetcher: Fetcher) -> list[RawArticle | RejectedInput]:
+async def articles_at(url: str, fetcher: Fetcher) -> list[Read]:
     """Return the articles of a feed, a page or a file of articles behind an address."""
     try:
         if not await fetcher.allowed(url):
@@ -88,28 +86,29 @@ async def articles_at(url: str, fetcher: Fetcher) -> list[RawArticle | RejectedI
     return await asyncio.to_thread(lambda: list(read_answer(answer, url)))
 
 
-def print_rejects(console: Console, rejected: Sequence[RejectedInput]) -> None:
-    """Print rejects, the first ones one by one."""
+def print_rejects(console: Console, rejected: Sequence[RejectedInput], total: int) -> None:
+    """Print rejects, the first ones one by one.
+
+    Args:
+        total: How many there are, listed or not.
+    """
     for each in rejected[:MOST_REJECTS]:
         console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
-    if len(rejected) > MOST_REJECTS:
-        console.print(
-            f"... and {len(rejected) - MOST_REJECTS:,} more rejected (--rejects FILE has all of them)"
-        )
+    if total > MOST_REJECTS:
+        listed = "all of them" if total == len(rejected) else f"the first {len(rejected):,}"
+        console.print(f"... and {total - MOST_REJECTS:,} more rejected (--rejects FILE has {listed})")
 
 
 def counts(report: IngestReport) -> str:
     """Return what became of what was read, in one line."""
     return (
         f"+{report.added:,} added, ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
-        f"{report.duplicates:,} duplicates, {len(report.rejected):,} rejected"
+        f"{report.duplicates:,} duplicates, {report.rejections:,} rejected"
     )
 
 
 def _short(report: IngestReport) -> str:
-    return (
-        f"{report.read:,} articles, +{report.added:,} ~{report.changed:,}, {len(report.rejected):,} rejected"
-    )
+    return f"{report.read:,} articles, +{report.added:,} ~{report.changed:,}, {report.rejections:,} rejected"
 
 
 def _is_address(source: str) -> bool:

@@ -4,8 +4,11 @@ import gc
 import sys
 
 TURN_S = 0.001
-"""How long a thread computes before another gets its turn. At Python's own .005 the event loop waits for each of
-the threads that read, analyse and index: 150 ms with two of them on a busy machine, 40 ms at this."""
+"""How long a thread computes before another gets its turn.
+
+At Python's own .005 the event loop waits so long for each thread that reads, analyses or indexes: on a busy
+machine up to 150 ms for two of them, 40 ms at this.
+"""
 
 
 def keep_loop_free() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bot import __version__
-from bot.corpus.raw import RawArticle
+from bot.corpus.article import ArticleId
+from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.readers import files_in, read_file
-from bot.errors import RejectedInput
 
 _CHUNK = 1 << 20
 
@@ -62,10 +62,12 @@ class Reel:
         folder: What `source` is relative to.
         done: Bytes read, about: of a file half read, those of its texts.
         read: Articles of each file read whole; rejects count too.
+        known: Articles stored from each file, by the digest of their records, which need not be parsed.
     """
 
     folder: Path
     files: Sequence[FileState]
+    known: Mapping[str, Mapping[str, ArticleId]] = field(default_factory=dict)
     done: int = 0
     read: dict[str, int] = field(default_factory=dict)
 
@@ -74,19 +76,26 @@ class Reel:
         """Bytes there are."""
         return sum(each.size for each in self.files)
 
-    def __iter__(self) -> Iterator[RawArticle | RejectedInput]:
+    def __iter__(self) -> Iterator[Read]:
         """Yield the articles and rejects of all files, in their order."""
         before = 0
         for file in self.files:
             count = inside = 0
-            for each in read_file(file.path, root=self.folder):
+            for each in read_file(file.path, root=self.folder, known=self.known.get(file.source, {})):
                 count += 1
-                inside += len(each.text.encode(errors="replace")) if isinstance(each, RawArticle) else 0
+                inside += _bytes(each)
                 self.done = before + min(inside, file.size)
                 yield each
             self.read[file.source] = count
             before += file.size
             self.done = before
+
+
+def _bytes(read: Read) -> int:
+    """How many bytes of its file something is, about."""
+    if isinstance(read, RawArticle):
+        return len(read.text.encode(errors="replace"))
+    return read.size if isinstance(read, Again) else 0
 
 
 def unread(files: Sequence[FileState], marks: Mapping[str, str]) -> list[FileState]:

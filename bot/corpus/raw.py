@@ -1,7 +1,11 @@
 """What a reader hands on: one article's text and fields, before any analysis."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from bot.corpus.article import ArticleId
+from bot.errors import RejectedInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class RawArticle:
         seen_at: When a feed first showed it; stands in for a missing `published`. Aware UTC.
         sample: True for invented articles.
         extra: Fields of the input that mean nothing to us.
+        digest: Hash of the bytes of its record, which say all of the above; "" when it has none of its own.
     """
 
     text: str
@@ -32,3 +37,24 @@ class RawArticle:
     seen_at: datetime | None = None
     sample: bool = False
     extra: dict[str, object] = field(default_factory=dict)
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A record whose bytes are those that a stored article was read from, so that it need not be parsed.
+
+    Args:
+        source: As of a `RawArticle`.
+        size: Bytes.
+        parse: Returns what the record holds, for when it must be looked at after all.
+    """
+
+    id: ArticleId
+    source: str
+    size: int
+    parse: Callable[[], RawArticle | RejectedInput]
+
+
+Read = RawArticle | Again | RejectedInput
+"""What a reader yields."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot import __version__
 from bot.corpus.article import Article, ArticleId, Certainty
 from bot.corpus.build import article_id, build_article, fingerprint
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.sift import Candidate
 from bot.errors import RejectedInput
 
@@ -18,7 +18,9 @@ MOST_ARTICLES = 100
 """Articles in one transaction, at most: some 20 ms of writing."""
 MOST_CHARACTERS = 2_000_000
 """Characters of text from which a batch is full, however few articles it holds."""
-_FIELDS = tuple(each.name for each in fields(RawArticle))
+MOST_AGAIN = 1_000
+"""Records of a batch that are as they were, at most."""
+_FIELDS = tuple(each.name for each in fields(RawArticle) if each.name != "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Reading:
     """A raw article in its place.
 
     Args:
-        hash: Of everything the reader gave, and of the program's version: the same again needs no analysis.
+        hash: Of everything the reader gave, or of its record's bytes, and of the program's version: the same
+            again from the same source needs no analysis.
     """
 
     raw: RawArticle
@@ -49,24 +52,29 @@ def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
         key = f"{origin}/{raw.key}" if raw.key else ""
         # One string for all articles of a file, however many are remembered by it.
         raw = replace(raw, source=sys.intern(f"{origin}/{raw.source}"), key=key)
-    return Reading(raw, article_id(raw), _hash(raw))
+    return Reading(raw, article_id(raw), raw.digest or _hash(raw))
 
 
-def in_batches(
-    raws: Iterable[RawArticle | RejectedInput], origin: str
-) -> Iterator[list[Reading | RejectedInput]]:
+def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[Reading | Again | RejectedInput]]:
     """Yield what a reader gives in batches that fit one transaction."""
-    batch: list[Reading | RejectedInput] = []
-    characters = 0
-    for raw in raws:
-        each = raw if isinstance(raw, RejectedInput) else place(raw, origin)
+    batch: list[Reading | Again | RejectedInput] = []
+    articles = characters = 0
+    for read in reads:
+        each = _placed(read, origin)
         batch.append(each)
+        articles += not isinstance(each, Again)
         characters += len(each.raw.text) if isinstance(each, Reading) else 0
-        if len(batch) >= MOST_ARTICLES or characters >= MOST_CHARACTERS:
+        if articles >= MOST_ARTICLES or characters >= MOST_CHARACTERS or len(batch) >= MOST_AGAIN:
             yield batch
-            batch, characters = [], 0
+            batch, articles, characters = [], 0, 0
     if batch:
         yield batch
+
+
+def _placed(read: Read, origin: str) -> Reading | Again | RejectedInput:
+    if isinstance(read, Again) and origin:
+        return replace(read, source=sys.intern(f"{origin}/{read.source}"))
+    return place(read, origin) if isinstance(read, RawArticle) else read
 
 
 def analyse(readings: Sequence[Reading], now: datetime) -> list[Candidate]:

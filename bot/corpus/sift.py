@@ -46,18 +46,22 @@ class Sifted:
         changed: New revisions of stored articles.
         removed: Stored articles whose new text is another's, word for word.
         duplicates: How many say the same as an article under another id.
+        reread: Those of the unchanged that were read first here, though not just so.
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
+        leaning: Sources of which what came hangs on others too, as a text or an id stands in both.
     """
 
     added: list[Candidate] = field(default_factory=list)
     changed: list[Candidate] = field(default_factory=list)
     removed: list[ArticleId] = field(default_factory=list)
     unchanged: int = 0
+    reread: list[Candidate] = field(default_factory=list)
     duplicates: int = 0
     rejected: list[RejectedInput] = field(default_factory=list)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
     kept: set[ArticleId] = field(default_factory=set)
+    leaning: set[str] = field(default_factory=set)
 
 
 def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]) -> Sifted:
@@ -74,8 +78,12 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
         article, mark = candidate.article, candidate.fingerprint
         first = result.first_read.get(article.id) or read_before.get(article.id)
         holder = holders.get(mark)
+        if first is not None or holder not in (None, article.id):
+            result.leaning.add(article.source)
         if current.get(article.id) == mark:
             result.unchanged += 1
+            if first is None:
+                result.reread.append(candidate)
         elif first is not None:
             result.rejected.append(_second_text(article, first))
         elif holder is not None:

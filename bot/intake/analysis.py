@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.commit import ArticleCommit
-from bot.corpus.raw import RawArticle
-from bot.corpus.reading import Reading, analyse, in_batches
+from bot.corpus.raw import Again, Read
+from bot.corpus.reading import Reading, analyse, in_batches, place
 from bot.corpus.sift import Candidate
 from bot.errors import RejectedInput
 from bot.intake.run import Analysed, Run
@@ -34,29 +34,36 @@ class Analysis:
     analyse: Analyse
     clock: Callable[[], datetime]
 
-    async def batches(
-        self, raws: Iterable[RawArticle | RejectedInput], origin: str, run: Run
-    ) -> AsyncGenerator[Analysed, None]:
+    async def batches(self, raws: Iterable[Read], origin: str, run: Run) -> AsyncGenerator[Analysed, None]:
         """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
         read = in_batches(raws, origin)
-        coming = asyncio.create_task(self._next(read, run))
+        coming = asyncio.create_task(self._next(read, origin, run))
         try:
             while batch := await coming:
-                coming = asyncio.create_task(self._next(read, run))
+                coming = asyncio.create_task(self._next(read, origin, run))
                 yield batch
         finally:
             coming.cancel()
             await asyncio.gather(coming, return_exceptions=True)
 
-    async def _next(self, batches: Iterator[list[Reading | RejectedInput]], run: Run) -> Analysed | None:
+    async def _next(
+        self, batches: Iterator[list[Reading | Again | RejectedInput]], origin: str, run: Run
+    ) -> Analysed | None:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
             return None
-        read = [each for each in batch if isinstance(each, Reading)]
-        known = await self.commit.readings([each.id for each in read])
-        same, news = run.parted(read, known)
-        candidates = await self.analyse(news, self.clock())
+        read = [each for each in batch if not isinstance(each, RejectedInput)]
+        asked = [each.id for each in read if isinstance(each, Reading)]
+        same, news = run.parted(read, await self.commit.readings(asked) if asked else {})
+        looked_at = [each if isinstance(each, Reading) else _parsed(each, origin) for each in news]
+        readings = [each for each in looked_at if isinstance(each, Reading)]
+        fresh = [each for each in readings if not run.plainly_too_old(each.raw)]
+        candidates = await self.analyse(fresh, self.clock())
         kept = [each for each in candidates if not run.too_old(each)]
-        rejected = [each for each in batch if isinstance(each, RejectedInput)]
-        places = {each.id: each.raw.source for each in same}
-        return Analysed(kept, places, rejected, expired=len(candidates) - len(kept))
+        rejected = [each for each in (*batch, *looked_at) if isinstance(each, RejectedInput)]
+        return Analysed(kept, same, rejected, expired=len(readings) - len(kept))
+
+
+def _parsed(again: Again, origin: str) -> Reading | RejectedInput:
+    raw = again.parse()
+    return raw if isinstance(raw, RejectedInput) else place(raw, origin)

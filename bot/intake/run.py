@@ -4,7 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.commit import Stored
 from bot.corpus.article import ArticleId
+from bot.corpus.dates import parse_date
+from bot.corpus.raw import Again, RawArticle
 from bot.corpus.reading import Reading
 from bot.corpus.sift import Candidate, Sifted
 from bot.errors import RejectedInput
@@ -42,6 +45,7 @@ class Run:
         max_drop: Share of the articles that may go because they were not read, in [0, 1]; `A_FEW` always may.
         cutoff: Articles published before are too old; None when none are.
         leaning: Sources of which what came hangs on other sources too.
+        doubtful: Sources with rejects: what is missing there may be among these.
         met: Ids that are worked on: read, and not in `first_read` yet.
     """
 
@@ -53,20 +57,31 @@ class Run:
     first_read: dict[ArticleId, str] = field(default_factory=dict)
     kept: set[ArticleId] = field(default_factory=set)
     leaning: set[str] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
 
     def parted(
-        self, read: Sequence[Reading], known: Mapping[ArticleId, str]
-    ) -> tuple[list[Reading], list[Reading]]:
-        """Part what was read into what is stored just so, and what must be looked at."""
-        same: list[Reading] = []
-        news: list[Reading] = []
+        self, read: Sequence[Reading | Again], known: Mapping[ArticleId, Stored]
+    ) -> tuple[dict[ArticleId, str], list[Reading | Again]]:
+        """Part what was read into where each that is stored just so was read, and what must be looked at."""
+        same: dict[ArticleId, str] = {}
+        news: list[Reading | Again] = []
         for each in read:
             # Of two texts under one id the second is looked at, so that it can be rejected.
-            again = each.id in self.met or each.id in self.first_read
-            stored = not again and known.get(each.id) == each.hash
-            (same if stored else news).append(each)
+            if each.id in self.met or each.id in self.first_read:
+                news.append(each)
+            elif isinstance(each, Again):
+                same[each.id] = each.source
+            elif known.get(each.id) == Stored(each.id, each.raw.source, each.hash):
+                same[each.id] = each.raw.source
+            else:
+                news.append(each)
             self.met.add(each.id)
         return same, news
+
+    def plainly_too_old(self, raw: RawArticle) -> bool:
+        """Whether an article says by itself, before any analysis, that it is older than articles are kept."""
+        at = parse_date(raw.published) if self.cutoff and raw.published else None
+        return self.cutoff is not None and at is not None and at < self.cutoff
 
     def too_old(self, candidate: Candidate) -> bool:
         """Whether an article is older than articles are kept."""
@@ -79,9 +94,8 @@ class Run:
         # One of the two is enough: of millions of articles both would weigh as much as the index.
         self.met.difference_update(batch.same, done.first_read)
         self.kept |= done.kept
-        if done.duplicates:
-            self.leaning |= {each.article.source for each in batch.candidates}
-        self.leaning |= {each.source for each in done.rejected}
+        self.leaning |= done.leaning
+        self.doubtful |= {each.source for each in (*batch.rejected, *done.rejected)}
         self.report += IngestReport(
             added=len(done.added),
             changed=len(done.changed),

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.commit import ArticleCommit
+from bot.corpus.article import ArticleId
 from bot.corpus.folder import FileState, Reel, look_at, unread
 from bot.generation import FileMark, ReloadBook
 from bot.intake.run import Run
@@ -54,7 +55,7 @@ class Shelf:
             touched: Files and folders outside of which nothing changed since; None when that is not known.
         """
         marks = await self.book.marks(self.origin)
-        known = {source.removeprefix(f"{self.origin}/"): mark for source, mark in marks.items()}
+        known = {self._inside(source): mark for source, mark in marks.items()}
         same = {} if touched is None else self._untouched(known, touched)
         files = await asyncio.to_thread(look_at, self.folder, same)
         fresh = unread(files, {source: each.mark for source, each in known.items()})
@@ -76,23 +77,24 @@ class Shelf:
             if paths.isdisjoint([folder / source, *(folder / source).parents])
         }
 
-    async def pass_over(self, look: Look, run: Run) -> None:
-        """Have a run know what stands in the files that it does not read."""
-        left = look.left
+    async def reel(self, look: Look, run: Run) -> Reel:
+        """Return what reads the files that must be read; have a run know what stands in the others."""
+        left = {f"{self.origin}/{source}" for source in look.left}
         # What was rejected in them stays rejected.
-        kept = [
-            each
-            for each in await self.book.rejects(self.origin)
-            if each.source.removeprefix(f"{self.origin}/") in left
-        ]
+        rejects = await self.book.rejects(self.origin)
+        kept = [each for each in rejects if f"{self.origin}/{self._inside(each.source)}" in left]
         run.report = replace(run.report, rejected=(*run.report.rejected, *kept))
-        if look.settled:
-            return
-        sources = {f"{self.origin}/{source}" for source in left}
-        async for part in self.commit.sources(self.origin):
-            for article_id, source in part:
-                if source in sources:
-                    run.first_read[article_id] = source
+        known: dict[str, dict[str, ArticleId]] = {each.source: {} for each in look.fresh}
+        if not look.settled:
+            async for part in self.commit.sources(self.origin):
+                run.first_read.update((each.id, each.source) for each in part if each.source in left)
+                for each in part:
+                    if each.reading and (digests := known.get(self._inside(each.source))) is not None:
+                        digests[each.reading] = each.id
+        return Reel(self.folder, look.fresh, known)
+
+    def _inside(self, source: str) -> str:
+        return source.removeprefix(f"{self.origin}/")
 
     async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int, now: datetime) -> None:
         """Keep which files were read whole, and what was rejected, for the next time."""

@@ -77,7 +77,7 @@ class Work:
             unchanged=counts.unchanged + self.unchanged,
             duplicates=counts.duplicates,
             expired=counts.expired,
-            rejected=len(counts.rejected),
+            rejected=counts.rejections,
             reason=reason,
             seconds=time.monotonic() - self.started,
         )

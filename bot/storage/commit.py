@@ -3,13 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.commit import Batch, Revision
+from bot.commit import Batch, Revision, Stored
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.corpus.sift import Known
+from bot.corpus.sift import Candidate, Known
 from bot.errors import VersionConflict
 from bot.storage.alert_tables import alerts, match_batches, outbox, story_news
 from bot.storage.articles import fingerprints_of
@@ -24,6 +24,7 @@ from bot.storage.tables import article_revisions, article_rows, articles, change
 from bot.stories.story import StoryId
 
 SCAN = 2_000
+_STORED = (articles.c.id, articles.c.source, articles.c.reading)
 
 
 class SqlArticleCommit:
@@ -43,14 +44,30 @@ class SqlArticleCommit:
                 await _former(connection, [each for each in ids if each not in stored]),
             )
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """Return the hash of what was read for the stored revision of each known id; "" for none."""
-        found: dict[ArticleId, str] = {}
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+        """Return where each known id was read, and what."""
+        found: dict[ArticleId, Stored] = {}
         async with self._database.read() as connection:
             for part in in_parts(ids):
-                query = select(articles.c.id, articles.c.reading).where(articles.c.id.in_(part))
-                found |= {ArticleId(row.id): row.reading for row in await connection.execute(query)}
+                query = select(*_STORED).where(articles.c.id.in_(part))
+                found |= {row[0]: Stored(*row) for row in await connection.execute(query)}
         return found
+
+    async def reread(self, same: Sequence[Candidate]) -> None:
+        """Note where articles were read this time, and what, whose stored texts are the same."""
+        rows = [
+            {
+                "_id": each.article.id,
+                "_text": each.fingerprint,
+                "source": each.article.source,
+                "reading": each.reading,
+            }
+            for each in same
+        ]
+        here = (article_rows.c.id == bindparam("_id"), article_rows.c.fingerprint == bindparam("_text"))
+        if rows:
+            async with self._database.write() as connection:
+                await connection.execute(update(article_rows).where(*here), rows)
 
     async def commit(self, batch: Batch) -> list[Change]:
         """Store a batch whole or not at all; return its lines of the change log, in order.
@@ -91,12 +108,12 @@ class SqlArticleCommit:
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
-    async def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
-        """Yield id and source of the live articles read from `origin`, in batches."""
+    async def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+        """Yield the live articles read from `origin`, in batches."""
         after = 0
         while True:
             query = (
-                select(articles.c.key, articles.c.id, articles.c.source)
+                select(articles.c.key, *_STORED)
                 .where(articles.c.source.startswith(f"{origin}/", autoescape=True), articles.c.key > after)
                 .order_by(articles.c.key)
                 .limit(SCAN)
@@ -106,7 +123,7 @@ class SqlArticleCommit:
             if not rows:
                 return
             after = rows[-1].key
-            yield [(ArticleId(row.id), row.source) for row in rows]
+            yield [Stored(*row[1:]) for row in rows]
 
 
 async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.ingest import articles_at
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import RawArticle, Read
 from bot.errors import RejectedInput
 from tests.app.test_process import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, page, rss
@@ -29,7 +29,7 @@ async def site() -> AsyncIterator[Site]:
         yield opened
 
 
-async def read(site: Site, path: str) -> list[RawArticle | RejectedInput]:
+async def read(site: Site, path: str) -> list[Read]:
     async with open_fetcher(site) as web:
         return await articles_at(site.url(path), web)
 

@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.commit import Batch, Revision
+from bot.commit import Batch, Revision, Stored
 from bot.corpus.address import address_key
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
-from bot.corpus.sift import Known
+from bot.corpus.sift import Candidate, Known
 from bot.errors import VersionConflict
 from bot.stories.story import StoryId
 
@@ -58,8 +58,15 @@ class MemoryCorpus:
         held = {mark: holders[mark] for mark in fingerprints if mark in holders}
         return Known(await self.fingerprints(ids), held, len(self._log))
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        return {each: self._live[each].reading for each in ids if each in self._live}
+    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+        return {each: _stored(self._live[each]) for each in ids if each in self._live}
+
+    async def reread(self, same: Sequence[Candidate]) -> None:
+        for each in same:
+            held = self._live.get(each.article.id)
+            if held and held.fingerprint == each.fingerprint:
+                article = replace(held.article, source=each.article.source)
+                self._live[article.id] = replace(held, article=article, reading=each.reading)
 
     async def commit(self, batch: Batch) -> list[Change]:
         await self._recheck(batch)
@@ -75,9 +82,9 @@ class MemoryCorpus:
             self._merge(gone, kept)
         return self._log[before:]
 
-    async def sources(self, origin: str) -> AsyncIterator[list[tuple[ArticleId, str]]]:
-        live = [each.article for each in self._live.values()]
-        if under := [(each.id, each.source) for each in live if each.source.startswith(f"{origin}/")]:
+    async def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+        live = map(_stored, self._live.values())
+        if under := [each for each in live if each.source.startswith(f"{origin}/")]:
             yield under
 
     async def story_ids(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, StoryId]:
@@ -113,3 +120,7 @@ class MemoryCorpus:
                 raise VersionConflict(each.article.id)
             if each.replaces is None and holders.get(each.fingerprint, each.article.id) not in leaving:
                 raise VersionConflict(each.article.id)
+
+
+def _stored(revision: Revision) -> Stored:
+    return Stored(revision.article.id, revision.article.source, revision.reading)

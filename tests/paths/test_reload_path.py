@@ -12,6 +12,7 @@ import pytest
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house, read_corpus_folder
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.readers.jsonl import validated
 from bot.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.paths.conftest import OpenHouse
@@ -49,6 +50,69 @@ async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(setti
         await house.services.reloads.reload()
         titles = [each.title for each in await house.articles.store.get([ArticleId("a"), ArticleId("twin")])]
         assert titles == ["Report a"]
+
+
+async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
+    settings: Settings,
+) -> None:
+    async with open_house(settings, read_corpus=False) as house:
+        write(settings, "one", report("a"))
+        write(settings, "three", report("c"))
+        await house.services.reloads.reload()
+        (settings.corpus / "one.jsonl").rename(settings.corpus / "two.jsonl")
+        await house.services.reloads.reload()
+        write(settings, "three", report("c"), report("d"))
+        await house.services.reloads.reload()
+        assert await live(house) == ["a", "c", "d"]
+
+
+async def test_an_article_in_two_files_stays_when_either_goes(settings: Settings) -> None:
+    async with open_house(settings, read_corpus=False) as house:
+        for gone, left in (("one", "two"), ("two", "one")):
+            write(settings, gone, report("a"))
+            write(settings, left, report("a"), report("b"))
+            await house.services.reloads.reload()
+            (settings.corpus / f"{gone}.jsonl").unlink()
+            await house.services.reloads.reload()
+            write(settings, "three", report(gone))
+            await house.services.reloads.reload()
+            assert await live(house) == sorted(["a", "b", gone])
+
+
+async def test_lines_that_are_as_they_were_are_not_parsed_again(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[int] = []
+
+    def noted(record: Any, source: str, number: int) -> Any:
+        parsed.append(number)
+        return validated(record, source, number)
+
+    monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
+    async with open_house(settings, read_corpus=False) as house:
+        write(settings, "one", *map(report, "abcd"))
+        await house.services.reloads.reload()
+        write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})
+        parsed.clear()
+        over = await house.services.reloads.reload()
+        counts = (over.report.added, over.report.changed, over.report.removed, over.report.unchanged)
+        assert (parsed, counts) == ([2, 4], (1, 1, 1, 2))
+        assert await live(house) == ["a", "b", "d", "n"]
+        await house.services.reloads.undo()
+        assert await live(house) == ["a", "b", "c", "d"]
+        again = await house.services.reloads.reload()
+        assert (again.report.added, again.report.changed, again.report.removed) == (1, 1, 1)
+
+
+async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
+    settings: Settings,
+) -> None:
+    async with open_house(settings, read_corpus=False) as house:
+        write(settings, "one", report("a"))
+        await house.services.reloads.reload()
+        write(settings, "one", report("a") | {"text": "Newer words."}, report("a"))
+        over = await house.services.reloads.reload()
+        assert (over.report.changed, over.report.rejected) == (1, 1)
 
 
 async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_reload(

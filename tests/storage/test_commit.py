@@ -1,6 +1,7 @@
 """Committing: whole or not at all, numbered in commit order, nothing overwritten unseen."""
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ChangeKind
+from bot.corpus.sift import Candidate
 from bot.errors import StoreError, VersionConflict
 from bot.storage.articles import SqlArticleStore
 from bot.storage.commit import SqlArticleCommit
@@ -91,8 +93,22 @@ async def test_sources_are_those_of_one_origin(corpus: Corpus) -> None:
     other = Article(id=ArticleId("o"), title="o", text="O.", source="seeds2/o.txt")
     like = Article(id=ArticleId("l"), title="l", text="L.", source="seed_/l.txt")
     await corpus.commit(batch(revision("a"), Revision(other, "o"), Revision(like, "l")))
-    assert [pair async for part in corpus.sources("seeds") for pair in part] == [("a", "seeds/a.txt")]
-    assert [pair async for part in corpus.sources("seed_") for pair in part] == [("l", "seed_/l.txt")]
+    assert [pair async for part in corpus.sources("seeds") for pair in part] == [("a", "seeds/a.txt", "")]
+    assert [pair async for part in corpus.sources("seed_") for pair in part] == [("l", "seed_/l.txt", "")]
+
+
+async def test_where_a_text_was_read_again_is_known_while_it_is_the_stored_one(corpus: Corpus) -> None:
+    first, other = revision("a"), revision("b")
+    await corpus.commit(batch(first, other))
+    moved = replace(first.article, source="seeds/moved.txt")
+    await corpus.reread(
+        [Candidate(moved, first.fingerprint, "1f"), Candidate(other.article, "another text", "2f")]
+    )
+    assert await corpus.readings([ArticleId("a"), ArticleId("b"), ArticleId("x")]) == {
+        "a": ("a", "seeds/moved.txt", "1f"),
+        "b": ("b", "seeds/b.txt", ""),
+    }
+    assert await corpus.last_change() == 2
 
 
 async def test_texts_that_were_replaced_or_removed_are_kept(database: Database) -> None:

@@ -2,18 +2,21 @@
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, cast
 
-from bot.corpus.raw import RawArticle
+from bot.corpus.article import ArticleId
+from bot.corpus.raw import Read
 from bot.corpus.readers.html import read_html
 from bot.corpus.readers.jsonl import read_array, read_lines
 from bot.corpus.readers.text import read_text
 from bot.corpus.readers.xml import read_xml
 from bot.errors import RejectedInput
 
-Reader = Callable[[IO[bytes], str], Iterable[RawArticle | RejectedInput]]
+Reader = Callable[[IO[bytes], str], Iterable[Read]]
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
@@ -25,6 +28,7 @@ READERS: dict[str, Reader] = {
     ".xml": read_xml,
 }
 PACKED = ".gz"
+_NOTHING: Mapping[str, ArticleId] = MappingProxyType({})
 
 
 def is_readable(path: Path) -> bool:
@@ -38,35 +42,42 @@ def suffix_of(name: str) -> str:
     return Path(name.lower().removesuffix(PACKED)).suffix
 
 
-def read_file(path: Path, *, root: Path | None = None) -> Iterator[RawArticle | RejectedInput]:
+def read_file(
+    path: Path, *, root: Path | None = None, known: Mapping[str, ArticleId] = _NOTHING
+) -> Iterator[Read]:
     """Yield the articles of one file as they are read, rejections among them as values.
 
     Args:
         path: A file; one whose suffix is not known is rejected.
         root: Folder the article's `source` is relative to; the file's own folder when None.
+        known: Articles stored from this file, by the digest of their records: where records have one, these
+            are not parsed.
     """
     source = path.relative_to(root).as_posix() if root else path.name
     try:
         with path.open("rb") as file:
-            yield from read_stream(file, source)
+            yield from read_stream(file, source, known=known)
     except OSError as error:
         yield RejectedInput(f"can't be read: {error.strerror or error}", source=source)
 
 
 def read_stream(
-    file: IO[bytes], source: str, *, name: str | None = None
-) -> Iterator[RawArticle | RejectedInput]:
+    file: IO[bytes], source: str, *, name: str | None = None, known: Mapping[str, ArticleId] = _NOTHING
+) -> Iterator[Read]:
     """Yield the articles of an open file.
 
     Args:
         name: Whose suffix tells the format; `source` when None.
+        known: As for `read_file`.
     """
     name = (name or source).lower()
     reader = READERS.get(suffix_of(name))
     if reader is None:
-        known = f"known: {', '.join(READERS)}, each also as {PACKED}"
-        yield RejectedInput(f"unknown format {suffix_of(name)!r}; {known}", source=source)
+        formats = f"known: {', '.join(READERS)}, each also as {PACKED}"
+        yield RejectedInput(f"unknown format {suffix_of(name)!r}; {formats}", source=source)
         return
+    if reader is read_lines:
+        reader = partial(read_lines, known=known)
     if not name.endswith(PACKED):
         yield from reader(file, source)
         return
@@ -78,7 +89,7 @@ def read_stream(
         yield RejectedInput(f"broken {PACKED}: {error}", source=source)
 
 
-def read_folder(folder: Path) -> Iterator[RawArticle | RejectedInput]:
+def read_folder(folder: Path) -> Iterator[Read]:
     """Yield the articles of all readable files under `folder`, in order of their paths.
 
     Hidden files and folders, READMEs and files of other kinds are passed over in silence.

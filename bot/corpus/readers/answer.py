@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import Read
 from bot.corpus.readers import READERS, read_stream, suffix_of
 from bot.corpus.readers.document import feed_articles
 from bot.corpus.readers.feed import charset_of, read_feed
@@ -17,7 +17,7 @@ _MARKUP = frozenset({".html", ".htm", ".xml"})
 """Formats in which a server may send a feed or a page, whatever it calls it."""
 
 
-def read_answer(answer: Fetched, url: str) -> Iterator[RawArticle | RejectedInput]:
+def read_answer(answer: Fetched, url: str) -> Iterator[Read]:
     """Yield the articles in an answer with status 200.
 
     Args:

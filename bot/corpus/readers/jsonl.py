@@ -1,13 +1,19 @@
 """JSON files: records with named fields, one array (`.json`) or one record a line (`.jsonl`)."""
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
 from typing import IO, Annotated
 
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from bot import __version__
+from bot.corpus.article import ArticleId
 from bot.corpus.plain_text import BOMS, clean, decode, one_line
-from bot.corpus.raw import RawArticle
+from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.readers.document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
 from bot.errors import RejectedInput
@@ -84,13 +90,22 @@ class Record(BaseModel):
         return RawArticle(text=text, source=source, key=key, extra=dict(self.model_extra or {}), **fields)
 
 
-def read_lines(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
-    """Yield one article or rejection a line; memory stays flat whatever the file's size."""
+def read_lines(
+    file: IO[bytes], source: str, *, known: Mapping[str, ArticleId] = MappingProxyType({})
+) -> Iterator[Read]:
+    """Yield one article or rejection a line; memory stays flat whatever the file's size.
+
+    Args:
+        known: Articles stored from this file, by the digest of their lines: such lines are not parsed.
+    """
     for number, line in enumerate(_lines(file), 1):
         if line is None:
             yield RejectedInput(f"longer than {MAX_LINE_BYTES:,} bytes", source=source, line=number)
-        elif line.strip():
-            yield _parse(line, source, number)
+        elif bare := line.strip():
+            digest = _digest(bare)
+            parse = partial(_parse, line, digest, source=source, number=number)
+            stored = known.get(digest)
+            yield Again(stored, source, len(line), parse) if stored else parse()
 
 
 def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
@@ -114,8 +129,8 @@ def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedIn
         yield validated(record, source, number)
 
 
-def _lines(file: IO[bytes]) -> Iterator[str | None]:
-    """Yield decoded lines, None for one that is too long (skipped without holding it)."""
+def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
+    """Yield lines, None for one that is too long (skipped without holding it)."""
     wide = file.peek(4)[:2] in {mark for mark, name in BOMS if name == "utf-16"}  # type: ignore[attr-defined]
     if wide:
         yield from _wide_lines(file)
@@ -124,21 +139,27 @@ def _lines(file: IO[bytes]) -> Iterator[str | None]:
         too_long = not line.endswith(b"\n") and len(line) == MAX_LINE_BYTES
         while too_long and (rest := file.readline(MAX_LINE_BYTES)) and not rest.endswith(b"\n"):
             pass
-        yield None if too_long else decode(line)
+        yield None if too_long else line
 
 
-def _wide_lines(file: IO[bytes]) -> Iterator[str | None]:
+def _wide_lines(file: IO[bytes]) -> Iterator[bytes | None]:
     data = file.read(MAX_FILE_BYTES + 1)
-    yield from decode(data[:MAX_FILE_BYTES]).splitlines()
+    yield from (line.encode(errors="replace") for line in decode(data[:MAX_FILE_BYTES]).splitlines())
     if len(data) > MAX_FILE_BYTES:
         yield None
 
 
-def _parse(line: str, source: str, number: int) -> RawArticle | RejectedInput:
+def _digest(line: bytes) -> str:
+    """The hash of a line, another one with every version of the program, which may read it otherwise."""
+    return hashlib.blake2b(line, digest_size=16, key=__version__.encode()).hexdigest()
+
+
+def _parse(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
     try:
-        return validated(json.loads(line), source, number)
+        raw = validated(json.loads(decode(line)), source, number)
     except (ValueError, RecursionError) as error:
         return RejectedInput(f"not JSON: {_reason(error)}", source=source, line=number)
+    return raw if isinstance(raw, RejectedInput) else replace(raw, digest=digest)
 
 
 def validated(record: object, source: str, number: int) -> RawArticle | RejectedInput:
