@@ -4,6 +4,7 @@ from telegram import CallbackQuery, Message, Update
 
 from bot.alerts.alert import Alert
 from bot.alerts.export import alert_of_json
+from bot.alerts.ports import TooManyAlerts
 from bot.alerts.subscriptions import AlertGone
 from bot.conversation.prompt import PromptKind
 from bot.errors import wording
@@ -11,11 +12,13 @@ from handlers.alert_entry import ask_words, changed, deleted, entry_html, rememb
 from handlers.alert_keyboard import AlertPress, AlertVerb, alert_keyboard, modes_keyboard, read_alert_press
 from handlers.authority import looks_after, may_manage
 from handlers.context import BotContext
+from handlers.markup import visible
 from handlers.prompts import ask_zone
 from handlers.screens import Screen
 from handlers.sender import edit
 from handlers.texts import Texts
 from handlers.told_buttons import told_pressed
+from handlers.wording import told
 
 _BY_THE_WALL = (AlertVerb.DAILY, AlertVerb.WEEKLY)
 
@@ -31,8 +34,8 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
         return
     try:
         alert = await _alert_behind(query, press, context)
-    except AlertGone:
-        await query.answer(texts("alert-gone"), show_alert=True)
+    except (AlertGone, TooManyAlerts) as error:
+        await query.answer(visible(told(error, texts)), show_alert=True)
         return
     if press.told:
         await told_pressed(query, press, alert, context, texts)
@@ -54,12 +57,20 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
         kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
         if kept is None or kept.kind is not PromptKind.UNDO:
             raise AlertGone(wording("alert-gone"))
-        await services.subscriptions.store.restore(alert_of_json(kept.about))
+        kept_alert = alert_of_json(kept.about)
+        await _checked(kept_alert, query, context)
+        await services.subscriptions.restore(kept_alert)
         await services.prompts.done(chat_id=chat_id, message_id=message_id)
     alert = await services.subscriptions.get(press.alert_id, chat_id=chat_id)
-    if not await looks_after(query.from_user.id, alert.chat_id, context, here=chat_id):
-        raise AlertGone(wording("alert-gone"))
+    await _checked(alert, query, context)
     return alert
+
+
+async def _checked(alert: Alert, query: CallbackQuery, context: BotContext) -> None:
+    """Raise AlertGone when who pressed does not look after the chat an alert reports to."""
+    here = query.message.chat.id if query.message else 0
+    if not await looks_after(query.from_user.id, alert.chat_id, context, here=here):
+        raise AlertGone(wording("alert-gone"))
 
 
 async def _done(

@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.subscriptions import TooManyAlerts
+from bot.alerts.ports import TooManyAlerts
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired

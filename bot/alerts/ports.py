@@ -16,6 +16,14 @@ from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.settings import ChatSettings
+from bot.errors import UserError, wording
+
+
+class TooManyAlerts(UserError):
+    """The person has as many alerts as one may have."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(wording("alert-too-many", most=most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +42,15 @@ class AlertChange:
 class AlertStore(Protocol):
     """Saved alerts."""
 
-    async def add(self, draft: AlertDraft) -> Alert:
-        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged."""
+    async def add(self, draft: AlertDraft, *, most: int | None = None) -> Alert:
+        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged.
+
+        Args:
+            most: Alerts its owner may have, counted in the same transaction; None for any number.
+
+        Raises:
+            TooManyAlerts: The owner has as many.
+        """
         ...
 
     async def get(self, alert_id: AlertId) -> Alert | None:
@@ -54,8 +69,12 @@ class AlertStore(Protocol):
         """Delete an alert and its messages that are not sent yet."""
         ...
 
-    async def restore(self, alert: Alert) -> None:
-        """Bring a deleted alert back under its id; one that is there stays as it is."""
+    async def restore(self, alert: Alert, *, most: int | None = None) -> None:
+        """Bring a deleted alert back under its id; one that is there stays as it is.
+
+        Raises:
+            TooManyAlerts: The owner has `most` others.
+        """
         ...
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore
+from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore, TooManyAlerts
 from bot.alerts.preview import Outlook, Preview
 from bot.alerts.schedule import Mode
 from bot.alerts.watch import AlertWatch
@@ -16,13 +16,6 @@ from bot.search.query import parse
 LONGEST = 500
 """Characters of an alert's query."""
 MUTED_FOR = timedelta(hours=24)
-
-
-class TooManyAlerts(UserError):
-    """The person has as many alerts as one may have."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(wording("alert-too-many", most=most))
 
 
 class NothingToLookFor(UserError):
@@ -80,9 +73,7 @@ class Subscriptions:
         """
         draft = replace(draft, text=draft.text[:LONGEST])
         parse(draft.text, now=draft.created_at, zone=ZoneInfo(draft.zone), language=draft.language)
-        if len(await self.people.alerts(draft.owner_id)) >= self.most:
-            raise TooManyAlerts(self.most)
-        return await self.store.add(draft)
+        return await self.store.add(draft, most=self.most)
 
     async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
         """Save alerts, as many as their owner may have; return how many there are of them now.
@@ -96,6 +87,14 @@ class Subscriptions:
             except TooManyAlerts:
                 return number
         return len(drafts)
+
+    async def restore(self, alert: Alert) -> None:
+        """Bring a deleted alert back under its id; one that is there stays as it is.
+
+        Raises:
+            TooManyAlerts: Its owner has as many as one may have.
+        """
+        await self.store.restore(alert, most=self.most)
 
     async def get(self, alert_id: AlertId, *, chat_id: int) -> Alert:
         """Return an alert of a chat, or one that a person looks after from their private chat.

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.outbox import OutboxState
-from bot.alerts.ports import AlertChange
+from bot.alerts.ports import AlertChange, TooManyAlerts
 from bot.alerts.schedule import Mode
 from bot.storage.alert_tables import alert_changes, alerts, outbox
 from bot.storage.change_log import take_numbers
@@ -28,8 +28,15 @@ class SqlAlertStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(self, draft: AlertDraft) -> Alert:
-        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged."""
+    async def add(self, draft: AlertDraft, *, most: int | None = None) -> Alert:
+        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged.
+
+        Args:
+            most: Alerts its owner may have, counted in the same transaction; None for any number.
+
+        Raises:
+            TooManyAlerts: The owner has as many.
+        """
         same = select(alerts).where(
             alerts.c.chat_id == draft.chat_id,
             alerts.c.thread_id.is_not_distinct_from(draft.thread_id),
@@ -38,6 +45,7 @@ class SqlAlertStore:
         async with self._database.write() as connection:
             row = (await connection.execute(same)).first()
             if row is None:
+                await _room_for_one(connection, draft.owner_id, most)
                 added = await connection.execute(insert(alerts).values(asdict(draft)).returning(alerts))
                 row = added.one()
                 await note_changes(connection, [row.id])
@@ -55,11 +63,16 @@ class SqlAlertStore:
         async with self._database.read() as connection:
             return [alert_of(row) for row in await connection.execute(query)]
 
-    async def restore(self, alert: Alert) -> None:
-        """Bring a deleted alert back under its id; one that is there stays as it is."""
+    async def restore(self, alert: Alert, *, most: int | None = None) -> None:
+        """Bring a deleted alert back under its id; one that is there stays as it is.
+
+        Raises:
+            TooManyAlerts: The owner has `most` others.
+        """
         async with self._database.write() as connection:
             there = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
             if there is None:
+                await _room_for_one(connection, alert.owner_id, most)
                 await connection.execute(insert(alerts).values(asdict(alert)))
                 await note_changes(connection, [alert.id])
 
@@ -126,6 +139,12 @@ class SqlAlertStore:
                 AlertChange(row.number, AlertId(row.alert_id), alert_of(row) if row.id is not None else None)
                 for row in rows
             ]
+
+
+async def _room_for_one(connection: AsyncConnection, owner_id: int, most: int | None) -> None:
+    mine = select(func.count()).select_from(alerts).where(alerts.c.owner_id == owner_id)
+    if most is not None and (await connection.scalar(mine) or 0) >= most:
+        raise TooManyAlerts(most)
 
 
 async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:

@@ -1,9 +1,13 @@
 """Saved alerts in a real SQLite file."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.alerts.alert import AlertDraft, AlertId
+import pytest
+
+from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.ports import TooManyAlerts
 from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
 from bot.storage.alerts import SqlAlertStore
@@ -82,3 +86,23 @@ async def test_articles_and_alerts_are_numbered_along(database: Database) -> Non
     assert [each.number for each in await commit.commit(Batch(AT, (revision,), based_on=1))] == [2]
     await store.add(draft("two"))
     assert [each.number for each in await store.changes(after=0, limit=10)] == [1, 3]
+
+
+async def test_nobody_gets_past_the_most_alerts_by_saving_many_at_once(database: Database) -> None:
+    store = SqlAlertStore(database)
+    saving = (store.add(draft(f"word{n}"), most=3) for n in range(8))
+    kept = [each for each in await asyncio.gather(*saving, return_exceptions=True) if isinstance(each, Alert)]
+    assert len(kept) == len(await store.of_chat(1)) == 3
+    assert await store.add(draft(kept[0].text), most=3) == kept[0]
+    assert await store.add(replace(draft("word9"), owner_id=8), most=3)
+
+
+async def test_undo_does_not_bring_back_an_alert_too_many(database: Database) -> None:
+    store = SqlAlertStore(database)
+    gone = await store.add(draft("one"))
+    await store.delete(gone.id)
+    await store.add(draft("two"), most=1)
+    with pytest.raises(TooManyAlerts):
+        await store.restore(gone, most=1)
+    await store.restore(gone, most=2)
+    assert await store.get(gone.id) == gone
