@@ -26,7 +26,8 @@ class OutboxState(StrEnum):
     """What became of a message.
 
     WAITING -> SENT, POSTPONED, SUSPENDED or GIVEN_UP; POSTPONED likewise once it is due;
-    SUSPENDED -> WAITING when the chat can be written to again. SENT and GIVEN_UP are final.
+    SUSPENDED -> WAITING when the chat can be written to again. SENT and GIVEN_UP are final; but a story given
+    up for `NOTHING_LEFT` is promised anew once one of its articles is there again.
     """
 
     WAITING = "waiting"

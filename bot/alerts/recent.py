@@ -21,7 +21,7 @@ class Recent(Generic[K, V]):
     """Looks things up, each at most once in a short while however many ask.
 
     Args:
-        load: Looks one up; what it raises is not remembered.
+        load: Looks one up; what it raises is not remembered, nor is None.
         for_s: How long an answer counts.
         most: Answers held at once.
         clock: Seconds; one that is set back only makes answers count less long.

@@ -45,7 +45,7 @@ class Teller:
     def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
         self._articles = articles
         self._stories = stories
-        self._subjects: Recent[ArticleId, tuple[Article | None, Subject | None]] = Recent(
+        self._subjects: Recent[ArticleId, tuple[Article, Subject] | None] = Recent(
             self._subject, clock=lambda: clock().timestamp()
         )
 
@@ -57,7 +57,7 @@ class Teller:
         first = group[0]
         saved = {alert.id: _speaking(alert, parcel.turn_at) for alert in parcel.alerts}
         alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
-        fired, subject = await self._subjects.get(first.article_id)
+        fired, subject = await self._subjects.get(first.article_id) or (None, None)
         article = fired
         if fired is None or parcel.settings.preferred:
             article = await self._best(first, alerts, parcel, fired)
@@ -72,9 +72,10 @@ class Teller:
             withdrawn=fired is None,
         )
 
-    async def _subject(self, article_id: ArticleId) -> tuple[Article | None, Subject | None]:
+    async def _subject(self, article_id: ArticleId) -> tuple[Article, Subject] | None:
+        """An article, ready to be asked why it matches; None when it is gone, which it may not stay."""
         found = await self._articles.get([article_id])
-        return (found[0], Subject(found[0])) if found else (None, None)
+        return (found[0], Subject(found[0])) if found else None
 
     async def _best(
         self, first: OutboxMessage, alerts: Sequence[Alert], parcel: Parcel, fired: Article | None

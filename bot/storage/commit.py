@@ -17,7 +17,7 @@ from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, in_parts
 from bot.storage.generation_tables import file_marks
 from bot.storage.news import note_news
-from bot.storage.promises import follow_articles, move_messages
+from bot.storage.promises import follow_articles, move_messages, promise_again
 from bot.storage.revisions import archive, forget, put_in_place
 from bot.storage.rows import Json, article_values
 from bot.storage.tables import article_revisions, article_rows, articles, changes, story_redirects
@@ -103,6 +103,7 @@ class SqlArticleCommit:
             await put_in_place(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
             await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
+            await promise_again(connection, [each for each in ids if each not in stored], batch.at)
             await _promise(connection, batch)
             await note_news(connection, [*news, *_news(batch, stored)], batch.at)
             await connection.execute(insert(changes), log)

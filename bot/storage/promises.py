@@ -1,5 +1,6 @@
 """From match batches to messages: who is told what and when."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import AlertId
-from bot.alerts.outbox import MatchBatch, OutboxState
+from bot.alerts.outbox import NOTHING_LEFT, MatchBatch, OutboxState
 from bot.alerts.plan import plan
 from bot.alerts.settings import ChatSettings
 from bot.corpus.article import ArticleId
@@ -17,6 +18,7 @@ from bot.storage.alerts import UNSENT, alert_of
 from bot.storage.database import in_parts
 from bot.storage.queue import ensure_chats, refresh
 from bot.storage.settings import settings_in
+from bot.storage.tables import articles
 from bot.stories.story import StoryId
 
 Json = dict[str, Any]
@@ -25,6 +27,8 @@ TOLD_OR_UNDER_WAY = or_(
     outbox.c.leased_until.is_not(None),
 )
 """Messages that can be edited, or are about to be."""
+LOST = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
+"""Messages never told because their articles were withdrawn before; such a story may still be told."""
 
 
 async def write_messages(
@@ -41,6 +45,10 @@ async def write_messages(
         told = await _told(connection, batch, [each.chat_id for each in found])
         rows = [_message(batch, each, chosen, told, now) for each in found]
         if new := [each for each in rows if each is not None]:
+            replaced = outbox.c.alert_id.in_([each["alert_id"] for each in new])
+            await connection.execute(
+                delete(outbox).where(outbox.c.story_id == batch.story_id, replaced, LOST)
+            )
             await connection.execute(insert(outbox), new)
             mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
             for telegram_ids in in_parts(mended):
@@ -69,6 +77,7 @@ def _unpromised(batch: MatchBatch, ids: Sequence[int]) -> Any:
         outbox.c.story_id == batch.story_id,
         outbox.c.alert_id == alerts.c.id,
         outbox.c.chat_id == alerts.c.chat_id,
+        ~LOST,
     )
     return (
         select(alerts, chats.c.suspended_at)
@@ -172,6 +181,35 @@ async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str
             if story_id not in (None, row.story_id):
                 same = and_(outbox.c.article_id == row.article_id, outbox.c.story_id == row.story_id)
                 await move_messages(connection, same, story_id)
+
+
+async def promise_again(connection: AsyncConnection, article_ids: Sequence[str], at: datetime) -> None:
+    """Promise anew what was given up only because its article was gone, where that is back."""
+    for part in in_parts(article_ids):
+        query = select(outbox.c.alert_id, outbox.c.story_id.label("told_as"), articles).join_from(
+            outbox, articles, articles.c.id == outbox.c.article_id
+        )
+        lost = query.where(outbox.c.article_id.in_(part), LOST).order_by(outbox.c.alert_id)
+        by_article = defaultdict(list)
+        for row in await connection.execute(lost):
+            by_article[row.id].append(row)
+        if by_article:
+            again = [_promise_of(rows, at) for rows in by_article.values()]
+            await connection.execute(insert(match_batches), again)
+
+
+def _promise_of(rows: Sequence[Row[Any]], at: datetime) -> Json:
+    article = rows[0]
+    return {
+        "article_id": article.id,
+        "story_id": article.story_id or article.told_as,
+        "alert_ids": sorted({row.alert_id for row in rows}),
+        "expanded": 0,
+        "committed_at": at,
+        "title": article.title,
+        "publisher": article.publisher,
+        "language": article.language,
+    }
 
 
 async def _follow_batches(

@@ -18,6 +18,7 @@ from telegram import Bot
 from telegram.request import HTTPXRequest
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
+from bot.alerts.outbox import NOTHING_LEFT
 from bot.alerts.pacing import Pacer
 from bot.alerts.schedule import Mode
 from bot.app.settings import Settings
@@ -268,7 +269,7 @@ class Stage:
             chosen.withdrawn = True
 
     async def put_back(self, number: int) -> None:
-        """Bring a withdrawn article back, as it was: that is no news to anybody."""
+        """Bring a withdrawn article back, as it was: no news to anybody but who was not told of it before."""
         if chosen := self._chosen(number, withdrawn=True):
             await self._take_in(chosen.raw)
             chosen.withdrawn = False
@@ -482,6 +483,7 @@ class Stage:
             assert row is not None, f"nothing is known of alert {alert_id}, story {story}"
             if row.state == "given up":
                 assert row.reason, "given up without a reason"
+                assert row.reason != NOTHING_LEFT or self._all_withdrawn(alert_id, story), "never told"
                 continue
             assert row.state == "sent"
             olds = [old for old, new in self.moved.items() if new == row.chat_id]
@@ -490,6 +492,11 @@ class Stage:
                 assert any(alert == alert_id for each in tellers for alert, _ in each.tells)
             else:
                 assert (row.chat_id, row.telegram_id) in by_message
+
+    def _all_withdrawn(self, alert_id: AlertId, story: StoryId) -> bool:
+        there = {each.id for each in self.published if not each.withdrawn}
+        promised = {article for alert, article in self.promised_articles if alert == alert_id}
+        return not any(self.story_of[article] == story for article in promised & there)
 
     def _nothing_was_told_that_was_not_promised(self) -> None:
         ids = [each.id for each in self.published]

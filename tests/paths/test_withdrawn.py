@@ -1,0 +1,53 @@
+"""Stories withdrawn before anybody was told of them."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.alerts.outbox import OutboxState
+from bot.alerts.schedule import Mode
+from tests.paths.delivery_stage import Script, Stage
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A story was promised to somebody, and given up, as its article was withdrawn before it was told."""
+    async with AsyncExitStack() as stack:
+        opened = Stage(await Script.open(stack, tmp_path), tmp_path / "data")
+        await opened.open()
+        stack.push_async_callback(opened.close)
+        await opened.save("ada", "hailstorm", Mode.NOW)
+        await opened.publish(0, 0)
+        await opened.withdraw(0)
+        await opened.deliver(3)
+        assert await opened.house.services.outbox.counts() == {OutboxState.GIVEN_UP: 1}
+        yield opened
+
+
+async def told(stage: Stage) -> list[int]:
+    """Which articles the messages tell of, once all is settled."""
+    await stage.settle()
+    await stage.check()
+    return [number for said in stage.said for _, number in said.tells]
+
+
+async def test_it_is_told_once_when_its_article_comes_back(stage: Stage) -> None:
+    await stage.put_back(0)
+    assert await told(stage) == [0]
+    await stage.withdraw(0)
+    await stage.put_back(0)
+    assert await told(stage) == [0]
+
+
+async def test_it_is_told_once_when_another_outlet_has_it(stage: Stage) -> None:
+    await stage.publish(0, 1)
+    await stage.put_back(0)
+    assert len(await told(stage)) == 1
+
+
+async def test_it_stays_untold_when_its_alert_was_deleted_meanwhile(stage: Stage) -> None:
+    await stage.change(0, "delete")
+    await stage.put_back(0)
+    assert await told(stage) == []
