@@ -21,7 +21,16 @@ from bot.alerts.outbox import NOTHING_LEFT, Parcel, Receipt
 from bot.alerts.pacing import Pacer
 from bot.alerts.retry import is_hopeless, retry_after_s
 from bot.corpus.ports import ArticleStore
-from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater
+from bot.errors import (
+    ChatMigrated,
+    ChatUnavailable,
+    MessageRejected,
+    StoreError,
+    TryLater,
+    Wording,
+    reason_of,
+    wording,
+)
 from bot.stories.ports import StoryStore
 
 CHUNK = 500
@@ -124,18 +133,18 @@ class DeliveryPath:
             async with asyncio.timeout(SEND_TIMEOUT_S):
                 receipt = await self.sender.send(parcel)
         except ChatUnavailable as error:
-            await self._suspend(parcel, str(error))
+            await self._suspend(parcel, error.reason)
         except ChatMigrated as error:
             await self.chats.migrate(parcel.chat_id, error.new_chat_id)
         except MessageRejected as error:
-            await self._give_up(parcel, str(error))
+            await self._give_up(parcel, error.reason)
         except TryLater as error:
             await self._put_off(parcel, error)
         except TimeoutError:
-            await self._put_off(parcel, TryLater("no answer in time", after_s=0, maybe_sent=True))
+            await self._put_off(parcel, TryLater(wording("why-no-answer"), after_s=0, maybe_sent=True))
         except Exception as error:  # one broken message must not stop the others
             log.exception("delivery_failed", chat_id=parcel.chat_id)
-            await self._put_off(parcel, TryLater(repr(error), after_s=0, maybe_sent=True))
+            await self._put_off(parcel, TryLater(reason_of(error), after_s=0, maybe_sent=True))
         else:
             self.pacer.take(parcel.chat_id, now=self.clock().timestamp())
             await self._sent(parcel, receipt)
@@ -199,7 +208,7 @@ class DeliveryPath:
         while wait_s := self._wait_s(parcel):
             turn = self.clock() + timedelta(seconds=wait_s)
             if turn - started > timedelta(seconds=PATIENCE_S):
-                await self.chats.hold(parcel.chat_id, until=turn, reason="waiting for its turn")
+                await self.chats.hold(parcel.chat_id, until=turn, reason=wording("why-turn"))
                 return False
             await self.sleep(wait_s)
         self.pacer.start(now=self.clock().timestamp())
@@ -210,26 +219,27 @@ class DeliveryPath:
         own = self.pacer.wait_s(parcel.chat_id, now=now.timestamp())
         return max(own, (parcel.turn_at - now).total_seconds(), 0.0)
 
-    async def _suspend(self, parcel: Parcel, reason: str) -> None:
+    async def _suspend(self, parcel: Parcel, reason: Wording) -> None:
         await self.chats.suspend(parcel.chat_id, at=self.clock(), reason=reason)
-        log.info("chat_suspended", chat_id=parcel.chat_id, reason=reason)
+        log.info("chat_suspended", chat_id=parcel.chat_id, reason=str(reason))
         self.delivered.suspended += 1
 
-    async def _give_up(self, parcel: Parcel, reason: str) -> None:
+    async def _give_up(self, parcel: Parcel, reason: Wording) -> None:
         await self.outbox.give_up(parcel, reason=reason, at=self.clock())
-        log.warning("message_given_up", chat_id=parcel.chat_id, edit=bool(parcel.edits), reason=reason)
+        why = str(reason)
+        log.warning("message_given_up", chat_id=parcel.chat_id, edit=bool(parcel.edits), reason=why)
         self.delivered.given_up += len(parcel.messages) if parcel.edits is None else 0
 
     async def _put_off(self, parcel: Parcel, error: TryLater) -> None:
         now, first = self.clock(), parcel.messages[0]
         if is_hopeless(first, now=now):
-            await self._give_up(parcel, str(error))
+            await self._give_up(parcel, error.reason)
             return
         due_at = now + timedelta(seconds=retry_after_s(first.attempts, asked_s=error.after_s))
-        await self.outbox.postpone(parcel, due_at=due_at, reason=str(error), maybe_sent=error.maybe_sent)
+        await self.outbox.postpone(parcel, due_at=due_at, reason=error.reason, maybe_sent=error.maybe_sent)
         if error.after_s:
             self.pacer.hold(parcel.chat_id, until=due_at.timestamp())
-            await self.chats.hold(parcel.chat_id, until=due_at, reason=str(error))
+            await self.chats.hold(parcel.chat_id, until=due_at, reason=error.reason)
         self.delivered.postponed += len(parcel.messages)
 
 

@@ -4,17 +4,22 @@
     ├── UserError             the person asking can mend it; told to them in their language
     │   ├── QueryError        the question can't be parsed; knows where
     │   └── ViewExpired       a button whose view is gone: ask again
+    ├── Failure               something outside went wrong; its reason is kept, and told in any language
+    │   ├── RejectedInput     one line or file can't become an article; the rest goes on
+    │   ├── FetchError        something on the web could not be read
+    │   │   ├── FetchRefused  it is not taken from there: never ask again
+    │   │   └── Unreachable   no answer: later may be better
+    │   │       └── NoConnection  nobody is there, or there is no network at all
+    │   └── DeliveryError     Telegram did not take a message
+    │       ├── ChatUnavailable   this chat can't be written to: suspend it
+    │       ├── ChatMigrated      the chat has a new id: rewrite it and send again
+    │       ├── MessageRejected   this message will never be taken as it is
+    │       └── TryLater          wait, then send again; knows how long
     ├── NotAllowed            the person may not do this
     ├── ConfigError           the operator's settings or folders are wrong; says what to do
-    ├── RejectedInput         one line or file can't become an article; the rest goes on
     ├── StoreError            the database refused or is out of step
     │   └── VersionConflict   somebody else committed first: recompute and try again
-    ├── IndexFilesError       the index on disk is damaged or of another version: build it anew
-    └── DeliveryError         Telegram did not take a message
-        ├── ChatUnavailable   this chat can't be written to: suspend it
-        ├── ChatMigrated      the chat has a new id: rewrite it and send again
-        ├── MessageRejected   this message will never be taken as it is
-        └── TryLater          wait, then send again; knows how long
+    └── IndexFilesError       the index on disk is damaged or of another version: build it anew
 
 A leaf stands for one action of whoever catches it. Errors of other libraries are translated
 where they enter (`raise ... from error`).
@@ -85,24 +90,51 @@ class ConfigError(NewsbotError):
     """Settings, folders or files of the operator are wrong; the text says what to do."""
 
 
-class RejectedInput(NewsbotError):
+class Failure(NewsbotError):
+    """Something outside went wrong.
+
+    Args:
+        reason: Why, for the catalogue to put into words; it may be kept and told much later.
+    """
+
+    def __init__(self, reason: Wording) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def reason_of(error: BaseException) -> Wording:
+    """Return why something went wrong, whatever kind of error says so."""
+    if isinstance(error, Failure):
+        return error.reason
+    if isinstance(error, NewsbotError | OSError):
+        return wording("why-said", words=str(error))
+    return wording("why-bug", error=type(error).__name__)
+
+
+class RejectedInput(Failure):
     """One piece of input can't become an article.
 
     Args:
-        reason: Why, in words for the operator.
         source: File path or address it came from.
-        line: Line in the file, from 1, or None.
+        line: Line in the file, or place among its records, from 1; None for the whole of it.
     """
 
-    def __init__(self, reason: str, *, source: str, line: int | None = None) -> None:
-        super().__init__(f"{source}{f':{line}' if line else ''}: {reason}")
-        self.reason = reason
+    def __init__(self, reason: Wording, *, source: str, line: int | None = None) -> None:
+        super().__init__(reason)
         self.source = source
         self.line = line
 
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
 
-class FetchError(NewsbotError):
-    """Something on the web could not be read; `str(error)` says why."""
+    @property
+    def place(self) -> str:
+        """Where it stood: `news.jsonl:3`."""
+        return f"{self.source}:{self.line}" if self.line else self.source
+
+
+class FetchError(Failure):
+    """Something on the web could not be read."""
 
 
 class FetchRefused(FetchError):
@@ -129,7 +161,7 @@ class IndexFilesError(NewsbotError):
     """The index kept on disk can't be used: damaged, cut off, or written by another version."""
 
 
-class DeliveryError(NewsbotError):
+class DeliveryError(Failure):
     """Telegram did not take a message."""
 
 
@@ -140,8 +172,8 @@ class ChatUnavailable(DeliveryError):
 class ChatMigrated(DeliveryError):
     """The group became a supergroup under another id."""
 
-    def __init__(self, message: str, *, new_chat_id: int) -> None:
-        super().__init__(message)
+    def __init__(self, reason: Wording, *, new_chat_id: int) -> None:
+        super().__init__(reason)
         self.new_chat_id = new_chat_id
 
 
@@ -153,12 +185,11 @@ class TryLater(DeliveryError):
     """Wait and send again.
 
     Args:
-        message: Telegram's words.
         after_s: Seconds to wait, >= 0.
         maybe_sent: True when the connection was lost and the message may have arrived.
     """
 
-    def __init__(self, message: str, *, after_s: float, maybe_sent: bool = False) -> None:
-        super().__init__(message)
+    def __init__(self, reason: Wording, *, after_s: float, maybe_sent: bool = False) -> None:
+        super().__init__(reason)
         self.after_s = after_s
         self.maybe_sent = maybe_sent

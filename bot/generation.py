@@ -9,7 +9,7 @@ from typing import NewType, Protocol
 from bot.commit import Revision
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.errors import RejectedInput, UserError
+from bot.errors import RejectedInput, UserError, Wording
 
 GenerationId = NewType("GenerationId", int)
 
@@ -31,7 +31,7 @@ class ReloadReport:
 
     Args:
         rejected: How many files and records could not be taken in; `RejectLog` has them.
-        reason: Why the corpus stayed as it was; "" when nothing went wrong.
+        reason: Why the corpus stayed as it was; None when nothing went wrong.
         seconds: How long it took, >= 0.
     """
 
@@ -42,7 +42,7 @@ class ReloadReport:
     duplicates: int = 0
     expired: int = 0
     rejected: int = 0
-    reason: str = ""
+    reason: Wording | None = None
     seconds: float = 0.0
 
 

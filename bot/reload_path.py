@@ -21,7 +21,7 @@ from bot.commit import Revision
 from bot.corpus.folder import Reel
 from bot.corpus.reading import MOST_ARTICLES
 from bot.corpus.sift import Known, Sifted, sift
-from bot.errors import NewsbotError
+from bot.errors import NewsbotError, reason_of, wording
 from bot.generation import Generation, GenerationId, GenerationState, GenerationStore, ReloadBook
 from bot.intake.report import IngestReport
 from bot.intake.run import Analysed, Run
@@ -80,7 +80,7 @@ class ReloadPath:
 
         def tell(stage: Stage) -> None:
             if self.stopping and stage is not Stage.OVER:
-                raise Kept("the program is being stopped")
+                raise Kept(wording("why-stopping"))
             self.now_at = work.progress(stage)
             progress(self.now_at)
 
@@ -171,7 +171,7 @@ class ReloadPath:
 
     async def _look(self, work: Work) -> Look:
         if not self.folder.is_dir():
-            raise Kept(f"the folder {self.folder} is not there")
+            raise Kept(wording("why-no-folder", folder=str(self.folder)))
         work.based_on = await self.articles.store.last_change()
         look = await self.shelf.look()
         work.unchanged = look.unchanged
@@ -229,11 +229,6 @@ class ReloadPath:
         await self.shelf.remember(look, reel, run, at_change=last, now=self.clock())
 
     async def _give_up(self, work: Work, error: BaseException) -> None:
-        reason = (
-            str(error)
-            if isinstance(error, NewsbotError | OSError)
-            else f"it broke off ({type(error).__name__})"
-        )
         async with self.articles.working:
             await self.articles.stories.withdraw(work.staged)
-        await self.generations.give_up(work.generation, work.report(reason), self.clock())
+        await self.generations.give_up(work.generation, work.report(reason_of(error)), self.clock())

@@ -12,7 +12,7 @@ from bot.alerts.outbox import NOTHING_LEFT, OutboxMessage, Parcel, Receipt
 from bot.alerts.recent import Recent
 from bot.alerts.telling import Telling
 from bot.corpus.article import ArticleId
-from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, Wording, wording
 from bot.services import Services
 from bot.summaries.answer import Card, Entry
 from handlers.alert_keyboard import notice_keyboard
@@ -32,6 +32,22 @@ _CHAT_CLOSED = (
     "peer_id_invalid",
 )
 _TOPIC_CLOSED = ("message thread not found", "topic_closed", "topic_deleted")
+_REASONS = {
+    "blocked by the user": "why-blocked",
+    "user is deactivated": "why-deactivated",
+    "bot was kicked": "why-kicked",
+    "bot is not a member": "why-kicked",
+    "group chat was deactivated": "why-no-chat",
+    "chat not found": "why-no-chat",
+    "peer_id_invalid": "why-no-chat",
+    "can't initiate conversation": "why-not-begun",
+    "not enough rights": "why-no-rights",
+    "have no rights to send": "why-no-rights",
+    "need administrator rights": "why-no-rights",
+    "chat_write_forbidden": "why-no-rights",
+    "chat_restricted": "why-no-rights",
+}
+"""What Telegram's refusals say, in its words and as reasons of ours."""
 _NEVER_LEFT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 """Names of the HTTP client's errors that happen before a request is sent."""
 
@@ -55,7 +71,7 @@ class AlertSender:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
         if not self._services.admission.invites(parcel.chat_id, *(each.owner_id for each in parcel.alerts)):
-            raise ChatUnavailable("it is not among NEWSBOT_ALLOWED_IDS")
+            raise ChatUnavailable(wording("why-not-invited"))
         tellings = await self._services.teller.tell(parcel)
         left_out: tuple[OutboxMessage, ...] = ()
         if parcel.edits is None:
@@ -116,19 +132,26 @@ def translated() -> Iterator[None]:
     try:
         yield
     except RetryAfter as error:
-        raise TryLater(str(error), after_s=_seconds(error)) from error
+        raise TryLater(wording("why-flood"), after_s=_seconds(error)) from error
     except Migrated as error:
-        raise ChatMigrated(str(error), new_chat_id=error.new_chat_id) from error
+        raise ChatMigrated(_why(error), new_chat_id=error.new_chat_id) from error
     except Forbidden as error:
-        raise ChatUnavailable(str(error)) from error
+        raise ChatUnavailable(_why(error)) from error
     except BadRequest as error:
         leaf = ChatUnavailable if _says(error, *_CHAT_CLOSED) else MessageRejected
-        raise leaf(str(error)) from error
+        raise leaf(_why(error)) from error
     except NetworkError as error:
         never_left = type(error.__cause__).__name__ in _NEVER_LEFT
-        raise TryLater(str(error), after_s=0, maybe_sent=not never_left) from error
+        raise TryLater(wording("why-lost", words=str(error)), after_s=0, maybe_sent=not never_left) from error
     except TelegramError as error:
-        raise TryLater(str(error), after_s=0) from error
+        raise TryLater(_why(error), after_s=0) from error
+
+
+def _why(error: TelegramError) -> Wording:
+    """What Telegram answered, as a reason of ours where its words are known."""
+    said = str(error).lower()
+    known = next((key for phrase, key in _REASONS.items() if phrase in said), None)
+    return wording(known) if known else wording("why-telegram", words=str(error))
 
 
 def _says(error: BadRequest, *phrases: str) -> bool:

@@ -9,6 +9,7 @@ from handlers.feeds_keyboard import LISTED, feed_keyboard, list_keyboard, trial_
 from handlers.markup import fit, moment, plain
 from handlers.screens import Screen
 from handlers.texts import Texts
+from handlers.wording import worded
 
 _MARKS = {FeedState.PAUSED: "⏸", FeedState.GONE: "✕"}
 
@@ -29,14 +30,14 @@ def feed_screen(each: Health, texts: Texts) -> Screen:
     feed = each.feed
     lines = [f"<b>{_mark(each)} {plain(feed.name)}</b>", plain(feed.url), _health(each, texts)]
     if feed.problem:
-        lines.append(f"<i>{plain(feed.problem)}</i>")
+        lines.append(f"<i>{worded(feed.problem, texts)}</i>")
     return Screen(fit(lines), feed_keyboard(feed, texts))
 
 
 def trial_screen(trial: Trial, texts: Texts) -> Screen:
     """Return what stands at an address, with a button to add it when it is a feed."""
     if trial.problem:
-        lines = [texts("feed-trial-bad", url=plain(trial.url), problem=plain(trial.problem))]
+        lines = [texts("feed-trial-bad", url=plain(trial.url), problem=worded(trial.problem, texts))]
         if trial.named:
             lines += [
                 texts("feed-trial-named"),

@@ -2,8 +2,9 @@
 
 import structlog
 from telegram import Update
-from telegram.constants import ChatMemberStatus
+from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.errors import wording
 from handlers.context import BotContext
 
 log = structlog.get_logger()
@@ -18,7 +19,8 @@ async def membership(update: Update, context: BotContext) -> None:
     services, chat_id = context.services, change.chat.id
     status = change.new_chat_member.status
     if status in _OUT:
-        await services.chats.suspend(chat_id, at=services.clock(), reason=f"the bot is {status} there")
+        why = wording("why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked")
+        await services.chats.suspend(chat_id, at=services.clock(), reason=why)
     else:
         await services.chats.resume(chat_id)
     log.info("membership", chat=chat_id, status=status)

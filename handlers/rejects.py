@@ -7,10 +7,11 @@ from telegram import Message, Update
 from bot.errors import RejectedInput
 from handlers.authority import operators_only
 from handlers.context import BotContext
-from handlers.markup import fit, plain
+from handlers.markup import fit, visible
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.texts import Texts
+from handlers.wording import rejected
 
 SHOWN = 10
 FILE_NAME = "newsbot-rejects.txt"
@@ -25,7 +26,7 @@ async def rejects(update: Update, context: BotContext) -> None:
     found = await context.services.reloads.book.rejects()
     lines = [
         texts("rejects", count=len(found)),
-        *(f"• {plain(str(each), most=200)}" for each in found[:SHOWN]),
+        *(f"• {rejected(each, texts)}" for each in found[:SHOWN]),
     ]
     await answer_message(message, Screen(fit(lines)))
     if len(found) > SHOWN:
@@ -36,7 +37,7 @@ async def send_rejects(message: Message, found: Sequence[RejectedInput], texts: 
     """Send rejects as a file, one a line, into a message's chat."""
     await message.get_bot().send_document(
         message.chat_id,
-        "".join(f"{each}\n" for each in found).encode(errors="replace"),
+        "".join(f"{visible(rejected(each, texts))}\n" for each in found).encode(errors="replace"),
         filename=FILE_NAME,
         caption=texts("rejects-caption", count=len(found)),
         message_thread_id=message.message_thread_id if message.is_topic_message else None,

@@ -12,6 +12,7 @@ from bot.reload.work import Progress
 from handlers.markup import fit, plain
 from handlers.screens import Screen
 from handlers.texts import Texts
+from handlers.wording import worded
 
 MOST_REASONS = 5
 MOST_TITLES = 10
@@ -33,7 +34,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     head = texts(
         f"reload-is-{state.value}",
         seconds=duration(report.seconds, texts),
-        reason=plain(report.reason, most=500),
+        reason=worded(report.reason, texts) if report.reason else "–",
     )
     lines = [head, _counts(report, texts), *_reasons(rejects, texts)]
     return Screen(fit(lines), _keyboard(generation, texts))
@@ -87,18 +88,14 @@ def _reasons(rejects: Sequence[RejectedInput], texts: Texts) -> list[str]:
         texts(
             "reload-rejected",
             count=count,
-            reason=plain(reason, most=150),
-            where=plain(_place(first[reason]), most=150),
+            reason=worded(reason, texts),
+            where=plain(first[reason].place, most=150),
         )
         for reason, count in counted.most_common(MOST_REASONS)
     ]
     if len(counted) > MOST_REASONS:
         lines.append(texts("reload-more-reasons", count=len(counted) - MOST_REASONS))
     return lines
-
-
-def _place(reject: RejectedInput) -> str:
-    return f"{reject.source}:{reject.line}" if reject.line else reject.source
 
 
 def _keyboard(generation: Generation, texts: Texts) -> InlineKeyboardMarkup | None:

@@ -4,12 +4,20 @@ from telegram import Update
 
 from bot.alerts.delivery_ports import ChatStatus, OutboxOverview
 from bot.alerts.outbox import OutboxState
+from bot.errors import Wording
 from handlers.authority import operators_only
 from handlers.context import BotContext
-from handlers.markup import fit, moment, plain
+from handlers.markup import fit, moment
 from handlers.screens import Screen
 from handlers.sender import answer_message
 from handlers.texts import Texts
+from handlers.wording import worded
+
+_HELD = {
+    OutboxState.POSTPONED: "outbox-postponed",
+    OutboxState.SUSPENDED: "outbox-suspended",
+    OutboxState.GIVEN_UP: "outbox-given-up",
+}
 
 
 async def status(update: Update, context: BotContext) -> None:
@@ -26,7 +34,7 @@ async def status(update: Update, context: BotContext) -> None:
 
 def _waiting(waits: ChatStatus, texts: Texts) -> str:
     if waits.suspended:
-        return texts("status-suspended", count=waits.waiting, reason=plain(waits.suspended))
+        return texts("status-suspended", count=waits.waiting, reason=worded(waits.suspended, texts))
     if not waits.waiting:
         return texts("status-nothing")
     if waits.held_until:
@@ -60,8 +68,11 @@ def overview_html(seen: OutboxOverview, texts: Texts) -> str:
         texts("outbox-oldest", at=moment(seen.oldest_at)) if seen.oldest_at else texts("outbox-none-due"),
         texts("outbox-rate", count=seen.sent_last_hour),
     ]
-    reasons = [
-        f"• {count} × {state.value}: {plain(reason or '–', most=150)}"
-        for state, reason, count in seen.reasons
-    ]
+    reasons = [_reason(state, reason, count, texts) for state, reason, count in seen.reasons]
     return fit([*lines, *reasons])
+
+
+def _reason(state: OutboxState, reason: Wording | None, count: int, texts: Texts) -> str:
+    """Why so many messages are not sent."""
+    why = worded(reason, texts) if reason else "–"
+    return texts(_HELD[state], count=count, reason=why)

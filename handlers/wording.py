@@ -1,9 +1,9 @@
 """What the rooms below have to say, in the reader's language."""
 
-from bot.errors import QueryError, UserError, Wording
+from bot.errors import Failure, QueryError, RejectedInput, UserError, Wording
 from bot.question_path import NothingAsked
-from handlers.markup import plain
-from handlers.texts import Texts
+from handlers.markup import plain, visible
+from handlers.texts import FALLBACK, Texts, texts_for
 
 
 def worded(said: Wording, texts: Texts) -> str:
@@ -18,3 +18,22 @@ def told(error: UserError, texts: Texts) -> str:
     if isinstance(error, QueryError):
         return texts("query-error", position=error.position + 1, problem=problem)
     return texts("not-understood", problem=problem) if isinstance(error, NothingAsked) else problem
+
+
+def rejected(each: RejectedInput, texts: Texts) -> str:
+    """Return the HTML of one reject: where it stood, and why it was not taken."""
+    return texts("rejected", where=plain(each.place), reason=worded(each.reason, texts))
+
+
+def in_english(said: Wording | UserError | Failure) -> str:
+    """Return what went wrong as plain English, for the terminal: rejects with where they stood."""
+    texts = texts_for(FALLBACK)
+    match said:
+        case UserError():
+            return visible(told(said, texts))
+        case RejectedInput():
+            return visible(rejected(said, texts))
+        case Failure():
+            return visible(worded(said.reason, texts))
+        case Wording():
+            return visible(worded(said, texts))

@@ -19,6 +19,7 @@ from typing import Protocol
 
 from bot.alerts.news import StoryNews
 from bot.alerts.outbox import OutboxState, Parcel, Receipt
+from bot.errors import Wording
 
 
 class Outbox(Protocol):
@@ -52,11 +53,11 @@ class Outbox(Protocol):
         """Mark messages told; their rows stay, so that the story is never told again and can be edited."""
         ...
 
-    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: str, maybe_sent: bool) -> None:
+    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: Wording, maybe_sent: bool) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
         ...
 
-    async def give_up(self, parcel: Parcel, *, reason: str, at: datetime) -> None:
+    async def give_up(self, parcel: Parcel, *, reason: Wording, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         ...
 
@@ -79,7 +80,7 @@ class ChatStatus:
     waiting: int = 0
     due_at: datetime | None = None
     held_until: datetime | None = None
-    suspended: str | None = None
+    suspended: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class OutboxOverview:
     counts: dict[OutboxState, int]
     oldest_at: datetime | None
     sent_last_hour: int
-    reasons: tuple[tuple[OutboxState, str, int], ...]
+    reasons: tuple[tuple[OutboxState, Wording | None, int], ...]
 
 
 class DeliveryReport(Protocol):
@@ -137,11 +138,11 @@ class NewsLog(Protocol):
 class ChatBook(Protocol):
     """What is known of the chats messages go to."""
 
-    async def hold(self, chat_id: int, *, until: datetime, reason: str) -> None:
+    async def hold(self, chat_id: int, *, until: datetime, reason: Wording) -> None:
         """Have none of a chat's messages claimed before `until`; ends the leases of that chat's messages."""
         ...
 
-    async def suspend(self, chat_id: int, *, at: datetime, reason: str) -> None:
+    async def suspend(self, chat_id: int, *, at: datetime, reason: Wording) -> None:
         """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
         ...
 

@@ -9,6 +9,7 @@ from typing import NewType
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.settings import ChatSettings
 from bot.corpus.article import ArticleId
+from bot.errors import Wording, wording
 from bot.stories.story import StoryId
 
 OutboxId = NewType("OutboxId", int)
@@ -18,7 +19,7 @@ DIGEST_STORIES = 8
 """Stories in one digest: what one message holds with their provenance."""
 
 
-NOTHING_LEFT = "its alert or its articles are gone"
+NOTHING_LEFT = wording("why-nothing-left")
 """Why a message is given up that has nothing to tell any more."""
 
 
@@ -72,7 +73,7 @@ class OutboxMessage:
         telegram_id: Telegram's id of the message that tells it; None until then.
         title: The article's.
         corrected: Whether the article was changed after it was told.
-        reason: Why it was put off or given up, in words for the operator; "" otherwise.
+        reason: Why it was put off, held back or given up; None otherwise.
     """
 
     id: OutboxId
@@ -90,7 +91,7 @@ class OutboxMessage:
     telegram_id: int | None = None
     title: str = ""
     corrected: bool = False
-    reason: str = ""
+    reason: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
-from bot.errors import NewsbotError, UserError
+from bot.errors import Failure, NewsbotError, UserError
 
 if TYPE_CHECKING:
     from bot.app.settings import Settings
@@ -40,16 +40,14 @@ def finish(work: Coroutine[Any, Any, int | None]) -> None:
 
 def fail(error: NewsbotError) -> NoReturn:
     """Say what is wrong in one line, and exit."""
-    if isinstance(error, UserError):
-        typer.echo(f"newsbot: {_in_english(error)}", err=True)
-        sys.exit(MISUSED)
-    typer.echo(f"newsbot: {error}", err=True)
-    sys.exit(FAILED)
+    typer.echo(f"newsbot: {_in_english(error)}", err=True)
+    sys.exit(MISUSED if isinstance(error, UserError) else FAILED)
 
 
-def _in_english(error: UserError) -> str:
-    from handlers.markup import visible
-    from handlers.texts import texts_for
-    from handlers.wording import told
+def _in_english(error: NewsbotError) -> str:
+    if not isinstance(error, UserError | Failure):
+        return str(error)
+    # Imported by who needs it: the catalogue takes a while.
+    from handlers.wording import in_english
 
-    return visible(told(error, texts_for("en")))
+    return in_english(error)

@@ -18,6 +18,7 @@ from bot.errors import ConfigError
 from bot.feeds.desk import FeedDesk, Health
 from bot.feeds.feed import FeedState, Subscription
 from bot.feeds.trial import Trial
+from handlers.wording import in_english
 
 PIPED_WIDTH = 200
 """Of the list where nobody looks at it, so that no address is broken."""
@@ -125,15 +126,16 @@ async def _desk(settings: Settings, fetcher: Fetcher | None = None) -> AsyncIter
 
 def _row(each: Health) -> tuple[str, ...]:
     feed = each.feed
+    problem = in_english(feed.problem) if feed.problem else ""
     name = f"{feed.asked.title}\n{feed.url}" if feed.asked.title else feed.url
     success = f"{feed.last_success_at:%Y-%m-%d %H:%M} UTC" if feed.last_success_at else "never"
-    return name, feed.state.value, success, f"{each.items_per_day:.1f}", str(feed.failures), feed.problem
+    return name, feed.state.value, success, f"{each.items_per_day:.1f}", str(feed.failures), problem
 
 
 def _print_trial(trial: Trial) -> None:
     console = Console(soft_wrap=True)
     if trial.problem:
-        console.print(f"{escape(trial.url)}: {escape(trial.problem)}", highlight=False)
+        console.print(f"{escape(trial.url)}: {escape(in_english(trial.problem))}", highlight=False)
         for url in trial.named:
             console.print(f"  the page names this feed: {escape(url)}", highlight=False)
         return

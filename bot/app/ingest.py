@@ -17,8 +17,9 @@ from bot.corpus.raw import Read
 from bot.corpus.readers import files_in
 from bot.corpus.readers.answer import is_file, read_answer
 from bot.corpus.web import MOST_BYTES, Fetcher
-from bot.errors import ConfigError, FetchError, RejectedInput
+from bot.errors import ConfigError, FetchError, RejectedInput, wording
 from bot.intake.report import IngestReport
+from handlers.wording import in_english
 
 MOST_REJECTS = 50
 """Rejects printed one by one."""
@@ -77,12 +78,12 @@ async def articles_at(url: str, fetcher: Fetcher) -> list[Read]:
     """Return the articles of a feed, a page or a file of articles behind an address."""
     try:
         if not await fetcher.allowed(url):
-            return [RejectedInput("its site asks robots not to read it (robots.txt)", source=url)]
+            return [RejectedInput(wording("why-robots"), source=url)]
         answer = await fetcher.get(url, most_bytes=MOST_FILE_BYTES if is_file(url) else MOST_BYTES)
     except FetchError as error:
-        return [RejectedInput(str(error), source=url)]
+        return [RejectedInput(error.reason, source=url)]
     if answer.status != 200:
-        return [RejectedInput(f"its server answered {answer.status}", source=url)]
+        return [RejectedInput(wording("why-status", status=str(answer.status)), source=url)]
     return await asyncio.to_thread(lambda: list(read_answer(answer, url)))
 
 
@@ -93,7 +94,7 @@ def print_rejects(console: Console, rejected: Sequence[RejectedInput], total: in
         total: How many there are, listed or not.
     """
     for each in rejected[:MOST_REJECTS]:
-        console.print(f"[red]rejected[/] {escape(str(each))}", highlight=False)
+        console.print(f"[red]rejected[/] {escape(in_english(each))}", highlight=False)
     if total > MOST_REJECTS:
         listed = "all of them" if total == len(rejected) else f"the first {len(rejected):,}"
         console.print(f"... and {total - MOST_REJECTS:,} more rejected (--rejects FILE has {listed})")
@@ -131,10 +132,8 @@ def _size(path: Path) -> int:
 
 
 def _write(file: Path, rejected: Sequence[RejectedInput]) -> None:
-    lines = [
-        json.dumps({"file": each.source, "line": each.line, "reason": each.reason}, ensure_ascii=False)
-        for each in rejected
-    ]
+    rows = [{"file": each.source, "line": each.line, "reason": in_english(each.reason)} for each in rejected]
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     try:
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:

@@ -17,6 +17,7 @@ from bot.app.wiring import House, read_corpus_folder
 from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.feed import Feed
 from handlers.feeds import tell_gone
+from handlers.wording import in_english
 
 log = structlog.get_logger()
 LIST = "feeds.opml"
@@ -51,7 +52,7 @@ async def plant(settings: Settings, house: House) -> None:
     try:
         added = await house.services.feeds.plant(file)
     except RejectedInput as error:
-        log.warning("feeds_not_read", file=str(file), reason=error.reason)
+        log.warning("feeds_not_read", file=str(file), reason=in_english(error.reason))
         return
     if added:
         log.info("feeds_added", count=len(added), file=str(file), off="NEWSBOT_FEEDS=off")

@@ -11,6 +11,7 @@ from bot.app.wiring import open_house
 from bot.audit import AuditEntry
 from bot.generation import Generation, GenerationState
 from bot.reload.work import Progress
+from handlers.wording import in_english
 
 _HEADS = {
     GenerationState.LIVE: "Reloaded",
@@ -63,7 +64,7 @@ async def undo_once(settings: Settings) -> int:
 def summary(over: Generation) -> str:
     """Return what became of a generation in one line."""
     report = over.report
-    why = f": {report.reason}" if report.reason else ""
+    why = f": {in_english(report.reason)}" if report.reason else ""
     counts = (
         f"+{report.added:,} −{report.removed:,} ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
         f"{report.duplicates:,} duplicates, {report.rejected:,} rejected"

@@ -63,6 +63,7 @@ from bot.storage.shelves import SqlShelves
 from bot.storage.stories import SqlStoryStore
 from bot.stories.ledger import StoryLedger
 from bot.stories.shelf import StoryShelf
+from handlers.wording import in_english
 
 log = structlog.get_logger()
 MOST_PROCESSES = 4
@@ -185,7 +186,9 @@ async def read_corpus_folder(
         hint = "if that is right: newsbot reload --anyway"
         log.warning("articles_kept", folder=str(folder), missing=report.withheld, hint=hint)
     for rejected in report.rejected:
-        log.warning("rejected", source=rejected.source, line=rejected.line, reason=rejected.reason)
+        log.warning(
+            "rejected", source=rejected.source, line=rejected.line, reason=in_english(rejected.reason)
+        )
     return report
 
 

@@ -12,7 +12,7 @@ from bot.corpus.article import Article, ArticleId, Certainty
 from bot.corpus.build import article_id, build_article, fingerprint
 from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.sift import Candidate
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 MOST_ARTICLES = 100
 """Articles in one transaction, at most: some 20 ms of writing."""
@@ -47,7 +47,7 @@ def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
         raw.source.encode()
     except UnicodeEncodeError:
         readable = raw.source.encode(errors="backslashreplace").decode()
-        return RejectedInput("the file's name is not valid UTF-8; rename it", source=readable)
+        return RejectedInput(wording("why-file-name"), source=readable)
     if origin:
         key = f"{origin}/{raw.key}" if raw.key else ""
         # One string for all articles of a file, however many are remembered by it.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.article import Article, ArticleId
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,7 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
 
 
 def _second_text(article: Article, first: str) -> RejectedInput:
-    reason = (
-        f"{article.title!r}: its id {article.id!r} was given to another text before, in {first}; change one"
-    )
+    reason = wording("why-second-text", title=article.title, id=article.id, first=first)
     return RejectedInput(reason, source=article.source)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.corpus.readers.document import Entry
 from bot.corpus.web import UNSEEN, Fetched
+from bot.errors import Wording, wording
 from bot.feeds.feed import INTERVAL, Feed, FeedState, Item
 
 LONGEST_WAIT = timedelta(days=1)
@@ -57,7 +58,7 @@ def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) 
         # With a 304 servers may leave out what they sent before.
         seen=answer.seen if answer.status == 200 or answer.seen != UNSEEN else feed.seen,
         failures=0,
-        problem="",
+        problem=None,
         last_success_at=now,
         primed=True,
         next_poll_at=now + _spread(_interval(feed), chance),
@@ -65,12 +66,12 @@ def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) 
 
 
 def after_failure(
-    feed: Feed, problem: str, *, now: datetime, chance: float, retry_after: str | None = None
+    feed: Feed, problem: Wording, *, now: datetime, chance: float, retry_after: str | None = None
 ) -> Feed:
     """Return a feed that could not be read: each time in a row it waits twice as long, a day at most.
 
     Args:
-        problem: What was wrong, for people.
+        problem: What was wrong.
         retry_after: What the server asked for; the wait is never shorter than that.
         chance: From 0 to 1.
     """
@@ -79,13 +80,12 @@ def after_failure(
     wait = max(
         _spread(min(doubled, max(LONGEST_WAIT, _interval(feed))), chance), _asked_wait(retry_after, now)
     )
-    return replace(feed, failures=failures, problem=problem[:200], next_poll_at=now + wait)
+    return replace(feed, failures=failures, problem=problem, next_poll_at=now + wait)
 
 
 def after_gone(feed: Feed) -> Feed:
     """Return a feed whose server says that it is no more: switched off."""
-    problem = "its server says that it is gone for good (410)"
-    return replace(feed, state=FeedState.GONE, problem=problem, failures=feed.failures + 1)
+    return replace(feed, state=FeedState.GONE, problem=wording("why-gone"), failures=feed.failures + 1)
 
 
 def without_network(feed: Feed, *, now: datetime, chance: float) -> Feed:

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.audit import AuditEntry, AuditLog
 from bot.corpus.address import web_address
 from bot.corpus.web import Fetcher
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 from bot.feeds.feed import Feed, FeedId, FeedState, Subscription
 from bot.feeds.opml import read_opml, write_opml
 from bot.feeds.ports import FeedBook
@@ -92,7 +92,9 @@ class FeedDesk:
         try:
             data = file.read_bytes()
         except OSError as error:
-            raise RejectedInput(f"can't be read: {error.strerror}", source=str(file)) from error
+            raise RejectedInput(
+                wording("why-unreadable", words=str(error.strerror)), source=str(file)
+            ) from error
         wanted = read_opml(data, source=str(file))
         return await self.book.add(wanted, at=self.clock(), revive=False)
 

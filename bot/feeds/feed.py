@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.corpus.web import UNSEEN, Seen
+from bot.errors import Wording
 
 FeedId = NewType("FeedId", int)
 INTERVAL = timedelta(minutes=20)
@@ -49,7 +50,7 @@ class Feed:
         next_poll_at: Not polled before; while it is being polled, when somebody else may try.
         failures: In a row.
         last_success_at: When it last answered as it should, "not modified" included.
-        problem: What was wrong the last time, "" when nothing was.
+        problem: What was wrong the last time, None when nothing was.
         primed: Whether its first poll is done; until then its articles fire no alerts.
     """
 
@@ -61,7 +62,7 @@ class Feed:
     seen: Seen = UNSEEN
     failures: int = 0
     last_success_at: datetime | None = None
-    problem: str = ""
+    problem: Wording | None = None
     primed: bool = False
 
     @property

@@ -12,7 +12,7 @@ from bot.article_path import ArticlePath
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web import UNSEEN, Fetched, Fetcher
-from bot.errors import FetchError, NoConnection, RejectedInput
+from bot.errors import FetchError, NoConnection, RejectedInput, Wording, reason_of, wording
 from bot.feeds import decide
 from bot.feeds.aside import Aside
 from bot.feeds.decide import Verdict, verdict
@@ -102,7 +102,7 @@ class FeedPoller:
             return await self._poll(feed)
         except Exception as error:  # a feed that breaks us must not break the others
             log.exception("feed_broke_the_poller", feed=feed.url)
-            return await self._failed(feed, f"an error of ours ({type(error).__name__})")
+            return await self._failed(feed, reason_of(error))
 
     async def _forever(self) -> None:
         while True:
@@ -136,7 +136,7 @@ class FeedPoller:
             case Verdict.GONE:
                 return await self._gone(feed)
             case told:
-                problem = f"its server answered {answer.status}"
+                problem = wording("why-status", status=str(answer.status))
                 return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
 
     async def _read(self, feed: Feed, answer: Fetched) -> PollReport:
@@ -165,7 +165,7 @@ class FeedPoller:
         if self.network.silent(feed.url, error):
             waiting = decide.without_network(feed, now=self.clock(), chance=self.chance())
             return await self._settled(feed, waiting, Verdict.FAILED)
-        return await self._failed(feed, str(error), error=error)
+        return await self._failed(feed, error.reason, error=error)
 
     async def _gone(self, feed: Feed) -> PollReport:
         report = await self._settled(feed, decide.after_gone(feed), Verdict.GONE)
@@ -177,7 +177,7 @@ class FeedPoller:
     async def _failed(
         self,
         feed: Feed,
-        problem: str,
+        problem: Wording,
         *,
         told: Verdict = Verdict.FAILED,
         retry_after: str | None = None,
@@ -188,7 +188,7 @@ class FeedPoller:
         )
         # Without a connection the network may be missing, and one line says that for all.
         say = log.debug if isinstance(error, NoConnection) else log.info
-        say("feed_failed", feed=feed.url, problem=problem, failures=after.failures)
+        say("feed_failed", feed=feed.url, problem=str(problem), failures=after.failures)
         return await self._settled(feed, after, told)
 
     def _succeeded(self, feed: Feed, answer: Fetched) -> Feed:

@@ -11,7 +11,7 @@ from bot.corpus.readers.document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.html import feeds_named
 from bot.corpus.web import Fetched, Fetcher
-from bot.errors import FetchError, RejectedInput
+from bot.errors import FetchError, RejectedInput, Wording, wording
 
 SHOWN = 3
 
@@ -22,7 +22,7 @@ class Trial:
 
     Args:
         url: The address to keep: moved for good ones are followed.
-        problem: Why it is no feed, "" when it is one.
+        problem: Why it is no feed, None when it is one.
         title: Of the feed.
         entries: How many it holds.
         teasers: How many of them only lead to their article.
@@ -32,7 +32,7 @@ class Trial:
     """
 
     url: str
-    problem: str = ""
+    problem: Wording | None = None
     title: str = ""
     entries: int = 0
     teasers: int = 0
@@ -46,9 +46,9 @@ async def try_feed(url: str, fetcher: Fetcher) -> Trial:
     try:
         answer = await fetcher.get(url)
     except FetchError as error:
-        return Trial(url, problem=str(error))
+        return Trial(url, problem=error.reason)
     if answer.status != 200:
-        return Trial(url, problem=f"its server answered {answer.status}")
+        return Trial(url, problem=wording("why-status", status=str(answer.status)))
     return await asyncio.to_thread(_looked_at, answer.moved_to or url, answer)
 
 

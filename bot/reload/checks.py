@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
-from bot.errors import NewsbotError
+from bot.errors import Failure, wording
 from bot.generation import ReloadReport
 from bot.search.ports import SearchRequest, SearchResult
 from bot.search.query import parse
@@ -18,8 +18,8 @@ LEAST_FOUND = 0.5
 """Share of these that must be among the first `FOUND_WITHIN`."""
 
 
-class Kept(NewsbotError):
-    """The reload was called off: the corpus stays as it was; the text says why."""
+class Kept(Failure):
+    """The reload was called off: the corpus stays as it was."""
 
 
 class IndexStage(Protocol):
@@ -51,10 +51,8 @@ def no_great_drop(report: ReloadReport, max_drop: float) -> None:
     """
     before = report.removed + report.changed + report.unchanged
     if report.removed > before * max_drop:
-        raise Kept(
-            f"{report.removed:,} of {before:,} articles would go, more than {max_drop:.0%}; "
-            "if that is right, reload “anyway”"
-        )
+        share = f"{100 * max_drop:g}"
+        raise Kept(wording("why-drop", removed=report.removed, before=before, share=share))
 
 
 async def found_by_headlines(
@@ -76,7 +74,7 @@ async def found_by_headlines(
         for (article_id, _), result in zip(asked, results, strict=True)
     )
     if found < LEAST_FOUND * len(asked):
-        raise Kept(f"smoke questions failed: {found} of {len(asked)} new articles found by their headlines")
+        raise Kept(wording("why-smoke", found=found, asked=len(asked)))
 
 
 def _questions(

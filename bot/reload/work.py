@@ -8,6 +8,7 @@ from enum import StrEnum
 from bot.corpus.article import ArticleId
 from bot.corpus.folder import Reel
 from bot.corpus.sift import Candidate, Sifted
+from bot.errors import Wording
 from bot.generation import Generation, ReloadReport
 from bot.intake.run import Analysed, Run
 
@@ -67,7 +68,7 @@ class Work:
         self.headlines += [(each.article.id, each.article.title) for each in news]
         self.run.note(done, batch)
 
-    def report(self, reason: str = "") -> ReloadReport:
+    def report(self, reason: Wording | None = None) -> ReloadReport:
         """The counts so far."""
         counts = self.run.report
         return ReloadReport(

@@ -16,7 +16,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.tables import metadata
-from bot.storage.types import UtcDateTime
+from bot.storage.types import Reason, UtcDateTime
 
 # SQLite counts in an INTEGER primary key only; without AUTOINCREMENT it gives the number of a deleted last
 # row anew.
@@ -79,7 +79,7 @@ outbox = Table(
     Column("state", String(16), nullable=False),
     Column("maybe_sent", Boolean, nullable=False),
     Column("telegram_id", BigInteger),
-    Column("reason", Text, nullable=False),
+    Column("reason", Reason, nullable=False),
     # Set while it is being sent: one found set by the next claimer may have arrived.
     Column("leased_until", UtcDateTime),
     Column("settled_at", UtcDateTime),
@@ -108,9 +108,9 @@ chats = Table(
     metadata,
     Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
     Column("held_until", UtcDateTime),
-    Column("held_reason", Text),
+    Column("held_reason", Reason),
     Column("suspended_at", UtcDateTime),
-    Column("suspended_reason", Text),
+    Column("suspended_reason", Reason),
     # Before this there is nothing to do for the chat: nothing due, held back, leased; null while suspended.
     Column("ready_at", UtcDateTime, index=True),
     Column("leased_until", UtcDateTime),

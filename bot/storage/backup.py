@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.outbox import OutboxState
-from bot.errors import StoreError
+from bot.errors import StoreError, wording
 from bot.storage import postgres_backup, sqlite_backup
 from bot.storage.alert_tables import match_batches, outbox
 from bot.storage.alerts import UNSENT
@@ -20,7 +20,7 @@ from bot.storage.tables import counters
 
 Progress = Callable[[int, int | None], None]
 """Called with how much is done, and how much there is when that is known, in MB."""
-DROPPED = "dropped when a backup was restored"
+DROPPED = wording("why-dropped")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from bot.storage.tables import metadata
-from bot.storage.types import UtcDateTime
+from bot.storage.types import Reason, UtcDateTime
 
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
@@ -23,7 +23,7 @@ feeds = Table(
     Column("last_modified", Text),
     Column("failures", Integer, nullable=False),
     Column("last_success_at", UtcDateTime),
-    Column("problem", Text, nullable=False),
+    Column("problem", Reason, nullable=False),
     Column("primed", Boolean, nullable=False),
     Index("ix_feeds_state_next_poll_at", "state", "next_poll_at"),
     sqlite_autoincrement=True,

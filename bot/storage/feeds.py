@@ -59,7 +59,7 @@ class SqlFeedStore:
         """
         values: Json = {"state": state.value}
         if state is FeedState.ON:
-            values |= {"next_poll_at": at, "failures": 0, "problem": "", "primed": False}
+            values |= {"next_poll_at": at, "failures": 0, "problem": None, "primed": False}
         here = and_(feeds.c.id == feed_id, feeds.c.state != FeedState.REMOVED.value)
         async with self._database.write() as connection:
             if (await connection.execute(select(feeds.c.id).where(here))).first() is None:
@@ -160,7 +160,7 @@ def _new_values(wanted: Subscription, at: datetime) -> Json:
         "last_modified": None,
         "failures": 0,
         "last_success_at": None,
-        "problem": "",
+        "problem": None,
         "primed": False,
     }
 

@@ -3,7 +3,7 @@
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, String, Table, Text
 
 from bot.storage.tables import metadata
-from bot.storage.types import UtcDateTime
+from bot.storage.types import Reason, UtcDateTime
 
 generations = Table(
     "generations",
@@ -63,7 +63,7 @@ rejects = Table(
     Column("origin", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("line", Integer),
-    Column("reason", Text, nullable=False),
+    Column("reason", Reason, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Index("ix_rejects_origin", "origin"),
 )

@@ -27,6 +27,8 @@ from bot.storage.generation_rows import count_of, put_beside
 from bot.storage.generation_sweep import settle, sweep
 from bot.storage.generation_switch import put_in_force, yield_to_newer
 from bot.storage.generation_tables import generation_changes, generations, switches
+from bot.storage.rows import Json
+from bot.storage.types import kept_reason, reason_kept
 
 _STAGING = GenerationState.STAGING.value
 
@@ -52,7 +54,7 @@ class SqlGenerationStore:
             "started_at": now,
             "state": _STAGING,
             "swept": False,
-            "report": asdict(ReloadReport()),
+            "report": _report_values(ReloadReport()),
         }
         await self._take()
         try:
@@ -196,13 +198,17 @@ def generation_of(row: Row[Any]) -> Generation:
         admin_id=row.admin_id,
         started_at=row.started_at,
         state=GenerationState(row.state),
-        report=ReloadReport(**row.report),
+        report=ReloadReport(**row.report | {"reason": reason_kept(row.report["reason"])}),
     )
+
+
+def _report_values(report: ReloadReport) -> Json:
+    return asdict(report) | {"reason": kept_reason(report.reason)}
 
 
 async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
     """Close generations whose process died: we hold the lease."""
-    report = asdict(ReloadReport(reason="the program was stopped in the middle of it"))
+    report = _report_values(ReloadReport(reason=wording("why-stopped")))
     failed = {"state": GenerationState.FAILED.value, "ended_at": now, "report": report}
     await connection.execute(update(generations).where(generations.c.state == _STAGING).values(failed))
 
@@ -222,5 +228,5 @@ async def _end(
     only: ColumnElement[bool] | None = None,
 ) -> None:
     mine = [generations.c.id == generation, *([] if only is None else [only])]
-    values = {"state": state.value, "report": asdict(report), "ended_at": now}
+    values = {"state": state.value, "report": _report_values(report), "ended_at": now}
     await connection.execute(update(generations).where(*mine).values(values))

@@ -9,6 +9,7 @@ from sqlalchemy import Update, and_, bindparam, case, delete, func, insert, lite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.outbox import OutboxMessage, OutboxState, Parcel
+from bot.errors import Wording
 from bot.storage.alert_tables import chats, match_batches, outbox
 from bot.storage.alerts import UNSENT
 from bot.storage.database import Database, in_parts
@@ -117,7 +118,7 @@ class SqlOutbox:
             return
         await self._told.do(_Told(parcel, telegram_id, at))
 
-    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: str, maybe_sent: bool) -> None:
+    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: Wording, maybe_sent: bool) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
         if parcel.edits is not None:
             await self._edited(parcel, due_at)
@@ -132,7 +133,7 @@ class SqlOutbox:
             values["maybe_sent"] = True
         await self._settle(parcel, SENDABLE, values)
 
-    async def give_up(self, parcel: Parcel, *, reason: str, at: datetime) -> None:
+    async def give_up(self, parcel: Parcel, *, reason: Wording, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         if parcel.edits is not None:
             await self._edited(parcel, None)

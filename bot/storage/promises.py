@@ -123,7 +123,7 @@ def _message(
         "attempts": 0,
         "state": (OutboxState.WAITING if row.suspended_at is None else OutboxState.SUSPENDED).value,
         "maybe_sent": False,
-        "reason": "",
+        "reason": None,
         "title": batch.title,
         "telegram_id": None,
         "settled_at": None,

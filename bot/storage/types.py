@@ -1,9 +1,12 @@
 """Column types: what SQL makes of our values."""
 
+import json
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
+
+from bot.errors import Wording, wording
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -25,3 +28,31 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Reason(TypeDecorator[Wording]):
+    """Why something went wrong, to be told in any language: `["key", {values}]`; no reason is "" or NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Wording | None, dialect: Dialect) -> str:
+        """Return the reason as it is kept."""
+        return kept_reason(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Wording | None:
+        """Return the reason that was kept."""
+        return reason_kept(value)
+
+
+def kept_reason(reason: Wording | None) -> str:
+    """Return a reason as text; equal ones are equal texts, so that they can be counted."""
+    return json.dumps([reason.key, dict(reason.values)], ensure_ascii=False) if reason else ""
+
+
+def reason_kept(kept: str | None) -> Wording | None:
+    """Return the reason that a text keeps."""
+    if not kept:
+        return None
+    key, values = json.loads(kept)
+    return wording(key, **values)

@@ -397,6 +397,9 @@ outbox = <b>الصادر</b>: ينتظر { $waiting }، مؤجّل { $postponed 
 outbox-oldest = أقدم المستحق من { $at }.
 outbox-none-due = لا شيء مستحق.
 outbox-rate = أُرسل في الساعة الأخيرة: { $count }.
+outbox-postponed = • مؤجّل { $count }: { $reason }
+outbox-suspended = • معلّق { $count }: { $reason }
+outbox-given-up = • متروك { $count }: { $reason }
 command-settings = المنطقة الزمنية، ساعات الهدوء، الموجزات، اللغات، الناشرون
 command-lang = اللغة التي أتكلمها هنا
 lang-title = <b>بأي لغة أتكلم هنا؟</b> أزراري ورسائلي وأوامري؛ أما المقالات فتبقى بلغتها.
@@ -543,6 +546,7 @@ rejects = <b>المرفوض</b>: { $count ->
     [many] تعذّر إدخال { $count } ملفًا أو سجلًا.
    *[other] تعذّر إدخال { $count } ملف أو سجل.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [zero] لا مرفوضات
     [one] مرفوض واحد
@@ -557,8 +561,71 @@ button-details = التفاصيل
 button-report = ‹ التقرير
 command-stats = المقالات والفهرس والذاكرة وزمن الإجابة والصادر (للمشغّلين)
 stats-corpus = <b>المقالات</b>: العدد { $articles }، منها أمثلة { $samples }؛ الأحدث: { $newest }
-stats-reload = آخر إعادة قراءة: { $state }، بدأت { $at }
+stats-reload = آخر إعادة قراءة: { $state ->
+    [staging] جارية
+    [undone] تم التراجع عنها
+    [unchanged] لم يتغيّر شيء
+    [failed] فشلت
+   *[done] تمّت
+  }؛ بدأت { $at }
 stats-index = <b>الفهرس</b>: المقالات { $articles }، الكلمات { $terms }، الأجزاء { $segments }، على القرص { $disk } م.ب؛ عند التغيير { $number }، المتأخر { $behind }
 stats-memory = <b>الذاكرة</b>: { $memory } م.ب
 stats-latency = <b>الإجابات</b>، آخر { $count }: النصف خلال { $median } م.ث، و95٪ خلال { $p95 } م.ث، و99٪ خلال { $p99 } م.ث
 stats-no-latency = <b>الإجابات</b>: لا شيء منذ البدء
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = خلل في newsbot نفسه ({ $error })
+why-no-words = ليس فيه كلام
+why-unreadable = تتعذّر قراءته ({ $words })
+why-file-name = اسم الملف ليس بترميز UTF-8 سليم؛ غيّره
+why-format = لا أقرأ الصيغة { $suffix }؛ أقرأ { $known }، وكلًّا منها أيضًا بصيغة { $packed }
+why-gzip = ضغط الملف تالف ({ $words })
+why-large = أكبر من { $megabytes } م.ب
+why-line-long = السطر أطول من { $most } بايت
+why-json-large = أكبر من أن يكون .json: اكتب سجلًا في كل سطر من ملف .jsonl
+why-json = ليس JSON ({ $words })
+why-record = ليس سجلًا بحقول مسمّاة
+why-field-missing = الحقل «{ $field }» ناقص
+why-field = الحقل «{ $field }» غير مناسب ({ $words })
+why-xml = ليس XML ({ $words })
+why-xml-empty = ليس XML: لا عنصر فيه
+why-doctype = يعلن DOCTYPE أو كيانات، وهذا ما لا أقبله من الغرباء
+why-no-records = لا مصدر فيه ولا مقالات: لا عنصر اسمه { $names }
+why-no-feed = ليس مصدرًا: لا RSS ولا Atom ولا JSON Feed
+why-feed-broken = مصدر تالف لا يُقرأ ({ $error })
+why-feed-empty = مصدر بلا مواد
+why-no-opml = ليست قائمة مصادر: لا outline فيها عنوان http(s) في xmlUrl
+why-no-article = لم أجد مقالًا في الصفحة
+why-second-text = «{ $title }»: معرّفه { $id } أُعطي من قبل لنص آخر في { $first }؛ غيّر أحدهما
+why-status = أجاب خادمه بـ { $status }
+why-gone = يقول خادمه إنه زال نهائيًا (410)
+why-robots = يطلب موقعه من الروبوتات ألا تقرأه (robots.txt)
+why-redirects = أكثر من { $most } إحالات
+why-not-public = العنوان ليس عامًّا
+why-no-address = ليس عنوان ويب: لا أقرأ إلا http:// وhttps://
+why-password = لا أقرأ عنوانًا فيه كلمة مرور
+why-address-long = العنوان أطول من { $most } حرف
+why-packed = مضغوط بصيغة { $packing } التي لم تُطلب
+why-no-connection = لا اتصال
+why-no-answer = لا جواب في الوقت المتاح
+why-slow = لم يكتمل الجواب خلال { $seconds } ث
+why-broken-off = انقطع الاتصال ({ $error })
+why-no-folder = المجلد { $folder } غير موجود
+why-stopping = البرنامج يتوقف
+why-stopped = توقف البرنامج في أثنائها
+why-drop = ستُحذف { $removed } من أصل { $before } مقالة، أي أكثر من { $share }٪؛ إن كان هذا هو المراد: <code>/reload anyway</code> أو <code>newsbot reload --anyway</code>
+why-smoke = فشلت أسئلة التجربة: من { $asked } مقالة جديدة عُثر بعناوينها على { $found }
+why-nothing-left = زال تنبيهها أو زالت مقالاتها
+why-dropped = أُسقطت عند استعادة نسخة احتياطية
+why-turn = ينتظر دوره
+why-not-invited = ليس ضمن NEWSBOT_ALLOWED_IDS
+why-blocked = حُظر البوت هنا
+why-deactivated = حُذف الحساب
+why-kicked = لم يعد البوت في المحادثة
+why-no-chat = لم تعد هذه المحادثة موجودة
+why-not-begun = لم يبدأ صاحب الحساب البوت
+why-no-rights = لا يُسمح للبوت بالكتابة هناك
+why-flood = يطلب تيليغرام الانتظار
+why-lost = لا اتصال بتيليغرام ({ $words })
+why-telegram = يقول تيليغرام: { $words }

@@ -311,6 +311,9 @@ outbox = <b>Postausgang</b>: { $waiting } warten, { $postponed } verschoben, { $
 outbox-oldest = Die älteste fällige ist von { $at }.
 outbox-none-due = Keine ist fällig.
 outbox-rate = In der letzten Stunde gesendet: { $count }.
+outbox-postponed = • { $count } × verschoben: { $reason }
+outbox-suspended = • { $count } × ausgesetzt: { $reason }
+outbox-given-up = • { $count } × aufgegeben: { $reason }
 command-settings = Zeitzone, Ruhezeit, Übersichten, Sprachen, Herausgeber
 command-lang = Sprache, die ich hier spreche
 lang-title = <b>Welche Sprache soll ich hier sprechen?</b> Meine Knöpfe, Nachrichten und Befehle; Artikel bleiben in ihrer eigenen.
@@ -450,6 +453,7 @@ rejects = <b>Abgelehnt</b>: { $count ->
     [one] { $count } Datei oder Eintrag konnte nicht aufgenommen werden.
    *[other] { $count } Dateien und Einträge konnten nicht aufgenommen werden.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } abgelehnt
    *[other] { $count } abgelehnt
@@ -460,8 +464,71 @@ button-details = Einzelheiten
 button-report = ‹ Bericht
 command-stats = Bestand, Index, Speicher, Antwortzeiten, Postausgang (Betreiber)
 stats-corpus = <b>Bestand</b>: Artikel: { $articles }, davon Beispiele: { $samples }; neuester: { $newest }
-stats-reload = Letztes Einlesen: { $state }, begonnen { $at }
+stats-reload = Letztes Einlesen: { $state ->
+    [staging] läuft
+    [undone] rückgängig gemacht
+    [unchanged] nichts geändert
+    [failed] gescheitert
+   *[done] fertig
+  }; begonnen { $at }
 stats-index = <b>Index</b>: Artikel: { $articles }, Wörter: { $terms }, Segmente: { $segments }, { $disk } MB auf der Platte; bei Änderung { $number }, Rückstand: { $behind }
 stats-memory = <b>Speicher</b>: { $memory } MB
 stats-latency = <b>Antworten</b>, die letzten { $count }: die Hälfte in { $median } ms, 95 % in { $p95 } ms, 99 % in { $p99 } ms
 stats-no-latency = <b>Antworten</b>: seit dem Start noch keine
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = ein Fehler in newsbot selbst ({ $error })
+why-no-words = es stehen keine Wörter darin
+why-unreadable = nicht lesbar ({ $words })
+why-file-name = der Dateiname ist kein gültiges UTF-8; benenne die Datei um
+why-format = das Format { $suffix } lese ich nicht; ich lese { $known }, jedes auch als { $packed }
+why-gzip = die gzip-Packung ist beschädigt ({ $words })
+why-large = größer als { $megabytes } MB
+why-line-long = die Zeile ist länger als { $most } Bytes
+why-json-large = zu groß für .json: schreibe einen Datensatz je Zeile in eine .jsonl-Datei
+why-json = kein JSON ({ $words })
+why-record = kein Datensatz mit benannten Feldern
+why-field-missing = das Feld „{ $field }“ fehlt
+why-field = das Feld „{ $field }“ passt nicht ({ $words })
+why-xml = kein XML ({ $words })
+why-xml-empty = kein XML: kein Element darin
+why-doctype = es deklariert DOCTYPE oder Entitäten; das nehme ich von Fremden nicht an
+why-no-records = weder Quelle noch Artikel: kein Element heißt { $names }
+why-no-feed = keine Quelle: weder RSS noch Atom noch JSON Feed
+why-feed-broken = eine Quelle, aber zu kaputt zum Lesen ({ $error })
+why-feed-empty = eine Quelle ohne Einträge
+why-no-opml = keine Liste von Quellen: kein outline hat eine http(s)-Adresse in xmlUrl
+why-no-article = kein Artikel auf der Seite gefunden
+why-second-text = „{ $title }“: die Kennung { $id } hat schon ein anderer Text, in { $first }; ändere eine von beiden
+why-status = der Server antwortete mit { $status }
+why-gone = der Server sagt, dass es sie nicht mehr gibt (410)
+why-robots = die Website bittet Roboter, sie nicht zu lesen (robots.txt)
+why-redirects = mehr als { $most } Weiterleitungen
+why-not-public = die Adresse ist nicht öffentlich
+why-no-address = keine Webadresse: ich lese nur http:// und https://
+why-password = Adressen mit einem Passwort darin lese ich nicht
+why-address-long = die Adresse ist länger als { $most } Zeichen
+why-packed = als { $packing } gepackt, was nicht verlangt war
+why-no-connection = keine Verbindung
+why-no-answer = keine Antwort in der Zeit
+why-slow = keine vollständige Antwort in { $seconds } s
+why-broken-off = die Verbindung brach ab ({ $error })
+why-no-folder = den Ordner { $folder } gibt es nicht
+why-stopping = das Programm wird gerade beendet
+why-stopped = das Programm wurde mittendrin beendet
+why-drop = { $removed } von { $before } Artikeln würden verschwinden, mehr als { $share } %; wenn das stimmt: <code>/reload anyway</code> oder <code>newsbot reload --anyway</code>
+why-smoke = die Probefragen scheiterten: von { $asked } neuen Artikeln wurden { $found } über ihre Überschrift gefunden
+why-nothing-left = die Meldung oder ihre Artikel gibt es nicht mehr
+why-dropped = verworfen, als eine Sicherung eingespielt wurde
+why-turn = wartet, bis es an der Reihe ist
+why-not-invited = nicht in NEWSBOT_ALLOWED_IDS
+why-blocked = der Bot wurde hier blockiert
+why-deactivated = das Konto wurde gelöscht
+why-kicked = der Bot ist nicht mehr im Chat
+why-no-chat = diesen Chat gibt es nicht mehr
+why-not-begun = die Person hat den Bot nicht gestartet
+why-no-rights = der Bot darf dort nicht schreiben
+why-flood = Telegram bittet zu warten
+why-lost = keine Verbindung zu Telegram ({ $words })
+why-telegram = Telegram sagt: { $words }

@@ -311,6 +311,9 @@ outbox = <b>Outbox</b>: { $waiting } waiting, { $postponed } postponed, { $suspe
 outbox-oldest = The oldest one due is from { $at }.
 outbox-none-due = None is due.
 outbox-rate = Sent in the last hour: { $count }.
+outbox-postponed = • { $count } × postponed: { $reason }
+outbox-suspended = • { $count } × suspended: { $reason }
+outbox-given-up = • { $count } × given up: { $reason }
 command-settings = Time zone, quiet hours, digests, languages, publishers
 command-lang = Language I speak here
 lang-title = <b>Which language shall I speak here?</b> My buttons, messages and commands; articles stay in their own.
@@ -449,6 +452,7 @@ rejects = <b>Rejects</b>: { $count ->
     [one] { $count } file or record could not be taken in.
    *[other] { $count } files and records could not be taken in.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } reject
    *[other] { $count } rejects
@@ -459,8 +463,71 @@ button-details = Details
 button-report = ‹ Report
 command-stats = Corpus, index, memory, latency, outbox (operators)
 stats-corpus = <b>Corpus</b>: { $articles } articles, samples among them: { $samples }; newest: { $newest }
-stats-reload = Last reload: { $state }, begun { $at }
+stats-reload = Last reload: { $state ->
+    [staging] under way
+    [undone] undone
+    [unchanged] nothing changed
+    [failed] failed
+   *[done] done
+  }; begun { $at }
 stats-index = <b>Index</b>: { $articles } articles, { $terms } terms, segments: { $segments }, { $disk } MB on disk; at change { $number }, behind: { $behind }
 stats-memory = <b>Memory</b>: { $memory } MB
 stats-latency = <b>Answers</b>, the last { $count }: half within { $median } ms, 95 % within { $p95 } ms, 99 % within { $p99 } ms
 stats-no-latency = <b>Answers</b>: none yet since the start
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = an error in newsbot itself ({ $error })
+why-no-words = it holds no words
+why-unreadable = it can’t be read ({ $words })
+why-file-name = the file’s name is not valid UTF-8; rename it
+why-format = { $suffix } is no format I read; I read { $known }, each also as { $packed }
+why-gzip = its packing is broken ({ $words })
+why-large = larger than { $megabytes } MB
+why-line-long = the line is longer than { $most } bytes
+why-json-large = too large for .json: write one record a line in a .jsonl file
+why-json = not JSON ({ $words })
+why-record = not a record with named fields
+why-field-missing = the field “{ $field }” is missing
+why-field = the field “{ $field }” does not fit ({ $words })
+why-xml = not XML ({ $words })
+why-xml-empty = not XML: it holds no element
+why-doctype = it declares a DOCTYPE or entities, which I don’t take from strangers
+why-no-records = neither a feed nor articles: no element is named { $names }
+why-no-feed = not a feed: neither RSS nor Atom nor JSON Feed
+why-feed-broken = a feed too broken to be read ({ $error })
+why-feed-empty = a feed without entries
+why-no-opml = not a list of feeds: no outline has an http(s) address in xmlUrl
+why-no-article = no article found on the page
+why-second-text = “{ $title }”: its id { $id } was given to another text before, in { $first }; change one
+why-status = its server answered { $status }
+why-gone = its server says that it is gone for good (410)
+why-robots = its site asks robots not to read it (robots.txt)
+why-redirects = more than { $most } redirects
+why-not-public = the address is not public
+why-no-address = not a web address: I read http:// and https:// only
+why-password = an address with a password in it is not read
+why-address-long = the address is longer than { $most } characters
+why-packed = packed as { $packing }, which was not asked for
+why-no-connection = no connection
+why-no-answer = no answer in time
+why-slow = no whole answer within { $seconds } s
+why-broken-off = the connection broke off ({ $error })
+why-no-folder = the folder { $folder } is not there
+why-stopping = the program is being stopped
+why-stopped = the program was stopped in the middle of it
+why-drop = { $removed } of { $before } articles would go, more than { $share } %; if that is right: <code>/reload anyway</code>, or <code>newsbot reload --anyway</code>
+why-smoke = smoke questions failed: of { $asked } new articles, { $found } were found by their headlines
+why-nothing-left = its alert or its articles are gone
+why-dropped = dropped when a backup was restored
+why-turn = waiting for its turn
+why-not-invited = it is not among NEWSBOT_ALLOWED_IDS
+why-blocked = the bot was blocked here
+why-deactivated = the account was deleted
+why-kicked = the bot is not in the chat any more
+why-no-chat = there is no such chat any more
+why-not-begun = the person has not started the bot
+why-no-rights = the bot may not write there
+why-flood = Telegram asks to wait
+why-lost = no connection to Telegram ({ $words })
+why-telegram = Telegram says: { $words }

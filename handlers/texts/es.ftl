@@ -311,6 +311,9 @@ outbox = <b>Bandeja de salida</b>: { $waiting } en espera, { $postponed } aplaza
 outbox-oldest = El más antiguo pendiente es de { $at }.
 outbox-none-due = No hay ninguno pendiente.
 outbox-rate = Enviados en la última hora: { $count }.
+outbox-postponed = • { $count } × aplazado: { $reason }
+outbox-suspended = • { $count } × suspendido: { $reason }
+outbox-given-up = • { $count } × abandonado: { $reason }
 command-settings = Zona horaria, horas de silencio, resúmenes, idiomas, medios
 command-lang = El idioma que hablo aquí
 lang-title = <b>¿Qué idioma hablo aquí?</b> Mis botones, mensajes y comandos; los artículos quedan en el suyo.
@@ -450,6 +453,7 @@ rejects = <b>Rechazos</b>: { $count ->
     [one] { $count } archivo o registro no se pudo incorporar.
    *[other] { $count } archivos y registros no se pudieron incorporar.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } rechazo
    *[other] { $count } rechazos
@@ -460,8 +464,71 @@ button-details = Detalles
 button-report = ‹ Informe
 command-stats = Colección, índice, memoria, tiempos, bandeja de salida (operadores)
 stats-corpus = <b>Colección</b>: artículos: { $articles }, de ellos muestras: { $samples }; el más nuevo: { $newest }
-stats-reload = Última recarga: { $state }, empezada { $at }
+stats-reload = Última recarga: { $state ->
+    [staging] en marcha
+    [undone] deshecha
+    [unchanged] nada cambió
+    [failed] fallida
+   *[done] hecha
+  }; empezada { $at }
 stats-index = <b>Índice</b>: artículos: { $articles }, palabras: { $terms }, segmentos: { $segments }, { $disk } MB en disco; en el cambio { $number }, atraso: { $behind }
 stats-memory = <b>Memoria</b>: { $memory } MB
 stats-latency = <b>Respuestas</b>, las últimas { $count }: la mitad en { $median } ms, el 95 % en { $p95 } ms, el 99 % en { $p99 } ms
 stats-no-latency = <b>Respuestas</b>: ninguna desde el inicio
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = un error del propio newsbot ({ $error })
+why-no-words = no contiene palabras
+why-unreadable = no se puede leer ({ $words })
+why-file-name = el nombre del archivo no es UTF-8 válido; cámbialo
+why-format = no leo el formato { $suffix }; leo { $known }, cada uno también como { $packed }
+why-gzip = la compresión gzip está dañada ({ $words })
+why-large = más de { $megabytes } MB
+why-line-long = la línea pasa de { $most } bytes
+why-json-large = demasiado grande para .json: escribe un registro por línea en un archivo .jsonl
+why-json = no es JSON ({ $words })
+why-record = no es un registro con campos con nombre
+why-field-missing = falta el campo «{ $field }»
+why-field = el campo «{ $field }» no encaja ({ $words })
+why-xml = no es XML ({ $words })
+why-xml-empty = no es XML: no contiene ningún elemento
+why-doctype = declara un DOCTYPE o entidades, y eso no lo acepto de desconocidos
+why-no-records = ni una fuente ni artículos: ningún elemento se llama { $names }
+why-no-feed = no es una fuente: ni RSS, ni Atom, ni JSON Feed
+why-feed-broken = fuente demasiado dañada para leerla ({ $error })
+why-feed-empty = fuente sin entradas
+why-no-opml = no es una lista de fuentes: ningún outline tiene una dirección http(s) en xmlUrl
+why-no-article = no encontré ningún artículo en la página
+why-second-text = «{ $title }»: su identificador { $id } ya lo tiene otro texto, en { $first }; cambia uno
+why-status = su servidor respondió { $status }
+why-gone = su servidor dice que ya no existe (410)
+why-robots = su sitio pide a los robots que no la lean (robots.txt)
+why-redirects = más de { $most } redirecciones
+why-not-public = la dirección no es pública
+why-no-address = no es una dirección web: solo leo http:// y https://
+why-password = no leo direcciones que llevan contraseña
+why-address-long = la dirección pasa de { $most } caracteres
+why-packed = comprimido como { $packing }, que no se pidió
+why-no-connection = sin conexión
+why-no-answer = sin respuesta a tiempo
+why-slow = sin respuesta completa en { $seconds } s
+why-broken-off = la conexión se cortó ({ $error })
+why-no-folder = la carpeta { $folder } no existe
+why-stopping = el programa se está deteniendo
+why-stopped = el programa se detuvo a la mitad
+why-drop = se irían { $removed } de { $before } artículos, más del { $share } %; si es lo que quieres: <code>/reload anyway</code>, o <code>newsbot reload --anyway</code>
+why-smoke = fallaron las preguntas de prueba: de { $asked } artículos nuevos, { $found } se encontraron por su titular
+why-nothing-left = su alerta o sus artículos ya no existen
+why-dropped = descartado al restaurar una copia de seguridad
+why-turn = espera su turno
+why-not-invited = no está en NEWSBOT_ALLOWED_IDS
+why-blocked = el bot está bloqueado aquí
+why-deactivated = la cuenta se eliminó
+why-kicked = el bot ya no está en el chat
+why-no-chat = ese chat ya no existe
+why-not-begun = la persona no ha iniciado el bot
+why-no-rights = el bot no puede escribir ahí
+why-flood = Telegram pide esperar
+why-lost = sin conexión con Telegram ({ $words })
+why-telegram = Telegram dice: { $words }

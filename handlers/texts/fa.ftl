@@ -311,6 +311,9 @@ outbox = <b>صندوق ارسال</b>: { $waiting } در انتظار، { $postp
 outbox-oldest = کهنه‌ترین سررسید از { $at } است.
 outbox-none-due = سررسیدی نیست.
 outbox-rate = فرستاده در ساعت گذشته: { $count }.
+outbox-postponed = • { $count } × به تعویق افتاده: { $reason }
+outbox-suspended = • { $count } × معلق: { $reason }
+outbox-given-up = • { $count } × رها شده: { $reason }
 command-settings = منطقه زمانی، ساعت‌های سکوت، گزیده‌ها، زبان‌ها، ناشران
 command-lang = زبانی که اینجا سخن می‌گویم
 lang-title = <b>اینجا به چه زبانی سخن بگویم؟</b> دکمه‌ها، پیام‌ها و دستورهای من؛ مقاله‌ها به زبان خود می‌مانند.
@@ -450,6 +453,7 @@ rejects = <b>ردشده‌ها</b>: { $count ->
     [one] { $count } فایل یا رکورد پذیرفته نشد.
    *[other] { $count } فایل یا رکورد پذیرفته نشدند.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } ردشده
    *[other] { $count } ردشده
@@ -460,8 +464,71 @@ button-details = جزئیات
 button-report = ‹ گزارش
 command-stats = مقاله‌ها، نمایه، حافظه، زمان پاسخ، صندوق ارسال (گردانندگان)
 stats-corpus = <b>مقاله‌ها</b>: شمار { $articles }، نمونه‌ها { $samples }؛ تازه‌ترین: { $newest }
-stats-reload = آخرین بازخوانی: { $state }، آغاز { $at }
+stats-reload = آخرین بازخوانی: { $state ->
+    [staging] در جریان
+    [undone] بازگردانده شد
+    [unchanged] چیزی تغییر نکرد
+    [failed] ناکام
+   *[done] انجام شد
+  }؛ آغاز { $at }
 stats-index = <b>نمایه</b>: مقاله‌ها { $articles }، واژه‌ها { $terms }، بخش‌ها { $segments }، روی دیسک { $disk } مگابایت؛ در تغییر { $number }، عقب‌ماندگی { $behind }
 stats-memory = <b>حافظه</b>: { $memory } مگابایت
 stats-latency = <b>پاسخ‌ها</b>، { $count } تای آخر: نیمی در { $median } م‌ث، 95٪ در { $p95 } م‌ث، 99٪ در { $p99 } م‌ث
 stats-no-latency = <b>پاسخ‌ها</b>: از آغاز هنوز هیچ
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = خطایی در خود newsbot ({ $error })
+why-no-words = واژه‌ای در آن نیست
+why-unreadable = خوانده نمی‌شود ({ $words })
+why-file-name = نام فایل UTF-8 درستی نیست؛ نامش را عوض کنید
+why-format = قالب { $suffix } را نمی‌خوانم؛ { $known } را می‌خوانم، هر یک را به شکل { $packed } هم
+why-gzip = فشرده‌سازی‌اش خراب است ({ $words })
+why-large = بزرگ‌تر از { $megabytes } مگابایت
+why-line-long = سطر از { $most } بایت بلندتر است
+why-json-large = برای .json بسیار بزرگ است: در یک فایل .jsonl هر رکورد را در یک سطر بنویسید
+why-json = JSON نیست ({ $words })
+why-record = رکوردی با فیلدهای نام‌دار نیست
+why-field-missing = فیلد «{ $field }» نیست
+why-field = فیلد «{ $field }» جور نیست ({ $words })
+why-xml = XML نیست ({ $words })
+why-xml-empty = XML نیست: عنصری در آن نیست
+why-doctype = در آن DOCTYPE یا موجودیت تعریف شده، و این را از ناشناس نمی‌پذیرم
+why-no-records = نه خوراک است و نه مقاله: عنصری به نام { $names } نیست
+why-no-feed = خوراک نیست: نه RSS، نه Atom و نه JSON Feed
+why-feed-broken = خوراک خراب است و خوانده نمی‌شود ({ $error })
+why-feed-empty = خوراکی بی‌نوشته
+why-no-opml = فهرست خوراک‌ها نیست: هیچ outline نشانی http(s) در xmlUrl ندارد
+why-no-article = در صفحه مقاله‌ای پیدا نشد
+why-second-text = «{ $title }»: شناسه { $id } پیش‌تر به متن دیگری در { $first } داده شده؛ یکی را عوض کنید
+why-status = سرورش پاسخ داد { $status }
+why-gone = سرورش می‌گوید برای همیشه رفته است (410)
+why-robots = سایتش از ربات‌ها می‌خواهد آن را نخوانند (robots.txt)
+why-redirects = بیش از { $most } تغییر مسیر
+why-not-public = نشانی همگانی نیست
+why-no-address = نشانی وب نیست: تنها http:// و https:// را می‌خوانم
+why-password = نشانی‌ای را که گذرواژه دارد نمی‌خوانم
+why-address-long = نشانی از { $most } نویسه بلندتر است
+why-packed = به شکل { $packing } فشرده شده که خواسته نشده بود
+why-no-connection = اتصال برقرار نشد
+why-no-answer = پاسخی به‌موقع نیامد
+why-slow = پاسخ در { $seconds } ثانیه کامل نشد
+why-broken-off = اتصال قطع شد ({ $error })
+why-no-folder = پوشه { $folder } نیست
+why-stopping = برنامه در حال توقف است
+why-stopped = برنامه در میانه کار متوقف شد
+why-drop = { $removed } مقاله از { $before } می‌رفت، بیش از { $share }٪؛ اگر درست است: <code>/reload anyway</code> یا <code>newsbot reload --anyway</code>
+why-smoke = پرسش‌های آزمایشی ناکام ماند: از { $asked } مقاله تازه، { $found } با تیترش پیدا شد
+why-nothing-left = هشدار یا مقاله‌هایش دیگر نیست
+why-dropped = هنگام بازگرداندن نسخه پشتیبان کنار گذاشته شد
+why-turn = در انتظار نوبت
+why-not-invited = در NEWSBOT_ALLOWED_IDS نیست
+why-blocked = ربات اینجا مسدود شده
+why-deactivated = حساب حذف شده
+why-kicked = ربات دیگر در این گفت‌وگو نیست
+why-no-chat = چنین گفت‌وگویی دیگر نیست
+why-not-begun = این شخص ربات را آغاز نکرده
+why-no-rights = ربات اجازه نوشتن در آنجا ندارد
+why-flood = تلگرام می‌خواهد صبر کنیم
+why-lost = ارتباطی با تلگرام نیست ({ $words })
+why-telegram = تلگرام می‌گوید: { $words }

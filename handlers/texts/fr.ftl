@@ -311,6 +311,9 @@ outbox = <b>Boîte d’envoi</b> : { $waiting } en attente, { $postponed } repor
 outbox-oldest = Le plus ancien à envoyer date du { $at }.
 outbox-none-due = Aucun n’est à envoyer.
 outbox-rate = Envoyés dans la dernière heure : { $count }.
+outbox-postponed = • { $count } × reporté : { $reason }
+outbox-suspended = • { $count } × suspendu : { $reason }
+outbox-given-up = • { $count } × abandonné : { $reason }
 command-settings = Fuseau, heures calmes, récapitulatifs, langues, éditeurs
 command-lang = La langue que je parle ici
 lang-title = <b>Quelle langue dois-je parler ici ?</b> Mes boutons, messages et commandes ; les articles restent dans la leur.
@@ -450,6 +453,7 @@ rejects = <b>Refus</b> : { $count ->
     [one] { $count } fichier ou enregistrement n’a pas pu être importé.
    *[other] { $count } fichiers et enregistrements n’ont pas pu être importés.
 }
+rejected = { $where } : { $reason }
 rejects-caption = { $count ->
     [one] { $count } refus
    *[other] { $count } refus
@@ -460,8 +464,71 @@ button-details = Détails
 button-report = ‹ Bilan
 command-stats = Fonds, index, mémoire, temps de réponse, envois (exploitants)
 stats-corpus = <b>Fonds</b> : articles : { $articles }, dont exemples : { $samples } ; le plus récent : { $newest }
-stats-reload = Dernier rechargement : { $state }, commencé { $at }
+stats-reload = Dernier rechargement : { $state ->
+    [staging] en cours
+    [undone] annulé
+    [unchanged] rien n’a changé
+    [failed] échoué
+   *[done] fait
+  } ; commencé { $at }
 stats-index = <b>Index</b> : articles : { $articles }, mots : { $terms }, segments : { $segments }, { $disk } Mo sur disque ; au changement { $number }, retard : { $behind }
 stats-memory = <b>Mémoire</b> : { $memory } Mo
 stats-latency = <b>Réponses</b>, les { $count } dernières : la moitié en { $median } ms, 95 % en { $p95 } ms, 99 % en { $p99 } ms
 stats-no-latency = <b>Réponses</b> : aucune depuis le démarrage
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = une erreur de newsbot lui-même ({ $error })
+why-no-words = aucun mot dedans
+why-unreadable = lecture impossible ({ $words })
+why-file-name = le nom du fichier n’est pas en UTF-8 valide ; renommez-le
+why-format = je ne lis pas le format { $suffix } ; je lis { $known }, chacun aussi en { $packed }
+why-gzip = compression gzip abîmée ({ $words })
+why-large = plus de { $megabytes } Mo
+why-line-long = la ligne dépasse { $most } octets
+why-json-large = trop grand pour .json : écrivez un article par ligne dans un fichier .jsonl
+why-json = pas du JSON ({ $words })
+why-record = pas un enregistrement à champs nommés
+why-field-missing = le champ « { $field } » manque
+why-field = le champ « { $field } » ne convient pas ({ $words })
+why-xml = pas du XML ({ $words })
+why-xml-empty = pas du XML : aucun élément dedans
+why-doctype = il déclare un DOCTYPE ou des entités, ce que je n’accepte pas d’inconnus
+why-no-records = ni un flux ni des articles : aucun élément ne s’appelle { $names }
+why-no-feed = pas un flux : ni RSS, ni Atom, ni JSON Feed
+why-feed-broken = flux trop abîmé pour être lu ({ $error })
+why-feed-empty = flux sans entrées
+why-no-opml = pas une liste de flux : aucun outline n’a d’adresse http(s) dans xmlUrl
+why-no-article = aucun article trouvé sur la page
+why-second-text = « { $title } » : son identifiant { $id } est déjà celui d’un autre texte, dans { $first } ; changez l’un des deux
+why-status = son serveur a répondu { $status }
+why-gone = son serveur dit qu’il n’existe plus (410)
+why-robots = son site demande aux robots de ne pas la lire (robots.txt)
+why-redirects = plus de { $most } redirections
+why-not-public = l’adresse n’est pas publique
+why-no-address = pas une adresse web : je ne lis que http:// et https://
+why-password = une adresse contenant un mot de passe n’est pas lue
+why-address-long = l’adresse dépasse { $most } caractères
+why-packed = compressé en { $packing }, ce qui n’était pas demandé
+why-no-connection = pas de connexion
+why-no-answer = pas de réponse à temps
+why-slow = pas de réponse complète en { $seconds } s
+why-broken-off = la connexion a été coupée ({ $error })
+why-no-folder = le dossier { $folder } n’existe pas
+why-stopping = le programme est en train de s’arrêter
+why-stopped = le programme a été arrêté en plein milieu
+why-drop = { $removed } articles sur { $before } partiraient, plus de { $share } % ; si c’est voulu : <code>/reload anyway</code>, ou <code>newsbot reload --anyway</code>
+why-smoke = les questions d’essai ont échoué : sur { $asked } nouveaux articles, { $found } ont été trouvés par leur titre
+why-nothing-left = son alerte ou ses articles n’existent plus
+why-dropped = écarté lors de la restauration d’une sauvegarde
+why-turn = attend son tour
+why-not-invited = pas dans NEWSBOT_ALLOWED_IDS
+why-blocked = le bot a été bloqué ici
+why-deactivated = le compte a été supprimé
+why-kicked = le bot n’est plus dans la discussion
+why-no-chat = cette discussion n’existe plus
+why-not-begun = la personne n’a pas démarré le bot
+why-no-rights = le bot n’a pas le droit d’y écrire
+why-flood = Telegram demande de patienter
+why-lost = pas de connexion à Telegram ({ $words })
+why-telegram = Telegram dit : { $words }

@@ -354,6 +354,9 @@ outbox = <b>Исходящие</b>: ждут { $waiting }, отложены { $p
 outbox-oldest = Самое старое к отправке — от { $at }.
 outbox-none-due = К отправке нет ничего.
 outbox-rate = Отправлено за последний час: { $count }.
+outbox-postponed = • отложено { $count }: { $reason }
+outbox-suspended = • приостановлено { $count }: { $reason }
+outbox-given-up = • не доставлено { $count }: { $reason }
 command-settings = Часовой пояс, тихие часы, сводки, языки, издания
 command-lang = На каком языке я говорю здесь
 lang-title = <b>На каком языке говорить здесь?</b> Кнопки, сообщения и команды; статьи остаются на своём.
@@ -497,6 +500,7 @@ rejects = <b>Отклонённое</b>: { $count ->
     [many] не удалось принять { $count } файлов или записей.
    *[other] не удалось принять { $count } файла или записи.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } отказ
     [few] { $count } отказа
@@ -509,8 +513,71 @@ button-details = Подробности
 button-report = ‹ Отчёт
 command-stats = Архив, индекс, память, время ответов, исходящие (для владельцев)
 stats-corpus = <b>Архив</b>: статей: { $articles }, из них образцов: { $samples }; новейшая: { $newest }
-stats-reload = Последняя перезагрузка: { $state }, начата { $at }
+stats-reload = Последняя перезагрузка: { $state ->
+    [staging] идёт
+    [undone] отменена
+    [unchanged] ничего не изменилось
+    [failed] не удалась
+   *[done] выполнена
+  }; начата { $at }
 stats-index = <b>Индекс</b>: статей: { $articles }, слов: { $terms }, частей: { $segments }, { $disk } МБ на диске; на изменении { $number }, отставание: { $behind }
 stats-memory = <b>Память</b>: { $memory } МБ
 stats-latency = <b>Ответы</b>, последние { $count }: половина за { $median } мс, 95 % за { $p95 } мс, 99 % за { $p99 } мс
 stats-no-latency = <b>Ответы</b>: с начала работы ни одного
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = ошибка в самом newsbot ({ $error })
+why-no-words = в нём нет слов
+why-unreadable = не читается ({ $words })
+why-file-name = имя файла записано не в UTF-8; переименуйте файл
+why-format = формат { $suffix } не читаю; читаю { $known }, каждый и в виде { $packed }
+why-gzip = архив gzip повреждён ({ $words })
+why-large = больше { $megabytes } МБ
+why-line-long = строка длиннее { $most } байт
+why-json-large = слишком велик для .json: запишите по одной записи в строке файла .jsonl
+why-json = это не JSON ({ $words })
+why-record = это не запись с именованными полями
+why-field-missing = нет поля «{ $field }»
+why-field = поле «{ $field }» не подходит ({ $words })
+why-xml = это не XML ({ $words })
+why-xml-empty = это не XML: нет ни одного элемента
+why-doctype = в нём объявлены DOCTYPE или сущности, а от посторонних я их не принимаю
+why-no-records = ни лента, ни статьи: нет элементов с именами { $names }
+why-no-feed = это не лента: ни RSS, ни Atom, ни JSON Feed
+why-feed-broken = лента повреждена и не читается ({ $error })
+why-feed-empty = лента без записей
+why-no-opml = это не список лент: ни у одного outline нет адреса http(s) в xmlUrl
+why-no-article = на странице не нашлось статьи
+why-second-text = «{ $title }»: идентификатор { $id } уже есть у другого текста, в { $first }; измените один из них
+why-status = сервер ответил { $status }
+why-gone = сервер говорит, что её больше нет (410)
+why-robots = сайт просит роботов её не читать (robots.txt)
+why-redirects = больше { $most } перенаправлений
+why-not-public = адрес не общедоступный
+why-no-address = это не веб-адрес: читаю только http:// и https://
+why-password = адреса с паролем не читаю
+why-address-long = адрес длиннее { $most } знаков
+why-packed = сжато как { $packing }, хотя об этом не просили
+why-no-connection = нет соединения
+why-no-answer = нет ответа в срок
+why-slow = ответ не пришёл целиком за { $seconds } с
+why-broken-off = соединение оборвалось ({ $error })
+why-no-folder = папки { $folder } нет
+why-stopping = программа останавливается
+why-stopped = программа остановилась посреди работы
+why-drop = ушло бы статей: { $removed } из { $before }, больше { $share } %; если так и надо: <code>/reload anyway</code> или <code>newsbot reload --anyway</code>
+why-smoke = пробные вопросы не прошли: из новых статей ({ $asked }) по заголовкам нашлись { $found }
+why-nothing-left = её оповещения или статей больше нет
+why-dropped = отброшено при восстановлении из резервной копии
+why-turn = ждёт своей очереди
+why-not-invited = его нет в NEWSBOT_ALLOWED_IDS
+why-blocked = бота здесь заблокировали
+why-deactivated = аккаунт удалён
+why-kicked = бота больше нет в чате
+why-no-chat = такого чата больше нет
+why-not-begun = человек ещё не запускал бота
+why-no-rights = боту нельзя там писать
+why-flood = Telegram просит подождать
+why-lost = нет связи с Telegram ({ $words })
+why-telegram = Telegram говорит: { $words }

@@ -311,6 +311,9 @@ outbox = <b>Giden kutusu</b>: { $waiting } bekliyor, { $postponed } ertelendi, {
 outbox-oldest = Zamanı gelmiş en eskisi: { $at }.
 outbox-none-due = Zamanı gelmiş olan yok.
 outbox-rate = Son bir saatte gönderilen: { $count }.
+outbox-postponed = • { $count } × ertelendi: { $reason }
+outbox-suspended = • { $count } × askıda: { $reason }
+outbox-given-up = • { $count } × bırakıldı: { $reason }
 command-settings = Saat dilimi, sessiz saatler, derlemeler, diller, yayıncılar
 command-lang = Burada konuştuğum dil
 lang-title = <b>Burada hangi dili konuşayım?</b> Düğmelerim, iletilerim ve komutlarım; haberler kendi dilinde kalır.
@@ -450,6 +453,7 @@ rejects = <b>Alınmayanlar</b>: { $count ->
     [one] { $count } dosya ya da kayıt alınamadı.
    *[other] { $count } dosya ya da kayıt alınamadı.
 }
+rejected = { $where }: { $reason }
 rejects-caption = { $count ->
     [one] { $count } alınmayan
    *[other] { $count } alınmayan
@@ -460,8 +464,71 @@ button-details = Ayrıntılar
 button-report = ‹ Rapor
 command-stats = Arşiv, dizin, bellek, yanıt süreleri, giden kutusu (işletenler)
 stats-corpus = <b>Arşiv</b>: haber: { $articles }, bunlardan örnek: { $samples }; en yenisi: { $newest }
-stats-reload = Son yeniden okuma: { $state }, başlangıcı { $at }
+stats-reload = Son yeniden okuma: { $state ->
+    [staging] sürüyor
+    [undone] geri alındı
+    [unchanged] değişen yok
+    [failed] başarısız
+   *[done] tamamlandı
+  }; başlangıcı { $at }
 stats-index = <b>Dizin</b>: haber: { $articles }, sözcük: { $terms }, bölüm: { $segments }, diskte { $disk } MB; değişiklik { $number }, geride: { $behind }
 stats-memory = <b>Bellek</b>: { $memory } MB
 stats-latency = <b>Yanıtlar</b>, son { $count }: yarısı { $median } ms, %95’i { $p95 } ms, %99’u { $p99 } ms içinde
 stats-no-latency = <b>Yanıtlar</b>: başlangıçtan beri hiç yok
+
+# Why something went wrong: told after a colon, so without a capital or a full stop.
+why-said = { $words }
+why-bug = newsbot’un kendi hatası ({ $error })
+why-no-words = içinde sözcük yok
+why-unreadable = okunamıyor ({ $words })
+why-file-name = dosyanın adı geçerli UTF-8 değil; adını değiştirin
+why-format = { $suffix } biçimini okumuyorum; okuduklarım: { $known }, her biri { $packed } olarak da olur
+why-gzip = sıkıştırması bozuk ({ $words })
+why-large = { $megabytes } MB’den büyük
+why-line-long = satır { $most } bayttan uzun
+why-json-large = .json için çok büyük: bir .jsonl dosyasında her satıra bir kayıt yazın
+why-json = JSON değil ({ $words })
+why-record = adlı alanları olan bir kayıt değil
+why-field-missing = “{ $field }” alanı yok
+why-field = “{ $field }” alanı uymuyor ({ $words })
+why-xml = XML değil ({ $words })
+why-xml-empty = XML değil: içinde öğe yok
+why-doctype = DOCTYPE ya da varlık bildiriyor; bunları yabancılardan almıyorum
+why-no-records = ne kaynak ne de haber: { $names } adlı öğe yok
+why-no-feed = kaynak değil: ne RSS ne Atom ne de JSON Feed
+why-feed-broken = kaynak okunamayacak kadar bozuk ({ $error })
+why-feed-empty = girdisi olmayan bir kaynak
+why-no-opml = kaynak listesi değil: hiçbir outline’ın xmlUrl’inde http(s) adresi yok
+why-no-article = sayfada haber bulunamadı
+why-second-text = “{ $title }”: { $id } kimliği daha önce { $first } içinde başka bir metne verilmiş; birini değiştirin
+why-status = sunucusu { $status } yanıtı verdi
+why-gone = sunucusu artık olmadığını söylüyor (410)
+why-robots = sitesi robotların onu okumamasını istiyor (robots.txt)
+why-redirects = { $most } yönlendirmeden fazla
+why-not-public = adres herkese açık değil
+why-no-address = web adresi değil: yalnız http:// ve https:// okurum
+why-password = içinde parola olan adresler okunmaz
+why-address-long = adres { $most } karakterden uzun
+why-packed = istenmediği hâlde { $packing } olarak sıkıştırılmış
+why-no-connection = bağlantı yok
+why-no-answer = zamanında yanıt yok
+why-slow = yanıt { $seconds } sn içinde tamamlanmadı
+why-broken-off = bağlantı koptu ({ $error })
+why-no-folder = { $folder } klasörü yok
+why-stopping = program durduruluyor
+why-stopped = program tam ortasında durduruldu
+why-drop = { $before } haberden { $removed } tanesi gidecekti, %{ $share } sınırının üstünde; doğrusu buysa: <code>/reload anyway</code> ya da <code>newsbot reload --anyway</code>
+why-smoke = deneme soruları tutmadı: { $asked } yeni haberden { $found } tanesi başlığıyla bulundu
+why-nothing-left = uyarısı ya da haberleri artık yok
+why-dropped = bir yedek geri yüklenirken bırakıldı
+why-turn = sırasını bekliyor
+why-not-invited = NEWSBOT_ALLOWED_IDS içinde değil
+why-blocked = bot burada engellendi
+why-deactivated = hesap silinmiş
+why-kicked = bot artık sohbette değil
+why-no-chat = böyle bir sohbet artık yok
+why-not-begun = kişi botu başlatmamış
+why-no-rights = botun orada yazma izni yok
+why-flood = Telegram beklenmesini istiyor
+why-lost = Telegram’a bağlantı yok ({ $words })
+why-telegram = Telegram diyor ki: { $words }

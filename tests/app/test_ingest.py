@@ -14,6 +14,7 @@ import pytest
 from bot.app.ingest import articles_at
 from bot.corpus.raw import RawArticle, Read
 from bot.errors import RejectedInput
+from handlers.wording import in_english
 from tests.app.test_process import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, page, rss
 from tests.site import Answer, Site, open_fetcher, open_site
@@ -70,11 +71,11 @@ async def test_what_can_not_be_read_is_said(site: Site) -> None:
         "/empty": Answer("<html><body></body></html>", type=HTML),
         "/broken.json.gz": Answer(b"not gzip"),
     }
-    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": ".gz"}
+    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "packing"}
     for path, words in said.items():
         (reject,) = await read(site, path)
         assert isinstance(reject, RejectedInput)
-        assert words in reject.reason
+        assert words in in_english(reject)
 
 
 async def test_an_address_in_the_private_network_is_a_reject(newsbot: Newsbot, site: Site) -> None:

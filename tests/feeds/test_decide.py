@@ -21,7 +21,7 @@ CHANCES = st.floats(0, 1)
 def test_a_good_answer_ends_all_trouble_and_the_next_poll_is_an_interval_away(chance: float) -> None:
     troubled = decide.after_failure(FEED, "trouble", now=AT, chance=chance)
     after = decide.after_success(troubled, Fetched(FEED.url, 200), now=AT, chance=chance)
-    assert (after.failures, after.problem, after.primed, after.last_success_at) == (0, "", True, AT)
+    assert (after.failures, after.problem, after.primed, after.last_success_at) == (0, None, True, AT)
     assert abs(after.next_poll_at - AT - INTERVAL) <= INTERVAL * SPREAD
 
 

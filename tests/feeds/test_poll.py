@@ -10,6 +10,7 @@ from bot.alerts.alert import AlertDraft
 from bot.app.wiring import House, now
 from bot.corpus.article import Article, Certainty
 from bot.corpus.fetch import HttpFetcher
+from bot.errors import wording
 from bot.feeds.decide import Verdict
 from bot.feeds.feed import INTERVAL, Feed, FeedState, Subscription
 from bot.feeds.poll import PollReport
@@ -135,7 +136,7 @@ async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_no
         reports = {report.feed.id: report for report in await poll(house)}
         feeds = await house.services.feeds.book.all()
         assert [feed.url for feed in feeds] == list(map(site.url, ("/a", "/b", "/c")))
-        assert "not a feed" in reports[feeds[0].id].feed.problem
+        assert reports[feeds[0].id].feed.problem == wording("why-no-feed")
 
 
 async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_house: OpenHouse, site: Site) -> None:
@@ -151,7 +152,7 @@ async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_house: OpenH
         assert [report.verdict async for report in poller.due()] == [Verdict.GONE]
         assert [feed.url for feed in told] == [site.url("/feed")]
         feed = await the_feed(house)
-        assert (feed.state, "410" in feed.problem) == (FeedState.GONE, True)
+        assert (feed.state, feed.problem) == (FeedState.GONE, wording("why-gone"))
         assert await poll(house, after=timedelta(days=365)) == []
 
 
@@ -162,7 +163,7 @@ async def test_a_server_that_asks_for_patience_gets_it(live_house: OpenHouse, si
         assert (await one(house)).verdict is Verdict.LATER
         feed = await the_feed(house)
         assert feed.next_poll_at > now() + timedelta(hours=24)
-        assert (feed.failures, "429" in feed.problem) == (1, True)
+        assert (feed.failures, feed.problem) == (1, wording("why-status", status="429"))
         site.pages["/feed"] = Answer(rss(BRIDGE))
         assert (await one(house, after=timedelta(days=2))).verdict is Verdict.READ
         assert (await the_feed(house)).failures == 0
@@ -191,11 +192,11 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_house: O
         await poll(house)
         feeds = {feed.url.rpartition("/")[2]: feed for feed in await house.services.feeds.book.all()}
         assert {name for name, feed in feeds.items() if not feed.failures} == {"broken", "good"}
-        assert "0.5 s" in feeds["slow"].problem
-        assert "larger" in feeds["bomb"].problem
-        assert "DOCTYPE" in feeds["doctype"].problem
-        assert "500" in feeds["error"].problem
-        assert "404" in feeds["missing"].problem
+        assert feeds["slow"].problem == wording("why-slow", seconds="0.5")
+        assert feeds["bomb"].problem == wording("why-large", megabytes="4")
+        assert feeds["doctype"].problem == wording("why-doctype")
+        assert feeds["error"].problem == wording("why-status", status="500")
+        assert feeds["missing"].problem == wording("why-status", status="404")
         assert [article.title for article in await found(house, "bridge ferry")] != []
         assert await found(house, "owls") == []
 
@@ -218,11 +219,11 @@ async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_
         book, empty = house.services.reloads.book, ("", "<br/>")
 
         async def rejected() -> list[tuple[str, str]]:
-            return [(each.source, each.reason) for each in await book.rejects()]
+            return [(each.source, each.reason.key) for each in await book.rejects()]
 
         site.pages["/feed"] = Answer(rss(BRIDGE, empty))
         await one(house)
-        told = [("https://ledger.example/1", "an entry holds no words")]
+        told = [("https://ledger.example/1", "why-no-words")]
         assert await rejected() == told
         site.pages["/feed"] = Answer(rss(BRIDGE, empty, FERRY))
         assert (await one(house, after=2 * INTERVAL)).articles.added == 1

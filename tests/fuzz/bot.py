@@ -12,7 +12,7 @@ from bot.app.settings import Settings
 from bot.app.telegram_app import Address, build_application
 from bot.app.wiring import open_house
 from bot.corpus.web import MOST_BYTES, UNSEEN, Fetched, Seen
-from bot.errors import Unreachable, UserError
+from bot.errors import Unreachable, UserError, wording
 from bot.preview.server import PreviewServer
 from bot.preview.world import World
 from handlers.context import BotContext, NewsApplication
@@ -30,7 +30,7 @@ class OneFeed:
     async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
         if url.endswith("/f"):
             return Fetched(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")
-        raise Unreachable("no answer")
+        raise Unreachable(wording("why-no-answer"))
 
     async def allowed(self, url: str) -> bool:
         return True

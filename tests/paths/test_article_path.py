@@ -9,7 +9,7 @@ import pytest
 
 from bot.article_path import ArticlePath
 from bot.corpus.raw import RawArticle
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 from bot.storage.articles import SqlArticleStore
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
@@ -80,7 +80,7 @@ async def test_a_second_text_under_one_id_is_rejected_and_says_where_the_first_w
     report = await path_to(database).ingest([raw("a.json", "One", id="7"), raw("b.json", "Two", id="7")])
     assert report.added == 1
     (rejected,) = report.rejected
-    assert (rejected.source, "a.json" in rejected.reason) == ("b.json", True)
+    assert (rejected.source, "a.json" in str(rejected.reason)) == ("b.json", True)
 
 
 async def test_a_file_whose_name_is_not_text_is_rejected_and_the_rest_goes_on(database: Database) -> None:
@@ -102,7 +102,7 @@ async def test_files_that_vanished_are_removed_when_asked(database: Database) ->
 async def test_the_article_of_a_file_that_cannot_be_read_today_stays(database: Database) -> None:
     path = path_to(database)
     await path.ingest([raw("a.txt", "One")], origin="corpus")
-    broken = RejectedInput("holds no words", source="a.txt")
+    broken = RejectedInput(wording("why-no-words"), source="a.txt")
     report = await path.ingest([broken], origin="corpus", remove_missing=True)
     assert (report.removed, report.rejected, list(await stored(database))) == (0, (broken,), ["corpus/a.txt"])
 

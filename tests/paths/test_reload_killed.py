@@ -49,7 +49,7 @@ async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_th
     async with open_house(settings, read_corpus=False) as house:
         over = await house.services.reloads.reload()
         assert over.state in (GenerationState.LIVE, GenerationState.UNCHANGED)
-        assert over.report.reason == ""
+        assert over.report.reason is None
     assert (await disagreements(settings))[1] == []
     raw = sqlite3.connect(settings.data / "newsbot.db")
     left = raw.execute("SELECT count(*) FROM generations WHERE state = 'staging'").fetchall()

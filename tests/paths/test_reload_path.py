@@ -13,6 +13,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import House, open_house, read_corpus_folder
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.readers.jsonl import validated
+from bot.errors import wording
 from bot.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.paths.conftest import OpenHouse
@@ -149,7 +150,7 @@ async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> Non
         settings.corpus.rename(settings.corpus.with_name("elsewhere"))
         over = await house.services.reloads.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert "is not there" in over.report.reason
+        assert over.report.reason == wording("why-no-folder", folder=str(settings.corpus))
 
 
 async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Settings) -> None:
@@ -159,7 +160,7 @@ async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Setti
         house.services.reloads.stop()
         over = await house.services.reloads.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert "being stopped" in over.report.reason
+        assert over.report.reason == wording("why-stopping")
 
 
 async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
@@ -169,7 +170,7 @@ async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Setti
         deaf = replace(house.services.reloads, index=_Deaf())
         over = await deaf.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert "0 of 2 new articles found" in over.report.reason
+        assert over.report.reason == wording("why-smoke", found=0, asked=2)
         assert (await house.agreement.look()).wrong == ()
 
 

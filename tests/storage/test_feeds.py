@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.web import Seen
+from bot.errors import wording
 from bot.feeds.feed import Feed, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.feeds import SqlFeedStore
@@ -69,7 +70,7 @@ async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(sto
         next_poll_at=LATER,
         failures=3,
         last_success_at=AT,
-        problem="trouble",
+        problem=wording("why-status", status="500"),
         primed=True,
     )
     await store.settle(Polled(before, after))
@@ -78,7 +79,7 @@ async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(sto
     assert (await store.all())[0].state is FeedState.PAUSED
     on = await store.set_state(before.id, FeedState.ON, at=LATER)
     assert on is not None
-    assert (on.next_poll_at, on.failures, on.problem, on.primed) == (LATER, 0, "", False)
+    assert (on.next_poll_at, on.failures, on.problem, on.primed) == (LATER, 0, None, False)
     await store.settle(Polled(after, replace(after, state=FeedState.GONE)))
     assert (await store.all())[0].state is FeedState.GONE
 

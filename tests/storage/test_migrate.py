@@ -1,6 +1,7 @@
 """Migrations: up, down, and the same tables as the program believes in."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
@@ -14,16 +15,20 @@ from sqlalchemy import JSON, Column, Connection, Table, insert, inspect, text
 from bot.alerts.alert import AlertDraft
 from bot.conversation.view import View, ViewKind
 from bot.corpus.article import Article, ArticleId
-from bot.errors import StoreError
+from bot.errors import RejectedInput, StoreError, wording
+from bot.generation import GenerationId, ReloadReport
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles import SqlArticleStore
 from bot.storage.conversation import SqlConversationStore
 from bot.storage.database import Database, connect
+from bot.storage.delivery_report import SqlDeliveryReport
+from bot.storage.generations import SqlGenerationStore
 from bot.storage.migrate import SCRIPTS, migrate
+from bot.storage.reload_book import SqlReloadBook
 from bot.storage.rows import article_values
 from bot.storage.settings import SqlSettingsStore
 from bot.storage.tables import articles, metadata
-from bot.storage.types import UtcDateTime
+from bot.storage.types import Reason, UtcDateTime
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -158,8 +163,10 @@ def anything_for(table: Table) -> dict[str, object]:
 def _anything(column: Column[Any]) -> object:
     if isinstance(column.type, UtcDateTime):
         return AT
+    if isinstance(column.type, Reason):
+        return wording("why-turn")
     if isinstance(column.type, JSON):
-        return []
+        return {} if column.name == "report" else []
     return {bool: False, int: 1, str: "x"}[column.type.python_type]
 
 
@@ -174,3 +181,65 @@ async def counted(url: str) -> dict[str, int]:
             for name in sorted(names)
             if name not in ("counters", "changes")
         }
+
+
+_OLD_REASONS = (
+    "insert into rejects (origin, source, reason, at) values ('o', 'a.txt', 'holds no words', '2026-11-01')",
+    "insert into chats (chat_id, held_reason, suspended_reason) values (1, null, 'bot was blocked')",
+    "insert into generations (id, origin, started_at, state, swept, report) values"
+    " (1, 'o', '2026-11-01', 'failed', true, '{\"rejected\": 2, \"reason\": \"the disk is full\"}'),"
+    " (2, 'o', '2026-11-01', 'settled', true, '{\"added\": 3, \"reason\": \"\"}')",
+)
+
+
+async def test_reasons_kept_in_english_are_told_as_they_stood_and_go_back_as_they_were(empty: str) -> None:
+    await migrate(empty, to="0010")
+    async with Database.open(empty) as database, database.write() as connection:
+        for row in _OLD_REASONS:
+            await connection.execute(text(row))
+    before = await reasons(empty)
+    await migrate(empty)
+    async with Database.open(empty) as database:
+        (reject,) = await SqlReloadBook(database).rejects()
+        chat = await SqlDeliveryReport(database).chat(1, now=AT)
+        failed = await SqlGenerationStore(database).get(GenerationId(1))
+        fine = await SqlGenerationStore(database).get(GenerationId(2))
+    assert reject.reason == wording("why-said", words="holds no words")
+    assert chat.suspended == wording("why-said", words="bot was blocked")
+    assert failed
+    assert failed.report == ReloadReport(rejected=2, reason=wording("why-said", words="the disk is full"))
+    assert fine
+    assert fine.report == ReloadReport(added=3)
+    await migrate(empty, to="0010")
+    assert await reasons(empty) == before
+
+
+async def test_a_reason_of_today_becomes_words_in_a_step_back_and_can_still_be_told_after_it(
+    empty: str,
+) -> None:
+    await migrate(empty)
+    reject = RejectedInput(wording("why-large", megabytes="4"), source="a.txt")
+    async with Database.open(empty) as database:
+        await SqlReloadBook(database).put_rejects("o", [reject], AT)
+    await migrate(empty, to="0010")
+    await migrate(empty)
+    async with Database.open(empty) as database:
+        (kept,) = await SqlReloadBook(database).rejects()
+    assert kept.reason == wording("why-said", words="why-large megabytes=4")
+
+
+async def reasons(url: str) -> list[object]:
+    """What stands in the database where reasons are kept."""
+    queries = (
+        "select reason from rejects",
+        "select held_reason, suspended_reason from chats",
+        "select report from generations order by id",
+    )
+    async with Database.open(url) as database, database.read() as connection:
+        found = [(await connection.execute(text(each))).all() for each in queries]
+    return [
+        json.loads(value) if str(value).startswith("{") else value or ""
+        for rows in found
+        for row in rows
+        for value in row
+    ]

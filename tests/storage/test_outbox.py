@@ -12,6 +12,7 @@ from bot.alerts.schedule import Mode
 from bot.alerts.settings import ChatSettings
 from bot.commit import Batch, Revision
 from bot.corpus.article import Article, ArticleId
+from bot.errors import wording
 from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.stories.story import StoryId
@@ -265,12 +266,17 @@ async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
     outbox = await house.expand(AT)
     assert await claimed(outbox, AT - SECOND) == []
     (parcel,) = await claimed(outbox, AT)
-    await outbox.postpone(parcel, due_at=LATER, reason="flood", maybe_sent=True)
+    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-said", words="flood"), maybe_sent=True)
     assert await claimed(outbox, LATER - SECOND) == []
     (again,) = await claimed(outbox, LATER)
     (message,) = parcel.messages
     later = replace(
-        message, due_at=LATER, attempts=1, maybe_sent=True, reason="flood", state=OutboxState.POSTPONED
+        message,
+        due_at=LATER,
+        attempts=1,
+        maybe_sent=True,
+        reason=wording("why-said", words="flood"),
+        state=OutboxState.POSTPONED,
     )
     assert again.messages == (later,)
 
@@ -283,11 +289,11 @@ async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> No
     (parcel,) = await claimed(outbox, LATER)
     if final == "sent":
         await outbox.sent(parcel, telegram_id=9, at=LATER)
-        await outbox.give_up(parcel, reason="too late", at=LATER)
+        await outbox.give_up(parcel, reason=wording("why-said", words="too late"), at=LATER)
     else:
-        await outbox.give_up(parcel, reason="gone", at=LATER)
+        await outbox.give_up(parcel, reason=wording("why-said", words="gone"), at=LATER)
         await outbox.sent(parcel, telegram_id=9, at=LATER)
-    await outbox.postpone(parcel, due_at=LATER, reason="", maybe_sent=False)
+    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-turn"), maybe_sent=False)
     assert await outbox.counts(1) == {OutboxState(final): 1}
     assert await claimed(outbox, LATER + timedelta(days=1)) == []
 
@@ -318,7 +324,7 @@ async def test_a_chat_held_back_delays_nobody_else(house: SqlAlerts) -> None:
     one, two = await saved(house, 1, 2)
     await house.promise("a", [one.id, two.id], at=AT)
     outbox = await house.expand(AT)
-    await house.chats.hold(1, until=LATER + LEASE, reason="retry after")
+    await house.chats.hold(1, until=LATER + LEASE, reason=wording("why-said", words="retry after"))
     assert [each.chat_id for each in await claimed(outbox, LATER)] == [2]
     assert [each.chat_id for each in await claimed(outbox, LATER + LEASE)] == [1, 2]
 
@@ -328,7 +334,7 @@ async def test_holding_a_chat_ends_its_lease_and_nothing_counts_as_sent(house: S
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
     claim = await claimed(outbox, LATER)
-    await house.chats.hold(1, until=LATER, reason="retry after")
+    await house.chats.hold(1, until=LATER, reason=wording("why-said", words="retry after"))
     again = await claimed(outbox, LATER)
     assert [each.messages for each in again] == [each.messages for each in claim]
 
@@ -337,7 +343,7 @@ async def test_a_suspended_chat_keeps_its_messages_for_later(house: SqlAlerts) -
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
-    await house.chats.suspend(1, at=AT, reason="blocked")
+    await house.chats.suspend(1, at=AT, reason=wording("why-said", words="blocked"))
     await house.promise("b", [alert.id], at=AT + SECOND)
     await house.expand(AT + SECOND)
     assert (await claimed(outbox, LATER), await outbox.counts(1)) == ([], {OutboxState.SUSPENDED: 2})
@@ -351,7 +357,7 @@ async def test_a_chat_suspended_for_long_goes_with_all_that_was_kept_for_it(hous
     await house.promise("a", [one.id, two.id], at=AT)
     await house.expand(AT)
     await house.settings.put(ChatSettings(1, zone="Asia/Baku"))
-    await house.chats.suspend(1, at=AT, reason="blocked")
+    await house.chats.suspend(1, at=AT, reason=wording("why-said", words="blocked"))
     assert await house.chats.drop_suspended(AT) == 0
     last = (await house.alerts.changes(after=0, limit=10))[-1].number
     assert await house.chats.drop_suspended(AT + SECOND) == 1
@@ -443,7 +449,9 @@ async def test_a_corrected_article_is_marked_and_a_removed_one_noticed(house: Sq
     await house.spread(LATER)
     (edit,) = await claimed(house.outbox, LATER)
     assert [each.corrected for each in edit.messages] == [True]
-    await house.outbox.postpone(edit, due_at=LATER + SECOND, reason="flood", maybe_sent=False)
+    await house.outbox.postpone(
+        edit, due_at=LATER + SECOND, reason=wording("why-said", words="flood"), maybe_sent=False
+    )
     assert await claimed(house.outbox, LATER) == []
     await house.commits.commit(Batch(LATER, removed=(ArticleId("a"),)))
     await house.spread(LATER)

@@ -11,7 +11,7 @@ from bot.corpus.plain_text import clean, one_line
 from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.markup import html_text
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 MOST_ENTRIES = 1_000
 FULL_CHARACTERS = 1_200
@@ -86,7 +86,7 @@ def entry_article(
     title = one_line(html_text(entry.title or "")) or None
     text = _APPEARED.sub("", clean(html_text(entry.html)).strip()) or title or ""
     if not any(character.isalpha() for character in text):
-        return RejectedInput("an entry holds no words", source=entry.link or feed_url)
+        return RejectedInput(wording("why-no-words"), source=entry.link or feed_url)
     url = page_address(entry.link, feed_url)
     return RawArticle(
         text=text,

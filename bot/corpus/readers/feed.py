@@ -13,7 +13,7 @@ from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.markup import html_text
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
 # Given with every parse, so that it neither guesses an encoding nor looks for one.
@@ -33,7 +33,7 @@ def read_feed(data: bytes, *, source: str, content_type: str = "") -> FeedDocume
     if isinstance(text, RejectedInput):
         return text
     if not is_feed(text):
-        return RejectedInput("not a feed: neither RSS nor Atom nor JSON Feed", source=source)
+        return RejectedInput(wording("why-no-feed"), source=source)
     return _document(text, source)
 
 
@@ -61,10 +61,11 @@ def _document(text: str, source: str) -> FeedDocument | RejectedInput:
             sanitize_html=False,
         )
     except Exception as error:  # its handlers of elements trip over broken ones with errors of any kind
-        return RejectedInput(f"not a feed that can be read ({type(error).__name__})", source=source)
+        return RejectedInput(wording("why-feed-broken", error=type(error).__name__), source=source)
     broken = type(parsed.bozo_exception).__name__ if parsed.get("bozo") else ""
     if not parsed.entries and not parsed.get("version"):
-        return RejectedInput(f"not a feed that can be read ({broken or 'no entries'})", source=source)
+        why = wording("why-feed-broken", error=broken) if broken else wording("why-feed-empty")
+        return RejectedInput(why, source=source)
     feed = parsed.feed
     entries = tuple(map(_entry, parsed.entries[:MOST_ENTRIES]))
     return FeedDocument(

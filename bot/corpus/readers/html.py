@@ -11,7 +11,7 @@ from bot.corpus.plain_text import clean, decode, one_line
 from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.whole import is_sample, read_whole
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 MAX_BYTES = 8_000_000
 MOST_NAMED = 5
@@ -48,7 +48,7 @@ def page_article(
     found = _extracted(decode(data, declared[1].decode() if declared else None, charset), url)
     text = clean(found.text or "").strip() if found else ""
     if not found or not any(character.isalpha() for character in text):
-        return RejectedInput("no article found on the page", source=source)
+        return RejectedInput(wording("why-no-article"), source=source)
     address = page_address(url or found.url)
     return RawArticle(
         text=text,

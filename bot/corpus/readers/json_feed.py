@@ -7,7 +7,8 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from bot.corpus.plain_text import decode
 from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
-from bot.errors import RejectedInput
+from bot.corpus.readers.misfit import misfit
+from bot.errors import RejectedInput, wording
 
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
 
@@ -60,20 +61,15 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
     try:
         feed = _Feed.model_validate(json.loads(decode(data)))
     except ValidationError as error:
-        return RejectedInput(f"not a JSON Feed: {_reason(error)}", source=source)
-    except (ValueError, RecursionError):
-        return RejectedInput("not a feed: broken JSON", source=source)
+        return RejectedInput(misfit(error), source=source)
+    except (ValueError, RecursionError) as error:
+        return RejectedInput(wording("why-feed-broken", error=type(error).__name__), source=source)
     if "jsonfeed.org" not in feed.version:
-        return RejectedInput("not a JSON Feed: its version names none", source=source)
+        return RejectedInput(wording("why-no-feed"), source=source)
     entries, rejected = [], []
     for number, item in enumerate(feed.items[:MOST_ENTRIES], 1):
         try:
             entries.append(_Item.model_validate(item).entry())
         except ValidationError as error:
-            rejected.append(RejectedInput(f"item {number}: {_reason(error)}", source=source))
+            rejected.append(RejectedInput(misfit(error), source=source, line=number))
     return FeedDocument(feed.title, feed.language, tuple(entries), rejected=tuple(rejected))
-
-
-def _reason(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"

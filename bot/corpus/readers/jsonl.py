@@ -16,7 +16,8 @@ from bot.corpus.plain_text import BOMS, clean, decode, one_line
 from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.readers.document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
-from bot.errors import RejectedInput
+from bot.corpus.readers.misfit import misfit
+from bot.errors import RejectedInput, Wording, wording
 
 MAX_FILE_BYTES = 64_000_000
 MAX_LINE_BYTES = 8_000_000
@@ -100,7 +101,7 @@ def read_lines(
     """
     for number, line in enumerate(_lines(file), 1):
         if line is None:
-            yield RejectedInput(f"longer than {MAX_LINE_BYTES:,} bytes", source=source, line=number)
+            yield RejectedInput(wording("why-line-long", most=MAX_LINE_BYTES), source=source, line=number)
         elif bare := line.strip():
             digest = _digest(bare)
             parse = partial(_parse, line, digest, source=source, number=number)
@@ -112,12 +113,12 @@ def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedIn
     """Yield the articles of a JSON array, a lone object, an object's "articles" array, or a JSON Feed."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        yield RejectedInput("too large for .json: write one record a line in a .jsonl file", source=source)
+        yield RejectedInput(wording("why-json-large"), source=source)
         return
     try:
         content = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
-        yield RejectedInput(f"not JSON: {_reason(error)}", source=source, line=getattr(error, "lineno", None))
+        yield RejectedInput(_no_json(error), source=source, line=getattr(error, "lineno", None))
         return
     if isinstance(content, dict) and "jsonfeed.org" in str(content.get("version")):
         feed = read_json_feed(data, source)
@@ -158,7 +159,7 @@ def _parse(line: bytes, digest: str, *, source: str, number: int) -> RawArticle 
     try:
         raw = validated(json.loads(decode(line)), source, number)
     except (ValueError, RecursionError) as error:
-        return RejectedInput(f"not JSON: {_reason(error)}", source=source, line=number)
+        return RejectedInput(_no_json(error), source=source, line=number)
     return raw if isinstance(raw, RejectedInput) else replace(raw, digest=digest)
 
 
@@ -171,13 +172,12 @@ def validated(record: object, source: str, number: int) -> RawArticle | Rejected
     try:
         raw = Record.model_validate(record).raw(source)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"])) or "record"
-        return RejectedInput(f"{where}: {first['msg']}", source=source, line=number)
+        return RejectedInput(misfit(error), source=source, line=number)
     if not any(character.isalpha() for character in raw.text):
-        return RejectedInput("text: holds no words", source=source, line=number)
+        return RejectedInput(wording("why-no-words"), source=source, line=number)
     return raw
 
 
-def _reason(error: Exception) -> str:
-    return error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+def _no_json(error: Exception) -> Wording:
+    words = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+    return wording("why-json", words=words)

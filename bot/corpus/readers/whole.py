@@ -3,16 +3,14 @@
 from pathlib import PurePosixPath
 from typing import IO
 
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 
 
 def read_whole(file: IO[bytes], source: str, most_bytes: int) -> bytes | RejectedInput:
     """Return what is in a file, unless it is too much for one piece."""
     data = file.read(most_bytes + 1)
     if len(data) > most_bytes:
-        return RejectedInput(
-            f"larger than {most_bytes / 1e6:g} MB, too large to be read in one piece", source=source
-        )
+        return RejectedInput(wording("why-large", megabytes=f"{most_bytes / 1e6:g}"), source=source)
     return data
 
 

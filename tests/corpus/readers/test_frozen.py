@@ -24,7 +24,7 @@ PAGES = sorted((DATA / "pages").glob("*.html"))
 def told(raw: RawArticle | RejectedInput) -> dict[str, Any]:
     """What the program will say of an article."""
     if isinstance(raw, RejectedInput):
-        return {"rejected": raw.reason}
+        return {"rejected": str(raw.reason)}
     article = build_article(raw, now=SEEN_AT)
     return {
         "title": article.title,
