@@ -70,7 +70,7 @@ async def test_only_what_has_moved_for_good_is_remembered(
 
 async def test_a_circle_of_redirects_is_left(site: Site, web: HttpFetcher) -> None:
     site.pages["/a"] = redirect(302, "/a")
-    with pytest.raises(FetchRefused, match="redirects"):
+    with pytest.raises(FetchRefused, match="why-redirects"):
         await web.get(site.url("/a"))
 
 
@@ -81,7 +81,7 @@ PRIVATE = ("127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254", "[:
 @pytest.mark.parametrize("host", PRIVATE)
 async def test_private_addresses_are_refused_before_a_byte_is_sent(site: Site, host: str) -> None:
     async with HttpFetcher.open(gap_s=0.0) as guarded:
-        with pytest.raises(FetchRefused, match="not public"):
+        with pytest.raises(FetchRefused, match="why-not-public"):
             await guarded.get(f"http://{host}:{site.port}/latest/meta-data/")
     assert site.asked == []
 
@@ -90,7 +90,7 @@ async def test_a_redirect_into_the_private_network_is_refused(site: Site) -> Non
     async with open_site() as inner, open_fetcher(site) as web:
         inner.pages["/"] = Answer("secret")
         site.pages["/"] = redirect(302, inner.url())
-        with pytest.raises(FetchRefused, match="not public"):
+        with pytest.raises(FetchRefused, match="why-not-public"):
             await web.get(site.url())
     assert inner.asked == []
 
@@ -124,7 +124,7 @@ async def test_too_large_a_body_is_left_as_soon_as_it_is(site: Site, web: HttpFe
             sent += 65_536
 
     site.pages["/"] = endless
-    with pytest.raises(FetchRefused, match="larger than"):
+    with pytest.raises(FetchRefused, match="why-large megabytes"):
         await web.get(site.url(), most_bytes=1_000_000)
     assert sent < 20_000_000  # what the sockets' buffers hold
 
@@ -143,7 +143,7 @@ async def test_a_gzip_bomb_is_left_before_it_unfolds(site: Site, web: HttpFetche
 @pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "nonsense"])
 async def test_a_packing_nobody_asked_for_is_refused(site: Site, web: HttpFetcher, encoding: str) -> None:
     site.pages["/"] = Answer(zlib.compress(b"words"), headers={"Content-Encoding": encoding})
-    with pytest.raises(FetchRefused, match="packed"):
+    with pytest.raises(FetchRefused, match="why-packed"):
         await web.get(site.url())
 
 
@@ -157,7 +157,7 @@ async def test_a_slow_body_is_not_waited_for_longer_than_allowed(site: Site) -> 
 
     site.pages["/"] = dripping
     async with open_fetcher(site, whole_s=0.3) as web:
-        with pytest.raises(Unreachable, match="within"):
+        with pytest.raises(Unreachable, match="why-slow seconds"):
             await web.get(site.url())
 
 

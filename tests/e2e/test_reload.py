@@ -47,7 +47,7 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
         report = await reloaded(ada)
         assert "Reloaded" in report["text"]
         assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]
-        assert "1 rejected: text: Field required (new.jsonl:2)" in report["text"]
+        assert "1 rejected: the field “text” is missing (new.jsonl:2)" in report["text"]
         assert labels(report) == ["Undo", "Details"]
         await told(ada, "1 reject: file, line, reason")
         assert "Pier opens" in (await ada.say("Faro pier"))["text"]

@@ -185,7 +185,8 @@ async def counted(url: str) -> dict[str, int]:
 
 _OLD_REASONS = (
     "insert into rejects (origin, source, reason, at) values ('o', 'a.txt', 'holds no words', '2026-11-01')",
-    "insert into chats (chat_id, held_reason, suspended_reason) values (1, null, 'bot was blocked')",
+    "insert into chats (chat_id, held_reason, suspended_at, suspended_reason)"
+    " values (1, null, '2026-11-01', 'bot was blocked')",
     "insert into generations (id, origin, started_at, state, swept, report) values"
     " (1, 'o', '2026-11-01', 'failed', true, '{\"rejected\": 2, \"reason\": \"the disk is full\"}'),"
     " (2, 'o', '2026-11-01', 'settled', true, '{\"added\": 3, \"reason\": \"\"}')",
@@ -237,9 +238,9 @@ async def reasons(url: str) -> list[object]:
     )
     async with Database.open(url) as database, database.read() as connection:
         found = [(await connection.execute(text(each))).all() for each in queries]
-    return [
-        json.loads(value) if str(value).startswith("{") else value or ""
-        for rows in found
-        for row in rows
-        for value in row
-    ]
+    return [_as_json(value) for rows in found for row in rows for value in row]
+
+
+def _as_json(value: object) -> object:
+    """A value of a column; PostgreSQL gives JSON unpacked."""
+    return json.loads(value) if isinstance(value, str) and value.startswith("{") else value or ""

@@ -1,0 +1,62 @@
+"""Why something failed, in the reader's language."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.alerts.delivery_ports import OutboxOverview
+from bot.alerts.outbox import OutboxState
+from bot.errors import Failure, FetchError, RejectedInput, Wording, wording
+from bot.feeds.desk import Health
+from bot.feeds.feed import Feed, FeedId, FeedState, Subscription
+from bot.generation import Generation, GenerationId, GenerationState, ReloadReport
+from handlers.feeds_render import feed_screen
+from handlers.markup import visible
+from handlers.reload_render import report_screen
+from handlers.status import overview_html
+from handlers.texts import LANGUAGES, texts_for
+from handlers.wording import in_english, rejected
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+WHY = wording("why-status", status="404")
+TOLD = {
+    "en": "its server answered 404",
+    "ar": "أجاب خادمه بـ \u2068404\u2069",
+    "tr": "sunucusu 404 yanıtı verdi",
+    "ru": "сервер ответил 404",
+    "fr": "son serveur a répondu 404",
+    "de": "der Server antwortete mit 404",
+    "es": "su servidor respondió 404",
+    "fa": "سرورش پاسخ داد \u2068404\u2069",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
+    texts = texts_for(language)
+    feed = Feed(FeedId(1), Subscription("https://a.example/"), FeedState.ON, AT, AT, problem=WHY)
+    reject = RejectedInput(WHY, source="https://a.example/")
+    over = Generation(
+        GenerationId(1), "o", None, AT, GenerationState.FAILED, ReloadReport(rejected=1, reason=WHY)
+    )
+    held = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
+    for html in (
+        feed_screen(Health(feed, 0.0), texts).html,
+        rejected(reject, texts),
+        report_screen(over, [], texts).html,
+        report_screen(over, [reject], texts).html.split("\n")[-1],
+        overview_html(held, texts),
+    ):
+        assert TOLD[language] in visible(html)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: its server answered 404"),
+        (FetchError(wording("why-large", megabytes="4")), "larger than 4 MB"),
+        (wording("why-said", words="the <disk> is full"), "the <disk> is full"),
+    ],
+)
+def test_the_terminal_says_it_in_plain_english(error: Wording | Failure, said: str) -> None:
+    assert in_english(error) == said
