@@ -1,11 +1,13 @@
 """What a read came to, however much of it was wrong."""
 
-from bot.errors import RejectedInput
+from bot.errors import RejectedInput, wording
 from bot.intake.report import MOST_LISTED, IngestReport
 
 
 def rejects(count: int) -> IngestReport:
-    return IngestReport(rejected=tuple(RejectedInput("no text", source="a.jsonl") for _ in range(count)))
+    return IngestReport(
+        rejected=tuple(RejectedInput(wording("why-no-words"), source="a.jsonl") for _ in range(count))
+    )
 
 
 def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
