@@ -414,7 +414,7 @@ command-rejects = What could not be taken in (operators)
 reload-begun = <b>Reload</b>: looking at the files…
 reload-progress = <b>Reload</b>: { $stage ->
     [looking] looking at the files
-    [reading] reading, { $share } % of the files that changed
+    [reading] reading, { $share }% of the files that changed
     [checking] checking and asking smoke questions
    *[switching] switching
 }{ $remaining ->
@@ -472,7 +472,7 @@ stats-reload = Last reload: { $state ->
   }; begun { $at }
 stats-index = <b>Index</b>: { $articles } articles, { $terms } terms, segments: { $segments }, { $disk } MB on disk; at change { $number }, behind: { $behind }
 stats-memory = <b>Memory</b>: { $memory } MB
-stats-latency = <b>Answers</b>, the last { $count }: half within { $median } ms, 95 % within { $p95 } ms, 99 % within { $p99 } ms
+stats-latency = <b>Answers</b>, the last { $count }: half within { $median } ms, 95% within { $p95 } ms, 99% within { $p99 } ms
 stats-no-latency = <b>Answers</b>: none yet since the start
 
 # Why something went wrong: told after a colon, so without a capital or a full stop.
@@ -516,7 +516,7 @@ why-broken-off = the connection broke off ({ $error })
 why-no-folder = the folder { $folder } is not there
 why-stopping = the program is being stopped
 why-stopped = the program was stopped in the middle of it
-why-drop = { $removed } of { $before } articles would go, more than { $share } %; if that is right: <code>/reload anyway</code>, or <code>newsbot reload --anyway</code>
+why-drop = { $removed } of { $before } articles would go, more than { $share }%; if that is right: <code>/reload anyway</code>, or <code>newsbot reload --anyway</code>
 why-smoke = smoke questions failed: of { $asked } new articles, { $found } were found by their headlines
 why-nothing-left = its alert or its articles are gone
 why-dropped = dropped when a backup was restored
