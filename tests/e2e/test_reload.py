@@ -100,7 +100,7 @@ async def test_stats_tell_an_admin_how_the_bot_is(start_bot: StartBot, ada: Phon
     for words in (
         "52 articles, samples among them: 48",
         "Index: 52 articles",
-        "Last reload: live",
+        "Last reload: done",
         "Answers, the last 1:",
     ):
         assert words in said
