@@ -9,6 +9,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 # Addresses have it right behind "bot", so no word begins there.
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
+# What ends a line, moves a terminal's cursor or turns the direction of reading around.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "matplotlib", "telegram")
 
 
@@ -19,6 +21,10 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
         level: "debug", "info", "warning" or "error"; libraries stay at warning unless it is "debug".
     """
     number = logging.getLevelNamesMapping()[level.upper()]
+    shown: Processor = (
+        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
+    )
+    last = [shown] if as_json else [_in_its_line, shown]
     steps: list[Processor] = [
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -26,11 +32,8 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
         _redact,
         _in_order,
     ]
-    last: Processor = (
-        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=False)
-    )
     structlog.configure(
-        processors=[*steps, last],
+        processors=[*steps, *last],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
@@ -39,7 +42,7 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
     meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            processors=[meta, last], foreign_pre_chain=[structlog.stdlib.add_logger_name, *steps]
+            processors=[meta, *last], foreign_pre_chain=[structlog.stdlib.add_logger_name, *steps]
         )
     )
     logging.basicConfig(level=number, handlers=[handler], force=True)
@@ -59,3 +62,16 @@ def _in_order(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 def _redact(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     return {key: redact(value) if isinstance(value, str) else value for key, value in event.items()}
+
+
+def _in_its_line(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """Keep what others wrote from looking like a line of its own, or like something else."""
+    plain = {key: escaped(value) if isinstance(value, str) else value for key, value in event.items()}
+    if isinstance(trace := event.get("exception"), str):
+        plain["exception"] = "\n".join(f"    {escaped(line)}" for line in trace.split("\n"))
+    return plain
+
+
+def escaped(text: str) -> str:
+    """Return text with what can't be seen written as Python writes it."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

@@ -13,6 +13,7 @@ from bot.alerts.pacing import Pacer
 from bot.app.delivery import delivering
 from bot.app.live import live
 from bot.app.loop import keep_loop_free
+from bot.app.memory import use_few_heaps
 from bot.app.menus import set_menus
 from bot.app.monitor import monitored
 from bot.app.notify import notify
@@ -51,6 +52,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
     """
     if settings.telegram_token is None:
         raise ConfigError("NEWSBOT_TELEGRAM_TOKEN is not set. Without one, run: newsbot preview")
+    use_few_heaps()
     address = Address(settings.telegram_url, settings.telegram_token.get_secret_value())
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
@@ -76,6 +78,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
 
 async def run_preview(settings: Settings) -> None:
     """Serve the miniature Telegram and the bot in it until SIGTERM or SIGINT."""
+    use_few_heaps()
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_house(settings, announce=shown))

@@ -46,3 +46,26 @@ def test_people_get_lines_of_text_without_tokens(capsys: pytest.CaptureFixture[s
     assert "serving" in said
     assert "POST <token>" in said
     assert TOKEN not in said
+
+
+FORGED = "x\r\n2026-01-01T00:00:00Z [error    ] forged"
+HOSTILE = (FORGED, "x\x1b[2J\x07", "x\u2028forged", "x\x85forged", "x\u202egnorts", "x\x9b2J")
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_that_others_wrote_begins_a_line_or_moves_the_cursor(
+    capsys: pytest.CaptureFixture[str], text: str, as_json: bool
+) -> None:
+    configure_logs("info", as_json=as_json)
+    structlog.get_logger().warning("rejected", source=text, reasons=[text])
+    logging.getLogger("somebody").warning("GET %s", text)
+    try:
+        raise ValueError(text)
+    except ValueError:
+        structlog.get_logger().exception("broken")
+    said = capsys.readouterr().err
+    begins = [line for line in said.splitlines() if not line.startswith("    ")]
+    assert len(begins) == 3
+    assert all(line.startswith("{") if as_json else "T" in line[:20] for line in begins)
+    assert not set(said) & set("\r\x1b\x07\x9b\u202e")
