@@ -17,7 +17,7 @@ from bot.app.memory import use_few_heaps
 from bot.app.menus import set_menus
 from bot.app.monitor import monitored
 from bot.app.notify import notify
-from bot.app.progress import shown
+from bot.app.progress import Announce, Step, shown
 from bot.app.receiving import polling
 from bot.app.schedule import beside, every, following, scheduled
 from bot.app.settings import OFF, Settings, host_and_port
@@ -56,7 +56,9 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
     address = Address(settings.telegram_url, settings.telegram_token.get_secret_value())
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(open_house(settings, announce=shown, fetcher=fetcher))
+        house = await stack.enter_async_context(
+            open_house(settings, announce=_shown_until(stop), fetcher=fetcher)
+        )
         house.services.gallery.warm()
         keep_loop_free()
         serves = serving(
@@ -72,7 +74,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         await stack.enter_async_context(live(settings, house, application.bot))
         await stack.enter_async_context(_looked_after(settings, house, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
-        await stop.wait_serving()
+        await stop.wait()
         house.services.reloads.stop()
 
 
@@ -81,7 +83,7 @@ async def run_preview(settings: Settings) -> None:
     use_few_heaps()
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(open_house(settings, announce=shown))
+        house = await stack.enter_async_context(open_house(settings, announce=_shown_until(stop)))
         house.services.gallery.warm()
         keep_loop_free()
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
@@ -90,7 +92,7 @@ async def run_preview(settings: Settings) -> None:
         await stack.enter_async_context(following(house.articles))
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
-        await stop.wait_serving()
+        await stop.wait()
         house.services.reloads.stop()
 
 
@@ -194,41 +196,39 @@ async def _initialize(application: NewsApplication, address: Address) -> None:
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-class Stop(asyncio.Event):
-    """Set when we are to end; whatever the process is at before it serves is then broken off."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._starting = asyncio.current_task()
-
-    async def wait_serving(self) -> None:
-        """Return when it is set; from now on nothing is broken off."""
-        self._starting = None
-        await self.wait()
-
-    def ask(self) -> None:
-        """Set it."""
-        self.set()
-        if self._starting:
-            self._starting.cancel()
+class _LeftOff(Exception):
+    """Starting was broken off, because the program is to end."""
 
 
 @contextmanager
-def _stop_signals() -> Iterator[Stop]:
-    """A stop that SIGTERM and SIGINT ask for; a second signal ends the process at once."""
-    stop, loop = Stop(), asyncio.get_running_loop()
+def _stop_signals() -> Iterator[asyncio.Event]:
+    """An event that SIGTERM and SIGINT set; a second signal ends the process at once."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
     def asked() -> None:
         for number in _SIGNALS:
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_DFL)
-        stop.ask()
+        stop.set()
 
     for number in _SIGNALS:
         loop.add_signal_handler(number, asked)
-    try:
+    with suppress(_LeftOff):
         yield stop
-    except asyncio.CancelledError:
-        task = asyncio.current_task()
-        if task is None or not stop.is_set() or task.uncancel():
-            raise
+
+
+def _shown_until(stop: asyncio.Event) -> Announce:
+    """Show the progress of a start, and break it off between two parts when it is no longer wanted."""
+
+    @contextmanager
+    def announce(what: str, unit: str) -> Iterator[Step]:
+        with shown(what, unit) as step:
+
+            def go_on(done: int, total: int | None, note: str = "") -> None:
+                if stop.is_set():
+                    raise _LeftOff
+                step(done, total, note)
+
+            yield go_on
+
+    return announce
