@@ -5,23 +5,47 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-_MONTH_NAMES = (
-    "january jan ocak oca enero janvier januar jänner يناير كانون-الثاني جانفي",
-    "february feb şubat subat şub febrero février fevrier februar فبراير شباط فيفري",
-    "march mar mart marzo mars märz maerz مارس آذار اذار",
-    "april apr nisan nis abril avril أبريل ابريل إبريل نيسان أفريل",
-    "may mayıs mayis mayo mai مايو أيار ايار ماي",
-    "june jun haziran haz junio juin juni يونيو يونيه حزيران جوان",
-    "july jul temmuz tem julio juillet juli يوليو يوليه تموز جويلية",
-    "august aug ağustos agustos ağu agosto août aout أغسطس اغسطس آب أوت",
-    "september sep sept eylül eylul eyl septiembre septembre سبتمبر أيلول ايلول",
-    "october oct ekim eki octubre octobre oktober أكتوبر اكتوبر تشرين-الأول",
-    "november nov kasım kasim kas noviembre novembre نوفمبر تشرين-الثاني",
-    "december dec aralık aralik ara diciembre décembre decembre dezember ديسمبر كانون-الأول",
-)
-MONTHS = {
-    name.replace("-", " "): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()
+_MONTH_NAMES = {
+    "en": (
+        "january,jan february,feb march,mar april,apr may june,jun july,jul august,aug "
+        "september,sep,sept october,oct november,nov december,dec"
+    ),
+    "ar": (
+        "يناير,كانون-الثاني,جانفي فبراير,شباط,فيفري مارس,آذار,اذار أبريل,ابريل,إبريل,نيسان,أفريل "
+        "مايو,أيار,ايار,ماي يونيو,يونيه,حزيران,جوان يوليو,يوليه,تموز,جويلية أغسطس,اغسطس,آب,أوت "
+        "سبتمبر,أيلول,ايلول أكتوبر,اكتوبر,تشرين-الأول نوفمبر,تشرين-الثاني ديسمبر,كانون-الأول"
+    ),
+    "tr": (
+        "ocak,oca şubat,subat,şub mart,mar nisan,nis mayıs,mayis haziran,haz temmuz,tem "
+        "ağustos,agustos,ağu eylül,eylul,eyl ekim,eki kasım,kasim,kas aralık,aralik,ara"
+    ),
+    "ru": (
+        "января,январь,январе,янв февраля,февраль,феврале,фев марта,март,марте "
+        "апреля,апрель,апреле,апр мая,май,мае июня,июнь,июне июля,июль,июле "
+        "августа,август,августе,авг сентября,сентябрь,сентябре,сен октября,октябрь,октябре,окт "
+        "ноября,ноябрь,ноябре,ноя декабря,декабрь,декабре,дек"
+    ),
+    "fr": (
+        "janvier février,fevrier mars avril mai juin juillet août,aout septembre octobre novembre "
+        "décembre,decembre"
+    ),
+    "de": ("januar,jänner februar märz,maerz april mai juni juli august september oktober november dezember"),
+    "es": (
+        "enero febrero marzo abril,abr mayo junio julio agosto septiembre,setiembre octubre "
+        "noviembre diciembre"
+    ),
+    "fa": ("ژانویه فوریه مارس آوریل مه,می ژوئن,ژوئین ژوئیه,جولای اوت,آگوست سپتامبر اکتبر نوامبر دسامبر"),
 }
+MONTHS_OF = {
+    language: {
+        name.replace("-", " "): number
+        for number, names in enumerate(months.split(), 1)
+        for name in names.split(",")
+    }
+    for language, months in _MONTH_NAMES.items()
+}
+"""The number of each month by its names, in small letters, by language."""
+MONTHS = {name: number for months in MONTHS_OF.values() for name, number in months.items()}
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"

@@ -17,7 +17,7 @@ from bot.search.analyze import analyze
 from bot.search.forward import idfs, occurrences, sentence_scores
 from bot.search.generation import Shelf
 from bot.search.mentions import Mentions, count_mentions
-from bot.search.period import compile_forms
+from bot.search.period_words import compile_forms
 from bot.search.plan import make_plan
 from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
 from bot.search.query import Query

@@ -1,109 +1,26 @@
-"""Periods as people write them: "last week", "since October 2019", "منذ أكتوبر 2019", "geçen hafta"."""
+"""Periods as people write them: "last week", "since October 2019", "منذ أكتوبر 2019", "geçen hafta".
+
+The words are in `periods.toml`; here is what they mean.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 
 from bot.corpus.dates import MONTHS
+from bot.search.period_words import ISO, UNIT_HOURS, YEAR, Tongue, compile_forms, hint, numbers, tongues
+from bot.search.stopwords import spoken_in
 from bot.search.syntax import Period
 
-_UNITS = {
-    "hour": "hours? ساعة ساعات saat",
-    "day": "days? يوم أيام ايام يومين gün",
-    "week": "weeks? أسبوع اسبوع أسابيع اسابيع hafta",
-    "month": "months? شهر أشهر اشهر شهور ay",
-    "year": "years? سنة سنوات عام أعوام اعوام yıl sene",
-}
-_WEEKDAYS = (
-    "monday pazartesi الاثنين الإثنين",
-    "tuesday salı الثلاثاء",
-    "wednesday çarşamba الأربعاء الاربعاء",
-    "thursday perşembe الخميس",
-    "friday cuma الجمعة",
-    "saturday cumartesi السبت",
-    "sunday pazar الأحد الاحد",
-)
-_NUMBERS = {
-    word: number
-    for number, names in enumerate(
-        (
-            "a an one bir واحد",
-            "two couple iki اثنين",
-            "three few üç ثلاثة ثلاث",
-            "four dört أربعة أربع",
-            "five beş خمسة خمس",
-            "six altı ستة ست",
-            "seven yedi سبعة سبع",
-            "eight sekiz ثمانية ثماني",
-            "nine dokuz تسعة تسع",
-            "ten on عشرة عشر",
-        ),
-        1,
-    )
-    for word in names.split()
-}
-
-
-def _any(names: str) -> str:
-    return "|".join(sorted(names.split(), key=len, reverse=True))
-
-
-_UNIT = f"(?:{'|'.join(_any(names) for names in _UNITS.values())})"
-_ARABIC_UNIT = "(?:الساعة|اليوم|الأسبوع|الاسبوع|الشهر|السنة|العام)"
-_COUNT = rf"(?:\d{{1,4}}|{_any(' '.join(_NUMBERS))})"
-_DAY_NAME = f"(?:{'|'.join(_any(names) for names in _WEEKDAYS)})"
-_MONTH = "(?:" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + ")"
-_YEAR = r"(?:19|20)\d\d"
-_ISO = r"\d{4}-\d{1,2}(?:-\d{1,2})?"
-_CLEAR = (
-    rf"(?:{_ISO}|today|yesterday|bugün|dün|اليوم|أمس|امس"
-    rf"|(?:the\s+)?(?:last|past|previous|this)\s+(?:week|month|year|{_DAY_NAME})"
-    rf"|(?:geçen|bu)\s+(?:hafta|ay|yıl|sene|{_DAY_NAME})"
-    rf"|{_ARABIC_UNIT}\s+(?:الماضي|الماضية|الفائت)|{_DAY_NAME}\s+الماضي|هذا\s+{_ARABIC_UNIT}|هذه\s+{_ARABIC_UNIT}"
-    rf"|{_COUNT}\s+{_UNIT}\s+(?:ago|önce)|قبل\s+{_COUNT}\s+{_UNIT}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_MONTH},?\s+{_YEAR})"
-)
-_VAGUE = rf"(?:{_CLEAR}|{_MONTH}|{_YEAR}|{_DAY_NAME})"
-_FROM = "(?:['’]?(?:dan|den|tan|ten))"
-_AT = "(?:['’]?(?:da|de|ta|te|daki|deki))"
-
-
-@cache
-def compile_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every form of a period, by kind; compiled when first asked for, as that takes a while."""
-    return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE))
-        for kind, form in (
-            ("range", rf"(?:between|from)\s+({_VAGUE})\s+(?:and|to|until|till)\s+({_VAGUE})"),
-            ("range", rf"(?:بين|من)\s+({_VAGUE})\s+(?:و\s?|إلى\s+|الى\s+|حتى\s+)({_VAGUE})"),
-            ("range", rf"({_VAGUE})\s+ile\s+({_VAGUE})\s+arası(?:nda)?"),
-            ("range", rf"({_VAGUE}){_FROM}\s+({_VAGUE})['’]?y?[aeıi]\s+kadar"),
-            (
-                "past",
-                rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?(?:last|past)\s+({_COUNT})\s+({_UNIT})",
-            ),
-            ("past", rf"(?:in\s+|during\s+|over\s+|within\s+)?(?:the\s+)?past\s+()({_UNIT})"),
-            ("past", rf"(?:(?:خلال|في)\s+)?(?:آخر|اخر)\s+(?:({_COUNT})\s+)?({_UNIT})"),
-            ("past", rf"son\s+({_COUNT})\s+({_UNIT})(?:d[ae]|[ıiuü]n?)?"),
-            ("since", rf"(?:since|منذ)\s+({_VAGUE})"),
-            ("since", rf"({_VAGUE}){_FROM}?\s+(?:beri|bu\s+yana|itibaren)"),
-            ("after", rf"(?:after|بعد)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+sonra"),
-            ("in", rf"({_CLEAR})"),
-            ("before", rf"(?:before|قبل)\s+({_VAGUE})|({_VAGUE}){_FROM}\s+önce"),
-            ("until", rf"(?:until|till|حتى)\s+({_VAGUE})|({_VAGUE})['’]?y?[ae]\s+kadar"),
-            ("in", rf"(?:in|on|during|في|خلال)\s+(?:the\s+)?({_CLEAR})|({_CLEAR}){_AT}"),
-            ("in", rf"(?:in|during|في|خلال|سنة|عام)\s+({_YEAR})|({_YEAR})(?:['’](?:da|de|ta|te)|\s+yılında)"),
-        )
-    )
-
-
-_MONTH_YEAR = re.compile(
-    rf"(?:(\d{{1,2}})\D{{0,6}})?({_MONTH})(?:\s+(\d{{1,2}})(?!\d)\D{{0,3}})?,?\s*({_YEAR})?", re.IGNORECASE
-)
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH_NAME = re.compile(rf"(?<!\w)(?:{_MONTH})(?!\w)")
+_MONTH_DAY = re.compile(rf"(?:\d{{1,2}}\.?\s+)?(?:{_MONTH})(?:\s+\d{{1,2}})?")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_DAY_UNIT, _WEEK, _MONTH_UNIT, _YEAR_UNIT = 1, 2, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +50,9 @@ class Calendar:
 
 def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Period]]:
     """Yield (start, end, period) of the periods said in a text, left to right, not overlapping."""
+    text = text.translate(_FIGURES)
+    if not hint().search(text):
+        return
     taken = 0
     hits = [
         (m.start(), -m.end(), rank, kind, m)
@@ -140,18 +60,28 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
         for m in form.finditer(text)
     ]
     for start, _, _, kind, match in sorted(hits, key=lambda hit: hit[:3]):
-        if start >= taken and (period := _read(kind, match, calendar)):
+        if start >= taken and _is_meant(match, text) and (period := _read(kind, match, calendar)):
             taken = match.end()
             yield start, taken, period
 
 
 def named_stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
     """Return [start, end) of a named stretch of time ("2019", "October 2019", "yesterday"), else None."""
-    text = " ".join(text.lower().split())
+    text = " ".join(text.translate(_FIGURES).lower().split())
     try:
         return _stretch(text, calendar)
     except (ValueError, OverflowError):
         return None
+
+
+def _is_meant(match: re.Match[str], text: str) -> bool:
+    """Whether words that are a period in one language are meant so: "hier" is here in a German question."""
+    for tongue in tongues():
+        others: Mapping[str, list[str]] = tongue.forms.get("but_not_in", {})
+        if foreign := others.get(match[0].lower()):
+            spoken = spoken_in([*text[: match.start()].split(), *text[match.end() :].split()])
+            return tongue.language in spoken or not set(foreign) & set(spoken)
+    return True
 
 
 def _read(kind: str, match: re.Match[str], calendar: Calendar) -> Period | None:
@@ -177,32 +107,79 @@ def _read(kind: str, match: re.Match[str], calendar: Calendar) -> Period | None:
     }[kind]
 
 
-def _unit(word: str) -> str:
-    return next(unit for unit, names in _UNITS.items() if re.fullmatch(_any(names), word.lower()))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reads a stretch of time in one language; compiled when first asked for."""
+
+    when: re.Pattern[str]
+    alone: tuple[tuple[re.Pattern[str], int], ...]
+    ago: tuple[re.Pattern[str], ...]
+    relative: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@cache
+def _readers() -> tuple[_Reader, ...]:
+    return tuple(map(_reader, tongues()))
+
+
+def _reader(tongue: Tongue) -> _Reader:
+    alone = tuple((tongue.read(word), offset) for word, offset in tongue.forms["alone"].items())
+    relative = [(form, -1) for form in (*tongue.compiled("last"), tongue.read("{day}"))]
+    relative += [(form, 0) for form in tongue.compiled("this")]
+    return _Reader(tongue.read("{when}"), alone, tuple(tongue.compiled("ago")), tuple(relative))
 
 
 def _length(count: str, unit: str) -> timedelta:
-    number = int(count) if count.isdigit() else _NUMBERS.get(count.lower(), 1)
-    hours = {"hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766}[_unit(unit)]
-    return timedelta(hours=number * hours)
+    number = int(count) if count.isdigit() else numbers().get(count.lower(), 1)
+    return timedelta(hours=number * UNIT_HOURS[_unit(unit)])
+
+
+def _unit(word: str) -> int:
+    """The place of a unit of time among `UNIT_HOURS`."""
+    found = _place(word, "units")
+    assert found is not None, word
+    return found
+
+
+def _place(word: str, table: str) -> int | None:
+    """The place of a word in the lists `table` of all languages."""
+    return next(
+        (
+            place
+            for tongue in tongues()
+            for place, names in enumerate(tongue.forms[table])
+            if re.fullmatch(names, word, re.IGNORECASE)
+        ),
+        None,
+    )
 
 
 def _stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
-    today = calendar.today()
     if _ISO_TIME.fullmatch(text.upper()):
         moment = datetime.fromisoformat(text.upper())
         return moment, moment
-    if re.fullmatch(_ISO, text):
+    if re.fullmatch(ISO, text):
         return _iso(text, calendar)
-    if re.fullmatch(_YEAR, text):
+    if re.fullmatch(YEAR, text):
         return calendar.month(int(text), 1), calendar.month(int(text) + 1, 1)
-    if text in ("today", "bugün", "اليوم"):
-        return today, calendar.today(1)
-    if text in ("yesterday", "dün", "أمس", "امس"):
-        return calendar.today(-1), today
-    if ago := re.fullmatch(rf"(?:قبل\s+)?({_COUNT})\s+({_UNIT})(?:\s+(?:ago|önce))?", text):
-        return _ago(_length(ago[1], ago[2]), calendar)
-    return _relative(text, calendar) or _month(text, calendar)
+    for reader in _readers():
+        if reader.when.fullmatch(text):
+            return _said(reader, text, calendar) or _date(text, calendar)
+    return _date(text, calendar) if _MONTH_DAY.fullmatch(text) else None
+
+
+def _said(reader: _Reader, text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
+    """Days, weeks and so on, told by how far off they are."""
+    for form, offset in reader.alone:
+        if form.fullmatch(text):
+            return calendar.today(offset), calendar.today(offset + 1)
+    for form in reader.ago:
+        if match := form.fullmatch(text):
+            return _ago(_length(match[1] if form.groups > 1 else "", match[form.groups]), calendar)
+    for form, here in reader.relative:
+        if match := form.fullmatch(text):
+            return _relative(match[1], here, calendar)
+    return None
 
 
 def _iso(text: str, calendar: Calendar) -> tuple[datetime, datetime]:
@@ -221,40 +198,41 @@ def _ago(length: timedelta, calendar: Calendar) -> tuple[datetime, datetime]:
     return calendar.today(days), calendar.today(days + 1)
 
 
-def _relative(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
-    words = text.split()
+def _relative(name: str, here: int, calendar: Calendar) -> tuple[datetime, datetime]:
+    """A weekday (always the last one), or a unit of time.
+
+    Args:
+        here: 0 for the present one, -1 for the one before.
+    """
     local = calendar.now.astimezone(calendar.zone)
-    for number, names in enumerate(_WEEKDAYS):
-        if set(words) & set(names.split()):
-            back = (local.weekday() - number - 1) % 7 + 1
-            return calendar.today(-back), calendar.today(1 - back)
-    unit = next(
-        (u for u, names in _UNITS.items() for w in words if re.fullmatch(_any(names), w.removeprefix("ال"))),
-        None,
-    )
-    here = 0 if {"this", "bu", "هذا", "هذه"} & set(words) else -1
-    if unit == "day":
-        return calendar.today(here), calendar.today(here + 1)
-    if unit == "week":
+    if (number := _place(name, "weekdays")) is not None:
+        back = (local.weekday() - number - 1) % 7 + 1
+        return calendar.today(-back), calendar.today(1 - back)
+    unit = _unit(name)
+    if unit == _WEEK:
         monday = 7 * here - local.weekday()
         return calendar.today(monday), calendar.today(monday + 7)
-    if unit == "month":
-        return calendar.month(local.year, local.month + here), calendar.month(
-            local.year, local.month + here + 1
-        )
-    if unit == "year":
+    if unit == _MONTH_UNIT:
+        month = local.month + here
+        return calendar.month(local.year, month), calendar.month(local.year, month + 1)
+    if unit == _YEAR_UNIT:
         return calendar.month(local.year + here, 1), calendar.month(local.year + here + 1, 1)
-    return None
+    if unit == _DAY_UNIT:
+        return calendar.today(here), calendar.today(here + 1)
+    return calendar.now + timedelta(hours=here), calendar.now + timedelta(hours=here + 1)
 
 
-def _month(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
-    match = _MONTH_YEAR.fullmatch(text)
-    if not match:
-        return None
+def _date(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
+    """A day, month or year whose form was checked before."""
+    named, written = _MONTH_NAME.search(text), re.search(YEAR, text)
+    if named is None:
+        return (
+            (calendar.month(int(written[0]), 1), calendar.month(int(written[0]) + 1, 1)) if written else None
+        )
     local = calendar.now.astimezone(calendar.zone)
-    month = MONTHS[match[2].lower()]
-    year = int(match[4]) if match[4] else local.year - (month > local.month)
-    if day := match[1] or match[3]:
-        start = calendar.day(year, month, int(day))
+    month = MONTHS[named[0]]
+    year = int(written[0]) if written else local.year - (month > local.month)
+    if day := _DAY.search(text):
+        start = calendar.day(year, month, int(day[0]))
         return start, start + timedelta(days=1)
     return calendar.month(year, month), calendar.month(year, month + 1)
