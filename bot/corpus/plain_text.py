@@ -19,6 +19,8 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_PRINTABLE = bytes(range(32, 127)) + b"\n"
+_UNTIDY = ("  ", " \n", "\n ")
 _ARABIC_RUN = re.compile("[\u0621-\u064a]{3,}")
 _ASCII = bytes(range(128))
 _TURKISH = re.compile("[ğĞıİşŞçÇöÖüÜ]")
@@ -76,7 +78,10 @@ def clean(text: str) -> str:
 
     Runs of spaces become one; lines have no outer white space. Newlines stay.
     """
-    if not (text.isascii() and text.replace("\n", "").isprintable()):
+    if text.isascii() and not text.encode().translate(None, _PRINTABLE):
+        if not any(untidy in text for untidy in _UNTIDY) and text[:1] != " " != text[-1:]:
+            return text
+    else:
         text = unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_BREAKS.sub("\n", text)))
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 

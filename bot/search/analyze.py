@@ -111,7 +111,11 @@ class Chain:
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in order, stop words left out."""
-        return [term for term in map(self.term, self.split(text)) if term is not None]
+        words = self.split(text)
+        try:
+            return [term for term in map(self._terms.__getitem__, words) if term is not None]
+        except KeyError:  # a word not met before, or not lately
+            return [term for term in map(self.term, words) if term is not None]
 
     def term(self, word: str) -> str | None:
         """Return the term of one word, None for a stop word."""

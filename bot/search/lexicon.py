@@ -166,7 +166,7 @@ class Lexicon:
             self._arranged = last
 
     def _meet(self, word: str, analysis: Chain) -> int:
-        term = analysis.analyse(word)
+        term = analysis.term(word)
         if term is None:
             return -1
         number = self.number(term)

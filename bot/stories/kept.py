@@ -3,6 +3,7 @@
 import json
 import os
 from array import array
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +22,8 @@ FORMAT = 2
 """Goes up when the file, or the terms that texts are analysed into, change."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+AT_ONCE = 2_000
+"""Values put together in one call, which holds all threads up: some milliseconds."""
 _UNDATED = np.iinfo(np.int64).min
 
 
@@ -90,11 +93,18 @@ def _postings(arrays: dict[str, Array]) -> list["array[int]"]:
 
 
 def _joined(parts: list[Array], dtype: Any) -> Array:
-    return np.concatenate(parts).astype(dtype) if parts else np.zeros(0, dtype)
+    groups = [np.concatenate(some).astype(dtype) for some in _groups(parts)]
+    return np.concatenate(groups) if groups else np.zeros(0, dtype)
 
 
 def _text(values: list[Any]) -> Array:
-    return np.frombuffer(json.dumps(values).encode(), np.uint8)
+    groups = [json.dumps(some)[1:-1] for some in _groups(values)]
+    return np.frombuffer(f"[{', '.join(groups)}]".encode(), np.uint8)
+
+
+def _groups(values: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
 
 
 def _list(values: Array) -> list[str]:

@@ -85,9 +85,9 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
 ) -> None:
     parsed: list[int] = []
 
-    def noted(record: Any, source: str, number: int) -> Any:
+    def noted(record: Any, source: str, number: int, digest: str) -> Any:
         parsed.append(number)
-        return validated(record, source, number)
+        return validated(record, source, number, digest)
 
     monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
     async with open_house(settings, read_corpus=False) as house:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import IO, Annotated
@@ -82,13 +81,25 @@ class Record(BaseModel):
     language: Line = Field(default=None, validation_alias=AliasChoices("language", "lang", "inLanguage"))
     sample: bool = False
 
-    def raw(self, source: str) -> RawArticle:
+    def raw(self, source: str, digest: str = "") -> RawArticle:
         """Return the record as a raw article read from `source`."""
         text = clean(self.text).strip()
-        fields = self.model_dump(exclude=set(self.model_extra or {}) | {"text"})
-        # Not the line's number: a record put in above must not make new articles of all below.
-        key = f"{source}#{self.title or text[:80]}"
-        return RawArticle(text=text, source=source, key=key, extra=dict(self.model_extra or {}), **fields)
+        return RawArticle(
+            text=text,
+            source=source,
+            # Not the line's number: a record put in above must not make new articles of all below.
+            key=f"{source}#{self.title or text[:80]}",
+            title=self.title,
+            id=self.id,
+            url=self.url,
+            publisher=self.publisher,
+            author=self.author,
+            published=self.published,
+            language=self.language,
+            sample=self.sample,
+            extra=dict(self.model_extra or {}),
+            digest=digest,
+        )
 
 
 def read_lines(
@@ -157,20 +168,20 @@ def _digest(line: bytes) -> str:
 
 def _parse(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
     try:
-        raw = validated(json.loads(decode(line)), source, number)
+        return validated(json.loads(decode(line)), source, number, digest)
     except (ValueError, RecursionError) as error:
         return RejectedInput(_no_json(error), source=source, line=number)
-    return raw if isinstance(raw, RejectedInput) else replace(raw, digest=digest)
 
 
-def validated(record: object, source: str, number: int) -> RawArticle | RejectedInput:
+def validated(record: object, source: str, number: int, digest: str = "") -> RawArticle | RejectedInput:
     """Return the article a record with named fields holds, or why it holds none.
 
     Args:
         number: Line or place in the file, from 1.
+        digest: Hash of the record's bytes, when it has its own.
     """
     try:
-        raw = Record.model_validate(record).raw(source)
+        raw = Record.model_validate(record).raw(source, digest)
     except ValidationError as error:
         return RejectedInput(misfit(error), source=source, line=number)
     if not any(character.isalpha() for character in raw.text):
