@@ -26,7 +26,7 @@ class Blocked:
     """How long the event loop was held up, at most.
 
     Args:
-        clock_s: By the clock, up to `_BEAT_S` too much; on a busy machine this is the time given to others, too.
+        clock_s: By the clock, up to `_BEAT_S` too much; on a busy machine with what others were given.
         cpu_s: Processor time that this process used in all its threads from one turn of ours to the next.
     """
 
