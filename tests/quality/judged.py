@@ -1,6 +1,6 @@
 """The judgements over seeds/ and the floors no change may fall below.
 
-Lowering a number in `floors.json` needs a reason in the commit.
+Lowering a number in `floors.json` needs a reason, beside it under `lowered`.
 """
 
 import json
