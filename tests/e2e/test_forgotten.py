@@ -12,9 +12,9 @@ from bot.app.logs import configure_logs
 from bot.app.wiring import House
 from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
+from tests.e2e.alerting import find, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
-from tests.e2e.test_alerts import find, save
 
 WORDS = ("zanzibarian", "quokkaesque", "xerophyteword")
 """In no article."""

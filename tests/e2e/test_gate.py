@@ -1,9 +1,9 @@
 """The gate: who is turned away, and how kindly."""
 
 from bot.app.wiring import House
+from tests.e2e.alerting import publish, save, saying, told
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
-from tests.e2e.test_alerts import publish, save, saying, told
 
 FLOOD = "Port Veyra flood"
 

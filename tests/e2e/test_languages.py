@@ -5,9 +5,9 @@ import pytest
 from bot.app.wiring import House
 from bot.preview.server import PreviewServer
 from handlers.texts import LANGUAGES, texts_for
+from tests.e2e.alerting import publish, told
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels
-from tests.e2e.test_alerts import publish, told
 
 GREETINGS = {code: texts_for(code)("start").split("<b>")[1].split("</b>")[0] for code in LANGUAGES}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.alerting import save, told
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels
-from tests.e2e.test_alerts import save, told
 
 TOWNS = ("Tavira", "Silves", "Loule", "Olhao")
 PIER = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}

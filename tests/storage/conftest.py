@@ -11,6 +11,7 @@ from bot.storage.database import Database
 from tests.databases import KINDS, empty_database, migrated_database, opened_database
 from tests.fakes.conversation import MemoryConversationStore
 from tests.fakes.corpus import MemoryCorpus
+from tests.storage.sql_alerts import SqlAlerts
 from tests.storage.sql_corpus import SqlCorpus
 
 Corpus = MemoryCorpus | SqlCorpus
@@ -59,3 +60,8 @@ async def conversation(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
         return
     async with opened_database(request.param, tmp_path) as database:
         yield SqlConversationStore(database)
+
+
+@pytest.fixture
+def house(database: Database) -> SqlAlerts:
+    return SqlAlerts(database)

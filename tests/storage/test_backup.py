@@ -85,17 +85,18 @@ async def test_a_restored_database_can_be_backed_up_and_restored_again(url: str,
 
 async def test_a_backup_made_while_somebody_writes_is_whole(url: str, file: Path) -> None:
     async with Database.open(url) as database:
-        store, stop = SqlAlerts(database), asyncio.Event()
+        store, begun, stop = SqlAlerts(database), asyncio.Event(), asyncio.Event()
 
         async def write() -> int:
             written = 0
             while not stop.is_set():
                 await store.promise(f"n{written}", [], at=AT)
                 written += 1
+                begun.set()
             return written
 
         writing = asyncio.create_task(write())
-        await asyncio.sleep(0.1)
+        await begun.wait()
         await back_up(url, file, progress=quiet)
         stop.set()
         written = await writing

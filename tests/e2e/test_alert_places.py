@@ -1,0 +1,95 @@
+"""Where alerts report: groups, topics, channels, chats that shut the bot out."""
+
+from bot.app.wiring import House
+from bot.preview.server import PreviewServer
+from tests.e2e.alerting import opened, publish, save, told
+from tests.e2e.person import Phone, marked
+
+
+async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    await save(ada, "hailstorm")
+    telegram.world.block(ada.person)
+    await publish(bot)
+    telegram.world.block(ada.person, blocked=False)
+    await told(ada, "Hail over Tavira")
+
+
+async def test_only_admins_of_a_group_manage_its_alerts(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    bob = telegram.world.add_person("Bob")
+    group = telegram.world.add_group("Growers", ada.person, bob)
+    asked = await Phone(telegram.world, bob, group).say("/subscribe hailstorm")
+    assert "Only admins" in asked["text"]
+    await save(ada.at(group), "hailstorm")
+    await publish(bot)
+    await told(ada.at(group), "Hail over Tavira")
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    group = telegram.world.add_group("Growers", ada.person)
+    await save(ada.at(group), "hailstorm")
+    new = ada.at(telegram.world.upgrade(group))
+    await publish(bot)
+    await told(new, "Hail over Tavira")
+    assert marked(await new.say("/subscriptions"), "code") == ["hailstorm"]
+
+
+async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_closed(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    forum = telegram.world.add_group("Growers", ada.person, forum=True)
+    topic = telegram.world.add_topic(forum, "Weather")
+    phone = ada.at(forum, topic)
+    await save(phone, "hailstorm")
+    await publish(bot)
+    assert (await told(phone, "Hail over Tavira"))["message_thread_id"] == topic
+    forum.closed_topics.add(topic)
+    await publish(bot, "A hailstorm over Lagos.", title="Lagos")
+    assert "message_thread_id" not in await told(phone, "Lagos")
+
+
+async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
+    await ada.say("/prefer Coast Bee")
+    preview = await ada.say("/subscribe @lusena_wire hailstorm")
+    assert "For the channel @lusena_wire" in preview["text"]
+    assert "Reports in Wire." in (await ada.press(preview, "Save"))["text"]
+    await publish(bot)
+    assert "Hail over Tavira" in (await told(ada.at(wire), "hailstorm"))["text"]
+    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert "1. hailstorm · Wire" in (await ada.say("/subscriptions"))["text"]
+
+
+async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_write(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", telegram.world.add_person("Bob"))
+    for name in (f"{wire.id}", "@nobodys_wire"):
+        preview = await ada.say(f"/subscribe {name} hailstorm")
+        assert f"I can't write to {name}" in (await ada.press(preview, "Save"))["text"]
+    wire.members[ada.person.id] = "administrator"
+    preview, wire.may_write = await ada.say(f"/subscribe {wire.id} hailstorm"), False
+    assert "I can't write to" in (await ada.press(preview, "Save"))["text"]
+    assert await bot.services.subscriptions.of_chat(ada.person.id) == []
+
+
+async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", ada.person)
+    await ada.press(await ada.say(f"/subscribe {wire.id} hailstorm"), "Save")
+    paused = await ada.press(await opened(ada), "Pause")
+    assert "Paused" in paused["text"]
+    wire.members = {}
+    assert "deleted" in (await ada.world.answered(ada.tap(paused, "Resume")))["text"]
+    wire.members = {ada.person.id: "creator"}
+    deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
+    assert "Deleted: hailstorm" in deleted["text"]
+    assert await bot.services.subscriptions.of_chat(ada.person.id) == []

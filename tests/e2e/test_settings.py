@@ -1,0 +1,71 @@
+"""What a chat chooses in /settings, /prefer, /mute and by replies."""
+
+from bot.app.wiring import House
+from bot.preview.server import PreviewServer
+from tests.e2e.alerting import publish, reply, save, told
+from tests.e2e.person import Phone
+
+
+async def test_settings_are_set_by_buttons_and_replies(bot: House, ada: Phone) -> None:
+    home = await ada.say("/settings")
+    assert "not set" in home["text"]
+    ada.tap(home, "Time zone")
+    asked = await told(ada, "Where are you?")
+    assert "Time zone: Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
+    assert "Did you mean" in (await reply(ada, asked, "Istnabul"))["text"]
+    home = await ada.say("/settings")
+    quiet = await ada.press(await ada.press(home, "Quiet hours"), "22–07")
+    assert "22:00–07:00" in quiet["text"]
+    home = await ada.press(quiet, "‹ Back")
+    digests = await ada.press(await ada.press(home, "Digests"), "18:00")
+    assert "at 18:00" in (await ada.press(digests, "Fri"))["text"]
+    home = await ada.press(digests, "‹ Back")
+    assert "on Friday" in home["text"]
+    assert "quiet or not: on" in (await ada.press(home, "Breaking on/off"))["text"]
+    languages = await ada.press(await ada.press(home, "Languages"), "Türkçe")
+    assert "Articles in: Türkçe" in languages["text"]
+    assert "Left out: Mill Gazette" in (await ada.say("/mute Mill Gazette"))["text"]
+    preferred = await ada.say("/prefer mill gazette")
+    assert "Left out: –" in preferred["text"]
+
+
+async def test_a_place_on_the_map_sets_the_zone(bot: House, ada: Phone, telegram: PreviewServer) -> None:
+    said = telegram.world.send(ada.person, ada.chat, "here", location={"latitude": 33.89, "longitude": 35.5})
+    assert "Asia/Beirut" in (await ada.answer_to(said))["text"]
+
+
+async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: House, ada: Phone) -> None:
+    ours = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
+    await publish(bot, ours, title="Hail over Tavira", publisher="Mill Gazette")
+    await publish(bot, f"{ours} Roofs are mended.", title="Hail breaks roofs", publisher="Coast Bee")
+    await ada.say("/prefer Coast Bee")
+    assert "1. Hail breaks roofs" in (await ada.say("hailstorm tomatoes"))["text"]
+    await ada.say("/prefer Mill Gazette")
+    await ada.say("/mute Coast Bee")
+    answer = (await ada.say("hailstorm tomatoes"))["text"]
+    assert "Hail over Tavira" in answer
+    assert "Hail breaks roofs" not in answer
+    await ada.say("/mute Mill Gazette")
+    assert "leave out: 2" in (await ada.say("hailstorm tomatoes"))["text"]
+    assert "Hail breaks roofs" in (await ada.say("hailstorm tomatoes source:bee"))["text"]
+
+
+async def test_the_time_zone_is_asked_for_when_it_begins_to_matter_and_only_once(
+    bot: House, ada: Phone
+) -> None:
+    entry = await ada.press(await ada.press(await save(ada, "hailstorm"), "When"), "Daily")
+    asked = await told(ada, "Where are you?")
+    assert "Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
+    count = len([m for m in await ada.quiet() if "Where are you?" in m["text"]])
+    await ada.press(await ada.press(entry, "When"), "Weekly")
+    assert len([m for m in await ada.quiet() if "Where are you?" in m["text"]]) == count == 1
+
+
+async def test_typed_quiet_hours_ask_for_the_time_zone_once_they_are_understood(
+    bot: House, ada: Phone
+) -> None:
+    ada.tap(await ada.press(await ada.say("/settings"), "Quiet hours"), "Other…")
+    asked = await told(ada, "Reply with your quiet hours")
+    assert "Reply with your quiet hours" in (await reply(ada, asked, "at night"))["text"]
+    assert "22:30–07:00" in (await reply(ada, asked, "22:30-7"))["text"]
+    assert "Where are you?" in (await told(ada, "Where are you?"))["text"]

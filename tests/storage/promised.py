@@ -1,0 +1,27 @@
+"""Alerts saved, and what their promises come to."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.alerts.alert import Alert, AlertDraft
+from bot.alerts.schedule import Mode
+from tests.storage.sql_alerts import SqlAlerts, claimed
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+LATER = AT + timedelta(minutes=5)
+LEASE = timedelta(minutes=1)
+SECOND = timedelta(seconds=1)
+
+
+async def saved(house: SqlAlerts, *chats: int, text: str = "harbour", mode: Mode = Mode.NOW) -> list[Alert]:
+    drafts = [AlertDraft(chat, None, 7, text, AT, mode=mode) for chat in chats]
+    return [await house.alerts.add(draft) for draft in drafts]
+
+
+async def edited(house: SqlAlerts, at: datetime) -> list[int | None]:
+    """Telegram's ids of the messages that are edited now, all of them due."""
+    edits: list[int | None] = []
+    while parcels := await claimed(house.outbox, at):
+        for each in parcels:
+            edits.append(each.edits)
+            await house.outbox.sent(each, telegram_id=each.edits or 0, at=at)
+    return edits
