@@ -17,6 +17,7 @@ from bot.asking.entries import Entries
 from bot.asking.nothing import Explainer
 from bot.asking.page import page_of
 from bot.asking.pasted import Tracer, Trail, is_paragraph, is_pasted
+from bot.asking.scripts import OtherLetters
 from bot.asking.stock import Stock
 from bot.conversation.view import ANSWER_ENTRIES, STORY_ENTRIES
 from bot.corpus.article import Article, ArticleId
@@ -182,6 +183,7 @@ class QuestionPath:
         page = page_of(len(ranked), question.page, size=ANSWER_ENTRIES)
         score = {hit.article_id: hit.score for hit in result.hits}
         found = await self.entries.of(ranked[page.lines])
+        total = len(hits) if len(hits) < len(result.hits) else result.total
         entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
         return Answer(
             question=question,
@@ -191,11 +193,12 @@ class QuestionPath:
             entries=entries,
             page=page.number,
             pages=page.of,
-            total=len(hits) if len(hits) < len(result.hits) else result.total,
+            total=total,
             repairs=result.repairs,
             nothing=None if entries else await self.explainer.why(result, query, question),
             notices=await self._notices(question, entries),
             newest_at=await self.stock.newest_at(),
+            unread=await OtherLetters(self.stock).beside(query, question, total),
         )
 
     async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:

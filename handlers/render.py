@@ -23,7 +23,8 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     """Return an answer's page: what was read, the brief, the entries, what to know about them."""
     blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
     if answer.nothing is not None:
-        return fit([*blocks, *nothing_html(answer.nothing, texts, plainly=answer.pasted is None)])
+        why = nothing_html(answer.nothing, texts, plainly=answer.pasted is None)
+        return fit([*blocks, *why, *notices_html(answer, texts)])
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     languages = {entry.article.id: entry.article.language for entry in answer.entries}
     blocks += [
@@ -229,4 +230,8 @@ def notices_html(answer: Answer, texts: Texts) -> list[str]:
         Notice.STALE: lambda: texts("notice-stale", newest=newest),
         Notice.CUT: lambda: texts("notice-cut", length=LONGEST_QUESTION),
     }
-    return [f"\n{italic(said[notice]())}" for notice in answer.notices]
+    lines = [said[notice]() for notice in answer.notices]
+    if answer.unread:
+        named = [f"{texts.name_of(code)} ({count})" for code, count in answer.unread[:4]]
+        lines.append(texts("notice-letters", languages=plain(texts.listed(named))))
+    return [f"\n{italic(each)}" for each in lines]

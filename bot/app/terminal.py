@@ -62,6 +62,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "pasted": answer.pasted.value if answer.pasted else None,
         "nothing": _nothing_json(answer.nothing) if answer.nothing else None,
         "notices": [notice.value for notice in answer.notices],
+        "unread": dict(answer.unread),
     }
 
 
@@ -130,7 +131,7 @@ def _print_text(answer: Answer) -> None:
         console.print(_text(nothing_html(answer.nothing, _TEXTS, plainly=answer.pasted is None)))
         if answer.nothing.suggestions:
             console.print(escape(", ".join(answer.nothing.suggestions)))
-    if answer.notices:
+    if answer.notices or answer.unread:
         console.print(_text(notices_html(answer, _TEXTS)), style="italic")
     console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
 

@@ -98,6 +98,7 @@ class Answer:
         pages: At least 1.
         total: Articles found.
         nothing: Why there is nothing; None when there are entries.
+        unread: Languages in other letters than the question's, with their articles, when little was found.
     """
 
     question: Question
@@ -113,6 +114,7 @@ class Answer:
     pasted: Pasted | None = None
     notices: tuple[Notice, ...] = ()
     newest_at: datetime | None = None
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

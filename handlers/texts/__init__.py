@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -63,6 +64,10 @@ class Texts:
     def listed(self, items: Sequence[str]) -> str:
         """Return items after one another, with the language's comma."""
         return RTL_MARK + "، ".join(items) if self.rtl else ", ".join(items)
+
+    def name_of(self, language: str) -> str:
+        """Return the name of a language (ISO 639-1) in this one, its code where there is none."""
+        return str(Locale.parse(self.language).languages.get(language, language))
 
     def number(self, value: int) -> str:
         """Return a number as the language writes it."""

@@ -84,6 +84,7 @@ source-unknown = Herausgeber unbekannt
 notice-samples = Musterartikel, zum Ausprobieren erfunden. Sie verschwinden, sobald echte Artikel da sind.
 notice-stale = Der neueste Artikel hier ist vom { $newest }: es kann neuere Nachrichten geben.
 notice-cut = Deine Frage war lang; ich habe die ersten { $length } Zeichen gelesen.
+notice-letters = Wörter finden nur Artikel in derselben Schrift. Hier gibt es auch welche in anderer Schrift: { $languages }. Um sie zu durchsuchen, frag in ihrer Sprache.
 
 nothing = <b>Nichts gefunden.</b>
 nothing-unknown = Kein Artikel enthält { $words }.

@@ -84,6 +84,7 @@ source-unknown = publisher unknown
 notice-samples = Sample articles, invented to try this bot with. They leave once real articles are here.
 notice-stale = The newest article here is from { $newest }: there may be later news.
 notice-cut = Your question was long; I read its first { $length } characters.
+notice-letters = Words find only articles written in the same letters. Also here, in other letters: { $languages }. To search those, ask in their language.
 
 nothing = <b>Nothing found.</b>
 nothing-unknown = No article has { $words }.

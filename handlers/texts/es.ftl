@@ -84,6 +84,7 @@ source-unknown = medio desconocido
 notice-samples = Artículos de muestra, inventados para probar este bot. Desaparecen en cuanto haya artículos reales.
 notice-stale = El artículo más reciente aquí es del { $newest }: puede haber noticias posteriores.
 notice-cut = Tu pregunta era larga; leí sus primeros { $length } caracteres.
+notice-letters = Las palabras solo encuentran artículos escritos con las mismas letras. Aquí también los hay con otras: { $languages }. Para buscar en ellos, pregunta en su idioma.
 
 nothing = <b>No encontré nada.</b>
 nothing-unknown = Ningún artículo contiene { $words }.

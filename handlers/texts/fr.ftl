@@ -84,6 +84,7 @@ source-unknown = éditeur inconnu
 notice-samples = Articles d’exemple, inventés pour essayer ce bot. Ils disparaissent dès que de vrais articles sont là.
 notice-stale = L’article le plus récent ici date du { $newest } : il peut y avoir du nouveau depuis.
 notice-cut = Votre question était longue ; j’en ai lu les { $length } premiers caractères.
+notice-letters = Les mots ne trouvent que les articles écrits dans le même alphabet. Il y en a ici dans d’autres : { $languages }. Pour y chercher, posez la question dans leur langue.
 
 nothing = <b>Rien trouvé.</b>
 nothing-unknown = Aucun article ne contient { $words }.

@@ -84,6 +84,7 @@ source-unknown = yayıncı bilinmiyor
 notice-samples = Örnek haberler; botu denemek için uyduruldu. Gerçek haberler gelince giderler.
 notice-stale = Buradaki en yeni haber { $newest } tarihli: daha yeni gelişmeler olabilir.
 notice-cut = Sorunuz uzundu; ilk { $length } harfini okudum.
+notice-letters = Sözcükler yalnız kendi harfleriyle yazılmış haberleri bulur. Başka harflerle yazılmış olanlar da var: { $languages }. Onlarda aramak için kendi dillerinde sorun.
 
 nothing = <b>Bir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde şunlar yok: { $words }.

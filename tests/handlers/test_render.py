@@ -1,7 +1,9 @@
 """Whatever stands in articles and questions, Telegram takes the message, and it stays in the limits."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,6 +88,7 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
         pasted=data.draw(st.none() | st.sampled_from(Pasted)),
         notices=tuple(notices),
         newest_at=NOW,
+        unread=(("ar", 7), (word[:8], 1)),
     )
     assert_sendable(render.answer_html(answer, texts))
 
@@ -123,6 +126,17 @@ def test_any_nothing_can_be_sent(words: list[str], outside: int) -> None:
     nothing = Nothing(tuple(words), tuple(words), outside, articles=3, newest_at=None)
     answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
     assert_sendable(render.answer_html(answer, TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "Arabic (7), Russian (2)"), ("fr", "arabe (7), russe (2)")]
+)
+def test_languages_in_other_letters_are_named_in_the_readers_own(language: str, named: str) -> None:
+    nothing = Nothing(("x",), (), 0, articles=9, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
+    texts = texts_for(language)
+    assert named not in render.answer_html(answer, texts)
+    assert named in render.answer_html(replace(answer, unread=(("ar", 7), ("ru", 2))), texts)
 
 
 def test_the_provenance_line_names_publisher_original_and_cited() -> None:
