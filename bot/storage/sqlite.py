@@ -17,6 +17,7 @@ DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
 """How long a writer waits for a writer of another process."""
 _SWITCH_PAUSE_S = 0.05
+CACHE_KIB = 512
 ENGINE: dict[str, Any] = {}
 READING: dict[str, Any] = {}
 WRITING: dict[str, Any] = {"write": True}
@@ -30,7 +31,7 @@ def prepare(engine: AsyncEngine) -> None:
     """
     file = _file(engine)
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people ask to be told is in it
     except OSError as error:
         raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
     _log_ahead(file)
@@ -67,6 +68,8 @@ def _set_pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
+    # KiB for each of a dozen connections; what is read again is in the system's cache anyway.
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     # What is deleted is overwritten in the file, not only left out of sight.

@@ -25,13 +25,16 @@ def test_env_example_has_one_line_per_setting() -> None:
     assert sorted(lines) == sorted(NAMES)
 
 
-def test_env_example_shows_the_defaults() -> None:
-    shown = dict(
-        re.findall(rf"^#({PREFIX}\w+)=(.+)$", (ROOT / ".env.example").read_text(), flags=re.MULTILINE)
-    )
-    for name, value in shown.items():
+@pytest.mark.parametrize(
+    ("page", "row"),
+    [(".env.example", rf"^#({PREFIX}\w+)=(.+)$"), ("README.md", rf"^\| `({PREFIX}\w+)` \| `(.+?)` \|")],
+)
+def test_a_page_shows_the_defaults(page: str, row: str) -> None:
+    shown = re.findall(row, (ROOT / page).read_text(), flags=re.MULTILINE)
+    assert len(shown) > 15
+    for name, value in shown:
         default = getattr(load_settings(), name.removeprefix(PREFIX).lower())
-        assert value == f"{default:g}" if isinstance(default, float) else value == str(default), name
+        assert value == (f"{default:g}" if isinstance(default, float) else str(default)), name
 
 
 def test_readme_has_a_row_per_setting() -> None:

@@ -2,21 +2,22 @@
 
 import sqlite3
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from sqlalchemy import insert, text
 
-from bot.storage.database import Database
+from bot.storage.database import Database, connect
 from bot.storage.tables import answers
 
 pytestmark = pytest.mark.parametrize("kind", ["sqlite"])
 
 
 async def test_every_connection_has_our_pragmas(database: Database) -> None:
-    names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+    names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous", "cache_size")
     async with database.read() as connection:
         found = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
-    assert found == ["wal", 1, 15_000, 2]
+    assert found == ["wal", 1, 15_000, 2, -512]
 
 
 async def test_the_file_is_whole_by_sqlites_own_check(url: str, database: Database) -> None:
@@ -27,3 +28,9 @@ async def test_the_file_is_whole_by_sqlites_own_check(url: str, database: Databa
     with sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///")) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     raw.close()
+
+
+async def test_the_folder_that_is_made_for_it_is_nobody_elses(kind: str, tmp_path: Path) -> None:
+    engine = connect(f"{kind}:///{tmp_path}/new/one.db")
+    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+    await engine.dispose()
