@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from functools import wraps
 
-from telegram import Update
+from telegram import ChatMemberAdministrator, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden
 
@@ -12,6 +12,8 @@ from handlers.screens import Screen
 from handlers.sender import answer_message
 
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
+CHANNEL = r"@\w{5,32}|-100\d{6,13}"
+"""A public channel's name, or any channel's number."""
 _MANAGE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
@@ -42,6 +44,19 @@ async def looks_after(user_id: int, chat_id: int, context: BotContext, *, here: 
         return await is_admin(user_id, chat_id, context)
     except (BadRequest, Forbidden):
         return True
+
+
+async def channel_of(name: str, user_id: int, context: BotContext) -> int | None:
+    """Return the id of a channel that a person looks after and the bot may write to; None otherwise."""
+    try:
+        chat = await context.bot.get_chat(name if name.startswith("@") else int(name))
+        own = await context.bot.get_chat_member(chat.id, context.bot.id)
+        posts = isinstance(own, ChatMemberAdministrator) and own.can_post_messages is not False
+        if chat.type != ChatType.CHANNEL or not posts:
+            return None
+        return chat.id if await is_admin(user_id, chat.id, context) else None
+    except (BadRequest, Forbidden):
+        return None
 
 
 def operators_only(handler: _Handler) -> _Handler:

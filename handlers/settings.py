@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 
 from bot.alerts.settings import ChatSettings
 from bot.alerts.zones import zone_at, zone_named, zones_like
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.corpus.gazetteer import canonical
 from handlers.ask import question_words
-from handlers.authority import may_manage
+from handlers.authority import CHANNEL, channel_of, may_manage
 from handlers.context import BotContext
 from handlers.markup import plain
 from handlers.prompts import ask_for, ask_zone
@@ -34,15 +35,34 @@ from handlers.texts import LANGUAGES, Texts
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?")
 _SPAN = re.compile(rf"{_TIME.pattern}\s*(?:-|–|—|to)\s*{_TIME.pattern}")
+_CHANNEL = re.compile(CHANNEL)
 _OTHER = 99
 _MOST_PUBLISHERS = 50
 
 
 async def settings(update: Update, context: BotContext) -> None:
-    """Show the chat's settings."""
+    """Show the chat's settings; in a private chat with a channel named, have the channel go by them."""
     message, texts = update.message, context.texts
-    if message is not None:
-        await answer_message(message, await _home(message.chat_id, context, texts))
+    if message is None:
+        return
+    channel = _CHANNEL.fullmatch(question_words(message, context.bot.username))
+    if channel and message.chat.type == ChatType.PRIVATE:
+        screen = await _lent(channel[0], message, context, texts)
+    else:
+        screen = await _home(message.chat_id, context, texts)
+    await answer_message(message, screen)
+
+
+async def _lent(name: str, message: Message, context: BotContext, texts: Texts) -> Screen:
+    """Have a channel go by the settings of this private chat."""
+    user = message.from_user
+    channel = await channel_of(name, user.id, context) if user else None
+    if user is None or channel is None:
+        return Screen(texts("channel-not-yours", channel=plain(name)))
+    store = context.services.settings
+    chosen = await store.of(message.chat_id)
+    await store.put(replace(chosen, chat_id=channel, spoken=user.language_code))
+    return Screen(f"{texts('settings-lent', channel=plain(name))}\n{settings_html(chosen, texts)}")
 
 
 async def setting_pressed(update: Update, context: BotContext) -> None:

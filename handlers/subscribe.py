@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from telegram import CallbackQuery, ChatMemberAdministrator, Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, Forbidden
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.ports import TooManyAlerts
@@ -16,7 +15,7 @@ from handlers.alert_entry import entry_html
 from handlers.alert_keyboard import alert_keyboard, draft_keyboard
 from handlers.alert_render import preview_html
 from handlers.ask import question_words
-from handlers.authority import is_admin, may_manage
+from handlers.authority import CHANNEL, channel_of, may_manage
 from handlers.context import BotContext
 from handlers.keyboard import Verb, read_press
 from handlers.markup import plain
@@ -26,8 +25,7 @@ from handlers.sender import answer_message, edit, send, topic_of
 from handlers.texts import Texts
 from handlers.wording import told
 
-_CHANNEL = re.compile(r"(@\w{5,32}|-100\d{6,13})\s+(\S.*)", re.DOTALL)
-"""A public channel's name, or any channel's number, before the words."""
+_CHANNEL = re.compile(rf"({CHANNEL})\s+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +116,11 @@ async def _offer(message: Message, view: View, context: BotContext, texts: Texts
 async def _saved(
     query: CallbackQuery, message: Message, view: View, context: BotContext, texts: Texts
 ) -> Screen:
-    """Save the alert of a preview; a channel, which has no /settings, goes by those it is saved with."""
+    """Save the alert of a preview; a channel goes by the settings it is saved with."""
     services, aim = context.services, Aim.of(view.question, message)
     chat_id = message.chat_id
     if aim.channel:
-        channel = await _channel(aim.channel, query.from_user.id, context)
+        channel = await channel_of(aim.channel, query.from_user.id, context)
         if channel is None:
             return Screen(texts("channel-not-yours", channel=aim.channel))
         chat_id = channel
@@ -145,19 +143,6 @@ async def _saved(
         await services.settings.put(goes_by)
     html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=message.chat_id)}"
     return Screen(html, alert_keyboard(alert, texts))
-
-
-async def _channel(name: str, user_id: int, context: BotContext) -> int | None:
-    """The id of a channel that a person looks after and the bot may write to; None otherwise."""
-    try:
-        chat = await context.bot.get_chat(name if name.startswith("@") else int(name))
-        own = await context.bot.get_chat_member(chat.id, context.bot.id)
-        posts = isinstance(own, ChatMemberAdministrator) and own.can_post_messages is not False
-        if chat.type != ChatType.CHANNEL or not posts:
-            return None
-        return chat.id if await is_admin(user_id, chat.id, context) else None
-    except (BadRequest, Forbidden):
-        return None
 
 
 async def _put(message: Message, screen: Screen, context: BotContext) -> None:

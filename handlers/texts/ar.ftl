@@ -408,6 +408,7 @@ lang-automatic = كما في تيليغرام عندك
 command-prefer = اعرض رواية ناشر أولًا
 command-mute = استبعد ناشرًا
 settings-title = <b>إعدادات هذه المحادثة</b>
+settings-lent = ✓ يعمل <b>{ $channel }</b> بإعداداتك من الآن:
 settings-zone = المنطقة الزمنية: { $zone }
 settings-no-zone = المنطقة الزمنية: لم تُحدَّد، فأعتمد UTC
 settings-quiet = ساعات الهدوء: { $hours }

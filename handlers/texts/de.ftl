@@ -322,6 +322,7 @@ lang-automatic = Wie in deinem Telegram
 command-prefer = Die Fassung eines Herausgebers zuerst zeigen
 command-mute = Einen Herausgeber weglassen
 settings-title = <b>Einstellungen dieses Chats</b>
+settings-lent = ✓ <b>{ $channel }</b> richtet sich ab jetzt nach deinen Einstellungen:
 settings-zone = Zeitzone: { $zone }
 settings-no-zone = Zeitzone: nicht gesetzt, also gilt UTC
 settings-quiet = Ruhezeit: { $hours }

@@ -322,6 +322,7 @@ lang-automatic = As in your Telegram
 command-prefer = Show a publisher's account of a story first
 command-mute = Leave a publisher out
 settings-title = <b>Settings of this chat</b>
+settings-lent = ✓ <b>{ $channel }</b> goes by your settings from now on:
 settings-zone = Time zone: { $zone }
 settings-no-zone = Time zone: not set, so I go by UTC
 settings-quiet = Quiet hours: { $hours }

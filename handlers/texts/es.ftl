@@ -322,6 +322,7 @@ lang-automatic = Como en tu Telegram
 command-prefer = Mostrar primero la versión de un medio
 command-mute = Dejar fuera un medio
 settings-title = <b>Ajustes de este chat</b>
+settings-lent = ✓ <b>{ $channel }</b> sigue tus ajustes desde ahora:
 settings-zone = Zona horaria: { $zone }
 settings-no-zone = Zona horaria: sin definir, así que uso UTC
 settings-quiet = Horas de silencio: { $hours }

@@ -322,6 +322,7 @@ lang-automatic = مانند تلگرام شما
 command-prefer = نخست روایت یک ناشر را نشان بده
 command-mute = کنار گذاشتن یک ناشر
 settings-title = <b>تنظیمات این گفت‌وگو</b>
+settings-lent = ✓ <b>{ $channel }</b> از این پس از تنظیمات شما پیروی می‌کند:
 settings-zone = منطقه زمانی: { $zone }
 settings-no-zone = منطقه زمانی: تعیین نشده، پس UTC را می‌گیرم
 settings-quiet = ساعت‌های سکوت: { $hours }

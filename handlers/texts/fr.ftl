@@ -322,6 +322,7 @@ lang-automatic = Comme dans votre Telegram
 command-prefer = Montrer d’abord la version d’un éditeur
 command-mute = Laisser un éditeur de côté
 settings-title = <b>Réglages de cette discussion</b>
+settings-lent = ✓ <b>{ $channel }</b> suit désormais vos réglages :
 settings-zone = Fuseau horaire : { $zone }
 settings-no-zone = Fuseau horaire : non réglé, je compte en UTC
 settings-quiet = Heures calmes : { $hours }

@@ -365,6 +365,7 @@ lang-automatic = Как в вашем Telegram
 command-prefer = Сначала показывать версию издания
 command-mute = Не показывать издание
 settings-title = <b>Настройки этого чата</b>
+settings-lent = ✓ <b>{ $channel }</b> отныне работает по вашим настройкам:
 settings-zone = Часовой пояс: { $zone }
 settings-no-zone = Часовой пояс: не задан, считаю по UTC
 settings-quiet = Тихие часы: { $hours }

@@ -322,6 +322,7 @@ lang-automatic = Telegram'ınızdaki gibi
 command-prefer = Önce bir yayıncının anlatımını göster
 command-mute = Bir yayıncıyı gösterme
 settings-title = <b>Bu sohbetin ayarları</b>
+settings-lent = ✓ <b>{ $channel }</b> bundan sonra sizin ayarlarınızı kullanır:
 settings-zone = Saat dilimi: { $zone }
 settings-no-zone = Saat dilimi: ayarlanmadı, UTC sayıyorum
 settings-quiet = Sessiz saatler: { $hours }

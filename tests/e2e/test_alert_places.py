@@ -93,3 +93,17 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
     assert "Deleted: hailstorm" in deleted["text"]
     assert await bot.services.subscriptions.of_chat(ada.person.id) == []
+
+
+async def test_a_channel_goes_by_its_admins_settings_when_told_to(
+    bot: House, ada: Phone, telegram: PreviewServer
+) -> None:
+    wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
+    await ada.say("/prefer Coast Bee")
+    assert "@lusena_wire goes by your settings" in (await ada.say("/settings @lusena_wire"))["text"]
+    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    wire.members = {}
+    await ada.say("/prefer Harbour Post")
+    assert "I can't write to @lusena_wire" in (await ada.say("/settings @lusena_wire"))["text"]
+    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert "Settings of this chat" in (await ada.say("/settings"))["text"]
