@@ -117,6 +117,6 @@ def _snapshot(texts: Sequence[Sequence[str]]) -> Snapshot:
         views=(View(segment, None, 0),) if len(segment) else (),
         df=df,
         articles=len(texts),
-        length=len(segment.tokens),
+        length=len(segment.lows),
         lexicon=lexicon,
     )

@@ -42,7 +42,7 @@ def occurrences(snapshot: Snapshot, places: Longs) -> Occurrences:
         sizes = segment.starts[at + 1] - segment.starts[at]
         marks = segment.mark_starts[at + 1] - segment.mark_starts[at]
         first = total + bounds(sizes)[:-1]
-        tokens.append(segment.tokens[spread(segment.starts[at], sizes)])
+        tokens.append(segment.tokens(spread(segment.starts[at], sizes)))
         owners.append(np.repeat(where, sizes))
         begins.append(first)
         inner = segment.marks[spread(segment.mark_starts[at], marks)].astype(np.int64)

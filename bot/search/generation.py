@@ -25,7 +25,7 @@ from bot.search.segment import ARRAYS, Segment
 from bot.search.snapshot import Snapshot, View, laid_out
 from bot.search.sources import SourceBook
 
-FORMAT = 2
+FORMAT = 3
 """Goes up when the files, or the terms that texts are analysed into, change."""
 GENERATION = "generation"
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.segment import Floats, Ints, Longs, bounds, spread
+from bot.search.segment import Bools, Floats, Ints, Longs, bounds, spread
 
 SIZE = 4
 LEAST_ALIKE = 0.5
 """Cosine from which two terms count as written alike."""
 _REMEMBERED = 20_000
-_PIECE = 5_000
-"""Terms cut into grams at once: more would leave holes in the memory."""
+PIECE = 5_000
+"""Words looked at at once: more would leave holes in the memory."""
 Keys = npt.NDArray[np.uint64]
 Alike = tuple[Ints, Floats]
 _NONE: Alike = (np.zeros(0, np.int32), np.zeros(0))
@@ -46,7 +46,14 @@ def gram_pairs(words: Sequence[str], first: int = 0) -> Keys:
     owners = np.repeat(np.arange(first, first + len(words), dtype=np.uint64), counts)
     pairs = (hashes & np.uint64(0xFFFFFFFF << 32)) | owners
     pairs.sort()
-    return pairs[np.append(True, pairs[1:] != pairs[:-1])] if len(pairs) else pairs
+    return pairs[_changes(pairs)]
+
+
+def _changes(values: Keys) -> Bools:
+    """Return where values differ from the one before."""
+    found = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=found[1:])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +74,19 @@ class _Block:
 
     @classmethod
     def of(cls, terms: Sequence[str], first: int, end: int) -> "_Block":
-        pieces = [gram_pairs(terms[at : min(at + _PIECE, end)], at) for at in range(first, end, _PIECE)]
-        pairs = np.concatenate(pieces)
+        pairs = np.empty(sum(map(len, terms[first:end])), np.uint64)  # no word has more grams than letters
+        size = 0
+        for at in range(first, end, PIECE):
+            piece = gram_pairs(terms[at : min(at + PIECE, end)], at)
+            pairs[size : size + len(piece)] = piece
+            size += len(piece)
+        pairs = pairs[:size]
         pairs.sort()
-        keys = (pairs >> np.uint64(32)).astype(np.uint32)
-        firsts = (
-            np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
-        )
-        offsets = np.append(firsts, len(keys)).astype(np.int32)
-        return cls(keys[firsts], offsets, pairs.astype(np.uint32).astype(np.int32), first, end)
+        numbers = pairs.astype(np.uint32).astype(np.int32)
+        pairs >>= np.uint64(32)
+        firsts = np.flatnonzero(_changes(pairs))
+        offsets = np.append(firsts, size).astype(np.int32)
+        return cls(pairs[firsts].astype(np.uint32), offsets, numbers, first, end)
 
     def stretches(self, keys: npt.NDArray[np.uint32]) -> tuple[Longs, Longs]:
         """Return where each gram's terms begin, and how many there are."""

@@ -178,8 +178,8 @@ class NewsIndex:
         if found is None:
             return ()
         view, at = found
-        begin, end = view.segment.starts[at : at + 2]
-        terms = view.segment.tokens[begin:end].astype(np.int64)
+        begin, end = view.segment.starts[at : at + 2].tolist()
+        terms = view.segment.tokens(slice(begin, end)).astype(np.int64)
         hits = await self._nearest(snapshot, terms, limit + 1)
         return tuple(hit for hit in hits if hit.article_id != article_id)[:limit]
 
@@ -248,8 +248,8 @@ def _passages(
     first, last = segment.mark_starts[at : at + 2].tolist()
     marks = segment.marks[first:last]
     title = int(marks[0]) if len(marks) else end - begin
-    terms = segment.tokens[begin + title : end]
-    starts = np.append(marks - title, len(terms)).astype(np.int32)
+    terms = segment.tokens(slice(begin + title, end))
+    starts = np.append(marks.astype(np.int32) - title, len(terms)).astype(np.int32)
     scored = sentence_scores(occurrences(snapshot, np.array([view.base + at])), weights)
     body = scored.numbers >= 2
     scores = np.zeros(len(marks))

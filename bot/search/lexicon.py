@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.analyze import Chain, chain, supported
-from bot.search.grams import Alike, Grams
+from bot.search.grams import PIECE, Alike, Grams
 
 _SHORTEST_SURFACE = 4
 _REMEMBERED = 300_000
@@ -160,9 +160,10 @@ class Lexicon:
             last = len(self.terms), len(self.surfaces)
             for number in range(first_term, last[0]):
                 self._beginnings.setdefault(self.terms[number][:_BEGINNING], array("i")).append(number)
-            words = self.surfaces[first_surface : last[1]]
-            for word, letters in zip(words, letter_sets(words).tolist(), strict=True):
-                self._buckets[len(word), word[0]].add(word, letters)
+            for begin in range(first_surface, last[1], PIECE):
+                words = self.surfaces[begin : min(begin + PIECE, last[1])]
+                for word, letters in zip(words, letter_sets(words).tolist(), strict=True):
+                    self._buckets[len(word), word[0]].add(word, letters)
             self._arranged = last
 
     def _meet(self, word: str, analysis: Chain) -> int:

@@ -17,6 +17,8 @@ LEAST_ALIVE = 2 / 3
 PIECE = 250_000
 """Postings or occurrences moved at once: a few milliseconds."""
 
+_FLAT = {"starts": ("lows", "highs"), "mark_starts": ("marks",), "id_starts": ("id_bytes",)}
+"""Where articles' stretches begin, and the arrays laid end to end so."""
 _FACTS = ("published", "sources", "samples", "id_keys")
 
 
@@ -158,9 +160,9 @@ class Merger:
         sizes = {
             "terms": len(self.terms), "peaks": len(self.terms),
             "offsets": len(self.terms) + 1, "spots": len(self.terms) + 1,
-            "docs": postings, "counts": postings, "codes": postings, "positions": words, "tokens": words,
-            "starts": articles + 1, "mark_starts": articles + 1, "id_starts": articles + 1,
-            "marks": self._total("mark_starts"), "id_bytes": self._total("id_starts"),
+            "docs": postings, "counts": postings, "codes": postings, "positions": words,
+            **dict.fromkeys(_FLAT, articles + 1),
+            **{values: self._total(starts) for starts, flat in _FLAT.items() for values in flat},
             **dict.fromkeys(_FACTS, articles),
         }  # fmt: skip
         return {name: (self._type(name), size) for name, size in sizes.items()}
@@ -169,11 +171,11 @@ class Merger:
         """Write the merged segment; yields after every piece."""
         for name in _FACTS:
             sink.put(name, 0, np.concatenate([part.column(name) for part in self.parts]))
-        flat = (("tokens", "starts"), ("marks", "mark_starts"), ("id_bytes", "id_starts"))
-        for values, starts in flat:
+        for starts, flat in _FLAT.items():
             sizes = np.concatenate([part.stretches(starts) for part in self.parts])
             sink.put(starts, 0, bounds(sizes))
-            yield from self._write_flat(sink, values, starts)
+            for values in flat:
+                yield from self._write_flat(sink, values, starts)
         sink.put("terms", 0, self.terms)
         sink.put("offsets", 0, bounds(self.sizes))
         sink.put("spots", 0, bounds(self.spread))

@@ -56,7 +56,9 @@ class Segment:
         peaks: (t,) uint8, each term's highest code.
         positions: (w,) places in the article of each occurrence, posting by posting; those of terms[i] begin
             at spots[i].
-        tokens: (w,) term numbers in text order, title first; article i at starts[i]:starts[i + 1].
+        lows: (w,) uint16, term numbers in text order, title first, without the bits in `highs`, see `tokens`;
+            article i's at starts[i]:starts[i + 1].
+        highs: (w,) the upper bits: a third byte does for 16 million terms.
         marks: sentence starts counted from the article's start, the title being what comes before the first;
             article i's at mark_starts[i]:mark_starts[i + 1].
         published: (n,) microseconds since 1970, UNDATED for none.
@@ -72,9 +74,10 @@ class Segment:
     codes: npt.NDArray[np.uint8]
     peaks: npt.NDArray[np.uint8]
     positions: Counts
-    tokens: Ints
+    lows: npt.NDArray[np.uint16]
+    highs: Counts
     starts: Longs
-    marks: Ints
+    marks: Counts
     mark_starts: Longs
     published: Longs
     sources: Ints
@@ -86,6 +89,10 @@ class Segment:
 
     def __len__(self) -> int:
         return len(self.published)
+
+    def tokens(self, where: slice | Longs) -> Ints:
+        """Return the term numbers at some places of the texts laid end to end."""
+        return self.lows[where] | self.highs[where].astype(np.int32) << 16
 
     @cached_property
     def lengths(self) -> Ints:
@@ -198,9 +205,10 @@ def build(entries: Sequence[Entry]) -> Segment:
         **arrays,
         codes=codes,
         peaks=peaks(codes, arrays["offsets"]),
-        tokens=tokens,
+        lows=tokens.astype(np.uint16),
+        highs=narrow(tokens >> 16),
         starts=begins,
-        marks=np.array(marks, np.int32),
+        marks=narrow(np.array(marks, np.int64), least=np.uint16),
         mark_starts=np.array(mark_starts, np.int64),
         published=np.array([microseconds(entry.published_at) for entry in entries], np.int64),
         sources=np.array([entry.source for entry in entries], np.int32),

@@ -117,7 +117,7 @@ class Writer:
             live, dead, terms = _without([View(part.segment, None, -1)], sorted(part.dead), df)
             views += live
             articles += len(part.segment) - dead
-            length += len(part.segment.tokens) - terms
+            length += len(part.segment.lows) - terms
             languages |= part.languages
         known = [*old.languages] if old.articles else []
         return Snapshot(
@@ -183,7 +183,7 @@ def _without(views: Sequence[View], gone: Sequence[str], df: Ints) -> tuple[list
         dead = [at for _, at in segment.find(gone, keys) if view.living[at]]
         for at in dead:
             begin, end = segment.starts[at : at + 2].tolist()
-            df[np.unique(segment.tokens[begin:end])] -= 1
+            df[np.unique(segment.tokens(slice(begin, end)))] -= 1
             length += end - begin
         removed += len(dead)
         kept.append(replace(view, alive=_struck(view, dead)) if dead else view)

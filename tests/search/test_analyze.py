@@ -1,7 +1,7 @@
 """The one analysis chain: which written forms are the same term, and which must not be."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.search.analyze import LONGEST_WORD, analyze
@@ -73,6 +73,7 @@ def test_common_words_are_no_terms(language: str, common: str) -> None:
     assert analyze(common, language) == []
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=200), language=st.sampled_from(LANGUAGES))
 def test_any_text_has_terms_in_lower_case_of_bounded_length(text: str, language: str) -> None:
     terms = analyze(text, language)

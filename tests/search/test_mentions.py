@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
@@ -81,6 +81,7 @@ _ARTICLES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(
     _ARTICLES, st.sampled_from(["flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'])
 )
