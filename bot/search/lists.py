@@ -2,15 +2,24 @@
 
 from collections.abc import Iterable, Sequence
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 
-from bot.search.postings import Part, Postings
+from bot.search.postings import Codes, Part, Places, Postings
 from bot.search.segment import Bools, Counts, Ints, Longs, Segment, narrow, spread, weight_codes
 from bot.search.snapshot import Snapshot, View
 
 _NOWHERE = np.zeros(0, np.intp)
 _NEVER = np.zeros(0, np.uint8)
+
+
+class _Counted(NamedTuple):
+    """One list that was counted just now."""
+
+    docs: Places
+    counts: Counts
+    codes: Codes
 
 
 class Lists:
@@ -58,7 +67,7 @@ class Lists:
         few = narrow(total[held].astype(np.int64))
         lengths = self.snapshot.lengths
         codes = weight_codes(few, lengths.terms[held], lengths.mean)
-        return Postings((Part(held, few, codes),), int(codes.max()))
+        return Postings((Part(_Counted(held, few, codes), 0, len(held)),), int(codes.max()))
 
 
 def _of_term(views: Sequence[View], number: int) -> Postings:
@@ -67,9 +76,7 @@ def _of_term(views: Sequence[View], number: int) -> Postings:
         segment = view.segment
         if stretch := segment.stretch(number):
             begin, end, highest = stretch
-            parts.append(
-                Part(segment.docs[begin:end], segment.counts[begin:end], segment.codes[begin:end], view.base)
-            )
+            parts.append(Part(segment, begin, end, view.base))
             peak = max(peak, highest)
     return Postings(parts, peak)
 

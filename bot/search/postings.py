@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -14,18 +14,36 @@ Codes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.intp]
 
 
+class Source(Protocol):
+    """Where lists stand end to end, as in a `Segment`."""
+
+    @property
+    def docs(self) -> Ints | Places:
+        """Places in the segment, ascending in each list."""
+        ...
+
+    @property
+    def counts(self) -> Counts:
+        """Occurrences in each."""
+        ...
+
+    @property
+    def codes(self) -> Codes:
+        """Their weights, see `Segment`."""
+        ...
+
+
 class Part(NamedTuple):
     """A list within one segment.
 
     Args:
-        docs: Places in the segment, ascending.
-        codes: See `Segment`.
+        source: The list is at begin:end of its arrays.
         base: Place of the segment's first article among all.
     """
 
-    docs: Ints | Places
-    counts: Counts
-    codes: Codes
+    source: Source
+    begin: int
+    end: int
     base: int = 0
 
 
@@ -42,7 +60,7 @@ class Postings:
     def __init__(self, parts: Sequence[Part], peak: int) -> None:
         self.parts = parts
         self.peak = peak
-        self.size = sum([len(part.docs) for part in parts])
+        self.size = sum([end - begin for _, begin, end, _ in parts])
 
     @property
     def docs(self) -> Places:
@@ -60,9 +78,11 @@ class Postings:
 
 
 def _looked_up(docs: Places, part: Part) -> Counts:
-    wanted = (docs - part.base if part.base else docs).astype(part.docs.dtype, copy=False)
-    at = part.docs.searchsorted(wanted)
-    found: Counts = part.counts.take(at, mode="clip") * (part.docs.take(at, mode="clip") == wanted)
+    held = part.source.docs[part.begin : part.end]
+    wanted = (docs - part.base if part.base else docs).astype(held.dtype, copy=False)
+    at = held.searchsorted(wanted)
+    counts = part.source.counts[part.begin : part.end]
+    found: Counts = counts.take(at, mode="clip") * (held.take(at, mode="clip") == wanted)
     return found
 
 
@@ -83,7 +103,7 @@ class Gathered:
         sizes: Postings of each list.
     """
 
-    lists: Sequence[Postings]
+    parts: Sequence[Part]
     docs: Places
     codes: Codes
     sizes: Sequence[int]
@@ -91,7 +111,7 @@ class Gathered:
     @property
     def counts(self) -> Counts:
         """Occurrences, in the order of `docs`."""
-        return np.concatenate([part.counts for each in self.lists for part in each.parts])
+        return np.concatenate([source.counts[begin:end] for source, begin, end, _ in self.parts])
 
     def hits(self, at: Places, weights: Floats) -> Hits:
         """Return the postings at some places of `docs`, ascending.
@@ -106,13 +126,14 @@ class Gathered:
 def gathered(lists: Sequence[Postings]) -> Gathered:
     """Return lists in one copy."""
     parts = [part for each in lists for part in each.parts]
+    sizes = [each.size for each in lists]
     if not parts:
-        return Gathered(lists, np.zeros(0, np.intp), np.zeros(0, np.uint8), [0] * len(lists))
-    docs: Places = np.concatenate([part.docs for part in parts], dtype=np.intp)
-    end = 0
-    for part in parts:
-        begin, end = end, end + len(part.docs)
-        if part.base:
-            docs[begin:end] += part.base
-    codes = np.concatenate([part.codes for part in parts])
-    return Gathered(lists, docs, codes, [each.size for each in lists])
+        return Gathered(parts, np.zeros(0, np.intp), np.zeros(0, np.uint8), sizes)
+    docs: Places = np.concatenate([source.docs[begin:end] for source, begin, end, _ in parts], dtype=np.intp)
+    codes = np.concatenate([source.codes[begin:end] for source, begin, end, _ in parts])
+    last = 0
+    for _, begin, end, base in parts:
+        first, last = last, last + end - begin
+        if base:
+            docs[first:last] += base
+    return Gathered(parts, docs, codes, sizes)
