@@ -122,10 +122,13 @@ def article(corpus: Corpus, number: int) -> Article:
 
 
 def questions(corpus: Corpus, articles: int, count: int) -> Iterator[str]:
-    """Yield questions: two to five words that stand in one article, so drawn as often as they occur."""
+    """Yield questions: two to five words that stand in one article, so drawn as often as they occur.
+
+    In lower case: "IN" and "NOT" are no words to some engines.
+    """
     draw = np.random.default_rng(13)
     for _ in range(count):
         title, sentences = corpus.text(int(draw.integers(articles)))
-        words = [word.strip('.,"()') for word in f"{title} {' '.join(sentences)}".split()]
+        words = [word.strip('.,"()') for word in f"{title} {' '.join(sentences)}".lower().split()]
         words = [word for word in words if word.isalpha()]
         yield " ".join(draw.choice(words, size=int(draw.integers(2, 6)), replace=False))

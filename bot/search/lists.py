@@ -101,13 +101,18 @@ def _in_a_row(segment: Segment, row: Sequence[int]) -> Longs:
         if slot is not None
     ]
     wanted = _in_all(lists, len(segment))
-    keys: Longs | None = None
+    keys = {term: _keys(*segment.occurrences(term, wanted)) for term in slots}
+    rarest = min(keys, key=lambda term: len(keys[term]))
+    starts = keys[rarest] - row.index(rarest)
     for step, term in enumerate(row):
-        docs, places = segment.occurrences(term, wanted)
-        found = (docs.astype(np.int64) << 32) + places - step
-        keys = found if keys is None else np.intersect1d(keys, found, assume_unique=True)
-    assert keys is not None
-    return keys >> 32
+        at = keys[term].searchsorted(starts + step)
+        starts = starts[keys[term].take(at, mode="clip") == starts + step] if len(starts) else starts
+    return starts >> 32
+
+
+def _keys(docs: Ints, places: Longs) -> Longs:
+    """Return one number for each place of each article, ascending as they are."""
+    return (docs.astype(np.int64) << 32) + places
 
 
 def _in_all(lists: Iterable[Ints], count: int) -> Bools:
