@@ -5,13 +5,13 @@ from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.search.postings import Codes, Part, Places, Postings
 from bot.search.segment import Bools, Counts, Ints, Longs, Segment, narrow, spread, weight_codes
 from bot.search.snapshot import Snapshot, View
 
-_NOWHERE = np.zeros(0, np.intp)
-_NEVER = np.zeros(0, np.uint8)
+_ONCE = np.uint32(1)
 
 
 class _Counted(NamedTuple):
@@ -42,29 +42,32 @@ class Lists:
         """Return the one list of many terms, ascending."""
         key = terms.tobytes()
         if key not in self._prefixes:
-            parts = [(view.base, *_of_terms(view.segment, terms)) for view in self.snapshot.views]
-            self._prefixes[key] = self._counted(
-                np.concatenate([docs.astype(np.intp) + base for base, docs, _ in parts] or [_NOWHERE]),
-                np.concatenate([counts for _, _, counts in parts] or [_NEVER]),
-            )
+            total = self._nowhere()
+            for view in self.snapshot.views:
+                docs, counts = _of_terms(view.segment, terms)
+                np.add.at(total[view.base : view.end], docs, counts.astype(total.dtype))
+            self._prefixes[key] = self._counted(total)
         return self._prefixes[key]
 
     def row(self, terms: Sequence[int]) -> Postings:
         """Return the list of terms standing in a row: one occurrence for each time."""
         key = tuple(terms)
         if key not in self._rows:
-            parts = [_in_a_row(view.segment, key) + view.base for view in self.snapshot.views]
-            docs = np.concatenate(parts or [np.zeros(0, np.int64)])
-            self._rows[key] = self._counted(docs, None)
+            total = self._nowhere()
+            for view in self.snapshot.views:
+                np.add.at(total[view.base : view.end], _in_a_row(view.segment, key), _ONCE)
+            self._rows[key] = self._counted(total)
         return self._rows[key]
 
-    def _counted(self, docs: Ints | Longs, counts: Counts | None) -> Postings:
-        """Return the list of articles that turn up any number of times."""
-        if not len(docs):
+    def _nowhere(self) -> npt.NDArray[np.uint32]:
+        return np.zeros(len(self.snapshot.lengths.terms), np.uint32)
+
+    def _counted(self, total: npt.NDArray[np.uint32]) -> Postings:
+        """Return the list of articles, given how often it occurs in each."""
+        held = total.nonzero()[0]
+        if not len(held):
             return Postings((), 0)
-        total = np.bincount(docs, counts)
-        held = np.flatnonzero(total)
-        few = narrow(total[held].astype(np.int64))
+        few = narrow(total[held])
         lengths = self.snapshot.lengths
         codes = weight_codes(few, lengths.terms[held], lengths.mean)
         return Postings((Part(_Counted(held, few, codes), 0, len(held)),), int(codes.max()))

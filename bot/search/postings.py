@@ -13,6 +13,9 @@ from bot.search.segment import Counts, Ints
 Codes = npt.NDArray[np.uint8]
 Places = npt.NDArray[np.intp]
 
+_NOWHERE = np.zeros(0, np.intp)
+_NO_CODES = np.zeros(0, np.uint8)
+
 
 class Source(Protocol):
     """Where lists stand end to end, as in a `Segment`."""
@@ -65,12 +68,12 @@ class Postings:
     @property
     def docs(self) -> Places:
         """Places among all articles, ascending, as NumPy takes them for indexing."""
-        return gathered([self]).docs
+        return _places(self.parts)
 
     @property
     def counts(self) -> Counts:
         """Occurrences in each of `docs`."""
-        return gathered([self]).counts
+        return _occurrences(self.parts)
 
     def counts_of(self, docs: Places) -> Counts:
         """Return how often it occurs in each of some articles, ascending."""
@@ -111,7 +114,7 @@ class Gathered:
     @property
     def counts(self) -> Counts:
         """Occurrences, in the order of `docs`."""
-        return np.concatenate([source.counts[begin:end] for source, begin, end, _ in self.parts])
+        return _occurrences(self.parts)
 
     def hits(self, at: Places, weights: Floats) -> Hits:
         """Return the postings at some places of `docs`, ascending.
@@ -126,14 +129,23 @@ class Gathered:
 def gathered(lists: Sequence[Postings]) -> Gathered:
     """Return lists in one copy."""
     parts = [part for each in lists for part in each.parts]
-    sizes = [each.size for each in lists]
+    codes = [source.codes[begin:end] for source, begin, end, _ in parts]
+    return Gathered(
+        parts, _places(parts), np.concatenate(codes) if codes else _NO_CODES, [each.size for each in lists]
+    )
+
+
+def _places(parts: Sequence[Part]) -> Places:
     if not parts:
-        return Gathered(parts, np.zeros(0, np.intp), np.zeros(0, np.uint8), sizes)
+        return _NOWHERE
     docs: Places = np.concatenate([source.docs[begin:end] for source, begin, end, _ in parts], dtype=np.intp)
-    codes = np.concatenate([source.codes[begin:end] for source, begin, end, _ in parts])
     last = 0
     for _, begin, end, base in parts:
         first, last = last, last + end - begin
         if base:
             docs[first:last] += base
-    return Gathered(parts, docs, codes, sizes)
+    return docs
+
+
+def _occurrences(parts: Sequence[Part]) -> Counts:
+    return np.concatenate([source.counts[begin:end] for source, begin, end, _ in parts] or [_NO_CODES])
