@@ -2,6 +2,7 @@
 
 import json
 import os
+from array import array
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +16,14 @@ Array = npt.NDArray[Any]
 Shapes = Mapping[str, tuple[np.dtype[Any], int]]
 
 _ALIGNED = 64
+
+
+def taken(values: "array[int]") -> Array:
+    """Return a copy of whole numbers that another thread may be adding to.
+
+    `np.array` would hold on to them meanwhile, and what holds on makes adding fail.
+    """
+    return np.frombuffer(values.tobytes(), values.typecode)
 
 
 class ArrayFile:

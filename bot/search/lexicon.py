@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.analyze import Chain, chain, supported
+from bot.search.arrays import taken
 from bot.search.grams import PIECE, Alike, Grams
 
 _SHORTEST_SURFACE = 4
@@ -32,7 +33,7 @@ class Bucket:
 
     def near(self, letters: int, most: int) -> list[str]:
         """Return the words whose sets differ in at most so many letters: one edit changes two."""
-        differing = np.array(self._letters, np.uint64) ^ np.uint64(letters)
+        differing = taken(self._letters) ^ np.uint64(letters)
         words = self._words
         return [words[at] for at in np.flatnonzero(_bits(differing) <= most).tolist()]
 
@@ -120,7 +121,7 @@ class Lexicon:
             lists = [self._beginnings.get(key, _NONE)]
         else:
             lists = [found for start, found in list(self._beginnings.items()) if start.startswith(key)]
-        numbers = np.concatenate([np.array(found, np.int32) for found in lists or [_NONE]])
+        numbers = np.concatenate([taken(found) for found in lists or [_NONE]])
         numbers = numbers[numbers < below]
         if len(beginning) <= _BEGINNING:
             return numbers

@@ -54,7 +54,9 @@ def prefix_terms(snapshot: Snapshot, text: str, analyses: Sequence[Chain]) -> In
     beginnings = {analysis.beginning(text) for analysis in analyses}
     found = [lexicon.beginning_with(each, below=below) for each in beginnings]
     words = np.array(word_terms(snapshot, text, analyses) or (), np.int32)
-    return np.unique(np.concatenate([words, *found]))
+    numbers = np.concatenate([words, *found])
+    numbers.sort()
+    return numbers[np.diff(numbers, prepend=-1) > 0]
 
 
 def shared_weight(snapshot: Snapshot, terms: Sequence[int]) -> float:

@@ -1,11 +1,13 @@
 """Outlets, hosts, authors and languages of the articles, each set of them with a number."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from bot.corpus.article import Article
 from bot.search.analyze import supported
+from bot.search.arrays import taken
 from bot.search.match import Sources, plain
 from bot.search.segment import Bools, Ints
 from bot.search.syntax import Field, FieldName
@@ -24,8 +26,8 @@ class SourceBook:
         self.languages = Names()
         self.chains = Names()
         self._numbers: dict[Sources, int] = {}
-        self._outlets: dict[str, list[int]] = {}
-        self._authors: dict[str, list[int]] = {}
+        self._outlets = _Named()
+        self._authors = _Named()
         for source in sources:
             self._add(source)
 
@@ -37,26 +39,19 @@ class SourceBook:
 
     def holding(self, wanted: Field) -> Bools:
         """Return which sources a filter holds for, shape (sources,)."""
-        if wanted.name is FieldName.LANG:
-            return self.languages.named(plain(wanted.value), len(self.sources) + 1)
-        held = np.zeros(len(self.sources) + 1, np.bool_)
-        held[[number for number in self._candidates(wanted) if self.sources[number].hold(wanted)]] = True
-        return held
-
-    def _candidates(self, wanted: Field) -> Iterable[int]:
-        lists = self._authors if wanted.name is FieldName.BY else self._outlets
+        count = len(self.sources) + 1
         words = plain(wanted.value).split()
-        found = [*lists.get(words[0], ())] if words else []
-        if wanted.name is FieldName.SOURCE:
-            found += lists.get("." + "".join(words).removeprefix("www."), ())
-        return found
+        if wanted.name is FieldName.LANG:
+            return self.languages.named(plain(wanted.value), count)
+        if wanted.name is FieldName.BY:
+            return self._authors.holding(wanted, words[:1], count)
+        return self._outlets.holding(wanted, [*words[:1], "." + "".join(words).removeprefix("www.")], count)
 
     def _add(self, source: Sources) -> int:
         number = self._numbers[source] = len(self.sources)
-        for word in {word for name in source.outlets for word in name.split()} | _endings(source.host):
-            self._outlets.setdefault(word, []).append(number)
-        for word in set(source.author.split()):
-            self._authors.setdefault(word, []).append(number)
+        words = {word for name in source.outlets for word in name.split()} | _endings(source.host)
+        self._outlets.add((source.outlets, source.host), source, words)
+        self._authors.add(source.author, source, set(source.author.split()))
         self.publishers.add(source.publisher)
         self.languages.add(source.language)
         self.chains.add(supported(source.language))
@@ -69,7 +64,7 @@ class Names:
 
     def __init__(self) -> None:
         self.names: list[str] = []
-        self._of: list[int] = []
+        self._of = array("i")
         self._numbers: dict[str, int] = {}
 
     def add(self, name: str) -> None:
@@ -82,13 +77,42 @@ class Names:
     def named(self, name: str, count: int) -> Bools:
         """Return which of the first `count` sources have a name."""
         held = np.zeros(count, np.bool_)
-        numbers = np.array(self._of, np.int32)[:count]
+        numbers = taken(self._of)[:count]
         held[: len(numbers)] = numbers == self._numbers.get(name, -1)
         return held
 
     def of(self, sources: Ints) -> Ints:
         """Return the number in `names` of the names of many sources."""
-        return np.array(self._of, np.int32)[sources]
+        return taken(self._of)[sources]
+
+
+class _Named:
+    """Sources by what one kind of filter looks at, each value once, however many sources share it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._of = array("i")
+        self._examples: list[Sources] = []
+        self._words: dict[str, list[int]] = {}
+
+    def add(self, value: object, source: Sources, words: Iterable[str]) -> None:
+        """Take in the next source, its value, and the words a filter for it may begin with."""
+        number = self._numbers.setdefault(value, len(self._examples))
+        if number == len(self._examples):
+            self._examples.append(source)
+            for word in words:
+                self._words.setdefault(word, []).append(number)
+        self._of.append(number)
+
+    def holding(self, wanted: Field, words: Sequence[str], count: int) -> Bools:
+        """Return which of the first `count` sources a filter holds for that begins with one of the words."""
+        numbers = taken(self._of)[:count]
+        held = np.zeros(len(self._examples), np.bool_)
+        candidates = [number for word in words for number in [*self._words.get(word, ())]]
+        held[[each for each in candidates if each < len(held) and self._examples[each].hold(wanted)]] = True
+        found = np.zeros(count, np.bool_)
+        found[: len(numbers)] = held.take(numbers, mode="clip") if len(held) else False
+        return found
 
 
 def _endings(host: str) -> set[str]:
