@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 from rank_bm25 import BM25Plus
 
+from bot.search.entry import Entry, build
 from bot.search.formula import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 from bot.search.lexicon import Lexicon
 from bot.search.lists import Lists
-from bot.search.segment import Entry, build
 from bot.search.snapshot import Snapshot, View
 from bot.search.top import best
 

@@ -2,10 +2,8 @@
 
 import asyncio
 import threading
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import tzinfo
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from bot.search.query import Query
 from bot.search.ranking import Recipe, nearest, search
 from bot.search.segment import Longs
 from bot.search.snapshot import Snapshot, View
+from bot.search.turns import Turns
 from bot.search.upkeep import Upkeep
 from bot.search.writer import Writer
 
@@ -33,7 +32,6 @@ UNKEPT_CHANGES = 1_000
 """Changes that may be in memory only; after a crash they are taken from the store again."""
 MOST_VIEWS = 24
 """Segments from which adding waits for merging."""
-_TURN_S = 0.0003
 
 
 class NewsIndex:
@@ -210,30 +208,6 @@ class NewsIndex:
         weights = make_plan(snapshot, query).weights if query else {}
         found = [(i, place) for i in ids if (place := snapshot.place(i))]
         return [_passages(snapshot, i, view, at, weights) for i, (view, at) in found]
-
-
-class Turns:
-    """Lets writing and merging step back while questions are being answered."""
-
-    def __init__(self) -> None:
-        self._asking = 0
-        self._counting = threading.Lock()
-
-    @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Answer a question inside."""
-        with self._counting:
-            self._asking += 1
-        try:
-            yield
-        finally:
-            with self._counting:
-                self._asking -= 1
-
-    def give(self) -> None:
-        """Let questions go first, if there are any."""
-        if self._asking:
-            time.sleep(_TURN_S)
 
 
 def _known(snapshot: Snapshot, terms: Sequence[str]) -> int:

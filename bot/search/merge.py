@@ -1,22 +1,18 @@
 """Segments laid end to end as one, the dead left out; piece by piece, so that queries get their turn."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
 
 from bot.search.arrays import Array, Shapes
+from bot.search.living import Lists, Living, pieces
 from bot.search.segment import Bools, Ints, Longs, Segment, bounds, peaks, spread, weight_codes
 
 GROWTH = 8
 """A segment is merged into the one before it unless that is so many times larger."""
 LEAST_ALIVE = 2 / 3
 """A segment with fewer of its articles alive is written anew."""
-PIECE = 250_000
-"""Postings or occurrences moved at once: a few milliseconds."""
-
 _FLAT = {"starts": ("lows", "highs"), "mark_starts": ("marks",), "id_starts": ("id_bytes",)}
 """Where articles' stretches begin, and the arrays laid end to end so."""
 _FACTS = ("published", "sources", "samples", "id_keys")
@@ -61,82 +57,11 @@ def worth_merging(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 def merged(segments: Sequence[Segment], alive: Sequence[Bools | None]) -> Segment:
     """Return one segment in memory of the live articles of several, order kept."""
-    plan = Merger([Part(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
+    plan = Merger([Living(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
     memory = Memory(plan.shapes())
     for _ in plan.write(memory):
         pass
     return Segment(**memory.arrays, mean_length=plan.mean_length)
-
-
-@dataclass(frozen=True)
-class Part:
-    """A segment to be merged with which of its articles stay; None for all."""
-
-    segment: Segment
-    alive: Bools | None
-
-    @cached_property
-    def lengths(self) -> Ints:
-        """Terms of each article that stays."""
-        return self.segment.lengths if self.alive is None else self.segment.lengths[self.alive]
-
-    @cached_property
-    def places(self) -> Ints:
-        """Place of each article among those that stay."""
-        alive = np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
-        return np.cumsum(alive, dtype=np.int32) - np.int32(1)
-
-    def column(self, name: str) -> Array:
-        """Return one value for each article that stays."""
-        whole: Array = getattr(self.segment, name)
-        return whole if self.alive is None else whole[self.alive]
-
-    def stretches(self, name: str) -> Longs:
-        """Return how long each staying article's stretch of another array is, from its bounds."""
-        sizes: Longs = np.diff(getattr(self.segment, name))
-        return sizes if self.alive is None else sizes[self.alive]
-
-    def flat(self, values: str, starts: str) -> Iterator[Array]:
-        """Yield the staying articles' stretches of an array, some articles at a time."""
-        array, begins = getattr(self.segment, values), getattr(self.segment, starts)
-        for first, last in _pieces(begins):
-            piece = array[begins[first] : begins[last]]
-            if self.alive is not None:
-                piece = piece[np.repeat(self.alive[first:last], np.diff(begins[first : last + 1]))]
-            yield piece
-
-    def lists(self, first: int, last: int) -> "Lists":
-        """Return the postings of terms numbered from `first` to before `last`."""
-        segment = self.segment
-        low, high = np.searchsorted(segment.terms, [first, last]).tolist()
-        begin, end = segment.offsets[[low, high]].tolist()
-        found = Lists(
-            segment.terms[low:high],
-            np.diff(segment.offsets[low : high + 1]),
-            segment.docs[begin:end],
-            segment.counts[begin:end],
-            segment.positions[segment.spots[low] : segment.spots[high]],
-        )
-        return found if self.alive is None else found.kept(self.alive, self.places)
-
-
-@dataclass(frozen=True, slots=True)
-class Lists:
-    """Posting lists end to end: (terms, postings of each, articles, counts, positions)."""
-
-    terms: Ints
-    sizes: Longs
-    docs: Ints
-    counts: Array
-    positions: Array
-
-    def kept(self, alive: Bools, places: Ints) -> "Lists":
-        """Return the lists without the dead, the others renumbered."""
-        stay = alive[self.docs]
-        sizes = np.add.reduceat(stay, bounds(self.sizes)[:-1], dtype=np.int64) if len(stay) else self.sizes
-        held = sizes > 0
-        positions = self.positions[np.repeat(stay, self.counts)]
-        return Lists(self.terms[held], sizes[held], places[self.docs[stay]], self.counts[stay], positions)
 
 
 class Merger:
@@ -146,7 +71,7 @@ class Merger:
         parts: Segments in the order of their articles.
     """
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Living]) -> None:
         self.parts = parts
         self.lengths = np.concatenate([part.lengths for part in parts])
         self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
@@ -199,7 +124,7 @@ class Merger:
                 postings[segment.terms] += np.diff(segment.offsets)
                 occurrences[segment.terms] += np.diff(segment.spots)
                 continue
-            for first, last in _pieces(segment.offsets):
+            for first, last in pieces(segment.offsets):
                 if first == last:
                     continue
                 found = part.lists(int(segment.terms[first]), int(segment.terms[last - 1]) + 1)
@@ -220,7 +145,7 @@ class Merger:
 
     def _write_lists(self, sink: Sink) -> Iterator[None]:
         offsets, spots = bounds(self.sizes), bounds(self.spread)
-        for first, last in _pieces(spots):
+        for first, last in pieces(spots):
             if first == last:
                 continue
             low, high = int(self.terms[first]), int(self.terms[last - 1]) + 1
@@ -233,16 +158,6 @@ class Merger:
             sink.put("positions", int(spots[first]), positions)
             sink.put("peaks", first, peaks(codes, offsets[first : last + 1] - offsets[first]))
             yield
-
-
-def _pieces(starts: Longs) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of runs of stretches that hold about PIECE values together."""
-    first, count = 0, len(starts) - 1
-    while first < count:
-        last = int(np.searchsorted(starts, starts[first] + PIECE, side="right")) - 1
-        last = min(max(last, first + 1), count)
-        yield first, last
-        first = last
 
 
 def _joined(found: Sequence[Lists], terms: Ints, bases: Longs) -> tuple[Ints, Array, Array]:

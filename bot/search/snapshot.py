@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.search.entry import build
 from bot.search.lexicon import Lexicon
-from bot.search.segment import UNDATED, Bools, Ints, Longs, Segment, build, id_keys
+from bot.search.segment import UNDATED, Bools, Ints, Longs, Segment, id_keys
 from bot.search.sources import SourceBook
 from bot.search.top import Lengths
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from bot.search.arrays import ArrayFile
 from bot.search.generation import Shelf
-from bot.search.merge import Memory, Merger, Part, pausing, worth_merging
+from bot.search.living import Living
+from bot.search.merge import Memory, Merger, pausing, worth_merging
 from bot.search.segment import Segment
 from bot.search.snapshot import View
 from bot.search.writer import Writer
@@ -67,7 +68,7 @@ class Upkeep:
         return views[first:last]
 
     def _merged(self, views: Sequence[View]) -> View:
-        plan = Merger([Part(view.segment, view.alive) for view in views])
+        plan = Merger([Living(view.segment, view.alive) for view in views])
         if self._shelf is None or len(plan.lengths) < ON_DISK:
             memory = Memory(plan.shapes())
             pausing(plan.write(memory), self._pause)

@@ -8,8 +8,9 @@ import numpy as np
 
 from bot.corpus.article import Article
 from bot.search.analyze import supported
+from bot.search.entry import Entry, build
 from bot.search.ports import IndexChange
-from bot.search.segment import Bools, Entry, Ints, Segment, build, id_keys
+from bot.search.segment import Bools, Ints, Segment, id_keys
 from bot.search.snapshot import Snapshot, View, laid_out
 
 

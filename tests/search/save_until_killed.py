@@ -17,7 +17,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from bot.search import index, merge, upkeep
+from bot.search import index, living, upkeep
 from bot.search.index import NewsIndex
 from tests.search.changing import change
 
@@ -78,7 +78,7 @@ def killed(folder: Path, moment: str) -> None:
 def main() -> None:
     """Run from the command line."""
     upkeep.ON_DISK = 4
-    merge.PIECE = 9
+    living.PIECE = 9
     index.UNKEPT_CHANGES = 10
     folder = Path(sys.argv[1])
     for number, moment in enumerate(sys.argv[2:]):

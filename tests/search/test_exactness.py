@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from rank_bm25 import BM25Plus
 
-from bot.search import merge, top, upkeep
+from bot.search import living, top, upkeep
 from bot.search.bm25 import PostingsBM25
 from bot.search.generation import Shelf
 from bot.search.index import NewsIndex
@@ -38,7 +38,7 @@ SIZES = settings(
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Segments of a few articles take every path that large ones take."""
     monkeypatch.setattr(upkeep, "ON_DISK", 4)
-    monkeypatch.setattr(merge, "PIECE", 9)
+    monkeypatch.setattr(living, "PIECE", 9)
     monkeypatch.setattr(top, "_FEW", 0)
     monkeypatch.setattr(top, "_WORTH_LOOKING_UP", 8)
 

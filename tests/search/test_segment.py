@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from bot.search.entry import Entry, build
 from bot.search.merge import merged
-from bot.search.segment import Entry, Segment, build
+from bot.search.segment import Segment
 
 
 def _article(name: str, *numbers: int) -> Segment:
