@@ -37,7 +37,7 @@ class View:
         """Which articles are live, always as an array."""
         return np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Place after its last article."""
         return self.base + len(self.segment)
