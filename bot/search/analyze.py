@@ -21,7 +21,7 @@ WORD = re.compile(
 """One word: letters and digits, marks and inner apostrophes; or an acronym with its dots (U.S, e.g)."""
 LONGEST_WORD = 60
 """Characters of a word that count; the rest of a monster is cut."""
-_REMEMBERED = 50_000
+_REMEMBERED = 200_000
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",

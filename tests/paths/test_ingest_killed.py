@@ -1,6 +1,7 @@
 """kill -9 at random points of an ingest: nothing half in, no number missing, the index follows."""
 
 import asyncio
+import os
 import random
 import sqlite3
 import sys
@@ -23,7 +24,7 @@ from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
 
 ROOT = Path(__file__).parents[2]
-KILLS = 3
+KILLS = int(os.environ.get("TEST_KILLS", "3"))
 
 
 async def killed_while_ingesting(url: str, seed: int) -> None:
