@@ -21,7 +21,7 @@ from bot.commit import Revision
 from bot.corpus.folder import Reel
 from bot.corpus.reading import MOST_ARTICLES
 from bot.corpus.sift import Known, Sifted, sift
-from bot.errors import NewsbotError, reason_of, wording
+from bot.errors import NewsbotError, RejectedInput, reason_of, wording
 from bot.generation import Generation, GenerationId, GenerationState, GenerationStore, ReloadBook
 from bot.intake.report import IngestReport
 from bot.intake.run import Analysed, Run
@@ -98,6 +98,10 @@ class ReloadPath:
         assert over is not None
         return over
 
+    async def rejects(self, generation: Generation) -> list[RejectedInput]:
+        """Return what was rejected when the folder was last read; nothing for a reload without rejects."""
+        return await self.book.rejects(generation.origin) if generation.report.rejected else []
+
     def stop(self) -> None:
         """Call off a reload that is under way, and any later one: the program is about to end."""
         self.stopping = True
@@ -130,6 +134,7 @@ class ReloadPath:
         )
         if not report.withheld:
             await self._remember(look, reel, run)
+            await self.shelf.remember_rejects(run, self.clock())
         return replace(report, rejected=report.rejected[before:])
 
     async def undo(self, generation: GenerationId | None = None) -> Generation:
@@ -161,6 +166,7 @@ class ReloadPath:
                 await self._stage(work, batch)
                 tell(Stage.READING)
         await self._stage_missing(work)
+        await self.shelf.remember_rejects(work.run, self.clock())
         tell(Stage.CHECKING)
         if not anyway:
             no_great_drop(work.report(), self.max_drop)
@@ -226,7 +232,7 @@ class ReloadPath:
 
     async def _remember(self, look: Look, reel: Reel, run: Run) -> None:
         last = await self.articles.store.last_change()
-        await self.shelf.remember(look, reel, run, at_change=last, now=self.clock())
+        await self.shelf.remember(look, reel, run, at_change=last)
 
     async def _give_up(self, work: Work, error: BaseException) -> None:
         async with self.articles.working:

@@ -58,7 +58,7 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
         work.cancel()
         started.cancel()
     await services.audit.note(AuditEntry(at, admin_id, "reload", _summary(over)))
-    rejects = await services.reloads.book.rejects(over.origin)
+    rejects = await services.reloads.rejects(over)
     await _show(told, report_screen(over, rejects, texts))
     if rejects:
         await send_rejects(told, rejects, texts)
@@ -98,7 +98,7 @@ async def _undo(
 
 
 async def _show_report(message: Message, generation: Generation, services: Services, texts: Texts) -> None:
-    rejects = await services.reloads.book.rejects(generation.origin)
+    rejects = await services.reloads.rejects(generation)
     await _show(message, report_screen(generation, rejects, texts))
 
 

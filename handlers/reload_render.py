@@ -37,6 +37,8 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
         reason=worded(report.reason, texts) if report.reason else "–",
     )
     lines = [head, _counts(report, texts), *_reasons(rejects, texts)]
+    if rejects and report.rejected > len(rejects):
+        lines.append(texts("and-more", count=report.rejected - len(rejects)))
     return Screen(fit(lines), _keyboard(generation, texts))
 
 

@@ -38,7 +38,7 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
 
             over = await services.reloads.reload(anyway=anyway, progress=tell)
         await services.audit.note(AuditEntry(services.clock(), None, "reload", summary(over)))
-        rejects = await services.reloads.book.rejects(over.origin)
+        rejects = await services.reloads.rejects(over)
     print_rejects(console, rejects, over.report.rejected)
     console.print(escape(summary(over)), highlight=False)
     return 1 if rejects or over.state is GenerationState.FAILED else 0

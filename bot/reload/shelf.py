@@ -96,8 +96,12 @@ class Shelf:
     def _inside(self, source: str) -> str:
         return source.removeprefix(f"{self.origin}/")
 
-    async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int, now: datetime) -> None:
-        """Keep which files were read whole, and what was rejected, for the next time."""
+    async def remember_rejects(self, run: Run, now: datetime) -> None:
+        """Keep what was rejected in the folder, now or before in files left alone, for the next time."""
+        await self.book.put_rejects(self.origin, run.report.rejected, now)
+
+    async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int) -> None:
+        """Keep which files were read whole, for the next time."""
         origin = self.origin
         marks = {
             source: FileMark(each.mark, reel.read[each.source], source in run.leaning)
@@ -107,4 +111,3 @@ class Shelf:
         here = {f"{origin}/{each.source}" for each in look.files}
         gone = [source for source in await self.book.marks(origin) if source not in here]
         await self.book.mark(marks, gone=gone, at_change=at_change)
-        await self.book.put_rejects(origin, run.report.rejected, now)

@@ -163,6 +163,22 @@ async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Setti
         assert over.report.reason == wording("why-stopping")
 
 
+async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Settings) -> None:
+    write(settings, "bad", {"title": "No text"})
+    write(settings, "one", *map(report, "abcd"))
+    async with open_house(settings) as house:
+        careful = replace(house.services.reloads, max_drop=0.1)
+        (settings.corpus / "bad.jsonl").unlink()
+        (settings.corpus / "one.jsonl").unlink()
+        write(settings, "two", report("e"))
+        kept = await careful.reload()
+        assert (kept.state, await careful.rejects(kept)) == (GenerationState.FAILED, [])
+        write(settings, "three", {"title": "No text either"})
+        kept = await careful.reload()
+        assert kept.state is GenerationState.FAILED
+        assert [each.source for each in await careful.rejects(kept)] == ["three.jsonl"]
+
+
 async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
     async with open_house(settings) as house:
