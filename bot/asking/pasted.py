@@ -1,12 +1,14 @@
 """A link or a paragraph somebody pasted, and the articles it leads to."""
 
+import asyncio
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.asking.entries import Entries
 from bot.asking.stock import Stock
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.search.ports import ArticleIndex
 from bot.summaries.answer import Pasted
 
@@ -14,10 +16,15 @@ LONGEST_PASTE = 8_000
 """Characters of a pasted paragraph that are read."""
 PASTE_FROM_WORDS = 25
 """A text of at least so many words is taken as a pasted paragraph, not as search words."""
-SAME_TEXT = 0.6
-"""Cosine from which a pasted paragraph counts as standing in an article."""
+SAME_TEXT = 0.5
+"""Share of runs of words from which a pasted paragraph counts as standing in an article, or around it."""
+_RUN = 5
+"""Words of a run: so many in a row are hardly written twice by chance."""
 _NEAREST = 20
+_WORD = re.compile(r"\w+")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+_Run = tuple[str, ...]
 
 
 class ArticleLookup(Protocol):
@@ -63,13 +70,15 @@ class Tracer:
         return Trail(await self._with_company(found[0]), Pasted.FOUND)
 
     async def _paragraph(self, text: str) -> Trail:
-        alike = {hit.article_id: hit.score for hit in await self.index.nearest(text, limit=_NEAREST)}
-        near = await self.stock.findable(list(alike))
+        hits = await self.index.nearest(text, limit=_NEAREST)
+        near = await self.stock.findable([hit.article_id for hit in hits])
         if not near:
             return Trail([], Pasted.NOTHING)
-        if alike[near[0]] >= SAME_TEXT:
-            return Trail(await self._with_company(near[0]), Pasted.FOUND)
-        return Trail(near, Pasted.NEAREST)
+        articles = await self.stock.store.get(near)
+        source = await asyncio.to_thread(source_of, text, articles)
+        if source is not None:
+            return Trail(await self._with_company(source), Pasted.FOUND)
+        return Trail(await self.entries.one_a_story(near), Pasted.NEAREST)
 
     async def _with_company(self, found: ArticleId) -> list[ArticleId]:
         """The article itself, the rest of its story, then the nearest others."""
@@ -77,6 +86,24 @@ class Tracer:
         hits = await self.index.similar(found, limit=_NEAREST)
         company = (*(story.articles if story else ()), *(hit.article_id for hit in hits))
         return await self.stock.findable(list(dict.fromkeys((found, *company))))
+
+
+def source_of(text: str, articles: Sequence[Article]) -> ArticleId | None:
+    """Return the article most of a text stands in word for word, the first of equals; None when in none."""
+    mine = _runs(text)
+    shares = {article.id: _shared(mine, _runs(f"{article.title} {article.text}")) for article in articles}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return best if best is not None and shares[best] >= SAME_TEXT else None
+
+
+def _shared(one: Set[_Run], other: Set[_Run]) -> float:
+    """The share of the shorter text's runs that the other has, 0 to 1."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+def _runs(text: str) -> set[_Run]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
 def is_pasted(text: str) -> bool:

@@ -139,6 +139,22 @@ async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenHouse)
         assert foreign.pasted in (Pasted.NEAREST, Pasted.NOTHING)
 
 
+async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenHouse) -> None:
+    long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
+    async with open_with(article(1, long), article(2, STRIKE)) as house:
+        found = await ask(house, FLOOD)
+        assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
+
+
+async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenHouse) -> None:
+    copies = [article(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
+    async with open_with(*copies, article(9, STRIKE)) as house:
+        retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
+        nearest = await ask(house, retold)
+        assert nearest.pasted is Pasted.NEAREST
+        assert len(nearest.entries) == 1
+
+
 async def test_samples_leave_once_a_real_article_is_there(open_with: OpenHouse) -> None:
     sample = article(1, sample=True)
     async with open_with(sample) as house:
