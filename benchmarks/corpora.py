@@ -122,13 +122,14 @@ def article(corpus: Corpus, number: int) -> Article:
 
 
 def questions(corpus: Corpus, articles: int, count: int) -> Iterator[str]:
-    """Yield questions: two to five words that stand in one article, so drawn as often as they occur.
-
-    In lower case: "IN" and "NOT" are no words to some engines.
-    """
+    """Yield questions: two to five words that stand in one article, so drawn as often as they occur."""
     draw = np.random.default_rng(13)
     for _ in range(count):
-        title, sentences = corpus.text(int(draw.integers(articles)))
-        words = [word.strip('.,"()') for word in f"{title} {' '.join(sentences)}".lower().split()]
-        words = [word for word in words if word.isalpha()]
+        words = plain_words(article(corpus, int(draw.integers(articles))))
         yield " ".join(draw.choice(words, size=int(draw.integers(2, 6)), replace=False))
+
+
+def plain_words(made: Article) -> list[str]:
+    """Return an article's words in lower case, no signs: to some engines quotes, IN and NOT are no words."""
+    words = (word.strip('.,"()') for word in f"{made.title} {made.text}".lower().split())
+    return [word for word in words if word.isalpha()]

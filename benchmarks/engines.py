@@ -162,7 +162,10 @@ class Bm25s:
 
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
-        found, _ = self.model.retrieve(self._tokens([question], ids=False), k=BEST, show_progress=False)
+        tokens = self._tokens([question], ids=False)
+        if not tokens[0]:  # common words alone, which it takes for a mistake
+            return []
+        found, _ = self.model.retrieve(tokens, k=BEST, show_progress=False)
         return [self.ids[i] for i in found[0].tolist()]
 
     def _tokens(self, texts: list[str], *, ids: bool = True) -> Any:
