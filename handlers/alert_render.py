@@ -116,7 +116,7 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
 
 def notice_html(card: Card, telling: Telling, texts: Texts) -> str:
     """Return an alert's message: the story's card, and why it matched."""
-    why = texts.listed([name(f"“{plain(reason)}”", texts) for reason in telling.reasons])
+    why = texts.listed([name(texts("quoted-word", word=plain(reason)), texts) for reason in telling.reasons])
     lines = [texts("alert-why", query=_queries(telling), reasons=why)]
     if telling.withdrawn:
         lines.append(texts("alert-withdrawn-other", title=plain(telling.title, most=150)))

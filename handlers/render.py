@@ -208,7 +208,7 @@ def nothing_html(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
     """Return why nothing was found, as blocks; `plainly` says first that it is so."""
     lines = [texts("nothing")] if plainly else []
     if nothing.unknown:
-        words = texts.listed([f"“{plain(word)}”" for word in nothing.unknown[:8]])
+        words = texts.listed([texts("quoted-word", word=plain(word)) for word in nothing.unknown[:8]])
         lines.append(texts("nothing-unknown", words=words))
     if nothing.outside_period:
         lines.append(texts("nothing-period", count=nothing.outside_period))

@@ -11,7 +11,7 @@ help =
     Schick mir Wörter, und ich ordne die Artikel, in denen sie vorkommen. Dazu kannst du setzen:
     • <code>"genaue Worte"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
     • <code>source:reuters</code> · <code>by:Name</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · letzte Woche · seit Oktober
     Füge einen Link oder einen Absatz ein, um zu sehen, wer das sagt und wer sonst noch darüber berichtet. Bearbeite deine Frage, und die Antwort ändert sich mit.
 
     <b>Befehle</b>
@@ -48,7 +48,7 @@ privacy =
 expired = Das ist älter als 30 Tage, und ich habe es nicht mehr. Bitte frag noch einmal.
 failed = Bei mir ist etwas schiefgegangen; es ist notiert. Bitte versuch es noch einmal.
 
-problem-common = diese Wörter sind zu häufig: füge ein selteneres hinzu.
+problem-common = diese Wörter sind zu häufig: Füge ein selteneres hinzu.
 problem-bracket-open = die Klammer an Stelle { $position } wird nicht geschlossen; ich habe sie am Ende geschlossen.
 problem-bracket-closed = die Klammer an Stelle { $position } schließt nichts; ich habe sie weggelassen.
 problem-quote = dem Anführungszeichen an Stelle { $position } fehlt das Gegenstück; ich habe es weggelassen.
@@ -56,7 +56,7 @@ problem-or = OR braucht auf beiden Seiten ein Wort.
 problem-deep = hier sind zu viele Klammern ineinander.
 problem-empty = nach <code>{ $field }:</code> an Stelle { $position } steht nichts; ich habe es weggelassen.
 problem-date = <code>{ $field }:{ $value }</code> an Stelle { $position } ist kein Datum, das ich kenne; ich habe es weggelassen. Schreib <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> ist zu kurz: schreib mindestens { $letters } Buchstaben vor das *.
+problem-short = <code>{ $word }*</code> ist zu kurz: Schreib mindestens { $letters } Buchstaben vor das *.
 problem-long = nur die ersten { $words } Wörter wurden gelesen.
 article-gone = Diesen Artikel gibt es hier nicht mehr. Bitte frag noch einmal.
 article-unquotable = Dieser Artikel hat keine Sätze mehr, die sich zitieren lassen. Bitte frag noch einmal.
@@ -82,12 +82,13 @@ story-size-unknown = { $articles ->
   }
 source-unknown = Herausgeber unbekannt
 notice-samples = Musterartikel, zum Ausprobieren erfunden. Sie verschwinden, sobald echte Artikel da sind.
-notice-stale = Der neueste Artikel hier ist vom { $newest }: es kann neuere Nachrichten geben.
+notice-stale = Der neueste Artikel hier ist vom { $newest }: Es kann neuere Nachrichten geben.
 notice-cut = Deine Frage war lang; ich habe die ersten { $length } Zeichen gelesen.
 notice-letters = Wörter finden nur Artikel in derselben Schrift. Hier gibt es auch welche in anderer Schrift: { $languages }. Um sie zu durchsuchen, frag in ihrer Sprache.
 
 nothing = <b>Nichts gefunden.</b>
 nothing-unknown = Kein Artikel enthält { $words }.
+quoted-word = „{ $word }“
 nothing-period = { $count ->
     [one] 1 Artikel liegt außerhalb des gewählten Zeitraums.
    *[other] { $count } Artikel liegen außerhalb des gewählten Zeitraums.
@@ -216,7 +217,7 @@ alert-ever = Davor: { $count ->
   }
 alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
 alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder lass sie dir als tägliche Übersicht schicken.
-alert-everything = ⚠ Das passt auf fast alles: füge ein Wort hinzu, das vorkommen muss.
+alert-everything = ⚠ Das passt auf fast alles: Füge ein Wort hinzu, das vorkommen muss.
 alert-instead = → Auf <code>{ $query }</code> { $count ->
     [one] hat bisher 1 Artikel gepasst.
    *[other] haben bisher { $count } Artikel gepasst.
@@ -307,7 +308,7 @@ status-waiting = Wartet bis { $until }: { $count }.
 status-held = Wartet bis { $until }, eine Grenze von Telegram: { $count }.
 status-suspended = Wartet: { $count }; ich kann hier nicht schreiben: { $reason }
 command-outbox = Was für alle Chats wartet (Betreiber)
-operators-only = Nicht erlaubt: das darf nur, wer diesen Bot betreibt.
+operators-only = Nicht erlaubt: Das darf nur, wer diesen Bot betreibt.
 outbox = <b>Postausgang</b>: { $waiting } warten, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } aufgegeben, { $sent } gesendet.
 outbox-oldest = Die älteste fällige ist von { $at }.
 outbox-none-due = Keine ist fällig.
@@ -366,7 +367,7 @@ button-daily-instead = In der Tagesübersicht
 button-narrow = Andere Wörter
 button-forget = Alles über mich löschen
 
-feed-gone-note = <b>{ $name }</b> ist abgeschaltet: der Server sagt, dass es diese Quelle nicht mehr gibt. { $url }
+feed-gone-note = <b>{ $name }</b> ist abgeschaltet: Der Server sagt, dass es diese Quelle nicht mehr gibt. { $url }
 command-feeds = Nachrichtenquellen: Zustand, hinzufügen, anhalten, entfernen (Betreiber)
 feeds = <b>Nachrichtenquellen</b>: { $count }
 feeds-none = Noch keine Quellen. Sende /feeds und eine Adresse, dann sehe ich nach, was dort ist.
@@ -381,7 +382,7 @@ button-feed-test = Prüfen
 button-feed-remove = Entfernen
 feed-ask = Antworte mit der Adresse einer Quelle oder einer Seite, die ihre Quellen nennt.
 feed-looking = Ich sehe mir { $url } an …
-feed-trial = <b>{ $title }</b>. Einträge: { $entries }, davon nur Anrisse: { $teasers }.
+feed-trial = <b>{ $title }</b>. Einträge: { $entries }, davon nur Anreißer: { $teasers }.
 feed-trial-newest = Der neueste ist vom { $at }.
 feed-trial-bad = Keine Quelle unter { $url }: { $problem }.
 feed-trial-named = Die Seite nennt diese Quellen; sende eine dieser Zeilen:
@@ -414,7 +415,7 @@ button-report-done = ✓ Erledigt
 
 command-reload = Den Bestand neu einlesen (Betreiber)
 command-rejects = Was nicht aufgenommen werden konnte (Betreiber)
-reload-begun = <b>Neu einlesen</b>: ich sehe die Dateien durch…
+reload-begun = <b>Neu einlesen</b>: Ich sehe die Dateien durch…
 reload-progress = <b>Neu einlesen</b>: { $stage ->
     [looking] ich sehe die Dateien durch
     [reading] gelesen sind { $share } % der geänderten Dateien
@@ -435,13 +436,13 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } geändert, { $unchange
 reload-rejected = { $count } abgelehnt: { $reason } ({ $where })
 reload-more-reasons = … und { $count } weitere Gründe; alle stehen in der Datei
 reload-is-live = <b>Neu eingelesen</b> in { $seconds }.
-reload-is-unchanged = <b>Nichts hat sich geändert</b>: der Bestand ist wie der Ordner. Dauer: { $seconds }.
+reload-is-unchanged = <b>Nichts hat sich geändert</b>: Der Bestand ist wie der Ordner. Dauer: { $seconds }.
 reload-is-failed = <b>Nicht neu eingelesen</b>: { $reason }. Der Bestand ist wie zuvor.
-reload-is-undone = <b>Rückgängig gemacht</b>: der Bestand ist wie vor dem Einlesen. Ein Neustart bringt es nicht zurück; /reload schon.
+reload-is-undone = <b>Rückgängig gemacht</b>: Der Bestand ist wie vor dem Einlesen. Ein Neustart bringt es nicht zurück; /reload schon.
 reload-is-settled = <b>Neu eingelesen</b>; danach wurde noch einmal eingelesen.
 reload-running = Seit { $since } wird schon neu eingelesen; ich habe kein zweites Mal begonnen.
 reload-undoing = Ein Einlesen wird gerade rückgängig gemacht; bitte warte einen Moment.
-reload-done-with = Das lässt sich nicht rückgängig machen: es ist schon rückgängig gemacht, oder danach wurde wieder eingelesen.
+reload-done-with = Das lässt sich nicht rückgängig machen: Es ist schon rückgängig gemacht, oder danach wurde wieder eingelesen.
 reload-is-staging = <b>Neu einlesen</b> läuft.
 reload-details = <b>Was sich geändert hat</b>
 reload-details-part = { $kind ->
@@ -465,7 +466,7 @@ minutes = { $minutes } Min. { $seconds } Sek.
 button-details = Einzelheiten
 button-report = ‹ Bericht
 command-stats = Bestand, Index, Speicher, Antwortzeiten, Postausgang (Betreiber)
-stats-corpus = <b>Bestand</b>: Artikel: { $articles }, davon Beispiele: { $samples }; neuester: { $newest }
+stats-corpus = <b>Bestand</b>: Artikel: { $articles }, davon Muster: { $samples }; neuester: { $newest }
 stats-reload = Letztes Einlesen: { $state ->
     [staging] läuft
     [undone] rückgängig gemacht
@@ -480,57 +481,57 @@ stats-no-latency = <b>Antworten</b>: seit dem Start noch keine
 
 # Why something went wrong: told after a colon, so without a capital or a full stop.
 why-said = { $words }
-why-bug = ein Fehler in newsbot selbst ({ $error })
-why-no-words = es stehen keine Wörter darin
+why-bug = Fehler in newsbot selbst ({ $error })
+why-no-words = Es stehen keine Wörter darin
 why-unreadable = nicht lesbar ({ $words })
-why-file-name = der Dateiname ist kein gültiges UTF-8; benenne die Datei um
-why-format = das Format { $suffix } lese ich nicht; ich lese { $known }, jedes auch als { $packed }
-why-gzip = die gzip-Packung ist beschädigt ({ $words })
+why-file-name = Der Dateiname ist kein gültiges UTF-8; benenne die Datei um
+why-format = Das Format { $suffix } lese ich nicht; ich lese { $known }, jedes auch als { $packed }
+why-gzip = Die gzip-Packung ist beschädigt ({ $words })
 why-large = größer als { $megabytes } MB
-why-line-long = die Zeile ist länger als { $most } Bytes
+why-line-long = Die Zeile ist länger als { $most } Bytes
 why-json-large = zu groß für .json: schreibe einen Datensatz je Zeile in eine .jsonl-Datei
 why-json = kein JSON ({ $words })
 why-record = kein Datensatz mit benannten Feldern
-why-field-missing = das Feld „{ $field }“ fehlt
-why-field = das Feld „{ $field }“ passt nicht ({ $words })
+why-field-missing = Das Feld „{ $field }“ fehlt
+why-field = Das Feld „{ $field }“ passt nicht ({ $words })
 why-xml = kein XML ({ $words })
 why-xml-empty = kein XML: kein Element darin
-why-doctype = es deklariert DOCTYPE oder Entitäten; das nehme ich von Fremden nicht an
-why-no-records = weder Quelle noch Artikel: kein Element heißt { $names }
+why-doctype = Es deklariert DOCTYPE oder Entitäten; das nehme ich von Fremden nicht an
+why-no-records = weder Quelle noch Artikel: Kein Element heißt { $names }
 why-no-feed = keine Quelle: weder RSS noch Atom noch JSON Feed
 why-feed-broken = eine Quelle, aber zu kaputt zum Lesen ({ $error })
 why-feed-empty = eine Quelle ohne Einträge
-why-no-opml = keine Liste von Quellen: kein outline hat eine http(s)-Adresse in xmlUrl
+why-no-opml = keine Liste von Quellen: Kein outline hat eine http(s)-Adresse in xmlUrl
 why-no-article = kein Artikel auf der Seite gefunden
-why-second-text = „{ $title }“: die Kennung { $id } hat schon ein anderer Text, in { $first }; ändere eine von beiden
-why-status = der Server antwortete mit { $status }
-why-gone = der Server sagt, dass es sie nicht mehr gibt (410)
-why-robots = die Website bittet Roboter, sie nicht zu lesen (robots.txt)
+why-second-text = „{ $title }“: Die Kennung { $id } hat schon ein anderer Text, in { $first }; ändere eine von beiden
+why-status = Der Server antwortete mit { $status }
+why-gone = Der Server sagt, dass es sie nicht mehr gibt (410)
+why-robots = Die Website bittet Roboter, sie nicht zu lesen (robots.txt)
 why-redirects = mehr als { $most } Weiterleitungen
-why-not-public = die Adresse ist nicht öffentlich
-why-no-address = keine Webadresse: ich lese nur http:// und https://
+why-not-public = Die Adresse ist nicht öffentlich
+why-no-address = keine Webadresse: Ich lese nur http:// und https://
 why-password = Adressen mit einem Passwort darin lese ich nicht
-why-address-long = die Adresse ist länger als { $most } Zeichen
+why-address-long = Die Adresse ist länger als { $most } Zeichen
 why-packed = als { $packing } gepackt, was nicht verlangt war
 why-no-connection = keine Verbindung
 why-no-answer = keine Antwort in der Zeit
 why-slow = keine vollständige Antwort in { $seconds } s
-why-broken-off = die Verbindung brach ab ({ $error })
-why-no-folder = den Ordner { $folder } gibt es nicht
-why-stopping = das Programm wird gerade beendet
-why-stopped = das Programm wurde mittendrin beendet
+why-broken-off = Die Verbindung brach ab ({ $error })
+why-no-folder = Den Ordner { $folder } gibt es nicht
+why-stopping = Das Programm wird gerade beendet
+why-stopped = Das Programm wurde mittendrin beendet
 why-drop = { $removed } von { $before } Artikeln würden verschwinden, mehr als { $share } %; wenn das stimmt: <code>/reload anyway</code> oder <code>newsbot reload --anyway</code>
-why-smoke = die Probefragen scheiterten: von { $asked } neuen Artikeln wurden { $found } über ihre Überschrift gefunden
-why-nothing-left = die Meldung oder ihre Artikel gibt es nicht mehr
+why-smoke = Die Probefragen scheiterten: Von { $asked } neuen Artikeln wurden { $found } über ihre Überschrift gefunden
+why-nothing-left = Die Meldung oder ihre Artikel gibt es nicht mehr
 why-dropped = verworfen, als eine Sicherung eingespielt wurde
 why-turn = wartet, bis es an der Reihe ist
 why-not-invited = nicht in NEWSBOT_ALLOWED_IDS
-why-blocked = der Bot wurde hier blockiert
-why-deactivated = das Konto wurde gelöscht
-why-kicked = der Bot ist nicht mehr im Chat
-why-no-chat = diesen Chat gibt es nicht mehr
-why-not-begun = die Person hat den Bot nicht gestartet
-why-no-rights = der Bot darf dort nicht schreiben
+why-blocked = Der Bot wurde hier blockiert
+why-deactivated = Das Konto wurde gelöscht
+why-kicked = Der Bot ist nicht mehr im Chat
+why-no-chat = Diesen Chat gibt es nicht mehr
+why-not-begun = Die Person hat den Bot nicht gestartet
+why-no-rights = Der Bot darf dort nicht schreiben
 why-flood = Telegram bittet zu warten
 why-lost = keine Verbindung zu Telegram ({ $words })
 why-telegram = Telegram sagt: { $words }

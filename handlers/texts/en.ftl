@@ -88,6 +88,7 @@ notice-letters = Words find only articles written in the same letters. Also here
 
 nothing = <b>Nothing found.</b>
 nothing-unknown = No article has { $words }.
+quoted-word = “{ $word }”
 nothing-period = { $count ->
     [one] 1 article is outside the chosen period.
    *[other] { $count } articles are outside the chosen period.

@@ -11,7 +11,7 @@ help =
     Envía palabras, y ordeno los artículos que las contienen. Puedes añadir:
     • <code>"palabras exactas"</code> · <code>-sin</code> · <code>esto OR aquello</code> · <code>inund*</code>
     • <code>source:reuters</code> · <code>by:nombre</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semana pasada · desde octubre
     Pega un enlace o un párrafo para ver quién lo dice y quién más lo cuenta. Edita tu pregunta, y la respuesta cambia con ella.
 
     <b>Comandos</b>
@@ -88,6 +88,7 @@ notice-letters = Las palabras solo encuentran artículos escritos con las mismas
 
 nothing = <b>No encontré nada.</b>
 nothing-unknown = Ningún artículo contiene { $words }.
+quoted-word = «{ $word }»
 nothing-period = { $count ->
     [one] 1 artículo queda fuera del periodo elegido.
    *[other] { $count } artículos quedan fuera del periodo elegido.
@@ -521,7 +522,7 @@ why-stopping = el programa se está deteniendo
 why-stopped = el programa se detuvo a la mitad
 why-drop = se irían { $removed } de { $before } artículos, más del { $share } %; si es lo que quieres: <code>/reload anyway</code>, o <code>newsbot reload --anyway</code>
 why-smoke = fallaron las preguntas de prueba: de { $asked } artículos nuevos, { $found } se encontraron por su titular
-why-nothing-left = su alerta o sus artículos ya no existen
+why-nothing-left = su aviso o sus artículos ya no existen
 why-dropped = descartado al restaurar una copia de seguridad
 why-turn = espera su turno
 why-not-invited = no está en NEWSBOT_ALLOWED_IDS

@@ -11,7 +11,7 @@ help =
     واژه بفرستید تا مقاله‌هایی را که آن‌ها را دارند مرتب کنم. می‌توانید بیفزایید:
     • <code>"عین واژه‌ها"</code> · <code>-بدون</code> · <code>این OR آن</code> · <code>سیل*</code>
     • <code>source:reuters</code> · <code>by:نام</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · هفته گذشته · از اکتبر
     پیوند یا بندی بچسبانید تا ببینید چه کسی آن را می‌گوید و چه کسان دیگری نوشته‌اند. پرسش را ویرایش کنید، پاسخ هم عوض می‌شود.
 
     <b>دستورها</b>
@@ -88,6 +88,7 @@ notice-letters = واژه‌ها تنها مقاله‌هایی را می‌یا
 
 nothing = <b>چیزی پیدا نشد.</b>
 nothing-unknown = هیچ مقاله‌ای { $words } ندارد.
+quoted-word = «{ $word }»
 nothing-period = { $count ->
     [one] { $count } مقاله بیرون از بازه انتخاب‌شده است.
    *[other] { $count } مقاله بیرون از بازه انتخاب‌شده هستند.

@@ -11,7 +11,7 @@ help =
     Envoyez des mots, et je classe les articles qui les contiennent. Vous pouvez ajouter :
     • <code>"mots exacts"</code> · <code>-sans</code> · <code>ceci OR cela</code> · <code>inond*</code>
     • <code>source:reuters</code> · <code>by:nom</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semaine dernière · depuis octobre
     Collez un lien ou un paragraphe pour voir qui le dit et qui d’autre en parle. Modifiez votre question, et la réponse change avec elle.
 
     <b>Commandes</b>
@@ -88,6 +88,7 @@ notice-letters = Les mots ne trouvent que les articles écrits dans le même alp
 
 nothing = <b>Rien trouvé.</b>
 nothing-unknown = Aucun article ne contient { $words }.
+quoted-word = « { $word } »
 nothing-period = { $count ->
     [one] { $count } article est en dehors de la période choisie.
    *[other] { $count } articles sont en dehors de la période choisie.
@@ -113,7 +114,7 @@ card-focused = Choisi pour votre question :
 card-gist = En bref :
 card-empty = Cet article n’a pas de phrases à citer.
 context-place = Phrase { $number } sur { $of } du résumé, telle qu’elle figure dans l’article :
-similar = <b>Dans le même genre que</b> { $title }
+similar = <b>Articles proches de</b> { $title }
 similar-none = Rien d’autre ici n’y ressemble.
 outlets = <b>Qui reprend qui</b> : { $title }
 origin = <b>{ $name }</b> : { $outlets }
@@ -302,12 +303,12 @@ status-alerts = { $count ->
     [0] {""}
    *[other] {" "}{ $paused } en pause.
   }
-status-nothing = Rien n’attend.
+status-nothing = Rien en attente.
 status-waiting = { $count } en attente jusqu’au { $until }.
 status-held = { $count } en attente jusqu’au { $until }, limite de Telegram.
 status-suspended = { $count } en attente ; je ne peux pas écrire ici : { $reason }
 command-outbox = Ce qui attend pour toutes les discussions (exploitants)
-operators-only = Non autorisé : réservé à qui exploite ce bot.
+operators-only = Non autorisé : seuls les exploitants de ce bot le peuvent.
 outbox = <b>Boîte d’envoi</b> : { $waiting } en attente, { $postponed } reportés, { $suspended } suspendus, { $failed } abandonnés, { $sent } envoyés.
 outbox-oldest = Le plus ancien à envoyer date du { $at }.
 outbox-none-due = Aucun n’est à envoyer.
@@ -373,9 +374,9 @@ feeds-none = Pas encore de flux. Envoyez /feeds et une adresse, je regarde ce qu
 feed-success = dernier succès { $at }
 feed-never = pas encore de succès
 feed-pace = { $items } par jour
-feed-failures = échecs de suite : { $count }
+feed-failures = échecs consécutifs : { $count }
 feed-paused = suspendu
-feed-switched-off = arrêté, son serveur dit qu’il n’existe plus
+feed-switched-off = désactivé, son serveur dit qu’il n’existe plus
 button-feed-add = Ajouter un flux
 button-feed-test = Tester
 button-feed-remove = Retirer

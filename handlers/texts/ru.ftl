@@ -11,7 +11,7 @@ help =
     Пришлите слова, и я подберу статьи, где они есть, лучшие первыми. Можно добавить:
     • <code>"точные слова"</code> · <code>-без</code> · <code>это OR то</code> · <code>наводн*</code>
     • <code>source:reuters</code> · <code>by:имя</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · на прошлой неделе · с октября
     Вставьте ссылку или абзац, чтобы узнать, кто это говорит и кто ещё об этом пишет. Измените вопрос — изменится и ответ.
 
     <b>Команды</b>
@@ -96,6 +96,7 @@ notice-letters = Слова находят только статьи, напис
 
 nothing = <b>Ничего не нашлось.</b>
 nothing-unknown = Ни в одной статье нет { $words }.
+quoted-word = «{ $word }»
 nothing-period = { $count ->
     [one] { $count } статья — вне выбранного периода.
     [few] { $count } статьи — вне выбранного периода.
@@ -365,7 +366,7 @@ lang-automatic = Как в вашем Telegram
 command-prefer = Сначала показывать версию издания
 command-mute = Не показывать издание
 settings-title = <b>Настройки этого чата</b>
-settings-lent = ✓ <b>{ $channel }</b> отныне работает по вашим настройкам:
+settings-lent = ✓ <b>{ $channel }</b> теперь работает по вашим настройкам:
 settings-zone = Часовой пояс: { $zone }
 settings-no-zone = Часовой пояс: не задан, считаю по UTC
 settings-quiet = Тихие часы: { $hours }
@@ -570,7 +571,7 @@ why-stopping = программа останавливается
 why-stopped = программа остановилась посреди работы
 why-drop = ушло бы статей: { $removed } из { $before }, больше { $share } %; если так и надо: <code>/reload anyway</code> или <code>newsbot reload --anyway</code>
 why-smoke = пробные вопросы не прошли: из новых статей ({ $asked }) по заголовкам нашлись { $found }
-why-nothing-left = её оповещения или статей больше нет
+why-nothing-left = оповещения или его статей больше нет
 why-dropped = отброшено при восстановлении из резервной копии
 why-turn = ждёт своей очереди
 why-not-invited = его нет в NEWSBOT_ALLOWED_IDS

@@ -35,7 +35,7 @@ too-fast = Kısa sürede çok oldu. Lütfen { $seconds ->
     [one] { $seconds } saniye
    *[other] { $seconds } saniye
   } bekleyip yeniden sorun.
-not-invited = Bu bot özel. Onu yöneten kişi sizi içeri alabilir; ona vermeniz gereken numara { $id }.
+not-invited = Bu bot özel. Onu işleten kişi sizi içeri alabilir; ona vermeniz gereken numara { $id }.
 privacy =
     <b>Neleri saklıyorum</b>
     • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştıkça (30 gün) sorularınızı; hangi iletinin hangisini yanıtladığını; siz silene dek bildirimlerinizi ve ayarlarınızı; bildirimlerinizin gönderdiklerini.
@@ -44,7 +44,7 @@ privacy =
     • <b>Yanlış kaynak uyarıları</b>: hangi olay, neyin yanlış olduğunu söylediğiniz ve Telegram numaranız, incelenene dek.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlüklerde durmaz; iletilerimizi taşıyan Telegram dışında kimseye bir şey verilmez.
 
-    /export bildirimlerinizi ve ayarlarınızı dosya olarak verir. /forget_me sizinle ilgili her şeyi hemen siler, veritabanı dosyasında da. Botu yönetenin aldığı kopyaları, örneğin yedekleri, silmek ona düşer.
+    /export bildirimlerinizi ve ayarlarınızı dosya olarak verir. /forget_me sizinle ilgili her şeyi hemen siler, veritabanı dosyasında da. Botu işletenin aldığı kopyaları, örneğin yedekleri, silmek ona düşer.
 expired = Bu 30 günden eski ve artık bende yok. Lütfen yeniden sorun.
 failed = Bende bir şeyler ters gitti; not edildi. Lütfen yeniden deneyin.
 
@@ -88,6 +88,7 @@ notice-letters = Sözcükler yalnız kendi harfleriyle yazılmış haberleri bul
 
 nothing = <b>Bir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde şunlar yok: { $words }.
+quoted-word = “{ $word }”
 nothing-period = { $count ->
     [one] { $count } haber seçilen sürenin dışında.
    *[other] { $count } haber seçilen sürenin dışında.
@@ -521,7 +522,7 @@ why-stopping = program durduruluyor
 why-stopped = program tam ortasında durduruldu
 why-drop = { $before } haberden { $removed } tanesi gidecekti, %{ $share } sınırının üstünde; doğrusu buysa: <code>/reload anyway</code> ya da <code>newsbot reload --anyway</code>
 why-smoke = deneme soruları tutmadı: { $asked } yeni haberden { $found } tanesi başlığıyla bulundu
-why-nothing-left = uyarısı ya da haberleri artık yok
+why-nothing-left = bildirimi ya da haberleri artık yok
 why-dropped = bir yedek geri yüklenirken bırakıldı
 why-turn = sırasını bekliyor
 why-not-invited = NEWSBOT_ALLOWED_IDS içinde değil

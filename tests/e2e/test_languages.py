@@ -109,7 +109,7 @@ async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: P
         "Pay talks broke off at dawn.",
         title="Harbour strike",
     )
-    french = await told(ada, "Alerte harbour strike : contient “Harbour”, “strike”")
+    french = await told(ada, "Alerte harbour strike : contient « Harbour », « strike »")
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
     text = "Bowlers in the old harbour hall celebrated a perfect game, their first strike in nine winters."
