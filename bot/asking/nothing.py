@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking.stock import Stock
 from bot.search.ports import SearchResult
-from bot.search.query import Query
+from bot.search.query import ONLY_COMMON, Query
 from bot.search.syntax import Field, leaves, render, words_only
 from bot.summaries.answer import Nothing, Question
 
@@ -21,7 +21,8 @@ class Explainer:
     async def why(self, result: SearchResult, query: Query, question: Question) -> Nothing:
         """Return why a question's result is empty."""
         found = await self.plainly(result)
-        unknown = (*found.unknown, *await self._vain(query, question))
+        words = () if ONLY_COMMON in query.problems else found.unknown
+        unknown = (*words, *await self._vain(query, question))
         return await self._widened(replace(found, unknown=unknown), query, question)
 
     async def plainly(self, result: SearchResult) -> Nothing:

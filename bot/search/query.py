@@ -25,6 +25,8 @@ from bot.search.syntax import (
     render,
 )
 
+ONLY_COMMON = wording("problem-common")
+"""The problem of a question whose words are all too common: articles have them, the index does not."""
 MOST_LEAVES = 64
 """Words, phrases and filters of one question that are read."""
 DEEPEST = 20
@@ -101,7 +103,7 @@ def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None 
     root = _without_common(parser.parse(), (language,) if language else spoken_in(WORD.findall(text)))
     problems = list(dict.fromkeys(parser.problems))
     if root is not None and _only_common(root, language):
-        problems.append(wording("problem-common"))
+        problems.append(ONLY_COMMON)
     return Query(text, root, tuple(problems), language, str(zone) if isinstance(zone, ZoneInfo) else "UTC")
 
 

@@ -10,6 +10,7 @@ from bot.asking.stock import SamplePolicy
 from bot.corpus.article import ArticleId
 from bot.question_path import ArticleGone
 from bot.search.ports import Order
+from bot.search.query import ONLY_COMMON
 from bot.summaries.answer import Answer, Notice, Pasted, Question
 from tests.paths.conftest import OpenHouse
 
@@ -69,6 +70,13 @@ async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenHo
         assert answer.nothing.unknown == ("xylophones",)
         assert answer.nothing.articles == 1
         assert answer.nothing.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
+
+
+async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenHouse) -> None:
+    async with open_with(article(1)) as house:
+        answer = await ask(house, "who are you")
+        assert answer.nothing is not None
+        assert (answer.nothing.unknown, answer.problems) == ((), (ONLY_COMMON,))
 
 
 async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenHouse) -> None:
