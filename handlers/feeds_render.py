@@ -65,6 +65,6 @@ def _health(each: Health, texts: Texts) -> str:
     parts += [texts("feed-switched-off")] if feed.state is FeedState.GONE else []
     at = feed.last_success_at
     parts.append(texts("feed-success", at=moment(at)) if at else texts("feed-never"))
-    parts.append(texts("feed-pace", items=f"{each.items_per_day:.1f}"))
+    parts.append(texts("feed-pace", items=texts.decimal(each.items_per_day)))
     parts += [texts("feed-failures", count=feed.failures)] if feed.failures else []
     return " · ".join(parts)

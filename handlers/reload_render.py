@@ -64,7 +64,7 @@ async def details_screen(generation: Generation, book: ReloadBook, texts: Texts)
 def duration(seconds: float, texts: Texts) -> str:
     """Return a length of time in words."""
     if seconds < 10:
-        return texts("seconds", count=f"{seconds:.1f}")
+        return texts("seconds", count=texts.decimal(seconds))
     if seconds < 60:
         return texts("seconds", count=round(seconds))
     return texts("minutes", minutes=int(seconds // 60), seconds=int(seconds % 60))

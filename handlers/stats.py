@@ -65,11 +65,9 @@ def _latency(latency: Latency, texts: Texts) -> str:
     median, p95, p99 = (latency.percentile(share) for share in (0.5, 0.95, 0.99))
     if median is None or p95 is None or p99 is None:
         return texts("stats-no-latency")
-    return texts("stats-latency", median=_ms(median), p95=_ms(p95), p99=_ms(p99), count=latency.count)
-
-
-def _ms(seconds: float) -> str:
-    return f"{1000 * seconds:.1f}"
+    times = {"median": median, "p95": p95, "p99": p99}
+    shown = {name: texts.decimal(1000 * seconds) for name, seconds in times.items()}
+    return texts("stats-latency", count=latency.count, **shown)
 
 
 def _megabytes(count: int) -> int:

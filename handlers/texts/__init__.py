@@ -65,6 +65,10 @@ class Texts:
         """Return items after one another, with the language's comma."""
         return RTL_MARK + "، ".join(items) if self.rtl else ", ".join(items)
 
+    def decimal(self, value: float) -> str:
+        """Return a number with one decimal as the language writes it: 0.2, 0,2."""
+        return str(format_decimal(value, format="#,##0.0", locale=self.language))
+
     def name_of(self, language: str) -> str:
         """Return the name of a language (ISO 639-1) in this one, its code where there is none."""
         return str(Locale.parse(self.language).languages.get(language, language))

@@ -461,8 +461,8 @@ rejects-caption = { $count ->
     [one] { $count } abgelehnt
    *[other] { $count } abgelehnt
 }: Datei, Zeile, Grund
-seconds = { $count } Sek.
-minutes = { $minutes } Min. { $seconds } Sek.
+seconds = { $count } s
+minutes = { $minutes } min { $seconds } s
 button-details = Einzelheiten
 button-report = ‹ Bericht
 command-stats = Bestand, Index, Speicher, Antwortzeiten, Postausgang (Betreiber)

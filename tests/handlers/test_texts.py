@@ -27,7 +27,7 @@ BY_PATTERN = (
 )
 """Beginnings of keys that the code puts together."""
 NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "url"}
-SAME = {"fr": {"button-page", "trend-articles", "minutes"}, "es": {"minutes"}}
+SAME = {"fr": {"button-page", "trend-articles", "minutes"}, "es": {"minutes"}, "de": {"minutes"}}
 """Texts that are the same words in a language as in English."""
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 TOASTS = (
@@ -180,6 +180,11 @@ def test_plurals_follow_the_number() -> None:
     assert forms == ["1 статья", "3 статьи", "5 статей", "21 статья"]
     arabic = [texts_for("ar")("trend-articles", articles=number) for number in (1, 2, 3, 11, 100)]
     assert len({re.sub(r"[\d\u2068\u2069 ]", "", form) for form in arabic}) == 5
+
+
+def test_decimals_are_written_as_the_language_writes_them() -> None:
+    written = {language: texts_for(language).decimal(1234.56) for language in ("en", "de", "fr", "ru")}
+    assert written == {"en": "1,234.6", "de": "1.234,6", "fr": "1\u202f234,6", "ru": "1\xa0234,6"}
 
 
 def test_a_missing_value_is_an_error_not_a_hole() -> None:
