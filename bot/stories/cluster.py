@@ -140,7 +140,8 @@ class StoryClusterer:
             self._note(0.0)
             return None
         member = self._members[likest.slot]
-        probability = same_event(likest.cosine, self._rivals(neighbours, member.story_id), self.share)
+        rivals = self._rivals(neighbours, member.story_id)
+        probability = same_event(likest.cosine, likest.shared, rivals=rivals, share=self.share)
         self._note(probability)
         if probability < self._threshold:
             return None

@@ -34,10 +34,16 @@ class Vector:
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A slot and its cosine to the article asked about, in [0, 1]."""
+    """An article beside the one asked about.
+
+    Args:
+        cosine: In [0, 1].
+        shared: Weight of the terms they share, >= 0: the cosine before it is divided by the lengths.
+    """
 
     slot: int
     cosine: float
+    shared: float
 
 
 class VectorIndex:
@@ -107,13 +113,15 @@ class VectorIndex:
             return []
         idf = inverse_frequency(self._document_frequency[vector.terms], self._alive)
         weights = vector.weights * idf
-        weights /= np.sqrt(weights @ weights)
+        length = np.sqrt(weights @ weights)
+        weights /= length
         candidates = self._candidates(slot, vector.terms, weights)
         if not len(candidates):
             return []
-        cosines = self._cosines(vector.terms, weights, candidates)
+        products, lengths = self._products(vector.terms, weights, candidates)
+        cosines, shared = products / lengths, products * length
         order = np.argsort(-cosines, kind="stable")
-        return [Neighbour(int(candidates[at]), float(cosines[at])) for at in order]
+        return [Neighbour(int(candidates[at]), float(cosines[at]), float(shared[at])) for at in order]
 
     def _vector(self, counts: Mapping[str, int]) -> Vector:
         terms = np.fromiter(map(self._number, counts), np.int32, len(counts))
@@ -142,7 +150,8 @@ class VectorIndex:
         alive = [each for each in slots[shared > 0] if self._vectors[each] is not None]
         return np.array(alive, np.int32)
 
-    def _cosines(self, terms: Ints, weights: Floats, slots: Ints) -> Floats:
+    def _products(self, terms: Ints, weights: Floats, slots: Ints) -> tuple[Floats, Floats]:
+        """The product with each of some slots, and the length of their vectors."""
         others = [vector for at in slots if (vector := self._vectors[at]) is not None]
         starts = np.cumsum([0, *(len(other.terms) for other in others[:-1])])
         numbers = np.concatenate([other.terms for other in others])
@@ -151,4 +160,4 @@ class VectorIndex:
         self._query[terms] = weights
         products = np.add.reduceat(values * self._query[numbers], starts)
         self._query[terms] = 0
-        return np.asarray(products / np.sqrt(np.add.reduceat(values**2, starts)), np.float32)
+        return products, np.sqrt(np.add.reduceat(values**2, starts))

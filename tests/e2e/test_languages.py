@@ -103,12 +103,7 @@ async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: P
     ada = phone(telegram, "fr")
     preview = await ada.say("/subscribe harbour strike")
     await ada.press(preview, "Enregistrer")
-    await publish(
-        bot,
-        "The harbour strike goes on. Dockers at the eastern quays want a ninth crane crew. "
-        "Pay talks broke off at dawn.",
-        title="Harbour strike",
-    )
+    await publish(bot, "The harbour strike goes on. Nobody sails.", title="Harbour strike")
     french = await told(ada, "Alerte harbour strike : contient « Harbour », « strike »")
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
