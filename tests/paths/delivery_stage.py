@@ -4,7 +4,6 @@ It acts out what happens to people, chats, articles and the network, keeps its o
 promised, and at the end holds the chats and the outbox against it. Only the clock is not real.
 """
 
-import os
 import re
 import shutil
 from contextlib import AsyncExitStack
@@ -14,22 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
-from telegram import Bot
-from telegram.request import HTTPXRequest
 
-from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.outbox import NOTHING_LEFT
+from bot.alerts.alert import AlertDraft, AlertId
 from bot.alerts.pacing import Pacer
 from bot.alerts.schedule import Mode
-from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.fetch import HttpFetcher
 from bot.corpus.raw import RawArticle
 from bot.delivery_path import DeliveryPath, Told
 from bot.preview.chat import Chat, Json
-from bot.preview.faults import Fault, Faults, Kind
-from bot.preview.server import PreviewServer
+from bot.preview.faults import Fault
 from bot.preview.world import World
 from bot.search.match import matches
 from bot.storage.alert_tables import chats, outbox
@@ -38,6 +31,7 @@ from bot.storage.outbox import SqlOutbox
 from bot.stories.story import StoryId
 from handlers.delivery import AlertSender
 from tests.fakes.sender import Clock
+from tests.paths.delivery_script import NotedFaults, Place, Published, Said, Saved, Script, settings_in
 from tests.paths.mortal import Fuse, Killed, Mortal
 
 TOPICS = (
@@ -51,86 +45,6 @@ OUTLETS = ("Mill Gazette", "Coast Bee", "Harbour Post", "Hill Radio")
 PLACES = ("ada", "bob", "group", "topic", "channel")
 MOST_A_PLACE = 3
 _ALERT, _ARTICLE, _ENTRY = re.compile(r"zq(\d+)"), re.compile(r"xv(\d+)"), re.compile(r"\n\n\d\. ")
-
-
-@dataclass
-class Place:
-    """Where an alert reports."""
-
-    chat: Chat
-    thread: int | None = None
-
-
-@dataclass
-class Saved:
-    """An alert, as its owner knows it."""
-
-    alert: Alert
-    place: str
-    gone: bool = False
-
-
-@dataclass
-class Published:
-    """An article, as its publisher knows it."""
-
-    raw: RawArticle
-    id: ArticleId
-    withdrawn: bool = False
-
-
-@dataclass(frozen=True)
-class Said:
-    """A new message of the bot's: in which run, where, and for which alert it tells which article."""
-
-    run: int
-    chat_id: int
-    message_id: int
-    tells: frozenset[tuple[AlertId, int]]
-
-
-class NotedFaults(Faults):
-    """Faults that write down whom they met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.met: list[tuple[Fault, str, int | None]] = []
-
-    def meet(self, method: str, chat_id: int | None) -> Fault | None:
-        fault = super().meet(method, chat_id)
-        if fault is not None:
-            self.met.append((fault, method, chat_id))
-        return fault
-
-
-@dataclass
-class Script:
-    """What is shared by all stages of a test: the server, the bot's connections, an empty store."""
-
-    server: PreviewServer
-    empty: Path
-    bot: Bot
-    web: HttpFetcher
-
-    @classmethod
-    async def open(cls, stack: AsyncExitStack, folder: Path) -> "Script":
-        os.environ.setdefault("PTB_TIMEDELTA", "true")  # as `build_application` does
-        server = await stack.enter_async_context(PreviewServer())
-        (folder / "corpus").mkdir()
-        async with open_house(_settings(folder, folder / "empty")):
-            pass
-        bot = await stack.enter_async_context(bot_of(server))
-        return cls(server, folder, bot, await stack.enter_async_context(HttpFetcher.open()))
-
-
-def bot_of(server: PreviewServer) -> Bot:
-    """A bot that speaks to a server and waits for nothing."""
-    request = HTTPXRequest(connection_pool_size=16)
-    return Bot(server.token, base_url=f"{server.url}/bot", request=request)
-
-
-def _settings(folder: Path, data: Path) -> Settings:
-    return Settings(_env_file=None, corpus=folder / "corpus", data=data)
 
 
 @dataclass
@@ -185,7 +99,7 @@ class Stage:
 
     async def _start(self) -> None:
         self._open = AsyncExitStack()
-        settings = _settings(self.script.empty, self.data)
+        settings = settings_in(self.script.empty, self.data)
         self.house: House = await self._open.enter_async_context(
             open_house(settings, read_corpus=False, fetcher=self.script.web, clock=self.clock)
         )
@@ -356,7 +270,7 @@ class Stage:
     async def _take_in(self, raw: RawArticle) -> list[Article]:
         house, store = self.house, self.house.articles.store
         before = await store.last_change()
-        leased = {(row.alert_id, row.story_id) for row in await self._rows() if row.leased_until}
+        leased = {(row.alert_id, row.story_id) for row in await self.rows() if row.leased_until}
         await house.articles.ingest([raw])
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
         for article_id, story in (await house.services.told.stories.story_ids(ids)).items():
@@ -448,7 +362,7 @@ class Stage:
         if place.thread is not None:
             chat.topics[place.thread] = "Weather"
 
-    async def _rows(self) -> list[Any]:
+    async def rows(self) -> list[Any]:
         async with self.database.read() as connection:
             return list((await connection.execute(select(outbox))).all())
 
@@ -459,83 +373,3 @@ class Stage:
         async with self.database.read() as connection:
             at: datetime | None = await connection.scalar(select(func.min(chats.c.ready_at)))
         return at
-
-    async def _waiting(self) -> list[Any]:
-        rows = await self._rows()
-        return [row for row in rows if row.edit_at or row.state not in ("sent", "given up")]
-
-    async def check(self) -> None:
-        """Hold what the chats show and what the outbox says against what was promised."""
-        waiting = await self._waiting()
-        assert not waiting, waiting
-        rows = {(row.alert_id, row.story_id): row for row in await self._rows()}
-        self._each_promise_is_kept_or_accounted_for(rows)
-        self._nothing_was_told_that_was_not_promised()
-        self._what_came_twice_was_cut_off_and_counted(rows)
-        self._told_messages_stand_as_their_stories_do(rows)
-
-    def _each_promise_is_kept_or_accounted_for(self, rows: dict[Any, Any]) -> None:
-        by_message = {(each.chat_id, each.message_id): each for each in self.said}
-        for alert_id, story in self.promised:
-            if self.saved[alert_id].gone:
-                continue
-            row = rows.get((alert_id, story))
-            assert row is not None, f"nothing is known of alert {alert_id}, story {story}"
-            if row.state == "given up":
-                assert row.reason, "given up without a reason"
-                assert row.reason != NOTHING_LEFT or self._all_withdrawn(alert_id, story), "never told"
-                continue
-            assert row.state == "sent"
-            olds = [old for old, new in self.moved.items() if new == row.chat_id]
-            if row.telegram_id is None:
-                tellers = [each for each in self.said if each.chat_id in olds]
-                assert any(alert == alert_id for each in tellers for alert, _ in each.tells)
-            else:
-                assert (row.chat_id, row.telegram_id) in by_message
-
-    def _all_withdrawn(self, alert_id: AlertId, story: StoryId) -> bool:
-        there = {each.id for each in self.published if not each.withdrawn}
-        promised = {article for alert, article in self.promised_articles if alert == alert_id}
-        return not any(self.story_of[article] == story for article in promised & there)
-
-    def _nothing_was_told_that_was_not_promised(self) -> None:
-        ids = [each.id for each in self.published]
-        for said in self.said:
-            for alert, number in said.tells:
-                promised = (alert, self.story_of[ids[number]]) in self.promised
-                assert promised or (alert, ids[number]) in self.promised_articles, f"{said}: no promise"
-
-    def _what_came_twice_was_cut_off_and_counted(self, rows: dict[Any, Any]) -> None:
-        settled = {(row.chat_id, row.telegram_id) for row in rows.values()}
-        for pair, told in self.told.items():
-            lost = [
-                each for each in told
-                if (self.moved.get(each.chat_id, each.chat_id), each.message_id) not in settled
-                and self._cut_off(each)
-            ]  # fmt: skip
-            assert len(told) <= 1 + len(lost), f"{pair} was told {len(told)} times"
-            if len(told) > 1 and pair in rows:
-                assert rows[pair].maybe_sent, f"{pair} was told {len(told)} times and not counted"
-
-    def _cut_off(self, said: Said) -> bool:
-        cut = {chat for fault, _, chat in self.faults.met if fault.kind is Kind.CUT_AFTER}
-        return said.run in self.killed or said.chat_id in cut
-
-    def _told_messages_stand_as_their_stories_do(self, rows: dict[Any, Any]) -> None:
-        refused = {
-            chat for fault, method, chat in self.faults.met
-            if method == "editmessagetext" and fault.kind is Kind.ERROR and fault.code < 500
-        }  # fmt: skip
-        by_id = {each.id: each for each in self.published}
-        for row in rows.values():
-            chat = self.world.chats.get(row.chat_id)
-            message = chat.messages.get(row.telegram_id) if chat and row.telegram_id else None
-            if message is None or row.chat_id in refused or self.saved[row.alert_id].gone:
-                continue
-            text = message["text"]
-            assert f"zq{row.alert_id}" in text, f"{text!r} does not speak of alert {row.alert_id}"
-            article = by_id[row.article_id]
-            if text.count("xv") == 1:
-                assert ("withdrawn" in text) is article.withdrawn, text
-            if row.corrected and not article.withdrawn:
-                assert "orrected" in text, text

@@ -21,7 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.schedule import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.faults import Fault, Kind
-from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Script, Stage
+from tests.paths.delivery_account import check
+from tests.paths.delivery_script import Script
+from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Stage
 
 SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", "200"))
 
@@ -137,7 +139,7 @@ class Schedule(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.do(self.stage.settle())
-            self.do(self.stage.check())
+            self.do(check(self.stage))
         finally:
             self.do(self.stage.close())
 

@@ -8,7 +8,9 @@ import pytest
 
 from bot.alerts.outbox import OutboxState
 from bot.alerts.schedule import Mode
-from tests.paths.delivery_stage import Script, Stage
+from tests.paths.delivery_account import check
+from tests.paths.delivery_script import Script
+from tests.paths.delivery_stage import Stage
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 async def told(stage: Stage) -> list[int]:
     """Which articles the messages tell of, once all is settled."""
     await stage.settle()
-    await stage.check()
+    await check(stage)
     return [number for said in stage.said for _, number in said.tells]
 
 
