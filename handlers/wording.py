@@ -2,6 +2,7 @@
 
 from bot.errors import Failure, QueryError, RejectedInput, UserError, Wording
 from bot.question_path import NothingAsked
+from handlers.direction import line
 from handlers.markup import plain, visible
 from handlers.texts import FALLBACK, Texts, texts_for
 
@@ -22,7 +23,7 @@ def told(error: UserError, texts: Texts) -> str:
 
 def rejected(each: RejectedInput, texts: Texts) -> str:
     """Return the HTML of one reject: where it stood, and why it was not taken."""
-    return texts("rejected", where=plain(each.place), reason=worded(each.reason, texts))
+    return line(texts("rejected", where=plain(each.place), reason=worded(each.reason, texts)), texts)
 
 
 def in_english(said: Wording | UserError | Failure) -> str:

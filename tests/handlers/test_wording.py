@@ -14,7 +14,7 @@ from handlers.feeds_render import feed_screen
 from handlers.markup import visible
 from handlers.reload_render import report_screen
 from handlers.status import overview_html
-from handlers.texts import LANGUAGES, texts_for
+from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 from handlers.wording import in_english, rejected
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -48,6 +48,11 @@ def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
         overview_html(held, texts),
     ):
         assert TOLD[language] in visible(html)
+
+
+@pytest.mark.parametrize(("language", "begins"), [("ar", RTL_MARK), ("fa", RTL_MARK), ("de", "news.jsonl")])
+def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(language: str, begins: str) -> None:
+    assert rejected(RejectedInput(WHY, source="news.jsonl"), texts_for(language)).startswith(begins)
 
 
 @pytest.mark.parametrize(
