@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.outbox import OutboxState
@@ -13,7 +12,7 @@ from bot.errors import StoreError, wording
 from bot.storage import postgres_backup, sqlite_backup
 from bot.storage.alert_tables import match_batches, outbox
 from bot.storage.alerts import UNSENT
-from bot.storage.database import Database
+from bot.storage.database import Database, address_of
 from bot.storage.migrate import migrate
 from bot.storage.queue import refresh
 from bot.storage.tables import counters
@@ -88,7 +87,7 @@ async def restore(url: str, file: Path, *, drop_waiting: bool = False) -> Restor
 
 
 def _is_sqlite(url: str) -> bool:
-    return make_url(url).get_backend_name() == "sqlite"
+    return address_of(url).get_backend_name() == "sqlite"
 
 
 async def _settle_waiting(connection: AsyncConnection, *, drop: bool) -> int:

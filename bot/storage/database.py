@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
@@ -120,7 +121,7 @@ def connect(url: str) -> AsyncEngine:
         StoreError: The address is not understood, its driver is not installed, or the folder can't be made.
     """
     with translated():
-        address = make_url(url)
+        address = address_of(url)
         backend = _backend(address)
         engine = create_async_engine(
             address.set(drivername=backend.DRIVER),
@@ -133,6 +134,21 @@ def connect(url: str) -> AsyncEngine:
         )
     backend.prepare(engine)
     return engine
+
+
+def address_of(url: str) -> URL:
+    """Return a database's address in its parts.
+
+    Raises:
+        StoreError: It can't be taken apart; nothing in it is told, as a password may be anywhere.
+    """
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise StoreError(
+            "the database's address is not understood; postgresql://user:password@host:5432/name, "
+            "with signs such as @ : / % in the password as %40 %3A %2F %25"
+        ) from error
 
 
 def _backend(address: URL) -> ModuleType:

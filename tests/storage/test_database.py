@@ -111,9 +111,18 @@ async def test_a_folder_that_cannot_be_made_is_our_error(tmp_path: Path) -> None
         await migrate(f"sqlite+aiosqlite:///{tmp_path / 'file' / 'news.db'}")
 
 
-async def test_an_address_nobody_understands_is_our_error_and_not_repeated() -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nonsense://user:secret@host/name",
+        "postgresql://user:pass:secret/name",
+        "secret",
+        "postgresql://u@h:secret/n",
+    ],
+)
+async def test_an_address_nobody_understands_is_our_error_and_not_repeated(address: str) -> None:
     with pytest.raises(StoreError) as caught:
-        await migrate("nonsense://user:secret@host/name")
+        await migrate(address)
     assert "secret" not in str(caught.value)
 
 
