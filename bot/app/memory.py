@@ -1,8 +1,11 @@
 """The C library, kept from hoarding memory."""
 
+import asyncio
 import ctypes
+from datetime import timedelta
 
 HEAPS = 2
+GIVE_BACK_EVERY = timedelta(minutes=1)
 _M_ARENA_MAX = -8
 """glibc's number for `mallopt`, see mallopt(3)."""
 
@@ -16,3 +19,10 @@ def use_few_heaps() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:  # other C libraries do without
         mallopt(_M_ARENA_MAX, HEAPS)
+
+
+async def give_back() -> None:
+    """Give the system what is free between what is in use: some milliseconds, beside the event loop."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        await asyncio.to_thread(trim, 0)

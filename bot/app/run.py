@@ -13,7 +13,7 @@ from bot.alerts.pacing import Pacer
 from bot.app.delivery import delivering
 from bot.app.live import live
 from bot.app.loop import keep_loop_free
-from bot.app.memory import use_few_heaps
+from bot.app.memory import GIVE_BACK_EVERY, give_back, use_few_heaps
 from bot.app.menus import set_menus
 from bot.app.monitor import monitored
 from bot.app.notify import notify
@@ -112,7 +112,11 @@ async def _looked_after(
     async with (
         monitored(house, place, receiving),
         watched(measures.loop_lag),
-        beside(stop, every(ASK_EVERY, lambda: _ask_after(application, measures), stop)),
+        beside(
+            stop,
+            every(ASK_EVERY, lambda: _ask_after(application, measures), stop),
+            every(GIVE_BACK_EVERY, give_back, stop),
+        ),
     ):
         notify("READY=1")
         try:

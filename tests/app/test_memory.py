@@ -1,4 +1,4 @@
-"""Threads share two heaps of the C library's, where it has a word in that."""
+"""Memory that was freed is used again or given back, where the C library lets us have a word in that."""
 
 import ctypes
 import subprocess
@@ -26,6 +26,19 @@ c.malloc_info(0, ctypes.c_void_p.in_dll(c, "stdout"))
 c.fflush(None)
 """
 
+FREED = """
+import asyncio
+from pathlib import Path
+from bot.app.memory import give_back
+def held_mb():
+    return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
+many = [bytes(3_000) for _ in range(20_000)]
+many = many[::100]
+before = held_mb()
+asyncio.run(give_back())
+print(before - held_mb())
+"""
+
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="the C library is not glibc")
 def test_many_threads_share_two_heaps() -> None:
@@ -36,3 +49,11 @@ def test_many_threads_share_two_heaps() -> None:
         for how in ("few", "many")
     }
     assert heaps["few"] <= HEAPS < heaps["many"]
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
+def test_what_is_free_between_what_is_in_use_is_given_back() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert int(done.stdout) > 20
