@@ -8,7 +8,7 @@ from bot.alerts.alert import Alert
 from handlers.alert_entry import deleted, remember, title_of
 from handlers.alert_keyboard import LISTED, list_keyboard
 from handlers.alert_render import list_html
-from handlers.authority import looks_after, may_manage
+from handlers.authority import looks_after, managers_only
 from handlers.context import BotContext
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit, send, topic_of
@@ -48,13 +48,11 @@ async def list_pressed(update: Update, context: BotContext) -> None:
         await send(context.bot, screen, chat_id=chat_id, thread_id=topic_of(query.message))
 
 
+@managers_only
 async def unsubscribe(update: Update, context: BotContext) -> None:
     """Delete the alert with a number of /subscriptions."""
     message, texts = update.message, context.texts
     if message is None:
-        return
-    if not await may_manage(update, context):
-        await answer_message(message, Screen(texts("alert-admins-only")))
         return
     alerts = await context.services.subscriptions.of_chat(message.chat_id)
     chosen = _numbered(alerts, context.args or [])

@@ -14,6 +14,7 @@ from handlers.sender import answer_message
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
 CHANNEL = r"@\w{5,32}|-100\d{6,13}"
 """A public channel's name, or any channel's number."""
+_Check = Callable[[Update, BotContext], Coroutine[None, None, bool]]
 _MANAGE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
@@ -61,15 +62,27 @@ async def channel_of(name: str, user_id: int, context: BotContext) -> int | None
 
 def operators_only(handler: _Handler) -> _Handler:
     """Return a handler for who runs this bot; anybody else is told "not allowed", and nothing else."""
+    return _only(_operates, "operators-only", handler)
 
+
+def managers_only(handler: _Handler) -> _Handler:
+    """Return a handler for who may change the alerts of a chat; anybody else is told who may."""
+    return _only(may_manage, "alert-admins-only", handler)
+
+
+async def _operates(update: Update, context: BotContext) -> bool:
+    user = update.effective_user
+    return user is not None and user.id in context.services.admin_ids
+
+
+def _only(allows: _Check, refusal: str, handler: _Handler) -> _Handler:
     @wraps(handler)
     async def checked(update: Update, context: BotContext) -> None:
-        user = update.effective_user
-        if user is not None and user.id in context.services.admin_ids:
+        if await allows(update, context):
             await handler(update, context)
         elif update.callback_query:
-            await update.callback_query.answer(context.texts("operators-only"), show_alert=True)
+            await update.callback_query.answer(context.texts(refusal), show_alert=True)
         elif update.message:
-            await answer_message(update.message, Screen(context.texts("operators-only")))
+            await answer_message(update.message, Screen(context.texts(refusal)))
 
     return checked

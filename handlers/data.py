@@ -9,7 +9,7 @@ from bot.alerts.export import LARGEST_BYTES, NotAnExport, export, read_export
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.errors import QueryError
 from handlers.alert_keyboard import all_keyboard
-from handlers.authority import may_manage
+from handlers.authority import managers_only
 from handlers.context import BotContext
 from handlers.language import set_menu
 from handlers.prompts import ask_for
@@ -22,13 +22,11 @@ FORGET_DATA = "F.y"
 FILE_NAME = "newsbot-alerts.json"
 
 
+@managers_only
 async def export_(update: Update, context: BotContext) -> None:
     """Send the chat's alerts and settings as a file."""
     message, texts = update.message, context.texts
     if message is None:
-        return
-    if not await may_manage(update, context):
-        await answer_message(message, Screen(texts("alert-admins-only")))
         return
     await send_export(message, context, texts)
 
@@ -47,15 +45,12 @@ async def send_export(message: Message, context: BotContext, texts: Texts) -> No
     )
 
 
+@managers_only
 async def import_(update: Update, context: BotContext) -> None:
     """Ask for a file that /export made."""
     message, texts = update.message, context.texts
-    if message is None:
-        return
-    if await may_manage(update, context):
+    if message is not None:
         await ask_for(message, texts("import-ask"), Prompt(PromptKind.IMPORT), context)
-    else:
-        await answer_message(message, Screen(texts("alert-admins-only")))
 
 
 async def read_import(message: Message, context: BotContext, texts: Texts) -> Screen:
@@ -82,13 +77,11 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
     return Screen(texts("import-done", saved=saved, all=len(drafts)))
 
 
+@managers_only
 async def unsubscribe_all(update: Update, context: BotContext) -> None:
     """Ask whether to delete every alert of the chat."""
     message, texts = update.message, context.texts
     if message is None:
-        return
-    if not await may_manage(update, context):
-        await answer_message(message, Screen(texts("alert-admins-only")))
         return
     count = len(await context.services.subscriptions.store.of_chat(message.chat_id))
     if count:
@@ -98,13 +91,11 @@ async def unsubscribe_all(update: Update, context: BotContext) -> None:
     await answer_message(message, screen)
 
 
+@managers_only
 async def all_pressed(update: Update, context: BotContext) -> None:
     """Delete every alert of the chat, a file of them sent first; or don't."""
     query, texts = update.callback_query, context.texts
     if query is None or not isinstance(query.message, Message):
-        return
-    if not await may_manage(update, context):
-        await query.answer(texts("alert-admins-only"), show_alert=True)
         return
     await query.answer()
     message, html = query.message, texts("nothing-deleted")

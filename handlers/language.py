@@ -6,7 +6,7 @@ from dataclasses import replace
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
-from handlers.authority import may_manage
+from handlers.authority import managers_only
 from handlers.context import BotContext
 from handlers.menu import menu
 from handlers.screens import Screen
@@ -35,14 +35,12 @@ async def lang(update: Update, context: BotContext) -> None:
     await answer_message(message, _screen(chosen, context.texts))
 
 
+@managers_only
 async def language_pressed(update: Update, context: BotContext) -> None:
     """Speak another language from now on, in the menu of commands too."""
     query = update.callback_query
     found = LANGUAGE_DATA.fullmatch(query.data or "") if query else None
     if query is None or found is None or not isinstance(query.message, Message):
-        return
-    if not await may_manage(update, context):
-        await query.answer(context.texts("alert-admins-only"), show_alert=True)
         return
     await query.answer()
     message, store = query.message, context.services.settings
