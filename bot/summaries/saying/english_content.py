@@ -26,6 +26,27 @@ _CLAUSE_AFTER = re.compile(
     r"\s+(?:[^\s,;“\"\x00]+\s+){1,7}?(?=(?:he|she|they|it|we|there|the\s\w+)\s+"
     r"(?:would|will|had|has|have|was|were|is|are|could|can|should|did|does|do|might|may|plans?|wants?|hopes?|\w+ed)\b)"
 )
+_ENDS = re.compile(
+    r"\s*;\s|,\s+(?:but|although|though|while|whereas)\b|,\s+(?:and\s+)?(?:saying|adding|noting|citing|arguing|calling|telling|claiming|insisting|warning|suggesting|stressing|explaining|asking|urging)\b",
+    re.IGNORECASE,
+)
+_OBJECT_ENDS = re.compile(
+    r"\s*;\s|,\s+(?:\w+ing|which|who|whose|where|but|as|while|when|after|although|though)\b|\s(?:[—–]|--)\s|\s(?:in\s+(?:an?|his|her|their|its)\s+(?:\w+\s+)?"
+    r"(?:statement|interview|speech|tweet|letter|email|post|address|report)|after|when|while|during|because|before|as\s+(?:he|she|they|it))\b",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\s+(?:not\s+)?to\s+(?!the\b|a\b|his\b|her\b|their\b|this\b)[a-z]+\b")
+_MORE_QUOTES = re.compile(
+    r"(?:(?!,?\s(?:but|while|as)\s)[^“\"\x00]){0,80}?(?P<quotes>[“\"']\x00+['”\"]*(?:\s+and\s+[“\"']\x00+['”\"]*)*)"
+)
+_SUBORDINATE = re.compile(
+    r"\W*(?:(?:but|and|so|yet|even)\s+)?(?:after|when|while|although|though|since|if|because|before|once|until|whereas|as)\s",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE = re.compile(
+    r",\s+(?=(?:the|an?|his|her|their|its|some|many|most|he|she|they|it|we|there|this|that|those|these|one|two)\s|[A-Z])"
+)
+"""Where the main clause begins behind "After X said ...,"."""
 _COMMA = re.compile(r"\s*,\s")
 _CLAUSE_GOES_ON = re.compile(
     r"(?:\s+(?:on|in|at|during|last|this|by|after)\s[^,\x00]{1,40})?\s*,\s+"
@@ -46,8 +67,32 @@ def opens_speech(masked: str, at: int) -> bool:
     return re.match(r"\s+that\b|\s*[:,]?\s*(?:[“\"]|'')|:\s", masked[at : at + 8]) is not None
 
 
+def to_do_follows(unit: Unit, cue: Cue, after: int) -> bool:
+    """Whether what somebody will do stands behind the verb: "refused to go"."""
+    return cue.verb in english_words().infinitive and _TO_DO.match(unit.masked, after) is not None
+
+
 def content_behind(unit: Unit, cue: Cue, after: int) -> Span | None:
+    """What is said behind a verb, up to where the author goes on."""
+    found = _behind(unit, cue, after)
+    if found is None:
+        return None
+    end = _end(unit.masked, found.start - unit.at, found.end - unit.at, cue)
+    return unit.span(found.start - unit.at, end)
+
+
+def _end(masked: str, start: int, end: int, cue: Cue) -> int:
+    stop = (_OBJECT_ENDS if cue.verb in english_words().objects else _ENDS).search(masked, start, end)
+    end = stop.start() if stop else end
+    if "," not in masked[: cue.start] and _SUBORDINATE.match(masked):
+        stop = _MAIN_CLAUSE.search(masked, start, end)
+    return stop.start() if stop else end
+
+
+def _behind(unit: Unit, cue: Cue, after: int) -> Span | None:
     masked = unit.masked
+    if to_do_follows(unit, cue, after):
+        return unit.span(after, len(masked.rstrip(". ")))
     for opening in (_QUOTE_NEXT, _THAT, _COLON):
         if (match := opening.match(masked, after)) and ADJUNCT.match(match["more"]):
             return unit.span(match.end(), len(masked))
@@ -67,8 +112,8 @@ def content_behind(unit: Unit, cue: Cue, after: int) -> Span | None:
 
 def quotes_behind(unit: Unit, at: int) -> tuple[Span, ...]:
     """The quotation that goes on behind the words of saying."""
-    match = re.compile(r"[“\"']\x00+.*", re.DOTALL).search(unit.masked, at)
-    span = unit.span(match.start(), match.end()) if match else None
+    match = _MORE_QUOTES.match(unit.masked, at)
+    span = unit.span(match.start("quotes"), match.end()) if match else None
     return (span,) if span else ()
 
 

@@ -10,22 +10,29 @@ _SUBJECT = re.compile(
     rf"(?:(?:{DETERMINED})(?![\w-])|(?-i:[A-Z0-9@])|[a-z-]+(?:s|men|women)\b)", re.IGNORECASE
 )
 _BREAK = re.compile(
-    rf"[,;:()—–\x00“”\"]|--+|{STOP}|(?<!\w)(?:and|but|that|while|as|because|when|whether|if|although|though|where|which|so|than|or|"
+    rf"[,;:()—–\x00“”\"]|--+|{STOP}|(?<!\w)(?:and|but|that|while|as|because|when|whether|if|although|though|where|which|what|how|why|so|than|or|"
     r"after|before|until|since|for|once)(?=\s)",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:was|were|is|are|am|has|have|had|will|would|should|could|can|must|may|might|did|does|do|been|cannot|n[’']t)(?!\w)"
     r"|(?<!\w)(?:said|says|say|told|added|argued|announced|according|promised|called)(?!\w)"
-    r"|^having\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
+    r"|^having\b|[’']s?$|^(?:everything|anything|nothing|something)\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
     re.IGNORECASE,
 )
+_PRONOUN_LAST = re.compile(r"(?<![\w’'-])(?:he|she|they|we|it|I)$", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(?:the|a|an|its|his|her|their|our|[\w.-]+[’']s?)\s", re.IGNORECASE)
 _NAME = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|del|der|di|van|von|bin|al))*\s*")
 _LAST_WORD = re.compile(r"(?<!\S)\S{1,20}$")
 _CONTRACTED = re.compile(
     r"(?<=[a-z])[’'](?:ve|d|re|ll)$|(?<=\b[Hh]e)[’']s$|(?<=\b[Ss]he)[’']s$|(?<=\b[Ii]t)[’']s$"
 )
+_HEAD = re.compile(
+    r"(?i:he|she|they|we|I|it)\b|(?i:the|an?|his|her|their|its|some|many|most|several)\s+(?:[\w’'-]+\s){1,2}"
+    r"(?:(?:of|for|from|in|at|with)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}|of\s+(?:the\s+)?[\w’'-]+\s+)?"
+    r"|(?:[A-Z][\w’'.-]*\s+){1,4}"
+)
+_FIRST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,2}")
 _SHORTEST_ADVERB = 4
 _LONGEST_SUBJECT = 14
 """Words."""
@@ -51,6 +58,8 @@ def find_subject(unit: Unit, end: int) -> Span | None:
         return head_of(unit)
     if left.endswith((",", "--", "—", "–")):
         return _with_apposition(unit, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
+    if (pronoun := _PRONOUN_LAST.search(left)) is not None:
+        return unit.span(*pronoun.span())
     near = max(len(left) - _LONGEST_SUBJECT * 12, 0)
     breaks = [(match.end(), match[0].lower()) for match in _BREAK.finditer(left, near)]
     for start, word in [*reversed(breaks[-3:]), (0, "")]:
@@ -81,10 +90,7 @@ def head_of(unit: Unit) -> Span | None:
         or not _SUBJECT.match(unit.masked[start:])
     ):
         return None
-    head = re.compile(
-        r"(?:he|she|they|we|I|it)\b|(?:the|a|an|his|her|their|its)\s+(?:[\w’'-]+\s){1,2}|(?:[A-Z][\w’'.-]*\s+){1,4}|(?:[\w’'-]+\s+){1,2}",
-        re.IGNORECASE if unit.masked[start : start + 1].islower() else re.NOFLAG,
-    ).match(unit.masked, start)
+    head = _HEAD.match(unit.masked, start) or _FIRST_WORDS.match(unit.masked, start)
     return unit.span(start, head.end()) if head else None
 
 

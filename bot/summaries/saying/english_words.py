@@ -61,6 +61,9 @@ class EnglishWords:
     naming: frozenset[str]
     spoken: frozenset[str]
     participles: frozenset[str]
+    progressive: frozenset[str]
+    past: frozenset[str]
+    infinitive: frozenset[str]
     never: frozenset[str]
 
 
@@ -78,12 +81,14 @@ def english_words() -> EnglishWords:
     clause, objects, naming = (
         [forms(e) for e in words("en", name)] for name in ("clause", "object", "naming")
     )
-    known = {f for e in (*clause, *objects) for f in (e.third, e.past)}
+    known = {f for e in (*clause, *objects) for f in (e.third, e.past, e.ing)}
     plural = frozenset(words("en", "plural"))
     noun_like = frozenset(words("en", "noun_like"))
     finite = {
         f for each in (*clause, *objects, *naming) for f in (each.third, each.past, each.participle)
     } | plural
+    progressive = frozenset(f.ing for f in (*clause, *objects, *naming))
+    to_do = frozenset(words("en", "infinitive"))
     ing = any_word(forms(e).ing for e in (*words("en", "continuing"), "say said said"))
     inverted = [forms(e) for e in words("en", "clause") if e.split()[0] in words("en", "inverted")]
     speaking = {*words("en", "inverted"), *words("en", "plural"), *words("en", "continuing")} - {
@@ -95,7 +100,7 @@ def english_words() -> EnglishWords:
         if e.split()[0] in ("tell", "assure", "remind", "inform", "notify", "advise", "warn", "ask")
     ]
     return EnglishWords(
-        tails=_tails(finite),
+        tails=_tails(finite | progressive),
         participle=re.compile(rf",\s+(?:while\s+|and\s+)?(?P<verb>{ing})(?!\w)", re.IGNORECASE),
         according=re.compile(rf"(?<!\w){any_word(words('en', 'according'))}\s+", re.IGNORECASE),
         loose=frozenset((*words("en", "adverbs"), *words("en", "auxiliaries"))),
@@ -106,14 +111,24 @@ def english_words() -> EnglishWords:
         addressing=frozenset(f for e in told for f in (e.base, e.third, e.past, e.participle, e.ing)),
         quoting=frozenset({"quoted", "quotes", "cited", "cites"}),
         spoken=frozenset(
-            f for e in clause if e.base in speaking for f in (e.base, e.third, e.past, e.participle)
+            f for e in clause if e.base in speaking for f in (e.base, e.third, e.past, e.participle, e.ing)
         ),
-        naming=frozenset(f for e in naming for f in (e.third, e.past, e.participle)) - known,
-        objects=frozenset(f for e in (*objects, *naming) for f in (e.base, e.third, e.past, e.participle)),
+        naming=frozenset(f for e in naming for f in (e.third, e.past, e.participle, e.ing)) - known,
+        objects=frozenset(
+            f for e in (*objects, *naming) for f in (e.base, e.third, e.past, e.participle, e.ing)
+        ),
         plural=plural - {e.past for e in clause},
         participles=frozenset(e.participle for e in (*clause, *objects))
         - {e.past for e in (*clause, *objects)}
         - plural,
         ambiguous=frozenset(e.third for e in (*clause, *objects) if e.base in noun_like),
+        progressive=progressive,
+        past=frozenset(f for e in (*clause, *objects, *naming) for f in (e.past, e.participle)),
+        infinitive=frozenset(
+            f
+            for e in (*clause, *objects, *naming)
+            if e.base in to_do
+            for f in (e.base, e.third, e.past, e.participle, e.ing)
+        ),
         never=frozenset(words("en", "never_subject")),
     )
