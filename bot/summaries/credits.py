@@ -44,7 +44,7 @@ def _credit(
     outlets = [hop for n in shared if (hop := _outlet_at(article, said[n].source))]
     for n in sorted(shared, key=lambda n: -shared[n]):
         speaker = speakers[n]
-        if speaker and said[n].spoken | bool(outlets) and _outlet_at(article, said[n].source) is None:
+        if speaker and said[n].spoken and _outlet_at(article, said[n].source) is None:
             return _named(article, said[n], speaker, [*outlets, *_outlets_in(article, sentence)])
     cited = next(iter([*outlets, *_outlets_in(article, sentence)]), None)
     return Credit(via=cited.name, evidence=cited.span, certainty=Certainty.STATED) if cited else Credit()

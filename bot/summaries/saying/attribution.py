@@ -14,6 +14,7 @@ class Attribution:
         content: Where what they say stands: one span, or several when other words stand between.
         cue: Where the word of saying stands; None when a quotation goes on without one.
         to: Where the outlet or person stands whom it was said to ("told Reuters").
+        whole_paragraph: True when nobody else speaks up to the paragraph's end, as in a transcript.
         spoken: False when the content only names what somebody is for or about ("called for a vote").
     """
 
@@ -22,6 +23,7 @@ class Attribution:
     cue: Span | None = None
     to: Span | None = None
     spoken: bool = True
+    whole_paragraph: bool = False
 
     @property
     def whole(self) -> Span:

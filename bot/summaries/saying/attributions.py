@@ -51,7 +51,9 @@ def _in_paragraph(
     masked = hidden(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
     for span in joined(text, sentences, quoted):
         unit = Unit(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
-        if new := find(unit):
+        if found and found[-1].whole_paragraph:
+            found[-1] = replace(found[-1], content=(*found[-1].content, span))
+        elif new := find(unit):
             found += new
         elif found and _is_quotation(span, quoted):
             found[-1] = replace(found[-1], content=(*found[-1].content, span))

@@ -32,6 +32,10 @@ _HEAD = re.compile(
     r"(?:(?:of|for|from|in|at|with)\s+(?:the\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}|of\s+(?:the\s+)?[\w’'-]+\s+)?"
     r"|(?:[A-Z][\w’'.-]*\s+){1,4}"
 )
+_VERB_LAST = re.compile(
+    r"\s(?:[a-z]+ed|is|was|were|are|has|have|had|will|would|did|sent|wrote|made|gave|took|held|left|went|put|got|came|met|ran|stood|spoke)\s*$"
+)
+"""A verb that was taken for part of the noun phrase."""
 _FIRST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,2}")
 _SHORTEST_ADVERB = 4
 _LONGEST_SUBJECT = 14
@@ -91,7 +95,10 @@ def head_of(unit: Unit) -> Span | None:
     ):
         return None
     head = _HEAD.match(unit.masked, start) or _FIRST_WORDS.match(unit.masked, start)
-    return unit.span(start, head.end()) if head else None
+    if head is None:
+        return None
+    verb = _VERB_LAST.search(head[0])
+    return unit.span(start, start + verb.start() if verb else head.end())
 
 
 def _with_apposition(unit: Unit, left: str, mark: str) -> Span | None:

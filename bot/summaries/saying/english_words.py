@@ -15,6 +15,7 @@ DETERMINED = (
 _TITLED = ["Mr", "Ms", "Mrs", "Dr", "St", "Jr", "Sr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Rev", "Sgt"]
 _NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in _TITLED) + r"(?<!\b[A-Z]\.)"
 STOP = rf"\.(?=\s|$){_NO_TITLE}"
+_PHRASE_END = re.compile(rf"[,;\x00“\"(]|{STOP}|\s(?:who|which|that|and\s+(?:was|is|has|had))\s")
 PREPOSITION = re.compile(
     r"(?:in|on|at|after|before|during|for|with|by|following|as|asked|speaking|under|since|until|when|while|if|because|although|"
     r"though|despite|from|of|to|about|according|like|unlike|over|earlier|later|yet|still|meanwhile|instead|however)\b",
@@ -65,6 +66,7 @@ class EnglishWords:
     past: frozenset[str]
     infinitive: frozenset[str]
     never: frozenset[str]
+    labels: frozenset[str]
 
 
 def _tails(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -101,7 +103,11 @@ def english_words() -> EnglishWords:
     ]
     return EnglishWords(
         tails=_tails(finite | progressive),
-        participle=re.compile(rf",\s+(?:while\s+|and\s+)?(?P<verb>{ing})(?!\w)", re.IGNORECASE),
+        participle=re.compile(
+            rf"(?:,\s+(?:while\s+|and\s+)?|\b{any_word(words('en', 'written'))}\s+(?:[\w’-]+\s+){{0,3}}?)"
+            rf"(?P<verb>{ing})(?!\w)",
+            re.IGNORECASE,
+        ),
         according=re.compile(rf"(?<!\w){any_word(words('en', 'according'))}\s+", re.IGNORECASE),
         loose=frozenset((*words("en", "adverbs"), *words("en", "auxiliaries"))),
         hints=tuple(
@@ -131,4 +137,11 @@ def english_words() -> EnglishWords:
             for f in (e.base, e.third, e.past, e.participle, e.ing)
         ),
         never=frozenset(words("en", "never_subject")),
+        labels=frozenset(words("en", "labels")),
     )
+
+
+def phrase_end(masked: str, start: int) -> int:
+    """Where a noun phrase ends that begins at `start`."""
+    stop = _PHRASE_END.search(masked, start)
+    return stop.start() if stop else len(masked)

@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).with_name("lexicon.toml")
-_DOUBLED = re.compile(r"(?:admit|submit|quip|blog|crow|rebut|permit|concur|commit|dub|press for)$")
+_DOUBLED = re.compile(
+    r"(?:admit|submit|quip|blog|crow|rebut|permit|concur|commit|dub|snap|brag|refer|confer|chat|nag|infer)$"
+)
 _VOWELS = "aeiou"
 
 

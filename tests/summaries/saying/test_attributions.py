@@ -19,6 +19,16 @@ ENGLISH = [
     ("Critics say the plan leaks.", "Critics", "the plan leaks"),
     ("MORROW: We shall see about that.", "MORROW", "We shall see about that"),
     ("“We shall see.” — Celeste Morrow", "Celeste Morrow", "We shall see"),
+    ("The dam is safe, says the ministry.", "the ministry", "The dam is safe"),
+    ("Said Halloway: “It will hold.”", "Halloway", "It will hold"),
+    ("As many engineers have pointed out, the bridge was never safe.", "many engineers", "never safe"),
+    ("The bridge leaks, as the mayor noted on Monday.", "the mayor", "The bridge leaks"),
+    ("The port office is urging crews to stay ashore.", "The port office", "crews to stay ashore"),
+    ("The council refused to open the sluices.", "The council", "to open the sluices"),
+    ("The mayor was quoted as saying that the bridge would hold.", "The mayor", "the bridge would hold"),
+    ("The plan was called a fraud by local fishermen.", "local fishermen", "The plan was called a fraud"),
+    ("They laughed at the ministry's claim that the dam was safe.", "the ministry", "the dam was safe"),
+    ("The ministry issued a statement saying the dam was safe.", "The ministry", "the dam was safe"),
     ("Sen. Ada Vane (R-Oss) said the bill was dead.", "Sen. Ada Vane", "the bill was dead"),
 ]
 ARABIC = [
@@ -57,6 +67,9 @@ def test_who_says_what_is_found(language: str, text: str, source: str, content: 
         ("en", "The reports were late and the plans were lost."),
         ("en", "It is hard to say why the gate was open."),
         ("en", "Voters should know the price."),
+        ("en", "About a third of the boats are expected to be scrapped."),
+        ("en", "The harvest declined slightly in the north this year."),
+        ("en", "Russia's suspected fleet lay in the bay."),
         ("tr", "Kütüphanelerin payı geçen yıla göre beşte bir azaldı."),
         ("ar", "انحسر الماء عن الأحياء المنخفضة صباحا."),
         ("ja", "市長は橋が持つと言った。"),
@@ -73,6 +86,48 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
         '"The sluices are open,"',
         '"The meadows are under water. Nobody is hurt."',
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The mayor said the bridge would hold, but engineers warned that it would not.",
+            [("The mayor", "the bridge would hold"), ("engineers", "it would not.")],
+        ),
+        (
+            "Fishermen condemned the plan, and said the river would flood.",
+            [("Fishermen", "the plan"), ("Fishermen", "the river would flood")],
+        ),
+        (
+            "After the mayor said the bridge would hold, the crowd went home.",
+            [("the mayor", "the bridge would hold")],
+        ),
+        (
+            "The office denounced the plan in a statement on Monday.",
+            [("The office", "the plan")],
+        ),
+        (
+            "The mayor said the bridge would hold, adding that nobody need leave.",
+            [("The mayor", "the bridge would hold"), ("The mayor", "nobody need leave.")],
+        ),
+        (
+            "The mayor had told the council that he was ill, a clerk said.",
+            [("The mayor", "he was ill"), ("a clerk", "The mayor had told the council that he was ill")],
+        ),
+    ],
+)
+def test_what_is_said_ends_where_somebody_else_goes_on(text: str, said: list[tuple[str, str]]) -> None:
+    found = attributions(text, split_sentences(text, "en"), "en")
+    told = [(text[each.source.start : each.source.end], each.content) for each in found]
+    assert [(who, *(text[part.start : part.end] for part in parts)) for who, parts in told] == said
+
+
+def test_a_turn_of_a_transcript_reaches_to_the_end_of_its_paragraph() -> None:
+    text = "MORROW: The dam fell. The mayor said it would not.\n\nVANE: It did.\n\nNOTE: This was cut."
+    found = attributions(text, split_sentences(text, "en"), "en")
+    assert [text[each.source.start : each.source.end] for each in found] == ["MORROW", "VANE"]
+    assert len(found[0].content) == 2
 
 
 def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
