@@ -1,7 +1,8 @@
 """Who says each sentence of an article: a speaker named in it, an outlet cited, or the outlet itself."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from bot.corpus.article import Article, Certainty, Hop, Span
@@ -33,13 +34,17 @@ def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -
     near = None if wanted is None else frozenset(i - back for i in wanted for back in range(_READ_BEFORE + 1))
     said = attributions(article.text, article.sentences, article.language, near=near)
     speakers = _speakers(article, said)
-    return tuple(_credit(article, article.sentences[i], said, speakers) for i in places)
+    touching = _touching(article.sentences, said)
+    return tuple(_credit(article, article.sentences[i], said, touching.get(i, ()), speakers) for i in places)
 
 
 def _credit(
-    article: Article, sentence: Span, said: Sequence[Attribution], speakers: Sequence[str | None]
+    article: Article,
+    sentence: Span,
+    said: Sequence[Attribution],
+    near: Iterable[int],
+    speakers: Sequence[str | None],
 ) -> Credit:
-    near = (n for n, each in enumerate(said) if _touches(sentence, each))
     shared = {n: characters for n in near if (characters := _shared(sentence, said[n]))}
     outlets = [hop for n in shared if (hop := _outlet_at(article, said[n].source))]
     for n in sorted(shared, key=lambda n: -shared[n]):
@@ -62,8 +67,20 @@ def _around(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
 
 
-def _touches(sentence: Span, said: Attribution) -> bool:
-    return said.content[0].start < sentence.end and sentence.start < said.content[-1].end
+def _touching(sentences: Sequence[Span], said: Sequence[Attribution]) -> dict[int, list[int]]:
+    """By sentence the attributions whose words reach into it."""
+    found: dict[int, list[int]] = {}
+    for n, each in enumerate(said):
+        whole = each.whole
+        i = bisect_right(sentences, whole.start, key=_end)
+        while i < len(sentences) and sentences[i].start < whole.end:
+            found.setdefault(i, []).append(n)
+            i += 1
+    return found
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def _shared(sentence: Span, said: Attribution) -> int:

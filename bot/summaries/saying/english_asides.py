@@ -33,8 +33,7 @@ def signed(unit: Unit) -> Attribution | None:
 
 
 def according(unit: Unit) -> Attribution | None:
-    small = unit.masked.lower()
-    hinted = any(hint in small for hint in english_words().hints)
+    hinted = "ccording to" in unit.masked or "n the " in unit.masked
     match = english_words().according.search(unit.masked) if hinted else None
     if match is None:
         return None

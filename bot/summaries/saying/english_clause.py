@@ -15,7 +15,7 @@ from bot.summaries.saying.english_content import (
     what_goes_on,
 )
 from bot.summaries.saying.english_joining import together
-from bot.summaries.saying.english_subject import find_subject, is_plural
+from bot.summaries.saying.english_subject import find_subject, head_of, is_plural
 from bot.summaries.saying.english_words import (
     CLOSE,
     DETERMINED,
@@ -44,11 +44,13 @@ _BY = re.compile(
 )
 _AGENT_END = re.compile(r"\s(?:as|for|in|on|at|over|after|when|during|of|to)\s")
 _NEAR = 60
+"""Letters that are looked at beside a verb."""
 _LEADING = " —–-•*"
 _NAMED_FIRST = re.compile(
     r"\s+(?P<source>(?:the|an?|one|his|her|their|its|[A-Z][\w.’'-]*)\b[^:“\"\x00]{0,90}?)\s*(?::\s+|,\s+(?=[“\"]\x00))",
     re.IGNORECASE,
 )
+_HAVING = re.compile(r"(?:has|have|had|[’'](?:ve|d))(?:\s+\w+)?$", re.IGNORECASE)
 _PERSON = re.compile(r"(?:the|an?|one|his|her|their|its)\s+\w+|[A-Z][\w.’'-]+(?!\s+that\b)")
 _INTRANSITIVE = re.compile(
     r"\s+(?:\w{2,}ly|by|from|in|at|over|since|between|among)\b[^“\"\x00]*$", re.IGNORECASE
@@ -72,33 +74,36 @@ def said_by_verbs(unit: Unit) -> list[Attribution]:
     """Return the attributions of a unit by its verbs of saying, left to right."""
     found: list[Attribution] = []
     for cue in find_cues(unit.masked):
-        if not _is_finite(unit.masked[: cue.start].rstrip(), cue.verb):
-            continue
-        if _is_passive(unit.masked[: cue.start].rstrip(), cue.verb):
-            new = _passive(unit, cue)
-        else:
-            new = _opening(unit, cue) or _inverted(unit, cue) or _direct(unit, cue, found)
+        new = _read(unit, cue, found)
         if new is not None:
             found = together(unit, found, new)
     return found
 
 
-def _is_finite(left: str, verb: str) -> bool:
-    """Whether a form is somebody's act of saying: no "to say", "should know", "known facts"."""
-    if _UNREAL.search(left):
-        return False
-    if verb in english_words().progressive:
-        return _BEING.search(left) is not None
-    return (
-        verb not in english_words().participles
-        or re.search(r"(?:has|have|had|[’'](?:ve|d))(?:\s+\w+)?$", left, re.IGNORECASE) is not None
-    )
+def _read(unit: Unit, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
+    """The attribution by a verb that tells of an act of saying: no "to say", "should know", "known facts"."""
+    kinds, left = english_words(), unit.masked[: cue.start].rstrip()
+    near = max(0, len(left) - _NEAR)
+    being = _BEING.search(left, near)
+    if cue.verb in kinds.progressive and being is None:
+        return _participle(unit, cue, found)
+    if _UNREAL.search(left, near) or (cue.verb in kinds.participles and not _HAVING.search(left, near)):
+        return None
+    if cue.verb in kinds.past and being is not None and being[0][0] not in "'’":
+        return _passive(unit, cue)
+    return _opening(unit, cue) or _inverted(unit, cue) or _direct(unit, cue, found)
 
 
-def _is_passive(left: str, verb: str) -> bool:
-    """Whether a form tells what is said of its subject; `he's called for` has no passive in it."""
-    being = _BEING.search(left) if verb in english_words().past else None
-    return being is not None and being[0][0] not in "'’"
+def _participle(unit: Unit, cue: Cue, found: Sequence[Attribution]) -> Attribution | None:
+    """`X left the room, saying ...`, and `..., X said, adding that ...`."""
+    kinds = english_words()
+    if cue.verb not in kinds.continuing or not kinds.participle.search(
+        unit.masked, max(0, cue.start - _NEAR), cue.start
+    ):
+        return None
+    source = found[-1].source if found else head_of(unit)
+    content = content_behind(unit, cue, cue.end) if source else None
+    return Attribution(source, (content,), _cue_span(unit, cue)) if source and content else None
 
 
 def _opening(unit: Unit, cue: Cue) -> Attribution | None:
@@ -167,7 +172,7 @@ def _goes_on(unit: Unit, cue: Cue, found: Sequence[Attribution]) -> Span | None:
     """Who said something before in the same sentence, for `X said ..., and warned ...`."""
     if (
         found
-        and _AND.search(unit.masked, 0, cue.start)
+        and _AND.search(unit.masked, max(0, cue.start - _NEAR), cue.start)
         and found[-1].cue
         and found[-1].cue.start < unit.at + cue.start
     ):
@@ -186,7 +191,7 @@ def _direct(unit: Unit, cue: Cue, found: Sequence[Attribution]) -> Attribution |
         return None
     before = unit.masked[: subject.start - unit.at].rstrip()
     after, to = addressed(unit, cue)
-    if _AS.search(before):
+    if _AS.search(before, max(0, len(before) - 3)):
         content = _around_as(unit, _AS.sub("", before), after)
         return Attribution(subject, content, _cue_span(unit, cue), to) if content else None
     if not to_do_follows(unit, cue, after) and _speech_ends(unit, before, after):

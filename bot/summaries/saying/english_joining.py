@@ -11,6 +11,7 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 """What stands between what one says and the next speaker."""
+_LONGEST_JOINT = 24
 _LONGEST_PRONOUN = 4
 """Letters."""
 
@@ -31,7 +32,7 @@ def _cut_off(unit: Unit, old: Attribution, new: Attribution) -> Attribution:
     if not last.start < said.start < last.end:
         return old
     begin = said.start - unit.at
-    joint = _JOINT.search(unit.masked, last.start - unit.at, begin)
+    joint = _JOINT.search(unit.masked, max(last.start - unit.at, begin - _LONGEST_JOINT), begin)
     if joint is None:
         return old
     kept = unit.span(last.start - unit.at, joint.start())

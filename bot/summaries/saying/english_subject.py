@@ -20,10 +20,10 @@ _NOT_SUBJECT = re.compile(
     r"|^having\b|[’']s?$|^(?:everything|anything|nothing|something)\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
     re.IGNORECASE,
 )
+_AND_LAST = re.compile(r"(?<!\w)(?:and|but)$", re.IGNORECASE)
 _PRONOUN_LAST = re.compile(r"(?<![\w’'-])(?:he|she|they|we|it|I)$", re.IGNORECASE)
 _ROLE = re.compile(r"\s*(?:the|a|an|its|his|her|their|our|[\w.-]+[’']s?)\s", re.IGNORECASE)
 _NAME = re.compile(r"\s*[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|del|der|di|van|von|bin|al))*\s*")
-_LAST_WORD = re.compile(r"(?<!\S)\S{1,20}$")
 _CONTRACTED = re.compile(
     r"(?<=[a-z])[’'](?:ve|d|re|ll)$|(?<=\b[Hh]e)[’']s$|(?<=\b[Ss]he)[’']s$|(?<=\b[Ii]t)[’']s$"
 )
@@ -45,12 +45,12 @@ _LONGEST_SUBJECT = 14
 def _without_auxiliaries(left: str) -> str:
     """Text without the "has also recently" at its end."""
     loose = english_words().loose
-    while (match := _LAST_WORD.search(left)) is not None:
-        word = match[0].lower()
+    while left:
+        word = left[left.rfind(" ") + 1 :].lower()
         if word not in loose and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
             break
-        left = left[: match.start()].rstrip()
-    return _CONTRACTED.sub("", left)
+        left = left[: len(left) - len(word)].rstrip()
+    return _CONTRACTED.sub("", left) if "'" in left[-4:] or "’" in left[-4:] else left
 
 
 def find_subject(unit: Unit, end: int) -> Span | None:
@@ -58,11 +58,11 @@ def find_subject(unit: Unit, end: int) -> Span | None:
     left = _without_auxiliaries(unit.masked[:end].rstrip())
     if left.endswith(" who"):
         return _antecedent(unit, left)
-    if re.search(r"(?<!\w)(?:and|but)$", left, re.IGNORECASE) and "\x00" not in left[-6:]:
+    if _AND_LAST.search(left, max(0, len(left) - 4)) and "\x00" not in left[-6:]:
         return head_of(unit)
     if left.endswith((",", "--", "—", "–")):
         return _with_apposition(unit, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
-    if (pronoun := _PRONOUN_LAST.search(left)) is not None:
+    if (pronoun := _PRONOUN_LAST.search(left, max(0, len(left) - 5))) is not None:
         return unit.span(*pronoun.span())
     near = max(len(left) - _LONGEST_SUBJECT * 12, 0)
     breaks = [(match.end(), match[0].lower()) for match in _BREAK.finditer(left, near)]

@@ -34,9 +34,10 @@ class Cue:
 
 
 def find_cues(masked: str) -> Iterator[Cue]:
+    """Yield the forms of verbs of saying in a unit, left to right."""
     tails = english_words().tails
     small = masked.lower()
-    if len(small) != len(masked):
+    if len(small) != len(masked) or tails.keys().isdisjoint(_WORD.findall(small)):
         return
     for match in _WORD.finditer(small):
         for tail in tails.get(match[0], ()):
@@ -50,9 +51,9 @@ def find_cues(masked: str) -> Iterator[Cue]:
 class EnglishWords:
     tails: dict[str, tuple[str, ...]]
     participle: re.Pattern[str]
+    continuing: frozenset[str]
     according: re.Pattern[str]
     loose: frozenset[str]
-    hints: tuple[str, ...]
     inverted: frozenset[str]
     addressing: frozenset[str]
     quoting: frozenset[str]
@@ -91,7 +92,6 @@ def english_words() -> EnglishWords:
     } | plural
     progressive = frozenset(f.ing for f in (*clause, *objects, *naming))
     to_do = frozenset(words("en", "infinitive"))
-    ing = any_word(forms(e).ing for e in (*words("en", "continuing"), "say said said"))
     inverted = [forms(e) for e in words("en", "clause") if e.split()[0] in words("en", "inverted")]
     speaking = {*words("en", "inverted"), *words("en", "plural"), *words("en", "continuing")} - {
         *words("en", "matter")
@@ -104,15 +104,12 @@ def english_words() -> EnglishWords:
     return EnglishWords(
         tails=_tails(finite | progressive),
         participle=re.compile(
-            rf"(?:,\s+(?:while\s+|and\s+)?|\b{any_word(words('en', 'written'))}\s+(?:[\w’-]+\s+){{0,3}}?)"
-            rf"(?P<verb>{ing})(?!\w)",
+            rf"(?:,|,\s+(?:while|and)|\b{any_word(words('en', 'written'))}(?:\s+[\w’-]+){{0,3}})\s+$",
             re.IGNORECASE,
         ),
+        continuing=frozenset(forms(e).ing for e in (*words("en", "continuing"), "say said said")),
         according=re.compile(rf"(?<!\w){any_word(words('en', 'according'))}\s+", re.IGNORECASE),
         loose=frozenset((*words("en", "adverbs"), *words("en", "auxiliaries"))),
-        hints=tuple(
-            {each.split()[0] if each.startswith("acc") else each for each in words("en", "according")}
-        ),
         inverted=frozenset(f for e in inverted for f in (e.third, e.past)),
         addressing=frozenset(f for e in told for f in (e.base, e.third, e.past, e.participle, e.ing)),
         quoting=frozenset({"quoted", "quotes", "cited", "cites"}),
