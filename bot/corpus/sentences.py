@@ -10,7 +10,7 @@ from bot.corpus.phrases import words
 
 # Languages that write "3." for "third".
 _ORDINAL_DOT = frozenset({"tr", "de", "ru", "pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
-_LAST_WORD = re.compile(r"(\S+)\s*$")
+_BLANKS = " \t\xa0"
 _OPENING = "([«“\"'‘{<"
 _CLOSERS_ONLY = re.compile(r"[\s\"'”’»)\]}.،,!?…]*")
 
@@ -58,10 +58,10 @@ def _continues(held: str, piece: str, language: str) -> bool:
     """Whether `piece` belongs to the sentence `held` began."""
     if _CLOSERS_ONLY.fullmatch(piece):
         return True
-    match = _LAST_WORD.search(held)
-    word = match.group(1).lstrip(_OPENING).casefold() if match else ""
-    if not word.endswith("."):
+    held = held.rstrip()
+    if not held.endswith("."):
         return False
+    word = held[max(held.rfind(blank) for blank in _BLANKS) + 1 :].lstrip(_OPENING).casefold()
     if word in words("abbreviations", language):
         return True
     first = piece.lstrip()[:1]

@@ -27,11 +27,11 @@ _CLAUSE_AFTER = re.compile(
     r"(?:would|will|had|has|have|was|were|is|are|could|can|should|did|does|do|might|may|plans?|wants?|hopes?|\w+ed)\b)"
 )
 _ENDS = re.compile(
-    r"\s*;\s|,\s+(?:but|although|though|while|whereas)\b|,\s+(?:and\s+)?(?:saying|adding|noting|citing|arguing|calling|telling|claiming|insisting|warning|suggesting|stressing|explaining|asking|urging)\b",
+    r";\s|,\s+(?:but|although|though|while|whereas)\b|,\s+(?:and\s+)?(?:saying|adding|noting|citing|arguing|calling|telling|claiming|insisting|warning|suggesting|stressing|explaining|asking|urging)\b",
     re.IGNORECASE,
 )
 _OBJECT_ENDS = re.compile(
-    r"\s*;\s|,\s+(?:\w+ing|which|who|whose|where|but|as|while|when|after|although|though)\b|\s(?:[—–]|--)\s|\s(?:in\s+(?:an?|his|her|their|its)\s+(?:\w+\s+)?"
+    r";\s|,\s+(?:\w+ing|which|who|whose|where|but|as|while|when|after|although|though)\b|\s(?:[—–]|--)\s|\s(?:in\s+(?:an?|his|her|their|its)\s+(?:\w+\s+)?"
     r"(?:statement|interview|speech|tweet|letter|email|post|address|report)|after|when|while|during|because|before|as\s+(?:he|she|they|it))\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,10 @@ _CLAUSE_GOES_ON = re.compile(
     r"(?:\s+(?:on|in|at|during|last|this|by|after)\s[^,\x00]{1,40})?\s*,\s+"
     r"(?!(?:\w+ing|not|but|and|who|which|according)\b)"
 )
+
+
+_OPENINGS = (("\x00", _QUOTE_NEXT), (" that ", _THAT), (":", _COLON))
+"""What opens words said, behind at most an adjunct, and a sign without which it can't."""
 
 
 def addressed(unit: Unit, cue: Cue) -> tuple[int, Span | None]:
@@ -93,8 +97,8 @@ def _behind(unit: Unit, cue: Cue, after: int) -> Span | None:
     masked = unit.masked
     if to_do_follows(unit, cue, after):
         return unit.span(after, len(masked.rstrip(". ")))
-    for opening in (_QUOTE_NEXT, _THAT, _COLON):
-        if (match := opening.match(masked, after)) and ADJUNCT.match(match["more"]):
+    for sign, opening in _OPENINGS:
+        if sign in masked and (match := opening.match(masked, after)) and ADJUNCT.match(match["more"]):
             return unit.span(match.end(), len(masked))
     if ADJUNCT.match(masked, after) and cue.verb not in english_words().objects:
         clause = _CLAUSE_AFTER.match(masked, after)

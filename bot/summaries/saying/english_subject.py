@@ -1,6 +1,7 @@
 """The noun phrase that an English verb of saying belongs to."""
 
 import re
+from collections.abc import Iterator
 
 from bot.corpus.article import Span
 from bot.summaries.saying.english_words import CLOSE, DETERMINED, PREPOSITION, STOP, english_words
@@ -9,11 +10,36 @@ from bot.summaries.saying.unit import Unit
 _SUBJECT = re.compile(
     rf"(?:(?:{DETERMINED})(?![\w-])|(?-i:[A-Z0-9@])|[a-z-]+(?:s|men|women)\b)", re.IGNORECASE
 )
-_BREAK = re.compile(
-    rf"[,;:()—–\x00“”\"]|--+|{STOP}|(?<!\w)(?:and|but|that|while|as|because|when|whether|if|although|though|where|which|what|how|why|so|than|or|"
-    r"after|before|until|since|for|once)(?=\s)",
-    re.IGNORECASE,
+_BREAKING_WORDS = frozenset(
+    [
+        "and",
+        "but",
+        "that",
+        "while",
+        "as",
+        "because",
+        "when",
+        "whether",
+        "if",
+        "although",
+        "though",
+        "where",
+        "which",
+        "what",
+        "how",
+        "why",
+        "so",
+        "than",
+        "or",
+        "after",
+        "before",
+        "until",
+        "since",
+        "for",
+        "once",
+    ]
 )
+_BREAKING_MARKS = re.compile(rf".*(?:[,;:()—–\x00“”\"]|--|{STOP})")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:was|were|is|are|am|has|have|had|will|would|should|could|can|must|may|might|did|does|do|been|cannot|n[’']t)(?!\w)"
     r"|(?<!\w)(?:said|says|say|told|added|argued|announced|according|promised|called)(?!\w)"
@@ -64,9 +90,7 @@ def find_subject(unit: Unit, end: int) -> Span | None:
         return _with_apposition(unit, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
     if (pronoun := _PRONOUN_LAST.search(left, max(0, len(left) - 5))) is not None:
         return unit.span(*pronoun.span())
-    near = max(len(left) - _LONGEST_SUBJECT * 12, 0)
-    breaks = [(match.end(), match[0].lower()) for match in _BREAK.finditer(left, near)]
-    for start, word in [*reversed(breaks[-3:]), (0, "")]:
+    for start, word in _breaks(left):
         while start < len(left) and left[start] in f"{CLOSE} ":
             start += 1
         found = _checked(unit, start, len(left))
@@ -75,10 +99,26 @@ def find_subject(unit: Unit, end: int) -> Span | None:
     return None
 
 
+def _breaks(left: str) -> Iterator[tuple[int, str]]:
+    """Where a noun phrase at the end of a text may begin, right to left, and the word in front of it."""
+    end = len(left)
+    for _ in range(_LONGEST_SUBJECT + 1):
+        start = left.rfind(" ", 0, end) + 1
+        word = left[start:end]
+        if end < len(left) and word.lower() in _BREAKING_WORDS:
+            yield end, word.lower()
+        elif not word.isalnum() and (mark := _BREAKING_MARKS.match(left, start, end + 1)):
+            yield mark.end(), ""
+        if start == 0:
+            break
+        end = start - 1
+    yield 0, ""
+
+
 def _antecedent(unit: Unit, left: str) -> Span | None:
     """`an architect who said`: the noun phrase with its "who"."""
     noun = left.removesuffix(" who").rstrip(",")
-    start = max((match.end() for match in _BREAK.finditer(noun)), default=0)
+    start, _ = next(_breaks(noun))
     words_before = [m.start() for m in re.finditer(r"\S+", noun[start:])]
     first = start + (words_before[-6] if len(words_before) > 6 else 0)
     return unit.span(first, len(left)) if words_before else None

@@ -21,7 +21,7 @@ PREPOSITION = re.compile(
     r"though|despite|from|of|to|about|according|like|unlike|over|earlier|later|yet|still|meanwhile|instead|however)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?<![\w-])[a-z]+(?![\w-])")
+_AROUND = ",.;:!?()[]“”\"'‘’`*…—–\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,22 @@ class Cue:
 def find_cues(masked: str) -> Iterator[Cue]:
     """Yield the forms of verbs of saying in a unit, left to right."""
     tails = english_words().tails
-    small = masked.lower()
-    if len(small) != len(masked) or tails.keys().isdisjoint(_WORD.findall(small)):
-        return
-    for match in _WORD.finditer(small):
-        for tail in tails.get(match[0], ()):
-            end = match.end() + len(tail)
-            if small.startswith(tail, match.end()) and not small[end : end + 1].isalnum():
-                yield Cue(match.start(), end, match[0] + tail)
-                break
+    small, at = masked.lower(), 0
+    for piece in small.split(" ") if len(small) == len(masked) else ():
+        word = piece if piece.isalpha() else piece.strip(_AROUND)
+        if word in tails:
+            start = at + piece.index(word)
+            yield from _longest(small, start, start + len(word))
+        at += len(piece) + 1
+
+
+def _longest(small: str, start: int, end: int) -> Iterator[Cue]:
+    """The form that begins with the word at a place, "called for" before "called"."""
+    for tail in english_words().tails[small[start:end]]:
+        behind = end + len(tail)
+        if small.startswith(tail, end) and not small[behind : behind + 1].isalnum():
+            yield Cue(start, behind, small[start:behind])
+            return
 
 
 @dataclass(frozen=True, slots=True)

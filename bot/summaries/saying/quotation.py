@@ -56,6 +56,8 @@ def paragraphs(text: str) -> Iterator[Span]:
 def hidden(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
     """Return a text of the same length in which the words in quotes can't be found; the marks stay.
 
+    Blanks that don't break a line are plain ones in it.
+
     Args:
         at: Where the text begins in the one that the spans of `quoted` count in.
     """
@@ -64,7 +66,7 @@ def hidden(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
         start, end = span.start - at, span.end - at
         pieces += [text[done : start + 1], HIDDEN * (end - start - 2), text[max(end - 1, start + 1) : end]]
         done = end
-    return "".join([*pieces, text[done:]])
+    return "".join([*pieces, text[done:]]).replace("\xa0", " ")
 
 
 def joined(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
