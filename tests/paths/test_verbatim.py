@@ -85,7 +85,7 @@ def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
 
 def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Reader) -> None:
     path = reader.house.services.questions
-    facts = reader.run(path.facts.now())
+    facts = reader.run(path.stock.facts())
     pages = -(-facts.articles // 5)
     seen = set()
     for page in range(1, pages + 1):
@@ -104,7 +104,7 @@ def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Rea
 def test_telegram_takes_every_message_about_every_article(reader: Reader) -> None:
     """TDLib's own parser, over all sample articles."""
     path, texts = reader.house.services.questions, texts_for("en")
-    pages = range(1, -(-reader.run(path.facts.now()).articles // 5) + 1)
+    pages = range(1, -(-reader.run(path.stock.facts()).articles // 5) + 1)
     for page in pages:
         question = Question("", reader.house.services.clock(), Order.NEWEST, page=page)
         answer = reader.run(path.ask(question))
