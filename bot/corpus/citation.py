@@ -164,15 +164,27 @@ def _leads_in(context: _Context, rules: CitingRules) -> bool:
 
 def _follows(context: _Context, rules: CitingRules, subjects: frozenset[str]) -> bool:
     """Whether the words after have the outlet report something."""
-    if rules.report_after.match(context.after):
+    if rules.report_after.match(context.after) or _ends_in_report(context, rules):
         return True
     said = rules.say_after.match(context.after)
+    if not said:
+        said = rules.voice_after.match(context.after) if rules.state_before.search(context.before) else None
     if not said:
         return False
     if context.mention.kind == "agency":
         return True
     speaks_for_itself = rules.company_after.match(context.after, said.end())
     return context.mention.name not in subjects and not speaks_for_itself
+
+
+def _ends_in_report(context: _Context, rules: CitingRules) -> bool:
+    """Whether the outlet, or its reporter, is the subject of a verb of reporting that ends the sentence."""
+    if "," in context.sentence[: context.mention.start] or context.before.endswith("("):
+        return False
+    rest = context.sentence[context.mention.end :]
+    if rules.seen.match(rest):
+        return True
+    return rules.at_end.match(rest) is not None and rules.own_plan.match(rest) is None
 
 
 def _is_excluded(context: _Context, rules: CitingRules) -> bool:
@@ -191,6 +203,8 @@ def _is_picture_credit(context: _Context) -> bool:
 def _is_named_as_outlet(context: _Context, rules: CitingRules) -> bool:
     """Whether an ordinary word is an outlet here: a noun beside it says so, or a cue stands right at it."""
     if rules.noun_before.search(context.before + context.prefix) or rules.noun_after.match(context.after):
+        return True
+    if rules.told_before.search(context.before) and rules.that_after.match(context.after):
         return True
     surface = context.sentence[context.mention.start : context.mention.end]
     if not surface.isascii() and not surface[0].isupper():

@@ -8,8 +8,13 @@ from bot.corpus.phrases import any_of, has
 
 DEFAULT_LANGUAGE = "en"
 _OPEN = r"[\"“”«„'‘’(\[]*"
+_END = r"[\s.!?…\"”»’']*$"
 _CLOSE = r"[\"”“»'’)\]]*"
-_APPOSITION = r",\s(?:which|who|whose|the|a|an|one|owned|based|part)\s[^,.;]{3,60}(?=,)"
+_APPOSITION = (
+    r",\s(?:which|whose|the|a|an|one|owned|based|part)\s"
+    r"(?:(?!mayor|minister|president|senator|governor|billionaire|candidate|coach|player|owner|founder)[^,.;]){3,60}(?=,)"
+)
+"""`Reuters, the news agency, said`; not `Bloomberg, the former mayor, said`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,13 @@ class CitingRules:
     noun_after: re.Pattern[str]
     report_after: re.Pattern[str]
     say_after: re.Pattern[str]
+    state_before: re.Pattern[str]
+    voice_after: re.Pattern[str]
+    at_end: re.Pattern[str]
+    seen: re.Pattern[str]
+    own_plan: re.Pattern[str]
+    told_before: re.Pattern[str]
+    that_after: re.Pattern[str]
     company_after: re.Pattern[str]
     corporate_after: re.Pattern[str]
     joined: re.Pattern[str]
@@ -48,6 +60,17 @@ def rules_for(language: str) -> CitingRules:
         noun_after=_compile(rf"{_CLOSE}\s*{part['noun']}(?!\w)"),
         report_after=_compile(rf"{after}{part['report']}(?!\w)"),
         say_after=_compile(rf"{after}{part['say']}(?!\w)"),
+        state_before=_compile(rf"(?<!\w){any_of(table, 'state')}\s+{_OPEN}$"),
+        voice_after=_compile(
+            rf"{after}{any_of(table, 'voice')}(?!\w)|,\s.*{any_of(table, 'voice_at_end')}{_END}"
+        ),
+        at_end=_compile(rf"{_CLOSE}(?:\s+{part['noun']}(?!\w))?,?\s.*{any_of(table, 'at_end')}{_END}"),
+        seen=_compile(rf"\s+{any_of(table, 'staff')}(?!\w).*\s{any_of(table, 'seen')}{_END}"),
+        own_plan=_compile(
+            rf"(?!.*\w{any_of(table, 'whose')}\s).*{any_of(table, 'plan')}\s+\w+(?: \w+)?{_END}"
+        ),
+        told_before=_compile(rf"(?<!\w){any_of(table, 'told')}\s$"),
+        that_after=_compile(rf"\s+{any_of(table, 'that')}"),
         company_after=_compile(rf"\s+{any_of(table, 'company')}"),
         corporate_after=_compile(rf"\s+(?:\w+\s+)?{any_of(table, 'corporate')}(?!\w)", keep_case=True),
         joined=_compile(rf"{_CLOSE}\s*(?:,|/|{any_of(table, 'and')})+\s*(?:{part['fill']}\s+){{0,3}}{_OPEN}"),

@@ -30,6 +30,8 @@ def kind(line: str) -> str | None:
     """
     if len(line) > LONGEST_LINE:
         return COOKIE if len(line) <= LONGEST_NOTICE and "ook" in line and _speaks_of_cookies(line) else None
+    if pattern("furniture", "related_header", r"{}\s*[:：].{2,150}[^.!?؟]").fullmatch(line):
+        return RELATED
     if pattern("furniture", "share", _SHARE_FORM).fullmatch(line):
         return SHARE
     for name, reason in _WHOLE_LINES:

@@ -10,11 +10,12 @@ from bot.corpus.phrases import pattern
 LONGEST_CREDIT = 120
 DATED = 320  # characters of a body in which a credit with a date may stand
 TAIL = 160  # characters at the end of a body in which a credit may stand
+LONG_TAIL = 320  # the same for one that names an agency's writers
 _LABEL_FORM = r"\(?\s*{}(?:\s*[:：]\s*|\s+(?=[A-Z]))(?P<names>[^():]{2,100}?)\)?\s*\.?"
 _JOIN = re.compile(r"\s*(?:[,;/+&،|]|\band\b|\bve\b|\bund\b|\by\b|\bet\b|\s[-–—]\s)\s*", re.IGNORECASE)
 _WITH = re.compile(
-    r"\(?\s*(?:[Ww]ith|[Aa]dditional reporting (?:by|from)|[Mm]it|[Cc]on|[Aa]vec)"
-    r"(?: (?:inputs?|files|reporting|information|reports|material|Material|información|contributions?)"
+    r"[\s(–—-]*(?:[Ww]ith|[Aa]dditional reporting (?:by|from)|[Mm]it|[Cc]on|[Aa]vec)"
+    r"(?: (?:assistance|inputs?|files|reporting|information|reports|[Mm]aterial|información|contributions?)"
     r"(?: (?:from|by|von|de))?)?\s+(?P<names>[^()]{2,60}?)\)?\s*\.?"
 )
 _TAIL_WITH = re.compile(r"\(\s*[Ww]ith\s+(?P<names>[^()]{2,60}?)\)")
@@ -27,6 +28,12 @@ _READ_AT = re.compile(
     r"(?: here)? (?:at|on|in|from) (?:the )?(?P<names>[^.]{2,40})\.?"
 )
 _CONTRIBUTED = re.compile(r"(?P<names>[^.]{2,60}?) contributed to this (?:report|story|article)\.?")
+_STAFF_CONTRIBUTED = re.compile(
+    r"(?:^|[.\"”»?!)]\s+)\(?(?:The )?(?P<names>[A-Z][^.,()]{1,40}?)(?:['’]s)? (?:[a-z]+ )?"
+    r"(?:[Ww]riter|[Rr]eporter|[Jj]ournalist|[Cc]orrespondent|[Ss]taff|[Pp]hotographer)(?:s|ers)? "
+    r"[^()]{3,220}? contributed(?: (?:reporting|to this (?:report|story|article)))?\.?\)?\s*$"
+)
+"""`Associated Press writers A in B and C in D contributed to this report.`"""
 _ORIGINALLY = re.compile(
     r"(?:This (?:article|story|report|piece|post) )?(?:was |has been )?(?:first|originally) "
     r"(?:published|appeared)"
@@ -96,6 +103,10 @@ def tail_credit(paragraph: str) -> tuple[tuple[str, ...], str]:
         match = form.search(end)
         if match and known_names(match["names"]):
             return known_names(match["names"]), match.group().strip()
+    if "contributed" in end:
+        match = _STAFF_CONTRIBUTED.search(paragraph[-LONG_TAIL:])
+        if match and known_names(match["names"]):
+            return known_names(match["names"]), match.group().strip(' ."”')
     return _labelled_in(paragraph)
 
 

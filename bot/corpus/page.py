@@ -9,16 +9,22 @@ from bot.corpus import furniture
 from bot.corpus.article import Removed
 from bot.corpus.byline import author_lines, is_byline, is_byline_label, is_date_line, is_email, leading_date
 from bot.corpus.gazetteer import canonical
-from bot.corpus.opening import is_opening_line
+from bot.corpus.opening import is_opening_line, read_opening
 from bot.corpus.origin import is_credit_line
 from bot.corpus.phrases import words
 from bot.corpus.plain_text import one_line, paragraphs
+from bot.corpus.shape import shaped_like_outlet
 
 HEAD_LINES = 14
 PROSE_CHARACTERS = 90
 LONGEST_NAME = 60
+LONGEST_HEADLINE = 200
+"""Characters; a first line that is longer and ends like a sentence is the text's."""
 _SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
+_SENTENCE = re.compile(r".{20,}?[.!?؟…][\"”»’']?(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?؟…][\"”»’')]*$")
+_AROUND_SENTENCE = " -–—:،,"
 _CRUMB = re.compile(r"[>›»/|]+")
 
 
@@ -52,12 +58,26 @@ def read_page(text: str, title: str | None = None) -> Page:
     lines = paragraphs(text)
     above = [] if title else _above_headline(lines)
     first = title or lines[len(above)]
-    rest = lines if title else lines[len(above) + 1 :]
-    headline, motto = split_motto(first, rest)
+    lead = None if title else _sentence_without_headline(first)
+    rest = lines if title else lines[len(above) + (0 if lead else 1) :]
+    headline, motto = (lead, "") if lead else split_motto(first, rest)
     reasons = _reasons(rest, headline, motto)
     if all(reasons):
         reasons = _spare_longest(rest, reasons)
     return _assemble((headline, motto), above, rest, reasons)
+
+
+def _sentence_without_headline(line: str) -> str | None:
+    """The first sentence of a page that begins with its text; None when the line may be a headline."""
+    if not _SENTENCE_END.search(line):
+        return None
+    opening = read_opening(line)
+    if opening and not is_opening_line(line):
+        line = line[opening.start + len(opening.surface) :].lstrip(_AROUND_SENTENCE)
+    elif len(line) <= LONGEST_HEADLINE:
+        return None
+    first = _SENTENCE.match(line)
+    return one_line(first.group() if first else line)
 
 
 def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
@@ -79,13 +99,14 @@ def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
 
 
 def is_site(text: str) -> bool:
-    """Whether `text` is the name of a known outlet or a domain."""
-    return canonical(text) is not None or _DOMAIN.fullmatch(text) is not None
+    """Whether `text` is a domain or the name of an outlet, a known one or one by its shape."""
+    known = canonical(text) or shaped_like_outlet(text)
+    return known is not None or _DOMAIN.fullmatch(text) is not None
 
 
 def is_masthead(line: str) -> bool:
     """Whether `line` is an outlet's name alone: a known one, a domain, or a few words in capitals."""
-    if len(line) > LONGEST_NAME:
+    if len(line) > LONGEST_NAME or furniture.kind(line):
         return False
     outlet = canonical(line)
     if outlet or _DOMAIN.fullmatch(line):

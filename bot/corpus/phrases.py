@@ -17,8 +17,11 @@ def _tables() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def any_of(table: str, name: str) -> str:
-    """Return one alternation of the fragments in list `name` of `table`, longest first, in a group."""
-    fragments = sorted(set(_tables()[table][name]), key=len, reverse=True)
+    """Return one alternation of the fragments in list `name` of `table`, longest first, in a group.
+
+    A table without the list has nothing that matches.
+    """
+    fragments = sorted(set(_tables()[table].get(name, ())), key=len, reverse=True)
     return f"(?:{'|'.join(fragments)})" if fragments else NOTHING
 
 
