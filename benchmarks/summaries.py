@@ -14,7 +14,7 @@ import platform
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from bot.corpus.raw import RawArticle
 from bot.search.index import NewsIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query import parse
-from bot.summaries.summarize import OVERSHOOT, summarize
+from bot.summaries.summarize import summarize
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROUNDS = 10_000
@@ -94,23 +94,30 @@ def _joined(article: Article, passages: Passages, words: int) -> str:
     return " ".join(each.text for each in summarize(article, passages, words=words))
 
 
-def _fill(sentences: Any, words: int) -> str:
+def _fill(sentences: Iterable[str], words: int) -> str:
     taken: list[str] = []
     for sentence in sentences:
-        if taken and sum(len(each.split()) for each in [*taken, sentence]) > words + OVERSHOOT:
+        if taken and not _fits(" ".join(taken), " ".join([*taken, sentence]), words):
             break
         taken.append(sentence)
     return " ".join(taken)
 
 
+def _fits(kept: str, more: str, words: int) -> bool:
+    """Whether a sentence more overshoots by less than half its length, so that no system is held short."""
+    return (len(kept.split()) + len(more.split())) / 2 < words
+
+
 def _peers(words: int) -> dict[str, Summarizer]:
-    """LexRank and TextRank of sumy, on our sentences; {} without it."""
+    """LexRank and TextRank of sumy, stemmed and without stop words, on our sentences; {} without it."""
     try:
         from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
         from sumy.nlp.stemmers import Stemmer
         from sumy.summarizers.lex_rank import LexRankSummarizer
         from sumy.summarizers.text_rank import TextRankSummarizer
+        from sumy.utils import get_stop_words
     except ImportError:
+        print("sumy is not installed (make .venv/.bench): without LexRank and TextRank")
         return {}
 
     class _Words:
@@ -118,13 +125,15 @@ def _peers(words: int) -> dict[str, Summarizer]:
             return re.findall(r"\w+", sentence)
 
     def peer(summarizer: Any) -> Summarizer:
+        summarizer.stop_words = get_stop_words("english")
+
         def told(article: Article, _: Passages) -> str:
             sentences = [Sentence(article.quote(span), _Words()) for span in article.sentences]
             document = ObjectDocumentModel([Paragraph(sentences)])
             kept = ""
             for count in range(1, len(sentences) + 1):
                 more = " ".join(map(str, summarizer(document, count)))
-                if kept and len(more.split()) > words + OVERSHOOT:
+                if kept and not _fits(kept, more, words):
                     break
                 kept = more
             return kept

@@ -51,6 +51,8 @@ _NAMED_FIRST = re.compile(
     re.IGNORECASE,
 )
 _HAVING = re.compile(r"(?:has|have|had|[’'](?:ve|d))(?:\s+\w+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:it|he|she|they|we|I|you|there|this|that|these|those)\s+\w", re.IGNORECASE)
+"""`..., says it cannot pay`: what is said, not who."""
 _PERSON = re.compile(r"(?:the|an?|one|his|her|their|its)\s+\w+|[A-Z][\w.’'-]+(?!\s+that\b)")
 _INTRANSITIVE = re.compile(
     r"\s+(?:\w{2,}ly|by|from|in|at|over|since|between|among)\b[^“\"\x00]*$", re.IGNORECASE
@@ -124,6 +126,8 @@ def _inverted(unit: Unit, cue: Cue) -> Attribution | None:
     end = phrase_end(unit.masked, cue.end)
     source = unit.span(cue.end, end)
     if source is None or not _NOUN_PHRASE.match(unit.masked, source.start - unit.at):
+        return None
+    if _CLAUSE.match(unit.masked, source.start - unit.at, end):
         return None
     quoted = left.rstrip(",")[-1:] in CLOSE and "\x00" in left
     rest = len(unit.masked[end:].split())

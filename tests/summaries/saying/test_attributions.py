@@ -104,6 +104,10 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
             [("the mayor", "the bridge would hold")],
         ),
         (
+            "Two drivers are needed on every night service; the operator, City Lines, says it cannot pay.",
+            [("City Lines", "it cannot pay")],
+        ),
+        (
             "The office denounced the plan in a statement on Monday.",
             [("The office", "the plan")],
         ),
