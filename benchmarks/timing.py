@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 FIELDS = ("what", "articles", "per_s", "cpu_per_s", "memory_mb", "max_loop_block_ms", "max_loop_cpu_ms")
 Row = dict[str, Any]
@@ -85,7 +85,7 @@ def _memory_mb() -> int:
 
 def print_table(rows: Sequence[Row]) -> None:
     """Print rows side by side."""
-    table = Table(*FIELDS)
+    table = Table(*(Column(name, overflow="fold") for name in FIELDS))
     for row in rows:
         table.add_row(*(f"{row.get(name, '')}" for name in FIELDS))
     Console().print(table)
