@@ -10,18 +10,11 @@ from bot.summaries.credit import Credit
 from bot.summaries.saying.attribution import Attribution
 from bot.summaries.saying.attributions import attributions
 from bot.summaries.saying.lexicon import words
+from bot.summaries.speaker import name_of
 
-LONGEST_SPEAKER = 90
 _READ_BEFORE = 3
 """Sentences before a wanted one in which its speaker may be named."""
 _PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:a|an|the|one|another)\s+(?=\w+\s)", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r",?\s+(?:who|which|that|whose)\b.*|\s+(?:الذي|التي|الذين|اللذان)\s.*|[،,]\s.*|\s+لل?(?:وكالة|صحيفة|قناة|إذاعة|راديو|تلفزيون|صحفيين|صحافيين)(?:\s.*|$)",
-    re.DOTALL,
-)
-_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]+)")
-_NAME_PARTS = r"(?:[A-Z][\w.’'-]*\s+){1,3}"
 
 
 def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -> tuple[Credit, ...]:
@@ -118,7 +111,7 @@ def _speakers(article: Article, said: Sequence[Attribution]) -> list[str | None]
         if _is_pronoun(words_said, article.language):
             labels.append(_same_speaker(article, said[n - 1], labels[n - 1], each) if n else None)
         else:
-            labels.append(_full_name(article.text[: each.source.start], _label(words_said)))
+            labels.append(name_of(words_said, article.text[: each.source.start], article.language))
     return labels
 
 
@@ -137,22 +130,3 @@ def _same_speaker(article: Article, last: Attribution, label: str | None, now: A
     if between or _outlet_at(article, last.source) is not None:
         return None
     return label
-
-
-def _label(said: str) -> str:
-    said = " ".join(_RELATIVE.sub("", said).split()).strip("“”\"' ")
-    said = (
-        _ARTICLE.sub("", said)
-        if said[:1].islower() or said.split()[0] in ("A", "An", "One", "Another")
-        else said
-    )
-    return said if len(said) <= LONGEST_SPEAKER else said[:LONGEST_SPEAKER].rsplit(" ", 1)[0] + "…"
-
-
-def _full_name(before: str, label: str) -> str:
-    """The full name that a bare surname stands for, when the text gave it earlier."""
-    match = _SURNAME.fullmatch(label)
-    if match is None or match["name"] not in before:
-        return label
-    found = re.findall(rf"({_NAME_PARTS}{re.escape(match['name'])})\b(?!\s+[A-ZÇĞİÖŞÜ])", before)
-    return " ".join(found[0].split()) if found else label
