@@ -185,6 +185,7 @@ class QuestionPath:
         found = await self.entries.of(ranked[page.lines])
         total = len(hits) if len(hits) < len(result.hits) else result.total
         entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
+        nothing = None if entries else await self.explainer.why(result, query, question)
         return Answer(
             question=question,
             understood=query.understood(),
@@ -195,10 +196,10 @@ class QuestionPath:
             pages=page.of,
             total=total,
             repairs=result.repairs,
-            nothing=None if entries else await self.explainer.why(result, query, question),
+            nothing=nothing,
             notices=await self._notices(question, entries),
             newest_at=await self.stock.newest_at(),
-            unread=await OtherLetters(self.stock).beside(query, question, total),
+            unread=await OtherLetters(self.stock).beside(query, question, nothing) if nothing else (),
         )
 
     async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:

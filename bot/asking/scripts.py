@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from bot.asking.stock import Stock
 from bot.search.query import Query
 from bot.search.syntax import Field, FieldName, Period, leaves
-from bot.summaries.answer import Question
+from bot.summaries.answer import Nothing, Question
 
-FEW = 3
-"""An answer with so few articles at most is poor."""
 WORTH_SAYING = 0.05
 """Share of the articles that must be in other letters."""
 _LATIN = "LATIN"
@@ -31,22 +29,23 @@ _SCRIPT_OF = {language: script for script, languages in _SCRIPTS.items() for lan
 
 @dataclass(frozen=True, slots=True)
 class OtherLetters:
-    """Knows which articles a poor answer could not have found."""
+    """Knows which articles a question could not have found."""
 
     stock: Stock
 
-    async def beside(self, query: Query, question: Question, found: int) -> tuple[tuple[str, int], ...]:
+    async def beside(self, query: Query, question: Question, nothing: Nothing) -> tuple[tuple[str, int], ...]:
         """Return languages written in other letters than a question's, with their articles, most first.
 
-        They are worth a word only when the answer is poor, the question names no language itself, and they
-        are more than a few of all articles.
+        They are worth a word only when no article has any of the question's words nor one like them, the
+        question names no language itself, and they are more than a few of all articles.
 
         Args:
-            found: How many articles the question found.
+            nothing: Why the question found nothing.
         """
+        strange = set(query.words) <= set(nothing.unknown) and not nothing.suggestions
         used = scripts_of(" ".join(query.words))
         named = any(isinstance(leaf, Field) and leaf.name is FieldName.LANG for leaf, _ in leaves(query.root))
-        if found > FEW or not used or named:
+        if not strange or not used or named:
             return ()
         languages = await self._languages(query, question)
         others = {code: count for code, count in languages.items() if script_of(code) not in used}

@@ -98,7 +98,8 @@ class Answer:
         pages: At least 1.
         total: Articles found.
         nothing: Why there is nothing; None when there are entries.
-        unread: Languages in other letters than the question's, with their articles, when little was found.
+        unread: Languages in other letters than the question's, with their articles, when its
+            words are in no article.
     """
 
     question: Question
