@@ -47,11 +47,7 @@ def _found_one(article: Article, texts: Texts) -> str:
 
 
 def _cautions(preview: Preview, texts: Texts) -> list[str]:
-    said = {
-        Caution.NOTHING: "alert-nothing",
-        Caution.WIDE: "alert-wide",
-        Caution.EVERYTHING: "alert-everything",
-    }
+    said = {Caution.NOTHING: "alert-nothing", Caution.WIDE: "alert-wide"}
     lines = [texts(said[each]) for each in preview.cautions]
     lines += [
         texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.instead)))

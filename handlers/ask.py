@@ -9,6 +9,7 @@ from bot.conversation.view import View, ViewKind
 from bot.errors import UserError
 from bot.search.ports import Order
 from handlers.context import BotContext
+from handlers.greeting import greeting_html
 from handlers.markup import clean
 from handlers.screens import Screen, show
 from handlers.sender import answer_message, edit, topic_of
@@ -25,8 +26,8 @@ async def ask(update: Update, context: BotContext) -> None:
         return
     texts = context.texts
     words = question_words(message, context.bot.username)
-    if problem := _no_question(message, words, texts):
-        await _reply(update, Screen(problem), context)
+    if instead := _no_question(message, words, texts):
+        await _reply(update, Screen(instead), context)
         return
     await reply_with(update, View(ViewKind.ANSWER, words), context)
 
@@ -68,12 +69,14 @@ def is_for_bot(message: Message, bot_id: int, username: str) -> bool:
 
 
 def _no_question(message: Message, words: str, texts: Texts) -> str | None:
-    """Why a message asks nothing, None when it does."""
+    """What to answer a message that asks nothing, None when it does; `/ask hello` asks for the word."""
     if not (message.text or message.caption):
         return texts("only-words")
     if not words:
         return texts("ask-for-words", example=f"<code>{texts('start-example-1')}</code>")
-    return None if any(c.isalnum() for c in words) else texts("no-words")
+    if not any(c.isalnum() for c in words):
+        return texts("no-words")
+    return None if (message.text or "").startswith("/") else greeting_html(words, texts)
 
 
 async def _answer_again(message: Message, screen: Screen, context: BotContext) -> Message | None:

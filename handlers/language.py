@@ -1,13 +1,18 @@
 """/lang, and in which language each update is answered."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
+from bot.search.analyze import fold
+from handlers.ask import question_words
 from handlers.authority import managers_only
 from handlers.context import BotContext
+from handlers.markup import plain
 from handlers.menu import menu
 from handlers.screens import Screen
 from handlers.sender import answer_message, edit
@@ -27,12 +32,39 @@ async def choose_texts(update: Update, context: BotContext) -> None:
 
 
 async def lang(update: Update, context: BotContext) -> None:
-    """Offer the languages."""
+    """Offer the languages, or choose the one that is named."""
     message = update.message
     if message is None:
         return
+    word = question_words(message, context.bot.username)
+    if language_named(word):
+        await _lang_named(update, context)
+        return
     chosen = (await context.services.settings.of(message.chat_id)).language
+    await answer_message(message, _screen(chosen, context.texts, unknown=word))
+
+
+@managers_only
+async def _lang_named(update: Update, context: BotContext) -> None:
+    message = update.message
+    assert message is not None
+    chosen = language_named(question_words(message, context.bot.username))
+    await _choose(update, chosen, context)
     await answer_message(message, _screen(chosen, context.texts))
+
+
+def language_named(word: str) -> str | None:
+    """Return the language a word names: its code, or its name in any language the bot speaks."""
+    return _names().get(fold(word.split("-")[0].strip()))
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    in_others = {
+        fold(texts_for(speaking).name_of(code)): code for speaking in LANGUAGES for code in LANGUAGES
+    }
+    own = {fold(name): code for code, name in LANGUAGES.items()}
+    return in_others | own | {code: code for code in LANGUAGES}
 
 
 @managers_only
@@ -43,13 +75,19 @@ async def language_pressed(update: Update, context: BotContext) -> None:
     if query is None or found is None or not isinstance(query.message, Message):
         return
     await query.answer()
-    message, store = query.message, context.services.settings
+    message = query.message
     chosen = found[1] if found[1] in LANGUAGES else None
-    await store.put(replace(await store.of(message.chat_id), language=chosen))
-    await choose_texts(update, context)
-    await set_menu(message.chat_id, chosen, context)
+    await _choose(update, chosen, context)
     screen = _screen(chosen, context.texts)
     await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
+
+
+async def _choose(update: Update, chosen: str | None, context: BotContext) -> None:
+    chat, store = update.effective_chat, context.services.settings
+    assert chat is not None
+    await store.put(replace(await store.of(chat.id), language=chosen))
+    await choose_texts(update, context)
+    await set_menu(chat.id, chosen, context)
 
 
 async def set_menu(chat_id: int, chosen: str | None, context: BotContext) -> None:
@@ -64,11 +102,12 @@ async def set_menu(chat_id: int, chosen: str | None, context: BotContext) -> Non
         return
 
 
-def _screen(chosen: str | None, texts: Texts) -> Screen:
+def _screen(chosen: str | None, texts: Texts, *, unknown: str = "") -> Screen:
+    said = texts("lang-unknown", word=plain(unknown, most=60)) if unknown else texts("lang-title")
     names = [_button(code, LANGUAGES[code], texts, on=code == chosen) for code in LANGUAGES]
     rows = [names[at : at + 2] for at in range(0, len(names), 2)]
     automatic = _button(_AS_TELEGRAM, texts("lang-automatic"), texts, on=chosen is None)
-    return Screen(texts("lang-title"), InlineKeyboardMarkup([*rows, [automatic]]))
+    return Screen(said, InlineKeyboardMarkup([*rows, [automatic]]))
 
 
 def _button(code: str, label: str, texts: Texts, *, on: bool) -> InlineKeyboardButton:

@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.ports import TooManyAlerts
+from bot.alerts.subscriptions import NothingToLookFor
 from bot.conversation.prompt import Prompt, PromptKind
 from bot.conversation.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired
@@ -135,7 +136,7 @@ async def _saved(
     )
     try:
         alert = await services.subscriptions.save(draft)
-    except TooManyAlerts as error:
+    except (TooManyAlerts, NothingToLookFor) as error:
         return Screen(told(error, texts))
     there = await services.settings.of(chat_id)
     goes_by = replace(chosen if aim.channel else there, chat_id=chat_id, spoken=query.from_user.language_code)

@@ -28,7 +28,6 @@ class Caution(StrEnum):
 
     NOTHING = "nothing"
     WIDE = "wide"
-    EVERYTHING = "everything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ class Outlook:
         shown = await self.index.search(week) if recent.matched else ever
         stories = await self._stories(recent.hits)
         mistyped, common = await self._words(everything)
-        cautions = tuple(_cautions(query, stories, ever.matched))
+        cautions = tuple(_cautions(stories, ever.matched))
         return Preview(
             query=query,
             articles=recent.matched,
@@ -173,7 +172,7 @@ def _nearby(root: Node | None, cautions: Sequence[Caution]) -> Iterator[Node]:
         before, after = nodes[:at], nodes[at + 1 :]
         if Caution.NOTHING in cautions and not isinstance(node, Not):
             rest = And((*before, *after)) if len(nodes) > 2 else (*before, *after)[0]
-            if _asks(rest):
+            if asks(rest):
                 yield rest
         elif Caution.WIDE in cautions and after:
             match node, after[0]:
@@ -182,14 +181,12 @@ def _nearby(root: Node | None, cautions: Sequence[Caution]) -> Iterator[Node]:
                     yield And((*before, both, *after[1:])) if len(nodes) > 2 else both
 
 
-def _asks(root: Node | None) -> bool:
-    """Whether it names something that must be there."""
+def asks(root: Node | None) -> bool:
+    """Whether a query names something that must be there."""
     return any(isinstance(leaf, Word | Prefix | Phrase | Field) and not no for leaf, no in leaves(root))
 
 
-def _cautions(query: Query, stories: int, ever: int) -> list[Caution]:
-    if not _asks(query.root):
-        return [Caution.EVERYTHING]
+def _cautions(stories: int, ever: int) -> list[Caution]:
     if stories > WIDE_A_DAY * LOOKED_BACK.days:
         return [Caution.WIDE]
     return [] if ever else [Caution.NOTHING]

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore, TooManyAlerts
-from bot.alerts.preview import Outlook, Preview
+from bot.alerts.preview import Outlook, Preview, asks
 from bot.alerts.schedule import Mode
 from bot.alerts.watch import AlertWatch
 from bot.errors import UserError, wording
-from bot.search.query import parse
+from bot.search.query import ONLY_COMMON, Query, parse
 
 LONGEST = 500
 """Characters of an alert's query."""
@@ -19,7 +19,7 @@ MUTED_FOR = timedelta(hours=24)
 
 
 class NothingToLookFor(UserError):
-    """The query of an alert names nothing."""
+    """The query of an alert names nothing, or nothing that tells one article from another."""
 
 
 class AlertGone(UserError):
@@ -56,12 +56,10 @@ class Subscriptions:
 
         Raises:
             QueryError: The query can't be parsed; says where.
-            NothingToLookFor: It names nothing.
+            NothingToLookFor: It names nothing, or could never or always speak.
         """
         now = self.clock()
-        query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
-        if query.root is None:
-            raise NothingToLookFor(wording("subscribe-how"))
+        query = _read(text, now=now, zone=zone, language=language)
         return await self.outlook.preview(query, now=now)
 
     async def save(self, draft: AlertDraft) -> Alert:
@@ -69,24 +67,31 @@ class Subscriptions:
 
         Raises:
             QueryError: The query can't be parsed.
+            NothingToLookFor: As in `preview`.
             TooManyAlerts: Its owner has as many as one may have.
         """
         draft = replace(draft, text=draft.text[:LONGEST])
-        parse(draft.text, now=draft.created_at, zone=ZoneInfo(draft.zone), language=draft.language)
+        _read(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
         return await self.store.add(draft, most=self.most)
 
     async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
         """Save alerts, as many as their owner may have; return how many there are of them now.
 
+        Those that name nothing to look for are left out.
+
         Raises:
             QueryError: A query can't be parsed; those before it are saved.
         """
-        for number, draft in enumerate(drafts):
+        saved = 0
+        for draft in drafts:
             try:
                 await self.save(draft)
+                saved += 1
+            except NothingToLookFor:
+                continue
             except TooManyAlerts:
-                return number
-        return len(drafts)
+                break
+        return saved
 
     async def restore(self, alert: Alert) -> None:
         """Bring a deleted alert back under its id; one that is there stays as it is.
@@ -137,9 +142,10 @@ class Subscriptions:
 
         Raises:
             QueryError: The query can't be parsed.
+            NothingToLookFor: As in `preview`.
         """
         now = self.clock()
-        parse(text[:LONGEST], now=now, zone=ZoneInfo(alert.zone), language=alert.language)
+        _read(text, now=now, zone=alert.zone, language=alert.language)
         return await self._changed(replace(alert, text=text[:LONGEST], created_at=now))
 
     def _speaking(self, alert: Alert) -> Alert:
@@ -150,3 +156,15 @@ class Subscriptions:
     async def _changed(self, alert: Alert) -> Alert:
         await self.store.update(alert)
         return alert
+
+
+def _read(text: str, *, now: datetime, zone: str, language: str | None) -> Query:
+    """Return the query of an alert; raise NothingToLookFor when it would never speak, or always."""
+    query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
+    if query.root is None:
+        raise NothingToLookFor(wording("subscribe-how"))
+    if not asks(query.root):
+        raise NothingToLookFor(wording("alert-everything"))
+    if ONLY_COMMON in query.problems:
+        raise NothingToLookFor(wording("alert-only-common"))
+    return query

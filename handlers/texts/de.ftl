@@ -28,6 +28,8 @@ command-about = Was ich gelesen habe: Artikel, Daten, Herausgeber
 
 ask-for-words = Schick mir Wörter, nach denen ich suchen soll: einen Namen, einen Ort, ein Ereignis. Zum Beispiel: { $example }
 no-words = Darin finde ich kein Wort. Schick mir einen Namen, einen Ort oder ein Ereignis.
+greeting-hello = Hallo! Schick mir einen Namen, einen Ort oder was geschehen ist, zum Beispiel { $example }, und ich suche danach in den Nachrichten. Mehr sagt /help.
+greeting-thanks = Gern geschehen! Schick mir die nächste Frage, wann du magst, zum Beispiel { $example }. Was ich sonst noch kann, sagt /help.
 only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
 unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann; jeder andere Text ist eine Frage.
 query-error = Ich kann diese Frage nicht lesen, bei Zeichen { $position }: { $problem }
@@ -217,7 +219,8 @@ alert-ever = Davor: { $count ->
   }
 alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
 alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder lass sie dir als tägliche Übersicht schicken.
-alert-everything = ⚠ Das passt auf fast alles: Füge ein Wort hinzu, das vorkommen muss.
+alert-everything = Darauf passt fast jeder Artikel. Nenn ein Wort, das vorkommen muss: <code>/subscribe Streik -Hafen</code>
+alert-only-common = Diese Wörter sind zu häufig, um danach zu suchen: So ein Alarm würde nie etwas melden. Nenn, worum es geht: <code>/subscribe Hafen Streik</code>
 alert-instead = → Auf <code>{ $query }</code> { $count ->
     [one] hat bisher 1 Artikel gepasst.
    *[other] haben bisher { $count } Artikel gepasst.
@@ -319,6 +322,7 @@ outbox-given-up = • { $count } × aufgegeben: { $reason }
 command-settings = Zeitzone, Ruhezeit, Übersichten, Sprachen, Herausgeber
 command-lang = Sprache, die ich hier spreche
 lang-title = <b>Welche Sprache soll ich hier sprechen?</b> Meine Knöpfe, Nachrichten und Befehle; Artikel bleiben in ihrer eigenen.
+lang-unknown = „{ $word }“ spreche ich nicht. Diese Sprachen kann ich:
 lang-automatic = Wie in deinem Telegram
 command-prefer = Die Fassung eines Herausgebers zuerst zeigen
 command-mute = Einen Herausgeber weglassen

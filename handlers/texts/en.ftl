@@ -28,6 +28,8 @@ command-about = What I have read: articles, dates, publishers
 
 ask-for-words = Send me words to look for: a name, a place, what happened. For example: { $example }
 no-words = I can't find a word in that. Send me a name, a place, or what happened.
+greeting-hello = Hello! Send me a name, a place or what happened, for example { $example }, and I look through the news for it. /help says more.
+greeting-thanks = You’re welcome! Send me the next question whenever you like, for example { $example }. /help says what else I can do.
 only-words = I can only read words. Send me a question, a link or a paragraph.
 unknown-command = I don't know that command. /help lists what I can do; any other text is a question.
 query-error = I can't read that question, at character { $position }: { $problem }
@@ -217,7 +219,8 @@ alert-ever = Before that: { $count ->
   }
 alert-nothing = ⚠ No article here has ever matched this. You can save it all the same.
 alert-wide = ⚠ This is wide. Add a word, put words that belong together in "quotes", or take it as a daily digest.
-alert-everything = ⚠ This matches nearly everything: add a word that must be there.
+alert-everything = Nearly every article matches this. Name a word that must be there: <code>/subscribe strike -harbour</code>
+alert-only-common = These words are too common to look up, so an alert on them would never report anything. Name what it is about: <code>/subscribe harbour strike</code>
 alert-instead = → <code>{ $query }</code> has matched { $count ->
     [one] 1 article.
    *[other] { $count } articles.
@@ -319,6 +322,7 @@ outbox-given-up = • { $count } × given up: { $reason }
 command-settings = Time zone, quiet hours, digests, languages, publishers
 command-lang = Language I speak here
 lang-title = <b>Which language shall I speak here?</b> My buttons, messages and commands; articles stay in their own.
+lang-unknown = I don’t speak “{ $word }”. These are the languages I know:
 lang-automatic = As in your Telegram
 command-prefer = Show a publisher's account of a story first
 command-mute = Leave a publisher out

@@ -28,6 +28,8 @@ command-about = Lo que he leído: artículos, fechas, medios
 
 ask-for-words = Envíame palabras que buscar: un nombre, un lugar, qué pasó. Por ejemplo: { $example }
 no-words = No encuentro ninguna palabra ahí. Envíame un nombre, un lugar o qué pasó.
+greeting-hello = ¡Hola! Envíame un nombre, un lugar o lo que pasó, por ejemplo { $example }, y lo busco en las noticias. Más en /help.
+greeting-thanks = ¡De nada! Envíame la siguiente pregunta cuando quieras, por ejemplo { $example }. Qué más sé hacer: /help
 only-words = Solo sé leer texto. Envíame una pregunta, un enlace o un párrafo.
 unknown-command = No conozco ese comando. /help muestra lo que sé hacer; cualquier otro texto es una pregunta.
 query-error = No puedo leer esa pregunta, en el carácter { $position }: { $problem }
@@ -217,7 +219,8 @@ alert-ever = Antes de eso: { $count ->
   }
 alert-nothing = ⚠ Ningún artículo de aquí ha coincidido nunca. Puedes guardarlo igualmente.
 alert-wide = ⚠ Es muy amplio. Añade una palabra, pon entre "comillas" las que van juntas, o recíbelo en un resumen diario.
-alert-everything = ⚠ Coincide con casi todo: añade una palabra que tenga que estar.
+alert-everything = Casi todos los artículos coinciden con eso. Di una palabra que tenga que estar: <code>/subscribe huelga -puerto</code>
+alert-only-common = Estas palabras son demasiado comunes para buscarlas: una alerta así nunca avisaría de nada. Di de qué trata: <code>/subscribe huelga puerto</code>
 alert-instead = → Con <code>{ $query }</code> { $count ->
     [one] ha coincidido 1 artículo.
    *[other] han coincidido { $count } artículos.
@@ -319,6 +322,7 @@ outbox-given-up = • { $count } × abandonado: { $reason }
 command-settings = Zona horaria, horas de silencio, resúmenes, idiomas, medios
 command-lang = El idioma que hablo aquí
 lang-title = <b>¿Qué idioma hablo aquí?</b> Mis botones, mensajes y comandos; los artículos quedan en el suyo.
+lang-unknown = No hablo «{ $word }». Estos son los idiomas que sé:
 lang-automatic = Como en tu Telegram
 command-prefer = Mostrar primero la versión de un medio
 command-mute = Dejar fuera un medio

@@ -28,6 +28,8 @@ command-about = Ce que j’ai lu : articles, dates, éditeurs
 
 ask-for-words = Envoyez-moi des mots à chercher : un nom, un lieu, un événement. Par exemple : { $example }
 no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événement.
+greeting-hello = Bonjour ! Envoyez-moi un nom, un lieu ou ce qui s’est passé, par exemple { $example }, et je le cherche dans les articles. Pour en savoir plus : /help
+greeting-thanks = Je vous en prie ! Envoyez la question suivante quand vous voulez, par exemple { $example }. Ce que je sais faire d’autre : /help
 only-words = Je ne lis que du texte. Envoyez-moi une question, un lien ou un paragraphe.
 unknown-command = Je ne connais pas cette commande. /help montre ce que je sais faire ; tout autre texte est une question.
 query-error = Je ne peux pas lire cette question, au caractère { $position } : { $problem }
@@ -217,7 +219,8 @@ alert-ever = Avant cela : { $count ->
   }
 alert-nothing = ⚠ Aucun article ici n’y a jamais correspondu. Vous pouvez l’enregistrer quand même.
 alert-wide = ⚠ C’est large. Ajoutez un mot, mettez entre "guillemets" les mots qui vont ensemble, ou recevez un récapitulatif quotidien.
-alert-everything = ⚠ Presque tout y correspond : ajoutez un mot qui doit y être.
+alert-everything = Presque tous les articles y correspondent. Nommez un mot qui doit y être : <code>/subscribe grève -port</code>
+alert-only-common = Ces mots sont trop courants pour être cherchés : une telle alerte ne signalerait jamais rien. Nommez son sujet : <code>/subscribe grève port</code>
 alert-instead = → À <code>{ $query }</code> { $count ->
     [one] a correspondu { $count } article.
    *[other] ont correspondu { $count } articles.
@@ -319,6 +322,7 @@ outbox-given-up = • { $count } × abandonné : { $reason }
 command-settings = Fuseau, heures calmes, récapitulatifs, langues, éditeurs
 command-lang = La langue que je parle ici
 lang-title = <b>Quelle langue dois-je parler ici ?</b> Mes boutons, messages et commandes ; les articles restent dans la leur.
+lang-unknown = Je ne parle pas « { $word } ». Voici les langues que je connais :
 lang-automatic = Comme dans votre Telegram
 command-prefer = Montrer d’abord la version d’un éditeur
 command-mute = Laisser un éditeur de côté

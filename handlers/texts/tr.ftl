@@ -28,6 +28,8 @@ command-about = Okuduklarım: haberler, tarihler, yayıncılar
 
 ask-for-words = Aranacak sözcükler gönderin: bir ad, bir yer, ne olduğu. Örneğin: { $example }
 no-words = Bunda bir sözcük bulamadım. Bir ad, bir yer ya da ne olduğunu yazın.
+greeting-hello = Merhaba! Bana bir ad, bir yer ya da ne olduğunu yazın, örneğin { $example }; haberlerde ararım. Fazlası için: /help
+greeting-thanks = Rica ederim! Sıradaki sorunuzu dilediğiniz zaman yazın, örneğin { $example }. Başka neler yapabildiğim: /help
 only-words = Yalnızca yazı okuyabilirim. Bir soru, bağlantı ya da paragraf gönderin.
 unknown-command = Bu komutu bilmiyorum. Yapabildiklerim /help içinde; başka her yazı bir sorudur.
 query-error = Bu soruyu okuyamıyorum, { $position }. harfte: { $problem }
@@ -217,7 +219,8 @@ alert-ever = Daha önce: { $count ->
   }
 alert-nothing = ⚠ Buradaki hiçbir haber buna uymadı. Yine de kaydedebilirsiniz.
 alert-wide = ⚠ Bu geniş. Bir sözcük ekleyin, birlikte geçenleri "tırnak" içine alın ya da günlük derleme olarak isteyin.
-alert-everything = ⚠ Neredeyse her şey buna uyuyor: mutlaka geçmesi gereken bir sözcük ekleyin.
+alert-everything = Neredeyse her haber buna uyuyor. Mutlaka geçmesi gereken bir sözcük yazın: <code>/subscribe grev -liman</code>
+alert-only-common = Bu sözcükler aranamayacak kadar yaygın, onlarla kurulan bir uyarı hiçbir zaman haber vermez. Konusunu yazın: <code>/subscribe liman grevi</code>
 alert-instead = → <code>{ $query }</code> ile bugüne dek { $count ->
     [one] { $count } haber eşleşti.
    *[other] { $count } haber eşleşti.
@@ -319,6 +322,7 @@ outbox-given-up = • { $count } × bırakıldı: { $reason }
 command-settings = Saat dilimi, sessiz saatler, derlemeler, diller, yayıncılar
 command-lang = Burada konuştuğum dil
 lang-title = <b>Burada hangi dili konuşayım?</b> Düğmelerim, iletilerim ve komutlarım; haberler kendi dilinde kalır.
+lang-unknown = “{ $word }” dilini konuşmuyorum. Bildiğim diller şunlar:
 lang-automatic = Telegram'ınızdaki gibi
 command-prefer = Önce bir yayıncının anlatımını göster
 command-mute = Bir yayıncıyı gösterme

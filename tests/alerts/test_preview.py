@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.alerts.alert import AlertDraft
 from bot.alerts.preview import WIDE_A_DAY, Caution, Preview
+from bot.alerts.subscriptions import NothingToLookFor
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.raw import RawArticle
@@ -89,6 +91,26 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ho
     assert (await look(house, "harbour crane arvel")).common == ("harbour", "crane")
 
 
-async def test_what_names_nothing_that_must_be_there_matches_nearly_everything(house: House) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("-zeppelin", "alert-everything"),
+        ("since:2026-11-01", "alert-everything"),
+        ("the", "alert-only-common"),
+        ("the OR of", "alert-only-common"),
+    ],
+)
+async def test_what_would_match_everything_or_never_anything_is_neither_shown_nor_saved(
+    house: House, words: str, said: str
+) -> None:
     await publish(house, "A ferry sailed to Arvel.")
-    assert (await look(house, "-zeppelin")).cautions == (Caution.EVERYTHING,)
+    desk = house.services.subscriptions
+    kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))
+    with pytest.raises(NothingToLookFor, match=said):
+        await look(house, words)
+    with pytest.raises(NothingToLookFor, match=said):
+        await desk.save(AlertDraft(1, None, 1, words, NOW))
+    with pytest.raises(NothingToLookFor, match=said):
+        await desk.reword(kept, words)
+    assert await desk.save_all([AlertDraft(1, None, 1, each, NOW) for each in (words, "harbour")]) == 1
+    assert [alert.text for alert in await desk.of_chat(1)] == ["ferry", "harbour"]

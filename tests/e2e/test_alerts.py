@@ -27,8 +27,10 @@ async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: House,
     preview = await ada.say("/subscribe harbuor")
     assert "Did you mean" in preview["text"]
     assert "No article here has ever matched" in preview["text"]
-    wide = await ada.say("/subscribe -hail")
-    assert "nearly everything" in wide["text"]
+    for words, said in (("-hail", "Nearly every article"), ("the", "too common")):
+        refused = await ada.say(f"/subscribe {words}")
+        assert said in refused["text"]
+        assert not labels(refused)
     assert "Write what to look for" in (await ada.say("/subscribe"))["text"]
 
 

@@ -49,6 +49,20 @@ async def test_a_chosen_language_stays_after_a_restart_until_it_is_given_back(
         assert GREETINGS["en"] in (await ada.say("/start"))["text"]
 
 
+@pytest.mark.parametrize("word", ["de", "Deutsch", "german", "ALMANCA"])
+async def test_a_language_is_chosen_by_its_code_or_its_name(bot: House, ada: Phone, word: str) -> None:
+    chosen = await ada.say(f"/lang {word}")
+    assert "Welche Sprache" in chosen["text"]
+    assert "• Deutsch" in labels(chosen)
+    assert own_menu(ada)
+
+
+async def test_a_word_that_is_no_language_it_speaks_is_said_so_over_the_list(bot: House, ada: Phone) -> None:
+    shown = await ada.say("/lang klingon")
+    assert "I don’t speak “klingon”" in shown["text"]
+    assert "Deutsch" in labels(shown)
+
+
 async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
     bot: House, telegram: PreviewServer
 ) -> None:
@@ -71,6 +85,7 @@ async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: Ho
     offered = await guest.say("/lang")
     refused = await ada.world.answered(guest.tap(offered, "Español"))
     assert refused["show_alert"]
+    assert "Only admins" in (await guest.say("/lang de"))["text"]
     await there.press(offered, "Español")
     assert "Envíame palabras" in (await guest.say("/ask"))["text"]
 

@@ -199,3 +199,11 @@ async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: House, ada
 
 def _question(house: House, text: str) -> Question:
     return Question(text, house.services.clock())
+
+
+async def test_a_greeting_is_answered_with_how_to_ask_and_looked_up_only_when_that_is_meant(
+    bot: House, ada: Phone
+) -> None:
+    assert "Moscow meeting intelligence chiefs" in (await ada.say("Hello!"))["text"]
+    assert "/help" in (await ada.say("thanks"))["text"]
+    assert "No article has “hello”" in (await ada.say("/ask hello"))["text"]

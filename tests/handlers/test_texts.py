@@ -23,7 +23,7 @@ FOLDER = ROOT / "handlers/texts"
 OTHERS = [code for code in LANGUAGES if code != "en"]
 BY_PATTERN = (
     *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "trend-", "reload-is-"),
-    *("zone-ask", "quiet-ask", "digest-ask"),
+    *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),
 )
 """Beginnings of keys that the code puts together."""
 NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "url"}
