@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.asking.phrasing import parse_question
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.language import identify
 from bot.corpus.sentences import split_sentences
@@ -31,7 +32,7 @@ from bot.search.analyze import analyze
 from bot.search.bm25 import PostingsBM25
 from bot.search.index import NewsIndex
 from bot.search.ports import Hit, IndexChange, SearchRequest
-from bot.search.query import Query, parse
+from bot.search.query import Query
 
 DEPTH = 1_000
 BATCH = 500
@@ -75,7 +76,7 @@ async def indexed(folder: Path) -> NewsIndex:
 def question(text: str) -> Query:
     """Return a collection's question as parsed; one the parser refuses finds nothing."""
     try:
-        return parse(text, now=NOW)
+        return parse_question(text, now=NOW)
     except QueryError:
         return Query(text)
 

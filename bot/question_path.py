@@ -1,6 +1,6 @@
 """The question path, whole: text -> Query -> hits -> stories -> sentences -> Answer.
 
-text --search/query.py--> Query --asking/stock.py--> hits --asking/entries.py--> one entry a story
+text --asking/phrasing.py--> Query --asking/stock.py--> hits --asking/entries.py--> one entry a story
      --summaries--> brief and summaries, every sentence verbatim and credited --> Answer
 A pasted link or paragraph goes by asking/pasted.py to its article instead.
 """
@@ -17,6 +17,7 @@ from bot.asking.entries import Entries
 from bot.asking.nothing import Explainer
 from bot.asking.page import page_of
 from bot.asking.pasted import Tracer, Trail, is_paragraph, is_pasted
+from bot.asking.phrasing import parse_question
 from bot.asking.scripts import OtherLetters
 from bot.asking.stock import Stock
 from bot.conversation.view import ANSWER_ENTRIES, STORY_ENTRIES
@@ -25,7 +26,7 @@ from bot.corpus.ports import ArticleStore
 from bot.errors import UserError, wording
 from bot.measures import Measures
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
-from bot.search.query import Query, parse
+from bot.search.query import Query
 from bot.stories.origins import newest_first
 from bot.summaries.accounts import accounts
 from bot.summaries.answer import Answer, Card, Context, Entry, Listing, Notice, Question, StoryCard
@@ -90,7 +91,7 @@ class QuestionPath:
         text = question.text.strip()
         if trail := await self.tracer.follow(text):
             return await self._pasted(question, trail)
-        query = parse(text[:LONGEST_QUESTION], now=question.now)
+        query = parse_question(text[:LONGEST_QUESTION], now=question.now)
         if query.root is None and query.problems:
             raise NothingAsked(*query.problems)
         result = await self.stock.search(query, question)
@@ -175,7 +176,7 @@ class QuestionPath:
     def _focus(self, question: str) -> Query | None:
         if not question or is_pasted(question):
             return None
-        return parse(question[:LONGEST_QUESTION], now=self.clock())
+        return parse_question(question[:LONGEST_QUESTION], now=self.clock())
 
     async def _answer(self, question: Question, query: Query, result: SearchResult) -> Answer:
         hits = _listed(question, result)

@@ -207,3 +207,8 @@ async def test_a_greeting_is_answered_with_how_to_ask_and_looked_up_only_when_th
     assert "Moscow meeting intelligence chiefs" in (await ada.say("Hello!"))["text"]
     assert "/help" in (await ada.say("thanks"))["text"]
     assert "No article has “hello”" in (await ada.say("/ask hello"))["text"]
+
+
+async def test_what_leads_up_to_a_question_finds_nothing_of_its_own(bot: House, ada: Phone) -> None:
+    answer = (await ada.say("Latest news about the tram drivers of Lindmar"))["text"]
+    assert answer == (await ada.say("tram drivers of Lindmar"))["text"]

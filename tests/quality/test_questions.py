@@ -9,8 +9,8 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
+from bot.asking.phrasing import parse_question
 from bot.search.ports import SearchRequest
-from bot.search.query import parse
 from tests.quality.judged import NOW, SEEDS, assert_floors, judgements, name_of, samples
 
 JUDGED = judgements("questions")
@@ -47,7 +47,7 @@ async def test_questions_are_answered_no_worse_than_their_floors(house: House) -
     named = {article.id: name_of(article) async for part in path.articles.scan() for article in part}
     scores: dict[str, list[float]] = defaultdict(list)
     for judged in JUDGED["questions"]:
-        query = parse(judged["text"], now=NOW)
+        query = parse_question(judged["text"], now=NOW)
         request = SearchRequest(query=query, now=NOW, samples=True, limit=50)
         found = await path.index.search(request)
         aside = unjudged(judged["relevant"], judged["language"])
