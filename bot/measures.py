@@ -80,6 +80,7 @@ class Measures:
             "newsbot_telegram_request_seconds", "Requests to Telegram but getUpdates.", SLOW_S
         )
         self._failures = self._counter("newsbot_failures", "Updates that failed by a fault of ours.")
+        self._unparsed = self._counter("newsbot_updates_unparsed", "Updates passed over, not understood.")
         self._polls = self._counter("newsbot_feed_polls", "Polls of feeds, by what came of them.", "outcome")
         self._write_wait = self._histogram(
             "newsbot_write_wait_seconds", "Waiting for the one write transaction.", QUICK_S
@@ -112,6 +113,10 @@ class Measures:
     def failure(self) -> None:
         """Note an update that failed by a fault of ours."""
         self._failures.inc()
+
+    def unparsed(self) -> None:
+        """Note an update passed over, as it can't be parsed."""
+        self._unparsed.inc()
 
     def feed_polled(self, outcome: str) -> None:
         """Note a poll of a feed."""

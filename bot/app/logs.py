@@ -11,14 +11,19 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 _TOKEN = re.compile(r"(?<!\d)\d{3,}:[A-Za-z0-9_-]{20,}")
 # What ends a line, moves a terminal's cursor or turns the direction of reading around.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-_NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "aiosqlite", "matplotlib", "telegram")
+_NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "matplotlib")
+# What they say in detail holds what people write: whole updates, the values of statements.
+_WORDY = ("telegram", "aiosqlite")
+# Say nothing but that they could not parse something, and print it whole; our own lines tell of it.
+_TELLTALE = ("telegram.Bot", "telegram.ext.ExtBot", "telegram.request.BaseRequest")
 
 
 def configure_logs(level: str, *, as_json: bool = False) -> None:
     """Send all logs, ours and the libraries', to standard error in one form, tokens blacked out.
 
     Args:
-        level: "debug", "info", "warning" or "error"; libraries stay at warning unless it is "debug".
+        level: "debug", "info", "warning" or "error"; libraries stay at warning unless it is "debug", and
+            never tell what people write.
     """
     number = logging.getLevelNamesMapping()[level.upper()]
     shown: Processor = (
@@ -48,6 +53,10 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
     logging.basicConfig(level=number, handlers=[handler], force=True)
     for name in _NOISY:
         logging.getLogger(name).setLevel(number if number <= logging.DEBUG else max(number, logging.WARNING))
+    for name in _WORDY:
+        logging.getLogger(name).setLevel(max(number, logging.WARNING))
+    for name in _TELLTALE:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def redact(text: str) -> str:

@@ -13,12 +13,13 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Update
 from telegram.error import TelegramError
 
+from bot.app.unparsed import parsed
 from bot.errors import ConfigError
 from bot.listening import listening
-from handlers.context import NewsApplication
+from bot.measures import Measures
+from handlers.context import SERVICES, NewsApplication
 from handlers.routes import ALLOWED_UPDATES
 
 log = structlog.get_logger()
@@ -59,7 +60,7 @@ async def pushed(application: NewsApplication, webhook: Webhook) -> AsyncIterato
         ConfigError: The port is taken, or Telegram does not accept the address.
     """
     secret = secret_of(application.bot.token)
-    door = Door(application, secret)
+    door = Door(application, secret, application.bot_data[SERVICES].measures)
     path = urlsplit(webhook.url).path or "/"
     app = Starlette(routes=[Route(path, door.take, methods=["POST"])])
     host, port = webhook.listen
@@ -84,12 +85,13 @@ async def _set(application: NewsApplication, url: str, secret: str) -> None:
 class Door:
     """Lets Telegram's updates in, and nobody else's."""
 
-    def __init__(self, application: NewsApplication, secret: str) -> None:
+    def __init__(self, application: NewsApplication, secret: str, measures: Measures) -> None:
         self._application = application
+        self._measures = measures
         self._secret = secret.encode()
 
     async def take(self, request: Request) -> Response:
-        """Answer 200 when an update is in hand; Telegram pushes again what is answered otherwise."""
+        """Answer 200 when an update is in hand or can't be parsed; what is answered otherwise comes again."""
         said = request.headers.get(SECRET_HEADER, "").encode()
         if not hmac.compare_digest(said, self._secret):
             return Response(status_code=403)
@@ -99,11 +101,12 @@ class Door:
         if body is None:
             return Response(status_code=413)
         try:
-            update = Update.de_json(json.loads(body), self._application.bot)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            update = parsed(json.loads(body.decode(errors="replace")), self._application.bot, self._measures)
+        except (ValueError, RecursionError) as error:
             log.warning("webhook_not_understood", error=type(error).__name__, bytes=len(body))
             return Response(status_code=400)
-        await self._application.update_queue.put(update)
+        if update is not None:
+            await self._application.update_queue.put(update)
         return Response(status_code=200)
 
 

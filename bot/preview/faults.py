@@ -12,6 +12,7 @@ class Kind(StrEnum):
     CUT_BEFORE = "cut before"
     CUT_AFTER = "cut after"
     DELAY = "delay"
+    GARBLED = "garbled"
 
 
 @dataclass(slots=True)
@@ -20,7 +21,8 @@ class Fault:
 
     Args:
         kind: FLOOD answers 429; ERROR answers `code` in `words`; CUT_BEFORE drops the connection without
-            working on the request, CUT_AFTER having done it; DELAY answers `seconds` late.
+            working on the request, CUT_AFTER having done it; DELAY answers `seconds` late; GARBLED answers
+            `body`, whatever it is.
         method: Of the Bot API; None for any.
         chat_id: None for any.
         times: How many requests it still meets.
@@ -34,6 +36,7 @@ class Fault:
     seconds: float = 1
     code: int = 500
     words: str = "Internal Server Error"
+    body: bytes = b""
 
 
 class Faults:

@@ -89,6 +89,8 @@ class PreviewServer:
                 await _suffer(fault)
             if fault is not None and fault.kind is Kind.CUT_BEFORE:
                 return _Cut()
+            if fault is not None and fault.kind is Kind.GARBLED:
+                return Response(fault.body, media_type="application/json")
             result = await self._result(method, params)
         except Refusal as refusal:
             call["retry_after"] = refusal.parameters.get("retry_after", 0)

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 import structlog
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
 
 from bot.app.logs import configure_logs
+from bot.preview.faults import Fault, Kind
+from bot.preview.server import PreviewServer
 
 TOKEN = "7000000001:AAEpreviewpreviewpreviewpreviewpre"
 
@@ -69,3 +74,26 @@ def test_nothing_that_others_wrote_begins_a_line_or_moves_the_cursor(
     assert len(begins) == 3
     assert all(line.startswith("{") if as_json else "T" in line[:20] for line in begins)
     assert not set(said) & set("\r\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.parametrize("level", ["debug", "info"])
+async def test_the_library_tells_no_words_of_what_it_cannot_read(
+    capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    configure_logs(level)
+    async with PreviewServer() as telegram:
+        telegram.world.updates.add("message", {"message_id": 1, "text": "xylofonium"})
+        requests = [HTTPXRequest() for _ in range(2)]
+        bot: ExtBot[None] = ExtBot(
+            telegram.token, f"{telegram.url}/bot", request=requests[0], get_updates_request=requests[1]
+        )
+        async with bot:
+            with pytest.raises(TypeError):
+                await bot.get_updates()
+            telegram.world.faults.add(Fault(Kind.GARBLED, "getme", body=b'{"text":"xylofonium"'))
+            with pytest.raises(TelegramError):
+                await bot.get_me()
+    logging.getLogger("somebody").error("told")
+    said = capsys.readouterr().err
+    assert "told" in said
+    assert "xylofonium" not in said

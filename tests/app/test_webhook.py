@@ -17,9 +17,12 @@ from bot.app.webhook import LARGEST_BODY, MOST_WAITING, SECRET_HEADER, Door, Web
 from bot.app.wiring import open_house
 from bot.errors import ConfigError
 from bot.listening import listening
+from bot.measures import Measures
 from bot.preview.server import PreviewServer
 from handlers.routes import ALLOWED_UPDATES
 from tests.e2e.person import Phone
+from tests.e2e.test_unparsed import UNPARSED, WORDS
+from tests.test_measures import figures
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 URL = "https://bot.example.org/newsbot/hook"
@@ -83,6 +86,28 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     assert not [each for each in telegram.world.calls if each["method"] == "getupdates"]
 
 
+async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
+    telegram: PreviewServer, tmp_path: Path, free_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada = telegram.world.add_person("Ada")
+    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    for kind, value in UNPARSED.values():
+        telegram.world.updates.add(kind, value)
+    settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
+    webhook = Webhook(URL, ("127.0.0.1", free_port))
+    async with (
+        open_house(settings) as house,
+        serving(house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
+        pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
+    ):
+        assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+        assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == len(UNPARSED)
+    assert answers == [200] * (len(UNPARSED) + 1)
+    said = capsys.readouterr()
+    assert (said.out + said.err).count("update_unparsed") == len(UNPARSED)
+    assert WORDS not in said.out + said.err
+
+
 async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
@@ -116,6 +141,7 @@ class Queue:
     def __init__(self) -> None:
         self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
         self.bot = None
+        self.measures = Measures()
 
 
 SECRET = secret_of("123:abc")
@@ -129,7 +155,7 @@ async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
 
     queue = Queue()
     application: Application[Any, Any, Any, Any, Any, Any] = queue  # type: ignore[assignment]
-    app = Starlette(routes=[Route("/hook", Door(application, SECRET).take, methods=["POST"])])
+    app = Starlette(routes=[Route("/hook", Door(application, SECRET, queue.measures).take, methods=["POST"])])
     async with listening(app) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
         yield queue, http
 
@@ -146,13 +172,13 @@ async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
         ({SECRET_HEADER: SECRET}, b'"text"', 400),
         ({SECRET_HEADER: SECRET}, b"null", 400),
         ({SECRET_HEADER: SECRET}, b"{}", 400),
-        ({SECRET_HEADER: SECRET}, b'{"update_id": 7, "message": 5}', 400),
+        ({SECRET_HEADER: SECRET}, b'{"update_id": "7"}', 400),
         ({SECRET_HEADER: SECRET}, b"[" * 100_000, 400),
         ({SECRET_HEADER: SECRET}, b" " * (LARGEST_BODY + 1), 413),
     ],
     ids=[
         "good", "no secret", "wrong secret", "odd secret", "no json", "a list", "a string", "null",
-        "no number", "no message", "deep", "too large",
+        "no number", "an odd number", "deep", "too large",
     ],
 )  # fmt: skip
 async def test_only_updates_with_the_secret_come_in(headers: Any, body: bytes, status: int) -> None:

@@ -1,0 +1,119 @@
+"""Updates that python-telegram-bot can't parse: left out, counted and logged; everybody else is answered."""
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import structlog
+
+from bot.app.logs import configure_logs
+from bot.preview.chat import Json
+from bot.preview.faults import Fault, Kind
+from bot.preview.server import PreviewServer
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone
+from tests.test_measures import figures
+
+FLOOD = "Port Veyra flood"
+WORDS = "xylofonium-of-mine"
+WHOLE = {"message_id": 901, "date": 1, "chat": {"id": 5, "type": "private"}, "text": WORDS}
+UNPARSED: dict[str, tuple[str, Any]] = {
+    "no chat": ("message", {"message_id": 901, "date": 1, "text": WORDS}),
+    "no type of chat": ("message", WHOLE | {"chat": {"id": 5}}),
+    "a date in words": ("message", WHOLE | {"date": WORDS}),
+    "a date past all": ("message", WHOLE | {"date": 10**30}),
+    "a number for a text": ("message", WHOLE | {"text": 5}),
+    "an object for a text": ("message", WHOLE | {"text": {"plain": WORDS}}),
+    "words for a chat's number": ("message", WHOLE | {"chat": {"id": WORDS, "type": "private"}}),
+    "a list for a chat's number": ("message", WHOLE | {"chat": {"id": [WORDS], "type": "private"}}),
+    "words for a message": ("message", WORDS),
+    "a press by nobody": ("callback_query", {"id": "5", "data": WORDS}),
+}
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_before() -> Iterator[None]:
+    handlers, level = logging.root.handlers[:], logging.root.level
+    levels = {name: each.level for name, each in logging.root.manager.loggerDict.items() if _is_logger(each)}
+    yield
+    logging.root.handlers[:] = handlers
+    logging.root.setLevel(level)
+    for name, each in levels.items():
+        logging.getLogger(name).setLevel(each)
+    structlog.reset_defaults()
+
+
+def _is_logger(each: object) -> bool:
+    return isinstance(each, logging.Logger)
+
+
+def _polls(telegram: PreviewServer) -> list[Json]:
+    return [call for call in telegram.world.calls if call["method"] == "getupdates"]
+
+
+@pytest.mark.parametrize("level", ["info", "debug"])
+async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_logged(
+    telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    configure_logs(level)
+    before = ada.world.send(ada.person, ada.chat, FLOOD)
+    for kind, value in UNPARSED.values():
+        telegram.world.updates.add(kind, value)
+    after = ada.world.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
+    async with start_bot() as house:
+        assert "Kestrel Wire" in (await ada.answer_to(before))["text"]
+        assert "Kestrel Wire" in (await ada.answer_to(after))["text"]
+        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+        found = figures(house.services.measures)
+    assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
+    assert found["newsbot_failures_total",] == 0
+    assert telegram.world.updates.pending == 0
+    assert len(_polls(telegram)) < 10
+    said = capsys.readouterr()
+    lines = [line for line in said.err.splitlines() if "update_unparsed" in line]
+    assert len(lines) == len(UNPARSED)
+    assert "update=102" in lines[0]
+    assert "error=TypeError" in lines[0]
+    assert WORDS not in said.err + said.out
+    assert "Veyra" not in said.err + said.out
+
+
+@pytest.mark.parametrize("kind", UNPARSED)
+async def test_one_that_comes_alone_is_passed_over_once(
+    telegram: PreviewServer, start_bot: StartBot, ada: Phone, kind: str
+) -> None:
+    async with start_bot() as house:
+        await ada.say("/start")
+        polled = len(_polls(telegram))
+        telegram.world.updates.add(*UNPARSED[kind])
+        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+        assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == 1
+    assert telegram.world.updates.pending == 0
+    assert len(_polls(telegram)) - polled < 6
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"ok":true,"result":[{"update_id":1,"message":{"text":"%s"' % WORDS.encode(),
+        b'{"ok":true,"result":"%s"}' % WORDS.encode(),
+        b'{"ok":true,"result":["%s"]}' % WORDS.encode(),
+        b'{"ok":true,"result":[{"message":{"text":"%s"}}]}' % WORDS.encode(),
+        b'{"ok":true,"text":"%s"}' % WORDS.encode(),
+        b'["%s"]' % WORDS.encode(),
+        b"[" * 100_000,
+    ],
+    ids=["cut off", "words", "words in a list", "no number", "no result", "a list", "deep"],
+)
+async def test_an_answer_that_is_none_is_asked_for_again_after_a_while(
+    telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], body: bytes
+) -> None:
+    configure_logs("info")
+    telegram.world.faults.add(Fault(Kind.GARBLED, "getupdates", body=body))
+    async with start_bot():
+        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+    said = capsys.readouterr().err
+    assert said.count("polling_failed") == 1
+    assert WORDS not in said
+    assert "Traceback" not in said
