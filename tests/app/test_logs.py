@@ -88,7 +88,7 @@ async def test_the_library_tells_no_words_of_what_it_cannot_read(
             telegram.token, f"{telegram.url}/bot", request=requests[0], get_updates_request=requests[1]
         )
         async with bot:
-            with pytest.raises(TypeError):
+            with pytest.raises(KeyError):
                 await bot.get_updates()
             telegram.world.faults.add(Fault(Kind.GARBLED, "getme", body=b'{"text":"xylofonium"'))
             with pytest.raises(TelegramError):
