@@ -45,10 +45,7 @@ async def write_messages(
         told = await _told(connection, batch, [each.chat_id for each in found])
         rows = [_message(batch, each, chosen, told, now) for each in found]
         if new := [each for each in rows if each is not None]:
-            replaced = outbox.c.alert_id.in_([each["alert_id"] for each in new])
-            await connection.execute(
-                delete(outbox).where(outbox.c.story_id == batch.story_id, replaced, LOST)
-            )
+            await _take_the_place_of_lost(connection, batch.story_id, new)
             await connection.execute(insert(outbox), new)
             mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
             for telegram_ids in in_parts(mended):
@@ -57,6 +54,18 @@ async def write_messages(
             touched = [each["chat_id"] for each in new]
             await ensure_chats(connection, touched)
             await refresh(connection, touched)
+
+
+async def _take_the_place_of_lost(
+    connection: AsyncConnection, story_id: StoryId, new: Sequence[Json]
+) -> None:
+    """Drop what was given up for these messages; that such a one may have arrived stays known."""
+    replaced = outbox.c.alert_id.in_([each["alert_id"] for each in new])
+    lost = delete(outbox).where(outbox.c.story_id == story_id, replaced, LOST)
+    gone = await connection.execute(lost.returning(outbox.c.alert_id, outbox.c.maybe_sent))
+    maybe = {row.alert_id for row in gone if row.maybe_sent}
+    for each in new:
+        each["maybe_sent"] = each["alert_id"] in maybe
 
 
 def batch_of(row: Row[Any]) -> MatchBatch:

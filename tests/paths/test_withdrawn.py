@@ -8,6 +8,7 @@ import pytest
 
 from bot.alerts.outbox import OutboxState
 from bot.alerts.schedule import Mode
+from bot.preview.faults import Fault, Kind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import Stage
@@ -53,3 +54,22 @@ async def test_it_stays_untold_when_its_alert_was_deleted_meanwhile(stage: Stage
     await stage.change(0, "delete")
     await stage.put_back(0)
     assert await told(stage) == []
+
+
+async def test_what_may_have_arrived_before_it_was_withdrawn_is_counted_when_it_is_told_again(
+    tmp_path: Path,
+) -> None:
+    async with AsyncExitStack() as stack:
+        stage = Stage(await Script.open(stack, tmp_path), tmp_path / "data")
+        await stage.open()
+        stack.push_async_callback(stage.close)
+        await stage.save("ada", "hailstorm", Mode.NOW)
+        await stage.fault(Fault(Kind.CUT_AFTER, "sendmessage"), None)
+        await stage.publish(0, 0)
+        await stage.deliver(1)
+        await stage.withdraw(0)
+        await stage.wait(4_000)
+        await stage.deliver(3)
+        assert await stage.house.services.outbox.counts() == {OutboxState.GIVEN_UP: 1}
+        await stage.put_back(0)
+        assert await told(stage) == [0, 0]
