@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,7 +18,23 @@ BUSY_TIMEOUT_S = 15.0
 """How long a writer waits for a writer of another process."""
 _SWITCH_PAUSE_S = 0.05
 CACHE_KIB = 512
-ENGINE: dict[str, Any] = {}
+
+
+class Closing(sqlite3.Connection):
+    """A connection that ends its transaction when it is closed.
+
+    SQLite keeps a closed connection, and its lock on the file, until the last of its statements is gone. A
+    task cancelled amid one leaves that to the garbage collector; nobody could write until it came by.
+    """
+
+    def close(self) -> None:
+        """Roll back what is not committed, then close."""
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
+
+
+ENGINE: dict[str, Any] = {"connect_args": {"factory": Closing}}
 READING: dict[str, Any] = {}
 WRITING: dict[str, Any] = {"write": True}
 

@@ -1,11 +1,13 @@
 """Opening, reading and writing a real database."""
 
 import asyncio
+import gc
+import random
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select, text
+from sqlalchemy import delete, insert, select, text
 
 from bot.errors import StoreError
 from bot.storage.database import Database
@@ -48,6 +50,29 @@ async def test_an_error_rolls_everything_back(database: Database) -> None:
 
     with pytest.raises(RuntimeError):
         await write()
+    assert await saved(database) == []
+
+
+async def test_writers_cancelled_at_any_step_leave_no_lock_behind(database: Database) -> None:
+    async def write() -> None:
+        async with database.write() as connection:
+            await connection.execute(insert(answers), [row(1)])
+            await connection.execute(select(answers.c.question_id))
+            raise RuntimeError
+
+    draw = random.Random(3)
+    gc.disable()  # which would let the lock of a closed connection go
+    try:
+        for _ in range(250):
+            writers = [asyncio.create_task(write()) for _ in range(2)]
+            for writer in writers * 2:
+                await asyncio.sleep(draw.random() * 0.002)
+                writer.cancel()
+            await asyncio.gather(*writers, return_exceptions=True)
+            async with database.write() as connection:
+                await connection.execute(delete(answers))
+    finally:
+        gc.enable()
     assert await saved(database) == []
 
 
