@@ -2,7 +2,6 @@
 
 import json
 import os
-from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -82,14 +81,14 @@ def _clusterer(arrays: dict[str, Array]) -> StoryClusterer:
     return StoryClusterer.of(index, list(members), retired, share=float(arrays["share"][0]))
 
 
-def _postings(arrays: dict[str, Array]) -> list["array[int]"]:
+def _postings(arrays: dict[str, Array]) -> list[bytearray]:
     """The slots of each term, ascending."""
     words = len(_list(arrays["words"]))
     slots = np.repeat(np.arange(len(arrays["lengths"]), dtype=np.int32), arrays["lengths"])
     order = np.argsort(arrays["terms"], kind="stable")
     slots = slots[order]
     ends = np.cumsum(np.bincount(arrays["terms"], minlength=words)).tolist()
-    return [array("i", slots[start:end].tobytes()) for start, end in zip([0, *ends], ends, strict=False)]
+    return [bytearray(slots[start:end].tobytes()) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _joined(parts: list[Array], dtype: Any) -> Array:
