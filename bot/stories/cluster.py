@@ -35,11 +35,8 @@ class Assignment:
     merged: tuple[StoryId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    article_id: ArticleId
-    story_id: StoryId
-    published_at: datetime | None
+_Member = tuple[ArticleId, StoryId, datetime | None]
+"""An article, its story, when it was published: a bare tuple, which garbage collections soon pass over."""
 
 
 class StoryClusterer:
@@ -73,7 +70,7 @@ class StoryClusterer:
         made = cls()
         made.share = share
         made._index = index
-        made._members = {slot: _Member(*each) for slot, each in enumerate(members)}
+        made._members = dict(enumerate(members))
         made._slots = {each[0]: slot for slot, each in enumerate(members)}
         made._sizes = {**dict.fromkeys(retired, 0), **Counter(each[1] for each in members)}
         return made
@@ -83,7 +80,8 @@ class StoryClusterer:
         for slot, member in sorted(self._members.items()):
             vector = self._index.vector(slot)
             assert vector is not None
-            yield member.article_id, vector, member.story_id, member.published_at
+            article_id, story_id, published_at = member
+            yield article_id, vector, story_id, published_at
 
     def retired(self) -> list[StoryId]:
         """Return the ids of stories without articles; they are never given again."""
@@ -118,16 +116,17 @@ class StoryClusterer:
         slot = self._slots.pop(article_id, None)
         if slot is not None:
             self._index.remove(slot)
-            self._sizes[self._members.pop(slot).story_id] -= 1
+            _, story_id, _ = self._members.pop(slot)
+            self._sizes[story_id] -= 1
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:
         """Return the story of an article taken in, or None."""
         slot = self._slots.get(article_id)
-        return None if slot is None else self._members[slot].story_id
+        return None if slot is None else self._members[slot][1]
 
     def stories(self) -> dict[ArticleId, StoryId]:
         """Return the story of each article taken in."""
-        return {member.article_id: member.story_id for member in self._members.values()}
+        return {article_id: story_id for article_id, story_id, _ in self._members.values()}
 
     def _take_in(self, article: Article) -> int:
         return self._index.add(term_counts(article))
@@ -139,19 +138,19 @@ class StoryClusterer:
         if likest is None:
             self._note(0.0)
             return None
-        member = self._members[likest.slot]
-        rivals = self._rivals(neighbours, member.story_id)
+        article_id, story_id, _ = self._members[likest.slot]
+        rivals = self._rivals(neighbours, story_id)
         probability = same_event(likest.cosine, likest.shared, rivals=rivals, share=self.share)
         self._note(probability)
         if probability < self._threshold:
             return None
-        return Assignment(article.id, member.story_id, member.article_id, likest.cosine)
+        return Assignment(article.id, story_id, article_id, likest.cosine)
 
     def _rivals(self, neighbours: Sequence[Neighbour], story_id: StoryId) -> list[float]:
         """The cosine of each other story's likest article, best first; also of stories long over."""
         best: dict[StoryId, float] = {}
         for each in neighbours:
-            best.setdefault(self._members[each.slot].story_id, each.cosine)
+            best.setdefault(self._members[each.slot][1], each.cosine)
         best.pop(story_id)
         return list(best.values())
 
@@ -159,7 +158,7 @@ class StoryClusterer:
         self.share = updated_share(self.share, probability, len(self._members))
 
     def _near(self, article: Article, member: _Member) -> bool:
-        one, other = article.published_at, member.published_at
+        one, (_, _, other) = article.published_at, member
         return one is None or other is None or abs(one - other) <= self._window
 
     def _found(self, article: Article, before: StoryId | None) -> Assignment:
@@ -173,7 +172,7 @@ class StoryClusterer:
         return Assignment(article.id, story_id)
 
     def _place(self, slot: int, article: Article, story_id: StoryId) -> None:
-        self._members[slot] = _Member(article.id, story_id, article.published_at)
+        self._members[slot] = (article.id, story_id, article.published_at)
         self._slots[article.id] = slot
         self._sizes[story_id] = self._sizes.get(story_id, 0) + 1
 

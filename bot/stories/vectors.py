@@ -56,7 +56,8 @@ class VectorIndex:
         self._document_frequency = np.zeros(1024, np.int32)
         self._query = np.zeros(1024, np.float32)
         self._postings: list[bytearray] = []
-        self._vectors: list[Vector | None] = []
+        self._vectors: list[tuple[Ints, Floats] | None] = []
+        """Terms and weights: bare tuples, which the garbage collector soon passes over, a million too."""
         self._alive = 0
 
     @classmethod
@@ -75,7 +76,7 @@ class VectorIndex:
         made._document_frequency[: len(words)] = [len(each) // SLOT_BYTES for each in postings]
         made._query = np.zeros(room, np.float32)
         made._postings = postings
-        made._vectors = list(vectors)
+        made._vectors = [(each.terms, each.weights) for each in vectors]
         made._alive = len(vectors)
         return made
 
@@ -86,7 +87,8 @@ class VectorIndex:
 
     def vector(self, slot: int) -> Vector | None:
         """Return the vector at a slot, None when it was removed."""
-        return self._vectors[slot]
+        held = self._vectors[slot]
+        return None if held is None else Vector(*held)
 
     def add(self, counts: Mapping[str, int]) -> int:
         """Take in an article's term frequencies (>= 1) and return its slot."""
@@ -96,13 +98,13 @@ class VectorIndex:
         for number in vector.terms.tolist():
             self._postings[number] += written
         self._document_frequency[vector.terms] += 1
-        self._vectors.append(vector)
+        self._vectors.append((vector.terms, vector.weights))
         self._alive += 1
         return slot
 
     def remove(self, slot: int) -> None:
         """Forget a slot; its postings stay as gaps."""
-        vector = self._vectors[slot]
+        vector = self.vector(slot)
         if vector is not None:
             self._document_frequency[vector.terms] -= 1
             self._vectors[slot] = None
@@ -110,7 +112,7 @@ class VectorIndex:
 
     def nearest(self, slot: int) -> list[Neighbour]:
         """Return the articles likest to the one at `slot`, best first, itself left out."""
-        vector = self._vectors[slot]
+        vector = self.vector(slot)
         if vector is None or not len(vector.terms):
             return []
         idf = inverse_frequency(self._document_frequency[vector.terms], self._alive)
@@ -156,9 +158,9 @@ class VectorIndex:
     def _products(self, terms: Ints, weights: Floats, slots: Ints) -> tuple[Floats, Floats]:
         """The product with each of some slots, and the length of their vectors."""
         others = [vector for at in slots if (vector := self._vectors[at]) is not None]
-        starts = np.cumsum([0, *(len(other.terms) for other in others[:-1])])
-        numbers = np.concatenate([other.terms for other in others])
-        values = np.concatenate([other.weights for other in others])
+        starts = np.cumsum([0, *(len(terms) for terms, _ in others[:-1])])
+        numbers = np.concatenate([terms for terms, _ in others])
+        values = np.concatenate([weights for _, weights in others])
         values = values * inverse_frequency(self._document_frequency[numbers], self._alive)
         self._query[terms] = weights
         products = np.add.reduceat(values * self._query[numbers], starts)
