@@ -15,15 +15,15 @@ from typing import Any
 import numpy as np
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.outbox import OutboxState
-from bot.alerts.pacing import UNLIMITED, Limits, Pacer
-from bot.app.delivery import delivering
+from bot.app.runtime.application import Address
+from bot.app.runtime.delivery import delivering
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address
 from bot.app.wiring import House, open_house
 from bot.corpus.raw import RawArticle
-from bot.preview.faults import Fault, Kind
+from bot.delivery.outbox import OutboxState
+from bot.delivery.rate_limits import UNLIMITED, Limits, Pacer
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
 
 FAST, PACED, HELD = 1_500, 300, 60
 ALLOWED_PER_S = 30

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 import numpy as np
 
 from bot.alerts.alert import Alert, AlertId
-from bot.alerts.percolate import Percolator
+from bot.alerts.matching.percolator import Percolator
 from bot.corpus.article import Article, ArticleId
-from bot.search.match import Subject
-from bot.search.query import Query
-from bot.search.syntax import And, Word
+from bot.search.query.ast import And, Word
+from bot.search.query.matcher import Subject
+from bot.search.query.parser import Query
 
 VOCABULARY = 200_000
 ARTICLES = 300
@@ -156,7 +156,7 @@ def _alert(number: int, words: tuple[str, ...]) -> Alert:
 
 def _rarity() -> Callable[[str], int]:
     """How many of a million articles would hold a word, by its rank."""
-    from bot.search.analyze import chain
+    from bot.search.analyzer import chain
 
     terms = {chain("en").analyse(word): 1_000_000 // rank for rank, word in enumerate(vocabulary(), 1)}
     return lambda term: terms.get(term, 0)

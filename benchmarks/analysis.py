@@ -22,8 +22,8 @@ from rich.table import Table
 
 from benchmarks.corpora import HEAD, VOCABULARY, invented
 from benchmarks.questions import written
-from bot.search.analyze import analyze
-from bot.search.stopwords import stop_words
+from bot.languages.stopwords import stop_words
+from bot.search.analyzer import analyze
 
 WORDS = 300
 COMMON = 0.4

@@ -48,7 +48,7 @@ class Ours:
 
     def open(self, folder: Path) -> None:
         """Open what the folder holds; an empty index in an empty folder."""
-        from bot.search.index import NewsIndex
+        from bot.search.local_index import NewsIndex
 
         self.index = NewsIndex.open(folder)
         self.number = asyncio.run(self.index.applied())
@@ -70,7 +70,7 @@ class Ours:
 
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
-        from bot.search.analyze import analyze
+        from bot.search.analyzer import analyze
         from bot.search.bm25 import PostingsBM25
 
         snapshot = self.index.snapshot
@@ -86,7 +86,7 @@ class OursWhole(Ours):
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
         from bot.search.ports import SearchRequest
-        from bot.search.query import parse
+        from bot.search.query.parser import parse
 
         request = SearchRequest(parse(question, now=NOW), NOW, limit=BEST)
         return [hit.article_id for hit in self.index.answer(request).hits]
@@ -105,7 +105,7 @@ class RankBm25:
 
     def add(self, articles: Sequence[Article]) -> None:
         """Collect articles."""
-        from bot.search.analyze import analyze
+        from bot.search.analyzer import analyze
 
         self.ids += [each.id for each in articles]
         self.texts += [analyze(f"{each.title}. {each.text}", "en") for each in articles]
@@ -118,7 +118,7 @@ class RankBm25:
 
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
-        from bot.search.analyze import analyze
+        from bot.search.analyzer import analyze
 
         scores = self.model.get_scores(analyze(question, "en"))
         best = np.argpartition(-scores, BEST)[:BEST] if len(scores) > BEST else np.arange(len(scores))

@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks.corpora import Corpus, Dealt, Zipf
 from benchmarks.ingest_feeds import rows as feed_rows
 from benchmarks.timing import Row, print_table, timed, write_json
-from bot.app.loop import keep_loop_free
+from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.readers import read_folder

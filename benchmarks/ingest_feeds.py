@@ -22,12 +22,12 @@ from typing import Any
 
 from benchmarks.feed_site import FIRST_HOST
 from benchmarks.timing import Row, print_table, timed
-from bot.app.loop import keep_loop_free
+from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import House, now, open_house
-from bot.corpus.fetch import HttpFetcher
-from bot.feeds.decide import Verdict
-from bot.feeds.feed import Subscription
+from bot.corpus.web.fetcher import HttpFetcher
+from bot.feeds.model import Subscription
+from bot.feeds.policy import Verdict
 
 LARGE = 1_000
 """Entries of the large feed."""

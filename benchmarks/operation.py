@@ -24,17 +24,16 @@ from rich.table import Table
 from sqlalchemy import text
 
 from benchmarks import alerts_delivery, corpora
-from bot.alerts.pacing import UNLIMITED
-from bot.app.loop import keep_loop_free
-from bot.app.memory import use_few_heaps
+from bot.app.runtime.process import keep_loop_free, use_few_heaps
 from bot.app.settings import Settings
 from bot.app.wiring import House, now, open_house
-from bot.commit import Batch, Revision
-from bot.storage.commit import SqlArticleCommit
+from bot.delivery.rate_limits import UNLIMITED
+from bot.ingest.batch import Batch, Revision
+from bot.questions.model import Question
+from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 from bot.stories.story import StoryId
-from bot.summaries.answer import Question
 
 SERVER = os.environ.get("TEST_POSTGRES")
 WORDS = 300

@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bot.pictures.gallery import Gallery
-from bot.pictures.picture import Mark, Picture, TimelinePicture, TrendPicture
+from bot.trends.charts.model import Mark, Picture, TimelinePicture, TrendPicture
+from bot.trends.charts.renderer import Gallery
 
 _NAMES = {
     "en": (

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article, Certainty
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
 
 

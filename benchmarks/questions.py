@@ -30,9 +30,9 @@ from rich.table import Table
 from benchmarks.corpora import HEAD, VOCABULARY, Zipf, article, invented
 from bot.corpus.article import Article, Certainty, Hop, Provenance
 from bot.errors import QueryError
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Order, SearchRequest
-from bot.search.query import parse
+from bot.search.query.parser import parse
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 LOOP = asyncio.new_event_loop()

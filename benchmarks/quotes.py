@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bot.corpus.sentences import split_sentences
-from bot.summaries.saying.attribution import Attribution
-from bot.summaries.saying.attributions import attributions
+from bot.corpus.analysis.sentences import split_sentences
+from bot.summaries.attribution.attribution import Attribution
+from bot.summaries.attribution.finder import attributions
 
 
 def main() -> None:

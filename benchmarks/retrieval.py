@@ -23,16 +23,16 @@ from typing import Any
 
 import numpy as np
 
-from bot.asking.phrasing import parse_question
+from bot.corpus.analysis.language import identify
+from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.language import identify
-from bot.corpus.sentences import split_sentences
 from bot.errors import QueryError
-from bot.search.analyze import analyze
+from bot.questions.phrasing import parse_question
+from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import Hit, IndexChange, SearchRequest
-from bot.search.query import Query
+from bot.search.query.parser import Query
 
 DEPTH = 1_000
 BATCH = 500

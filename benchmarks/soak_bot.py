@@ -10,10 +10,10 @@ import asyncio
 import json
 import tracemalloc
 
-from bot.app.command import load
-from bot.app.run import run_telegram
+from bot.app.cli.common import load
+from bot.app.runtime.run import run_telegram
 from bot.app.settings import Settings
-from bot.corpus.fetch import HttpFetcher
+from bot.corpus.web.fetcher import HttpFetcher
 
 EVERY_S = 1.0
 

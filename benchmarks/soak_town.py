@@ -14,9 +14,9 @@ from xml.sax.saxutils import quoteattr
 
 from benchmarks.corpora import News, invented, questions
 from benchmarks.feed_site import FIRST_HOST
-from bot.preview.chat import Chat, Json, Person
-from bot.preview.faults import Fault, Kind
-from bot.preview.world import World
+from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.model import Chat, Json, Person
+from bot.preview.telegram.state import World
 
 TEXTS = News(120)
 READING_S = (2.0, 8.0)

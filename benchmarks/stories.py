@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from bot.corpus.build import build_article
+from bot.corpus.analysis.build import build_article
 from bot.corpus.raw import RawArticle
-from bot.stories.cluster import StoryClusterer
+from bot.stories.clusterer import StoryClusterer
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

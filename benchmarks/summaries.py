@@ -21,12 +21,12 @@ from typing import Any
 
 import numpy as np
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Passages
-from bot.search.query import parse
+from bot.search.query.parser import parse
 from bot.summaries.summarize import summarize
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

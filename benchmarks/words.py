@@ -26,23 +26,22 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented
-from bot.app.loop import keep_loop_free
+from bot.app.runtime.process import keep_loop_free
+from bot.corpus.analysis.build import build_article
+from bot.corpus.analysis.page import read_page
+from bot.corpus.analysis.provenance import trace
+from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.build import build_article
-from bot.corpus.page import read_page
 from bot.corpus.plain_text import clean
-from bot.corpus.provenance import trace
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import read_folder
-from bot.corpus.sentences import split_sentences
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange
-from bot.search.query import parse
-from bot.stories.cluster import StoryClusterer
+from bot.search.query.parser import parse
+from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
-from bot.summaries.brief import brief
 from bot.summaries.credits import credit_sentences
-from bot.summaries.summarize import summarize
+from bot.summaries.summarize import brief, summarize
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)

@@ -1,6 +1,6 @@
 """`python -m bot` is the `newsbot` command."""
 
-from bot.app.cli import main
+from bot.app.cli.main import main
 
 if __name__ == "__main__":
     main()

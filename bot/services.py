@@ -4,23 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.alerts.delivery_ports import ChatBook, DeliveryReport, Outbox
+from bot.admin.audit import AuditLog
+from bot.admin.reports import ReportDesk
 from bot.alerts.ports import SettingsStore
-from bot.alerts.subscriptions import Subscriptions
-from bot.alerts.telling import Teller
-from bot.audit import AuditLog
-from bot.conversation.admission import Admission
-from bot.conversation.ports import ConversationStore
-from bot.conversation.prompt import PromptStore
-from bot.delivery_path import Told
-from bot.feeds.desk import FeedDesk
-from bot.history_path import HistoryPath
-from bot.measures import Measures
-from bot.pictures.gallery import Gallery
-from bot.question_path import QuestionPath
-from bot.reload_path import ReloadPath
-from bot.reports import ReportDesk
+from bot.alerts.service import Subscriptions
+from bot.chats.access import Admission
+from bot.chats.ports import ConversationStore
+from bot.chats.prompt import PromptStore
+from bot.delivery.composer import Teller
+from bot.delivery.dispatcher import Told
+from bot.delivery.ports import ChatBook, DeliveryReport, Outbox
+from bot.feeds.service import FeedDesk
+from bot.ingest.reload.service import ReloadPath
+from bot.metrics import Measures
+from bot.questions.service import QuestionPath
 from bot.search.ports import IndexFigures
+from bot.trends.charts.renderer import Gallery
+from bot.trends.service import HistoryPath
 
 
 @dataclass(frozen=True, slots=True)

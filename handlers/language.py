@@ -8,14 +8,14 @@ from functools import cache
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
-from bot.search.analyze import fold
-from handlers.ask import question_words
-from handlers.authority import managers_only
+from bot.search.analyzer import fold
 from handlers.context import BotContext
-from handlers.markup import plain
 from handlers.menu import menu
-from handlers.screens import Screen
-from handlers.sender import answer_message, edit
+from handlers.questions.ask import question_words
+from handlers.telegram.html import plain
+from handlers.telegram.permissions import managers_only
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_message, edit
 from handlers.texts import LANGUAGES, Texts, texts_for
 
 LANGUAGE_DATA = re.compile(r"T\.([a-z]{2}|-)")

@@ -4,22 +4,22 @@ from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.alerts.alert import AlertId
-from bot.conversation.prompt import Prompt, PromptKind
+from bot.chats.prompt import Prompt, PromptKind
 from bot.errors import UserError
-from handlers.alert_entry import entry_html
-from handlers.alert_keyboard import alert_keyboard
-from handlers.ask import question_words
-from handlers.authority import may_manage
+from handlers.admin.feeds import feed_replied
+from handlers.alerts.entry import entry_html
+from handlers.alerts.keyboard import alert_keyboard
+from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
-from handlers.data import read_import
-from handlers.feeds import feed_replied
-from handlers.prompts import ask_zone, prompt_of
-from handlers.screens import Screen
-from handlers.sender import answer_message
-from handlers.settings import set_digest, set_quiet, set_zone
-from handlers.subscribe import draft_screen
+from handlers.privacy.my_data import read_import
+from handlers.questions.ask import question_words
+from handlers.settings.commands import set_digest, set_quiet, set_zone
+from handlers.telegram.permissions import may_manage
+from handlers.telegram.prompts import ask_zone, prompt_of
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_message
+from handlers.telegram.wording import told
 from handlers.texts import Texts
-from handlers.wording import told
 
 _BY_THE_WALL = (PromptKind.QUIET, PromptKind.DIGEST)
 

@@ -11,13 +11,23 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.alert_keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA, STORY_DATA
-from handlers.alert_list import list_pressed, subscriptions, unsubscribe
-from handlers.alerts import alert_pressed
-from handlers.ask import ask, is_for_bot, latest
-from handlers.buttons import pressed, story_pressed
+from handlers.access import Gate
+from handlers.admin.feeds import feed_pressed, feeds
+from handlers.admin.feeds_keyboard import FEED_DATA
+from handlers.admin.rejects import rejects
+from handlers.admin.reload import RELOAD_DATA, reload, reload_pressed
+from handlers.admin.reports import FILE_DATA, REPORTS_DATA, report_pressed, reports, reports_pressed
+from handlers.admin.stats import stats
+from handlers.admin.status import outbox, status
+from handlers.alerts.buttons import alert_pressed
+from handlers.alerts.keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA
+from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
+from handlers.alerts.subscribe import draft_pressed, subscribe
 from handlers.context import BotContext, NewsApplication
-from handlers.data import (
+from handlers.errors import failed
+from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
+from handlers.privacy.membership import membership, migrated
+from handlers.privacy.my_data import (
     FORGET_DATA,
     all_pressed,
     export_,
@@ -26,27 +36,18 @@ from handlers.data import (
     import_,
     unsubscribe_all,
 )
-from handlers.failure import failed
-from handlers.feeds import feed_pressed, feeds
-from handlers.feeds_keyboard import FEED_DATA
-from handlers.gate import Gate
-from handlers.history import timeline, trends
-from handlers.inline import inline
-from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
-from handlers.membership import membership, migrated
-from handlers.privacy import privacy
-from handlers.rejects import rejects
-from handlers.reload import RELOAD_DATA, reload, reload_pressed
+from handlers.privacy.notice import privacy
+from handlers.questions.ask import ask, is_for_bot, latest
+from handlers.questions.buttons import pressed, story_pressed
+from handlers.questions.inline import inline
+from handlers.questions.keyboard import STORY_DATA
 from handlers.replies import replied
-from handlers.reports import FILE_DATA, REPORTS_DATA, report_pressed, reports, reports_pressed
-from handlers.screens import Screen
-from handlers.sender import answer_message
-from handlers.settings import located, mute, prefer, setting_pressed, settings
-from handlers.settings_keyboard import SETTING_DATA
+from handlers.settings.commands import located, mute, prefer, setting_pressed, settings
+from handlers.settings.keyboard import SETTING_DATA
 from handlers.start import about, help_, start
-from handlers.stats import stats
-from handlers.status import outbox, status
-from handlers.subscribe import draft_pressed, subscribe
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_message
+from handlers.trends.commands import timeline, trends
 
 ALLOWED_UPDATES = (
     Update.MESSAGE,

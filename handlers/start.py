@@ -1,27 +1,21 @@
 """/start (also with a deep link that carries a question), /help and /about."""
 
-import base64
-import binascii
-import re
-
 from telegram import Message, Update
 
 from bot import __version__
-from bot.conversation.view import View, ViewKind
-from handlers.ask import reply_with
+from bot.chats.view import View, ViewKind
+from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
-from handlers.direction import line, name
-from handlers.markup import clean, moment, plain
 from handlers.menu import MENU
-from handlers.screens import Screen
-from handlers.sender import answer_message
-from handlers.subscribe import draft_screen
+from handlers.questions.ask import reply_with
+from handlers.telegram.bidi import line, name
+from handlers.telegram.deep_links import HELP, read_deep_link
+from handlers.telegram.html import moment, plain
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_message
 from handlers.texts import Texts
 
-_ENCODED = "q_"
 _SHARED = "s_"
-HELP = "help"
-"""Payload of a deep link to /help."""
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -79,20 +73,3 @@ async def about(update: Update, context: BotContext) -> None:
     )
     samples = texts("about-samples", samples=facts.samples) if facts.samples else ""
     await answer_message(message, Screen("\n".join([lines, samples]).strip()))
-
-
-def deep_link(question: str) -> str | None:
-    """Return a `?start=` payload that carries a question, None when it is too long for one."""
-    payload = _ENCODED + base64.urlsafe_b64encode(question.encode()).decode().rstrip("=")
-    return payload if len(payload) <= 64 else None
-
-
-def read_deep_link(payload: str) -> str:
-    """Return the question in a payload: `deep_link`'s, or words joined by `_` or `-`."""
-    if payload.startswith(_ENCODED):
-        encoded = payload.removeprefix(_ENCODED)
-        try:
-            return clean(base64.urlsafe_b64decode(encoded + "=" * (-len(encoded) % 4)).decode())
-        except (binascii.Error, UnicodeDecodeError):
-            return ""
-    return clean(re.sub("[_-]+", " ", payload))

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address
 
-from bot.corpus.fetch import HttpFetcher
+from bot.corpus.web.fetcher import HttpFetcher
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import tdjson
 
-from handlers.markup import MOST_ENTITIES, units
+from handlers.telegram.html import MOST_ENTITIES, units
 
 
 def parse_html(html: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ import click
 import pytest
 from typer.main import get_command
 
-from bot.app.cli import app
+from bot.app.cli.main import app
+from bot.app.runtime.watchdog import STUCK
 from bot.app.settings import PREFIX, Settings
-from bot.app.watchdog import STUCK
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.app.cli import app
-from bot.search.query import parse
+from bot.app.cli.main import app
+from bot.search.query.parser import parse
 from handlers.routes import COMMANDS
 
 ROOT = Path(__file__).parents[1]

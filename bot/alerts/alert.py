@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from bot.alerts.schedule import Mode
 from bot.corpus.article import Article
-from bot.search.query import Query, parse
+from bot.search.query.parser import Query, parse
+
+
+class Mode(StrEnum):
+    """When an alert reports."""
+
+    NOW = "now"
+    HOURLY = "hourly"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+
 
 AlertId = NewType("AlertId", int)
 

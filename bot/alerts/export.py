@@ -7,10 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.schedule import Mode
-from bot.alerts.settings import DAY, ChatSettings
-from bot.alerts.zones import known_zones
+from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
+from bot.chats.settings import DAY, ChatSettings
+from bot.chats.time_zones import known_zones
 from bot.errors import UserError, wording
 
 FORMAT = 1

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.alerts.settings import ChatSettings
+from bot.chats.settings import ChatSettings
 from bot.errors import UserError, wording
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.search.ports import ArticleIndex, Hit, Order, SearchRequest
-from bot.search.query import Query
-from bot.search.syntax import And, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
+from bot.search.query.ast import And, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
+from bot.search.query.parser import Query
 from bot.stories.ports import StoryStore
 
 LOOKED_BACK = timedelta(days=7)

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.asking.stock import SamplePolicy
 from bot.errors import ConfigError
+from bot.questions.visible_corpus import SamplePolicy
 
 PREFIX = "NEWSBOT_"
 OFF = "off"

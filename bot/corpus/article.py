@@ -55,7 +55,7 @@ class Removed:
 
     Args:
         text: The line as it stood on the page.
-        reason: One of the kinds `bot.corpus.furniture` names ("motto", "related links", "credit line", ...).
+        reason: One of the kinds named in `bot.corpus.analysis.boilerplate` ("motto", "related links", ...).
     """
 
     text: str

@@ -9,11 +9,11 @@ from xml.etree import ElementTree as Xml
 
 import listparser
 
-from bot.corpus.address import web_address
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.safe_xml import safe_xml
+from bot.corpus.urls import web_address
 from bot.errors import RejectedInput, wording
-from bot.feeds.feed import LONGEST_INTERVAL, SHORTEST_INTERVAL, Subscription
+from bot.feeds.model import LONGEST_INTERVAL, SHORTEST_INTERVAL, Subscription
 
 MOST_BYTES = 5_000_000
 MOST_FEEDS = 5_000

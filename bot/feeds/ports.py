@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.feeds.feed import Feed, FeedId, FeedState, Item, Subscription
+from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
 
 
 @dataclass(frozen=True, slots=True)

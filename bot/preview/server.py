@@ -21,15 +21,15 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ConfigError
-from bot.listening import listening
+from bot.http_server import listening
 from bot.preview.api.methods import METHODS
-from bot.preview.chat import Json
-from bot.preview.control import control_routes
-from bot.preview.faults import Fault, Kind
-from bot.preview.flood import too_many
-from bot.preview.refusal import Refusal
-from bot.preview.updates import ALL, WEBHOOK_CONFLICT
-from bot.preview.world import World
+from bot.preview.page_api import control_routes
+from bot.preview.telegram.api_error import Refusal
+from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.flood_control import too_many
+from bot.preview.telegram.model import Json
+from bot.preview.telegram.state import World
+from bot.preview.telegram.updates import ALL, WEBHOOK_CONFLICT
 
 TOKEN = "7000000001:AAEpreviewpreviewpreviewpreviewpre"
 MOST_WAIT_S = 50.0

@@ -6,12 +6,12 @@ from functools import cached_property
 import numpy as np
 from rank_bm25 import BM25Plus
 
-from bot.search.entry import Entry, build
-from bot.search.formula import DELTA, K1, B, Floats, length_norm, saturation, term_idf
-from bot.search.lexicon import Lexicon
-from bot.search.lists import Lists
-from bot.search.snapshot import Snapshot, View
-from bot.search.top import best
+from bot.search.index.builder import Entry, build
+from bot.search.index.snapshot import Snapshot, View
+from bot.search.index.term_dictionary import Lexicon
+from bot.search.ranking.posting_lists import Lists
+from bot.search.ranking.top_k import best
+from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 
 
 class PostingsBM25(BM25Plus):  # type: ignore[misc]

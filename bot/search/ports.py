@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.article import Article, ArticleId
-from bot.search.query import Query
+from bot.search.query.parser import Query
 
 
 class Order(StrEnum):

@@ -3,8 +3,8 @@
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.generation_tables import switches
-from bot.storage.tables import counters
+from bot.storage.schema.articles import counters
+from bot.storage.schema.generations import switches
 
 _CHANGE = counters.c.name == "change"
 

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.corpus.web import Seen
-from bot.feeds.feed import Feed, FeedId, FeedState, Item, Subscription
+from bot.corpus.web.ports import Seen
+from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.database import Database, in_parts
-from bot.storage.feed_tables import feed_items, feeds
-from bot.storage.generation_tables import rejects
-from bot.storage.together import Together
+from bot.storage.group_commit import Together
+from bot.storage.schema.feeds import feed_items, feeds
+from bot.storage.schema.generations import rejects
 
 Json = dict[str, Any]
 COUNTED = timedelta(days=7)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rensa import RMinHash
 
 from bot.corpus.article import Article
-from bot.search.analyze import analyze
+from bot.search.analyzer import analyze
 
 PERMUTATIONS = 128
 SHINGLE = 3

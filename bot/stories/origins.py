@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.article import Article
-from bot.corpus.gazetteer import canonical
 from bot.stories.duplicates import same_text
 from bot.stories.story import Origin, Story, StoryId
 

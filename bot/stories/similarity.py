@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.article import Article
-from bot.search.analyze import analyze
+from bot.search.analyzer import analyze
 
 TITLE_WEIGHT = 2
 UNSEEN_ARTICLES = 1_000

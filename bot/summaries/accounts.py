@@ -9,8 +9,7 @@ from bot.search.ports import Passages
 from bot.stories.origins import newest_first, oldest_first
 from bot.summaries.credits import credit_sentences
 from bot.summaries.novelty import Told, words_of
-from bot.summaries.readable import is_whole, leans_back
-from bot.summaries.sentence import QuotedSentence, quote_sentence
+from bot.summaries.sentence import QuotedSentence, is_whole, leans_back, quote_sentence
 
 QUOTED = 3
 """New sentences of one article that are quoted."""

@@ -3,14 +3,36 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from bot.corpus.article import Article, Certainty, Hop, Span
-from bot.summaries.credit import Credit
-from bot.summaries.saying.attribution import Attribution
-from bot.summaries.saying.attributions import attributions
-from bot.summaries.saying.lexicon import words
+from bot.languages.words import words
+from bot.summaries.attribution.attribution import Attribution
+from bot.summaries.attribution.finder import attributions
 from bot.summaries.speaker import name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose words a sentence carries.
+
+    Args:
+        speaker: Who says it ("anonymous Turkish official"); None for the outlet's own words.
+        via: The outlet or agency it was said to or reported by ("Reuters").
+        evidence: Where the article's text says so.
+    """
+
+    speaker: str | None = None
+    via: str | None = None
+    evidence: Span | None = None
+    certainty: Certainty = Certainty.INFERRED
+
+    @property
+    def outlet_own(self) -> bool:
+        """Whether nobody else is named: the outlet itself says it."""
+        return self.speaker is None and self.via is None
+
 
 _READ_BEFORE = 3
 """Sentences before a wanted one in which its speaker may be named."""
@@ -130,3 +152,10 @@ def _same_speaker(article: Article, last: Attribution, label: str | None, now: A
     if between or _outlet_at(article, last.source) is not None:
         return None
     return label
+
+
+def label(credit: Credit) -> str:
+    """Return "SANA" or "Turkish official, via Reuters"; "" for the outlet's own words."""
+    if credit.speaker and credit.via:
+        return f"{credit.speaker}, via {credit.via}"
+    return credit.speaker or credit.via or ""

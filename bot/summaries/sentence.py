@@ -1,9 +1,13 @@
 """A sentence quoted from an article: verbatim, or it can't be made."""
 
+import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from bot.corpus.article import Article, ArticleId, Span
-from bot.summaries.credit import Credit
+from bot.summaries.credits import Credit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,27 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
     if not 0 <= span.start < span.end <= len(article.text):
         raise ValueError(f"sentence {index} of {article.id} lies outside its text")
     return QuotedSentence(article.id, article.quote(span), span, index, credit, score)
+
+
+DATA = Path(__file__).with_name("readable.toml")
+_LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
+_END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
+FEWEST_WORDS = 5
+
+
+def leans_back(sentence: str, language: str) -> bool:
+    """Return whether a sentence begins with a word that needs the one before ("He", "However")."""
+    match = _opening(language).match(_LEAD.sub("", sentence, count=1))
+    return match is not None
+
+
+def is_whole(sentence: str) -> bool:
+    """Return whether a sentence looks like one: some words, and an end; captions and headings do not."""
+    return len(sentence.split()) >= FEWEST_WORDS and _END.search(sentence) is not None
+
+
+@cache
+def _opening(language: str) -> re.Pattern[str]:
+    with DATA.open("rb") as file:
+        words = tomllib.load(file)["leaning"].get(language, [])
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else re.compile(r"(?!)")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.summaries.saying.lexicon import any_word, words
+from bot.languages.words import any_word, words
 
 LONGEST = 90
 _RELATIVE = re.compile(

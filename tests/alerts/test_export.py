@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.alerts.alert import Alert, AlertId
+from bot.alerts.alert import Alert, AlertId, Mode
 from bot.alerts.export import NotAnExport, alert_json, alert_of_json, export, read_export
-from bot.alerts.schedule import Mode
-from bot.alerts.settings import ChatSettings
+from bot.chats.settings import ChatSettings
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NAMES = st.lists(st.text(min_size=1, max_size=20), max_size=3).map(tuple)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.preview import WIDE_A_DAY, Caution, Preview
-from bot.alerts.subscriptions import NothingToLookFor
+from bot.alerts.service import NothingToLookFor
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.raw import RawArticle

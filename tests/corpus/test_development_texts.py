@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.build import build_article
+from bot.corpus.analysis.build import build_article
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
 from bot.summaries.summarize import summarize

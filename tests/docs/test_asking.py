@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.alerts.subscriptions import LONGEST
-from bot.asking.pasted import PASTE_FROM_WORDS
+from bot.alerts.service import LONGEST
 from bot.corpus.article import Article, ArticleId
-from bot.question_path import LONGEST_QUESTION
-from bot.search.match import matches
-from bot.search.query import MOST_LEAVES, SHORTEST_PREFIX, parse
-from handlers.markup import visible
+from bot.questions.pasted import PASTE_FROM_WORDS
+from bot.questions.service import LONGEST_QUESTION
+from bot.search.query.matcher import matches
+from bot.search.query.parser import MOST_LEAVES, SHORTEST_PREFIX, parse
+from handlers.telegram.html import visible
+from handlers.telegram.wording import worded
 from handlers.texts import LANGUAGES, texts_for
-from handlers.wording import worded
 
 PAGE = (Path(__file__).parents[2] / "docs/asking.md").read_text(encoding="utf-8")
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.alerts.outbox import OutboxState
 from bot.app.wiring import House
 from bot.corpus.raw import RawArticle
+from bot.delivery.outbox import OutboxState
 from tests.e2e.person import Json, Phone
 
 STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."

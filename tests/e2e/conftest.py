@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.app.run import serving
+from bot.app.runtime.application import Address
+from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address
 from bot.app.wiring import House, open_house
-from bot.corpus.web import Fetcher
+from bot.corpus.web.ports import Fetcher
 from bot.preview.server import PreviewServer
 from tests.e2e.person import Phone
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.preview.chat import Chat, Person
-from bot.preview.world import World
+from bot.preview.telegram.model import Chat, Person
+from bot.preview.telegram.state import World
 
 Json = dict[str, Any]
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from bot.app.run import serving
+from bot.app.runtime.application import Address
+from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address
 from bot.app.wiring import open_house
+from bot.preview.demo import starting_world
 from bot.preview.server import PreviewServer
-from bot.preview.starting_world import starting_world
 from tests.e2e.conftest import SEEDS
 from tests.preview.page.browser import ChatPage, chromium, tab, visit
 

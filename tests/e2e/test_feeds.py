@@ -7,9 +7,9 @@ import pytest
 from telegram import Bot
 
 from bot.app.wiring import House
-from bot.feeds.feed import Feed, FeedState, Subscription
+from bot.feeds.model import Feed, FeedState, Subscription
 from bot.preview.server import PreviewServer
-from handlers.feeds import tell_gone
+from handlers.admin.feeds import tell_gone
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.written import BRIDGE, FERRY, rss

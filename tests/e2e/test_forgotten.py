@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot.app.logs import configure_logs
+from bot.app.log_config import configure_logs
 from bot.app.wiring import House
-from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
 from tests.e2e.alerting import find, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone

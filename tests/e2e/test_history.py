@@ -5,8 +5,8 @@ import sys
 import pytest
 
 from bot.app.wiring import House
-from bot.preview.picture import photo_size
-from bot.preview.text import units
+from bot.preview.telegram.message_text import units
+from bot.preview.telegram.photo import photo_size
 from tests.e2e.person import Json, Phone, labels
 
 

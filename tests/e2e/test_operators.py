@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.app.wiring import House
-from bot.feeds.feed import FeedState, Subscription
-from handlers.feeds_keyboard import FeedVerb
+from bot.feeds.model import FeedState, Subscription
+from handlers.admin.feeds_keyboard import FeedVerb
 from handlers.routes import COMMANDS, FOR_OPERATORS
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone

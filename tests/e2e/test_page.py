@@ -7,8 +7,8 @@ import pytest
 from playwright.async_api import expect
 
 from bot.app.wiring import House
+from bot.preview.demo import starting_world
 from bot.preview.server import PreviewServer
-from bot.preview.starting_world import starting_world
 from tests.e2e.picture import tour
 from tests.preview.page.browser import CHROMIUM, PHONE, chromium, tab, visit
 

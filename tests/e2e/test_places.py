@@ -1,8 +1,8 @@
 """Where people ask: commands, deep links, groups, topics, inline in any chat, pasted words."""
 
 from bot.app.wiring import House
-from bot.preview.chat import Chat
-from handlers.start import deep_link
+from bot.preview.telegram.model import Chat
+from handlers.telegram.deep_links import deep_link
 from tests.e2e.person import Phone, labels, marked
 
 FLOOD = "Port Veyra flood"

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app.wiring import House
-from bot.conversation.ports import KEPT
-from bot.conversation.view import View, ViewKind
-from bot.summaries.answer import Question
+from bot.chats.ports import KEPT
+from bot.chats.view import View, ViewKind
+from bot.questions.model import Question
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone, buttons, labels, marked
 

@@ -5,11 +5,11 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot
 
+from bot.admin.reports import A_DAY, Filing, Reason
 from bot.app.wiring import House
 from bot.preview.server import PreviewServer
-from bot.reports import A_DAY, Filing, Reason
-from bot.summaries.answer import Question
-from handlers.reports import tell_reports
+from bot.questions.model import Question
+from handlers.admin.reports import tell_reports
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone
 

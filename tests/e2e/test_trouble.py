@@ -8,14 +8,14 @@ import httpx
 import pytest
 import structlog
 
-from bot.app.run import serving
+from bot.app.runtime.application import Address
+from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address
 from bot.app.wiring import House, open_house
 from bot.errors import ConfigError
 from bot.preview.api.queries import TOO_OLD
-from bot.preview.faults import Fault, Kind
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
 from tests.e2e.conftest import SEEDS
 from tests.e2e.person import Phone, labels
 

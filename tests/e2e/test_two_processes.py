@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.outbox import OutboxState
-from bot.app.run import serving
-from bot.app.schedule import following
+from bot.app.runtime.application import Address
+from bot.app.runtime.jobs import following
+from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address
 from bot.app.wiring import House, now, open_house
 from bot.corpus.raw import RawArticle
+from bot.delivery.outbox import OutboxState
 from bot.preview.server import PreviewServer
+from bot.questions.model import Question
+from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
-from bot.storage.outbox import SqlOutbox
-from bot.summaries.answer import Question
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
 

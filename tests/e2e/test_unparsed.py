@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 import structlog
 
-from bot.app.logs import configure_logs
-from bot.preview.chat import Json
-from bot.preview.faults import Fault, Kind
+from bot.app.log_config import configure_logs
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.model import Json
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
-from tests.test_measures import figures
+from tests.test_metrics import figures
 
 FLOOD = "Port Veyra flood"
 WORDS = "xylofonium-of-mine"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.conversation.ports import KEPT
-from bot.conversation.view import View, ViewId
+from bot.chats.ports import KEPT
+from bot.chats.view import View, ViewId
 from bot.errors import ViewExpired, wording
 
 

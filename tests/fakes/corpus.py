@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.commit import Batch, Revision, Stored
-from bot.corpus.address import address_key
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
-from bot.corpus.sift import Candidate, Known
+from bot.corpus.urls import address_key
 from bot.errors import VersionConflict
+from bot.ingest.batch import Batch, Revision, Stored
+from bot.ingest.dedupe import Candidate, Known
 from bot.stories.story import StoryId
 
 LAST = datetime.max.replace(tzinfo=UTC)

@@ -7,7 +7,7 @@ from bot.search.ports import IndexChange
 
 
 class Notebook:
-    """`bot.article_path.Follower` in memory, with everything it was told."""
+    """`bot.ingest.pipeline.Follower` in memory, with everything it was told."""
 
     def __init__(self) -> None:
         self.articles: dict[ArticleId, Article] = {}

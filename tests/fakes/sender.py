@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
-from bot.alerts.outbox import Parcel, Receipt
+from bot.delivery.outbox import Parcel, Receipt
 
 
 class Clock:

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from bot.alerts.alert import AlertDraft
 from bot.app.wiring import House, now
 from bot.corpus.article import Article
-from bot.feeds.feed import Feed, Subscription
-from bot.feeds.poll import PollReport
-from bot.summaries.answer import Question
+from bot.feeds.model import Feed, Subscription
+from bot.feeds.poller import PollReport
+from bot.questions.model import Question
 
 CHAT = 5
 HTML = "text/html; charset=utf-8"

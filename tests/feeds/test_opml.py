@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.corpus.plain_text import one_line
 from bot.errors import RejectedInput
-from bot.feeds.feed import Subscription
+from bot.feeds.model import Subscription
 from bot.feeds.opml import read_opml, write_opml
 
 TEXT = (

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from bot.feeds.feed import FeedState
+from bot.feeds.model import FeedState
 from tests.feeds.conftest import OpenHouse
 from tests.feeds.polling import found, one, poll, promised, subscribe, watch_for
 from tests.feeds.written import BRIDGE, FERRY, rss

@@ -7,14 +7,14 @@ from pathlib import Path
 from telegram import Update
 from telegram.error import Forbidden
 
-from bot.alerts.pacing import Pacer
+from bot.app.runtime.application import Address, build_application
 from bot.app.settings import Settings
-from bot.app.telegram_app import Address, build_application
 from bot.app.wiring import open_house
-from bot.corpus.web import MOST_BYTES, UNSEEN, Fetched, Seen
+from bot.corpus.web.ports import MOST_BYTES, UNSEEN, Fetched, Seen
+from bot.delivery.rate_limits import Pacer
 from bot.errors import Unreachable, UserError, wording
 from bot.preview.server import PreviewServer
-from bot.preview.world import World
+from bot.preview.telegram.state import World
 from handlers.context import BotContext, NewsApplication
 from handlers.routes import add_routes
 from tests.feeds.written import BRIDGE, FERRY, rss
@@ -25,7 +25,7 @@ OPERATORS = frozenset(range(1_001, 5_000, 2))
 
 
 class OneFeed:
-    """A web (`bot.corpus.web.Fetcher`) of one feed, at every address that ends in /f."""
+    """A web (`bot.corpus.web.ports.Fetcher`) of one feed, at every address that ends in /f."""
 
     async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
         if url.endswith("/f"):

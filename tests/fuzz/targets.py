@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bot.corpus.build import build_article
+from bot.corpus.analysis.build import build_article
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import READERS, read_file
-from bot.corpus.readers.document import FeedDocument, entry_article
 from bot.corpus.readers.feed import read_feed
+from bot.corpus.readers.feed_document import FeedDocument, entry_article
 from bot.errors import QueryError
-from bot.search.query import parse
-from bot.search.syntax import render
-from handlers.keyboard import source_url
-from handlers.markup import clip, fit, link, plain, units, verbatim, visible, web_address
+from bot.search.query.ast import render
+from bot.search.query.parser import parse
+from handlers.questions.keyboard import source_url
+from handlers.telegram.html import clip, fit, link, plain, units, verbatim, visible, web_address
 from tests.tdlib import assert_sendable
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

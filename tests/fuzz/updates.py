@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from bot.preview.chat import Chat, Person
-from bot.preview.text import clean, found_entities, units
-from bot.preview.world import World
+from bot.preview.telegram.message_text import clean, found_entities, units
+from bot.preview.telegram.model import Chat, Person
+from bot.preview.telegram.state import World
 from handlers.routes import COMMANDS
 from handlers.texts import LANGUAGES
 

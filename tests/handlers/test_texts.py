@@ -11,9 +11,9 @@ import pytest
 from babel import Locale
 from fluent.syntax import FluentParser, ast
 
-from handlers.markup import units, visible
 from handlers.menu import MENU
 from handlers.routes import COMMANDS, FOR_OPERATORS
+from handlers.telegram.html import units, visible
 from handlers.texts import LANGUAGES, texts_for
 from handlers.texts.dates import day, weekday
 from tests.tdlib import parse_html

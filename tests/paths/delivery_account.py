@@ -3,8 +3,8 @@
 from typing import Any
 
 from bot.alerts.alert import AlertId
-from bot.alerts.outbox import NOTHING_LEFT
-from bot.preview.faults import Kind
+from bot.delivery.outbox import NOTHING_LEFT
+from bot.preview.telegram.faults import Kind
 from bot.stories.story import StoryId
 from tests.paths.delivery_script import Said
 from tests.paths.delivery_stage import Stage

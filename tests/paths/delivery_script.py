@@ -12,11 +12,11 @@ from bot.alerts.alert import Alert, AlertId
 from bot.app.settings import Settings
 from bot.app.wiring import open_house
 from bot.corpus.article import ArticleId
-from bot.corpus.fetch import HttpFetcher
 from bot.corpus.raw import RawArticle
-from bot.preview.chat import Chat
-from bot.preview.faults import Fault, Faults
+from bot.corpus.web.fetcher import HttpFetcher
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Faults
+from bot.preview.telegram.model import Chat
 
 
 @dataclass

@@ -14,22 +14,21 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.alerts.alert import AlertDraft, AlertId
-from bot.alerts.pacing import Pacer
-from bot.alerts.schedule import Mode
+from bot.alerts.alert import AlertDraft, AlertId, Mode
 from bot.app.wiring import House, open_house
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.raw import RawArticle
-from bot.delivery_path import DeliveryPath, Told
-from bot.preview.chat import Chat, Json
-from bot.preview.faults import Fault
-from bot.preview.world import World
-from bot.search.match import matches
-from bot.storage.alert_tables import chats, outbox
+from bot.delivery.dispatcher import DeliveryPath, Told
+from bot.delivery.rate_limits import Pacer
+from bot.preview.telegram.faults import Fault
+from bot.preview.telegram.model import Chat, Json
+from bot.preview.telegram.state import World
+from bot.search.query.matcher import matches
+from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
-from bot.storage.outbox import SqlOutbox
+from bot.storage.schema.alerts import chats, outbox
 from bot.stories.story import StoryId
-from handlers.delivery import AlertSender
+from handlers.alerts.sender import AlertSender
 from tests.fakes.sender import Clock
 from tests.paths.delivery_script import NotedFaults, Place, Published, Said, Saved, Script, settings_in
 from tests.paths.mortal import Fuse, Killed, Mortal

@@ -4,15 +4,15 @@ import asyncio
 import sys
 from datetime import UTC, datetime
 
-import bot.corpus.reading
-from bot.article_path import ArticlePath
+import bot.ingest.candidates
 from bot.corpus.raw import RawArticle
-from bot.storage.articles import SqlArticleStore
-from bot.storage.commit import SqlArticleCommit
+from bot.ingest.pipeline import ArticlePath
+from bot.storage.articles.commit import SqlArticleCommit
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.stories import SqlStoryStore
-from bot.stories.ledger import StoryLedger
+from bot.stories.projection import StoryLedger
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FILES = 40
@@ -43,5 +43,5 @@ async def main(url: str) -> None:
 
 
 if __name__ == "__main__":
-    bot.corpus.reading.MOST_ARTICLES = 7
+    bot.ingest.candidates.MOST_ARTICLES = 7
     asyncio.run(main(sys.argv[1]))

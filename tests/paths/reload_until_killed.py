@@ -6,12 +6,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import bot.article_path
-import bot.corpus.reading
-import bot.reload_path
-import bot.storage.generation_sweep
+import bot.ingest.candidates
+import bot.ingest.pipeline
+import bot.ingest.reload.service
+import bot.storage.generations.cleanup
 from bot.alerts.alert import AlertDraft
-from bot.app.logs import configure_logs
+from bot.app.log_config import configure_logs
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house, read_corpus_folder
 from bot.errors import UserError
@@ -69,8 +69,8 @@ async def _step(house: House, settings: Settings, edition: int) -> None:
 
 
 if __name__ == "__main__":
-    bot.corpus.reading.MOST_ARTICLES = 5
-    bot.article_path.MOST_ARTICLES = 5
-    bot.reload_path.MOST_ARTICLES = 5
-    bot.storage.generation_sweep.ROWS = 4
+    bot.ingest.candidates.MOST_ARTICLES = 5
+    bot.ingest.pipeline.MOST_ARTICLES = 5
+    bot.ingest.reload.service.MOST_ARTICLES = 5
+    bot.storage.generations.cleanup.ROWS = 4
     asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))

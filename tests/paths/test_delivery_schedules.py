@@ -18,9 +18,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from bot.alerts.schedule import Mode
+from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
-from bot.preview.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, Kind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Stage

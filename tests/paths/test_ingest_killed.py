@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.article_path import ArticlePath
-from bot.storage.articles import SqlArticleStore
+from bot.ingest.pipeline import ArticlePath
+from bot.storage.articles.commit import SqlArticleCommit
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.change_log import last_number
-from bot.storage.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.stories import SqlStoryStore
-from bot.storage.tables import articles, changes
-from bot.stories.ledger import StoryLedger
+from bot.storage.schema.articles import articles, changes
+from bot.stories.projection import StoryLedger
 from tests.databases import KINDS, empty_database
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.timing import Blocked, loop_watched
-from bot.app.loop import keep_loop_free
+from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.outbox import OutboxState
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
+from bot.delivery.outbox import OutboxState
 
 CALM = {"id": "a", "title": "A calm day", "text": "Nothing much happened in Tavira on Monday."}
 STORM = CALM | {"text": "A hailstorm broke greenhouse roofs in Tavira on Monday."}

@@ -7,9 +7,9 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bot.app.deep import disagreements
+from bot.app.cli.consistency import disagreements
 from bot.app.wiring import open_house
-from bot.generation import GenerationState
+from bot.ingest.reload.generation import GenerationState
 from tests.paths.reload_until_killed import settings_in
 
 ROOT = Path(__file__).parents[2]

@@ -15,11 +15,11 @@ from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
 from bot.corpus.article import Article
 from bot.errors import UserError
+from bot.questions.model import Question
 from bot.search.ports import Order
-from bot.summaries.answer import Question
 from bot.summaries.sentence import QuotedSentence
-from handlers import render
-from handlers.story_render import story_html
+from handlers.questions import render
+from handlers.questions.story_render import story_html
 from handlers.texts import texts_for
 from tests.tdlib import assert_sendable
 

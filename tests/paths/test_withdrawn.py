@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.alerts.outbox import OutboxState
-from bot.alerts.schedule import Mode
-from bot.preview.faults import Fault, Kind
+from bot.alerts.alert import Mode
+from bot.delivery.outbox import OutboxState
+from bot.preview.telegram.faults import Fault, Kind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import Stage

@@ -7,9 +7,9 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.preview.chat import Chat, Person
 from bot.preview.server import PreviewServer
-from bot.preview.world import World
+from bot.preview.telegram.model import Chat, Person
+from bot.preview.telegram.state import World
 
 Json = dict[str, Any]
 

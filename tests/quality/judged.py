@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import read_folder
 

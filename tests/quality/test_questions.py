@@ -9,7 +9,7 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.app.wiring import House, open_house
-from bot.asking.phrasing import parse_question
+from bot.questions.phrasing import parse_question
 from bot.search.ports import SearchRequest
 from tests.quality.judged import NOW, SEEDS, assert_floors, judgements, name_of, samples
 

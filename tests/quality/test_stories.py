@@ -4,7 +4,7 @@ from itertools import combinations
 from random import Random
 
 from bot.corpus.article import Article
-from bot.stories.cluster import StoryClusterer
+from bot.stories.clusterer import StoryClusterer
 from bot.stories.origins import origins
 from tests.quality.judged import assert_floors, judgements, samples
 

@@ -9,11 +9,11 @@ import pytest
 from rank_bm25 import BM25Plus
 
 from bot.corpus.article import Article, ArticleId, Span
-from bot.search.analyze import analyze
+from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
-from bot.search.match import Subject
+from bot.search.index.snapshot import Snapshot
 from bot.search.ports import IndexChange
-from bot.search.snapshot import Snapshot
+from bot.search.query.matcher import Subject
 
 NAMES = 12
 """Articles that come, change and go."""

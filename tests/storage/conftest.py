@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.ports import ConversationStore
-from bot.storage.conversation import SqlConversationStore
+from bot.chats.ports import ConversationStore
+from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
 from tests.databases import KINDS, empty_database, migrated_database, opened_database
 from tests.fakes.conversation import MemoryConversationStore

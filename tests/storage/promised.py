@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.alerts.alert import Alert, AlertDraft
-from bot.alerts.schedule import Mode
+from bot.alerts.alert import Alert, AlertDraft, Mode
 from tests.storage.sql_alerts import SqlAlerts, claimed
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)

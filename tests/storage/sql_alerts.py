@@ -4,16 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.alerts.alert import AlertId
-from bot.alerts.outbox import MatchBatch, OutboxState, Parcel
-from bot.commit import Batch, Revision
+from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import Article, ArticleId
-from bot.storage.alerts import SqlAlertStore
-from bot.storage.chats import SqlChatBook
-from bot.storage.commit import SqlArticleCommit
+from bot.delivery.outbox import OutboxState, Parcel
+from bot.ingest.batch import Batch, Revision
+from bot.storage.alerts.chats import SqlChatBook
+from bot.storage.alerts.outbox import SqlOutbox
+from bot.storage.alerts.settings import SqlSettingsStore
+from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts.story_updates import SqlNewsLog
+from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database
-from bot.storage.news import SqlNewsLog
-from bot.storage.outbox import SqlOutbox
-from bot.storage.settings import SqlSettingsStore
 from bot.stories.story import StoryId
 
 NO_PACE = timedelta()

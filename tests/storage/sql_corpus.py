@@ -1,9 +1,9 @@
 """The database's stores behind one object, as the fake is one."""
 
-from bot.storage.articles import SqlArticleStore
-from bot.storage.commit import SqlArticleCommit
+from bot.storage.articles.commit import SqlArticleCommit
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
-from bot.storage.stories import SqlStoryStore
 
 
 class SqlCorpus(SqlArticleStore, SqlArticleCommit, SqlStoryStore):

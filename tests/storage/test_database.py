@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, text
 from bot.errors import StoreError
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.tables import answers
+from bot.storage.schema.articles import answers
 from tests.databases import POSTGRES
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.web import Seen
+from bot.corpus.web.ports import Seen
 from bot.errors import wording
-from bot.feeds.feed import Feed, FeedState, Item, Subscription
+from bot.feeds.model import Feed, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.feeds import SqlFeedStore
 from tests.databases import KINDS, opened_database

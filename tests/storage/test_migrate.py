@@ -13,22 +13,22 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Column, Connection, Table, insert, inspect, text
 
 from bot.alerts.alert import AlertDraft
-from bot.conversation.view import View, ViewKind
+from bot.chats.view import View, ViewKind
 from bot.corpus.article import Article, ArticleId
 from bot.errors import RejectedInput, StoreError, wording
-from bot.generation import GenerationId, ReloadReport
-from bot.storage.alerts import SqlAlertStore
-from bot.storage.articles import SqlArticleStore
-from bot.storage.conversation import SqlConversationStore
+from bot.ingest.reload.generation import GenerationId, ReloadReport
+from bot.storage.alerts.settings import SqlSettingsStore
+from bot.storage.alerts.status import SqlDeliveryReport
+from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.articles.rows import article_values
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database, connect
-from bot.storage.delivery_report import SqlDeliveryReport
-from bot.storage.generations import SqlGenerationStore
+from bot.storage.generations.reload_log import SqlReloadBook
+from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.migrate import SCRIPTS, migrate
-from bot.storage.reload_book import SqlReloadBook
-from bot.storage.rows import article_values
-from bot.storage.settings import SqlSettingsStore
-from bot.storage.tables import articles, metadata
-from bot.storage.types import Reason, UtcDateTime
+from bot.storage.schema.articles import articles, metadata
+from bot.storage.schema.types import Reason, UtcDateTime
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from bot.storage.database import Database, connect
-from bot.storage.tables import answers
+from bot.storage.schema.articles import answers
 
 pytestmark = pytest.mark.parametrize("kind", ["sqlite"])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.corpus.article import Article, ArticleId
-from bot.stories.cluster import StoryClusterer
+from bot.stories.clusterer import StoryClusterer
 
 Text = tuple[str, str]
 """Headline and text."""

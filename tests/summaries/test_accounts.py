@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange
 from bot.summaries.accounts import QUOTED, Account, accounts
 

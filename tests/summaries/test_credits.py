@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import read_file
-from bot.summaries.credit import label
-from bot.summaries.credits import credit_sentences
+from bot.summaries.credits import credit_sentences, label
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 SEED = Path(__file__).parents[3] / "shared" / "seed"

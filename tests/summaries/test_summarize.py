@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.build import build_article
 from bot.corpus.raw import RawArticle
-from bot.search.index import NewsIndex
+from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Passages
-from bot.search.query import parse
-from bot.summaries.brief import brief
-from bot.summaries.readable import is_whole, leans_back
-from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize
+from bot.search.query.parser import parse
+from bot.summaries.sentence import is_whole, leans_back
+from bot.summaries.summarize import OVERSHOOT, brief, choose_sentences, summarize
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FLOOD = (

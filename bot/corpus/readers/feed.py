@@ -9,9 +9,9 @@ from typing import Any
 
 import feedparser
 
-from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
+from bot.corpus.readers.feed_document import MOST_ENTRIES, Entry, FeedDocument
+from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
-from bot.corpus.readers.markup import html_text
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.errors import RejectedInput, wording
 

@@ -6,11 +6,11 @@ from typing import IO, Any
 from lxml import etree
 from lxml import html as lxml_html
 
-from bot.corpus.address import page_address, web_address
+from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import clean, decode, one_line
-from bot.corpus.publisher import publisher_at
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.whole import is_sample, read_whole
+from bot.corpus.readers.common import is_sample, read_whole
+from bot.corpus.urls import page_address, web_address
 from bot.errors import RejectedInput, wording
 
 MAX_BYTES = 8_000_000

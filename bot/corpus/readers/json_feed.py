@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from bot.corpus.plain_text import decode
-from bot.corpus.readers.document import MOST_ENTRIES, Entry, FeedDocument
-from bot.corpus.readers.misfit import misfit
+from bot.corpus.readers.common import misfit
+from bot.corpus.readers.feed_document import MOST_ENTRIES, Entry, FeedDocument
 from bot.errors import RejectedInput, wording
 
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]

@@ -13,9 +13,9 @@ from bot import __version__
 from bot.corpus.article import ArticleId
 from bot.corpus.plain_text import BOMS, clean, decode, one_line
 from bot.corpus.raw import Again, RawArticle, Read
-from bot.corpus.readers.document import feed_articles
+from bot.corpus.readers.common import misfit
+from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
-from bot.corpus.readers.misfit import misfit
 from bot.errors import RejectedInput, Wording, wording
 
 MAX_FILE_BYTES = 64_000_000

@@ -5,7 +5,7 @@ from typing import IO
 
 from bot.corpus.plain_text import clean, decode
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.whole import is_sample, read_whole
+from bot.corpus.readers.common import is_sample, read_whole
 from bot.errors import RejectedInput, wording
 
 MAX_BYTES = 4_000_000

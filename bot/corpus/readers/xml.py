@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.document import feed_articles
+from bot.corpus.readers.common import read_whole
 from bot.corpus.readers.feed import is_feed, read_feed
+from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.jsonl import TEXT_NAMES, validated
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.corpus.readers.whole import read_whole
 from bot.errors import RejectedInput, wording
 
 MAX_BYTES = 64_000_000

@@ -3,10 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-from bot.preview.chat import Json
-from bot.preview.refusal import bad
-from bot.preview.updates import ALL
-from bot.preview.world import World
+from bot.preview.telegram.api_error import bad
+from bot.preview.telegram.model import Json
+from bot.preview.telegram.state import World
+from bot.preview.telegram.updates import ALL
 
 MOST_COMMANDS = 100
 MOST_SECRET = 256

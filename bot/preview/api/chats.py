@@ -1,8 +1,8 @@
 """Finding the chat a request means, and what the bot may know of chats."""
 
-from bot.preview.chat import Chat, Json
-from bot.preview.refusal import bad, forbidden
-from bot.preview.world import World
+from bot.preview.telegram.api_error import bad, forbidden
+from bot.preview.telegram.model import Chat, Json
+from bot.preview.telegram.state import World
 
 _GIFTS = {
     "unlimited_gifts": True, "limited_gifts": True, "unique_gifts": True, "premium_subscription": True,

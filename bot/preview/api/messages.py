@@ -3,12 +3,12 @@
 import time
 
 from bot.preview.api.chats import integer, known_chat, writable_chat
-from bot.preview.buttons import checked_markup
-from bot.preview.chat import Chat, Json
-from bot.preview.picture import photo_size
-from bot.preview.refusal import Refusal, bad
-from bot.preview.text import MOST_CAPTION, formatted, units
-from bot.preview.world import World
+from bot.preview.telegram.api_error import Refusal, bad
+from bot.preview.telegram.message_text import MOST_CAPTION, formatted, units
+from bot.preview.telegram.model import Chat, Json
+from bot.preview.telegram.photo import photo_size
+from bot.preview.telegram.reply_markup import checked_markup
+from bot.preview.telegram.state import World
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.preview.api import bot, chats, messages, queries
-from bot.preview.chat import Json
-from bot.preview.world import World
+from bot.preview.telegram.model import Json
+from bot.preview.telegram.state import World
 
 Method = Callable[[World, Json], Any]
 

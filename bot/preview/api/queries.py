@@ -1,10 +1,10 @@
 """Answering pressed buttons and inline queries."""
 
-from bot.preview.buttons import checked_markup
-from bot.preview.chat import Json, Query
-from bot.preview.refusal import bad
-from bot.preview.text import formatted, units
-from bot.preview.world import START_PAYLOAD, World
+from bot.preview.telegram.api_error import bad
+from bot.preview.telegram.message_text import formatted, units
+from bot.preview.telegram.model import Json, Query
+from bot.preview.telegram.reply_markup import checked_markup
+from bot.preview.telegram.state import START_PAYLOAD, World
 
 QUERY_LIVES_S = 15.0
 """Seconds within which a callback or inline query must be answered."""

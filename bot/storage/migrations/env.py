@@ -3,8 +3,8 @@
 from alembic import context
 
 # Their tables belong to the metadata.
-from bot.storage import admin_tables, alert_tables, feed_tables, generation_tables  # noqa: F401
-from bot.storage.tables import metadata
+from bot.storage.schema import admin as admin_tables  # noqa: F401
+from bot.storage.schema.articles import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
 with context.begin_transaction():

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.corpus.build import build_article
+from bot.corpus.analysis.build import build_article
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.feed import read_feed
+from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.html import feeds_named, page_article
 from bot.errors import RejectedInput
 

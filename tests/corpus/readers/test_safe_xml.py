@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from bot.corpus.readers.document import FeedDocument
 from bot.corpus.readers.feed import read_feed
+from bot.corpus.readers.feed_document import FeedDocument
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.errors import RejectedInput
 

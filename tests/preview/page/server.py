@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from bot.preview.api.methods import METHODS
-from bot.preview.chat import GENERAL
 from bot.preview.server import PreviewServer
-from bot.preview.world import World
+from bot.preview.telegram.model import GENERAL
+from bot.preview.telegram.state import World
 
 Json = dict[str, Any]
 PRIVATE, GROUP, FORUM = 1001, -4001, -1000000004002

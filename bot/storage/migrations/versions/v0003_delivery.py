@@ -5,7 +5,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.types import UtcDateTime
+from bot.storage.schema.types import UtcDateTime
 
 revision = "0003"
 down_revision = "0002"

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.types import UtcDateTime
+from bot.storage.schema.types import UtcDateTime
 
 revision = "0010"
 down_revision = "0009"

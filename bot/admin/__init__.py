@@ -1,0 +1,1 @@
+"""For operators: the audit log and readers' reports of wrong sources."""

@@ -1,0 +1,1 @@
+"""Which alerts match an article: the percolator and its indexes."""

@@ -1,0 +1,150 @@
+"""`newsbot ask`: the bot's own question path, in the terminal."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.app.progress import shown
+from bot.app.settings import Settings
+from bot.app.wiring import open_house
+from bot.corpus.article import Article
+from bot.questions.model import Answer, Card, Entry, Nothing, Question
+from bot.summaries.credits import label
+from bot.summaries.sentence import QuotedSentence
+from handlers.questions.render import credited, day, nothing_html, notices_html, pasted_html, provenance_text
+from handlers.telegram.html import visible
+from handlers.telegram.wording import worded
+from handlers.texts import texts_for
+
+_TEXTS = texts_for("en")
+
+
+async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
+    """Print the answer to one question.
+
+    Returns:
+        Exit code: 0 with hits, 1 without.
+    """
+    async with open_house(settings, announce=shown) as house:
+        questions = house.services.questions
+        answer = await questions.ask(Question(words, house.services.clock(), page=page))
+        cards = [await questions.card(entry.article.id, words) for entry in answer.entries]
+    if as_json:
+        print_json(answer, cards)
+    else:
+        _print_text(answer)
+    return 0 if answer.entries else 1
+
+
+def print_json(answer: Answer, cards: Sequence[Card]) -> None:
+    """Print an answer as one JSON object on standard output."""
+    print(json.dumps(answer_json(answer, cards), ensure_ascii=False, indent=2))  # noqa: T201
+
+
+def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
+    """Return an answer in the shape that `newsbot ask --json` promises (see docs)."""
+    return {
+        "query": {
+            "text": answer.question.text,
+            "understood": answer.understood,
+            "problems": _problems(answer),
+        },
+        "searched_instead": {repair.word: repair.instead for repair in answer.repairs},
+        "total": answer.total,
+        "page": answer.page,
+        "pages": answer.pages,
+        "brief": [_sentence_json(sentence) for sentence in answer.brief],
+        "hits": [_hit_json(entry, card) for entry, card in zip(answer.entries, cards, strict=True)],
+        "pasted": answer.pasted.value if answer.pasted else None,
+        "nothing": _nothing_json(answer.nothing) if answer.nothing else None,
+        "notices": [notice.value for notice in answer.notices],
+        "unread": dict(answer.unread),
+    }
+
+
+def _nothing_json(nothing: Nothing) -> dict[str, Any]:
+    return {
+        "unknown": nothing.unknown,
+        "suggestions": nothing.suggestions,
+        "outside_period": nothing.outside_period,
+        "outside_filters": nothing.outside_filters,
+        "articles": nothing.articles,
+        "newest_at": nothing.newest_at.isoformat() if nothing.newest_at else None,
+    }
+
+
+def _hit_json(entry: Entry, card: Card) -> dict[str, Any]:
+    article, provenance = entry.article, entry.article.provenance
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
+        "original_source": [hop.name for hop in provenance.original],
+        "cited": [hop.name for hop in provenance.cited],
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "language": article.language,
+        "sample": article.sample,
+        "score": entry.score,
+        "story": _story_json(entry),
+        "sentences": [_sentence_json(sentence) for sentence in card.summary],
+    }
+
+
+def _story_json(entry: Entry) -> dict[str, Any] | None:
+    if entry.story is None:
+        return None
+    origins = [origin.name for origin in entry.story.origins if origin.name]
+    return {"id": entry.story.id, "outlets": entry.story.outlets, "independent_origins": origins}
+
+
+def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
+    return {
+        "article": sentence.article_id,
+        "text": sentence.text,
+        "credit": label(sentence.credit) or None,
+        "start": sentence.span.start,
+        "end": sentence.span.end,
+    }
+
+
+def _print_text(answer: Answer) -> None:
+    console = Console(soft_wrap=True)
+    number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
+    if answer.pasted:
+        console.print(_text(pasted_html(answer, _TEXTS)))
+    for problem in _problems(answer):
+        console.print(f"[yellow]not understood:[/] {escape(problem)}")
+    for repair in answer.repairs:
+        console.print(f"[yellow]searched for[/] {escape(', '.join(repair.instead))} instead of {repair.word}")
+    for sentence in answer.brief:
+        who = visible(credited(sentence.credit, _TEXTS))
+        console.print(f"  “{escape(sentence.text)}” \\[{number[sentence.article_id]}] [i]{escape(who)}[/i]")
+    for n, entry in enumerate(answer.entries, start=1):
+        console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
+        console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
+    if answer.nothing:
+        console.print(_text(nothing_html(answer.nothing, _TEXTS, plainly=answer.pasted is None)))
+        if answer.nothing.suggestions:
+            console.print(escape(", ".join(answer.nothing.suggestions)))
+    if answer.notices or answer.unread:
+        console.print(_text(notices_html(answer, _TEXTS)), style="italic")
+    console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
+
+
+def _problems(answer: Answer) -> list[str]:
+    return [visible(worded(each, _TEXTS)) for each in answer.problems]
+
+
+def _text(blocks: Sequence[str]) -> str:
+    """What a chat would show of these blocks, as plain lines."""
+    return escape("\n".join(map(visible, blocks)))
+
+
+def _source_line(article: Article) -> str:
+    at: datetime | None = article.published_at
+    return f"{provenance_text(article, _TEXTS)} · {day(at, _TEXTS)}" + (" · sample" if article.sample else "")

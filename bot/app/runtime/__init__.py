@@ -1,0 +1,1 @@
+"""The running bot: Telegram application, polling or webhook, jobs, monitoring, watchdog."""

@@ -1,0 +1,49 @@
+"""Services to a PTB application, the same for Telegram and for the preview."""
+
+import os
+from dataclasses import dataclass
+
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+from bot.app.runtime.requests import MeasuredRequest, PollingRequest
+from bot.delivery.rate_limits import Pacer
+from bot.services import Services
+from handlers.context import SERVICES, BotContext, NewsApplication
+from handlers.telegram.rate_limiter import ChatLimiter
+from handlers.telegram.update_processor import FairTurns
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the Bot API is.
+
+    Args:
+        url: Root of the server, without a slash at the end.
+    """
+
+    url: str
+    token: str
+
+
+def build_application(services: Services, address: Address, pacer: Pacer) -> NewsApplication:
+    """Return an application that is not started yet; its routes are added once it knows its own name.
+
+    Args:
+        pacer: Where replies are counted.
+    """
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, which becomes the only way
+    application: NewsApplication = (
+        ApplicationBuilder()
+        .token(address.token)
+        .base_url(f"{address.url}/bot")
+        .base_file_url(f"{address.url}/file/bot")
+        .context_types(ContextTypes(context=BotContext))
+        .concurrent_updates(FairTurns(done=services.measures.update))
+        .rate_limiter(ChatLimiter(pacer, services.clock))
+        .job_queue(None)
+        .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))
+        .get_updates_request(PollingRequest(services.measures, connection_pool_size=1))
+        .build()
+    )
+    application.bot_data[SERVICES] = services
+    return application

@@ -1,0 +1,1 @@
+"""Raw article -> article: language, sentences, and provenance."""

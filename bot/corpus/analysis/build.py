@@ -1,0 +1,105 @@
+"""Raw article -> article: the whole analysis, pure and without clock or network."""
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import datetime
+
+from bot.corpus.analysis.language import declared, identify
+from bot.corpus.analysis.original_source import dated_credit
+from bot.corpus.analysis.page import Page, read_page
+from bot.corpus.analysis.provenance import trace
+from bot.corpus.analysis.publisher import publisher_at
+from bot.corpus.analysis.sentences import split_sentences
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.dates import FUTURE_TOLERANCE, find_dates, parse_date
+from bot.corpus.plain_text import clean
+from bot.corpus.raw import RawArticle
+from bot.corpus.urls import host_of
+
+MAX_ID_CHARACTERS = 200
+
+
+def build_article(raw: RawArticle, *, now: datetime) -> Article:
+    """Return the article in `raw`, analysed.
+
+    Args:
+        raw: Text and fields as a reader gave them; the text holds at least one word.
+        now: Aware UTC; a publication date after it is not believed.
+    """
+    page = read_page(clean(raw.text), raw.title)
+    text = "\n\n".join(page.body)
+    language = declared(raw.language) or identify(text)
+    sentences = split_sentences(text, language)
+    published_at, certainty = _published(raw, page, now)
+    publisher = raw.publisher or publisher_at(raw.url)
+    head = trace(page, text, sentences, language=language, publisher=publisher)
+    return Article(
+        id=article_id(raw),
+        title=page.title,
+        text=text,
+        language=language,
+        url=raw.url or None,
+        author=raw.author or head.author,
+        dateline=head.dateline,
+        published_at=published_at,
+        published=certainty,
+        provenance=_published_somewhere(head.provenance, raw.url),
+        sentences=sentences,
+        removed=page.removed,
+        sample=raw.sample,
+        source=raw.source,
+        extra=raw.extra,
+    )
+
+
+def article_id(raw: RawArticle) -> ArticleId:
+    """Return the permanent id: the given one, else 16 hex digits made from where it came from."""
+    given = (raw.id or "").strip()
+    if given and len(given) <= MAX_ID_CHARACTERS:
+        return ArticleId(given)
+    key = given or raw.url or raw.key or raw.source
+    return ArticleId(hashlib.sha256(key.encode()).hexdigest()[:16])
+
+
+def fingerprint(article: Article) -> str:
+    """Return a hash of what was read: equal for the same text read twice, another for a changed revision.
+
+    Where it was read from and what we inferred take no part.
+    """
+    stated = article.published is Certainty.STATED and article.published_at
+    content = [
+        article.title,
+        article.text,
+        article.url,
+        article.publisher,
+        article.author,
+        stated.isoformat() if stated else None,
+        article.language,
+        article.sample,
+    ]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def _published_somewhere(provenance: Provenance, url: str | None) -> Provenance:
+    """Where nothing names the publisher, the site it stands on is the publisher."""
+    host = host_of(url)
+    if provenance.publisher or not host:
+        return provenance
+    return replace(provenance, publisher=Hop(host, Certainty.STATED))
+
+
+def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | None, Certainty]:
+    """A stated date; one in the future, or none, gives way to when a feed showed it, marked inferred."""
+    stated = parse_date(raw.published) if raw.published else _stated_on(page)
+    if stated and stated <= now + FUTURE_TOLERANCE:
+        return stated, Certainty.STATED
+    return (raw.seen_at or now) if stated else raw.seen_at, Certainty.INFERRED
+
+
+def _stated_on(page: Page) -> datetime | None:
+    for line in (*page.head, *page.tail):
+        for _, _, date in find_dates(line):
+            return date
+    credit = dated_credit(page.body[0])
+    return credit[2] if credit else None

@@ -1,0 +1,242 @@
+"""A scraped page -> headline, body, and what stood around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bot.corpus.analysis import boilerplate as furniture
+from bot.corpus.analysis.byline import (
+    author_lines,
+    is_byline,
+    is_byline_label,
+    is_date_line,
+    is_email,
+    leading_date,
+)
+from bot.corpus.analysis.dateline import is_opening_line, read_opening
+from bot.corpus.analysis.gazetteer import canonical
+from bot.corpus.analysis.original_source import is_credit_line
+from bot.corpus.analysis.outlet_names import shaped_like_outlet
+from bot.corpus.article import Removed
+from bot.corpus.plain_text import one_line, paragraphs
+from bot.languages.phrases import words
+
+HEAD_LINES = 14
+PROSE_CHARACTERS = 90
+LONGEST_NAME = 60
+LONGEST_HEADLINE = 200
+"""Characters; a first line that is longer and ends like a sentence is the text's."""
+_SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
+_SENTENCE = re.compile(r".{20,}?[.!?؟…][\"”»’']?(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?؟…][\"”»’')]*$")
+_AROUND_SENTENCE = " -–—:،,"
+_CRUMB = re.compile(r"[>›»/|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page taken apart.
+
+    Args:
+        title: The headline without the site's motto.
+        motto: What was cut from it, "" when there was none.
+        masthead: Name of the outlet as it stands alone above the body, or "".
+        head: Removed lines that stood before the body's first sentence.
+        body: Paragraphs of the article.
+        tail: Removed lines that stood after it.
+        removed: Receipts, in page order.
+        repeated: Whether the headline stood on the page twice, so that the motto is the site's.
+    """
+
+    title: str
+    motto: str
+    masthead: str
+    head: tuple[str, ...]
+    body: tuple[str, ...]
+    tail: tuple[str, ...]
+    removed: tuple[Removed, ...]
+    repeated: bool = False
+
+
+def read_page(text: str, title: str | None = None) -> Page:
+    """Return the page in `text` taken apart; with `title` given, `text` may or may not repeat it."""
+    lines = paragraphs(text)
+    above = [] if title else _above_headline(lines)
+    first = title or lines[len(above)]
+    lead = None if title else _sentence_without_headline(first)
+    rest = lines if title else lines[len(above) + (0 if lead else 1) :]
+    headline, motto = (lead, "") if lead else split_motto(first, rest)
+    reasons = _reasons(rest, headline, motto)
+    if all(reasons):
+        reasons = _spare_longest(rest, reasons)
+    return _assemble((headline, motto), above, rest, reasons)
+
+
+def _sentence_without_headline(line: str) -> str | None:
+    """The first sentence of a page that begins with its text; None when the line may be a headline."""
+    if not _SENTENCE_END.search(line):
+        return None
+    opening = read_opening(line)
+    if opening and not is_opening_line(line):
+        line = line[opening.start + len(opening.surface) :].lstrip(_AROUND_SENTENCE)
+    elif len(line) <= LONGEST_HEADLINE:
+        return None
+    first = _SENTENCE.match(line)
+    return one_line(first.group() if first else line)
+
+
+def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
+    """Return (headline, site motto) of a page's first line.
+
+    Evidence for a motto: the headline stands again below, or a known outlet stands at either end.
+    """
+    first = one_line(first)
+    cuts = list(_SEPARATOR.finditer(first))
+    below = {_plain(line) for line in following[:6]} if cuts else set()
+    for cut in cuts:
+        if _plain(first[: cut.start()]) in below:
+            return first[: cut.start()], first[cut.end() :]
+    if cuts and is_site(first[cuts[-1].end() :]):
+        return first[: cuts[-1].start()], first[cuts[-1].end() :]
+    if cuts and ":" not in cuts[0].group() and is_site(first[: cuts[0].start()]):
+        return first[cuts[0].end() :], first[: cuts[0].start()]
+    return first, ""
+
+
+def is_site(text: str) -> bool:
+    """Whether `text` is a domain or the name of an outlet, a known one or one by its shape."""
+    known = canonical(text) or shaped_like_outlet(text)
+    return known is not None or _DOMAIN.fullmatch(text) is not None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether `line` is an outlet's name alone: a known one, a domain, or a few words in capitals."""
+    if len(line) > LONGEST_NAME or furniture.kind(line):
+        return False
+    outlet = canonical(line)
+    if outlet or _DOMAIN.fullmatch(line):
+        return outlet is None or outlet.kind != "agency"
+    parts = line.split()
+    letters = [character for character in line if character.isalpha()]
+    in_capitals = line.isupper() and len(letters) > 3 and letters[0].lower() != letters[0]
+    plain = line[-1] not in ".!?:,;-–—" and not any(character.isdigit() for character in line)
+    return in_capitals and plain and len(parts) <= 4 and not words("masthead", "sections").issuperset(parts)
+
+
+def _above_headline(lines: Sequence[str]) -> list[str]:
+    """Lines before the headline: the outlet's name, a path of sections ("Home > World")."""
+    number = 0
+    while number < min(len(lines) - 1, HEAD_LINES):
+        line, below = lines[number], lines[number + 1]
+        is_name = number == 0 and is_masthead(line) and not lines[0].isupper()
+        is_crumb = _CRUMB.fullmatch(line) or _CRUMB.fullmatch(below)
+        if not (is_name or is_crumb or furniture.kind(line)):
+            break
+        number += 1
+    return list(lines[:number])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text.replace("’", "'")).strip().casefold()
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= PROSE_CHARACTERS
+
+
+def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None]:
+    """Why each line is not body text, or None."""
+    prose = list(accumulate((_is_prose(line) for line in lines), initial=0))
+    plain = _plain(headline)
+    authors = author_lines(lines[: HEAD_LINES * 2])
+    reasons: list[str | None] = []
+    for number, line in enumerate(lines):
+        before, after = prose[number], prose[-1] - prose[number + 1]
+        reason = _head_reason(line, headline, plain) if number < HEAD_LINES and before < 2 else None
+        if before == 0 and motto and _plain(line) == _plain(motto):
+            reason = furniture.MASTHEAD
+        if reason is None and number in authors:
+            reason = furniture.BYLINE
+        if reason is None and (after == 0 or before == 0 or (before == 1 and number < HEAD_LINES)):
+            reason = _edge_reason(line)
+        reasons.append(reason or furniture.kind(line))
+    _mark_related(lines, reasons)
+    return reasons
+
+
+def _head_reason(line: str, headline: str, plain: str) -> str | None:
+    if len(line) > furniture.LONGEST_LINE:
+        return None
+    if _plain(line) == plain:
+        return furniture.HEADLINE
+    if is_masthead(line) and not headline.isupper():
+        return furniture.MASTHEAD
+    if is_byline(line) or is_byline_label(line) or is_email(line):
+        return furniture.BYLINE
+    if is_date_line(line):
+        return furniture.DATE
+    return furniture.DATELINE if is_opening_line(line) else None
+
+
+def _edge_reason(line: str) -> str | None:
+    """Why a line before the first or after the last sentence is not body text."""
+    if len(line) > furniture.LONGEST_LINE:
+        return None
+    if is_credit_line(line):
+        return furniture.CREDIT
+    return furniture.DATE if is_date_line(line) else None
+
+
+def _mark_related(lines: Sequence[str], reasons: list[str | None]) -> None:
+    """Mark the heading of related links and what hangs below it, unless sentences follow."""
+    for number in range(len(lines) - 1, -1, -1):
+        if furniture.starts_related(lines[number]):
+            below = lines[number + 1 :]
+            end = len(lines) if not any(map(_is_prose, below)) else number + 1
+            reasons[number:end] = [reason or furniture.RELATED for reason in reasons[number:end]]
+
+
+def _spare_longest(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
+    """Keep one line as the body: an article without any text is no article."""
+    if not lines:
+        return []
+    longest = max(range(len(lines)), key=lambda number: len(lines[number]))
+    return [None if number == longest else reason for number, reason in enumerate(reasons)]
+
+
+def _assemble(
+    heading: tuple[str, str], above: Sequence[str], lines: Sequence[str], reasons: Sequence[str | None]
+) -> Page:
+    headline, motto = heading
+    kept = [number for number, reason in enumerate(reasons) if reason is None]
+    first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
+    gone = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
+    receipts = [Removed(line, furniture.kind(line) or furniture.MASTHEAD) for line in above]
+    receipts += [Removed(motto, furniture.MOTTO)] if motto else []
+    mastheads = [line for line in above if is_masthead(line)]
+    mastheads += [line for _, line, reason in gone if reason == furniture.MASTHEAD]
+    body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
+    return Page(
+        title=headline,
+        motto=motto,
+        masthead=mastheads[0] if mastheads else "",
+        head=(*(line for number, line, _ in gone if number < first), *cut),
+        body=tuple(body),
+        tail=tuple(line for number, line, _ in gone if number > first),
+        removed=(
+            *receipts,
+            *(Removed(line, reason) for _, line, reason in gone),
+            *(Removed(line, furniture.DATE) for line in cut),
+        ),
+        repeated=any(reason == furniture.HEADLINE for reason in reasons),
+    )
+
+
+def _without_leading_date(body: list[str]) -> tuple[list[str], list[str]]:
+    """Take a date that runs into the first sentence off the body."""
+    end = leading_date(body[0])
+    if not end or end >= len(body[0]):
+        return body, []
+    return [body[0][end:], *body[1:]], [body[0][:end].strip()]

@@ -1,0 +1,36 @@
+"""Who publishes what stands at an address: by the site's domain, else by what it calls itself."""
+
+import re
+
+from bot.corpus.analysis.gazetteer import canonical, outlet_at
+from bot.corpus.plain_text import one_line
+from bot.corpus.urls import host_of
+
+LONGEST = 80
+SHORTEST_WORD = 4
+_PARTS = re.compile(r"\s+[-–—|:»>/•·]+\s+|\s*[|»]\s*")
+
+
+def publisher_at(url: str | None, *names: str | None) -> str | None:
+    """Return the outlet behind an article, or None when nothing tells.
+
+    Args:
+        url: The article's address.
+        names: What its page or feed calls itself, the most believable first ("World | The Lindmar Ledger").
+    """
+    host = host_of(url)
+    outlet = outlet_at(host)
+    if outlet:
+        return outlet.name
+    written = [one_line(name) for name in names if name and name.strip()]
+    parts = [part for name in written for part in (name, *_PARTS.split(name)) if part]
+    known = next((outlet.name for outlet in map(canonical, parts) if outlet), None)
+    like_host = next((part for part in parts if len(_PARTS.split(part)) == 1 and _is_like(part, host)), None)
+    return known or like_host or next((name for name in written if len(name) <= LONGEST), None)
+
+
+def _is_like(name: str, host: str) -> bool:
+    """Whether a site's domain is made of a name's words, or stands in the name: the site's own name."""
+    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) >= SHORTEST_WORD]
+    labels = [label for label in host.split(".")[:-1] if len(label) >= SHORTEST_WORD]
+    return any(label in "".join(words) or word in label for label in labels for word in words)

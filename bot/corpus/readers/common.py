@@ -1,0 +1,32 @@
+"""Files that are read in one piece."""
+
+from pathlib import PurePosixPath
+from typing import IO
+
+from pydantic import ValidationError
+
+from bot.errors import RejectedInput, Wording, wording
+
+
+def read_whole(file: IO[bytes], source: str, most_bytes: int) -> bytes | RejectedInput:
+    """Return what is in a file, unless it is too much for one piece."""
+    data = file.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        return RejectedInput(wording("why-large", megabytes=f"{most_bytes / 1e6:g}"), source=source)
+    return data
+
+
+def is_sample(source: str) -> bool:
+    """Whether a file's name says that its article is invented: `*.sample.txt`, `*.sample.html.gz`."""
+    return ".sample." in PurePosixPath(source).name
+
+
+def misfit(error: ValidationError) -> Wording:
+    """Return the first thing that is wrong with a record."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    field = ".".join(map(str, first["loc"]))
+    if not field:
+        return wording("why-record")
+    if first["type"] == "missing":
+        return wording("why-field-missing", field=field)
+    return wording("why-field", field=field, words=first["msg"])

@@ -1,0 +1,1 @@
+"""Address -> bytes: fetching that respects robots.txt, per-host rates, and size limits."""

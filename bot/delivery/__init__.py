@@ -1,0 +1,1 @@
+"""The delivery path: matches in, Telegram messages out. Outbox, rate limits, schedules, retries."""

@@ -1,0 +1,1 @@
+"""The ingest path: raw articles in, searchable articles out."""

@@ -1,0 +1,1 @@
+"""Reading the corpus folder again and switching to it in one step."""

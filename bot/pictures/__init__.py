@@ -1,1 +1,0 @@
-"""What was published when: as values, and drawn as PNG pictures."""

@@ -1,0 +1,1 @@
+"""The miniature Telegram: chats, messages, updates, and the limits Telegram enforces."""

@@ -1,0 +1,53 @@
+"""Flood control, as strict as Telegram's published limits."""
+
+import math
+from collections import deque
+from collections.abc import Callable
+
+from bot.preview.telegram.api_error import Refusal
+
+PRIVATE_BURST, PRIVATE_PER_S = 3, 1.0
+GROUP_PER_MINUTE = 20
+ALL_PER_S = 30
+
+
+class FloodControl:
+    """Refuses messages beyond one a second to a chat, 20 a minute to a group, 30 a second over all.
+
+    Args:
+        clock: Monotonic seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._all: deque[float] = deque()
+        self._chats: dict[int, deque[float]] = {}
+        self.on = False
+
+    def admit(self, chat_id: int) -> None:
+        """Count one message to a chat.
+
+        Raises:
+            Refusal: 429 with `retry_after` in whole seconds.
+        """
+        if not self.on:
+            return
+        now = self._clock()
+        own = self._chats.setdefault(chat_id, deque())
+        limits = [(self._all, ALL_PER_S, 1.0)]
+        if chat_id < 0:
+            limits.append((own, GROUP_PER_MINUTE, 60.0))
+        else:
+            limits.append((own, PRIVATE_BURST, PRIVATE_BURST / PRIVATE_PER_S))
+        for sent, most, within_s in limits:
+            while sent and now - sent[0] >= within_s:
+                sent.popleft()
+            if len(sent) >= most:
+                raise too_many(math.ceil(within_s - (now - sent[0])) or 1)
+        self._all.append(now)
+        own.append(now)
+
+
+def too_many(retry_after: int) -> Refusal:
+    """Return Telegram's 429."""
+    return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)

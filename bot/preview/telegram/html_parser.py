@@ -1,0 +1,259 @@
+"""Telegram's HTML: markup to text and entities, refusing what Telegram refuses, in its words.
+
+Behaviour as of TDLib's `parseTextEntities`, against which property tests hold this parser.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from bot.preview.telegram.api_error import bad
+
+Entity = dict[str, Any]
+
+_KINDS = {
+    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
+    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler",
+    "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji", "tg-time": "date_time",
+}  # fmt: skip
+_SPACES = b" \t\r\n\x00\x0b"
+_NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
+_REFERENCE = re.compile(rb"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));?")
+_TOKEN = re.compile(rb"[a-zA-Z0-9.-]*")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A tag that waits for its end."""
+
+    tag: str
+    attributes: dict[str, str]
+    offset: int
+    begins: int
+
+
+class _Parser:
+    """One pass over the bytes of a message, as TDLib does it; positions in its errors are byte offsets."""
+
+    def __init__(self, html: str) -> None:
+        self.source = html.encode("utf-8", "surrogatepass")
+        self.at = 0
+        self.result: list[str] = []
+        self.length = 0
+        self.open: list[_Open] = []
+        self.entities: list[Entity] = []
+
+    def parse(self) -> tuple[str, list[Entity]]:
+        while self.at < len(self.source):
+            if self.source[self.at] == ord("<"):
+                self._tag()
+            else:
+                self._text()
+        if self.open:
+            raise _unparsable(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+        return "".join(self.result), sorted(self.entities, key=lambda e: (e["offset"], -e["length"]))
+
+    def _peek(self) -> int:
+        return self.source[self.at] if self.at < len(self.source) else 0
+
+    def _text(self) -> None:
+        if self.source[self.at] == ord("&") and (character := self._reference()):
+            self._put(character)
+            return
+        end = self.at + 1
+        while end < len(self.source) and self.source[end] not in b"<&":
+            end += 1
+        self._put(self.source[self.at : end].decode("utf-8", "surrogatepass"))
+        self.at = end
+
+    def _reference(self) -> str:
+        """The character of a reference here, "" when it is none that Telegram knows."""
+        found = _REFERENCE.match(self.source, self.at)
+        if found is None:
+            return ""
+        if found[3] is not None:
+            character = _NAMED.get(found[3], "")
+        else:
+            digits, base = (found[1], 16) if found[1] is not None else (found[2], 10)
+            character = _character(int(digits, base)) if len(digits) < 12 else ""
+        if character:
+            self.at = found.end()
+        return character
+
+    def _put(self, text: str) -> None:
+        self.result.append(text)
+        self.length += sum(2 if c > "\uffff" else 1 for c in text)
+
+    def _tag(self) -> None:
+        begin = self.at
+        self.at += 1
+        if self._peek() == ord("/"):
+            self._end(begin)
+        else:
+            self._start(begin)
+
+    def _word(self, stops: bytes) -> str:
+        begin = self.at
+        while self._peek() not in _SPACES and self._peek() not in stops:
+            self.at += 1
+        return self.source[begin : self.at].decode("utf-8", "surrogatepass")
+
+    def _skip_spaces(self) -> None:
+        while self._peek() != 0 and self._peek() in _SPACES:
+            self.at += 1
+
+    def _start(self, begin: int) -> None:
+        tag = self._word(b">").lower()
+        if self._peek() == 0:
+            raise _unparsable(f"Unclosed start tag at byte offset {begin}")
+        if tag not in _KINDS:
+            raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {begin}')
+        attributes: dict[str, str] = {}
+        while self._peek() != ord(">"):
+            self._skip_spaces()
+            if self._peek() == ord(">"):
+                break
+            self._attribute(tag, begin, attributes)
+        self.at += 1
+        if tag == "span" and attributes.get("class") != "tg-spoiler":
+            raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+        self.open.append(_Open(tag, attributes, self.length, len(self.result)))
+
+    def _attribute(self, tag: str, begin: int, attributes: dict[str, str]) -> None:
+        name = self._word(b"=>/\"'")
+        if not name:
+            raise _unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+        self._skip_spaces()
+        if self._peek() == 0:
+            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        if self._peek() != ord("="):
+            attributes[name] = ""
+            return
+        self.at += 1
+        self._skip_spaces()
+        if self._peek() == 0:
+            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
+        attributes[name] = self._value()
+        if self._peek() == 0:
+            raise _unparsable(f"Unclosed start tag at byte offset {begin}")
+
+    def _value(self) -> str:
+        quote = self._peek()
+        if quote not in b"'\"":
+            begin = self.at
+            found = _TOKEN.match(self.source, self.at)
+            assert found is not None
+            self.at = found.end()
+            if self._peek() not in _SPACES and self._peek() != ord(">"):
+                raise _unparsable(f"Unexpected end of name token at byte offset {begin}")
+            return found[0].decode().lower()
+        self.at += 1
+        parts = []
+        while self._peek() not in (quote, 0):
+            if self._peek() == ord("&") and (character := self._reference()):
+                parts.append(character.encode("utf-8", "surrogatepass"))
+                continue
+            parts.append(self.source[self.at : self.at + 1])
+            self.at += 1
+        if self._peek() == quote:
+            self.at += 1
+        return b"".join(parts).decode("utf-8", "surrogatepass")
+
+    def _end(self, begin: int) -> None:
+        if not self.open:
+            raise _unparsable(f"Unexpected end tag at byte offset {begin}")
+        self.at += 1
+        found = self._word(b">").lower()
+        self._skip_spaces()
+        if self._peek() != ord(">"):
+            raise _unparsable(f"Unclosed end tag at byte offset {begin}")
+        self.at += 1
+        opened = self.open.pop()
+        if found and found != opened.tag:
+            words = f'expected "</{opened.tag}>", found "</{found}>"'
+            raise _unparsable(f"Unmatched end tag at byte offset {begin}, {words}")
+        if self.length > opened.offset:
+            self._close(opened)
+
+    def _close(self, opened: _Open) -> None:
+        entity: Entity = {
+            "type": _KINDS[opened.tag],
+            "offset": opened.offset,
+            "length": self.length - opened.offset,
+        }
+        values = opened.attributes
+        match opened.tag:
+            case "a":
+                url = _checked_link(values.get("href") or "".join(self.result[opened.begins :]))
+                if not url:
+                    return
+                entity["url"] = url
+            case "blockquote" if "expandable" in values:
+                entity["type"] = "expandable_blockquote"
+            case "tg-emoji":
+                entity["custom_emoji_id"] = _emoji_id(values.get("emoji-id", ""))
+            case "tg-time":
+                if not (time := _time(values)):
+                    return
+                entity |= time
+            case "pre" | "code":
+                if self._joins_code(opened, entity):
+                    return
+        self.entities.append(entity)
+
+    def _joins_code(self, opened: _Open, entity: Entity) -> bool:
+        """`<pre><code class="language-x">` is one entity: the language goes to the `pre`."""
+        language = (
+            opened.attributes.get("class", "").removeprefix("language-") if opened.tag == "code" else ""
+        )
+        if opened.tag == "pre" and self.entities:
+            last = self.entities[-1]
+            same = (last["offset"], last["length"]) == (entity["offset"], entity["length"])
+            if same and last["type"] == "code" and last.get("_language"):
+                self.entities[-1] = {**entity, "language": last["_language"]}
+                return True
+        if language and opened.attributes.get("class", "").startswith("language-"):
+            entity["_language"] = language
+        return False
+
+
+def parse_html(html: str) -> tuple[str, list[Entity]]:
+    """Return a message's text and its entities, offsets and lengths in UTF-16 code units.
+
+    Raises:
+        Refusal: Telegram would not take it; in its words.
+    """
+    text, entities = _Parser(html).parse()
+    return text, [{key: value for key, value in each.items() if key != "_language"} for each in entities]
+
+
+def _unparsable(words: str) -> Exception:
+    return bad(f"can't parse entities: {words}")
+
+
+def _character(code: int) -> str:
+    return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+
+
+def _emoji_id(value: str) -> str:
+    if not re.fullmatch(r"-?[0-9]{1,19}", value) or int(value) == 0:
+        raise _unparsable("Invalid custom emoji identifier specified")
+    return value
+
+
+def _time(values: dict[str, str]) -> dict[str, Any]:
+    unix, form = values.get("unix", ""), values.get("format", "")
+    if not re.fullmatch(r"[0-9]{1,10}", unix) or not 0 < int(unix) < 2**31:
+        return {}
+    if not re.fullmatch(r"r|w?[dD]?[tT]?", form):
+        raise _unparsable("Invalid date format used")
+    return {"unix_time": int(unix), "date_time_format": form}
+
+
+def _checked_link(url: str) -> str:
+    """The address Telegram keeps for a link; "" when it keeps none."""
+    url = url.strip()
+    if re.match(r"(?:https?|tg|ton|tonsite|ftp)://", url, re.IGNORECASE):
+        return url
+    return f"http://{url}" if re.fullmatch(r"[\w.-]+\.[a-zA-Z]{2,}(?:[/?#:].*)?", url) else ""

@@ -1,0 +1,119 @@
+"""Why nothing was found, and what would be found instead."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+
+from bot.questions.model import Nothing, Question
+from bot.questions.visible_corpus import Stock
+from bot.search.ports import SearchResult
+from bot.search.query.ast import Field, FieldName, Period, leaves, render, words_only
+from bot.search.query.parser import ONLY_COMMON, Query
+
+_FILTERS = 4
+"""Filters of a question that are looked up by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Says why nothing was found, by asking for less."""
+
+    stock: Stock
+
+    async def why(self, result: SearchResult, query: Query, question: Question) -> Nothing:
+        """Return why a question's result is empty."""
+        found = await self.plainly(result)
+        words = () if ONLY_COMMON in query.problems else found.unknown
+        unknown = (*words, *await self._vain(query, question))
+        return await self._widened(replace(found, unknown=unknown), query, question)
+
+    async def plainly(self, result: SearchResult) -> Nothing:
+        """Return what the empty result itself says, and the size of what was searched."""
+        return Nothing(
+            unknown=result.unknown,
+            suggestions=result.suggestions,
+            outside_period=result.outside_period,
+            articles=await self.stock.size(),
+            newest_at=await self.stock.newest_at(),
+        )
+
+    async def _vain(self, query: Query, question: Question) -> list[str]:
+        """The filters that no article of any time answers to."""
+        ever = Question("", question.now)
+        filters = dict.fromkeys(leaf for leaf, no in leaves(query.root) if isinstance(leaf, Field) and not no)
+        return [
+            render(each)
+            for each in list(filters)[:_FILTERS]
+            if not (await self.stock.search(replace(query, root=each), ever)).total
+        ]
+
+    async def _widened(self, nothing: Nothing, query: Query, question: Question) -> Nothing:
+        """With what the words alone find of a question that also names filters, dates, exclusions."""
+        words = words_only(query.root)
+        if words is None or words == query.root:
+            return nothing
+        wider = replace(query, root=words)
+        found = (await self.stock.search(wider, question)).total
+        return replace(nothing, outside_filters=found, widened=wider.understood() if found else "")
+
+
+WORTH_SAYING = 0.05
+"""Share of the articles that must be in other letters."""
+_LATIN = "LATIN"
+_SCRIPTS = {
+    "ARABIC": "ar fa ur ps ckb ug sd",
+    "CYRILLIC": "ru uk be bg mk sr kk ky mn tg",
+    "HEBREW": "he yi",
+    "GREEK": "el",
+    "DEVANAGARI": "hi mr ne",
+    "BENGALI": "bn as",
+    "ARMENIAN": "hy",
+    "GEORGIAN": "ka",
+    "HANGUL": "ko",
+    "CJK": "zh",
+    "HIRAGANA": "ja",
+}
+_SCRIPT_OF = {language: script for script, languages in _SCRIPTS.items() for language in languages.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherLetters:
+    """Knows which articles a question could not have found."""
+
+    stock: Stock
+
+    async def beside(self, query: Query, question: Question, nothing: Nothing) -> tuple[tuple[str, int], ...]:
+        """Return languages written in other letters than a question's, with their articles, most first.
+
+        They are worth a word only when no article has any of the question's words nor one like them, the
+        question names no language itself, and they are more than a few of all articles.
+
+        Args:
+            nothing: Why the question found nothing.
+        """
+        strange = set(query.words) <= set(nothing.unknown) and not nothing.suggestions
+        used = scripts_of(" ".join(query.words))
+        named = any(isinstance(leaf, Field) and leaf.name is FieldName.LANG for leaf, _ in leaves(query.root))
+        if not strange or not used or named:
+            return ()
+        languages = await self._languages(query, question)
+        others = {code: count for code, count in languages.items() if script_of(code) not in used}
+        if sum(others.values()) <= WORTH_SAYING * sum(languages.values()):
+            return ()
+        return tuple(others.items())
+
+    async def _languages(self, query: Query, question: Question) -> dict[str, int]:
+        """The articles of each known language, within the question's period."""
+        within = next((leaf for leaf, no in leaves(query.root) if isinstance(leaf, Period) and not no), None)
+        facets = (await self.stock.search(replace(query, root=within), question)).facets
+        return {code: count for code, count in facets.languages.items() if code != "und"}
+
+
+def script_of(language: str) -> str:
+    """Return the script that a language (ISO 639-1) is written in, Latin unless known better."""
+    return _SCRIPT_OF.get(language, _LATIN)
+
+
+def scripts_of(text: str) -> frozenset[str]:
+    """Return the scripts of a text's letters, by the names that Unicode gives their letters."""
+    names = (unicodedata.name(letter, "").split(" ", 1)[0] for letter in text if letter.isalpha())
+    return frozenset(name for name in names if name == _LATIN or name in _SCRIPTS)

@@ -1,0 +1,80 @@
+"""What may be found now: the corpus in figures, and whether the invented starter articles belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ArticleStore, CorpusFacts
+from bot.questions.model import Question
+from bot.search.ports import ArticleIndex, SearchRequest, SearchResult
+from bot.search.query.parser import Query
+
+RANKED = 100
+"""Most hits of a question that are looked at."""
+
+
+class SamplePolicy(StrEnum):
+    """When the invented starter articles may be found."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(slots=True)
+class Stock:
+    """The articles that may be found; their figures are asked for again only after the index changed.
+
+    Args:
+        samples: By default the samples leave once a real article is there.
+    """
+
+    store: ArticleStore
+    index: ArticleIndex
+    samples: SamplePolicy = SamplePolicy.AUTO
+    _at: int = -1
+    _facts: CorpusFacts | None = None
+
+    async def facts(self) -> CorpusFacts:
+        """Return the figures of the whole corpus as of the last change the index took in."""
+        applied = await self.index.applied()
+        if self._facts is None or applied != self._at:
+            self._facts, self._at = await self.store.facts(), applied
+        return self._facts
+
+    async def newest_at(self) -> datetime | None:
+        """Return when the newest article was published."""
+        return (await self.facts()).newest_at
+
+    async def size(self) -> int:
+        """Return how many articles may be found."""
+        facts = await self.facts()
+        return facts.articles if await self.with_samples() else facts.articles - facts.samples
+
+    async def with_samples(self) -> bool:
+        """Return whether the samples may be found."""
+        if self.samples is not SamplePolicy.AUTO:
+            return self.samples is SamplePolicy.ALWAYS
+        facts = await self.facts()
+        return facts.samples == facts.articles
+
+    async def findable(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+        """Return the articles that may be shown, order kept."""
+        if await self.with_samples():
+            return list(ids)
+        return [article.id for article in await self.store.get(ids) if not article.sample]
+
+    async def search(self, query: Query, question: Question) -> SearchResult:
+        """Return what is found for a question read as `query`, within its period."""
+        since = question.now - timedelta(hours=question.period_h) if question.period_h else None
+        request = SearchRequest(
+            query=query,
+            now=question.now,
+            order=question.order,
+            since=since,
+            samples=await self.with_samples(),
+            limit=RANKED,
+        )
+        return await self.index.search(request)

@@ -1,0 +1,1 @@
+"""The inverted index: segments, posting lists, term dictionary, files."""

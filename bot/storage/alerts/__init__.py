@@ -1,0 +1,1 @@
+"""Alerts, matches, the outbox, and the chats they belong to."""

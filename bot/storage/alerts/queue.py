@@ -1,0 +1,66 @@
+"""The queue of chats: `chats.ready_at` says before when there is nothing to do for a chat.
+
+Whoever changes what a chat has waiting calls `refresh` in the same transaction. A moment too early is
+harmless, as the next claim finds nothing and puts it right; one too late would hold messages up.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, case, func, insert, null, select, union_all, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.delivery.outbox import OutboxState
+from bot.storage.database import in_parts
+from bot.storage.schema.alerts import alerts, chats, outbox
+
+SENDABLE = (OutboxState.WAITING.value, OutboxState.POSTPONED.value)
+
+
+async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free: bool = False) -> None:
+    """Put chats where they belong in the queue, inside a transaction.
+
+    Args:
+        free: Whether their leases end.
+    """
+    for part in in_parts(chat_ids):
+        values: dict[str, object] = {"ready_at": _ready_at(free=free)}
+        if free:
+            values["leased_until"] = None
+        await connection.execute(update(chats).where(chats.c.chat_id.in_(part)).values(values))
+
+
+async def ensure_chats(connection: AsyncConnection, chat_ids: Sequence[int]) -> None:
+    """Have a row for each chat, inside a transaction."""
+    for part in in_parts(sorted(set(chat_ids))):
+        known = set(await connection.scalars(select(chats.c.chat_id).where(chats.c.chat_id.in_(part))))
+        if missing := [{"chat_id": each} for each in part if each not in known]:
+            await connection.execute(insert(chats), missing)
+
+
+def _ready_at(*, free: bool) -> ColumnElement[object]:
+    soonest = _soonest()
+    leased = [] if free else [(chats.c.leased_until.is_not(None), chats.c.leased_until)]
+    held = (chats.c.held_until > soonest, chats.c.held_until)
+    return case((chats.c.suspended_at.is_not(None), null()), *leased, held, else_=soonest)
+
+
+def _soonest() -> ColumnElement[object]:
+    """When a chat's first message or edit is due, whose alert speaks by then."""
+    muted = alerts.c.muted_until > outbox.c.due_at
+    due = (
+        select(func.min(case((muted, alerts.c.muted_until), else_=outbox.c.due_at)).label("at"))
+        .join_from(outbox, alerts, alerts.c.id == outbox.c.alert_id)
+        .where(outbox.c.chat_id == chats.c.chat_id, outbox.c.state.in_(SENDABLE), alerts.c.paused.is_(False))
+        .correlate(chats)
+    )
+    edits = (
+        select(func.min(outbox.c.edit_at))
+        .where(
+            outbox.c.chat_id == chats.c.chat_id,
+            outbox.c.edit_at.is_not(None),
+            outbox.c.state == OutboxState.SENT.value,
+        )
+        .correlate(chats)
+    )
+    both = union_all(due, edits).subquery()
+    return select(func.min(both.c.at)).correlate(chats).scalar_subquery()

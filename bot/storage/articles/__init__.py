@@ -1,0 +1,1 @@
+"""Articles, their revisions and stories, and the transaction that commits a batch."""

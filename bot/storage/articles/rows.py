@@ -1,0 +1,83 @@
+"""Article <-> row: what a table keeps of an article."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Removed, Span
+from bot.corpus.urls import address_key
+
+Json = dict[str, Any]
+
+
+def article_values(article: Article) -> Json:
+    """Return the columns of `articles` that hold the article itself."""
+    return {
+        "id": article.id,
+        "source": article.source,
+        "url": article.url,
+        "address": address_key(article.url) if article.url else None,
+        "title": article.title,
+        "text": article.text,
+        "language": article.language,
+        "author": article.author,
+        "dateline": article.dateline,
+        "publisher": article.publisher,
+        "published_at": article.published_at,
+        "published": article.published.value,
+        "sample": article.sample,
+        "provenance": _provenance_values(article.provenance),
+        "sentences": [edge for span in article.sentences for edge in (span.start, span.end)],
+        "removed": [[line.text, line.reason] for line in article.removed],
+        "extra": article.extra,
+    }
+
+
+def article_of(row: Row[Any]) -> Article:
+    """Return the article a row of `articles` holds."""
+    edges: Sequence[int] = row.sentences
+    return Article(
+        id=ArticleId(row.id),
+        title=row.title,
+        text=row.text,
+        language=row.language,
+        url=row.url,
+        author=row.author,
+        dateline=row.dateline,
+        published_at=row.published_at,
+        published=Certainty(row.published),
+        provenance=_provenance_of(row.provenance),
+        sentences=tuple(map(Span, edges[::2], edges[1::2])),
+        removed=tuple(Removed(text, reason) for text, reason in row.removed),
+        sample=row.sample,
+        source=row.source,
+        extra=row.extra,
+    )
+
+
+def _provenance_values(provenance: Provenance) -> Json:
+    publisher = provenance.publisher
+    return {
+        "publisher": _hop_values(publisher) if publisher else None,
+        "original": [_hop_values(hop) for hop in provenance.original],
+        "cited": [_hop_values(hop) for hop in provenance.cited],
+    }
+
+
+def _provenance_of(values: Json) -> Provenance:
+    publisher = values["publisher"]
+    return Provenance(
+        publisher=_hop_of(publisher) if publisher else None,
+        original=tuple(_hop_of(hop) for hop in values["original"]),
+        cited=tuple(_hop_of(hop) for hop in values["cited"]),
+    )
+
+
+def _hop_values(hop: Hop) -> list[Any]:
+    return [hop.name, hop.certainty.value, hop.quote, [hop.span.start, hop.span.end] if hop.span else None]
+
+
+def _hop_of(values: list[Any]) -> Hop:
+    name, certainty, quote, span = values
+    return Hop(name, Certainty(certainty), quote, Span(*span) if span else None)

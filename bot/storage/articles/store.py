@@ -1,0 +1,131 @@
+"""Articles and the change log, read from the database."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Any
+
+from sqlalchemy import Row, func, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import Change, ChangeKind, CorpusFacts
+from bot.corpus.urls import address_key
+from bot.storage.articles.rows import article_of
+from bot.storage.database import Database, in_parts
+from bot.storage.schema.articles import articles, changes
+from bot.storage.schema.generations import generation_changes, switches
+
+
+class SqlArticleStore:
+    """Reading side of the article store: `bot.corpus.ports.ArticleStore`, and finding by address."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
+        """Return the live articles among `ids`, in the order asked; missing ones are left out."""
+        found: dict[ArticleId, Article] = {}
+        async with self._database.read() as connection:
+            for part in in_parts(ids):
+                rows = await connection.execute(select(articles).where(articles.c.id.in_(part)))
+                found |= {ArticleId(row.id): article_of(row) for row in rows}
+        return [found[each] for each in ids if each in found]
+
+    async def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
+        """Yield all live articles in batches, oldest commit first."""
+        after = 0
+        while True:
+            # One read per batch: a picture held open for hours would keep the log file from shrinking.
+            query = select(articles).where(articles.c.key > after).order_by(articles.c.key).limit(batch)
+            async with self._database.read() as connection:
+                rows = (await connection.execute(query)).all()
+            if not rows:
+                return
+            after = rows[-1].key
+            yield [article_of(row) for row in rows]
+
+    async def changes(self, *, after: int, limit: int) -> list[Change]:
+        """Return the next lines of the change log, numbers ascending."""
+        async with self._database.read() as connection:
+            switch = await _next_switch(connection, after)
+            before = changes.c.number <= switch.base if switch else true()
+            query = select(changes).where(changes.c.number > after, before).order_by(changes.c.number)
+            rows = await connection.execute(query.limit(limit))
+            lines = [Change(row.number, ChangeKind(row.kind), ArticleId(row.article_id)) for row in rows]
+            if switch and len(lines) < limit:
+                lines += await _switched(connection, switch, after, limit - len(lines))
+        return lines
+
+    async def last_change(self) -> int:
+        """Return the number of the newest committed change to an article, 0 when there is none."""
+        async with self._database.read() as connection:
+            last = await connection.scalar(select(func.max(changes.c.number))) or 0
+            return max(last, await connection.scalar(select(func.max(switches.c.number))) or 0)
+
+    async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+        """Return the content hash of the stored revision of each known id."""
+        async with self._database.read() as connection:
+            return await fingerprints_of(connection, ids)
+
+    async def facts(self) -> CorpusFacts:
+        """Return the corpus in figures; newest and publishers are the samples' only when all are samples."""
+        async with self._database.read() as connection:
+            counted = select(articles.c.sample, func.count()).group_by(articles.c.sample)
+            counts = {row[0]: row[1] for row in await connection.execute(counted)}
+            shown = articles.c.sample.is_(False) if counts.get(False) else true()
+            newest = await connection.scalar(
+                select(articles.c.published_at)
+                .where(shown, articles.c.published_at.is_not(None))
+                .order_by(articles.c.published_at.desc())
+                .limit(1)
+            )
+            named = (
+                select(articles.c.publisher, func.count().label("held"))
+                .where(shown, articles.c.publisher.is_not(None))
+                .group_by(articles.c.publisher)
+                .order_by(func.count().desc(), articles.c.publisher)
+            )
+            publishers = tuple((row.publisher, row.held) for row in await connection.execute(named))
+        return CorpusFacts(sum(counts.values()), counts.get(True, 0), newest, publishers)
+
+    async def by_url(self, url: str) -> ArticleId | None:
+        """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
+        query = select(articles.c.id).where(articles.c.address == address_key(url)).order_by(articles.c.key)
+        async with self._database.read() as connection:
+            found = await connection.scalar(query.limit(1))
+        return ArticleId(found) if found is not None else None
+
+
+async def fingerprints_of(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
+    """Return the content hash of the stored revision of each known id, inside a transaction."""
+    found: dict[ArticleId, str] = {}
+    for part in in_parts(ids):
+        query = select(articles.c.id, articles.c.fingerprint).where(articles.c.id.in_(part))
+        found |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
+    return found
+
+
+async def _next_switch(connection: AsyncConnection, after: int) -> Row[Any] | None:
+    """The first switch of generations with a number past `after`."""
+    query = select(switches).where(switches.c.number > after).order_by(switches.c.number).limit(1)
+    return (await connection.execute(query)).first()
+
+
+_BACK = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
+
+
+async def _switched(connection: AsyncConnection, switch: Row[Any], after: int, limit: int) -> list[Change]:
+    """The lines that a switch of generations stands for."""
+    lines = generation_changes
+    query = (
+        select(lines)
+        .where(lines.c.generation == switch.generation, lines.c.position > after - switch.base)
+        .order_by(lines.c.position)
+        .limit(limit)
+    )
+    found = []
+    for row in await connection.execute(query):
+        kind = ChangeKind(row.kind)
+        kind = _BACK.get(kind, kind) if switch.back else kind
+        number = switch.base + row.position
+        found.append(Change(number, kind, ArticleId(row.article_id), together=switch.number))
+    return found

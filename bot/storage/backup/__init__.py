@@ -1,0 +1,1 @@
+"""Backup and restore, one module per database."""

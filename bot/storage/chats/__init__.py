@@ -1,0 +1,1 @@
+"""Views behind buttons, prompts, and erasing a person's data."""

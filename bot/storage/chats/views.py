@@ -1,0 +1,107 @@
+"""Views behind buttons, and which answer belongs to which question, in the database."""
+
+import secrets
+import string
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.chats.ports import KEPT
+from bot.chats.view import View, ViewId, ViewKind
+from bot.corpus.article import ArticleId
+from bot.errors import ViewExpired, wording
+from bot.search.ports import Order
+from bot.storage.database import Database
+from bot.storage.schema.articles import answers, views
+
+_ALPHABET = string.ascii_letters + string.digits
+_ID_CHARACTERS = 16
+
+
+class SqlConversationStore:
+    """`bot.chats.ports.ConversationStore` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save_view(self, view: View, *, chat_id: int, now: datetime) -> ViewId:
+        """Keep a view and return its id: 16 characters of `A-Za-z0-9`, 95 bits of chance."""
+        view_id = ViewId("".join(secrets.choice(_ALPHABET) for _ in range(_ID_CHARACTERS)))
+        row = {"id": view_id, "chat_id": chat_id, "saved_at": now, "state": asdict(view)}
+        async with self._database.write() as connection:
+            await connection.execute(insert(views).values(row))
+        return view_id
+
+    async def load_view(self, view_id: ViewId, *, chat_id: int, now: datetime) -> View:
+        """Return a view of this chat.
+
+        Raises:
+            ViewExpired: It is unknown, another chat's, or older than `KEPT`.
+        """
+        query = select(views.c.state).where(
+            views.c.id == view_id, views.c.chat_id == chat_id, views.c.saved_at >= now - KEPT
+        )
+        async with self._database.read() as connection:
+            state = await connection.scalar(query)
+        if state is None:
+            raise ViewExpired(wording("expired"))
+        return _view_of(state)
+
+    async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
+        """Note that message `answer_id` answers message `question_id`; the last one noted counts."""
+        row = {"chat_id": chat_id, "question_id": question_id, "answer_id": answer_id, "saved_at": now}
+        async with self._database.write() as connection:
+            await connection.execute(
+                delete(answers).where(answers.c.chat_id == chat_id, answers.c.question_id == question_id)
+            )
+            await connection.execute(insert(answers).values(row))
+
+    async def answer_to(self, *, chat_id: int, question_id: int) -> int | None:
+        """Return the message that answers a question, if it is remembered."""
+        query = select(answers.c.answer_id).where(
+            answers.c.chat_id == chat_id, answers.c.question_id == question_id
+        )
+        async with self._database.read() as connection:
+            found: int | None = await connection.scalar(query)
+        return found
+
+    async def move_chat(self, *, old_id: int, new_id: int) -> None:
+        """Carry everything of a group over to its supergroup."""
+        if old_id == new_id:
+            return
+        async with self._database.write() as connection:
+            await connection.execute(update(views).where(views.c.chat_id == old_id).values(chat_id=new_id))
+            await _move_answers(connection, old_id, new_id)
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what is older than `moment`; return how many rows went."""
+        async with self._database.write() as connection:
+            gone_views = await connection.execute(delete(views).where(views.c.saved_at < moment))
+            gone_answers = await connection.execute(delete(answers).where(answers.c.saved_at < moment))
+        return gone_views.rowcount + gone_answers.rowcount
+
+
+async def _move_answers(connection: AsyncConnection, old_id: int, new_id: int) -> None:
+    """Where both chats know a question by the same number, the supergroup's own answer stays."""
+    taken = select(answers.c.question_id).where(answers.c.chat_id == new_id)
+    await connection.execute(
+        delete(answers).where(answers.c.chat_id == old_id, answers.c.question_id.in_(taken))
+    )
+    await connection.execute(update(answers).where(answers.c.chat_id == old_id).values(chat_id=new_id))
+
+
+def _view_of(state: dict[str, Any]) -> View:
+    return View(
+        kind=ViewKind(state["kind"]),
+        question=state["question"],
+        order=Order(state["order"]),
+        period_h=state["period_h"],
+        page=state["page"],
+        shown=tuple(map(ArticleId, state["shown"])),
+        article=state["article"],
+        sentence=state["sentence"],
+        parent=state["parent"],
+    )

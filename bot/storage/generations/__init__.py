@@ -1,0 +1,1 @@
+"""Generations of the corpus: staging, switching, cleaning up after a reload."""

@@ -1,0 +1,91 @@
+"""Marks of files, rejects and lists of changes, in the database."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ChangeKind
+from bot.errors import RejectedInput
+from bot.ingest.reload.generation import FileMark, GenerationId, StagedChange
+from bot.storage.database import Database, in_parts
+from bot.storage.schema.articles import articles, changes
+from bot.storage.schema.generations import file_marks, generation_changes, rejects, switches
+
+
+class SqlReloadBook:
+    """`bot.ingest.reload.generation.ReloadBook` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def marks(self, origin: str) -> dict[str, FileMark]:
+        """Return the files of an origin that were read whole and whose articles are as they were then."""
+        query = select(file_marks).where(file_marks.c.source.startswith(f"{origin}/", autoescape=True))
+        async with self._database.read() as connection:
+            rows = await connection.execute(query)
+            return {row.source: FileMark(row.mark, row.articles, row.leans) for row in rows}
+
+    async def mark(self, marks: Mapping[str, FileMark], *, gone: Sequence[str], at_change: int) -> None:
+        """Note files that were read whole; left out are those whose articles changed after `at_change`."""
+        for sources in in_parts(gone):
+            async with self._database.write() as connection:
+                await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
+        for part in in_parts(list(marks)):
+            async with self._database.write() as connection:
+                touched = await _touched(connection, at_change)
+                if touched is None:
+                    return
+                await connection.execute(delete(file_marks).where(file_marks.c.source.in_(part)))
+                rows = [{"source": each, **asdict(marks[each])} for each in part if each not in touched]
+                if rows:
+                    await connection.execute(insert(file_marks), rows)
+
+    async def rejects(self, origin: str | None = None) -> list[RejectedInput]:
+        """Return what could not be taken in at the last read of an origin, or of all."""
+        query = select(rejects).order_by(rejects.c.id)
+        if origin is not None:
+            query = query.where(rejects.c.origin == origin)
+        async with self._database.read() as connection:
+            rows = await connection.execute(query)
+            return [RejectedInput(row.reason, source=row.source, line=row.line) for row in rows]
+
+    async def put_rejects(self, origin: str, found: Sequence[RejectedInput], now: datetime) -> None:
+        """Note what could not be taken in, instead of what was noted for the origin before."""
+        async with self._database.write() as connection:
+            await connection.execute(delete(rejects).where(rejects.c.origin == origin))
+        for part in in_parts(found):
+            rows = [
+                {"origin": origin, "source": each.source, "line": each.line, "reason": each.reason, "at": now}
+                for each in part
+            ]
+            async with self._database.write() as connection:
+                await connection.execute(insert(rejects), rows)
+
+    async def changes(self, generation: GenerationId, kind: ChangeKind, limit: int) -> list[StagedChange]:
+        """Return the first changes of a kind that a generation made."""
+        lines = generation_changes.c
+        query = (
+            select(generation_changes)
+            .where(lines.generation == generation, lines.kind == kind.value)
+            .order_by(lines.position)
+            .limit(limit)
+        )
+        async with self._database.read() as connection:
+            rows = await connection.execute(query)
+            return [StagedChange(ChangeKind(row.kind), ArticleId(row.article_id), row.title) for row in rows]
+
+
+async def _touched(connection: AsyncConnection, after: int) -> set[str] | None:
+    """The files of articles changed after a number; None when that can't be told."""
+    newer = (await connection.execute(select(changes).where(changes.c.number > after))).all()
+    switched = await connection.scalar(select(switches.c.number).where(switches.c.number > after).limit(1))
+    if switched is not None or any(row.kind == ChangeKind.REMOVED.value for row in newer):
+        return None
+    found: set[str] = set()
+    for part in in_parts([row.article_id for row in newer]):
+        found |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
+    return found

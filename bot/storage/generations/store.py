@@ -1,0 +1,232 @@
+"""Generations in the database: staged row by row, put in force and taken back by one number."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import Change, ChangeKind
+from bot.errors import VersionConflict, Wording, wording
+from bot.ingest.batch import Revision
+from bot.ingest.reload.generation import (
+    Generation,
+    GenerationId,
+    GenerationState,
+    NothingToUndo,
+    ReloadReport,
+    ReloadRunning,
+)
+from bot.storage.articles.commit import rows_of
+from bot.storage.articles.rows import Json
+from bot.storage.database import Database
+from bot.storage.generations.cleanup import settle, sweep
+from bot.storage.generations.staging import count_of, put_beside
+from bot.storage.generations.switch import put_in_force, yield_to_newer
+from bot.storage.schema.generations import generation_changes, generations, switches
+from bot.storage.schema.types import kept_reason, reason_kept
+
+_STAGING = GenerationState.STAGING.value
+
+
+class SqlGenerationStore:
+    """`bot.ingest.reload.generation.GenerationStore` on the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        # Held by one process at a time, and let go of when it dies, however it dies.
+        self._lease = database.lease("reload")
+        self._busy = False
+
+    async def begin(self, origin: str, admin_id: int | None, now: datetime) -> Generation:
+        """Open a generation; what dead ones left behind is removed first.
+
+        Raises:
+            ReloadRunning: Another one is open.
+        """
+        row = {
+            "origin": origin,
+            "admin_id": admin_id,
+            "started_at": now,
+            "state": _STAGING,
+            "swept": False,
+            "report": _report_values(ReloadReport()),
+        }
+        await self._take()
+        try:
+            async with self._database.write() as connection:
+                await _close_dead(connection, now)
+                added = await connection.execute(insert(generations).values(row).returning(generations))
+                opened = generation_of(added.one())
+            await sweep(self._database)
+        except BaseException:
+            await self._let_go()
+            raise
+        return opened
+
+    async def _take(self) -> None:
+        if self._busy or not await self._lease.take():
+            raise ReloadRunning(await self._under_way())
+        self._busy = True
+
+    async def _let_go(self) -> None:
+        self._busy = False
+        await self._lease.release()
+
+    async def _under_way(self) -> Wording:
+        last = await self.get()
+        if last is None or last.state is not GenerationState.STAGING:
+            return wording("reload-undoing")
+        return wording("reload-running", since=f"{last.started_at:%H:%M:%S} UTC")
+
+    async def stage(
+        self, generation: Generation, revisions: Sequence[Revision], removed: Sequence[ArticleId]
+    ) -> None:
+        """Put revisions beside the running corpus, and note what is to leave it.
+
+        Raises:
+            VersionConflict: The generation is closed.
+        """
+        rows = await asyncio.to_thread(rows_of, revisions)
+        async with self._database.write() as connection:
+            await _still_open(connection, generation)
+            await put_beside(connection, generation.id, rows, removed)
+
+    async def switch(
+        self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
+    ) -> list[Change]:
+        """Put a generation in force, all at once; the one before can no longer be taken back.
+
+        Raises:
+            VersionConflict: The generation is closed.
+        """
+        lines = await self._switched(generation, report, based_on, now)
+        await self._let_go()
+        return lines
+
+    async def _switched(
+        self, generation: Generation, report: ReloadReport, based_on: int, now: datetime
+    ) -> list[Change]:
+        if await self._changes_nothing(generation):
+            await self._close(generation, GenerationState.UNCHANGED, report, now)
+            return []
+        await settle(self._database)
+        async with self._database.write() as connection:
+            await _still_open(connection, generation)
+            await yield_to_newer(connection, generation.id, based_on)
+            if not await count_of(connection, generation.id):
+                await _end(connection, generation.id, GenerationState.UNCHANGED, report, now)
+                return []
+            last = await put_in_force(connection, generation.id, now, back=False)
+            await _end(connection, generation.id, GenerationState.LIVE, report, now)
+        return await self._lines(generation.id, last)
+
+    async def give_up(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
+        """Close a generation that is not to come into force."""
+        try:
+            await self._close(generation, GenerationState.FAILED, report, now)
+            await sweep(self._database)
+        finally:
+            await self._let_go()
+
+    async def undo(self, generation: GenerationId | None, now: datetime) -> Generation:
+        """Take the generation in force back, all at once; return it.
+
+        Raises:
+            NothingToUndo: There is none.
+            ReloadRunning: A reload is under way.
+        """
+        await self._take()
+        try:
+            undone = await self._taken_back(generation, now)
+            await sweep(self._database)
+        finally:
+            await self._let_go()
+        return undone
+
+    async def _taken_back(self, generation: GenerationId | None, now: datetime) -> Generation:
+        live = select(generations).where(generations.c.state == GenerationState.LIVE.value)
+        async with self._database.write() as connection:
+            await _close_dead(connection, now)
+            row = (await connection.execute(live)).first()
+            if row is None or generation not in (None, row.id):
+                raise NothingToUndo(wording("reload-done-with"))
+            undone = replace(generation_of(row), state=GenerationState.UNDONE)
+            await put_in_force(connection, undone.id, now, back=True)
+            await _end(connection, undone.id, undone.state, undone.report, now)
+        return undone
+
+    async def get(self, generation: GenerationId | None = None) -> Generation | None:
+        """Return a generation, the newest when none is named; None when there is none."""
+        query = select(generations).order_by(generations.c.id.desc()).limit(1)
+        if generation is not None:
+            query = query.where(generations.c.id == generation)
+        async with self._database.read() as connection:
+            row = (await connection.execute(query)).first()
+        return generation_of(row) if row else None
+
+    async def _changes_nothing(self, generation: Generation) -> bool:
+        async with self._database.read() as connection:
+            return await count_of(connection, generation.id) == 0
+
+    async def _close(
+        self, generation: Generation, state: GenerationState, report: ReloadReport, now: datetime
+    ) -> None:
+        async with self._database.write() as connection:
+            await _end(connection, generation.id, state, report, now, only=generations.c.state == _STAGING)
+
+    async def _lines(self, generation: GenerationId, last: int) -> list[Change]:
+        query = select(generation_changes).where(generation_changes.c.generation == generation)
+        async with self._database.read() as connection:
+            base = await connection.scalar(select(switches.c.base).where(switches.c.number == last)) or 0
+            rows = await connection.execute(query.order_by(generation_changes.c.position))
+            return [
+                Change(base + row.position, ChangeKind(row.kind), ArticleId(row.article_id), together=last)
+                for row in rows
+            ]
+
+
+def generation_of(row: Row[Any]) -> Generation:
+    """Return the generation a row of `generations` holds."""
+    return Generation(
+        id=GenerationId(row.id),
+        origin=row.origin,
+        admin_id=row.admin_id,
+        started_at=row.started_at,
+        state=GenerationState(row.state),
+        report=ReloadReport(**row.report | {"reason": reason_kept(row.report["reason"])}),
+    )
+
+
+def _report_values(report: ReloadReport) -> Json:
+    return asdict(report) | {"reason": kept_reason(report.reason)}
+
+
+async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
+    """Close generations whose process died: we hold the lease."""
+    report = _report_values(ReloadReport(reason=wording("why-stopped")))
+    failed = {"state": GenerationState.FAILED.value, "ended_at": now, "report": report}
+    await connection.execute(update(generations).where(generations.c.state == _STAGING).values(failed))
+
+
+async def _still_open(connection: AsyncConnection, generation: Generation) -> None:
+    mine = (generations.c.id == generation.id, generations.c.state == _STAGING)
+    if await connection.scalar(select(generations.c.id).where(*mine)) is None:
+        raise VersionConflict(f"generation {generation.id} is closed")
+
+
+async def _end(
+    connection: AsyncConnection,
+    generation: int,
+    state: GenerationState,
+    report: ReloadReport,
+    now: datetime,
+    only: ColumnElement[bool] | None = None,
+) -> None:
+    mine = [generations.c.id == generation, *([] if only is None else [only])]
+    values = {"state": state.value, "report": _report_values(report), "ended_at": now}
+    await connection.execute(update(generations).where(*mine).values(values))

@@ -1,0 +1,1 @@
+"""Who says what: reporting verbs, quotations, and their speakers."""

@@ -1,0 +1,59 @@
+"""Attributions in Arabic, where the verb stands first: "وقال X إن ...", "بحسب X", "نقلت X عن Y قوله"."""
+
+import re
+from functools import cache
+
+from bot.corpus.article import Span
+from bot.languages.words import any_word, words
+from bot.summaries.attribution.attribution import Attribution, Unit
+
+_OPEN, _CLOSE = '[“"«]', '[”"»]'
+_NAME = r"[^.،,؛:“\"«\x00]{2,90}?"
+
+
+def find_in_unit(unit: Unit) -> list[Attribution]:
+    """Return the attributions of a unit, the outermost first."""
+    for form in _forms():
+        match = form.search(unit.masked)
+        if match is not None and (found := _attribution(unit, match)) is not None:
+            return [found]
+    return []
+
+
+def _attribution(unit: Unit, match: re.Match[str]) -> Attribution | None:
+    parts = match.groupdict()
+    cue = Span(unit.at + match.start("cue"), unit.at + match.end("cue"))
+    source = unit.span(*match.span("source"))
+    if source is None or _is_adverbial(match["source"]):
+        source = cue  # the verb alone means who spoke before
+    content = unit.span(*match.span("content"))
+    if content is None:
+        return None
+    via = unit.span(*match.span("via")) if parts.get("via") else None
+    return Attribution(source, (content,), cue, via)
+
+
+def _is_adverbial(said: str) -> bool:
+    return said.split()[:1] != [] and said.split()[0] in words("ar", "adverbial")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    verb = rf"(?<!\w)[وف]?(?P<cue>{any_word(words('ar', 'verbs'))})"
+    that = rf"(?:{any_word(words('ar', 'that'))})"
+    according = rf"(?<!\w)و?(?P<cue>{any_word(words('ar', 'according'))})\s?"
+    comma = "[،,]"
+    tail = r"(?P<content>.+)"
+    return tuple(
+        re.compile(form, re.DOTALL)
+        for form in (
+            rf"(?<!\w)و?(?P<cue>نقلت?)\s+(?P<via>{_NAME})\s+عن\s+(?P<source>{_NAME})\s+(?:قولها|قوله|قولهم|تأكيده|تأكيدها)\s*:?\s*{that}?\s+{tail}",
+            rf"(?P<content>{_OPEN}\x00+{_CLOSE})\s*{comma}?\s*(?:كما\s+|حسبما\s+|وفق\s+ما\s+|بحسب\s+ما\s+)?{verb}\s+(?P<source>{_NAME})(?=[.،,]|$)",
+            rf"{verb}\s+(?P<source>{_NAME}(?:{comma}[^.،,:“\"«\x00]{{2,60}}{comma})?)\s*{comma}?\s+(?:في\s+[^.:“\"«\x00]{{2,60}}\s+)?{that}\s+{tail}",
+            rf"{verb}\s+(?P<source>{_NAME}(?:{comma}[^.،,:“\"«\x00]{{2,60}}{comma})?)\s*:\s*{tail}",
+            rf"{verb}\s+(?P<source>{_NAME})\s+(?P<content>{_OPEN}\x00+{_CLOSE}.*)",
+            rf"^\s*{verb}(?P<source>)\s*(?:{that}\s|:|\s(?={_OPEN}))\s*{tail}",
+            rf"^\s*{according}(?P<source>{_NAME})\s*{comma}\s*{tail}",
+            rf"^(?P<content>.{{15,}}?)\s*{comma}?\s*{according}(?P<source>[^.،,“\"«\x00]{{2,90}})",
+        )
+    )

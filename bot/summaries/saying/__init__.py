@@ -1,1 +1,0 @@
-"""Who says what: the words of saying, and the words that are somebody's."""

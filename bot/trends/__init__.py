@@ -1,0 +1,1 @@
+"""What was published when, as values and as charts."""

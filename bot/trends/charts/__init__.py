@@ -1,0 +1,1 @@
+"""Trends and timelines drawn as PNG."""

@@ -1,0 +1,1 @@
+"""Commands for operators: status, stats, feeds, reload, rejects, reports."""

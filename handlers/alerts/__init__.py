@@ -1,0 +1,1 @@
+"""Subscribing, the list of alerts, and the messages alerts send."""

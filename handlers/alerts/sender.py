@@ -1,0 +1,163 @@
+"""Promised messages out to their chats; what Telegram answers becomes what the delivery path understands."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import ChatMigrated as Migrated
+
+from bot.corpus.article import ArticleId
+from bot.delivery.cache import Recent
+from bot.delivery.composer import Telling
+from bot.delivery.outbox import NOTHING_LEFT, OutboxMessage, Parcel, Receipt
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, Wording, wording
+from bot.questions.model import Card, Entry
+from bot.services import Services
+from handlers.alerts.keyboard import notice_keyboard
+from handlers.alerts.render import digest_html, notice_html, withdrawn_html
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import edit, send
+from handlers.texts import texts_for
+
+_CHAT_CLOSED = (
+    "chat not found",
+    "not enough rights",
+    "have no rights to send",
+    "need administrator rights",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "group chat was deactivated",
+    "peer_id_invalid",
+)
+_TOPIC_CLOSED = ("message thread not found", "topic_closed", "topic_deleted")
+_REASONS = {
+    "blocked by the user": "why-blocked",
+    "user is deactivated": "why-deactivated",
+    "bot was kicked": "why-kicked",
+    "bot is not a member": "why-kicked",
+    "group chat was deactivated": "why-no-chat",
+    "chat not found": "why-no-chat",
+    "peer_id_invalid": "why-no-chat",
+    "can't initiate conversation": "why-not-begun",
+    "not enough rights": "why-no-rights",
+    "have no rights to send": "why-no-rights",
+    "need administrator rights": "why-no-rights",
+    "chat_write_forbidden": "why-no-rights",
+    "chat_restricted": "why-no-rights",
+}
+"""What Telegram's refusals say, in its words and as reasons of ours."""
+_NEVER_LEFT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
+"""Names of the HTTP client's errors that happen before a request is sent."""
+
+
+class AlertSender:
+    """`bot.delivery.ports.Sender` on Telegram.
+
+    Args:
+        bot: One that does not wait and try again by itself.
+    """
+
+    def __init__(self, bot: Bot, services: Services) -> None:
+        self._bot = bot
+        self._services = services
+        self._cards: Recent[ArticleId, Card] = Recent(self._card, clock=lambda: services.clock().timestamp())
+
+    async def send(self, parcel: Parcel) -> Receipt:
+        """Send a parcel, or edit the message it stands for; return what was taken.
+
+        Raises:
+            DeliveryError: One of its leaves, by what Telegram answered.
+        """
+        if not self._services.admission.invites(parcel.chat_id, *(each.owner_id for each in parcel.alerts)):
+            raise ChatUnavailable(wording("why-not-invited"))
+        tellings = await self._services.teller.tell(parcel)
+        left_out: tuple[OutboxMessage, ...] = ()
+        if parcel.edits is None:
+            pairs = list(zip(parcel.stories, tellings, strict=True))
+            left_out = tuple(each for group, told in pairs if told.article is None for each in group)
+            tellings = tuple(told for told in tellings if told.article is not None)
+        screen = await self._screen(parcel, tellings)
+        with translated():
+            return Receipt(await self._into_chat(screen, parcel), left_out)
+
+    async def _into_chat(self, screen: Screen, parcel: Parcel) -> int:
+        if parcel.edits is not None:
+            return await self._edit(screen, parcel, parcel.edits)
+        try:
+            return await self._put(screen, parcel.chat_id, parcel.thread_id)
+        except BadRequest as error:
+            if parcel.thread_id is None or not _says(error, *_TOPIC_CLOSED):
+                raise
+            return await self._put(screen, parcel.chat_id, None)
+
+    async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
+        return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
+
+    async def _edit(self, screen: Screen, parcel: Parcel, message_id: int) -> int:
+        """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
+        await edit(self._bot, screen, chat_id=parcel.chat_id, message_id=message_id, anew=False)
+        return message_id
+
+    async def _screen(self, parcel: Parcel, tellings: Sequence[Telling]) -> Screen:
+        texts = texts_for(parcel.settings.tongue)
+        if not tellings or not parcel.alerts:
+            raise MessageRejected(NOTHING_LEFT)
+        if len(tellings) > 1:
+            html = digest_html(tellings, await self._entries(tellings), texts)
+            return Screen(html, notice_keyboard(parcel.alerts, texts))
+        (telling,) = tellings
+        if telling.article is None:
+            return Screen(withdrawn_html(telling, texts))
+        card = await self._cards.get(telling.article.id)
+        story = card.story.id if card.story else None
+        return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts, story))
+
+    async def _card(self, article_id: ArticleId) -> Card:
+        return await self._services.questions.card(article_id, "")
+
+    async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
+        ids = [telling.article.id for telling in tellings if telling.article]
+        return {each.article.id: each for each in await self._services.questions.entries.of(ids)}
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn Telegram's refusals into ours.
+
+    Raises:
+        DeliveryError: Instead of any `TelegramError`.
+    """
+    try:
+        yield
+    except RetryAfter as error:
+        raise TryLater(wording("why-flood"), after_s=_seconds(error)) from error
+    except Migrated as error:
+        raise ChatMigrated(_why(error), new_chat_id=error.new_chat_id) from error
+    except Forbidden as error:
+        raise ChatUnavailable(_why(error)) from error
+    except BadRequest as error:
+        leaf = ChatUnavailable if _says(error, *_CHAT_CLOSED) else MessageRejected
+        raise leaf(_why(error)) from error
+    except NetworkError as error:
+        never_left = type(error.__cause__).__name__ in _NEVER_LEFT
+        raise TryLater(wording("why-lost", words=str(error)), after_s=0, maybe_sent=not never_left) from error
+    except TelegramError as error:
+        raise TryLater(_why(error), after_s=0) from error
+
+
+def _why(error: TelegramError) -> Wording:
+    """What Telegram answered, as a reason of ours where its words are known."""
+    said = str(error).lower()
+    known = next((key for phrase, key in _REASONS.items() if phrase in said), None)
+    return wording(known) if known else wording("why-telegram", words=str(error))
+
+
+def _says(error: BadRequest, *phrases: str) -> bool:
+    return any(phrase in str(error).lower() for phrase in phrases)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

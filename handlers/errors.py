@@ -1,0 +1,46 @@
+"""The one error handler: log once, tell the person kindly, never show a traceback."""
+
+import structlog
+from telegram import Update
+from telegram.error import Forbidden, TelegramError
+
+from bot.errors import UserError
+from handlers.context import BotContext
+from handlers.language import choose_texts
+from handlers.telegram.html import visible
+from handlers.telegram.send import topic_of
+from handlers.telegram.wording import told
+
+log = structlog.get_logger()
+
+
+async def failed(update: object, context: BotContext) -> None:
+    """Handle whatever a handler let through."""
+    error = context.error
+    if not isinstance(update, Update):
+        log.error("failed_outside_update", error=type(error).__name__, exc_info=error)
+        return
+    if isinstance(error, Forbidden):
+        log.info("chat_unavailable", chat=_chat_id(update), error=str(error))
+        return
+    await choose_texts(update, context)
+    if isinstance(error, UserError):
+        await _say(update, context, visible(told(error, context.texts)))
+        return
+    context.services.measures.failure()
+    log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
+    await _say(update, context, context.texts("failed"))
+
+
+async def _say(update: Update, context: BotContext, words: str) -> None:
+    chat_id = _chat_id(update)
+    if chat_id is None:
+        return
+    try:
+        await context.bot.send_message(chat_id, words, message_thread_id=topic_of(update.effective_message))
+    except TelegramError as error:
+        log.warning("apology_not_sent", chat=chat_id, error=type(error).__name__)
+
+
+def _chat_id(update: Update) -> int | None:
+    return update.effective_chat.id if update.effective_chat else None

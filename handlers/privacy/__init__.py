@@ -1,0 +1,1 @@
+"""/privacy, /export, /import and /forget_me."""

@@ -1,0 +1,13 @@
+"""/privacy: what is kept of a person."""
+
+from telegram import Update
+
+from handlers.context import BotContext
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_message
+
+
+async def privacy(update: Update, context: BotContext) -> None:
+    """Say what is kept, for how long, and how to have it deleted."""
+    if update.effective_message:
+        await answer_message(update.effective_message, Screen(context.texts("privacy")))

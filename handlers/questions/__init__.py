@@ -1,0 +1,1 @@
+"""Asking: messages, inline mode, and the buttons under an answer."""

@@ -1,0 +1,69 @@
+"""Inline mode: `@bot words` in any chat offers article cards with their provenance."""
+
+import hashlib
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
+from telegram.constants import InlineQueryLimit, ParseMode
+
+from bot.errors import UserError
+from bot.questions.model import Entry, Question
+from bot.search.ports import Order
+from handlers.context import BotContext
+from handlers.questions.render import inline_html, provenance_text
+from handlers.telegram.deep_links import HELP
+from handlers.telegram.deep_links import deep_link
+from handlers.telegram.html import clean, clip
+from handlers.texts import Texts
+
+CACHE_S = 60
+"""Short, because news arrives; kept for each person, because cards speak their language."""
+
+
+async def inline(update: Update, context: BotContext) -> None:
+    """Offer one page of results; the offset is the page asked for."""
+    query, texts, services = update.inline_query, context.texts, context.services
+    if query is None:
+        return
+    words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
+    page = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 4 else 1
+    order = Order.RELEVANCE if words else Order.NEWEST
+    try:
+        answer = await services.questions.ask(
+            Question(words, services.clock(), order=order, page=page),
+            await services.settings.of(query.from_user.id),
+        )
+    except UserError:
+        await query.answer([], cache_time=CACHE_S, is_personal=True)
+        return
+    results = [_result(entry, texts) for entry in answer.entries] if answer.page == page else []
+    await query.answer(
+        results,
+        cache_time=CACHE_S,
+        is_personal=True,
+        next_offset=str(page + 1) if answer.page < answer.pages else "",
+        button=None if answer.entries else _ask_in_private(words, texts),
+    )
+
+
+def _ask_in_private(words: str, texts: Texts) -> InlineQueryResultsButton:
+    return InlineQueryResultsButton(texts("inline-none"), start_parameter=deep_link(words) or HELP)
+
+
+def _result(entry: Entry, texts: Texts) -> InlineQueryResultArticle:
+    article = entry.article
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(article.id.encode()).hexdigest()[:32],
+        title=clip(clean(article.title), 200),
+        description=clip(provenance_text(article, texts), 200),
+        input_message_content=InputTextMessageContent(
+            inline_html(entry, texts),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        ),
+    )

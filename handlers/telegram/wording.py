@@ -1,0 +1,40 @@
+"""What the rooms below have to say, in the reader's language."""
+
+from bot.errors import Failure, QueryError, RejectedInput, UserError, Wording
+from bot.questions.service import NothingAsked
+from handlers.telegram.bidi import line
+from handlers.telegram.html import plain, visible
+from handlers.texts import FALLBACK, Texts, texts_for
+
+
+def worded(said: Wording, texts: Texts) -> str:
+    """Return the HTML of something to be said."""
+    values = {name: plain(each, most=200) if isinstance(each, str) else each for name, each in said.values}
+    return texts(said.key, **values)
+
+
+def told(error: UserError, texts: Texts) -> str:
+    """Return the HTML that tells a person what they can mend."""
+    problem = " ".join(worded(each, texts) for each in error.said) or texts("expired")
+    if isinstance(error, QueryError):
+        return texts("query-error", position=error.position + 1, problem=problem)
+    return texts("not-understood", problem=problem) if isinstance(error, NothingAsked) else problem
+
+
+def rejected(each: RejectedInput, texts: Texts) -> str:
+    """Return the HTML of one reject: where it stood, and why it was not taken."""
+    return line(texts("rejected", where=plain(each.place), reason=worded(each.reason, texts)), texts)
+
+
+def in_english(said: Wording | UserError | Failure) -> str:
+    """Return what went wrong as plain English, for the terminal: rejects with where they stood."""
+    texts = texts_for(FALLBACK)
+    match said:
+        case UserError():
+            return visible(told(said, texts))
+        case RejectedInput():
+            return visible(rejected(said, texts))
+        case Failure():
+            return visible(worded(said.reason, texts))
+        case Wording():
+            return visible(worded(said, texts))

@@ -1,0 +1,1 @@
+"""/trends and /timeline."""

@@ -1,0 +1,169 @@
+"""An alert fires if and only if its query matches."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.matching.percolator import Percolator
+from bot.alerts.ports import AlertChange
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.search.query.matcher import matches
+
+SAVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOW = SAVED + timedelta(hours=1)
+WORDS = ["ferry", "ferries", "harbour", "storms", "storm", "the", "of", "Lusena", "baker", "running", "ve"]
+
+
+def alert(number: int, text: str, **fields: object) -> Alert:
+    plain = Alert(AlertId(number), chat_id=7, thread_id=None, owner_id=7, text=text, created_at=SAVED)
+    return Alert(**{name: fields.get(name, getattr(plain, name)) for name in Alert.__slots__})  # type: ignore[arg-type]
+
+
+def article(text: str, language: str = "en", publisher: str = "Mill Gazette") -> Article:
+    provenance = Provenance(Hop(publisher, Certainty.STATED))
+    return Article(ArticleId("a"), "Report", text, language=language, published_at=NOW, provenance=provenance)
+
+
+def fired(text: str, *queries: str, language: str = "en") -> list[int]:
+    percolator = Percolator()
+    for number, query in enumerate(queries, 1):
+        percolator.add(alert(number, query))
+    return list(percolator.matches(article(text, language), now=NOW))
+
+
+def kept(percolator: Percolator, store: int = 0) -> Percolator:
+    """The percolator of the next start."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "alerts.npz"
+        percolator.save(file)
+        return Percolator.load(file, store=store)
+
+
+words = st.sampled_from(WORDS)
+queries = st.recursive(
+    words
+    | words.map(lambda word: f"{word}*")
+    | st.lists(words, min_size=2, max_size=3).map(lambda row: f'"{" ".join(row)}"')
+    | st.sampled_from(["source:mill", "source:other", "lang:en", "since:2026-01-01", "before:2020-01-01"]),
+    lambda inner: (
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' '.join(parts)})")
+        | st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' OR '.join(parts)})")
+        | inner.map(lambda part: f"-{part}")
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(queries, min_size=1, max_size=8),
+    st.lists(words, max_size=12),
+    st.sampled_from(["en", "tr", "und"]),
+    st.dictionaries(st.sampled_from(["ferri", "storm", "baker"]), st.integers(0, 99)),
+)
+def test_an_alert_fires_if_and_only_if_its_query_matches(
+    texts: list[str], body: list[str], language: str, frequencies: dict[str, int]
+) -> None:
+    subject = article(" ".join(body) or "Nothing", language)
+    alerts = [alert(number, text) for number, text in enumerate(texts, 1)]
+    percolator = Percolator(lambda term: frequencies.get(term, 1))
+    for each in alerts[::2]:
+        percolator.add(each)
+    percolator.matches(article("An earlier one", language), now=NOW)
+    for each in alerts[1::2]:
+        percolator.add(each)
+    expected = tuple(each.id for each in alerts if matches(each.query, subject))
+    assert percolator.matches(subject, now=NOW) == expected
+    assert kept(percolator).matches(subject, now=NOW) == expected
+
+
+def test_words_match_whole_and_by_stem_never_as_part_of_another() -> None:
+    assert fired("Two ferries left the party.", "ferry", "art", "party ferry", "bus") == [1, 3]
+
+
+def test_every_word_must_be_there_unless_or_is_written() -> None:
+    assert fired("A ferry sailed.", "ferry storm", "ferry OR storm", "storm OR bakery") == [2]
+
+
+def test_a_query_of_filters_alone_is_looked_at_every_time() -> None:
+    assert fired("A ferry sailed.", 'source:"Mill Gazette"', "source:Elsewhere", "-ferry") == [1]
+
+
+def test_articles_and_alerts_that_do_not_concern_each_other_never_meet() -> None:
+    percolator = Percolator()
+    percolator.add(alert(1, "ferry", paused=True))
+    percolator.add(alert(2, "ferry", created_at=NOW + timedelta(hours=1)))
+    percolator.add(alert(3, "ferry"))
+    assert percolator.matches(article("A ferry sailed."), now=NOW) == (3,)
+
+
+def test_a_deleted_alert_never_fires_and_an_edited_one_goes_by_its_new_words() -> None:
+    percolator = Percolator()
+    percolator.add(alert(1, "ferry"))
+    percolator.add(alert(2, "ferry"))
+    percolator.discard(AlertId(1))
+    percolator.discard(AlertId(9))
+    percolator.add(alert(2, "storm"))
+    assert percolator.matches(article("A ferry sailed."), now=NOW) == ()
+    assert percolator.matches(article("A storm rose."), now=NOW) == (2,)
+
+
+def test_changes_are_taken_in_once() -> None:
+    percolator = Percolator()
+    saved = AlertChange(4, AlertId(1), alert(1, "ferry"))
+    percolator.apply([saved, AlertChange(7, AlertId(1), None)])
+    percolator.apply([saved])
+    assert percolator.applied == 7
+    assert percolator.matches(article("A ferry sailed."), now=NOW) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "tr", "ar", "und"])
+def test_the_language_of_the_article_decides_what_a_word_is(language: str) -> None:
+    assert fired("Lusena", "lusena", language=language) == [1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(1, 6), st.none() | queries), max_size=20),
+    st.lists(words, min_size=1, max_size=8),
+    st.integers(0, 20),
+)
+def test_whatever_is_changed_and_whenever_it_is_kept_the_last_words_count(
+    changes: list[tuple[int, str | None]], body: list[str], kept_after: int
+) -> None:
+    percolator, last = Percolator(), {}
+    subject = article(" ".join(body))
+    for number, (alert_id, text) in enumerate(changes, 1):
+        last[alert_id] = text
+        saved = alert(alert_id, text) if text else None
+        percolator.apply([AlertChange(number, AlertId(alert_id), saved)])
+        percolator.matches(subject, now=NOW)
+        if number == kept_after:
+            percolator = kept(percolator)
+            assert percolator.applied == number
+    expected = sorted(i for i, text in last.items() if text and matches(alert(i, text).query, subject))
+    assert list(percolator.matches(subject, now=NOW)) == expected
+
+
+def test_what_was_kept_of_another_store_or_is_broken_is_left_aside(tmp_path: Path) -> None:
+    percolator = Percolator(store=7)
+    percolator.add(alert(1, "ferry"))
+    assert len(kept(percolator, store=7)) == 1
+    assert len(kept(percolator, store=8)) == 0
+    file = tmp_path / "alerts.npz"
+    assert len(Percolator.load(file)) == 0
+    file.write_bytes(b"PK not really")
+    assert len(Percolator.load(file)) == 0
+
+
+def test_nothing_is_parsed_again_at_the_next_start() -> None:
+    percolator = Percolator()
+    percolator.add(alert(1, 'ferry since:yesterday OR "storm harbour"'))
+    again = kept(percolator)
+    later = article("A ferry sailed.")
+    assert again.matches(later, now=NOW) == percolator.matches(later, now=NOW) == (1,)

@@ -1,0 +1,82 @@
+"""New alerts count at once, deletions likewise; what was compiled is there at the next start."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.alerts.alert import Alert, AlertId
+from bot.alerts.matching.projection import AlertWatch
+from bot.alerts.ports import AlertChange
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.stories.story import StoryId
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+NOW = AT + timedelta(hours=1)
+FERRY = Article(
+    ArticleId("a"),
+    "Ferry",
+    "A ferry sailed.",
+    language="en",
+    published_at=NOW,
+    provenance=Provenance(Hop("Mill Gazette", Certainty.STATED)),
+)
+
+
+class Log:
+    """`AlertLog` in memory."""
+
+    def __init__(self) -> None:
+        self.lines: list[AlertChange] = []
+        self.read = 0
+
+    async def store(self) -> int:
+        return 5
+
+    async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
+        found = [line for line in self.lines if line.number > after][:limit]
+        self.read += len(found)
+        return found
+
+    def say(self, alert_id: int, text: str | None) -> None:
+        saved = Alert(AlertId(alert_id), 1, None, 7, text, AT) if text else None
+        self.lines.append(AlertChange(len(self.lines) + 1, AlertId(alert_id), saved))
+
+
+async def fired(watch: AlertWatch, *articles: Article) -> list[Sequence[int]]:
+    await watch.catch_up()
+    pairs = [(each, StoryId("s")) for each in articles]
+    return [batch.alert_ids for batch in await watch.matches(pairs, now=NOW)]
+
+
+async def test_alerts_count_from_the_moment_they_are_in_the_log() -> None:
+    log = Log()
+    watch = AlertWatch(log)
+    assert await fired(watch, FERRY) == []
+    log.say(1, "ferry")
+    assert await fired(watch, FERRY) == [(1,)]
+    log.say(1, None)
+    assert await fired(watch, FERRY) == []
+
+
+async def test_a_batch_says_what_delivery_needs_of_the_article() -> None:
+    log = Log()
+    log.say(1, "ferry")
+    watch = AlertWatch(log)
+    await watch.catch_up()
+    (batch,) = await watch.matches([(FERRY, StoryId("s"))], now=NOW)
+    assert (batch.article_id, batch.story_id, batch.committed_at) == ("a", "s", NOW)
+    assert (batch.title, batch.publisher, batch.language) == ("Ferry", "Mill Gazette", "en")
+
+
+async def test_the_next_start_reads_only_what_changed_since(tmp_path: Path) -> None:
+    log, file = Log(), tmp_path / "data" / "alerts.npz"
+    for number in range(1, 20):
+        log.say(number, "ferry" if number % 2 else "storm")
+    watch = await AlertWatch.open(log, file, lambda term: 0)
+    expected = await fired(watch, FERRY)
+    await watch.close()
+    log.say(20, "sailed")
+    log.read = 0
+    again = await AlertWatch.open(log, file, lambda term: 0)
+    assert await fired(again, FERRY) == [(*expected[0], 20)]
+    assert log.read == 1

@@ -1,0 +1,133 @@
+"""`newsbot ingest`: files, packed files, addresses; interrupted and run again."""
+
+import asyncio
+import gzip
+import json
+import re
+import signal
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app.cli.ingest import articles_at
+from bot.corpus.raw import RawArticle, Read
+from bot.errors import RejectedInput
+from handlers.telegram.wording import in_english
+from tests.app.runtime.test_run import Newsbot, newsbot, output
+from tests.feeds.written import BRIDGE, FERRY, page, rss
+from tests.site import Answer, Site, open_fetcher, open_site
+
+__all__ = ["newsbot"]
+HTML = "text/html; charset=utf-8"
+RECORD = {"title": "Lighthouse relit", "text": "The lamp on Gull Rock shone again on Monday."}
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with open_site() as opened:
+        yield opened
+
+
+async def read(site: Site, path: str) -> list[Read]:
+    async with open_fetcher(site) as web:
+        return await articles_at(site.url(path), web)
+
+
+def wait_until_in(file: Path, words: bytes, *, longest_s: float = 30.0) -> None:
+    """Wait until another process has written words to a file."""
+    until = time.monotonic() + longest_s
+    while not (file.exists() and words in file.read_bytes()):
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+async def test_an_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
+    line = json.dumps(RECORD)
+    site.pages |= {
+        "/feed": Answer(rss(BRIDGE, FERRY)),
+        "/page": Answer(page("Bridge", BRIDGE[1] * 3, FERRY[1] * 3), type=HTML),
+        "/news.jsonl": Answer(f"{line}\n{{oops\n", type="text/plain"),
+        "/news.jsonl.gz?v=2": Answer(gzip.compress(line.encode()), type="application/gzip"),
+    }
+    assert [each.title for each in await read(site, "/feed") if isinstance(each, RawArticle)] == [
+        BRIDGE[0],
+        FERRY[0],
+    ]
+    (article,) = await read(site, "/page")
+    assert isinstance(article, RawArticle)
+    assert (article.url, article.title) == (site.url("/page"), "Bridge")
+    good, bad = await read(site, "/news.jsonl")
+    assert (good.source, isinstance(bad, RejectedInput) and bad.line) == (site.url("/news.jsonl"), 2)
+    (packed,) = await read(site, "/news.jsonl.gz?v=2")
+    assert isinstance(packed, RawArticle)
+    assert packed.title == RECORD["title"]
+
+
+async def test_what_can_not_be_read_is_said(site: Site) -> None:
+    site.pages |= {
+        "/robots.txt": Answer("User-agent: *\nDisallow: /private", type="text/plain"),
+        "/empty": Answer("<html><body></body></html>", type=HTML),
+        "/broken.json.gz": Answer(b"not gzip"),
+    }
+    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "packing"}
+    for path, words in said.items():
+        (reject,) = await read(site, path)
+        assert isinstance(reject, RejectedInput)
+        assert words in in_english(reject)
+
+
+async def test_an_address_in_the_private_network_is_a_reject(newsbot: Newsbot, site: Site) -> None:
+    code, out, _ = await output(await newsbot("ingest", site.url("/feed")))
+    assert (code, "robots.txt" in out or "not public" in out) == (1, True)
+    assert site.asked == []
+
+
+async def test_every_kind_of_file_is_read_packed_and_unpacked_with_a_file_of_rejects(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    contents = {
+        "a.txt": "Harbour dredged\n\nThe harbour of Port Veyra was dredged for the first time in nine years.",
+        "b.md": "Mill sold\n\nThe old mill was sold on Friday to the cooperative of bakers.",
+        "c.html": page("Bridge", BRIDGE[1] * 4, FERRY[1] * 4),
+        "d.json": json.dumps(
+            [{"title": "Choir wins", "text": "The choir of Ardicova won the prize in Lindmar."}]
+        ),
+        "e.jsonl": json.dumps(RECORD) + "\n{oops\n",
+        "f.xml": "<news><article><title>Well dug</title><body>A well was dug in the Sindyan valley.</body>"
+        "</article></news>",
+    }
+    for name, text in contents.items():
+        changed = text.replace("the", "one").replace("The", "One")
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / f"{name}.gz").write_bytes(gzip.compress(changed.encode()))
+    rejects = tmp_path / "rejects.jsonl"
+    code, out, _ = await output(await newsbot("ingest", str(folder), "--rejects", str(rejects)))
+    assert (code, "+12 added" in out, "2 rejected" in out) == (1, True, True), out
+    told = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert [(each["file"], each["line"]) for each in told] == [("e.jsonl", 2), ("e.jsonl.gz", 2)]
+
+
+async def test_interrupted_it_says_how_far_it_came_and_goes_on_when_run_again(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    file, total = tmp_path / "many.jsonl", 1_500
+    lines = [
+        json.dumps({"title": f"Report {n}", "text": f"Report number {n} of the harbour, ship {n * 7919}."})
+        for n in range(total)
+    ]
+    file.write_text("\n".join(lines))
+    process = await newsbot("ingest", str(file))
+    await asyncio.to_thread(wait_until_in, tmp_path / "data" / "newsbot.db-wal", b"Report 1")
+    process.send_signal(signal.SIGINT)
+    code, out, _ = await output(process)
+    assert (code, "interrupted after" in out, "run it again" in out) == (130, True, True), out
+    code, out, _ = await output(await newsbot("ingest", str(file)))
+    found = re.search(r"\+([\d,]+) added, ~0 changed, ([\d,]+) unchanged", out)
+    assert found
+    added, unchanged = (int(number.replace(",", "")) for number in found.groups())
+    assert (code, added + unchanged) == (0, total)
+    assert added < total

@@ -1,0 +1,51 @@
+"""Menus of commands: in every language, set once a version and bot, again when somebody else's are there."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.app.runtime.application import Address
+from bot.app.runtime.command_menus import MARK
+from bot.app.runtime.run import serving
+from bot.app.settings import Settings
+from bot.app.wiring import House, open_house
+from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
+from handlers.texts import LANGUAGES
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    async with open_house(Settings(_env_file=None, data=tmp_path), read_corpus=False) as house:
+        yield house
+
+
+async def started(house: House, telegram: PreviewServer) -> int:
+    """Start and stop the bot; return how many menus it set."""
+    before = len(telegram.world.calls)
+    address = Address(telegram.url, telegram.token)
+    async with serving(house.services, address, asyncio.Event(), marks=house.marks):
+        pass
+    return sum(each["method"] == "setmycommands" for each in telegram.world.calls[before:])
+
+
+async def test_menus_are_set_at_the_first_start_and_when_they_change(house: House) -> None:
+    async with PreviewServer() as telegram:
+        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
+        assert telegram.world.commands["all_private_chats", ""]
+        assert telegram.world.commands["all_group_chats", "ar"]
+        assert await started(house, telegram) == 0
+        await house.marks.put(MARK, 1)
+        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
+
+
+async def test_a_refusal_keeps_nobody_from_being_served_and_is_made_good_at_the_next_start(
+    house: House,
+) -> None:
+    async with PreviewServer() as telegram:
+        fault = Fault(Kind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")
+        telegram.world.faults.add(fault)
+        assert await started(house, telegram) == 1
+        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))

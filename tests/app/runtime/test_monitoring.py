@@ -1,0 +1,157 @@
+"""The monitor over HTTP, on a running bot: its health, and figures that follow what happens."""
+
+import asyncio
+import re
+import socket
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot import __version__
+from bot.alerts.alert import AlertDraft
+from bot.app.runtime.application import Address
+from bot.app.runtime.monitoring import monitored
+from bot.app.runtime.run import serving
+from bot.app.settings import Settings
+from bot.app.wiring import House, now, open_house
+from bot.corpus.raw import RawArticle
+from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
+from tests.e2e.person import Phone
+
+ROOT = Path(__file__).parents[3]
+SEEDS = ROOT / "seeds"
+Figures = dict[tuple[str, ...], float]
+
+
+class Bot:
+    """A running bot, its monitor, and a person who talks to it."""
+
+    def __init__(self, house: House, http: httpx.AsyncClient, ada: Phone) -> None:
+        self.house, self.http, self.ada = house, http, ada
+
+    async def health(self) -> tuple[int, dict[str, Any]]:
+        response = await self.http.get("/health")
+        return response.status_code, response.json()
+
+    async def figures(self) -> Figures:
+        text = (await self.http.get("/metrics")).text
+        samples = (sample for family in text_string_to_metric_families(text) for sample in family.samples)
+        return {(each.name, *each.labels.values()): each.value for each in samples}
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
+    settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
+    async with PreviewServer() as telegram, open_house(settings) as house:
+        ada = telegram.world.add_person("Ada")
+        address = Address(telegram.url, telegram.token)
+        async with (
+            serving(house.services, address, asyncio.Event()),
+            monitored(house, ("127.0.0.1", 0), lambda: "polling") as port,
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
+        ):
+            yield Bot(house, http, Phone(telegram.world, ada, telegram.world.chats[ada.id]))
+
+
+async def test_health_says_how_it_is(bot: Bot) -> None:
+    status, said = await bot.health()
+    assert (status, said["status"], said["version"], said["receiving"]) == (200, "ok", __version__, "polling")
+    assert said["index"]["articles"] > 10
+    assert said["index"]["behind"] == 0
+
+
+async def test_figures_follow_what_happens(bot: Bot) -> None:
+    await bot.ada.say("Port Veyra flood")
+    await bot.ada.say("xylofonium")
+    bot.ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=502, words="Bad Gateway"))
+    await bot.ada.say("source:")
+    found = await bot.figures()
+    assert found["newsbot_questions_total", "answered"] == 1
+    assert found["newsbot_questions_total", "nothing"] == 1
+    assert found["newsbot_questions_total", "refused"] == 1
+    assert found["newsbot_question_seconds_count",] == 3
+    assert found["newsbot_update_seconds_count", "question"] >= 2, "one after the other in a chat"
+    assert found["newsbot_telegram_requests_total", "sendMessage", "ok"] == 3
+    assert found["newsbot_telegram_requests_total", "sendMessage", "502"] == 1
+    assert found["newsbot_index_articles",] > 10
+    assert found["newsbot_index_behind",] == 0
+    assert found["newsbot_info", "polling", __version__] == 1
+    assert found["newsbot_write_wait_seconds_count",] > 0
+    assert 0 <= found["newsbot_telegram_silence_seconds",] < 60
+    assert found["process_resident_memory_bytes",] > 1e6
+
+
+async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bot) -> None:
+    page = (ROOT / "docs" / "operators" / "monitoring.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `(newsbot_\w+)` \| (\w+) \|", page, re.MULTILINE))
+    families = text_string_to_metric_families((await bot.http.get("/metrics")).text)
+    assert rows == {(each.name, each.type) for each in families if each.name.startswith("newsbot_")}
+
+
+async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
+    await bot.ada.say("/start")
+    draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", now())
+    await bot.house.services.subscriptions.store.add(draft)
+    before = await bot.figures()
+    article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
+    await bot.house.articles.ingest([article])
+    await bot.ada.world.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
+    after = await bot.figures()
+    states = ("waiting", "sent")
+    assert sum(before["newsbot_outbox_messages", each] for each in states) == 0
+    assert sum(after["newsbot_outbox_messages", each] for each in states) == 1
+    assert ("newsbot_alert_messages_total", "sent") in after
+
+
+async def test_neither_words_nor_token_nor_names_are_told(bot: Bot) -> None:
+    await bot.ada.say("Port Veyra flood")
+    for page in ("/health", "/metrics"):
+        text = (await bot.http.get(page)).text
+        assert "Veyra" not in text
+        assert "Ada" not in text
+        assert "AAE" not in text
+
+
+async def test_health_fails_while_the_database_does(bot: Bot, tmp_path: Path) -> None:
+    file = tmp_path / "newsbot.db"
+    await asyncio.to_thread(_execute, file, "ALTER TABLE changes RENAME TO gone")
+    status, said = await bot.health()
+    assert (status, said["status"]) == (503, "failing")
+    assert "no such table" in said["problem"]
+    assert (await bot.http.get("/metrics")).status_code == 200
+    await asyncio.to_thread(_execute, file, "ALTER TABLE gone RENAME TO changes")
+    assert (await bot.health())[0] == 200
+
+
+def _execute(file: Path, statement: str) -> None:
+    raw = sqlite3.connect(file)
+    raw.execute(statement)
+    raw.close()
+
+
+@asynccontextmanager
+async def _house(folder: Path) -> AsyncIterator[House]:
+    async with open_house(Settings(_env_file=None, data=folder), read_corpus=False) as house:
+        yield house
+
+
+async def test_a_taken_port_does_not_keep_the_bot_from_serving(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = ("127.0.0.1", taken.getsockname()[1])
+        async with _house(tmp_path) as house, monitored(house, place, lambda: "polling") as port:
+            assert port == 0
+    assert "monitor_not_served" in capsys.readouterr().out
+
+
+async def test_no_monitor_is_served_where_none_is_wanted(tmp_path: Path) -> None:
+    async with _house(tmp_path) as house, monitored(house, None, lambda: "polling") as port:
+        assert port == 0

@@ -1,0 +1,59 @@
+"""Memory that was freed is used again or given back, where the C library lets us have a word in that."""
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+from bot.app.runtime.process import HEAPS
+
+PROGRAM = """
+import ctypes, sys, threading
+from bot.app.memory import use_few_heaps
+if sys.argv[1] == "few":
+    use_few_heaps()
+together = threading.Barrier(8)
+kept = []
+def work():
+    together.wait()
+    kept.append([bytes(2_000) for _ in range(1_000)])
+threads = [threading.Thread(target=work) for _ in range(8)]
+for each in threads: each.start()
+for each in threads: each.join()
+c = ctypes.CDLL(None)
+c.malloc_info(0, ctypes.c_void_p.in_dll(c, "stdout"))
+c.fflush(None)
+"""
+
+FREED = """
+import asyncio
+from pathlib import Path
+from bot.app.memory import give_back
+def held_mb():
+    return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
+many = [bytes(3_000) for _ in range(20_000)]
+many = many[::100]
+before = held_mb()
+asyncio.run(give_back())
+print(before - held_mb())
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="the C library is not glibc")
+def test_many_threads_share_two_heaps() -> None:
+    heaps = {
+        how: subprocess.run(
+            [sys.executable, "-c", PROGRAM, how], capture_output=True, text=True, check=True, timeout=60
+        ).stdout.count("<heap nr=")
+        for how in ("few", "many")
+    }
+    assert heaps["few"] <= HEAPS < heaps["many"]
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
+def test_what_is_free_between_what_is_in_use_is_given_back() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert int(done.stdout) > 20

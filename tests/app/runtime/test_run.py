@@ -1,0 +1,250 @@
+"""The program as an operator runs it: a process of its own, signals, exit codes, one clear line of error."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import socket
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from watchfiles import awatch
+
+from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, Kind
+from tests.databases import KINDS, empty_database
+from tests.e2e.person import Phone
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+Newsbot = Callable[..., Coroutine[Any, Any, Process]]
+
+
+@pytest.fixture
+def newsbot(tmp_path: Path) -> Newsbot:
+    """Start `newsbot` with its arguments and settings, in an empty folder."""
+
+    async def started(*arguments: str, **settings: object) -> Process:
+        plain = {key: value for key, value in os.environ.items() if not key.startswith("NEWSBOT_")}
+        chosen = {
+            "CORPUS": SEEDS,
+            "DATA": tmp_path / "data",
+            "PREVIEW_PORT": 0,
+            "FEEDS": "off",
+            "MONITOR": "127.0.0.1:0",
+            **settings,
+        }
+        environment = plain | {f"NEWSBOT_{name}": str(value) for name, value in chosen.items()}
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *arguments, stdout=PIPE, stderr=PIPE, env=environment, cwd=tmp_path
+        )
+
+    return started
+
+
+async def output(process: Process) -> tuple[int, str, str]:
+    """Wait for a process; return its exit code, standard output and standard error."""
+    out, err = await asyncio.wait_for(process.communicate(), timeout=60)
+    assert process.returncode is not None
+    assert "Traceback" not in err.decode()
+    return process.returncode, out.decode(), err.decode()
+
+
+@asynccontextmanager
+async def serving(process: Process, sign: str) -> AsyncIterator[str]:
+    """Wait until the process says so on standard error; stop it afterwards, if it still runs."""
+    try:
+        assert process.stderr is not None
+        async with asyncio.timeout(60):
+            while sign not in (line := (await process.stderr.readline()).decode()):
+                assert line, "the program ended"
+        yield line
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.communicate()
+
+
+async def test_ask_prints_an_answer_and_json_for_machines(newsbot: Newsbot) -> None:
+    code, out, _ = await output(await newsbot("ask", "--json", "Port", "Veyra", "flood"))
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["query"]["text"] == "Port Veyra flood"
+    hit = answer["hits"][0]
+    assert set(hit) >= {
+        "id", "title", "url", "publisher", "original_source", "cited", "published_at", "score", "sentences"
+    }  # fmt: skip
+    assert set(hit["sentences"][0]) >= {"text", "credit", "start", "end"}
+    assert all(hit["score"] > 0 for hit in answer["hits"])
+
+
+async def test_ask_without_hits_ends_with_1_and_a_broken_question_with_2(newsbot: Newsbot) -> None:
+    code, out, _ = await output(await newsbot("ask", "xylofonium"))
+    assert (code, "Nothing found" in out, "No article has “xylofonium”" in out) == (1, True, True)
+    code, _, err = await output(await newsbot("ask", "(" * 200 + "x"))
+    assert (code, err.splitlines()[-1][:9]) == (2, "newsbot: ")
+
+
+async def test_ingest_reads_files_and_says_which_lines_it_could_not(newsbot: Newsbot, tmp_path: Path) -> None:
+    good = {
+        "title": "Lighthouse relit",
+        "text": "The lamp on Gull Rock shone again on Monday.",
+        "publisher": "X",
+    }
+    articles = tmp_path / "articles.jsonl"
+    articles.write_text(json.dumps(good) + "\n{not json\n")
+    code, out, _ = await output(await newsbot("ingest", str(articles)))
+    assert (code, "+1 added" in out, "1 rejected" in out) == (1, True, True)
+    assert "articles.jsonl" in out
+    code, out, _ = await output(await newsbot("ingest", str(articles)))
+    assert "+0 added" in out
+    assert "1 unchanged" in out
+    code, _, err = await output(await newsbot("ingest", str(tmp_path / "missing")))
+    assert (code, "is not there" in err) == (1, True)
+
+
+async def test_doctor_names_what_is_wrong_and_what_to_do(newsbot: Newsbot, tmp_path: Path) -> None:
+    code, out, _ = await output(await newsbot("doctor"))
+    assert (code, "no token" in out) == (0, True)
+    code, out, _ = await output(
+        await newsbot(
+            "doctor", CORPUS=tmp_path / "nowhere", TELEGRAM_TOKEN="1:x", TELEGRAM_URL="http://127.0.0.1:9"
+        )
+    )
+    assert code == 1
+    assert "is not there" in out
+    assert "can't be reached" in out
+
+
+async def test_a_setting_that_does_not_fit_is_named_without_its_value(newsbot: Newsbot) -> None:
+    code, _, err = await output(await newsbot("doctor", PREVIEW_PORT="hunter2"))
+    assert code == 1
+    assert "NEWSBOT_PREVIEW_PORT" in err
+    assert "hunter2" not in err
+
+
+async def test_a_misspelt_setting_is_pointed_out(newsbot: Newsbot, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("export NEWSBOT_SAMPLE=never\n#NEWSBOT_X=1\n")
+    _, out, err = await output(await newsbot("ask", "tram", TELEGRAM_TOKN="x"))
+    assert "NEWSBOT_TELEGRAM_TOKN is no setting; did you mean NEWSBOT_TELEGRAM_TOKEN?" in err
+    assert "NEWSBOT_SAMPLE is no setting; did you mean NEWSBOT_SAMPLES?" in err
+    assert "NEWSBOT_X" not in err
+    assert "Sample articles" in out
+
+
+async def test_run_without_a_token_opens_the_preview_and_stops_on_sigint(newsbot: Newsbot) -> None:
+    process = await newsbot("run")
+    async with serving(process, "preview") as line:
+        assert re.search(r"http://127\.0\.0\.1:\d+", line)
+        process.send_signal(signal.SIGINT)
+        assert await asyncio.wait_for(process.wait(), timeout=20) == 0
+
+
+async def test_a_taken_port_is_said_in_one_line(newsbot: Newsbot) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, _, err = await output(await newsbot("preview", PREVIEW_PORT=port))
+    assert (code, f"Port {port} is taken" in err) == (1, True)
+
+
+async def test_sigterm_sees_the_questions_in_hand_answered_and_leaves_no_secret_in_the_log(
+    newsbot: Newsbot,
+) -> None:
+    async with PreviewServer() as telegram:
+        ada = telegram.world.add_person("Ada")
+        phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+        process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
+        async with serving(process, "serving"):
+            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", seconds=0.5))
+            said = telegram.world.send(ada, phone.chat, "Port Veyra flood")
+            await telegram.world.until(
+                lambda: any(c["method"] == "sendmessage" for c in telegram.world.calls)
+            )
+            process.terminate()
+            assert "Kestrel Wire" in (await phone.answer_to(said))["text"]
+            _, err = await asyncio.wait_for(process.communicate(), timeout=20)
+    assert process.returncode == 0
+    assert telegram.token not in err.decode()
+    assert "Veyra" not in err.decode()
+
+
+async def test_sigterm_while_the_corpus_is_read_ends_the_program_and_the_next_start_goes_on(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    (tmp_path / "many").mkdir()
+    many = tmp_path / "many/news.jsonl"
+    lines = (
+        json.dumps({"id": str(n), "title": f"Report {n}", "text": f"Ship {n} came in. " * 40})
+        for n in range(3_000)
+    )
+    many.write_text("\n".join(lines))
+    process = await newsbot("preview", CORPUS=many.parent, ANALYSIS_PROCESSES=0)
+    async for _ in awatch(tmp_path, step=10):
+        if (tmp_path / "data/newsbot.db").exists():
+            break
+    process.terminate()
+    code, _, err = await output(process)
+    assert (code, "preview" in err) == (0, False)
+    many.write_text(many.read_text().partition("\n")[0])
+    async with serving(await newsbot("preview", CORPUS=many.parent), "preview"):
+        pass
+
+
+async def test_a_second_sigterm_ends_the_program_at_once(newsbot: Newsbot) -> None:
+    async with PreviewServer() as telegram:
+        ada, bea = (telegram.world.add_person(name) for name in ("Ada", "Bea"))
+        process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
+        async with serving(process, "serving"):
+            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", chat_id=ada.id, seconds=30, times=100))
+            telegram.world.send(ada, telegram.world.chats[ada.id], "Port Veyra flood")
+            await Phone(telegram.world, bea, telegram.world.chats[bea.id]).say("Port Veyra flood")
+            process.terminate()
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(process.wait(), timeout=1)
+            process.terminate()
+            assert await asyncio.wait_for(process.wait(), timeout=20) == -signal.SIGTERM
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_when_the_process_that_polls_is_killed_the_other_one_goes_on(
+    newsbot: Newsbot, kind: str, tmp_path: Path
+) -> None:
+    async with PreviewServer() as telegram, empty_database(kind, tmp_path) as url:
+        ada = telegram.world.add_person("Ada")
+        phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+        common = {"TELEGRAM_TOKEN": telegram.token, "TELEGRAM_URL": telegram.url, "DATABASE_URL": url}
+        first = await newsbot("run", DATA=tmp_path / "a", **common)
+        async with serving(first, "serving"):
+            second = await newsbot("run", DATA=tmp_path / "b", **common)
+            async with serving(second, "serving"):
+                assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+                first.kill()
+                assert "Kestrel Wire" in (await phone.say("flood Port Veyra", wait_s=30))["text"]
+                second.terminate()
+                assert await asyncio.wait_for(second.wait(), timeout=20) == 0
+
+
+async def test_backup_beside_a_running_bot_and_restore_when_it_has_stopped(
+    newsbot: Newsbot, tmp_path: Path
+) -> None:
+    async with PreviewServer() as telegram:
+        running = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
+        async with serving(running, "serving"):
+            old = tmp_path / "data" / "backups" / "newsbot-1.db"
+            for arguments in ([str(old)], ["--keep", "1"]):
+                code, out, _ = await output(await newsbot("backup", *arguments))
+                assert (code, "MB" in out) == (0, True)
+            (backup,) = (tmp_path / "data" / "backups").iterdir()
+            assert backup != old
+            code, _, err = await output(await newsbot("restore", str(backup)))
+            assert (code, "stop it first" in err) == (1, True)
+    (tmp_path / "data" / "newsbot.db").unlink()
+    code, out, _ = await output(await newsbot("restore", str(backup)))
+    assert (code, "is the database now" in out) == (0, True)
+    code, out, _ = await output(await newsbot("ask", "--json", "Port", "Veyra", "flood", CORPUS=tmp_path))
+    assert json.loads(out)["hits"]

@@ -1,0 +1,66 @@
+"""The watchdog: silent while the loop goes round, loud when it is stuck, its end when it stays so."""
+
+import asyncio
+import os
+import socket
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.app.runtime.watchdog import BEAT_S, STUCK, notify, watched
+
+ROOT = Path(__file__).parents[3]
+
+
+async def test_a_loop_that_goes_round_is_left_alone_and_its_lag_told() -> None:
+    lags: list[float] = []
+    ended: list[int] = []
+    async with watched(lags.append, say_after_s=BEAT_S * 3, end_after_s=BEAT_S * 4, end=ended.append):
+        await asyncio.sleep(BEAT_S * 2.5)
+    assert ended == []
+    assert lags
+    assert min(lags) >= 0
+
+
+async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.CaptureFixture[str]) -> None:
+    ended: list[int] = []
+    async with watched(lambda _: None, say_after_s=0.1, end_after_s=0.3, end=ended.append):
+        await asyncio.sleep(0)
+        time.sleep(0.8)  # noqa: ASYNC251  (this is the fault)
+    assert ended == [STUCK]
+    said = capsys.readouterr().out
+    assert "loop_stuck" in said
+    assert "test_a_stuck_loop_is_said" in said
+
+
+async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> None:
+    script = """
+        import asyncio, time
+        from bot.app.watchdog import watched
+
+        async def main():
+            async with watched(lambda _: None, say_after_s=0.1, end_after_s=0.3):
+                await asyncio.sleep(0)
+                time.sleep(60)
+
+        asyncio.run(main())
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", textwrap.dedent(script), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    await asyncio.wait_for(process.communicate(), timeout=30)
+    assert process.returncode == STUCK
+
+
+def test_systemd_is_told_where_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
+    notify("READY=1")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
+        channel.bind(os.fspath(tmp_path / "s"))
+        monkeypatch.setenv("NOTIFY_SOCKET", os.fspath(tmp_path / "s"))
+        notify("READY=1")
+        assert channel.recv(100) == b"READY=1"
+    notify("WATCHDOG=1")

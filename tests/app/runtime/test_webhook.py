@@ -1,0 +1,214 @@
+"""The webhook: what Telegram pushes is answered, what anybody else pushes is not even read."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from telegram.ext import Application
+
+from bot.app.runtime.application import Address
+from bot.app.runtime.run import serving
+from bot.app.runtime.webhook import LARGEST_BODY, MOST_WAITING, SECRET_HEADER, Door, Webhook, secret_of
+from bot.app.settings import Settings
+from bot.app.wiring import open_house
+from bot.errors import ConfigError
+from bot.http_server import listening
+from bot.metrics import Measures
+from bot.preview.server import PreviewServer
+from handlers.routes import ALLOWED_UPDATES
+from tests.e2e.person import Phone
+from tests.e2e.test_unparsed import UNPARSED, WORDS
+from tests.test_metrics import figures
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+URL = "https://bot.example.org/newsbot/hook"
+
+
+@asynccontextmanager
+async def pushing(telegram: PreviewServer, local: str) -> AsyncIterator[list[int]]:
+    """Do Telegram's part and the proxy's: push what waits, in order, again until it is taken."""
+    answers: list[int] = []
+    secret = telegram.world.webhook["secret_token"]
+
+    async def push() -> None:
+        done = 0
+        async with httpx.AsyncClient() as http:
+            while True:
+                for update in await telegram.world.updates.poll(offset=done, limit=1, timeout_s=60):
+                    response = await http.post(local, json=update, headers={SECRET_HEADER: secret})
+                    answers.append(response.status_code)
+                    done = update["update_id"] + 1 if response.is_success else done
+
+    task = asyncio.create_task(push())
+    try:
+        yield answers
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[PreviewServer]:
+    async with PreviewServer() as server:
+        yield server
+
+
+@pytest.fixture
+def free_port() -> int:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
+    telegram: PreviewServer, tmp_path: Path, free_port: int
+) -> None:
+    ada = telegram.world.add_person("Ada")
+    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
+    webhook = Webhook(URL, ("127.0.0.1", free_port))
+    address = Address(telegram.url, telegram.token)
+    async with (
+        open_house(settings) as house,
+        serving(house.services, address, asyncio.Event(), webhook=webhook),
+        pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
+    ):
+        assert telegram.world.webhook["url"] == URL
+        assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+    assert set(answers) == {200}
+    assert telegram.world.webhook["url"] == URL
+    assert telegram.world.updates.allowed == ALLOWED_UPDATES
+    assert not [each for each in telegram.world.calls if each["method"] == "getupdates"]
+
+
+async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
+    telegram: PreviewServer, tmp_path: Path, free_port: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ada = telegram.world.add_person("Ada")
+    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    for kind, value in UNPARSED.values():
+        telegram.world.updates.add(kind, value)
+    settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
+    webhook = Webhook(URL, ("127.0.0.1", free_port))
+    async with (
+        open_house(settings) as house,
+        serving(house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
+        pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
+    ):
+        assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+        assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == len(UNPARSED)
+    assert answers == [200] * (len(UNPARSED) + 1)
+    said = capsys.readouterr()
+    assert (said.out + said.err).count("update_unparsed") == len(UNPARSED)
+    assert WORDS not in said.out + said.err
+
+
+async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
+    telegram: PreviewServer, tmp_path: Path
+) -> None:
+    telegram.world.webhook = {"url": URL, "secret_token": "x"}
+    settings = Settings(_env_file=None, data=tmp_path)
+    address = Address(telegram.url, telegram.token)
+    async with (
+        open_house(settings, read_corpus=False) as house,
+        serving(house.services, address, asyncio.Event()),
+    ):
+        await telegram.world.until(lambda: telegram.world.updates.allowed == ALLOWED_UPDATES)
+        assert telegram.world.webhook == {}
+
+
+async def test_an_address_telegram_refuses_is_said_in_one_line(
+    telegram: PreviewServer, tmp_path: Path
+) -> None:
+    settings = Settings(_env_file=None, data=tmp_path)
+    async with open_house(settings, read_corpus=False) as house:
+        webhook = Webhook("http://plain.example.org/", ("127.0.0.1", 0))
+        with pytest.raises(ConfigError, match="NEWSBOT_WEBHOOK_URL"):
+            async with serving(
+                house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook
+            ):
+                pass
+
+
+class Queue:
+    """An application of which the door needs the queue only."""
+
+    def __init__(self) -> None:
+        self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
+        self.bot = None
+        self.measures = Measures()
+
+
+SECRET = secret_of("123:abc")
+UPDATE = {"update_id": 7}
+
+
+@asynccontextmanager
+async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
+    from starlette.applications import Starlette
+    from starlette.routing import Route
+
+    queue = Queue()
+    application: Application[Any, Any, Any, Any, Any, Any] = queue  # type: ignore[assignment]
+    app = Starlette(routes=[Route("/hook", Door(application, SECRET, queue.measures).take, methods=["POST"])])
+    async with listening(app) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+        yield queue, http
+
+
+@pytest.mark.parametrize(
+    ("headers", "body", "status"),
+    [
+        ({SECRET_HEADER: SECRET}, b'{"update_id": 7}', 200),
+        ({}, b'{"update_id": 7}', 403),
+        ({SECRET_HEADER: SECRET[:-1] + "x"}, b'{"update_id": 7}', 403),
+        ({SECRET_HEADER: "ü".encode()}, b'{"update_id": 7}', 403),
+        ({SECRET_HEADER: SECRET}, b"{not json", 400),
+        ({SECRET_HEADER: SECRET}, b"[1, 2]", 400),
+        ({SECRET_HEADER: SECRET}, b'"text"', 400),
+        ({SECRET_HEADER: SECRET}, b"null", 400),
+        ({SECRET_HEADER: SECRET}, b"{}", 400),
+        ({SECRET_HEADER: SECRET}, b'{"update_id": "7"}', 400),
+        ({SECRET_HEADER: SECRET}, b"[" * 100_000, 400),
+        ({SECRET_HEADER: SECRET}, b" " * (LARGEST_BODY + 1), 413),
+    ],
+    ids=[
+        "good", "no secret", "wrong secret", "odd secret", "no json", "a list", "a string", "null",
+        "no number", "an odd number", "deep", "too large",
+    ],
+)  # fmt: skip
+async def test_only_updates_with_the_secret_come_in(headers: Any, body: bytes, status: int) -> None:
+    async with door() as (queue, http):
+        assert (await http.post("/hook", content=body, headers=headers)).status_code == status
+        assert queue.update_queue.qsize() == (status == 200)
+
+
+async def test_a_body_without_a_length_is_cut_off_too() -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(3):
+            yield b" " * LARGEST_BODY
+
+    async with door() as (queue, http):
+        response = await http.post("/hook", content=endless(), headers={SECRET_HEADER: SECRET})
+        assert (response.status_code, queue.update_queue.qsize()) == (413, 0)
+
+
+async def test_who_has_no_post_has_nothing_here_and_other_paths_neither() -> None:
+    async with door() as (_, http):
+        assert (await http.get("/hook")).status_code == 405
+        assert (await http.post("/", headers={SECRET_HEADER: SECRET})).status_code == 404
+
+
+async def test_telegram_is_asked_to_wait_when_there_is_too_much_in_hand() -> None:
+    async with door() as (queue, http):
+        for _ in range(MOST_WAITING):
+            queue.update_queue.put_nowait(None)
+        response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+        assert response.status_code == 503
+        queue.update_queue.get_nowait()
+        response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
+        assert response.status_code == 200

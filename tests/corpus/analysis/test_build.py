@@ -1,0 +1,166 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.corpus.analysis.build import article_id, build_article, fingerprint
+from bot.corpus.article import Article, Certainty
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import read_folder
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+SEED = Path(__file__).parents[3].parent / "shared" / "seed"
+PAGE = """Harbour talks resume after storm - Tea, Tides & Headlines!
+
+Harbour talks resume after storm
+
+QUAYSIDE POST
+
+The port and the union of dockers returned to the table on Tuesday, state news agency SANA has said.
+
+The union wants a second crane before the winter, a spokesman told the harbour hall, according to Reuters.
+
+No date was given for the next round of talks.
+
+Source: The New Arab.
+
+Share
+Facebook
+
+related articles
+
+Ten lighthouses to see this summer
+"""
+
+
+def built(text: str = PAGE, **fields: object) -> Article:
+    return build_article(RawArticle(text=text, source="page.txt", **fields), now=NOW)  # type: ignore[arg-type]
+
+
+def names(hops: tuple[object, ...]) -> list[str]:
+    return [hop.name for hop in hops]  # type: ignore[attr-defined]
+
+
+def test_a_scraped_page_gives_up_its_title_publisher_origin_and_cited_agencies() -> None:
+    article = built()
+    assert article.title == "Harbour talks resume after storm"
+    assert article.publisher == "Quayside Post"
+    assert names(article.provenance.original) == ["The New Arab"]
+    assert names(article.provenance.cited) == ["SANA", "Reuters"]
+    assert article.language == "en"
+
+
+def test_the_body_holds_no_furniture_and_every_removed_line_has_a_receipt() -> None:
+    article = built()
+    assert article.text.startswith("The port and")
+    assert article.text.endswith("next round of talks.")
+    removed = {line.text: line.reason for line in article.removed}
+    assert removed["Tea, Tides & Headlines!"] == "motto"
+    assert removed["QUAYSIDE POST"] == "masthead"
+    assert removed["Source: The New Arab."] == "credit line"
+    assert removed["Ten lighthouses to see this summer"] == "related links"
+
+
+def test_a_cited_outlet_is_found_again_at_its_span() -> None:
+    article = built()
+    for hop in article.provenance.cited:
+        assert hop.span is not None
+        assert article.quote(hop.span) == hop.name
+        assert hop.quote in article.text
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the real seed page lies beside the repository, not in it")
+def test_the_real_seed_page_comes_out_clean() -> None:
+    (raw,) = read_folder(SEED)
+    assert isinstance(raw, RawArticle)
+    article = build_article(raw, now=NOW)
+    assert article.title == "Turkish and Syrian regime intelligence chiefs meet in Moscow"
+    assert article.publisher == "Baladi News"
+    assert names(article.provenance.original) == ["The New Arab"]
+    assert set(names(article.provenance.cited)) == {"Reuters", "SANA"}
+    assert article.text.startswith("The heads of Turkish intelligence")
+    assert article.text.endswith("Syrian-Turkish border.")
+
+
+def test_a_masthead_in_capitals_is_spelt_as_the_title_spells_it() -> None:
+    turkish = (
+        "Vapur seferleri başladı - Çınaraltı Postası\n\nVapur seferleri başladı\n\nÇINARALTI POSTASI\n\n"
+    )
+    text = turkish + "Sabah altıda kalkan ilk vapur iskeleye vaktinde yanaştı. Yolcular sevindi."
+    article = build_article(RawArticle(source="a.txt", text=text), now=NOW)
+    assert article.publisher == "Çınaraltı Postası"
+
+
+def test_fields_win_over_what_the_page_says() -> None:
+    article = built(
+        publisher="The Lantern", author="Ada Quill", published="2026-05-01T08:30:00+02:00", id="x-1"
+    )
+    assert article.id == "x-1"
+    assert article.publisher == "The Lantern"
+    assert article.author == "Ada Quill"
+    assert article.published_at == datetime(2026, 5, 1, 6, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("url", "publisher"),
+    [
+        ("https://www.reuters.com/world/1", "Reuters"),
+        ("https://www.lindmar-ledger.example/1", "lindmar-ledger.example"),
+        ("https://[broken/1", None),
+        (None, None),
+    ],
+)
+def test_where_nothing_else_tells_the_site_an_article_stands_on_is_its_publisher(
+    url: str | None, publisher: str | None
+) -> None:
+    assert built("The ferries run again after the storm.", url=url).publisher == publisher
+
+
+def test_a_date_in_the_future_is_not_believed() -> None:
+    article = built(published="2031-01-01")
+    assert article.published_at == NOW
+    assert article.published is Certainty.INFERRED
+
+
+def test_without_a_date_the_article_has_none_but_a_feed_knows_when_it_saw_it() -> None:
+    assert built().published_at is None
+    seen = datetime(2026, 5, 3, tzinfo=UTC)
+    assert built(seen_at=seen).published_at == seen
+
+
+def test_the_same_text_read_twice_has_one_fingerprint_and_a_changed_one_another() -> None:
+    assert fingerprint(built()) == fingerprint(built())
+    assert fingerprint(built()) != fingerprint(built(PAGE.replace("Tuesday", "Wednesday")))
+
+
+def test_the_id_depends_on_where_it_came_from_and_not_on_the_text() -> None:
+    one = RawArticle(text="First words.", source="a/b.txt")
+    changed = RawArticle(text="Other words.", source="a/b.txt")
+    elsewhere = RawArticle(text="First words.", source="a/c.txt")
+    assert article_id(one) == article_id(changed) != article_id(elsewhere)
+
+
+def test_an_outlet_in_no_list_is_known_by_its_permalink_and_left_out_of_the_byline() -> None:
+    article = built(
+        "Bridge opens\n\nBy Tom Ellery, Daily Courier staff writer\n\n"
+        "The bridge opened to buses on Friday, two days late.\n\n"
+        "The post Bridge opens appeared first on The Valley Observer."
+    )
+    assert article.author == "Tom Ellery"
+    assert article.publisher == "The Valley Observer"
+    assert article.text == "The bridge opened to buses on Friday, two days late."
+
+
+CITING = {
+    "Time to rethink the sun. The Sun rose late and the Independent candidate waved.": [],
+    "Shares in the New York Times Company fell 4 percent after it reported lower profit.": [],
+    "The Financial Times first reported the plan. She used to work for the Guardian.": ["Financial Times"],
+    "Bakan, CNN Türk canlı yayınında soruları yanıtladı. Vatan sevgisi konuşuldu.": ["CNN Türk"],
+    "DHA'nın aktardığına göre yaralı yok. Hürriyet'in hisseleri düştü.": ["DHA"],
+    "نفى الوزير في تصريح لصحيفة الشرق الأوسط. افتتحت قناة الجزيرة مكتباً.": ["Asharq Al-Awsat"],
+}
+
+
+@pytest.mark.parametrize(("page", "cited"), CITING.items())
+def test_who_reports_is_cited_and_who_is_only_the_subject_is_not(page: str, cited: list[str]) -> None:
+    assert names(built(f"Headline of the day\n\n{page}").provenance.cited) == cited

@@ -1,0 +1,69 @@
+"""Outlets that no list holds: found by the shape of their names, where the words around make them sources."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.corpus.analysis.build import build_article
+from bot.corpus.analysis.outlet_names import outlets_in, shaped_like_outlet
+from bot.corpus.article import Article
+from bot.corpus.raw import RawArticle
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def built(text: str) -> Article:
+    return build_article(RawArticle(source="a.txt", title="Trams stop", text=text), now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The cost is small, she told Kestrel Wire, and will be met.", "Kestrel Wire"),
+        ("The Alder Valley Bugle reported a second case.", "Alder Valley Bugle"),
+        ("On Tuesday Sable Coast Radio said the bridge was shut.", "Sable Coast Radio"),
+        ("Turna Haber Ajansı'na konuşan üretici zararını anlattı.", "Turna Haber Ajansı"),
+        ("Haberi ilk Yeni Ufuk gazetesi yazdı.", "Yeni Ufuk"),
+        ("وقال المهندس لوكالة نسيم للأنباء إن الماء انحسر.", "وكالة نسيم للأنباء"),
+        ("وذكرت صحيفة «الضفاف» أن الجسر أغلق.", "الضفاف"),
+    ],
+)
+def test_a_name_is_an_outlets_by_its_last_word_or_the_noun_beside_it(text: str, name: str) -> None:
+    (mention,) = outlets_in(text)
+    assert (mention.name, text[mention.start : mention.end]) == (name, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Border Post was closed all night.",
+        "Hard Courier work it was.",
+        "They sent a post to the herald at noon.",
+        "A Wire was cut.",
+    ],
+)
+def test_ordinary_words_are_no_outlet(text: str) -> None:
+    assert outlets_in(text) == []
+
+
+def test_a_listed_name_is_not_taken_apart() -> None:
+    (mention,) = outlets_in("The New York Times reported it.")
+    assert mention.name == "New York Times"
+
+
+def test_an_agency_by_its_shape_may_open_a_report() -> None:
+    assert shaped_like_outlet("Kestrel Wire") == "agency"
+    article = built("TARNHOLM (Kestrel Wire) — The probe touched down at noon. It stood level.")
+    assert [hop.name for hop in article.provenance.original] == ["Kestrel Wire"]
+
+
+def test_an_agency_that_acts_or_whose_editor_speaks_is_no_source() -> None:
+    opening = "Anadolu Agency called on other media to help. "
+    text = opening + "Anadolu Agency editor-in-chief Ali Tan said in a speech that it was late."
+    assert built(text).provenance.cited == ()
+
+
+def test_an_agencys_name_before_its_initials_is_no_dateline() -> None:
+    article = built("Toplantıya Anadolu Ajansı (AA) Yayın Yönetmeni Ali Tan katıldı. İki saat sürdü.")
+    assert article.dateline is None
+    assert article.provenance.original == ()

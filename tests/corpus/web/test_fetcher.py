@@ -1,0 +1,196 @@
+"""The door to the web, over real sockets on loopback."""
+
+import asyncio
+import gzip
+import zlib
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.corpus.web.fetcher import HttpFetcher
+from bot.corpus.web.ports import Seen
+from bot.errors import FetchRefused, NoConnection, Unreachable
+from tests.site import Answer, Request, Site, only, open_fetcher, open_site
+
+HTML = "text/html; charset=utf-8"
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    async with open_site() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def web(site: Site) -> AsyncIterator[HttpFetcher]:
+    async with open_fetcher(site) as fetcher:
+        yield fetcher
+
+
+def redirect(status: int, to: str) -> Answer:
+    return Answer(status=status, headers={"Location": to})
+
+
+async def test_an_answer_comes_whole_and_unpacked(site: Site, web: HttpFetcher) -> None:
+    site.pages["/plain"] = Answer("words", type=HTML, headers={"ETag": '"1"', "Last-Modified": "yesterday"})
+    site.pages["/packed"] = Answer("words" * 1000).packed()
+    plain = await web.get(site.url("/plain"))
+    assert (plain.status, plain.body, plain.content_type) == (200, b"words", HTML)
+    assert plain.seen == Seen('"1"', "yesterday")
+    assert (await web.get(site.url("/packed"))).body == b"words" * 1000
+
+
+async def test_what_was_seen_is_sent_along_and_not_modified_is_an_answer(
+    site: Site, web: HttpFetcher
+) -> None:
+    def page(request: Request) -> Answer:
+        return Answer(status=304 if request.headers.get("if-none-match") == '"1"' else 200)
+
+    site.pages["/"] = page
+    assert (await web.get(site.url(), seen=Seen('"1"', "Mon, 02 Nov 2026 10:00:00 GMT"))).status == 304
+    assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
+    assert (await web.get(site.url())).status == 200
+
+
+@pytest.mark.parametrize(
+    ("hops", "kept"),
+    [((301,), "/b"), ((308, 301), "/c"), ((302,), None), ((301, 302), "/b"), ((307, 301), None)],
+)
+async def test_only_what_has_moved_for_good_is_remembered(
+    site: Site, web: HttpFetcher, hops: tuple[int, ...], kept: str | None
+) -> None:
+    paths = ["/a", "/b", "/c"]
+    for number, status in enumerate(hops):
+        site.pages[paths[number]] = redirect(status, paths[number + 1])
+    site.pages[paths[len(hops)]] = Answer("here")
+    answer = await web.get(site.url("/a"))
+    assert (answer.body, answer.url) == (b"here", site.url(paths[len(hops)]))
+    assert answer.moved_to == (site.url(kept) if kept else None)
+
+
+async def test_a_circle_of_redirects_is_left(site: Site, web: HttpFetcher) -> None:
+    site.pages["/a"] = redirect(302, "/a")
+    with pytest.raises(FetchRefused, match="why-redirects"):
+        await web.get(site.url("/a"))
+
+
+PRIVATE = ("127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254", "[::ffff:127.0.0.1]",
+           "2130706433", "0.0.0.0", "[fd00::1]", "[64:ff9b::7f00:1]", "100.64.0.1")  # fmt: skip
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+async def test_private_addresses_are_refused_before_a_byte_is_sent(site: Site, host: str) -> None:
+    async with HttpFetcher.open(gap_s=0.0) as guarded:
+        with pytest.raises(FetchRefused, match="why-not-public"):
+            await guarded.get(f"http://{host}:{site.port}/latest/meta-data/")
+    assert site.asked == []
+
+
+async def test_a_redirect_into_the_private_network_is_refused(site: Site) -> None:
+    async with open_site() as inner, open_fetcher(site) as web:
+        inner.pages["/"] = Answer("secret")
+        site.pages["/"] = redirect(302, inner.url())
+        with pytest.raises(FetchRefused, match="why-not-public"):
+            await web.get(site.url())
+    assert inner.asked == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1", "//127.0.0.1/", "http://", "http://a:b@127.0.0.1/",
+     "http://[/", "http://127.0.0.1:99999/", "http://127.0.0.1/" + "x" * 2_000, "", "http://x y/", "http://\x00/"],
+)  # fmt: skip
+async def test_what_is_no_plain_web_address_is_refused(web: HttpFetcher, address: str) -> None:
+    with pytest.raises(FetchRefused):
+        await web.get(address)
+
+
+@pytest.mark.parametrize("to", ["file:///etc/passwd", "javascript:alert(1)", "http://u:p@127.0.0.1/"])
+async def test_a_redirect_out_of_the_web_is_refused(site: Site, web: HttpFetcher, to: str) -> None:
+    site.pages["/"] = redirect(301, to)
+    with pytest.raises(FetchRefused):
+        await web.get(site.url())
+
+
+async def test_too_large_a_body_is_left_as_soon_as_it_is(site: Site, web: HttpFetcher) -> None:
+    sent = 0
+
+    async def endless(writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(b"HTTP/1.1 200 X\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n")
+        while True:
+            writer.write(b"x" * 65_536)
+            await writer.drain()
+            sent += 65_536
+
+    site.pages["/"] = endless
+    with pytest.raises(FetchRefused, match="why-large megabytes"):
+        await web.get(site.url(), most_bytes=1_000_000)
+    assert sent < 20_000_000  # what the sockets' buffers hold
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+async def test_a_gzip_bomb_is_left_before_it_unfolds(site: Site, web: HttpFetcher, layers: int) -> None:
+    bomb = gzip.compress(b"\x00" * 60_000_000)
+    for _ in range(layers - 1):
+        bomb = gzip.compress(bomb)
+    encoding = ", ".join(["gzip"] * layers)
+    site.pages["/"] = Answer(bomb, headers={"Content-Encoding": encoding})
+    with pytest.raises(FetchRefused):
+        await web.get(site.url())
+
+
+@pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "nonsense"])
+async def test_a_packing_nobody_asked_for_is_refused(site: Site, web: HttpFetcher, encoding: str) -> None:
+    site.pages["/"] = Answer(zlib.compress(b"words"), headers={"Content-Encoding": encoding})
+    with pytest.raises(FetchRefused, match="why-packed"):
+        await web.get(site.url())
+
+
+async def test_a_slow_body_is_not_waited_for_longer_than_allowed(site: Site) -> None:
+    async def dripping(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 X\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n")
+        while True:
+            writer.write(b"x")
+            await writer.drain()
+            await asyncio.sleep(0.02)
+
+    site.pages["/"] = dripping
+    async with open_fetcher(site, whole_s=0.3) as web:
+        with pytest.raises(Unreachable, match="why-slow seconds"):
+            await web.get(site.url())
+
+
+async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: HttpFetcher) -> None:
+    async def nonsense(writer: asyncio.StreamWriter) -> None:
+        writer.write(b"what?\r\n\r\n")
+
+    site.pages["/"] = nonsense
+    with pytest.raises(Unreachable) as broken:
+        await web.get(site.url())
+    assert not isinstance(broken.value, NoConnection)
+    async with open_site() as closed:
+        pass
+    async with HttpFetcher.open(rule=only(site, closed), gap_s=0.0) as other:
+        with pytest.raises(NoConnection):
+            await other.get(closed.url())
+
+
+@pytest.mark.parametrize(
+    ("robots", "may"),
+    [
+        (Answer("User-agent: *\nDisallow: /private/", type="text/plain"), True),
+        (Answer("User-agent: *\nDisallow: /*/paper$", type="text/plain"), False),
+        (Answer("User-agent: newsbot\nDisallow: /news", type="text/plain"), False),
+        (Answer("User-agent: other\nDisallow: /", type="text/plain"), True),
+        (Answer(status=404), True),
+        (Answer(status=403), True),
+        (Answer(status=503), False),
+        (Answer(b"\xff\xfe\x00nonsense", type="text/plain"), True),
+    ],
+)
+async def test_robots_txt_is_respected(site: Site, web: HttpFetcher, robots: Answer, may: bool) -> None:
+    site.pages["/robots.txt"] = robots
+    for _ in range(3):
+        assert await web.allowed(site.url("/news/paper")) is may
+    assert len(site.asked_for("/robots.txt")) == 1

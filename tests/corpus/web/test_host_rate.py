@@ -1,0 +1,45 @@
+"""Turns at hosts, on a clock of our own."""
+
+import asyncio
+
+from bot.corpus.web.host_rate import LONGEST_GAP_S, HostPace
+
+
+class Clock:
+    """Time that passes when somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.slept: list[float] = []
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(round(seconds, 6))
+
+
+def paced(clock: Clock) -> HostPace:
+    return HostPace(1.0, clock=lambda: clock.now, sleep=clock.sleep)
+
+
+async def test_the_next_request_to_a_host_waits_and_another_host_does_not() -> None:
+    pace = paced(clock := Clock())
+    await asyncio.gather(*(pace.turn(host) for host in ("a", "b", "a", "a", "b")))
+    assert clock.slept == [1.0, 2.0, 1.0]
+
+
+async def test_a_host_left_alone_for_a_while_is_free_at_once() -> None:
+    pace = paced(clock := Clock())
+    await pace.turn("a")
+    clock.now += 1.5
+    await pace.turn("a")
+    assert clock.slept == []
+
+
+async def test_a_site_may_ask_for_a_slower_pace_within_reason_and_for_no_faster_one() -> None:
+    pace = paced(clock := Clock())
+    pace.slow_down("slow", 5)
+    pace.slow_down("absurd", 86_400)
+    pace.slow_down("fast", 0.01)
+    for host in ("slow", "absurd", "fast"):
+        await pace.turn(host)
+        await pace.turn(host)
+    assert clock.slept == [5, LONGEST_GAP_S, 1]

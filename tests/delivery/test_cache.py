@@ -1,0 +1,46 @@
+"""A thousand who ask at once cause one look-up; soon after, another."""
+
+import asyncio
+
+import pytest
+
+from bot.delivery.cache import Recent
+
+
+class Source:
+    """Counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    async def look_up(self, key: str) -> str:
+        self.asked.append(key)
+        await asyncio.sleep(0)
+        if key == "bad":
+            raise KeyError(key)
+        return f"{key} {len(self.asked)}"
+
+
+async def test_many_at_once_cause_one_look_up() -> None:
+    source = Source()
+    recent = Recent(source.look_up)
+    assert await asyncio.gather(*(recent.get("a") for _ in range(50))) == ["a 1"] * 50
+
+
+async def test_an_answer_counts_for_a_while_only() -> None:
+    source, now = Source(), 0.0
+    recent = Recent(source.look_up, for_s=2, clock=lambda: now)
+    assert [await recent.get("a"), await recent.get("a")] == ["a 1", "a 1"]
+    now = 2.0
+    assert await recent.get("a") == "a 2"
+
+
+async def test_a_failure_is_not_remembered_and_the_oldest_give_way() -> None:
+    source = Source()
+    recent = Recent(source.look_up, most=2)
+    for _ in range(2):
+        with pytest.raises(KeyError):
+            await recent.get("bad")
+    for key in "abcab":
+        await recent.get(key)
+    assert source.asked == ["bad", "bad", "a", "b", "c", "a", "b"]

@@ -1,0 +1,240 @@
+"""Every promise is kept once, or there is a reason why not."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from bot.alerts.alert import AlertDraft
+from bot.delivery.dispatcher import EDIT_AFTER, LEASE, NEWS_AFTER, DeliveryPath, Told
+from bot.delivery.outbox import COALESCE_FROM, OutboxState
+from bot.delivery.rate_limits import GIVE_UP_AFTER, Pacer
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, wording
+from bot.storage.alerts.outbox import SqlOutbox
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.articles.stories import SqlStoryStore
+from bot.storage.database import Database
+from tests.databases import KINDS, opened_database
+from tests.fakes.sender import Clock, ScriptedSender
+from tests.storage.sql_alerts import SqlAlerts
+
+
+class House:
+    """A delivery path on a real database, with a scripted Telegram and a clock that only sleeping moves."""
+
+    def __init__(self, database: Database, outbox: SqlOutbox | None = None) -> None:
+        self.clock = Clock()
+        self.store = SqlAlerts(database)
+        self.sender = ScriptedSender(self.clock)
+        self.path = DeliveryPath(
+            outbox or self.store.outbox,
+            self.store.chats,
+            self.sender,
+            Pacer(),
+            self.clock,
+            told=Told(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
+            sleep=self.clock.sleep,
+        )
+
+    async def promise(self, chats: Iterable[int], *stories: str) -> None:
+        drafts = [AlertDraft(chat, None, 7, "ferry", self.clock.now) for chat in chats]
+        ids = [(await self.store.alerts.add(draft)).id for draft in drafts]
+        for story in stories:
+            await self.store.promise(f"about {story}", list(ids), story=story, at=self.clock.now)
+
+    async def run(self, rounds: int = 50) -> None:
+        for _ in range(rounds):
+            if not await self.path.run_once():
+                await self.clock.sleep(1)
+
+    async def states(self) -> dict[OutboxState, int]:
+        return await self.store.outbox.counts()
+
+
+@pytest.fixture(params=KINDS)
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    async with opened_database(request.param, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def house(database: Database) -> House:
+    return House(database)
+
+
+async def test_every_message_arrives_once_and_in_order(house: House) -> None:
+    await house.promise([1, 2], "s1", "s2", "s3")
+    await house.run()
+    told = house.sender.told()
+    assert sorted(told) == sorted((chat, story) for chat in (1, 2) for story in ("s1", "s2", "s3"))
+    assert [story for chat, story in told if chat == 1] == ["s1", "s2", "s3"]
+    assert await house.states() == {OutboxState.SENT: 6}
+    assert house.path.delivered.sent == 6
+
+
+async def test_a_chat_gets_no_more_than_one_message_a_second(house: House) -> None:
+    await house.promise([1], "s1", "s2", "s3")
+    await house.run()
+    moments = [at for at, _ in house.sender.taken]
+    assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(moments))
+
+
+async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(house: House) -> None:
+    for part in range(9):
+        await house.promise([-1], *(f"s{part}{n}" for n in range(COALESCE_FROM - 2)))
+        await house.run(rounds=COALESCE_FROM - 2)
+    assert len(house.sender.taken) == 20
+    await house.promise([2], "s99")
+    await house.run(rounds=2)
+    assert house.sender.chats()[-1] == 2
+    await house.run(rounds=120)
+    assert await house.states() == {OutboxState.SENT: 28}
+    moments = [at for at, parcel in house.sender.taken if parcel.chat_id == -1]
+    assert all(moments[n + 20] - moments[n] >= timedelta(seconds=60) for n in range(len(moments) - 20))
+
+
+async def test_many_stories_for_one_chat_arrive_as_a_few_digests(house: House) -> None:
+    await house.promise([1], *(f"s{n}" for n in range(30)))
+    await house.run()
+    assert Counter(house.sender.told()) == Counter({(1, f"s{n}"): 1 for n in range(30)})
+    assert len(house.sender.taken) < 10
+
+
+async def test_a_story_that_grows_is_edited_where_it_was_told(house: House) -> None:
+    await house.promise([1], "s1")
+    await house.run(rounds=3)
+    await house.store.promise("more on s1", [], story="s1", at=house.clock.now)
+    await house.run(rounds=3)
+    assert len(house.sender.taken) == 1
+    for pause in (NEWS_AFTER, EDIT_AFTER):
+        await house.clock.sleep(pause.total_seconds())
+        await house.run(rounds=3)
+    assert [parcel.edits for _, parcel in house.sender.taken] == [None, 1]
+    assert house.path.delivered.edited == 1
+
+
+async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(house: House) -> None:
+    await house.promise([1, 2], "s1", "s2")
+    house.sender.script[1] = [ChatUnavailable(wording("why-blocked"))]
+    await house.run()
+    assert set(house.sender.chats()) == {2}
+    assert await house.store.outbox.counts(1) == {OutboxState.SUSPENDED: 2}
+    await house.store.chats.resume(1)
+    await house.run()
+    assert await house.states() == {OutboxState.SENT: 4}
+
+
+async def test_a_migrated_group_gets_its_messages_under_the_new_id(house: House) -> None:
+    await house.promise([-1], "s1")
+    house.sender.script[-1] = [ChatMigrated(wording("why-telegram", words="upgraded"), new_chat_id=-1001)]
+    await house.run()
+    assert house.sender.chats() == [-1001]
+
+
+async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_goes(house: House) -> None:
+    await house.promise([1], "s1", "s2")
+    house.sender.script[1] = [MessageRejected(wording("why-telegram", words="message is too long"))]
+    await house.run()
+    assert await house.states() == {OutboxState.GIVEN_UP: 1, OutboxState.SENT: 1}
+
+
+async def test_flood_control_of_one_chat_delays_no_other(house: House) -> None:
+    await house.promise([1, 2], "s1", "s2")
+    started = house.clock.now
+    house.sender.script[1] = [TryLater(wording("why-telegram", words="Too Many Requests"), after_s=43_838)]
+    await house.run()
+    assert house.sender.chats() == [2, 2]
+    assert house.clock.now - started < timedelta(minutes=5)
+    await house.clock.sleep(43_838)
+    await house.run()
+    assert house.sender.chats() == [2, 2, 1, 1]
+
+
+async def test_a_cut_connection_is_tried_again_and_counted(house: House) -> None:
+    await house.promise([1], "s1")
+    house.sender.script[1] = [
+        TryLater(wording("why-telegram", words="connection reset"), after_s=0, maybe_sent=True)
+    ]
+    await house.run()
+    assert await house.states() == {OutboxState.SENT: 1}
+    assert (house.path.delivered.postponed, house.path.delivered.twice) == (1, 1)
+
+
+async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(house: House) -> None:
+    await house.promise([1, 2], "s1")
+    house.sender.script[1] = [ZeroDivisionError("a bug")]
+    await house.run()
+    assert sorted(house.sender.chats()) == [1, 2]
+
+
+async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(house: House) -> None:
+    await house.promise([1], "s1")
+    house.sender.script[1] = [
+        TryLater(wording("why-telegram", words="Internal Server Error"), after_s=0) for _ in range(500)
+    ]
+    for _ in range(GIVE_UP_AFTER // timedelta(hours=1)):
+        await house.run(rounds=1)
+        await house.clock.sleep(3_600)
+    assert await house.states() == {OutboxState.POSTPONED: 1}
+    await house.clock.sleep(3_600)
+    await house.run(rounds=2)
+    assert await house.states() == {OutboxState.GIVEN_UP: 1}
+
+
+async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(house: House) -> None:
+    await house.promise([1], "s1")
+    await house.clock.sleep(7 * 86_400)
+    house.sender.script[1] = [TryLater(wording("why-telegram", words="Too Many Requests"), after_s=5)]
+    await house.run()
+    assert await house.states() == {OutboxState.SENT: 1}
+
+
+async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(house: House) -> None:
+    await house.promise([1], "s1")
+    outbox = await house.store.expand(house.clock.now)
+    await outbox.claim(now=house.clock(), lease=LEASE, limit=10, pace=timedelta())
+    assert await house.path.run_once() == 0
+    await house.clock.sleep(LEASE.total_seconds())
+    assert await house.path.run_once() == 1
+    assert house.path.delivered.twice == 1
+
+
+async def test_hundreds_of_chats_use_the_whole_global_allowance_and_no_more(house: House) -> None:
+    await house.promise(range(1, 301), "s1")
+    started = house.clock.now
+    while len(house.sender.taken) < 300:
+        if not await house.path.run_once():
+            await house.clock.sleep(0.1)
+    moments = [(at - started).total_seconds() for at, _ in house.sender.taken]
+    assert all(moments[n + 30] - moments[n] >= 1 for n in range(270))
+    assert moments[-1] < 300 / 30 / 0.95
+
+
+class FlakyOutbox(SqlOutbox):
+    """A store whose disk is full now and then."""
+
+    refusals = 3
+
+    async def expand(self, **how: object) -> int:
+        if self.refusals:
+            self.refusals -= 1
+            raise StoreError("disk full")
+        return await super().expand(**how)  # type: ignore[arg-type]
+
+
+async def test_the_running_path_outlives_a_store_that_refuses_for_a_while(database: Database) -> None:
+    outbox = FlakyOutbox(database)
+    house = House(database, outbox)
+    await house.promise([1, 2], "s1", "s2")
+    stop = asyncio.Event()
+    running = asyncio.create_task(house.path.run(stop))
+    async with asyncio.timeout(10):
+        await house.sender.took(4)
+    stop.set()
+    await running
+    assert outbox.refusals == 0
+    assert sorted(house.sender.chats()) == [1, 1, 2, 2]

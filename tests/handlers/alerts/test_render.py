@@ -1,0 +1,53 @@
+"""A digest shows every story it is sent for, however long its words are."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.alerts.alert import Alert, AlertId
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.delivery.composer import Telling
+from bot.delivery.outbox import DIGEST_STORIES
+from bot.questions.model import Entry
+from bot.stories.story import Story, StoryId
+from handlers.alerts.render import digest_html
+from handlers.telegram.html import visible
+from handlers.texts import LANGUAGES, texts_for
+from tests.tdlib import assert_sendable
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LONG = Hop("Mill & Harbour Gazette of the Whole of the Lusena Coast and Isles", Certainty.INFERRED)
+ARTICLE = Article(
+    ArticleId("a"),
+    "Ferry & harbour " * 40,
+    "A ferry sailed.",
+    url="https://a.example/" + "x" * 300,
+    published_at=NOW,
+    published=Certainty.INFERRED,
+    provenance=Provenance(LONG, (LONG,) * 3, (LONG,) * 9),
+)
+ALERTS = tuple(Alert(AlertId(n), 1, None, 7, "ferry & harbour " * 30, NOW) for n in range(9))
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: bool) -> None:
+    numbers = range(1, DIGEST_STORIES + 1)
+    articles = [replace(ARTICLE, id=ArticleId(f"a{n}")) for n in numbers]
+    story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
+    entries = {each.id: Entry(each, story) for each in articles}
+    told = [Telling(each, each.title, ALERTS, corrected=True) for each in articles]
+    tellings = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
+    html = digest_html(tellings, entries, texts_for(language))
+    assert_sendable(html)
+    shown = re.sub("[\u2066-\u2069\u200e\u200f]", "", visible(html))
+    assert [int(each) for each in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
+
+
+def test_a_withdrawn_story_in_a_digest_says_so_and_for_which_alert_it_was_told() -> None:
+    alert, entry = replace(ALERTS[0], text="harbour"), Entry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ()))
+    tellings = [Telling(ARTICLE, "Ferry", (alert,)), Telling(None, "Bridge", (alert,), withdrawn=True)]
+    shown = visible(digest_html(tellings, {ARTICLE.id: entry}, texts_for("en")))
+    assert shown.endswith("2. Bridge\nThis article was withdrawn. Alert harbour")

@@ -1,0 +1,175 @@
+"""Whatever stands in articles and questions, Telegram takes the message, and it stays in the limits."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.chats.view import View, ViewId, ViewKind
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
+from bot.errors import wording
+from bot.preview.telegram.reply_markup import checked_markup
+from bot.questions.model import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
+from bot.search.ports import Repair
+from bot.stories.story import Origin, Story, StoryId
+from bot.summaries.credits import Credit
+from bot.summaries.sentence import QuotedSentence, quote_sentence
+from handlers.questions import render
+from handlers.questions.keyboard import card_keyboard
+from handlers.telegram.html import units, visible
+from handlers.texts import LANGUAGES, Texts, texts_for
+from tests.tdlib import assert_sendable
+
+TEXTS = texts_for("en")
+SPOKEN = st.sampled_from([texts_for(code) for code in LANGUAGES])
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=2_000).filter(str.strip)
+NAMES = st.text(min_size=1, max_size=80)
+
+
+def hops(names: list[str]) -> tuple[Hop, ...]:
+    return tuple(Hop(name, Certainty.INFERRED) for name in names)
+
+
+@st.composite
+def articles(draw: st.DrawFn, number: int = 0) -> Article:
+    parts = draw(st.lists(WORDS.map(str.strip), min_size=1, max_size=6))
+    spans, at = [], 0
+    for part in parts:
+        spans.append(Span(at, at + len(part)))
+        at += len(part) + 1
+    return Article(
+        id=ArticleId(f"a{number}"),
+        title=draw(st.text(min_size=1, max_size=400)),
+        text=" ".join(parts),
+        language=draw(st.sampled_from(["en", "ar", "und"])),
+        url=draw(
+            st.none()
+            | st.text(max_size=50).map(lambda path: f"https://a.example/{path}")
+            | st.text(max_size=50)
+        ),
+        author=draw(st.none() | NAMES),
+        published_at=draw(st.none() | st.just(NOW)),
+        provenance=Provenance(
+            publisher=next(iter(hops(draw(st.lists(NAMES, max_size=1)))), None),
+            original=hops(draw(st.lists(NAMES, max_size=3))),
+            cited=hops(draw(st.lists(NAMES, max_size=9))),
+        ),
+        sentences=tuple(spans),
+        sample=draw(st.booleans()),
+    )
+
+
+def quotes(article: Article) -> tuple[QuotedSentence, ...]:
+    said = Credit(speaker="<b>A & B", via="Reuters")
+    return tuple(quote_sentence(article, i, said) for i in range(len(article.sentences)))
+
+
+def story_of(*members: Article) -> Story:
+    ids = tuple(each.id for each in members)
+    return Story(StoryId("s"), ids, ("A", "B"), (Origin("<i>", ids),))
+
+
+@given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES, SPOKEN)
+def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word: str, texts: Texts) -> None:
+    found = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, 5)))]
+    answer = Answer(
+        question=Question(word, NOW),
+        understood=word,
+        problems=(wording("problem-date", field="since", value=word, position=3),) * 4,
+        brief=tuple(quotes(each)[0] for each in found[:3]),
+        entries=tuple(Entry(each, story_of(*found)) for each in found),
+        page=1,
+        pages=3,
+        total=12,
+        repairs=(Repair(word, (word,)),),
+        pasted=data.draw(st.none() | st.sampled_from(Pasted)),
+        notices=tuple(notices),
+        newest_at=NOW,
+        unread=(("ar", 7), (word[:8], 1)),
+    )
+    assert_sendable(render.answer_html(answer, texts))
+
+
+@given(articles(), st.booleans())
+def test_any_card_can_be_sent(article: Article, focused: bool) -> None:
+    card = Card(article, story_of(article), quotes(article), focused)
+    assert_sendable(render.card_html(card, TEXTS))
+    view = View(ViewKind.CARD, parent=ViewId("p"))
+    markup = card_keyboard(ViewId("v" * 16), card, view, TEXTS)
+    assert markup is not None
+    assert checked_markup(markup.to_dict())
+
+
+@given(articles())
+def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> None:
+    sentence = quotes(article)[0]
+    neighbours = tuple(each.text for each in quotes(article)[1:3])
+    context = Context(article, sentence, neighbours, neighbours, number=1, of=2)
+    html = render.context_html(context, TEXTS)
+    assert_sendable(html)
+    if units(sentence.text) <= render.LONGEST_QUOTE:
+        assert sentence.text in visible(html)
+
+
+@given(articles(), articles(1), SPOKEN)
+def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
+    listing = Listing(article, (Entry(other, story_of(article, other)),))
+    assert_sendable(render.similar_html(listing, texts))
+    assert_sendable(render.inline_html(Entry(other), texts))
+
+
+@given(st.lists(st.text(max_size=300), max_size=12), st.integers(0, 5))
+def test_any_nothing_can_be_sent(words: list[str], outside: int) -> None:
+    nothing = Nothing(tuple(words), tuple(words), outside, articles=3, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
+    assert_sendable(render.answer_html(answer, TEXTS))
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "Arabic (7), Russian (2)"), ("fr", "arabe (7), russe (2)")]
+)
+def test_languages_in_other_letters_are_named_in_the_readers_own(language: str, named: str) -> None:
+    nothing = Nothing(("x",), (), 0, articles=9, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
+    texts = texts_for(language)
+    assert named not in render.answer_html(answer, texts)
+    assert named in render.answer_html(replace(answer, unread=(("ar", 7), ("ru", 2))), texts)
+
+
+def test_the_provenance_line_names_publisher_original_and_cited() -> None:
+    provenance = Provenance(
+        publisher=Hop("Baladi News", Certainty.STATED),
+        original=(Hop("The New Arab", Certainty.STATED),),
+        cited=(Hop("Reuters", Certainty.STATED), Hop("SANA", Certainty.STATED)),
+    )
+    article = Article(ArticleId("a"), "T", "x", provenance=provenance)
+    assert render.provenance_text(article, TEXTS) == "Baladi News ← The New Arab · cites Reuters, SANA"
+
+
+def test_an_inferred_hop_is_marked() -> None:
+    article = Article(ArticleId("a"), "T", "x", provenance=Provenance(Hop("B", Certainty.INFERRED)))
+    assert render.provenance_text(article, TEXTS) == "B (?)"
+
+
+def test_in_arabic_the_line_begins_on_the_right_and_points_to_the_publisher() -> None:
+    provenance = Provenance(
+        publisher=Hop("منارة الياقوت", Certainty.STATED),
+        original=(Hop("Reuters", Certainty.STATED),),
+        cited=(Hop("SANA", Certainty.STATED), Hop("وكالة نسيم", Certainty.STATED)),
+    )
+    article = Article(ArticleId("a"), "T", "x", provenance=provenance)
+    shown = render.provenance_text(article, texts_for("ar"))
+    marks = {"\u200f": "|", "\u2068": "[", "\u2069": "]"}
+    assert "".join(marks.get(c, c) for c in shown) == (
+        "|[منارة الياقوت] → [Reuters] · يستند إلى [|[SANA]، [وكالة نسيم]]"
+    )
+
+
+def test_an_outlet_that_cites_itself_is_named_once() -> None:
+    radio, wire = (Hop(each, Certainty.STATED) for each in ("Sable Coast Radio", "Kestrel Wire"))
+    provenance = Provenance(publisher=radio, original=(), cited=(radio, wire))
+    article = Article(ArticleId("a"), "Cup won", "They won.", "en", provenance=provenance)
+    assert visible(render.provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"

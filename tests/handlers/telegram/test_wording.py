@@ -1,0 +1,67 @@
+"""Why something failed, in the reader's language."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.delivery.outbox import OutboxState
+from bot.delivery.ports import OutboxOverview
+from bot.errors import Failure, FetchError, RejectedInput, Wording, wording
+from bot.feeds.model import Feed, FeedId, FeedState, Subscription
+from bot.feeds.service import Health
+from bot.ingest.reload.generation import Generation, GenerationId, GenerationState, ReloadReport
+from handlers.admin.feeds_render import feed_screen
+from handlers.admin.reload_render import report_screen
+from handlers.admin.status import overview_html
+from handlers.telegram.html import visible
+from handlers.telegram.wording import in_english, rejected
+from handlers.texts import LANGUAGES, RTL_MARK, texts_for
+
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+WHY = wording("why-status", status="404")
+TOLD = {
+    "en": "its server answered 404",
+    "ar": "أجاب خادمه بـ \u2068404\u2069",
+    "tr": "sunucusu 404 yanıtı verdi",
+    "ru": "сервер ответил 404",
+    "fr": "son serveur a répondu 404",
+    "de": "Der Server antwortete mit 404",
+    "es": "su servidor respondió 404",
+    "fa": "سرورش پاسخ داد \u2068404\u2069",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
+    texts = texts_for(language)
+    feed = Feed(FeedId(1), Subscription("https://a.example/"), FeedState.ON, AT, AT, problem=WHY)
+    reject = RejectedInput(WHY, source="https://a.example/")
+    over = Generation(
+        GenerationId(1), "o", None, AT, GenerationState.FAILED, ReloadReport(rejected=1, reason=WHY)
+    )
+    held = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
+    for html in (
+        feed_screen(Health(feed, 0.0), texts).html,
+        rejected(reject, texts),
+        report_screen(over, [], texts).html,
+        report_screen(over, [reject], texts).html.split("\n")[-1],
+        overview_html(held, texts),
+    ):
+        assert TOLD[language] in visible(html)
+
+
+@pytest.mark.parametrize(("language", "begins"), [("ar", RTL_MARK), ("fa", RTL_MARK), ("de", "news.jsonl")])
+def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(language: str, begins: str) -> None:
+    assert rejected(RejectedInput(WHY, source="news.jsonl"), texts_for(language)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: its server answered 404"),
+        (FetchError(wording("why-large", megabytes="4")), "larger than 4 MB"),
+        (wording("why-said", words="the <disk> is full"), "the <disk> is full"),
+    ],
+)
+def test_the_terminal_says_it_in_plain_english(error: Wording | Failure, said: str) -> None:
+    assert in_english(error) == said

@@ -1,0 +1,22 @@
+"""A process to be killed: starts one that analyses beside it, says which, and stays."""
+
+import asyncio
+import sys
+
+import bot.ingest.workers
+from bot.ingest.workers import Analysts
+from tests.ingest.test_workers import NOW, readings
+
+
+async def main() -> None:
+    """Analyse once, print the process's id, wait."""
+    bot.ingest.workers.FEW = 0
+    analysts = Analysts(1)
+    await analysts(readings(1), NOW)
+    sys.stdout.write(f"{analysts.processes[0]}\n")
+    sys.stdout.flush()
+    await asyncio.Event().wait()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

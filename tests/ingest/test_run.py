@@ -1,0 +1,45 @@
+"""What one read knows by itself: what is too old, and where what came of a file leans on others."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.corpus.raw import RawArticle
+from bot.errors import RejectedInput
+from bot.ingest.candidates import Reading, analyse, place
+from bot.ingest.dedupe import Sifted
+from bot.ingest.run import Analysed, Run
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+CUTOFF = datetime(2026, 10, 1, tzinfo=UTC)
+LINE = "The harbour was rebuilt, the mayor said."
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "before", "after"),
+    [
+        ("2026-09-30T10:00:00+00:00", LINE, True, True),
+        ("2026-10-02", LINE, False, False),
+        ("2027-09-30", LINE, False, False),
+        ("no date at all", LINE, False, False),
+        (None, f"Harbour rebuilt\n\n30 September 2026\n\n{LINE}", False, True),
+    ],
+    ids=["old by its field", "young", "in the future", "unreadable", "old by its page"],
+)
+def test_what_says_by_itself_that_it_is_too_old_needs_no_analysis(
+    published: str | None, text: str, before: bool, after: bool
+) -> None:
+    raw, run = RawArticle(text=text, source="a.txt", published=published), Run(cutoff=CUTOFF)
+    reading = place(raw, "")
+    assert isinstance(reading, Reading)
+    (candidate,) = analyse([reading], NOW)
+    assert (run.plainly_too_old(raw), run.too_old(candidate)) == (before, after)
+    assert not Run().plainly_too_old(raw)
+
+
+def test_a_file_with_any_reject_is_doubtful_also_when_it_is_not_listed() -> None:
+    run = Run()
+    reject = RejectedInput("no text", source="a.jsonl")
+    for _ in range(3):
+        run.note(Sifted(), Analysed((), {}, [reject] * 6_000))
+    assert (len(run.report.rejected), run.report.rejections, run.doubtful) == (10_000, 18_000, {"a.jsonl"})

@@ -1,0 +1,71 @@
+"""Processes that analyse say what this one says, and their death costs nothing but time."""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+import bot.ingest.workers
+from bot.corpus.raw import RawArticle
+from bot.ingest.candidates import Reading, analyse, place
+from bot.ingest.workers import PART, Analysts
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def analysts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Analysts]:
+    """Start a process at the first article."""
+    monkeypatch.setattr(bot.ingest.workers, "FEW", 0)
+    made = Analysts(1)
+    yield made
+    made.close()
+
+
+def readings(count: int) -> list[Reading]:
+    raws = (
+        RawArticle(text=f"Headline {n}\n\nThe mayor of town {n} said so.", source=f"{n}")
+        for n in range(count)
+    )
+    return [each for raw in raws if isinstance(each := place(raw, "f"), Reading)]
+
+
+async def test_articles_come_back_as_from_this_process_in_their_order(analysts: Analysts) -> None:
+    asked = readings(2 * PART + 3)
+    assert await analysts(asked, NOW) == analyse(asked, NOW)
+    assert analysts.processes
+
+
+async def test_when_a_process_is_killed_the_work_goes_on_here(analysts: Analysts) -> None:
+    asked = readings(3)
+    await analysts(asked, NOW)
+    for process in analysts.processes:
+        os.kill(process, signal.SIGKILL)
+    while analysts.processes:
+        assert await analysts(asked, NOW) == analyse(asked, NOW)
+
+
+async def test_few_articles_are_analysed_here() -> None:
+    made = Analysts(1)
+    assert len(await made(readings(5), NOW)) == 5
+    assert made.processes == []
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux, to wait for a process of another's")
+async def test_when_the_process_that_started_them_is_killed_they_end_too() -> None:
+    command = (sys.executable, "-m", "tests.ingest.analyse_until_killed")
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
+    assert process.stdout is not None
+    analyst = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), timeout=60)))
+    assert select.select([analyst], [], [], 0)[0] == []
+    process.kill()
+    await process.communicate()
+    ended, _, _ = await asyncio.to_thread(select.select, [analyst], [], [], 30)
+    os.close(analyst)
+    assert ended

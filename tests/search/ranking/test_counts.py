@@ -1,0 +1,106 @@
+"""Counting what a query matches, by day and publisher."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.search.local_index import NewsIndex
+from bot.search.ports import IndexChange, SearchRequest
+from bot.search.query.matcher import matches
+from bot.search.query.parser import parse
+from bot.search.ranking.counts import Mentions
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+ISTANBUL = ZoneInfo("Europe/Istanbul")
+
+
+def article(number: int, title: str, at: datetime | None, publisher: str = "", *, sample=False) -> Article:
+    chain = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
+    return Article(ArticleId(str(number)), title, "", "en", published_at=at, provenance=chain, sample=sample)
+
+
+async def mentions(
+    text: str, *articles: Article, zone=UTC, gone: tuple[int, ...] = (), **options
+) -> Mentions:
+    index = NewsIndex()
+    changes = [IndexChange(n, each.id, each) for n, each in enumerate(articles, 1)]
+    changes += [IndexChange(len(changes) + n, ArticleId(str(each)), None) for n, each in enumerate(gone, 1)]
+    await index.apply(changes)
+    found = await index.mentions(SearchRequest(parse(text, now=NOW), NOW, **options), zone)
+    await index.close()
+    return found
+
+
+async def test_only_articles_with_every_word_count_and_empty_days_are_kept() -> None:
+    found = await mentions(
+        "river flood",
+        article(1, "River flood", NOW, "Packet"),
+        article(2, "Flood on the river", NOW - timedelta(days=2), "Ledger"),
+        article(3, "The river again", NOW - timedelta(days=1), "Ledger"),
+    )
+    assert found.days == (date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23))
+    assert dict(found.publishers) == {"Packet": (0, 0, 1), "Ledger": (1, 0, 0)}
+
+
+async def test_days_begin_in_the_zone_that_asks() -> None:
+    late = article(1, "flood", datetime(2026, 11, 20, 22, 30, tzinfo=UTC), "Packet")
+    assert (await mentions("flood", late)).days == (date(2026, 11, 20),)
+    assert (await mentions("flood", late, zone=ISTANBUL)).days == (date(2026, 11, 21),)
+
+
+async def test_removed_articles_samples_and_impossible_dates_are_not_drawn() -> None:
+    found = await mentions(
+        "flood",
+        article(1, "flood", NOW, "Packet"),
+        article(2, "flood", NOW, "Ledger"),
+        article(3, "flood", NOW, "Sample", sample=True),
+        article(4, "flood", None),
+        article(5, "flood", datetime(1923, 1, 1, tzinfo=UTC)),
+        article(6, "flood", NOW + timedelta(days=400)),
+        gone=(2,),
+        samples=False,
+    )
+    assert found == Mentions((NOW.date(),), (("Packet", (1,)),), undated=3)
+
+
+async def test_nothing_matched_has_no_days() -> None:
+    assert await mentions("flood", article(1, "storm", NOW)) == Mentions()
+    assert await mentions("flood") == Mentions()
+
+
+_ARTICLES = st.lists(
+    st.tuples(
+        st.sampled_from(["river flood", "river storm", "flood storm", "storm"]),
+        st.integers(0, 90 * 24),
+        st.sampled_from(["", "Packet", "Ledger", "Lamp"]),
+    ),
+    max_size=25,
+)
+
+
+@settings(deadline=None)
+@given(
+    _ARTICLES, st.sampled_from(["flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'])
+)
+async def test_the_counts_are_those_of_the_plain_evaluator(articles, text: str) -> None:
+    made = [
+        article(n, title, NOW - timedelta(hours=hours), publisher)
+        for n, (title, hours, publisher) in enumerate(articles)
+    ]
+    found = await mentions(text, *made, zone=ISTANBUL)
+    query = parse(text, now=NOW)
+    wanted: dict[tuple[str, date], int] = {}
+    for each in made:
+        if matches(query, each) and each.published_at:
+            key = each.publisher or "", each.published_at.astimezone(ISTANBUL).date()
+            wanted[key] = wanted.get(key, 0) + 1
+    counted = {
+        (name, day): count
+        for name, counts in found.publishers
+        for day, count in zip(found.days, counts, strict=True)
+        if count
+    }
+    assert counted == wanted

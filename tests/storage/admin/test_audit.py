@@ -1,0 +1,17 @@
+"""What admins did is kept in order."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.admin.audit import AuditEntry
+from bot.storage.admin.audit import SqlAuditLog
+from bot.storage.database import Database
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+async def test_actions_come_back_newest_first_and_no_more_than_asked(database: Database) -> None:
+    log = SqlAuditLog(database)
+    entries = [AuditEntry(AT - timedelta(hours=n), 7 if n else None, f"act {n}", "why") for n in range(4)]
+    for each in entries:
+        await log.note(each)
+    assert await log.newest(3) == entries[:0:-1]

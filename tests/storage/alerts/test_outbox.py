@@ -1,0 +1,161 @@
+"""The outbox in a real database: what is claimed, in which order, and what is settled."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.alerts.alert import Mode
+from bot.chats.settings import ChatSettings
+from bot.delivery.outbox import COALESCE_FROM, DIGEST_STORIES, OutboxState
+from bot.errors import wording
+from bot.storage.database import Database
+from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
+from tests.storage.sql_alerts import SENT, SqlAlerts, claimed, told
+
+
+async def test_a_leased_chat_is_nobody_elses_until_the_lease_ends(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    await house.promise("a", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    (parcel,) = await claimed(outbox, LATER)
+    assert await claimed(outbox, LATER) == []
+    await house.promise("b", [alert.id], at=LATER)
+    await house.expand(LATER)
+    assert await claimed(outbox, LATER + LEASE - SECOND) == []
+    (again,) = await claimed(outbox, LATER + LEASE)
+    assert again.messages == tuple(replace(each, maybe_sent=True) for each in parcel.messages)
+
+
+async def test_two_claimers_never_get_the_same_message(url: str, house: SqlAlerts) -> None:
+    alerts = await saved(house, *range(1, 41))
+    await house.promise("a", [each.id for each in alerts], at=AT)
+    await house.expand(AT)
+    async with Database.open(url) as other:
+        outboxes = [house.outbox, SqlAlerts(other).outbox] * 4
+        claims = await asyncio.gather(*(claimed(each, LATER, limit=7) for each in outboxes))
+    got = [message.id for part in claims for parcel in part for message in parcel.messages]
+    assert len(got) == len(set(got)) == 40
+
+
+async def test_a_chat_gets_one_message_at_a_time_longest_due_first(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    await house.promise("late", [alert.id], at=AT + 2 * SECOND)
+    await house.expand(AT + 2 * SECOND)
+    await house.promise("early", [alert.id], at=AT + SECOND)
+    outbox = await house.expand(AT + SECOND)
+    (first,) = await claimed(outbox, LATER)
+    assert (told([first]), await claimed(outbox, LATER)) == ([["early"]], [])
+    await outbox.sent(first, telegram_id=1, at=LATER)
+    assert told(await claimed(outbox, LATER)) == [["late"]]
+
+
+async def test_the_longest_due_come_first_among_chats(house: SqlAlerts) -> None:
+    one, two = await saved(house, 1, 2)
+    await house.promise("late", [one.id], at=AT + 2 * SECOND)
+    await house.expand(AT + 2 * SECOND)
+    await house.promise("early", [two.id], at=AT + SECOND)
+    outbox = await house.expand(AT + SECOND)
+    found = [told(await claimed(outbox, LATER, limit=1)) for _ in range(3)]
+    assert found == [[["early"]], [["late"]], []]
+
+
+async def test_many_stories_for_one_chat_go_in_digests(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    count = COALESCE_FROM + DIGEST_STORIES
+    for number in range(count):
+        await house.promise(f"a{number}", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    sizes = []
+    while parcels := await claimed(outbox, LATER):
+        sizes.append(len(parcels[0].stories))
+        await outbox.sent(parcels[0], telegram_id=len(sizes), at=LATER)
+    assert sizes == [DIGEST_STORIES, *[1] * COALESCE_FROM]
+    assert await outbox.counts() == {SENT: count}
+
+
+async def test_a_daily_alert_waits_for_its_digest_and_goes_with_the_others(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1, mode=Mode.DAILY)
+    await house.settings.put(ChatSettings(1, zone="Europe/Istanbul", digest_at=18 * 60))
+    for name in ("a", "b"):
+        await house.promise(name, [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    six_in_the_evening = datetime(2026, 11, 1, 15, tzinfo=UTC)
+    assert await claimed(outbox, six_in_the_evening - SECOND) == []
+    assert told(await claimed(outbox, six_in_the_evening)) == [["a", "b"]]
+
+
+async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    await house.promise("a", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    assert await claimed(outbox, AT - SECOND) == []
+    (parcel,) = await claimed(outbox, AT)
+    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-said", words="flood"), maybe_sent=True)
+    assert await claimed(outbox, LATER - SECOND) == []
+    (again,) = await claimed(outbox, LATER)
+    (message,) = parcel.messages
+    later = replace(
+        message,
+        due_at=LATER,
+        attempts=1,
+        maybe_sent=True,
+        reason=wording("why-said", words="flood"),
+        state=OutboxState.POSTPONED,
+    )
+    assert again.messages == (later,)
+
+
+@pytest.mark.parametrize("final", ["sent", "given up"])
+async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> None:
+    (alert,) = await saved(house, 1)
+    await house.promise("a", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    (parcel,) = await claimed(outbox, LATER)
+    if final == "sent":
+        await outbox.sent(parcel, telegram_id=9, at=LATER)
+        await outbox.give_up(parcel, reason=wording("why-said", words="too late"), at=LATER)
+    else:
+        await outbox.give_up(parcel, reason=wording("why-said", words="gone"), at=LATER)
+        await outbox.sent(parcel, telegram_id=9, at=LATER)
+    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-turn"), maybe_sent=False)
+    assert await outbox.counts(1) == {OutboxState(final): 1}
+    assert await claimed(outbox, LATER + timedelta(days=1)) == []
+
+
+async def test_a_paused_or_muted_alert_waits_and_goes_on(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    await house.promise("a", [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    await house.alerts.update(replace(alert, paused=True))
+    assert await claimed(outbox, LATER) == []
+    await house.alerts.update(replace(alert, muted_until=LATER + LEASE))
+    assert await claimed(outbox, LATER) == []
+    assert told(await claimed(outbox, LATER + LEASE)) == [["a"]]
+
+
+async def test_deleting_an_alert_takes_back_what_is_not_sent(house: SqlAlerts) -> None:
+    (alert,) = await saved(house, 1)
+    for name in ("a", "b"):
+        await house.promise(name, [alert.id], at=AT)
+    outbox = await house.expand(AT)
+    (parcel,) = await claimed(outbox, LATER)
+    await outbox.sent(parcel, telegram_id=1, at=LATER)
+    await house.alerts.delete(alert.id)
+    assert await outbox.counts() == {SENT: 1}
+
+
+async def test_turns_are_given_out_evenly_over_all_claimers(url: str, house: SqlAlerts) -> None:
+    alerts = await saved(house, *range(1, 41))
+    await house.promise("a", [each.id for each in alerts], at=AT)
+    await house.expand(AT)
+    pace = timedelta(milliseconds=100)
+    turns = []
+    async with Database.open(url) as other:
+        for outbox in (house.outbox, SqlAlerts(other).outbox, house.outbox):
+            parcels = await outbox.claim(now=LATER, lease=LEASE, limit=6, pace=pace)
+            turns += [parcel.turn_at for parcel in parcels]
+    assert turns == [LATER + n * pace for n in range(11)], "and no more than a second ahead"
+    (following, *_) = await house.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, pace=pace)
+    assert following.turn_at == LATER + 11 * pace

@@ -1,0 +1,122 @@
+"""What the corpus asks of a store, held by the database and by its fake."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Removed, Span
+from bot.corpus.ports import CorpusFacts
+from bot.ingest.batch import Batch, Revision
+from tests.storage.conftest import Corpus
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+FULL = Article(
+    id=ArticleId("full"),
+    title="مرفأ الكلمات",
+    text="First sentence. Second one.",
+    language="ar",
+    url="https://www.example.org/news/1?utm_source=x",
+    author="A. Writer",
+    dateline="ANKARA",
+    published_at=datetime(2026, 10, 31, 15, 30, tzinfo=UTC),
+    published=Certainty.INFERRED,
+    provenance=Provenance(
+        publisher=Hop("The Paper", Certainty.STATED),
+        original=(Hop("Wire", Certainty.INFERRED, "Source: Wire.", Span(0, 4)),),
+        cited=(Hop("Agency", Certainty.STATED, "told Agency", Span(5, 9)),),
+    ),
+    sentences=(Span(0, 15), Span(16, 27)),
+    removed=(Removed("Share this", "motto"),),
+    sample=True,
+    source="seeds/full.txt",
+    extra={"tags": ["a", 1, None], "half a pair": "\ud800"},
+)
+
+
+def article(name: str, *, days: int | None = None, sample: bool = False, publisher: str = "") -> Article:
+    return Article(
+        id=ArticleId(name),
+        title=f"Title {name}",
+        text=f"Text of {name}.",
+        published_at=None if days is None else AT - timedelta(days=days),
+        provenance=Provenance(Hop(publisher, Certainty.STATED) if publisher else None),
+        sample=sample,
+        source=f"seeds/{name}.txt",
+        url=f"https://example.org/{name}",
+    )
+
+
+def batch(*articles: Article, replaces: str | None = None, mark: str = "1") -> Batch:
+    return Batch(AT, tuple(Revision(each, f"{each.id}{mark}", replaces=replaces) for each in articles))
+
+
+async def test_an_article_comes_back_as_it_was_committed(corpus: Corpus) -> None:
+    await corpus.commit(batch(FULL))
+    assert await corpus.get([FULL.id]) == [FULL]
+
+
+async def test_articles_come_in_the_order_asked_without_the_missing(corpus: Corpus) -> None:
+    await corpus.commit(batch(article("a"), article("b"), article("c")))
+    asked = [ArticleId(name) for name in ("c", "nobody", "a", "c")]
+    assert [each.id for each in await corpus.get(asked)] == ["c", "a", "c"]
+    assert await corpus.get([]) == []
+
+
+async def test_more_ids_than_fit_one_statement_are_all_found(corpus: Corpus) -> None:
+    many = [article(f"n{number}") for number in range(1_201)]
+    await corpus.commit(batch(*many))
+    ids = [each.id for each in many]
+    assert await corpus.get(ids) == many
+    assert len(await corpus.fingerprints(ids)) == 1_201
+
+
+async def test_a_scan_meets_every_live_article_once_oldest_commit_first(corpus: Corpus) -> None:
+    await corpus.commit(batch(*(article(name) for name in "abcde")))
+    await corpus.commit(batch(article("b"), replaces="b1", mark="2"))
+    await corpus.commit(Batch(AT, removed=(ArticleId("c"),)))
+    parts = [[each.id for each in part] async for part in corpus.scan(batch=2)]
+    assert parts == [["a", "d"], ["e", "b"]]
+
+
+async def test_an_empty_store_is_an_empty_corpus(corpus: Corpus) -> None:
+    assert [part async for part in corpus.scan()] == []
+    assert await corpus.last_change() == 0
+    assert await corpus.changes(after=0, limit=10) == []
+    assert await corpus.facts() == CorpusFacts(0, 0, None, ())
+
+
+async def test_the_log_is_read_on_from_a_number(corpus: Corpus) -> None:
+    await corpus.commit(batch(*(article(name) for name in "abcde")))
+    assert [(each.number, each.article_id) for each in await corpus.changes(after=2, limit=2)] == [
+        (3, "c"),
+        (4, "d"),
+    ]
+    assert await corpus.changes(after=5, limit=2) == []
+
+
+async def test_figures_are_of_real_articles_once_there_are_any(corpus: Corpus) -> None:
+    await corpus.commit(batch(article("s", days=0, sample=True, publisher="Sample")))
+    assert await corpus.facts() == CorpusFacts(1, 1, AT, (("Sample", 1),))
+    real = [
+        article("a", days=3, publisher="Beta"),
+        article("b", days=2, publisher="Alpha"),
+        article("c", publisher="Beta"),
+        article("d"),
+    ]
+    await corpus.commit(batch(*real))
+    expected = CorpusFacts(5, 1, AT - timedelta(days=2), (("Beta", 2), ("Alpha", 1)))
+    assert await corpus.facts() == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://example.org/a", "a"),
+        ("http://www.example.org/a/?utm_source=feed#top", "a"),
+        ("https://example.org/A", None),
+        ("https://example.org/b", None),
+    ],
+)
+async def test_an_article_is_found_by_its_address(corpus: Corpus, address: str, found: str | None) -> None:
+    await corpus.commit(batch(article("a")))
+    assert await corpus.by_url(address) == found

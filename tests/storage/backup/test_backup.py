@@ -1,0 +1,186 @@
+"""Backup and restore on both databases: whole, safe beside a running bot, with a way back."""
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.alerts.alert import AlertDraft
+from bot.delivery.outbox import OutboxState
+from bot.errors import StoreError
+from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.backup.backup import back_up, restore, suffix
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from tests.storage.sql_alerts import SqlAlerts, claimed
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def quiet(done: int, total: int | None) -> None:
+    """Nobody looks."""
+
+
+@pytest.fixture
+def file(url: str, tmp_path: Path) -> Path:
+    return tmp_path / "backups" / f"one{suffix(url)}"
+
+
+async def fill(url: str) -> None:
+    """Two articles, an alert, and a message that waits."""
+    async with Database.open(url) as database:
+        store = SqlAlerts(database)
+        alert = await store.alerts.add(AlertDraft(1, None, 2, "harbour", AT))
+        await store.promise("a", [alert.id], at=AT)
+        await store.promise("b", [], at=AT)
+        await store.expand(AT)
+
+
+async def titles(url: str) -> list[str]:
+    async with Database.open(url) as database:
+        return [each.title async for part in SqlArticleStore(database).scan() for each in part]
+
+
+async def empty_out(url: str) -> None:
+    async with Database.open(url) as database, database.write() as connection:
+        for table in ("changes", "alerts", "outbox"):
+            await connection.execute(text(f"DELETE FROM {table}"))
+
+
+async def set_version(url: str, version: str) -> str:
+    """Say that another program made the database; return which one did."""
+    async with Database.open(url) as database, database.write() as connection:
+        known = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+        await connection.execute(
+            text("UPDATE alembic_version SET version_num = :version"), {"version": version}
+        )
+    return str(known)
+
+
+async def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(url: str, file: Path) -> None:
+    await fill(url)
+    await back_up(url, file, progress=quiet)
+    assert file.stat().st_mode & 0o077 == 0
+    await empty_out(url)
+    done = await restore(url, file)
+    assert done.kept
+    assert sorted(await titles(url)) == ["a", "b"]
+    async with Database.open(url) as database:
+        assert [each.text for each in await SqlAlertStore(database).of_chat(1)] == ["harbour"]
+        assert len(await SqlArticleStore(database).changes(after=0, limit=10)) == 2
+
+
+async def test_a_restored_database_can_be_backed_up_and_restored_again(url: str, file: Path) -> None:
+    await fill(url)
+    await back_up(url, file, progress=quiet)
+    await restore(url, file)
+    again = file.with_name(f"two{suffix(url)}")
+    await back_up(url, again, progress=quiet)
+    await restore(url, again)
+    assert sorted(await titles(url)) == ["a", "b"]
+
+
+async def test_a_backup_made_while_somebody_writes_is_whole(url: str, file: Path) -> None:
+    async with Database.open(url) as database:
+        store, begun, stop = SqlAlerts(database), asyncio.Event(), asyncio.Event()
+
+        async def write() -> int:
+            written = 0
+            while not stop.is_set():
+                await store.promise(f"n{written}", [], at=AT)
+                written += 1
+                begun.set()
+            return written
+
+        writing = asyncio.create_task(write())
+        await begun.wait()
+        await back_up(url, file, progress=quiet)
+        stop.set()
+        written = await writing
+    await restore(url, file)
+    found = await titles(url)
+    assert found == [f"n{n}" for n in range(len(found))]
+    assert 0 < len(found) <= written
+    async with Database.open(url) as database:
+        assert await SqlArticleStore(database).last_change() == len(found)
+
+
+async def test_nothing_is_restored_while_a_bot_runs(url: str, file: Path) -> None:
+    await fill(url)
+    await back_up(url, file, progress=quiet)
+    async with Database.open(url) as database:
+        before = await SqlArticleStore(database).last_change()
+        with pytest.raises(StoreError, match="stop it first"):
+            await restore(url, file)
+        assert await SqlArticleStore(database).last_change() == before
+    assert sorted(await titles(url)) == ["a", "b"]
+
+
+async def test_what_is_no_backup_changes_nothing(url: str, file: Path) -> None:
+    await fill(url)
+    with pytest.raises(StoreError, match="is not there"):
+        await restore(url, file)
+    file.parent.mkdir()
+    file.write_text("This is no backup. " * 100)
+    with pytest.raises(StoreError, match=r"is no backup|pg_restore failed"):
+        await restore(url, file)
+    assert sorted(await titles(url)) == ["a", "b"]
+
+
+async def test_a_backup_is_never_written_over_another(url: str, file: Path) -> None:
+    await back_up(url, file, progress=quiet)
+    before = file.read_bytes()
+    with pytest.raises(StoreError, match="already"):
+        await back_up(url, file, progress=quiet)
+    assert file.read_bytes() == before
+    assert [each.name for each in file.parent.iterdir()] == [file.name]
+
+
+async def test_a_backup_of_an_older_program_is_brought_up_to_date(url: str, file: Path) -> None:
+    await fill(url)
+    await migrate(url, to="0002")
+    await back_up(url, file, progress=quiet)
+    await restore(url, file)
+    async with Database.open(url) as database:
+        assert await SqlAlertStore(database).share((await SqlAlertStore(database).of_chat(1))[0].id)
+
+
+async def test_a_backup_of_a_newer_program_is_refused_and_everything_stays(url: str, file: Path) -> None:
+    await fill(url)
+    known = await set_version(url, "9999")
+    await back_up(url, file, progress=quiet)
+    await set_version(url, known)
+    with pytest.raises(StoreError, match="another version"):
+        await restore(url, file)
+    assert sorted(await titles(url)) == ["a", "b"]
+
+
+async def test_copies_of_the_store_know_that_it_is_another_one_now(url: str, file: Path) -> None:
+    async with Database.open(url) as database:
+        before = await SqlAlertStore(database).store()
+    await back_up(url, file, progress=quiet)
+    await restore(url, file)
+    async with Database.open(url) as database:
+        assert await SqlAlertStore(database).store() != before
+
+
+async def test_what_waited_then_may_have_been_sent_since(url: str, file: Path) -> None:
+    await fill(url)
+    await back_up(url, file, progress=quiet)
+    assert (await restore(url, file)).waiting == 1
+    async with Database.open(url) as database:
+        (parcel,) = await claimed(SqlAlerts(database).outbox, AT)
+        assert [each.maybe_sent for each in parcel.messages] == [True]
+
+
+async def test_what_waited_then_is_dropped_where_that_is_wanted(url: str, file: Path) -> None:
+    await fill(url)
+    await back_up(url, file, progress=quiet)
+    assert (await restore(url, file, drop_waiting=True)).waiting == 1
+    async with Database.open(url) as database:
+        outbox = SqlAlerts(database).outbox
+        assert await outbox.counts() == {OutboxState.GIVEN_UP: 1}
+        assert await claimed(outbox, AT) == []

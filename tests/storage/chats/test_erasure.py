@@ -1,0 +1,73 @@
+"""Who is forgotten has left nothing, not even in the file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.admin.reports import Reason, Report, ReportId
+from bot.alerts.alert import AlertDraft
+from bot.alerts.ports import Forgotten
+from bot.chats.prompt import Prompt, PromptKind
+from bot.chats.settings import ChatSettings
+from bot.chats.view import View, ViewKind
+from bot.corpus.article import ArticleId
+from bot.storage.admin.reports import SqlReportStore
+from bot.storage.alerts.settings import SqlSettingsStore
+from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.chats.erasure import SqlPersonStore
+from bot.storage.chats.prompts import SqlPromptStore
+from bot.storage.chats.views import SqlConversationStore
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.stories.story import StoryId
+from tests.storage.sql_alerts import SqlAlerts
+
+AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
+PERSON, CHANNEL, OTHER = 987_654_321, -1_000_000_009_999, 5
+SECRET = "qwxzzkferry"
+
+
+async def live(database: Database) -> None:
+    """Leave a trace of every kind."""
+    house, alerts = SqlAlerts(database), SqlAlertStore(database)
+    mine = [
+        await alerts.add(AlertDraft(chat, None, PERSON, SECRET, AT, zone="Asia/Baku"))
+        for chat in (PERSON, CHANNEL)
+    ]
+    await alerts.add(AlertDraft(OTHER, None, OTHER, "harbour", AT))
+    await alerts.share(mine[0].id)
+    await house.promise("a", [each.id for each in mine], at=AT)
+    await house.expand(AT)
+    await SqlSettingsStore(database).put(ChatSettings(PERSON, muted=(SECRET,)))
+    view = View(ViewKind.ANSWER, SECRET)
+    await SqlConversationStore(database).save_view(view, chat_id=PERSON, now=AT)
+    report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), Reason.OUTLET, AT)
+    await SqlReportStore(database).file(report, most=9, since=AT)
+    undo = Prompt(PromptKind.UNDO, SECRET)
+    await SqlPromptStore(database).ask(undo, chat_id=PERSON, message_id=1, now=AT)
+
+
+async def test_no_row_of_any_table_holds_a_person_who_is_forgotten(database: Database) -> None:
+    await live(database)
+    assert await SqlPersonStore(database).forget(PERSON) == Forgotten(alerts=2, messages=2, views=1)
+    async with database.read() as connection:
+        names = await connection.run_sync(lambda sync: sync.dialect.get_table_names(sync))
+        for name in names:
+            for row in await connection.execute(text(f"SELECT * FROM {name}")):
+                assert not {str(PERSON), SECRET} & set(map(str, row)), f"{name}: {row}"
+    assert [each.text for each in await SqlAlertStore(database).of_chat(OTHER)] == ["harbour"]
+
+
+async def test_the_files_of_the_database_hold_no_word_of_a_person_who_is_forgotten(tmp_path: Path) -> None:
+    address = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
+    await migrate(address)
+    async with Database.open(address) as database:
+        await live(database)
+        assert held(tmp_path), "it was written"
+        await SqlPersonStore(database).forget(PERSON)
+        assert held(tmp_path) == []
+
+
+def held(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir() if SECRET.encode() in file.read_bytes()]

@@ -1,0 +1,115 @@
+"""What a conversation asks of a store, held by the database and by its fake."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.chats.ports import KEPT, ConversationStore
+from bot.chats.prompt import Prompt, PromptKind
+from bot.chats.view import View, ViewId, ViewKind
+from bot.corpus.article import ArticleId
+from bot.errors import ViewExpired
+from bot.search.ports import Order
+from bot.storage.chats.prompts import SqlPromptStore
+from bot.storage.chats.views import SqlConversationStore
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+FULL = View(
+    kind=ViewKind.CONTEXT,
+    question='"harbour" OR مرفأ',
+    order=Order.NEWEST,
+    period_h=24,
+    page=3,
+    shown=(ArticleId("a"), ArticleId("b")),
+    article=ArticleId("a"),
+    sentence=2,
+    parent=ViewId("x1"),
+)
+
+
+@pytest.mark.parametrize("view", [View(ViewKind.ANSWER), FULL])
+async def test_a_view_comes_back_as_it_was_saved(conversation: ConversationStore, view: View) -> None:
+    view_id = await conversation.save_view(view, chat_id=1, now=NOW)
+    assert await conversation.load_view(view_id, chat_id=1, now=NOW) == view
+
+
+async def test_ids_of_views_fit_into_a_button(conversation: ConversationStore) -> None:
+    ids = [await conversation.save_view(FULL, chat_id=1, now=NOW) for _ in range(20)]
+    assert len(set(ids)) == 20
+    assert all(re.fullmatch("[A-Za-z0-9]{1,16}", each) for each in ids)
+
+
+async def test_another_chat_does_not_get_a_view(conversation: ConversationStore) -> None:
+    view_id = await conversation.save_view(FULL, chat_id=1, now=NOW)
+    with pytest.raises(ViewExpired):
+        await conversation.load_view(view_id, chat_id=2, now=NOW)
+
+
+async def test_a_view_is_kept_for_thirty_days_and_no_longer(conversation: ConversationStore) -> None:
+    view_id = await conversation.save_view(FULL, chat_id=1, now=NOW)
+    assert await conversation.load_view(view_id, chat_id=1, now=NOW + KEPT) == FULL
+    with pytest.raises(ViewExpired):
+        await conversation.load_view(view_id, chat_id=1, now=NOW + KEPT + timedelta(seconds=1))
+
+
+async def test_an_unknown_view_is_expired(conversation: ConversationStore) -> None:
+    with pytest.raises(ViewExpired):
+        await conversation.load_view(ViewId("nothing"), chat_id=1, now=NOW)
+
+
+async def test_the_last_answer_to_a_question_is_remembered(conversation: ConversationStore) -> None:
+    await conversation.remember_answer(chat_id=1, question_id=5, answer_id=6, now=NOW)
+    await conversation.remember_answer(chat_id=1, question_id=5, answer_id=9, now=NOW)
+    assert await conversation.answer_to(chat_id=1, question_id=5) == 9
+    assert await conversation.answer_to(chat_id=2, question_id=5) is None
+
+
+async def test_a_group_takes_everything_along_to_its_supergroup(conversation: ConversationStore) -> None:
+    view_id = await conversation.save_view(FULL, chat_id=-5, now=NOW)
+    await conversation.remember_answer(chat_id=-5, question_id=1, answer_id=2, now=NOW)
+    await conversation.remember_answer(chat_id=-5, question_id=3, answer_id=4, now=NOW)
+    await conversation.remember_answer(chat_id=-1005, question_id=3, answer_id=8, now=NOW)
+    await conversation.move_chat(old_id=-5, new_id=-1005)
+    assert await conversation.load_view(view_id, chat_id=-1005, now=NOW) == FULL
+    answers = [await conversation.answer_to(chat_id=-1005, question_id=each) for each in (1, 3)]
+    assert answers == [2, 8]
+    assert await conversation.answer_to(chat_id=-5, question_id=1) is None
+
+
+async def test_a_chat_moved_onto_itself_loses_nothing(conversation: ConversationStore) -> None:
+    await conversation.remember_answer(chat_id=1, question_id=1, answer_id=2, now=NOW)
+    await conversation.move_chat(old_id=1, new_id=1)
+    assert await conversation.answer_to(chat_id=1, question_id=1) == 2
+
+
+async def test_only_what_is_older_is_forgotten(conversation: ConversationStore) -> None:
+    old = await conversation.save_view(FULL, chat_id=1, now=NOW - timedelta(days=2))
+    new = await conversation.save_view(FULL, chat_id=1, now=NOW)
+    await conversation.remember_answer(chat_id=1, question_id=1, answer_id=2, now=NOW - timedelta(days=2))
+    assert await conversation.forget_before(NOW - timedelta(days=1)) == 2
+    assert await conversation.load_view(new, chat_id=1, now=NOW) == FULL
+    with pytest.raises(ViewExpired):
+        await conversation.load_view(old, chat_id=1, now=NOW)
+
+
+async def test_a_button_works_after_a_restart(url: str) -> None:
+    await migrate(url)
+    async with Database.open(url) as before:
+        view_id = await SqlConversationStore(before).save_view(FULL, chat_id=1, now=NOW)
+    await migrate(url)
+    async with Database.open(url) as after:
+        assert await SqlConversationStore(after).load_view(view_id, chat_id=1, now=NOW) == FULL
+
+
+async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database) -> None:
+    prompts = SqlPromptStore(database)
+    zone, old = Prompt(PromptKind.ZONE), Prompt(PromptKind.UNDO, "{}")
+    await prompts.ask(old, chat_id=1, message_id=1, now=NOW - timedelta(days=2))
+    for number in (2, 3):
+        await prompts.ask(zone, chat_id=1, message_id=number, now=NOW)
+    await prompts.done(chat_id=1, message_id=3)
+    assert await prompts.forget_before(NOW - timedelta(days=1)) == 1
+    assert [await prompts.asked(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]

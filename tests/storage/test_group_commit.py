@@ -1,0 +1,64 @@
+"""What arrives while a batch is under way goes into the next; a batch that fails fails for all in it."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.errors import StoreError
+from bot.storage.group_commit import Together
+
+
+class Disk:
+    """Writes batches down, each as slow as a turn of the loop."""
+
+    def __init__(self) -> None:
+        self.batches: list[list[int]] = []
+        self.second = asyncio.Event()
+        self._begun = 0
+
+    async def write(self, batch: Sequence[int]) -> None:
+        self._begun += 1
+        if self._begun == 2:
+            self.second.set()
+        await asyncio.sleep(0.01)
+        if 13 in batch:
+            raise StoreError("disk full")
+        self.batches.append(list(batch))
+
+
+async def test_what_gathers_is_done_in_one_batch() -> None:
+    disk = Disk()
+    together = Together(disk.write)
+    await asyncio.gather(*(together.do(n) for n in range(10)))
+    assert disk.batches == [[0], [1, 2, 3, 4, 5, 6, 7, 8, 9]]
+
+
+async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> None:
+    disk = Disk()
+    together = Together(disk.write)
+    first, *failed, last = await asyncio.gather(
+        together.do(12), together.do(13), together.do(14), _later(together, 15, disk), return_exceptions=True
+    )
+    assert [type(each) for each in failed] == [StoreError, StoreError]
+    assert (first, last) == (None, None)
+    assert disk.batches == [[12], [15]]
+
+
+async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
+    disk = Disk()
+    together = Together(disk.write)
+    leader = asyncio.create_task(together.do(1))
+    follower = asyncio.create_task(together.do(2))
+    await asyncio.sleep(0)
+    leader.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await leader
+    await follower
+    assert disk.batches == [[2]]
+
+
+async def _later(together: Together[int], n: int, disk: Disk) -> None:
+    """Come while the second batch is under way."""
+    await disk.second.wait()
+    await together.do(n)

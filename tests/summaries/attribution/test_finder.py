@@ -1,0 +1,148 @@
+"""Who says what, in sentences made for these tests."""
+
+import pytest
+
+from bot.corpus.analysis.sentences import split_sentences
+from bot.summaries.attribution.finder import attributions
+
+ENGLISH = [
+    ('"The bridge will hold," said Ruben Halloway, who built it.', "Ruben Halloway", "The bridge will hold"),
+    ("The mayor said the bridge would hold.", "The mayor", "the bridge would hold"),
+    ("The bridge would hold, the mayor told the Ledger.", "the mayor", "The bridge would hold"),
+    ('Una Skerry, a lock-keeper, said: "The sluices are open."', "Una Skerry", "The sluices are open"),
+    ("According to the port office, nine boats are missing.", "the port office", "nine boats are missing"),
+    ("Nine boats are missing, according to the port office.", "the port office", "Nine boats are missing"),
+    ("The wire quoted a tired diver as saying the hull was whole.", "a tired diver", "the hull was whole"),
+    ("She left the hall, saying that the vote was bought.", "She", "the vote was bought"),
+    ('The bridge, the mayor said, "will hold for years."', "the mayor", "will hold for years"),
+    ('Wrenfield called the plan "a leaking boat".', "Wrenfield", "a leaking boat"),
+    ("Critics say the plan leaks.", "Critics", "the plan leaks"),
+    ("MORROW: We shall see about that.", "MORROW", "We shall see about that"),
+    ("“We shall see.” — Celeste Morrow", "Celeste Morrow", "We shall see"),
+    ("The dam is safe, says the ministry.", "the ministry", "The dam is safe"),
+    ("Said Halloway: “It will hold.”", "Halloway", "It will hold"),
+    ("As many engineers have pointed out, the bridge was never safe.", "many engineers", "never safe"),
+    ("The bridge leaks, as the mayor noted on Monday.", "the mayor", "The bridge leaks"),
+    ("The port office is urging crews to stay ashore.", "The port office", "crews to stay ashore"),
+    ("The council refused to open the sluices.", "The council", "to open the sluices"),
+    ("The mayor was quoted as saying that the bridge would hold.", "The mayor", "the bridge would hold"),
+    ("The plan was called a fraud by local fishermen.", "local fishermen", "The plan was called a fraud"),
+    ("They laughed at the ministry's claim that the dam was safe.", "the ministry", "the dam was safe"),
+    ("The ministry issued a statement saying the dam was safe.", "The ministry", "the dam was safe"),
+    ("Sen. Ada Vane (R-Oss) said the bill was dead.", "Sen. Ada Vane", "the bill was dead"),
+]
+ARABIC = [
+    ("وقال المتحدث سامي النجار إن الماء انحسر صباحا.", "المتحدث سامي النجار", "الماء انحسر صباحا"),
+    ("نقلت وكالة نسيم عن مهندس محلي قوله إن السد سليم.", "مهندس محلي", "السد سليم"),
+    ("ارتفع منسوب الماء كثيرا، بحسب بلدية المدينة.", "بلدية المدينة", "ارتفع منسوب الماء كثيرا"),
+    ("وأكدت الوزيرة أن العمل يبدأ غدا.", "الوزيرة", "العمل يبدأ غدا"),
+    ("قالت هنية الراوي: «لن نغادر هذا البيت».", "هنية الراوي", "لن نغادر هذا البيت"),
+]
+TURKISH = [
+    ("Belediye Başkanı Derya Kaptan, barajın açılacağını söyledi.", "Derya Kaptan", "barajın açılacağını"),
+    ('"Kimse bizi dinlemedi" dedi Kaptan.', "Kaptan", "Kimse bizi dinlemedi"),
+    ("Turna Haber Ajansı'na göre bütçe gece kabul edildi.", "Turna Haber Ajansı", "bütçe gece kabul edildi"),
+    ('Kaptan, Fener\'e "Duvar yükselecek" dedi.', "Kaptan", "Duvar yükselecek"),
+]
+CASES = [
+    (language, *case)
+    for language, cases in (("en", ENGLISH), ("ar", ARABIC), ("tr", TURKISH))
+    for case in cases
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "content"), CASES)
+def test_who_says_what_is_found(language: str, text: str, source: str, content: str) -> None:
+    (found, *_) = attributions(text, split_sentences(text, language), language)
+    assert source in text[found.source.start : found.source.end]
+    said = " ".join(text[part.start : part.end] for part in found.content)
+    assert content in said
+    assert source not in said or len(said) > len(content) + len(source)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The known facts fill a page."),
+        ("en", "The reports were late and the plans were lost."),
+        ("en", "It is hard to say why the gate was open."),
+        ("en", "Voters should know the price."),
+        ("en", "About a third of the boats are expected to be scrapped."),
+        ("en", "The harvest declined slightly in the north this year."),
+        ("en", "Russia's suspected fleet lay in the bay."),
+        ("tr", "Kütüphanelerin payı geçen yıla göre beşte bir azaldı."),
+        ("ar", "انحسر الماء عن الأحياء المنخفضة صباحا."),
+        ("ja", "市長は橋が持つと言った。"),
+    ],
+)
+def test_where_nobody_speaks_nobody_is_found(language: str, text: str) -> None:
+    assert attributions(text, split_sentences(text, language), language) == []
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = '"The sluices are open," Skerry said. "The meadows are under water. Nobody is hurt."'
+    (found,) = attributions(text, split_sentences(text, "en"), "en")
+    assert [text[part.start : part.end] for part in found.content] == [
+        '"The sluices are open,"',
+        '"The meadows are under water. Nobody is hurt."',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The mayor said the bridge would hold, but engineers warned that it would not.",
+            [("The mayor", "the bridge would hold"), ("engineers", "it would not.")],
+        ),
+        (
+            "Fishermen condemned the plan, and said the river would flood.",
+            [("Fishermen", "the plan"), ("Fishermen", "the river would flood")],
+        ),
+        (
+            "After the mayor said the bridge would hold, the crowd went home.",
+            [("the mayor", "the bridge would hold")],
+        ),
+        (
+            "Two drivers are needed on every night service; the operator, City Lines, says it cannot pay.",
+            [("City Lines", "it cannot pay")],
+        ),
+        (
+            "The office denounced the plan in a statement on Monday.",
+            [("The office", "the plan")],
+        ),
+        (
+            "The mayor said the bridge would hold, adding that nobody need leave.",
+            [("The mayor", "the bridge would hold"), ("The mayor", "nobody need leave.")],
+        ),
+        (
+            "The mayor had told the council that he was ill, a clerk said.",
+            [("The mayor", "he was ill"), ("a clerk", "The mayor had told the council that he was ill")],
+        ),
+    ],
+)
+def test_what_is_said_ends_where_somebody_else_goes_on(text: str, said: list[tuple[str, str]]) -> None:
+    found = attributions(text, split_sentences(text, "en"), "en")
+    told = [(text[each.source.start : each.source.end], each.content) for each in found]
+    assert [(who, *(text[part.start : part.end] for part in parts)) for who, parts in told] == said
+
+
+def test_a_turn_of_a_transcript_reaches_to_the_end_of_its_paragraph() -> None:
+    text = "MORROW: The dam fell. The mayor said it would not.\n\nVANE: It did.\n\nNOTE: This was cut."
+    found = attributions(text, split_sentences(text, "en"), "en")
+    assert [text[each.source.start : each.source.end] for each in found] == ["MORROW", "VANE"]
+    assert len(found[0].content) == 2
+
+
+def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
+    text = 'The talks included "the chance of working together, the wire quoted an official as saying.'
+    (found,) = attributions(text, split_sentences(text, "en"), "en")
+    assert text[found.source.start : found.source.end] == "an official"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The shipyard found itself under some strain.", "She felt herself lucky to be home."],
+)
+def test_what_somebody_is_or_becomes_is_nobodys_words(text: str) -> None:
+    assert attributions(text, split_sentences(text, "en"), "en") == []

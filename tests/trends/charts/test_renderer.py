@@ -1,0 +1,56 @@
+"""Pictures are drawn off the event loop, each once; without the library it says so."""
+
+import asyncio
+import sys
+import threading
+
+import pytest
+
+from bot.preview.telegram.photo import photo_size
+from bot.trends.charts.model import Mark, Picture, TimelinePicture
+from bot.trends.charts.renderer import KEPT, Gallery, PicturesMissing
+
+FLOOD = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
+
+
+class Drawer:
+    """Notes the threads it was called in."""
+
+    def __init__(self) -> None:
+        self.threads: list[int] = []
+
+    def __call__(self, picture: Picture) -> bytes:
+        self.threads.append(threading.get_ident())
+        return picture.heading.encode()
+
+
+async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thread() -> None:
+    drawer = Drawer()
+    gallery = Gallery(draw=drawer)
+    assert set(await asyncio.gather(*(gallery.png(FLOOD) for _ in range(20)))) == {b"flood"}
+    assert len(drawer.threads) == 1
+    assert drawer.threads[0] != threading.get_ident()
+    gallery.close()
+
+
+async def test_the_oldest_pictures_are_let_go() -> None:
+    drawer = Drawer()
+    gallery = Gallery(draw=drawer)
+    for number in range(KEPT + 1):
+        await gallery.png(TimelinePicture(str(number), "", ()))
+    await gallery.png(TimelinePicture("0", "", ()))
+    assert len(drawer.threads) == KEPT + 2
+    gallery.close()
+
+
+async def test_a_gallery_draws_with_matplotlib() -> None:
+    gallery = Gallery()
+    gallery.warm()
+    assert photo_size(await gallery.png(FLOOD))
+    gallery.close()
+
+
+async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    with pytest.raises(PicturesMissing, match="newsbot\\[charts\\]"):
+        await Gallery().png(FLOOD)

@@ -1,0 +1,66 @@
+"""Mentions to bars: days, weeks or months, the loudest publishers and the rest."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.ranking.counts import Mentions
+from bot.trends.trend import FEWEST_STEPS, NAMED, Step, trend_of
+
+MONDAY = date(2026, 11, 2)
+
+
+def over(days: int, publishers: int = 1, *, first: date = MONDAY) -> Mentions:
+    return Mentions(
+        tuple(first + timedelta(days=n) for n in range(days)),
+        tuple((f"Paper {n}", (1,) * days) for n in range(publishers)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "step", "bars"),
+    [
+        (7, Step.DAY, 7),
+        (62, Step.DAY, 62),
+        (63, Step.WEEK, 9),
+        (434, Step.WEEK, 62),
+        (3 * 365, Step.MONTH, 36),
+    ],
+)
+def test_long_spans_are_drawn_by_weeks_and_months(days: int, step: Step, bars: int) -> None:
+    trend = trend_of(over(days))
+    assert trend is not None
+    assert (trend.step, len(trend.starts)) == (step, bars)
+    assert trend.total == days
+
+
+def test_a_single_day_stands_at_the_end_of_a_week() -> None:
+    trend = trend_of(over(1))
+    assert trend is not None
+    assert trend.starts == tuple(MONDAY - timedelta(days=n) for n in range(6, -1, -1))
+    assert trend.totals == (0, 0, 0, 0, 0, 0, 1)
+    assert (trend.first, trend.last, trend.peak) == (MONDAY, MONDAY, (MONDAY, 1))
+
+
+def test_publishers_beyond_the_named_ones_share_a_series() -> None:
+    trend = trend_of(over(7, NAMED + 3))
+    assert trend is not None
+    assert [each.name for each in trend.series] == [*(f"Paper {n}" for n in range(NAMED)), None]
+    assert (trend.series[-1].publishers, trend.series[-1].total) == (3, 21)
+
+
+def test_no_dated_article_is_no_trend() -> None:
+    assert trend_of(Mentions(undated=4)) is None
+
+
+@given(st.integers(1, 3_000), st.integers(1, 9), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+def test_no_article_is_lost_or_counted_twice(days: int, publishers: int, first: date) -> None:
+    mentions = over(days, publishers, first=first)
+    trend = trend_of(mentions)
+    assert trend is not None
+    assert trend.total == days * publishers
+    assert list(trend.starts) == sorted(set(trend.starts))
+    assert len(trend.starts) >= FEWEST_STEPS
+    assert trend.starts[0] <= first
