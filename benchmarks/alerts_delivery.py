@@ -18,10 +18,10 @@ from bot.alerts.alert import AlertDraft
 from bot.app.runtime.application import Address
 from bot.app.runtime.delivery import delivering
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
-from bot.delivery.rate_limits import UNLIMITED, Limits, Pacer
+from bot.delivery.rate_limits import UNLIMITED, Limits, RateLimiter
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, Kind
 
@@ -122,7 +122,7 @@ async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
     settings = Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
     async with _house(settings, trial) as house:
         expected = trial.chats - (trial.held is not None)
-        async with delivering(house.services, address, Pacer(trial.limits)):
+        async with delivering(house.services, address, RateLimiter(trial.limits)):
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline:
                 counts = await house.services.outbox.counts()
@@ -132,9 +132,9 @@ async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
 
 
 @asynccontextmanager
-async def _house(settings: Settings, trial: Trial) -> AsyncIterator[House]:
+async def _house(settings: Settings, trial: Trial) -> AsyncIterator[App]:
     """A house that has promised one story to every chat."""
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         saved_at = datetime.now(UTC) - timedelta(minutes=1)
         for chat in range(1_001, 1_001 + trial.chats):
             draft = AlertDraft(chat, None, chat, "hailstorm", saved_at)

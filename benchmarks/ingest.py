@@ -26,7 +26,7 @@ from benchmarks.ingest_feeds import rows as feed_rows
 from benchmarks.timing import Row, print_table, timed, write_json
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.readers import read_folder
 
 OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
@@ -69,7 +69,7 @@ async def measure(given: argparse.Namespace) -> list[Row]:
         folder.mkdir()
         settings = _settings(folder, Path(name) / "data", given.cores)
         write(folder / "first.jsonl", corpus, range(given.articles))
-        async with open_house(settings, read_corpus=False) as house:
+        async with open_app(settings, read_corpus=False) as house:
             keep_loop_free()
             rows.append(await timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
             write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
@@ -112,26 +112,26 @@ def _record(corpus: Corpus, number: int, *, edited: bool) -> Row:
     }
 
 
-async def _ingest(house: House, folder: Path, only: str = "") -> int:
+async def _ingest(house: App, folder: Path, only: str = "") -> int:
     raws = (each for each in read_folder(folder) if not only or each.source == only)
     report = await house.articles.ingest(raws, origin=str(folder))
     return report.added + report.changed
 
 
-async def _reload(house: House) -> int:
+async def _reload(house: App) -> int:
     over = await house.services.reloads.reload()
     if over.report.reason:
         raise SystemExit(f"the reload was called off: {over.report.reason}")
     return over.report.added + over.report.changed + over.report.unchanged
 
 
-async def _undo(house: House) -> int:
+async def _undo(house: App) -> int:
     over = await house.services.reloads.undo()
     return over.report.added + over.report.changed + over.report.removed
 
 
 async def _start(settings: Settings) -> int:
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         return (await house.services.questions.stock.facts()).articles
 
 

@@ -24,10 +24,10 @@ from benchmarks.feed_site import FIRST_HOST
 from benchmarks.timing import Row, print_table, timed
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
-from bot.app.wiring import House, now, open_house
+from bot.app.wiring import App, now, open_app
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.feeds.model import Subscription
-from bot.feeds.policy import Verdict
+from bot.feeds.policy import PollOutcome
 
 LARGE = 1_000
 """Entries of the large feed."""
@@ -55,15 +55,15 @@ async def _measure(feeds: int, hosts: int, port: int) -> list[Row]:
     urls = [f"http://{FIRST_HOST + n % hosts}:{port}/{n // hosts}" for n in range(feeds)]
     async with _house() as house:
         await house.services.feeds.add([Subscription(url) for url in urls], by=None)
-        first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(house, Verdict.READ))
+        first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(house, PollOutcome.READ))
         later = timedelta(days=1)
-        same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(house, Verdict.SAME, later))
+        same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(house, PollOutcome.SAME, later))
         await house.services.feeds.add([Subscription(f"{urls[0]}-{LARGE}")], by=None)
         large = await timed(f"entries of a feed of {LARGE:,}", lambda: _entries(house))
     return [first, same, large]
 
 
-async def _poll(house: House, wanted: Verdict, later: timedelta = timedelta(0)) -> int:
+async def _poll(house: App, wanted: PollOutcome, later: timedelta = timedelta(0)) -> int:
     poller = replace(house.poller, clock=lambda: now() + later)
     verdicts = Counter([report.verdict async for report in poller.due()])
     if set(verdicts) != {wanted}:
@@ -71,19 +71,19 @@ async def _poll(house: House, wanted: Verdict, later: timedelta = timedelta(0)) 
     return verdicts[wanted]
 
 
-async def _entries(house: House) -> int:
+async def _entries(house: App) -> int:
     return sum([report.articles.read async for report in house.poller.due()])
 
 
 @asynccontextmanager
-async def _house() -> AsyncIterator[House]:
+async def _house() -> AsyncIterator[App]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         chosen: dict[str, Any] = {"_env_file": None, "full_text": False, "analysis_processes": 0}
         settings = Settings(corpus=folder / "corpus", data=folder / "data", **chosen)
         async with (
             HttpFetcher.open(rule=lambda host, address, port: address.is_loopback) as web,
-            open_house(settings, read_corpus=False, fetcher=web) as house,
+            open_app(settings, read_corpus=False, fetcher=web) as house,
         ):
             keep_loop_free()
             yield house

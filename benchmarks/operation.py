@@ -26,7 +26,7 @@ from sqlalchemy import text
 from benchmarks import alerts_delivery, corpora
 from bot.app.runtime.process import keep_loop_free, use_few_heaps
 from bot.app.settings import Settings
-from bot.app.wiring import House, now, open_house
+from bot.app.wiring import App, now, open_app
 from bot.delivery.rate_limits import UNLIMITED
 from bot.ingest.batch import Batch, Revision
 from bot.questions.model import Question
@@ -118,13 +118,13 @@ async def _open(chosen: dict[str, Any], count: int) -> Row:
     use_few_heaps()
     began = time.perf_counter()
     settings = Settings(_env_file=None, **chosen)  # type: ignore[call-arg]
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         keep_loop_free()
         row: Row = {"opened in s": f"{time.perf_counter() - began:.1f}"}
         return row | (await _ask(house, count) if count else {})
 
 
-async def _ask(house: House, count: int) -> Row:
+async def _ask(house: App, count: int) -> Row:
     words = list(corpora.questions(corpora.Zipf(WORDS), count, QUESTIONS))
     took = []
     for each in words:

@@ -16,7 +16,7 @@ from benchmarks.corpora import News, invented, questions
 from benchmarks.feed_site import FIRST_HOST
 from bot.preview.telegram.faults import Fault, Kind
 from bot.preview.telegram.model import Chat, Json, Person
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 TEXTS = News(120)
 READING_S = (2.0, 8.0)
@@ -78,7 +78,7 @@ class Town:
         port: Of the sites of feeds.
     """
 
-    world: World
+    world: TelegramState
     end: float
     soaked: Soaked
     corpus: Path
@@ -195,7 +195,7 @@ class Town:
             await self._rest(FEED_EVERY_S)
 
 
-async def save_alerts(world: World, people: list[Person]) -> None:
+async def save_alerts(world: TelegramState, people: list[Person]) -> None:
     """Let each person save an alert on a word of their own, through the bot."""
     for person, rank in zip(people, ALERT_RANKS, strict=False):
         chat = world.chats[person.id]

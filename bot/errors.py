@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Localizable:
     """Something to be told in the reader's language.
 
     Args:
@@ -44,9 +44,9 @@ class Wording:
         return " ".join([self.key, *(f"{name}={value}" for name, value in self.values)])
 
 
-def wording(key: str, **values: str | int) -> Wording:
+def localizable(key: str, **values: str | int) -> Localizable:
     """Return what the catalogue says under a key."""
-    return Wording(key, tuple(values.items()))
+    return Localizable(key, tuple(values.items()))
 
 
 class NewsbotError(Exception):
@@ -60,7 +60,7 @@ class UserError(NewsbotError):
         said: What is wrong and what to do, for the catalogue to put into words.
     """
 
-    def __init__(self, *said: Wording) -> None:
+    def __init__(self, *said: Localizable) -> None:
         super().__init__("; ".join(map(str, said)))
         self.said = said
 
@@ -73,7 +73,7 @@ class QueryError(UserError):
         position: Offset in characters into the question, >= 0.
     """
 
-    def __init__(self, said: Wording, *, position: int) -> None:
+    def __init__(self, said: Localizable, *, position: int) -> None:
         super().__init__(said)
         self.position = position
 
@@ -97,18 +97,18 @@ class Failure(NewsbotError):
         reason: Why, for the catalogue to put into words; it may be kept and told much later.
     """
 
-    def __init__(self, reason: Wording) -> None:
+    def __init__(self, reason: Localizable) -> None:
         super().__init__(str(reason))
         self.reason = reason
 
 
-def reason_of(error: BaseException) -> Wording:
+def reason_of(error: BaseException) -> Localizable:
     """Return why something went wrong, whatever kind of error says so."""
     if isinstance(error, Failure):
         return error.reason
     if isinstance(error, NewsbotError | OSError):
-        return wording("why-said", words=str(error))
-    return wording("why-bug", error=type(error).__name__)
+        return localizable("why-said", words=str(error))
+    return localizable("why-bug", error=type(error).__name__)
 
 
 class RejectedInput(Failure):
@@ -119,7 +119,7 @@ class RejectedInput(Failure):
         line: Line in the file, or place among its records, from 1; None for the whole of it.
     """
 
-    def __init__(self, reason: Wording, *, source: str, line: int | None = None) -> None:
+    def __init__(self, reason: Localizable, *, source: str, line: int | None = None) -> None:
         super().__init__(reason)
         self.source = source
         self.line = line
@@ -172,7 +172,7 @@ class ChatUnavailable(DeliveryError):
 class ChatMigrated(DeliveryError):
     """The group became a supergroup under another id."""
 
-    def __init__(self, reason: Wording, *, new_chat_id: int) -> None:
+    def __init__(self, reason: Localizable, *, new_chat_id: int) -> None:
         super().__init__(reason)
         self.new_chat_id = new_chat_id
 
@@ -189,7 +189,7 @@ class TryLater(DeliveryError):
         maybe_sent: True when the connection was lost and the message may have arrived.
     """
 
-    def __init__(self, reason: Wording, *, after_s: float, maybe_sent: bool = False) -> None:
+    def __init__(self, reason: Localizable, *, after_s: float, maybe_sent: bool = False) -> None:
         super().__init__(reason)
         self.after_s = after_s
         self.maybe_sent = maybe_sent

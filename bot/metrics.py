@@ -55,7 +55,7 @@ class Latency:
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)] if ordered else None
 
 
-class Measures:
+class Metrics:
     """Counters and durations of one process; gauges are set when somebody looks."""
 
     def __init__(self) -> None:

@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.admin.audit import AuditLog
-from bot.admin.reports import ReportDesk
+from bot.admin.reports import ReportService
 from bot.alerts.ports import SettingsStore
-from bot.alerts.service import Subscriptions
-from bot.chats.access import Admission
+from bot.alerts.service import AlertService
+from bot.chats.access import AccessControl
 from bot.chats.ports import ConversationStore
 from bot.chats.prompt import PromptStore
-from bot.delivery.composer import Teller
-from bot.delivery.dispatcher import Told
+from bot.delivery.composer import NotificationComposer
+from bot.delivery.dispatcher import StoryUpdates
 from bot.delivery.ports import ChatBook, DeliveryReport, Outbox
-from bot.feeds.service import FeedDesk
-from bot.ingest.reload.service import ReloadPath
-from bot.metrics import Measures
-from bot.questions.service import QuestionPath
+from bot.feeds.service import FeedService
+from bot.ingest.reload.service import ReloadService
+from bot.metrics import Metrics
+from bot.questions.service import QuestionService
 from bot.search.ports import IndexFigures
 from bot.trends.charts.renderer import Gallery
-from bot.trends.service import HistoryPath
+from bot.trends.service import TrendService
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,24 @@ class Services:
         admission: Who is served, and how often.
     """
 
-    questions: QuestionPath
-    history: HistoryPath
+    questions: QuestionService
+    history: TrendService
     gallery: Gallery
     conversation: ConversationStore
     clock: Callable[[], datetime]
-    subscriptions: Subscriptions
+    subscriptions: AlertService
     prompts: PromptStore
     outbox: Outbox
     chats: ChatBook
     report: DeliveryReport
     settings: SettingsStore
-    teller: Teller
-    told: Told
+    teller: NotificationComposer
+    told: StoryUpdates
     audit: AuditLog
-    feeds: FeedDesk
-    measures: Measures
+    feeds: FeedService
+    measures: Metrics
     index_figures: Callable[[], IndexFigures]
-    reloads: ReloadPath
-    reports: ReportDesk
+    reloads: ReloadService
+    reports: ReportService
     admin_ids: frozenset[int] = frozenset()
-    admission: Admission = field(default_factory=Admission)
+    admission: AccessControl = field(default_factory=AccessControl)

@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot.chats.access import Ruling, Verdict
+from bot.chats.access import Decision, Outcome
 from handlers.context import BotContext
 from handlers.privacy.my_data import FORGET_DATA
 from handlers.questions.ask import is_for_bot
@@ -19,7 +19,7 @@ _OPEN_TO_ALL = frozenset({"privacy", "forget_me"})
 _CACHE_S = 30
 
 
-class Gate:
+class AccessMiddleware:
     """A handler for every update, before all others.
 
     Args:
@@ -43,7 +43,7 @@ class Gate:
         if update.effective_message and update.effective_message.sender_chat:
             person = chat  # who writes in a chat's name is the same user for all of Telegram
         ruling = context.services.admission.rule(person, chat, open_to_all=asked in _OPEN_TO_ALL)
-        if ruling.verdict is Verdict.WELCOME:
+        if ruling.verdict is Outcome.WELCOME:
             return
         await _turn_away(update, ruling, chat, context.texts)
         raise ApplicationHandlerStop
@@ -67,8 +67,8 @@ def _command(message: Message) -> str:
     return words[0][1:] if words and words[0].startswith("/") else ""
 
 
-async def _turn_away(update: Update, ruling: Ruling, chat: int, texts: Texts) -> None:
-    if ruling.verdict is Verdict.NOT_INVITED:
+async def _turn_away(update: Update, ruling: Decision, chat: int, texts: Texts) -> None:
+    if ruling.verdict is Outcome.NOT_INVITED:
         html, plain = texts("not-invited", id=f"<code>{chat}</code>"), texts("not-invited", id=str(chat))
     else:
         html = plain = texts("too-fast", seconds=ruling.wait_s)

@@ -11,7 +11,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.access import Gate
+from handlers.access import AccessMiddleware
 from handlers.admin.feeds import feed_pressed, feeds
 from handlers.admin.feeds_keyboard import FEED_DATA
 from handlers.admin.rejects import rejects
@@ -94,7 +94,7 @@ FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "reports", "s
 def add_routes(application: NewsApplication) -> None:
     """Register every handler, the gate before all others."""
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
-    application.add_handler(TypeHandler(Update, Gate(COMMANDS)), group=-2)
+    application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS)), group=-2)
     for name, handler in COMMANDS.items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 
-OpenHouse = Callable[..., AbstractAsyncContextManager[House]]
+OpenHouse = Callable[..., AbstractAsyncContextManager[App]]
 
 
 @pytest.fixture
@@ -19,13 +19,13 @@ def open_with(tmp_path: Path) -> OpenHouse:
     """Open a house with these articles (fields of the JSON format); later calls find the same store."""
 
     @asynccontextmanager
-    async def opened(*articles: dict[str, Any], **settings: Any) -> AsyncIterator[House]:
+    async def opened(*articles: dict[str, Any], **settings: Any) -> AsyncIterator[App]:
         corpus = tmp_path / "corpus"
         corpus.mkdir(exist_ok=True)
         lines = [json.dumps(article, ensure_ascii=False) for article in articles]
         (corpus / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
         chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", **settings)
-        async with open_house(chosen) as house:
+        async with open_app(chosen) as house:
             yield house
 
     return opened

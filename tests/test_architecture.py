@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[1]
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Run the import contracts of pyproject.toml over the packages in `folder`."""
-    code = "import sys; from importlinter.cli import lint_imports_command; lint_imports_command(['--no-cache'])"
+    code = (
+        "import sys; from importlinter.cli import lint_imports_command; lint_imports_command(['--no-cache'])"
+    )
     command = [sys.executable, "-c", code]
     return subprocess.run(
         command,

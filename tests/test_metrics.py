@@ -2,10 +2,10 @@
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot.metrics import KEPT, Measures
+from bot.metrics import KEPT, Metrics
 
 
-def figures(measures: Measures) -> dict[tuple[str, ...], float]:
+def figures(measures: Metrics) -> dict[tuple[str, ...], float]:
     """Every sample by its name and the values of its labels."""
     families = text_string_to_metric_families(measures.text().decode())
     samples = (sample for family in families for sample in family.samples)
@@ -13,7 +13,7 @@ def figures(measures: Measures) -> dict[tuple[str, ...], float]:
 
 
 def test_questions_are_counted_by_what_came_of_them() -> None:
-    measures = Measures()
+    measures = Metrics()
     for outcome in ("answered", "answered", "nothing"):
         measures.question(outcome, 0.004)
     found = figures(measures)
@@ -25,7 +25,7 @@ def test_questions_are_counted_by_what_came_of_them() -> None:
 
 
 def test_percentiles_are_of_the_last_questions() -> None:
-    measures = Measures()
+    measures = Metrics()
     assert measures.question_time.percentile(0.5) is None
     for n in range(KEPT):
         measures.question("answered", 100.0 + n)
@@ -35,7 +35,7 @@ def test_percentiles_are_of_the_last_questions() -> None:
 
 
 def test_polling_telegram_counts_but_its_waiting_is_no_latency() -> None:
-    measures = Measures()
+    measures = Metrics()
     measures.telegram("getUpdates", "ok", 10.0)
     measures.telegram("sendMessage", "429", 0.1)
     found = figures(measures)
@@ -46,7 +46,7 @@ def test_polling_telegram_counts_but_its_waiting_is_no_latency() -> None:
 
 
 def test_updates_are_timed_by_their_kind() -> None:
-    measures = Measures()
+    measures = Metrics()
     measures.update("press", 0.25)
     measures.update("question", 0.1)
     found = figures(measures)
@@ -56,13 +56,13 @@ def test_updates_are_timed_by_their_kind() -> None:
 
 
 def test_counts_kept_elsewhere_are_read_when_somebody_looks() -> None:
-    measures, counts = Measures(), {"sent": 1}
+    measures, counts = Metrics(), {"sent": 1}
     measures.tally("newsbot_alert_messages", "About.", "outcome", lambda: counts)
     counts["sent"] = 5
     assert figures(measures)["newsbot_alert_messages_total", "sent"] == 5
 
 
 def test_two_recorders_in_one_process_share_nothing() -> None:
-    one, other = Measures(), Measures()
+    one, other = Metrics(), Metrics()
     one.failure()
     assert (figures(one)["newsbot_failures_total",], figures(other)["newsbot_failures_total",]) == (1, 0)

@@ -102,7 +102,7 @@ class ReportStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportDesk:
+class ReportService:
     """What readers and admins do about reports.
 
     Args:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.chats.settings import DAY, ChatSettings
 from bot.chats.time_zones import known_zones
-from bot.errors import UserError, wording
+from bot.errors import UserError, localizable
 
 FORMAT = 1
 LARGEST_BYTES = 1_000_000
@@ -101,7 +101,7 @@ def read_export(
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "JSON"
-        raise NotAnExport(wording("import-unfit", place=where)) from error
+        raise NotAnExport(localizable("import-unfit", place=where)) from error
     drafts = [
         AlertDraft(
             chat_id,

@@ -16,14 +16,14 @@ from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.chats.settings import ChatSettings
-from bot.errors import UserError, wording
+from bot.errors import UserError, localizable
 
 
 class TooManyAlerts(UserError):
     """The person has as many alerts as one may have."""
 
     def __init__(self, most: int) -> None:
-        super().__init__(wording("alert-too-many", most=most))
+        super().__init__(localizable("alert-too-many", most=most))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _COUNTED = 1_000
 _WORDS = 12
 
 
-class Caution(StrEnum):
+class PreviewWarning(StrEnum):
     """What a person should know before saving."""
 
     NOTHING = "nothing"
@@ -39,7 +39,7 @@ class Mistyped:
 
 
 @dataclass(frozen=True, slots=True)
-class Instead:
+class Suggestion:
     """Another query that may serve better, and how many articles match it, > 0."""
 
     query: Query
@@ -68,13 +68,13 @@ class Preview:
     ever: int
     mistyped: tuple[Mistyped, ...] = ()
     common: tuple[str, ...] = ()
-    cautions: tuple[Caution, ...] = ()
-    instead: Instead | None = None
+    cautions: tuple[PreviewWarning, ...] = ()
+    instead: Suggestion | None = None
     samples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class PreviewBuilder:
     """Looks what a query would have found."""
 
     index: ArticleIndex
@@ -118,8 +118,8 @@ class Outlook:
         return tuple(await self.articles.get(list(best.values())[:TOP]))
 
     async def _instead(
-        self, everything: SearchRequest, cautions: Sequence[Caution], mistyped: Sequence[Mistyped]
-    ) -> Instead | None:
+        self, everything: SearchRequest, cautions: Sequence[PreviewWarning], mistyped: Sequence[Mistyped]
+    ) -> Suggestion | None:
         """The query as it may have been meant; of others nearby, the one that most articles match."""
         root = everything.query.root
         if meant := _respelt(root, {each.word: each.instead[0] for each in mistyped}):
@@ -130,10 +130,10 @@ class Outlook:
         others = [found for each in nearby if (found := await self._ever(each, everything))]
         return max(others, key=lambda each: each.articles, default=None)
 
-    async def _ever(self, root: Node, everything: SearchRequest) -> Instead | None:
+    async def _ever(self, root: Node, everything: SearchRequest) -> Suggestion | None:
         query = replace(everything.query, root=root)
         found = (await self.index.search(replace(everything, query=query))).matched
-        return Instead(query, found) if found else None
+        return Suggestion(query, found) if found else None
 
     async def _words(self, everything: SearchRequest) -> tuple[tuple[Mistyped, ...], tuple[str, ...]]:
         """Look up each word by itself: the mistyped ones, the common ones."""
@@ -165,16 +165,16 @@ def _respelt(root: Node | None, instead: Mapping[str, str]) -> Node | None:
     return type(root)(nodes) if nodes != root.nodes else None
 
 
-def _nearby(root: Node | None, cautions: Sequence[Caution]) -> Iterator[Node]:
+def _nearby(root: Node | None, cautions: Sequence[PreviewWarning]) -> Iterator[Node]:
     """What matches nothing, with one thing less; what is wide, with two neighbours as a phrase."""
     nodes = root.nodes if isinstance(root, And) else ()
     for at, node in enumerate(nodes):
         before, after = nodes[:at], nodes[at + 1 :]
-        if Caution.NOTHING in cautions and not isinstance(node, Not):
+        if PreviewWarning.NOTHING in cautions and not isinstance(node, Not):
             rest = And((*before, *after)) if len(nodes) > 2 else (*before, *after)[0]
             if asks(rest):
                 yield rest
-        elif Caution.WIDE in cautions and after:
+        elif PreviewWarning.WIDE in cautions and after:
             match node, after[0]:
                 case Word(one), Word(other):
                     both = Phrase((one, other))
@@ -186,7 +186,7 @@ def asks(root: Node | None) -> bool:
     return any(isinstance(leaf, Word | Prefix | Phrase | Field) and not no for leaf, no in leaves(root))
 
 
-def _cautions(stories: int, ever: int) -> list[Caution]:
+def _cautions(stories: int, ever: int) -> list[PreviewWarning]:
     if stories > WIDE_A_DAY * LOOKED_BACK.days:
-        return [Caution.WIDE]
-    return [] if ever else [Caution.NOTHING]
+        return [PreviewWarning.WIDE]
+    return [] if ever else [PreviewWarning.NOTHING]

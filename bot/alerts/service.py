@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
-from bot.alerts.matching.projection import AlertWatch
+from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore, TooManyAlerts
-from bot.alerts.preview import Outlook, Preview, asks
-from bot.errors import UserError, wording
+from bot.alerts.preview import Preview, PreviewBuilder, asks
+from bot.errors import UserError, localizable
 from bot.search.query.parser import ONLY_COMMON, Query, parse
 
 LONGEST = 500
@@ -26,7 +26,7 @@ class AlertGone(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Subscriptions:
+class AlertService:
     """Alerts, as people handle them.
 
     Args:
@@ -38,10 +38,10 @@ class Subscriptions:
     store: AlertStore
     people: PersonStore
     shares: ShareStore
-    outlook: Outlook
+    outlook: PreviewBuilder
     clock: Callable[[], datetime]
     most: int = 50
-    watch: AlertWatch | None = None
+    watch: AlertProjection | None = None
 
     async def forget(self, person_id: int) -> Forgotten:
         """Delete everything about a person, in the files too."""
@@ -108,7 +108,7 @@ class Subscriptions:
         """
         alert = await self.store.get(alert_id)
         if alert is None or chat_id not in (alert.chat_id, alert.owner_id):
-            raise AlertGone(wording("alert-gone"))
+            raise AlertGone(localizable("alert-gone"))
         return self._speaking(alert)
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
@@ -161,9 +161,9 @@ def _read(text: str, *, now: datetime, zone: str, language: str | None) -> Query
     """Return the query of an alert; raise NothingToLookFor when it would never speak, or always."""
     query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
     if query.root is None:
-        raise NothingToLookFor(wording("subscribe-how"))
+        raise NothingToLookFor(localizable("subscribe-how"))
     if not asks(query.root):
-        raise NothingToLookFor(wording("alert-everything"))
+        raise NothingToLookFor(localizable("alert-everything"))
     if ONLY_COMMON in query.problems:
-        raise NothingToLookFor(wording("alert-only-common"))
+        raise NothingToLookFor(localizable("alert-only-common"))
     return query

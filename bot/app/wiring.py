@@ -9,33 +9,33 @@ from pathlib import Path
 
 import structlog
 
-from bot.admin.reports import ReportDesk
-from bot.alerts.matching.projection import AlertWatch
-from bot.alerts.preview import Outlook
-from bot.alerts.service import Subscriptions
+from bot.admin.reports import ReportService
+from bot.alerts.matching.projection import AlertProjection
+from bot.alerts.preview import PreviewBuilder
+from bot.alerts.service import AlertService
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
-from bot.chats.access import Admission
+from bot.chats.access import AccessControl
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.corpus.web.ports import Fetcher
-from bot.delivery.composer import Teller
-from bot.delivery.dispatcher import Told
+from bot.delivery.composer import NotificationComposer
+from bot.delivery.dispatcher import StoryUpdates
 from bot.feeds.connectivity import Network
 from bot.feeds.poller import FeedPoller
-from bot.feeds.service import FeedDesk
-from bot.ingest.pipeline import ArticlePath
-from bot.ingest.reload.service import ReloadPath
+from bot.feeds.service import FeedService
+from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.reload.service import ReloadService
 from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
-from bot.ingest.workers import Analysts
-from bot.metrics import Measures
-from bot.questions.grouping import Entries
-from bot.questions.no_results import Explainer
-from bot.questions.pasted import Tracer
-from bot.questions.service import QuestionPath
-from bot.questions.visible_corpus import Stock
+from bot.ingest.workers import AnalysisPool
+from bot.metrics import Metrics
+from bot.questions.grouping import StoryGrouper
+from bot.questions.no_results import NoResultsExplainer
+from bot.questions.pasted import PasteLookup
+from bot.questions.service import QuestionService
+from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import NewsIndex
-from bot.search.ranking.searcher import Recipe
+from bot.search.ranking.searcher import RankingConfig
 from bot.services import Services
 from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.consistency import SqlAgreement
@@ -45,7 +45,7 @@ from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.alerts.settings import SqlSettingsStore
 from bot.storage.alerts.status import SqlDeliveryReport
 from bot.storage.alerts.store import SqlAlertStore
-from bot.storage.alerts.story_updates import SqlNewsLog
+from bot.storage.alerts.story_updates import SqlStoryUpdateLog
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.retention import SqlShelves
 from bot.storage.articles.store import SqlArticleStore
@@ -59,10 +59,10 @@ from bot.storage.generations.reload_log import SqlReloadBook
 from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.migrate import migrate
 from bot.storage.named_values import SqlMarks
-from bot.stories.cache import StoryShelf
-from bot.stories.projection import StoryLedger
+from bot.stories.cache import StoryCache
+from bot.stories.projection import StoryProjection
 from bot.trends.charts.renderer import Gallery
-from bot.trends.service import HistoryPath
+from bot.trends.service import TrendService
 from handlers.telegram.wording import in_english
 
 log = structlog.get_logger()
@@ -71,11 +71,11 @@ MOST_PROCESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class App:
     """Everything that is open while the program runs."""
 
     services: Services
-    articles: ArticlePath
+    articles: IngestPipeline
     poller: FeedPoller
     lease: Lease
     marks: SqlMarks
@@ -89,14 +89,14 @@ def now() -> datetime:
 
 
 @asynccontextmanager
-async def open_house(
+async def open_app(
     settings: Settings,
     *,
     read_corpus: bool = True,
     announce: Announce = silent,
     fetcher: Fetcher | None = None,
     clock: Callable[[], datetime] = now,
-) -> AsyncIterator[House]:
+) -> AsyncIterator[App]:
     """Open the store, bring the index up to date and, unless told not to, read the corpus folder.
 
     Args:
@@ -109,20 +109,20 @@ async def open_house(
     """
     async with AsyncExitStack() as stack:
         await migrate(settings.store_url)
-        measures = Measures()
+        measures = Metrics()
         database = await stack.enter_async_context(
             Database.open(settings.store_url, waited=measures.waited_to_write)
         )
         alerts = SqlAlertStore(database)
         mark = f"{await alerts.store():x}"
-        recipe = Recipe(half_life_days=settings.half_life_days)
+        recipe = RankingConfig(half_life_days=settings.half_life_days)
         index = NewsIndex.open(settings.data / "index", mark=mark, recipe=recipe)
         stack.push_async_callback(index.close)
-        ledger = await StoryLedger.open(
+        ledger = await StoryProjection.open(
             SqlArticleStore(database), SqlStoryStore(database), file=settings.data / "stories", mark=mark
         )
         stack.push_async_callback(ledger.close)
-        watch = await AlertWatch.open(
+        watch = await AlertProjection.open(
             alerts,
             settings.data / "alerts.npz",
             lambda term: index.snapshot.holding(term),
@@ -132,7 +132,7 @@ async def open_house(
             fetcher = await stack.enter_async_context(HttpFetcher.open())
         gallery = Gallery(settings.data / "pictures")
         stack.callback(gallery.close)
-        analysts = Analysts(_beside_this(settings))
+        analysts = AnalysisPool(_beside_this(settings))
         stack.callback(analysts.close)
         house = _furnish(
             settings,
@@ -163,7 +163,7 @@ def _beside_this(settings: Settings) -> int:
 
 async def read_corpus_folder(
     settings: Settings,
-    house: House,
+    house: App,
     *,
     announce: Announce = silent,
     touched: Collection[Path] | None = None,
@@ -196,18 +196,18 @@ def _furnish(
     settings: Settings,
     database: Database,
     index: NewsIndex,
-    watch: AlertWatch,
+    watch: AlertProjection,
     *,
-    ledger: StoryLedger,
+    ledger: StoryProjection,
     web: Fetcher,
     gallery: Gallery,
-    measures: Measures,
-    analysts: Analysts,
+    measures: Metrics,
+    analysts: AnalysisPool,
     clock: Callable[[], datetime],
-) -> House:
+) -> App:
     feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
     store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
-    articles = ArticlePath(
+    articles = IngestPipeline(
         store,
         SqlArticleCommit(database),
         stories=ledger,
@@ -219,30 +219,30 @@ def _furnish(
             SqlShelves(database), clock, settings.retention_days, settings.retention_articles
         ),
     )
-    stock = Stock(store, index, settings.samples)
-    entries = Entries(store, stories, StoryShelf(store))
-    questions = QuestionPath(
+    stock = VisibleCorpus(store, index, settings.samples)
+    entries = StoryGrouper(store, stories, StoryCache(store))
+    questions = QuestionService(
         articles=store,
         index=index,
         stock=stock,
         entries=entries,
-        tracer=Tracer(store, index, stock, entries),
-        explainer=Explainer(stock),
+        tracer=PasteLookup(store, index, stock, entries),
+        explainer=NoResultsExplainer(stock),
         clock=clock,
         stale_after=timedelta(days=settings.stale_after_days),
         measures=measures,
     )
     services = Services(
         questions,
-        HistoryPath(questions, index),
+        TrendService(questions, index),
         gallery,
         SqlConversationStore(database),
         clock,
-        subscriptions=Subscriptions(
+        subscriptions=AlertService(
             store=alerts,
             people=SqlPersonStore(database),
             shares=alerts,
-            outlook=Outlook(index, store, stories),
+            outlook=PreviewBuilder(index, store, stories),
             clock=clock,
             most=settings.alerts_per_person,
             watch=watch,
@@ -252,13 +252,13 @@ def _furnish(
         chats=SqlChatBook(database),
         report=SqlDeliveryReport(database),
         settings=SqlSettingsStore(database),
-        teller=Teller(store, stories, clock),
-        told=Told(SqlNewsLog(database), stories, store),
+        teller=NotificationComposer(store, stories, clock),
+        told=StoryUpdates(SqlStoryUpdateLog(database), stories, store),
         audit=audit,
-        feeds=FeedDesk(feeds, web, audit, clock),
+        feeds=FeedService(feeds, web, audit, clock),
         measures=measures,
         index_figures=index.figures,
-        reloads=ReloadPath(
+        reloads=ReloadService(
             articles,
             SqlGenerationStore(database),
             SqlReloadBook(database),
@@ -267,9 +267,9 @@ def _furnish(
             clock,
             settings.reload_max_drop,
         ),
-        reports=ReportDesk(SqlReportStore(database), stories, audit, clock),
+        reports=ReportService(SqlReportStore(database), stories, audit, clock),
         admin_ids=settings.admin_ids,
-        admission=Admission(
+        admission=AccessControl(
             invited=settings.allowed_ids,
             hosts=settings.admin_ids,
             person_per_minute=settings.person_per_minute,
@@ -286,7 +286,7 @@ def _furnish(
         full_text=settings.full_text,
         polled=measures.feed_polled,
     )
-    return House(
+    return App(
         services,
         articles,
         poller,

@@ -12,7 +12,7 @@ TOLD_EVERY_S = 60.0
 """Somebody who is turned away hears why at most so often."""
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """What becomes of a request."""
 
     WELCOME = "welcome"
@@ -21,7 +21,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ruling:
+class Decision:
     """A verdict on one request.
 
     Args:
@@ -29,7 +29,7 @@ class Ruling:
         say: Whether to say so; somebody who was just told is not told again.
     """
 
-    verdict: Verdict
+    verdict: Outcome
     wait_s: int = 0
     say: bool = False
 
@@ -43,7 +43,7 @@ class _Bucket:
     told_at: float = -math.inf
 
 
-class Admission:
+class AccessControl:
     """Decides whether a request is served.
 
     Args:
@@ -73,7 +73,7 @@ class Admission:
         """Whether one of these people or chats is served here."""
         return not self._invited or any(each in self._invited or each in self._hosts for each in ids)
 
-    def rule(self, person_id: int, chat_id: int, *, open_to_all: bool = False) -> Ruling:
+    def rule(self, person_id: int, chat_id: int, *, open_to_all: bool = False) -> Decision:
         """Return what becomes of a person's request in a chat, and count it.
 
         Args:
@@ -81,14 +81,14 @@ class Admission:
             open_to_all: Whether the request needs no invitation: what concerns a person's own data.
         """
         if person_id in self._hosts:
-            return Ruling(Verdict.WELCOME)
+            return Decision(Outcome.WELCOME)
         if not open_to_all and not self.invites(person_id, chat_id):
-            return Ruling(Verdict.NOT_INVITED, say=self._may_tell(chat_id))
+            return Decision(Outcome.NOT_INVITED, say=self._may_tell(chat_id))
         # Who is too fast by themselves takes nothing from their group.
         wait_s = self._take(person_id) or (self._take(chat_id) if chat_id != person_id else 0.0)
         if not wait_s:
-            return Ruling(Verdict.WELCOME)
-        return Ruling(Verdict.TOO_FAST, math.ceil(wait_s), say=self._may_tell(chat_id))
+            return Decision(Outcome.WELCOME)
+        return Decision(Outcome.TOO_FAST, math.ceil(wait_s), say=self._may_tell(chat_id))
 
     def _take(self, key: int) -> float:
         """Take one request out of a bucket; return in how many seconds there will be one, 0 if there was."""

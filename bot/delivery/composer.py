@@ -9,13 +9,13 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.delivery.cache import Recent
 from bot.delivery.match_reasons import reasons
-from bot.delivery.outbox import OutboxMessage, Parcel
+from bot.delivery.outbox import Notification, OutboxMessage
 from bot.search.query.matcher import Subject, matches
 from bot.stories.ports import StoryStore
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class NotificationContent:
     """One story as it is told to a chat.
 
     Args:
@@ -35,7 +35,7 @@ class Telling:
     withdrawn: bool = False
 
 
-class Teller:
+class NotificationComposer:
     """Finds what to tell of the stories in a parcel.
 
     Args:
@@ -49,11 +49,11 @@ class Teller:
             self._subject, clock=lambda: clock().timestamp()
         )
 
-    async def tell(self, parcel: Parcel) -> tuple[Telling, ...]:
+    async def tell(self, parcel: Notification) -> tuple[NotificationContent, ...]:
         """Return each story of a parcel as it stands now."""
         return tuple([await self._story(group, parcel) for group in parcel.stories])
 
-    async def _story(self, group: Sequence[OutboxMessage], parcel: Parcel) -> Telling:
+    async def _story(self, group: Sequence[OutboxMessage], parcel: Notification) -> NotificationContent:
         first = group[0]
         saved = {alert.id: _speaking(alert, parcel.turn_at) for alert in parcel.alerts}
         alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
@@ -63,7 +63,7 @@ class Teller:
             article = await self._best(first, alerts, parcel, fired)
             subject = subject if article == fired else None
         why = [each for alert in alerts for each in reasons(alert.query, article, subject)] if article else []
-        return Telling(
+        return NotificationContent(
             article=article,
             title=first.title,
             alerts=alerts,
@@ -78,7 +78,7 @@ class Teller:
         return (found[0], Subject(found[0])) if found else None
 
     async def _best(
-        self, first: OutboxMessage, alerts: Sequence[Alert], parcel: Parcel, fired: Article | None
+        self, first: OutboxMessage, alerts: Sequence[Alert], parcel: Notification, fired: Article | None
     ) -> Article | None:
         """The article that an alert matches and the chat likes best; of equals the one that fired."""
         members = await self._stories.members([first.story_id])

@@ -16,19 +16,19 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.corpus.ports import ArticleStore
-from bot.delivery.outbox import NOTHING_LEFT, Parcel, Receipt
-from bot.delivery.ports import ChatBook, NewsLog, Outbox, Sender
-from bot.delivery.rate_limits import Pacer, is_hopeless, retry_after_s
-from bot.delivery.story_updates import StoryNews, is_breaking
+from bot.delivery.outbox import NOTHING_LEFT, Notification, Receipt
+from bot.delivery.ports import ChatBook, Outbox, Sender, StoryUpdateLog
+from bot.delivery.rate_limits import RateLimiter, is_hopeless, retry_after_s
+from bot.delivery.story_updates import StoryUpdate, is_breaking
 from bot.errors import (
     ChatMigrated,
     ChatUnavailable,
+    Localizable,
     MessageRejected,
     StoreError,
     TryLater,
-    Wording,
+    localizable,
     reason_of,
-    wording,
 )
 from bot.stories.ports import StoryStore
 
@@ -69,16 +69,16 @@ class Delivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryUpdates:
     """What the path reads to know what became of a story."""
 
-    news: NewsLog
+    news: StoryUpdateLog
     stories: StoryStore
     articles: ArticleStore
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryPath:
+class Dispatcher:
     """Sends what the outbox holds.
 
     Args:
@@ -91,9 +91,9 @@ class DeliveryPath:
     outbox: Outbox
     chats: ChatBook
     sender: Sender
-    pacer: Pacer
+    pacer: RateLimiter
     clock: Callable[[], datetime]
-    told: Told | None = None
+    told: StoryUpdates | None = None
     edit_after: timedelta = EDIT_AFTER
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: Delivered = field(default_factory=Delivered)
@@ -124,7 +124,7 @@ class DeliveryPath:
                 tasks.create_task(self.deliver(parcel))
         return len(parcels)
 
-    async def deliver(self, parcel: Parcel) -> None:
+    async def deliver(self, parcel: Notification) -> None:
         """Wait for a claimed parcel's turn, send it and settle it; never raises but when the store does."""
         if not await self._turn(parcel):
             return
@@ -140,7 +140,7 @@ class DeliveryPath:
         except TryLater as error:
             await self._put_off(parcel, error)
         except TimeoutError:
-            await self._put_off(parcel, TryLater(wording("why-no-answer"), after_s=0, maybe_sent=True))
+            await self._put_off(parcel, TryLater(localizable("why-no-answer"), after_s=0, maybe_sent=True))
         except Exception as error:  # one broken message must not stop the others
             log.exception("delivery_failed", chat_id=parcel.chat_id)
             await self._put_off(parcel, TryLater(reason_of(error), after_s=0, maybe_sent=True))
@@ -148,7 +148,7 @@ class DeliveryPath:
             self.pacer.take(parcel.chat_id, now=self.clock().timestamp())
             await self._sent(parcel, receipt)
 
-    async def _sent(self, parcel: Parcel, receipt: Receipt) -> None:
+    async def _sent(self, parcel: Notification, receipt: Receipt) -> None:
         told = tuple(each for each in parcel.messages if each not in receipt.left_out)
         parcel, left = replace(parcel, messages=told), replace(parcel, messages=receipt.left_out)
         await self.outbox.sent(parcel, telegram_id=receipt.telegram_id, at=self.clock())
@@ -156,14 +156,14 @@ class DeliveryPath:
         if left.messages:
             await self._give_up(left, NOTHING_LEFT)
 
-    def _count(self, parcel: Parcel) -> None:
+    def _count(self, parcel: Notification) -> None:
         if parcel.edits is not None:
             self.delivered.edited += 1
             return
         self.delivered.sent += len(parcel.messages)
         self.delivered.twice += sum(message.maybe_sent for message in parcel.messages)
 
-    async def _next(self, limit: int) -> list[Parcel]:
+    async def _next(self, limit: int) -> list[Notification]:
         try:
             await self._expand()
             return await self._claim(limit)
@@ -171,7 +171,7 @@ class DeliveryPath:
             log.error("outbox_not_read", error=str(error))
             return []
 
-    async def _survive(self, parcel: Parcel) -> None:
+    async def _survive(self, parcel: Notification) -> None:
         """Deliver; what the store did not take down comes again when the lease ends."""
         try:
             await self.deliver(parcel)
@@ -191,45 +191,45 @@ class DeliveryPath:
         await self.told.news.spread(news, edit_at=edit_at, hurry=hurry, limit=CHUNK)
         return True
 
-    async def _is_breaking(self, told: Told, news: StoryNews) -> bool:
+    async def _is_breaking(self, told: StoryUpdates, news: StoryUpdate) -> bool:
         members = await told.stories.members([news.story_id])
         articles = await told.articles.get(members.get(news.story_id, ()))
         return is_breaking(articles, now=self.clock())
 
-    async def _claim(self, limit: int) -> list[Parcel]:
+    async def _claim(self, limit: int) -> list[Notification]:
         if limit <= 0:
             return []
         return await self.outbox.claim(now=self.clock(), lease=LEASE, limit=limit, pace=self.pacer.pace)
 
-    async def _turn(self, parcel: Parcel) -> bool:
+    async def _turn(self, parcel: Notification) -> bool:
         """Wait until it may go; False when that is too far off, and then the chat is held back."""
         started = self.clock()
         while wait_s := self._wait_s(parcel):
             turn = self.clock() + timedelta(seconds=wait_s)
             if turn - started > timedelta(seconds=PATIENCE_S):
-                await self.chats.hold(parcel.chat_id, until=turn, reason=wording("why-turn"))
+                await self.chats.hold(parcel.chat_id, until=turn, reason=localizable("why-turn"))
                 return False
             await self.sleep(wait_s)
         self.pacer.start(now=self.clock().timestamp())
         return True
 
-    def _wait_s(self, parcel: Parcel) -> float:
+    def _wait_s(self, parcel: Notification) -> float:
         now = self.clock()
         own = self.pacer.wait_s(parcel.chat_id, now=now.timestamp())
         return max(own, (parcel.turn_at - now).total_seconds(), 0.0)
 
-    async def _suspend(self, parcel: Parcel, reason: Wording) -> None:
+    async def _suspend(self, parcel: Notification, reason: Localizable) -> None:
         await self.chats.suspend(parcel.chat_id, at=self.clock(), reason=reason)
         log.info("chat_suspended", chat_id=parcel.chat_id, reason=str(reason))
         self.delivered.suspended += 1
 
-    async def _give_up(self, parcel: Parcel, reason: Wording) -> None:
+    async def _give_up(self, parcel: Notification, reason: Localizable) -> None:
         await self.outbox.give_up(parcel, reason=reason, at=self.clock())
         why = str(reason)
         log.warning("message_given_up", chat_id=parcel.chat_id, edit=bool(parcel.edits), reason=why)
         self.delivered.given_up += len(parcel.messages) if parcel.edits is None else 0
 
-    async def _put_off(self, parcel: Parcel, error: TryLater) -> None:
+    async def _put_off(self, parcel: Notification, error: TryLater) -> None:
         now, first = self.clock(), parcel.messages[0]
         if is_hopeless(first, now=now):
             await self._give_up(parcel, error.reason)

@@ -9,7 +9,7 @@ from typing import NewType
 from bot.alerts.alert import Alert, AlertId
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
-from bot.errors import Wording, wording
+from bot.errors import Localizable, localizable
 from bot.stories.story import StoryId
 
 OutboxId = NewType("OutboxId", int)
@@ -19,7 +19,7 @@ DIGEST_STORIES = 8
 """Stories in one digest: what one message holds with their provenance."""
 
 
-NOTHING_LEFT = wording("why-nothing-left")
+NOTHING_LEFT = localizable("why-nothing-left")
 """Why a message is given up that has nothing to tell any more."""
 
 
@@ -70,11 +70,11 @@ class OutboxMessage:
     telegram_id: int | None = None
     title: str = ""
     corrected: bool = False
-    reason: Wording | None = None
+    reason: Localizable | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Notification:
     """What goes into one message of Telegram's: one story, or a digest of several.
 
     Args:

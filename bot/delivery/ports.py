@@ -2,8 +2,8 @@
 
 What one transaction holds:
 
-- The article's own takes, beside its `MatchBatch`, a `StoryNews` for each article that came into, changed in
-  or left a story which messages are about, so that what was told is mended.
+- The article's transaction stores its `MatchBatch`, and a `StoryUpdate` for every article that joined,
+  changed in or left a story that messages are about, so that sent messages can be corrected.
 - `Outbox.expand` turns match batches into messages afterwards, a chunk a transaction, and remembers how far
   it came in the same transaction. (chat, alert, story) is unique, the story's redirects followed: a message
   that is there already, in whatever state, is not written again.
@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.delivery.outbox import OutboxState, Parcel, Receipt
-from bot.delivery.story_updates import StoryNews
-from bot.errors import Wording
+from bot.delivery.outbox import Notification, OutboxState, Receipt
+from bot.delivery.story_updates import StoryUpdate
+from bot.errors import Localizable
 
 
 class Outbox(Protocol):
@@ -36,7 +36,9 @@ class Outbox(Protocol):
         """
         ...
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta) -> list[Parcel]:
+    async def claim(
+        self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta
+    ) -> list[Notification]:
         """Return what is due, longest waiting chat first, and lease the chats, so that nobody else gets them.
 
         Due are waiting and postponed messages with `due_at <= now`, whose alert is neither deleted, paused
@@ -49,15 +51,17 @@ class Outbox(Protocol):
         """
         ...
 
-    async def sent(self, parcel: Parcel, *, telegram_id: int, at: datetime) -> None:
+    async def sent(self, parcel: Notification, *, telegram_id: int, at: datetime) -> None:
         """Mark messages told; their rows stay, so that the story is never told again and can be edited."""
         ...
 
-    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: Wording, maybe_sent: bool) -> None:
+    async def postpone(
+        self, parcel: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
+    ) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
         ...
 
-    async def give_up(self, parcel: Parcel, *, reason: Wording, at: datetime) -> None:
+    async def give_up(self, parcel: Notification, *, reason: Localizable, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         ...
 
@@ -80,7 +84,7 @@ class ChatStatus:
     waiting: int = 0
     due_at: datetime | None = None
     held_until: datetime | None = None
-    suspended: Wording | None = None
+    suspended: Localizable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class OutboxOverview:
     counts: dict[OutboxState, int]
     oldest_at: datetime | None
     sent_last_hour: int
-    reasons: tuple[tuple[OutboxState, Wording | None, int], ...]
+    reasons: tuple[tuple[OutboxState, Localizable | None, int], ...]
 
 
 class DeliveryReport(Protocol):
@@ -115,14 +119,14 @@ class DeliveryReport(Protocol):
         ...
 
 
-class NewsLog(Protocol):
+class StoryUpdateLog(Protocol):
     """Changes to stories that messages are about, until they are worked off."""
 
-    async def oldest(self, *, until: datetime) -> StoryNews | None:
+    async def oldest(self, *, until: datetime) -> StoryUpdate | None:
         """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
         ...
 
-    async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+    async def spread(self, news: StoryUpdate, *, edit_at: datetime, hurry: bool, limit: int) -> int:
         """Have told messages of the story, and those under way, edited at `edit_at`.
 
         Args:
@@ -138,11 +142,11 @@ class NewsLog(Protocol):
 class ChatBook(Protocol):
     """What is known of the chats messages go to."""
 
-    async def hold(self, chat_id: int, *, until: datetime, reason: Wording) -> None:
+    async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
         """Have none of a chat's messages claimed before `until`; ends the leases of that chat's messages."""
         ...
 
-    async def suspend(self, chat_id: int, *, at: datetime, reason: Wording) -> None:
+    async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
         """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
         ...
 
@@ -162,7 +166,7 @@ class ChatBook(Protocol):
 class Sender(Protocol):
     """Puts a parcel into its chat."""
 
-    async def send(self, parcel: Parcel) -> Receipt:
+    async def send(self, parcel: Notification) -> Receipt:
         """Send a parcel, or edit the message it stands for; return what was taken.
 
         Raises:

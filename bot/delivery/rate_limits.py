@@ -55,7 +55,7 @@ class _Window:
             self.taken.popleft()
 
 
-class Pacer:
+class RateLimiter:
     """What was sent lately, and which chats Telegram told us to leave alone.
 
     Chats with a negative id are groups, supergroups and channels.

@@ -16,20 +16,20 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class DueTime:
     """When a message is due, and whether it goes with others in one digest."""
 
     due_at: datetime
     digest: bool
 
 
-def turn(mode: Mode, settings: ChatSettings, *, now: datetime) -> Turn:
+def turn(mode: Mode, settings: ChatSettings, *, now: datetime) -> DueTime:
     """Return when a message promised at `now` (aware UTC) is due."""
     if mode is Mode.NOW:
         wake_at = quiet_until(settings, now=now)
-        return Turn(wake_at or now, digest=wake_at is not None)
+        return DueTime(wake_at or now, digest=wake_at is not None)
     due_at = next_digest(mode, settings, now=now)
-    return Turn(quiet_until(settings, now=due_at) or due_at, digest=True)
+    return DueTime(quiet_until(settings, now=due_at) or due_at, digest=True)
 
 
 def next_digest(mode: Mode, settings: ChatSettings, *, now: datetime) -> datetime:
@@ -69,7 +69,7 @@ def _next_hour(now: datetime, zone: ZoneInfo) -> datetime:
     return now - past + timedelta(hours=1)
 
 
-def plan(alert: Alert, settings: ChatSettings, batch: MatchBatch, *, now: datetime) -> Turn | None:
+def plan(alert: Alert, settings: ChatSettings, batch: MatchBatch, *, now: datetime) -> DueTime | None:
     """Return when a message promised by now (aware UTC) is due; None when the chat does not want it."""
     if not settings.wants(batch.publisher, batch.language):
         return None

@@ -18,7 +18,7 @@ BREAKING_FOR = timedelta(hours=2)
 
 
 @dataclass(frozen=True, slots=True)
-class StoryNews:
+class StoryUpdate:
     """A committed change to a story that messages are about.
 
     Args:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.feed_document import Entry, FeedDocument, entry_article, is_teaser
+from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article, is_teaser
 from bot.corpus.urls import page_address
 from bot.errors import RejectedInput
 from bot.feeds import policy as decide
@@ -14,7 +14,7 @@ from bot.feeds.executor import Aside
 from bot.feeds.full_text import Pages
 from bot.feeds.model import Feed, Item
 from bot.feeds.ports import FeedPolls
-from bot.ingest.pipeline import ArticlePath
+from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import RejectLog
 from bot.ingest.report import IngestReport
 
@@ -41,7 +41,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class EntryImporter:
     """Takes the entries of feeds in.
 
     Args:
@@ -50,7 +50,7 @@ class Entries:
     """
 
     store: FeedPolls
-    articles: ArticlePath
+    articles: IngestPipeline
     pages: Pages
     aside: Aside
     clock: Callable[[], datetime]
@@ -83,7 +83,7 @@ class Entries:
         return total
 
     async def _note_rejects(
-        self, feed: Feed, document: FeedDocument, fresh: Sequence[Entry], found: Sequence[RejectedInput]
+        self, feed: Feed, document: FeedDocument, fresh: Sequence[FeedEntry], found: Sequence[RejectedInput]
     ) -> None:
         """Keep what was rejected now, and before among the entries that were not looked at again."""
         before = await self.rejects.rejects(feed.url)
@@ -105,13 +105,13 @@ class Entries:
         return await self.pages.whole(raw)
 
 
-def _chunks(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+def _chunks(entries: Sequence[FeedEntry]) -> Iterator[Sequence[FeedEntry]]:
     for start in range(0, len(entries), CHUNK):
         yield entries[start : start + CHUNK]
 
 
 def _articles(
-    feed: Feed, document: FeedDocument, entries: Sequence[Entry], seen_at: Sequence[datetime]
+    feed: Feed, document: FeedDocument, entries: Sequence[FeedEntry], seen_at: Sequence[datetime]
 ) -> list[RawArticle | RejectedInput]:
     found = (
         entry_article(entry, document, feed_url=feed.url, seen_at=at)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from bot.corpus.web.ports import UNSEEN, Seen
-from bot.errors import Wording
+from bot.errors import Localizable
 
 FeedId = NewType("FeedId", int)
 INTERVAL = timedelta(minutes=20)
@@ -62,7 +62,7 @@ class Feed:
     seen: Seen = UNSEEN
     failures: int = 0
     last_success_at: datetime | None = None
-    problem: Wording | None = None
+    problem: Localizable | None = None
     primed: bool = False
 
     @property

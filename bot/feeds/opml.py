@@ -12,7 +12,7 @@ import listparser
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.corpus.urls import web_address
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 from bot.feeds.model import LONGEST_INTERVAL, SHORTEST_INTERVAL, Subscription
 
 MOST_BYTES = 5_000_000
@@ -28,7 +28,7 @@ def read_opml(data: bytes, *, source: str) -> list[Subscription]:
         RejectedInput: It is not OPML, is too large, or names no feed.
     """
     if len(data) > MOST_BYTES:
-        raise RejectedInput(wording("why-large", megabytes=f"{MOST_BYTES / 1e6:g}"), source=source)
+        raise RejectedInput(localizable("why-large", megabytes=f"{MOST_BYTES / 1e6:g}"), source=source)
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
@@ -39,7 +39,7 @@ def read_opml(data: bytes, *, source: str) -> list[Subscription]:
         if url:
             found.setdefault(url, _subscription(url, each.get("title") or "", each.get("categories") or ()))
     if not found:
-        raise RejectedInput(wording("why-no-opml"), source=source)
+        raise RejectedInput(localizable("why-no-opml"), source=source)
     return list(found.values())
 
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
-from bot.corpus.readers.feed_document import Entry
+from bot.corpus.readers.feed_document import FeedEntry
 from bot.corpus.web.ports import UNSEEN, Fetched
-from bot.errors import Wording, wording
+from bot.errors import Localizable, localizable
 from bot.feeds.model import INTERVAL, Feed, FeedState, Item
 
 LONGEST_WAIT = timedelta(days=1)
@@ -20,7 +20,7 @@ FORGOTTEN_AFTER = timedelta(days=30)
 """An entry that left its feed so long ago would count as new if it came back."""
 
 
-class Verdict(StrEnum):
+class PollOutcome(StrEnum):
     """What an answer's status means."""
 
     READ = "read"
@@ -30,19 +30,19 @@ class Verdict(StrEnum):
     FAILED = "failed"
 
 
-def verdict(status: int) -> Verdict:
+def verdict(status: int) -> PollOutcome:
     """Return what an HTTP status means for a feed."""
     match status:
         case 200:
-            return Verdict.READ
+            return PollOutcome.READ
         case 304:
-            return Verdict.SAME
+            return PollOutcome.SAME
         case 410:
-            return Verdict.GONE
+            return PollOutcome.GONE
         case 429 | 503:
-            return Verdict.LATER
+            return PollOutcome.LATER
         case _:
-            return Verdict.FAILED
+            return PollOutcome.FAILED
 
 
 def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) -> Feed:
@@ -66,7 +66,7 @@ def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) 
 
 
 def after_failure(
-    feed: Feed, problem: Wording, *, now: datetime, chance: float, retry_after: str | None = None
+    feed: Feed, problem: Localizable, *, now: datetime, chance: float, retry_after: str | None = None
 ) -> Feed:
     """Return a feed that could not be read: each time in a row it waits twice as long, a day at most.
 
@@ -85,7 +85,7 @@ def after_failure(
 
 def after_gone(feed: Feed) -> Feed:
     """Return a feed whose server says that it is no more: switched off."""
-    return replace(feed, state=FeedState.GONE, problem=wording("why-gone"), failures=feed.failures + 1)
+    return replace(feed, state=FeedState.GONE, problem=localizable("why-gone"), failures=feed.failures + 1)
 
 
 def without_network(feed: Feed, *, now: datetime, chance: float) -> Feed:
@@ -93,15 +93,15 @@ def without_network(feed: Feed, *, now: datetime, chance: float) -> Feed:
     return replace(feed, next_poll_at=now + _spread(timedelta(minutes=1), chance))
 
 
-def fresh_entries(entries: Sequence[Entry], known: Mapping[str, Item]) -> list[Entry]:
+def fresh_entries(entries: Sequence[FeedEntry], known: Mapping[str, Item]) -> list[FeedEntry]:
     """Return the entries that are new or changed, in the feed's order; of two with one key, the first."""
-    once: dict[str, Entry] = {}
+    once: dict[str, FeedEntry] = {}
     for entry in entries:
         once.setdefault(entry.key, entry)
     return [each for key, each in once.items() if key not in known or known[key].mark != each.mark]
 
 
-def item_after(entry: Entry, known: Item | None, *, now: datetime, page_missing: bool) -> Item:
+def item_after(entry: FeedEntry, known: Item | None, *, now: datetime, page_missing: bool) -> Item:
     """Return what is remembered of an entry that was read.
 
     Args:
@@ -112,7 +112,7 @@ def item_after(entry: Entry, known: Item | None, *, now: datetime, page_missing:
     return Item(entry.key, "" if again else entry.mark, known.seen_at if known else now, tries)
 
 
-def forgotten(entries: Sequence[Entry], known: Mapping[str, Item], *, now: datetime) -> list[str]:
+def forgotten(entries: Sequence[FeedEntry], known: Mapping[str, Item], *, now: datetime) -> list[str]:
     """Return the keys of entries that left the feed long ago."""
     there = {entry.key for entry in entries}
     return [key for key, item in known.items() if key not in there and item.seen_at < now - FORGOTTEN_AFTER]

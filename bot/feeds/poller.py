@@ -11,17 +11,17 @@ import structlog
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web.ports import UNSEEN, Fetched, Fetcher
-from bot.errors import FetchError, NoConnection, RejectedInput, Wording, reason_of, wording
+from bot.errors import FetchError, Localizable, NoConnection, RejectedInput, localizable, reason_of
 from bot.feeds import policy as decide
 from bot.feeds.connectivity import Network
 from bot.feeds.executor import Aside
 from bot.feeds.full_text import Pages
-from bot.feeds.importer import Entries
+from bot.feeds.importer import EntryImporter
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.opml import LONGEST_TITLE
-from bot.feeds.policy import Verdict, verdict
+from bot.feeds.policy import PollOutcome, verdict
 from bot.feeds.ports import FeedPolls, Polled
-from bot.ingest.pipeline import ArticlePath
+from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import RejectLog
 from bot.ingest.report import IngestReport
 
@@ -45,7 +45,7 @@ class PollReport:
     """
 
     feed: Feed
-    verdict: Verdict
+    verdict: PollOutcome
     articles: IngestReport
 
 
@@ -63,7 +63,7 @@ class FeedPoller:
 
     store: FeedPolls
     fetcher: Fetcher
-    articles: ArticlePath
+    articles: IngestPipeline
     clock: Callable[[], datetime]
     network: Network
     rejects: RejectLog
@@ -129,14 +129,14 @@ class FeedPoller:
             return await self._unanswered(feed, error)
         self.network.answered()
         match verdict(answer.status):
-            case Verdict.READ:
+            case PollOutcome.READ:
                 return await self._read(feed, answer)
-            case Verdict.SAME:
-                return await self._settled(feed, self._succeeded(feed, answer), Verdict.SAME)
-            case Verdict.GONE:
+            case PollOutcome.SAME:
+                return await self._settled(feed, self._succeeded(feed, answer), PollOutcome.SAME)
+            case PollOutcome.GONE:
                 return await self._gone(feed)
             case told:
-                problem = wording("why-status", status=str(answer.status))
+                problem = localizable("why-status", status=str(answer.status))
                 return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
 
     async def _read(self, feed: Feed, answer: Fetched) -> PollReport:
@@ -154,21 +154,23 @@ class FeedPoller:
             seen=UNSEEN if taken.later else after.seen,  # pages to be tried again need the whole feed again
         )
         gone = decide.forgotten(document.entries, known, now=self.clock())
-        return await self._settled(feed, after, Verdict.READ, taken.articles, gone)
+        return await self._settled(feed, after, PollOutcome.READ, taken.articles, gone)
 
     @property
-    def _entries(self) -> Entries:
+    def _entries(self) -> EntryImporter:
         pages = Pages(self.fetcher, self.aside)
-        return Entries(self.store, self.articles, pages, self.aside, self.clock, self.rejects, self.full_text)
+        return EntryImporter(
+            self.store, self.articles, pages, self.aside, self.clock, self.rejects, self.full_text
+        )
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.silent(feed.url, error):
             waiting = decide.without_network(feed, now=self.clock(), chance=self.chance())
-            return await self._settled(feed, waiting, Verdict.FAILED)
+            return await self._settled(feed, waiting, PollOutcome.FAILED)
         return await self._failed(feed, error.reason, error=error)
 
     async def _gone(self, feed: Feed) -> PollReport:
-        report = await self._settled(feed, decide.after_gone(feed), Verdict.GONE)
+        report = await self._settled(feed, decide.after_gone(feed), PollOutcome.GONE)
         log.warning("feed_gone", feed=feed.url)
         if self.gone and report.feed.state is FeedState.GONE:
             await self.gone(report.feed)
@@ -177,9 +179,9 @@ class FeedPoller:
     async def _failed(
         self,
         feed: Feed,
-        problem: Wording,
+        problem: Localizable,
         *,
-        told: Verdict = Verdict.FAILED,
+        told: PollOutcome = PollOutcome.FAILED,
         retry_after: str | None = None,
         error: FetchError | None = None,
     ) -> PollReport:
@@ -198,7 +200,7 @@ class FeedPoller:
         self,
         before: Feed,
         after: Feed,
-        told: Verdict,
+        told: PollOutcome,
         articles: IngestReport | None = None,
         forgotten: Sequence[str] = (),
     ) -> PollReport:

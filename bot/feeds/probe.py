@@ -11,13 +11,13 @@ from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.html import feeds_named
 from bot.corpus.web.ports import Fetched, Fetcher
-from bot.errors import FetchError, RejectedInput, Wording, wording
+from bot.errors import FetchError, Localizable, RejectedInput, localizable
 
 SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class FeedProbe:
     """What an address turned out to be.
 
     Args:
@@ -32,7 +32,7 @@ class Trial:
     """
 
     url: str
-    problem: Wording | None = None
+    problem: Localizable | None = None
     title: str = ""
     entries: int = 0
     teasers: int = 0
@@ -41,21 +41,21 @@ class Trial:
     named: tuple[str, ...] = ()
 
 
-async def try_feed(url: str, fetcher: Fetcher) -> Trial:
+async def try_feed(url: str, fetcher: Fetcher) -> FeedProbe:
     """Return what stands at an address."""
     try:
         answer = await fetcher.get(url)
     except FetchError as error:
-        return Trial(url, problem=error.reason)
+        return FeedProbe(url, problem=error.reason)
     if answer.status != 200:
-        return Trial(url, problem=wording("why-status", status=str(answer.status)))
+        return FeedProbe(url, problem=localizable("why-status", status=str(answer.status)))
     return await asyncio.to_thread(_looked_at, answer.moved_to or url, answer)
 
 
-def _looked_at(url: str, answer: Fetched) -> Trial:
+def _looked_at(url: str, answer: Fetched) -> FeedProbe:
     document = read_feed(answer.body, source=url, content_type=answer.content_type)
     if isinstance(document, RejectedInput):
-        return Trial(
+        return FeedProbe(
             url,
             problem=document.reason,
             named=feeds_named(answer.body, answer.url, charset_of(answer.content_type)),
@@ -63,11 +63,11 @@ def _looked_at(url: str, answer: Fetched) -> Trial:
     return _described(url, document)
 
 
-def _described(url: str, document: FeedDocument) -> Trial:
+def _described(url: str, document: FeedDocument) -> FeedProbe:
     found = [entry_article(entry, document, feed_url=url) for entry in document.entries]
     raws = [each for each in found if isinstance(each, RawArticle)]
     dates = [parse_date(each.published) for each in raws if each.published]
-    return Trial(
+    return FeedProbe(
         url,
         title=one_line(document.title),
         entries=len(raws),

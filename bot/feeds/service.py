@@ -8,11 +8,11 @@ from pathlib import Path
 from bot.admin.audit import AuditEntry, AuditLog
 from bot.corpus.urls import web_address
 from bot.corpus.web.ports import Fetcher
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 from bot.feeds.model import Feed, FeedId, FeedState, Subscription
 from bot.feeds.opml import read_opml, write_opml
 from bot.feeds.ports import FeedBook
-from bot.feeds.probe import Trial, try_feed
+from bot.feeds.probe import FeedProbe, try_feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Health:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedDesk:
+class FeedService:
     """What can be done about feeds; `by` is the Telegram id of who does it, None in the terminal.
 
     Args:
@@ -52,7 +52,7 @@ class FeedDesk:
             return feeds[int(words[:9]) - 1]
         return next((each for each in feeds if each.url == web_address(words)), None)
 
-    async def test(self, url: str) -> Trial:
+    async def test(self, url: str) -> FeedProbe:
         """Return what stands at an address; nothing is kept."""
         return await try_feed(url, self.fetcher)
 
@@ -93,7 +93,7 @@ class FeedDesk:
             data = file.read_bytes()
         except OSError as error:
             raise RejectedInput(
-                wording("why-unreadable", words=str(error.strerror)), source=str(file)
+                localizable("why-unreadable", words=str(error.strerror)), source=str(file)
             ) from error
         wanted = read_opml(data, source=str(file))
         return await self.book.add(wanted, at=self.clock(), revive=False)

@@ -8,14 +8,14 @@ from datetime import datetime
 from bot.corpus.raw import Again, Read
 from bot.errors import RejectedInput
 from bot.ingest.batch import ArticleCommit
-from bot.ingest.candidates import Reading, analyse, in_batches, place
+from bot.ingest.candidates import RawRecord, analyse, in_batches, place
 from bot.ingest.dedupe import Candidate
-from bot.ingest.run import Analysed, Run
+from bot.ingest.run import AnalysedBatch, IngestRun
 
-Analyse = Callable[[Sequence[Reading], datetime], Awaitable[Sequence[Candidate]]]
+Analyse = Callable[[Sequence[RawRecord], datetime], Awaitable[Sequence[Candidate]]]
 
 
-async def in_a_thread(readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
+async def in_a_thread(readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
     """Analyse in a thread of this process."""
     return await asyncio.to_thread(analyse, readings, now) if readings else []
 
@@ -34,7 +34,9 @@ class Analysis:
     analyse: Analyse
     clock: Callable[[], datetime]
 
-    async def batches(self, raws: Iterable[Read], origin: str, run: Run) -> AsyncGenerator[Analysed, None]:
+    async def batches(
+        self, raws: Iterable[Read], origin: str, run: IngestRun
+    ) -> AsyncGenerator[AnalysedBatch, None]:
         """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
         read = in_batches(raws, origin)
         coming = asyncio.create_task(self._next(read, origin, run))
@@ -47,23 +49,23 @@ class Analysis:
             await asyncio.gather(coming, return_exceptions=True)
 
     async def _next(
-        self, batches: Iterator[list[Reading | Again | RejectedInput]], origin: str, run: Run
-    ) -> Analysed | None:
+        self, batches: Iterator[list[RawRecord | Again | RejectedInput]], origin: str, run: IngestRun
+    ) -> AnalysedBatch | None:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
             return None
         read = [each for each in batch if not isinstance(each, RejectedInput)]
-        asked = [each.id for each in read if isinstance(each, Reading)]
+        asked = [each.id for each in read if isinstance(each, RawRecord)]
         same, news = run.parted(read, await self.commit.readings(asked) if asked else {})
-        looked_at = [each if isinstance(each, Reading) else _parsed(each, origin) for each in news]
-        readings = [each for each in looked_at if isinstance(each, Reading)]
+        looked_at = [each if isinstance(each, RawRecord) else _parsed(each, origin) for each in news]
+        readings = [each for each in looked_at if isinstance(each, RawRecord)]
         fresh = [each for each in readings if not run.plainly_too_old(each.raw)]
         candidates = await self.analyse(fresh, self.clock())
         kept = [each for each in candidates if not run.too_old(each)]
         rejected = [each for each in (*batch, *looked_at) if isinstance(each, RejectedInput)]
-        return Analysed(kept, same, rejected, expired=len(readings) - len(kept))
+        return AnalysedBatch(kept, same, rejected, expired=len(readings) - len(kept))
 
 
-def _parsed(again: Again, origin: str) -> Reading | RejectedInput:
+def _parsed(again: Again, origin: str) -> RawRecord | RejectedInput:
     raw = again.parse()
     return raw if isinstance(raw, RejectedInput) else place(raw, origin)

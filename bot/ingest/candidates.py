@@ -11,7 +11,7 @@ from bot import __version__
 from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, ArticleId, Certainty
 from bot.corpus.raw import Again, RawArticle, Read
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 from bot.ingest.dedupe import Candidate
 
 MOST_ARTICLES = 100
@@ -24,7 +24,7 @@ _FIELDS = tuple(each.name for each in fields(RawArticle) if each.name != "digest
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class RawRecord:
     """A raw article in its place.
 
     Args:
@@ -37,7 +37,7 @@ class Reading:
     hash: str
 
 
-def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
+def place(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
     """Return a raw article as read from `origin`.
 
     Args:
@@ -47,23 +47,23 @@ def place(raw: RawArticle, origin: str) -> Reading | RejectedInput:
         raw.source.encode()
     except UnicodeEncodeError:
         readable = raw.source.encode(errors="backslashreplace").decode()
-        return RejectedInput(wording("why-file-name"), source=readable)
+        return RejectedInput(localizable("why-file-name"), source=readable)
     if origin:
         key = f"{origin}/{raw.key}" if raw.key else ""
         # One string for all articles of a file, however many are remembered by it.
         raw = replace(raw, source=sys.intern(f"{origin}/{raw.source}"), key=key)
-    return Reading(raw, article_id(raw), raw.digest or _hash(raw))
+    return RawRecord(raw, article_id(raw), raw.digest or _hash(raw))
 
 
-def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[Reading | Again | RejectedInput]]:
+def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[RawRecord | Again | RejectedInput]]:
     """Yield what a reader gives in batches that fit one transaction."""
-    batch: list[Reading | Again | RejectedInput] = []
+    batch: list[RawRecord | Again | RejectedInput] = []
     articles = characters = 0
     for read in reads:
         each = _placed(read, origin)
         batch.append(each)
         articles += not isinstance(each, Again)
-        characters += len(each.raw.text) if isinstance(each, Reading) else 0
+        characters += len(each.raw.text) if isinstance(each, RawRecord) else 0
         if articles >= MOST_ARTICLES or characters >= MOST_CHARACTERS or len(batch) >= MOST_AGAIN:
             yield batch
             batch, articles, characters = [], 0, 0
@@ -71,18 +71,18 @@ def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[Reading | Ag
         yield batch
 
 
-def _placed(read: Read, origin: str) -> Reading | Again | RejectedInput:
+def _placed(read: Read, origin: str) -> RawRecord | Again | RejectedInput:
     if isinstance(read, Again) and origin:
         return replace(read, source=sys.intern(f"{origin}/{read.source}"))
     return place(read, origin) if isinstance(read, RawArticle) else read
 
 
-def analyse(readings: Sequence[Reading], now: datetime) -> list[Candidate]:
+def analyse(readings: Sequence[RawRecord], now: datetime) -> list[Candidate]:
     """Return the articles in `readings`, analysed at `now` (aware UTC), in their order."""
     return [_candidate(each, build_article(each.raw, now=now)) for each in readings]
 
 
-def _candidate(reading: Reading, article: Article) -> Candidate:
+def _candidate(reading: RawRecord, article: Article) -> Candidate:
     # A date in the future gave way to the present moment: another moment, another article.
     settled = article.published is Certainty.STATED or article.published_at is None
     return Candidate(article, fingerprint(article), reading.hash if settled else "")

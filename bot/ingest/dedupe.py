@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.corpus.article import Article, ArticleId
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Known:
 
 
 @dataclass(slots=True)
-class Sifted:
+class IngestPlan:
     """What is to be done about some candidates.
 
     Args:
@@ -64,14 +64,14 @@ class Sifted:
     leaning: set[str] = field(default_factory=set)
 
 
-def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]) -> Sifted:
+def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]) -> IngestPlan:
     """Return what is to be done about `candidates`, in their order.
 
     Args:
         known: What the store holds under their ids and with their texts.
         read_before: Where each id was read earlier in the same run; a second text under it is rejected.
     """
-    result = Sifted()
+    result = IngestPlan()
     holders = _staying(candidates, known, read_before)
     current = dict(known.fingerprints)
     for candidate in candidates:
@@ -100,7 +100,7 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
 
 
 def _second_text(article: Article, first: str) -> RejectedInput:
-    reason = wording("why-second-text", title=article.title, id=article.id, first=first)
+    reason = localizable("why-second-text", title=article.title, id=article.id, first=first)
     return RejectedInput(reason, source=article.source)
 
 

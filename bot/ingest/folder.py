@@ -55,7 +55,7 @@ def _state(path: Path, source: str) -> FileState:
 
 
 @dataclass(slots=True)
-class Reel:
+class FolderReader:
     """Reads files one after the other, and knows how far it is.
 
     Args:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.alerts.matching.match import MatchBatch
-from bot.alerts.matching.projection import AlertWatch
+from bot.alerts.matching.projection import AlertProjection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.corpus.raw import Read
@@ -24,20 +24,20 @@ from bot.errors import VersionConflict
 from bot.ingest.analysis import Analyse, Analysis, in_a_thread
 from bot.ingest.batch import ArticleCommit, Batch, Revision
 from bot.ingest.candidates import MOST_ARTICLES
-from bot.ingest.dedupe import Candidate, Known, Sifted, sift
-from bot.ingest.projections import Copies, Follower, Step
+from bot.ingest.dedupe import Candidate, IngestPlan, Known, sift
+from bot.ingest.projections import Projection, Projections, Step
 from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
-from bot.ingest.run import A_FEW, Run
+from bot.ingest.run import A_FEW, IngestRun
 from bot.stories.clusterer import Assignment
-from bot.stories.projection import StoryLedger
+from bot.stories.projection import StoryProjection
 
 ATTEMPTS = 10
 """How often a batch is computed anew because somebody else committed first."""
 
 
 @dataclass(slots=True)
-class ArticlePath:
+class IngestPipeline:
     """Takes articles in, and keeps the derived copies of the store up to date.
 
     Args:
@@ -51,27 +51,27 @@ class ArticlePath:
 
     store: ArticleStore
     commit: ArticleCommit
-    stories: StoryLedger
-    followers: tuple[Follower, ...]
+    stories: StoryProjection
+    followers: tuple[Projection, ...]
     clock: Callable[[], datetime]
-    alerts: AlertWatch | None = None
+    alerts: AlertProjection | None = None
     analyse: Analyse = in_a_thread
     retention: Retention | None = None
     analysis: Analysis = field(init=False)
-    copies: Copies = field(init=False)
+    copies: Projections = field(init=False)
     # Held from computing on a state of the log to committing on it, one batch at a time.
     working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
     def __post_init__(self) -> None:
         self.analysis = Analysis(self.commit, self.analyse, self.clock)
-        self.copies = Copies(self.store, self.stories, self.followers)
+        self.copies = Projections(self.store, self.stories, self.followers)
 
     async def ingest(
         self,
         raws: Iterable[Read],
         *,
         origin: str = "",
-        run: Run | None = None,
+        run: IngestRun | None = None,
         remove_missing: bool = False,
         progress: Callable[[IngestReport], None] | None = None,
     ) -> IngestReport:
@@ -100,13 +100,13 @@ class ArticlePath:
             await self._remove_missing(origin, run)
         return run.report
 
-    async def begun(self, *, silent: bool = False) -> Run:
+    async def begun(self, *, silent: bool = False) -> IngestRun:
         """Return a read that is about to begin.
 
         Args:
             silent: Whether nobody is told: what a new feed holds at first is not news.
         """
-        return Run(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
+        return IngestRun(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
 
     async def remove(self, ids: Sequence[ArticleId]) -> int:
         """Remove articles; return how many were there."""
@@ -146,13 +146,13 @@ class ArticlePath:
         async with self.working:
             return await self.copies.searchable(progress)
 
-    async def _stored(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
+    async def _stored(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
         if not candidates:
-            return Sifted()
+            return IngestPlan()
         async with self.working:
             return await self._store(candidates, run)
 
-    async def _store(self, candidates: Sequence[Candidate], run: Run) -> Sifted:
+    async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
         """Decide, compute, commit; once more when somebody else committed in between."""
         for attempt in range(1, ATTEMPTS + 1):
             known = await self.commit.known(
@@ -173,7 +173,7 @@ class ArticlePath:
                 return done
         raise AssertionError("unreachable")
 
-    async def _commit(self, done: Sifted, known: Known, *, silent: bool) -> None:
+    async def _commit(self, done: IngestPlan, known: Known, *, silent: bool) -> None:
         news = [*done.added, *done.changed]
         if not news and not done.removed:
             return
@@ -211,7 +211,7 @@ class ArticlePath:
         news = [pair for pair in pairs if pair[0].id not in former]
         return await self.alerts.matches(news, now=at)
 
-    async def missing(self, origin: str, run: Run) -> list[ArticleId]:
+    async def missing(self, origin: str, run: IngestRun) -> list[ArticleId]:
         """Return the stored articles of `origin` that were not read; those of a file with rejects stay."""
         doubtful = {*run.doubtful, *(f"{origin}/{source}" for source in run.doubtful)}
         return [
@@ -221,7 +221,7 @@ class ArticlePath:
             if each.id not in run.first_read and each.id not in run.kept and each.source not in doubtful
         ]
 
-    async def _remove_missing(self, origin: str, run: Run) -> None:
+    async def _remove_missing(self, origin: str, run: IngestRun) -> None:
         missing = await self.missing(origin, run)
         counts = run.report
         before = len(missing) + len(run.first_read) - counts.added - counts.duplicates

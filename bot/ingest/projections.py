@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, Change
 from bot.search.ports import IndexChange
-from bot.stories.projection import StoryLedger
+from bot.stories.projection import StoryProjection
 
 FOLLOW_CHANGES = 500
 """Changes handed on at once after a commit or on start."""
@@ -15,7 +15,7 @@ Step = Callable[[int, int], None]
 """Told after every part the number reached and the last one there is."""
 
 
-class Follower(Protocol):
+class Projection(Protocol):
     """A derived copy of the store: the stories, the index, the percolator."""
 
     async def applied(self) -> int:
@@ -28,7 +28,7 @@ class Follower(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Copies:
+class Projections:
     """Stories, index, percolator: all that can be made anew from the store.
 
     Args:
@@ -37,8 +37,8 @@ class Copies:
     """
 
     store: ArticleStore
-    stories: StoryLedger
-    followers: tuple[Follower, ...]
+    stories: StoryProjection
+    followers: tuple[Projection, ...]
     # By change number, from a commit to the followers.
     _committed: dict[int, Article] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -59,7 +59,7 @@ class Copies:
         self.stories.committed(lines)
         self._committed.update((line.number, article) for line, article in zip(lines, articles, strict=False))
 
-    async def _catch_up(self, followers: Sequence[Follower], progress: Step | None) -> int:
+    async def _catch_up(self, followers: Sequence[Projection], progress: Step | None) -> int:
         reached = min([await each.applied() for each in followers])
         while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
             now = await self._as_now(changes)

@@ -9,13 +9,13 @@ from bot.corpus.dates import parse_date
 from bot.corpus.raw import Again, RawArticle
 from bot.errors import RejectedInput
 from bot.ingest.batch import Stored
-from bot.ingest.candidates import Reading
-from bot.ingest.dedupe import Candidate, Sifted
+from bot.ingest.candidates import RawRecord
+from bot.ingest.dedupe import Candidate, IngestPlan
 from bot.ingest.report import IngestReport
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class AnalysedBatch:
     """A batch of what was read.
 
     Args:
@@ -35,7 +35,7 @@ A_FEW = 10
 
 
 @dataclass(slots=True)
-class Run:
+class IngestRun:
     """What one read remembers on its way.
 
     Args:
@@ -60,11 +60,11 @@ class Run:
     doubtful: set[str] = field(default_factory=set)
 
     def parted(
-        self, read: Sequence[Reading | Again], known: Mapping[ArticleId, Stored]
-    ) -> tuple[dict[ArticleId, str], list[Reading | Again]]:
+        self, read: Sequence[RawRecord | Again], known: Mapping[ArticleId, Stored]
+    ) -> tuple[dict[ArticleId, str], list[RawRecord | Again]]:
         """Part what was read into where each that is stored just so was read, and what must be looked at."""
         same: dict[ArticleId, str] = {}
-        news: list[Reading | Again] = []
+        news: list[RawRecord | Again] = []
         for each in read:
             # Of two texts under one id the second is looked at, so that it can be rejected.
             if each.id in self.met or each.id in self.first_read:
@@ -88,7 +88,7 @@ class Run:
         at = candidate.article.published_at
         return self.cutoff is not None and at is not None and at < self.cutoff
 
-    def note(self, done: Sifted, batch: Analysed) -> None:
+    def note(self, done: IngestPlan, batch: AnalysedBatch) -> None:
         """Take in what became of a batch."""
         self.first_read |= done.first_read
         # One of the two is enough: of millions of articles both would weigh as much as the index.

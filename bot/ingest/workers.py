@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
-from bot.ingest.candidates import Reading, analyse, place
+from bot.ingest.candidates import RawRecord, analyse, place
 from bot.ingest.dedupe import Candidate
 
 FEW = 300
@@ -24,7 +24,7 @@ IDLE_S = 60.0
 """After so long without work the processes are let go: each holds some 100 MB."""
 
 
-class Analysts:
+class AnalysisPool:
     """Analyses in this process at first, and in processes beside it once there is much to do.
 
     Args:
@@ -42,7 +42,7 @@ class Analysts:
         """The ids of the processes there are."""
         return list(self._pool._processes) if self._pool else []
 
-    async def __call__(self, readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
+    async def __call__(self, readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
         """Return the articles in `readings`, analysed at `now` (aware UTC), in their order."""
         if not readings:
             return []
@@ -56,7 +56,7 @@ class Analysts:
             self._processes = 0
             return await asyncio.to_thread(analyse, readings, now)
 
-    async def _handed_over(self, readings: Sequence[Reading], now: datetime) -> Sequence[Candidate]:
+    async def _handed_over(self, readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
         if self._pool is None:
             # Not by forking: our threads hold locks.
             context = multiprocessing.get_context("spawn")

@@ -2,16 +2,16 @@
 
 import time
 
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 
-def starting_world() -> World:
+def starting_world() -> TelegramState:
     """Return a world with one person, a private chat, a group and a forum with three topics.
 
     Message ids go on rising from one start to the next, as what the bot stored of earlier ones may still be
     in its database.
     """
-    world = World()
+    world = TelegramState()
     world.flood.on = True
     you, reader = world.add_person("You"), world.add_person("Reader")
     world.add_group("Newsroom", you, reader)

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from bot.preview.telegram.model import Chat, Json, Person
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 PAGE = Path(__file__).parent / "page"
 _LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -23,7 +23,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 class Control:
     """The page's side of a world: it acts as the first person in it."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: TelegramState) -> None:
         self.world = world
         self.deeds: dict[str, Callable[[Json], Awaitable[Json]]] = {
             "send": self.send,
@@ -115,7 +115,7 @@ class Control:
         return {}
 
 
-def control_routes(world: World) -> list[Route]:
+def control_routes(world: TelegramState) -> list[Route]:
     """Return the routes of the page and of what it asks."""
     control = Control(world)
 
@@ -170,7 +170,7 @@ def _local(handler: Handler) -> Handler:
     return guarded
 
 
-async def _stream(world: World) -> AsyncIterator[str]:
+async def _stream(world: TelegramState) -> AsyncIterator[str]:
     """Server-sent events, until the world closes."""
     events: asyncio.Queue[Json | None] = asyncio.Queue()
     stop = world.listen(events.put_nowait)

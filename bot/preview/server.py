@@ -24,11 +24,11 @@ from bot.errors import ConfigError
 from bot.http_server import listening
 from bot.preview.api.methods import METHODS
 from bot.preview.page_api import control_routes
-from bot.preview.telegram.api_error import Refusal
+from bot.preview.telegram.api_error import ApiError
 from bot.preview.telegram.faults import Fault, Kind
 from bot.preview.telegram.flood_control import too_many
 from bot.preview.telegram.model import Json
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.updates import ALL, WEBHOOK_CONFLICT
 
 TOKEN = "7000000001:AAEpreviewpreviewpreviewpreviewpre"
@@ -45,8 +45,8 @@ class PreviewServer:
         ConfigError: When entered: the port is taken.
     """
 
-    def __init__(self, world: World | None = None, *, port: int = 0) -> None:
-        self.world = world or World()
+    def __init__(self, world: TelegramState | None = None, *, port: int = 0) -> None:
+        self.world = world or TelegramState()
         self.token = TOKEN
         self._port = port
         self.url = ""
@@ -78,7 +78,7 @@ class PreviewServer:
     async def _call(self, request: Request) -> Response:
         method = request.path_params["method"].lower()
         if request.path_params["token"] != self.token:
-            return _refused(Refusal(401, "Unauthorized"))
+            return _refused(ApiError(401, "Unauthorized"))
         params = await _params(request)
         chat_id = _chat_id(params)
         fault = self.world.faults.meet(method, chat_id)
@@ -92,7 +92,7 @@ class PreviewServer:
             if fault is not None and fault.kind is Kind.GARBLED:
                 return Response(fault.body, media_type="application/json")
             result = await self._result(method, params)
-        except Refusal as refusal:
+        except ApiError as refusal:
             call["retry_after"] = refusal.parameters.get("retry_after", 0)
             return _refused(refusal)
         return _Cut() if fault is not None and fault.kind is Kind.CUT_AFTER else _granted(result)
@@ -101,12 +101,12 @@ class PreviewServer:
         if method == "getupdates":
             return await self._updates(params)
         if method not in METHODS:
-            raise Refusal(404, "Not Found: method not found")
+            raise ApiError(404, "Not Found: method not found")
         return METHODS[method](self.world, params)
 
     async def _updates(self, params: Json) -> list[Json]:
         if self.world.webhook:
-            raise Refusal(409, WEBHOOK_CONFLICT)
+            raise ApiError(409, WEBHOOK_CONFLICT)
         if "allowed_updates" in params:
             self.world.updates.allowed = tuple(params["allowed_updates"]) or ALL
         limit = min(max(int(params.get("limit", 100)), 1), 100)
@@ -117,7 +117,7 @@ class PreviewServer:
     async def _file(self, request: Request) -> Response:
         found = self.world.files.get(request.path_params["file_id"])
         if request.path_params["token"] != self.token or found is None:
-            return _refused(Refusal(404, "Not Found"))
+            return _refused(ApiError(404, "Not Found"))
         return Response(found[1], media_type="application/octet-stream")
 
 
@@ -169,12 +169,12 @@ async def _suffer(fault: Fault) -> None:
         case Kind.FLOOD:
             raise too_many(int(fault.seconds))
         case Kind.ERROR:
-            raise Refusal(fault.code, fault.words)
+            raise ApiError(fault.code, fault.words)
 
 
 def _granted(result: Any) -> Response:
     return JSONResponse({"ok": True, "result": result})
 
 
-def _refused(refusal: Refusal) -> Response:
+def _refused(refusal: ApiError) -> Response:
     return JSONResponse(refusal.body(), status_code=refusal.code)

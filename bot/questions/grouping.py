@@ -5,24 +5,24 @@ from dataclasses import dataclass
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.questions.model import Entry
-from bot.stories.cache import StoryShelf
+from bot.questions.model import AnswerEntry
+from bot.stories.cache import StoryCache
 from bot.stories.ports import StoryStore
 from bot.stories.story import Story, StoryId
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class StoryGrouper:
     """Makes entries of articles, from the store and the stories."""
 
     articles: ArticleStore
     grouping: StoryStore
-    shelf: StoryShelf
+    shelf: StoryCache
 
-    async def of(self, ids: Sequence[ArticleId]) -> tuple[Entry, ...]:
+    async def of(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
         """Return the articles there are, in the order asked, each with the story it shares with others."""
         stories = await self.stories(ids)
-        return tuple(Entry(each, stories.get(each.id)) for each in await self.articles.get(ids))
+        return tuple(AnswerEntry(each, stories.get(each.id)) for each in await self.articles.get(ids))
 
     async def story(self, article_id: ArticleId) -> Story | None:
         """Return the story an article shares with others."""

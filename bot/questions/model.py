@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.corpus.article import Article, ArticleId
-from bot.errors import Wording
+from bot.errors import Localizable
 from bot.search.ports import Order, Repair
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
@@ -32,7 +32,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AnswerEntry:
     """One line of a list: the best article of a story, and the story when it has more than one.
 
     Args:
@@ -104,9 +104,9 @@ class Answer:
 
     question: Question
     understood: str
-    problems: tuple[Wording, ...]
+    problems: tuple[Localizable, ...]
     brief: tuple[QuotedSentence, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[AnswerEntry, ...]
     page: int
     pages: int
     total: int
@@ -157,7 +157,7 @@ class Listing:
     """Articles that are like one article."""
 
     article: Article
-    entries: tuple[Entry, ...]
+    entries: tuple[AnswerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.questions.model import Nothing, Question
-from bot.questions.visible_corpus import Stock
+from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import SearchResult
 from bot.search.query.ast import Field, FieldName, Period, leaves, render, words_only
 from bot.search.query.parser import ONLY_COMMON, Query
@@ -14,10 +14,10 @@ _FILTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Explainer:
+class NoResultsExplainer:
     """Says why nothing was found, by asking for less."""
 
-    stock: Stock
+    stock: VisibleCorpus
 
     async def why(self, result: SearchResult, query: Query, question: Question) -> Nothing:
         """Return why a question's result is empty."""
@@ -76,10 +76,10 @@ _SCRIPT_OF = {language: script for script, languages in _SCRIPTS.items() for lan
 
 
 @dataclass(frozen=True, slots=True)
-class OtherLetters:
+class OtherScripts:
     """Knows which articles a question could not have found."""
 
-    stock: Stock
+    stock: VisibleCorpus
 
     async def beside(self, query: Query, question: Question, nothing: Nothing) -> tuple[tuple[str, int], ...]:
         """Return languages written in other letters than a question's, with their articles, most first.

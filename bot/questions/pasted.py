@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
-from bot.questions.grouping import Entries
+from bot.questions.grouping import StoryGrouper
 from bot.questions.model import Pasted
-from bot.questions.visible_corpus import Stock
+from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex
 
 LONGEST_PASTE = 8_000
@@ -36,7 +36,7 @@ class ArticleLookup(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
+class PasteMatch:
     """Where something pasted leads.
 
     Args:
@@ -48,37 +48,37 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
-class Tracer:
+class PasteLookup:
     """Finds the article that something pasted comes from."""
 
     lookup: ArticleLookup
     index: ArticleIndex
-    stock: Stock
-    entries: Entries
+    stock: VisibleCorpus
+    entries: StoryGrouper
 
-    async def follow(self, text: str) -> Trail | None:
+    async def follow(self, text: str) -> PasteMatch | None:
         """Return where a text leads; None when it is neither a link nor a paragraph, but a question."""
         if link := _LINK.search(text):
             return await self._link(link.group(0))
         return await self._paragraph(text[:LONGEST_PASTE]) if is_paragraph(text) else None
 
-    async def _link(self, url: str) -> Trail:
+    async def _link(self, url: str) -> PasteMatch:
         at = await self.lookup.by_url(url)
         found = await self.stock.findable([at]) if at is not None else []
         if not found:
-            return Trail([], Pasted.UNKNOWN_LINK)
-        return Trail(await self._with_company(found[0]), Pasted.FOUND)
+            return PasteMatch([], Pasted.UNKNOWN_LINK)
+        return PasteMatch(await self._with_company(found[0]), Pasted.FOUND)
 
-    async def _paragraph(self, text: str) -> Trail:
+    async def _paragraph(self, text: str) -> PasteMatch:
         hits = await self.index.nearest(text, limit=_NEAREST)
         near = await self.stock.findable([hit.article_id for hit in hits])
         if not near:
-            return Trail([], Pasted.NOTHING)
+            return PasteMatch([], Pasted.NOTHING)
         articles = await self.stock.store.get(near)
         source = await asyncio.to_thread(source_of, text, articles)
         if source is not None:
-            return Trail(await self._with_company(source), Pasted.FOUND)
-        return Trail(await self.entries.one_a_story(near), Pasted.NEAREST)
+            return PasteMatch(await self._with_company(source), Pasted.FOUND)
+        return PasteMatch(await self.entries.one_a_story(near), Pasted.NEAREST)
 
     async def _with_company(self, found: ArticleId) -> list[ArticleId]:
         """The article itself, the rest of its story, then the nearest others."""

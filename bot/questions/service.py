@@ -15,16 +15,16 @@ from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES, STORY_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.errors import UserError, wording
-from bot.metrics import Measures
-from bot.questions.grouping import Entries
-from bot.questions.model import Answer, Card, Context, Entry, Listing, Notice, Question, StoryCard
-from bot.questions.no_results import Explainer, OtherLetters
+from bot.errors import UserError, localizable
+from bot.metrics import Metrics
+from bot.questions.grouping import StoryGrouper
+from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Notice, Question, StoryCard
+from bot.questions.no_results import NoResultsExplainer, OtherScripts
 from bot.questions.pagination import page_of
-from bot.questions.pasted import Tracer, Trail, is_paragraph, is_pasted
+from bot.questions.pasted import PasteLookup, PasteMatch, is_paragraph, is_pasted
 from bot.questions.phrasing import parse_question
 from bot.questions.preferences import taste_for, to_taste
-from bot.questions.visible_corpus import Stock
+from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.parser import Query
 from bot.stories.origins import newest_first
@@ -51,18 +51,18 @@ class NothingAsked(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionPath:
+class QuestionService:
     """Answers questions from the index, the store and the stories."""
 
     articles: ArticleStore
     index: ArticleIndex
-    stock: Stock
-    entries: Entries
-    tracer: Tracer
-    explainer: Explainer
+    stock: VisibleCorpus
+    entries: StoryGrouper
+    tracer: PasteLookup
+    explainer: NoResultsExplainer
     clock: Callable[[], datetime]
     stale_after: timedelta = timedelta(days=7)
-    measures: Measures = field(default_factory=Measures)
+    measures: Metrics = field(default_factory=Metrics)
 
     async def ask(self, question: Question, chosen: ChatSettings | None = None) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
@@ -128,7 +128,7 @@ class QuestionPath:
         """Return sentence `number` (from 1) of the card's summary between its neighbours."""
         card = await self.card(article_id, question)
         if not card.summary:
-            raise ArticleGone(wording("article-unquotable"))
+            raise ArticleGone(localizable("article-unquotable"))
         number = min(max(number, 1), len(card.summary))
         sentence = card.summary[number - 1]
         spans, i = card.article.sentences, sentence.index
@@ -168,7 +168,7 @@ class QuestionPath:
     async def _article(self, article_id: ArticleId) -> Article:
         found = await self.articles.get([article_id])
         if not found:
-            raise ArticleGone(wording("article-gone"))
+            raise ArticleGone(localizable("article-gone"))
         return found[0]
 
     def _focus(self, question: str) -> Query | None:
@@ -198,10 +198,10 @@ class QuestionPath:
             nothing=nothing,
             notices=await self._notices(question, entries),
             newest_at=await self.stock.newest_at(),
-            unread=await OtherLetters(self.stock).beside(query, question, nothing) if nothing else (),
+            unread=await OtherScripts(self.stock).beside(query, question, nothing) if nothing else (),
         )
 
-    async def _notices(self, question: Question, entries: Sequence[Entry]) -> tuple[Notice, ...]:
+    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
         notices = []
         newest = await self.stock.newest_at()
         samples = any(entry.article.sample for entry in entries)
@@ -213,7 +213,7 @@ class QuestionPath:
             notices.append(Notice.STALE)
         return tuple(notices)
 
-    async def _pasted(self, question: Question, trail: Trail) -> Answer:
+    async def _pasted(self, question: Question, trail: PasteMatch) -> Answer:
         page = page_of(len(trail.ids), question.page, size=ANSWER_ENTRIES)
         entries = await self.entries.of(trail.ids[page.lines])
         empty = SearchResult(hits=(), total=len(trail.ids), matched=0)
@@ -232,7 +232,7 @@ class QuestionPath:
             newest_at=await self.stock.newest_at(),
         )
 
-    async def _brief(self, entries: Sequence[Entry], query: Query) -> tuple[QuotedSentence, ...]:
+    async def _brief(self, entries: Sequence[AnswerEntry], query: Query) -> tuple[QuotedSentence, ...]:
         best = max((entry.score for entry in entries), default=0.0)
         entries = [entry for entry in entries if entry.score >= BRIEF_FROM * best]
         by_id = {entry.article.id: entry.article for entry in entries}

@@ -24,7 +24,7 @@ class SamplePolicy(StrEnum):
 
 
 @dataclass(slots=True)
-class Stock:
+class VisibleCorpus:
     """The articles that may be found; their figures are asked for again only after the index changed.
 
     Args:

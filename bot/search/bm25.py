@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 from rank_bm25 import BM25Plus
 
-from bot.search.index.builder import Entry, build
-from bot.search.index.snapshot import Snapshot, View
-from bot.search.index.term_dictionary import Lexicon
-from bot.search.ranking.posting_lists import Lists
+from bot.search.index.builder import IndexedArticle, build
+from bot.search.index.snapshot import SegmentView, Snapshot
+from bot.search.index.term_dictionary import TermDictionary
+from bot.search.ranking.posting_lists import PostingLists
 from bot.search.ranking.top_k import best
 from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 
@@ -73,7 +73,7 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
 
     def get_scores(self, query: Sequence[str]) -> Floats:
         """Return the score of every article, shape (articles,)."""
-        lists, lengths = Lists(self.snapshot), self.snapshot.lengths
+        lists, lengths = PostingLists(self.snapshot), self.snapshot.lengths
         scores = np.zeros(len(lengths.terms))
         for term in query:
             idf = term_idf(self.corpus_size, self.snapshot.holding(term))
@@ -100,21 +100,21 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
         for term in query:
             if idf := term_idf(self.corpus_size, self.snapshot.holding(term)):
                 weights[numbers[term]] = weights.get(numbers[term], 0.0) + idf
-        lists = Lists(self.snapshot)
+        lists = PostingLists(self.snapshot)
         weighted = [(weight, lists.term(number)) for number, weight in weights.items()]
         places, scores = best(weighted, self.snapshot.lengths, limit=limit, inside=self.snapshot.alive)
         return list(zip(places.tolist(), (scores + self.delta * sum(weights.values())).tolist(), strict=True))
 
 
 def _snapshot(texts: Sequence[Sequence[str]]) -> Snapshot:
-    lexicon = Lexicon()
+    lexicon = TermDictionary()
     numbered = [[lexicon.number(term) for term in text] for text in texts]
-    entries = [Entry(str(i), (), [text]) for i, text in enumerate(numbered)]
+    entries = [IndexedArticle(str(i), (), [text]) for i, text in enumerate(numbered)]
     segment = build(entries)
     df = np.zeros(len(lexicon.terms), np.int32)
     df[segment.terms] = np.diff(segment.offsets)
     return Snapshot(
-        views=(View(segment, None, 0),) if len(segment) else (),
+        views=(SegmentView(segment, None, 0),) if len(segment) else (),
         df=df,
         articles=len(texts),
         length=len(segment.lows),

@@ -12,17 +12,17 @@ import structlog
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.analyzer import analyze
-from bot.search.index.files import Shelf
-from bot.search.index.maintenance import Turns, Upkeep
+from bot.search.index.files import IndexDirectory
+from bot.search.index.maintenance import IndexMaintenance, QueryPriority
 from bot.search.index.segment import Longs
-from bot.search.index.snapshot import Snapshot, View
+from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.writer import Writer
 from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
 from bot.search.query.date_words import compile_forms
 from bot.search.query.parser import Query
 from bot.search.ranking.counts import Mentions, count_mentions
 from bot.search.ranking.plan import make_plan
-from bot.search.ranking.searcher import Recipe, nearest, search
+from bot.search.ranking.searcher import RankingConfig, nearest, search
 from bot.search.ranking.vectors import idfs, occurrences, sentence_scores
 
 log = structlog.get_logger()
@@ -41,27 +41,27 @@ class NewsIndex:
         shelf: Where the index is kept; None for memory only.
     """
 
-    def __init__(self, recipe: Recipe | None = None, *, shelf: Shelf | None = None) -> None:
-        self._recipe = recipe or Recipe()
-        self._turns = Turns()
+    def __init__(self, recipe: RankingConfig | None = None, *, shelf: IndexDirectory | None = None) -> None:
+        self._recipe = recipe or RankingConfig()
+        self._turns = QueryPriority()
         self._shelf = shelf
         kept = shelf.load() if shelf else None
         self._writer = Writer(kept, pause=self._turns.give)
         self._writing = threading.Lock()
         owned = shelf if shelf and shelf.owned else None
-        self._upkeep = Upkeep(self._writer, self._writing, owned, pause=self._turns.give)
+        self._upkeep = IndexMaintenance(self._writer, self._writing, owned, pause=self._turns.give)
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="search")
         self._background = ThreadPoolExecutor(1, thread_name_prefix="upkeep")
         self._tending: Future[None] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, mark: str = "", recipe: Recipe | None = None) -> "NewsIndex":
+    def open(cls, folder: Path, *, mark: str = "", recipe: RankingConfig | None = None) -> "NewsIndex":
         """Return the index kept in a folder; an empty one when there is none that fits.
 
         Args:
             mark: Says which store the index is a copy of.
         """
-        return cls(recipe, shelf=Shelf(folder, mark))
+        return cls(recipe, shelf=IndexDirectory(folder, mark))
 
     def get_ready(self) -> None:
         """Begin, beside everything else, what the first question would otherwise wait for."""
@@ -214,7 +214,7 @@ def _known(snapshot: Snapshot, terms: Sequence[str]) -> int:
 
 
 def _passages(
-    snapshot: Snapshot, article_id: ArticleId, view: View, at: int, weights: dict[int, float]
+    snapshot: Snapshot, article_id: ArticleId, view: SegmentView, at: int, weights: dict[int, float]
 ) -> Passages:
     segment = view.segment
     begin, end = segment.starts[at : at + 2].tolist()

@@ -11,7 +11,7 @@ from bot.corpus.web.ports import Seen
 from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.database import Database, in_parts
-from bot.storage.group_commit import Together
+from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
 
@@ -25,7 +25,7 @@ class SqlFeedStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._settling: Together[Polled] = Together(self._settle)
+        self._settling: GroupCommit[Polled] = GroupCommit(self._settle)
 
     async def all(self) -> list[Feed]:
         """Return every feed but the removed ones, oldest first."""

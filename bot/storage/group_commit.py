@@ -9,7 +9,7 @@ from bot.errors import StoreError
 T = TypeVar("T")
 
 
-class Together(Generic[T]):
+class GroupCommit(Generic[T]):
     """Does things in batches, each as large as what came in during the one before.
 
     Args:

@@ -14,7 +14,7 @@ MOST = 4_000
 _Marks = tuple[tuple[ArticleId, str], ...]
 
 
-class StoryShelf:
+class StoryCache:
     """Builds a story once, and again when an article of it came, went or changed."""
 
     def __init__(self, articles: ArticleStore, *, most: int = MOST) -> None:

@@ -19,7 +19,7 @@ SAVE_AFTER = 20_000
 """Changes after which the ledger is kept anew, so that a start after a crash analyses no more articles."""
 
 
-class StoryLedger:
+class StoryProjection:
     """Knows every committed article's story, and says where new ones belong.
 
     One task at a time: `assign`, then `committed` or `withdraw`, with no `apply` in between.
@@ -40,7 +40,7 @@ class StoryLedger:
     @classmethod
     async def open(
         cls, articles: ArticleStore, stories: StoryStore, *, file: Path, mark: str
-    ) -> "StoryLedger":
+    ) -> "StoryProjection":
         """Return a ledger that goes on from what was kept in a file.
 
         Args:

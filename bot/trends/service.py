@@ -10,7 +10,7 @@ from datetime import tzinfo
 from typing import Generic, Protocol, TypeVar
 
 from bot.corpus.article import Article, ArticleId
-from bot.questions.service import LONGEST_QUESTION, QuestionPath
+from bot.questions.service import LONGEST_QUESTION, QuestionService
 from bot.questions.visible_corpus import RANKED
 from bot.search.ports import SearchRequest
 from bot.search.query.parser import Query, parse
@@ -48,10 +48,10 @@ class History(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryPath:
+class TrendService:
     """Says how often, and in which order, something was written about."""
 
-    questions: QuestionPath
+    questions: QuestionService
     index: MentionIndex
 
     async def trend(self, text: str, zone: tzinfo) -> History[Trend]:

@@ -15,7 +15,7 @@ _MOST_DAYS = 62
 _MOST_WEEKS = 62 * 7
 
 
-class Step(StrEnum):
+class TimeStep(StrEnum):
     """What one bar stands for."""
 
     DAY = "day"
@@ -55,7 +55,7 @@ class Trend:
         undated: Articles without a day, in no step.
     """
 
-    step: Step
+    step: TimeStep
     starts: tuple[date, ...]
     first: date
     last: date
@@ -96,26 +96,26 @@ def trend_of(mentions: Mentions) -> Trend | None:
     return Trend(step, tuple(starts), first, last, tuple(series), mentions.undated)
 
 
-def _step(days: int) -> Step:
-    return Step.DAY if days <= _MOST_DAYS else Step.WEEK if days <= _MOST_WEEKS else Step.MONTH
+def _step(days: int) -> TimeStep:
+    return TimeStep.DAY if days <= _MOST_DAYS else TimeStep.WEEK if days <= _MOST_WEEKS else TimeStep.MONTH
 
 
-def _start(step: Step, day: date) -> date:
+def _start(step: TimeStep, day: date) -> date:
     """The first day of the step a day is in; weeks begin on Monday."""
     match step:
-        case Step.DAY:
+        case TimeStep.DAY:
             return day
-        case Step.WEEK:
+        case TimeStep.WEEK:
             return day - timedelta(days=day.weekday())
-        case Step.MONTH:
+        case TimeStep.MONTH:
             return day.replace(day=1)
 
 
-def _before(step: Step, start: date) -> date:
+def _before(step: TimeStep, start: date) -> date:
     return _start(step, start - timedelta(days=1))
 
 
-def _starts(step: Step, first: date, last: date) -> list[date]:
+def _starts(step: TimeStep, first: date, last: date) -> list[date]:
     """Every step from the first to the last, and empty ones before a short row."""
     starts = [_start(step, last)]
     while starts[-1] > first or len(starts) < FEWEST_STEPS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.feeds.model import FeedState
-from bot.feeds.probe import Trial
+from bot.feeds.probe import FeedProbe
 from bot.feeds.service import Health
 from handlers.admin.feeds_keyboard import LISTED, feed_keyboard, list_keyboard, trial_keyboard
 from handlers.telegram.html import fit, moment, plain
@@ -34,7 +34,7 @@ def feed_screen(each: Health, texts: Texts) -> Screen:
     return Screen(fit(lines), feed_keyboard(feed, texts))
 
 
-def trial_screen(trial: Trial, texts: Texts) -> Screen:
+def trial_screen(trial: FeedProbe, texts: Texts) -> Screen:
     """Return what stands at an address, with a button to add it when it is a feed."""
     if trial.problem:
         lines = [texts("feed-trial-bad", url=plain(trial.url), problem=worded(trial.problem, texts))]

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.admin.reports import Reason, ReportedStory
 from bot.corpus.article import Article, ArticleId, Certainty, Hop
-from bot.questions.model import Entry
+from bot.questions.model import AnswerEntry
 from handlers.questions.render import entry_html
 from handlers.telegram.bidi import line, name, quoted
 from handlers.telegram.html import fit, moment, plain
@@ -25,7 +25,7 @@ _SAYS = {
 
 
 def list_screen(
-    reported: Sequence[ReportedStory], entries: Mapping[ArticleId, Entry], page: int, texts: Texts
+    reported: Sequence[ReportedStory], entries: Mapping[ArticleId, AnswerEntry], page: int, texts: Texts
 ) -> Screen:
     """Return one page of the reported stories."""
     if not reported:
@@ -43,7 +43,7 @@ def list_screen(
     return Screen(html, InlineKeyboardMarkup([row for row in rows if row]))
 
 
-def story_screen(story: ReportedStory, entry: Entry | None, texts: Texts) -> Screen:
+def story_screen(story: ReportedStory, entry: AnswerEntry | None, texts: Texts) -> Screen:
     """Return one reported story: who says what, and the words its provenance rests on."""
     receipts = _receipts(entry.article, texts) if entry else []
     people = [f"<code>{each.person_id}</code>" for each in reversed(story.reports)][:_PEOPLE]
@@ -53,7 +53,7 @@ def story_screen(story: ReportedStory, entry: Entry | None, texts: Texts) -> Scr
     return Screen(html, InlineKeyboardMarkup([row, [_button("l", texts("button-back"), 1)]]))
 
 
-def _story(number: int, story: ReportedStory, entry: Entry | None, texts: Texts) -> str:
+def _story(number: int, story: ReportedStory, entry: AnswerEntry | None, texts: Texts) -> str:
     head = entry_html(number, entry, texts) if entry else line(f"\n{number}. {texts('report-gone')}", texts)
     says = " · ".join(texts(_SAYS[reason], count=count) for reason, count in story.reasons.most_common())
     return f"{head}\n{line(f'⚑ {says}', texts)}"

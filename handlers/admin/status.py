@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.delivery.outbox import OutboxState
 from bot.delivery.ports import ChatStatus, OutboxOverview
-from bot.errors import Wording
+from bot.errors import Localizable
 from handlers.context import BotContext
 from handlers.telegram.html import fit, moment
 from handlers.telegram.permissions import operators_only
@@ -72,7 +72,7 @@ def overview_html(seen: OutboxOverview, texts: Texts) -> str:
     return fit([*lines, *reasons])
 
 
-def _reason(state: OutboxState, reason: Wording | None, count: int, texts: Texts) -> str:
+def _reason(state: OutboxState, reason: Localizable | None, count: int, texts: Texts) -> str:
     """Why so many messages are not sent."""
     why = worded(reason, texts) if reason else "–"
     return texts(_HELD[state], count=count, reason=why)

@@ -7,7 +7,7 @@ from bot.alerts.export import alert_of_json
 from bot.alerts.ports import TooManyAlerts
 from bot.alerts.service import AlertGone
 from bot.chats.prompt import PromptKind
-from bot.errors import wording
+from bot.errors import localizable
 from handlers.alerts.entry import ask_words, changed, deleted, entry_html, remember
 from handlers.alerts.keyboard import AlertPress, AlertVerb, alert_keyboard, modes_keyboard, read_alert_press
 from handlers.alerts.notification_buttons import told_pressed
@@ -56,7 +56,7 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
     if press.verb is AlertVerb.UNDO:
         kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
         if kept is None or kept.kind is not PromptKind.UNDO:
-            raise AlertGone(wording("alert-gone"))
+            raise AlertGone(localizable("alert-gone"))
         kept_alert = alert_of_json(kept.about)
         await _checked(kept_alert, query, context)
         await services.subscriptions.restore(kept_alert)
@@ -70,7 +70,7 @@ async def _checked(alert: Alert, query: CallbackQuery, context: BotContext) -> N
     """Raise AlertGone when who pressed does not look after the chat an alert reports to."""
     here = query.message.chat.id if query.message else 0
     if not await looks_after(query.from_user.id, alert.chat_id, context, here=here):
-        raise AlertGone(wording("alert-gone"))
+        raise AlertGone(localizable("alert-gone"))
 
 
 async def _done(

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from bot.alerts.alert import Alert, Mode
-from bot.alerts.preview import Caution, Preview
+from bot.alerts.preview import Preview, PreviewWarning
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
-from bot.delivery.composer import Telling
-from bot.questions.model import Card, Entry
+from bot.delivery.composer import NotificationContent
+from bot.questions.model import AnswerEntry, Card
 from handlers.alerts.keyboard import LISTED
 from handlers.questions.render import card_html, date_and_story, provenance_html
 from handlers.settings.render import wall, weekday
@@ -46,7 +46,7 @@ def _found_one(article: Article, texts: Texts) -> str:
 
 
 def _cautions(preview: Preview, texts: Texts) -> list[str]:
-    said = {Caution.NOTHING: "alert-nothing", Caution.WIDE: "alert-wide"}
+    said = {PreviewWarning.NOTHING: "alert-nothing", PreviewWarning.WIDE: "alert-wide"}
     lines = [texts(said[each]) for each in preview.cautions]
     lines += [
         texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.instead)))
@@ -109,7 +109,7 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
     return "".join(f" · {each}" for each in said)
 
 
-def notice_html(card: Card, telling: Telling, texts: Texts) -> str:
+def notice_html(card: Card, telling: NotificationContent, texts: Texts) -> str:
     """Return an alert's message: the story's card, and why it matched."""
     why = texts.listed([name(texts("quoted-word", word=plain(reason)), texts) for reason in telling.reasons])
     lines = [texts("alert-why", query=_queries(telling), reasons=why)]
@@ -120,12 +120,14 @@ def notice_html(card: Card, telling: Telling, texts: Texts) -> str:
     return fit([card_html(card, texts), *(f"\n<i>{line}</i>" for line in lines)])
 
 
-def withdrawn_html(telling: Telling, texts: Texts) -> str:
+def withdrawn_html(telling: NotificationContent, texts: Texts) -> str:
     """Return what takes the place of a story whose articles were all withdrawn."""
     return texts("alert-withdrawn", title=plain(telling.title, most=200), query=_queries(telling))
 
 
-def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry], texts: Texts) -> str:
+def digest_html(
+    tellings: Sequence[NotificationContent], entries: Mapping[ArticleId, AnswerEntry], texts: Texts
+) -> str:
     """Return several stories in one message, each cut so short that `DIGEST_STORIES` of them fit."""
     lines = [texts("digest-title", count=len(tellings))]
     for number, telling in enumerate(tellings, start=1):
@@ -135,7 +137,7 @@ def digest_html(tellings: Sequence[Telling], entries: Mapping[ArticleId, Entry],
     return fit(lines)
 
 
-def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
+def _told(entry: AnswerEntry, telling: NotificationContent, texts: Texts) -> str:
     article = entry.article
     corrected = f" · {texts('digest-corrected')}" if telling.corrected else ""
     return "\n".join(
@@ -148,5 +150,5 @@ def _told(entry: Entry, telling: Telling, texts: Texts) -> str:
     )
 
 
-def _queries(telling: Telling) -> str:
+def _queries(telling: NotificationContent) -> str:
     return plain(" · ".join(alert.text for alert in telling.alerts), most=200)

@@ -10,10 +10,10 @@ from telegram.error import ChatMigrated as Migrated
 
 from bot.corpus.article import ArticleId
 from bot.delivery.cache import Recent
-from bot.delivery.composer import Telling
-from bot.delivery.outbox import NOTHING_LEFT, OutboxMessage, Parcel, Receipt
-from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, Wording, wording
-from bot.questions.model import Card, Entry
+from bot.delivery.composer import NotificationContent
+from bot.delivery.outbox import NOTHING_LEFT, Notification, OutboxMessage, Receipt
+from bot.errors import ChatMigrated, ChatUnavailable, Localizable, MessageRejected, TryLater, localizable
+from bot.questions.model import AnswerEntry, Card
 from bot.services import Services
 from handlers.alerts.keyboard import notice_keyboard
 from handlers.alerts.render import digest_html, notice_html, withdrawn_html
@@ -64,14 +64,14 @@ class AlertSender:
         self._services = services
         self._cards: Recent[ArticleId, Card] = Recent(self._card, clock=lambda: services.clock().timestamp())
 
-    async def send(self, parcel: Parcel) -> Receipt:
+    async def send(self, parcel: Notification) -> Receipt:
         """Send a parcel, or edit the message it stands for; return what was taken.
 
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
         if not self._services.admission.invites(parcel.chat_id, *(each.owner_id for each in parcel.alerts)):
-            raise ChatUnavailable(wording("why-not-invited"))
+            raise ChatUnavailable(localizable("why-not-invited"))
         tellings = await self._services.teller.tell(parcel)
         left_out: tuple[OutboxMessage, ...] = ()
         if parcel.edits is None:
@@ -82,7 +82,7 @@ class AlertSender:
         with translated():
             return Receipt(await self._into_chat(screen, parcel), left_out)
 
-    async def _into_chat(self, screen: Screen, parcel: Parcel) -> int:
+    async def _into_chat(self, screen: Screen, parcel: Notification) -> int:
         if parcel.edits is not None:
             return await self._edit(screen, parcel, parcel.edits)
         try:
@@ -95,12 +95,12 @@ class AlertSender:
     async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
 
-    async def _edit(self, screen: Screen, parcel: Parcel, message_id: int) -> int:
+    async def _edit(self, screen: Screen, parcel: Notification, message_id: int) -> int:
         """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
         await edit(self._bot, screen, chat_id=parcel.chat_id, message_id=message_id, anew=False)
         return message_id
 
-    async def _screen(self, parcel: Parcel, tellings: Sequence[Telling]) -> Screen:
+    async def _screen(self, parcel: Notification, tellings: Sequence[NotificationContent]) -> Screen:
         texts = texts_for(parcel.settings.tongue)
         if not tellings or not parcel.alerts:
             raise MessageRejected(NOTHING_LEFT)
@@ -117,7 +117,7 @@ class AlertSender:
     async def _card(self, article_id: ArticleId) -> Card:
         return await self._services.questions.card(article_id, "")
 
-    async def _entries(self, tellings: Sequence[Telling]) -> dict[ArticleId, Entry]:
+    async def _entries(self, tellings: Sequence[NotificationContent]) -> dict[ArticleId, AnswerEntry]:
         ids = [telling.article.id for telling in tellings if telling.article]
         return {each.article.id: each for each in await self._services.questions.entries.of(ids)}
 
@@ -132,7 +132,7 @@ def translated() -> Iterator[None]:
     try:
         yield
     except RetryAfter as error:
-        raise TryLater(wording("why-flood"), after_s=_seconds(error)) from error
+        raise TryLater(localizable("why-flood"), after_s=_seconds(error)) from error
     except Migrated as error:
         raise ChatMigrated(_why(error), new_chat_id=error.new_chat_id) from error
     except Forbidden as error:
@@ -142,16 +142,18 @@ def translated() -> Iterator[None]:
         raise leaf(_why(error)) from error
     except NetworkError as error:
         never_left = type(error.__cause__).__name__ in _NEVER_LEFT
-        raise TryLater(wording("why-lost", words=str(error)), after_s=0, maybe_sent=not never_left) from error
+        raise TryLater(
+            localizable("why-lost", words=str(error)), after_s=0, maybe_sent=not never_left
+        ) from error
     except TelegramError as error:
         raise TryLater(_why(error), after_s=0) from error
 
 
-def _why(error: TelegramError) -> Wording:
+def _why(error: TelegramError) -> Localizable:
     """What Telegram answered, as a reason of ours where its words are known."""
     said = str(error).lower()
     known = next((key for phrase, key in _REASONS.items() if phrase in said), None)
-    return wording(known) if known else wording("why-telegram", words=str(error))
+    return localizable(known) if known else localizable("why-telegram", words=str(error))
 
 
 def _says(error: BadRequest, *phrases: str) -> bool:

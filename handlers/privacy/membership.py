@@ -4,7 +4,7 @@ import structlog
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.errors import wording
+from bot.errors import localizable
 from handlers.context import BotContext
 
 log = structlog.get_logger()
@@ -19,7 +19,7 @@ async def membership(update: Update, context: BotContext) -> None:
     services, chat_id = context.services, change.chat.id
     status = change.new_chat_member.status
     if status in _OUT:
-        why = wording("why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked")
+        why = localizable("why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked")
         await services.chats.suspend(chat_id, at=services.clock(), reason=why)
     else:
         await services.chats.resume(chat_id)

@@ -3,7 +3,7 @@
 from telegram import CallbackQuery, Update
 
 from bot.chats.view import View, ViewKind
-from bot.errors import UserError, ViewExpired, wording
+from bot.errors import UserError, ViewExpired, localizable
 from bot.stories.story import StoryId
 from handlers.context import BotContext
 from handlers.questions.keyboard import STORY_DATA, Press, Verb, read_press
@@ -58,7 +58,7 @@ async def _view_behind(
     chat_id, services = query.message.chat.id, context.services
     try:
         if press is None:
-            raise ViewExpired(wording("expired"))
+            raise ViewExpired(localizable("expired"))
         now = services.clock()
         view = await services.conversation.load_view(press.view_id, chat_id=chat_id, now=now)
         target = await follow(press, view, services, chat_id=chat_id)

@@ -12,12 +12,11 @@ from telegram import (
 from telegram.constants import InlineQueryLimit, ParseMode
 
 from bot.errors import UserError
-from bot.questions.model import Entry, Question
+from bot.questions.model import AnswerEntry, Question
 from bot.search.ports import Order
 from handlers.context import BotContext
 from handlers.questions.render import inline_html, provenance_text
-from handlers.telegram.deep_links import HELP
-from handlers.telegram.deep_links import deep_link
+from handlers.telegram.deep_links import HELP, deep_link
 from handlers.telegram.html import clean, clip
 from handlers.texts import Texts
 
@@ -55,7 +54,7 @@ def _ask_in_private(words: str, texts: Texts) -> InlineQueryResultsButton:
     return InlineQueryResultsButton(texts("inline-none"), start_parameter=deep_link(words) or HELP)
 
 
-def _result(entry: Entry, texts: Texts) -> InlineQueryResultArticle:
+def _result(entry: AnswerEntry, texts: Texts) -> InlineQueryResultArticle:
     article = entry.article
     return InlineQueryResultArticle(
         id=hashlib.sha256(article.id.encode()).hexdigest()[:32],

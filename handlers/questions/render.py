@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
-from bot.questions.model import Answer, Card, Context, Entry, Listing, Nothing, Notice
+from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice
 from bot.questions.service import LONGEST_QUESTION
 from bot.stories.story import Story
 from bot.summaries.credits import Credit
@@ -71,7 +71,7 @@ def similar_html(listing: Listing, texts: Texts) -> str:
     return fit([head, *(entries or [texts("similar-none")])])
 
 
-def inline_html(entry: Entry, texts: Texts) -> str:
+def inline_html(entry: AnswerEntry, texts: Texts) -> str:
     """Return the message that an inline result posts: title, provenance, date, the opening sentence."""
     article = entry.article
     opening = [article.quote(span) for span in article.sentences[:1]]
@@ -162,7 +162,7 @@ def quote_html(
     return f"<blockquote>{words}{mark}{_credit(sentence, texts)}</blockquote>"
 
 
-def entry_html(number: int, entry: Entry, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
+def entry_html(number: int, entry: AnswerEntry, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
     """Return an article of a numbered list; `most` as in `provenance_text`."""
     article = entry.article
     return "\n".join(

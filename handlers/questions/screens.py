@@ -6,7 +6,7 @@ A view is saved before its buttons are made, because they carry its id; it is ne
 from dataclasses import replace
 
 from bot.chats.view import View, ViewId, ViewKind
-from bot.errors import ViewExpired, wording
+from bot.errors import ViewExpired, localizable
 from bot.questions.model import Answer, Question
 from bot.search.ports import Order
 from bot.services import Services
@@ -38,7 +38,7 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
         case ViewKind.REPORT:
             return await _report(view, services, texts, chat_id=chat_id)
         case ViewKind.DRAFT:
-            raise ViewExpired(wording("expired"))  # only `handlers/alerts/subscribe.py` shows those
+            raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows those
 
 
 async def follow(press: Press, view: View, services: Services, *, chat_id: int) -> View:
@@ -72,7 +72,7 @@ async def follow(press: Press, view: View, services: Services, *, chat_id: int) 
         case Verb.BACK if view.parent:
             return await services.conversation.load_view(view.parent, chat_id=chat_id, now=services.clock())
         case _:
-            raise ViewExpired(wording("expired"))
+            raise ViewExpired(localizable("expired"))
 
 
 def question_of(view: View, services: Services) -> Question:
@@ -84,7 +84,7 @@ async def _instead(view: View, number: int, services: Services) -> View:
     answer = await services.questions.ask(question_of(view, services))
     offered = (answer.nothing.widened, *answer.nothing.suggestions) if answer.nothing else ()
     if number >= len(offered) or not offered[number]:
-        raise ViewExpired(wording("expired"))
+        raise ViewExpired(localizable("expired"))
     return View(ViewKind.ANSWER, offered[number], view.order)
 
 

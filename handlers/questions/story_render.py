@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.corpus.article import Article
-from bot.questions.model import Entry, StoryCard
+from bot.questions.model import AnswerEntry, StoryCard
 from bot.stories.story import Origin
 from bot.summaries.accounts import Account
 from handlers.questions.render import LONGEST_QUOTE, entry_html, italic, quote_html, story_size, title_html
@@ -55,7 +55,7 @@ def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
 
 def _account(number: int, account: Account, texts: Texts, room: int) -> str:
     """An article and what it added, in about `room` UTF-16 units: what finds no room is counted."""
-    lines = [entry_html(number, Entry(account.article), texts, most=_PROVENANCE)]
+    lines = [entry_html(number, AnswerEntry(account.article), texts, most=_PROVENANCE)]
     if account.repeats:
         lines.append(line(f"↻ {_repeats(account, account.repeats, texts)}", texts))
     quotes = _quotes(account, texts, room - _LAST_LINE - units(visible("\n".join(lines))))

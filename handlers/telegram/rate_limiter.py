@@ -12,7 +12,7 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.delivery.rate_limits import Pacer
+from bot.delivery.rate_limits import RateLimiter
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
@@ -33,7 +33,7 @@ class ChatLimiter(BaseRateLimiter[int]):
         clock: Returns the present moment, aware UTC.
     """
 
-    def __init__(self, pacer: Pacer, clock: Callable[[], datetime]) -> None:
+    def __init__(self, pacer: RateLimiter, clock: Callable[[], datetime]) -> None:
         self._free_at: dict[object, float] = {}
         self._pacer = pacer
         self._clock = clock

@@ -22,7 +22,7 @@ REMEMBERED = 100_000
 """Chats of which is remembered when they were first heard of."""
 
 
-class FairTurns(BaseUpdateProcessor):
+class FairUpdateProcessor(BaseUpdateProcessor):
     """Gives chats their turns one after the other, regular ones and newcomers in alternation.
 
     A chat that floods waits behind itself; a crowd of newcomers waits behind each other, and takes at most

@@ -1,13 +1,13 @@
 """What the rooms below have to say, in the reader's language."""
 
-from bot.errors import Failure, QueryError, RejectedInput, UserError, Wording
+from bot.errors import Failure, Localizable, QueryError, RejectedInput, UserError
 from bot.questions.service import NothingAsked
 from handlers.telegram.bidi import line
 from handlers.telegram.html import plain, visible
 from handlers.texts import FALLBACK, Texts, texts_for
 
 
-def worded(said: Wording, texts: Texts) -> str:
+def worded(said: Localizable, texts: Texts) -> str:
     """Return the HTML of something to be said."""
     values = {name: plain(each, most=200) if isinstance(each, str) else each for name, each in said.values}
     return texts(said.key, **values)
@@ -26,7 +26,7 @@ def rejected(each: RejectedInput, texts: Texts) -> str:
     return line(texts("rejected", where=plain(each.place), reason=worded(each.reason, texts)), texts)
 
 
-def in_english(said: Wording | UserError | Failure) -> str:
+def in_english(said: Localizable | UserError | Failure) -> str:
     """Return what went wrong as plain English, for the terminal: rejects with where they stood."""
     texts = texts_for(FALLBACK)
     match said:
@@ -36,5 +36,5 @@ def in_english(said: Wording | UserError | Failure) -> str:
             return visible(rejected(said, texts))
         case Failure():
             return visible(worded(said.reason, texts))
-        case Wording():
+        case Localizable():
             return visible(worded(said, texts))

@@ -6,7 +6,7 @@ from math import ceil
 
 from bot.trends.charts.model import Mark, TimelinePicture, TrendPicture
 from bot.trends.timeline import Event, Timeline
-from bot.trends.trend import Series, Step, Trend
+from bot.trends.trend import Series, TimeStep, Trend
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import clean, clip, link, plain
 from handlers.texts import Texts
@@ -32,7 +32,7 @@ def trend_picture(words: str, trend: Trend, texts: Texts) -> TrendPicture:
 def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     """Return a trend in words, one HTML line each."""
     start, most = trend.peak
-    when = month(start, texts.language) if trend.step is Step.MONTH else day(start, texts.language)
+    when = month(start, texts.language) if trend.step is TimeStep.MONTH else day(start, texts.language)
     publishers = [f"{name(_name(each, texts), texts)} {texts.number(each.total)}" for each in trend.series]
     lines = [
         line(f"<b>{plain(words, most=150)}</b>", texts),
@@ -93,7 +93,7 @@ def _ticks(trend: Trend, texts: Texts) -> tuple[tuple[int, str], ...]:
     """Labels at even distances, the last step's always."""
     steps = len(trend.starts)
     places = range(steps - 1, -1, -ceil(steps / _MOST_TICKS))
-    if trend.step is Step.MONTH:
+    if trend.step is TimeStep.MONTH:
         return tuple((at, month(trend.starts[at], texts.language)) for at in places)
     return tuple((at, day(trend.starts[at], texts.language, year=False)) for at in places)
 

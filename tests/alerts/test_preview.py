@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.preview import WIDE_A_DAY, Caution, Preview
+from bot.alerts.preview import WIDE_A_DAY, Preview, PreviewWarning
 from bot.alerts.service import NothingToLookFor
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -19,13 +19,13 @@ NAMES = ("Arvel", "Bostri", "Cadmor", "Delfin", "Eskarn", "Ferrow", "Gildan", "H
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path) -> AsyncIterator[App]:
     settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", analysis_processes=0)
-    async with open_house(settings, read_corpus=False, clock=lambda: NOW) as opened:
+    async with open_app(settings, read_corpus=False, clock=lambda: NOW) as opened:
         yield opened
 
 
-async def publish(house: House, *texts: str, days_ago: float = 1) -> None:
+async def publish(house: App, *texts: str, days_ago: float = 1) -> None:
     at = (NOW - timedelta(days=days_ago)).isoformat()
     report = await house.articles.ingest(
         [RawArticle(text, f"s{text}", title=text[:40], published=at, language="en") for text in texts]
@@ -39,11 +39,11 @@ def other_news(number: int) -> str:
     return " ".join("".join(chance.choices("bdfgklmnprstvz", k=7)) for _ in range(12))
 
 
-async def look(house: House, words: str) -> Preview:
+async def look(house: App, words: str) -> Preview:
     return await house.services.subscriptions.preview(words)
 
 
-async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(house: House) -> None:
+async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(house: App) -> None:
     ferry = "The night ferry Oresund Star ran aground off Malmen shortly before dawn in thick fog"
     await publish(house, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
     await publish(house, "The ferry of Bostri was painted green.", days_ago=8)
@@ -53,29 +53,29 @@ async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_sho
     assert seen.cautions == ()
 
 
-async def test_what_never_matched_is_offered_with_one_word_less(house: House) -> None:
+async def test_what_never_matched_is_offered_with_one_word_less(house: App) -> None:
     await publish(house, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
     seen = await look(house, "ferry zeppelin -race")
-    assert seen.cautions == (Caution.NOTHING,)
+    assert seen.cautions == (PreviewWarning.NOTHING,)
     assert seen.instead is not None
     assert (seen.instead.query.understood(), seen.instead.articles) == ("ferry -race", 2)
     assert (await look(house, "ferry sailed")).instead is None
     assert (await look(house, "nautilus -race")).instead is None
 
 
-async def test_what_is_wide_is_offered_as_a_phrase(house: House) -> None:
+async def test_what_is_wide_is_offered_as_a_phrase(house: App) -> None:
     loose = [f"The bank of the {other_news(n)} central" for n in range(90)]
     close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
     await publish(house, *loose, *close)
     seen = await look(house, "central bank")
     assert seen.stories > 7 * WIDE_A_DAY
-    assert seen.cautions == (Caution.WIDE,)
+    assert seen.cautions == (PreviewWarning.WIDE,)
     assert seen.instead is not None
     assert (seen.instead.query.understood(), seen.instead.articles) == ('"central bank"', 90)
     assert seen.common == ("central", "bank")
 
 
-async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(house: House) -> None:
+async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(house: App) -> None:
     await publish(house, *(f"The harbour of {name} has a new crane." for name in NAMES))
     await publish(house, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
     seen = await look(house, "harbuor")
@@ -101,7 +101,7 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ho
     ],
 )
 async def test_what_would_match_everything_or_never_anything_is_neither_shown_nor_saved(
-    house: House, words: str, said: str
+    house: App, words: str, said: str
 ) -> None:
     await publish(house, "A ferry sailed to Arvel.")
     desk = house.services.subscriptions

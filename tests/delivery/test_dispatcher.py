@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.delivery.dispatcher import EDIT_AFTER, LEASE, NEWS_AFTER, DeliveryPath, Told
+from bot.delivery.dispatcher import EDIT_AFTER, LEASE, NEWS_AFTER, Dispatcher, StoryUpdates
 from bot.delivery.outbox import COALESCE_FROM, OutboxState
-from bot.delivery.rate_limits import GIVE_UP_AFTER, Pacer
-from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, wording
+from bot.delivery.rate_limits import GIVE_UP_AFTER, RateLimiter
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, localizable
 from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
@@ -30,13 +30,13 @@ class House:
         self.clock = Clock()
         self.store = SqlAlerts(database)
         self.sender = ScriptedSender(self.clock)
-        self.path = DeliveryPath(
+        self.path = Dispatcher(
             outbox or self.store.outbox,
             self.store.chats,
             self.sender,
-            Pacer(),
+            RateLimiter(),
             self.clock,
-            told=Told(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
+            told=StoryUpdates(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
             sleep=self.clock.sleep,
         )
 
@@ -119,7 +119,7 @@ async def test_a_story_that_grows_is_edited_where_it_was_told(house: House) -> N
 
 async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(house: House) -> None:
     await house.promise([1, 2], "s1", "s2")
-    house.sender.script[1] = [ChatUnavailable(wording("why-blocked"))]
+    house.sender.script[1] = [ChatUnavailable(localizable("why-blocked"))]
     await house.run()
     assert set(house.sender.chats()) == {2}
     assert await house.store.outbox.counts(1) == {OutboxState.SUSPENDED: 2}
@@ -130,14 +130,14 @@ async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(ho
 
 async def test_a_migrated_group_gets_its_messages_under_the_new_id(house: House) -> None:
     await house.promise([-1], "s1")
-    house.sender.script[-1] = [ChatMigrated(wording("why-telegram", words="upgraded"), new_chat_id=-1001)]
+    house.sender.script[-1] = [ChatMigrated(localizable("why-telegram", words="upgraded"), new_chat_id=-1001)]
     await house.run()
     assert house.sender.chats() == [-1001]
 
 
 async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_goes(house: House) -> None:
     await house.promise([1], "s1", "s2")
-    house.sender.script[1] = [MessageRejected(wording("why-telegram", words="message is too long"))]
+    house.sender.script[1] = [MessageRejected(localizable("why-telegram", words="message is too long"))]
     await house.run()
     assert await house.states() == {OutboxState.GIVEN_UP: 1, OutboxState.SENT: 1}
 
@@ -145,7 +145,9 @@ async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_g
 async def test_flood_control_of_one_chat_delays_no_other(house: House) -> None:
     await house.promise([1, 2], "s1", "s2")
     started = house.clock.now
-    house.sender.script[1] = [TryLater(wording("why-telegram", words="Too Many Requests"), after_s=43_838)]
+    house.sender.script[1] = [
+        TryLater(localizable("why-telegram", words="Too Many Requests"), after_s=43_838)
+    ]
     await house.run()
     assert house.sender.chats() == [2, 2]
     assert house.clock.now - started < timedelta(minutes=5)
@@ -157,7 +159,7 @@ async def test_flood_control_of_one_chat_delays_no_other(house: House) -> None:
 async def test_a_cut_connection_is_tried_again_and_counted(house: House) -> None:
     await house.promise([1], "s1")
     house.sender.script[1] = [
-        TryLater(wording("why-telegram", words="connection reset"), after_s=0, maybe_sent=True)
+        TryLater(localizable("why-telegram", words="connection reset"), after_s=0, maybe_sent=True)
     ]
     await house.run()
     assert await house.states() == {OutboxState.SENT: 1}
@@ -174,7 +176,7 @@ async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(house: 
 async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(house: House) -> None:
     await house.promise([1], "s1")
     house.sender.script[1] = [
-        TryLater(wording("why-telegram", words="Internal Server Error"), after_s=0) for _ in range(500)
+        TryLater(localizable("why-telegram", words="Internal Server Error"), after_s=0) for _ in range(500)
     ]
     for _ in range(GIVE_UP_AFTER // timedelta(hours=1)):
         await house.run(rounds=1)
@@ -188,7 +190,7 @@ async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reaso
 async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(house: House) -> None:
     await house.promise([1], "s1")
     await house.clock.sleep(7 * 86_400)
-    house.sender.script[1] = [TryLater(wording("why-telegram", words="Too Many Requests"), after_s=5)]
+    house.sender.script[1] = [TryLater(localizable("why-telegram", words="Too Many Requests"), after_s=5)]
     await house.run()
     assert await house.states() == {OutboxState.SENT: 1}
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.delivery.rate_limits import Limits, Pacer, Rate
+from bot.delivery.rate_limits import Limits, Rate, RateLimiter
 
 
-def send_all(pacer: Pacer, chats: list[int], pauses: list[float]) -> list[tuple[float, int]]:
+def send_all(pacer: RateLimiter, chats: list[int], pauses: list[float]) -> list[tuple[float, int]]:
     now, sent = 0.0, []
     for chat, pause in zip(chats, pauses, strict=True):
         now += pause
@@ -29,7 +29,7 @@ def most_in_window(moments: list[float], per_s: float) -> int:
 @given(st.lists(st.tuples(st.sampled_from([1, 2, 3, -4, -5]), st.floats(0, 3)), max_size=120))
 def test_no_window_ever_holds_more_than_its_limit(plan: list[tuple[int, float]]) -> None:
     limits = Limits(chat=Rate(1, 1.0), group=Rate(4, 10.0), everyone=Rate(3, 1.0))
-    sent = send_all(Pacer(limits), [chat for chat, _ in plan], [pause for _, pause in plan])
+    sent = send_all(RateLimiter(limits), [chat for chat, _ in plan], [pause for _, pause in plan])
     chats = defaultdict(list)
     for at, chat in sent:
         chats[chat].append(at)
@@ -39,22 +39,22 @@ def test_no_window_ever_holds_more_than_its_limit(plan: list[tuple[int, float]])
 
 
 def test_the_whole_allowance_is_used() -> None:
-    sent = send_all(Pacer(), list(range(1, 301)), [0.0] * 300)
+    sent = send_all(RateLimiter(), list(range(1, 301)), [0.0] * 300)
     assert sent[-1][0] == pytest.approx(9 * Limits().everyone.per_s)
 
 
 def test_a_group_gets_twenty_a_minute() -> None:
-    sent = send_all(Pacer(), [-9] * 41, [0.0] * 41)
+    sent = send_all(RateLimiter(), [-9] * 41, [0.0] * 41)
     assert [at for at, _ in sent][19:21] == [19.0, 60.5]
     assert sent[40][0] == 121.0
 
 
 def test_a_private_chat_gets_one_a_second_for_as_long_as_one_likes() -> None:
-    assert send_all(Pacer(), [9] * 100, [0.0] * 100)[-1][0] == 99.0
+    assert send_all(RateLimiter(), [9] * 100, [0.0] * 100)[-1][0] == 99.0
 
 
 def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     pacer.hold(1, until=43_838.0)
     pacer.hold(1, until=5.0)
     assert pacer.wait_s(1, now=10.0) == 43_828.0
@@ -63,7 +63,7 @@ def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
 
 
 def test_a_chat_still_held_stays_held_while_old_counts_are_forgotten() -> None:
-    pacer = Pacer()
+    pacer = RateLimiter()
     pacer.take(1, now=0.0)
     pacer.hold(2, until=10_000.0)
     pacer.take(3, now=500.0)

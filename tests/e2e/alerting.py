@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
 from tests.e2e.person import Json, Phone
@@ -12,7 +12,7 @@ from tests.e2e.person import Json, Phone
 STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
 
 
-async def publish(house: House, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
+async def publish(house: App, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
     moment = datetime.now(UTC).isoformat()
     raw = RawArticle(source=title, text=text, title=title, published=moment, **fields)
     report = await house.articles.ingest([raw])
@@ -33,7 +33,7 @@ def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
     return next(filter(fits, said), None)
 
 
-async def settled(house: House, messages: int = 1) -> None:
+async def settled(house: App, messages: int = 1) -> None:
     """Return once the bot has taken down that so many messages were told; people press later than that."""
     while (await house.services.outbox.counts()).get(OutboxState.SENT, 0) < messages:
         pass

@@ -12,13 +12,13 @@ import pytest
 from bot.app.runtime.application import Address
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
 from bot.preview.server import PreviewServer
 from tests.e2e.person import Phone
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-StartBot = Callable[..., AbstractAsyncContextManager[House]]
+StartBot = Callable[..., AbstractAsyncContextManager[App]]
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,7 @@ def read_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("read")
 
     async def read() -> None:
-        async with open_house(Settings(_env_file=None, corpus=SEEDS, data=data)):
+        async with open_app(Settings(_env_file=None, corpus=SEEDS, data=data)):
             pass
 
     asyncio.run(read())
@@ -47,11 +47,11 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
     shutil.copytree(read_seeds, data)
 
     @asynccontextmanager
-    async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[House]:
+    async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[App]:
         unhurried = {"person_per_minute": 0, "group_per_minute": 0}  # tests ask faster than people
         chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
         async with (
-            open_house(chosen, read_corpus=False, fetcher=fetcher) as house,
+            open_app(chosen, read_corpus=False, fetcher=fetcher) as house,
             serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),
         ):
             yield house
@@ -60,7 +60,7 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
 
 
 @pytest.fixture
-async def bot(start_bot: StartBot) -> AsyncIterator[House]:
+async def bot(start_bot: StartBot) -> AsyncIterator[App]:
     async with start_bot() as house:
         yield house
 

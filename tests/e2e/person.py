@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.preview.telegram.model import Chat, Person
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 Json = dict[str, Any]
 
@@ -13,7 +13,7 @@ Json = dict[str, Any]
 class Phone:
     """A person with one chat open, perhaps at one of its topics."""
 
-    world: World
+    world: TelegramState
     person: Person
     chat: Chat
     thread: int | None = None

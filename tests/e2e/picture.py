@@ -10,7 +10,7 @@ from playwright.async_api import expect
 from bot.app.runtime.application import Address
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.preview.demo import starting_world
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import SEEDS
@@ -55,7 +55,7 @@ async def _save(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
         settings = Settings(_env_file=None, corpus=SEEDS, data=Path(data))
         async with (
-            open_house(settings) as house,
+            open_app(settings) as house,
             PreviewServer(starting_world()) as preview,
             serving(house.services, Address(preview.url, preview.token), asyncio.Event()),
             chromium() as browser,

@@ -1,13 +1,13 @@
 """Where alerts report: groups, topics, channels, chats that shut the bot out."""
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from tests.e2e.alerting import opened, publish, save, told
 from tests.e2e.person import Phone, marked
 
 
 async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     await save(ada, "hailstorm")
     telegram.world.block(ada.person)
@@ -17,7 +17,7 @@ async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
 
 
 async def test_only_admins_of_a_group_manage_its_alerts(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     bob = telegram.world.add_person("Bob")
     group = telegram.world.add_group("Growers", ada.person, bob)
@@ -29,7 +29,7 @@ async def test_only_admins_of_a_group_manage_its_alerts(
 
 
 async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     group = telegram.world.add_group("Growers", ada.person)
     await save(ada.at(group), "hailstorm")
@@ -40,7 +40,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
 
 
 async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_closed(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     forum = telegram.world.add_group("Growers", ada.person, forum=True)
     topic = telegram.world.add_topic(forum, "Weather")
@@ -54,7 +54,7 @@ async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_close
 
 
 async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
@@ -68,7 +68,7 @@ async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat
 
 
 async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_write(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.world.add_channel("Wire", telegram.world.add_person("Bob"))
     for name in (f"{wire.id}", "@nobodys_wire"):
@@ -81,7 +81,7 @@ async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_writ
 
 
 async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.world.add_channel("Wire", ada.person)
     await ada.press(await ada.say(f"/subscribe {wire.id} hailstorm"), "Save")
@@ -96,7 +96,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
 
 
 async def test_a_channel_goes_by_its_admins_settings_when_told_to(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")

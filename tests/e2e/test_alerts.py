@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
 from tests.e2e.alerting import STORM, find, publish, reply, save, saying, settled, told
@@ -10,7 +10,7 @@ from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
 
 
-async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: House, ada: Phone) -> None:
+async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstorm greenhouse")
     assert marked(preview, "code") == ["hailstorm greenhouse"]
     assert labels(preview) == ["Save", "Change", "Cancel"]
@@ -23,7 +23,7 @@ async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: House,
     assert labels(alert) == ["Fewer like this", "Mute 24 h", "Pause"]
 
 
-async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: House, ada: Phone) -> None:
+async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe harbuor")
     assert "Did you mean" in preview["text"]
     assert "No article here has ever matched" in preview["text"]
@@ -34,7 +34,7 @@ async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: House,
     assert "Write what to look for" in (await ada.say("/subscribe"))["text"]
 
 
-async def test_words_are_changed_before_saving_by_replying(bot: House, ada: Phone) -> None:
+async def test_words_are_changed_before_saving_by_replying(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstrom")
     ada.tap(preview, "Change")
     asked = await told(ada, "Reply with the new words")
@@ -43,7 +43,7 @@ async def test_words_are_changed_before_saving_by_replying(bot: House, ada: Phon
     assert "Saved." in (await ada.press(again, "Save"))["text"]
 
 
-async def test_an_edited_reply_is_taken_again(bot: House, ada: Phone) -> None:
+async def test_an_edited_reply_is_taken_again(bot: App, ada: Phone) -> None:
     ada.tap(await ada.say("/settings"), "Time zone")
     asked = await told(ada, "Where are you?")
     said = ada.world.send(ada.person, ada.chat, "Istnabul", reply_to=asked["message_id"])
@@ -52,14 +52,14 @@ async def test_an_edited_reply_is_taken_again(bot: House, ada: Phone) -> None:
     assert "Time zone: Europe/Istanbul" in (await ada.answer_to(answer))["text"]
 
 
-async def test_an_answer_offers_an_alert_on_its_question(bot: House, ada: Phone) -> None:
+async def test_an_answer_offers_an_alert_on_its_question(bot: App, ada: Phone) -> None:
     answer = await ada.say("Port Veyra flood")
     ada.tap(answer, "Alert me")
     preview = await told(ada, "New alert")
     assert marked(preview, "code") == ["Port Veyra flood"]
 
 
-async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: House, ada: Phone) -> None:
+async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: App, ada: Phone) -> None:
     paused = await ada.press(await save(ada, "hailstorm"), "Pause")
     assert "Paused" in paused["text"]
     await publish(bot)
@@ -70,7 +70,7 @@ async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: Hous
     assert saying(ada, "Hail over Tavira") is None
 
 
-async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: House, ada: Phone) -> None:
+async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: App, ada: Phone) -> None:
     for words in ("hailstorm", "tomatoes"):
         await save(ada, words)
     listed = await ada.say("/subscriptions")
@@ -85,7 +85,7 @@ async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: House, ada
     assert "Deleted: tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
 
 
-async def test_an_alert_is_given_other_words_by_replying(bot: House, ada: Phone) -> None:
+async def test_an_alert_is_given_other_words_by_replying(bot: App, ada: Phone) -> None:
     ada.tap(await save(ada, "hailstorm"), "Edit")
     asked = await told(ada, "Reply with the new words")
     changed = await reply(ada, asked, "greenhouse tomatoes")
@@ -94,7 +94,7 @@ async def test_an_alert_is_given_other_words_by_replying(bot: House, ada: Phone)
     assert "Alert greenhouse tomatoes" in (await told(ada, "Hail over Tavira"))["text"]
 
 
-async def test_an_alert_goes_into_digests_by_its_mode(bot: House, ada: Phone) -> None:
+async def test_an_alert_goes_into_digests_by_its_mode(bot: App, ada: Phone) -> None:
     entry = await ada.press(await save(ada, "hailstorm"), "When")
     assert labels(entry)[:4] == ["• At once", "Hourly", "Daily", "Weekly"]
     daily = await ada.press(entry, "Daily")
@@ -105,7 +105,7 @@ async def test_an_alert_goes_into_digests_by_its_mode(bot: House, ada: Phone) ->
     assert "1 waiting until" in status
 
 
-async def test_fewer_like_this_leaves_a_publisher_out(bot: House, ada: Phone) -> None:
+async def test_fewer_like_this_leaves_a_publisher_out(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     await publish(bot, publisher="Mill Gazette")
     notice = await told(ada, "Hail over Tavira")
@@ -121,7 +121,7 @@ async def test_fewer_like_this_leaves_a_publisher_out(bot: House, ada: Phone) ->
 
 
 async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_words(
-    bot: House, ada: Phone
+    bot: App, ada: Phone
 ) -> None:
     for words in ("hailstorm", "tomatoes"):
         await save(ada, words)
@@ -138,7 +138,7 @@ async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_wo
     ]
 
 
-async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: House, ada: Phone) -> None:
+async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     now = datetime.now(UTC)
     raws = [
@@ -169,7 +169,7 @@ async def _pressed_story(phone: Phone, notice: Json) -> int:
     return last
 
 
-async def test_everything_about_a_person_is_forgotten(bot: House, ada: Phone) -> None:
+async def test_everything_about_a_person_is_forgotten(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     asked = await ada.say("/forget_me")
     done = await ada.press(asked, "Delete everything about me")
@@ -178,7 +178,7 @@ async def test_everything_about_a_person_is_forgotten(bot: House, ada: Phone) ->
 
 
 async def test_alerts_are_exported_deleted_and_imported(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     for words in ("hailstorm", "tomatoes"):
         await save(ada, words)
@@ -195,7 +195,7 @@ async def test_alerts_are_exported_deleted_and_imported(
 
 
 async def test_a_shared_alert_is_offered_to_whoever_opens_its_link(
-    bot: House, ada: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     shared = await ada.press(await save(ada, "hailstorm"), "Share")
     payload = shared["text"].split("start=")[1].split()[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from telegram import Bot
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.feeds.model import Feed, FeedState, Subscription
 from bot.preview.server import PreviewServer
 from handlers.admin.feeds import tell_gone
@@ -29,7 +29,7 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[House]:
+async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[App]:
     async with open_fetcher(site) as web, start_bot(fetcher=web, admin_ids={ada.person.id}) as opened:
         yield opened
 
@@ -41,12 +41,12 @@ async def looked_at(phone: Phone, said: Json) -> Json:
     return message
 
 
-async def feeds_of(house: House) -> list[Feed]:
+async def feeds_of(house: App) -> list[Feed]:
     return await house.services.feeds.book.all()
 
 
 async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
-    house: House, ada: Phone, site: Site
+    house: App, ada: Phone, site: Site
 ) -> None:
     empty = await ada.say("/feeds")
     assert ("No feeds yet" in empty["text"], labels(empty)) == (True, ["Add a feed"])
@@ -79,7 +79,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
 
 
 async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
-    house: House, ada: Phone, site: Site
+    house: App, ada: Phone, site: Site
 ) -> None:
     listed = await ada.say("/feeds")
     await ada.world.answered(ada.tap(listed, "Add a feed"))
@@ -95,7 +95,7 @@ async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
 
 
 async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
-    house: House, ada: Phone, site: Site
+    house: App, ada: Phone, site: Site
 ) -> None:
     wanted = [Subscription(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
     await house.services.feeds.add(wanted, by=None)
@@ -112,7 +112,7 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
 
 
 async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
-    house: House, ada: Phone, site: Site
+    house: App, ada: Phone, site: Site
 ) -> None:
     (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
     bo = ada.world.add_person("Bo")
@@ -133,7 +133,7 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
 
 
 async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
-    house: House, ada: Phone, site: Site
+    house: App, ada: Phone, site: Site
 ) -> None:
     (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
     listed = await ada.say("/feeds")
@@ -142,7 +142,7 @@ async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
 
 
 async def test_the_admins_are_told_of_a_feed_that_is_gone(
-    house: House, ada: Phone, site: Site, telegram: PreviewServer
+    house: App, ada: Phone, site: Site, telegram: PreviewServer
 ) -> None:
     site.pages["/feed"] = Answer(status=410)
     await house.services.feeds.add([Subscription(site.url("/feed"), title="Ledger")], by=None)

@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from bot.app.log_config import configure_logs
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, Kind
 from tests.e2e.alerting import find, save
@@ -68,7 +68,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_bots_and_was_in_no_log(
 
 
 async def test_what_goes_wrong_is_logged_without_words_or_token(
-    bot: House, ada: Phone, telegram: PreviewServer, logged: io.StringIO
+    bot: App, ada: Phone, telegram: PreviewServer, logged: io.StringIO
 ) -> None:
     for words in ("Bad Request: can't parse entities: x", "Internal Server Error"):
         ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=words))
@@ -80,7 +80,7 @@ async def test_what_goes_wrong_is_logged_without_words_or_token(
     assert WORDS[0] not in logged.getvalue()
 
 
-async def test_an_export_holds_no_secret(bot: House, ada: Phone, telegram: PreviewServer) -> None:
+async def test_an_export_holds_no_secret(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     await save(ada, "hailstorm")
     await ada.say("/export")
     await ada.world.until(lambda: find(ada, lambda message: "document" in message))
@@ -90,7 +90,7 @@ async def test_an_export_holds_no_secret(bot: House, ada: Phone, telegram: Previ
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_hostile_text_is_only_text(bot: House, ada: Phone, text: str, logged: io.StringIO) -> None:
+async def test_hostile_text_is_only_text(bot: App, ada: Phone, text: str, logged: io.StringIO) -> None:
     for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
         assert (await ada.say(said))["text"]
     await ada.world.answered(ada.world.ask_inline(ada.person, text))

@@ -1,6 +1,6 @@
 """The gate: who is turned away, and how kindly."""
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from tests.e2e.alerting import publish, save, saying, told
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
@@ -89,6 +89,6 @@ async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(
         assert "your alerts (1)" in gone["text"]
 
 
-async def _suspended(house: House, chat_id: int) -> bool:
+async def _suspended(house: App, chat_id: int) -> bool:
     status = await house.services.report.chat(chat_id, now=house.services.clock())
     return status.suspended is not None

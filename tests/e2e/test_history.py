@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.telegram.message_text import units
 from bot.preview.telegram.photo import photo_size
 from tests.e2e.person import Json, Phone, labels
@@ -14,7 +14,7 @@ def picture(ada: Phone, message: Json) -> bytes:
     return ada.world.files[message["photo"][0]["file_id"]][1]
 
 
-async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: House, ada: Phone) -> None:
+async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: App, ada: Phone) -> None:
     answer = await ada.say("/trends Moscow")
     assert photo_size(picture(ada, answer)) == (1080, 776)
     assert "4 articles · 13 Jan 2020 – 14 Jan 2020" in answer["caption"]
@@ -22,7 +22,7 @@ async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: House, ada: P
     assert "The Meridian Lamp 1" in answer["caption"]
 
 
-async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: House, ada: Phone) -> None:
+async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: App, ada: Phone) -> None:
     answer = await ada.say("/timeline Port Veyra")
     assert "7 stories" in answer["caption"]
     assert units(answer["caption"]) <= 1024
@@ -35,25 +35,25 @@ async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: Hou
     assert "Port Veyra" in back["text"]
 
 
-async def test_equal_questions_send_the_same_picture(bot: House, ada: Phone) -> None:
+async def test_equal_questions_send_the_same_picture(bot: App, ada: Phone) -> None:
     first, second = await ada.say("/trends flood"), await ada.say("/trends flood")
     assert picture(ada, first) == picture(ada, second)
 
 
-async def test_nothing_to_draw_is_said_in_words_with_what_was_meant(bot: House, ada: Phone) -> None:
+async def test_nothing_to_draw_is_said_in_words_with_what_was_meant(bot: App, ada: Phone) -> None:
     for command in ("/trends", "/timeline"):
         answer = await ada.say(f"{command} floood")
         assert "Nothing to draw" in answer["text"]
         assert "flood" in answer["text"]
 
 
-async def test_without_words_it_says_how(bot: House, ada: Phone) -> None:
+async def test_without_words_it_says_how(bot: App, ada: Phone) -> None:
     assert "/trends harbour strike" in (await ada.say("/trends"))["text"]
     assert "/timeline harbour strike" in (await ada.say("/timeline"))["text"]
 
 
 async def test_without_matplotlib_the_figures_come_in_words(
-    bot: House, ada: Phone, monkeypatch: pytest.MonkeyPatch
+    bot: App, ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     answer = await ada.say("/trends Moscow")

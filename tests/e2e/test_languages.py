@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from handlers.texts import LANGUAGES, texts_for
 from tests.e2e.alerting import publish, told
@@ -27,7 +27,7 @@ async def speak(ada: Phone, name: str) -> Json:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-async def test_telegrams_language_is_the_first_choice(bot: House, telegram: PreviewServer, code: str) -> None:
+async def test_telegrams_language_is_the_first_choice(bot: App, telegram: PreviewServer, code: str) -> None:
     ada = phone(telegram, code)
     assert GREETINGS[code] in (await ada.say("/start"))["text"]
     assert texts_for(code)("button-period-all") in " ".join(labels(await ada.say("Moscow")))
@@ -50,21 +50,21 @@ async def test_a_chosen_language_stays_after_a_restart_until_it_is_given_back(
 
 
 @pytest.mark.parametrize("word", ["de", "Deutsch", "german", "ALMANCA"])
-async def test_a_language_is_chosen_by_its_code_or_its_name(bot: House, ada: Phone, word: str) -> None:
+async def test_a_language_is_chosen_by_its_code_or_its_name(bot: App, ada: Phone, word: str) -> None:
     chosen = await ada.say(f"/lang {word}")
     assert "Welche Sprache" in chosen["text"]
     assert "• Deutsch" in labels(chosen)
     assert own_menu(ada)
 
 
-async def test_a_word_that_is_no_language_it_speaks_is_said_so_over_the_list(bot: House, ada: Phone) -> None:
+async def test_a_word_that_is_no_language_it_speaks_is_said_so_over_the_list(bot: App, ada: Phone) -> None:
     shown = await ada.say("/lang klingon")
     assert "I don’t speak “klingon”" in shown["text"]
     assert "Deutsch" in labels(shown)
 
 
 async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
-    bot: House, telegram: PreviewServer
+    bot: App, telegram: PreviewServer
 ) -> None:
     menus = telegram.world.commands
     for code in LANGUAGES:
@@ -78,7 +78,7 @@ async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
     assert not own_menu(ada)
 
 
-async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: House, ada: Phone) -> None:
+async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: App, ada: Phone) -> None:
     bob = ada.world.add_person("Bob")
     group = ada.world.add_group("Newsroom", ada.person, bob)
     there, guest = ada.at(group), Phone(ada.world, bob, group)
@@ -90,14 +90,14 @@ async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: Ho
     assert "Envíame palabras" in (await guest.say("/ask"))["text"]
 
 
-async def test_what_is_wrong_is_said_in_the_language_too(bot: House, telegram: PreviewServer) -> None:
+async def test_what_is_wrong_is_said_in_the_language_too(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "tr")
     assert "iç içe çok fazla parantez" in (await ada.say("(" * 50 + "sel"))["text"]
     assert "Anlaşılmadı: OR iki yanında" in (await ada.say("Moscow OR"))["text"]
     assert "“Moscov”" in (await ada.say("Moscov meeting"))["text"]
 
 
-async def test_a_language_is_exported_imported_and_forgotten(bot: House, telegram: PreviewServer) -> None:
+async def test_a_language_is_exported_imported_and_forgotten(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "en")
     await speak(ada, "Русский")
     sent = await ada.say("/export")
@@ -114,7 +114,7 @@ async def test_a_language_is_exported_imported_and_forgotten(bot: House, telegra
     assert own_menu(ada)
 
 
-async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: PreviewServer) -> None:
+async def test_alerts_come_in_the_language_of_their_chat(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "fr")
     preview = await ada.say("/subscribe harbour strike")
     await ada.press(preview, "Enregistrer")
@@ -128,7 +128,7 @@ async def test_alerts_come_in_the_language_of_their_chat(bot: House, telegram: P
     assert texts_for("fa")("button-fewer") in labels(persian)
 
 
-async def test_a_right_to_left_answer_keeps_latin_names_together(bot: House, telegram: PreviewServer) -> None:
+async def test_a_right_to_left_answer_keeps_latin_names_together(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "ar")
     answer = (await ada.say("Moscow meeting intelligence chiefs"))["text"]
     entry = next(each for each in answer.split("\n") if each.startswith("\u200f1. "))

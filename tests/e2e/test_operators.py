@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.feeds.model import FeedState, Subscription
 from handlers.admin.feeds_keyboard import FeedVerb
 from handlers.routes import COMMANDS, FOR_OPERATORS
@@ -28,19 +28,19 @@ def eve(ada: Phone) -> Phone:
 
 
 @pytest.fixture
-async def house(start_bot: StartBot, eve: Phone) -> AsyncIterator[House]:
+async def house(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
     async with start_bot(admin_ids={eve.person.id}) as opened:
         yield opened
 
 
-async def test_a_stranger_is_refused_just_the_commands_for_operators(house: House, ada: Phone) -> None:
+async def test_a_stranger_is_refused_just_the_commands_for_operators(house: App, ada: Phone) -> None:
     refused = {name for name in COMMANDS if (await ada.say(f"/{name}")).get("text") == NOT_ALLOWED}
     assert refused == FOR_OPERATORS
     assert await house.services.audit.newest(9) == []
 
 
 async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
-    house: House, ada: Phone, eve: Phone
+    house: App, ada: Phone, eve: Phone
 ) -> None:
     group = ada.world.add_group("Newsroom", eve.person, ada.person)
     for name in sorted(FOR_OPERATORS):
@@ -48,7 +48,7 @@ async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
         assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
 
 
-async def test_a_stranger_is_refused_every_button_for_operators(house: House, ada: Phone, eve: Phone) -> None:
+async def test_a_stranger_is_refused_every_button_for_operators(house: App, ada: Phone, eve: Phone) -> None:
     await house.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
     group = ada.world.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")

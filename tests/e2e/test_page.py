@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.demo import starting_world
 from bot.preview.server import PreviewServer
 from tests.e2e.picture import tour
@@ -24,7 +24,7 @@ async def telegram() -> AsyncIterator[PreviewServer]:
 
 
 async def test_a_person_asks_pages_and_opens_a_card(
-    telegram: PreviewServer, bot: House, tmp_path: Path
+    telegram: PreviewServer, bot: App, tmp_path: Path
 ) -> None:
     async with (
         chromium() as browser,
@@ -36,7 +36,7 @@ async def test_a_person_asks_pages_and_opens_a_card(
         assert (tmp_path / "page.png").stat().st_size > 20_000
 
 
-async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewServer, bot: House) -> None:
+async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewServer, bot: App) -> None:
     async with (
         chromium() as browser,
         tab(browser, size=PHONE, theme="dark") as page,
@@ -49,7 +49,7 @@ async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewSer
         await expect(chat.last).to_contain_text("tram")
 
 
-async def test_the_menu_speaks_the_chosen_language(telegram: PreviewServer, bot: House) -> None:
+async def test_the_menu_speaks_the_chosen_language(telegram: PreviewServer, bot: App) -> None:
     async with chromium() as browser, tab(browser) as page, visit(page, f"{telegram.url}/") as chat:
         await chat.ask("/lang")
         await expect(chat.last).to_contain_text("Which language")

@@ -1,6 +1,6 @@
 """Where people ask: commands, deep links, groups, topics, inline in any chat, pasted words."""
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.telegram.model import Chat
 from handlers.telegram.deep_links import deep_link
 from tests.e2e.person import Phone, labels, marked
@@ -12,19 +12,19 @@ def newsroom(ada: Phone, *, forum: bool = False) -> Chat:
     return ada.world.add_group("Newsroom", ada.person, forum=forum)
 
 
-async def test_start_says_what_this_is_and_help_lists_the_commands(bot: House, ada: Phone) -> None:
+async def test_start_says_what_this_is_and_help_lists_the_commands(bot: App, ada: Phone) -> None:
     assert "Ask me what happened" in (await ada.say("/start"))["text"]
     helped = (await ada.say("/help"))["text"]
     for command in ada.world.commands["all_private_chats", ""]:
         assert f"/{command['command']}" in helped
 
 
-async def test_a_deep_link_carries_a_question(bot: House, ada: Phone) -> None:
+async def test_a_deep_link_carries_a_question(bot: App, ada: Phone) -> None:
     assert "Kestrel Wire" in (await ada.say(f"/start {deep_link(FLOOD)}"))["text"]
     assert "Kestrel Wire" in (await ada.say("/start Port_Veyra_flood"))["text"]
 
 
-async def test_latest_lists_by_date_of_a_topic_too(bot: House, ada: Phone) -> None:
+async def test_latest_lists_by_date_of_a_topic_too(bot: App, ada: Phone) -> None:
     answer = await ada.say("/latest")
     moments = [e["unix_time"] for e in answer["entities"] if e["type"] == "date_time"]
     assert moments == sorted(moments, reverse=True)
@@ -33,13 +33,13 @@ async def test_latest_lists_by_date_of_a_topic_too(bot: House, ada: Phone) -> No
     assert "tram" in topical["text"].lower()
 
 
-async def test_about_says_what_was_read(bot: House, ada: Phone) -> None:
+async def test_about_says_what_was_read(bot: App, ada: Phone) -> None:
     about = (await ada.say("/about"))["text"]
     assert "48 articles" in about
     assert "Kestrel Wire" in about
 
 
-async def test_a_group_is_answered_when_it_asks(bot: House, ada: Phone) -> None:
+async def test_a_group_is_answered_when_it_asks(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
     assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
     assert "Kestrel Wire" in (await there.say(f"/ask@{ada.world.bot['username']} {FLOOD}"))["text"]
@@ -49,7 +49,7 @@ async def test_a_group_is_answered_when_it_asks(bot: House, ada: Phone) -> None:
     assert "Legionella" in replied["text"]
 
 
-async def test_a_group_is_left_alone_when_it_talks(bot: House, ada: Phone) -> None:
+async def test_a_group_is_left_alone_when_it_talks(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
     ada.world.bot["can_read_all_group_messages"] = True
     for words in ("Port Veyra flood", "/unknown", "@somebody_else Port Veyra flood"):
@@ -57,7 +57,7 @@ async def test_a_group_is_left_alone_when_it_talks(bot: House, ada: Phone) -> No
     assert await there.quiet() == []
 
 
-async def test_a_topic_is_answered_in_the_topic(bot: House, ada: Phone) -> None:
+async def test_a_topic_is_answered_in_the_topic(bot: App, ada: Phone) -> None:
     forum = newsroom(ada, forum=True)
     sport = ada.world.add_topic(forum, "Sport")
     answer = await ada.at(forum, sport).say(f"/ask {FLOOD}")
@@ -67,7 +67,7 @@ async def test_a_topic_is_answered_in_the_topic(bot: House, ada: Phone) -> None:
     assert "message_thread_id" not in general
 
 
-async def test_inline_results_are_cards_with_provenance_page_by_page(bot: House, ada: Phone) -> None:
+async def test_inline_results_are_cards_with_provenance_page_by_page(bot: App, ada: Phone) -> None:
     world = ada.world
     first = await world.answered(query := world.ask_inline(ada.person, FLOOD))
     assert len(first["results"]) == 5
@@ -83,7 +83,7 @@ async def test_inline_results_are_cards_with_provenance_page_by_page(bot: House,
     assert marked(posted, "blockquote")
 
 
-async def test_a_card_posted_through_inline_mode_is_no_question(bot: House, ada: Phone) -> None:
+async def test_a_card_posted_through_inline_mode_is_no_question(bot: App, ada: Phone) -> None:
     world, group = ada.world, newsroom(ada)
     answer = await world.answered(query := world.ask_inline(ada.person, FLOOD))
     await ada.say("/about")
@@ -93,7 +93,7 @@ async def test_a_card_posted_through_inline_mode_is_no_question(bot: House, ada:
     assert await ada.at(group).quiet() == []
 
 
-async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: House, ada: Phone) -> None:
+async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: App, ada: Phone) -> None:
     answer = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium"))
     assert answer["results"] == []
     payload = answer["button"]["start_parameter"]
@@ -105,7 +105,7 @@ async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: Hou
     assert (await ada.world.answered(ada.world.ask_inline(ada.person, "")))["results"]
 
 
-async def test_a_pasted_paragraph_is_traced_to_its_article(bot: House, ada: Phone) -> None:
+async def test_a_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone) -> None:
     (hit, *_) = (await bot.services.questions.index.nearest("four killed river Oss floods", limit=1),)
     (article,) = await bot.services.questions.articles.get([hit[0].article_id])
     answer = await ada.say(" ".join(article.quote(span) for span in article.sentences[:4]))
@@ -113,7 +113,7 @@ async def test_a_pasted_paragraph_is_traced_to_its_article(bot: House, ada: Phon
     assert article.title in marked(answer, "text_link")[0]
 
 
-async def test_a_pasted_link_is_traced_to_its_article(bot: House, ada: Phone) -> None:
+async def test_a_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> None:
     (hit,) = await bot.services.questions.index.nearest("four killed river Oss floods", limit=1)
     (article,) = await bot.services.questions.articles.get([hit.article_id])
     answer = await ada.say(f"is this true? {article.url}?utm_source=x#top")
@@ -121,14 +121,12 @@ async def test_a_pasted_link_is_traced_to_its_article(bot: House, ada: Phone) ->
     assert "I don't have that page" in (await ada.say("https://elsewhere.example/page"))["text"]
 
 
-async def test_a_forwarded_post_is_a_question(bot: House, ada: Phone) -> None:
+async def test_a_forwarded_post_is_a_question(bot: App, ada: Phone) -> None:
     said = ada.world.post(ada.chat, ada.person.json(), {"text": FLOOD, "entities": []})
     forwarded = ada.world.forward(ada.person, said, ada.chat)
     assert "Kestrel Wire" in (await ada.answer_to(forwarded))["text"]
 
 
-async def test_questions_in_arabic_and_turkish_find_articles_in_their_language(
-    bot: House, ada: Phone
-) -> None:
+async def test_questions_in_arabic_and_turkish_find_articles_in_their_language(bot: App, ada: Phone) -> None:
     assert "نافذة المرسى" in (await ada.say("الفيضان في بورت فيرا"))["text"]
     assert "Turna" in (await ada.say("belediye bütçesi"))["text"]

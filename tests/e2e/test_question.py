@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.chats.ports import KEPT
 from bot.chats.view import View, ViewKind
 from bot.questions.model import Question
@@ -15,7 +15,7 @@ from tests.e2e.person import Phone, buttons, labels, marked
 FLOOD = "Port Veyra flood"
 
 
-async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: House, ada: Phone) -> None:
+async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     assert "1. " in answer["text"]
     assert "independent origin" in answer["text"]
@@ -28,7 +28,7 @@ async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: Ho
     assert "Sample articles" in answer["text"]
 
 
-async def test_every_quoted_sentence_stands_in_its_article(bot: House, ada: Phone) -> None:
+async def test_every_quoted_sentence_stands_in_its_article(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     hits = (await bot.services.questions.ask(_question(bot, FLOOD))).entries
     for quote in marked(answer, "blockquote"):
@@ -37,7 +37,7 @@ async def test_every_quoted_sentence_stands_in_its_article(bot: House, ada: Phon
         assert sentence in article.text
 
 
-async def test_pages_turn_in_the_same_message(bot: House, ada: Phone) -> None:
+async def test_pages_turn_in_the_same_message(bot: App, ada: Phone) -> None:
     first = await ada.say(FLOOD)
     assert "Page 1/2" in labels(first)
     titles = marked(first, "text_link")
@@ -49,7 +49,7 @@ async def test_pages_turn_in_the_same_message(bot: House, ada: Phone) -> None:
     assert marked(back, "text_link") == titles
 
 
-async def test_a_card_its_contexts_and_the_way_back(bot: House, ada: Phone) -> None:
+async def test_a_card_its_contexts_and_the_way_back(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     text = answer["text"]
     card = await ada.press(answer, "1")
@@ -67,7 +67,7 @@ async def test_a_card_its_contexts_and_the_way_back(bot: House, ada: Phone) -> N
     assert answer["text"] == text
 
 
-async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: House, ada: Phone) -> None:
+async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: App, ada: Phone) -> None:
     card = await ada.press(await ada.say(FLOOD), "1")
     similar = await ada.press(card, "More like this")
     assert similar["text"].startswith("More like Alder Valley braced")
@@ -77,7 +77,7 @@ async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: House, 
     assert "The Lindmar Ledger" in outlets["text"]
 
 
-async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: House, ada: Phone) -> None:
+async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: App, ada: Phone) -> None:
     card = await ada.press(await ada.say("Moscow spy chiefs Kestrel"), "1")
     story = await ada.press(card, "Other outlets")
     assert "4 outlets, 2 independent origins" in story["text"]
@@ -97,7 +97,7 @@ async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: Hous
     assert back["text"] == story["text"]
 
 
-async def test_order_and_period_change_the_same_message(bot: House, ada: Phone) -> None:
+async def test_order_and_period_change_the_same_message(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     newest = await ada.press(answer, "Newest")
     assert "• Newest" in labels(newest)
@@ -126,7 +126,7 @@ async def test_a_question_sent_while_the_bot_is_away_is_answered_when_it_is_back
         assert "Kestrel Wire" in (await ada.answer_to(said))["text"]
 
 
-async def test_an_edited_question_changes_its_answer(bot: House, ada: Phone) -> None:
+async def test_an_edited_question_changes_its_answer(bot: App, ada: Phone) -> None:
     said = ada.world.send(ada.person, ada.chat, "tram strike")
     answer = await ada.answer_to(said)
     assert "tram" in answer["text"].lower()
@@ -137,7 +137,7 @@ async def test_an_edited_question_changes_its_answer(bot: House, ada: Phone) -> 
 
 @pytest.mark.parametrize("age", [KEPT + timedelta(minutes=1), None])
 async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
-    bot: House, ada: Phone, age: timedelta | None
+    bot: App, ada: Phone, age: timedelta | None
 ) -> None:
     answer, view_id = await ada.say(FLOOD), "aaaaaaaaaaaaaaaa"
     if age:
@@ -149,7 +149,7 @@ async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
     assert "ask again" in said["text"]
 
 
-async def test_a_button_of_twenty_nine_days_ago_still_works(bot: House, ada: Phone) -> None:
+async def test_a_button_of_twenty_nine_days_ago_still_works(bot: App, ada: Phone) -> None:
     answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
     view = View(ViewKind.ANSWER, FLOOD)
     view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
@@ -157,7 +157,7 @@ async def test_a_button_of_twenty_nine_days_ago_still_works(bot: House, ada: Pho
     await ada.world.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
 
 
-async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot: House, ada: Phone) -> None:
+async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot: App, ada: Phone) -> None:
     there = ada.at(ada.world.add_group("Newsroom", ada.person))
     said = ada.world.send(ada.person, there.chat, "legionella")
     ada.world.edit(there.chat, said["message_id"], f"@{ada.world.bot['username']} legionella")
@@ -167,19 +167,19 @@ async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot
     await ada.world.until(lambda: "tram" in there.chat.messages[answer["message_id"]]["text"].lower())
 
 
-async def test_two_questions_at_once_both_get_their_answer(bot: House, ada: Phone) -> None:
+async def test_two_questions_at_once_both_get_their_answer(bot: App, ada: Phone) -> None:
     ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
     mine, yours = await asyncio.gather(ada.say("legionella"), ben.say("tram strike"))
     assert "Legionella" in mine["text"]
     assert "tram" in yours["text"].lower()
 
 
-async def test_a_mistyped_word_is_repaired_and_that_is_said(bot: House, ada: Phone) -> None:
+async def test_a_mistyped_word_is_repaired_and_that_is_said(bot: App, ada: Phone) -> None:
     answer = await ada.say("legionela outbreak")
     assert "Searched for legionella" in answer["text"]
 
 
-async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) -> None:
+async def test_nothing_found_says_why_and_what_there_is(bot: App, ada: Phone) -> None:
     answer = await ada.say("xylofonium")
     assert "Nothing found" in answer["text"]
     assert "xylofonium" in answer["text"]
@@ -190,25 +190,25 @@ async def test_nothing_found_says_why_and_what_there_is(bot: House, ada: Phone) 
     assert "Legionella" in (await ada.press(narrowed, "legionella"))["text"]
 
 
-async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: House, ada: Phone) -> None:
+async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: App, ada: Phone) -> None:
     answer = await ada.say("legionela lang:ar")
     assert "Did you mean" in answer["text"]
     instead = await ada.press(answer, "legionella")
     assert "Legionella" in instead["text"]
 
 
-def _question(house: House, text: str) -> Question:
+def _question(house: App, text: str) -> Question:
     return Question(text, house.services.clock())
 
 
 async def test_a_greeting_is_answered_with_how_to_ask_and_looked_up_only_when_that_is_meant(
-    bot: House, ada: Phone
+    bot: App, ada: Phone
 ) -> None:
     assert "Moscow meeting intelligence chiefs" in (await ada.say("Hello!"))["text"]
     assert "/help" in (await ada.say("thanks"))["text"]
     assert "No article has “hello”" in (await ada.say("/ask hello"))["text"]
 
 
-async def test_what_leads_up_to_a_question_finds_nothing_of_its_own(bot: House, ada: Phone) -> None:
+async def test_what_leads_up_to_a_question_finds_nothing_of_its_own(bot: App, ada: Phone) -> None:
     answer = (await ada.say("Latest news about the tram drivers of Lindmar"))["text"]
     assert answer == (await ada.say("tram drivers of Lindmar"))["text"]

@@ -6,7 +6,7 @@ import pytest
 from telegram import Bot
 
 from bot.admin.reports import A_DAY, Filing, Reason
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
 from handlers.admin.reports import tell_reports
@@ -24,7 +24,7 @@ def eve(ada: Phone) -> Phone:
 
 
 @pytest.fixture
-async def bot(start_bot: StartBot, eve: Phone) -> AsyncIterator[House]:
+async def bot(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
     async with start_bot(admin_ids=frozenset({eve.person.id})) as house:
         yield house
 
@@ -41,9 +41,7 @@ async def report(phone: Phone, card: Json, label: str) -> str:
     return str(said["text"])
 
 
-async def test_a_reader_reports_a_source_and_an_admin_works_it_off(
-    bot: House, ada: Phone, eve: Phone
-) -> None:
+async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada: Phone, eve: Phone) -> None:
     card = await story_card(ada)
     text = card["text"]
     assert "Thank you" in await report(ada, card, "The original source is wrong")
@@ -64,7 +62,7 @@ async def test_a_reader_reports_a_source_and_an_admin_works_it_off(
     assert str(ada.person.id) not in noted.detail
 
 
-async def test_nobody_but_admins_sees_or_closes_reports(bot: House, ada: Phone, eve: Phone) -> None:
+async def test_nobody_but_admins_sees_or_closes_reports(bot: App, ada: Phone, eve: Phone) -> None:
     await report(ada, await story_card(ada), "These are different events")
     assert "only who runs this bot" in (await ada.say("/reports"))["text"]
     listed = await eve.say("/reports")
@@ -83,7 +81,7 @@ WORDS = (
 )
 
 
-async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot: House, ada: Phone) -> None:
+async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot: App, ada: Phone) -> None:
     card, desk = await story_card(ada), bot.services.reports
     found = await bot.services.questions.index.nearest(
         WORDS,
@@ -105,7 +103,7 @@ async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot:
 
 
 async def test_admins_are_told_of_new_reports_once_a_day(
-    bot: House, ada: Phone, eve: Phone, telegram: PreviewServer
+    bot: App, ada: Phone, eve: Phone, telegram: PreviewServer
 ) -> None:
     await eve.say("/start")
     await report(ada, await story_card(ada), "The publisher is wrong")

@@ -11,7 +11,7 @@ import structlog
 from bot.app.runtime.application import Address
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.errors import ConfigError
 from bot.preview.api.queries import TOO_OLD
 from bot.preview.server import PreviewServer
@@ -23,7 +23,7 @@ FLOOD = "Port Veyra flood"
 PARSE_ERROR = "Bad Request: can't parse entities: Unexpected end tag at byte offset 7"
 
 
-async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: House, ada: Phone) -> None:
+async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: App, ada: Phone) -> None:
     ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
     ada.world.send(ada.person, ada.chat, FLOOD)
     ada.world.block(ada.person)
@@ -32,7 +32,7 @@ async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: House, ada: P
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
 
 
-async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: House, ada: Phone) -> None:
+async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: App, ada: Phone) -> None:
     ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
     ada.world.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
     mine = asyncio.create_task(ada.say(FLOOD))
@@ -41,7 +41,7 @@ async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: House, a
     assert "Kestrel Wire" in (await mine)["text"]
 
 
-async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: House, ada: Phone) -> None:
+async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
     ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     answer = await ada.say(FLOOD)
     assert "Kestrel Wire" in answer["text"]
@@ -49,15 +49,13 @@ async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: House, a
     assert labels(answer)
 
 
-async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: House, ada: Phone) -> None:
+async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.world.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
     assert "Chosen for your question" in (await ada.press(answer, "2"))["text"]
 
 
-async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
-    bot: House, ada: Phone
-) -> None:
+async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.world.faults.add(
         Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
@@ -67,7 +65,7 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
     assert "Chosen for your question" in card["text"]
 
 
-async def test_a_press_that_waited_too_long_still_does_its_work(bot: House, ada: Phone) -> None:
+async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.world.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
     ada.tap(answer, "2")
@@ -79,9 +77,7 @@ async def test_a_press_that_waited_too_long_still_does_its_work(bot: House, ada:
     "fault",
     [Fault(Kind.CUT_AFTER, "answercallbackquery"), Fault(Kind.ERROR, "answercallbackquery", code=502)],
 )
-async def test_a_press_whose_answer_was_lost_still_does_its_work(
-    bot: House, ada: Phone, fault: Fault
-) -> None:
+async def test_a_press_whose_answer_was_lost_still_does_its_work(bot: App, ada: Phone, fault: Fault) -> None:
     answer = await ada.say(FLOOD)
     ada.world.faults.add(fault)
     ada.tap(answer, "2")
@@ -89,7 +85,7 @@ async def test_a_press_whose_answer_was_lost_still_does_its_work(
     await ada.world.until(lambda: "Chosen for your question" in shown["text"])
 
 
-async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: House, ada: Phone) -> None:
+async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: App, ada: Phone) -> None:
     forum = ada.world.add_group("Newsroom", ada.person, forum=True)
     there = ada.at(forum, ada.world.add_topic(forum, "Sport"))
     answer = await there.say(f"/ask {FLOOD}")
@@ -101,7 +97,7 @@ async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bo
 
 
 async def test_what_was_asked_in_a_group_is_answered_in_the_supergroup_it_became(
-    bot: House, ada: Phone
+    bot: App, ada: Phone
 ) -> None:
     old = ada.world.add_group("Newsroom", ada.person)
     new = ada.world.upgrade(old)
@@ -110,7 +106,7 @@ async def test_what_was_asked_in_a_group_is_answered_in_the_supergroup_it_became
 
 
 async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_words(
-    bot: House, ada: Phone
+    bot: App, ada: Phone
 ) -> None:
     ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     with structlog.testing.capture_logs() as logs:
@@ -120,7 +116,7 @@ async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_w
     assert "egion" not in str(logged)
 
 
-async def test_the_same_button_pressed_twice_is_no_error(bot: House, ada: Phone) -> None:
+async def test_the_same_button_pressed_twice_is_no_error(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     taps = [ada.tap(answer, "• Relevance") for _ in range(2)]
     for tap in taps:
@@ -128,7 +124,7 @@ async def test_the_same_button_pressed_twice_is_no_error(bot: House, ada: Phone)
     assert len(await ada.quiet()) == 2
 
 
-async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: House, ada: Phone) -> None:
+async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: App, ada: Phone) -> None:
     for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
         ada.world.faults.add(fault)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
@@ -138,7 +134,7 @@ async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: Hous
     "fault", [Fault(Kind.ERROR, "getupdates", code=502), Fault(Kind.CUT_BEFORE, "getupdates")]
 )
 async def test_updates_that_were_not_to_be_had_are_fetched_again_at_once(
-    bot: House, ada: Phone, fault: Fault
+    bot: App, ada: Phone, fault: Fault
 ) -> None:
     ada.world.faults.add(fault)
     with structlog.testing.capture_logs() as logs:
@@ -162,13 +158,13 @@ GARBAGE = [
 
 
 @pytest.mark.parametrize(("said", "answered"), GARBAGE)
-async def test_garbage_gets_a_short_clear_reply(bot: House, ada: Phone, said: str, answered: str) -> None:
+async def test_garbage_gets_a_short_clear_reply(bot: App, ada: Phone, said: str, answered: str) -> None:
     answer = (await ada.say(said))["text"]
     assert answered in answer
     assert len(answer) < 1_000
 
 
-async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot: House, ada: Phone) -> None:
+async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot: App, ada: Phone) -> None:
     assert (await ada.say("flood " * 680))["text"]
     assert (await ada.say("x" * 4096))["text"]
     photo = ada.world.post(ada.chat, ada.person.json(), {"photo": PHOTO})
@@ -179,12 +175,12 @@ async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot:
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 
 
-async def test_a_second_poller_is_told_apart_and_stops(house: House, telegram: PreviewServer) -> None:
+async def test_a_second_poller_is_told_apart_and_stops(house: App, telegram: PreviewServer) -> None:
     with pytest.raises(ConfigError, match="Another program polls with this token"):
         await _serve_beside_another(house, telegram)
 
 
-async def _serve_beside_another(house: House, telegram: PreviewServer) -> None:
+async def _serve_beside_another(house: App, telegram: PreviewServer) -> None:
     stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
     async with (
         serving(house.services, address, stop),
@@ -194,19 +190,19 @@ async def _serve_beside_another(house: House, telegram: PreviewServer) -> None:
         await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=10))
 
 
-async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, house: House) -> None:
+async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, house: App) -> None:
     with pytest.raises(ConfigError, match="BotFather"):
         async with serving(house.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
             pass
 
 
-async def test_an_api_that_is_not_there_is_said_in_one_line(house: House) -> None:
+async def test_an_api_that_is_not_there_is_said_in_one_line(house: App) -> None:
     with pytest.raises(ConfigError, match=r"can't be reached at http://127\.0\.0\.1:9"):
         async with serving(house.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
             pass
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(Settings(_env_file=None, corpus=SEEDS, data=tmp_path), read_corpus=False) as house:
+async def house(tmp_path: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, corpus=SEEDS, data=tmp_path), read_corpus=False) as house:
         yield house

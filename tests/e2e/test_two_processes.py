@@ -14,7 +14,7 @@ from bot.app.runtime.application import Address
 from bot.app.runtime.jobs import following
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import House, now, open_house
+from bot.app.wiring import App, now, open_app
 from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
 from bot.preview.server import PreviewServer
@@ -36,12 +36,12 @@ class Pair:
     telegram: PreviewServer
 
     @asynccontextmanager
-    async def one(self, name: str) -> AsyncIterator[House]:
+    async def one(self, name: str) -> AsyncIterator[App]:
         """A running bot."""
         settings = Settings(_env_file=None, data=self.folder / name, database_url=self.url)
         address = Address(self.telegram.url, self.telegram.token)
         async with (
-            open_house(settings, read_corpus=False) as house,
+            open_app(settings, read_corpus=False) as house,
             serving(house.services, address, asyncio.Event(), lease=house.lease),
             following(house.articles),
         ):
@@ -119,6 +119,6 @@ async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: Pr
         await asyncio.wait_for(_answered(first), timeout=20)
 
 
-async def _answered(house: House) -> None:
+async def _answered(house: App) -> None:
     while not (await house.services.questions.ask(Question("ferry", now()))).entries:  # noqa: ASYNC110
         await asyncio.sleep(0.1)  # nothing tells of what another process commits

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.chats.ports import KEPT
 from bot.chats.view import View, ViewId
-from bot.errors import ViewExpired, wording
+from bot.errors import ViewExpired, localizable
 
 
 @dataclass
@@ -25,7 +25,7 @@ class MemoryConversationStore:
     async def load_view(self, view_id: ViewId, *, chat_id: int, now: datetime) -> View:
         owner, saved_at, view = self.views.get(view_id, (None, now, None))
         if view is None or owner != chat_id or saved_at < now - KEPT:
-            raise ViewExpired(wording("expired"))
+            raise ViewExpired(localizable("expired"))
         return view
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:

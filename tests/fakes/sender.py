@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
-from bot.delivery.outbox import Parcel, Receipt
+from bot.delivery.outbox import Notification, Receipt
 
 
 class Clock:
@@ -27,11 +27,11 @@ class ScriptedSender:
 
     def __init__(self, clock: Clock) -> None:
         self.script: dict[int, list[Exception]] = defaultdict(list)
-        self.taken: list[tuple[datetime, Parcel]] = []
+        self.taken: list[tuple[datetime, Notification]] = []
         self._clock = clock
         self._took = asyncio.Condition()
 
-    async def send(self, parcel: Parcel) -> Receipt:
+    async def send(self, parcel: Notification) -> Receipt:
         if self.script[parcel.chat_id]:
             raise self.script[parcel.chat_id].pop(0)
         self.taken.append((self._clock(), parcel))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from tests.site import Site, open_fetcher, open_site
 
-OpenHouse = Callable[..., AbstractAsyncContextManager[House]]
+OpenHouse = Callable[..., AbstractAsyncContextManager[App]]
 
 
 @pytest.fixture
@@ -25,11 +25,11 @@ def live_house(site: Site, tmp_path: Path) -> OpenHouse:
     """Open a house whose fetcher reaches the site; later calls find the same store."""
 
     @asynccontextmanager
-    async def opened(*, whole_s: float = 10.0, **settings: Any) -> AsyncIterator[House]:
+    async def opened(*, whole_s: float = 10.0, **settings: Any) -> AsyncIterator[App]:
         chosen = Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", **settings)
         async with (
             open_fetcher(site, whole_s=whole_s) as fetcher,
-            open_house(chosen, read_corpus=False, fetcher=fetcher) as house,
+            open_app(chosen, read_corpus=False, fetcher=fetcher) as house,
         ):
             yield house
 

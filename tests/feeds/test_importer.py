@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.app.wiring import now
 from bot.corpus.article import Certainty
 from bot.feeds.model import INTERVAL, FeedState
-from bot.feeds.policy import Verdict
+from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenHouse
 from tests.feeds.polling import found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
@@ -19,7 +19,7 @@ async def test_a_feeds_articles_are_found_with_publisher_date_and_address(
     async with live_house() as house:
         await subscribe(house, site.url("/feed"))
         report = await one(house)
-        assert (report.verdict, report.articles.added) == (Verdict.READ, 2)
+        assert (report.verdict, report.articles.added) == (PollOutcome.READ, 2)
         (article,) = await found(house, "ferry Tarnholm")
         assert article.publisher == "The Lindmar Ledger"
         assert article.url == "https://ledger.example/1"

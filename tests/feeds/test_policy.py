@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.readers.feed_document import Entry
+from bot.corpus.readers.feed_document import FeedEntry
 from bot.corpus.web.ports import Fetched, Seen
 from bot.feeds import policy as decide
 from bot.feeds.model import INTERVAL, Feed, FeedId, FeedState, Subscription
@@ -74,7 +74,7 @@ def test_an_interval_longer_than_a_day_is_kept_in_trouble_too() -> None:
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), max_size=8))
 def test_an_entry_is_fresh_once_for_every_text_it_has_had(shown: list[tuple[str, str]]) -> None:
-    entries = [Entry(id=key, html=text) for key, text in shown]
+    entries = [FeedEntry(id=key, html=text) for key, text in shown]
     fresh = decide.fresh_entries(entries, {})
     assert len(fresh) == len({key for key, _ in shown})
     known = {each.key: decide.item_after(each, None, now=AT, page_missing=False) for each in fresh}
@@ -82,7 +82,7 @@ def test_an_entry_is_fresh_once_for_every_text_it_has_had(shown: list[tuple[str,
 
 
 def test_a_missing_page_is_tried_again_a_few_times_and_the_first_date_stays() -> None:
-    entry, item, tried = Entry(id="a", html="x"), None, 0
+    entry, item, tried = FeedEntry(id="a", html="x"), None, 0
     while item is None or not item.mark:
         item = decide.item_after(entry, item, now=AT + timedelta(days=tried), page_missing=True)
         tried += 1
@@ -90,7 +90,7 @@ def test_a_missing_page_is_tried_again_a_few_times_and_the_first_date_stays() ->
 
 
 def test_only_entries_that_left_long_ago_are_forgotten() -> None:
-    here, gone, lately = (Entry(id=each) for each in ("here", "gone", "lately"))
+    here, gone, lately = (FeedEntry(id=each) for each in ("here", "gone", "lately"))
     old = AT - decide.FORGOTTEN_AFTER - timedelta(days=1)
     known = {
         each.key: decide.item_after(each, None, now=at, page_missing=False)

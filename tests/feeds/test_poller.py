@@ -8,9 +8,9 @@ import pytest
 
 from bot.app.wiring import now
 from bot.corpus.web.fetcher import HttpFetcher
-from bot.errors import wording
+from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState
-from bot.feeds.policy import Verdict
+from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenHouse
 from tests.feeds.polling import HTML, found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
@@ -32,7 +32,7 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
         assert await poll(house) == []  # not due
         for days in (1, 2):  # a 304 may come without the headers; they are not forgotten
             report = await one(house, after=timedelta(days=days))
-            assert report.verdict is Verdict.SAME
+            assert report.verdict is PollOutcome.SAME
         assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
         assert (await the_feed(house)).last_success_at > now() + timedelta(days=1)  # type: ignore[operator]
 
@@ -63,7 +63,7 @@ async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_no
         reports = {report.feed.id: report for report in await poll(house)}
         feeds = await house.services.feeds.book.all()
         assert [feed.url for feed in feeds] == list(map(site.url, ("/a", "/b", "/c")))
-        assert reports[feeds[0].id].feed.problem == wording("why-no-feed")
+        assert reports[feeds[0].id].feed.problem == localizable("why-no-feed")
 
 
 async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_house: OpenHouse, site: Site) -> None:
@@ -76,10 +76,10 @@ async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_house: OpenH
     async with live_house() as house:
         await subscribe(house, site.url("/feed"))
         poller = replace(house.poller, gone=gone)
-        assert [report.verdict async for report in poller.due()] == [Verdict.GONE]
+        assert [report.verdict async for report in poller.due()] == [PollOutcome.GONE]
         assert [feed.url for feed in told] == [site.url("/feed")]
         feed = await the_feed(house)
-        assert (feed.state, feed.problem) == (FeedState.GONE, wording("why-gone"))
+        assert (feed.state, feed.problem) == (FeedState.GONE, localizable("why-gone"))
         assert await poll(house, after=timedelta(days=365)) == []
 
 
@@ -87,12 +87,12 @@ async def test_a_server_that_asks_for_patience_gets_it(live_house: OpenHouse, si
     site.pages["/feed"] = Answer(status=429, headers={"Retry-After": "90000"})
     async with live_house() as house:
         await subscribe(house, site.url("/feed"))
-        assert (await one(house)).verdict is Verdict.LATER
+        assert (await one(house)).verdict is PollOutcome.LATER
         feed = await the_feed(house)
         assert feed.next_poll_at > now() + timedelta(hours=24)
-        assert (feed.failures, feed.problem) == (1, wording("why-status", status="429"))
+        assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
         site.pages["/feed"] = Answer(rss(BRIDGE))
-        assert (await one(house, after=timedelta(days=2))).verdict is Verdict.READ
+        assert (await one(house, after=timedelta(days=2))).verdict is PollOutcome.READ
         assert (await the_feed(house)).failures == 0
 
 
@@ -119,11 +119,11 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_house: O
         await poll(house)
         feeds = {feed.url.rpartition("/")[2]: feed for feed in await house.services.feeds.book.all()}
         assert {name for name, feed in feeds.items() if not feed.failures} == {"broken", "good"}
-        assert feeds["slow"].problem == wording("why-slow", seconds="0.5")
-        assert feeds["bomb"].problem == wording("why-large", megabytes="4")
-        assert feeds["doctype"].problem == wording("why-doctype")
-        assert feeds["error"].problem == wording("why-status", status="500")
-        assert feeds["missing"].problem == wording("why-status", status="404")
+        assert feeds["slow"].problem == localizable("why-slow", seconds="0.5")
+        assert feeds["bomb"].problem == localizable("why-large", megabytes="4")
+        assert feeds["doctype"].problem == localizable("why-doctype")
+        assert feeds["error"].problem == localizable("why-status", status="500")
+        assert feeds["missing"].problem == localizable("why-status", status="404")
         assert [article.title for article in await found(house, "bridge ferry")] != []
         assert await found(house, "owls") == []
 
@@ -162,7 +162,7 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
         assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
         site.pages["/feed"] = Answer(rss(BRIDGE))
         await subscribe(house, site.url("/feed"))
-        assert (await one(house)).verdict is Verdict.READ
+        assert (await one(house)).verdict is PollOutcome.READ
         assert not poller.network.missing
     assert capsys.readouterr().out.count("no_network") == 1
 
@@ -203,4 +203,4 @@ async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(
         await subscribe(house, site.url("/bad"), site.url("/feed"))
         poller = replace(house.poller, fetcher=Breaking())  # type: ignore[arg-type]
         reports = {report.feed.url: report.verdict async for report in poller.due()}
-        assert reports == {site.url("/bad"): Verdict.FAILED, site.url("/feed"): Verdict.READ}
+        assert reports == {site.url("/bad"): PollOutcome.FAILED, site.url("/feed"): PollOutcome.READ}

@@ -9,12 +9,12 @@ from telegram.error import Forbidden
 
 from bot.app.runtime.application import Address, build_application
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.corpus.web.ports import MOST_BYTES, UNSEEN, Fetched, Seen
-from bot.delivery.rate_limits import Pacer
-from bot.errors import Unreachable, UserError, wording
+from bot.delivery.rate_limits import RateLimiter
+from bot.errors import Unreachable, UserError, localizable
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 from handlers.context import BotContext, NewsApplication
 from handlers.routes import add_routes
 from tests.feeds.written import BRIDGE, FERRY, rss
@@ -30,7 +30,7 @@ class OneFeed:
     async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
         if url.endswith("/f"):
             return Fetched(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")
-        raise Unreachable(wording("why-no-answer"))
+        raise Unreachable(localizable("why-no-answer"))
 
     async def allowed(self, url: str) -> bool:
         return True
@@ -41,7 +41,7 @@ class Bot:
     """The bot, given one update after the other, beside the miniature Telegram."""
 
     application: NewsApplication
-    world: World
+    world: TelegramState
     faults: list[BaseException] = field(default_factory=list)
 
     async def note(self, _: object, context: BotContext) -> None:
@@ -61,10 +61,10 @@ async def started(stack: AsyncExitStack, data: Path) -> Bot:
     """Return the bot on the sample articles; one person of two is an operator."""
     unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
     chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
-    house = await stack.enter_async_context(open_house(chosen, fetcher=OneFeed()))
+    house = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed()))
     stack.callback(house.services.reloads.stop)
     telegram = await stack.enter_async_context(PreviewServer())
-    application = build_application(house.services, Address(telegram.url, telegram.token), Pacer())
+    application = build_application(house.services, Address(telegram.url, telegram.token), RateLimiter())
     await stack.enter_async_context(application)
     add_routes(application)
     await application.start()  # for work that goes on beside an update

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.preview.telegram.message_text import clean, found_entities, units
 from bot.preview.telegram.model import Chat, Person
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 from handlers.routes import COMMANDS
 from handlers.texts import LANGUAGES
 
@@ -134,12 +134,12 @@ def _one(choices: Sequence[T], number: int) -> T:
 class Town:
     """The chats in which it happens: of each kind, with people of several languages."""
 
-    world: World
+    world: TelegramState
     people: tuple[Person, ...]
     chats: list[Chat]
 
     @classmethod
-    def founded(cls, world: World) -> "Town":
+    def founded(cls, world: TelegramState) -> "Town":
         """Return a town of new people in a world."""
         people = [world.add_person(name, language_code=code) for name, code in (("Ada", "en"), ("Ben", "ar"))]
         groups = [world.add_group("Group", *people), world.add_group("Forum", *people, forum=True)]

@@ -4,14 +4,14 @@ import asyncio
 import sys
 
 import bot.ingest.workers
-from bot.ingest.workers import Analysts
+from bot.ingest.workers import AnalysisPool
 from tests.ingest.test_workers import NOW, readings
 
 
 async def main() -> None:
     """Analyse once, print the process's id, wait."""
     bot.ingest.workers.FEW = 0
-    analysts = Analysts(1)
+    analysts = AnalysisPool(1)
     await analysts(readings(1), NOW)
     sys.stdout.write(f"{analysts.processes[0]}\n")
     sys.stdout.flush()

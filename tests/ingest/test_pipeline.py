@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.raw import RawArticle
-from bot.errors import RejectedInput, wording
-from bot.ingest.pipeline import ArticlePath
+from bot.errors import RejectedInput, localizable
+from bot.ingest.pipeline import IngestPipeline
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
-from bot.stories.projection import StoryLedger
+from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, opened_database
 from tests.fakes.follower import Notebook
 
@@ -27,10 +27,10 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         yield opened
 
 
-def path_to(database: Database, *followers: Notebook) -> ArticlePath:
+def path_to(database: Database, *followers: Notebook) -> IngestPipeline:
     store = SqlArticleStore(database)
-    ledger = StoryLedger(store, SqlStoryStore(database))
-    return ArticlePath(store, SqlArticleCommit(database), ledger, followers, lambda: NOW)
+    ledger = StoryProjection(store, SqlStoryStore(database))
+    return IngestPipeline(store, SqlArticleCommit(database), ledger, followers, lambda: NOW)
 
 
 def raw(source: str, body: str, **fields: str) -> RawArticle:
@@ -102,7 +102,7 @@ async def test_files_that_vanished_are_removed_when_asked(database: Database) ->
 async def test_the_article_of_a_file_that_cannot_be_read_today_stays(database: Database) -> None:
     path = path_to(database)
     await path.ingest([raw("a.txt", "One")], origin="corpus")
-    broken = RejectedInput(wording("why-no-words"), source="a.txt")
+    broken = RejectedInput(localizable("why-no-words"), source="a.txt")
     report = await path.ingest([broken], origin="corpus", remove_missing=True)
     assert (report.removed, report.rejected, list(await stored(database))) == (0, (broken,), ["corpus/a.txt"])
 

@@ -1,12 +1,12 @@
 """What a read came to, however much of it was wrong."""
 
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 from bot.ingest.report import MOST_LISTED, IngestReport
 
 
 def rejects(count: int) -> IngestReport:
     return IngestReport(
-        rejected=tuple(RejectedInput(wording("why-no-words"), source="a.jsonl") for _ in range(count))
+        rejected=tuple(RejectedInput(localizable("why-no-words"), source="a.jsonl") for _ in range(count))
     )
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
-from bot.ingest.candidates import Reading, analyse, place
-from bot.ingest.dedupe import Sifted
-from bot.ingest.run import Analysed, Run
+from bot.ingest.candidates import RawRecord, analyse, place
+from bot.ingest.dedupe import IngestPlan
+from bot.ingest.run import AnalysedBatch, IngestRun
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 CUTOFF = datetime(2026, 10, 1, tzinfo=UTC)
@@ -29,17 +29,17 @@ LINE = "The harbour was rebuilt, the mayor said."
 def test_what_says_by_itself_that_it_is_too_old_needs_no_analysis(
     published: str | None, text: str, before: bool, after: bool
 ) -> None:
-    raw, run = RawArticle(text=text, source="a.txt", published=published), Run(cutoff=CUTOFF)
+    raw, run = RawArticle(text=text, source="a.txt", published=published), IngestRun(cutoff=CUTOFF)
     reading = place(raw, "")
-    assert isinstance(reading, Reading)
+    assert isinstance(reading, RawRecord)
     (candidate,) = analyse([reading], NOW)
     assert (run.plainly_too_old(raw), run.too_old(candidate)) == (before, after)
-    assert not Run().plainly_too_old(raw)
+    assert not IngestRun().plainly_too_old(raw)
 
 
 def test_a_file_with_any_reject_is_doubtful_also_when_it_is_not_listed() -> None:
-    run = Run()
+    run = IngestRun()
     reject = RejectedInput("no text", source="a.jsonl")
     for _ in range(3):
-        run.note(Sifted(), Analysed((), {}, [reject] * 6_000))
+        run.note(IngestPlan(), AnalysedBatch((), {}, [reject] * 6_000))
     assert (len(run.report.rejected), run.report.rejections, run.doubtful) == (10_000, 18_000, {"a.jsonl"})

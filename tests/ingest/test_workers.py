@@ -13,36 +13,36 @@ import pytest
 
 import bot.ingest.workers
 from bot.corpus.raw import RawArticle
-from bot.ingest.candidates import Reading, analyse, place
-from bot.ingest.workers import PART, Analysts
+from bot.ingest.candidates import RawRecord, analyse, place
+from bot.ingest.workers import PART, AnalysisPool
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def analysts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Analysts]:
+def analysts(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisPool]:
     """Start a process at the first article."""
     monkeypatch.setattr(bot.ingest.workers, "FEW", 0)
-    made = Analysts(1)
+    made = AnalysisPool(1)
     yield made
     made.close()
 
 
-def readings(count: int) -> list[Reading]:
+def readings(count: int) -> list[RawRecord]:
     raws = (
         RawArticle(text=f"Headline {n}\n\nThe mayor of town {n} said so.", source=f"{n}")
         for n in range(count)
     )
-    return [each for raw in raws if isinstance(each := place(raw, "f"), Reading)]
+    return [each for raw in raws if isinstance(each := place(raw, "f"), RawRecord)]
 
 
-async def test_articles_come_back_as_from_this_process_in_their_order(analysts: Analysts) -> None:
+async def test_articles_come_back_as_from_this_process_in_their_order(analysts: AnalysisPool) -> None:
     asked = readings(2 * PART + 3)
     assert await analysts(asked, NOW) == analyse(asked, NOW)
     assert analysts.processes
 
 
-async def test_when_a_process_is_killed_the_work_goes_on_here(analysts: Analysts) -> None:
+async def test_when_a_process_is_killed_the_work_goes_on_here(analysts: AnalysisPool) -> None:
     asked = readings(3)
     await analysts(asked, NOW)
     for process in analysts.processes:
@@ -52,7 +52,7 @@ async def test_when_a_process_is_killed_the_work_goes_on_here(analysts: Analysts
 
 
 async def test_few_articles_are_analysed_here() -> None:
-    made = Analysts(1)
+    made = AnalysisPool(1)
     assert len(await made(readings(5), NOW)) == 5
     assert made.processes == []
 

@@ -10,7 +10,7 @@ from telegram.request import HTTPXRequest
 
 from bot.alerts.alert import Alert, AlertId
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
 from bot.corpus.web.fetcher import HttpFetcher
@@ -83,7 +83,7 @@ class Script:
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # as `build_application` does
         server = await stack.enter_async_context(PreviewServer())
         (folder / "corpus").mkdir()
-        async with open_house(settings_in(folder, folder / "empty")):
+        async with open_app(settings_in(folder, folder / "empty")):
             pass
         bot = await stack.enter_async_context(bot_of(server))
         return cls(server, folder, bot, await stack.enter_async_context(HttpFetcher.open()))

@@ -15,14 +15,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.alerts.alert import AlertDraft, AlertId, Mode
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.raw import RawArticle
-from bot.delivery.dispatcher import DeliveryPath, Told
-from bot.delivery.rate_limits import Pacer
+from bot.delivery.dispatcher import Dispatcher, StoryUpdates
+from bot.delivery.rate_limits import RateLimiter
 from bot.preview.telegram.faults import Fault
 from bot.preview.telegram.model import Chat, Json
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 from bot.search.query.matcher import matches
 from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
@@ -70,7 +70,7 @@ class Stage:
 
     async def open(self) -> None:
         """Set the stage: five places, nobody knows anything."""
-        self.world = World(clock=lambda: self.clock().timestamp())
+        self.world = TelegramState(clock=lambda: self.clock().timestamp())
         self.world.flood.on = True
         self.faults = self.world.faults = NotedFaults()
         self.world.listen(self._heard)
@@ -99,20 +99,20 @@ class Stage:
     async def _start(self) -> None:
         self._open = AsyncExitStack()
         settings = settings_in(self.script.empty, self.data)
-        self.house: House = await self._open.enter_async_context(
-            open_house(settings, read_corpus=False, fetcher=self.script.web, clock=self.clock)
+        self.house: App = await self._open.enter_async_context(
+            open_app(settings, read_corpus=False, fetcher=self.script.web, clock=self.clock)
         )
         self.database: Database = await self._open.enter_async_context(Database.open(settings.store_url))
         self._new_path()
 
     def _new_path(self) -> None:
         services, fuse = self.house.services, self.fuse
-        told = Told(Mortal(services.told.news, fuse), services.told.stories, services.told.articles)
-        self.path = DeliveryPath(
+        told = StoryUpdates(Mortal(services.told.news, fuse), services.told.stories, services.told.articles)
+        self.path = Dispatcher(
             Mortal(SqlOutbox(self.database), fuse),
             Mortal(services.chats, fuse),
             Mortal(AlertSender(self.script.bot, services), fuse),
-            Pacer(),
+            RateLimiter(),
             self.clock,
             told=told,
             sleep=self.clock.sleep,

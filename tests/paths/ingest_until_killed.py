@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 import bot.ingest.candidates
 from bot.corpus.raw import RawArticle
-from bot.ingest.pipeline import ArticlePath
+from bot.ingest.pipeline import IngestPipeline
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.stories.projection import StoryLedger
+from bot.stories.projection import StoryProjection
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FILES = 40
@@ -34,8 +34,8 @@ async def main(url: str) -> None:
     await migrate(url)
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
-        ledger = StoryLedger(store, SqlStoryStore(database))
-        path = ArticlePath(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        ledger = StoryProjection(store, SqlStoryStore(database))
+        path = IngestPipeline(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
         for edition in range(10_000):
             await path.ingest(corpus(edition), origin="corpus", remove_missing=True)
             if edition == 0:

@@ -13,7 +13,7 @@ import bot.storage.generations.cleanup
 from bot.alerts.alert import AlertDraft
 from bot.app.log_config import configure_logs
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house, read_corpus_folder
+from bot.app.wiring import App, open_app, read_corpus_folder
 from bot.errors import UserError
 
 FILES, A_FILE = 6, 8
@@ -47,14 +47,14 @@ async def main(folder: Path, first: int) -> None:
     configure_logs("error")
     settings = settings_in(folder)
     write(settings.corpus, first)
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         await house.services.subscriptions.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
         print("ready", flush=True)  # noqa: T201
         for edition in range(first + 1, first + 10_000):
             await _step(house, settings, edition)
 
 
-async def _step(house: House, settings: Settings, edition: int) -> None:
+async def _step(house: App, settings: Settings, edition: int) -> None:
     write(settings.corpus, edition)
     if edition % 4 == 0:
         await read_corpus_folder(settings, house)

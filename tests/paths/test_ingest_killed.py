@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot.ingest.pipeline import ArticlePath
+from bot.ingest.pipeline import IngestPipeline
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
@@ -18,7 +18,7 @@ from bot.storage.change_log import last_number
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.schema.articles import articles, changes
-from bot.stories.projection import StoryLedger
+from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
@@ -57,8 +57,8 @@ async def check(url: str) -> int:
         assert {row.id: row.change for row in live} == there
         assert all(row.story_id for row in live)
         store, notebook = SqlArticleStore(database), Notebook()
-        ledger = StoryLedger(store, SqlStoryStore(database))
-        await ArticlePath(store, SqlArticleCommit(database), ledger, (notebook,), lambda: NOW).follow()
+        ledger = StoryProjection(store, SqlStoryStore(database))
+        await IngestPipeline(store, SqlArticleCommit(database), ledger, (notebook,), lambda: NOW).follow()
         assert notebook.articles == {each.id: each async for part in store.scan() for each in part}
     return last
 
@@ -81,8 +81,8 @@ async def test_a_read_that_was_killed_is_finished_by_the_next_one(tmp_path: Path
     await killed_while_ingesting(url, seed=99)
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
-        ledger = StoryLedger(store, SqlStoryStore(database))
-        path = ArticlePath(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        ledger = StoryProjection(store, SqlStoryStore(database))
+        path = IngestPipeline(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
         report = await path.ingest(corpus(20_000), origin="corpus", remove_missing=True)
         assert report.added + report.changed + report.unchanged == len(corpus(0))
         titles = sorted([each.title async for part in store.scan() for each in part])

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.timing import Blocked, loop_watched
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 
 MOST_S = 0.2
 """More than any piece of work takes; the 50 ms asked for are measured by `benchmarks.ingest`."""
@@ -27,11 +27,11 @@ def lines(first: int, count: int) -> str:
     )
 
 
-async def take_in(house: House) -> int:
+async def take_in(house: App) -> int:
     return (await house.services.reloads.take_in()).added
 
 
-async def reload(house: House) -> int:
+async def reload(house: App) -> int:
     return (await house.services.reloads.reload()).report.added
 
 
@@ -50,7 +50,7 @@ async def test_the_watch_sees_work_in_a_thread_that_holds_the_loop_up() -> None:
 
 @pytest.mark.parametrize("read", [take_in, reload])
 async def test_nothing_keeps_the_event_loop_waiting_while_articles_come_in(
-    tmp_path: Path, read: Callable[[House], Awaitable[int]]
+    tmp_path: Path, read: Callable[[App], Awaitable[int]]
 ) -> None:
     """Work that holds all threads up does so in every round; another program that has the processor does not.
 
@@ -60,7 +60,7 @@ async def test_nothing_keeps_the_event_loop_waiting_while_articles_come_in(
     corpus.mkdir()
     settings = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", analysis_processes=0)
     rounds: list[Blocked] = []
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         keep_loop_free()
         for number in range(ROUNDS):
             (corpus / f"{number}.jsonl").write_text(lines(number * ARTICLES, ARTICLES))

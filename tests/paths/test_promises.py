@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.alerts.alert import AlertDraft
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.delivery.outbox import OutboxState
 
 CALM = {"id": "a", "title": "A calm day", "text": "Nothing much happened in Tavira on Monday."}
@@ -31,20 +31,20 @@ def write(folder: Path, *articles: dict[str, str]) -> None:
     (folder / "corpus" / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
 
 
-async def promised(house: House) -> int:
+async def promised(house: App) -> int:
     outbox, now = house.services.outbox, house.services.clock()
     while await outbox.expand(now=now, limit=100):
         pass
     return (await outbox.counts()).get(OutboxState.WAITING, 0)
 
 
-async def save(house: House) -> None:
+async def save(house: App) -> None:
     await house.services.subscriptions.save(AlertDraft(1, None, 1, "hailstorm", house.services.clock()))
 
 
 async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         await save(house)
         write(tmp_path, CALM)
     for articles, expected in (
@@ -56,14 +56,14 @@ async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_p
         ([STORM, ANOTHER], 1),  # what comes back is none either
     ):
         write(tmp_path, *articles)
-        async with open_house(settings) as house:
+        async with open_app(settings) as house:
             assert await promised(house) == expected
 
 
 async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp_path: Path) -> None:
     write_to = settings_in(tmp_path)
     write(tmp_path, CALM)
-    async with open_house(write_to) as house:
+    async with open_app(write_to) as house:
         await save(house)
         write(tmp_path, STORM, ANOTHER)
         await house.services.reloads.reload()

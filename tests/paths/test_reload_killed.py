@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from bot.app.cli.consistency import disagreements
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.ingest.reload.generation import GenerationState
 from tests.paths.reload_until_killed import settings_in
 
@@ -46,7 +46,7 @@ async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_th
 ) -> None:
     await killed(tmp_path, 7)
     settings = settings_in(tmp_path)
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         over = await house.services.reloads.reload()
         assert over.state in (GenerationState.LIVE, GenerationState.UNCHANGED)
         assert over.report.reason is None

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.article import Article
 from bot.errors import UserError
 from bot.questions.model import Question
@@ -34,7 +34,7 @@ class Reader:
     """An open house on the sample articles, to be asked from plain functions."""
 
     run: Callable[[Coroutine[Any, Any, Any]], Any]
-    house: House
+    house: App
 
     def articles(self, ids: set[str]) -> dict[str, Article]:
         found = self.run(self.house.services.questions.articles.get(sorted(ids)))
@@ -52,7 +52,7 @@ class Reader:
 def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     chosen = Settings(_env_file=None, corpus=SEEDS, data=tmp_path_factory.mktemp("data"))
     with asyncio.Runner() as runner:
-        opened = open_house(chosen)
+        opened = open_app(chosen)
         house = runner.run(opened.__aenter__())
         yield Reader(runner.run, house)
         runner.run(opened.__aexit__(None, None, None))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.model import Chat, Person
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 Json = dict[str, Any]
 
@@ -19,7 +19,7 @@ class Api:
     """The Bot API over HTTP, and the world behind it."""
 
     http: httpx.AsyncClient
-    world: World
+    world: TelegramState
     ada: Person
     chat: Chat
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.questions.phrasing import parse_question
 from bot.search.ports import SearchRequest
 from tests.quality.judged import NOW, SEEDS, assert_floors, judgements, name_of, samples
@@ -19,8 +19,8 @@ TOP = 10
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(Settings(_env_file=None, corpus=SEEDS, data=tmp_path)) as opened:
+async def house(tmp_path: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, corpus=SEEDS, data=tmp_path)) as opened:
         yield opened
 
 
@@ -41,7 +41,7 @@ def _discounted(gains: list[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-async def test_questions_are_answered_no_worse_than_their_floors(house: House) -> None:
+async def test_questions_are_answered_no_worse_than_their_floors(house: App) -> None:
     assert JUDGED["now"] == NOW.isoformat()
     path = house.services.questions
     named = {article.id: name_of(article) async for part in path.articles.scan() for article in part}

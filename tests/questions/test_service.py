@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.corpus.article import ArticleId
 from bot.questions.model import Answer, Notice, Pasted, Question
 from bot.questions.service import ArticleGone
@@ -30,7 +30,7 @@ def article(number: int, text: str = FLOOD, **fields: Any) -> dict[str, Any]:
     return {"id": f"a{number}", "title": f"Report {number}", "text": text} | day | fields
 
 
-async def ask(house: House, text: str, **how: Any) -> Answer:
+async def ask(house: App, text: str, **how: Any) -> Answer:
     return await house.services.questions.ask(Question(text, NOW, **how))
 
 

@@ -15,8 +15,8 @@ from rank_bm25 import BM25Plus
 from bot.search.bm25 import PostingsBM25
 from bot.search.index import live_docs as living
 from bot.search.index import maintenance as upkeep
-from bot.search.index.files import Shelf
-from bot.search.index.maintenance import Upkeep
+from bot.search.index.files import IndexDirectory
+from bot.search.index.maintenance import IndexMaintenance
 from bot.search.index.merger import worth_merging
 from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
@@ -58,9 +58,9 @@ class Life(RuleBasedStateMachine):
         self._open()
 
     def _open(self) -> None:
-        self.shelf = Shelf(Path(self.place.name))
+        self.shelf = IndexDirectory(Path(self.place.name))
         self.writer = Writer(self.shelf.load())
-        self.upkeep = Upkeep(self.writer, threading.Lock(), self.shelf, pause=lambda: None)
+        self.upkeep = IndexMaintenance(self.writer, threading.Lock(), self.shelf, pause=lambda: None)
 
     def _count(self, what: str, times: int = 1) -> None:
         self.happened[what] = self.happened.get(what, 0) + times

@@ -9,7 +9,7 @@ from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
-from bot.search.ranking.searcher import Recipe
+from bot.search.ranking.searcher import RankingConfig
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -151,7 +151,7 @@ async def test_newness_counts_as_long_as_the_half_life_says():
     new = article("new", "Harbour crane", "A crane. A crate.", published_at=NOW - timedelta(days=30))
     first = {}
     for days in (0.1, 10.0):
-        index = NewsIndex(Recipe(half_life_days=days, freshness=0.5))
+        index = NewsIndex(RankingConfig(half_life_days=days, freshness=0.5))
         await index.apply([IndexChange(n, each.id, each) for n, each in enumerate((old, new), 1)])
         found = (await ask(index, "crane")).hits
         first[days] = {hit.article_id: hit.score for hit in found}

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from bot.alerts.alert import AlertId
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import Article, ArticleId
-from bot.delivery.outbox import OutboxState, Parcel
+from bot.delivery.outbox import Notification, OutboxState
 from bot.ingest.batch import Batch, Revision
 from bot.storage.alerts.chats import SqlChatBook
 from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.alerts.settings import SqlSettingsStore
 from bot.storage.alerts.store import SqlAlertStore
-from bot.storage.alerts.story_updates import SqlNewsLog
+from bot.storage.alerts.story_updates import SqlStoryUpdateLog
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.stories.story import StoryId
@@ -28,7 +28,7 @@ class SqlAlerts:
     alerts: SqlAlertStore = field(init=False)
     outbox: SqlOutbox = field(init=False)
     chats: SqlChatBook = field(init=False)
-    news: SqlNewsLog = field(init=False)
+    news: SqlStoryUpdateLog = field(init=False)
     settings: SqlSettingsStore = field(init=False)
     commits: SqlArticleCommit = field(init=False)
 
@@ -59,12 +59,12 @@ class SqlAlerts:
             await self.news.spread(news, edit_at=now, hurry=hurry, limit=100)
 
 
-async def claimed(outbox: SqlOutbox, now: datetime, *, limit: int = 100) -> list[Parcel]:
+async def claimed(outbox: SqlOutbox, now: datetime, *, limit: int = 100) -> list[Notification]:
     """Claim with a lease of a minute and no pace."""
     return await outbox.claim(now=now, lease=timedelta(minutes=1), limit=limit, pace=NO_PACE)
 
 
-def told(parcels: list[Parcel]) -> list[list[str]]:
+def told(parcels: list[Notification]) -> list[list[str]]:
     """The articles in each parcel."""
     return [[message.article_id for message in parcel.messages] for parcel in parcels]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.web.ports import Seen
-from bot.errors import wording
+from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.feeds import SqlFeedStore
@@ -70,7 +70,7 @@ async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(sto
         next_poll_at=LATER,
         failures=3,
         last_success_at=AT,
-        problem=wording("why-status", status="500"),
+        problem=localizable("why-status", status="500"),
         primed=True,
     )
     await store.settle(Polled(before, after))

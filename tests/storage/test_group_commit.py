@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.errors import StoreError
-from bot.storage.group_commit import Together
+from bot.storage.group_commit import GroupCommit
 
 
 class Disk:
@@ -29,14 +29,14 @@ class Disk:
 
 async def test_what_gathers_is_done_in_one_batch() -> None:
     disk = Disk()
-    together = Together(disk.write)
+    together = GroupCommit(disk.write)
     await asyncio.gather(*(together.do(n) for n in range(10)))
     assert disk.batches == [[0], [1, 2, 3, 4, 5, 6, 7, 8, 9]]
 
 
 async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> None:
     disk = Disk()
-    together = Together(disk.write)
+    together = GroupCommit(disk.write)
     first, *failed, last = await asyncio.gather(
         together.do(12), together.do(13), together.do(14), _later(together, 15, disk), return_exceptions=True
     )
@@ -47,7 +47,7 @@ async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> Non
 
 async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
     disk = Disk()
-    together = Together(disk.write)
+    together = GroupCommit(disk.write)
     leader = asyncio.create_task(together.do(1))
     follower = asyncio.create_task(together.do(2))
     await asyncio.sleep(0)
@@ -58,7 +58,7 @@ async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
     assert disk.batches == [[2]]
 
 
-async def _later(together: Together[int], n: int, disk: Disk) -> None:
+async def _later(together: GroupCommit[int], n: int, disk: Disk) -> None:
     """Come while the second batch is under way."""
     await disk.second.wait()
     await together.do(n)

@@ -15,7 +15,7 @@ from sqlalchemy import JSON, Column, Connection, Table, insert, inspect, text
 from bot.alerts.alert import AlertDraft
 from bot.chats.view import View, ViewKind
 from bot.corpus.article import Article, ArticleId
-from bot.errors import RejectedInput, StoreError, wording
+from bot.errors import RejectedInput, StoreError, localizable
 from bot.ingest.reload.generation import GenerationId, ReloadReport
 from bot.storage.alerts.settings import SqlSettingsStore
 from bot.storage.alerts.status import SqlDeliveryReport
@@ -164,7 +164,7 @@ def _anything(column: Column[Any]) -> object:
     if isinstance(column.type, UtcDateTime):
         return AT
     if isinstance(column.type, Reason):
-        return wording("why-turn")
+        return localizable("why-turn")
     if isinstance(column.type, JSON):
         return {} if column.name == "report" else []
     return {bool: False, int: 1, str: "x"}[column.type.python_type]
@@ -205,10 +205,10 @@ async def test_reasons_kept_in_english_are_told_as_they_stood_and_go_back_as_the
         chat = await SqlDeliveryReport(database).chat(1, now=AT)
         failed = await SqlGenerationStore(database).get(GenerationId(1))
         fine = await SqlGenerationStore(database).get(GenerationId(2))
-    assert reject.reason == wording("why-said", words="holds no words")
-    assert chat.suspended == wording("why-said", words="bot was blocked")
+    assert reject.reason == localizable("why-said", words="holds no words")
+    assert chat.suspended == localizable("why-said", words="bot was blocked")
     assert failed
-    assert failed.report == ReloadReport(rejected=2, reason=wording("why-said", words="the disk is full"))
+    assert failed.report == ReloadReport(rejected=2, reason=localizable("why-said", words="the disk is full"))
     assert fine
     assert fine.report == ReloadReport(added=3)
     await migrate(empty, to="0010")
@@ -219,14 +219,14 @@ async def test_a_reason_of_today_becomes_words_in_a_step_back_and_can_still_be_t
     empty: str,
 ) -> None:
     await migrate(empty)
-    reject = RejectedInput(wording("why-large", megabytes="4"), source="a.txt")
+    reject = RejectedInput(localizable("why-large", megabytes="4"), source="a.txt")
     async with Database.open(empty) as database:
         await SqlReloadBook(database).put_rejects("o", [reject], AT)
     await migrate(empty, to="0010")
     await migrate(empty)
     async with Database.open(empty) as database:
         (kept,) = await SqlReloadBook(database).rejects()
-    assert kept.reason == wording("why-said", words="why-large megabytes=4")
+    assert kept.reason == localizable("why-said", words="why-large megabytes=4")
 
 
 async def reasons(url: str) -> list[object]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.corpus.analysis.build import fingerprint
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.ingest.batch import Batch, Revision
-from bot.stories.cache import StoryShelf
+from bot.stories.cache import StoryCache
 from bot.stories.story import StoryId
 from tests.fakes.corpus import MemoryCorpus
 
@@ -42,7 +42,7 @@ async def commit(corpus: MemoryCorpus, *articles: Article) -> None:
 async def test_a_story_is_built_from_its_articles_once() -> None:
     corpus = CountingCorpus()
     await commit(corpus, article("a", "The river rose over the mill."), article("b", "Mud filled the shops."))
-    shelf, members = StoryShelf(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
+    shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
     first = (await shelf.stories(members))[FLOOD]
     assert (first.articles, first.outlets) == (("a", "b"), ("Outlet a", "Outlet b"))
     assert (await shelf.stories(members))[FLOOD] == first
@@ -53,7 +53,7 @@ async def test_a_changed_article_changes_its_story() -> None:
     corpus = MemoryCorpus()
     same = "The river rose over the old mill and stayed there."
     await commit(corpus, article("a", same), article("b", "Shopkeepers swept mud from their doors all day."))
-    shelf, members = StoryShelf(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
+    shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
     assert len((await shelf.stories(members))[FLOOD].origins) == 2
     await commit(corpus, article("b", same))
     assert len((await shelf.stories(members))[FLOOD].origins) == 1
@@ -62,7 +62,7 @@ async def test_a_changed_article_changes_its_story() -> None:
 async def test_articles_that_are_gone_take_no_part() -> None:
     corpus = MemoryCorpus()
     await commit(corpus, article("a", "The river rose over the mill."))
-    shelf = StoryShelf(corpus)
+    shelf = StoryCache(corpus)
     found = await shelf.stories({FLOOD: (ArticleId("a"), ArticleId("x")), StoryId("y"): (ArticleId("x"),)})
     assert {story: each.articles for story, each in found.items()} == {FLOOD: ("a",)}
 
@@ -70,7 +70,7 @@ async def test_articles_that_are_gone_take_no_part() -> None:
 async def test_no_more_stories_are_kept_than_it_was_told() -> None:
     corpus = CountingCorpus()
     await commit(corpus, article("a", "The river rose over the mill."), article("b", "Mud filled the shops."))
-    shelf = StoryShelf(corpus, most=1)
+    shelf = StoryCache(corpus, most=1)
     for story in (StoryId("s"), StoryId("t"), StoryId("s")):
         assert story in await shelf.stories({story: (ArticleId("a"), ArticleId("b"))})
     assert corpus.read == 6

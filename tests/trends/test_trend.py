@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.ranking.counts import Mentions
-from bot.trends.trend import FEWEST_STEPS, NAMED, Step, trend_of
+from bot.trends.trend import FEWEST_STEPS, NAMED, TimeStep, trend_of
 
 MONDAY = date(2026, 11, 2)
 
@@ -22,14 +22,14 @@ def over(days: int, publishers: int = 1, *, first: date = MONDAY) -> Mentions:
 @pytest.mark.parametrize(
     ("days", "step", "bars"),
     [
-        (7, Step.DAY, 7),
-        (62, Step.DAY, 62),
-        (63, Step.WEEK, 9),
-        (434, Step.WEEK, 62),
-        (3 * 365, Step.MONTH, 36),
+        (7, TimeStep.DAY, 7),
+        (62, TimeStep.DAY, 62),
+        (63, TimeStep.WEEK, 9),
+        (434, TimeStep.WEEK, 62),
+        (3 * 365, TimeStep.MONTH, 36),
     ],
 )
-def test_long_spans_are_drawn_by_weeks_and_months(days: int, step: Step, bars: int) -> None:
+def test_long_spans_are_drawn_by_weeks_and_months(days: int, step: TimeStep, bars: int) -> None:
     trend = trend_of(over(days))
     assert trend is not None
     assert (trend.step, len(trend.starts)) == (step, bars)

@@ -48,7 +48,7 @@ class Column(Generic[S]):
         self._size = size
 
 
-class Register:
+class AlertTable:
     """Alerts by slot: when they were saved, whether they speak, which words they ask for.
 
     A query that asks for words and nothing else is `SIMPLE`: its words stand in `words`. Any other keeps its
@@ -185,7 +185,7 @@ class Register:
         }
 
     @classmethod
-    def of_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "Register":
+    def of_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "AlertTable":
         """Return the register that `arrays` wrote; nothing is parsed."""
         made = cls()
         words = arrays["words"].tobytes().decode()

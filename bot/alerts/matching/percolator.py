@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.alerts.alert import Alert, AlertId
-from bot.alerts.matching.alert_table import SIMPLE, Register
-from bot.alerts.matching.term_index import Lists, Rarity
+from bot.alerts.matching.alert_table import SIMPLE, AlertTable
+from bot.alerts.matching.term_index import AlertTermIndex, Rarity
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
 from bot.search.analyzer import chain, supported
@@ -38,8 +38,8 @@ class Percolator:
     def __init__(self, rarity: Rarity = lambda term: 0, *, store: int = 0) -> None:
         self._rarity = rarity
         self.store = store
-        self._register = Register()
-        self._languages: dict[str, Lists] = {}
+        self._register = AlertTable()
+        self._languages: dict[str, AlertTermIndex] = {}
         self.applied = 0
         """Number of the last change taken in, 0 for none."""
 
@@ -104,15 +104,15 @@ class Percolator:
         arrays = _read(file)
         if arrays is None or arrays["numbers"][:2].tolist() != [FORMAT, store]:
             return made
-        made._register = Register.of_arrays(arrays)
+        made._register = AlertTable.of_arrays(arrays)
         made.applied = int(arrays["numbers"][2])
         for language in arrays["languages"].tobytes().decode().split():
             made._lists(language)
         return made
 
-    def _lists(self, language: str) -> Lists:
+    def _lists(self, language: str) -> AlertTermIndex:
         if language not in self._languages:
-            self._languages[language] = Lists(chain(language), self._register, self._rarity)
+            self._languages[language] = AlertTermIndex(chain(language), self._register, self._rarity)
         return self._languages[language]
 
 

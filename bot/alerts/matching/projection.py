@@ -18,7 +18,7 @@ SAVE_AFTER = 20_000
 """Changes after which the compiled alerts are kept anew, so that a start after a crash parses no more."""
 
 
-class AlertWatch:
+class AlertProjection:
     """Says which alerts new articles fire.
 
     Args:
@@ -34,7 +34,7 @@ class AlertWatch:
         self._working = asyncio.Lock()
 
     @classmethod
-    async def open(cls, log: AlertLog, file: Path, rarity: Rarity) -> "AlertWatch":
+    async def open(cls, log: AlertLog, file: Path, rarity: Rarity) -> "AlertProjection":
         """Return a watch that goes on from what was kept in a file."""
         percolator = await asyncio.to_thread(Percolator.load, file, rarity, store=await log.store())
         return cls(log, percolator, file)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.alerts.matching.alert_table import SIMPLE, Column, Ints, Longs, Register
+from bot.alerts.matching.alert_table import SIMPLE, AlertTable, Column, Ints, Longs
 from bot.search.analyzer import Chain
 from bot.search.query.ast import And, Node, Or, Phrase, Word
 from bot.search.query.matcher import phrase_terms
@@ -69,13 +69,13 @@ def _any(parts: Sequence[Required]) -> Required:
     return Required(frozenset().union(*(part.terms for part in deciding)))
 
 
-class Lists:
+class AlertTermIndex:
     """A language's lookup lists over a register.
 
     Those of the alerts there were at first are one sorted array; later ones stand in small arrays by term.
     """
 
-    def __init__(self, analysis: Chain, register: Register, rarity: Rarity) -> None:
+    def __init__(self, analysis: Chain, register: AlertTable, rarity: Rarity) -> None:
         self._analysis = analysis
         self._register = register
         self._rarity = rarity

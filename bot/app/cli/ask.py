@@ -10,9 +10,9 @@ from rich.markup import escape
 
 from bot.app.progress import shown
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.corpus.article import Article
-from bot.questions.model import Answer, Card, Entry, Nothing, Question
+from bot.questions.model import Answer, AnswerEntry, Card, Nothing, Question
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
 from handlers.questions.render import credited, day, nothing_html, notices_html, pasted_html, provenance_text
@@ -29,7 +29,7 @@ async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) 
     Returns:
         Exit code: 0 with hits, 1 without.
     """
-    async with open_house(settings, announce=shown) as house:
+    async with open_app(settings, announce=shown) as house:
         questions = house.services.questions
         answer = await questions.ask(Question(words, house.services.clock(), page=page))
         cards = [await questions.card(entry.article.id, words) for entry in answer.entries]
@@ -77,7 +77,7 @@ def _nothing_json(nothing: Nothing) -> dict[str, Any]:
     }
 
 
-def _hit_json(entry: Entry, card: Card) -> dict[str, Any]:
+def _hit_json(entry: AnswerEntry, card: Card) -> dict[str, Any]:
     article, provenance = entry.article, entry.article.provenance
     return {
         "id": article.id,
@@ -95,7 +95,7 @@ def _hit_json(entry: Entry, card: Card) -> dict[str, Any]:
     }
 
 
-def _story_json(entry: Entry) -> dict[str, Any] | None:
+def _story_json(entry: AnswerEntry) -> dict[str, Any] | None:
     if entry.story is None:
         return None
     origins = [origin.name for origin in entry.story.origins if origin.name]

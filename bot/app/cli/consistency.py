@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.storage.admin.consistency import MOST_NAMED, Agreement
 
 
@@ -14,14 +14,14 @@ async def disagreements(settings: Settings) -> tuple[int, list[str]]:
     Raises:
         StoreError: The database refused.
     """
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         await house.articles.follow()
         found = await house.agreement.look()
         wrong = [*found.wrong, *await _index(house, found), *await _ledger(house, found)]
     return len(found.stories), wrong
 
 
-async def _index(house: House, found: Agreement) -> list[str]:
+async def _index(house: App, found: Agreement) -> list[str]:
     snapshot = house.index.snapshot
     ids = await asyncio.to_thread(lambda: list(snapshot.ids()))
     return [
@@ -30,7 +30,7 @@ async def _index(house: House, found: Agreement) -> list[str]:
     ]
 
 
-async def _ledger(house: House, found: Agreement) -> list[str]:
+async def _ledger(house: App, found: Agreement) -> list[str]:
     """The stories as the running program knows them, against those stored."""
     known = await house.articles.stories.known()
     wrong = [each for each, story in found.stories.items() if known.get(each) != story]

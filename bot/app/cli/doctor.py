@@ -14,14 +14,14 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app.cli.consistency import disagreements
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.corpus.ports import CorpusFacts
 from bot.errors import NewsbotError
 
 LEAST_FREE_MB = 200
 
 
-class Verdict(StrEnum):
+class CheckResult(StrEnum):
     """How a check came out."""
 
     OK = "ok"
@@ -33,7 +33,7 @@ class Verdict(StrEnum):
 class Finding:
     """One line of the report: what was looked at, what was found, what to do about it."""
 
-    verdict: Verdict
+    verdict: CheckResult
     what: str
     found: str
     advice: str = ""
@@ -50,7 +50,7 @@ async def examine(settings: Settings, *, deep: bool = False) -> int:
     """
     console, colours = (
         Console(soft_wrap=True),
-        {Verdict.OK: "green", Verdict.NOTE: "yellow", Verdict.WRONG: "red"},
+        {CheckResult.OK: "green", CheckResult.NOTE: "yellow", CheckResult.WRONG: "red"},
     )
     wrong = False
     async for finding in findings(settings, deep=deep):
@@ -60,7 +60,7 @@ async def examine(settings: Settings, *, deep: bool = False) -> int:
         )
         if finding.advice:
             console.print(f"       → {escape(finding.advice)}", highlight=False)
-        wrong = wrong or finding.verdict is Verdict.WRONG
+        wrong = wrong or finding.verdict is CheckResult.WRONG
     return 1 if wrong else 0
 
 
@@ -77,46 +77,48 @@ async def _folder(settings: Settings) -> Finding:
     folder = _existing(settings.data)
     if not os.access(folder, os.W_OK):
         advice = f"Give this user the right to write there, or set NEWSBOT_DATA; now: {settings.data}"
-        return Finding(Verdict.WRONG, "data folder", f"{folder} can't be written to", advice)
+        return Finding(CheckResult.WRONG, "data folder", f"{folder} can't be written to", advice)
     free_mb = shutil.disk_usage(folder).free // 2**20
     if free_mb < LEAST_FREE_MB:
         return Finding(
-            Verdict.WRONG, "data folder", f"only {free_mb} MB free", "Make room, or set NEWSBOT_DATA."
+            CheckResult.WRONG, "data folder", f"only {free_mb} MB free", "Make room, or set NEWSBOT_DATA."
         )
-    return Finding(Verdict.OK, "data folder", f"{settings.data}, {free_mb:,} MB free")
+    return Finding(CheckResult.OK, "data folder", f"{settings.data}, {free_mb:,} MB free")
 
 
 async def _corpus(settings: Settings) -> Finding:
     if not settings.corpus.exists():
         advice = "Set NEWSBOT_CORPUS to a folder of articles, or start newsbot in its own folder."
-        return Finding(Verdict.WRONG, "corpus folder", f"{settings.corpus} is not there", advice)
+        return Finding(CheckResult.WRONG, "corpus folder", f"{settings.corpus} is not there", advice)
     if not os.access(settings.corpus, os.R_OK):
         return Finding(
-            Verdict.WRONG, "corpus folder", f"{settings.corpus} can't be read", "Mend its permissions."
+            CheckResult.WRONG, "corpus folder", f"{settings.corpus} can't be read", "Mend its permissions."
         )
-    return Finding(Verdict.OK, "corpus folder", str(settings.corpus))
+    return Finding(CheckResult.OK, "corpus folder", str(settings.corpus))
 
 
 async def _store(settings: Settings) -> Finding:
     try:
-        async with open_house(settings, read_corpus=False) as house:
+        async with open_app(settings, read_corpus=False) as house:
             facts = await house.services.questions.stock.facts()
     except NewsbotError as error:
-        return Finding(Verdict.WRONG, "database", str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
+        return Finding(
+            CheckResult.WRONG, "database", str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA."
+        )
     return _about_articles(facts)
 
 
 def _about_articles(facts: CorpusFacts) -> Finding:
     if not facts.articles:
         return Finding(
-            Verdict.NOTE, "database", "no articles yet", "newsbot run reads the corpus folder at start."
+            CheckResult.NOTE, "database", "no articles yet", "newsbot run reads the corpus folder at start."
         )
     found = f"{facts.articles:,} articles, {facts.samples:,} of them samples"
     if facts.samples == facts.articles:
         return Finding(
-            Verdict.NOTE, "database", found, "Only samples: bring your own with newsbot ingest PATH."
+            CheckResult.NOTE, "database", found, "Only samples: bring your own with newsbot ingest PATH."
         )
-    return Finding(Verdict.OK, "database", found)
+    return Finding(CheckResult.OK, "database", found)
 
 
 async def _agreement(settings: Settings) -> Finding:
@@ -124,14 +126,14 @@ async def _agreement(settings: Settings) -> Finding:
     try:
         articles, wrong = await disagreements(settings)
     except NewsbotError as error:
-        return Finding(Verdict.WRONG, what, str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
+        return Finding(CheckResult.WRONG, what, str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
     if wrong:
         advice = (
             f"Stop the bot, delete {settings.data / 'index'} (it is built anew) and look again; "
             "if it stays so, restore a backup of the database."
         )
-        return Finding(Verdict.WRONG, what, "; ".join(wrong), advice)
-    return Finding(Verdict.OK, what, f"agree on {articles:,} articles")
+        return Finding(CheckResult.WRONG, what, "; ".join(wrong), advice)
+    return Finding(CheckResult.OK, what, f"agree on {articles:,} articles")
 
 
 async def _telegram(settings: Settings) -> Finding:
@@ -139,17 +141,17 @@ async def _telegram(settings: Settings) -> Finding:
         advice = (
             "Get a token from @BotFather and set NEWSBOT_TELEGRAM_TOKEN; until then there is the preview."
         )
-        return Finding(Verdict.NOTE, "Telegram", "no token", advice)
+        return Finding(CheckResult.NOTE, "Telegram", "no token", advice)
     token = settings.telegram_token.get_secret_value()
     try:
         async with Bot(token, base_url=f"{settings.telegram_url}/bot") as bot:
-            return Finding(Verdict.OK, "Telegram", f"@{bot.username} at {settings.telegram_url}")
+            return Finding(CheckResult.OK, "Telegram", f"@{bot.username} at {settings.telegram_url}")
     except InvalidToken:
-        return Finding(Verdict.WRONG, "Telegram", "the token is not accepted", "Get one from @BotFather.")
+        return Finding(CheckResult.WRONG, "Telegram", "the token is not accepted", "Get one from @BotFather.")
     except TelegramError as error:
         advice = "Check the network, a firewall, or NEWSBOT_TELEGRAM_URL."
         found = f"{settings.telegram_url} can't be reached ({type(error).__name__})"
-        return Finding(Verdict.WRONG, "Telegram", found, advice)
+        return Finding(CheckResult.WRONG, "Telegram", found, advice)
 
 
 async def _updates(settings: Settings) -> Finding | None:
@@ -169,15 +171,15 @@ def _about_webhook(wanted: str | None, there: WebhookInfo) -> Finding:
     if wanted is None:
         if there.url:
             return Finding(
-                Verdict.NOTE, what, f"pushed to {there.url}", "newsbot run takes that webhook away."
+                CheckResult.NOTE, what, f"pushed to {there.url}", "newsbot run takes that webhook away."
             )
-        return Finding(Verdict.OK, what, f"fetched, {waiting}")
+        return Finding(CheckResult.OK, what, f"fetched, {waiting}")
     if there.url != wanted:
-        return Finding(Verdict.NOTE, what, "the webhook is not set yet", "newsbot run sets it.")
+        return Finding(CheckResult.NOTE, what, "the webhook is not set yet", "newsbot run sets it.")
     if there.last_error_message and there.pending_update_count:
         found = f"Telegram can't push to {wanted}: {there.last_error_message}; {waiting}"
-        return Finding(Verdict.WRONG, what, found, "Look at the proxy; see docs/operators/webhook.md.")
-    return Finding(Verdict.OK, what, f"pushed to {wanted}, {waiting}")
+        return Finding(CheckResult.WRONG, what, found, "Look at the proxy; see docs/operators/webhook.md.")
+    return Finding(CheckResult.OK, what, f"pushed to {wanted}, {waiting}")
 
 
 def _existing(folder: Path) -> Path:

@@ -12,12 +12,12 @@ from rich.table import Column, Table
 
 from bot.app.progress import shown
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.corpus.web.ports import Fetcher
 from bot.errors import ConfigError
 from bot.feeds.model import FeedState, Subscription
-from bot.feeds.probe import Trial
-from bot.feeds.service import FeedDesk, Health
+from bot.feeds.probe import FeedProbe
+from bot.feeds.service import FeedService, Health
 from handlers.telegram.wording import in_english
 
 PIPED_WIDTH = 200
@@ -119,8 +119,8 @@ async def export_feeds(settings: Settings, file: Path | None) -> int:
 
 
 @asynccontextmanager
-async def _desk(settings: Settings, fetcher: Fetcher | None = None) -> AsyncIterator[FeedDesk]:
-    async with open_house(settings, read_corpus=False, announce=shown, fetcher=fetcher) as house:
+async def _desk(settings: Settings, fetcher: Fetcher | None = None) -> AsyncIterator[FeedService]:
+    async with open_app(settings, read_corpus=False, announce=shown, fetcher=fetcher) as house:
         yield house.services.feeds
 
 
@@ -132,7 +132,7 @@ def _row(each: Health) -> tuple[str, ...]:
     return name, feed.state.value, success, f"{each.items_per_day:.1f}", str(feed.failures), problem
 
 
-def _print_trial(trial: Trial) -> None:
+def _print_trial(trial: FeedProbe) -> None:
     console = Console(soft_wrap=True)
     if trial.problem:
         console.print(f"{escape(trial.url)}: {escape(in_english(trial.problem))}", highlight=False)

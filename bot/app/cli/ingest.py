@@ -11,13 +11,13 @@ from rich.markup import escape
 from bot.app.progress import shown
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.raw import Read
 from bot.corpus.readers import files_in
 from bot.corpus.readers.response import is_file, read_answer
 from bot.corpus.web.ports import MOST_BYTES, Fetcher
-from bot.errors import ConfigError, FetchError, RejectedInput, wording
-from bot.ingest.folder import FileState, Reel
+from bot.errors import ConfigError, FetchError, RejectedInput, localizable
+from bot.ingest.folder import FileState, FolderReader
 from bot.ingest.report import IngestReport
 from handlers.telegram.wording import in_english
 
@@ -43,7 +43,7 @@ async def ingest_all(settings: Settings, sources: Sequence[str], *, rejects: Pat
     for source in sources:
         if not _is_address(source) and not Path(source).exists():
             raise ConfigError(f"{source} is not there.")
-    async with open_house(settings, read_corpus=False, announce=shown) as house:
+    async with open_app(settings, read_corpus=False, announce=shown) as house:
         keep_loop_free()
         reports = [await _ingest(source, house) for source in sources]
     rejected = [each for report in reports for each in report.rejected]
@@ -52,7 +52,7 @@ async def ingest_all(settings: Settings, sources: Sequence[str], *, rejects: Pat
     return 1 if rejected else 0
 
 
-async def _ingest(source: str, house: House) -> IngestReport:
+async def _ingest(source: str, house: App) -> IngestReport:
     console, so_far = Console(soft_wrap=True), IngestReport()
 
     def note(report: IngestReport) -> None:
@@ -78,12 +78,12 @@ async def articles_at(url: str, fetcher: Fetcher) -> list[Read]:
     """Return the articles of a feed, a page or a file of articles behind an address."""
     try:
         if not await fetcher.allowed(url):
-            return [RejectedInput(wording("why-robots"), source=url)]
+            return [RejectedInput(localizable("why-robots"), source=url)]
         answer = await fetcher.get(url, most_bytes=MOST_FILE_BYTES if is_file(url) else MOST_BYTES)
     except FetchError as error:
         return [RejectedInput(error.reason, source=url)]
     if answer.status != 200:
-        return [RejectedInput(wording("why-status", status=str(answer.status)), source=url)]
+        return [RejectedInput(localizable("why-status", status=str(answer.status)), source=url)]
     return await asyncio.to_thread(lambda: list(read_answer(answer, url)))
 
 
@@ -116,10 +116,10 @@ def _is_address(source: str) -> bool:
     return source.startswith(("http://", "https://"))
 
 
-def _reel(path: Path) -> Reel:
+def _reel(path: Path) -> FolderReader:
     folder = path if path.is_dir() else path.parent
     files = list(files_in(path)) if path.is_dir() else [path]
-    return Reel(
+    return FolderReader(
         folder, [FileState(each, each.relative_to(folder).as_posix(), _size(each), "") for each in files]
     )
 

@@ -8,7 +8,7 @@ from bot.app.cli.ingest import print_rejects
 from bot.app.progress import shown
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.ingest.reload.generation import Generation, GenerationState
 from bot.ingest.reload.progress import Progress
 from handlers.telegram.wording import in_english
@@ -28,7 +28,7 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
         Exit code: 1 when the corpus was kept as it was or anything was rejected, else 0.
     """
     console = Console(soft_wrap=True)
-    async with open_house(settings, read_corpus=False, announce=shown) as house:
+    async with open_app(settings, read_corpus=False, announce=shown) as house:
         services = house.services
         keep_loop_free()
         with shown(f"Reading {settings.corpus}", "% of the files that changed") as step:
@@ -53,7 +53,7 @@ async def undo_once(settings: Settings) -> int:
     Raises:
         NothingToUndo: There is none.
     """
-    async with open_house(settings, read_corpus=False, announce=shown) as house:
+    async with open_app(settings, read_corpus=False, announce=shown) as house:
         services = house.services
         over = await services.reloads.undo()
         await services.audit.note(AuditEntry(services.clock(), None, "reload undo", summary(over)))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from bot.app.runtime.requests import MeasuredRequest, PollingRequest
-from bot.delivery.rate_limits import Pacer
+from bot.delivery.rate_limits import RateLimiter
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
 from handlers.telegram.rate_limiter import ChatLimiter
-from handlers.telegram.update_processor import FairTurns
+from handlers.telegram.update_processor import FairUpdateProcessor
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Address:
     token: str
 
 
-def build_application(services: Services, address: Address, pacer: Pacer) -> NewsApplication:
+def build_application(services: Services, address: Address, pacer: RateLimiter) -> NewsApplication:
     """Return an application that is not started yet; its routes are added once it knows its own name.
 
     Args:
@@ -38,7 +38,7 @@ def build_application(services: Services, address: Address, pacer: Pacer) -> New
         .base_url(f"{address.url}/bot")
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(FairTurns(done=services.measures.update))
+        .concurrent_updates(FairUpdateProcessor(done=services.measures.update))
         .rate_limiter(ChatLimiter(pacer, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))

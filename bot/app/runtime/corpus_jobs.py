@@ -13,7 +13,7 @@ from watchfiles import awatch
 
 from bot.app.runtime.jobs import beside
 from bot.app.settings import Settings
-from bot.app.wiring import House, read_corpus_folder
+from bot.app.wiring import App, read_corpus_folder
 from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.model import Feed
 from handlers.admin.feeds import tell_gone
@@ -27,7 +27,7 @@ SETTLED_MS = 1_600
 
 
 @asynccontextmanager
-async def live(settings: Settings, house: House, bot: Bot) -> AsyncIterator[None]:
+async def live(settings: Settings, house: App, bot: Bot) -> AsyncIterator[None]:
     """Keep polling and watching, as far as the settings want it."""
     stop = asyncio.Event()
     works: list[Coroutine[Any, Any, None]] = []
@@ -44,7 +44,7 @@ async def live(settings: Settings, house: House, bot: Bot) -> AsyncIterator[None
         yield
 
 
-async def plant(settings: Settings, house: House) -> None:
+async def plant(settings: Settings, house: App) -> None:
     """Add the feeds that come with the corpus folder; those once removed stay removed."""
     file = settings.corpus / LIST
     if not file.is_file():
@@ -58,9 +58,7 @@ async def plant(settings: Settings, house: House) -> None:
         log.info("feeds_added", count=len(added), file=str(file), off="NEWSBOT_FEEDS=off")
 
 
-async def watch(
-    settings: Settings, house: House, stop: asyncio.Event, *, settled_ms: int = SETTLED_MS
-) -> None:
+async def watch(settings: Settings, house: App, stop: asyncio.Event, *, settled_ms: int = SETTLED_MS) -> None:
     """Read what changed in the corpus folder, whenever something in it has."""
     if not settings.corpus.is_dir():
         log.warning("not_watching", folder=str(settings.corpus), reason="it is not there")

@@ -9,9 +9,9 @@ from telegram import Bot
 
 from bot.app.runtime.application import Address
 from bot.app.runtime.requests import MeasuredRequest
-from bot.delivery.dispatcher import DeliveryPath
-from bot.delivery.rate_limits import Pacer
-from bot.metrics import Measures
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.rate_limits import RateLimiter
+from bot.metrics import Metrics
 from bot.services import Services
 from handlers.alerts.sender import AlertSender
 
@@ -20,7 +20,7 @@ CONNECTIONS = 16
 
 
 @asynccontextmanager
-async def delivering(services: Services, address: Address, pacer: Pacer) -> AsyncIterator[DeliveryPath]:
+async def delivering(services: Services, address: Address, pacer: RateLimiter) -> AsyncIterator[Dispatcher]:
     """Keep delivering; on leaving, what is under way is seen through.
 
     It has connections of its own, so that replies to people never wait for broadcasts.
@@ -30,7 +30,7 @@ async def delivering(services: Services, address: Address, pacer: Pacer) -> Asyn
     """
     stop = asyncio.Event()
     async with _bot(address, services.measures) as bot, asyncio.TaskGroup() as tasks:
-        path = DeliveryPath(
+        path = Dispatcher(
             services.outbox,
             services.chats,
             AlertSender(bot, services),
@@ -51,7 +51,7 @@ async def delivering(services: Services, address: Address, pacer: Pacer) -> Asyn
             stop.set()
 
 
-def _bot(address: Address, measures: Measures) -> Bot:
+def _bot(address: Address, measures: Metrics) -> Bot:
     request = MeasuredRequest(measures, connection_pool_size=CONNECTIONS, pool_timeout=30)
     return Bot(
         address.token,

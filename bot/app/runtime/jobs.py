@@ -10,7 +10,7 @@ import structlog
 from telegram import Bot
 
 from bot.chats.ports import KEPT
-from bot.ingest.pipeline import ArticlePath
+from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
 from handlers.admin.reports import tell_reports
 
@@ -61,7 +61,7 @@ class _LeftOff(Exception):
 
 
 @asynccontextmanager
-async def following(articles: ArticlePath) -> AsyncIterator[None]:
+async def following(articles: IngestPipeline) -> AsyncIterator[None]:
     """Keep taking in what other processes commit, `newsbot ingest` among them, and let old articles go.
 
     The first round makes the stories ready, which can take a while; leaving cuts it off between two parts.

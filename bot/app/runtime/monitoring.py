@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot import __version__
-from bot.app.wiring import House
+from bot.app.wiring import App
 from bot.delivery.outbox import OutboxState
 from bot.errors import StoreError
 from bot.feeds.model import FeedState
@@ -27,7 +27,7 @@ TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 @asynccontextmanager
 async def monitored(
-    house: House, place: tuple[str, int] | None, receiving: Callable[[], str]
+    house: App, place: tuple[str, int] | None, receiving: Callable[[], str]
 ) -> AsyncIterator[int]:
     """Serve the monitor for as long as the block lasts; gives its port, 0 without one.
 
@@ -61,7 +61,7 @@ async def monitored(
 class Monitor:
     """Health and figures of a house."""
 
-    def __init__(self, house: House, receiving: Callable[[], str]) -> None:
+    def __init__(self, house: App, receiving: Callable[[], str]) -> None:
         self._house = house
         self._receiving = receiving
         measures = house.services.measures

@@ -11,7 +11,7 @@ from telegram import Bot, Update
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
-from bot.metrics import Measures
+from bot.metrics import Metrics
 from handlers.routes import ALLOWED_UPDATES
 from handlers.telegram.update_processor import chat_of, kind_of
 
@@ -21,7 +21,7 @@ AGAIN_AFTER_S = 0.1
 class MeasuredRequest(HTTPXRequest):
     """PTB's requests over HTTP; `how` are the arguments of `HTTPXRequest`."""
 
-    def __init__(self, measures: Measures, **how: Any) -> None:
+    def __init__(self, measures: Metrics, **how: Any) -> None:
         super().__init__(**how)
         self.measures = measures
 
@@ -74,7 +74,7 @@ class PollingRequest(MeasuredRequest):
 log = structlog.get_logger()
 
 
-def parsed(raw: Any, bot: Bot | None, measures: Measures) -> Update | None:
+def parsed(raw: Any, bot: Bot | None, measures: Metrics) -> Update | None:
     """Return an update of Telegram's; None of one that can't be parsed, which the log names.
 
     Args:

@@ -21,11 +21,11 @@ from bot.app.runtime.process import GIVE_BACK_EVERY, give_back, keep_loop_free, 
 from bot.app.runtime.watchdog import notify, watched
 from bot.app.runtime.webhook import Webhook, pushed
 from bot.app.settings import OFF, Settings, host_and_port
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
-from bot.delivery.rate_limits import Pacer
+from bot.delivery.rate_limits import RateLimiter
 from bot.errors import ConfigError
-from bot.metrics import Measures
+from bot.metrics import Metrics
 from bot.preview.demo import starting_world
 from bot.preview.server import PreviewServer
 from bot.services import Services
@@ -55,7 +55,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(
-            open_house(settings, announce=_shown_until(stop), fetcher=fetcher)
+            open_app(settings, announce=_shown_until(stop), fetcher=fetcher)
         )
         house.services.gallery.warm()
         keep_loop_free()
@@ -81,7 +81,7 @@ async def run_preview(settings: Settings) -> None:
     use_few_heaps()
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(open_house(settings, announce=_shown_until(stop)))
+        house = await stack.enter_async_context(open_app(settings, announce=_shown_until(stop)))
         house.services.gallery.warm()
         keep_loop_free()
         preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
@@ -95,9 +95,7 @@ async def run_preview(settings: Settings) -> None:
 
 
 @asynccontextmanager
-async def _looked_after(
-    settings: Settings, house: House, application: NewsApplication
-) -> AsyncIterator[None]:
+async def _looked_after(settings: Settings, house: App, application: NewsApplication) -> AsyncIterator[None]:
     """Let operators look in, watch the loop, and tell the supervisor how we are."""
 
     def receiving() -> str:
@@ -123,7 +121,7 @@ async def _looked_after(
             notify("STOPPING=1")
 
 
-async def _ask_after(application: NewsApplication, measures: Measures) -> None:
+async def _ask_after(application: NewsApplication, measures: Metrics) -> None:
     """Ask something of Telegram when nothing else did, so that its silence means that it can't be reached."""
     if measures.telegram_silent_s() > ASK_EVERY.total_seconds():
         with suppress(TelegramError):
@@ -154,7 +152,7 @@ async def serving(
         webhook: Where updates are pushed to instead.
         marks: Remembers which menus of commands Telegram has; None to set them in any case.
     """
-    pacer = Pacer()
+    pacer = RateLimiter()
     application = build_application(services, address, pacer)
     await _initialize(application, address)
     try:

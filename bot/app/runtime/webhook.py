@@ -18,7 +18,7 @@ from telegram.error import TelegramError
 from bot.app.runtime.requests import parsed
 from bot.errors import ConfigError
 from bot.http_server import listening
-from bot.metrics import Measures
+from bot.metrics import Metrics
 from handlers.context import SERVICES, NewsApplication
 from handlers.routes import ALLOWED_UPDATES
 
@@ -85,7 +85,7 @@ async def _set(application: NewsApplication, url: str, secret: str) -> None:
 class Door:
     """Lets Telegram's updates in, and nobody else's."""
 
-    def __init__(self, application: NewsApplication, secret: str, measures: Measures) -> None:
+    def __init__(self, application: NewsApplication, secret: str, measures: Metrics) -> None:
         self._application = application
         self._measures = measures
         self._secret = secret.encode()

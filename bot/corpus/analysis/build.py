@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.corpus.analysis.language import declared, identify
 from bot.corpus.analysis.original_source import dated_credit
-from bot.corpus.analysis.page import Page, read_page
+from bot.corpus.analysis.page import ParsedPage, read_page
 from bot.corpus.analysis.provenance import trace
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.analysis.sentences import split_sentences
@@ -89,7 +89,7 @@ def _published_somewhere(provenance: Provenance, url: str | None) -> Provenance:
     return replace(provenance, publisher=Hop(host, Certainty.STATED))
 
 
-def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | None, Certainty]:
+def _published(raw: RawArticle, page: ParsedPage, now: datetime) -> tuple[datetime | None, Certainty]:
     """A stated date; one in the future, or none, gives way to when a feed showed it, marked inferred."""
     stated = parse_date(raw.published) if raw.published else _stated_on(page)
     if stated and stated <= now + FUTURE_TOLERANCE:
@@ -97,7 +97,7 @@ def _published(raw: RawArticle, page: Page, now: datetime) -> tuple[datetime | N
     return (raw.seen_at or now) if stated else raw.seen_at, Certainty.INFERRED
 
 
-def _stated_on(page: Page) -> datetime | None:
+def _stated_on(page: ParsedPage) -> datetime | None:
     for line in (*page.head, *page.tail):
         for _, _, date in find_dates(line):
             return date

@@ -36,7 +36,7 @@ _CRUMB = re.compile(r"[>›»/|]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ParsedPage:
     """A page taken apart.
 
     Args:
@@ -60,7 +60,7 @@ class Page:
     repeated: bool = False
 
 
-def read_page(text: str, title: str | None = None) -> Page:
+def read_page(text: str, title: str | None = None) -> ParsedPage:
     """Return the page in `text` taken apart; with `title` given, `text` may or may not repeat it."""
     lines = paragraphs(text)
     above = [] if title else _above_headline(lines)
@@ -208,7 +208,7 @@ def _spare_longest(lines: Sequence[str], reasons: Sequence[str | None]) -> list[
 
 def _assemble(
     heading: tuple[str, str], above: Sequence[str], lines: Sequence[str], reasons: Sequence[str | None]
-) -> Page:
+) -> ParsedPage:
     headline, motto = heading
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
@@ -218,7 +218,7 @@ def _assemble(
     mastheads = [line for line in above if is_masthead(line)]
     mastheads += [line for _, line, reason in gone if reason == furniture.MASTHEAD]
     body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
-    return Page(
+    return ParsedPage(
         title=headline,
         motto=motto,
         masthead=mastheads[0] if mastheads else "",

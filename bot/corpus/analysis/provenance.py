@@ -9,7 +9,7 @@ from bot.corpus.analysis.citations import cited
 from bot.corpus.analysis.dateline import Opening, read_opening
 from bot.corpus.analysis.gazetteer import canonical, find_outlets
 from bot.corpus.analysis.original_source import credit_names, dated_credit, known, tail_credit
-from bot.corpus.analysis.page import Page, is_site
+from bot.corpus.analysis.page import ParsedPage, is_site
 from bot.corpus.article import Certainty, Hop, Provenance, Span
 from bot.languages.phrases import pattern
 
@@ -45,7 +45,7 @@ class Headline:
 
 
 def trace(
-    page: Page, body: str, sentences: tuple[Span, ...], *, language: str, publisher: str | None
+    page: ParsedPage, body: str, sentences: tuple[Span, ...], *, language: str, publisher: str | None
 ) -> Headline:
     """Return whose words an article is.
 
@@ -65,14 +65,14 @@ def trace(
     return Headline(_author(page, openings), place, Provenance(issuer, tuple(original.values()), citations))
 
 
-def _openings(page: Page, language: str) -> Iterator[Opening]:
+def _openings(page: ParsedPage, language: str) -> Iterator[Opening]:
     for line in (*page.head, *page.body[:OPENING_PARAGRAPHS]):
         opening = read_opening(line, language)
         if opening:
             yield opening
 
 
-def _publisher(page: Page, openings: list[Opening]) -> Hop | None:
+def _publisher(page: ParsedPage, openings: list[Opening]) -> Hop | None:
     """The page's own outlet, from the most telling place that names one."""
     if page.masthead:
         return Hop(_proper(page.masthead, page.motto), Certainty.STATED, page.masthead)
@@ -87,7 +87,7 @@ def _publisher(page: Page, openings: list[Opening]) -> Hop | None:
     return _publisher_below(page)
 
 
-def _publisher_below(page: Page) -> Hop | None:
+def _publisher_below(page: ParsedPage) -> Hop | None:
     """Permalinks, copyright lines and the boilerplate of a site, at the end of the page."""
     ends = [(text, find_outlets(text)) for text in (*page.tail, page.body[-1][-END_CHARACTERS:])]
     for form in ("permalink", "boilerplate"):
@@ -133,7 +133,7 @@ def _capitals(name: str) -> str:
     return name.upper().replace("İ", "I")
 
 
-def _originals(page: Page, openings: list[Opening]) -> Iterator[Hop]:
+def _originals(page: ParsedPage, openings: list[Opening]) -> Iterator[Hop]:
     for line in (*page.head, *page.tail):
         outlet = byline_outlet(line)
         names = (outlet,) if outlet else credit_names(line)
@@ -148,7 +148,7 @@ def _originals(page: Page, openings: list[Opening]) -> Iterator[Hop]:
     yield from (Hop(name, Certainty.STATED, words) for name in names)
 
 
-def _author(page: Page, openings: list[Opening]) -> str | None:
+def _author(page: ParsedPage, openings: list[Opening]) -> str | None:
     for line in page.head:
         names = byline_names(line)
         if names:

@@ -14,7 +14,7 @@ from bot.corpus.readers.html import read_html
 from bot.corpus.readers.jsonl import read_array, read_lines
 from bot.corpus.readers.text import read_text
 from bot.corpus.readers.xml import read_xml
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 Reader = Callable[[IO[bytes], str], Iterable[Read]]
 READERS: dict[str, Reader] = {
@@ -58,7 +58,7 @@ def read_file(
         with path.open("rb") as file:
             yield from read_stream(file, source, known=known)
     except OSError as error:
-        yield RejectedInput(wording("why-unreadable", words=error.strerror or str(error)), source=source)
+        yield RejectedInput(localizable("why-unreadable", words=error.strerror or str(error)), source=source)
 
 
 def read_stream(
@@ -73,7 +73,7 @@ def read_stream(
     name = (name or source).lower()
     reader = READERS.get(suffix_of(name))
     if reader is None:
-        why = wording("why-format", suffix=suffix_of(name), known=", ".join(READERS), packed=PACKED)
+        why = localizable("why-format", suffix=suffix_of(name), known=", ".join(READERS), packed=PACKED)
         yield RejectedInput(why, source=source)
         return
     if reader is read_lines:
@@ -86,7 +86,7 @@ def read_stream(
             # The readers' own caps hold for what is unpacked.
             yield from reader(cast(IO[bytes], unpacked), source)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield RejectedInput(wording("why-gzip", words=str(error)), source=source)
+        yield RejectedInput(localizable("why-gzip", words=str(error)), source=source)
 
 
 def read_folder(folder: Path) -> Iterator[Read]:

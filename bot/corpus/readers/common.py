@@ -5,14 +5,14 @@ from typing import IO
 
 from pydantic import ValidationError
 
-from bot.errors import RejectedInput, Wording, wording
+from bot.errors import Localizable, RejectedInput, localizable
 
 
 def read_whole(file: IO[bytes], source: str, most_bytes: int) -> bytes | RejectedInput:
     """Return what is in a file, unless it is too much for one piece."""
     data = file.read(most_bytes + 1)
     if len(data) > most_bytes:
-        return RejectedInput(wording("why-large", megabytes=f"{most_bytes / 1e6:g}"), source=source)
+        return RejectedInput(localizable("why-large", megabytes=f"{most_bytes / 1e6:g}"), source=source)
     return data
 
 
@@ -21,12 +21,12 @@ def is_sample(source: str) -> bool:
     return ".sample." in PurePosixPath(source).name
 
 
-def misfit(error: ValidationError) -> Wording:
+def misfit(error: ValidationError) -> Localizable:
     """Return the first thing that is wrong with a record."""
     first = error.errors(include_url=False, include_input=False)[0]
     field = ".".join(map(str, first["loc"]))
     if not field:
-        return wording("why-record")
+        return localizable("why-record")
     if first["type"] == "missing":
-        return wording("why-field-missing", field=field)
-    return wording("why-field", field=field, words=first["msg"])
+        return localizable("why-field-missing", field=field)
+    return localizable("why-field", field=field, words=first["msg"])

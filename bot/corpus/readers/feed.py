@@ -9,11 +9,11 @@ from typing import Any
 
 import feedparser
 
-from bot.corpus.readers.feed_document import MOST_ENTRIES, Entry, FeedDocument
+from bot.corpus.readers.feed_document import MOST_ENTRIES, FeedDocument, FeedEntry
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
 # Given with every parse, so that it neither guesses an encoding nor looks for one.
@@ -33,7 +33,7 @@ def read_feed(data: bytes, *, source: str, content_type: str = "") -> FeedDocume
     if isinstance(text, RejectedInput):
         return text
     if not is_feed(text):
-        return RejectedInput(wording("why-no-feed"), source=source)
+        return RejectedInput(localizable("why-no-feed"), source=source)
     return _document(text, source)
 
 
@@ -61,10 +61,10 @@ def _document(text: str, source: str) -> FeedDocument | RejectedInput:
             sanitize_html=False,
         )
     except Exception as error:  # its handlers of elements trip over broken ones with errors of any kind
-        return RejectedInput(wording("why-feed-broken", error=type(error).__name__), source=source)
+        return RejectedInput(localizable("why-feed-broken", error=type(error).__name__), source=source)
     broken = type(parsed.bozo_exception).__name__ if parsed.get("bozo") else ""
     if not parsed.entries and not parsed.get("version"):
-        why = wording("why-feed-broken", error=broken) if broken else wording("why-feed-empty")
+        why = localizable("why-feed-broken", error=broken) if broken else localizable("why-feed-empty")
         return RejectedInput(why, source=source)
     feed = parsed.feed
     entries = tuple(map(_entry, parsed.entries[:MOST_ENTRIES]))
@@ -73,10 +73,10 @@ def _document(text: str, source: str) -> FeedDocument | RejectedInput:
     )
 
 
-def _entry(item: Any) -> Entry:
+def _entry(item: Any) -> FeedEntry:
     texts = [each.get("value") or "" for each in (*item.get("content", ()), item.get("summary_detail") or {})]
     outlet = item.get("source") or {}
-    return Entry(
+    return FeedEntry(
         id=item.get("id") or "",
         title=item.get("title"),
         link=item.get("feedburner_origlink") or item.get("link"),

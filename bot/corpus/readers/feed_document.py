@@ -11,7 +11,7 @@ from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.urls import page_address
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 MOST_ENTRIES = 1_000
 FULL_CHARACTERS = 1_200
@@ -25,7 +25,7 @@ _APPEARED = re.compile(r"\n?The post .{1,300} (?:appeared first|first appeared) 
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One entry of a feed.
 
     Args:
@@ -69,13 +69,13 @@ class FeedDocument:
 
     title: str = ""
     language: str | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[FeedEntry, ...] = ()
     broken: str = ""
     rejected: tuple[RejectedInput, ...] = field(default=())
 
 
 def entry_article(
-    entry: Entry, document: FeedDocument, *, feed_url: str, seen_at: datetime | None = None
+    entry: FeedEntry, document: FeedDocument, *, feed_url: str, seen_at: datetime | None = None
 ) -> RawArticle | RejectedInput:
     """Return the article an entry holds, or why it holds none.
 
@@ -86,7 +86,7 @@ def entry_article(
     title = one_line(html_text(entry.title or "")) or None
     text = _APPEARED.sub("", clean(html_text(entry.html)).strip()) or title or ""
     if not any(character.isalpha() for character in text):
-        return RejectedInput(wording("why-no-words"), source=entry.link or feed_url)
+        return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
     url = page_address(entry.link, feed_url)
     return RawArticle(
         text=text,

@@ -11,7 +11,7 @@ from bot.corpus.plain_text import clean, decode, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import is_sample, read_whole
 from bot.corpus.urls import page_address, web_address
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 MAX_BYTES = 8_000_000
 MOST_NAMED = 5
@@ -48,7 +48,7 @@ def page_article(
     found = _extracted(decode(data, declared[1].decode() if declared else None, charset), url)
     text = clean(found.text or "").strip() if found else ""
     if not found or not any(character.isalpha() for character in text):
-        return RejectedInput(wording("why-no-article"), source=source)
+        return RejectedInput(localizable("why-no-article"), source=source)
     address = page_address(url or found.url)
     return RawArticle(
         text=text,

@@ -7,8 +7,8 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from bot.corpus.plain_text import decode
 from bot.corpus.readers.common import misfit
-from bot.corpus.readers.feed_document import MOST_ENTRIES, Entry, FeedDocument
-from bot.errors import RejectedInput, wording
+from bot.corpus.readers.feed_document import MOST_ENTRIES, FeedDocument, FeedEntry
+from bot.errors import RejectedInput, localizable
 
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
 
@@ -31,9 +31,9 @@ class _Item(BaseModel):
     authors: list[_Author] = Field(default_factory=list)
     language: str | None = None
 
-    def entry(self) -> Entry:
+    def entry(self) -> FeedEntry:
         names = [each.name for each in (self.authors or ([self.author] if self.author else [])) if each.name]
-        return Entry(
+        return FeedEntry(
             id=self.id,
             title=self.title,
             link=self.url or self.external_url,
@@ -63,9 +63,9 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
     except ValidationError as error:
         return RejectedInput(misfit(error), source=source)
     except (ValueError, RecursionError) as error:
-        return RejectedInput(wording("why-feed-broken", error=type(error).__name__), source=source)
+        return RejectedInput(localizable("why-feed-broken", error=type(error).__name__), source=source)
     if "jsonfeed.org" not in feed.version:
-        return RejectedInput(wording("why-no-feed"), source=source)
+        return RejectedInput(localizable("why-no-feed"), source=source)
     entries, rejected = [], []
     for number, item in enumerate(feed.items[:MOST_ENTRIES], 1):
         try:

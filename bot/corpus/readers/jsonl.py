@@ -16,7 +16,7 @@ from bot.corpus.raw import Again, RawArticle, Read
 from bot.corpus.readers.common import misfit
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
-from bot.errors import RejectedInput, Wording, wording
+from bot.errors import Localizable, RejectedInput, localizable
 
 MAX_FILE_BYTES = 64_000_000
 MAX_LINE_BYTES = 8_000_000
@@ -112,7 +112,7 @@ def read_lines(
     """
     for number, line in enumerate(_lines(file), 1):
         if line is None:
-            yield RejectedInput(wording("why-line-long", most=MAX_LINE_BYTES), source=source, line=number)
+            yield RejectedInput(localizable("why-line-long", most=MAX_LINE_BYTES), source=source, line=number)
         elif bare := line.strip():
             digest = _digest(bare)
             parse = partial(_parse, line, digest, source=source, number=number)
@@ -124,7 +124,7 @@ def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedIn
     """Yield the articles of a JSON array, a lone object, an object's "articles" array, or a JSON Feed."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
-        yield RejectedInput(wording("why-json-large"), source=source)
+        yield RejectedInput(localizable("why-json-large"), source=source)
         return
     try:
         content = json.loads(decode(data))
@@ -185,10 +185,10 @@ def validated(record: object, source: str, number: int, digest: str = "") -> Raw
     except ValidationError as error:
         return RejectedInput(misfit(error), source=source, line=number)
     if not any(character.isalpha() for character in raw.text):
-        return RejectedInput(wording("why-no-words"), source=source, line=number)
+        return RejectedInput(localizable("why-no-words"), source=source, line=number)
     return raw
 
 
-def _no_json(error: Exception) -> Wording:
+def _no_json(error: Exception) -> Localizable:
     words = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-    return wording("why-json", words=words)
+    return localizable("why-json", words=words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.plain_text import decode
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 _DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,300}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,300}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
@@ -29,10 +29,10 @@ def safe_xml(data: bytes, *, source: str, charset: str | None = None) -> str | R
     text = decode(data, declared[1].decode() if declared else None, charset)
     first = _FIRST_TAG.search(text)
     if first is None:
-        return RejectedInput(wording("why-xml-empty"), source=source)
+        return RejectedInput(localizable("why-xml-empty"), source=source)
     # Before the first element even what looks like a comment counts: lenient parsers read it otherwise.
     if _DECLARES.search(text, 0, first.start()) or any(map(_DECLARES.search, _markup(text))):
-        return RejectedInput(wording("why-doctype"), source=source)
+        return RejectedInput(localizable("why-doctype"), source=source)
     return _ILLEGAL.sub("", _DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
 
 

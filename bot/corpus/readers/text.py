@@ -6,7 +6,7 @@ from typing import IO
 from bot.corpus.plain_text import clean, decode
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import is_sample, read_whole
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 MAX_BYTES = 4_000_000
 
@@ -22,6 +22,6 @@ def read_text(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInp
         return
     text = clean(decode(data)).strip()
     if not any(character.isalpha() for character in text):
-        yield RejectedInput(wording("why-no-words"), source=source)
+        yield RejectedInput(localizable("why-no-words"), source=source)
         return
     yield RawArticle(text=text, source=source, sample=is_sample(source))

@@ -11,7 +11,7 @@ from bot.corpus.readers.feed import is_feed, read_feed
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.jsonl import TEXT_NAMES, validated
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.errors import RejectedInput, wording
+from bot.errors import RejectedInput, localizable
 
 MAX_BYTES = 64_000_000
 
@@ -36,7 +36,7 @@ def _parsed(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
-        yield RejectedInput(wording("why-xml", words=str(error)), source=source, line=error.position[0])
+        yield RejectedInput(localizable("why-xml", words=str(error)), source=source, line=error.position[0])
         return
     yield from _records(root, source)
 
@@ -50,7 +50,7 @@ def _records(root: Element, source: str) -> Iterator[RawArticle | RejectedInput]
             yield validated({name: _text(child) for name, child in fields.items()}, source, found)
     if not found:
         names = ", ".join(sorted(TEXT_NAMES))
-        yield RejectedInput(wording("why-no-records", names=names), source=source)
+        yield RejectedInput(localizable("why-no-records", names=names), source=source)
 
 
 def _name(element: Element) -> str:

@@ -16,7 +16,7 @@ from bot.corpus.web.decompress import Plain, TooLarge, Unpacker
 from bot.corpus.web.host_rate import HostPace
 from bot.corpus.web.ports import MOST_BYTES, UNSEEN, Fetched, Seen
 from bot.corpus.web.robots import Robots
-from bot.errors import FetchRefused, NoConnection, Unreachable, wording
+from bot.errors import FetchRefused, NoConnection, Unreachable, localizable
 
 AGENT = "newsbot"
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
@@ -93,7 +93,7 @@ class HttpFetcher:
             at = urljoin(at, location)
             for_good = for_good and answer.status in _FOR_GOOD
             lasting = at if for_good else lasting  # a temporary hop may lead elsewhere tomorrow
-        raise FetchRefused(wording("why-redirects", most=MOST_REDIRECTS))
+        raise FetchRefused(localizable("why-redirects", most=MOST_REDIRECTS))
 
     async def allowed(self, url: str) -> bool:
         """Whether the site's robots.txt lets us read a page; a slower pace it asks for is kept."""
@@ -113,19 +113,19 @@ class HttpFetcher:
                 body = await _body(response, most_bytes) if response.status_code == 200 else b""
                 return _fetched(url, response, body), None
         except SSRFProtectionError as error:
-            raise FetchRefused(wording("why-not-public")) from error
+            raise FetchRefused(localizable("why-not-public")) from error
         except TooLarge as error:
-            raise FetchRefused(wording("why-large", megabytes=f"{most_bytes / 1e6:g}")) from error
+            raise FetchRefused(localizable("why-large", megabytes=f"{most_bytes / 1e6:g}")) from error
         except TimeoutError as error:
-            raise Unreachable(wording("why-slow", seconds=f"{self._whole_s:g}")) from error
+            raise Unreachable(localizable("why-slow", seconds=f"{self._whole_s:g}")) from error
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise FetchRefused(wording("why-no-address")) from error
+            raise FetchRefused(localizable("why-no-address")) from error
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
-            raise NoConnection(wording("why-no-connection")) from error
+            raise NoConnection(localizable("why-no-connection")) from error
         except httpx.TimeoutException as error:
-            raise Unreachable(wording("why-no-answer")) from error
+            raise Unreachable(localizable("why-no-answer")) from error
         except (httpx.HTTPError, zlib.error) as error:
-            raise Unreachable(wording("why-broken-off", error=type(error).__name__)) from error
+            raise Unreachable(localizable("why-broken-off", error=type(error).__name__)) from error
 
 
 def _check(url: str) -> None:
@@ -138,13 +138,13 @@ def _check(url: str) -> None:
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
     except ValueError as error:
-        raise FetchRefused(wording("why-no-address")) from error
+        raise FetchRefused(localizable("why-no-address")) from error
     if parts.scheme not in ("http", "https") or not host or not host.isprintable() or " " in host:
-        raise FetchRefused(wording("why-no-address"))
+        raise FetchRefused(localizable("why-no-address"))
     if parts.username or parts.password:
-        raise FetchRefused(wording("why-password"))
+        raise FetchRefused(localizable("why-password"))
     if len(url) > LONGEST_ADDRESS:
-        raise FetchRefused(wording("why-address-long", most=LONGEST_ADDRESS))
+        raise FetchRefused(localizable("why-address-long", most=LONGEST_ADDRESS))
 
 
 def _conditions(seen: Seen) -> dict[str, str]:
@@ -155,7 +155,7 @@ def _conditions(seen: Seen) -> dict[str, str]:
 async def _body(response: httpx.Response, most_bytes: int) -> bytes:
     packing = response.headers.get("content-encoding", "identity").strip().lower()
     if packing not in ("gzip", "x-gzip", "identity", ""):
-        raise FetchRefused(wording("why-packed", packing=packing[:40]))
+        raise FetchRefused(localizable("why-packed", packing=packing[:40]))
     unpacker = Unpacker(most_bytes) if "gzip" in packing else Plain(most_bytes)
     pieces = [unpacker.unpack(piece) async for piece in response.aiter_raw()]
     return b"".join(pieces)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
-from bot.errors import Failure, wording
+from bot.errors import Failure, localizable
 from bot.ingest.reload.generation import ReloadReport
 from bot.search.ports import SearchRequest, SearchResult
 from bot.search.query.parser import parse
@@ -18,7 +18,7 @@ LEAST_FOUND = 0.5
 """Share of these that must be among the first `FOUND_WITHIN`."""
 
 
-class Kept(Failure):
+class ReloadAborted(Failure):
     """The reload was called off: the corpus stays as it was."""
 
 
@@ -52,7 +52,7 @@ def no_great_drop(report: ReloadReport, max_drop: float) -> None:
     before = report.removed + report.changed + report.unchanged
     if report.removed > before * max_drop:
         share = f"{100 * max_drop:g}"
-        raise Kept(wording("why-drop", removed=report.removed, before=before, share=share))
+        raise ReloadAborted(localizable("why-drop", removed=report.removed, before=before, share=share))
 
 
 async def found_by_headlines(
@@ -74,7 +74,7 @@ async def found_by_headlines(
         for (article_id, _), result in zip(asked, results, strict=True)
     )
     if found < LEAST_FOUND * len(asked):
-        raise Kept(wording("why-smoke", found=found, asked=len(asked)))
+        raise ReloadAborted(localizable("why-smoke", found=found, asked=len(asked)))
 
 
 def _questions(

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bot.corpus.article import ArticleId
 from bot.ingest.batch import ArticleCommit
-from bot.ingest.folder import FileState, Reel, look_at, unread
+from bot.ingest.folder import FileState, FolderReader, look_at, unread
 from bot.ingest.reload.generation import FileMark, ReloadBook
-from bot.ingest.run import Run
+from bot.ingest.run import IngestRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class FolderState:
     """A folder of articles, and what the book remembers of it."""
 
     folder: Path
@@ -77,7 +77,7 @@ class Shelf:
             if paths.isdisjoint([folder / source, *(folder / source).parents])
         }
 
-    async def reel(self, look: Look, run: Run) -> Reel:
+    async def reel(self, look: Look, run: IngestRun) -> FolderReader:
         """Return what reads the files that must be read; have a run know what stands in the others."""
         left = {f"{self.origin}/{source}" for source in look.left}
         # What was rejected in them stays rejected.
@@ -91,16 +91,16 @@ class Shelf:
                 for each in part:
                     if each.reading and (digests := known.get(self._inside(each.source))) is not None:
                         digests[each.reading] = each.id
-        return Reel(self.folder, look.fresh, known)
+        return FolderReader(self.folder, look.fresh, known)
 
     def _inside(self, source: str) -> str:
         return source.removeprefix(f"{self.origin}/")
 
-    async def remember_rejects(self, run: Run, now: datetime) -> None:
+    async def remember_rejects(self, run: IngestRun, now: datetime) -> None:
         """Keep what was rejected in the folder, now or before in files left alone, for the next time."""
         await self.book.put_rejects(self.origin, run.report.rejected, now)
 
-    async def remember(self, look: Look, reel: Reel, run: Run, *, at_change: int) -> None:
+    async def remember(self, look: Look, reel: FolderReader, run: IngestRun, *, at_change: int) -> None:
         """Keep which files were read whole, for the next time."""
         origin = self.origin
         marks = {

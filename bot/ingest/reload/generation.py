@@ -8,7 +8,7 @@ from typing import NewType, Protocol
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.errors import RejectedInput, UserError, Wording
+from bot.errors import Localizable, RejectedInput, UserError
 from bot.ingest.batch import Revision
 
 GenerationId = NewType("GenerationId", int)
@@ -42,7 +42,7 @@ class ReloadReport:
     duplicates: int = 0
     expired: int = 0
     rejected: int = 0
-    reason: Wording | None = None
+    reason: Localizable | None = None
     seconds: float = 0.0
 
 

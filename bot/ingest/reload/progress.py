@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.corpus.article import ArticleId
-from bot.errors import Wording
-from bot.ingest.dedupe import Candidate, Sifted
-from bot.ingest.folder import Reel
+from bot.errors import Localizable
+from bot.ingest.dedupe import Candidate, IngestPlan
+from bot.ingest.folder import FolderReader
 from bot.ingest.reload.generation import Generation, ReloadReport
-from bot.ingest.run import Analysed, Run
+from bot.ingest.run import AnalysedBatch, IngestRun
 
 
 class Stage(StrEnum):
@@ -39,7 +39,7 @@ class Progress:
 
 
 @dataclass(slots=True)
-class Work:
+class ReloadJob:
     """One reload on its way.
 
     Args:
@@ -51,9 +51,9 @@ class Work:
     """
 
     generation: Generation
-    run: Run
+    run: IngestRun
     started: float = field(default_factory=time.monotonic)
-    reel: Reel | None = None
+    reel: FolderReader | None = None
     texts: dict[str, ArticleId] = field(default_factory=dict)
     staged: list[ArticleId] = field(default_factory=list)
     removed: list[ArticleId] = field(default_factory=list)
@@ -61,14 +61,14 @@ class Work:
     unchanged: int = 0
     based_on: int = 0
 
-    def note(self, done: Sifted, batch: Analysed, news: Sequence[Candidate]) -> None:
+    def note(self, done: IngestPlan, batch: AnalysedBatch, news: Sequence[Candidate]) -> None:
         """Take in what became of a batch."""
         self.texts.update({each.fingerprint: each.article.id for each in news})
         self.removed += done.removed
         self.headlines += [(each.article.id, each.article.title) for each in news]
         self.run.note(done, batch)
 
-    def report(self, reason: Wording | None = None) -> ReloadReport:
+    def report(self, reason: Localizable | None = None) -> ReloadReport:
         """The counts so far."""
         counts = self.run.report
         return ReloadReport(

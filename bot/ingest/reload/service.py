@@ -16,14 +16,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.errors import NewsbotError, RejectedInput, reason_of, wording
+from bot.errors import NewsbotError, RejectedInput, localizable, reason_of
 from bot.ingest.batch import Revision
 from bot.ingest.candidates import MOST_ARTICLES
-from bot.ingest.dedupe import Known, Sifted, sift
-from bot.ingest.folder import Reel
-from bot.ingest.pipeline import ArticlePath
-from bot.ingest.reload.checks import IndexStage, Kept, found_by_headlines, no_great_drop
-from bot.ingest.reload.folder_state import Look, Shelf
+from bot.ingest.dedupe import IngestPlan, Known, sift
+from bot.ingest.folder import FolderReader
+from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.reload.checks import IndexStage, ReloadAborted, found_by_headlines, no_great_drop
+from bot.ingest.reload.folder_state import FolderState, Look
 from bot.ingest.reload.generation import (
     Generation,
     GenerationId,
@@ -31,16 +31,16 @@ from bot.ingest.reload.generation import (
     GenerationStore,
     ReloadBook,
 )
-from bot.ingest.reload.progress import Progress, Stage, Work
+from bot.ingest.reload.progress import Progress, ReloadJob, Stage
 from bot.ingest.report import IngestReport
-from bot.ingest.run import Analysed, Run
+from bot.ingest.run import AnalysedBatch, IngestRun
 
 MAX_DROP = 0.3
 """Share of a folder's articles that may go at once."""
 
 
 @dataclass(slots=True)
-class ReloadPath:
+class ReloadService:
     """Reads the corpus folder anew.
 
     Args:
@@ -48,7 +48,7 @@ class ReloadPath:
         max_drop: Share of its articles that may go at once, in [0, 1].
     """
 
-    articles: ArticlePath
+    articles: IngestPipeline
     generations: GenerationStore
     book: ReloadBook
     index: IndexStage
@@ -57,10 +57,10 @@ class ReloadPath:
     max_drop: float = MAX_DROP
     now_at: Progress | None = None
     stopping: bool = False
-    shelf: Shelf = field(init=False)
+    shelf: FolderState = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shelf = Shelf(self.folder, self.book, self.articles.commit)
+        self.shelf = FolderState(self.folder, self.book, self.articles.commit)
 
     async def reload(
         self,
@@ -82,11 +82,11 @@ class ReloadPath:
             ReloadRunning: Another one is under way, here or in another process.
         """
         run = await self.articles.begun()
-        work = Work(await self.generations.begin(self.shelf.origin, admin_id, self.clock()), run)
+        work = ReloadJob(await self.generations.begin(self.shelf.origin, admin_id, self.clock()), run)
 
         def tell(stage: Stage) -> None:
             if self.stopping and stage is not Stage.OVER:
-                raise Kept(wording("why-stopping"))
+                raise ReloadAborted(localizable("why-stopping"))
             self.now_at = work.progress(stage)
             progress(self.now_at)
 
@@ -158,7 +158,7 @@ class ReloadPath:
             await self.articles.copies.follow()
         return undone
 
-    async def _make(self, work: Work, tell: Callable[[Stage], None], *, anyway: bool) -> None:
+    async def _make(self, work: ReloadJob, tell: Callable[[Stage], None], *, anyway: bool) -> None:
         tell(Stage.LOOKING)
         look = await self._look(work)
         work.reel = reel = await self.shelf.reel(look, work.run)
@@ -181,20 +181,20 @@ class ReloadPath:
         await self._switch(work)
         await self._remember(look, reel, work.run)
 
-    async def _look(self, work: Work) -> Look:
+    async def _look(self, work: ReloadJob) -> Look:
         if not self.folder.is_dir():
-            raise Kept(wording("why-no-folder", folder=str(self.folder)))
+            raise ReloadAborted(localizable("why-no-folder", folder=str(self.folder)))
         work.based_on = await self.articles.store.last_change()
         look = await self.shelf.look()
         work.unchanged = look.unchanged
         return look
 
-    async def _stage(self, work: Work, batch: Analysed) -> None:
+    async def _stage(self, work: ReloadJob, batch: AnalysedBatch) -> None:
         """Put what is new beside the running corpus."""
         run, articles = work.run, self.articles
         run.first_read.update(batch.same)
         if not batch.candidates:
-            work.note(Sifted(), batch, ())
+            work.note(IngestPlan(), batch, ())
             return
         async with articles.working:
             done = sift(batch.candidates, await self._known(work, batch), run.first_read)
@@ -210,7 +210,7 @@ class ReloadPath:
         await self.index.prepare([each.article for each in news])
         work.note(done, batch, news)
 
-    async def _known(self, work: Work, batch: Analysed) -> Known:
+    async def _known(self, work: ReloadJob, batch: AnalysedBatch) -> Known:
         """What is stored of a batch, or staged."""
         marks = [each.fingerprint for each in batch.candidates]
         known = await self.articles.commit.known([each.article.id for each in batch.candidates], marks)
@@ -218,7 +218,7 @@ class ReloadPath:
         staged = {mark: work.texts[mark] for mark in marks if mark in work.texts}
         return replace(known, holders={**known.holders, **staged})
 
-    async def _stage_missing(self, work: Work) -> None:
+    async def _stage_missing(self, work: ReloadJob) -> None:
         """Note the articles that are in no file any more; those of a file with rejects stay."""
         missing = await self.articles.missing(work.generation.origin, work.run)
         for start in range(0, len(missing), MOST_ARTICLES):
@@ -226,7 +226,7 @@ class ReloadPath:
             await self.generations.stage(work.generation, [], part)
         work.removed += missing
 
-    async def _switch(self, work: Work) -> None:
+    async def _switch(self, work: ReloadJob) -> None:
         async with self.articles.working:
             lines = await self.generations.switch(
                 work.generation, work.report(), based_on=work.based_on, now=self.clock()
@@ -236,11 +236,11 @@ class ReloadPath:
             await self.articles.stories.withdraw(sorted(left_out))
             await self.articles.copies.follow()
 
-    async def _remember(self, look: Look, reel: Reel, run: Run) -> None:
+    async def _remember(self, look: Look, reel: FolderReader, run: IngestRun) -> None:
         last = await self.articles.store.last_change()
         await self.shelf.remember(look, reel, run, at_change=last)
 
-    async def _give_up(self, work: Work, error: BaseException) -> None:
+    async def _give_up(self, work: ReloadJob, error: BaseException) -> None:
         async with self.articles.working:
             await self.articles.stories.withdraw(work.staged)
         await self.generations.give_up(work.generation, work.report(reason_of(error)), self.clock())

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from bot.preview.telegram.api_error import bad
 from bot.preview.telegram.model import Json
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.updates import ALL
 
 MOST_COMMANDS = 100
@@ -13,12 +13,12 @@ MOST_SECRET = 256
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 
 
-def get_me(world: World, _: Json) -> Json:
+def get_me(world: TelegramState, _: Json) -> Json:
     """The bot itself."""
     return world.bot
 
 
-def set_my_commands(world: World, params: Json) -> bool:
+def set_my_commands(world: TelegramState, params: Json) -> bool:
     """Set the command menu of a scope and a language."""
     commands = params.get("commands") or []
     if len(commands) > MOST_COMMANDS:
@@ -33,19 +33,19 @@ def set_my_commands(world: World, params: Json) -> bool:
     return True
 
 
-def get_my_commands(world: World, params: Json) -> list[Json]:
+def get_my_commands(world: TelegramState, params: Json) -> list[Json]:
     """The command menu of a scope and a language."""
     return world.commands.get(_scope(params), [])
 
 
-def delete_my_commands(world: World, params: Json) -> bool:
+def delete_my_commands(world: TelegramState, params: Json) -> bool:
     """Take a command menu away."""
     world.commands.pop(_scope(params), None)
     _tell(world, params, None)
     return True
 
 
-def set_webhook(world: World, params: Json) -> bool:
+def set_webhook(world: TelegramState, params: Json) -> bool:
     """Have updates pushed to an address instead of fetched."""
     url = str(params.get("url", ""))
     place = urlsplit(url)
@@ -64,7 +64,7 @@ def set_webhook(world: World, params: Json) -> bool:
     return True
 
 
-def get_webhook_info(world: World, _: Json) -> Json:
+def get_webhook_info(world: TelegramState, _: Json) -> Json:
     """Where updates are pushed to, and how many wait."""
     return {
         "url": world.webhook.get("url", ""),
@@ -74,7 +74,7 @@ def get_webhook_info(world: World, _: Json) -> Json:
     }
 
 
-def delete_webhook(world: World, params: Json) -> bool:
+def delete_webhook(world: TelegramState, params: Json) -> bool:
     """Go back to polling; forget waiting updates when asked to."""
     world.webhook = {}
     if params.get("drop_pending_updates"):
@@ -82,12 +82,12 @@ def delete_webhook(world: World, params: Json) -> bool:
     return True
 
 
-def done(world: World, params: Json) -> bool:
+def done(world: TelegramState, params: Json) -> bool:
     """Say yes to what changes nothing a person sees here: names, descriptions, webhook removal."""
     return True
 
 
-def _tell(world: World, params: Json, commands: list[Json] | None) -> None:
+def _tell(world: TelegramState, params: Json, commands: list[Json] | None) -> None:
     """Tell the page of a menu for everybody, or for one chat; None when it was taken away."""
     chat_id = (params.get("scope") or {}).get("chat_id")
     if not params.get("language_code") and (chat_id or commands is not None):

@@ -2,7 +2,7 @@
 
 from bot.preview.telegram.api_error import bad, forbidden
 from bot.preview.telegram.model import Chat, Json
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 _GIFTS = {
     "unlimited_gifts": True, "limited_gifts": True, "unique_gifts": True, "premium_subscription": True,
@@ -15,7 +15,7 @@ _RIGHTS = (
 )  # fmt: skip
 
 
-def known_chat(world: World, params: Json) -> Chat:
+def known_chat(world: TelegramState, params: Json) -> Chat:
     """Return the chat a request names.
 
     Raises:
@@ -33,7 +33,7 @@ def known_chat(world: World, params: Json) -> Chat:
     return chat
 
 
-def writable_chat(world: World, params: Json) -> Chat:
+def writable_chat(world: TelegramState, params: Json) -> Chat:
     """Return the chat a message may go to, its topic too.
 
     Raises:
@@ -58,13 +58,13 @@ def writable_chat(world: World, params: Json) -> Chat:
     return chat
 
 
-def get_chat(world: World, params: Json) -> Json:
+def get_chat(world: TelegramState, params: Json) -> Json:
     """What the bot may know of a chat."""
     chat = known_chat(world, params)
     return {**chat.json(), "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
 
 
-def get_chat_member(world: World, params: Json) -> Json:
+def get_chat_member(world: TelegramState, params: Json) -> Json:
     """What somebody is in a chat."""
     chat, user = known_chat(world, params), integer(params, "user_id")
     if user == world.bot["id"]:
@@ -74,7 +74,7 @@ def get_chat_member(world: World, params: Json) -> Json:
     return _member(world, chat, user)
 
 
-def get_chat_administrators(world: World, params: Json) -> list[Json]:
+def get_chat_administrators(world: TelegramState, params: Json) -> list[Json]:
     """The people who look after a chat."""
     chat = known_chat(world, params)
     if chat.type == "private":
@@ -82,12 +82,12 @@ def get_chat_administrators(world: World, params: Json) -> list[Json]:
     return [_member(world, chat, user) for user, status in chat.members.items() if status != "member"]
 
 
-def get_chat_member_count(world: World, params: Json) -> int:
+def get_chat_member_count(world: TelegramState, params: Json) -> int:
     """How many there are in a chat."""
     return len(known_chat(world, params).members) + 1
 
 
-def leave_chat(world: World, params: Json) -> bool:
+def leave_chat(world: TelegramState, params: Json) -> bool:
     """Leave a group."""
     known_chat(world, params).bot_status = "left"
     return True
@@ -100,7 +100,7 @@ def integer(params: Json, name: str, *, missing: str = "") -> int:
         raise bad(missing or f"invalid {name} specified") from None
 
 
-def _named(world: World, params: Json) -> Chat | None:
+def _named(world: TelegramState, params: Json) -> Chat | None:
     """The chat a request names by its number, or a public one by its name."""
     name = str(params.get("chat_id", ""))
     if not name.startswith("@"):
@@ -109,7 +109,7 @@ def _named(world: World, params: Json) -> Chat | None:
     return next((each for each in public if each.username.lower() == name[1:].lower()), None)
 
 
-def _member(world: World, chat: Chat, user: int) -> Json:
+def _member(world: TelegramState, chat: Chat, user: int) -> Json:
     return _as(chat.members.get(user, "left"), world.people[user].json())
 
 

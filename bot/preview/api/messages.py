@@ -3,12 +3,12 @@
 import time
 
 from bot.preview.api.chats import integer, known_chat, writable_chat
-from bot.preview.telegram.api_error import Refusal, bad
+from bot.preview.telegram.api_error import ApiError, bad
 from bot.preview.telegram.message_text import MOST_CAPTION, formatted, units
 from bot.preview.telegram.model import Chat, Json
 from bot.preview.telegram.photo import photo_size
 from bot.preview.telegram.reply_markup import checked_markup
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
@@ -17,24 +17,24 @@ NOT_MODIFIED = (
 MOST_DOWNLOAD = 20 * 2**20
 
 
-def send_message(world: World, params: Json) -> Json:
+def send_message(world: TelegramState, params: Json) -> Json:
     """Put a message into a chat."""
     chat = writable_chat(world, params)
     text, entities = formatted(params)
     return _post(world, chat, params, {"text": text, "entities": entities})
 
 
-def send_photo(world: World, params: Json) -> Json:
+def send_photo(world: TelegramState, params: Json) -> Json:
     """Put a picture into a chat."""
     return _send_file(world, params, "photo", most_mb=10)
 
 
-def send_document(world: World, params: Json) -> Json:
+def send_document(world: TelegramState, params: Json) -> Json:
     """Put a file into a chat."""
     return _send_file(world, params, "document", most_mb=50)
 
 
-def edit_message_text(world: World, params: Json) -> Json:
+def edit_message_text(world: TelegramState, params: Json) -> Json:
     """Change a message of the bot's."""
     message = own_message(world, params)
     if "text" not in message:
@@ -44,7 +44,7 @@ def edit_message_text(world: World, params: Json) -> Json:
     return _edit(world, message, {"text": text, "entities": entities}, markup)
 
 
-def edit_message_caption(world: World, params: Json) -> Json:
+def edit_message_caption(world: TelegramState, params: Json) -> Json:
     """Change the caption of a message of the bot's."""
     message = own_message(world, params)
     caption, entities = formatted(params, name="caption", most=MOST_CAPTION)
@@ -52,13 +52,13 @@ def edit_message_caption(world: World, params: Json) -> Json:
     return _edit(world, message, {"caption": caption, "caption_entities": entities}, markup)
 
 
-def edit_message_reply_markup(world: World, params: Json) -> Json:
+def edit_message_reply_markup(world: TelegramState, params: Json) -> Json:
     """Change the buttons of a message of the bot's."""
     message = own_message(world, params)
     return _edit(world, message, {}, checked_markup(params.get("reply_markup")))
 
 
-def delete_message(world: World, params: Json) -> bool:
+def delete_message(world: TelegramState, params: Json) -> bool:
     """Delete a message."""
     chat = known_chat(world, params)
     if chat.messages.pop(integer(params, "message_id"), None) is None:
@@ -67,14 +67,14 @@ def delete_message(world: World, params: Json) -> bool:
     return True
 
 
-def send_chat_action(world: World, params: Json) -> bool:
+def send_chat_action(world: TelegramState, params: Json) -> bool:
     """Show that the bot is at it."""
     chat = writable_chat(world, params)
     world.tell({"type": "typing", "chat_id": chat.id})
     return True
 
 
-def get_file(world: World, params: Json) -> Json:
+def get_file(world: TelegramState, params: Json) -> Json:
     """Where a file can be fetched."""
     file_id = str(params.get("file_id", ""))
     if file_id not in world.files:
@@ -90,7 +90,7 @@ def get_file(world: World, params: Json) -> Json:
     }
 
 
-def own_message(world: World, params: Json) -> Json:
+def own_message(world: TelegramState, params: Json) -> Json:
     """Return the message of the bot's that a request wants to change.
 
     Raises:
@@ -105,7 +105,7 @@ def own_message(world: World, params: Json) -> Json:
     return message
 
 
-def _post(world: World, chat: Chat, params: Json, fields: Json) -> Json:
+def _post(world: TelegramState, chat: Chat, params: Json, fields: Json) -> Json:
     markup = checked_markup(params.get("reply_markup"))
     reply_to = _reply(chat, params)
     world.flood.admit(chat.id)
@@ -135,7 +135,7 @@ def _reply(chat: Chat, params: Json) -> int | None:
     return int(number)
 
 
-def _edit(world: World, message: Json, fields: Json, markup: Json | None) -> Json:
+def _edit(world: TelegramState, message: Json, fields: Json, markup: Json | None) -> Json:
     after = {**message, **fields}
     after.pop("reply_markup", None)
     if markup:
@@ -150,7 +150,7 @@ def _edit(world: World, message: Json, fields: Json, markup: Json | None) -> Jso
     return message
 
 
-def _send_file(world: World, params: Json, kind: str, *, most_mb: int) -> Json:
+def _send_file(world: TelegramState, params: Json, kind: str, *, most_mb: int) -> Json:
     chat = writable_chat(world, params)
     caption, entities = formatted(params, name="caption", most=MOST_CAPTION)
     given = params.get(kind)
@@ -158,7 +158,7 @@ def _send_file(world: World, params: Json, kind: str, *, most_mb: int) -> Json:
     if not content:
         raise bad(f"there is no {kind} in the request")
     if len(content) > most_mb * 2**20:
-        raise Refusal(413, "Request Entity Too Large")
+        raise ApiError(413, "Request Entity Too Large")
     size = photo_size(content) if kind == "photo" else None
     file_id = f"file{len(world.files) + 1}"
     world.files[file_id] = (name, content)

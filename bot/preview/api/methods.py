@@ -5,9 +5,9 @@ from typing import Any
 
 from bot.preview.api import bot, chats, messages, queries
 from bot.preview.telegram.model import Json
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
-Method = Callable[[World, Json], Any]
+Method = Callable[[TelegramState, Json], Any]
 
 METHODS: dict[str, Method] = {
     "getme": bot.get_me,

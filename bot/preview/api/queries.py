@@ -2,9 +2,9 @@
 
 from bot.preview.telegram.api_error import bad
 from bot.preview.telegram.message_text import formatted, units
-from bot.preview.telegram.model import Json, Query
+from bot.preview.telegram.model import CallbackQuery, Json
 from bot.preview.telegram.reply_markup import checked_markup
-from bot.preview.telegram.state import START_PAYLOAD, World
+from bot.preview.telegram.state import START_PAYLOAD, TelegramState
 
 QUERY_LIVES_S = 15.0
 """Seconds within which a callback or inline query must be answered."""
@@ -12,7 +12,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 MOST_RESULTS, MOST_RESULT_ID, MOST_OFFSET = 50, 64, 64
 
 
-def answer_callback_query(world: World, params: Json) -> bool:
+def answer_callback_query(world: TelegramState, params: Json) -> bool:
     """End the waiting of a pressed button."""
     query = _open_query(world, str(params.get("callback_query_id", "")))
     text = str(params.get("text", ""))
@@ -23,7 +23,7 @@ def answer_callback_query(world: World, params: Json) -> bool:
     return True
 
 
-def answer_inline_query(world: World, params: Json) -> bool:
+def answer_inline_query(world: TelegramState, params: Json) -> bool:
     """Offer results for what somebody typed after the bot's name."""
     query = _open_query(world, str(params.get("inline_query_id", "")))
     results, offset = params.get("results") or [], str(params.get("next_offset", ""))
@@ -48,7 +48,7 @@ def answer_inline_query(world: World, params: Json) -> bool:
     return True
 
 
-def _open_query(world: World, query_id: str) -> Query:
+def _open_query(world: TelegramState, query_id: str) -> CallbackQuery:
     query = world.queries.get(query_id)
     if query is None or query.answer is not None or world.clock() - query.asked_at > QUERY_LIVES_S:
         raise bad(TOO_OLD)

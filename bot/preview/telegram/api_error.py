@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refusal(Exception):
+class ApiError(Exception):
     """An answer with `"ok": false`.
 
     Args:
@@ -24,11 +24,11 @@ class Refusal(Exception):
         return answer | ({"parameters": self.parameters} if self.parameters else {})
 
 
-def bad(words: str, **parameters: int) -> Refusal:
+def bad(words: str, **parameters: int) -> ApiError:
     """Return a 400 in Telegram's words."""
-    return Refusal(400, f"Bad Request: {words}", **parameters)
+    return ApiError(400, f"Bad Request: {words}", **parameters)
 
 
-def forbidden(words: str) -> Refusal:
+def forbidden(words: str) -> ApiError:
     """Return a 403 in Telegram's words."""
-    return Refusal(403, f"Forbidden: {words}")
+    return ApiError(403, f"Forbidden: {words}")

@@ -4,7 +4,7 @@ import math
 from collections import deque
 from collections.abc import Callable
 
-from bot.preview.telegram.api_error import Refusal
+from bot.preview.telegram.api_error import ApiError
 
 PRIVATE_BURST, PRIVATE_PER_S = 3, 1.0
 GROUP_PER_MINUTE = 20
@@ -48,6 +48,6 @@ class FloodControl:
         own.append(now)
 
 
-def too_many(retry_after: int) -> Refusal:
+def too_many(retry_after: int) -> ApiError:
     """Return Telegram's 429."""
-    return Refusal(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)
+    return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)

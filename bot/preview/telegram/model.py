@@ -78,7 +78,7 @@ class Person:
 
 
 @dataclass(slots=True)
-class Query:
+class CallbackQuery:
     """A callback or inline query that waits for the bot's answer."""
 
     id: str

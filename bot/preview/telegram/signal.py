@@ -7,7 +7,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-class Bell:
+class Signal:
     """Wakes its waiters, who then look whether what they wait for is there."""
 
     def __init__(self) -> None:

@@ -8,15 +8,15 @@ from typing import Any, TypeVar
 from bot.preview.telegram.faults import Faults
 from bot.preview.telegram.flood_control import FloodControl
 from bot.preview.telegram.message_text import MOST_TEXT, clean, found_entities, part, units
-from bot.preview.telegram.model import GENERAL, Chat, Json, Person, Query
-from bot.preview.telegram.signal import Bell
+from bot.preview.telegram.model import GENERAL, CallbackQuery, Chat, Json, Person
+from bot.preview.telegram.signal import Signal
 from bot.preview.telegram.updates import UpdateQueue
 
 T = TypeVar("T")
 START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
-class World:
+class TelegramState:
     """Everything there is, and the one bot in it.
 
     Args:
@@ -40,10 +40,10 @@ class World:
         self.flood = FloodControl(clock)
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.calls: list[Json] = []
-        self.queries: dict[str, Query] = {}
+        self.queries: dict[str, CallbackQuery] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
         self._listeners: list[Callable[[Json], None]] = []
-        self._bell = Bell()
+        self._bell = Signal()
         self._closings: list[Callable[[], None]] = []
         self._numbers = 0
 
@@ -271,9 +271,9 @@ class World:
         """Return the bot's answer to a callback or inline query."""
         return await self.until(lambda: self.queries[query_id].answer, timeout_s=timeout_s)
 
-    def _ask(self) -> Query:
+    def _ask(self) -> CallbackQuery:
         self._numbers += 1
-        query = Query(str(10**15 + self._numbers), self.clock())
+        query = CallbackQuery(str(10**15 + self._numbers), self.clock())
         self.queries[query.id] = query
         return query
 

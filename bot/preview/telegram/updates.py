@@ -4,8 +4,8 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from bot.preview.telegram.api_error import Refusal
-from bot.preview.telegram.signal import Bell
+from bot.preview.telegram.api_error import ApiError
+from bot.preview.telegram.signal import Signal
 
 Json = dict[str, Any]
 ALL = (
@@ -36,7 +36,7 @@ class UpdateQueue:
         self._waiting: dict[int, Json] = {}
         self._last = 100
         self._poll = 0
-        self._bell = Bell()
+        self._bell = Signal()
         self._closed = False
 
     def add(self, kind: str, value: Json) -> None:
@@ -85,7 +85,7 @@ class UpdateQueue:
         except TimeoutError:
             return []
         if own != self._poll:
-            raise Refusal(409, CONFLICT)
+            raise ApiError(409, CONFLICT)
         return list(self._waiting.values())[:limit]
 
     def _forget(self, *, before: int) -> None:

@@ -21,7 +21,7 @@ from bot.search.index.segment import (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexedArticle:
     """One article as analysed, before it is put into a segment.
 
     Args:
@@ -38,7 +38,7 @@ class Entry:
     sample: bool = False
 
 
-def build(entries: Sequence[Entry]) -> Segment:
+def build(entries: Sequence[IndexedArticle]) -> Segment:
     """Return a segment of analysed articles."""
     flat: list[int] = []
     starts, marks, mark_starts = [0], [], [0]

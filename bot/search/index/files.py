@@ -20,9 +20,9 @@ from bot.errors import IndexFilesError
 from bot.file_lock import taken
 from bot.search.index.array_file import read_arrays, sync_folder, write_arrays
 from bot.search.index.segment import ARRAYS, Segment
-from bot.search.index.snapshot import Snapshot, View, laid_out
+from bot.search.index.snapshot import SegmentView, Snapshot, laid_out
 from bot.search.index.source_table import SourceBook
-from bot.search.index.term_dictionary import Lexicon
+from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import Sources
 
 FORMAT = 3
@@ -30,7 +30,7 @@ FORMAT = 3
 GENERATION = "generation"
 
 
-class Shelf:
+class IndexDirectory:
     """A folder with an index; one process at a time writes into it.
 
     Args:
@@ -60,7 +60,7 @@ class Shelf:
         self.sweep(snapshot.views if snapshot else ())
         return snapshot
 
-    def save(self, snapshot: Snapshot) -> tuple[View, ...]:
+    def save(self, snapshot: Snapshot) -> tuple[SegmentView, ...]:
         """Keep an index; return its views, every segment mapped from its file."""
         views = tuple(view if view.file else self.place(view) for view in snapshot.views)
         sources = (asdict(each) for each in snapshot.sources.sources[self._size("sources") :])
@@ -75,7 +75,7 @@ class Shelf:
         """Let others write here."""
         self._lock.close()
 
-    def place(self, view: View) -> View:
+    def place(self, view: SegmentView) -> SegmentView:
         """Return a view on the same segment in a file of its own."""
         segment = view.segment
         name = self.new_name()
@@ -93,7 +93,7 @@ class Shelf:
         arrays, facts = read_arrays(self.folder / name)
         return Segment(**arrays, mean_length=float(facts["mean_length"]))
 
-    def sweep(self, views: Sequence[View]) -> None:
+    def sweep(self, views: Sequence[SegmentView]) -> None:
         """Remove segment files that neither these views nor the generation name."""
         numbers = [int(path.name.partition("-")[2]) for path in self.folder.glob("segment-*")]
         self._next = max([self._next, *numbers])
@@ -111,7 +111,8 @@ class Shelf:
             return None
         self._grown = {name: (count, size) for name, (count, size) in facts["grown"].items()}
         views = [
-            View(self.segment(name), arrays.get(f"alive-{name}"), -1, name) for name in facts["segments"]
+            SegmentView(self.segment(name), arrays.get(f"alive-{name}"), -1, name)
+            for name in facts["segments"]
         ]
         sources = [Sources(**_tuples(json.loads(line))) for line in self._grown_lines("sources")]
         return Snapshot(
@@ -120,7 +121,7 @@ class Shelf:
             df=arrays["df"],
             articles=facts["articles"],
             length=facts["length"],
-            lexicon=Lexicon(self._grown_lines("terms"), self._grown_lines("surfaces")),
+            lexicon=TermDictionary(self._grown_lines("terms"), self._grown_lines("surfaces")),
             sources=SourceBook(sources),
             languages=tuple(facts["languages"]),
         )
@@ -152,7 +153,7 @@ class Shelf:
             raise IndexFilesError(f"{name}.txt is cut off")
         return lines
 
-    def _switch(self, snapshot: Snapshot, views: Sequence[View]) -> None:
+    def _switch(self, snapshot: Snapshot, views: Sequence[SegmentView]) -> None:
         arrays: dict[str, Any] = {"df": snapshot.df}
         arrays |= {f"alive-{view.file}": view.alive for view in views if view.alive is not None}
         facts = {

@@ -14,7 +14,7 @@ PIECE = 250_000
 
 
 @dataclass(frozen=True)
-class Living:
+class LiveSegment:
     """A segment with which of its articles stay; None for all."""
 
     segment: Segment
@@ -50,12 +50,12 @@ class Living:
                 piece = piece[np.repeat(self.alive[first:last], np.diff(begins[first : last + 1]))]
             yield piece
 
-    def lists(self, first: int, last: int) -> "Lists":
+    def lists(self, first: int, last: int) -> "LiveDocs":
         """Return the postings of terms numbered from `first` to before `last`."""
         segment = self.segment
         low, high = np.searchsorted(segment.terms, [first, last]).tolist()
         begin, end = segment.offsets[[low, high]].tolist()
-        found = Lists(
+        found = LiveDocs(
             segment.terms[low:high],
             np.diff(segment.offsets[low : high + 1]),
             segment.docs[begin:end],
@@ -66,7 +66,7 @@ class Living:
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
+class LiveDocs:
     """Posting lists end to end: (terms, postings of each, articles, counts, positions)."""
 
     terms: Ints
@@ -75,13 +75,13 @@ class Lists:
     counts: Array
     positions: Array
 
-    def kept(self, alive: Bools, places: Ints) -> "Lists":
+    def kept(self, alive: Bools, places: Ints) -> "LiveDocs":
         """Return the lists without the dead, the others renumbered."""
         stay = alive[self.docs]
         sizes = np.add.reduceat(stay, bounds(self.sizes)[:-1], dtype=np.int64) if len(stay) else self.sizes
         held = sizes > 0
         positions = self.positions[np.repeat(stay, self.counts)]
-        return Lists(self.terms[held], sizes[held], places[self.docs[stay]], self.counts[stay], positions)
+        return LiveDocs(self.terms[held], sizes[held], places[self.docs[stay]], self.counts[stay], positions)
 
 
 def pieces(starts: Longs) -> Iterator[tuple[int, int]]:

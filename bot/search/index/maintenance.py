@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from bot.search.index.array_file import ArrayFile
-from bot.search.index.files import Shelf
-from bot.search.index.live_docs import Living
+from bot.search.index.files import IndexDirectory
+from bot.search.index.live_docs import LiveSegment
 from bot.search.index.merger import Memory, Merger, pausing, worth_merging
 from bot.search.index.segment import Segment
-from bot.search.index.snapshot import View
+from bot.search.index.snapshot import SegmentView
 from bot.search.index.writer import Writer
 
 ON_DISK = 1_000
 """Articles from which a merged segment goes straight to disk."""
 
 
-class Upkeep:
+class IndexMaintenance:
     """Merges and keeps what a writer wrote; for one thread at a time, beside the writer's.
 
     Args:
@@ -27,7 +27,12 @@ class Upkeep:
     """
 
     def __init__(
-        self, writer: Writer, writing: threading.Lock, shelf: Shelf | None, *, pause: Callable[[], None]
+        self,
+        writer: Writer,
+        writing: threading.Lock,
+        shelf: IndexDirectory | None,
+        *,
+        pause: Callable[[], None],
     ) -> None:
         self._writer = writer
         self._writing = writing
@@ -64,28 +69,28 @@ class Upkeep:
                     self._writer.move(old, new)
         self.kept = snapshot.number
 
-    def _chosen(self) -> Sequence[View]:
+    def _chosen(self) -> Sequence[SegmentView]:
         views = self._writer.snapshot.views
         first, last = worth_merging([(int(view.living.sum()), len(view.segment)) for view in views])
         return views[first:last]
 
-    def _merged(self, views: Sequence[View]) -> View:
-        plan = Merger([Living(view.segment, view.alive) for view in views])
+    def _merged(self, views: Sequence[SegmentView]) -> SegmentView:
+        plan = Merger([LiveSegment(view.segment, view.alive) for view in views])
         if self._shelf is None or len(plan.lengths) < ON_DISK:
             memory = Memory(plan.shapes())
             pausing(plan.write(memory), self._pause)
-            return View(Segment(**memory.arrays, mean_length=plan.mean_length), None, -1)
+            return SegmentView(Segment(**memory.arrays, mean_length=plan.mean_length), None, -1)
         name = self._shelf.new_name()
         file = ArrayFile(self._shelf.folder / name, plan.shapes(), {"mean_length": plan.mean_length})
         pausing(plan.write(file), self._pause)
         file.close()
-        return View(self._shelf.segment(name), None, -1, name)
+        return SegmentView(self._shelf.segment(name), None, -1, name)
 
 
 _TURN_S = 0.0003
 
 
-class Turns:
+class QueryPriority:
     """Lets writing and merging step back while questions are being answered."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.search.index.array_file import Array, Shapes
-from bot.search.index.live_docs import Lists, Living, pieces
+from bot.search.index.live_docs import LiveDocs, LiveSegment, pieces
 from bot.search.index.segment import Bools, Ints, Longs, Segment, bounds, peaks, spread, weight_codes
 
 GROWTH = 8
@@ -57,7 +57,7 @@ def worth_merging(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
 
 def merged(segments: Sequence[Segment], alive: Sequence[Bools | None]) -> Segment:
     """Return one segment in memory of the live articles of several, order kept."""
-    plan = Merger([Living(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
+    plan = Merger([LiveSegment(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
     memory = Memory(plan.shapes())
     for _ in plan.write(memory):
         pass
@@ -71,7 +71,7 @@ class Merger:
         parts: Segments in the order of their articles.
     """
 
-    def __init__(self, parts: Sequence[Living]) -> None:
+    def __init__(self, parts: Sequence[LiveSegment]) -> None:
         self.parts = parts
         self.lengths = np.concatenate([part.lengths for part in parts])
         self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
@@ -160,7 +160,7 @@ class Merger:
             yield
 
 
-def _joined(found: Sequence[Lists], terms: Ints, bases: Longs) -> tuple[Ints, Array, Array]:
+def _joined(found: Sequence[LiveDocs], terms: Ints, bases: Longs) -> tuple[Ints, Array, Array]:
     """Return the postings of all parts in the order of terms, a term's in the order of parts."""
     order = np.argsort(np.concatenate([each.terms for each in found]), kind="stable")
     sizes = np.concatenate([each.sizes for each in found])

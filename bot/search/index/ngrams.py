@@ -97,7 +97,7 @@ class _Block:
         return self.offsets[at].astype(np.int64), sizes.astype(np.int64)
 
 
-class Grams:
+class NgramIndex:
     """The 4-grams of a list of terms that grows at its end.
 
     New terms make a small block of their own when first asked for; blocks grow together as a binary counter's

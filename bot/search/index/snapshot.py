@@ -11,13 +11,13 @@ import numpy.typing as npt
 from bot.search.index.builder import build
 from bot.search.index.segment import UNDATED, Bools, Ints, Lengths, Longs, Segment, id_keys
 from bot.search.index.source_table import SourceBook
-from bot.search.index.term_dictionary import Lexicon
+from bot.search.index.term_dictionary import TermDictionary
 
 _DAY = 86_400_000_000
 
 
 @dataclass(frozen=True)
-class View:
+class SegmentView:
     """A segment as one snapshot sees it.
 
     Args:
@@ -55,11 +55,11 @@ class Snapshot:
     """
 
     number: int = 0
-    views: tuple[View, ...] = ()
+    views: tuple[SegmentView, ...] = ()
     df: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     articles: int = 0
     length: int = 0
-    lexicon: Lexicon = field(default_factory=Lexicon)
+    lexicon: TermDictionary = field(default_factory=TermDictionary)
     sources: SourceBook = field(default_factory=SourceBook)
     languages: tuple[str, ...] = ("und",)
 
@@ -134,7 +134,7 @@ class Snapshot:
         for view in self.views:
             yield from map(view.segment.article_id, np.flatnonzero(view.living).tolist())
 
-    def place(self, article_id: str) -> tuple[View, int] | None:
+    def place(self, article_id: str) -> tuple[SegmentView, int] | None:
         """Return where the live version of an article is: its view and its place there."""
         ids = [article_id]
         keys = id_keys(ids)
@@ -144,14 +144,14 @@ class Snapshot:
                     return view, at
         return None
 
-    def at(self, place: int) -> tuple[View, int]:
+    def at(self, place: int) -> tuple[SegmentView, int]:
         """Return the view and the place there of a place among all."""
         for view in self.views:
             if place < view.end:
                 return view, place - view.base
         raise IndexError(place)
 
-    def split(self, places: Longs) -> Iterator[tuple[View, Longs, Longs]]:
+    def split(self, places: Longs) -> Iterator[tuple[SegmentView, Longs, Longs]]:
         """Yield (view, positions in `places`, places there) for each view that holds some."""
         for view in self.views:
             where = np.flatnonzero((places >= view.base) & (places < view.end))
@@ -159,9 +159,9 @@ class Snapshot:
                 yield view, where, places[where] - view.base
 
 
-def laid_out(views: Sequence[View]) -> tuple[View, ...]:
+def laid_out(views: Sequence[SegmentView]) -> tuple[SegmentView, ...]:
     """Return views with their places laid end to end, empty ones left out."""
-    found: list[View] = []
+    found: list[SegmentView] = []
     base = 0
     for view in views:
         if len(view.segment):

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.search.analyzer import Chain, chain, supported
 from bot.search.index.array_file import taken
-from bot.search.index.ngrams import PIECE, Alike, Grams
+from bot.search.index.ngrams import PIECE, Alike, NgramIndex
 
 _SHORTEST_SURFACE = 4
 _REMEMBERED = 300_000
@@ -63,7 +63,7 @@ def _bits(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     return ((values * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
 
 
-class Lexicon:
+class TermDictionary:
     """Terms with their numbers, and written words (lower case) by length and first letter.
 
     One writer adds; readers only see numbers below the size their snapshot remembers.
@@ -86,7 +86,7 @@ class Lexicon:
         self._beginnings: dict[str, array[int]] = {}
         self._arranged = (0, 0)
         self._arranging = threading.Lock()
-        self._grams = Grams(self.terms)
+        self._grams = NgramIndex(self.terms)
 
     def number(self, term: str) -> int:
         """Return a term's number, a new one for a new term."""

@@ -8,9 +8,9 @@ import numpy as np
 
 from bot.corpus.article import Article
 from bot.search.analyzer import supported
-from bot.search.index.builder import Entry, build
+from bot.search.index.builder import IndexedArticle, build
 from bot.search.index.segment import Bools, Ints, Segment, id_keys
-from bot.search.index.snapshot import Snapshot, View, laid_out
+from bot.search.index.snapshot import SegmentView, Snapshot, laid_out
 from bot.search.ports import IndexChange
 
 
@@ -73,7 +73,7 @@ class Writer:
         self.lexicon.arrange()
         return _Part(build(entries), frozenset(entry.article_id for entry in entries), languages)
 
-    def put(self, old: Sequence[View], new: View) -> None:
+    def put(self, old: Sequence[SegmentView], new: SegmentView) -> None:
         """Put one view in the place of neighbours whose living it holds; what died since dies there."""
         views = list(self.snapshot.views)
         first = self._where(old[0])
@@ -83,20 +83,20 @@ class Writer:
         views[first : first + len(old)] = [replace(new, alive=None if alive.all() else alive)]
         self.snapshot = replace(self.snapshot, views=laid_out(views))
 
-    def move(self, old: View, new: View) -> None:
+    def move(self, old: SegmentView, new: SegmentView) -> None:
         """Put the same articles, kept elsewhere, in a view's place."""
         views = list(self.snapshot.views)
         at = self._where(old)
         views[at] = replace(new, alive=views[at].alive)
         self.snapshot = replace(self.snapshot, views=laid_out(views))
 
-    def _where(self, old: View) -> int:
+    def _where(self, old: SegmentView) -> int:
         return next(i for i, view in enumerate(self.snapshot.views) if view.segment is old.segment)
 
-    def _entry(self, article: Article) -> Entry:
+    def _entry(self, article: Article) -> IndexedArticle:
         encode, language = self.lexicon.encode, article.language
         self._pause()
-        return Entry(
+        return IndexedArticle(
             article_id=article.id,
             title=encode(article.title, language),
             sentences=[encode(text, language) for text in _stretches(article)],
@@ -115,7 +115,7 @@ class Writer:
         languages = set[str]()
         for part in parts:
             df[part.segment.terms] += np.diff(part.segment.offsets).astype(np.int32)
-            live, dead, terms = _without([View(part.segment, None, -1)], sorted(part.dead), df)
+            live, dead, terms = _without([SegmentView(part.segment, None, -1)], sorted(part.dead), df)
             views += live
             articles += len(part.segment) - dead
             length += len(part.segment.lows) - terms
@@ -174,10 +174,12 @@ def _stretches(article: Article) -> Iterator[str]:
         yield article.text[begin:end]
 
 
-def _without(views: Sequence[View], gone: Sequence[str], df: Ints) -> tuple[list[View], int, int]:
+def _without(
+    views: Sequence[SegmentView], gone: Sequence[str], df: Ints
+) -> tuple[list[SegmentView], int, int]:
     """Return the views with articles struck out, how many, and their terms; lowers `df`."""
     keys = id_keys(gone)
-    kept: list[View] = []
+    kept: list[SegmentView] = []
     removed = length = 0
     for view in views:
         segment = view.segment
@@ -191,7 +193,7 @@ def _without(views: Sequence[View], gone: Sequence[str], df: Ints) -> tuple[list
     return kept, removed, length
 
 
-def _struck(view: View, dead: Sequence[int]) -> Bools:
+def _struck(view: SegmentView, dead: Sequence[int]) -> Bools:
     alive = view.living.copy()
     alive[list(dead)] = False
     return alive

@@ -21,7 +21,7 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(slots=True)
-class Tongue:
+class DateWords:
     """One language's words.
 
     Args:
@@ -71,10 +71,10 @@ def _any(patterns: Iterable[str]) -> str:
 
 
 @cache
-def tongues() -> tuple[Tongue, ...]:
+def tongues() -> tuple[DateWords, ...]:
     """Return every language."""
     with DATA.open("rb") as file:
-        return tuple(Tongue(language, forms) for language, forms in tomllib.load(file).items())
+        return tuple(DateWords(language, forms) for language, forms in tomllib.load(file).items())
 
 
 @cache

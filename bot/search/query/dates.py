@@ -12,7 +12,16 @@ from functools import cache
 from bot.corpus.dates import MONTHS
 from bot.languages.stopwords import spoken_in
 from bot.search.query.ast import Period
-from bot.search.query.date_words import ISO, UNIT_HOURS, YEAR, Tongue, compile_forms, hint, numbers, tongues
+from bot.search.query.date_words import (
+    ISO,
+    UNIT_HOURS,
+    YEAR,
+    DateWords,
+    compile_forms,
+    hint,
+    numbers,
+    tongues,
+)
 
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
@@ -122,7 +131,7 @@ def _readers() -> tuple[_Reader, ...]:
     return tuple(map(_reader, tongues()))
 
 
-def _reader(tongue: Tongue) -> _Reader:
+def _reader(tongue: DateWords) -> _Reader:
     alone = tuple((tongue.read(word), offset) for word, offset in tongue.forms["alone"].items())
     relative = [(form, -1) for form in (*tongue.compiled("last"), tongue.read("{day}"))]
     relative += [(form, 0) for form in tongue.compiled("this")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.errors import QueryError, Wording, wording
+from bot.errors import Localizable, QueryError, localizable
 from bot.languages.stopwords import spoken_in, stop_words
 from bot.search.analyzer import WORD, chain, supported
 from bot.search.query.ast import (
@@ -25,7 +25,7 @@ from bot.search.query.ast import (
 )
 from bot.search.query.dates import Calendar, find_periods, named_stretch
 
-ONLY_COMMON = wording("problem-common")
+ONLY_COMMON = localizable("problem-common")
 """The problem of a question whose words are all too common: articles have them, the index does not."""
 MOST_LEAVES = 64
 """Words, phrases and filters of one question that are read."""
@@ -61,7 +61,7 @@ class Query:
 
     text: str
     root: Node | None = None
-    problems: tuple[Wording, ...] = ()
+    problems: tuple[Localizable, ...] = ()
     language: str | None = None
     zone: str = field(default="UTC")
 
@@ -130,7 +130,7 @@ class _Parser:
         self.calendar = calendar
         self.at = 0
         self.leaves = 0
-        self.problems: list[Wording] = []
+        self.problems: list[Localizable] = []
         self.periods = {start: (end, period) for start, end, period in self._said()}
 
     def parse(self) -> Node | None:
@@ -139,7 +139,7 @@ class _Parser:
             group = self._sequence(0)
             nodes += [group] if group else []
             if self.at < len(self.text):
-                self.problems.append(wording("problem-bracket-closed", position=self.at + 1))
+                self.problems.append(localizable("problem-bracket-closed", position=self.at + 1))
                 self.at += 1
         return _and(nodes)
 
@@ -157,7 +157,7 @@ class _Parser:
             if self._is_or():
                 self.at += 2
                 if joining or not nodes:
-                    self.problems.append(wording("problem-or"))
+                    self.problems.append(localizable("problem-or"))
                 joining = bool(nodes)
                 continue
             node = self._one(depth)
@@ -169,7 +169,7 @@ class _Parser:
                 nodes.append(node)
             joining = False
         if joining:
-            self.problems.append(wording("problem-or"))
+            self.problems.append(localizable("problem-or"))
         return _and(nodes)
 
     def _skip(self) -> bool:
@@ -183,7 +183,7 @@ class _Parser:
     def _one(self, depth: int) -> Node | None:
         """Return the node that begins here, None when there is nothing to look for; moves past it."""
         if depth > DEEPEST:
-            raise QueryError(wording("problem-deep"), position=self.at)
+            raise QueryError(localizable("problem-deep"), position=self.at)
         letter = self.text[self.at]
         if self.at in self.periods:
             self.at, period = self.periods[self.at]
@@ -203,7 +203,7 @@ class _Parser:
         self.at += 1
         node = self._sequence(depth + 1)
         if self.at >= len(self.text):
-            self.problems.append(wording("problem-bracket-open", position=opened + 1))
+            self.problems.append(localizable("problem-bracket-open", position=opened + 1))
         self.at += 1
         return node
 
@@ -219,7 +219,7 @@ class _Parser:
     def _phrase(self) -> Node | None:
         match = _QUOTED.match(self.text, self.at)
         if not match:
-            self.problems.append(wording("problem-quote", position=self.at + 1))
+            self.problems.append(localizable("problem-quote", position=self.at + 1))
             self.at += 1
             return None
         self.at = match.end()
@@ -239,7 +239,7 @@ class _Parser:
         if name in ("after", "before", "since"):
             return self._dated(name, value, start)
         if not WORD.search(value):
-            self.problems.append(wording("problem-empty", field=name, position=start + 1))
+            self.problems.append(localizable("problem-empty", field=name, position=start + 1))
             return None
         if name == "lang":
             value = _LANGUAGES.get(value.lower(), value.lower())
@@ -248,7 +248,7 @@ class _Parser:
     def _dated(self, name: str, value: str, start: int) -> Node | None:
         stretch = named_stretch(value, self.calendar)
         if stretch is None:
-            self.problems.append(wording("problem-date", field=name, value=value, position=start + 1))
+            self.problems.append(localizable("problem-date", field=name, value=value, position=start + 1))
             return None
         first, end = stretch
         period = {"since": Period(first, None), "after": Period(end, None), "before": Period(None, first)}
@@ -273,14 +273,14 @@ class _Parser:
         if len(node.text) >= SHORTEST_PREFIX:
             self.leaves += PREFIX_LEAVES - 1
             return Prefix(node.text)
-        self.problems.append(wording("problem-short", word=node.text, letters=SHORTEST_PREFIX))
+        self.problems.append(localizable("problem-short", word=node.text, letters=SHORTEST_PREFIX))
         return node
 
     def _counted(self, node: Node) -> Node | None:
         self.leaves += 1
         if self.leaves <= MOST_LEAVES:
             return node
-        self.problems.append(wording("problem-long", words=MOST_LEAVES))
+        self.problems.append(localizable("problem-long", words=MOST_LEAVES))
         return None
 
 

@@ -23,17 +23,17 @@ from bot.search.query.ast import (
 )
 from bot.search.query.matcher import phrase_terms
 from bot.search.ranking.plan import phrase_rows, prefix_terms, word_terms
-from bot.search.ranking.posting_lists import Lists
+from bot.search.ranking.posting_lists import PostingLists
 
 
-class Truth:
+class BooleanMatcher:
     """Which articles hold what, by place.
 
     Args:
         lenient: Take a period said in words to hold for undated articles.
     """
 
-    def __init__(self, lists: Lists, *, lenient: bool = False) -> None:
+    def __init__(self, lists: PostingLists, *, lenient: bool = False) -> None:
         self._lists = lists
         self._snapshot = lists.snapshot
         self._lenient = lenient

@@ -9,8 +9,8 @@ import numpy as np
 from bot.search.index.segment import UNDATED, Bools, microseconds
 from bot.search.index.snapshot import Snapshot
 from bot.search.ports import SearchRequest
-from bot.search.ranking.boolean import Truth
-from bot.search.ranking.posting_lists import Lists
+from bot.search.ranking.boolean import BooleanMatcher
+from bot.search.ranking.posting_lists import PostingLists
 
 OLDEST = timedelta(days=20 * 366)
 """Articles dated longer ago than this, or after tomorrow, count as undated: such dates are mistakes."""
@@ -57,7 +57,11 @@ def count_mentions(snapshot: Snapshot, request: SearchRequest, zone: tzinfo) -> 
 
 def _matched(snapshot: Snapshot, request: SearchRequest) -> Bools:
     root = request.query.root
-    found = Truth(Lists(snapshot)).of(root) if root else np.ones(len(snapshot.published), np.bool_)
+    found = (
+        BooleanMatcher(PostingLists(snapshot)).of(root)
+        if root
+        else np.ones(len(snapshot.published), np.bool_)
+    )
     if snapshot.alive is not None:
         found &= snapshot.alive
     if not request.samples:

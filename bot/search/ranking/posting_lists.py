@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from bot.search.index.postings import Codes, Part, Places, Postings
 from bot.search.index.segment import Bools, Counts, Ints, Longs, Segment, narrow, spread, weight_codes
-from bot.search.index.snapshot import Snapshot, View
+from bot.search.index.snapshot import SegmentView, Snapshot
 
 _ONCE = np.uint32(1)
 
@@ -22,7 +22,7 @@ class _Counted(NamedTuple):
     codes: Codes
 
 
-class Lists:
+class PostingLists:
     """The lists one search looks at, each put together once."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -73,7 +73,7 @@ class Lists:
         return Postings((Part(_Counted(held, few, codes), 0, len(held)),), int(codes.max()))
 
 
-def _of_term(views: Sequence[View], number: int) -> Postings:
+def _of_term(views: Sequence[SegmentView], number: int) -> Postings:
     parts, peak = [], 0
     for view in views:
         segment = view.segment

@@ -8,11 +8,11 @@ from bot.corpus.article import ArticleId
 from bot.search.index.segment import UNDATED, Bools, Floats, Longs, microseconds
 from bot.search.index.snapshot import Snapshot
 from bot.search.ports import Hit, Order, Repair, SearchRequest, SearchResult
-from bot.search.ranking.boolean import Truth, required
+from bot.search.ranking.boolean import BooleanMatcher, required
 from bot.search.ranking.expansion import WrittenAlike
 from bot.search.ranking.facets import count_facets
 from bot.search.ranking.plan import add, chains, make_plan, shared_weight, word_terms
-from bot.search.ranking.posting_lists import Lists
+from bot.search.ranking.posting_lists import PostingLists
 from bot.search.ranking.spelling import most_likely, nearest_words
 from bot.search.ranking.top_k import Weighted, best
 from bot.search.ranking.vectors import bags, best_sentences, cosines, idfs, nearest_only, occurrences
@@ -22,7 +22,7 @@ _DAY = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Recipe:
+class RankingConfig:
     """How the ranking is seasoned. One fixed configuration for everything.
 
     Args:
@@ -46,19 +46,19 @@ class Recipe:
     repaired: float = 0.8
 
 
-def search(snapshot: Snapshot, request: SearchRequest, recipe: Recipe) -> SearchResult:
+def search(snapshot: Snapshot, request: SearchRequest, recipe: RankingConfig) -> SearchResult:
     """Return the best articles for a question."""
     return _Search(snapshot, request, recipe).result()
 
 
 class _Search:
-    def __init__(self, snapshot: Snapshot, request: SearchRequest, recipe: Recipe) -> None:
+    def __init__(self, snapshot: Snapshot, request: SearchRequest, recipe: RankingConfig) -> None:
         self.snapshot, self.request, self.recipe = snapshot, request, recipe
         self.query = request.query
         self.plan = make_plan(snapshot, self.query)
         self.repairs, self.suggestions = self._repaired()
         self.weights = self._weights()
-        self.lists = Lists(snapshot)
+        self.lists = PostingLists(snapshot)
         self.weighted = self._weighted()
 
     def result(self) -> SearchResult:
@@ -69,7 +69,7 @@ class _Search:
             recent = self.snapshot.published >= microseconds(self.request.since)
             found &= recent
             inside = recent if inside is None else inside & recent
-        truth = found & Truth(self.lists).of(self.query.root) if self.query.root else found
+        truth = found & BooleanMatcher(self.lists).of(self.query.root) if self.query.root else found
         total = int(np.count_nonzero(found))
         if self.plan.ranked and self.request.order is Order.RELEVANCE:
             places, scores = self._best(found)
@@ -137,7 +137,7 @@ class _Search:
             inside = ~self.snapshot.samples if inside is None else inside & ~self.snapshot.samples
         must = required(self.query.root)
         if must is not None:
-            holds = Truth(self.lists, lenient=True).of(must)
+            holds = BooleanMatcher(self.lists, lenient=True).of(must)
             inside = holds if inside is None else inside & holds
         return inside
 
@@ -195,7 +195,7 @@ def nearest(snapshot: Snapshot, terms: Longs, *, limit: int) -> tuple[Longs, Flo
     size = float(np.sqrt((weights**2).sum())) or 1.0
     loud = np.argsort(-weights)[:_LOUDEST]
     wanted = dict(zip(numbers[loud].tolist(), weights[loud].tolist(), strict=True))
-    lists = Lists(snapshot)
+    lists = PostingLists(snapshot)
     weighted = [(weight, lists.term(term)) for term, weight in wanted.items() if weight > 0]
     found, _ = best(weighted, snapshot.lengths, limit=4 * limit + 20, inside=snapshot.alive)
     places = found

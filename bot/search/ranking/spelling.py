@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.search.index.term_dictionary import Lexicon
+from bot.search.index.term_dictionary import TermDictionary
 
 _ROWS = (
     *("qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"),
@@ -18,7 +18,7 @@ _NEIGHBOURS = {
 SHORTEST = 4
 
 
-def nearest_words(lexicon: Lexicon, word: str) -> list[tuple[float, str]]:
+def nearest_words(lexicon: TermDictionary, word: str) -> list[tuple[float, str]]:
     """Return (cost, known word) of those one edit away, two for words of 8 letters or more; cheapest first.
 
     An edit is a letter put in, left out, changed or swapped with its neighbour; a change to a neighbouring
@@ -34,7 +34,7 @@ def nearest_words(lexicon: Lexicon, word: str) -> list[tuple[float, str]]:
     return sorted((cost(word, other), other) for other in found)
 
 
-def _within(word: str, lexicon: Lexicon, first_letters: Iterable[str], most: int) -> list[str]:
+def _within(word: str, lexicon: TermDictionary, first_letters: Iterable[str], most: int) -> list[str]:
     found: list[str] = []
     for length in range(len(word) - most, len(word) + most + 1):
         for letter in first_letters:

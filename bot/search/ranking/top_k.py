@@ -49,7 +49,7 @@ def best(
     if sum(postings.size for _, postings in lists) <= _FEW:
         hits = _all_hits(lists, inside)
     else:
-        hits = _Race(lists, lengths, limit, inside).hits()
+        hits = _TopKCollector(lists, lengths, limit, inside).hits()
     docs, scores = _scored(hits, lengths)
     if len(docs) > 4 * limit:
         near = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
@@ -76,7 +76,7 @@ def _scored(hits: Hits, lengths: Lengths) -> tuple[Places, Floats]:
     return docs[firsts], np.add.reduceat(worth[order], firsts) if len(firsts) else worth
 
 
-class _Race:
+class _TopKCollector:
     """One race over all articles, on rounded weights that are whole numbers.
 
     A list's factor times its codes, summed over all lists, stays under the largest number of the sums' type.

@@ -6,7 +6,7 @@ from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
-from bot.errors import Wording
+from bot.errors import Localizable
 from bot.storage.alerts.queue import SENDABLE, ensure_chats, refresh
 from bot.storage.alerts.store import note_changes
 from bot.storage.database import MOST_VALUES, Database
@@ -19,14 +19,14 @@ class SqlChatBook:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def hold(self, chat_id: int, *, until: datetime, reason: Wording) -> None:
+    async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
         """Have none of a chat's messages claimed before `until`; ends the leases of that chat's messages."""
         async with self._database.write() as connection:
             await _note(connection, chat_id, held_until=until, held_reason=reason)
             await _end_leases(connection, chat_id)
             await refresh(connection, [chat_id], free=True)
 
-    async def suspend(self, chat_id: int, *, at: datetime, reason: Wording) -> None:
+    async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
         """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
         waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state.in_(SENDABLE))
         async with self._database.write() as connection:

@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Update, and_, bindparam, case, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.delivery.outbox import OutboxMessage, OutboxState, Parcel
-from bot.errors import Wording
+from bot.delivery.outbox import Notification, OutboxMessage, OutboxState
+from bot.errors import Localizable
 from bot.storage.alerts.batching import alerts_of, packed_for
 from bot.storage.alerts.expansion import write_messages
 from bot.storage.alerts.queue import SENDABLE, refresh
 from bot.storage.alerts.settings import settings_in
 from bot.storage.alerts.store import UNSENT
 from bot.storage.database import Database, in_parts
-from bot.storage.group_commit import Together
+from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.alerts import chats, match_batches, outbox
 from bot.storage.schema.articles import counters
 
@@ -46,7 +46,7 @@ _TURN = counters.c.name == "turn"
 class _Told:
     """A parcel that Telegram took."""
 
-    parcel: Parcel
+    parcel: Notification
     telegram_id: int
     at: datetime
 
@@ -56,7 +56,7 @@ class SqlOutbox:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._told = Together(self._tell)
+        self._told = GroupCommit(self._tell)
 
     async def expand(self, *, now: datetime, limit: int) -> int:
         """Write at most `limit` messages of committed match batches, oldest batch first.
@@ -81,7 +81,9 @@ class SqlOutbox:
                 await connection.execute(update(match_batches).where(mine).values(expanded=done))
         return len(part)
 
-    async def claim(self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta) -> list[Parcel]:
+    async def claim(
+        self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta
+    ) -> list[Notification]:
         """Return what is due, longest waiting chat first, and lease the chats."""
         ready = select(chats.c.chat_id).where(chats.c.ready_at <= now).order_by(chats.c.ready_at)
         async with self._database.read() as connection:
@@ -100,7 +102,7 @@ class SqlOutbox:
             found = await alerts_of(connection, packed)
             chosen = await settings_in(connection, [group[0].chat_id for group in packed])
         return [
-            Parcel(
+            Notification(
                 messages=group,
                 alerts=tuple(found[i] for i in dict.fromkeys(m.alert_id for m in group) if i in found),
                 turn_at=first + number * pace,
@@ -111,14 +113,16 @@ class SqlOutbox:
             for number, group in enumerate(packed)
         ]
 
-    async def sent(self, parcel: Parcel, *, telegram_id: int, at: datetime) -> None:
+    async def sent(self, parcel: Notification, *, telegram_id: int, at: datetime) -> None:
         """Mark messages told; an edit's as mended, but for what happened since it was claimed."""
         if parcel.edits is not None:
             await self._edited(parcel, None)
             return
         await self._told.do(_Told(parcel, telegram_id, at))
 
-    async def postpone(self, parcel: Parcel, *, due_at: datetime, reason: Wording, maybe_sent: bool) -> None:
+    async def postpone(
+        self, parcel: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
+    ) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
         if parcel.edits is not None:
             await self._edited(parcel, due_at)
@@ -133,7 +137,7 @@ class SqlOutbox:
             values["maybe_sent"] = True
         await self._settle(parcel, SENDABLE, values)
 
-    async def give_up(self, parcel: Parcel, *, reason: Wording, at: datetime) -> None:
+    async def give_up(self, parcel: Notification, *, reason: Localizable, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         if parcel.edits is not None:
             await self._edited(parcel, None)
@@ -149,7 +153,7 @@ class SqlOutbox:
         async with self._database.read() as connection:
             return {OutboxState(row.state): row.held for row in await connection.execute(query)}
 
-    async def _settle(self, parcel: Parcel, states: Sequence[str], values: dict[str, Any]) -> None:
+    async def _settle(self, parcel: Notification, states: Sequence[str], values: dict[str, Any]) -> None:
         """Change the parcel's rows that are still in one of `states`, and give the chat free."""
         still = outbox.c.state.in_(states)
         await self._free(parcel, update(outbox).where(still).values(values | _FREE))
@@ -164,13 +168,13 @@ class SqlOutbox:
             await connection.execute(_TOLD, rows)
             await refresh(connection, [each.parcel.chat_id for each in together], free=True)
 
-    async def _edited(self, parcel: Parcel, again_at: datetime | None) -> None:
+    async def _edited(self, parcel: Notification, again_at: datetime | None) -> None:
         """Let an edit rest until `again_at`, but for rows whose story changed while it was under way."""
         untouched = outbox.c.edit_at == parcel.leased_until
         rest = case((untouched, literal(again_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
         await self._free(parcel, update(outbox).values({"edit_at": rest, **_FREE}))
 
-    async def _free(self, parcel: Parcel, change: Update) -> None:
+    async def _free(self, parcel: Notification, change: Update) -> None:
         ids = [each.id for each in parcel.messages]
         async with self._database.write() as connection:
             await connection.execute(change.where(outbox.c.id.in_(ids)))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
-from bot.delivery.story_updates import NewsId, StoryNews
+from bot.delivery.story_updates import NewsId, StoryUpdate
 from bot.storage.alerts.expansion import TOLD_OR_UNDER_WAY, edit_soon
 from bot.storage.alerts.queue import SENDABLE, refresh
 from bot.storage.database import Database
@@ -17,13 +17,13 @@ from bot.storage.schema.alerts import chat_settings, match_batches, outbox, stor
 from bot.stories.story import StoryId
 
 
-class SqlNewsLog:
+class SqlStoryUpdateLog:
     """`bot.delivery.ports.NewsLog` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def oldest(self, *, until: datetime) -> StoryNews | None:
+    async def oldest(self, *, until: datetime) -> StoryUpdate | None:
         """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
         waiting = select(match_batches.c.id).exists()
         query = select(story_news).where(~waiting).order_by(story_news.c.id).limit(1)
@@ -31,7 +31,7 @@ class SqlNewsLog:
             row = (await connection.execute(query)).first()
         return _news_of(row) if row and row.at <= until else None
 
-    async def spread(self, news: StoryNews, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+    async def spread(self, news: StoryUpdate, *, edit_at: datetime, hurry: bool, limit: int) -> int:
         """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction."""
         async with self._database.write() as connection:
             row = (await connection.execute(select(story_news).where(story_news.c.id == news.id))).first()
@@ -72,7 +72,7 @@ async def note_news(
         await connection.execute(insert(story_news), rows)
 
 
-def _told(news: StoryNews, *, after: int, limit: int) -> Any:
+def _told(news: StoryUpdate, *, after: int, limit: int) -> Any:
     """Messages that a change is news for; what was added with the article they tell of is none.
 
     One that tells of the article itself may count for another story, which the chat was told before.
@@ -91,12 +91,12 @@ def _told(news: StoryNews, *, after: int, limit: int) -> Any:
     )
 
 
-async def _mark_corrected(connection: AsyncConnection, news: StoryNews, ids: list[int]) -> None:
+async def _mark_corrected(connection: AsyncConnection, news: StoryUpdate, ids: list[int]) -> None:
     changed = update(outbox).where(outbox.c.id.in_(ids), outbox.c.article_id == news.article_id)
     await connection.execute(changed.values(corrected=True))
 
 
-async def _hurry(connection: AsyncConnection, news: StoryNews) -> None:
+async def _hurry(connection: AsyncConnection, news: StoryUpdate) -> None:
     """Send what waits for a digest or the morning at once, where the chat wants breaking news."""
     wanted = exists().where(chat_settings.c.chat_id == outbox.c.chat_id, chat_settings.c.breaking.is_(True))
     waiting = (outbox.c.story_id == news.story_id, outbox.c.state.in_(SENDABLE), outbox.c.digest.is_(True))
@@ -108,7 +108,7 @@ async def _hurry(connection: AsyncConnection, news: StoryNews) -> None:
     await refresh(connection, chat_ids)
 
 
-def _news_of(row: Row[Any]) -> StoryNews:
-    return StoryNews(
+def _news_of(row: Row[Any]) -> StoryUpdate:
+    return StoryUpdate(
         NewsId(row.id), StoryId(row.story_id), ArticleId(row.article_id), ChangeKind(row.kind), row.at
     )

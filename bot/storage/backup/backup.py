@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
-from bot.errors import StoreError, wording
+from bot.errors import StoreError, localizable
 from bot.storage.alerts.queue import refresh
 from bot.storage.alerts.store import UNSENT
 from bot.storage.backup import postgres as postgres_backup
@@ -20,7 +20,7 @@ from bot.storage.schema.articles import counters
 
 Progress = Callable[[int, int | None], None]
 """Called with how much is done, and how much there is when that is known, in MB."""
-DROPPED = wording("why-dropped")
+DROPPED = localizable("why-dropped")
 
 
 @dataclass(frozen=True, slots=True)

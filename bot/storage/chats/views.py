@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.chats.ports import KEPT
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
-from bot.errors import ViewExpired, wording
+from bot.errors import ViewExpired, localizable
 from bot.search.ports import Order
 from bot.storage.database import Database
 from bot.storage.schema.articles import answers, views
@@ -47,7 +47,7 @@ class SqlConversationStore:
         async with self._database.read() as connection:
             state = await connection.scalar(query)
         if state is None:
-            raise ViewExpired(wording("expired"))
+            raise ViewExpired(localizable("expired"))
         return _view_of(state)
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.errors import VersionConflict, Wording, wording
+from bot.errors import Localizable, VersionConflict, localizable
 from bot.ingest.batch import Revision
 from bot.ingest.reload.generation import (
     Generation,
@@ -77,11 +77,11 @@ class SqlGenerationStore:
         self._busy = False
         await self._lease.release()
 
-    async def _under_way(self) -> Wording:
+    async def _under_way(self) -> Localizable:
         last = await self.get()
         if last is None or last.state is not GenerationState.STAGING:
-            return wording("reload-undoing")
-        return wording("reload-running", since=f"{last.started_at:%H:%M:%S} UTC")
+            return localizable("reload-undoing")
+        return localizable("reload-running", since=f"{last.started_at:%H:%M:%S} UTC")
 
     async def stage(
         self, generation: Generation, revisions: Sequence[Revision], removed: Sequence[ArticleId]
@@ -154,7 +154,7 @@ class SqlGenerationStore:
             await _close_dead(connection, now)
             row = (await connection.execute(live)).first()
             if row is None or generation not in (None, row.id):
-                raise NothingToUndo(wording("reload-done-with"))
+                raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await put_in_force(connection, undone.id, now, back=True)
             await _end(connection, undone.id, undone.state, undone.report, now)
@@ -208,7 +208,7 @@ def _report_values(report: ReloadReport) -> Json:
 
 async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
     """Close generations whose process died: we hold the lease."""
-    report = _report_values(ReloadReport(reason=wording("why-stopped")))
+    report = _report_values(ReloadReport(reason=localizable("why-stopped")))
     failed = {"state": GenerationState.FAILED.value, "ended_at": now, "report": report}
     await connection.execute(update(generations).where(generations.c.state == _STAGING).values(failed))
 

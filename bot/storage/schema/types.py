@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
-from bot.errors import Wording, wording
+from bot.errors import Localizable, localizable
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -30,29 +30,29 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Reason(TypeDecorator[Wording]):
+class Reason(TypeDecorator[Localizable]):
     """Why something went wrong, to be told in any language: `["key", {values}]`; no reason is "" or NULL."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Wording | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: Localizable | None, dialect: Dialect) -> str:
         """Return the reason as it is kept."""
         return kept_reason(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Wording | None:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Localizable | None:
         """Return the reason that was kept."""
         return reason_kept(value)
 
 
-def kept_reason(reason: Wording | None) -> str:
+def kept_reason(reason: Localizable | None) -> str:
     """Return a reason as text; equal ones are equal texts, so that they can be counted."""
     return json.dumps([reason.key, dict(reason.values)], ensure_ascii=False) if reason else ""
 
 
-def reason_kept(kept: str | None) -> Wording | None:
+def reason_kept(kept: str | None) -> Localizable | None:
     """Return the reason that a text keeps."""
     if not kept:
         return None
     key, values = json.loads(kept)
-    return wording(key, **values)
+    return localizable(key, **values)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.alerts.alert import Alert, AlertId
-from bot.alerts.matching.projection import AlertWatch
+from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.stories.story import StoryId
@@ -42,7 +42,7 @@ class Log:
         self.lines.append(AlertChange(len(self.lines) + 1, AlertId(alert_id), saved))
 
 
-async def fired(watch: AlertWatch, *articles: Article) -> list[Sequence[int]]:
+async def fired(watch: AlertProjection, *articles: Article) -> list[Sequence[int]]:
     await watch.catch_up()
     pairs = [(each, StoryId("s")) for each in articles]
     return [batch.alert_ids for batch in await watch.matches(pairs, now=NOW)]
@@ -50,7 +50,7 @@ async def fired(watch: AlertWatch, *articles: Article) -> list[Sequence[int]]:
 
 async def test_alerts_count_from_the_moment_they_are_in_the_log() -> None:
     log = Log()
-    watch = AlertWatch(log)
+    watch = AlertProjection(log)
     assert await fired(watch, FERRY) == []
     log.say(1, "ferry")
     assert await fired(watch, FERRY) == [(1,)]
@@ -61,7 +61,7 @@ async def test_alerts_count_from_the_moment_they_are_in_the_log() -> None:
 async def test_a_batch_says_what_delivery_needs_of_the_article() -> None:
     log = Log()
     log.say(1, "ferry")
-    watch = AlertWatch(log)
+    watch = AlertProjection(log)
     await watch.catch_up()
     (batch,) = await watch.matches([(FERRY, StoryId("s"))], now=NOW)
     assert (batch.article_id, batch.story_id, batch.committed_at) == ("a", "s", NOW)
@@ -72,11 +72,11 @@ async def test_the_next_start_reads_only_what_changed_since(tmp_path: Path) -> N
     log, file = Log(), tmp_path / "data" / "alerts.npz"
     for number in range(1, 20):
         log.say(number, "ferry" if number % 2 else "storm")
-    watch = await AlertWatch.open(log, file, lambda term: 0)
+    watch = await AlertProjection.open(log, file, lambda term: 0)
     expected = await fired(watch, FERRY)
     await watch.close()
     log.say(20, "sailed")
     log.read = 0
-    again = await AlertWatch.open(log, file, lambda term: 0)
+    again = await AlertProjection.open(log, file, lambda term: 0)
     assert await fired(again, FERRY) == [(*expected[0], 20)]
     assert log.read == 1

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bot.app.cli.consistency import disagreements
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.storage.database import Database
 
 
@@ -18,7 +18,7 @@ async def settings(tmp_path: Path) -> Settings:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", reload_max_drop=1.0)
-    async with open_house(chosen) as house:
+    async with open_app(chosen) as house:
         for names in ("abc", "acd", "cde", "ef", "undo", "cdg"):
             if names == "undo":
                 await house.services.reloads.undo()
@@ -59,7 +59,7 @@ async def test_what_does_not_fit_is_named(settings: Settings, damage: str, said:
 
 
 async def test_an_index_that_lost_an_article_is_found_out(settings: Settings) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         gone = house.index.snapshot.place("c")
         assert gone is not None
         view, at = gone

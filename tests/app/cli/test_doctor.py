@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.app.cli.doctor import Verdict, findings
+from bot.app.cli.doctor import CheckResult, findings
 from bot.app.settings import Settings
 from bot.preview.server import PreviewServer
 
@@ -17,16 +17,16 @@ BROKEN = {"last_error_date": 1_700_000_000, "last_error_message": "Connection re
 @pytest.mark.parametrize(
     ("wanted", "there", "verdict", "said"),
     [
-        (None, {}, Verdict.OK, "fetched, 1 waiting"),
-        (None, {"url": URL}, Verdict.NOTE, f"pushed to {URL}"),
-        (URL, {}, Verdict.NOTE, "not set yet"),
-        (URL, {"url": URL}, Verdict.OK, f"pushed to {URL}, 1 waiting"),
-        (URL, {"url": URL, **BROKEN}, Verdict.WRONG, "Connection refused"),
+        (None, {}, CheckResult.OK, "fetched, 1 waiting"),
+        (None, {"url": URL}, CheckResult.NOTE, f"pushed to {URL}"),
+        (URL, {}, CheckResult.NOTE, "not set yet"),
+        (URL, {"url": URL}, CheckResult.OK, f"pushed to {URL}, 1 waiting"),
+        (URL, {"url": URL, **BROKEN}, CheckResult.WRONG, "Connection refused"),
     ],
     ids=["polling", "a webhook is left", "not set yet", "webhook", "telegram can't push"],
 )
 async def test_how_updates_come_in(
-    tmp_path: Path, wanted: str | None, there: dict[str, Any], verdict: Verdict, said: str
+    tmp_path: Path, wanted: str | None, there: dict[str, Any], verdict: CheckResult, said: str
 ) -> None:
     async with PreviewServer() as telegram:
         ada = telegram.world.add_person("Ada")
@@ -42,4 +42,4 @@ async def test_how_updates_come_in(
         found = {each.what: each async for each in findings(settings)}["updates"]
     assert found.verdict is verdict
     assert said in found.found
-    assert bool(found.advice) == (verdict is not Verdict.OK)
+    assert bool(found.advice) == (verdict is not CheckResult.OK)

@@ -10,19 +10,19 @@ from bot.app.runtime.application import Address
 from bot.app.runtime.command_menus import MARK
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, Kind
 from handlers.texts import LANGUAGES
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    async with open_house(Settings(_env_file=None, data=tmp_path), read_corpus=False) as house:
+async def house(tmp_path: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, data=tmp_path), read_corpus=False) as house:
         yield house
 
 
-async def started(house: House, telegram: PreviewServer) -> int:
+async def started(house: App, telegram: PreviewServer) -> int:
     """Start and stop the bot; return how many menus it set."""
     before = len(telegram.world.calls)
     address = Address(telegram.url, telegram.token)
@@ -31,7 +31,7 @@ async def started(house: House, telegram: PreviewServer) -> int:
     return sum(each["method"] == "setmycommands" for each in telegram.world.calls[before:])
 
 
-async def test_menus_are_set_at_the_first_start_and_when_they_change(house: House) -> None:
+async def test_menus_are_set_at_the_first_start_and_when_they_change(house: App) -> None:
     async with PreviewServer() as telegram:
         assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
         assert telegram.world.commands["all_private_chats", ""]
@@ -42,7 +42,7 @@ async def test_menus_are_set_at_the_first_start_and_when_they_change(house: Hous
 
 
 async def test_a_refusal_keeps_nobody_from_being_served_and_is_made_good_at_the_next_start(
-    house: House,
+    house: App,
 ) -> None:
     async with PreviewServer() as telegram:
         fault = Fault(Kind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")

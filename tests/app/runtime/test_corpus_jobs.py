@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.runtime import corpus_jobs as live
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house
+from bot.app.wiring import App, open_app
 from bot.feeds.model import FeedState, Subscription
 from bot.feeds.opml import write_opml
 
@@ -22,7 +22,7 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
 
 
-async def urls(house: House) -> list[str]:
+async def urls(house: App) -> list[str]:
     return [feed.url for feed in await house.services.feeds.book.all()]
 
 
@@ -37,7 +37,7 @@ async def until(met: Callable[[], Awaitable[bool]]) -> None:
 async def test_the_feeds_of_the_corpus_folder_are_added_once_and_removed_ones_stay_removed(
     settings: Settings,
 ) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         await live.plant(settings, house)  # there is no list
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
         await live.plant(settings, house)
@@ -53,7 +53,7 @@ async def test_a_list_that_can_not_be_read_is_said_and_stops_nothing(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (settings.corpus / "feeds.opml").write_text("no list")
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         await live.plant(settings, house)
         assert await urls(house) == []
     assert "feeds_not_read" in capsys.readouterr().out
@@ -61,7 +61,7 @@ async def test_a_list_that_can_not_be_read_is_said_and_stops_nothing(
 
 async def test_a_watched_folder_is_read_again_when_files_come_and_go(settings: Settings) -> None:
     stop, file = asyncio.Event(), settings.corpus / "page.txt"
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         facts = house.services.questions.articles
 
         async def held(count: int) -> bool:

@@ -19,7 +19,7 @@ from bot.app.runtime.application import Address
 from bot.app.runtime.monitoring import monitored
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
-from bot.app.wiring import House, now, open_house
+from bot.app.wiring import App, now, open_app
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, Kind
@@ -33,7 +33,7 @@ Figures = dict[tuple[str, ...], float]
 class Bot:
     """A running bot, its monitor, and a person who talks to it."""
 
-    def __init__(self, house: House, http: httpx.AsyncClient, ada: Phone) -> None:
+    def __init__(self, house: App, http: httpx.AsyncClient, ada: Phone) -> None:
         self.house, self.http, self.ada = house, http, ada
 
     async def health(self) -> tuple[int, dict[str, Any]]:
@@ -49,7 +49,7 @@ class Bot:
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
-    async with PreviewServer() as telegram, open_house(settings) as house:
+    async with PreviewServer() as telegram, open_app(settings) as house:
         ada = telegram.world.add_person("Ada")
         address = Address(telegram.url, telegram.token)
         async with (
@@ -137,8 +137,8 @@ def _execute(file: Path, statement: str) -> None:
 
 
 @asynccontextmanager
-async def _house(folder: Path) -> AsyncIterator[House]:
-    async with open_house(Settings(_env_file=None, data=folder), read_corpus=False) as house:
+async def _house(folder: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, data=folder), read_corpus=False) as house:
         yield house
 
 

@@ -14,10 +14,10 @@ from bot.app.runtime.application import Address
 from bot.app.runtime.run import serving
 from bot.app.runtime.webhook import LARGEST_BODY, MOST_WAITING, SECRET_HEADER, Door, Webhook, secret_of
 from bot.app.settings import Settings
-from bot.app.wiring import open_house
+from bot.app.wiring import open_app
 from bot.errors import ConfigError
 from bot.http_server import listening
-from bot.metrics import Measures
+from bot.metrics import Metrics
 from bot.preview.server import PreviewServer
 from handlers.routes import ALLOWED_UPDATES
 from tests.e2e.person import Phone
@@ -74,7 +74,7 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     address = Address(telegram.url, telegram.token)
     async with (
-        open_house(settings) as house,
+        open_app(settings) as house,
         serving(house.services, address, asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
@@ -96,7 +96,7 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     async with (
-        open_house(settings) as house,
+        open_app(settings) as house,
         serving(house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
@@ -115,7 +115,7 @@ async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
     settings = Settings(_env_file=None, data=tmp_path)
     address = Address(telegram.url, telegram.token)
     async with (
-        open_house(settings, read_corpus=False) as house,
+        open_app(settings, read_corpus=False) as house,
         serving(house.services, address, asyncio.Event()),
     ):
         await telegram.world.until(lambda: telegram.world.updates.allowed == ALLOWED_UPDATES)
@@ -126,7 +126,7 @@ async def test_an_address_telegram_refuses_is_said_in_one_line(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
     settings = Settings(_env_file=None, data=tmp_path)
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         webhook = Webhook("http://plain.example.org/", ("127.0.0.1", 0))
         with pytest.raises(ConfigError, match="NEWSBOT_WEBHOOK_URL"):
             async with serving(
@@ -141,7 +141,7 @@ class Queue:
     def __init__(self) -> None:
         self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
         self.bot = None
-        self.measures = Measures()
+        self.measures = Metrics()
 
 
 SECRET = secret_of("123:abc")

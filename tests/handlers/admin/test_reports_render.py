@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.admin.reports import Reason, Report, ReportedStory, ReportId
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.preview.telegram.reply_markup import checked_markup
-from bot.questions.model import Entry
+from bot.questions.model import AnswerEntry
 from bot.stories.story import StoryId
 from handlers.admin.reports import REPORTS_DATA
 from handlers.admin.reports_render import LISTED, list_screen, story_screen
@@ -44,7 +44,7 @@ def test_any_reports_can_be_listed_and_opened(
 ) -> None:
     found, texts = [data.draw(articles(n)) for n in range(min(count, 3))], texts_for(language)
     told = [reported(found[n % 3 % len(found)], *Reason, number=n + 1) for n in range(count)]
-    entries = {each.id: Entry(each, story_of(*found)) for each in found}
+    entries = {each.id: AnswerEntry(each, story_of(*found)) for each in found}
     assert_fit(list_screen(told, entries, page, texts))
     assert_fit(list_screen(told, {}, page, texts))
     assert_fit(story_screen(told[0], entries[found[0].id], texts))
@@ -66,7 +66,7 @@ def test_an_opened_report_shows_the_words_that_name_each_source() -> None:
         (Hop("SANA", Certainty.INFERRED, "SANA <said> so"),),
     )
     article = Article(ArticleId("a"), "Flood", "x", "en", provenance=provenance)
-    shown = visible(story_screen(reported(article, Reason.ORIGIN), Entry(article), TEXTS).html)
+    shown = visible(story_screen(reported(article, Reason.ORIGIN), AnswerEntry(article), TEXTS).html)
     assert shown.endswith("• Mill Gazette\n• Reuters\nSource: Reuters.\n• SANA (?)\nSANA <said> so")
     assert "original source wrong: 1" in shown
     assert "by 5000" in shown

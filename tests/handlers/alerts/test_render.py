@@ -8,9 +8,9 @@ import pytest
 
 from bot.alerts.alert import Alert, AlertId
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.delivery.composer import Telling
+from bot.delivery.composer import NotificationContent
 from bot.delivery.outbox import DIGEST_STORIES
-from bot.questions.model import Entry
+from bot.questions.model import AnswerEntry
 from bot.stories.story import Story, StoryId
 from handlers.alerts.render import digest_html
 from handlers.telegram.html import visible
@@ -37,8 +37,8 @@ def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: b
     numbers = range(1, DIGEST_STORIES + 1)
     articles = [replace(ARTICLE, id=ArticleId(f"a{n}")) for n in numbers]
     story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
-    entries = {each.id: Entry(each, story) for each in articles}
-    told = [Telling(each, each.title, ALERTS, corrected=True) for each in articles]
+    entries = {each.id: AnswerEntry(each, story) for each in articles}
+    told = [NotificationContent(each, each.title, ALERTS, corrected=True) for each in articles]
     tellings = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
     html = digest_html(tellings, entries, texts_for(language))
     assert_sendable(html)
@@ -47,7 +47,13 @@ def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: b
 
 
 def test_a_withdrawn_story_in_a_digest_says_so_and_for_which_alert_it_was_told() -> None:
-    alert, entry = replace(ALERTS[0], text="harbour"), Entry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ()))
-    tellings = [Telling(ARTICLE, "Ferry", (alert,)), Telling(None, "Bridge", (alert,), withdrawn=True)]
+    alert, entry = (
+        replace(ALERTS[0], text="harbour"),
+        AnswerEntry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ())),
+    )
+    tellings = [
+        NotificationContent(ARTICLE, "Ferry", (alert,)),
+        NotificationContent(None, "Bridge", (alert,), withdrawn=True),
+    ]
     shown = visible(digest_html(tellings, {ARTICLE.id: entry}, texts_for("en")))
     assert shown.endswith("2. Bridge\nThis article was withdrawn. Alert harbour")

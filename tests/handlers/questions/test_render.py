@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
-from bot.errors import wording
+from bot.errors import localizable
 from bot.preview.telegram.reply_markup import checked_markup
-from bot.questions.model import Answer, Card, Context, Entry, Listing, Nothing, Notice, Pasted, Question
+from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice, Pasted, Question
 from bot.search.ports import Repair
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.credits import Credit
@@ -78,9 +78,9 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
     answer = Answer(
         question=Question(word, NOW),
         understood=word,
-        problems=(wording("problem-date", field="since", value=word, position=3),) * 4,
+        problems=(localizable("problem-date", field="since", value=word, position=3),) * 4,
         brief=tuple(quotes(each)[0] for each in found[:3]),
-        entries=tuple(Entry(each, story_of(*found)) for each in found),
+        entries=tuple(AnswerEntry(each, story_of(*found)) for each in found),
         page=1,
         pages=3,
         total=12,
@@ -116,9 +116,9 @@ def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> Non
 
 @given(articles(), articles(1), SPOKEN)
 def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
-    listing = Listing(article, (Entry(other, story_of(article, other)),))
+    listing = Listing(article, (AnswerEntry(other, story_of(article, other)),))
     assert_sendable(render.similar_html(listing, texts))
-    assert_sendable(render.inline_html(Entry(other), texts))
+    assert_sendable(render.inline_html(AnswerEntry(other), texts))
 
 
 @given(st.lists(st.text(max_size=300), max_size=12), st.integers(0, 5))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest
 
-from bot.delivery.rate_limits import Limits, Pacer, Rate
+from bot.delivery.rate_limits import Limits, Rate, RateLimiter
 from handlers.telegram.rate_limiter import ChatLimiter
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -30,7 +30,7 @@ async def call(limiter: ChatLimiter, endpoint: str, chat: object, result: Any = 
 
 
 async def test_a_reply_counts_against_the_limits_that_broadcasts_keep() -> None:
-    pacer = Pacer(Limits(everyone=Rate(2, 1.0)))
+    pacer = RateLimiter(Limits(everyone=Rate(2, 1.0)))
     limiter = ChatLimiter(pacer, lambda: NOW)
     await call(limiter, "sendMessage", 5)
     assert pacer.wait_s(5, now=AT) == 1.0
@@ -41,7 +41,7 @@ async def test_a_reply_counts_against_the_limits_that_broadcasts_keep() -> None:
 
 
 async def test_what_puts_no_message_into_a_chat_does_not_count() -> None:
-    pacer = Pacer(Limits(everyone=Rate(1, 1.0)))
+    pacer = RateLimiter(Limits(everyone=Rate(1, 1.0)))
     limiter = ChatLimiter(pacer, lambda: NOW)
     await call(limiter, "answerCallbackQuery", None)
     await call(limiter, "editMessageText", 5)
@@ -49,7 +49,7 @@ async def test_what_puts_no_message_into_a_chat_does_not_count() -> None:
 
 
 async def test_a_refused_reply_does_not_count_for_its_chat() -> None:
-    pacer = Pacer(Limits(chat=Rate(1, 9.0)))
+    pacer = RateLimiter(Limits(chat=Rate(1, 9.0)))
     with pytest.raises(BadRequest):
         await call(ChatLimiter(pacer, lambda: NOW), "sendMessage", 5, refused)
     assert pacer.wait_s(5, now=AT) == 0

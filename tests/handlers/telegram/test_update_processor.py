@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from handlers.telegram import update_processor as turns
-from handlers.telegram.update_processor import MOST_WAITING, NEW_FOR_S, FairTurns, kind_of
+from handlers.telegram.update_processor import MOST_WAITING, NEW_FOR_S, FairUpdateProcessor, kind_of
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Bench:
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.turns = FairTurns(1, clock=lambda: self.at)
+        self.turns = FairUpdateProcessor(1, clock=lambda: self.at)
 
     async def come(self, chat: int, name: str) -> None:
         """Let an update come in."""
@@ -141,7 +141,7 @@ def test_updates_are_of_a_kind(update: object, kind: str) -> None:
 
 async def test_what_an_update_took_is_told_from_its_arrival_to_its_end() -> None:
     clock, told = [10.0], []
-    turns = FairTurns(1, clock=lambda: clock[0], done=lambda *what: told.append(what))
+    turns = FairUpdateProcessor(1, clock=lambda: clock[0], done=lambda *what: told.append(what))
 
     async def work() -> None:
         clock[0] += 0.25

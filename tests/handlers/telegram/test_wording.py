@@ -6,7 +6,7 @@ import pytest
 
 from bot.delivery.outbox import OutboxState
 from bot.delivery.ports import OutboxOverview
-from bot.errors import Failure, FetchError, RejectedInput, Wording, wording
+from bot.errors import Failure, FetchError, Localizable, RejectedInput, localizable
 from bot.feeds.model import Feed, FeedId, FeedState, Subscription
 from bot.feeds.service import Health
 from bot.ingest.reload.generation import Generation, GenerationId, GenerationState, ReloadReport
@@ -18,7 +18,7 @@ from handlers.telegram.wording import in_english, rejected
 from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
-WHY = wording("why-status", status="404")
+WHY = localizable("why-status", status="404")
 TOLD = {
     "en": "its server answered 404",
     "ar": "أجاب خادمه بـ \u2068404\u2069",
@@ -59,9 +59,9 @@ def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(langua
     ("error", "said"),
     [
         (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: its server answered 404"),
-        (FetchError(wording("why-large", megabytes="4")), "larger than 4 MB"),
-        (wording("why-said", words="the <disk> is full"), "the <disk> is full"),
+        (FetchError(localizable("why-large", megabytes="4")), "larger than 4 MB"),
+        (localizable("why-said", words="the <disk> is full"), "the <disk> is full"),
     ],
 )
-def test_the_terminal_says_it_in_plain_english(error: Wording | Failure, said: str) -> None:
+def test_the_terminal_says_it_in_plain_english(error: Localizable | Failure, said: str) -> None:
     assert in_english(error) == said

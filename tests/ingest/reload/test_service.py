@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from bot.app.settings import Settings
-from bot.app.wiring import House, open_house, read_corpus_folder
+from bot.app.wiring import App, open_app, read_corpus_folder
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.readers.jsonl import validated
-from bot.errors import wording
+from bot.errors import localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.conftest import OpenHouse
@@ -36,13 +36,13 @@ def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
     (settings.corpus / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)))
 
 
-async def live(house: House) -> list[str]:
+async def live(house: App) -> list[str]:
     scan = house.articles.store.scan()
     return sorted([each.id async for part in scan for each in part])
 
 
 async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         write(settings, "one", report("a"))
         write(settings, "two", report("a") | {"id": "twin"}, report("b"))
         first = await house.services.reloads.reload()
@@ -56,7 +56,7 @@ async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(setti
 async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
     settings: Settings,
 ) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         write(settings, "one", report("a"))
         write(settings, "three", report("c"))
         await house.services.reloads.reload()
@@ -68,7 +68,7 @@ async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
 
 
 async def test_an_article_in_two_files_stays_when_either_goes(settings: Settings) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         for gone, left in (("one", "two"), ("two", "one")):
             write(settings, gone, report("a"))
             write(settings, left, report("a"), report("b"))
@@ -90,7 +90,7 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
         return validated(record, source, number, digest)
 
     monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         write(settings, "one", *map(report, "abcd"))
         await house.services.reloads.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})
@@ -108,7 +108,7 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
 async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
     settings: Settings,
 ) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         write(settings, "one", report("a"))
         await house.services.reloads.reload()
         write(settings, "one", report("a") | {"text": "Newer words."}, report("a"))
@@ -119,13 +119,13 @@ async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
 async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_reload(
     settings: Settings,
 ) -> None:
-    async with open_house(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as house:
         write(settings, "one", report("a"))
         await house.services.reloads.reload()
         write(settings, "one", report("a"), report("b"))
         await house.services.reloads.reload()
         await house.services.reloads.undo()
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         assert await live(house) == ["a"]
         again = await house.services.reloads.reload()
         assert (again.state, await live(house)) == (GenerationState.LIVE, ["a", "b"])
@@ -133,7 +133,7 @@ async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_rel
 
 async def test_a_reload_in_another_process_is_followed(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_house(settings) as first, open_house(settings, read_corpus=False) as second:
+    async with open_app(settings) as first, open_app(settings, read_corpus=False) as second:
         write(settings, "one", report("a"), report("b"))
         await second.services.reloads.reload()
         await first.articles.follow()
@@ -146,27 +146,27 @@ async def test_a_reload_in_another_process_is_followed(settings: Settings) -> No
 
 async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         settings.corpus.rename(settings.corpus.with_name("elsewhere"))
         over = await house.services.reloads.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == wording("why-no-folder", folder=str(settings.corpus))
+        assert over.report.reason == localizable("why-no-folder", folder=str(settings.corpus))
 
 
 async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         write(settings, "one", report("b"))
         house.services.reloads.stop()
         over = await house.services.reloads.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == wording("why-stopping")
+        assert over.report.reason == localizable("why-stopping")
 
 
 async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Settings) -> None:
     write(settings, "bad", {"title": "No text"})
     write(settings, "one", *map(report, "abcd"))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         careful = replace(house.services.reloads, max_drop=0.1)
         (settings.corpus / "bad.jsonl").unlink()
         (settings.corpus / "one.jsonl").unlink()
@@ -181,12 +181,12 @@ async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Setti
 
 async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         write(settings, "one", report("a"), report("b"), report("c"))
         deaf = replace(house.services.reloads, index=_Deaf())
         over = await deaf.reload()
         assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == wording("why-smoke", found=0, asked=2)
+        assert over.report.reason == localizable("why-smoke", found=0, asked=2)
         assert (await house.agreement.look()).wrong == ()
 
 
@@ -231,7 +231,7 @@ async def test_so_many_of_the_newest_are_kept(open_with: OpenHouse) -> None:
 
 async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         assert [each.line for each in await house.services.reloads.book.rejects()] == [2]
         again = await read_corpus_folder(settings, house)
         assert (again.unchanged, again.rejected) == (2, ())
@@ -246,7 +246,7 @@ async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_
     write(settings, "one", report("a"), {"title": "no text"})
     write(settings, "two", report("b"))
     write(settings, "three", report("c"))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         write(settings, "two", report("b", text="The quay was razed."), report("d"))
         (settings.corpus / "three.jsonl").unlink()
         again = await read_corpus_folder(settings, house)
@@ -261,7 +261,7 @@ async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Set
     (settings.corpus / "deep").mkdir()
     for name in ("one", "two", "deep/three"):
         write(settings, name, report(name.removeprefix("deep/")))
-    async with open_house(settings) as house:
+    async with open_app(settings) as house:
         for name in ("one", "two", "deep/three"):
             write(settings, name, report(name.removeprefix("deep/"), text="It sank."))
         touched = {settings.corpus / "two.jsonl"}
@@ -275,7 +275,7 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
 ) -> None:
     guarded = settings.model_copy(update={"reload_max_drop": 0.5})
     write(settings, "one", *map(report, "abcdefghijkl"))
-    async with open_house(guarded) as house:
+    async with open_app(guarded) as house:
         write(settings, "one", report("a"), report("m"))
         for _ in range(2):
             cut = await read_corpus_folder(guarded, house)
@@ -296,6 +296,6 @@ async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_
     guarded = settings.model_copy(update={"reload_max_drop": 0.1})
     write(settings, "one", report("a"))
     write(settings, "two", report("b"))
-    async with open_house(guarded) as house:
+    async with open_app(guarded) as house:
         (settings.corpus / "two.jsonl").unlink()
         assert (await read_corpus_folder(guarded, house)).removed == 1

@@ -9,7 +9,7 @@ from typing import Any
 from bot.preview.api.methods import METHODS
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.model import GENERAL
-from bot.preview.telegram.state import World
+from bot.preview.telegram.state import TelegramState
 
 Json = dict[str, Any]
 PRIVATE, GROUP, FORUM = 1001, -4001, -1000000004002
@@ -23,7 +23,7 @@ COMMANDS = [
 class PlayedBot:
     """The bot as a test plays it: hears updates, posts and edits messages, answers queries."""
 
-    def __init__(self, world: World, url: str) -> None:
+    def __init__(self, world: TelegramState, url: str) -> None:
         self.world = world
         self.url = url
         self.topics = {name: number for number, name in world.chats[FORUM].topics.items()}
@@ -77,8 +77,8 @@ class PlayedBot:
         return {"type": "article", "id": result_id, "title": title, "input_message_content": content}
 
 
-def _world() -> World:
-    world = World(username="sample_bot")
+def _world() -> TelegramState:
+    world = TelegramState(username="sample_bot")
     world.bot["can_read_all_group_messages"] = True
     ada = world.add_person("Ada")
     world.add_group("Reading circle", ada)

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.preview.telegram.api_error import Refusal
+from bot.preview.telegram.api_error import ApiError
 from bot.preview.telegram.html_parser import parse_html
 from tests import tdlib
 
@@ -43,7 +43,7 @@ def theirs(html: str) -> object:
 def ours(html: str) -> object:
     try:
         text, entities = parse_html(html)
-    except Refusal as refusal:
+    except ApiError as refusal:
         return refusal.description
     return text, sorted((e["offset"], e["length"], e["type"]) for e in entities)
 

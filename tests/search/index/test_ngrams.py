@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.search.index.ngrams import LEAST_ALIKE, Grams
+from bot.search.index.ngrams import LEAST_ALIKE, NgramIndex
 
 OTHERS = [
     f"{a}{b}{c}" for a in ("lor", "min", "tas") for b in ("bek", "dun", "fop") for c in ("gis", "hul", "jar")
@@ -36,31 +36,31 @@ def written_out(terms: list[str], term: str) -> dict[str, float]:
     return found
 
 
-def found_by(grams: Grams, terms: list[str], term: str) -> dict[str, float]:
+def found_by(grams: NgramIndex, terms: list[str], term: str) -> dict[str, float]:
     numbers, cosines = grams.alike(term)
     return dict(zip((terms[n] for n in numbers.tolist()), cosines.tolist(), strict=True))
 
 
 def test_terms_with_a_common_stem_are_alike_and_others_are_not():
     terms = [*OTHERS, "vietnam", "vietnames", "korea", "korean", "harbour"]
-    assert found_by(Grams(terms), terms, "vietnam").keys() == {"vietnames"}
-    assert found_by(Grams(terms), terms, "korea").keys() == {"korean"}
-    assert found_by(Grams(terms), terms, "harbour") == {}
+    assert found_by(NgramIndex(terms), terms, "vietnam").keys() == {"vietnames"}
+    assert found_by(NgramIndex(terms), terms, "korea").keys() == {"korean"}
+    assert found_by(NgramIndex(terms), terms, "harbour") == {}
 
 
 @pytest.mark.parametrize("term", ["1963", "a", "", "covid19"])
 def test_numbers_and_single_letters_are_like_nothing(term: str):
-    assert found_by(Grams([term, "1964", "b", "covid18"]), [], term) == {}
+    assert found_by(NgramIndex([term, "1964", "b", "covid18"]), [], term) == {}
 
 
 def test_a_term_nobody_wrote_is_like_those_that_look_like_it():
     terms = [*OTHERS, "governor", "parliament"]
-    assert found_by(Grams(terms), terms, "governors").keys() == {"governor"}
+    assert found_by(NgramIndex(terms), terms, "governors").keys() == {"governor"}
 
 
 def test_new_terms_are_found_as_soon_as_they_are_there():
     terms = [f"word{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]}" for n in range(100)]
-    grams = Grams(terms)
+    grams = NgramIndex(terms)
     assert "harbours" not in found_by(grams, terms, "harbour")
     for more in ("harbours", "harboured", "harbouring"):
         terms.append(more)
@@ -71,7 +71,7 @@ def test_new_terms_are_found_as_soon_as_they_are_there():
 @given(st.lists(st.lists(WORDS, max_size=12), max_size=6), WORDS)
 def test_however_terms_came_the_formula_holds(batches: list[list[str]], term: str):
     terms: list[str] = []
-    grams = Grams(terms)
+    grams = NgramIndex(terms)
     for batch in batches:
         terms += [word for word in dict.fromkeys(batch) if word not in terms]
         grams.alike(term)

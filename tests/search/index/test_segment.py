@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from bot.search.index.builder import Entry, build
+from bot.search.index.builder import IndexedArticle, build
 from bot.search.index.merger import merged
 from bot.search.index.segment import Segment
 
 
 def _article(name: str, *numbers: int) -> Segment:
-    return build([Entry(name, numbers[:1], [numbers[1:]])])
+    return build([IndexedArticle(name, numbers[:1], [numbers[1:]])])
 
 
 def _texts(segment: Segment) -> list[int]:

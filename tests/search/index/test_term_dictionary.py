@@ -6,7 +6,7 @@ from threading import Event
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.index.source_table import SourceBook
-from bot.search.index.term_dictionary import Lexicon
+from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.ast import Field, FieldName
 
 
@@ -37,7 +37,7 @@ def _words(first: int, count: int) -> str:
 
 
 def test_words_are_met_while_others_are_looked_up() -> None:
-    lexicon = Lexicon()
+    lexicon = TermDictionary()
     lexicon.encode(_words(0, 20_000), "und")
 
     def grow(number: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.errors import QueryError, wording
+from bot.errors import QueryError, localizable
 from bot.search.query.ast import And, Field, FieldName, Not, Or, Period, Phrase, Prefix, Word
 from bot.search.query.parser import MOST_LEAVES, PREFIX_LEAVES, parse
 
@@ -150,13 +150,13 @@ def test_a_very_long_question_is_read_up_to_a_limit_and_says_so():
     query = parse("word OR " * 500, now=NOW)
     assert query.root is not None
     assert len(query.words) == 1
-    assert wording("problem-long", words=MOST_LEAVES) in query.problems
+    assert localizable("problem-long", words=MOST_LEAVES) in query.problems
 
 
 def test_of_many_prefixes_the_first_are_read_and_it_says_so():
     query = parse(" ".join(f"{letter}e*" for letter in "abcdefghijkl"), now=NOW)
     assert len(query.words) == MOST_LEAVES // PREFIX_LEAVES
-    assert wording("problem-long", words=MOST_LEAVES) in query.problems
+    assert localizable("problem-long", words=MOST_LEAVES) in query.problems
 
 
 def test_an_empty_question_asks_nothing():

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.admin.audit import AuditEntry
-from bot.admin.reports import Filing, Reason, Report, ReportDesk, ReportId
+from bot.admin.reports import Filing, Reason, Report, ReportId, ReportService
 from bot.corpus.article import ArticleId
 from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.reports import SqlReportStore
@@ -98,7 +98,7 @@ async def test_the_desk_lists_stories_and_notes_who_did_away_with_what(
     store: SqlReportStore, database: Database
 ) -> None:
     audit = SqlAuditLog(database)
-    desk = ReportDesk(store, SqlStoryStore(database), audit, lambda: AT)
+    desk = ReportService(store, SqlStoryStore(database), audit, lambda: AT)
     for person, story, reason in ((1, "s", Reason.OUTLET), (2, "t", Reason.EVENT), (3, "s", Reason.OUTLET)):
         await file(store, person, story, reason=reason)
     first, second = await desk.stories_reported()
@@ -114,5 +114,5 @@ async def test_the_desk_lists_stories_and_notes_who_did_away_with_what(
 async def test_an_article_without_a_story_can_t_be_reported(
     store: SqlReportStore, database: Database
 ) -> None:
-    desk = ReportDesk(store, SqlStoryStore(database), SqlAuditLog(database), lambda: AT)
+    desk = ReportService(store, SqlStoryStore(database), SqlAuditLog(database), lambda: AT)
     assert await desk.file(ArticleId("gone"), Reason.OUTLET, person_id=1) is Filing.GONE

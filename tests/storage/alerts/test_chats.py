@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from bot.alerts.alert import AlertId, Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
-from bot.errors import wording
+from bot.errors import localizable
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
 from tests.storage.sql_alerts import POSTPONED, WAITING, SqlAlerts, claimed, told
 
@@ -14,7 +14,7 @@ async def test_a_chat_held_back_delays_nobody_else(house: SqlAlerts) -> None:
     one, two = await saved(house, 1, 2)
     await house.promise("a", [one.id, two.id], at=AT)
     outbox = await house.expand(AT)
-    await house.chats.hold(1, until=LATER + LEASE, reason=wording("why-said", words="retry after"))
+    await house.chats.hold(1, until=LATER + LEASE, reason=localizable("why-said", words="retry after"))
     assert [each.chat_id for each in await claimed(outbox, LATER)] == [2]
     assert [each.chat_id for each in await claimed(outbox, LATER + LEASE)] == [1, 2]
 
@@ -24,7 +24,7 @@ async def test_holding_a_chat_ends_its_lease_and_nothing_counts_as_sent(house: S
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
     claim = await claimed(outbox, LATER)
-    await house.chats.hold(1, until=LATER, reason=wording("why-said", words="retry after"))
+    await house.chats.hold(1, until=LATER, reason=localizable("why-said", words="retry after"))
     again = await claimed(outbox, LATER)
     assert [each.messages for each in again] == [each.messages for each in claim]
 
@@ -33,7 +33,7 @@ async def test_a_suspended_chat_keeps_its_messages_for_later(house: SqlAlerts) -
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
-    await house.chats.suspend(1, at=AT, reason=wording("why-said", words="blocked"))
+    await house.chats.suspend(1, at=AT, reason=localizable("why-said", words="blocked"))
     await house.promise("b", [alert.id], at=AT + SECOND)
     await house.expand(AT + SECOND)
     assert (await claimed(outbox, LATER), await outbox.counts(1)) == ([], {OutboxState.SUSPENDED: 2})
@@ -47,7 +47,7 @@ async def test_a_chat_suspended_for_long_goes_with_all_that_was_kept_for_it(hous
     await house.promise("a", [one.id, two.id], at=AT)
     await house.expand(AT)
     await house.settings.put(ChatSettings(1, zone="Asia/Baku"))
-    await house.chats.suspend(1, at=AT, reason=wording("why-said", words="blocked"))
+    await house.chats.suspend(1, at=AT, reason=localizable("why-said", words="blocked"))
     assert await house.chats.drop_suspended(AT) == 0
     last = (await house.alerts.changes(after=0, limit=10))[-1].number
     assert await house.chats.drop_suspended(AT + SECOND) == 1

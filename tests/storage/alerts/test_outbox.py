@@ -9,7 +9,7 @@ import pytest
 from bot.alerts.alert import Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import COALESCE_FROM, DIGEST_STORIES, OutboxState
-from bot.errors import wording
+from bot.errors import localizable
 from bot.storage.database import Database
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
 from tests.storage.sql_alerts import SENT, SqlAlerts, claimed, told
@@ -92,7 +92,9 @@ async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
     outbox = await house.expand(AT)
     assert await claimed(outbox, AT - SECOND) == []
     (parcel,) = await claimed(outbox, AT)
-    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-said", words="flood"), maybe_sent=True)
+    await outbox.postpone(
+        parcel, due_at=LATER, reason=localizable("why-said", words="flood"), maybe_sent=True
+    )
     assert await claimed(outbox, LATER - SECOND) == []
     (again,) = await claimed(outbox, LATER)
     (message,) = parcel.messages
@@ -101,7 +103,7 @@ async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
         due_at=LATER,
         attempts=1,
         maybe_sent=True,
-        reason=wording("why-said", words="flood"),
+        reason=localizable("why-said", words="flood"),
         state=OutboxState.POSTPONED,
     )
     assert again.messages == (later,)
@@ -115,11 +117,11 @@ async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> No
     (parcel,) = await claimed(outbox, LATER)
     if final == "sent":
         await outbox.sent(parcel, telegram_id=9, at=LATER)
-        await outbox.give_up(parcel, reason=wording("why-said", words="too late"), at=LATER)
+        await outbox.give_up(parcel, reason=localizable("why-said", words="too late"), at=LATER)
     else:
-        await outbox.give_up(parcel, reason=wording("why-said", words="gone"), at=LATER)
+        await outbox.give_up(parcel, reason=localizable("why-said", words="gone"), at=LATER)
         await outbox.sent(parcel, telegram_id=9, at=LATER)
-    await outbox.postpone(parcel, due_at=LATER, reason=wording("why-turn"), maybe_sent=False)
+    await outbox.postpone(parcel, due_at=LATER, reason=localizable("why-turn"), maybe_sent=False)
     assert await outbox.counts(1) == {OutboxState(final): 1}
     assert await claimed(outbox, LATER + timedelta(days=1)) == []
 

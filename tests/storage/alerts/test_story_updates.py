@@ -3,7 +3,7 @@
 from bot.alerts.alert import Mode
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
-from bot.errors import wording
+from bot.errors import localizable
 from bot.ingest.batch import Batch
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
 from tests.storage.sql_alerts import SqlAlerts, claimed, told
@@ -49,7 +49,7 @@ async def test_a_corrected_article_is_marked_and_a_removed_one_noticed(house: Sq
     (edit,) = await claimed(house.outbox, LATER)
     assert [each.corrected for each in edit.messages] == [True]
     await house.outbox.postpone(
-        edit, due_at=LATER + SECOND, reason=wording("why-said", words="flood"), maybe_sent=False
+        edit, due_at=LATER + SECOND, reason=localizable("why-said", words="flood"), maybe_sent=False
     )
     assert await claimed(house.outbox, LATER) == []
     await house.commits.commit(Batch(LATER, removed=(ArticleId("a"),)))
