@@ -10,7 +10,7 @@ from bot.app.runtime.process import HEAPS
 
 PROGRAM = """
 import ctypes, sys, threading
-from bot.app.memory import use_few_heaps
+from bot.app.runtime.process import use_few_heaps
 if sys.argv[1] == "few":
     use_few_heaps()
 together = threading.Barrier(8)
@@ -29,7 +29,7 @@ c.fflush(None)
 FREED = """
 import asyncio
 from pathlib import Path
-from bot.app.memory import give_back
+from bot.app.runtime.process import give_back
 def held_mb():
     return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
 many = [bytes(3_000) for _ in range(20_000)]

@@ -39,7 +39,7 @@ async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.Ca
 async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> None:
     script = """
         import asyncio, time
-        from bot.app.watchdog import watched
+        from bot.app.runtime.watchdog import watched
 
         async def main():
             async with watched(lambda _: None, say_after_s=0.1, end_after_s=0.3):
