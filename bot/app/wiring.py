@@ -37,28 +37,10 @@ from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import NewsIndex
 from bot.search.ranking.searcher import RankingConfig
 from bot.services import Services
-from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.consistency import SqlAgreement
-from bot.storage.admin.reports import SqlReportStore
-from bot.storage.alerts.chats import SqlChatBook
-from bot.storage.alerts.outbox import SqlOutbox
-from bot.storage.alerts.settings import SqlSettingsStore
-from bot.storage.alerts.status import SqlDeliveryReport
-from bot.storage.alerts.store import SqlAlertStore
-from bot.storage.alerts.story_updates import SqlStoryUpdateLog
-from bot.storage.articles.commit import SqlArticleCommit
-from bot.storage.articles.retention import SqlShelves
-from bot.storage.articles.store import SqlArticleStore
-from bot.storage.articles.stories import SqlStoryStore
-from bot.storage.chats.erasure import SqlPersonStore
-from bot.storage.chats.prompts import SqlPromptStore
-from bot.storage.chats.views import SqlConversationStore
-from bot.storage.database import Database, Lease
-from bot.storage.feeds import SqlFeedStore
-from bot.storage.generations.reload_log import SqlReloadBook
-from bot.storage.generations.store import SqlGenerationStore
-from bot.storage.migrate import migrate
+from bot.storage.database import Lease
 from bot.storage.named_values import SqlMarks
+from bot.storage.stores import Stores
 from bot.stories.cache import StoryCache
 from bot.stories.projection import StoryProjection
 from bot.trends.charts.renderer import Gallery
@@ -108,22 +90,20 @@ async def open_app(
         StoreError: The database refused, or was made by a newer program.
     """
     async with AsyncExitStack() as stack:
-        await migrate(settings.store_url)
         measures = Metrics()
-        database = await stack.enter_async_context(
-            Database.open(settings.store_url, waited=measures.waited_to_write)
+        stores = await stack.enter_async_context(
+            Stores.open(settings.store_url, waited=measures.waited_to_write)
         )
-        alerts = SqlAlertStore(database)
-        mark = f"{await alerts.store():x}"
+        mark = f"{await stores.alerts.store():x}"
         recipe = RankingConfig(half_life_days=settings.half_life_days)
         index = NewsIndex.open(settings.data / "index", mark=mark, recipe=recipe)
         stack.push_async_callback(index.close)
         ledger = await StoryProjection.open(
-            SqlArticleStore(database), SqlStoryStore(database), file=settings.data / "stories", mark=mark
+            stores.articles, stores.stories, file=settings.data / "stories", mark=mark
         )
         stack.push_async_callback(ledger.close)
         watch = await AlertProjection.open(
-            alerts,
+            stores.alerts,
             settings.data / "alerts.npz",
             lambda term: index.snapshot.holding(term),
         )
@@ -136,7 +116,7 @@ async def open_app(
         stack.callback(analysts.close)
         house = _furnish(
             settings,
-            database,
+            stores,
             index,
             watch,
             ledger=ledger,
@@ -194,7 +174,7 @@ async def read_corpus_folder(
 
 def _furnish(
     settings: Settings,
-    database: Database,
+    stores: Stores,
     index: NewsIndex,
     watch: AlertProjection,
     *,
@@ -205,19 +185,16 @@ def _furnish(
     analysts: AnalysisPool,
     clock: Callable[[], datetime],
 ) -> App:
-    feeds, audit = SqlFeedStore(database), SqlAuditLog(database)
-    store, stories, alerts = SqlArticleStore(database), SqlStoryStore(database), SqlAlertStore(database)
+    store, stories, alerts = stores.articles, stores.stories, stores.alerts
     articles = IngestPipeline(
         store,
-        SqlArticleCommit(database),
+        stores.article_commit,
         stories=ledger,
         followers=(index,),
         clock=clock,
         alerts=watch,
         analyse=analysts,
-        retention=Retention(
-            SqlShelves(database), clock, settings.retention_days, settings.retention_articles
-        ),
+        retention=Retention(stores.retention, clock, settings.retention_days, settings.retention_articles),
     )
     stock = VisibleCorpus(store, index, settings.samples)
     entries = StoryGrouper(store, stories, StoryCache(store))
@@ -236,38 +213,38 @@ def _furnish(
         questions,
         TrendService(questions, index),
         gallery,
-        SqlConversationStore(database),
+        stores.views,
         clock,
         subscriptions=AlertService(
             store=alerts,
-            people=SqlPersonStore(database),
+            people=stores.people,
             shares=alerts,
             outlook=PreviewBuilder(index, store, stories),
             clock=clock,
             most=settings.alerts_per_person,
             watch=watch,
         ),
-        prompts=SqlPromptStore(database),
-        outbox=SqlOutbox(database),
-        chats=SqlChatBook(database),
-        report=SqlDeliveryReport(database),
-        settings=SqlSettingsStore(database),
+        prompts=stores.prompts,
+        outbox=stores.outbox,
+        chats=stores.chats,
+        report=stores.delivery_status,
+        settings=stores.chat_settings,
         teller=NotificationComposer(store, stories, clock),
-        told=StoryUpdates(SqlStoryUpdateLog(database), stories, store),
-        audit=audit,
-        feeds=FeedService(feeds, web, audit, clock),
+        told=StoryUpdates(stores.story_updates, stories, store),
+        audit=stores.audit,
+        feeds=FeedService(stores.feeds, web, stores.audit, clock),
         measures=measures,
         index_figures=index.figures,
         reloads=ReloadService(
             articles,
-            SqlGenerationStore(database),
-            SqlReloadBook(database),
+            stores.generations,
+            stores.reload_log,
             index,
             settings.corpus,
             clock,
             settings.reload_max_drop,
         ),
-        reports=ReportService(SqlReportStore(database), stories, audit, clock),
+        reports=ReportService(stores.reports, stories, stores.audit, clock),
         admin_ids=settings.admin_ids,
         admission=AccessControl(
             invited=settings.allowed_ids,
@@ -277,12 +254,12 @@ def _furnish(
         ),
     )
     poller = FeedPoller(
-        feeds,
+        stores.feeds,
         web,
         articles,
         clock,
         Network(),
-        SqlReloadBook(database),
+        stores.reload_log,
         full_text=settings.full_text,
         polled=measures.feed_polled,
     )
@@ -290,8 +267,8 @@ def _furnish(
         services,
         articles,
         poller,
-        database.lease("polling"),
-        SqlMarks(database),
+        stores.polling_lease,
+        stores.named_values,
         index,
-        SqlAgreement(database),
+        stores.consistency,
     )

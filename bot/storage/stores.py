@@ -1,0 +1,71 @@
+"""Every SQL store on one database, created once."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from bot.storage.admin.audit import SqlAuditLog
+from bot.storage.admin.consistency import SqlAgreement
+from bot.storage.admin.reports import SqlReportStore
+from bot.storage.alerts.chats import SqlChatBook
+from bot.storage.alerts.outbox import SqlOutbox
+from bot.storage.alerts.settings import SqlSettingsStore
+from bot.storage.alerts.status import SqlDeliveryReport
+from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts.story_updates import SqlStoryUpdateLog
+from bot.storage.articles.commit import SqlArticleCommit
+from bot.storage.articles.retention import SqlShelves
+from bot.storage.articles.store import SqlArticleStore
+from bot.storage.articles.stories import SqlStoryStore
+from bot.storage.chats.erasure import SqlPersonStore
+from bot.storage.chats.prompts import SqlPromptStore
+from bot.storage.chats.views import SqlConversationStore
+from bot.storage.database import Database
+from bot.storage.feeds import SqlFeedStore
+from bot.storage.generations.reload_log import SqlReloadBook
+from bot.storage.generations.store import SqlGenerationStore
+from bot.storage.migrate import migrate
+from bot.storage.named_values import SqlMarks
+
+
+class Stores:
+    """Every SQL store on one database; the stores share its connections."""
+
+    def __init__(self, database: Database) -> None:
+        self.articles = SqlArticleStore(database)
+        self.article_commit = SqlArticleCommit(database)
+        self.retention = SqlShelves(database)
+        self.stories = SqlStoryStore(database)
+        self.generations = SqlGenerationStore(database)
+        self.reload_log = SqlReloadBook(database)
+        self.feeds = SqlFeedStore(database)
+        self.alerts = SqlAlertStore(database)
+        self.outbox = SqlOutbox(database)
+        self.story_updates = SqlStoryUpdateLog(database)
+        self.delivery_status = SqlDeliveryReport(database)
+        self.chats = SqlChatBook(database)
+        self.chat_settings = SqlSettingsStore(database)
+        self.views = SqlConversationStore(database)
+        self.prompts = SqlPromptStore(database)
+        self.people = SqlPersonStore(database)
+        self.audit = SqlAuditLog(database)
+        self.reports = SqlReportStore(database)
+        self.consistency = SqlAgreement(database)
+        self.named_values = SqlMarks(database)
+        self.polling_lease = database.lease("polling")
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, url: str, *, waited: Callable[[float], None] = lambda _: None
+    ) -> AsyncIterator["Stores"]:
+        """Migrate a database, open it, and close it on leaving.
+
+        Args:
+            waited: Receives how long each write waited for its turn, in seconds.
+
+        Raises:
+            StoreError: The database refused, or a newer program created it.
+        """
+        await migrate(url)
+        async with Database.open(url, waited=waited) as database:
+            yield cls(database)
