@@ -1,17 +1,20 @@
-# newsbot: run · test · check · bench. Everything happens in .venv; nothing else on the machine is touched.
+# Everything is installed into .venv; nothing else on the machine changes.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: run test check format picture bench fuzz lock clean help
 
 help:
-	@echo "make run    set up and start: the Telegram bot with NEWSBOT_TELEGRAM_TOKEN set, the preview without"
-	@echo "make test   set up and run every test"
-	@echo "make check  formatting, lint, strict types, import contracts"
-	@echo "make fuzz   look for what breaks the readers, the query parser, the renderer, the handlers (installs atheris)"
-	@echo "make bench  run the benchmarks that need no data, small (installs the peers into .venv)"
+	@echo "make run      install and start: the Telegram bot if NEWSBOT_TELEGRAM_TOKEN is set, else the preview"
+	@echo "make test     install and run every test"
+	@echo "make check    formatting, lint, types, import contracts"
+	@echo "make format   fix formatting and what lint can fix"
+	@echo "make bench    run the benchmarks that need no data, at small sizes"
+	@echo "make fuzz     fuzz the readers, the query parser, the renderer and the handlers"
+	@echo "make picture  take the screenshots in docs/ again"
+	@echo "make lock     update the lock files (needs uv)"
+	@echo "make clean    delete .venv and every cache"
 
 run: $(VENV)/.run
 	@$(BIN)/newsbot run
@@ -35,39 +38,23 @@ picture: $(VENV)/.dev
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
 
-fuzz: $(VENV)/.fuzz
+fuzz: $(VENV)/.bench
 	$(BIN)/python -m tests.fuzz $(TARGET)
 
-$(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "newsbot needs Python 3.11 or newer; say which one with: make PYTHON=/path/to/python3.11 run"; exit 1; }
-	@$(PYTHON) -m venv $(VENV) \
-	  || { rm -rf $(VENV); echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
-
-$(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
-	@echo "Setting up $(VENV) (once) ..."
-	@$(PIP) install --require-hashes --no-deps -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+$(VENV)/.run: requirements.lock pyproject.toml scripts/install
+	@scripts/install $(VENV) $(PYTHON) requirements.lock
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
-	@echo "Adding the development tools ..."
-	@$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
+	@scripts/install $(VENV) $(PYTHON) requirements-dev.lock
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
-	@$(PIP) install --require-hashes --no-deps -r requirements-bench.lock
-	@touch $@
-
-$(VENV)/.fuzz: $(VENV)/.dev requirements-fuzz.lock
-	@$(PIP) install --require-hashes --no-deps -r requirements-fuzz.lock
+	@scripts/install $(VENV) $(PYTHON) requirements-bench.lock
 	@touch $@
 
 lock:
-	uv pip compile pyproject.toml --extra charts --extra postgres --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -o requirements.lock
-	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements.lock -o requirements-dev.lock
-	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --group bench --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements-dev.lock -o requirements-bench.lock
-	uv pip compile pyproject.toml --extra charts --extra postgres --group build --group dev --group fuzz --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header -c requirements-dev.lock -o requirements-fuzz.lock
+	scripts/lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
