@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.corpus.analysis.sentences import split_sentences
 from bot.summaries.attribution.attribution import Attribution
-from bot.summaries.attribution.finder import attributions
+from bot.summaries.attribution.finder import find_attributions
 
 
 def main() -> None:
@@ -27,9 +27,9 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.input.read_text(encoding="utf-8").splitlines()]
     split = [split_sentences(row["text"], "en") for row in rows]
-    attributions(rows[0]["text"], split[0], "en")
+    find_attributions(rows[0]["text"], split[0], "en")
     started = time.process_time()
-    found = [attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
+    found = [find_attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
     seconds = time.process_time() - started
     with arguments.out.open("w", encoding="utf-8") as out:
         for row, each in zip(rows, found, strict=True):
@@ -37,7 +37,7 @@ def main() -> None:
                 json.dumps({"id": row["id"], "attributions": [_json(row["text"], a) for a in each]}) + "\n"
             )
     credited = sum(
-        any(part.start < s.end and s.start < part.end for a in each for part in a.content)
+        any(part.start < s.end and s.start < part.end for a in each for part in a.quoted_content)
         for each, spans in zip(found, split, strict=True)
         for s in spans
     )
@@ -61,7 +61,7 @@ def _json(text: str, attribution: Attribution) -> dict[str, Any]:
         "cue": text[cue.start : cue.end] if cue else "",
         "source_span": [source.start, source.end],
         "content_span": [whole.start, whole.end],
-        "content_parts": [[part.start, part.end] for part in attribution.content],
+        "content_parts": [[part.start, part.end] for part in attribution.quoted_content],
     }
 
 

@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.corpus.analysis.language import identify
+from bot.corpus.analysis.language import identify_language
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
 from bot.errors import QueryError
@@ -58,7 +58,7 @@ def corpus_path(folder: Path) -> Path:
 def article(row: dict[str, Any]) -> Article:
     """Return a collection's article as the product reads it: language and sentences found."""
     title, text = str(row.get("title") or ""), str(row["text"])
-    language = identify(text)
+    language = identify_language(text)
     spans = split_sentences(text, language)
     return Article(ArticleId(str(row["_id"])), title=title, text=text, language=language, sentences=spans)
 

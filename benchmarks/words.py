@@ -28,8 +28,8 @@ import numpy.typing as npt
 from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented
 from bot.app.runtime.process import keep_loop_free
 from bot.corpus.analysis.build import build_article
-from bot.corpus.analysis.page import read_page
-from bot.corpus.analysis.provenance import trace
+from bot.corpus.analysis.page import parse_page
+from bot.corpus.analysis.provenance import trace_provenance
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.plain_text import clean
@@ -41,7 +41,7 @@ from bot.search.query.parser import parse
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from bot.summaries.credits import credit_sentences
-from bot.summaries.summarize import brief, summarize
+from bot.summaries.summarize import summarize, summarize_articles
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -148,10 +148,12 @@ def _reading(sentences: Sequence[str], language: str, count: int) -> list[Row]:
 
 
 def _parts(raw: RawArticle, article: Article) -> list[float]:
-    read = read_page(clean(raw.text), raw.title)
+    read = parse_page(clean(raw.text), raw.title)
     text, language = article.text, article.language
     spans, splitting = _timed(split_sentences, text, language)
-    _, tracing = _timed(lambda: trace(read, text, spans, language=language, publisher=raw.publisher))
+    _, tracing = _timed(
+        lambda: trace_provenance(read, text, spans, language=language, publisher=raw.publisher)
+    )
     _, crediting = _timed(credit_sentences, article)
     return [splitting, tracing, crediting]
 
@@ -168,7 +170,7 @@ async def _answering(sentences: Sequence[str], count: int) -> list[Row]:
         query = parse(_question(group[0], at), now=NOW)
         began = time.process_time()
         passages = await index.passages([each.id for each in group], query)
-        told = brief([(each, p, each.id) for each, p in zip(group, passages, strict=True)])
+        told = summarize_articles([(each, p, each.id) for each, p in zip(group, passages, strict=True)])
         briefs.append(time.process_time() - began)
         quoted += len(told)
         began = time.process_time()

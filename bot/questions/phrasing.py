@@ -24,7 +24,7 @@ def parse_question(text: str, *, now: datetime) -> Query:
     Raises:
         QueryError: As in `parse`.
     """
-    bare = without_filler(text)
+    bare = blank_fillers(text)
     if bare != text:
         query = parse(bare, now=now)
         if query.words and ONLY_COMMON not in query.problems:
@@ -32,7 +32,7 @@ def parse_question(text: str, *, now: datetime) -> Query:
     return parse(text, now=now)
 
 
-def without_filler(text: str) -> str:
+def blank_fillers(text: str) -> str:
     """Return a question with blanks in place of its filler, so that every other letter keeps its place."""
     opening, ending = _patterns()
     end = 0

@@ -30,7 +30,7 @@ from bot.search.query.parser import Query
 from bot.stories.origins import newest_first
 from bot.summaries.accounts import accounts
 from bot.summaries.sentence import QuotedSentence
-from bot.summaries.summarize import brief, summarize
+from bot.summaries.summarize import summarize, summarize_articles
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are read; the rest is cut, and the answer says so."""
@@ -238,7 +238,7 @@ class QuestionService:
         by_id = {entry.article.id: entry.article for entry in entries}
         passages = await self.index.passages(list(by_id), query)
         origin = {entry.article.id: entry.story.id if entry.story else entry.article.id for entry in entries}
-        return brief([(by_id[p.article_id], p, str(origin[p.article_id])) for p in passages])
+        return summarize_articles([(by_id[p.article_id], p, str(origin[p.article_id])) for p in passages])
 
 
 def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:

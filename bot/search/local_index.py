@@ -18,7 +18,7 @@ from bot.search.index.segment import Longs
 from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.writer import Writer
 from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
-from bot.search.query.date_words import compile_forms
+from bot.search.query.date_words import period_patterns
 from bot.search.query.parser import Query
 from bot.search.ranking.counts import Mentions, count_mentions
 from bot.search.ranking.plan import make_plan
@@ -65,7 +65,7 @@ class NewsIndex:
 
     def get_ready(self) -> None:
         """Begin, beside everything else, what the first question would otherwise wait for."""
-        self._threads.submit(compile_forms)
+        self._threads.submit(period_patterns)
         self._threads.submit(self.snapshot.lexicon.get_ready)
 
     @property

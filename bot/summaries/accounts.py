@@ -8,8 +8,8 @@ from bot.corpus.article import Article, ArticleId
 from bot.search.ports import Passages
 from bot.stories.origins import newest_first, oldest_first
 from bot.summaries.credits import credit_sentences
-from bot.summaries.novelty import Told, words_of
-from bot.summaries.sentence import QuotedSentence, is_whole, leans_back, quote_sentence
+from bot.summaries.novelty import SeenSentences, sentence_terms
+from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
 
 QUOTED = 3
 """New sentences of one article that are quoted."""
@@ -52,11 +52,11 @@ def _news(
     articles: Sequence[Article], passages: Mapping[ArticleId, Passages]
 ) -> dict[ArticleId, tuple[list[int], ArticleId | None]]:
     """By article the places of its new sentences, and who told most of the others first."""
-    told = Told()
+    told = SeenSentences()
     found = {}
     for article in articles:
         held = passages.get(article.id)
-        words = [words_of(article, held, i) for i in range(len(article.sentences))]
+        words = [sentence_terms(article, held, i) for i in range(len(article.sentences))]
         before = [told.first(each) for each in words]
         new = [i for i, known in enumerate(before) if known is None and words[i] and _whole(article, i)]
         repeated = Counter(known for known in before if known is not None).most_common(1)
@@ -67,7 +67,7 @@ def _news(
 
 
 def _whole(article: Article, index: int) -> bool:
-    return is_whole(article.quote(article.sentences[index]))
+    return is_complete(article.quote(article.sentences[index]))
 
 
 def _account(
@@ -75,7 +75,7 @@ def _account(
 ) -> Account:
     if not new:
         return Account(article, repeats=by_id[repeated] if repeated else None)
-    alone = [i for i in new if not leans_back(article.quote(article.sentences[i]), article.language)]
+    alone = [i for i in new if not depends_on_previous(article.quote(article.sentences[i]), article.language)]
     chosen = (alone or new)[:QUOTED]
     said_by = credit_sentences(article, wanted=chosen)
     added = tuple(quote_sentence(article, i, credit) for i, credit in zip(chosen, said_by, strict=True))

@@ -9,8 +9,8 @@ from functools import cache
 from bot.corpus.article import Article, Certainty, Hop, Span
 from bot.languages.words import words
 from bot.summaries.attribution.attribution import Attribution
-from bot.summaries.attribution.finder import attributions
-from bot.summaries.speaker import name_of
+from bot.summaries.attribution.finder import find_attributions
+from bot.summaries.speaker import speaker_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,6 @@ class Credit:
     evidence: Span | None = None
     certainty: Certainty = Certainty.INFERRED
 
-    @property
-    def outlet_own(self) -> bool:
-        """Whether nobody else is named: the outlet itself says it."""
-        return self.speaker is None and self.via is None
-
 
 _READ_BEFORE = 3
 """Sentences before a wanted one in which its speaker may be named."""
@@ -47,7 +42,7 @@ def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -
     """
     places = range(len(article.sentences)) if wanted is None else wanted
     near = None if wanted is None else frozenset(i - back for i in wanted for back in range(_READ_BEFORE + 1))
-    said = attributions(article.text, article.sentences, article.language, near=near)
+    said = find_attributions(article.text, article.sentences, article.language, near=near)
     speakers = _speakers(article, said)
     touching = _touching(article.sentences, said)
     return tuple(_credit(article, article.sentences[i], said, touching.get(i, ()), speakers) for i in places)
@@ -101,7 +96,7 @@ def _end(span: Span) -> int:
 def _shared(sentence: Span, said: Attribution) -> int:
     """Characters of a sentence that are somebody's; 0 when they are a small part of it."""
     inside = sum(
-        max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in said.content
+        max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in said.quoted_content
     )
     return inside if inside >= 0.35 * (sentence.end - sentence.start) else 0
 
@@ -133,7 +128,7 @@ def _speakers(article: Article, said: Sequence[Attribution]) -> list[str | None]
         if _is_pronoun(words_said, article.language):
             labels.append(_same_speaker(article, said[n - 1], labels[n - 1], each) if n else None)
         else:
-            labels.append(name_of(words_said, article.text[: each.source.start], article.language))
+            labels.append(speaker_name(words_said, article.text[: each.source.start], article.language))
     return labels
 
 

@@ -45,13 +45,13 @@ _END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
 FEWEST_WORDS = 5
 
 
-def leans_back(sentence: str, language: str) -> bool:
+def depends_on_previous(sentence: str, language: str) -> bool:
     """Return whether a sentence begins with a word that needs the one before ("He", "However")."""
     match = _opening(language).match(_LEAD.sub("", sentence, count=1))
     return match is not None
 
 
-def is_whole(sentence: str) -> bool:
+def is_complete(sentence: str) -> bool:
     """Return whether a sentence looks like one: some words, and an end; captions and headings do not."""
     return len(sentence.split()) >= FEWEST_WORDS and _END.search(sentence) is not None
 

@@ -29,7 +29,7 @@ _MOST_NAMES, _MOST_TITLES = 3, 4
 """First and middle names, and words of an office, put before a surname."""
 
 
-def name_of(said: str, before: str, language: str) -> str | None:
+def speaker_name(said: str, before: str, language: str) -> str | None:
     """Return what to call a speaker, None when the words name nobody.
 
     Args:

@@ -9,8 +9,8 @@ from bot.corpus.article import Article
 from bot.search.ports import Passages
 from bot.summaries.concepts import Concepts, Floats, find_concepts
 from bot.summaries.credits import credit_sentences
-from bot.summaries.novelty import Words, say_the_same, words_of
-from bot.summaries.sentence import QuotedSentence, is_whole, leans_back, quote_sentence
+from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
+from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
 
 OVERSHOOT = 4
 """Words by which a summary may pass its budget, as sentences are never cut."""
@@ -71,7 +71,7 @@ class _Choices:
         self._lengths = np.array([len(text.split()) for text in texts])
         self._concepts = concepts
         self._held = self._members @ concepts.held
-        whole = np.array([1.0 if is_whole(text) else _POOR for text in texts])
+        whole = np.array([1.0 if is_complete(text) else _POOR for text in texts])
         early = 1.0 - _EARLY + _EARLY / (1.0 + np.arange(len(texts)) / _EARLY_FOR)
         self._place = (self._members @ (whole * early)) / self._members.sum(axis=1)
         asked_most = np.where(self._members, asked, 0.0).max(axis=1)
@@ -98,7 +98,7 @@ class _Choices:
 
 def _together(texts: Sequence[str], language: str) -> list[tuple[int, ...]]:
     """The places of each sentence that can be quoted, with up to two before it that it leans on."""
-    leaning = [leans_back(text, language) for text in texts]
+    leaning = [depends_on_previous(text, language) for text in texts]
     found = []
     for i in range(len(texts)):
         first = i
@@ -114,10 +114,10 @@ def _shares(scores: npt.NDArray[np.float64]) -> Floats:
     return scores / best if best > 0 else np.zeros_like(scores)
 
 
-MOST = 3
+MAX_SENTENCES = 3
 
 
-def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
+def summarize_articles(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
     """Return 0 to 3 sentences, best article first, one per origin, no two saying the same.
 
     All are in the language of the first: a name finds articles in every language, and few read them all.
@@ -126,7 +126,7 @@ def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSe
         candidates: Articles best first, each with its passages and a key of its origin.
     """
     chosen: list[QuotedSentence] = []
-    said: list[Words] = []
+    said: list[TermWeights] = []
     seen: set[str] = set()
     language = candidates[0][0].language if candidates else ""
     for article, passages, origin in candidates:
@@ -135,11 +135,11 @@ def brief(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSe
         best = summarize(article, passages, most=1)
         if not best or origin in seen:
             continue
-        words = words_of(article, passages, best[0].index)
-        if not any(say_the_same(words, each) for each in said):
+        words = sentence_terms(article, passages, best[0].index)
+        if not any(are_equivalent(words, each) for each in said):
             chosen.append(best[0])
             said.append(words)
             seen.add(origin)
-        if len(chosen) == MOST:
+        if len(chosen) == MAX_SENTENCES:
             break
     return tuple(chosen)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import QueryError
-from bot.questions.phrasing import parse_question, without_filler
+from bot.questions.phrasing import blank_fillers, parse_question
 from bot.search.query.parser import parse
 
 PIECES = ("latest", "news", "about", "son", "haberler", "ne", "oldu", "(", '"')
@@ -68,7 +68,7 @@ def test_a_problem_is_told_where_it_stands_in_the_question_as_typed() -> None:
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES)).map(" ".join))
 def test_any_text_keeps_its_length_and_its_words_places(text: str) -> None:
-    bare = without_filler(text)
+    bare = blank_fillers(text)
     assert len(bare) == len(text)
     assert all(left in (" ", letter) for left, letter in zip(bare, text, strict=True))
     try:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.summaries.speaker import LONGEST, name_of
+from bot.summaries.speaker import LONGEST, speaker_name
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ from bot.summaries.speaker import LONGEST, name_of
     ],
 )
 def test_a_speaker_is_called_by_a_name_or_not_at_all(said: str, name: str | None) -> None:
-    assert name_of(said, "", "en") == name
+    assert speaker_name(said, "", "en") == name
 
 
 @pytest.mark.parametrize(
@@ -60,16 +60,16 @@ def test_a_speaker_is_called_by_a_name_or_not_at_all(said: str, name: str | None
     ],
 )
 def test_a_surname_gets_the_one_first_name_that_stood_before_it(before: str, name: str) -> None:
-    assert name_of("Lind", before, "en") == name
+    assert speaker_name("Lind", before, "en") == name
 
 
 def test_other_languages_keep_their_words() -> None:
-    assert name_of("Vali Ada Lind", "", "tr") == "Vali Ada Lind"
-    assert name_of("مسؤول تركي لوكالة رويترز", "", "ar") == "مسؤول تركي"
+    assert speaker_name("Vali Ada Lind", "", "tr") == "Vali Ada Lind"
+    assert speaker_name("مسؤول تركي لوكالة رويترز", "", "ar") == "مسؤول تركي"
 
 
 def test_a_name_without_end_is_cut_between_words() -> None:
-    name = name_of("head of the " + "very " * 40 + "long board", "", "en")
+    name = speaker_name("head of the " + "very " * 40 + "long board", "", "en")
     assert name is not None
     assert len(name) <= LONGEST + 1
     assert name.endswith("very…")

@@ -13,8 +13,8 @@ from bot.corpus.raw import RawArticle
 from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
-from bot.summaries.sentence import is_whole, leans_back
-from bot.summaries.summarize import OVERSHOOT, brief, choose_sentences, summarize
+from bot.summaries.sentence import depends_on_previous, is_complete
+from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize, summarize_articles
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FLOOD = (
@@ -63,7 +63,7 @@ async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(inde
     for question in ("sluices held", "stay closed week", "bread", ""):
         places = choose_sentences(article, await passages(index, article, question), words=40, most=5)
         for place in places:
-            if leans_back(article.quote(article.sentences[place]), "en"):
+            if depends_on_previous(article.quote(article.sentences[place]), "en"):
                 assert place - 1 in places
 
 
@@ -79,7 +79,7 @@ async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIn
         (article, await passages(index, article), origin)
         for article, origin in ((same, "1"), (other, "2"), (third, "3"))
     ]
-    told = brief(found)
+    told = summarize_articles(found)
     texts = [each.text for each in told]
     assert len(set(texts)) == len(texts)
     assert len({each.article_id for each in told}) == len(told) >= 2
@@ -89,7 +89,7 @@ async def test_a_brief_speaks_one_language(index: NewsIndex) -> None:
     first = built(FLOOD)
     turkish = built("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
     found = [(article, await passages(index, article), article.id) for article in (first, turkish)]
-    assert [each.article_id for each in brief(found)] == [first.id]
+    assert [each.article_id for each in summarize_articles(found)] == [first.id]
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ async def test_a_brief_speaks_one_language(index: NewsIndex) -> None:
     ],
 )
 def test_a_leaning_sentence_is_told_by_its_first_word(language: str, leaning: str, alone: str) -> None:
-    assert leans_back(leaning, language)
-    assert not leans_back(alone, language)
+    assert depends_on_previous(leaning, language)
+    assert not depends_on_previous(alone, language)
 
 
 def test_headings_and_captions_are_no_whole_sentences() -> None:
-    assert is_whole("The water fell in the night.")
-    assert not is_whole("Picture of the day")
-    assert not is_whole("Stop.")
+    assert is_complete("The water fell in the night.")
+    assert not is_complete("Picture of the day")
+    assert not is_complete("Stop.")
 
 
 @settings(max_examples=60, deadline=None)

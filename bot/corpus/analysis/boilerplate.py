@@ -23,7 +23,7 @@ _SHARE_FORM = r"(?:{}(?![^\W\d_])[\s:|,·•/+()0-9]*)+"
 _WHOLE_LINES = (("navigation", NAVIGATION), ("copyright", COPYRIGHT), ("picture", PICTURE))
 
 
-def kind(line: str) -> str | None:
+def kind_of(line: str) -> str | None:
     """Return which kind of furniture `line` is on its own, or None when it may be body text.
 
     Credit lines, bylines and dates are read elsewhere: they say something before they are removed.
@@ -46,7 +46,7 @@ def _speaks_of_cookies(line: str) -> bool:
     return pattern("furniture", "cookie").search(line) is not None
 
 
-def starts_related(line: str) -> bool:
+def is_related_heading(line: str) -> bool:
     """Whether `line` is the heading above links to other articles."""
     return (
         len(line) < 120

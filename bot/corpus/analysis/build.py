@@ -5,10 +5,10 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
-from bot.corpus.analysis.language import declared, identify
+from bot.corpus.analysis.language import declared_language, identify_language
 from bot.corpus.analysis.original_source import dated_credit
-from bot.corpus.analysis.page import ParsedPage, read_page
-from bot.corpus.analysis.provenance import trace
+from bot.corpus.analysis.page import ParsedPage, parse_page
+from bot.corpus.analysis.provenance import trace_provenance
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
@@ -27,13 +27,13 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
         raw: Text and fields as a reader gave them; the text holds at least one word.
         now: Aware UTC; a publication date after it is not believed.
     """
-    page = read_page(clean(raw.text), raw.title)
+    page = parse_page(clean(raw.text), raw.title)
     text = "\n\n".join(page.body)
-    language = declared(raw.language) or identify(text)
+    language = declared_language(raw.language) or identify_language(text)
     sentences = split_sentences(text, language)
     published_at, certainty = _published(raw, page, now)
     publisher = raw.publisher or publisher_at(raw.url)
-    head = trace(page, text, sentences, language=language, publisher=publisher)
+    head = trace_provenance(page, text, sentences, language=language, publisher=publisher)
     return Article(
         id=article_id(raw),
         title=page.title,
@@ -44,7 +44,7 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
         dateline=head.dateline,
         published_at=published_at,
         published=certainty,
-        provenance=_published_somewhere(head.provenance, raw.url),
+        provenance=_with_host_as_publisher(head.provenance, raw.url),
         sentences=sentences,
         removed=page.removed,
         sample=raw.sample,
@@ -81,7 +81,7 @@ def fingerprint(article: Article) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-def _published_somewhere(provenance: Provenance, url: str | None) -> Provenance:
+def _with_host_as_publisher(provenance: Provenance, url: str | None) -> Provenance:
     """Where nothing names the publisher, the site it stands on is the publisher."""
     host = host_of(url)
     if provenance.publisher or not host:

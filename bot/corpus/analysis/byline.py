@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.corpus.analysis.gazetteer import canonical
-from bot.corpus.analysis.outlet_names import shaped_like_outlet
+from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.corpus.dates import find_dates
 from bot.languages.phrases import any_of, pattern, words
 
@@ -61,7 +61,7 @@ def _byline(line: str) -> tuple[str, str] | None:
 
 
 def _is_outlet(name: str) -> bool:
-    return canonical(name) is not None or shaped_like_outlet(name) is not None
+    return canonical(name) is not None or outlet_kind_by_name(name) is not None
 
 
 def _without_date_words(names: str) -> str:

@@ -18,7 +18,7 @@ _APPOSITION = (
 
 
 @dataclass(frozen=True, slots=True)
-class CitingRules:
+class CitationPatterns:
     """Patterns around a mention: `*_before` are searched before it, `*_after` matched behind it."""
 
     cue_before: re.Pattern[str]
@@ -44,7 +44,7 @@ class CitingRules:
 
 
 @cache
-def rules_for(language: str) -> CitingRules:
+def patterns_for(language: str) -> CitationPatterns:
     """Return the rules of `language`, those of English when it has none of its own."""
     table = f"citing_{language}" if has(f"citing_{language}") else f"citing_{DEFAULT_LANGUAGE}"
     arabic = table == "citing_ar"
@@ -54,7 +54,7 @@ def rules_for(language: str) -> CitingRules:
         rf"{_CLOSE}(?:\s*\([A-Z]{{2,6}}\))?(?:{_APPOSITION})?,?(?:\s*{part['fill_after']}(?!\w),?){{0,6}}\s*"
     )
     to_fill = rf"(?:{part['fill']}\s+){{0,3}}{_OPEN}$"
-    return CitingRules(
+    return CitationPatterns(
         cue_before=_compile(rf"(?<!\w){part['before']}(?:(?<=\s)|[\s,:]+){fill}{_OPEN}$"),
         noun_before=_compile(rf"(?<!\w){part['noun']}\s+(?:{part['fill']}\s+){{0,1}}{_OPEN}$"),
         noun_after=_compile(rf"{_CLOSE}\s*{part['noun']}(?!\w)"),

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.corpus.analysis.citation_patterns import CitingRules, rules_for
+from bot.corpus.analysis.citation_patterns import CitationPatterns, patterns_for
 from bot.corpus.analysis.gazetteer import STATE, STATE_TV, OutletMention, state_broadcaster
-from bot.corpus.analysis.outlet_names import outlets_in
+from bot.corpus.analysis.outlet_names import find_all_outlets
 from bot.corpus.article import Certainty, Hop, Span
 
 WINDOW = 110
@@ -23,7 +23,7 @@ _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:\"“”]\s)(?!The\b|A\b|An\b|In\b|On\
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A mention with the words around it, cut to what the rules look at."""
+    """A mention with the words around it, cut to what the patterns look at."""
 
     mention: OutletMention
     sentence: str
@@ -32,7 +32,7 @@ class _Context:
     after: str
 
 
-def cited(
+def find_citations(
     text: str,
     sentences: tuple[Span, ...],
     *,
@@ -45,15 +45,15 @@ def cited(
     Args:
         text: The body; spans refer to it.
         sentences: The body's sentences.
-        language: Whose rules of citing hold.
+        language: Whose patterns of citing hold.
         title: The headline: an outlet in it is the subject of the news, or cited there; it has no span.
         own: Names the article is credited to as a whole.
     """
-    rules = rules_for(language)
-    mentions = outlets_in(title)
+    patterns = patterns_for(language)
+    mentions = find_all_outlets(title)
     subjects = frozenset(m.name for m in mentions if m.kind != "agency")
     found: dict[str, Hop] = {}
-    for mention in _in_title(title, mentions, rules):
+    for mention in _in_title(title, mentions, patterns):
         name = _resolved(mention, [], text, title)
         if name:
             found[name] = Hop(name, _certainty(mention, name), title)
@@ -62,7 +62,7 @@ def cited(
         if all(mention.name in known for mention in here):
             continue
         words = text[sentence.start : sentence.end]
-        for mention in _in_sentence(words, here, rules, subjects - own):
+        for mention in _in_sentence(words, here, patterns, subjects - own):
             name = _resolved(mention, known, text, title)
             place = Span(sentence.start + mention.start, sentence.start + mention.end)
             if name and (name not in found or found[name].span is None):
@@ -87,9 +87,11 @@ def _certainty(mention: OutletMention, name: str) -> Certainty:
     return Certainty.STATED if name == mention.name else Certainty.INFERRED
 
 
-def _in_title(title: str, mentions: list[OutletMention], rules: CitingRules) -> Iterator[OutletMention]:
+def _in_title(
+    title: str, mentions: list[OutletMention], patterns: CitationPatterns
+) -> Iterator[OutletMention]:
     """In a headline an outlet set off at either end is cited: "NAME: ...", "...: NAME", "... - NAME"."""
-    cited_ones = {mention.start for mention in _in_sentence(title, mentions, rules, frozenset())}
+    cited_ones = {mention.start for mention in _in_sentence(title, mentions, patterns, frozenset())}
     for mention in mentions:
         opens = mention.start == 0 and title[mention.end : mention.end + 2] == ": "
         closes = mention.end == len(title) and title[: mention.start].rstrip()[-1:] in ":-–—"
@@ -101,7 +103,7 @@ def _in_title(title: str, mentions: list[OutletMention], rules: CitingRules) -> 
 
 def _by_sentence(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Span, list[OutletMention]]]:
     """Yield the sentences that name an outlet, with the mentions placed relative to them."""
-    mentions = deque(outlets_in(text))
+    mentions = deque(find_all_outlets(text))
     for sentence in sentences:
         here = []
         while mentions and mentions[0].start < sentence.end:
@@ -113,18 +115,18 @@ def _by_sentence(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Span,
 
 
 def _in_sentence(
-    sentence: str, mentions: Sequence[OutletMention], rules: CitingRules, subjects: frozenset[str]
+    sentence: str, mentions: Sequence[OutletMention], patterns: CitationPatterns, subjects: frozenset[str]
 ) -> Iterator[OutletMention]:
     contexts = [_context(sentence, mention) for mention in mentions]
-    leads = [_leads_in(context, rules) for context in contexts]
-    follows = [_follows(context, rules, subjects) for context in contexts]
-    links = [_are_joined(one, other, rules) for one, other in pairwise(contexts)]
+    leads = [_leads_in(context, patterns) for context in contexts]
+    follows = [_follows(context, patterns, subjects) for context in contexts]
+    links = [_are_joined(one, other, patterns) for one, other in pairwise(contexts)]
     for number, linked in enumerate(links):
         leads[number + 1] = leads[number + 1] or (linked and leads[number])
     for number in range(len(links) - 1, -1, -1):
         follows[number] = follows[number] or (links[number] and follows[number + 1])
     for context, lead, follow in zip(contexts, leads, follows, strict=True):
-        if (lead or follow) and not _is_excluded(context, rules):
+        if (lead or follow) and not _is_excluded(context, patterns):
             yield context.mention
 
 
@@ -141,56 +143,60 @@ def _context(sentence: str, mention: OutletMention) -> _Context:
     )
 
 
-def _are_joined(one: _Context, other: _Context, rules: CitingRules) -> bool:
+def _are_joined(one: _Context, other: _Context, patterns: CitationPatterns) -> bool:
     between = one.sentence[one.mention.end : other.mention.start]
-    return len(between) < 50 and rules.joined.fullmatch(between) is not None
+    return len(between) < 50 and patterns.joined.fullmatch(between) is not None
 
 
-def _leads_in(context: _Context, rules: CitingRules) -> bool:
+def _leads_in(context: _Context, patterns: CitationPatterns) -> bool:
     """Whether the words before say that this outlet is the source."""
-    if rules.cue_before.search(context.before):
+    if patterns.cue_before.search(context.before):
         return True
-    if rules.on_air_before.search(context.before) and context.mention.kind == "broadcaster":
+    if patterns.on_air_before.search(context.before) and context.mention.kind == "broadcaster":
         comma = context.after.find(",")
-        return 0 <= comma < 40 and rules.says.search(context.sentence) is not None
+        return 0 <= comma < 40 and patterns.says.search(context.sentence) is not None
     spoken_to = context.before + context.prefix
-    addressed = rules.to_before.search(spoken_to)
+    addressed = patterns.to_before.search(spoken_to)
     if not addressed:
         return False
     words = spoken_to.rstrip()
     head = words[: words.rfind(" ل") if " ل" in words else 0]
-    return rules.to_cue.search(head) is not None and rules.not_to.search(head) is None
+    return patterns.to_cue.search(head) is not None and patterns.not_to.search(head) is None
 
 
-def _follows(context: _Context, rules: CitingRules, subjects: frozenset[str]) -> bool:
+def _follows(context: _Context, patterns: CitationPatterns, subjects: frozenset[str]) -> bool:
     """Whether the words after have the outlet report something."""
-    if rules.report_after.match(context.after) or _ends_in_report(context, rules):
+    if patterns.report_after.match(context.after) or _ends_in_report(context, patterns):
         return True
-    said = rules.say_after.match(context.after)
+    said = patterns.say_after.match(context.after)
     if not said:
-        said = rules.voice_after.match(context.after) if rules.state_before.search(context.before) else None
+        said = (
+            patterns.voice_after.match(context.after)
+            if patterns.state_before.search(context.before)
+            else None
+        )
     if not said:
         return False
     if context.mention.kind == "agency":
         return True
-    speaks_for_itself = rules.company_after.match(context.after, said.end())
+    speaks_for_itself = patterns.company_after.match(context.after, said.end())
     return context.mention.name not in subjects and not speaks_for_itself
 
 
-def _ends_in_report(context: _Context, rules: CitingRules) -> bool:
+def _ends_in_report(context: _Context, patterns: CitationPatterns) -> bool:
     """Whether the outlet, or its reporter, is the subject of a verb of reporting that ends the sentence."""
     if "," in context.sentence[: context.mention.start] or context.before.endswith("("):
         return False
     rest = context.sentence[context.mention.end :]
-    if rules.seen.match(rest):
+    if patterns.seen.match(rest):
         return True
-    return rules.at_end.match(rest) is not None and rules.own_plan.match(rest) is None
+    return patterns.at_end.match(rest) is not None and patterns.own_plan.match(rest) is None
 
 
-def _is_excluded(context: _Context, rules: CitingRules) -> bool:
-    if rules.corporate_after.match(context.after) or _is_picture_credit(context):
+def _is_excluded(context: _Context, patterns: CitationPatterns) -> bool:
+    if patterns.corporate_after.match(context.after) or _is_picture_credit(context):
         return True
-    return context.mention.weak and not _is_named_as_outlet(context, rules)
+    return context.mention.weak and not _is_named_as_outlet(context, patterns)
 
 
 def _is_picture_credit(context: _Context) -> bool:
@@ -200,11 +206,13 @@ def _is_picture_credit(context: _Context) -> bool:
     return opened and (_CREDIT_TAIL.match(context.after) is not None)
 
 
-def _is_named_as_outlet(context: _Context, rules: CitingRules) -> bool:
+def _is_named_as_outlet(context: _Context, patterns: CitationPatterns) -> bool:
     """Whether an ordinary word is an outlet here: a noun beside it says so, or a cue stands right at it."""
-    if rules.noun_before.search(context.before + context.prefix) or rules.noun_after.match(context.after):
+    if patterns.noun_before.search(context.before + context.prefix) or patterns.noun_after.match(
+        context.after
+    ):
         return True
-    if rules.told_before.search(context.before) and rules.that_after.match(context.after):
+    if patterns.told_before.search(context.before) and patterns.that_after.match(context.after):
         return True
     surface = context.sentence[context.mention.start : context.mention.end]
     if not surface.isascii() and not surface[0].isupper():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.corpus.analysis.byline import byline_names
 from bot.corpus.analysis.gazetteer import Outlet, canonical, find_outlets
-from bot.corpus.analysis.outlet_names import shaped_like_outlet
+from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.languages.phrases import pattern, words
 
 LONGEST_LINE = 70
@@ -38,7 +38,7 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Dateline:
     """What stands before the first sentence.
 
     Args:
@@ -54,47 +54,47 @@ class Opening:
     start: int = 0
 
 
-def read_opening(paragraph: str, language: str = "") -> Opening | None:
+def read_dateline(paragraph: str, language: str = "") -> Dateline | None:
     """Return the opening of `paragraph`, or None when it begins with its first sentence."""
     if _ARABIC.search(paragraph[:30]):
         return _arabic(paragraph)
     match = _REPORTER.match(paragraph) if "/" in paragraph[:LONGEST_LINE] else None
     if match:
-        return _opening(match)
+        return _dateline(match)
     searched = paragraph[:SEARCHED] if "(" in paragraph[:SEARCHED] else ""
     for candidate in _WITH_AGENCY.finditer(searched):
         if _agencies(candidate["agency"]) and not find_outlets(candidate["place"]):
-            return _opening(candidate, author=byline_names(paragraph[: candidate.start()].strip()))
+            return _dateline(candidate, author=byline_names(paragraph[: candidate.start()].strip()))
     match = _WITHOUT_AGENCY.match(paragraph)
     if match and not _is_heading(match["place"]):
-        return _opening(match)
+        return _dateline(match)
     return _rarer(paragraph, language)
 
 
-def is_opening_line(line: str) -> bool:
+def is_dateline(line: str) -> bool:
     """Whether `line` is an opening and nothing else."""
     if len(line) > LONGEST_LINE:
         return False
-    opening = read_opening(line)
-    return opening is not None and len(opening.surface.strip(" :-–—.،,")) >= len(line.strip(" :-–—.،,"))
+    dateline = read_dateline(line)
+    return dateline is not None and len(dateline.surface.strip(" :-–—.،,")) >= len(line.strip(" :-–—.،,"))
 
 
-def _rarer(paragraph: str, language: str) -> Opening | None:
+def _rarer(paragraph: str, language: str) -> Dateline | None:
     named = _NAMED_AGENCY.match(paragraph)
     if named and _agencies(named["agency"]):
-        return _opening(named)
+        return _dateline(named)
     alone = _AGENCY_ALONE.match(paragraph)
     outlet = canonical(alone["agency"]) if alone else None
     if alone and outlet and outlet.kind == "agency":
-        return Opening(alone.group().strip(), outlets=(outlet,))
+        return Dateline(alone.group().strip(), outlets=(outlet,))
     plain = _PLAIN.match(paragraph) if language in _PLAIN_LANGUAGES else None
-    return _opening(plain) if plain else None
+    return _dateline(plain) if plain else None
 
 
-def _opening(match: re.Match[str], author: str | None = None) -> Opening:
+def _dateline(match: re.Match[str], author: str | None = None) -> Dateline:
     groups = match.groupdict()
     reporter = _names(groups["author"]) if groups.get("author") else author
-    return Opening(
+    return Dateline(
         surface=match.group().strip(),
         place=groups["place"].strip(" ,."[:2]),
         outlets=_agencies(groups.get("agency") or ""),
@@ -123,18 +123,18 @@ def _agencies(written: str) -> tuple[Outlet, ...]:
 
 
 def _shaped(name: str) -> Outlet | None:
-    return Outlet(name, "agency") if shaped_like_outlet(name) == "agency" else None
+    return Outlet(name, "agency") if outlet_kind_by_name(name) == "agency" else None
 
 
 def _is_heading(place: str) -> bool:
     return not words("masthead", "sections").isdisjoint(place.split()) or canonical(place) is not None
 
 
-def _arabic(paragraph: str) -> Opening | None:
+def _arabic(paragraph: str) -> Dateline | None:
     for cut in _arabic_cuts(paragraph):
-        opening = _arabic_parts(paragraph[:cut])
-        if opening:
-            return opening
+        dateline = _arabic_parts(paragraph[:cut])
+        if dateline:
+            return dateline
     return None
 
 
@@ -146,7 +146,7 @@ def _arabic_cuts(paragraph: str) -> Iterator[int]:
         yield match.end()
 
 
-def _arabic_parts(text: str) -> Opening | None:
+def _arabic_parts(text: str) -> Dateline | None:
     """Read a line made of nothing but outlets, a place and a writer: "واس (الرياض)"."""
     outlets, rest, spent = [], [], 0
     for mention in find_outlets(text):
@@ -170,4 +170,4 @@ def _arabic_parts(text: str) -> Opening | None:
     if any(not 2 <= len(other.split()) <= 5 for other in others) or (others and not places):
         return None
     author = ", ".join(others) or None
-    return Opening(text.strip(), places[0] if places else None, tuple(outlets), author)
+    return Dateline(text.strip(), places[0] if places else None, tuple(outlets), author)

@@ -62,7 +62,7 @@ class OutletMention:
     weak: bool = False
 
 
-def load(data: Path = DATA) -> tuple[Outlet, ...]:
+def load_outlets(data: Path = DATA) -> tuple[Outlet, ...]:
     """Return the outlets of a gazetteer file in file order, state broadcasters last."""
     with data.open("rb") as file:
         tables: dict[str, dict[str, dict[str, Any]]] = tomllib.load(file)
@@ -145,7 +145,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return text[start - 1] in _ARABIC_PREFIXES and not before.isalnum()
 
 
-def build(outlets: Iterable[Outlet]) -> Gazetteer:
+def build_gazetteer(outlets: Iterable[Outlet]) -> Gazetteer:
     """Return a gazetteer of `outlets`; the first to claim a spelling keeps it."""
     outlets = tuple(outlets)
     automaton = ahocorasick.Automaton()
@@ -160,14 +160,14 @@ def build(outlets: Iterable[Outlet]) -> Gazetteer:
 
 
 @cache
-def default() -> Gazetteer:
+def default_gazetteer() -> Gazetteer:
     """Return the gazetteer that ships with the program, built at the first call."""
-    return build(load())
+    return build_gazetteer(load_outlets())
 
 
 def find_outlets(text: str) -> list[OutletMention]:
     """Return every mention of a known outlet or agency in `text`, in order, not overlapping."""
-    return default().find(text)
+    return default_gazetteer().find(text)
 
 
 def canonical(name: str) -> Outlet | None:
@@ -181,7 +181,7 @@ def canonical(name: str) -> Outlet | None:
 
 @cache
 def _by_name() -> dict[str, Outlet]:
-    return {outlet.name: outlet for outlet in default().outlets}
+    return {outlet.name: outlet for outlet in default_gazetteer().outlets}
 
 
 @cache
@@ -213,4 +213,4 @@ def outlet_at(host: str) -> Outlet | None:
 
 @cache
 def _by_site() -> dict[str, Outlet]:
-    return {outlet.site: outlet for outlet in reversed(default().outlets) if outlet.site}
+    return {outlet.site: outlet for outlet in reversed(default_gazetteer().outlets) if outlet.site}

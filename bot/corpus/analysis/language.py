@@ -22,13 +22,13 @@ def _detector() -> Any:
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 
-def declared(code: str | None) -> str | None:
+def declared_language(code: str | None) -> str | None:
     """Return the ISO 639-1 code in a field such as "en-GB", or None when there is none."""
     match = _CODE.match(code.strip()) if code else None
     return match.group(1).lower() if match else None
 
 
-def identify(text: str) -> str:
+def identify_language(text: str) -> str:
     """Return the ISO 639-1 code of `text`, "und" when it is too short or unsure.
 
     Only the first 400 characters are looked at. The model (lid.176.ftz) lies inside the package:

@@ -54,8 +54,8 @@ def credit_names(line: str) -> tuple[str, ...]:
         return split_names(labelled["names"])
     for form in _WHOLE_LINES:
         match = form.fullmatch(line)
-        if match and known_names(match["names"]):
-            return known_names(match["names"])
+        if match and known_outlets(match["names"]):
+            return known_outlets(match["names"])
     return lone_agencies(line)
 
 
@@ -89,7 +89,7 @@ def split_names(names: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part and not pattern("origin", "generic").fullmatch(part))
 
 
-def known_names(names: str) -> tuple[str, ...]:
+def known_outlets(names: str) -> tuple[str, ...]:
     """Return the names when all of them are outlets we know, else ()."""
     parts = split_names(re.sub(r"\bthe\b\s*", "", names, flags=re.IGNORECASE))
     outlets = [canonical(part) for part in parts]
@@ -101,12 +101,12 @@ def tail_credit(paragraph: str) -> tuple[tuple[str, ...], str]:
     end = paragraph[-TAIL:]
     for form in (_TAIL_WITH, _TAIL_DASH, _TAIL_BRACKET, _TAIL_NAME):
         match = form.search(end)
-        if match and known_names(match["names"]):
-            return known_names(match["names"]), match.group().strip()
+        if match and known_outlets(match["names"]):
+            return known_outlets(match["names"]), match.group().strip()
     if "contributed" in end:
         match = _STAFF_CONTRIBUTED.search(paragraph[-LONG_TAIL:])
-        if match and known_names(match["names"]):
-            return known_names(match["names"]), match.group().strip(' ."”')
+        if match and known_outlets(match["names"]):
+            return known_outlets(match["names"]), match.group().strip(' ."”')
     return _labelled_in(paragraph)
 
 
@@ -134,7 +134,7 @@ def _labelled_in(paragraph: str) -> tuple[tuple[str, ...], str]:
     return (), ""
 
 
-def known(name: str) -> str:
+def canonical_name(name: str) -> str:
     """Return the canonical name of `name` where the gazetteer has it, else the name as written."""
     outlet = canonical(name)
     if outlet:

@@ -18,21 +18,23 @@ _ALIF = "ا"
 _KINDS = ("agency", "paper", "air")
 
 
-def outlets_in(text: str) -> list[OutletMention]:
+def find_all_outlets(text: str) -> list[OutletMention]:
     """Return every mention of an outlet in `text`, listed or named like one, in order, not overlapping."""
     found = find_outlets(text)
-    for each in _shaped(text):
+    for each in _unlisted_outlets(text):
         if all(each.end <= other.start or other.end <= each.start for other in found):
             found.append(each)
     return sorted(found, key=lambda mention: mention.start)
 
 
-def shaped_like_outlet(name: str) -> str | None:
+def outlet_kind_by_name(name: str) -> str | None:
     """Return the kind of outlet that `name` as a whole is shaped like, or None."""
-    return next((each.kind for each in _shaped(name) if (each.start, each.end) == (0, len(name))), None)
+    return next(
+        (each.kind for each in _unlisted_outlets(name) if (each.start, each.end) == (0, len(name))), None
+    )
 
 
-def _shaped(text: str) -> Iterator[OutletMention]:
+def _unlisted_outlets(text: str) -> Iterator[OutletMention]:
     for match in _last_words().finditer(text):
         yield from _ending(text, match)
     for kind, names in _whole_names() if _ALIF in text else ():

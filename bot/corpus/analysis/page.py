@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from bot.corpus.analysis import boilerplate as furniture
+from bot.corpus.analysis import boilerplate
 from bot.corpus.analysis.byline import (
     author_lines,
     is_byline,
@@ -14,10 +14,10 @@ from bot.corpus.analysis.byline import (
     is_email,
     leading_date,
 )
-from bot.corpus.analysis.dateline import is_opening_line, read_opening
+from bot.corpus.analysis.dateline import is_dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.analysis.original_source import is_credit_line
-from bot.corpus.analysis.outlet_names import shaped_like_outlet
+from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.corpus.article import Removed
 from bot.corpus.plain_text import one_line, paragraphs
 from bot.languages.phrases import words
@@ -60,7 +60,7 @@ class ParsedPage:
     repeated: bool = False
 
 
-def read_page(text: str, title: str | None = None) -> ParsedPage:
+def parse_page(text: str, title: str | None = None) -> ParsedPage:
     """Return the page in `text` taken apart; with `title` given, `text` may or may not repeat it."""
     lines = paragraphs(text)
     above = [] if title else _above_headline(lines)
@@ -78,9 +78,9 @@ def _sentence_without_headline(line: str) -> str | None:
     """The first sentence of a page that begins with its text; None when the line may be a headline."""
     if not _SENTENCE_END.search(line):
         return None
-    opening = read_opening(line)
-    if opening and not is_opening_line(line):
-        line = line[opening.start + len(opening.surface) :].lstrip(_AROUND_SENTENCE)
+    dateline = read_dateline(line)
+    if dateline and not is_dateline(line):
+        line = line[dateline.start + len(dateline.surface) :].lstrip(_AROUND_SENTENCE)
     elif len(line) <= LONGEST_HEADLINE:
         return None
     first = _SENTENCE.match(line)
@@ -107,13 +107,13 @@ def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
 
 def is_site(text: str) -> bool:
     """Whether `text` is a domain or the name of an outlet, a known one or one by its shape."""
-    known = canonical(text) or shaped_like_outlet(text)
+    known = canonical(text) or outlet_kind_by_name(text)
     return known is not None or _DOMAIN.fullmatch(text) is not None
 
 
 def is_masthead(line: str) -> bool:
     """Whether `line` is an outlet's name alone: a known one, a domain, or a few words in capitals."""
-    if len(line) > LONGEST_NAME or furniture.kind(line):
+    if len(line) > LONGEST_NAME or boilerplate.kind_of(line):
         return False
     outlet = canonical(line)
     if outlet or _DOMAIN.fullmatch(line):
@@ -132,7 +132,7 @@ def _above_headline(lines: Sequence[str]) -> list[str]:
         line, below = lines[number], lines[number + 1]
         is_name = number == 0 and is_masthead(line) and not lines[0].isupper()
         is_crumb = _CRUMB.fullmatch(line) or _CRUMB.fullmatch(below)
-        if not (is_name or is_crumb or furniture.kind(line)):
+        if not (is_name or is_crumb or boilerplate.kind_of(line)):
             break
         number += 1
     return list(lines[:number])
@@ -156,46 +156,46 @@ def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None
         before, after = prose[number], prose[-1] - prose[number + 1]
         reason = _head_reason(line, headline, plain) if number < HEAD_LINES and before < 2 else None
         if before == 0 and motto and _plain(line) == _plain(motto):
-            reason = furniture.MASTHEAD
+            reason = boilerplate.MASTHEAD
         if reason is None and number in authors:
-            reason = furniture.BYLINE
+            reason = boilerplate.BYLINE
         if reason is None and (after == 0 or before == 0 or (before == 1 and number < HEAD_LINES)):
             reason = _edge_reason(line)
-        reasons.append(reason or furniture.kind(line))
+        reasons.append(reason or boilerplate.kind_of(line))
     _mark_related(lines, reasons)
     return reasons
 
 
 def _head_reason(line: str, headline: str, plain: str) -> str | None:
-    if len(line) > furniture.LONGEST_LINE:
+    if len(line) > boilerplate.LONGEST_LINE:
         return None
     if _plain(line) == plain:
-        return furniture.HEADLINE
+        return boilerplate.HEADLINE
     if is_masthead(line) and not headline.isupper():
-        return furniture.MASTHEAD
+        return boilerplate.MASTHEAD
     if is_byline(line) or is_byline_label(line) or is_email(line):
-        return furniture.BYLINE
+        return boilerplate.BYLINE
     if is_date_line(line):
-        return furniture.DATE
-    return furniture.DATELINE if is_opening_line(line) else None
+        return boilerplate.DATE
+    return boilerplate.DATELINE if is_dateline(line) else None
 
 
 def _edge_reason(line: str) -> str | None:
     """Why a line before the first or after the last sentence is not body text."""
-    if len(line) > furniture.LONGEST_LINE:
+    if len(line) > boilerplate.LONGEST_LINE:
         return None
     if is_credit_line(line):
-        return furniture.CREDIT
-    return furniture.DATE if is_date_line(line) else None
+        return boilerplate.CREDIT
+    return boilerplate.DATE if is_date_line(line) else None
 
 
 def _mark_related(lines: Sequence[str], reasons: list[str | None]) -> None:
     """Mark the heading of related links and what hangs below it, unless sentences follow."""
     for number in range(len(lines) - 1, -1, -1):
-        if furniture.starts_related(lines[number]):
+        if boilerplate.is_related_heading(lines[number]):
             below = lines[number + 1 :]
             end = len(lines) if not any(map(_is_prose, below)) else number + 1
-            reasons[number:end] = [reason or furniture.RELATED for reason in reasons[number:end]]
+            reasons[number:end] = [reason or boilerplate.RELATED for reason in reasons[number:end]]
 
 
 def _spare_longest(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
@@ -213,10 +213,10 @@ def _assemble(
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
     gone = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
-    receipts = [Removed(line, furniture.kind(line) or furniture.MASTHEAD) for line in above]
-    receipts += [Removed(motto, furniture.MOTTO)] if motto else []
+    receipts = [Removed(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
+    receipts += [Removed(motto, boilerplate.MOTTO)] if motto else []
     mastheads = [line for line in above if is_masthead(line)]
-    mastheads += [line for _, line, reason in gone if reason == furniture.MASTHEAD]
+    mastheads += [line for _, line, reason in gone if reason == boilerplate.MASTHEAD]
     body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
     return ParsedPage(
         title=headline,
@@ -228,9 +228,9 @@ def _assemble(
         removed=(
             *receipts,
             *(Removed(line, reason) for _, line, reason in gone),
-            *(Removed(line, furniture.DATE) for line in cut),
+            *(Removed(line, boilerplate.DATE) for line in cut),
         ),
-        repeated=any(reason == furniture.HEADLINE for reason in reasons),
+        repeated=any(reason == boilerplate.HEADLINE for reason in reasons),
     )
 
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.corpus.analysis.byline import author_lines, byline_names, byline_outlet
-from bot.corpus.analysis.citations import cited
-from bot.corpus.analysis.dateline import Opening, read_opening
+from bot.corpus.analysis.citations import find_citations
+from bot.corpus.analysis.dateline import Dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical, find_outlets
-from bot.corpus.analysis.original_source import credit_names, dated_credit, known, tail_credit
+from bot.corpus.analysis.original_source import canonical_name, credit_names, dated_credit, tail_credit
 from bot.corpus.analysis.page import ParsedPage, is_site
 from bot.corpus.article import Certainty, Hop, Provenance, Span
 from bot.languages.phrases import pattern
 
-OPENING_PARAGRAPHS = 5
+DATELINE_PARAGRAPHS = 5
 END_CHARACTERS = 2500
 _SITE_PARTS = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _WRITING_AT = re.compile(
@@ -30,7 +30,7 @@ _ACRONYMS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
+class PageCredits:
     """What the top of the article says of itself.
 
     Args:
@@ -44,9 +44,9 @@ class Headline:
     provenance: Provenance
 
 
-def trace(
+def trace_provenance(
     page: ParsedPage, body: str, sentences: tuple[Span, ...], *, language: str, publisher: str | None
-) -> Headline:
+) -> PageCredits:
     """Return whose words an article is.
 
     Args:
@@ -56,23 +56,25 @@ def trace(
         language: ISO 639-1 code.
         publisher: What a field of the input says, if any; it wins over the page.
     """
-    openings = list(_openings(page, language))
-    issuer = Hop(known(publisher), Certainty.STATED) if publisher else _publisher(page, openings)
-    original = {hop.name: hop for hop in _originals(page, openings) if not issuer or hop.name != issuer.name}
+    datelines = list(_datelines(page, language))
+    issuer = Hop(canonical_name(publisher), Certainty.STATED) if publisher else _publisher(page, datelines)
+    original = {hop.name: hop for hop in _originals(page, datelines) if not issuer or hop.name != issuer.name}
     own = frozenset(original) | ({issuer.name} if issuer else set())
-    citations = cited(body, sentences, language=language, title=page.title, own=own)
-    place = next((opening.place for opening in openings if opening.place), None)
-    return Headline(_author(page, openings), place, Provenance(issuer, tuple(original.values()), citations))
+    citations = find_citations(body, sentences, language=language, title=page.title, own=own)
+    place = next((dateline.place for dateline in datelines if dateline.place), None)
+    return PageCredits(
+        _author(page, datelines), place, Provenance(issuer, tuple(original.values()), citations)
+    )
 
 
-def _openings(page: ParsedPage, language: str) -> Iterator[Opening]:
-    for line in (*page.head, *page.body[:OPENING_PARAGRAPHS]):
-        opening = read_opening(line, language)
-        if opening:
-            yield opening
+def _datelines(page: ParsedPage, language: str) -> Iterator[Dateline]:
+    for line in (*page.head, *page.body[:DATELINE_PARAGRAPHS]):
+        dateline = read_dateline(line, language)
+        if dateline:
+            yield dateline
 
 
-def _publisher(page: ParsedPage, openings: list[Opening]) -> Hop | None:
+def _publisher(page: ParsedPage, datelines: list[Dateline]) -> Hop | None:
     """The page's own outlet, from the most telling place that names one."""
     if page.masthead:
         return Hop(_proper(page.masthead, page.motto), Certainty.STATED, page.masthead)
@@ -80,10 +82,10 @@ def _publisher(page: ParsedPage, openings: list[Opening]) -> Hop | None:
         name = _site_name(page.motto, repeated=page.repeated)
         if name:
             return Hop(name, Certainty.STATED, page.motto)
-    for opening in openings:
-        for outlet in opening.outlets:
+    for dateline in datelines:
+        for outlet in dateline.outlets:
             if outlet.kind != "agency":
-                return Hop(outlet.name, Certainty.STATED, opening.surface)
+                return Hop(outlet.name, Certainty.STATED, dateline.surface)
     return _publisher_below(page)
 
 
@@ -112,7 +114,7 @@ def _site_name(motto: str, *, repeated: bool) -> str | None:
     parts = [part.strip() for part in _SITE_PARTS.split(motto) if part.strip()]
     for part in parts:
         if is_site(part):
-            return known(part)
+            return canonical_name(part)
     last = parts[-1] if parts else ""
     return last if repeated and len(parts) == 1 and _NAME_LIKE.fullmatch(last) else None
 
@@ -133,14 +135,14 @@ def _capitals(name: str) -> str:
     return name.upper().replace("İ", "I")
 
 
-def _originals(page: ParsedPage, openings: list[Opening]) -> Iterator[Hop]:
+def _originals(page: ParsedPage, datelines: list[Dateline]) -> Iterator[Hop]:
     for line in (*page.head, *page.tail):
         outlet = byline_outlet(line)
         names = (outlet,) if outlet else credit_names(line)
-        yield from (Hop(known(name), Certainty.STATED, line) for name in names)
-    for opening in openings:
-        agencies = [outlet.name for outlet in opening.outlets if outlet.kind == "agency"]
-        yield from (Hop(name, Certainty.STATED, opening.surface) for name in agencies)
+        yield from (Hop(canonical_name(name), Certainty.STATED, line) for name in names)
+    for dateline in datelines:
+        agencies = [outlet.name for outlet in dateline.outlets if outlet.kind == "agency"]
+        yield from (Hop(name, Certainty.STATED, dateline.surface) for name in agencies)
     dated = dated_credit(page.body[0])
     if dated:
         yield Hop(dated[0], Certainty.STATED, page.body[0][: dated[1]])
@@ -148,7 +150,7 @@ def _originals(page: ParsedPage, openings: list[Opening]) -> Iterator[Hop]:
     yield from (Hop(name, Certainty.STATED, words) for name in names)
 
 
-def _author(page: ParsedPage, openings: list[Opening]) -> str | None:
+def _author(page: ParsedPage, datelines: list[Dateline]) -> str | None:
     for line in page.head:
         names = byline_names(line)
         if names:
@@ -156,7 +158,7 @@ def _author(page: ParsedPage, openings: list[Opening]) -> str | None:
     alone = author_lines(page.head)
     if alone:
         return next(iter(alone.values()))
-    written = next((opening.author for opening in openings if opening.author), None)
+    written = next((dateline.author for dateline in datelines if dateline.author), None)
     if written:
         return written
     for form, text in (

@@ -71,37 +71,39 @@ def _any(patterns: Iterable[str]) -> str:
 
 
 @cache
-def tongues() -> tuple[DateWords, ...]:
+def all_date_words() -> tuple[DateWords, ...]:
     """Return every language."""
     with DATA.open("rb") as file:
         return tuple(DateWords(language, forms) for language, forms in tomllib.load(file).items())
 
 
 @cache
-def compile_forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def period_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Every form of a period, by kind; compiled when first asked for, as that takes a while."""
-    dates = _any([ISO, *(each.plain(form) for each in tongues() for form in each.forms.get("date", ()))])
+    dates = _any(
+        [ISO, *(each.plain(form) for each in all_date_words() for form in each.forms.get("date", ()))]
+    )
     months = _any(map(re.escape, MONTHS))
     alone = re.compile(rf"(?<!\w)({dates}|{months},?\s+{YEAR})(?!\w)", re.IGNORECASE)
-    said = [("in", each.read("{said}")) for each in tongues()]
-    forms = [(kind, form) for kind in KINDS for each in tongues() for form in each.compiled(kind)]
+    said = [("in", each.read("{said}")) for each in all_date_words()]
+    forms = [(kind, form) for kind in KINDS for each in all_date_words() for form in each.compiled(kind)]
     return (*said, ("in", alone), *forms)
 
 
 @cache
-def hint() -> re.Pattern[str]:
+def period_hint() -> re.Pattern[str]:
     """A pattern that is found in every text that says a period, and in few others."""
-    names = [each.parts[part] for each in tongues() for part in ("unit", "day", "month")]
-    names += [word for each in tongues() for word in each.forms["alone"]]
+    names = [each.parts[part] for each in all_date_words() for part in ("unit", "day", "month")]
+    names += [word for each in all_date_words() for word in each.forms["alone"]]
     return re.compile(rf"(?<!\w)(?:ال)?{_any(names)}|(?<!\d)\d{{4}}(?!\d)", re.IGNORECASE)
 
 
 @cache
-def numbers() -> Mapping[str, int]:
+def number_words() -> Mapping[str, int]:
     """Return the numbers from 1 to 10 by their words, in all languages."""
     return {
         word: number
-        for each in tongues()
+        for each in all_date_words()
         for number, words in enumerate(each.forms["numbers"], 1)
         for word in words.split()
     }

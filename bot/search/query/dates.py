@@ -17,10 +17,10 @@ from bot.search.query.date_words import (
     UNIT_HOURS,
     YEAR,
     DateWords,
-    compile_forms,
-    hint,
-    numbers,
-    tongues,
+    all_date_words,
+    number_words,
+    period_hint,
+    period_patterns,
 )
 
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
@@ -60,12 +60,12 @@ class Calendar:
 def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Period]]:
     """Yield (start, end, period) of the periods said in a text, left to right, not overlapping."""
     text = text.translate(_FIGURES)
-    if not hint().search(text):
+    if not period_hint().search(text):
         return
     taken = 0
     hits = [
         (m.start(), -m.end(), rank, kind, m)
-        for rank, (kind, form) in enumerate(compile_forms())
+        for rank, (kind, form) in enumerate(period_patterns())
         for m in form.finditer(text)
     ]
     for start, _, _, kind, match in sorted(hits, key=lambda hit: hit[:3]):
@@ -85,7 +85,7 @@ def named_stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | 
 
 def _is_meant(match: re.Match[str], text: str) -> bool:
     """Whether words that are a period in one language are meant so: "hier" is here in a German question."""
-    for tongue in tongues():
+    for tongue in all_date_words():
         others: Mapping[str, list[str]] = tongue.forms.get("but_not_in", {})
         if foreign := others.get(match[0].lower()):
             spoken = spoken_in([*text[: match.start()].split(), *text[match.end() :].split()])
@@ -128,7 +128,7 @@ class _Reader:
 
 @cache
 def _readers() -> tuple[_Reader, ...]:
-    return tuple(map(_reader, tongues()))
+    return tuple(map(_reader, all_date_words()))
 
 
 def _reader(tongue: DateWords) -> _Reader:
@@ -139,7 +139,7 @@ def _reader(tongue: DateWords) -> _Reader:
 
 
 def _length(count: str, unit: str) -> timedelta:
-    number = int(count) if count.isdigit() else numbers().get(count.lower(), 1)
+    number = int(count) if count.isdigit() else number_words().get(count.lower(), 1)
     return timedelta(hours=number * UNIT_HOURS[_unit(unit)])
 
 
@@ -155,7 +155,7 @@ def _place(word: str, table: str) -> int | None:
     return next(
         (
             place
-            for tongue in tongues()
+            for tongue in all_date_words()
             for place, names in enumerate(tongue.forms[table])
             if re.fullmatch(names, word, re.IGNORECASE)
         ),

@@ -5,31 +5,31 @@ from functools import cache
 
 from bot.corpus.article import Span
 from bot.languages.words import any_word, words
-from bot.summaries.attribution.attribution import Attribution, Unit
+from bot.summaries.attribution.attribution import Attribution, Clause
 
 _OPEN, _CLOSE = '[“"«]', '[”"»]'
 _NAME = r"[^.،,؛:“\"«\x00]{2,90}?"
 
 
-def find_in_unit(unit: Unit) -> list[Attribution]:
-    """Return the attributions of a unit, the outermost first."""
+def find_in_clause(clause: Clause) -> list[Attribution]:
+    """Return the attributions of a clause, the outermost first."""
     for form in _forms():
-        match = form.search(unit.masked)
-        if match is not None and (found := _attribution(unit, match)) is not None:
+        match = form.search(clause.masked)
+        if match is not None and (found := _attribution(clause, match)) is not None:
             return [found]
     return []
 
 
-def _attribution(unit: Unit, match: re.Match[str]) -> Attribution | None:
+def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
     parts = match.groupdict()
-    cue = Span(unit.at + match.start("cue"), unit.at + match.end("cue"))
-    source = unit.span(*match.span("source"))
+    cue = Span(clause.at + match.start("cue"), clause.at + match.end("cue"))
+    source = clause.span(*match.span("source"))
     if source is None or _is_adverbial(match["source"]):
         source = cue  # the verb alone means who spoke before
-    content = unit.span(*match.span("content"))
+    content = clause.span(*match.span("content"))
     if content is None:
         return None
-    via = unit.span(*match.span("via")) if parts.get("via") else None
+    via = clause.span(*match.span("via")) if parts.get("via") else None
     return Attribution(source, (content,), cue, via)
 
 

@@ -11,7 +11,7 @@ class Attribution:
 
     Args:
         source: Where the speaker is named.
-        content: Where what they say stands: one span, or several when other words stand between.
+        quoted_content: Where what they say stands: one span, or several when other words stand between.
         cue: Where the word of saying stands; None when a quotation goes on without one.
         to: Where the outlet or person stands whom it was said to ("told Reuters").
         whole_paragraph: True when nobody else speaks up to the paragraph's end, as in a transcript.
@@ -19,7 +19,7 @@ class Attribution:
     """
 
     source: Span
-    content: tuple[Span, ...]
+    quoted_content: tuple[Span, ...]
     cue: Span | None = None
     to: Span | None = None
     spoken: bool = True
@@ -28,14 +28,14 @@ class Attribution:
     @property
     def whole(self) -> Span:
         """From the first to the last word of what is said."""
-        return Span(self.content[0].start, self.content[-1].end)
+        return Span(self.quoted_content[0].start, self.quoted_content[-1].end)
 
 
 _AROUND = " ,;:—–-،؛\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Clause:
     """A sentence, or several joined by a quotation, with the quoted words hidden.
 
     Args:
@@ -47,7 +47,7 @@ class Unit:
     at: int
 
     def span(self, start: int, end: int) -> Span | None:
-        """Return a stretch of the unit in the article, blanks and stray marks around it left out."""
+        """Return a stretch of the clause in the article, blanks and stray marks around it left out."""
         piece = self.masked[start:end]
         left = len(piece) - len(piece.lstrip(_AROUND))
         right = len(piece.rstrip(_AROUND))

@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from bot.corpus.article import Span
 from bot.summaries.attribution import arabic, turkish
-from bot.summaries.attribution.attribution import Attribution, Unit
+from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.english import patterns as english
-from bot.summaries.attribution.quotation import hidden, joined, paragraphs, quotations
+from bot.summaries.attribution.quotation import find_quotations, join_sentences, mask_quotations, paragraphs
 
 _MOSTLY = 0.8
 """Share of a sentence in quotes from which it is nothing but quotation."""
-_FINDERS: dict[str, Callable[[Unit], list[Attribution]]] = {
-    "en": english.find_in_unit,
-    "ar": arabic.find_in_unit,
-    "tr": turkish.find_in_unit,
+_FINDERS: dict[str, Callable[[Clause], list[Attribution]]] = {
+    "en": english.find_in_clause,
+    "ar": arabic.find_in_clause,
+    "tr": turkish.find_in_clause,
 }
 
 
-def attributions(
+def find_attributions(
     text: str, sentences: Sequence[Span], language: str, *, near: Container[int] | None = None
 ) -> list[Attribution]:
     """Return who says what in a text, in order; [] in a language whose words of saying are not known.
@@ -44,19 +44,19 @@ def attributions(
 
 
 def _in_paragraph(
-    text: str, paragraph: Span, sentences: Sequence[Span], find: Callable[[Unit], list[Attribution]]
+    text: str, paragraph: Span, sentences: Sequence[Span], find: Callable[[Clause], list[Attribution]]
 ) -> list[Attribution]:
     found: list[Attribution] = []
-    quoted = quotations(text, paragraph)
-    masked = hidden(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
-    for span in joined(text, sentences, quoted):
-        unit = Unit(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
+    quoted = find_quotations(text, paragraph)
+    masked = mask_quotations(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
+    for span in join_sentences(text, sentences, quoted):
+        clause = Clause(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
         if found and found[-1].whole_paragraph:
-            found[-1] = replace(found[-1], content=(*found[-1].content, span))
-        elif new := find(unit):
+            found[-1] = replace(found[-1], quoted_content=(*found[-1].quoted_content, span))
+        elif new := find(clause):
             found += new
         elif found and _is_quotation(span, quoted):
-            found[-1] = replace(found[-1], content=(*found[-1].content, span))
+            found[-1] = replace(found[-1], quoted_content=(*found[-1].quoted_content, span))
     return found
 
 

@@ -15,7 +15,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.’'-]{2,}(?:\s[A-Z.’'-]+){0,3}:\s")
 
 
-def quotations(text: str, paragraph: Span) -> list[Span]:
+def find_quotations(text: str, paragraph: Span) -> list[Span]:
     """Return the quotations of a paragraph with their marks; one that goes on reaches to its end."""
     found: list[Span] = []
     at = paragraph.start
@@ -53,7 +53,7 @@ def paragraphs(text: str) -> Iterator[Span]:
         yield Span(at, len(text))
 
 
-def hidden(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
+def mask_quotations(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
     """Return a text of the same length in which the words in quotes can't be found; the marks stay.
 
     Blanks that don't break a line are plain ones in it.
@@ -69,12 +69,12 @@ def hidden(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
     return "".join([*pieces, text[done:]]).replace("\xa0", " ")
 
 
-def joined(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
+def join_sentences(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
     """Return sentences so joined that none ends inside a quotation or before the dash of its signature."""
-    units: list[Span] = []
+    clauses: list[Span] = []
     for sentence in sentences:
-        inside = (units and (text[sentence.start] in "―—–")) or (
-            units and any(q.start < sentence.start and units[-1].end < q.end for q in quoted)
+        inside = (clauses and (text[sentence.start] in "―—–")) or (
+            clauses and any(q.start < sentence.start and clauses[-1].end < q.end for q in quoted)
         )
-        units = [*units[:-1], Span(units[-1].start, sentence.end)] if inside else [*units, sentence]
-    return units
+        clauses = [*clauses[:-1], Span(clauses[-1].start, sentence.end)] if inside else [*clauses, sentence]
+    return clauses

@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.corpus.article import Span
 from bot.languages.words import any_word, words
-from bot.summaries.attribution.attribution import Attribution, Unit
+from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.quotation import HIDDEN
 
 _QUOTE = r"[“\"]\x00+[”\"]"
@@ -19,23 +19,23 @@ _GIVEN = re.compile(
 )
 
 
-def find_in_unit(unit: Unit) -> list[Attribution]:
-    """Return the attributions of a unit, the outermost first."""
-    quoted = HIDDEN in unit.masked
+def find_in_clause(clause: Clause) -> list[Attribution]:
+    """Return the attributions of a clause, the outermost first."""
+    quoted = HIDDEN in clause.masked
     for form in _forms():
         if not quoted and _QUOTE in form.pattern:
             continue
-        match = form.search(unit.masked)
+        match = form.search(clause.masked)
         if match is None:
             continue
         if match["cue"] == "göre" and not _IS_SOURCE.search(match["source"]):
             continue
         given = _GIVEN.search(match["source"])
         end = match.start("source") + given.start() if given else match.end("source")
-        source, content = unit.span(match.start("source"), end), unit.span(*match.span("content"))
+        source, content = clause.span(match.start("source"), end), clause.span(*match.span("content"))
         if source is not None and content is not None:
-            cue = Span(unit.at + match.start("cue"), unit.at + match.end("cue"))
-            to = unit.span(*match.span("to")) if match.groupdict().get("to") else None
+            cue = Span(clause.at + match.start("cue"), clause.at + match.end("cue"))
+            to = clause.span(*match.span("to")) if match.groupdict().get("to") else None
             return [Attribution(source, (content,), cue, to)]
     return []
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.corpus.analysis.build import build_article
-from bot.corpus.analysis.outlet_names import outlets_in, shaped_like_outlet
+from bot.corpus.analysis.outlet_names import find_all_outlets, outlet_kind_by_name
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
 
@@ -29,7 +29,7 @@ def built(text: str) -> Article:
     ],
 )
 def test_a_name_is_an_outlets_by_its_last_word_or_the_noun_beside_it(text: str, name: str) -> None:
-    (mention,) = outlets_in(text)
+    (mention,) = find_all_outlets(text)
     assert (mention.name, text[mention.start : mention.end]) == (name, name)
 
 
@@ -43,16 +43,16 @@ def test_a_name_is_an_outlets_by_its_last_word_or_the_noun_beside_it(text: str, 
     ],
 )
 def test_ordinary_words_are_no_outlet(text: str) -> None:
-    assert outlets_in(text) == []
+    assert find_all_outlets(text) == []
 
 
 def test_a_listed_name_is_not_taken_apart() -> None:
-    (mention,) = outlets_in("The New York Times reported it.")
+    (mention,) = find_all_outlets("The New York Times reported it.")
     assert mention.name == "New York Times"
 
 
 def test_an_agency_by_its_shape_may_open_a_report() -> None:
-    assert shaped_like_outlet("Kestrel Wire") == "agency"
+    assert outlet_kind_by_name("Kestrel Wire") == "agency"
     article = built("TARNHOLM (Kestrel Wire) — The probe touched down at noon. It stood level.")
     assert [hop.name for hop in article.provenance.original] == ["Kestrel Wire"]
 

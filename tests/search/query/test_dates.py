@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.search.query.date_words import compile_forms, hint, tongues
+from bot.search.query.date_words import all_date_words, period_hint, period_patterns
 from bot.search.query.parser import parse
 from handlers.texts import LANGUAGES
 
@@ -143,13 +143,13 @@ def test_what_only_looks_like_a_period_stays_words(words: str) -> None:
 
 
 def test_every_language_of_the_interface_has_its_periods() -> None:
-    assert {each.language for each in tongues()} == set(LANGUAGES) == set(SAID)
+    assert {each.language for each in all_date_words()} == set(LANGUAGES) == set(SAID)
 
 
 def test_what_says_a_period_is_never_passed_over_unlooked_at() -> None:
     for words in (words for said in SAID.values() for words in said):
-        assert any(form.search(words.translate(FIGURES)) for _, form in compile_forms())
-        assert hint().search(words.translate(FIGURES))
+        assert any(form.search(words.translate(FIGURES)) for _, form in period_patterns())
+        assert period_hint().search(words.translate(FIGURES))
 
 
 FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.corpus.analysis.sentences import split_sentences
-from bot.summaries.attribution.finder import attributions
+from bot.summaries.attribution.finder import find_attributions
 
 ENGLISH = [
     ('"The bridge will hold," said Ruben Halloway, who built it.', "Ruben Halloway", "The bridge will hold"),
@@ -53,9 +53,9 @@ CASES = [
 
 @pytest.mark.parametrize(("language", "text", "source", "content"), CASES)
 def test_who_says_what_is_found(language: str, text: str, source: str, content: str) -> None:
-    (found, *_) = attributions(text, split_sentences(text, language), language)
+    (found, *_) = find_attributions(text, split_sentences(text, language), language)
     assert source in text[found.source.start : found.source.end]
-    said = " ".join(text[part.start : part.end] for part in found.content)
+    said = " ".join(text[part.start : part.end] for part in found.quoted_content)
     assert content in said
     assert source not in said or len(said) > len(content) + len(source)
 
@@ -76,13 +76,13 @@ def test_who_says_what_is_found(language: str, text: str, source: str, content: 
     ],
 )
 def test_where_nobody_speaks_nobody_is_found(language: str, text: str) -> None:
-    assert attributions(text, split_sentences(text, language), language) == []
+    assert find_attributions(text, split_sentences(text, language), language) == []
 
 
 def test_a_quotation_goes_on_behind_its_speaker() -> None:
     text = '"The sluices are open," Skerry said. "The meadows are under water. Nobody is hurt."'
-    (found,) = attributions(text, split_sentences(text, "en"), "en")
-    assert [text[part.start : part.end] for part in found.content] == [
+    (found,) = find_attributions(text, split_sentences(text, "en"), "en")
+    assert [text[part.start : part.end] for part in found.quoted_content] == [
         '"The sluices are open,"',
         '"The meadows are under water. Nobody is hurt."',
     ]
@@ -122,21 +122,21 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
     ],
 )
 def test_what_is_said_ends_where_somebody_else_goes_on(text: str, said: list[tuple[str, str]]) -> None:
-    found = attributions(text, split_sentences(text, "en"), "en")
-    told = [(text[each.source.start : each.source.end], each.content) for each in found]
+    found = find_attributions(text, split_sentences(text, "en"), "en")
+    told = [(text[each.source.start : each.source.end], each.quoted_content) for each in found]
     assert [(who, *(text[part.start : part.end] for part in parts)) for who, parts in told] == said
 
 
 def test_a_turn_of_a_transcript_reaches_to_the_end_of_its_paragraph() -> None:
     text = "MORROW: The dam fell. The mayor said it would not.\n\nVANE: It did.\n\nNOTE: This was cut."
-    found = attributions(text, split_sentences(text, "en"), "en")
+    found = find_attributions(text, split_sentences(text, "en"), "en")
     assert [text[each.source.start : each.source.end] for each in found] == ["MORROW", "VANE"]
-    assert len(found[0].content) == 2
+    assert len(found[0].quoted_content) == 2
 
 
 def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
     text = 'The talks included "the chance of working together, the wire quoted an official as saying.'
-    (found,) = attributions(text, split_sentences(text, "en"), "en")
+    (found,) = find_attributions(text, split_sentences(text, "en"), "en")
     assert text[found.source.start : found.source.end] == "an official"
 
 
@@ -145,4 +145,4 @@ def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
     ["The shipyard found itself under some strain.", "She felt herself lucky to be home."],
 )
 def test_what_somebody_is_or_becomes_is_nobodys_words(text: str) -> None:
-    assert attributions(text, split_sentences(text, "en"), "en") == []
+    assert find_attributions(text, split_sentences(text, "en"), "en") == []

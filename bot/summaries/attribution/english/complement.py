@@ -3,8 +3,8 @@
 import re
 
 from bot.corpus.article import Span
-from bot.summaries.attribution.attribution import Unit
-from bot.summaries.attribution.english.cues import PREPOSITION, Cue, english_words
+from bot.summaries.attribution.attribution import Clause
+from bot.summaries.attribution.english.cues import PREPOSITION, Cue, reporting_words
 
 ADJUNCT = re.compile(
     r"\s*(?:$|[.,;]|(?:in|on|at|during|to|by|after|before|with|from|of|for|about|this|last|next|earlier|later|when|while|as|"
@@ -58,12 +58,12 @@ _OPENINGS = (("\x00", _QUOTE_NEXT), (" that ", _THAT), (":", _COLON))
 """What opens words said, behind at most an adjunct, and a sign without which it can't."""
 
 
-def addressed(unit: Unit, cue: Cue) -> tuple[int, Span | None]:
+def addressed(clause: Clause, cue: Cue) -> tuple[int, Span | None]:
     """Where the words go on behind "told Reuters", and where Reuters stands."""
-    if cue.verb not in english_words().addressing:
+    if cue.verb not in reporting_words().addressing:
         return cue.end, None
-    match = _TOLD_THAT.match(unit.masked, cue.end) or _TOLD.match(unit.masked, cue.end)
-    return (match.end(), unit.span(match.start("to"), match.end("to"))) if match else (cue.end, None)
+    match = _TOLD_THAT.match(clause.masked, cue.end) or _TOLD.match(clause.masked, cue.end)
+    return (match.end(), clause.span(match.start("to"), match.end("to"))) if match else (cue.end, None)
 
 
 def opens_speech(masked: str, at: int) -> bool:
@@ -71,39 +71,39 @@ def opens_speech(masked: str, at: int) -> bool:
     return re.match(r"\s+that\b|\s*[:,]?\s*(?:[“\"]|'')|:\s", masked[at : at + 8]) is not None
 
 
-def to_do_follows(unit: Unit, cue: Cue, after: int) -> bool:
+def to_do_follows(clause: Clause, cue: Cue, after: int) -> bool:
     """Whether what somebody will do stands behind the verb: "refused to go"."""
-    return cue.verb in english_words().infinitive and _TO_DO.match(unit.masked, after) is not None
+    return cue.verb in reporting_words().infinitive and _TO_DO.match(clause.masked, after) is not None
 
 
-def content_behind(unit: Unit, cue: Cue, after: int) -> Span | None:
+def content_behind(clause: Clause, cue: Cue, after: int) -> Span | None:
     """What is said behind a verb, up to where the author goes on."""
-    found = _behind(unit, cue, after)
+    found = _behind(clause, cue, after)
     if found is None:
         return None
-    end = _end(unit.masked, found.start - unit.at, found.end - unit.at, cue)
-    return unit.span(found.start - unit.at, end)
+    end = _end(clause.masked, found.start - clause.at, found.end - clause.at, cue)
+    return clause.span(found.start - clause.at, end)
 
 
 def _end(masked: str, start: int, end: int, cue: Cue) -> int:
-    stop = (_OBJECT_ENDS if cue.verb in english_words().objects else _ENDS).search(masked, start, end)
+    stop = (_OBJECT_ENDS if cue.verb in reporting_words().objects else _ENDS).search(masked, start, end)
     end = stop.start() if stop else end
     if "," not in masked[: cue.start] and _SUBORDINATE.match(masked):
         stop = _MAIN_CLAUSE.search(masked, start, end)
     return stop.start() if stop else end
 
 
-def _behind(unit: Unit, cue: Cue, after: int) -> Span | None:
-    masked = unit.masked
-    if to_do_follows(unit, cue, after):
-        return unit.span(after, len(masked.rstrip(". ")))
+def _behind(clause: Clause, cue: Cue, after: int) -> Span | None:
+    masked = clause.masked
+    if to_do_follows(clause, cue, after):
+        return clause.span(after, len(masked.rstrip(". ")))
     for sign, opening in _OPENINGS:
         if sign in masked and (match := opening.match(masked, after)) and ADJUNCT.match(match["more"]):
-            return unit.span(match.end(), len(masked))
-    if ADJUNCT.match(masked, after) and cue.verb not in english_words().objects:
-        clause = _CLAUSE_AFTER.match(masked, after)
-        return unit.span(clause.end(), len(masked.rstrip(". "))) if clause else None
-    content = unit.span(after, len(masked.rstrip(". ")))
+            return clause.span(match.end(), len(masked))
+    if ADJUNCT.match(masked, after) and cue.verb not in reporting_words().objects:
+        following = _CLAUSE_AFTER.match(masked, after)
+        return clause.span(following.end(), len(masked.rstrip(". "))) if following else None
+    content = clause.span(after, len(masked.rstrip(". ")))
     rest = masked[after:]
     if (
         content is None
@@ -114,18 +114,18 @@ def _behind(unit: Unit, cue: Cue, after: int) -> Span | None:
     return content
 
 
-def quotes_behind(unit: Unit, at: int) -> tuple[Span, ...]:
+def quotes_behind(clause: Clause, at: int) -> tuple[Span, ...]:
     """The quotation that goes on behind the words of saying."""
-    match = _MORE_QUOTES.match(unit.masked, at)
-    span = unit.span(match.start("quotes"), match.end()) if match else None
+    match = _MORE_QUOTES.match(clause.masked, at)
+    span = clause.span(match.start("quotes"), match.end()) if match else None
     return (span,) if span else ()
 
 
-def what_goes_on(unit: Unit, at: int, *, quoted: bool) -> tuple[Span, ...]:
+def what_goes_on(clause: Clause, at: int, *, quoted: bool) -> tuple[Span, ...]:
     """What follows `..., he said,`."""
-    rest = unit.masked[at:]
-    begun = PREPOSITION.match(unit.masked.lstrip()) is not None
+    rest = clause.masked[at:]
+    begun = PREPOSITION.match(clause.masked.lstrip()) is not None
     if not quoted and (_COMMA if begun else _CLAUSE_GOES_ON).match(rest):
-        span = unit.span(at + rest.index(","), len(unit.masked))
+        span = clause.span(at + rest.index(","), len(clause.masked))
         return (span,) if span and (len(rest.split()) >= 3 or "\x00" in rest) else ()
-    return quotes_behind(unit, at)
+    return quotes_behind(clause, at)

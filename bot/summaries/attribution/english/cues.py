@@ -26,7 +26,7 @@ _AROUND = ",.;:!?()[]“”\"'‘’`*…—–\x00"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb form in a unit: where, and in small letters."""
+    """A verb form in a clause: where, and in small letters."""
 
     start: int
     end: int
@@ -34,8 +34,8 @@ class Cue:
 
 
 def find_cues(masked: str) -> Iterator[Cue]:
-    """Yield the forms of verbs of saying in a unit, left to right."""
-    tails = english_words().tails
+    """Yield the forms of verbs of saying in a clause, left to right."""
+    tails = reporting_words().tails
     small, at = masked.lower(), 0
     for piece in small.split(" ") if len(small) == len(masked) else ():
         word = piece if piece.isalpha() else piece.strip(_AROUND)
@@ -47,7 +47,7 @@ def find_cues(masked: str) -> Iterator[Cue]:
 
 def _longest(small: str, start: int, end: int) -> Iterator[Cue]:
     """The form that begins with the word at a place, "called for" before "called"."""
-    for tail in english_words().tails[small[start:end]]:
+    for tail in reporting_words().tails[small[start:end]]:
         behind = end + len(tail)
         if small.startswith(tail, end) and not small[behind : behind + 1].isalnum():
             yield Cue(start, behind, small[start:behind])
@@ -55,7 +55,7 @@ def _longest(small: str, start: int, end: int) -> Iterator[Cue]:
 
 
 @dataclass(frozen=True, slots=True)
-class EnglishWords:
+class ReportingWords:
     tails: dict[str, tuple[str, ...]]
     participle: re.Pattern[str]
     continuing: frozenset[str]
@@ -87,7 +87,7 @@ def _tails(verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def english_words() -> EnglishWords:
+def reporting_words() -> ReportingWords:
     clause, objects, naming = (
         [forms(e) for e in words("en", name)] for name in ("clause", "object", "naming")
     )
@@ -108,7 +108,7 @@ def english_words() -> EnglishWords:
         for e in words("en", "clause")
         if e.split()[0] in ("tell", "assure", "remind", "inform", "notify", "advise", "warn", "ask")
     ]
-    return EnglishWords(
+    return ReportingWords(
         tails=_tails(finite | progressive),
         participle=re.compile(
             rf"(?:,|,\s+(?:while|and)|\b{any_word(words('en', 'written'))}(?:\s+[\w’-]+){{0,3}})\s+$",

@@ -5,24 +5,24 @@ from functools import cache
 
 from bot.corpus.article import Span
 from bot.languages.words import any_word, words
-from bot.summaries.attribution.attribution import Attribution, Unit
-from bot.summaries.attribution.english.clause import said_by_verbs
-from bot.summaries.attribution.english.cues import english_words, phrase_end
+from bot.summaries.attribution.attribution import Attribution, Clause
+from bot.summaries.attribution.english.cues import phrase_end, reporting_words
+from bot.summaries.attribution.english.verbs import attributions_by_verbs
 
 _PARTY = re.compile(r",\s[RDI]-[A-Z][\w.]{1,6},|\s\((?:[RDI]|GOP|Rep|Dem|[RDI]\s?[-–][^)]{1,20})\)")
 
 
-def find_in_unit(unit: Unit) -> list[Attribution]:
-    """Return the attributions of a unit, the outermost first; [] when nobody else is said to speak."""
-    if "(" in unit.masked or "-" in unit.masked:
-        unit = Unit(_PARTY.sub(lambda match: " " * len(match[0]), unit.masked), unit.at)
-    if (whole := transcript(unit) or signed(unit)) is not None:
+def find_in_clause(clause: Clause) -> list[Attribution]:
+    """Return the attributions of a clause, the outermost first; [] when nobody else is said to speak."""
+    if "(" in clause.masked or "-" in clause.masked:
+        clause = Clause(_PARTY.sub(lambda match: " " * len(match[0]), clause.masked), clause.at)
+    if (whole := transcript(clause) or signed(clause)) is not None:
         return [whole]
-    found = said_by_verbs(unit)
-    aside = according(unit)
+    found = attributions_by_verbs(clause)
+    aside = according(clause)
     if aside and all(aside.source != each.source for each in found):
         found.append(aside)
-    noun = noun_of_saying(unit)
+    noun = attribution_by_noun(clause)
     if noun and all(noun.cue != each.cue for each in found):
         found.append(noun)
     return found
@@ -32,37 +32,37 @@ _SPEAKER = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'-]+(?:\s[A-Z][A-Z.’'-]+
 _SIGNATURE = re.compile(r"(?P<quote>\s*[“\"]\x00+[”\"])\s*(?:[―—–-]|--)\s*(?P<name>[A-Z][^\x00“”\"]{1,80})")
 
 
-def transcript(unit: Unit) -> Attribution | None:
+def transcript(clause: Clause) -> Attribution | None:
     """`MODERATOR: ...`"""
-    match = _SPEAKER.match(unit.masked)
-    if match is None or match["name"].casefold() in english_words().labels:
+    match = _SPEAKER.match(clause.masked)
+    if match is None or match["name"].casefold() in reporting_words().labels:
         return None
     source, content = (
-        unit.span(match.start("name"), match.end("name")),
-        unit.span(match.end(), len(unit.masked)),
+        clause.span(match.start("name"), match.end("name")),
+        clause.span(match.end(), len(clause.masked)),
     )
     return Attribution(source, (content,), whole_paragraph=True) if source and content else None
 
 
-def signed(unit: Unit) -> Attribution | None:
+def signed(clause: Clause) -> Attribution | None:
     """`"..." — X`"""
-    match = _SIGNATURE.fullmatch(unit.masked)
+    match = _SIGNATURE.fullmatch(clause.masked)
     if match is None:
         return None
-    source, content = unit.span(match.start("name"), match.end("name")), unit.span(0, match.end("quote"))
+    source, content = clause.span(match.start("name"), match.end("name")), clause.span(0, match.end("quote"))
     return Attribution(source, (content,)) if source and content else None
 
 
-def according(unit: Unit) -> Attribution | None:
-    hinted = "ccording to" in unit.masked or "n the " in unit.masked
-    match = english_words().according.search(unit.masked) if hinted else None
+def according(clause: Clause) -> Attribution | None:
+    hinted = "ccording to" in clause.masked or "n the " in clause.masked
+    match = reporting_words().according.search(clause.masked) if hinted else None
     if match is None:
         return None
-    end = phrase_end(unit.masked, match.end())
-    source = unit.span(match.end(), end)
+    end = phrase_end(clause.masked, match.end())
+    source = clause.span(match.end(), end)
     behind = match.start() < 3
-    content = unit.span(end, len(unit.masked)) if behind else unit.span(0, match.start())
-    cue = Span(unit.at + match.start(), unit.at + match.end())
+    content = clause.span(end, len(clause.masked)) if behind else clause.span(0, match.start())
+    cue = Span(clause.at + match.start(), clause.at + match.end())
     return Attribution(source, (content,), cue) if source and content else None
 
 
@@ -77,9 +77,9 @@ _FIRST_WORDS = 3
 """Of a sentence: a noun among them is its subject, and where what is said ends can't be told."""
 
 
-def noun_of_saying(unit: Unit) -> Attribution | None:
+def attribution_by_noun(clause: Clause) -> Attribution | None:
     """Return the first attribution by a noun, if any."""
-    masked, at = unit.masked, -1
+    masked, at = clause.masked, -1
     while (at := masked.find(_THAT, at + 1)) > 0:
         match = _ending_at(masked, at)
         if (
@@ -88,9 +88,9 @@ def noun_of_saying(unit: Unit) -> Attribution | None:
             and masked.count(" ", 0, match.start("cue")) >= _FIRST_WORDS
         ):
             end = _END.search(masked, at + len(_THAT))
-            source = unit.span(*match.span("source"))
-            content = unit.span(at + len(_THAT), end.start() if end else len(masked))
-            cue = Span(unit.at + match.start("cue"), unit.at + match.end("cue"))
+            source = clause.span(*match.span("source"))
+            content = clause.span(at + len(_THAT), end.start() if end else len(masked))
+            cue = Span(clause.at + match.start("cue"), clause.at + match.end("cue"))
             return Attribution(source, (content,), cue) if source and content else None
     return None
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from bot.corpus.article import Span
-from bot.summaries.attribution.attribution import Unit
-from bot.summaries.attribution.english.cues import CLOSE, DETERMINED, PREPOSITION, STOP, english_words
+from bot.summaries.attribution.attribution import Clause
+from bot.summaries.attribution.english.cues import CLOSE, DETERMINED, PREPOSITION, STOP, reporting_words
 
 _SUBJECT = re.compile(
     rf"(?:(?:{DETERMINED})(?![\w-])|(?-i:[A-Z0-9@])|[a-z-]+(?:s|men|women)\b)", re.IGNORECASE
@@ -70,7 +70,7 @@ _LONGEST_SUBJECT = 14
 
 def _without_auxiliaries(left: str) -> str:
     """Text without the "has also recently" at its end."""
-    loose = english_words().loose
+    loose = reporting_words().loose
     while left:
         word = left[left.rfind(" ") + 1 :].lower()
         if word not in loose and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
@@ -79,21 +79,21 @@ def _without_auxiliaries(left: str) -> str:
     return _CONTRACTED.sub("", left) if "'" in left[-4:] or "’" in left[-4:] else left
 
 
-def find_subject(unit: Unit, end: int) -> Span | None:
+def find_subject(clause: Clause, end: int) -> Span | None:
     """The noun phrase that ends before a verb."""
-    left = _without_auxiliaries(unit.masked[:end].rstrip())
+    left = _without_auxiliaries(clause.masked[:end].rstrip())
     if left.endswith(" who"):
-        return _antecedent(unit, left)
+        return _antecedent(clause, left)
     if _AND_LAST.search(left, max(0, len(left) - 4)) and "\x00" not in left[-6:]:
-        return head_of(unit)
+        return head_of(clause)
     if left.endswith((",", "--", "—", "–")):
-        return _with_apposition(unit, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
+        return _with_apposition(clause, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
     if (pronoun := _PRONOUN_LAST.search(left, max(0, len(left) - 5))) is not None:
-        return unit.span(*pronoun.span())
+        return clause.span(*pronoun.span())
     for start, word in _breaks(left):
         while start < len(left) and left[start] in f"{CLOSE} ":
             start += 1
-        found = _checked(unit, start, len(left))
+        found = _checked(clause, start, len(left))
         if found or word not in ("and", "or", "for"):
             return found
     return None
@@ -115,56 +115,56 @@ def _breaks(left: str) -> Iterator[tuple[int, str]]:
     yield 0, ""
 
 
-def _antecedent(unit: Unit, left: str) -> Span | None:
+def _antecedent(clause: Clause, left: str) -> Span | None:
     """`an architect who said`: the noun phrase with its "who"."""
     noun = left.removesuffix(" who").rstrip(",")
     start, _ = next(_breaks(noun))
     words_before = [m.start() for m in re.finditer(r"\S+", noun[start:])]
     first = start + (words_before[-6] if len(words_before) > 6 else 0)
-    return unit.span(first, len(left)) if words_before else None
+    return clause.span(first, len(left)) if words_before else None
 
 
-def head_of(unit: Unit) -> Span | None:
+def head_of(clause: Clause) -> Span | None:
     """The first words of a sentence that begins with its subject."""
-    lead = re.match(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", unit.masked, re.IGNORECASE)
+    lead = re.match(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", clause.masked, re.IGNORECASE)
     start = lead.end() if lead else 0
     if (
-        "\x00" in unit.masked[:start]
-        or PREPOSITION.match(unit.masked[start:])
-        or not _SUBJECT.match(unit.masked[start:])
+        "\x00" in clause.masked[:start]
+        or PREPOSITION.match(clause.masked[start:])
+        or not _SUBJECT.match(clause.masked[start:])
     ):
         return None
-    head = _HEAD.match(unit.masked, start) or _FIRST_WORDS.match(unit.masked, start)
+    head = _HEAD.match(clause.masked, start) or _FIRST_WORDS.match(clause.masked, start)
     if head is None:
         return None
     verb = _VERB_LAST.search(head[0])
-    return unit.span(start, start + verb.start() if verb else head.end())
+    return clause.span(start, start + verb.start() if verb else head.end())
 
 
-def _with_apposition(unit: Unit, left: str, mark: str) -> Span | None:
+def _with_apposition(clause: Clause, left: str, mark: str) -> Span | None:
     """`X, the director of Y, said`: the span of X; `the director of Y, X, said`: of X too."""
     outer = max((m.end() for m in re.finditer(rf"[;:()“”\"]|\x00\S*|{STOP}", left)), default=0)
     split = re.compile(r"[^,]+" if mark == "," else r"(?:(?!--|[—–]).)+")
     parts = [m.span() for m in split.finditer(left, outer)]
     if len(parts) > 1 and _ROLE.match(left, *parts[-2]) and _NAME.fullmatch(left, *parts[-1]):
-        return _checked(unit, *parts[-1])
+        return _checked(clause, *parts[-1])
     for start, stop in parts[-3:-1]:
-        if PREPOSITION.match(unit.masked[start:stop].strip()):
+        if PREPOSITION.match(clause.masked[start:stop].strip()):
             continue
         lead = re.compile(r"\s*(?:(?:and|but|so|yet|meanwhile|while)\s+)?", re.IGNORECASE).match(left, start)
-        found = _checked(unit, lead.end() if lead else start, stop)
+        found = _checked(clause, lead.end() if lead else start, stop)
         if found and found.end - found.start < 60:
             return found
     return None
 
 
-def _checked(unit: Unit, start: int, end: int) -> Span | None:
-    span = unit.span(start, end)
+def _checked(clause: Clause, start: int, end: int) -> Span | None:
+    span = clause.span(start, end)
     if span is None:
         return None
-    said = unit.masked[span.start - unit.at : span.end - unit.at]
+    said = clause.masked[span.start - clause.at : span.end - clause.at]
     first = said.split()[0].lower()
-    if _NOT_SUBJECT.search(said) or first in english_words().never or len(said.split()) > _LONGEST_SUBJECT:
+    if _NOT_SUBJECT.search(said) or first in reporting_words().never or len(said.split()) > _LONGEST_SUBJECT:
         return None
     if not _SUBJECT.match(said) and not (said.split()[-1][0].isupper() or said.endswith("s")):
         return None
