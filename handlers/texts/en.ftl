@@ -1,76 +1,76 @@
-# Every word the bot itself says. Values in { } arrive escaped where the message is HTML.
+# Everything the bot says. Values in { } arrive escaped where the message is HTML.
 
 start =
-    <b>Ask me what happened.</b> I look through news articles and answer with their own sentences: each one verbatim, with who said it, who published it and where they had it from.
+    <b>Ask me what happened.</b> I search news articles and answer with sentences quoted word for word: who said them, who published them, and where that outlet got them.
 
-    Just send a question, a link or a paragraph you want traced.
+    Send a question, a link, or a paragraph to trace.
 start-example-1 = Moscow meeting intelligence chiefs
 start-example-2 = Who reported the flood?
 help =
     <b>How to ask</b>
-    Send words, and I rank the articles that hold them. What you can add:
+    Send a few words and I’ll find the articles that match best. You can also use:
     • <code>"exact words"</code> · <code>-without</code> · <code>this OR that</code> · <code>flood*</code>
     • <code>source:reuters</code> · <code>by:name</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
-    Paste a link or a paragraph to see who says it and who else reports it. Edit your question and the answer changes with it.
+    Paste a link or a paragraph to see who published it and who else reports it. Edit your question and the answer updates.
 
     <b>Commands</b>
     { $commands }
 
-    In groups: /ask, mention me, or reply to me. In any other chat: type <code>{ $bot }</code> and your words.
-command-start = What this bot does
-command-help = How to ask, and every command
+    In groups, use /ask, mention me, or reply to me. In any other chat, type <code>{ $bot }</code> and your question.
+command-start = What I can do
+command-help = How to ask, and all commands
 command-ask = Ask a question (in groups)
-command-latest = Newest articles, also by topic
-command-trends = How often something was written about, as a picture
-command-timeline = The course of a story, as a picture
-command-about = What I have read: articles, dates, publishers
+command-latest = Latest articles, optionally on a topic
+command-trends = Chart of how often a topic was covered
+command-timeline = Timeline of a story
+command-about = What the archive holds
 
-ask-for-words = Send me words to look for: a name, a place, what happened. For example: { $example }
-no-words = I can't find a word in that. Send me a name, a place, or what happened.
-greeting-hello = Hello! Send me a name, a place or what happened, for example { $example }, and I look through the news for it. /help says more.
-greeting-thanks = You’re welcome! Send me the next question whenever you like, for example { $example }. /help says what else I can do.
-only-words = I can only read words. Send me a question, a link or a paragraph.
-unknown-command = I don't know that command. /help lists what I can do; any other text is a question.
-query-error = I can't read that question, at character { $position }: { $problem }
-too-fast = That was a lot in a short time. Please wait { $seconds ->
+ask-for-words = Tell me what to look for: a name, a place, or what happened. For example: { $example }
+no-words = I can’t find any words in that. Send me a name, a place, or what happened.
+greeting-hello = Hello! Ask me about a name, a place or an event, for example { $example }. See /help for more.
+greeting-thanks = You’re welcome! Ask me anything else, for example { $example }. See /help for what else I can do.
+only-words = I can only read text. Send me a question, a link or a paragraph.
+unknown-command = I don’t know that command. See /help for the list. Anything else you send is treated as a question.
+query-error = I can’t read that question (character { $position }): { $problem }
+too-fast = That’s a lot of requests at once. Please wait { $seconds ->
     [one] 1 second
    *[other] { $seconds } seconds
-  }, then ask again.
-not-invited = This bot is private. Whoever runs it can let you in; the number to give them is { $id }.
+  }, then try again.
+not-invited = This bot is private. To get access, send its operator your id: { $id }
 privacy =
-    <b>What I keep</b>
-    • <b>In this chat</b>: your questions, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; what your alerts told you.
-    • <b>Of you</b>: your Telegram number and the language of your app. No name, no phone number, no contacts.
-    • <b>In groups</b> the same is kept of the group, and who saved an alert there.
-    • <b>Reports of wrong sources</b>: which story, what you say is wrong, and your Telegram number, until they are looked at.
-    • <b>Inline questions</b> are not kept. Nothing you write stands in logs, and nothing is passed on to anybody but Telegram, which carries our messages.
+    <b>What I store</b>
+    • <b>In this chat</b>: your questions, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; the notifications your alerts sent.
+    • <b>About you</b>: your Telegram id and the language of your app. No name, no phone number, no contacts.
+    • <b>In groups</b>: the same for the group, and who saved each alert.
+    • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
+    • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
 
-    /export gives you your alerts and settings as a file. /forget_me deletes everything about you at once, in the database file too. Copies that whoever runs this bot made of it, as backups, are theirs to delete.
-expired = This is older than 30 days and I no longer keep it. Please ask again.
-failed = Something went wrong on my side, and it has been noted. Please try again.
+    /export sends you your alerts and settings as a file. /forget_me deletes everything about you immediately, including from the database file. Backups made by the bot’s operator are theirs to delete.
+expired = This message is more than 30 days old, so its buttons no longer work. Please ask again.
+failed = Something went wrong on my end, and the error was logged. Please try again.
 
-problem-common = these words are too common to look up: add a rarer one.
-problem-bracket-open = the bracket at { $position } is never closed; it was closed at the end.
-problem-bracket-closed = the bracket at { $position } closes nothing; it was left out.
-problem-quote = the quotation mark at { $position } has no partner; it was left out.
-problem-or = OR needs a word on both sides.
-problem-deep = too many brackets inside one another here.
-problem-empty = nothing to look for after <code>{ $field }:</code> at { $position }; it was left out.
-problem-date = <code>{ $field }:{ $value }</code> at { $position } is no date I know; it was left out. Write <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> is too short: write at least { $letters } letters before the *.
-problem-long = only the first { $words } words were read.
-article-gone = That article is no longer in the corpus. Please ask again.
-article-unquotable = That article has no sentences to quote any more. Please ask again.
+problem-common = these words are too common to search for; add a more specific one.
+problem-bracket-open = unclosed bracket at { $position }; I closed it at the end.
+problem-bracket-closed = unmatched closing bracket at { $position }; I ignored it.
+problem-quote = unmatched quotation mark at { $position }; I ignored it.
+problem-or = OR needs a word on each side.
+problem-deep = too many nested brackets.
+problem-empty = nothing after <code>{ $field }:</code> at { $position }; I ignored it.
+problem-date = <code>{ $field }:{ $value }</code> at { $position } isn’t a date I recognise, so I ignored it. Write it like <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> is too short: use at least { $letters } letters before the *.
+problem-long = I used only the first { $words } words.
+article-gone = That article is no longer available. Please ask again.
+article-unquotable = That article no longer has any sentences to quote. Please ask again.
 
-not-understood = Not understood: { $problem }
-searched-instead = Searched for <b>{ $instead }</b> instead of “{ $word }”.
+not-understood = I didn’t understand part of that: { $problem }
+searched-instead = Showing results for <b>{ $instead }</b> instead of “{ $word }”.
 credit = — { $label }
 credit-via = { $speaker }, via { $outlet }
 cites = cites { $outlets }
 by = by { $author }
 undated = no date
-about-date = date inferred
+about-date = date estimated
 story-size = { $outlets ->
     [one] 1 outlet
    *[other] { $outlets } outlets
@@ -83,45 +83,45 @@ story-size-unknown = { $articles ->
    *[other] { $articles } articles of unknown origin
   }
 source-unknown = publisher unknown
-notice-samples = Sample articles, invented to try this bot with. They leave once real articles are here.
-notice-stale = The newest article here is from { $newest }: there may be later news.
-notice-cut = Your question was long; I read its first { $length } characters.
-notice-letters = Words find only articles written in the same letters. Also here, in other letters: { $languages }. To search those, ask in their language.
+notice-samples = These are sample articles, made up for trying the bot. They disappear once real articles arrive.
+notice-stale = The newest article here is from { $newest }, so I may be missing recent news.
+notice-cut = Your question was too long, so I used only the first { $length } characters.
+notice-letters = A search only finds articles in the same alphabet. There are also articles in { $languages }; to search those, ask in that language.
 
 nothing = <b>Nothing found.</b>
-nothing-unknown = No article has { $words }.
+nothing-unknown = No article mentions { $words }.
 quoted-word = “{ $word }”
 nothing-period = { $count ->
-    [one] 1 article is outside the chosen period.
-   *[other] { $count } articles are outside the chosen period.
+    [one] 1 article matches outside the chosen period.
+   *[other] { $count } articles match outside the chosen period.
   }
 nothing-filters = { $count ->
-    [one] 1 article has these words, but is not what you narrowed it to.
-   *[other] { $count } articles have these words, but none is what you narrowed it to.
+    [one] 1 article has these words but doesn’t match your filters.
+   *[other] { $count } articles have these words but don’t match your filters.
   }
-nothing-left-out = Articles that /settings of this chat leave out: { $count }.
-nothing-suggest = Did you mean one of these?
+nothing-left-out = Articles hidden by this chat’s /settings: { $count }.
+nothing-suggest = Did you mean:
 nothing-corpus = { $articles ->
-    [0] I have not read any articles yet.
-    [one] I have read 1 article, from { $newest }.
-   *[other] I have read { $articles } articles, the newest from { $newest }.
+    [0] There are no articles yet.
+    [one] I searched 1 article, from { $newest }.
+   *[other] I searched { $articles } articles; the newest is from { $newest }.
   }
 
-pasted-found = <b>This is in [1]</b>; below it, who else reports it and what is nearest.
-pasted-nearest = <b>I don't have that text.</b> These articles are nearest to it:
-pasted-unknown-link = <b>I don't have that page.</b> Paste a paragraph of it, and I look for who else says it.
-pasted-nothing = <b>I have nothing like that text.</b>
+pasted-found = <b>This text is from [1].</b> Below: who else reports it, then similar articles.
+pasted-nearest = <b>I don’t have that text.</b> The most similar articles:
+pasted-unknown-link = <b>I don’t have that page.</b> Paste a paragraph from it and I’ll look for who else reports it.
+pasted-nothing = <b>I have nothing similar to that text.</b>
 
-card-focused = Chosen for your question:
-card-gist = In short:
+card-focused = Relevant to your question:
+card-gist = Summary:
 card-empty = This article has no sentences to quote.
-context-place = Sentence { $number } of { $of } in the summary, as it stands in the article:
-similar = <b>More like</b> { $title }
-similar-none = Nothing else here is like it.
-outlets = <b>Who repeats whom</b>: { $title }
+context-place = Sentence { $number } of { $of } from the summary, in its original context:
+similar = <b>Similar to</b> { $title }
+similar-none = No similar articles.
+outlets = <b>Who reported it, and from where</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-story-added = <b>What each added</b>, newest first
+story-added = <b>What each outlet added</b>, newest first
 story-repeats = repeats { $outlet }
 story-repeats-itself = repeats itself
 story-more = … and { $count ->
@@ -129,9 +129,9 @@ story-more = … and { $count ->
    *[other] { $count } more new sentences
   }
 
-history-how = Say about what: <code>{ $command } harbour strike</code>. Everything /help says of questions holds here too.
-history-nothing = <b>Nothing to draw.</b> No article with a date has all of these words.
-pictures-missing = There is no picture, because matplotlib is not installed here.
+history-how = What about? For example: <code>{ $command } harbour strike</code>. The search syntax in /help works here too.
+history-nothing = <b>No matches.</b> No dated article has all of these words.
+pictures-missing = No chart: matplotlib isn’t installed on this server.
 trend-articles = { $articles ->
     [one] 1 article
    *[other] { $articles } articles
@@ -139,9 +139,9 @@ trend-articles = { $articles ->
 trend-day = per day
 trend-week = per week
 trend-month = per month
-trend-peak-day = Most on { $when }: { $count }
-trend-peak-week = Most in the week from { $when }: { $count }
-trend-peak-month = Most in { $when }: { $count }
+trend-peak-day = Peak: { $count } on { $when }
+trend-peak-week = Peak: { $count } in the week of { $when }
+trend-peak-month = Peak: { $count } in { $when }
 trend-others = { $count ->
     [one] 1 other
    *[other] { $count } others
@@ -154,7 +154,7 @@ timeline-stories = { $stories ->
     [one] 1 story
    *[other] { $stories } stories
   }
-timeline-some = the { $shown } nearest of { $stories } stories
+timeline-some = the { $shown } most relevant of { $stories } stories
 timeline-origins = { $origins ->
     [one] 1 origin
    *[other] { $origins } origins
@@ -165,15 +165,15 @@ about =
     { $articles ->
         [one] 1 article
        *[other] { $articles } articles
-    }, the newest from { $newest }.
+    }; the newest is from { $newest }.
     Publishers: { $publishers }
 
-    Answers are ranked with BM25 and quote articles word for word; nothing is rewritten or generated.
+    Answers are ranked with BM25 and quote articles word for word. Nothing is rewritten or generated.
 about-samples = { $samples ->
-    [one] 1 of them is a sample, invented to try the bot with.
-   *[other] { $samples } of them are samples, invented to try the bot with.
+    [one] 1 of them is a sample, made up for trying the bot.
+   *[other] { $samples } of them are samples, made up for trying the bot.
   }
-about-empty = I have not read any articles yet.
+about-empty = There are no articles yet.
 
 button-previous = ◀
 button-next = ▶
@@ -186,22 +186,22 @@ button-period-168 = 7 d
 button-period-720 = 30 d
 button-period-all = All
 button-context = In context
-button-source = Read at source ↗
-button-similar = More like this
+button-source = Read article ↗
+button-similar = Similar articles
 button-outlets = Other outlets
 button-report-source = Wrong source?
 button-back = ‹ Back
-inline-none = Nothing found. Ask me in private for why
+inline-none = Nothing found. Open a chat with me for details
 
-command-subscribe = Alert me when news on some words arrives
+command-subscribe = Create an alert for new articles
 command-subscriptions = My alerts
 command-unsubscribe = Delete an alert
-subscribe-how = Write what to look for: <code>/subscribe harbour strike</code>. The alert needs every word, unless you write OR; everything /help says of questions holds here too.
-    To have it report in a channel of yours, name the channel first, in our private chat: <code>/subscribe @channel harbour strike</code>
-alert-admins-only = Only admins of this group may change its alerts.
+subscribe-how = What should I watch for? For example: <code>/subscribe harbour strike</code>. An article must contain every word unless you write OR. The search syntax in /help works here too.
+    To post to your channel, put the channel first, in our private chat: <code>/subscribe @channel harbour strike</code>
+alert-admins-only = Only admins of this group can change its alerts.
 alert-preview = <b>New alert</b>: <code>{ $query }</code>
-alert-found = In the last 7 days: { $articles ->
-    [0] no article.
+alert-found = Matches in the last 7 days: { $articles ->
+    [0] none.
     [one] 1 article.
    *[other] { $articles } articles, { $stories ->
         [one] 1 story.
@@ -213,91 +213,94 @@ alert-rate-week = Expect about { $count ->
     [one] 1 message
    *[other] { $count } messages
   } a week.
-alert-ever = Before that: { $count ->
+alert-ever = Earlier matches: { $count ->
     [one] 1 article.
    *[other] { $count } articles.
   }
-alert-nothing = ⚠ No article here has ever matched this. You can save it all the same.
-alert-wide = ⚠ This is wide. Add a word, put words that belong together in "quotes", or take it as a daily digest.
-alert-everything = Nearly every article matches this. Name a word that must be there: <code>/subscribe strike -harbour</code>
-alert-only-common = These words are too common to look up, so an alert on them would never report anything. Name what it is about: <code>/subscribe harbour strike</code>
-alert-instead = → <code>{ $query }</code> has matched { $count ->
+alert-nothing = ⚠ No article has ever matched this. You can still save it.
+alert-wide = ⚠ This is very broad. Add a word, put phrases in "quotes", or choose a daily digest.
+alert-everything = This matches nearly every article. Add a word that must appear: <code>/subscribe strike -harbour</code>
+alert-only-common = These words are too common to search for, so this alert would never match. Be more specific: <code>/subscribe harbour strike</code>
+alert-instead = → <code>{ $query }</code> matches { $count ->
     [one] 1 article.
    *[other] { $count } articles.
   }
-alert-mistyped = ⚠ No article has “{ $word }”. Did you mean { $instead }?
-alert-common = ⚠ “{ $word }” is in half of all articles, so it narrows little.
-alert-saved = ✓ <b>Saved.</b> I write here when a new article has it: one message a story, and only what is published from now on.
+alert-mistyped = ⚠ No article mentions “{ $word }”. Did you mean { $instead }?
+alert-common = ⚠ “{ $word }” appears in half of all articles, so it hardly narrows the search.
+alert-saved = ✓ <b>Saved.</b> I’ll message you here when a new article matches: once per story, starting now.
 alert-paused = Paused.
 alert-muted = Muted until { $until }.
-alert-deleted = Deleted: <code>{ $query }</code>
-alert-cancelled = Nothing was saved.
+alert-deleted = Deleted <code>{ $query }</code>
+alert-cancelled = Cancelled. Nothing was saved.
 alert-gone = That alert was deleted.
-alert-too-many = You have as many alerts as one may have ({ $most }). Delete one first: /subscriptions
-alert-why = Alert <code>{ $query }</code>: it has { $reasons }
-alerts-none = No alerts here yet. Send /subscribe and some words, or press “Alert me” under an answer.
-alerts-title = <b>Alerts of this chat</b> ({ $count })
-unsubscribe-how = Say which one: <code>/unsubscribe 2</code>
+alert-too-many = You’ve reached the limit of { $most ->
+    [one] 1 alert
+   *[other] { $most } alerts
+  }. Delete one first: /subscriptions
+alert-why = Alert <code>{ $query }</code>, matched by { $reasons }
+alerts-none = No alerts in this chat yet. Send /subscribe and a few words, or tap “Alert me” under an answer.
+alerts-title = <b>Alerts in this chat</b> ({ $count })
+unsubscribe-how = Which one? For example: <code>/unsubscribe 2</code>
 button-alert = Alert me
 button-save = Save
 button-cancel = Cancel
 button-pause = Pause
 button-resume = Resume
 button-mute = Mute 24 h
-alert-corrected = ✎ Corrected since it was first told here.
+alert-corrected = ✎ Corrected since I first sent it.
 alert-withdrawn = <s>{ $title }</s>
     This article was withdrawn. Alert <code>{ $query }</code>
-alert-withdrawn-other = First told here by an article that was withdrawn: { $title }
+alert-withdrawn-other = I first sent this story with an article that has since been withdrawn: { $title }
 digest-title = <b>{ $count } stories for your alerts</b>
 digest-corrected = corrected
 
 alert-entry = <b>Alert</b> <code>{ $query }</code>
-alert-reports-now = Reports at once.
-alert-reports-hourly = Reports in a digest every full hour.
-alert-reports-daily = Reports in a digest every day at { $time } ({ $zone }).
-alert-reports-weekly = Reports in a digest every { $weekday } at { $time } ({ $zone }).
-alert-no-zone = I don't know your time zone yet: /settings
-alert-elsewhere = Reports in <b>{ $chat }</b>.
+alert-reports-now = Sends immediately.
+alert-reports-hourly = Sends an hourly digest, on the hour.
+alert-reports-daily = Sends a daily digest at { $time } ({ $zone }).
+alert-reports-weekly = Sends a weekly digest on { $weekday } at { $time } ({ $zone }).
+alert-no-zone = I don’t know your time zone yet. Set it in /settings.
+alert-elsewhere = Posts to <b>{ $chat }</b>.
 alert-for-channel = For the channel <b>{ $channel }</b>:
-alert-share = Whoever opens this can have the same alert: { $link }
-channel-not-yours = I can't write to { $channel }. It must be a channel with you and me among its admins.
-draft-ask = Reply with the new words instead of <code>{ $query }</code>
-reword-ask = Reply with the new words of <code>{ $query }</code>. What you had matched stays told; from now on I look for the new words.
+alert-share = Anyone who opens this link can add the same alert: { $link }
+channel-not-yours = I can’t post to { $channel }. You and I must both be admins of that channel.
+draft-ask = Reply with new words to replace <code>{ $query }</code>
+reword-ask = Reply with new words for <code>{ $query }</code>. I won’t resend stories you already received; new articles must match the new words.
 state-paused = paused
 state-muted = muted
-mode-now = At once
+mode-now = Immediately
 mode-hourly = Hourly
 mode-daily = Daily
 mode-weekly = Weekly
 told-paused = Paused. Resume it here or in /subscriptions.
 told-muted = Muted for 24 hours.
-told-daily = From now on in the daily digest.
-publisher-muted = { $publisher } is left out from now on. See /settings.
-command-unsubscribe_all = Delete every alert of this chat
+told-daily = Moved to the daily digest.
+publisher-muted = Articles from { $publisher } are now hidden. Change this in /settings.
+command-unsubscribe_all = Delete all alerts in this chat
 unsubscribe-all = Delete { $count ->
-    [one] the one alert
+    [one] the only alert
    *[other] all { $count } alerts
-  } of this chat? I send you a file of them first; /import brings them back.
+  } in this chat? I’ll send you a backup file first; /import restores it.
 all-deleted = { $count ->
     [one] 1 alert
    *[other] { $count } alerts
   } deleted.
 nothing-deleted = Nothing was deleted.
-command-export = My alerts and settings as a file
+command-export = Export alerts and settings to a file
 export-caption = { $count ->
     [one] 1 alert
    *[other] { $count } alerts
-  } and the settings of this chat. /import reads it back.
-command-import = Alerts and settings from a file
-import-ask = Reply with the file that /export made (at most 1 MB).
-import-unfit = That is no export of mine: { $place } does not fit.
-import-done = Read { $saved } of { $all } alerts, and the settings. /subscriptions shows them.
-command-privacy = What I keep about you, and how to delete it
-command-forget_me = Delete everything kept about me
-forget-me = This deletes everything I keep about you: your alerts in every chat, what they sent, your settings, and what the buttons in this chat refer to. It can't be undone. /export first, if you want a copy.
-forgotten = Done: your alerts ({ $alerts }), the messages they sent ({ $messages }), your settings and everything else are deleted. I know nothing about you any more.
-only-in-private = Please send me that in our private chat.
-command-status = What waits for this chat
+  } and this chat’s settings. Restore with /import.
+command-import = Import alerts and settings from a file
+import-ask = Reply with a file from /export (up to 1 MB).
+import-unfit = This isn’t a newsbot export: { $place } is invalid.
+import-done = Imported { $saved } of { $all } alerts, and the settings. See /subscriptions.
+command-privacy = What I store about you, and how to delete it
+command-forget_me = Delete everything about me
+forget-me = This deletes everything I store about you: your alerts in every chat, the notifications they sent, your settings, and the data behind the buttons in this chat. It can’t be undone. Use /export first if you want a copy.
+forgotten = Done. I deleted your alerts ({ $alerts }), their notifications ({ $messages }), your settings and everything else about you.
+only-in-private = Please send that in our private chat.
+command-status = Notifications queued for this chat
 status-alerts = { $count ->
     [0] No alerts here.
     [one] 1 alert here.
@@ -306,53 +309,53 @@ status-alerts = { $count ->
     [0] {""}
    *[other] {" "}{ $paused } paused.
   }
-status-nothing = Nothing waits.
-status-waiting = { $count } waiting until { $until }.
-status-held = { $count } waiting until { $until }, Telegram's limit.
-status-suspended = { $count } waiting; I can't write here: { $reason }
-command-outbox = What waits for all chats (operators)
-operators-only = Not allowed: only who runs this bot may do that.
-outbox = <b>Outbox</b>: { $waiting } waiting, { $postponed } postponed, { $suspended } suspended, { $failed } given up, { $sent } sent.
-outbox-oldest = The oldest one due is from { $at }.
-outbox-none-due = None is due.
+status-nothing = Nothing is queued.
+status-waiting = { $count } queued until { $until }.
+status-held = { $count } queued until { $until } (Telegram’s rate limit).
+status-suspended = { $count } on hold because I can’t post here: { $reason }
+command-outbox = Notifications queued for all chats (operators)
+operators-only = Only the bot’s operators can do that.
+outbox = <b>Outbox</b>: { $waiting } queued, { $postponed } postponed, { $suspended } suspended, { $failed } failed, { $sent } sent.
+outbox-oldest = Oldest overdue: { $at }.
+outbox-none-due = Nothing is due.
 outbox-rate = Sent in the last hour: { $count }.
 outbox-postponed = • { $count } × postponed: { $reason }
 outbox-suspended = • { $count } × suspended: { $reason }
-outbox-given-up = • { $count } × given up: { $reason }
+outbox-given-up = • { $count } × failed: { $reason }
 command-settings = Time zone, quiet hours, digests, languages, publishers
-command-lang = Language I speak here
-lang-title = <b>Which language shall I speak here?</b> My buttons, messages and commands; articles stay in their own.
-lang-unknown = I don’t speak “{ $word }”. These are the languages I know:
-lang-automatic = As in your Telegram
-command-prefer = Show a publisher's account of a story first
-command-mute = Leave a publisher out
-settings-title = <b>Settings of this chat</b>
-settings-lent = ✓ <b>{ $channel }</b> goes by your settings from now on:
+command-lang = Language I use here
+lang-title = <b>Which language should I use here?</b> This affects my buttons, messages and commands. Articles stay in their own language.
+lang-unknown = I don’t speak “{ $word }”. Choose one of these:
+lang-automatic = Same as your Telegram app
+command-prefer = Show a publisher’s version of a story first
+command-mute = Hide a publisher
+settings-title = <b>Settings for this chat</b>
+settings-lent = ✓ <b>{ $channel }</b> now uses your settings:
 settings-zone = Time zone: { $zone }
-settings-no-zone = Time zone: not set, so I go by UTC
+settings-no-zone = Time zone: not set (using UTC)
 settings-quiet = Quiet hours: { $hours }
-settings-digest = Digests: at { $time }; the weekly one on { $weekday }
-settings-breaking = Breaking news (three independent origins within an hour) at once, quiet or not: { $state }
-settings-languages = Articles in: { $languages }
-settings-publishers = Publishers: { $preferred } preferred, { $muted } left out
+settings-digest = Digests: at { $time }; weekly on { $weekday }
+settings-breaking = Breaking news (three independent origins within an hour) even in quiet hours: { $state }
+settings-languages = Article languages: { $languages }
+settings-publishers = Publishers: { $preferred } preferred, { $muted } hidden
 setting-zone = Time zone
 setting-quiet = Quiet hours
 setting-digest = Digests
-setting-breaking = Breaking on/off
+setting-breaking = Breaking news on/off
 setting-languages = Languages
 setting-publishers = Publishers
 publishers =
     <b>Publishers</b>
     Preferred: { $preferred }
-    Left out: { $muted }
+    Hidden: { $muted }
 
-    <code>/prefer name</code> shows a publisher's account of a story first, <code>/mute name</code> leaves it out. A button takes one off its list.
-zone-ask = Where are you? Reply with a city or country, or send me your location with 📎.
-zone-unknown = I don't know the place “{ $words }”. Try the next big city, or a name like Europe/Istanbul.
+    <code>/prefer name</code> shows a publisher’s version of a story first; <code>/mute name</code> hides it. Tap a button to remove one from the list.
+zone-ask = Where are you? Reply with a city or country, or share your location with 📎.
+zone-unknown = I don’t know “{ $words }”. Try a big city nearby, or a time zone such as Europe/Istanbul.
 zone-like = Did you mean { $names }?
-quiet-ask = Reply with your quiet hours, like <code>22:30-7</code>
+quiet-ask = Reply with your quiet hours, for example <code>22:30-7</code>
 quiet-off = none
-digest-ask = Reply with the time for digests, like <code>7:45</code>
+digest-ask = Reply with the time for digests, for example <code>7:45</code>
 languages-all = all languages
 on = on
 off = off
@@ -360,75 +363,78 @@ button-change = Change
 button-delete = Delete
 button-delete-all = Delete { $count }
 button-undo = Undo
-button-mode = When
+button-mode = Schedule
 button-edit = Edit
 button-share = Share
 button-list = All alerts
 button-other = Other…
-button-fewer = Fewer like this
-button-no-publisher = Not from { $publisher }
-button-daily-instead = In a daily digest
-button-narrow = Other words
+button-fewer = Show less like this
+button-no-publisher = Hide { $publisher }
+button-daily-instead = Daily digest instead
+button-narrow = Change words
 button-forget = Delete everything about me
 
-feed-gone-note = <b>{ $name }</b> is switched off: its server says that the feed is gone for good. { $url }
+feed-gone-note = <b>{ $name }</b> was switched off: its server says the feed no longer exists. { $url }
 command-feeds = News feeds: health, add, pause, remove (operators)
 feeds = <b>News feeds</b>: { $count }
-feeds-none = No feeds yet. Send /feeds and an address, and I look at what is there.
-feed-success = last success { $at }
-feed-never = no success yet
-feed-pace = { $items } a day
-feed-failures = failures in a row: { $count }
+feeds-none = No feeds yet. Send /feeds with an address and I’ll check what’s there.
+feed-success = last fetched { $at }
+feed-never = never fetched
+feed-pace = { $items } articles a day
+feed-failures = { $count ->
+    [one] 1 failure
+   *[other] { $count } failures in a row
+  }
 feed-paused = paused
-feed-switched-off = switched off, its server says it is gone
+feed-switched-off = switched off, no longer exists
 button-feed-add = Add a feed
 button-feed-test = Test
 button-feed-remove = Remove
-feed-ask = Reply with the address of a feed, or of a page that names its feeds.
-feed-looking = Looking at { $url } …
-feed-trial = <b>{ $title }</b>. Entries: { $entries }, of these only teasers: { $teasers }.
-feed-trial-newest = The newest is from { $at }.
+feed-ask = Reply with the address of a feed, or of a page that links to its feeds.
+feed-looking = Checking { $url }…
+feed-trial = <b>{ $title }</b>. Entries: { $entries }, teasers only: { $teasers }.
+feed-trial-newest = Newest: { $at }.
 feed-trial-bad = No feed at { $url }: { $problem }.
-feed-trial-named = The page names these feeds; send one of these lines:
-feed-added = Added. Its first articles alert nobody; later ones do.
-feed-known = That feed is here already.
-feed-remove-ask = Remove <b>{ $name }</b>? Its articles stay.
-feed-missing = That feed is not here any more.
-report-ask = <b>What is wrong with this story's sources?</b> Whoever runs this bot sees your report, with your Telegram number, and looks at it.
+feed-trial-named = This page links to these feeds. Send one of these lines:
+feed-added = Added. Articles already in the feed don’t trigger alerts; new ones do.
+feed-known = That feed is already added.
+feed-remove-ask = Remove <b>{ $name }</b>? Its articles stay searchable.
+feed-missing = That feed has already been removed.
+report-ask = <b>What’s wrong with this story’s sources?</b> The bot’s operators will see your report and your Telegram id.
 button-report-outlet = The publisher is wrong
 button-report-origin = The original source is wrong
 button-report-event = These are different events
-report-filed = Thank you. Whoever runs this bot will look at it.
-report-changed = You had reported this story before; your report now says this.
-report-too-many = That is enough for today: { $most } reports a day are the most. Thank you.
+report-filed = Thank you. The bot’s operators will review it.
+report-changed = You’ve already reported this story, so I updated your report.
+report-too-many = You’ve reached today’s limit of { $most } reports. Thank you.
 command-reports = Reports of wrong sources (operators)
 reports = <b>Reports of wrong sources</b>: { $count ->
     [one] 1 story
    *[other] { $count } stories
-  }. A number shows the words that the sources were read from; ✓ takes a story off the list.
-reports-none = No reports of wrong sources are open.
-reports-note = New reports of wrong sources: { $count }. /reports lists them.
-report-gone = That article is no longer in the corpus.
+  }. Tap a number to see the text the sources were read from, or ✓ to close a report.
+reports-none = No open reports.
+reports-note = New reports of wrong sources: { $count }. See /reports.
+report-gone = That article is no longer available.
 report-says-outlet = publisher wrong: { $count }
 report-says-origin = original source wrong: { $count }
 report-says-event = different events: { $count }
 report-by = First reported { $at }, by { $people }
-report-receipts = <b>Sources, and the words they were read from</b>
+report-receipts = <b>Sources, and the text they were read from</b>
 button-report-done = ✓ Done
 
-command-reload = Read the corpus anew (operators)
-command-rejects = What could not be taken in (operators)
-reload-begun = <b>Reload</b>: looking at the files…
+command-reload = Reload the corpus (operators)
+command-rejects = Files and records that could not be imported (operators)
+reload-begun = <b>Reload</b>: scanning files…
 reload-progress = <b>Reload</b>: { $stage ->
-    [looking] looking at the files
-    [reading] reading, { $share }% of the files that changed
-    [checking] checking and asking smoke questions
+    [looking] scanning files
+    [reading] reading changed files ({ $share }%)
+    [checking] checking and running test searches
    *[switching] switching
 }{ $remaining ->
     [unknown] .
    *[other] , about { $remaining } left.
 }
-    Questions are answered from the corpus as it was.
+    Until it’s done, answers come from the current corpus.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } changed, { $unchanged } unchanged{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } duplicates
@@ -437,17 +443,17 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } changed, { $unchanged 
    *[other] , { $expired } too old
 }
 reload-rejected = { $count } rejected: { $reason } ({ $where })
-reload-more-reasons = … and { $count } more reasons; the file has them all
+reload-more-reasons = … and { $count } more reasons; the attached file lists them all
 reload-is-live = <b>Reloaded</b> in { $seconds }.
-reload-is-unchanged = <b>Nothing changed</b>: the corpus is as the folder is. Took { $seconds }.
-reload-is-failed = <b>Not reloaded</b>: { $reason }. The corpus is as it was.
-reload-is-undone = <b>Undone</b>: the corpus is as it was before this reload. Starting anew does not bring it back; /reload does.
-reload-is-settled = <b>Reloaded</b>; another reload came after it.
-reload-running = A reload is under way since { $since }; it was not begun a second time.
-reload-undoing = A reload is being undone; please wait a moment.
-reload-done-with = That reload can't be undone: it is undone, or another one came after it.
-reload-is-staging = <b>Reload</b> under way.
-reload-details = <b>What the reload changed</b>
+reload-is-unchanged = <b>Nothing changed</b>: the corpus already matches the folder. Took { $seconds }.
+reload-is-failed = <b>Reload failed</b>: { $reason }. The corpus is unchanged.
+reload-is-undone = <b>Undone</b>: the corpus is back to what it was before this reload. A restart won’t bring the changes back; /reload will.
+reload-is-settled = <b>Reloaded</b>. A later reload has replaced it.
+reload-running = A reload is already running (started { $since }).
+reload-undoing = A reload is being undone. Please wait a moment.
+reload-done-with = That reload can’t be undone: it already was, or a later reload has replaced it.
+reload-is-staging = <b>Reload</b> in progress.
+reload-details = <b>Changes in this reload</b>
 reload-details-part = { $kind ->
     [added] Added
     [changed] Changed
@@ -455,9 +461,9 @@ reload-details-part = { $kind ->
 }, { $count }:
 and-more = … and { $count } more
 rejects = <b>Rejects</b>: { $count ->
-    [0] none at the last read.
-    [one] { $count } file or record could not be taken in.
-   *[other] { $count } files and records could not be taken in.
+    [0] none at the last import.
+    [one] { $count } file or record could not be imported.
+   *[other] { $count } files and records could not be imported.
 }
 rejected = { $where }: { $reason }
 rejects-caption = { $count ->
@@ -469,72 +475,72 @@ minutes = { $minutes } min { $seconds } s
 button-details = Details
 button-report = ‹ Report
 command-stats = Corpus, index, memory, latency, outbox (operators)
-stats-corpus = <b>Corpus</b>: { $articles } articles, samples among them: { $samples }; newest: { $newest }
+stats-corpus = <b>Corpus</b>: { $articles } articles, including { $samples } samples; newest: { $newest }
 stats-reload = Last reload: { $state ->
-    [staging] under way
+    [staging] in progress
     [undone] undone
     [unchanged] nothing changed
     [failed] failed
    *[done] done
-  }; begun { $at }
-stats-index = <b>Index</b>: { $articles } articles, { $terms } terms, segments: { $segments }, { $disk } MB on disk; at change { $number }, behind: { $behind }
+  }; started { $at }
+stats-index = <b>Index</b>: { $articles } articles, { $terms } terms, { $segments } segments, { $disk } MB on disk; change { $number }, lag { $behind }
 stats-memory = <b>Memory</b>: { $memory } MB
-stats-latency = <b>Answers</b>, the last { $count }: half within { $median } ms, 95% within { $p95 } ms, 99% within { $p99 } ms
-stats-no-latency = <b>Answers</b>: none yet since the start
+stats-latency = <b>Response time</b> of the last { $count } answers: median { $median } ms, p95 { $p95 } ms, p99 { $p99 } ms
+stats-no-latency = <b>Response time</b>: no answers since the start
 
-# Why something went wrong: told after a colon, so without a capital or a full stop.
+# Why something went wrong. These follow a colon: no capital letter, no full stop.
 why-said = { $words }
 why-bug = an error in newsbot itself ({ $error })
-why-no-words = it holds no words
-why-unreadable = it can’t be read ({ $words })
-why-file-name = the file’s name is not valid UTF-8; rename it
-why-format = { $suffix } is no format I read; I read { $known }, each also as { $packed }
-why-gzip = its packing is broken ({ $words })
+why-no-words = it contains no words
+why-unreadable = can’t be read ({ $words })
+why-file-name = the file name isn’t valid UTF-8; rename it
+why-format = unsupported format { $suffix }; supported: { $known }, each also as { $packed }
+why-gzip = the compressed data is damaged ({ $words })
 why-large = larger than { $megabytes } MB
 why-line-long = the line is longer than { $most } bytes
-why-json-large = too large for .json: write one record a line in a .jsonl file
-why-json = not JSON ({ $words })
+why-json-large = too large for .json; use a .jsonl file with one record per line
+why-json = not valid JSON ({ $words })
 why-record = not a record with named fields
 why-field-missing = the field “{ $field }” is missing
-why-field = the field “{ $field }” does not fit ({ $words })
-why-xml = not XML ({ $words })
-why-xml-empty = not XML: it holds no element
-why-doctype = it declares a DOCTYPE or entities, which I don’t take from strangers
-why-no-records = neither a feed nor articles: no element is named { $names }
-why-no-feed = not a feed: neither RSS nor Atom nor JSON Feed
-why-feed-broken = a feed too broken to be read ({ $error })
-why-feed-empty = a feed without entries
-why-no-opml = not a list of feeds: no outline has an http(s) address in xmlUrl
+why-field = the field “{ $field }” is invalid ({ $words })
+why-xml = not valid XML ({ $words })
+why-xml-empty = not valid XML: no root element
+why-doctype = it declares a DOCTYPE or entities, which aren’t allowed for security reasons
+why-no-records = neither a feed nor articles: no element named { $names }
+why-no-feed = not a feed (RSS, Atom or JSON Feed)
+why-feed-broken = the feed is too damaged to read ({ $error })
+why-feed-empty = the feed has no entries
+why-no-opml = not an OPML feed list: no outline has an http(s) address in xmlUrl
 why-no-article = no article found on the page
-why-second-text = “{ $title }”: its id { $id } was given to another text before, in { $first }; change one
-why-status = its server answered { $status }
-why-gone = its server says that it is gone for good (410)
-why-robots = its site asks robots not to read it (robots.txt)
+why-second-text = “{ $title }”: id { $id } is already used by a different text in { $first }; change one of them
+why-status = the server answered { $status }
+why-gone = the server says it no longer exists (410)
+why-robots = the site’s robots.txt doesn’t allow it
 why-redirects = more than { $most } redirects
-why-not-public = the address is not public
-why-no-address = not a web address: I read http:// and https:// only
-why-password = an address with a password in it is not read
+why-not-public = the address isn’t public
+why-no-address = not a web address (http:// or https://)
+why-password = addresses that contain a password aren’t fetched
 why-address-long = the address is longer than { $most } characters
-why-packed = packed as { $packing }, which was not asked for
+why-packed = unexpected encoding { $packing }
 why-no-connection = no connection
-why-no-answer = no answer in time
-why-slow = no whole answer within { $seconds } s
-why-broken-off = the connection broke off ({ $error })
-why-no-folder = the folder { $folder } is not there
-why-stopping = the program is being stopped
-why-stopped = the program was stopped in the middle of it
-why-drop = { $removed } of { $before } articles would go, more than { $share }%; if that is right: <code>/reload anyway</code>, or <code>newsbot reload --anyway</code>
-why-smoke = smoke questions failed: of { $asked } new articles, { $found } were found by their headlines
-why-nothing-left = its alert or its articles are gone
+why-no-answer = no response in time
+why-slow = no complete response within { $seconds } s
+why-broken-off = the connection was lost ({ $error })
+why-no-folder = the folder { $folder } doesn’t exist
+why-stopping = the bot is shutting down
+why-stopped = the bot was stopped before it finished
+why-drop = { $removed } of { $before } articles would be removed, more than { $share }%. If that’s intended: <code>/reload anyway</code>, or <code>newsbot reload --anyway</code>
+why-smoke = test searches failed: only { $found } of { $asked } new articles were found by their headlines
+why-nothing-left = its alert or its articles were deleted
 why-dropped = dropped when a backup was restored
-why-turn = waiting for its turn
-why-not-invited = it is not among NEWSBOT_ALLOWED_IDS
+why-turn = waiting in line
+why-not-invited = not listed in NEWSBOT_ALLOWED_IDS
 why-blocked = the bot was blocked here
 why-deactivated = the account was deleted
-why-kicked = the bot is not in the chat any more
-why-no-chat = there is no such chat any more
-why-not-begun = the person has not started the bot
-why-no-rights = the bot may not write there
-why-flood = Telegram asks to wait
+why-kicked = the bot is no longer in the chat
+why-no-chat = the chat no longer exists
+why-not-begun = the user hasn’t started the bot
+why-no-rights = the bot isn’t allowed to post there
+why-flood = rate-limited by Telegram
 why-lost = no connection to Telegram ({ $words })
 why-telegram = Telegram says: { $words }

@@ -30,7 +30,7 @@ async def tour(chat: ChatPage) -> None:
     await chat.ask("Moscow meeting intelligence chiefs")
     await expect(chat.last).to_contain_text("Reuters")
     await chat.press("1")
-    await expect(chat.last).to_contain_text("Chosen for your question")
+    await expect(chat.last).to_contain_text("Relevant to your question")
 
 
 async def over_time(chat: ChatPage) -> None:

@@ -60,7 +60,7 @@ async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat
     await ada.say("/prefer Coast Bee")
     preview = await ada.say("/subscribe @lusena_wire hailstorm")
     assert "For the channel @lusena_wire" in preview["text"]
-    assert "Reports in Wire." in (await ada.press(preview, "Save"))["text"]
+    assert "Posts to Wire." in (await ada.press(preview, "Save"))["text"]
     await publish(bot)
     assert "Hail over Tavira" in (await told(ada.at(wire), "hailstorm"))["text"]
     assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
@@ -73,10 +73,10 @@ async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_writ
     wire = telegram.world.add_channel("Wire", telegram.world.add_person("Bob"))
     for name in (f"{wire.id}", "@nobodys_wire"):
         preview = await ada.say(f"/subscribe {name} hailstorm")
-        assert f"I can't write to {name}" in (await ada.press(preview, "Save"))["text"]
+        assert f"I can’t post to {name}" in (await ada.press(preview, "Save"))["text"]
     wire.members[ada.person.id] = "administrator"
     preview, wire.may_write = await ada.say(f"/subscribe {wire.id} hailstorm"), False
-    assert "I can't write to" in (await ada.press(preview, "Save"))["text"]
+    assert "I can’t post to" in (await ada.press(preview, "Save"))["text"]
     assert await bot.services.subscriptions.of_chat(ada.person.id) == []
 
 
@@ -91,7 +91,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     assert "deleted" in (await ada.world.answered(ada.tap(paused, "Resume")))["text"]
     wire.members = {ada.person.id: "creator"}
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
-    assert "Deleted: hailstorm" in deleted["text"]
+    assert "Deleted hailstorm" in deleted["text"]
     assert await bot.services.subscriptions.of_chat(ada.person.id) == []
 
 
@@ -100,10 +100,10 @@ async def test_a_channel_goes_by_its_admins_settings_when_told_to(
 ) -> None:
     wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
-    assert "@lusena_wire goes by your settings" in (await ada.say("/settings @lusena_wire"))["text"]
+    assert "@lusena_wire now uses your settings" in (await ada.say("/settings @lusena_wire"))["text"]
     assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
     wire.members = {}
     await ada.say("/prefer Harbour Post")
-    assert "I can't write to @lusena_wire" in (await ada.say("/settings @lusena_wire"))["text"]
+    assert "I can’t post to @lusena_wire" in (await ada.say("/settings @lusena_wire"))["text"]
     assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
-    assert "Settings of this chat" in (await ada.say("/settings"))["text"]
+    assert "Settings for this chat" in (await ada.say("/settings"))["text"]

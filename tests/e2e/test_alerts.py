@@ -20,24 +20,24 @@ async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: App, a
     alert = await told(ada, "Hail over Tavira")
     assert "“hailstorm”, “greenhouse”" in alert["text"]
     assert marked(alert, "blockquote")
-    assert labels(alert) == ["Fewer like this", "Mute 24 h", "Pause"]
+    assert labels(alert) == ["Show less like this", "Mute 24 h", "Pause"]
 
 
 async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe harbuor")
     assert "Did you mean" in preview["text"]
-    assert "No article here has ever matched" in preview["text"]
-    for words, said in (("-hail", "Nearly every article"), ("the", "too common")):
+    assert "No article has ever matched" in preview["text"]
+    for words, said in (("-hail", "matches nearly every article"), ("the", "too common")):
         refused = await ada.say(f"/subscribe {words}")
         assert said in refused["text"]
         assert not labels(refused)
-    assert "Write what to look for" in (await ada.say("/subscribe"))["text"]
+    assert "What should I watch for?" in (await ada.say("/subscribe"))["text"]
 
 
 async def test_words_are_changed_before_saving_by_replying(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstrom")
     ada.tap(preview, "Change")
-    asked = await told(ada, "Reply with the new words")
+    asked = await told(ada, "Reply with new words")
     again = await reply(ada, asked, "hailstorm")
     assert marked(again, "code") == ["hailstorm"]
     assert "Saved." in (await ada.press(again, "Save"))["text"]
@@ -64,7 +64,7 @@ async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: App,
     assert "Paused" in paused["text"]
     await publish(bot)
     resumed = await ada.press(paused, "Resume")
-    assert labels(resumed)[:3] == ["Pause", "Mute 24 h", "When"]
+    assert labels(resumed)[:3] == ["Pause", "Mute 24 h", "Schedule"]
     await publish(bot, "Another hailstorm reached the coast of Silves.", title="Silves")
     await told(ada, "Silves")
     assert saying(ada, "Hail over Tavira") is None
@@ -77,17 +77,17 @@ async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: App, ada: 
     assert marked(listed, "code") == ["hailstorm", "tomatoes"]
     entry = await ada.press(listed, "2")
     deleted = await ada.press(entry, "Delete")
-    assert "Deleted: tomatoes" in deleted["text"]
+    assert "Deleted tomatoes" in deleted["text"]
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm"]
     back = await ada.press(deleted, "Undo")
     assert marked(back, "code") == ["tomatoes"]
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
-    assert "Deleted: tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
+    assert "Deleted tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
 
 
 async def test_an_alert_is_given_other_words_by_replying(bot: App, ada: Phone) -> None:
     ada.tap(await save(ada, "hailstorm"), "Edit")
-    asked = await told(ada, "Reply with the new words")
+    asked = await told(ada, "Reply with new words")
     changed = await reply(ada, asked, "greenhouse tomatoes")
     assert marked(changed, "code") == ["greenhouse tomatoes"]
     await publish(bot)
@@ -95,14 +95,14 @@ async def test_an_alert_is_given_other_words_by_replying(bot: App, ada: Phone) -
 
 
 async def test_an_alert_goes_into_digests_by_its_mode(bot: App, ada: Phone) -> None:
-    entry = await ada.press(await save(ada, "hailstorm"), "When")
-    assert labels(entry)[:4] == ["• At once", "Hourly", "Daily", "Weekly"]
+    entry = await ada.press(await save(ada, "hailstorm"), "Schedule")
+    assert labels(entry)[:4] == ["• Immediately", "Hourly", "Daily", "Weekly"]
     daily = await ada.press(entry, "Daily")
-    assert "every day at 08:00 (UTC)" in daily["text"]
+    assert "daily digest at 08:00 (UTC)" in daily["text"]
     await publish(bot)
     while "Nothing waits" in (status := (await ada.say("/status"))["text"]):
         pass
-    assert "1 waiting until" in status
+    assert "1 queued until" in status
 
 
 async def test_fewer_like_this_leaves_a_publisher_out(bot: App, ada: Phone) -> None:
@@ -110,9 +110,9 @@ async def test_fewer_like_this_leaves_a_publisher_out(bot: App, ada: Phone) -> N
     await publish(bot, publisher="Mill Gazette")
     notice = await told(ada, "Hail over Tavira")
     await settled(bot)
-    fewer = await ada.press(notice, "Fewer like this")
-    assert labels(fewer) == ["Not from Mill Gazette", "In a daily digest", "Other words", "‹ Back"]
-    back = await ada.press(fewer, "Not from Mill Gazette")
+    fewer = await ada.press(notice, "Show less like this")
+    assert labels(fewer) == ["Hide Mill Gazette", "Daily digest instead", "Change words", "‹ Back"]
+    back = await ada.press(fewer, "Hide Mill Gazette")
     assert "Hail over Tavira" in back["text"]
     await publish(bot, "One more hailstorm, in Faro.", title="Faro", publisher="Mill Gazette")
     await publish(bot, "A hailstorm over Lagos.", title="Lagos", publisher="Coast Bee")
@@ -130,7 +130,7 @@ async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_wo
     await settled(bot, 2)
     assert labels(notice) == ["hailstorm", "tomatoes", "All alerts"]
     chosen = await ada.press(notice, "tomatoes")
-    assert labels(chosen) == ["Fewer like this", "Mute 24 h", "Pause"]
+    assert labels(chosen) == ["Show less like this", "Mute 24 h", "Pause"]
     await ada.press(chosen, "Pause")
     assert [alert.paused for alert in await bot.services.subscriptions.of_chat(ada.person.id)] == [
         False,
@@ -154,7 +154,7 @@ async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, 
     notice = await told(ada, "Hail over Tavira")
     await settled(bot)
     assert labels(notice)[0] == "Other outlets"
-    fewer = await ada.press(notice, "Fewer like this")
+    fewer = await ada.press(notice, "Show less like this")
     assert labels(fewer)[0] == "Other outlets"
     story = await ada.answer_to(notice | {"message_id": await _pressed_story(ada, fewer)})
     assert "Mill Gazette: Coast Bee" in story["text"]
@@ -190,7 +190,7 @@ async def test_alerts_are_exported_deleted_and_imported(
     said = telegram.world.send(
         ada.person, ada.chat, "file", reply_to=prompt["message_id"], document=file["document"]
     )
-    assert "Read 2 of 2" in (await ada.answer_to(said))["text"]
+    assert "Imported 2 of 2" in (await ada.answer_to(said))["text"]
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
 
 
@@ -210,9 +210,9 @@ async def test_a_person_has_no_more_alerts_than_the_limit(start_bot: StartBot, a
     async with start_bot(alerts_per_person=1):
         await save(ada, "hailstorm")
         refused = await ada.press(await ada.say("/subscribe tomatoes"), "Save")
-        assert "as one may have (1)" in refused["text"]
+        assert "reached the limit of 1 alert" in refused["text"]
 
 
 async def test_the_outbox_is_shown_to_operators(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(admin_ids=str(ada.person.id)):
-        assert "Outbox: 0 waiting" in (await ada.say("/outbox"))["text"]
+        assert "Outbox: 0 queued" in (await ada.say("/outbox"))["text"]

@@ -15,7 +15,7 @@ from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.written import BRIDGE, FERRY, rss
 from tests.site import Answer, Site, open_fetcher, open_site
 
-NOT_ALLOWED = "Not allowed: only who runs this bot may do that."
+NOT_ALLOWED = "Only the bot’s operators can do that."
 PAGE = (
     '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Hi</body></html>'
 )
@@ -37,7 +37,7 @@ async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[Ap
 async def looked_at(phone: Phone, said: Json) -> Json:
     """The message about an address, once it was looked at."""
     message = phone.chat.messages[said["message_id"]]
-    await phone.world.until(lambda: not message["text"].startswith("Looking"))
+    await phone.world.until(lambda: not message["text"].startswith("Checking"))
     return message
 
 
@@ -51,7 +51,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     empty = await ada.say("/feeds")
     assert ("No feeds yet" in empty["text"], labels(empty)) == (True, ["Add a feed"])
     trial = await looked_at(ada, await ada.say(f"/feeds {site.url('/feed')}"))
-    assert "The Lindmar Ledger. Entries: 2, of these only teasers: 2." in trial["text"]
+    assert "The Lindmar Ledger. Entries: 2, teasers only: 2." in trial["text"]
     assert BRIDGE[0] in trial["text"]
     assert await feeds_of(house) == []
     added = await ada.press(trial, "Add a feed")
@@ -59,7 +59,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     assert [report.articles.added async for report in house.poller.due()] == [2]
     listed = await ada.press(added, "‹ Back")
     assert "News feeds: 1" in listed["text"]
-    assert "1. ✓ The Lindmar Ledger\nlast success" in listed["text"]
+    assert "1. ✓ The Lindmar Ledger\nlast fetched" in listed["text"]
     assert "2.0 a day" in listed["text"]
     feed = await ada.press(listed, "1")
     assert site.url("/feed") in feed["text"]
@@ -68,7 +68,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     assert "paused" not in (await ada.press(feed, "Resume"))["text"]
     asked = await ada.press(feed, "Remove")
     assert (asked["text"], labels(asked)) == (
-        "Remove The Lindmar Ledger? Its articles stay.",
+        "Remove The Lindmar Ledger? Its articles stay searchable.",
         ["Remove", "Cancel"],
     )
     assert "No feeds yet" in (await ada.press(asked, "Remove"))["text"]
@@ -89,7 +89,7 @@ async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
     assert f"/feeds {site.url('/feed')}" in told["text"]
     assert labels(told) == ["‹ Back"]
     refused = await looked_at(ada, await ada.say("/feeds http://10.0.0.1/feed"))
-    assert "the address is not public" in refused["text"]
+    assert "the address isn’t public" in refused["text"]
     nonsense = await looked_at(ada, await ada.say("/feeds <b>x"))
     assert "No feed at <b>x" in nonsense["text"]
 
@@ -101,11 +101,11 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     await house.services.feeds.add(wanted, by=None)
     assert len([report async for report in house.poller.due()]) == 10
     listed = await ada.say("/feeds")
-    assert "8. ⚠ Feed <7>\nno success yet · 0.0 a day · failures in a row: 1" in listed["text"]
+    assert "8. ⚠ Feed <7>\nnever fetched · 0.0 articles a day · 1 failure" in listed["text"]
     second = await ada.press(listed, "▶")
     assert "10. ⚠ Feed <9>" in second["text"]
     feed = await ada.press(second, "10")
-    assert "its server answered 404" in feed["text"]
+    assert "the server answered 404" in feed["text"]
     site.pages["/missing9"] = Answer(rss(BRIDGE))
     assert "Entries: 1" in (await looked_at(ada, await ada.press(feed, "Test")))["text"]
     assert "here already" in (await ada.press(feed, "Add a feed"))["text"]
@@ -138,7 +138,7 @@ async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
     (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
     listed = await ada.say("/feeds")
     await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
-    assert "not here any more" in (await ada.press(listed, "1"))["text"]
+    assert "already been removed" in (await ada.press(listed, "1"))["text"]
 
 
 async def test_the_admins_are_told_of_a_feed_that_is_gone(
@@ -154,7 +154,7 @@ async def test_the_admins_are_told_of_a_feed_that_is_gone(
 
         assert [report async for report in replace(house.poller, gone=gone).due()]
     told = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
-    assert [text for text in told if text.startswith("Ledger is switched off")]
+    assert [text for text in told if text.startswith("Ledger was switched off")]
 
 
 def _asks(message: Json) -> bool:

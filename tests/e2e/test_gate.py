@@ -64,7 +64,7 @@ async def test_a_private_bot_serves_who_is_on_its_list(start_bot: StartBot, ada:
         for phone in (ada, boss, ben.at(group)):
             assert "Kestrel Wire" in (await phone.say(f"/ask {FLOOD}"))["text"]
         refused = await ben.say("/start")
-        assert f"the number to give them is {ben.person.id}" in refused["text"]
+        assert f"send its operator your id: {ben.person.id}" in refused["text"]
         inline = await ben.world.answered(ben.world.ask_inline(ben.person, FLOOD))
         assert inline["results"] == []
         foreign = ben.world.add_group("Elsewhere", ben.person)

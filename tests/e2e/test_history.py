@@ -18,7 +18,7 @@ async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: App, ada: Pho
     answer = await ada.say("/trends Moscow")
     assert photo_size(picture(ada, answer)) == (1080, 776)
     assert "4 articles · 13 Jan 2020 – 14 Jan 2020" in answer["caption"]
-    assert "Most on 13 Jan 2020: 2" in answer["caption"]
+    assert "Peak: 2 on 13 Jan 2020" in answer["caption"]
     assert "The Meridian Lamp 1" in answer["caption"]
 
 
@@ -43,7 +43,7 @@ async def test_equal_questions_send_the_same_picture(bot: App, ada: Phone) -> No
 async def test_nothing_to_draw_is_said_in_words_with_what_was_meant(bot: App, ada: Phone) -> None:
     for command in ("/trends", "/timeline"):
         answer = await ada.say(f"{command} floood")
-        assert "Nothing to draw" in answer["text"]
+        assert "No matches" in answer["text"]
         assert "flood" in answer["text"]
 
 
@@ -57,5 +57,5 @@ async def test_without_matplotlib_the_figures_come_in_words(
 ) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     answer = await ada.say("/trends Moscow")
-    assert "Most on 13 Jan 2020: 2" in answer["text"]
-    assert "matplotlib is not installed" in answer["text"]
+    assert "Peak: 2 on 13 Jan 2020" in answer["text"]
+    assert "matplotlib isn’t installed" in answer["text"]

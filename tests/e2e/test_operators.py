@@ -11,7 +11,7 @@ from handlers.routes import COMMANDS, FOR_OPERATORS
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
 
-NOT_ALLOWED = "Not allowed: only who runs this bot may do that."
+NOT_ALLOWED = "Only the bot’s operators can do that."
 BUTTONS = [
     *(f"F.1.{verb}" for verb in FeedVerb),
     *(f"G.1.{verb}" for verb in "udr"),

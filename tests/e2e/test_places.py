@@ -98,7 +98,7 @@ async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: App
     assert answer["results"] == []
     payload = answer["button"]["start_parameter"]
     asked = await ada.answer_to(ada.world.follow_link(ada.person, payload))
-    assert "No article has “xylofonium”" in asked["text"]
+    assert "No article mentions “xylofonium”" in asked["text"]
     long = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium " * 20))
     helped = await ada.answer_to(ada.world.follow_link(ada.person, long["button"]["start_parameter"]))
     assert "How to ask" in helped["text"]
@@ -109,7 +109,7 @@ async def test_a_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone)
     (hit, *_) = (await bot.services.questions.index.nearest("four killed river Oss floods", limit=1),)
     (article,) = await bot.services.questions.articles.get([hit[0].article_id])
     answer = await ada.say(" ".join(article.quote(span) for span in article.sentences[:4]))
-    assert "This is in [1]" in answer["text"]
+    assert "This text is from [1]" in answer["text"]
     assert article.title in marked(answer, "text_link")[0]
 
 
@@ -118,7 +118,7 @@ async def test_a_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> N
     (article,) = await bot.services.questions.articles.get([hit.article_id])
     answer = await ada.say(f"is this true? {article.url}?utm_source=x#top")
     assert article.title in marked(answer, "text_link")[0]
-    assert "I don't have that page" in (await ada.say("https://elsewhere.example/page"))["text"]
+    assert "I don’t have that page" in (await ada.say("https://elsewhere.example/page"))["text"]
 
 
 async def test_a_forwarded_post_is_a_question(bot: App, ada: Phone) -> None:

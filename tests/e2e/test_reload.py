@@ -76,7 +76,7 @@ async def test_a_great_drop_keeps_the_corpus_and_says_why(
         for town in TOWNS[1:]:
             (corpus / f"{town}.jsonl").unlink()
         kept = await reloaded(ada)
-        assert "Not reloaded: 3 of 4 articles would go, more than 30%" in kept["text"]
+        assert "Reload failed: 3 of 4 articles would be removed, more than 30%" in kept["text"]
         assert "Market of Silves" in (await ada.say("Silves market"))["text"]
         assert "+0 −3" in (await reloaded(ada, "/reload anyway"))["text"]
         assert "Market of Silves" not in (await ada.say("Silves market"))["text"]
@@ -86,22 +86,22 @@ async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as house:
         generations, clock = house.services.reloads.generations, house.services.clock
         first = await generations.begin(str(corpus), None, clock())
-        assert "under way since" in (await ada.say("/reload"))["text"]
+        assert "already running" in (await ada.say("/reload"))["text"]
         await generations.give_up(first, first.report, clock())
         assert "+4" in (await reloaded(ada))["text"]
 
 
 async def test_stats_tell_an_admin_how_the_bot_is(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}):
-        assert "none yet since the start" in (await ada.say("/stats"))["text"]
+        assert "no answers since the start" in (await ada.say("/stats"))["text"]
         await reloaded(ada)
         await ada.say("Silves market")
         said = (await ada.say("/stats"))["text"]
     for words in (
-        "52 articles, samples among them: 48",
+        "52 articles, including 48 samples",
         "Index: 52 articles",
         "Last reload: done",
-        "Answers, the last 1:",
+        "Response time of the last 1 answers:",
     ):
         assert words in said
     assert re.search(r"Memory: [1-9]\d+ MB", said)

@@ -37,7 +37,7 @@ async def report(phone: Phone, card: Json, label: str) -> str:
     """Say what is wrong; return the words that answer it."""
     choices = await phone.press(card, "Wrong source?")
     said = await phone.world.answered(phone.tap(choices, label))
-    await phone.world.until(lambda: "Who repeats whom" in phone.chat.messages[card["message_id"]]["text"])
+    await phone.world.until(lambda: "Who reported it, and from where" in phone.chat.messages[card["message_id"]]["text"])
     return str(said["text"])
 
 
@@ -46,17 +46,17 @@ async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada
     text = card["text"]
     assert "Thank you" in await report(ada, card, "The original source is wrong")
     assert ada.chat.messages[card["message_id"]]["text"] == text
-    assert "reported this story before" in await report(ada, card, "The publisher is wrong")
+    assert "already reported this story" in await report(ada, card, "The publisher is wrong")
     listed = await eve.say("/reports")
     assert "1 story" in listed["text"]
     assert "publisher wrong: 1" in listed["text"]
     assert "4 outlets, 2 independent origins" in listed["text"]
     opened = await eve.press(listed, "1")
     assert "Reuters" in opened["text"]
-    assert "the words they were read from" in opened["text"]
+    assert "the text they were read from" in opened["text"]
     assert str(ada.person.id) in opened["text"]
     done = await eve.press(opened, "✓ Done")
-    assert done["text"] == "No reports of wrong sources are open."
+    assert done["text"] == "No open reports."
     (noted,) = await bot.services.audit.newest(9)
     assert (noted.admin_id, noted.action) == (eve.person.id, "reports done")
     assert str(ada.person.id) not in noted.detail
@@ -64,12 +64,12 @@ async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada
 
 async def test_nobody_but_admins_sees_or_closes_reports(bot: App, ada: Phone, eve: Phone) -> None:
     await report(ada, await story_card(ada), "These are different events")
-    assert "only who runs this bot" in (await ada.say("/reports"))["text"]
+    assert "Only the bot’s operators" in (await ada.say("/reports"))["text"]
     listed = await eve.say("/reports")
     data = listed["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
     own = await ada.say("/about")
     said = await ada.world.answered(ada.world.press(ada.person, ada.chat, own["message_id"], data))
-    assert "only who runs this bot" in said["text"]
+    assert "Only the bot’s operators" in said["text"]
     (story,) = await bot.services.reports.stories_reported()
     assert dict(story.reasons) == {Reason.EVENT: 1}
     assert await bot.services.audit.newest(9) == []
@@ -97,7 +97,7 @@ async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot:
         if each.story and len(each.story.articles) == 4
     }
     said = await report(ada, card, "The publisher is wrong")
-    assert ("reported this story before" if spies in reported else f"{A_DAY} reports a day") in said
+    assert ("already reported this story" if spies in reported else f"limit of {A_DAY} reports") in said
     await ada.press(await ada.say("/forget_me"), "Delete everything about me")
     assert await desk.stories_reported() == []
 
@@ -112,5 +112,5 @@ async def test_admins_are_told_of_new_reports_once_a_day(
         await tell_reports(api, bot.services)
     notes = [each["text"] for each in eve.chat.messages.values()]
     assert [each for each in notes if each.startswith("New reports")] == [
-        "New reports of wrong sources: 1. /reports lists them."
+        "New reports of wrong sources: 1. See /reports."
     ]

@@ -21,12 +21,12 @@ async def test_settings_are_set_by_buttons_and_replies(bot: App, ada: Phone) -> 
     assert "at 18:00" in (await ada.press(digests, "Fri"))["text"]
     home = await ada.press(digests, "‹ Back")
     assert "on Friday" in home["text"]
-    assert "quiet or not: on" in (await ada.press(home, "Breaking on/off"))["text"]
+    assert "even in quiet hours: on" in (await ada.press(home, "Breaking news on/off"))["text"]
     languages = await ada.press(await ada.press(home, "Languages"), "Türkçe")
-    assert "Articles in: Türkçe" in languages["text"]
-    assert "Left out: Mill Gazette" in (await ada.say("/mute Mill Gazette"))["text"]
+    assert "Article languages: Türkçe" in languages["text"]
+    assert "Hidden: Mill Gazette" in (await ada.say("/mute Mill Gazette"))["text"]
     preferred = await ada.say("/prefer mill gazette")
-    assert "Left out: –" in preferred["text"]
+    assert "Hidden: –" in preferred["text"]
 
 
 async def test_a_place_on_the_map_sets_the_zone(bot: App, ada: Phone, telegram: PreviewServer) -> None:
@@ -46,18 +46,18 @@ async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: 
     assert "Hail over Tavira" in answer
     assert "Hail breaks roofs" not in answer
     await ada.say("/mute Mill Gazette")
-    assert "leave out: 2" in (await ada.say("hailstorm tomatoes"))["text"]
+    assert "/settings: 2" in (await ada.say("hailstorm tomatoes"))["text"]
     assert "Hail breaks roofs" in (await ada.say("hailstorm tomatoes source:bee"))["text"]
 
 
 async def test_the_time_zone_is_asked_for_when_it_begins_to_matter_and_only_once(
     bot: App, ada: Phone
 ) -> None:
-    entry = await ada.press(await ada.press(await save(ada, "hailstorm"), "When"), "Daily")
+    entry = await ada.press(await ada.press(await save(ada, "hailstorm"), "Schedule"), "Daily")
     asked = await told(ada, "Where are you?")
     assert "Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
     count = len([m for m in await ada.quiet() if "Where are you?" in m["text"]])
-    await ada.press(await ada.press(entry, "When"), "Weekly")
+    await ada.press(await ada.press(entry, "Schedule"), "Weekly")
     assert len([m for m in await ada.quiet() if "Where are you?" in m["text"]]) == count == 1
 
 

@@ -52,7 +52,7 @@ async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada
 async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.world.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
-    assert "Chosen for your question" in (await ada.press(answer, "2"))["text"]
+    assert "Relevant to your question" in (await ada.press(answer, "2"))["text"]
 
 
 async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(bot: App, ada: Phone) -> None:
@@ -62,7 +62,7 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
     )
     ada.tap(answer, "2")
     card = await ada.answer_to(answer)
-    assert "Chosen for your question" in card["text"]
+    assert "Relevant to your question" in card["text"]
 
 
 async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: Phone) -> None:
@@ -70,7 +70,7 @@ async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: P
     ada.world.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
     ada.tap(answer, "2")
     shown = ada.chat.messages[answer["message_id"]]
-    await ada.world.until(lambda: "Chosen for your question" in shown["text"])
+    await ada.world.until(lambda: "Relevant to your question" in shown["text"])
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ async def test_a_press_whose_answer_was_lost_still_does_its_work(bot: App, ada: 
     ada.world.faults.add(fault)
     ada.tap(answer, "2")
     shown = ada.chat.messages[answer["message_id"]]
-    await ada.world.until(lambda: "Chosen for your question" in shown["text"])
+    await ada.world.until(lambda: "Relevant to your question" in shown["text"])
 
 
 async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: App, ada: Phone) -> None:
@@ -145,15 +145,15 @@ async def test_updates_that_were_not_to_be_had_are_fetched_again_at_once(
 
 
 GARBAGE = [
-    ("😀😀😀", "I can't find a word"),
-    ("?!…—", "I can't find a word"),
-    ("/unknown", "I don't know that command"),
-    ("\u202eqwxzzk\u202c\x07", "No article has “qwxzzk”"),
+    ("😀😀😀", "I can’t find any words"),
+    ("?!…—", "I can’t find any words"),
+    ("/unknown", "I don’t know that command"),
+    ("\u202eqwxzzk\u202c\x07", "No article mentions “qwxzzk”"),
     ("<qwxzzk>&amp", "“qwxzzk”"),
-    ("(((", "I can't find a word"),
-    ('"qwxzzk qwxxzk', "Not understood: the quotation mark at 1 has no partner"),
-    ("source:", "Not understood: nothing to look for after source: at 1"),
-    ("(" * 200 + "qwxzzk", "I can't read that question, at character"),
+    ("(((", "I can’t find any words"),
+    ('"qwxzzk qwxxzk', "I didn’t understand part of that: unmatched quotation mark at 1"),
+    ("source:", "I didn’t understand part of that: nothing after source: at 1"),
+    ("(" * 200 + "qwxzzk", "I can’t read that question (character"),
 ]
 
 
@@ -169,7 +169,7 @@ async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot:
     assert (await ada.say("x" * 4096))["text"]
     photo = ada.world.post(ada.chat, ada.person.json(), {"photo": PHOTO})
     ada.world.updates.add("message", photo)
-    assert "only read words" in (await ada.answer_to(photo))["text"]
+    assert "only read text" in (await ada.answer_to(photo))["text"]
 
 
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]

@@ -20,7 +20,7 @@ from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 WHY = localizable("why-status", status="404")
 TOLD = {
-    "en": "its server answered 404",
+    "en": "the server answered 404",
     "ar": "أجاب خادمه بـ \u2068404\u2069",
     "tr": "sunucusu 404 yanıtı verdi",
     "ru": "сервер ответил 404",
@@ -58,7 +58,7 @@ def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(langua
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: its server answered 404"),
+        (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: the server answered 404"),
         (FetchError(localizable("why-large", megabytes="4")), "larger than 4 MB"),
         (localizable("why-said", words="the <disk> is full"), "the <disk> is full"),
     ],
