@@ -44,8 +44,8 @@ class Services:
     chats: ChatBook
     report: DeliveryReport
     settings: SettingsStore
-    teller: NotificationComposer
-    told: StoryUpdates
+    composer: NotificationComposer
+    story_updates: StoryUpdates
     audit: AuditLog
     feeds: FeedService
     measures: Metrics

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.alerts.alert import Alert
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.delivery.cache import Recent
+from bot.delivery.cache import TtlCache
 from bot.delivery.match_reasons import reasons
 from bot.delivery.outbox import Notification, OutboxMessage
 from bot.search.query.matcher import Subject, matches
@@ -36,7 +36,7 @@ class NotificationContent:
 
 
 class NotificationComposer:
-    """Finds what to tell of the stories in a parcel.
+    """Finds what to tell of the stories in a notification.
 
     Args:
         clock: Returns the present moment, aware UTC.
@@ -45,22 +45,22 @@ class NotificationComposer:
     def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
         self._articles = articles
         self._stories = stories
-        self._subjects: Recent[ArticleId, tuple[Article, Subject] | None] = Recent(
+        self._subjects: TtlCache[ArticleId, tuple[Article, Subject] | None] = TtlCache(
             self._subject, clock=lambda: clock().timestamp()
         )
 
-    async def tell(self, parcel: Notification) -> tuple[NotificationContent, ...]:
-        """Return each story of a parcel as it stands now."""
-        return tuple([await self._story(group, parcel) for group in parcel.stories])
+    async def compose(self, notification: Notification) -> tuple[NotificationContent, ...]:
+        """Return each story of a notification as it stands now."""
+        return tuple([await self._story(group, notification) for group in notification.stories])
 
-    async def _story(self, group: Sequence[OutboxMessage], parcel: Notification) -> NotificationContent:
+    async def _story(self, group: Sequence[OutboxMessage], notification: Notification) -> NotificationContent:
         first = group[0]
-        saved = {alert.id: _speaking(alert, parcel.turn_at) for alert in parcel.alerts}
+        saved = {alert.id: _speaking(alert, notification.send_slot) for alert in notification.alerts}
         alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
         fired, subject = await self._subjects.get(first.article_id) or (None, None)
         article = fired
-        if fired is None or parcel.settings.preferred:
-            article = await self._best(first, alerts, parcel, fired)
+        if fired is None or notification.settings.preferred:
+            article = await self._best(first, alerts, notification, fired)
             subject = subject if article == fired else None
         why = [each for alert in alerts for each in reasons(alert.query, article, subject)] if article else []
         return NotificationContent(
@@ -78,17 +78,17 @@ class NotificationComposer:
         return (found[0], Subject(found[0])) if found else None
 
     async def _best(
-        self, first: OutboxMessage, alerts: Sequence[Alert], parcel: Notification, fired: Article | None
+        self, first: OutboxMessage, alerts: Sequence[Alert], notification: Notification, fired: Article | None
     ) -> Article | None:
         """The article that an alert matches and the chat likes best; of equals the one that fired."""
         members = await self._stories.members([first.story_id])
         told = [
             each
             for each in await self._articles.get(members.get(first.story_id, ()))
-            if parcel.settings.wants(each.publisher, each.language)
+            if notification.settings.wants(each.publisher, each.language)
             and any(matches(alert.query, each) for alert in alerts)
         ]
-        ranked = sorted(told, key=lambda each: (parcel.settings.rank(each), each != fired))
+        ranked = sorted(told, key=lambda each: (notification.settings.rank(each), each != fired))
         return ranked[0] if ranked else fired
 
 

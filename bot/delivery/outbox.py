@@ -80,7 +80,7 @@ class Notification:
     Args:
         messages: Of one chat and topic; not empty.
         alerts: Those the messages are due to.
-        turn_at: Not to be sent before, so that all processes together keep the global limit; aware UTC.
+        send_slot: Not to be sent before, so that all processes together keep the global limit; aware UTC.
         leased_until: When somebody else may take it; aware UTC.
         settings: What the chat has chosen.
         edits: Telegram's id of the sent message to put it in place of; None for a new one.
@@ -88,7 +88,7 @@ class Notification:
 
     messages: tuple[OutboxMessage, ...]
     alerts: tuple[Alert, ...]
-    turn_at: datetime
+    send_slot: datetime
     leased_until: datetime
     settings: ChatSettings
     edits: int | None = None
@@ -118,7 +118,7 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What Telegram took of a parcel.
+    """What Telegram took of a notification.
 
     Args:
         telegram_id: Its id of the message.
@@ -129,8 +129,8 @@ class Receipt:
     left_out: tuple[OutboxMessage, ...] = ()
 
 
-def pack(due: Sequence[OutboxMessage]) -> tuple[OutboxMessage, ...]:
-    """Return which of a chat's due messages go into its next parcel.
+def batch_due(due: Sequence[OutboxMessage]) -> tuple[OutboxMessage, ...]:
+    """Return which of a chat's due messages go into its next notification.
 
     One story with all alerts it is due to; or a digest, when the first is meant for one or too many wait.
 

@@ -37,7 +37,7 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta
+        self, *, now: datetime, lease: timedelta, limit: int, interval: timedelta
     ) -> list[Notification]:
         """Return what is due, longest waiting chat first, and lease the chats, so that nobody else gets them.
 
@@ -47,21 +47,21 @@ class Outbox(Protocol):
         is marked `maybe_sent`.
 
         Args:
-            pace: Time between two messages over all processes; their `turn_at` are that far apart.
+            interval: Time between two messages over all processes; their `send_slot` are that far apart.
         """
         ...
 
-    async def sent(self, parcel: Notification, *, telegram_id: int, at: datetime) -> None:
+    async def sent(self, notification: Notification, *, telegram_id: int, at: datetime) -> None:
         """Mark messages told; their rows stay, so that the story is never told again and can be edited."""
         ...
 
     async def postpone(
-        self, parcel: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
+        self, notification: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
     ) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
         ...
 
-    async def give_up(self, parcel: Notification, *, reason: Localizable, at: datetime) -> None:
+    async def give_up(self, notification: Notification, *, reason: Localizable, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
         ...
 
@@ -114,7 +114,7 @@ class DeliveryReport(Protocol):
         """Return the outbox in figures."""
         ...
 
-    async def publisher_told(self, *, chat_id: int, telegram_id: int) -> str | None:
+    async def publisher_of_message(self, *, chat_id: int, telegram_id: int) -> str | None:
         """Return the publisher of the article that a sent message tells; None when unknown or several."""
         ...
 
@@ -126,12 +126,12 @@ class StoryUpdateLog(Protocol):
         """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
         ...
 
-    async def spread(self, news: StoryUpdate, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+    async def propagate(self, news: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
         """Have told messages of the story, and those under way, edited at `edit_at`.
 
         Args:
             limit: Of messages, in one transaction.
-            hurry: Whether what still waits goes out now where the chat wants breaking news.
+            breaking: Whether what still waits goes out now where the chat wants breaking news.
 
         Returns:
             How many told messages were marked; with less than `limit` it is worked off.
@@ -164,10 +164,10 @@ class ChatBook(Protocol):
 
 
 class Sender(Protocol):
-    """Puts a parcel into its chat."""
+    """Puts a notification into its chat."""
 
-    async def send(self, parcel: Notification) -> Receipt:
-        """Send a parcel, or edit the message it stands for; return what was taken.
+    async def send(self, notification: Notification) -> Receipt:
+        """Send a notification, or edit the message it stands for; return what was taken.
 
         Raises:
             ChatUnavailable: The chat can't be written to now.

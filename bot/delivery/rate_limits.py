@@ -49,7 +49,7 @@ class _Window:
             return float("-inf")
         return self.taken[0] + self.rate.per_s
 
-    def take(self, now: float) -> None:
+    def record(self, now: float) -> None:
         self.taken.append(now)
         if len(self.taken) > self.rate.count:
             self.taken.popleft()
@@ -65,11 +65,11 @@ class RateLimiter:
         self._limits = limits or Limits()
         self._everyone = _Window(self._limits.everyone)
         self._chats: dict[int, tuple[_Window, ...]] = {}
-        self._held: dict[int, float] = {}
+        self._blocked_until: dict[int, float] = {}
         self._swept_at = float("-inf")
 
     @property
-    def pace(self) -> timedelta:
+    def send_interval(self) -> timedelta:
         """Time between two messages when the whole allowance over all chats is used evenly."""
         everyone = self._limits.everyone
         return timedelta(seconds=everyone.per_s / everyone.count)
@@ -77,14 +77,14 @@ class RateLimiter:
     def wait_s(self, chat_id: int, *, now: float) -> float:
         """Return how many seconds from `now` a message to a chat has to wait, 0 when it may go."""
         windows = (self._everyone, *self._chats.get(chat_id, ()))
-        free_at = max(self._held.get(chat_id, now), *(window.free_at() for window in windows))
+        free_at = max(self._blocked_until.get(chat_id, now), *(window.free_at() for window in windows))
         return max(0.0, free_at - now)
 
-    def start(self, *, now: float) -> None:
+    def record_started(self, *, now: float) -> None:
         """Count a message that leaves at `now` against the limit over all chats."""
-        self._everyone.take(now)
+        self._everyone.record(now)
 
-    def take(self, chat_id: int, *, now: float) -> None:
+    def record_sent(self, chat_id: int, *, now: float) -> None:
         """Count a message that Telegram has taken by `now` against the limits of its chat.
 
         A chat's limits count from then, as nobody knows how long one message was on its way.
@@ -94,17 +94,17 @@ class RateLimiter:
             rates = (self._limits.chat, self._limits.group) if chat_id < 0 else (self._limits.chat,)
             self._chats[chat_id] = tuple(map(_Window, rates))
         for window in self._chats[chat_id]:
-            window.take(now)
+            window.record(now)
 
-    def hold(self, chat_id: int, *, until: float) -> None:
+    def block(self, chat_id: int, *, until: float) -> None:
         """Let nothing go to a chat before `until`, as Telegram's `retry_after` asks; other chats go on."""
-        self._held[chat_id] = max(until, self._held.get(chat_id, until))
+        self._blocked_until[chat_id] = max(until, self._blocked_until.get(chat_id, until))
 
     def _sweep(self, now: float) -> None:
         if now - self._swept_at < IDLE_S:
             return
         self._swept_at = now
-        self._held = {chat: until for chat, until in self._held.items() if until > now}
+        self._blocked_until = {chat: until for chat, until in self._blocked_until.items() if until > now}
         self._chats = {
             chat: windows for chat, windows in self._chats.items() if now - windows[0].taken[-1] < IDLE_S
         }
@@ -114,16 +114,16 @@ FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 3_600.0
 GIVE_UP_AFTER = timedelta(days=3)
 """A message that could not be sent for so long is no news; it is given up, with the last reason."""
-MOST_ATTEMPTS = 20
+MIN_ATTEMPTS = 20
 """And not before so many attempts, over ten hours: what waited a week for its digest has only begun."""
 
 
-def is_hopeless(message: OutboxMessage, *, now: datetime) -> bool:
+def should_give_up(message: OutboxMessage, *, now: datetime) -> bool:
     """Whether a message that was put off once more is to be given up."""
-    return message.attempts >= MOST_ATTEMPTS and now - message.created_at > GIVE_UP_AFTER
+    return message.attempts >= MIN_ATTEMPTS and now - message.created_at > GIVE_UP_AFTER
 
 
-def retry_after_s(attempts: int, *, asked_s: float) -> float:
+def backoff_s(attempts: int, *, asked_s: float) -> float:
     """Return how long to wait before trying again: what was asked for, and at least 2, 4, 8 ... 3,600 s.
 
     Args:

@@ -23,13 +23,13 @@ class DueTime:
     digest: bool
 
 
-def turn(mode: Mode, settings: ChatSettings, *, now: datetime) -> DueTime:
+def due_time(mode: Mode, settings: ChatSettings, *, now: datetime) -> DueTime:
     """Return when a message promised at `now` (aware UTC) is due."""
     if mode is Mode.NOW:
-        wake_at = quiet_until(settings, now=now)
+        wake_at = quiet_hours_end(settings, now=now)
         return DueTime(wake_at or now, digest=wake_at is not None)
     due_at = next_digest(mode, settings, now=now)
-    return DueTime(quiet_until(settings, now=due_at) or due_at, digest=True)
+    return DueTime(quiet_hours_end(settings, now=due_at) or due_at, digest=True)
 
 
 def next_digest(mode: Mode, settings: ChatSettings, *, now: datetime) -> datetime:
@@ -40,10 +40,10 @@ def next_digest(mode: Mode, settings: ChatSettings, *, now: datetime) -> datetim
     today = now.astimezone(zone).date()
     days = (today + n * _DAY for n in range(-1, 9))
     wanted = (day for day in days if mode is Mode.DAILY or day.weekday() == settings.digest_weekday)
-    return next(at for day in wanted if (at := on_wall(day, settings.digest_at, zone)) > now)
+    return next(at for day in wanted if (at := at_local_time(day, settings.digest_at, zone)) > now)
 
 
-def quiet_until(settings: ChatSettings, *, now: datetime) -> datetime | None:
+def quiet_hours_end(settings: ChatSettings, *, now: datetime) -> datetime | None:
     """Return when the quiet hours that `now` lies in end; None outside of them."""
     start, end = settings.quiet_from, settings.quiet_until
     if start is None or end is None or start == end:
@@ -51,13 +51,13 @@ def quiet_until(settings: ChatSettings, *, now: datetime) -> datetime | None:
     zone = settings.tz
     today = now.astimezone(zone).date()
     for day in (today - _DAY, today, today + _DAY):
-        ends = on_wall(day if start < end else day + _DAY, end, zone)
-        if on_wall(day, start, zone) <= now < ends:
+        ends = at_local_time(day if start < end else day + _DAY, end, zone)
+        if at_local_time(day, start, zone) <= now < ends:
             return ends
     return None
 
 
-def on_wall(day: date, minute: int, zone: ZoneInfo) -> datetime:
+def at_local_time(day: date, minute: int, zone: ZoneInfo) -> datetime:
     """Return the moment, in UTC, when the clocks of a zone show a minute of a day."""
     wall = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
     return wall.astimezone(UTC)
@@ -69,8 +69,10 @@ def _next_hour(now: datetime, zone: ZoneInfo) -> datetime:
     return now - past + timedelta(hours=1)
 
 
-def plan(alert: Alert, settings: ChatSettings, batch: MatchBatch, *, now: datetime) -> DueTime | None:
+def schedule_match(
+    alert: Alert, settings: ChatSettings, batch: MatchBatch, *, now: datetime
+) -> DueTime | None:
     """Return when a message promised by now (aware UTC) is due; None when the chat does not want it."""
     if not settings.wants(batch.publisher, batch.language):
         return None
-    return turn(alert.mode, settings, now=now)
+    return due_time(alert.mode, settings, now=now)

@@ -10,7 +10,7 @@ from bot.corpus.ports import ChangeKind
 from bot.stories.origins import origins
 from bot.stories.story import StoryId
 
-NewsId = NewType("NewsId", int)
+StoryUpdateId = NewType("StoryUpdateId", int)
 BREAKING_ORIGINS = 3
 BREAKING_WITHIN = timedelta(hours=1)
 BREAKING_FOR = timedelta(hours=2)
@@ -26,7 +26,7 @@ class StoryUpdate:
         at: When, aware UTC.
     """
 
-    id: NewsId
+    id: StoryUpdateId
     story_id: StoryId
     article_id: ArticleId
     kind: ChangeKind

@@ -22,7 +22,7 @@ async def told_pressed(
     chat_id, message_id = query.message.chat.id, query.message.message_id
     keyboard: InlineKeyboardMarkup | None
     story = story_under(query.message.reply_markup) if isinstance(query.message, Message) else None
-    publisher = await context.services.report.publisher_told(chat_id=chat_id, telegram_id=message_id)
+    publisher = await context.services.report.publisher_of_message(chat_id=chat_id, telegram_id=message_id)
     match press.verb:
         case AlertVerb.FEWER:
             await query.answer()

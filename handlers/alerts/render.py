@@ -109,46 +109,46 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
     return "".join(f" · {each}" for each in said)
 
 
-def notice_html(card: Card, telling: NotificationContent, texts: Texts) -> str:
+def notice_html(card: Card, content: NotificationContent, texts: Texts) -> str:
     """Return an alert's message: the story's card, and why it matched."""
-    why = texts.listed([name(texts("quoted-word", word=plain(reason)), texts) for reason in telling.reasons])
-    lines = [texts("alert-why", query=_queries(telling), reasons=why)]
-    if telling.withdrawn:
-        lines.append(texts("alert-withdrawn-other", title=plain(telling.title, most=150)))
-    elif telling.corrected:
+    why = texts.listed([name(texts("quoted-word", word=plain(reason)), texts) for reason in content.reasons])
+    lines = [texts("alert-why", query=_queries(content), reasons=why)]
+    if content.withdrawn:
+        lines.append(texts("alert-withdrawn-other", title=plain(content.title, most=150)))
+    elif content.corrected:
         lines.append(texts("alert-corrected"))
     return fit([card_html(card, texts), *(f"\n<i>{line}</i>" for line in lines)])
 
 
-def withdrawn_html(telling: NotificationContent, texts: Texts) -> str:
+def withdrawn_html(content: NotificationContent, texts: Texts) -> str:
     """Return what takes the place of a story whose articles were all withdrawn."""
-    return texts("alert-withdrawn", title=plain(telling.title, most=200), query=_queries(telling))
+    return texts("alert-withdrawn", title=plain(content.title, most=200), query=_queries(content))
 
 
 def digest_html(
-    tellings: Sequence[NotificationContent], entries: Mapping[ArticleId, AnswerEntry], texts: Texts
+    contents: Sequence[NotificationContent], entries: Mapping[ArticleId, AnswerEntry], texts: Texts
 ) -> str:
     """Return several stories in one message, each cut so short that `DIGEST_STORIES` of them fit."""
-    lines = [texts("digest-title", count=len(tellings))]
-    for number, telling in enumerate(tellings, start=1):
-        entry = entries.get(telling.article.id) if telling.article else None
-        body = _told(entry, telling, texts) if entry else withdrawn_html(telling, texts)
+    lines = [texts("digest-title", count=len(contents))]
+    for number, content in enumerate(contents, start=1):
+        entry = entries.get(content.article.id) if content.article else None
+        body = _told(entry, content, texts) if entry else withdrawn_html(content, texts)
         lines.append("\n" + line(f"{number}. {body}", texts))
     return fit(lines)
 
 
-def _told(entry: AnswerEntry, telling: NotificationContent, texts: Texts) -> str:
+def _told(entry: AnswerEntry, content: NotificationContent, texts: Texts) -> str:
     article = entry.article
-    corrected = f" · {texts('digest-corrected')}" if telling.corrected else ""
+    corrected = f" · {texts('digest-corrected')}" if content.corrected else ""
     return "\n".join(
         (
             link(article.url, foreign(plain(article.title, most=120), article.language, texts)),
             f"<i>{provenance_html(article, texts, most=150)}</i>",
             date_and_story(article, entry.story, texts) + corrected,
-            f"<code>{plain(', '.join(alert.text for alert in telling.alerts), most=100)}</code>",
+            f"<code>{plain(', '.join(alert.text for alert in content.alerts), most=100)}</code>",
         )
     )
 
 
-def _queries(telling: NotificationContent) -> str:
-    return plain(" · ".join(alert.text for alert in telling.alerts), most=200)
+def _queries(content: NotificationContent) -> str:
+    return plain(" · ".join(alert.text for alert in content.alerts), most=200)

@@ -9,7 +9,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from telegram.error import ChatMigrated as Migrated
 
 from bot.corpus.article import ArticleId
-from bot.delivery.cache import Recent
+from bot.delivery.cache import TtlCache
 from bot.delivery.composer import NotificationContent
 from bot.delivery.outbox import NOTHING_LEFT, Notification, OutboxMessage, Receipt
 from bot.errors import ChatMigrated, ChatUnavailable, Localizable, MessageRejected, TryLater, localizable
@@ -62,63 +62,67 @@ class AlertSender:
     def __init__(self, bot: Bot, services: Services) -> None:
         self._bot = bot
         self._services = services
-        self._cards: Recent[ArticleId, Card] = Recent(self._card, clock=lambda: services.clock().timestamp())
+        self._cards: TtlCache[ArticleId, Card] = TtlCache(
+            self._card, clock=lambda: services.clock().timestamp()
+        )
 
-    async def send(self, parcel: Notification) -> Receipt:
-        """Send a parcel, or edit the message it stands for; return what was taken.
+    async def send(self, notification: Notification) -> Receipt:
+        """Send a notification, or edit the message it stands for; return what was taken.
 
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
-        if not self._services.admission.invites(parcel.chat_id, *(each.owner_id for each in parcel.alerts)):
+        if not self._services.admission.invites(
+            notification.chat_id, *(each.owner_id for each in notification.alerts)
+        ):
             raise ChatUnavailable(localizable("why-not-invited"))
-        tellings = await self._services.teller.tell(parcel)
+        contents = await self._services.composer.compose(notification)
         left_out: tuple[OutboxMessage, ...] = ()
-        if parcel.edits is None:
-            pairs = list(zip(parcel.stories, tellings, strict=True))
-            left_out = tuple(each for group, told in pairs if told.article is None for each in group)
-            tellings = tuple(told for told in tellings if told.article is not None)
-        screen = await self._screen(parcel, tellings)
+        if notification.edits is None:
+            pairs = list(zip(notification.stories, contents, strict=True))
+            left_out = tuple(each for group, content in pairs if content.article is None for each in group)
+            contents = tuple(content for content in contents if content.article is not None)
+        screen = await self._screen(notification, contents)
         with translated():
-            return Receipt(await self._into_chat(screen, parcel), left_out)
+            return Receipt(await self._into_chat(screen, notification), left_out)
 
-    async def _into_chat(self, screen: Screen, parcel: Notification) -> int:
-        if parcel.edits is not None:
-            return await self._edit(screen, parcel, parcel.edits)
+    async def _into_chat(self, screen: Screen, notification: Notification) -> int:
+        if notification.edits is not None:
+            return await self._edit(screen, notification, notification.edits)
         try:
-            return await self._put(screen, parcel.chat_id, parcel.thread_id)
+            return await self._put(screen, notification.chat_id, notification.thread_id)
         except BadRequest as error:
-            if parcel.thread_id is None or not _says(error, *_TOPIC_CLOSED):
+            if notification.thread_id is None or not _says(error, *_TOPIC_CLOSED):
                 raise
-            return await self._put(screen, parcel.chat_id, None)
+            return await self._put(screen, notification.chat_id, None)
 
     async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
 
-    async def _edit(self, screen: Screen, parcel: Notification, message_id: int) -> int:
+    async def _edit(self, screen: Screen, notification: Notification, message_id: int) -> int:
         """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
-        await edit(self._bot, screen, chat_id=parcel.chat_id, message_id=message_id, anew=False)
+        await edit(self._bot, screen, chat_id=notification.chat_id, message_id=message_id, anew=False)
         return message_id
 
-    async def _screen(self, parcel: Notification, tellings: Sequence[NotificationContent]) -> Screen:
-        texts = texts_for(parcel.settings.tongue)
-        if not tellings or not parcel.alerts:
+    async def _screen(self, notification: Notification, contents: Sequence[NotificationContent]) -> Screen:
+        texts = texts_for(notification.settings.tongue)
+        if not contents or not notification.alerts:
             raise MessageRejected(NOTHING_LEFT)
-        if len(tellings) > 1:
-            html = digest_html(tellings, await self._entries(tellings), texts)
-            return Screen(html, notice_keyboard(parcel.alerts, texts))
-        (telling,) = tellings
-        if telling.article is None:
-            return Screen(withdrawn_html(telling, texts))
-        card = await self._cards.get(telling.article.id)
+        if len(contents) > 1:
+            html = digest_html(contents, await self._entries(contents), texts)
+            return Screen(html, notice_keyboard(notification.alerts, texts))
+        (content,) = contents
+        if content.article is None:
+            return Screen(withdrawn_html(content, texts))
+        card = await self._cards.get(content.article.id)
         story = card.story.id if card.story else None
-        return Screen(notice_html(card, telling, texts), notice_keyboard(telling.alerts, texts, story))
+        return Screen(notice_html(card, content, texts), notice_keyboard(content.alerts, texts, story))
 
     async def _card(self, article_id: ArticleId) -> Card:
         return await self._services.questions.card(article_id, "")
 
-    async def _entries(self, tellings: Sequence[NotificationContent]) -> dict[ArticleId, AnswerEntry]:
-        ids = [telling.article.id for telling in tellings if telling.article]
+    async def _entries(self, contents: Sequence[NotificationContent]) -> dict[ArticleId, AnswerEntry]:
+        ids = [content.article.id for content in contents if content.article]
         return {each.article.id: each for each in await self._services.questions.entries.of(ids)}
 
 

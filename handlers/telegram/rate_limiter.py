@@ -29,13 +29,13 @@ class ChatLimiter(BaseRateLimiter[int]):
     """Holds back the requests of a chat for as long as Telegram asked for it.
 
     Args:
-        pacer: Shared with what is broadcast, which gives way; replies are counted and never wait for it.
+        limiter: Shared with what is broadcast, which gives way; replies are counted and never wait for it.
         clock: Returns the present moment, aware UTC.
     """
 
-    def __init__(self, pacer: RateLimiter, clock: Callable[[], datetime]) -> None:
+    def __init__(self, limiter: RateLimiter, clock: Callable[[], datetime]) -> None:
         self._free_at: dict[object, float] = {}
-        self._pacer = pacer
+        self._limiter = limiter
         self._clock = clock
 
     async def initialize(self) -> None:
@@ -98,9 +98,9 @@ class ChatLimiter(BaseRateLimiter[int]):
         """Make a call; one that puts a message into a chat counts against Telegram's limits."""
         if not (endpoint.startswith("send") and isinstance(chat, int)):
             return await call
-        self._pacer.start(now=self._clock().timestamp())
+        self._limiter.record_started(now=self._clock().timestamp())
         result = await call
-        self._pacer.take(chat, now=self._clock().timestamp())
+        self._limiter.record_sent(chat, now=self._clock().timestamp())
         return result
 
     def _hold(self, chat: object, now: float, wait_s: float) -> None:

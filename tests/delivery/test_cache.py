@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.delivery.cache import Recent
+from bot.delivery.cache import TtlCache
 
 
 class Source:
@@ -23,13 +23,13 @@ class Source:
 
 async def test_many_at_once_cause_one_look_up() -> None:
     source = Source()
-    recent = Recent(source.look_up)
+    recent = TtlCache(source.look_up)
     assert await asyncio.gather(*(recent.get("a") for _ in range(50))) == ["a 1"] * 50
 
 
 async def test_an_answer_counts_for_a_while_only() -> None:
     source, now = Source(), 0.0
-    recent = Recent(source.look_up, for_s=2, clock=lambda: now)
+    recent = TtlCache(source.look_up, ttl_s=2, clock=lambda: now)
     assert [await recent.get("a"), await recent.get("a")] == ["a 1", "a 1"]
     now = 2.0
     assert await recent.get("a") == "a 2"
@@ -37,7 +37,7 @@ async def test_an_answer_counts_for_a_while_only() -> None:
 
 async def test_a_failure_is_not_remembered_and_the_oldest_give_way() -> None:
     source = Source()
-    recent = Recent(source.look_up, most=2)
+    recent = TtlCache(source.look_up, max_size=2)
     for _ in range(2):
         with pytest.raises(KeyError):
             await recent.get("bad")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.delivery.dispatcher import EDIT_AFTER, LEASE, NEWS_AFTER, Dispatcher, StoryUpdates
+from bot.delivery.dispatcher import EDIT_AFTER, LEASE, PROPAGATE_AFTER, Dispatcher, StoryUpdates
 from bot.delivery.outbox import COALESCE_FROM, OutboxState
 from bot.delivery.rate_limits import GIVE_UP_AFTER, RateLimiter
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, localizable
@@ -36,7 +36,7 @@ class House:
             self.sender,
             RateLimiter(),
             self.clock,
-            told=StoryUpdates(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
+            story_updates=StoryUpdates(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
             sleep=self.clock.sleep,
         )
 
@@ -93,7 +93,7 @@ async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(ho
     assert house.sender.chats()[-1] == 2
     await house.run(rounds=120)
     assert await house.states() == {OutboxState.SENT: 28}
-    moments = [at for at, parcel in house.sender.taken if parcel.chat_id == -1]
+    moments = [at for at, notification in house.sender.taken if notification.chat_id == -1]
     assert all(moments[n + 20] - moments[n] >= timedelta(seconds=60) for n in range(len(moments) - 20))
 
 
@@ -110,10 +110,10 @@ async def test_a_story_that_grows_is_edited_where_it_was_told(house: House) -> N
     await house.store.promise("more on s1", [], story="s1", at=house.clock.now)
     await house.run(rounds=3)
     assert len(house.sender.taken) == 1
-    for pause in (NEWS_AFTER, EDIT_AFTER):
+    for pause in (PROPAGATE_AFTER, EDIT_AFTER):
         await house.clock.sleep(pause.total_seconds())
         await house.run(rounds=3)
-    assert [parcel.edits for _, parcel in house.sender.taken] == [None, 1]
+    assert [notification.edits for _, notification in house.sender.taken] == [None, 1]
     assert house.path.delivered.edited == 1
 
 
@@ -198,7 +198,7 @@ async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_re
 async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(house: House) -> None:
     await house.promise([1], "s1")
     outbox = await house.store.expand(house.clock.now)
-    await outbox.claim(now=house.clock(), lease=LEASE, limit=10, pace=timedelta())
+    await outbox.claim(now=house.clock(), lease=LEASE, limit=10, interval=timedelta())
     assert await house.path.run_once() == 0
     await house.clock.sleep(LEASE.total_seconds())
     assert await house.path.run_once() == 1

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from bot.delivery.rate_limits import Limits, Rate, RateLimiter
 
 
-def send_all(pacer: RateLimiter, chats: list[int], pauses: list[float]) -> list[tuple[float, int]]:
+def send_all(limiter: RateLimiter, chats: list[int], pauses: list[float]) -> list[tuple[float, int]]:
     now, sent = 0.0, []
     for chat, pause in zip(chats, pauses, strict=True):
         now += pause
-        while wait_s := pacer.wait_s(chat, now=now):
+        while wait_s := limiter.wait_s(chat, now=now):
             now += wait_s
-        pacer.start(now=now)
-        pacer.take(chat, now=now)
+        limiter.record_started(now=now)
+        limiter.record_sent(chat, now=now)
         sent.append((now, chat))
     return sent
 
@@ -54,17 +54,17 @@ def test_a_private_chat_gets_one_a_second_for_as_long_as_one_likes() -> None:
 
 
 def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
-    pacer = RateLimiter()
-    pacer.hold(1, until=43_838.0)
-    pacer.hold(1, until=5.0)
-    assert pacer.wait_s(1, now=10.0) == 43_828.0
-    assert pacer.wait_s(2, now=10.0) == 0
-    assert pacer.wait_s(1, now=43_838.0) == 0
+    limiter = RateLimiter()
+    limiter.block(1, until=43_838.0)
+    limiter.block(1, until=5.0)
+    assert limiter.wait_s(1, now=10.0) == 43_828.0
+    assert limiter.wait_s(2, now=10.0) == 0
+    assert limiter.wait_s(1, now=43_838.0) == 0
 
 
 def test_a_chat_still_held_stays_held_while_old_counts_are_forgotten() -> None:
-    pacer = RateLimiter()
-    pacer.take(1, now=0.0)
-    pacer.hold(2, until=10_000.0)
-    pacer.take(3, now=500.0)
-    assert pacer.wait_s(2, now=600.0) == 9_400.0
+    limiter = RateLimiter()
+    limiter.record_sent(1, now=0.0)
+    limiter.block(2, until=10_000.0)
+    limiter.record_sent(3, now=500.0)
+    assert limiter.wait_s(2, now=600.0) == 9_400.0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.alerts.alert import Mode
 from bot.chats.settings import ChatSettings
-from bot.delivery.schedule import next_digest, on_wall, quiet_until, turn
+from bot.delivery.schedule import at_local_time, due_time, next_digest, quiet_hours_end
 
 ZONES = [
     "Europe/Istanbul", "Europe/Berlin", "America/New_York", "America/St_Johns", "Australia/Lord_Howe",
@@ -69,10 +69,10 @@ def test_hourly_digests_come_at_the_full_hour_on_the_wall(zone: str) -> None:
 def test_nothing_is_due_in_quiet_hours_nor_in_the_past(
     zone: str, start: int, end: int, now: datetime, mode: Mode
 ) -> None:
-    chosen = ChatSettings(1, zone=zone, quiet_from=start, quiet_until=end)
-    due_at = turn(mode, chosen, now=now).due_at
+    chosen = ChatSettings(1, zone=zone, quiet_from=start, quiet_hours_end=end)
+    due_at = due_time(mode, chosen, now=now).due_at
     assert due_at >= now
-    assert quiet_until(chosen, now=due_at) is None
+    assert quiet_hours_end(chosen, now=due_at) is None
     assert due_at - now <= timedelta(days=9)
 
 
@@ -86,20 +86,20 @@ def test_the_next_digest_lies_ahead_and_none_is_skipped(zone: str, now: datetime
 
 
 def test_quiet_hours_over_midnight_end_in_the_morning() -> None:
-    chosen = ChatSettings(1, zone="Europe/Berlin", quiet_from=22 * 60, quiet_until=7 * 60)
+    chosen = ChatSettings(1, zone="Europe/Berlin", quiet_from=22 * 60, quiet_hours_end=7 * 60)
     evening = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)
-    assert quiet_until(chosen, now=evening) == datetime(2026, 3, 29, 5, tzinfo=UTC)
-    assert turn(Mode.NOW, chosen, now=evening).digest
-    assert quiet_until(chosen, now=datetime(2026, 3, 29, 5, tzinfo=UTC)) is None
+    assert quiet_hours_end(chosen, now=evening) == datetime(2026, 3, 29, 5, tzinfo=UTC)
+    assert due_time(Mode.NOW, chosen, now=evening).digest
+    assert quiet_hours_end(chosen, now=datetime(2026, 3, 29, 5, tzinfo=UTC)) is None
 
 
 def test_a_time_the_clocks_skip_comes_an_hour_later_and_one_shown_twice_comes_first() -> None:
     berlin = ZoneInfo("Europe/Berlin")
-    assert on_wall(date(2026, 3, 29), 150, berlin) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
-    assert on_wall(date(2026, 10, 25), 150, berlin) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert at_local_time(date(2026, 3, 29), 150, berlin) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+    assert at_local_time(date(2026, 10, 25), 150, berlin) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
 def test_without_quiet_hours_news_is_due_at_once_and_alone() -> None:
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    due = turn(Mode.NOW, ChatSettings(1), now=now)
+    due = due_time(Mode.NOW, ChatSettings(1), now=now)
     assert (due.due_at, due.digest) == (now, False)

@@ -31,10 +31,10 @@ class ScriptedSender:
         self._clock = clock
         self._took = asyncio.Condition()
 
-    async def send(self, parcel: Notification) -> Receipt:
-        if self.script[parcel.chat_id]:
-            raise self.script[parcel.chat_id].pop(0)
-        self.taken.append((self._clock(), parcel))
+    async def send(self, notification: Notification) -> Receipt:
+        if self.script[notification.chat_id]:
+            raise self.script[notification.chat_id].pop(0)
+        self.taken.append((self._clock(), notification))
         async with self._took:
             self._took.notify_all()
         return Receipt(len(self.taken))
@@ -45,8 +45,10 @@ class ScriptedSender:
             await self._took.wait_for(lambda: len(self.taken) >= count)
 
     def chats(self) -> list[int]:
-        return [parcel.chat_id for _, parcel in self.taken]
+        return [notification.chat_id for _, notification in self.taken]
 
     def told(self) -> list[tuple[int, str]]:
         """Chat and story of everything taken, in order."""
-        return [(each.chat_id, each.story_id) for _, parcel in self.taken for each in parcel.messages]
+        return [
+            (each.chat_id, each.story_id) for _, notification in self.taken for each in notification.messages
+        ]

@@ -107,14 +107,18 @@ class Stage:
 
     def _new_path(self) -> None:
         services, fuse = self.house.services, self.fuse
-        told = StoryUpdates(Mortal(services.told.news, fuse), services.told.stories, services.told.articles)
+        story_updates = StoryUpdates(
+            Mortal(services.story_updates.log, fuse),
+            services.story_updates.stories,
+            services.story_updates.articles,
+        )
         self.path = Dispatcher(
             Mortal(SqlOutbox(self.database), fuse),
             Mortal(services.chats, fuse),
             Mortal(AlertSender(self.script.bot, services), fuse),
             RateLimiter(),
             self.clock,
-            told=told,
+            story_updates=story_updates,
             sleep=self.clock.sleep,
         )
 
@@ -272,7 +276,7 @@ class Stage:
         leased = {(row.alert_id, row.story_id) for row in await self.rows() if row.leased_until}
         await house.articles.ingest([raw])
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
-        for article_id, story in (await house.services.told.stories.story_ids(ids)).items():
+        for article_id, story in (await house.services.story_updates.stories.story_ids(ids)).items():
             self._belongs(article_id, story, leased)
         return await store.get(ids)
 
@@ -367,7 +371,7 @@ class Stage:
 
     async def _next_at(self) -> datetime | None:
         """When there is something to do for a chat; now while a change to a story is not worked off."""
-        if await self.house.services.told.news.oldest(until=datetime.max.replace(tzinfo=UTC)):
+        if await self.house.services.story_updates.log.oldest(until=datetime.max.replace(tzinfo=UTC)):
             return self.clock()
         async with self.database.read() as connection:
             at: datetime | None = await connection.scalar(select(func.min(chats.c.ready_at)))

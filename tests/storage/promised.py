@@ -19,8 +19,8 @@ async def saved(house: SqlAlerts, *chats: int, text: str = "harbour", mode: Mode
 async def edited(house: SqlAlerts, at: datetime) -> list[int | None]:
     """Telegram's ids of the messages that are edited now, all of them due."""
     edits: list[int | None] = []
-    while parcels := await claimed(house.outbox, at):
-        for each in parcels:
+    while notifications := await claimed(house.outbox, at):
+        for each in notifications:
             edits.append(each.edits)
             await house.outbox.sent(each, telegram_id=each.edits or 0, at=at)
     return edits

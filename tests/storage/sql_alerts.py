@@ -17,8 +17,6 @@ from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.stories.story import StoryId
 
-NO_PACE = timedelta()
-
 
 @dataclass(frozen=True)
 class SqlAlerts:
@@ -53,20 +51,20 @@ class SqlAlerts:
             pass
         return self.outbox
 
-    async def spread(self, now: datetime, *, hurry: bool = False) -> None:
+    async def propagate(self, now: datetime, *, breaking: bool = False) -> None:
         """Tell the outbox all news of stories."""
         while news := await self.news.oldest(until=now):
-            await self.news.spread(news, edit_at=now, hurry=hurry, limit=100)
+            await self.news.propagate(news, edit_at=now, breaking=breaking, limit=100)
 
 
 async def claimed(outbox: SqlOutbox, now: datetime, *, limit: int = 100) -> list[Notification]:
     """Claim with a lease of a minute and no pace."""
-    return await outbox.claim(now=now, lease=timedelta(minutes=1), limit=limit, pace=NO_PACE)
+    return await outbox.claim(now=now, lease=timedelta(minutes=1), limit=limit, interval=timedelta())
 
 
-def told(parcels: list[Notification]) -> list[list[str]]:
-    """The articles in each parcel."""
-    return [[message.article_id for message in parcel.messages] for parcel in parcels]
+def told(notifications: list[Notification]) -> list[list[str]]:
+    """The articles in each notification."""
+    return [[message.article_id for message in notification.messages] for notification in notifications]
 
 
 SENT, WAITING, POSTPONED = OutboxState.SENT, OutboxState.WAITING, OutboxState.POSTPONED

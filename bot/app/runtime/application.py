@@ -25,11 +25,11 @@ class Address:
     token: str
 
 
-def build_application(services: Services, address: Address, pacer: RateLimiter) -> NewsApplication:
+def build_application(services: Services, address: Address, limiter: RateLimiter) -> NewsApplication:
     """Return an application that is not started yet; its routes are added once it knows its own name.
 
     Args:
-        pacer: Where replies are counted.
+        limiter: Where replies are counted.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, which becomes the only way
     application: NewsApplication = (
@@ -39,7 +39,7 @@ def build_application(services: Services, address: Address, pacer: RateLimiter) 
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
         .concurrent_updates(FairUpdateProcessor(done=services.measures.update))
-        .rate_limiter(ChatLimiter(pacer, services.clock))
+        .rate_limiter(ChatLimiter(limiter, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.measures, connection_pool_size=64, pool_timeout=30))
         .get_updates_request(PollingRequest(services.measures, connection_pool_size=1))

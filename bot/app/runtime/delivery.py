@@ -20,13 +20,13 @@ CONNECTIONS = 16
 
 
 @asynccontextmanager
-async def delivering(services: Services, address: Address, pacer: RateLimiter) -> AsyncIterator[Dispatcher]:
+async def delivering(services: Services, address: Address, limiter: RateLimiter) -> AsyncIterator[Dispatcher]:
     """Keep delivering; on leaving, what is under way is seen through.
 
     It has connections of its own, so that replies to people never wait for broadcasts.
 
     Args:
-        pacer: Shared with whoever answers people over the same bot: broadcasts give way to that.
+        limiter: Shared with whoever answers people over the same bot: broadcasts give way to that.
     """
     stop = asyncio.Event()
     async with _bot(address, services.measures) as bot, asyncio.TaskGroup() as tasks:
@@ -34,9 +34,9 @@ async def delivering(services: Services, address: Address, pacer: RateLimiter) -
             services.outbox,
             services.chats,
             AlertSender(bot, services),
-            pacer,
+            limiter,
             services.clock,
-            told=services.told,
+            story_updates=services.story_updates,
         )
         services.measures.tally(
             "newsbot_alert_messages",

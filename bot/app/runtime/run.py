@@ -152,8 +152,8 @@ async def serving(
         webhook: Where updates are pushed to instead.
         marks: Remembers which menus of commands Telegram has; None to set them in any case.
     """
-    pacer = RateLimiter()
-    application = build_application(services, address, pacer)
+    limiter = RateLimiter()
+    application = build_application(services, address, limiter)
     await _initialize(application, address)
     try:
         add_routes(application)
@@ -163,7 +163,7 @@ async def serving(
             _started(application),
             receiving,
             scheduled(services, application.bot),
-            delivering(services, address, pacer),
+            delivering(services, address, limiter),
         ):
             yield application
     finally:

@@ -1,4 +1,4 @@
-"""What goes into the next parcel of each chat, inside a transaction."""
+"""What goes into the next notification of each chat, inside a transaction."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertId
 from bot.corpus.article import ArticleId
-from bot.delivery.outbox import OutboxId, OutboxMessage, OutboxState, pack
+from bot.delivery.outbox import OutboxId, OutboxMessage, OutboxState, batch_due
 from bot.storage.alerts.queue import SENDABLE
 from bot.storage.alerts.store import UNSENT, alert_of
 from bot.storage.database import in_parts
@@ -18,17 +18,17 @@ from bot.storage.schema.alerts import alerts, outbox
 from bot.stories.story import StoryId
 
 _LOOKED_AT = 200
-"""Due messages of a chat that are looked at for one parcel."""
+"""Due messages of a chat that are looked at for one notification."""
 
 
 async def packed_for(
     connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
 ) -> list[tuple[OutboxMessage, ...]]:
-    """What goes into the next parcel of each chat, chats in order; those with nothing due left out."""
+    """What goes into the next notification of each chat, chats in order; those with nothing due left out."""
     due = await _by_chat(connection, _due(chat_ids, now))
     quiet = [each for each in chat_ids if each not in due]
     edits = await _edits(connection, quiet, now) if quiet else {}
-    packed = {each: pack(messages) for each, messages in due.items()}
+    packed = {each: batch_due(messages) for each, messages in due.items()}
     packed |= {each: tuple(messages) for each, messages in edits.items()}
     return [packed[each] for each in chat_ids if each in packed]
 

@@ -44,9 +44,9 @@ _TURN = counters.c.name == "turn"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A parcel that Telegram took."""
+    """A notification that Telegram took."""
 
-    parcel: Notification
+    notification: Notification
     telegram_id: int
     at: datetime
 
@@ -82,7 +82,7 @@ class SqlOutbox:
         return len(part)
 
     async def claim(
-        self, *, now: datetime, lease: timedelta, limit: int, pace: timedelta
+        self, *, now: datetime, lease: timedelta, limit: int, interval: timedelta
     ) -> list[Notification]:
         """Return what is due, longest waiting chat first, and lease the chats."""
         ready = select(chats.c.chat_id).where(chats.c.ready_at <= now).order_by(chats.c.ready_at)
@@ -90,7 +90,7 @@ class SqlOutbox:
             if (await connection.execute(ready.limit(1))).first() is None:
                 return []
         async with self._database.write() as connection:
-            first, room = await _turns(connection, now, pace)
+            first, room = await _free_slots(connection, now, interval)
             ids = list(await connection.scalars(ready.limit(min(limit, room))))
             if not ids:
                 return []
@@ -98,14 +98,14 @@ class SqlOutbox:
             await _lease(connection, [each for group in packed for each in group], now + lease)
             idle = sorted(set(ids) - {group[0].chat_id for group in packed})
             await refresh(connection, idle, free=True)
-            await _take_turns(connection, first + len(packed) * pace, pace)
+            await _take_slots(connection, first + len(packed) * interval, interval)
             found = await alerts_of(connection, packed)
             chosen = await settings_in(connection, [group[0].chat_id for group in packed])
         return [
             Notification(
                 messages=group,
                 alerts=tuple(found[i] for i in dict.fromkeys(m.alert_id for m in group) if i in found),
-                turn_at=first + number * pace,
+                send_slot=first + number * interval,
                 leased_until=now + lease,
                 settings=chosen[group[0].chat_id],
                 edits=group[0].telegram_id if group[0].state is OutboxState.SENT else None,
@@ -113,19 +113,19 @@ class SqlOutbox:
             for number, group in enumerate(packed)
         ]
 
-    async def sent(self, parcel: Notification, *, telegram_id: int, at: datetime) -> None:
+    async def sent(self, notification: Notification, *, telegram_id: int, at: datetime) -> None:
         """Mark messages told; an edit's as mended, but for what happened since it was claimed."""
-        if parcel.edits is not None:
-            await self._edited(parcel, None)
+        if notification.edits is not None:
+            await self._edited(notification, None)
             return
-        await self._told.do(_Told(parcel, telegram_id, at))
+        await self._told.do(_Told(notification, telegram_id, at))
 
     async def postpone(
-        self, parcel: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
+        self, notification: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
     ) -> None:
         """Put messages off, once more tried; an edit likewise. Ends the lease."""
-        if parcel.edits is not None:
-            await self._edited(parcel, due_at)
+        if notification.edits is not None:
+            await self._edited(notification, due_at)
             return
         values: dict[str, Any] = {
             "state": OutboxState.POSTPONED.value,
@@ -135,15 +135,15 @@ class SqlOutbox:
         }
         if maybe_sent:
             values["maybe_sent"] = True
-        await self._settle(parcel, SENDABLE, values)
+        await self._settle(notification, SENDABLE, values)
 
-    async def give_up(self, parcel: Notification, *, reason: Localizable, at: datetime) -> None:
+    async def give_up(self, notification: Notification, *, reason: Localizable, at: datetime) -> None:
         """Mark messages as never to be told; an edit is dropped. Ends the lease."""
-        if parcel.edits is not None:
-            await self._edited(parcel, None)
+        if notification.edits is not None:
+            await self._edited(notification, None)
             return
         values = {"state": OutboxState.GIVEN_UP.value, "reason": reason, "settled_at": at, "edit_at": None}
-        await self._settle(parcel, UNSENT, values)
+        await self._settle(notification, UNSENT, values)
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
         """Return how many messages there are in each state, of a chat or of all."""
@@ -153,45 +153,49 @@ class SqlOutbox:
         async with self._database.read() as connection:
             return {OutboxState(row.state): row.held for row in await connection.execute(query)}
 
-    async def _settle(self, parcel: Notification, states: Sequence[str], values: dict[str, Any]) -> None:
-        """Change the parcel's rows that are still in one of `states`, and give the chat free."""
+    async def _settle(
+        self, notification: Notification, states: Sequence[str], values: dict[str, Any]
+    ) -> None:
+        """Change the notification's rows that are still in one of `states`, and give the chat free."""
         still = outbox.c.state.in_(states)
-        await self._free(parcel, update(outbox).where(still).values(values | _FREE))
+        await self._free(notification, update(outbox).where(still).values(values | _FREE))
 
     async def _tell(self, together: Sequence[_Told]) -> None:
         rows = [
             {"mine": message.id, "said": each.telegram_id, "then": each.at}
             for each in together
-            for message in each.parcel.messages
+            for message in each.notification.messages
         ]
         async with self._database.write() as connection:
             await connection.execute(_TOLD, rows)
-            await refresh(connection, [each.parcel.chat_id for each in together], free=True)
+            await refresh(connection, [each.notification.chat_id for each in together], free=True)
 
-    async def _edited(self, parcel: Notification, again_at: datetime | None) -> None:
+    async def _edited(self, notification: Notification, again_at: datetime | None) -> None:
         """Let an edit rest until `again_at`, but for rows whose story changed while it was under way."""
-        untouched = outbox.c.edit_at == parcel.leased_until
+        untouched = outbox.c.edit_at == notification.leased_until
         rest = case((untouched, literal(again_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
-        await self._free(parcel, update(outbox).values({"edit_at": rest, **_FREE}))
+        await self._free(notification, update(outbox).values({"edit_at": rest, **_FREE}))
 
-    async def _free(self, parcel: Notification, change: Update) -> None:
-        ids = [each.id for each in parcel.messages]
+    async def _free(self, notification: Notification, change: Update) -> None:
+        ids = [each.id for each in notification.messages]
         async with self._database.write() as connection:
             await connection.execute(change.where(outbox.c.id.in_(ids)))
-            await refresh(connection, [parcel.chat_id], free=True)
+            await refresh(connection, [notification.chat_id], free=True)
 
 
-async def _turns(connection: AsyncConnection, now: datetime, pace: timedelta) -> tuple[datetime, int]:
+async def _free_slots(
+    connection: AsyncConnection, now: datetime, interval: timedelta
+) -> tuple[datetime, int]:
     """Return the first free turn, and how many may be given out."""
-    if not pace:
+    if not interval:
         return now, 1_000
     value = await connection.scalar(select(counters.c.value).where(_TURN))
     first = max(now, _EPOCH + timedelta(microseconds=value or 0))
-    return first, max(0, int((now + _AHEAD - first) / pace) + 1) if first <= now + _AHEAD else 0
+    return first, max(0, int((now + _AHEAD - first) / interval) + 1) if first <= now + _AHEAD else 0
 
 
-async def _take_turns(connection: AsyncConnection, next_free: datetime, pace: timedelta) -> None:
-    if not pace:
+async def _take_slots(connection: AsyncConnection, next_free: datetime, interval: timedelta) -> None:
+    if not interval:
         return
     value = (next_free - _EPOCH) // timedelta(microseconds=1)
     done = await connection.execute(update(counters).where(_TURN).values(value=value))

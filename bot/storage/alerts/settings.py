@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
-from bot.delivery.schedule import turn
+from bot.delivery.schedule import due_time
 from bot.storage.alerts.queue import refresh
 from bot.storage.database import Database, in_parts
 from bot.storage.schema.alerts import alerts, chat_settings, outbox
@@ -50,7 +50,7 @@ async def _replan(connection: AsyncConnection, chosen: ChatSettings) -> None:
         )
     )
     for row in (await connection.execute(waiting)).all():
-        due = turn(Mode(row.mode), chosen, now=row.created_at)
+        due = due_time(Mode(row.mode), chosen, now=row.created_at)
         mine = update(outbox).where(outbox.c.id == row.id)
         await connection.execute(mine.values(due_at=due.due_at, digest=due.digest))
     await refresh(connection, [chosen.chat_id])

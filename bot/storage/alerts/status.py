@@ -61,7 +61,7 @@ class SqlDeliveryReport:
             )
         return OutboxOverview(counts, oldest_at, sent, reasons)
 
-    async def publisher_told(self, *, chat_id: int, telegram_id: int) -> str | None:
+    async def publisher_of_message(self, *, chat_id: int, telegram_id: int) -> str | None:
         """Return the publisher of the article that a sent message tells; None when unknown or several."""
         query = (
             select(articles.c.id, articles.c.publisher)

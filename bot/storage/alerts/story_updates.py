@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
-from bot.delivery.story_updates import NewsId, StoryUpdate
+from bot.delivery.story_updates import StoryUpdate, StoryUpdateId
 from bot.storage.alerts.expansion import TOLD_OR_UNDER_WAY, edit_soon
 from bot.storage.alerts.queue import SENDABLE, refresh
 from bot.storage.database import Database
@@ -31,14 +31,14 @@ class SqlStoryUpdateLog:
             row = (await connection.execute(query)).first()
         return _news_of(row) if row and row.at <= until else None
 
-    async def spread(self, news: StoryUpdate, *, edit_at: datetime, hurry: bool, limit: int) -> int:
+    async def propagate(self, news: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
         """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction."""
         async with self._database.write() as connection:
             row = (await connection.execute(select(story_news).where(story_news.c.id == news.id))).first()
             if row is None:
                 return 0
-            if hurry and not row.spread:
-                await _hurry(connection, news)
+            if breaking and not row.spread:
+                await _advance_breaking(connection, news)
             told = (await connection.execute(_told(news, after=row.spread, limit=limit))).all()
             ids = [each.id for each in told]
             await edit_soon(connection, outbox.c.id.in_(ids), edit_at)
@@ -53,7 +53,7 @@ class SqlStoryUpdateLog:
         return len(ids)
 
 
-async def note_news(
+async def record_updates(
     connection: AsyncConnection, changes: Iterable[tuple[StoryId, ArticleId, ChangeKind]], at: datetime
 ) -> None:
     """Note changes to stories that somebody was promised or told, inside the articles' transaction."""
@@ -96,7 +96,7 @@ async def _mark_corrected(connection: AsyncConnection, news: StoryUpdate, ids: l
     await connection.execute(changed.values(corrected=True))
 
 
-async def _hurry(connection: AsyncConnection, news: StoryUpdate) -> None:
+async def _advance_breaking(connection: AsyncConnection, news: StoryUpdate) -> None:
     """Send what waits for a digest or the morning at once, where the chat wants breaking news."""
     wanted = exists().where(chat_settings.c.chat_id == outbox.c.chat_id, chat_settings.c.breaking.is_(True))
     waiting = (outbox.c.story_id == news.story_id, outbox.c.state.in_(SENDABLE), outbox.c.digest.is_(True))
@@ -110,5 +110,5 @@ async def _hurry(connection: AsyncConnection, news: StoryUpdate) -> None:
 
 def _news_of(row: Row[Any]) -> StoryUpdate:
     return StoryUpdate(
-        NewsId(row.id), StoryId(row.story_id), ArticleId(row.article_id), ChangeKind(row.kind), row.at
+        StoryUpdateId(row.id), StoryId(row.story_id), ArticleId(row.article_id), ChangeKind(row.kind), row.at
     )

@@ -12,7 +12,7 @@ from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, Stored
 from bot.ingest.dedupe import Candidate, Known
 from bot.storage.alerts.expansion import follow_articles, move_messages, promise_again
-from bot.storage.alerts.story_updates import note_news
+from bot.storage.alerts.story_updates import record_updates
 from bot.storage.articles.revisions import archive, forget, put_in_place
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
@@ -105,7 +105,7 @@ class SqlArticleCommit:
             await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
             await promise_again(connection, [each for each in ids if each not in stored], batch.at)
             await _promise(connection, batch)
-            await note_news(connection, [*news, *_news(batch, stored)], batch.at)
+            await record_updates(connection, [*news, *_news(batch, stored)], batch.at)
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 

@@ -39,8 +39,8 @@ def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: b
     story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
     entries = {each.id: AnswerEntry(each, story) for each in articles}
     told = [NotificationContent(each, each.title, ALERTS, corrected=True) for each in articles]
-    tellings = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
-    html = digest_html(tellings, entries, texts_for(language))
+    contents = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
+    html = digest_html(contents, entries, texts_for(language))
     assert_sendable(html)
     shown = re.sub("[\u2066-\u2069\u200e\u200f]", "", visible(html))
     assert [int(each) for each in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
@@ -51,9 +51,9 @@ def test_a_withdrawn_story_in_a_digest_says_so_and_for_which_alert_it_was_told()
         replace(ALERTS[0], text="harbour"),
         AnswerEntry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ())),
     )
-    tellings = [
+    contents = [
         NotificationContent(ARTICLE, "Ferry", (alert,)),
         NotificationContent(None, "Bridge", (alert,), withdrawn=True),
     ]
-    shown = visible(digest_html(tellings, {ARTICLE.id: entry}, texts_for("en")))
+    shown = visible(digest_html(contents, {ARTICLE.id: entry}, texts_for("en")))
     assert shown.endswith("2. Bridge\nThis article was withdrawn. Alert harbour")

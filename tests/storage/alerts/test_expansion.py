@@ -17,15 +17,15 @@ from tests.storage.sql_alerts import SENT, WAITING, SqlAlerts, claimed, told
 async def test_a_promise_becomes_one_message_for_each_alert(house: SqlAlerts) -> None:
     alerts = await saved(house, 1, 2, 3)
     await house.promise("a", [each.id for each in alerts], at=AT)
-    parcels = await claimed(await house.expand(AT), LATER)
-    messages = [message for parcel in parcels for message in parcel.messages]
+    notifications = await claimed(await house.expand(AT), LATER)
+    messages = [message for notification in notifications for message in notification.messages]
     assert [(each.chat_id, each.alert_id, each.article_id, each.story_id) for each in messages] == [
         (each.chat_id, each.id, "a", "story of a") for each in alerts
     ]
     assert {(each.created_at, each.due_at, each.state, each.title) for each in messages} == {
         (AT, AT, WAITING, "a")
     }
-    assert [parcel.alerts for parcel in parcels] == [(each,) for each in alerts]
+    assert [notification.alerts for notification in notifications] == [(each,) for each in alerts]
 
 
 async def test_a_promise_is_kept_in_chunks_and_none_is_written_twice(house: SqlAlerts) -> None:
@@ -40,16 +40,16 @@ async def test_alerts_deleted_before_or_after_the_commit_get_nothing(house: SqlA
     await house.alerts.delete(before.id)
     await house.promise("a", [before.id, after.id, kept.id], at=AT)
     await house.alerts.delete(after.id)
-    parcels = await claimed(await house.expand(AT), LATER)
-    assert [each.alert_id for parcel in parcels for each in parcel.messages] == [kept.id]
+    notifications = await claimed(await house.expand(AT), LATER)
+    assert [each.alert_id for notification in notifications for each in notification.messages] == [kept.id]
 
 
 async def test_a_story_is_told_to_a_chat_once(house: SqlAlerts) -> None:
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
     outbox = await house.expand(AT)
-    (parcel,) = await claimed(outbox, LATER)
-    await outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(outbox, LATER)
+    await outbox.sent(notification, telegram_id=50, at=LATER)
     await house.promise("b", [alert.id], story="s", at=LATER)
     await house.expand(LATER)
     assert await outbox.counts() == {SENT: 1}
@@ -59,8 +59,8 @@ async def test_a_story_that_went_into_another_is_not_told_again_under_its_new_na
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
     outbox = await house.expand(AT)
-    (parcel,) = await claimed(outbox, LATER)
-    await outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(outbox, LATER)
+    await outbox.sent(notification, telegram_id=50, at=LATER)
     await house.commits.commit(
         Batch(
             LATER,
@@ -77,10 +77,10 @@ async def told_and_withdrawn(house: SqlAlerts) -> Alert:
     """A story of one article, told and then withdrawn; its outlet's rival has the same news after that."""
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     await house.commits.commit(Batch(LATER, removed=(ArticleId("a"),)))
-    await house.spread(LATER)
+    await house.propagate(LATER)
     assert await edited(house, LATER) == [50]
     await house.promise("b", [alert.id], story="t", at=LATER)
     return alert
@@ -91,36 +91,39 @@ async def test_a_told_article_that_comes_back_into_a_story_yet_to_be_told_tells_
     house: SqlAlerts, *, under_way: bool
 ) -> None:
     alert = await told_and_withdrawn(house)
-    parcels = await claimed(await house.expand(LATER), LATER) if under_way else []
+    notifications = await claimed(await house.expand(LATER), LATER) if under_way else []
     await house.promise("a", [alert.id], story="t", at=LATER + SECOND)
     await house.expand(LATER + SECOND)
-    for parcel in parcels:
-        await house.outbox.sent(parcel, telegram_id=51, at=LATER + SECOND)
-    await house.spread(LATER + LEASE)
+    for notification in notifications:
+        await house.outbox.sent(notification, telegram_id=51, at=LATER + SECOND)
+    await house.propagate(LATER + LEASE)
     assert await house.outbox.counts() == {SENT: 1 + under_way}
     assert 50 in await edited(house, LATER + LEASE)
 
 
 async def test_a_told_article_is_mended_wherever_its_story_was_told_meanwhile(house: SqlAlerts) -> None:
     alert = await told_and_withdrawn(house)
-    (parcel,) = await claimed(await house.expand(LATER), LATER)
-    await house.outbox.sent(parcel, telegram_id=51, at=LATER)
+    (notification,) = await claimed(await house.expand(LATER), LATER)
+    await house.outbox.sent(notification, telegram_id=51, at=LATER)
     for said in ("it is back", "it is gone again"):
         if said == "it is back":
             await house.promise("a", [alert.id], story="t", at=LATER + SECOND)
         else:
             await house.commits.commit(Batch(LATER + SECOND, removed=(ArticleId("a"),)))
         await house.expand(LATER + SECOND)
-        await house.spread(LATER + SECOND)
+        await house.propagate(LATER + SECOND)
         assert sorted(await edited(house, LATER + LEASE), key=str) == [50, 51], said
 
 
 async def test_two_alerts_of_a_chat_tell_a_story_in_one_message(house: SqlAlerts) -> None:
     one, two = (*await saved(house, 1), *await saved(house, 1, text="ferry"))
     await house.promise("a", [one.id, two.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    assert ([each.alert_id for each in parcel.messages], len(parcel.stories)) == ([one.id, two.id], 1)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    assert ([each.alert_id for each in notification.messages], len(notification.stories)) == (
+        [one.id, two.id],
+        1,
+    )
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     assert await house.outbox.counts() == {SENT: 2}
 
 
@@ -129,8 +132,8 @@ async def test_a_story_told_for_one_alert_is_edited_for_another_that_was_there_t
 ) -> None:
     one, two = (*await saved(house, 1), *await saved(house, 1, text="ferry"))
     await house.promise("a", [one.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     await house.promise("b", [two.id], story="s", at=LATER)
     (edit,) = await claimed(await house.expand(LATER), LATER)
     assert (edit.edits, {each.alert_id for each in edit.messages}) == (50, {one.id, two.id})
@@ -139,8 +142,8 @@ async def test_a_story_told_for_one_alert_is_edited_for_another_that_was_there_t
 async def test_a_story_told_before_an_alert_was_saved_is_told_anew_for_it(house: SqlAlerts) -> None:
     (one,) = await saved(house, 1)
     await house.promise("a", [one.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     two = await house.alerts.add(AlertDraft(1, None, 7, "ferry", LATER + SECOND))
     await house.promise("b", [two.id], story="s", at=LATER + SECOND)
     (fresh,) = await claimed(await house.expand(LATER + SECOND), LATER + LEASE)

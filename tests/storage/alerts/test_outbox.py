@@ -19,13 +19,13 @@ async def test_a_leased_chat_is_nobody_elses_until_the_lease_ends(house: SqlAler
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
-    (parcel,) = await claimed(outbox, LATER)
+    (notification,) = await claimed(outbox, LATER)
     assert await claimed(outbox, LATER) == []
     await house.promise("b", [alert.id], at=LATER)
     await house.expand(LATER)
     assert await claimed(outbox, LATER + LEASE - SECOND) == []
     (again,) = await claimed(outbox, LATER + LEASE)
-    assert again.messages == tuple(replace(each, maybe_sent=True) for each in parcel.messages)
+    assert again.messages == tuple(replace(each, maybe_sent=True) for each in notification.messages)
 
 
 async def test_two_claimers_never_get_the_same_message(url: str, house: SqlAlerts) -> None:
@@ -35,7 +35,7 @@ async def test_two_claimers_never_get_the_same_message(url: str, house: SqlAlert
     async with Database.open(url) as other:
         outboxes = [house.outbox, SqlAlerts(other).outbox] * 4
         claims = await asyncio.gather(*(claimed(each, LATER, limit=7) for each in outboxes))
-    got = [message.id for part in claims for parcel in part for message in parcel.messages]
+    got = [message.id for part in claims for notification in part for message in notification.messages]
     assert len(got) == len(set(got)) == 40
 
 
@@ -68,9 +68,9 @@ async def test_many_stories_for_one_chat_go_in_digests(house: SqlAlerts) -> None
         await house.promise(f"a{number}", [alert.id], at=AT)
     outbox = await house.expand(AT)
     sizes = []
-    while parcels := await claimed(outbox, LATER):
-        sizes.append(len(parcels[0].stories))
-        await outbox.sent(parcels[0], telegram_id=len(sizes), at=LATER)
+    while notifications := await claimed(outbox, LATER):
+        sizes.append(len(notifications[0].stories))
+        await outbox.sent(notifications[0], telegram_id=len(sizes), at=LATER)
     assert sizes == [DIGEST_STORIES, *[1] * COALESCE_FROM]
     assert await outbox.counts() == {SENT: count}
 
@@ -91,13 +91,13 @@ async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
     assert await claimed(outbox, AT - SECOND) == []
-    (parcel,) = await claimed(outbox, AT)
+    (notification,) = await claimed(outbox, AT)
     await outbox.postpone(
-        parcel, due_at=LATER, reason=localizable("why-said", words="flood"), maybe_sent=True
+        notification, due_at=LATER, reason=localizable("why-said", words="flood"), maybe_sent=True
     )
     assert await claimed(outbox, LATER - SECOND) == []
     (again,) = await claimed(outbox, LATER)
-    (message,) = parcel.messages
+    (message,) = notification.messages
     later = replace(
         message,
         due_at=LATER,
@@ -114,14 +114,14 @@ async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> No
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], at=AT)
     outbox = await house.expand(AT)
-    (parcel,) = await claimed(outbox, LATER)
+    (notification,) = await claimed(outbox, LATER)
     if final == "sent":
-        await outbox.sent(parcel, telegram_id=9, at=LATER)
-        await outbox.give_up(parcel, reason=localizable("why-said", words="too late"), at=LATER)
+        await outbox.sent(notification, telegram_id=9, at=LATER)
+        await outbox.give_up(notification, reason=localizable("why-said", words="too late"), at=LATER)
     else:
-        await outbox.give_up(parcel, reason=localizable("why-said", words="gone"), at=LATER)
-        await outbox.sent(parcel, telegram_id=9, at=LATER)
-    await outbox.postpone(parcel, due_at=LATER, reason=localizable("why-turn"), maybe_sent=False)
+        await outbox.give_up(notification, reason=localizable("why-said", words="gone"), at=LATER)
+        await outbox.sent(notification, telegram_id=9, at=LATER)
+    await outbox.postpone(notification, due_at=LATER, reason=localizable("why-turn"), maybe_sent=False)
     assert await outbox.counts(1) == {OutboxState(final): 1}
     assert await claimed(outbox, LATER + timedelta(days=1)) == []
 
@@ -142,8 +142,8 @@ async def test_deleting_an_alert_takes_back_what_is_not_sent(house: SqlAlerts) -
     for name in ("a", "b"):
         await house.promise(name, [alert.id], at=AT)
     outbox = await house.expand(AT)
-    (parcel,) = await claimed(outbox, LATER)
-    await outbox.sent(parcel, telegram_id=1, at=LATER)
+    (notification,) = await claimed(outbox, LATER)
+    await outbox.sent(notification, telegram_id=1, at=LATER)
     await house.alerts.delete(alert.id)
     assert await outbox.counts() == {SENT: 1}
 
@@ -152,12 +152,12 @@ async def test_turns_are_given_out_evenly_over_all_claimers(url: str, house: Sql
     alerts = await saved(house, *range(1, 41))
     await house.promise("a", [each.id for each in alerts], at=AT)
     await house.expand(AT)
-    pace = timedelta(milliseconds=100)
-    turns = []
+    interval = timedelta(milliseconds=100)
+    slots = []
     async with Database.open(url) as other:
         for outbox in (house.outbox, SqlAlerts(other).outbox, house.outbox):
-            parcels = await outbox.claim(now=LATER, lease=LEASE, limit=6, pace=pace)
-            turns += [parcel.turn_at for parcel in parcels]
-    assert turns == [LATER + n * pace for n in range(11)], "and no more than a second ahead"
-    (following, *_) = await house.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, pace=pace)
-    assert following.turn_at == LATER + 11 * pace
+            notifications = await outbox.claim(now=LATER, lease=LEASE, limit=6, interval=interval)
+            slots += [notification.send_slot for notification in notifications]
+    assert slots == [LATER + n * interval for n in range(11)], "and no more than a second ahead"
+    (following, *_) = await house.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, interval=interval)
+    assert following.send_slot == LATER + 11 * interval

@@ -12,13 +12,13 @@ from tests.storage.sql_alerts import SqlAlerts, claimed, told
 async def test_a_told_story_is_edited_once_for_all_that_happened_to_it(house: SqlAlerts) -> None:
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
-    await house.spread(LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
+    await house.propagate(LATER)
     assert await claimed(house.outbox, LATER) == [], "the article that was told is no news"
     for name in ("b", "c"):
         await house.promise(name, [], story="s", at=LATER)
-    await house.spread(LATER)
+    await house.propagate(LATER)
     (edit,) = await claimed(house.outbox, LATER)
     assert (edit.edits, told([edit])) == (50, [["a"]])
     await house.outbox.sent(edit, telegram_id=50, at=LATER)
@@ -28,13 +28,13 @@ async def test_a_told_story_is_edited_once_for_all_that_happened_to_it(house: Sq
 async def test_a_story_that_changes_while_it_is_edited_is_edited_again(house: SqlAlerts) -> None:
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     await house.promise("b", [], story="s", at=LATER)
-    await house.spread(LATER)
+    await house.propagate(LATER)
     (edit,) = await claimed(house.outbox, LATER)
     await house.promise("c", [], story="s", at=LATER)
-    await house.spread(LATER)
+    await house.propagate(LATER)
     await house.outbox.sent(edit, telegram_id=50, at=LATER)
     assert [each.edits for each in await claimed(house.outbox, LATER)] == [50]
 
@@ -42,10 +42,10 @@ async def test_a_story_that_changes_while_it_is_edited_is_edited_again(house: Sq
 async def test_a_corrected_article_is_marked_and_a_removed_one_noticed(house: SqlAlerts) -> None:
     (alert,) = await saved(house, 1)
     await house.promise("a", [alert.id], story="s", at=AT)
-    (parcel,) = await claimed(await house.expand(AT), LATER)
-    await house.outbox.sent(parcel, telegram_id=50, at=LATER)
+    (notification,) = await claimed(await house.expand(AT), LATER)
+    await house.outbox.sent(notification, telegram_id=50, at=LATER)
     await house.promise("a", [], story="s", at=LATER, changed=f"a at {AT}")
-    await house.spread(LATER)
+    await house.propagate(LATER)
     (edit,) = await claimed(house.outbox, LATER)
     assert [each.corrected for each in edit.messages] == [True]
     await house.outbox.postpone(
@@ -53,7 +53,7 @@ async def test_a_corrected_article_is_marked_and_a_removed_one_noticed(house: Sq
     )
     assert await claimed(house.outbox, LATER) == []
     await house.commits.commit(Batch(LATER, removed=(ArticleId("a"),)))
-    await house.spread(LATER)
+    await house.propagate(LATER)
     assert [each.edits for each in await claimed(house.outbox, LATER + SECOND)] == [50]
 
 
@@ -63,6 +63,6 @@ async def test_breaking_news_waits_for_no_digest_where_that_is_wanted(house: Sql
     await house.promise("a", [each.id for each in alerts], at=AT)
     await house.expand(AT)
     assert await claimed(house.outbox, LATER) == []
-    await house.spread(LATER, hurry=True)
-    (parcel,) = await claimed(house.outbox, LATER)
-    assert (parcel.chat_id, parcel.messages[0].digest) == (1, False)
+    await house.propagate(LATER, breaking=True)
+    (notification,) = await claimed(house.outbox, LATER)
+    assert (notification.chat_id, notification.messages[0].digest) == (1, False)

@@ -172,8 +172,8 @@ async def test_what_waited_then_may_have_been_sent_since(url: str, file: Path) -
     await back_up(url, file, progress=quiet)
     assert (await restore(url, file)).waiting == 1
     async with Database.open(url) as database:
-        (parcel,) = await claimed(SqlAlerts(database).outbox, AT)
-        assert [each.maybe_sent for each in parcel.messages] == [True]
+        (notification,) = await claimed(SqlAlerts(database).outbox, AT)
+        assert [each.maybe_sent for each in notification.messages] == [True]
 
 
 async def test_what_waited_then_is_dropped_where_that_is_wanted(url: str, file: Path) -> None:
