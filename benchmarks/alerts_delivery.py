@@ -23,7 +23,7 @@ from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
 from bot.delivery.rate_limits import UNLIMITED, Limits, RateLimiter
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 
 FAST, PACED, HELD = 1_500, 300, 60
 ALLOWED_PER_S = 30
@@ -100,18 +100,18 @@ def _serve(trial: Trial, pipe: Connection) -> None:
 
 async def _served(trial: Trial, pipe: Connection) -> None:
     async with PreviewServer() as server:
-        world = server.world
-        people = [world.add_person(f"Ada{n}") for n in range(trial.chats)]
+        state = server.state
+        people = [state.add_person(f"Ada{n}") for n in range(trial.chats)]
         for person in people:
             person.started = True
-        world.flood.on = trial.flood
+        state.flood.on = trial.flood
         if trial.held is not None:
-            fault = Fault(Kind.FLOOD, chat_id=people[trial.held - 1].id, times=10**6, seconds=3_600)
-            world.faults.add(fault)
+            fault = Fault(FaultKind.FLOOD, chat_id=people[trial.held - 1].id, times=10**6, seconds=3_600)
+            state.faults.add(fault)
         pipe.send((server.url, server.token))
         await asyncio.to_thread(pipe.poll, None)
-        calls = [call for call in world.calls if call["method"] == "sendmessage"]
-        taken = {chat.id for chat in world.chats.values() if chat.messages}
+        calls = [call for call in state.calls if call["method"] == "sendmessage"]
+        taken = {chat.id for chat in state.chats.values() if chat.messages}
         sent = [(int(call["params"]["chat_id"]), call["at"]) for call in calls]
         pipe.send(([each for each in sent if each[0] in taken], len(sent) - len(taken)))
 

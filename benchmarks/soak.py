@@ -93,17 +93,17 @@ async def _soak(people: int, seconds: float) -> tuple[Soaked, Ending]:
         for number in range(KEPT_FILES):
             write_file(corpus, number)
         async with PreviewServer() as telegram:
-            world = telegram.world
+            state = telegram.state
             newsbot = await _started(telegram, Path(folder))
             listening = (
                 asyncio.create_task(_complaints(newsbot)),
                 asyncio.create_task(_counts(newsbot, soaked)),
             )
-            await save_alerts(world, [world.add_person(f"R{n}") for n in range(READERS)])
-            world.flood.on = True
-            before = len(world.calls), _cpu_s(newsbot.pid)
-            await _live(Town(world, time.monotonic() + seconds, soaked, corpus, port), people, newsbot)
-            requests = sum(call["method"] != "getupdates" for call in world.calls[before[0] :])
+            await save_alerts(state, [state.add_person(f"R{n}") for n in range(READERS)])
+            state.flood.on = True
+            before = len(state.calls), _cpu_s(newsbot.pid)
+            await _live(Town(state, time.monotonic() + seconds, soaked, corpus, port), people, newsbot)
+            requests = sum(call["method"] != "getupdates" for call in state.calls[before[0] :])
             cpu_s = _cpu_s(newsbot.pid) - before[1]
             newsbot.terminate()
             code = await asyncio.wait_for(newsbot.wait(), timeout=60)
@@ -113,7 +113,7 @@ async def _soak(people: int, seconds: float) -> tuple[Soaked, Ending]:
 
 async def _live(town: Town, people: int, newsbot: Process) -> None:
     async with asyncio.TaskGroup() as tasks:
-        for person in [town.world.add_person(f"P{n}") for n in range(people)]:
+        for person in [town.state.add_person(f"P{n}") for n in range(people)]:
             tasks.create_task(town.live(person, random.Random(person.id)))
         tasks.create_task(town.trouble(random.Random(1)))
         tasks.create_task(town.publish())

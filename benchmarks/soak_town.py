@@ -14,9 +14,10 @@ from xml.sax.saxutils import quoteattr
 
 from benchmarks.corpora import News, invented, questions
 from benchmarks.feed_site import FIRST_HOST
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from bot.preview.telegram.model import Chat, Json, Person
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 
 TEXTS = News(120)
 READING_S = (2.0, 8.0)
@@ -78,7 +79,7 @@ class Town:
         port: Of the sites of feeds.
     """
 
-    world: TelegramState
+    state: TelegramState
     end: float
     soaked: Soaked
     corpus: Path
@@ -101,9 +102,9 @@ class Town:
         await asyncio.sleep(max(min(seconds, self.end - time.monotonic()), 0.0))
 
     async def _ask(self, person: Person, words: str) -> Json | None:
-        chat = self.world.chats[person.id]
-        since, began = len(self.world.calls), self.world.clock()
-        said = self.world.send(person, chat, words)
+        chat = self.state.chats[person.id]
+        since, began = len(self.state.calls), self.state.clock()
+        said = Users(self.state).send(person, chat, words)
         self.soaked.asked += 1
 
         def after() -> Json | None:
@@ -111,7 +112,7 @@ class Town:
             return last if last["message_id"] > said["message_id"] else None
 
         try:
-            answer = await self.world.until(after, timeout_s=ANSWER_WITHIN_S)
+            answer = await self.state.until(after, timeout_s=ANSWER_WITHIN_S)
         except TimeoutError:
             self._lost(chat, since)
             return None
@@ -119,17 +120,17 @@ class Town:
         return answer
 
     async def _press(self, person: Person, answer: Json, chance: random.Random) -> None:
-        chat = self.world.chats[person.id]
+        chat = self.state.chats[person.id]
         rows = answer.get("reply_markup", {}).get("inline_keyboard", [])
         data = [b["callback_data"] for row in rows for b in row if _OPEN.search(b.get("callback_data", ""))]
         if not data:
             return
-        since, began = len(self.world.calls), self.world.clock()
+        since, began = len(self.state.calls), self.state.clock()
         before, last = answer.get("text"), chat.last_id
-        self.world.press(person, chat, answer["message_id"], chance.choice(data))
+        Users(self.state).press(person, chat, answer["message_id"], chance.choice(data))
         self.soaked.pressed += 1
         try:  # an article that has left the corpus meanwhile is told in a new message
-            await self.world.until(
+            await self.state.until(
                 lambda: answer.get("text") != before or chat.last_id > last, timeout_s=ANSWER_WITHIN_S
             )
         except TimeoutError:
@@ -140,36 +141,36 @@ class Town:
     def _lost(self, chat: Chat, since: int) -> None:
         """Count what was not answered, and say what the bot asked of Telegram meanwhile."""
         self.soaked.unanswered += 1
-        calls = [c for c in self.world.calls[since:] if str(c["params"].get("chat_id")) == str(chat.id)]
+        calls = [c for c in self.state.calls[since:] if str(c["params"].get("chat_id")) == str(chat.id)]
         tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
         print(f"no answer in chat {chat.id}: {', '.join(tried) or 'nothing was tried'}", file=sys.stderr)
 
     def _waited(self, methods: tuple[str, ...], chat: Chat, since: int, began: float) -> Waited:
-        now = self.world.clock()
+        now = self.state.clock()
         ours = [
             call
-            for call in self.world.calls[since:]
+            for call in self.state.calls[since:]
             if call["method"] in methods and str(call["params"].get("chat_id")) == str(chat.id)
         ]
-        late = sum(c["fault"].seconds for c in ours if c["fault"] and c["fault"].kind is Kind.DELAY)
+        late = sum(c["fault"].seconds for c in ours if c["fault"] and c["fault"].kind is FaultKind.DELAY)
         asked = late + sum(call.get("retry_after", 0) for call in ours)
-        broken = any(c["fault"] and c["fault"].kind not in (Kind.FLOOD, Kind.DELAY) for c in ours)
+        broken = any(c["fault"] and c["fault"].kind not in (FaultKind.FLOOD, FaultKind.DELAY) for c in ours)
         return Waited((ours[0]["at"] - began) * 1000, asked * 1000, broken, (now - began) * 1000)
 
     async def trouble(self, chance: random.Random) -> None:
         """Let requests meet faults: 429, 502, connections cut before and after the work, late answers."""
         faults = (
-            lambda: Fault(Kind.FLOOD, "sendmessage", seconds=1),
-            lambda: Fault(Kind.ERROR, code=502, words="Bad Gateway"),
-            lambda: Fault(Kind.CUT_BEFORE, "sendmessage"),
-            lambda: Fault(Kind.CUT_BEFORE, "getupdates"),
-            lambda: Fault(Kind.CUT_AFTER, "answercallbackquery"),
-            lambda: Fault(Kind.CUT_BEFORE, "editmessagetext"),
-            lambda: Fault(Kind.DELAY, "sendmessage", seconds=0.5),
+            lambda: Fault(FaultKind.FLOOD, "sendmessage", seconds=1),
+            lambda: Fault(FaultKind.ERROR, code=502, words="Bad Gateway"),
+            lambda: Fault(FaultKind.CUT_BEFORE, "sendmessage"),
+            lambda: Fault(FaultKind.CUT_BEFORE, "getupdates"),
+            lambda: Fault(FaultKind.CUT_AFTER, "answercallbackquery"),
+            lambda: Fault(FaultKind.CUT_BEFORE, "editmessagetext"),
+            lambda: Fault(FaultKind.DELAY, "sendmessage", seconds=0.5),
         )
         while time.monotonic() < self.end:
             await asyncio.sleep(chance.expovariate(1 / FAULT_EVERY_S))
-            self.world.faults.add(chance.choice(faults)())
+            self.state.faults.add(chance.choice(faults)())
             self.soaked.faults += 1
 
     async def publish(self) -> None:
@@ -195,15 +196,15 @@ class Town:
             await self._rest(FEED_EVERY_S)
 
 
-async def save_alerts(world: TelegramState, people: list[Person]) -> None:
+async def save_alerts(state: TelegramState, people: list[Person]) -> None:
     """Let each person save an alert on a word of their own, through the bot."""
     for person, rank in zip(people, ALERT_RANKS, strict=False):
-        chat = world.chats[person.id]
-        world.send(person, chat, f"/subscribe {invented(rank)}")
-        draft = await world.until(lambda chat=chat: _with_button(chat, ".y"), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
+        chat = state.chats[person.id]
+        Users(state).send(person, chat, f"/subscribe {invented(rank)}")
+        draft = await state.until(lambda chat=chat: _with_button(chat, ".y"), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
         message, data = draft
-        world.press(person, chat, message["message_id"], data)
-        await world.until(lambda chat=chat: _with_button(chat, "A."), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
+        Users(state).press(person, chat, message["message_id"], data)
+        await state.until(lambda chat=chat: _with_button(chat, "A."), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
 
 
 def _with_button(chat: Chat, part: str) -> tuple[Json, str] | None:

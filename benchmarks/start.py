@@ -64,14 +64,14 @@ async def _rows(runs: int) -> list[Row]:
 
 async def _first_answer_s(data: Path) -> float:
     async with PreviewServer() as telegram:
-        world = telegram.world
-        person = world.add_person("Ada")
-        said = world.send(person, world.chats[person.id], QUESTION)
+        state = telegram.state
+        person = state.add_person("Ada")
+        said = telegram.users.send(person, state.chats[person.id], QUESTION)
         began = time.perf_counter()
         newsbot = await _started(telegram, data)
         try:
-            messages = world.chats[person.id].messages
-            await world.until(lambda: max(messages) > said["message_id"], timeout_s=60)
+            messages = state.chats[person.id].messages
+            await state.until(lambda: max(messages) > said["message_id"], timeout_s=60)
             return time.perf_counter() - began
         finally:
             newsbot.terminate()

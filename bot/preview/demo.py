@@ -1,23 +1,22 @@
-"""The world that `newsbot preview` starts with: you, your chat with the bot, a group, a forum."""
+"""The chats that `newsbot preview` starts with: one with the bot, a group and a forum."""
 
 import time
 
 from bot.preview.telegram.state import TelegramState
 
 
-def starting_world() -> TelegramState:
-    """Return a world with one person, a private chat, a group and a forum with three topics.
+def demo_state() -> TelegramState:
+    """Return a state with two people, their private chats, a group, and a forum with three topics.
 
-    Message ids go on rising from one start to the next, as what the bot stored of earlier ones may still be
-    in its database.
+    Message ids start at the current time, because the bot's database may still hold those of earlier runs.
     """
-    world = TelegramState()
-    world.flood.on = True
-    you, reader = world.add_person("You"), world.add_person("Reader")
-    world.add_group("Newsroom", you, reader)
-    desk = world.add_group("City desk", you, reader, forum=True)
-    for chat in world.chats.values():
+    state = TelegramState()
+    state.flood.on = True
+    you, reader = state.add_person("You"), state.add_person("Reader")
+    state.add_group("Newsroom", you, reader)
+    forum = state.add_group("City desk", you, reader, forum=True)
+    for chat in state.chats.values():
         chat.last_id = int(time.time())
     for topic in ("Markets", "Sport"):
-        world.add_topic(desk, topic)
-    return world
+        state.add_topic(forum, topic)
+    return state

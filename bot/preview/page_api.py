@@ -1,4 +1,4 @@
-"""What the chat page in the browser asks of the little world: state, events, and the deeds of its person."""
+"""The chat page's backend: its files, the state it shows, a stream of events, and the user's actions."""
 
 import asyncio
 import json
@@ -12,20 +12,22 @@ from starlette.routing import Route
 
 from bot.preview.telegram.model import Chat, Json, Person
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 
 PAGE = Path(__file__).parent / "page"
-_LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_SCOPES = ("all_private_chats", "default")
+_LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_DEFAULT_SCOPES = ("all_private_chats", "default")
 
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-class Control:
-    """The page's side of a world: it acts as the first person in it."""
+class PageApi:
+    """What the page may ask for; it acts as the first person of the state."""
 
-    def __init__(self, world: TelegramState) -> None:
-        self.world = world
-        self.deeds: dict[str, Callable[[Json], Awaitable[Json]]] = {
+    def __init__(self, state: TelegramState) -> None:
+        self.state = state
+        self.users = Users(state)
+        self.actions: dict[str, Callable[[Json], Awaitable[Json]]] = {
             "send": self.send,
             "edit": self.edit,
             "press": self.press,
@@ -38,22 +40,22 @@ class Control:
 
     @property
     def me(self) -> Person:
-        """The person at the page."""
-        return next(iter(self.world.people.values()))
+        """The person who uses the page."""
+        return next(iter(self.state.people.values()))
 
     def chat(self, body: Json) -> Chat:
-        """The chat a deed is done in."""
-        return self.world.chats[int(body["chat_id"])]
+        """Return the chat an action names."""
+        return self.state.chats[int(body["chat_id"])]
 
-    def state(self) -> Json:
-        """Everything the page shows."""
-        menus = (self.world.commands.get((scope, "")) for scope in _SCOPES)
+    def snapshot(self) -> Json:
+        """Return everything the page shows."""
+        menus = (self.state.commands.get((scope, "")) for scope in _DEFAULT_SCOPES)
         commands = next((menu for menu in menus if menu), [])
-        chats = [chat for chat in self.world.chats.values() if self.me.id in chat.members]
-        own = {scope.removeprefix("chat "): menu for (scope, _), menu in self.world.commands.items()}
+        chats = [chat for chat in self.state.chats.values() if self.me.id in chat.members]
+        own = {scope.removeprefix("chat "): menu for (scope, _), menu in self.state.commands.items()}
         return {
             "me": self.me.json(),
-            "bot": {**self.world.bot, "commands": commands, "menus": own},
+            "bot": {**self.state.bot, "commands": commands, "menus": own},
             "chats": [
                 {
                     **chat.json(),
@@ -66,58 +68,58 @@ class Control:
         }
 
     async def send(self, body: Json) -> Json:
-        """Say something."""
-        message = self.world.send(
+        """Send a message."""
+        message = self.users.send(
             self.me, self.chat(body), str(body["text"]),
             reply_to=_number(body, "reply_to"), thread=_number(body, "thread"),
         )  # fmt: skip
         return {"message": message}
 
     async def edit(self, body: Json) -> Json:
-        """Change what was said."""
-        return {"message": self.world.edit(self.chat(body), int(body["message_id"]), str(body["text"]))}
+        """Edit a message."""
+        return {"message": self.users.edit(self.chat(body), int(body["message_id"]), str(body["text"]))}
 
     async def press(self, body: Json) -> Json:
-        """Press a button; its answer comes as an event."""
+        """Press a button; the bot's answer comes as an event."""
         chat = self.chat(body)
-        query_id = self.world.press(self.me, chat, int(body["message_id"]), str(body["callback_data"]))
+        query_id = self.users.press(self.me, chat, int(body["message_id"]), str(body["callback_data"]))
         return {"query_id": query_id}
 
     async def inline(self, body: Json) -> Json:
-        """Type after the bot's name."""
-        query_id = self.world.ask_inline(self.me, str(body["text"]), offset=str(body.get("offset", "")))
-        return await self.world.answered(query_id)
+        """Send an inline query and return the bot's answer."""
+        query_id = self.users.ask_inline(self.me, str(body["text"]), offset=str(body.get("offset", "")))
+        return await self.state.answered(query_id)
 
     async def inline_choose(self, body: Json) -> Json:
-        """Post a result."""
+        """Post an inline result."""
         result_id = str(body["result_id"])
-        answered = [q for q in self.world.queries.values() if q.answer and _offers(q.answer, result_id)]
-        if not answered:
+        offers = [q for q in self.state.queries.values() if q.answer and _offers(q.answer, result_id)]
+        if not offers:
             raise KeyError(result_id)
-        message = self.world.choose_inline(
-            self.me, self.chat(body), answered[-1].id, result_id, thread=_number(body, "thread")
+        message = self.users.choose_inline(
+            self.me, self.chat(body), offers[-1].id, result_id, thread=_number(body, "thread")
         )
         return {"message": message}
 
     async def forward(self, body: Json) -> Json:
         """Forward a message."""
-        message = self.world.chats[int(body["from_chat_id"])].messages[int(body["message_id"])]
+        message = self.state.chats[int(body["from_chat_id"])].messages[int(body["message_id"])]
         thread = _number(body, "thread")
-        return {"message": self.world.forward(self.me, message, self.chat(body), thread=thread)}
+        return {"message": self.users.forward(self.me, message, self.chat(body), thread=thread)}
 
     async def start(self, body: Json) -> Json:
         """Follow a deep link."""
-        return {"message": self.world.follow_link(self.me, str(body.get("payload", "")))}
+        return {"message": self.users.follow_link(self.me, str(body.get("payload", "")))}
 
     async def block(self, body: Json) -> Json:
         """Block or unblock the bot."""
-        self.world.block(self.me, blocked=bool(body["blocked"]))
+        self.users.block(self.me, blocked=bool(body["blocked"]))
         return {}
 
 
-def control_routes(world: TelegramState) -> list[Route]:
-    """Return the routes of the page and of what it asks."""
-    control = Control(world)
+def page_routes(state: TelegramState) -> list[Route]:
+    """Return the routes of the page's files and its backend."""
+    api = PageApi(state)
 
     async def page(_: Request) -> Response:
         return FileResponse(PAGE / "index.html")
@@ -126,62 +128,64 @@ def control_routes(world: TelegramState) -> list[Route]:
         path = PAGE / request.path_params["name"]
         return FileResponse(path) if path.parent == PAGE and path.is_file() else Response(status_code=404)
 
-    async def state(_: Request) -> Response:
-        return JSONResponse(control.state())
+    async def snapshot(_: Request) -> Response:
+        return JSONResponse(api.snapshot())
 
     async def events(_: Request) -> Response:
-        return StreamingResponse(_stream(world), media_type="text/event-stream")
+        return StreamingResponse(_event_stream(state), media_type="text/event-stream")
 
     async def sent_file(request: Request) -> Response:
-        found = world.files.get(request.path_params["file_id"])
-        return Response(found[1]) if found else Response(status_code=404)
+        name_and_content = state.files.get(request.path_params["file_id"])
+        return Response(name_and_content[1]) if name_and_content else Response(status_code=404)
 
-    async def deed(request: Request) -> Response:
-        do = control.deeds.get(request.path_params["deed"])
-        if do is None:
-            return Response(status_code=404)
-        try:
-            return JSONResponse(await do(await request.json()))
-        except (KeyError, ValueError, TypeError, StopIteration) as error:
-            return JSONResponse({"error": str(error)}, status_code=400)
-        except TimeoutError:
-            return JSONResponse({"error": "the bot did not answer in time"}, status_code=504)
+    async def action(request: Request) -> Response:
+        act = api.actions.get(request.path_params["action"])
+        return await _respond(act, request) if act else Response(status_code=404)
 
     return [
-        Route("/", _local(page)),
-        Route("/page/{name}", _local(file)),
-        Route("/_/state", _local(state)),
-        Route("/_/events", _local(events)),
-        Route("/_/file/{file_id}", _local(sent_file)),
-        Route("/_/{deed}", _local(deed), methods=["POST"]),
+        Route("/", _local_only(page)),
+        Route("/page/{name}", _local_only(file)),
+        Route("/_/state", _local_only(snapshot)),
+        Route("/_/events", _local_only(events)),
+        Route("/_/file/{file_id}", _local_only(sent_file)),
+        Route("/_/{action}", _local_only(action), methods=["POST"]),
     ]
 
 
-def _local(handler: Handler) -> Handler:
-    """Serve pages of this machine only: another site's name (DNS rebinding) or script is turned away."""
+async def _respond(act: Callable[[Json], Awaitable[Json]], request: Request) -> Response:
+    try:
+        return JSONResponse(await act(await request.json()))
+    except (KeyError, ValueError, TypeError, StopIteration) as error:
+        return JSONResponse({"error": str(error)}, status_code=400)
+    except TimeoutError:
+        return JSONResponse({"error": "The bot is not responding"}, status_code=504)
+
+
+def _local_only(handler: Handler) -> Handler:
+    """Reject requests from other sites: a foreign host name (DNS rebinding) or a foreign script."""
 
     async def guarded(request: Request) -> Response:
         host = request.headers.get("host", "")
         origin = request.headers.get("origin")
-        if host.rsplit(":", 1)[0] not in _LOCAL or (origin and urlsplit(origin).netloc != host):
-            return Response("This page is for this computer only.", status_code=403)
+        if host.rsplit(":", 1)[0] not in _LOCAL_HOSTS or (origin and urlsplit(origin).netloc != host):
+            return Response("This page is only available on this computer.", status_code=403)
         return await handler(request)
 
     return guarded
 
 
-async def _stream(world: TelegramState) -> AsyncIterator[str]:
-    """Server-sent events, until the world closes."""
+async def _event_stream(state: TelegramState) -> AsyncIterator[str]:
+    """Yield server-sent events until the state ends its streams."""
     events: asyncio.Queue[Json | None] = asyncio.Queue()
-    stop = world.listen(events.put_nowait)
-    unhook = world.on_close(lambda: events.put_nowait(None))
+    unsubscribe = state.subscribe(events.put_nowait)
+    unregister = state.on_close(lambda: events.put_nowait(None))
     try:
-        yield ": hello\n\n"
+        yield ": connected\n\n"
         while (event := await events.get()) is not None:
             yield f"data: {json.dumps(event)}\n\n"
     finally:
-        stop()
-        unhook()
+        unsubscribe()
+        unregister()
 
 
 def _number(body: Json, name: str) -> int | None:
@@ -189,4 +193,4 @@ def _number(body: Json, name: str) -> int | None:
 
 
 def _offers(answer: Json, result_id: str) -> bool:
-    return any(each.get("id") == result_id for each in answer.get("results", []))
+    return any(result.get("id") == result_id for result in answer.get("results", []))

@@ -12,7 +12,7 @@ from telegram.request import HTTPXRequest
 
 from bot.app.log_config import configure_logs
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 
 TOKEN = "7000000001:AAEpreviewpreviewpreviewpreviewpre"
 
@@ -82,7 +82,7 @@ async def test_the_library_tells_no_words_of_what_it_cannot_read(
 ) -> None:
     configure_logs(level)
     async with PreviewServer() as telegram:
-        telegram.world.updates.add("message", {"message_id": 1, "text": "xylofonium"})
+        telegram.state.updates.add("message", {"message_id": 1, "text": "xylofonium"})
         requests = [HTTPXRequest() for _ in range(2)]
         bot: ExtBot[None] = ExtBot(
             telegram.token, f"{telegram.url}/bot", request=requests[0], get_updates_request=requests[1]
@@ -90,7 +90,7 @@ async def test_the_library_tells_no_words_of_what_it_cannot_read(
         async with bot:
             with pytest.raises(KeyError):
                 await bot.get_updates()
-            telegram.world.faults.add(Fault(Kind.GARBLED, "getme", body=b'{"text":"xylofonium"'))
+            telegram.state.faults.add(Fault(FaultKind.GARBLED, "getme", body=b'{"text":"xylofonium"'))
             with pytest.raises(TelegramError):
                 await bot.get_me()
     logging.getLogger("somebody").error("told")

@@ -21,7 +21,7 @@ async def publish(house: App, text: str = STORM, *, title: str = "Hail over Tavi
 
 async def told(phone: Phone, word: str) -> Json:
     """The bot's newest message that says a word, once it is there."""
-    return await phone.world.until(lambda: saying(phone, word))
+    return await phone.state.until(lambda: saying(phone, word))
 
 
 def saying(phone: Phone, word: str) -> Json | None:
@@ -48,5 +48,5 @@ async def opened(phone: Phone, number: int = 1) -> Json:
 
 
 async def reply(phone: Phone, asked: Json, text: str) -> Json:
-    said = phone.world.send(phone.person, phone.chat, text, reply_to=asked["message_id"])
+    said = phone.users.send(phone.person, phone.chat, text, reply_to=asked["message_id"])
     return await phone.answer_to(said)

@@ -68,5 +68,5 @@ async def bot(start_bot: StartBot) -> AsyncIterator[App]:
 @pytest.fixture
 def ada(telegram: PreviewServer) -> Phone:
     """A person's phone, with the private chat to the bot open."""
-    person = telegram.world.add_person("Ada")
-    return Phone(telegram.world, person, telegram.world.chats[person.id])
+    person = telegram.state.add_person("Ada")
+    return Phone(telegram.state, person, telegram.state.chats[person.id])

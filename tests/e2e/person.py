@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.preview.telegram.model import Chat, Person
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 
 Json = dict[str, Any]
 
@@ -13,10 +14,14 @@ Json = dict[str, Any]
 class Phone:
     """A person with one chat open, perhaps at one of its topics."""
 
-    world: TelegramState
+    state: TelegramState
     person: Person
     chat: Chat
     thread: int | None = None
+
+    @property
+    def users(self) -> Users:
+        return Users(self.state)
 
     def at(self, chat: Chat, thread: int | None = None) -> "Phone":
         """Open another chat."""
@@ -24,29 +29,29 @@ class Phone:
 
     async def say(self, text: str, *, wait_s: float = 10, **more: Any) -> Json:
         """Send a message and return the bot's answer to it."""
-        said = self.world.send(self.person, self.chat, text, thread=self.thread, **more)
+        said = self.users.send(self.person, self.chat, text, thread=self.thread, **more)
         return await self.answer_to(said, wait_s=wait_s)
 
     async def answer_to(self, said: Json, *, wait_s: float = 10) -> Json:
         """Return the first message of the bot's that came after one."""
-        return await self.world.until(lambda: self._after(said), timeout_s=wait_s)
+        return await self.state.until(lambda: self._after(said), timeout_s=wait_s)
 
     async def press(self, message: Json, label: str) -> Json:
         """Press a button; return the message once the bot has changed it."""
         before = (message.get("text"), message.get("reply_markup"))
-        await self.world.answered(self.tap(message, label))
+        await self.state.answered(self.tap(message, label))
         shown = self.chat.messages[message["message_id"]]
-        await self.world.until(lambda: (shown.get("text"), shown.get("reply_markup")) != before)
+        await self.state.until(lambda: (shown.get("text"), shown.get("reply_markup")) != before)
         return shown
 
     def tap(self, message: Json, label: str) -> str:
         """Press a button and return the id of the query that makes."""
         data = next(b["callback_data"] for b in buttons(message) if b["text"] == label)
-        return self.world.press(self.person, self.chat, message["message_id"], data)
+        return self.users.press(self.person, self.chat, message["message_id"], data)
 
     async def quiet(self) -> list[Json]:
         """Return the bot's messages in the chat once everything said so far is worked on."""
-        nudge = replace(self, chat=self.world.chats[self.person.id], thread=None)
+        nudge = replace(self, chat=self.state.chats[self.person.id], thread=None)
         await nudge.say("/about")
         return [m for m in self.chat.messages.values() if m["from"]["is_bot"]]
 

@@ -11,7 +11,7 @@ from bot.app.runtime.application import Address
 from bot.app.runtime.run import serving
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
-from bot.preview.demo import starting_world
+from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import SEEDS
 from tests.preview.page.browser import ChatPage, chromium, tab, visit
@@ -56,7 +56,7 @@ async def _save(folder: Path) -> None:
         settings = Settings(_env_file=None, corpus=SEEDS, data=Path(data))
         async with (
             open_app(settings) as house,
-            PreviewServer(starting_world()) as preview,
+            PreviewServer(demo_state()) as preview,
             serving(house.services, Address(preview.url, preview.token), asyncio.Event()),
             chromium() as browser,
         ):

@@ -10,18 +10,18 @@ async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     await save(ada, "hailstorm")
-    telegram.world.block(ada.person)
+    telegram.users.block(ada.person)
     await publish(bot)
-    telegram.world.block(ada.person, blocked=False)
+    telegram.users.block(ada.person, blocked=False)
     await told(ada, "Hail over Tavira")
 
 
 async def test_only_admins_of_a_group_manage_its_alerts(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    bob = telegram.world.add_person("Bob")
-    group = telegram.world.add_group("Growers", ada.person, bob)
-    asked = await Phone(telegram.world, bob, group).say("/subscribe hailstorm")
+    bob = telegram.state.add_person("Bob")
+    group = telegram.state.add_group("Growers", ada.person, bob)
+    asked = await Phone(telegram.state, bob, group).say("/subscribe hailstorm")
     assert "Only admins" in asked["text"]
     await save(ada.at(group), "hailstorm")
     await publish(bot)
@@ -31,9 +31,9 @@ async def test_only_admins_of_a_group_manage_its_alerts(
 async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    group = telegram.world.add_group("Growers", ada.person)
+    group = telegram.state.add_group("Growers", ada.person)
     await save(ada.at(group), "hailstorm")
-    new = ada.at(telegram.world.upgrade(group))
+    new = ada.at(telegram.state.upgrade(group))
     await publish(bot)
     await told(new, "Hail over Tavira")
     assert marked(await new.say("/subscriptions"), "code") == ["hailstorm"]
@@ -42,8 +42,8 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
 async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_closed(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    forum = telegram.world.add_group("Growers", ada.person, forum=True)
-    topic = telegram.world.add_topic(forum, "Weather")
+    forum = telegram.state.add_group("Growers", ada.person, forum=True)
+    topic = telegram.state.add_topic(forum, "Weather")
     phone = ada.at(forum, topic)
     await save(phone, "hailstorm")
     await publish(bot)
@@ -56,7 +56,7 @@ async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_close
 async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
+    wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
     preview = await ada.say("/subscribe @lusena_wire hailstorm")
     assert "For the channel @lusena_wire" in preview["text"]
@@ -70,7 +70,7 @@ async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat
 async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_write(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    wire = telegram.world.add_channel("Wire", telegram.world.add_person("Bob"))
+    wire = telegram.state.add_channel("Wire", telegram.state.add_person("Bob"))
     for name in (f"{wire.id}", "@nobodys_wire"):
         preview = await ada.say(f"/subscribe {name} hailstorm")
         assert f"I can’t post to {name}" in (await ada.press(preview, "Save"))["text"]
@@ -83,12 +83,12 @@ async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_writ
 async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    wire = telegram.world.add_channel("Wire", ada.person)
+    wire = telegram.state.add_channel("Wire", ada.person)
     await ada.press(await ada.say(f"/subscribe {wire.id} hailstorm"), "Save")
     paused = await ada.press(await opened(ada), "Pause")
     assert "Paused" in paused["text"]
     wire.members = {}
-    assert "deleted" in (await ada.world.answered(ada.tap(paused, "Resume")))["text"]
+    assert "deleted" in (await ada.state.answered(ada.tap(paused, "Resume")))["text"]
     wire.members = {ada.person.id: "creator"}
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
     assert "Deleted hailstorm" in deleted["text"]
@@ -98,7 +98,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
 async def test_a_channel_goes_by_its_admins_settings_when_told_to(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
-    wire = telegram.world.add_channel("Wire", ada.person, username="lusena_wire")
+    wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
     assert "@lusena_wire now uses your settings" in (await ada.say("/settings @lusena_wire"))["text"]
     assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)

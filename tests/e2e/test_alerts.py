@@ -46,9 +46,9 @@ async def test_words_are_changed_before_saving_by_replying(bot: App, ada: Phone)
 async def test_an_edited_reply_is_taken_again(bot: App, ada: Phone) -> None:
     ada.tap(await ada.say("/settings"), "Time zone")
     asked = await told(ada, "Where are you?")
-    said = ada.world.send(ada.person, ada.chat, "Istnabul", reply_to=asked["message_id"])
+    said = ada.users.send(ada.person, ada.chat, "Istnabul", reply_to=asked["message_id"])
     assert "Did you mean" in (answer := await ada.answer_to(said))["text"]
-    ada.world.edit(ada.chat, said["message_id"], "Istanbul")
+    ada.users.edit(ada.chat, said["message_id"], "Istanbul")
     assert "Time zone: Europe/Istanbul" in (await ada.answer_to(answer))["text"]
 
 
@@ -165,7 +165,7 @@ async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, 
 async def _pressed_story(phone: Phone, notice: Json) -> int:
     """Open a told story's card; return the number of the last message before it."""
     last = max(phone.chat.messages)
-    await phone.world.answered(phone.tap(notice, "Other outlets"))
+    await phone.state.answered(phone.tap(notice, "Other outlets"))
     return last
 
 
@@ -184,10 +184,10 @@ async def test_alerts_are_exported_deleted_and_imported(
         await save(ada, words)
     asked = await ada.say("/unsubscribe_all")
     await ada.press(asked, "Delete 2")
-    file = await ada.world.until(lambda: find(ada, lambda message: "document" in message))
+    file = await ada.state.until(lambda: find(ada, lambda message: "document" in message))
     assert "No alerts" in (await ada.say("/subscriptions"))["text"]
     prompt = await ada.say("/import")
-    said = telegram.world.send(
+    said = telegram.users.send(
         ada.person, ada.chat, "file", reply_to=prompt["message_id"], document=file["document"]
     )
     assert "Imported 2 of 2" in (await ada.answer_to(said))["text"]
@@ -199,8 +199,8 @@ async def test_a_shared_alert_is_offered_to_whoever_opens_its_link(
 ) -> None:
     shared = await ada.press(await save(ada, "hailstorm"), "Share")
     payload = shared["text"].split("start=")[1].split()[0]
-    person = telegram.world.add_person("Bob")
-    bob = Phone(telegram.world, person, telegram.world.chats[person.id])
+    person = telegram.state.add_person("Bob")
+    bob = Phone(telegram.state, person, telegram.state.chats[person.id])
     preview = await bob.say(f"/start {payload}")
     assert marked(preview, "code") == ["hailstorm"]
     assert "Saved." in (await bob.press(preview, "Save"))["text"]

@@ -37,7 +37,7 @@ async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[Ap
 async def looked_at(phone: Phone, said: Json) -> Json:
     """The message about an address, once it was looked at."""
     message = phone.chat.messages[said["message_id"]]
-    await phone.world.until(lambda: not message["text"].startswith("Checking"))
+    await phone.state.until(lambda: not message["text"].startswith("Checking"))
     return message
 
 
@@ -82,7 +82,7 @@ async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
     house: App, ada: Phone, site: Site
 ) -> None:
     listed = await ada.say("/feeds")
-    await ada.world.answered(ada.tap(listed, "Add a feed"))
+    await ada.state.answered(ada.tap(listed, "Add a feed"))
     asked = await ada.answer_to(listed)
     told = await looked_at(ada, await ada.say(site.url("/"), reply_to=asked["message_id"]))
     assert f"No feed at {site.url('/')}: not a feed" in told["text"]
@@ -115,18 +115,18 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
     house: App, ada: Phone, site: Site
 ) -> None:
     (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
-    bo = ada.world.add_person("Bo")
-    group = ada.world.add_group("Newsroom", ada.person, bo)
+    bo = ada.state.add_person("Bo")
+    group = ada.state.add_group("Newsroom", ada.person, bo)
     listed = await ada.at(group).say("/feeds")
-    there = Phone(ada.world, bo, group)
+    there = Phone(ada.state, bo, group)
     for words in ("/feeds", f"/feeds {site.url('/feed')}"):
         assert (await there.say(words))["text"] == NOT_ALLOWED
     # Buttons of the admin's own message, and any other that could be made up.
     for data in [*(b["callback_data"] for b in buttons(listed)), *(f"F.{feed.id}.{v}" for v in "asoprtxy")]:
-        answer = await ada.world.answered(ada.world.press(bo, group, listed["message_id"], data))
+        answer = await ada.state.answered(ada.users.press(bo, group, listed["message_id"], data))
         assert (answer["text"], answer["show_alert"]) == (NOT_ALLOWED, True)
-    await ada.world.answered(ada.at(group).tap(listed, "Add a feed"))
-    asked = await ada.world.until(lambda: next(filter(_asks, group.messages.values()), None))
+    await ada.state.answered(ada.at(group).tap(listed, "Add a feed"))
+    asked = await ada.state.until(lambda: next(filter(_asks, group.messages.values()), None))
     assert (await there.say(site.url("/feed"), reply_to=asked["message_id"]))["text"] == NOT_ALLOWED
     assert [each.state for each in await feeds_of(house)] == [FeedState.ON]
     assert site.asked == []

@@ -11,7 +11,7 @@ import structlog
 from bot.app.log_config import configure_logs
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.alerting import find, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
@@ -71,7 +71,7 @@ async def test_what_goes_wrong_is_logged_without_words_or_token(
     bot: App, ada: Phone, telegram: PreviewServer, logged: io.StringIO
 ) -> None:
     for words in ("Bad Request: can't parse entities: x", "Internal Server Error"):
-        ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=words))
+        ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=400, words=words))
         await ada.say(f"flood {WORDS[0]}")
     await ada.say("/export")
     assert "message_not_parsed" in logged.getvalue()
@@ -83,8 +83,8 @@ async def test_what_goes_wrong_is_logged_without_words_or_token(
 async def test_an_export_holds_no_secret(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     await save(ada, "hailstorm")
     await ada.say("/export")
-    await ada.world.until(lambda: find(ada, lambda message: "document" in message))
-    files = b"".join(content for _, content in ada.world.files.values())
+    await ada.state.until(lambda: find(ada, lambda message: "document" in message))
+    files = b"".join(content for _, content in ada.state.files.values())
     assert b"hailstorm" in files
     assert telegram.token.encode() not in files
 
@@ -93,7 +93,7 @@ async def test_an_export_holds_no_secret(bot: App, ada: Phone, telegram: Preview
 async def test_hostile_text_is_only_text(bot: App, ada: Phone, text: str, logged: io.StringIO) -> None:
     for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
         assert (await ada.say(said))["text"]
-    await ada.world.answered(ada.world.ask_inline(ada.person, text))
+    await ada.state.answered(ada.users.ask_inline(ada.person, text))
     assert "Kestrel Wire" in (await ada.say("Port Veyra flood"))["text"]
     lines = logged.getvalue().splitlines()
     assert not [line for line in lines if "update_failed" in line or "forged" in line]

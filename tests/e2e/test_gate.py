@@ -9,21 +9,21 @@ FLOOD = "Port Veyra flood"
 
 
 def friend(ada: Phone, name: str = "Ben") -> Phone:
-    person = ada.world.add_person(name)
-    return Phone(ada.world, person, ada.world.chats[person.id])
+    person = ada.state.add_person(name)
+    return Phone(ada.state, person, ada.state.chats[person.id])
 
 
 async def test_who_asks_too_fast_is_told_once_and_nobody_else_waits(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(person_per_minute=3):
-        said = [ada.world.send(ada.person, ada.chat, f"tram strike {n}") for n in range(9)]
+        said = [ada.users.send(ada.person, ada.chat, f"tram strike {n}") for n in range(9)]
         assert "Kestrel Wire" in (await friend(ada).say(FLOOD))["text"]
         refused = await told(ada, "Please wait")
         assert "20 seconds" in refused["text"] or "19 seconds" in refused["text"]
-        pressed = await ada.world.answered(ada.tap(await ada.answer_to(said[0]), "1"))
+        pressed = await ada.state.answered(ada.tap(await ada.answer_to(said[0]), "1"))
         assert "Please wait" in pressed["text"]
-        inline = await ada.world.answered(ada.world.ask_inline(ada.person, FLOOD))
+        inline = await ada.state.answered(ada.users.ask_inline(ada.person, FLOOD))
         assert inline["results"] == []
-        ada.world.send(ada.person, ada.chat, "one more")
+        ada.users.send(ada.person, ada.chat, "one more")
         await friend(ada, "Eve").say(FLOOD)
         answers = [m for m in ada.chat.messages.values() if m["from"]["is_bot"]]
         assert len(answers) == 4
@@ -33,12 +33,12 @@ async def test_one_person_who_floods_a_group_leaves_the_others_their_answers(
     start_bot: StartBot, ada: Phone
 ) -> None:
     ben = friend(ada)
-    group = ada.world.add_group("Newsroom", ada.person, ben.person)
+    group = ada.state.add_group("Newsroom", ada.person, ben.person)
     async with start_bot(person_per_minute=2, group_per_minute=5):
         for _ in range(9):
-            ada.world.send(ada.person, group, "/ask tram strike")
-        asked = ada.world.send(ben.person, group, f"/ask {FLOOD}")
-        answers = await ada.world.until(lambda: [m for m in group.messages.values() if _answers(m, asked)])
+            ada.users.send(ada.person, group, "/ask tram strike")
+        asked = ada.users.send(ben.person, group, f"/ask {FLOOD}")
+        answers = await ada.state.until(lambda: [m for m in group.messages.values() if _answers(m, asked)])
         assert "Kestrel Wire" in answers[0]["text"]
 
 
@@ -48,26 +48,26 @@ def _answers(message: dict[str, object], asked: dict[str, object]) -> bool:
 
 
 async def test_what_a_group_says_to_others_counts_for_nothing(start_bot: StartBot, ada: Phone) -> None:
-    there = ada.at(ada.world.add_group("Newsroom", ada.person))
-    ada.world.bot["can_read_all_group_messages"] = True
+    there = ada.at(ada.state.add_group("Newsroom", ada.person))
+    ada.state.bot["can_read_all_group_messages"] = True
     async with start_bot(person_per_minute=2, group_per_minute=2, allowed_ids=str(there.chat.id)):
         for words in ("hello", "/unknown", "/ask@other_bot x", "@somebody hi"):
-            ada.world.send(ada.person, there.chat, words)
+            ada.users.send(ada.person, there.chat, words)
         assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
 
 
 async def test_a_private_bot_serves_who_is_on_its_list(start_bot: StartBot, ada: Phone) -> None:
     ben, boss = friend(ada), friend(ada, "Boss")
-    group = ada.world.add_group("Newsroom", ben.person)
+    group = ada.state.add_group("Newsroom", ben.person)
     listed = f"{ada.person.id}, {group.id}"
     async with start_bot(allowed_ids=listed, admin_ids=str(boss.person.id)):
         for phone in (ada, boss, ben.at(group)):
             assert "Kestrel Wire" in (await phone.say(f"/ask {FLOOD}"))["text"]
         refused = await ben.say("/start")
         assert f"send its operator your id: {ben.person.id}" in refused["text"]
-        inline = await ben.world.answered(ben.world.ask_inline(ben.person, FLOOD))
+        inline = await ben.state.answered(ben.users.ask_inline(ben.person, FLOOD))
         assert inline["results"] == []
-        foreign = ben.world.add_group("Elsewhere", ben.person)
+        foreign = ben.state.add_group("Elsewhere", ben.person)
         assert str(foreign.id) in (await ben.at(foreign).say(f"/ask {FLOOD}"))["text"]
         assert "What I keep" in (await ben.say("/privacy"))["text"]
 

@@ -5,13 +5,13 @@ import sys
 import pytest
 
 from bot.app.wiring import App
-from bot.preview.telegram.message_text import units
+from bot.preview.telegram.message_text import utf16_length
 from bot.preview.telegram.photo import photo_size
 from tests.e2e.person import Json, Phone, labels
 
 
 def picture(ada: Phone, message: Json) -> bytes:
-    return ada.world.files[message["photo"][0]["file_id"]][1]
+    return ada.state.files[message["photo"][0]["file_id"]][1]
 
 
 async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: App, ada: Phone) -> None:
@@ -25,11 +25,11 @@ async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: App, ada: Pho
 async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: App, ada: Phone) -> None:
     answer = await ada.say("/timeline Port Veyra")
     assert "7 stories" in answer["caption"]
-    assert units(answer["caption"]) <= 1024
+    assert utf16_length(answer["caption"]) <= 1024
     assert labels(answer) == list("1234567")
     query = ada.tap(answer, "3")
     card = await ada.answer_to(answer)
-    await ada.world.answered(query)
+    await ada.state.answered(query)
     assert card["text"].startswith("Four killed as River Oss floods Port Veyra")
     back = await ada.press(card, "‹ Back")
     assert "Port Veyra" in back["text"]

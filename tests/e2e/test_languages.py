@@ -13,13 +13,13 @@ GREETINGS = {code: texts_for(code)("start").split("<b>")[1].split("</b>")[0] for
 
 
 def phone(telegram: PreviewServer, language_code: str) -> Phone:
-    person = telegram.world.add_person("Ada", language_code=language_code)
-    return Phone(telegram.world, person, telegram.world.chats[person.id])
+    person = telegram.state.add_person("Ada", language_code=language_code)
+    return Phone(telegram.state, person, telegram.state.chats[person.id])
 
 
 def own_menu(ada: Phone) -> list[Json]:
     """The menu of commands that is the chat's alone."""
-    return ada.world.commands.get((f"chat {ada.chat.id}", ""), [])
+    return ada.state.commands.get((f"chat {ada.chat.id}", ""), [])
 
 
 async def speak(ada: Phone, name: str) -> Json:
@@ -66,7 +66,7 @@ async def test_a_word_that_is_no_language_it_speaks_is_said_so_over_the_list(bot
 async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
     bot: App, telegram: PreviewServer
 ) -> None:
-    menus = telegram.world.commands
+    menus = telegram.state.commands
     for code in LANGUAGES:
         texts = texts_for(code)
         named = {each["command"]: each["description"] for each in menus["all_private_chats", code]}
@@ -79,11 +79,11 @@ async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
 
 
 async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: App, ada: Phone) -> None:
-    bob = ada.world.add_person("Bob")
-    group = ada.world.add_group("Newsroom", ada.person, bob)
-    there, guest = ada.at(group), Phone(ada.world, bob, group)
+    bob = ada.state.add_person("Bob")
+    group = ada.state.add_group("Newsroom", ada.person, bob)
+    there, guest = ada.at(group), Phone(ada.state, bob, group)
     offered = await guest.say("/lang")
-    refused = await ada.world.answered(guest.tap(offered, "Español"))
+    refused = await ada.state.answered(guest.tap(offered, "Español"))
     assert refused["show_alert"]
     assert "Only admins" in (await guest.say("/lang de"))["text"]
     await there.press(offered, "Español")
@@ -101,7 +101,7 @@ async def test_a_language_is_exported_imported_and_forgotten(bot: App, telegram:
     ada = phone(telegram, "en")
     await speak(ada, "Русский")
     sent = await ada.say("/export")
-    document = telegram.world.files[sent["document"]["file_id"]][1].decode()
+    document = telegram.state.files[sent["document"]["file_id"]][1].decode()
     assert '"language": "ru"' in document
     asked = await ada.say("/forget_me")
     assert own_menu(ada)

@@ -23,8 +23,8 @@ BUTTONS = [
 @pytest.fixture
 def eve(ada: Phone) -> Phone:
     """Who runs the bot."""
-    person = ada.world.add_person("Eve")
-    return Phone(ada.world, person, ada.world.chats[person.id])
+    person = ada.state.add_person("Eve")
+    return Phone(ada.state, person, ada.state.chats[person.id])
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ async def test_a_stranger_is_refused_just_the_commands_for_operators(house: App,
 async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
     house: App, ada: Phone, eve: Phone
 ) -> None:
-    group = ada.world.add_group("Newsroom", eve.person, ada.person)
+    group = ada.state.add_group("Newsroom", eve.person, ada.person)
     for name in sorted(FOR_OPERATORS):
         assert (await ada.at(group).say(f"/{name}"))["text"] == NOT_ALLOWED
         assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
@@ -50,11 +50,11 @@ async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
 
 async def test_a_stranger_is_refused_every_button_for_operators(house: App, ada: Phone, eve: Phone) -> None:
     await house.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
-    group = ada.world.add_group("Newsroom", eve.person, ada.person)
+    group = ada.state.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")
     shown, noted = dict(listed), await house.services.audit.newest(9)
     for data in BUTTONS:
-        said = await ada.world.answered(ada.world.press(ada.person, group, listed["message_id"], data))
+        said = await ada.state.answered(ada.users.press(ada.person, group, listed["message_id"], data))
         assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
     assert listed == shown
     assert [each.state for each in await house.services.feeds.book.all()] == [FeedState.ON]

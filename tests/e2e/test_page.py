@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import expect
 
 from bot.app.wiring import App
-from bot.preview.demo import starting_world
+from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from tests.e2e.picture import tour
 from tests.preview.page.browser import CHROMIUM, PHONE, chromium, tab, visit
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[PreviewServer]:
-    async with PreviewServer(starting_world()) as server:
+    async with PreviewServer(demo_state()) as server:
         yield server
 
 

@@ -9,13 +9,13 @@ FLOOD = "Port Veyra flood"
 
 
 def newsroom(ada: Phone, *, forum: bool = False) -> Chat:
-    return ada.world.add_group("Newsroom", ada.person, forum=forum)
+    return ada.state.add_group("Newsroom", ada.person, forum=forum)
 
 
 async def test_start_says_what_this_is_and_help_lists_the_commands(bot: App, ada: Phone) -> None:
     assert "Ask me what happened" in (await ada.say("/start"))["text"]
     helped = (await ada.say("/help"))["text"]
-    for command in ada.world.commands["all_private_chats", ""]:
+    for command in ada.state.commands["all_private_chats", ""]:
         assert f"/{command['command']}" in helped
 
 
@@ -42,8 +42,8 @@ async def test_about_says_what_was_read(bot: App, ada: Phone) -> None:
 async def test_a_group_is_answered_when_it_asks(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
     assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
-    assert "Kestrel Wire" in (await there.say(f"/ask@{ada.world.bot['username']} {FLOOD}"))["text"]
-    mentioned = await there.say(f"@{ada.world.bot['username']} {FLOOD}")
+    assert "Kestrel Wire" in (await there.say(f"/ask@{ada.state.bot['username']} {FLOOD}"))["text"]
+    mentioned = await there.say(f"@{ada.state.bot['username']} {FLOOD}")
     assert "Kestrel Wire" in mentioned["text"]
     replied = await there.say("legionella", reply_to=mentioned["message_id"])
     assert "Legionella" in replied["text"]
@@ -51,15 +51,15 @@ async def test_a_group_is_answered_when_it_asks(bot: App, ada: Phone) -> None:
 
 async def test_a_group_is_left_alone_when_it_talks(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
-    ada.world.bot["can_read_all_group_messages"] = True
+    ada.state.bot["can_read_all_group_messages"] = True
     for words in ("Port Veyra flood", "/unknown", "@somebody_else Port Veyra flood"):
-        ada.world.send(ada.person, there.chat, words)
+        ada.users.send(ada.person, there.chat, words)
     assert await there.quiet() == []
 
 
 async def test_a_topic_is_answered_in_the_topic(bot: App, ada: Phone) -> None:
     forum = newsroom(ada, forum=True)
-    sport = ada.world.add_topic(forum, "Sport")
+    sport = ada.state.add_topic(forum, "Sport")
     answer = await ada.at(forum, sport).say(f"/ask {FLOOD}")
     assert answer["message_thread_id"] == sport
     assert answer["reply_to_message"]["text"] == f"/ask {FLOOD}"
@@ -68,41 +68,41 @@ async def test_a_topic_is_answered_in_the_topic(bot: App, ada: Phone) -> None:
 
 
 async def test_inline_results_are_cards_with_provenance_page_by_page(bot: App, ada: Phone) -> None:
-    world = ada.world
-    first = await world.answered(query := world.ask_inline(ada.person, FLOOD))
+    state = ada.state
+    first = await state.answered(query := ada.users.ask_inline(ada.person, FLOOD))
     assert len(first["results"]) == 5
     assert any("Kestrel Wire" in result["description"] for result in first["results"])
     assert first["is_personal"]  # its cards speak the asker's language
     assert first["cache_time"] <= 300
-    second = await world.answered(world.ask_inline(ada.person, FLOOD, offset=first["next_offset"]))
+    second = await state.answered(ada.users.ask_inline(ada.person, FLOOD, offset=first["next_offset"]))
     ids = [{result["id"] for result in page["results"]} for page in (first, second)]
     assert not ids[0] & ids[1]
     assert second["next_offset"] == ""
-    posted = world.choose_inline(ada.person, newsroom(ada), query, first["results"][0]["id"])
+    posted = ada.users.choose_inline(ada.person, newsroom(ada), query, first["results"][0]["id"])
     assert "Alder Valley braced" in posted["text"]
     assert marked(posted, "blockquote")
 
 
 async def test_a_card_posted_through_inline_mode_is_no_question(bot: App, ada: Phone) -> None:
-    world, group = ada.world, newsroom(ada)
-    answer = await world.answered(query := world.ask_inline(ada.person, FLOOD))
+    state, group = ada.state, newsroom(ada)
+    answer = await state.answered(query := ada.users.ask_inline(ada.person, FLOOD))
     await ada.say("/about")
     for chat in (ada.chat, group):
-        world.choose_inline(ada.person, chat, query, answer["results"][0]["id"])
+        ada.users.choose_inline(ada.person, chat, query, answer["results"][0]["id"])
     assert len(await ada.quiet()) == 2
     assert await ada.at(group).quiet() == []
 
 
 async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: App, ada: Phone) -> None:
-    answer = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium"))
+    answer = await ada.state.answered(ada.users.ask_inline(ada.person, "xylofonium"))
     assert answer["results"] == []
     payload = answer["button"]["start_parameter"]
-    asked = await ada.answer_to(ada.world.follow_link(ada.person, payload))
+    asked = await ada.answer_to(ada.users.follow_link(ada.person, payload))
     assert "No article mentions “xylofonium”" in asked["text"]
-    long = await ada.world.answered(ada.world.ask_inline(ada.person, "xylofonium " * 20))
-    helped = await ada.answer_to(ada.world.follow_link(ada.person, long["button"]["start_parameter"]))
+    long = await ada.state.answered(ada.users.ask_inline(ada.person, "xylofonium " * 20))
+    helped = await ada.answer_to(ada.users.follow_link(ada.person, long["button"]["start_parameter"]))
     assert "How to ask" in helped["text"]
-    assert (await ada.world.answered(ada.world.ask_inline(ada.person, "")))["results"]
+    assert (await ada.state.answered(ada.users.ask_inline(ada.person, "")))["results"]
 
 
 async def test_a_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone) -> None:
@@ -122,8 +122,8 @@ async def test_a_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> N
 
 
 async def test_a_forwarded_post_is_a_question(bot: App, ada: Phone) -> None:
-    said = ada.world.post(ada.chat, ada.person.json(), {"text": FLOOD, "entities": []})
-    forwarded = ada.world.forward(ada.person, said, ada.chat)
+    said = ada.state.post(ada.chat, ada.person.json(), {"text": FLOOD, "entities": []})
+    forwarded = ada.users.forward(ada.person, said, ada.chat)
     assert "Kestrel Wire" in (await ada.answer_to(forwarded))["text"]
 
 

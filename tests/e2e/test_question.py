@@ -114,24 +114,24 @@ async def test_buttons_work_after_a_restart(start_bot: StartBot, ada: Phone) -> 
         answer = await ada.say(FLOOD)
     query = ada.tap(answer, "2")
     async with start_bot():
-        await ada.world.answered(query)
-        await ada.world.until(lambda: "Relevant to your question" in ada.chat.messages[2]["text"])
+        await ada.state.answered(query)
+        await ada.state.until(lambda: "Relevant to your question" in ada.chat.messages[2]["text"])
 
 
 async def test_a_question_sent_while_the_bot_is_away_is_answered_when_it_is_back(
     start_bot: StartBot, ada: Phone
 ) -> None:
-    said = ada.world.send(ada.person, ada.chat, FLOOD)
+    said = ada.users.send(ada.person, ada.chat, FLOOD)
     async with start_bot():
         assert "Kestrel Wire" in (await ada.answer_to(said))["text"]
 
 
 async def test_an_edited_question_changes_its_answer(bot: App, ada: Phone) -> None:
-    said = ada.world.send(ada.person, ada.chat, "tram strike")
+    said = ada.users.send(ada.person, ada.chat, "tram strike")
     answer = await ada.answer_to(said)
     assert "tram" in answer["text"].lower()
-    ada.world.edit(ada.chat, said["message_id"], "legionella")
-    await ada.world.until(lambda: "Legionella" in ada.chat.messages[answer["message_id"]]["text"])
+    ada.users.edit(ada.chat, said["message_id"], "legionella")
+    await ada.state.until(lambda: "Legionella" in ada.chat.messages[answer["message_id"]]["text"])
     assert len(await ada.quiet()) == 2
 
 
@@ -143,8 +143,8 @@ async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
     if age:
         view, then = View(ViewKind.ANSWER, FLOOD), datetime.now(UTC) - age
         view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
-    query = ada.world.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
-    said = await ada.world.answered(query)
+    query = ada.users.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
+    said = await ada.state.answered(query)
     assert said["show_alert"]
     assert "ask again" in said["text"]
 
@@ -153,22 +153,22 @@ async def test_a_button_of_twenty_nine_days_ago_still_works(bot: App, ada: Phone
     answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
     view = View(ViewKind.ANSWER, FLOOD)
     view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
-    ada.world.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
-    await ada.world.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
+    ada.users.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
+    await ada.state.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
 
 
 async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot: App, ada: Phone) -> None:
-    there = ada.at(ada.world.add_group("Newsroom", ada.person))
-    said = ada.world.send(ada.person, there.chat, "legionella")
-    ada.world.edit(there.chat, said["message_id"], f"@{ada.world.bot['username']} legionella")
+    there = ada.at(ada.state.add_group("Newsroom", ada.person))
+    said = ada.users.send(ada.person, there.chat, "legionella")
+    ada.users.edit(there.chat, said["message_id"], f"@{ada.state.bot['username']} legionella")
     answer = await there.answer_to(said)
     assert "Legionella" in answer["text"]
-    ada.world.edit(there.chat, said["message_id"], f"@{ada.world.bot['username']} tram strike")
-    await ada.world.until(lambda: "tram" in there.chat.messages[answer["message_id"]]["text"].lower())
+    ada.users.edit(there.chat, said["message_id"], f"@{ada.state.bot['username']} tram strike")
+    await ada.state.until(lambda: "tram" in there.chat.messages[answer["message_id"]]["text"].lower())
 
 
 async def test_two_questions_at_once_both_get_their_answer(bot: App, ada: Phone) -> None:
-    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
+    ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     mine, yours = await asyncio.gather(ada.say("legionella"), ben.say("tram strike"))
     assert "Legionella" in mine["text"]
     assert "tram" in yours["text"].lower()

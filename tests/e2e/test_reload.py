@@ -32,7 +32,7 @@ async def reloaded(phone: Phone, words: str = "/reload") -> Json:
     """Ask for a reload; return its message once it is over."""
     told = await phone.say(words)
     message = phone.chat.messages[told["message_id"]]
-    await phone.world.until(lambda: "Reload</b>" not in message["text"] and "…" not in message["text"])
+    await phone.state.until(lambda: "Reload</b>" not in message["text"] and "…" not in message["text"])
     return message
 
 

@@ -19,8 +19,8 @@ ASKED = "Moscow spy chiefs Kestrel"
 @pytest.fixture
 def eve(ada: Phone) -> Phone:
     """Who runs the bot."""
-    person = ada.world.add_person("Eve")
-    return Phone(ada.world, person, ada.world.chats[person.id])
+    person = ada.state.add_person("Eve")
+    return Phone(ada.state, person, ada.state.chats[person.id])
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ async def story_card(phone: Phone) -> Json:
 async def report(phone: Phone, card: Json, label: str) -> str:
     """Say what is wrong; return the words that answer it."""
     choices = await phone.press(card, "Wrong source?")
-    said = await phone.world.answered(phone.tap(choices, label))
-    await phone.world.until(lambda: "Who reported it, and from where" in phone.chat.messages[card["message_id"]]["text"])
+    said = await phone.state.answered(phone.tap(choices, label))
+    await phone.state.until(lambda: "Who reported it, and from where" in phone.chat.messages[card["message_id"]]["text"])
     return str(said["text"])
 
 
@@ -68,7 +68,7 @@ async def test_nobody_but_admins_sees_or_closes_reports(bot: App, ada: Phone, ev
     listed = await eve.say("/reports")
     data = listed["reply_markup"]["inline_keyboard"][1][0]["callback_data"]
     own = await ada.say("/about")
-    said = await ada.world.answered(ada.world.press(ada.person, ada.chat, own["message_id"], data))
+    said = await ada.state.answered(ada.users.press(ada.person, ada.chat, own["message_id"], data))
     assert "Only the bot’s operators" in said["text"]
     (story,) = await bot.services.reports.stories_reported()
     assert dict(story.reasons) == {Reason.EVENT: 1}

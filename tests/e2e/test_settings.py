@@ -30,7 +30,7 @@ async def test_settings_are_set_by_buttons_and_replies(bot: App, ada: Phone) -> 
 
 
 async def test_a_place_on_the_map_sets_the_zone(bot: App, ada: Phone, telegram: PreviewServer) -> None:
-    said = telegram.world.send(ada.person, ada.chat, "here", location={"latitude": 33.89, "longitude": 35.5})
+    said = telegram.users.send(ada.person, ada.chat, "here", location={"latitude": 33.89, "longitude": 35.5})
     assert "Asia/Beirut" in (await ada.answer_to(said))["text"]
 
 

@@ -24,17 +24,17 @@ PARSE_ERROR = "Bad Request: can't parse entities: Unexpected end tag at byte off
 
 
 async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: App, ada: Phone) -> None:
-    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
-    ada.world.send(ada.person, ada.chat, FLOOD)
-    ada.world.block(ada.person)
+    ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
+    ada.users.send(ada.person, ada.chat, FLOOD)
+    ada.users.block(ada.person)
     assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
-    ada.world.block(ada.person, blocked=False)
+    ada.users.block(ada.person, blocked=False)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
 
 
 async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: App, ada: Phone) -> None:
-    ben = Phone(ada.world, person := ada.world.add_person("Ben"), ada.world.chats[person.id])
-    ada.world.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
+    ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
+    ada.state.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
     mine = asyncio.create_task(ada.say(FLOOD))
     assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
     assert not mine.done()
@@ -42,7 +42,7 @@ async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: App, ada
 
 
 async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
-    ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     answer = await ada.say(FLOOD)
     assert "Kestrel Wire" in answer["text"]
     assert "<b>" not in answer["text"]
@@ -51,13 +51,13 @@ async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada
 
 async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    ada.world.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
     assert "Relevant to your question" in (await ada.press(answer, "2"))["text"]
 
 
 async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    ada.world.faults.add(
+    ada.state.faults.add(
         Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
     ada.tap(answer, "2")
@@ -67,10 +67,10 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
 
 async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    ada.world.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
+    ada.state.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
     ada.tap(answer, "2")
     shown = ada.chat.messages[answer["message_id"]]
-    await ada.world.until(lambda: "Relevant to your question" in shown["text"])
+    await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
 
 @pytest.mark.parametrize(
@@ -79,17 +79,17 @@ async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: P
 )
 async def test_a_press_whose_answer_was_lost_still_does_its_work(bot: App, ada: Phone, fault: Fault) -> None:
     answer = await ada.say(FLOOD)
-    ada.world.faults.add(fault)
+    ada.state.faults.add(fault)
     ada.tap(answer, "2")
     shown = ada.chat.messages[answer["message_id"]]
-    await ada.world.until(lambda: "Relevant to your question" in shown["text"])
+    await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
 
 async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: App, ada: Phone) -> None:
-    forum = ada.world.add_group("Newsroom", ada.person, forum=True)
-    there = ada.at(forum, ada.world.add_topic(forum, "Sport"))
+    forum = ada.state.add_group("Newsroom", ada.person, forum=True)
+    there = ada.at(forum, ada.state.add_topic(forum, "Sport"))
     answer = await there.say(f"/ask {FLOOD}")
-    ada.world.faults.add(
+    ada.state.faults.add(
         Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
     there.tap(answer, "2")
@@ -99,16 +99,16 @@ async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bo
 async def test_what_was_asked_in_a_group_is_answered_in_the_supergroup_it_became(
     bot: App, ada: Phone
 ) -> None:
-    old = ada.world.add_group("Newsroom", ada.person)
-    new = ada.world.upgrade(old)
-    ada.world.send(ada.person, old, f"/ask {FLOOD}")
-    await ada.world.until(lambda: any("Kestrel Wire" in text for text in new.texts()))
+    old = ada.state.add_group("Newsroom", ada.person)
+    new = ada.state.upgrade(old)
+    ada.users.send(ada.person, old, f"/ask {FLOOD}")
+    await ada.state.until(lambda: any("Kestrel Wire" in text for text in new.texts()))
 
 
 async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_words(
     bot: App, ada: Phone
 ) -> None:
-    ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     with structlog.testing.capture_logs() as logs:
         await ada.say("legionela outbreak")
     (logged,) = [line for line in logs if line["event"] == "message_not_parsed"]
@@ -120,13 +120,13 @@ async def test_the_same_button_pressed_twice_is_no_error(bot: App, ada: Phone) -
     answer = await ada.say(FLOOD)
     taps = [ada.tap(answer, "• Relevance") for _ in range(2)]
     for tap in taps:
-        await ada.world.answered(tap)
+        await ada.state.answered(tap)
     assert len(await ada.quiet()) == 2
 
 
 async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: App, ada: Phone) -> None:
     for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
-        ada.world.faults.add(fault)
+        ada.state.faults.add(fault)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
 
 
@@ -136,10 +136,10 @@ async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: App,
 async def test_updates_that_were_not_to_be_had_are_fetched_again_at_once(
     bot: App, ada: Phone, fault: Fault
 ) -> None:
-    ada.world.faults.add(fault)
+    ada.state.faults.add(fault)
     with structlog.testing.capture_logs() as logs:
         await ada.say(FLOOD)
-    polls = [call for call in ada.world.calls if call["method"] == "getupdates"]
+    polls = [call for call in ada.state.calls if call["method"] == "getupdates"]
     assert any(call["fault"] is fault for call in polls)
     assert not [line for line in logs if line["event"] == "polling_failed"]
 
@@ -167,8 +167,8 @@ async def test_garbage_gets_a_short_clear_reply(bot: App, ada: Phone, said: str,
 async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot: App, ada: Phone) -> None:
     assert (await ada.say("flood " * 680))["text"]
     assert (await ada.say("x" * 4096))["text"]
-    photo = ada.world.post(ada.chat, ada.person.json(), {"photo": PHOTO})
-    ada.world.updates.add("message", photo)
+    photo = ada.state.post(ada.chat, ada.person.json(), {"photo": PHOTO})
+    ada.state.updates.add("message", photo)
     assert "only read text" in (await ada.answer_to(photo))["text"]
 
 

@@ -65,7 +65,7 @@ BOREALIS = RawArticle(
 
 def texts(telegram: PreviewServer, method: str = "sendmessage") -> Counter[tuple[int, str]]:
     """How often each chat was sent each text."""
-    calls = [each["params"] for each in telegram.world.calls if each["method"] == method]
+    calls = [each["params"] for each in telegram.state.calls if each["method"] == method]
     return Counter((int(each["chat_id"]), str(each["text"])) for each in calls)
 
 
@@ -76,13 +76,13 @@ async def told(telegram: PreviewServer, story: str) -> list[int]:
         found = [chat for (chat, text), n in texts(telegram).items() for _ in range(n) if story in text]
         return found if len(set(found)) == PEOPLE else None
 
-    return await telegram.world.until(chats, timeout_s=60)
+    return await telegram.state.until(chats, timeout_s=60)
 
 
 async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: PreviewServer) -> None:
-    people = [telegram.world.add_person(f"P{n}") for n in range(PEOPLE)]
+    people = [telegram.state.add_person(f"P{n}") for n in range(PEOPLE)]
     for each in people:
-        telegram.world.send(each, telegram.world.chats[each.id], "/start")
+        telegram.users.send(each, telegram.state.chats[each.id], "/start")
     async with AsyncExitStack() as stack:
         first = await stack.enter_async_context(pair.one("a"))
         async with pair.one("b") as second:
@@ -101,8 +101,8 @@ async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: Previ
 
 
 async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: PreviewServer) -> None:
-    ada = telegram.world.add_person("Ada")
-    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    ada = telegram.state.add_person("Ada")
+    phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
     async with AsyncExitStack() as stack:
         first = await stack.enter_async_context(pair.one("a"))
         await first.articles.ingest([AURORA], origin="test")

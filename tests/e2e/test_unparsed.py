@@ -9,7 +9,7 @@ import structlog
 
 from bot.app.log_config import configure_logs
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from bot.preview.telegram.model import Json
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
@@ -49,7 +49,7 @@ def _is_logger(each: object) -> bool:
 
 
 def _polls(telegram: PreviewServer) -> list[Json]:
-    return [call for call in telegram.world.calls if call["method"] == "getupdates"]
+    return [call for call in telegram.state.calls if call["method"] == "getupdates"]
 
 
 @pytest.mark.parametrize("level", ["info", "debug"])
@@ -57,10 +57,10 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], level: str
 ) -> None:
     configure_logs(level)
-    before = ada.world.send(ada.person, ada.chat, FLOOD)
+    before = ada.users.send(ada.person, ada.chat, FLOOD)
     for kind, value in UNPARSED.values():
-        telegram.world.updates.add(kind, value)
-    after = ada.world.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
+        telegram.state.updates.add(kind, value)
+    after = ada.users.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
     async with start_bot() as house:
         assert "Kestrel Wire" in (await ada.answer_to(before))["text"]
         assert "Kestrel Wire" in (await ada.answer_to(after))["text"]
@@ -68,7 +68,7 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
         found = figures(house.services.measures)
     assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert found["newsbot_failures_total",] == 0
-    assert telegram.world.updates.pending == 0
+    assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) < 10
     said = capsys.readouterr()
     lines = [line for line in said.err.splitlines() if "update_unparsed" in line]
@@ -86,10 +86,10 @@ async def test_one_that_comes_alone_is_passed_over_once(
     async with start_bot() as house:
         await ada.say("/start")
         polled = len(_polls(telegram))
-        telegram.world.updates.add(*UNPARSED[kind])
+        telegram.state.updates.add(*UNPARSED[kind])
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
         assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == 1
-    assert telegram.world.updates.pending == 0
+    assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) - polled < 6
 
 
@@ -110,7 +110,7 @@ async def test_an_answer_that_is_none_is_asked_for_again_after_a_while(
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], body: bytes
 ) -> None:
     configure_logs("info")
-    telegram.world.faults.add(Fault(Kind.GARBLED, "getupdates", body=body))
+    telegram.state.faults.add(Fault(FaultKind.GARBLED, "getupdates", body=body))
     async with start_bot():
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
     said = capsys.readouterr().err

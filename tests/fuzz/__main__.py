@@ -39,7 +39,7 @@ def updates() -> Callable[[bytes], object]:
     @given(draw=st.data(), count=st.integers(1, 12))
     def happens(draw: st.DataObject, count: int) -> None:
         bot.faults.clear()
-        town = Town.founded(bot.world)
+        town = Town.founded(bot.state)
         for _ in range(count):
             happen(town, draw)
             runner.run(bot.work())

@@ -15,13 +15,14 @@ from bot.delivery.rate_limits import RateLimiter
 from bot.errors import Unreachable, UserError, localizable
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 from handlers.context import BotContext, NewsApplication
 from handlers.routes import add_routes
 from tests.feeds.written import BRIDGE, FERRY, rss
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 OPERATORS = frozenset(range(1_001, 5_000, 2))
-"""Every other person a world is given."""
+"""Every other person's id."""
 
 
 class OneFeed:
@@ -41,8 +42,12 @@ class Bot:
     """The bot, given one update after the other, beside the miniature Telegram."""
 
     application: NewsApplication
-    world: TelegramState
+    state: TelegramState
     faults: list[BaseException] = field(default_factory=list)
+
+    @property
+    def users(self) -> Users:
+        return Users(self.state)
 
     async def note(self, _: object, context: BotContext) -> None:
         """Keep an error that is neither the person's nor the chat's."""
@@ -51,7 +56,7 @@ class Bot:
 
     async def work(self) -> None:
         """Work on every update that waits, and confirm it."""
-        queue = self.world.updates
+        queue = self.state.updates
         for update in await queue.poll(offset=0, limit=100, timeout_s=0):
             await self.application.process_update(Update.de_json(update, self.application.bot))
             await queue.poll(offset=update["update_id"] + 1, limit=1, timeout_s=0)
@@ -69,6 +74,6 @@ async def started(stack: AsyncExitStack, data: Path) -> Bot:
     add_routes(application)
     await application.start()  # for work that goes on beside an update
     stack.push_async_callback(application.stop)
-    bot = Bot(application, telegram.world)
+    bot = Bot(application, telegram.state)
     application.add_error_handler(bot.note)
     return bot

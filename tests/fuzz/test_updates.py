@@ -37,7 +37,7 @@ def test_no_update_fails_by_a_fault_of_ours(
     loop: asyncio.Runner, bot: Bot, draw: st.DataObject, count: int
 ) -> None:
     bot.faults.clear()
-    town = Town.founded(bot.world)
+    town = Town.founded(bot.state)
     for _ in range(count):
         happen(town, draw)
         loop.run(bot.work())
@@ -46,24 +46,24 @@ def test_no_update_fails_by_a_fault_of_ours(
 
 def test_what_people_mean_and_every_button_under_it_works(loop: asyncio.Runner, bot: Bot) -> None:
     bot.faults.clear()
-    for person in Town.founded(bot.world).people:
-        chat = bot.world.chats[person.id]
+    for person in Town.founded(bot.state).people:
+        chat = bot.state.chats[person.id]
         for text in MEANT:
-            said = bot.world.send(person, chat, text)["message_id"]
+            said = bot.users.send(person, chat, text)["message_id"]
             loop.run(bot.work())
             for message in [each for number, each in chat.messages.items() if number > said]:
                 for data in pressable(message):
-                    bot.world.press(person, chat, message["message_id"], data)
+                    bot.users.press(person, chat, message["message_id"], data)
                     loop.run(bot.work())
-                bot.world.send(person, chat, "7:45", reply_to=message["message_id"])
+                bot.users.send(person, chat, "7:45", reply_to=message["message_id"])
                 loop.run(bot.work())
     assert not bot.faults
 
 
 def test_the_bot_answers_after_all_that(loop: asyncio.Runner, bot: Bot) -> None:
-    ada = bot.world.add_person("Ada")
-    chat = bot.world.chats[ada.id]
-    said = bot.world.send(ada, chat, "/ask Port Veyra flood")
+    ada = bot.state.add_person("Ada")
+    chat = bot.state.chats[ada.id]
+    said = bot.users.send(ada, chat, "/ask Port Veyra flood")
     loop.run(bot.work())
     answers = [message for number, message in chat.messages.items() if number > said["message_id"]]
     assert any("Kestrel Wire" in message["text"] for message in answers)

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from bot.preview.telegram.message_text import clean, found_entities, units
+from bot.preview.telegram.message_text import detected_entities, sanitized, utf16_length
 from bot.preview.telegram.model import Chat, Person
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 from handlers.routes import COMMANDS
 from handlers.texts import LANGUAGES
 
@@ -134,19 +135,19 @@ def _one(choices: Sequence[T], number: int) -> T:
 class Town:
     """The chats in which it happens: of each kind, with people of several languages."""
 
-    world: TelegramState
+    state: TelegramState
     people: tuple[Person, ...]
     chats: list[Chat]
 
     @classmethod
-    def founded(cls, world: TelegramState) -> "Town":
-        """Return a town of new people in a world."""
-        people = [world.add_person(name, language_code=code) for name, code in (("Ada", "en"), ("Ben", "ar"))]
-        groups = [world.add_group("Group", *people), world.add_group("Forum", *people, forum=True)]
-        world.add_topic(groups[1], "Trams")
+    def founded(cls, state: TelegramState) -> "Town":
+        """Return a town of new people."""
+        people = [state.add_person(name, language_code=code) for name, code in (("Ada", "en"), ("Ben", "ar"))]
+        groups = [state.add_group("Group", *people), state.add_group("Forum", *people, forum=True)]
+        state.add_topic(groups[1], "Trams")
         for person in people:
             person.started = True
-        return cls(world, tuple(people), [*(world.chats[each.id] for each in people), *groups])
+        return cls(state, tuple(people), [*(state.chats[each.id] for each in people), *groups])
 
 
 def happen(town: Town, draw: st.DataObject) -> None:
@@ -158,9 +159,9 @@ def happen(town: Town, draw: st.DataObject) -> None:
     )
     match kind:
         case "said":
-            town.world.updates.add("message", _said(town, person, chat, draw))
+            town.state.updates.add("message", _said(town, person, chat, draw))
         case "edited":
-            town.world.updates.add(
+            town.state.updates.add(
                 "edited_message", _said(town, person, chat, draw) | {"edit_date": int(time.time())}
             )
         case "pressed":
@@ -168,13 +169,13 @@ def happen(town: Town, draw: st.DataObject) -> None:
         case "inline":
             kinds = st.sampled_from(("sender", "private", "group", "supergroup", "channel"))
             offset = draw.draw(st.sampled_from(("", "10", "x", "99999999999999999999")))
-            town.world.ask_inline(
+            Users(town.state).ask_inline(
                 person, draw.draw(st.just("") | TEXT), offset=offset, chat_type=draw.draw(kinds)
             )
         case "grown":
-            town.chats[:] = [town.world.upgrade(c) if c.type == "group" else c for c in town.chats]
+            town.chats[:] = [town.state.upgrade(c) if c.type == "group" else c for c in town.chats]
         case _:
-            town.world.updates.add("my_chat_member", _membership(town, person, chat, draw))
+            town.state.updates.add("my_chat_member", _membership(town, person, chat, draw))
 
 
 def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
@@ -184,11 +185,11 @@ def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
     if shape == "other":
         fields |= draw.draw(_CONTENT)
     else:
-        text = clean(draw.draw(TEXT)).strip()[:4_000] or "x"
+        text = sanitized(draw.draw(TEXT)).strip()[:4_000] or "x"
         name, marks = ("text", "entities") if shape == "text" else ("caption", "caption_entities")
-        fields |= {name: text, marks: found_entities(text) + _formats(text, draw)}
+        fields |= {name: text, marks: detected_entities(text) + _formats(text, draw)}
         fields |= draw.draw(_MEDIA) if shape == "media" else {}
-    for name, values in (("forward_origin", _ORIGIN), ("via_bot", st.just(town.world.bot))):
+    for name, values in (("forward_origin", _ORIGIN), ("via_bot", st.just(town.state.bot))):
         if draw.draw(st.integers(0, 9)) == 1:
             fields[name] = draw.draw(values)
     author = person.json()
@@ -198,7 +199,7 @@ def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
     replies, at = draw.draw(st.booleans()), draw.draw(_ANY)
     reply = _one(list(chat.messages)[-LATEST:], at) if replies and chat.messages else None
     thread = _one((None, *chat.topics), draw.draw(_ANY))
-    return town.world.post(chat, author, fields, reply_to=reply, thread=thread)
+    return town.state.post(chat, author, fields, reply_to=reply, thread=thread)
 
 
 def _formats(text: str, draw: st.DataObject) -> list[Json]:
@@ -207,14 +208,14 @@ def _formats(text: str, draw: st.DataObject) -> list[Json]:
     for form in draw.draw(st.lists(_FORMATS, max_size=2)):
         start = draw.draw(st.integers(0, len(text) - 1))
         end = draw.draw(st.integers(start + 1, len(text)))
-        found.append({**form, "offset": units(text[:start]), "length": units(text[start:end])})
+        found.append({**form, "offset": utf16_length(text[:start]), "length": utf16_length(text[start:end])})
     return found
 
 
 def _press(town: Town, person: Person, draw: st.DataObject) -> None:
     """A button under a message of the bot's: one it has, or what another program makes up."""
     chats = [each for each in town.chats if each.type != "private" or each.id == person.id]
-    own = [(c, m) for c in chats for m in c.messages.values() if m["from"]["id"] == town.world.bot["id"]]
+    own = [(c, m) for c in chats for m in c.messages.values() if m["from"]["id"] == town.state.bot["id"]]
     data, at, label, made_up = (
         draw.draw(_DATA),
         draw.draw(_ANY),
@@ -228,7 +229,7 @@ def _press(town: Town, person: Person, draw: st.DataObject) -> None:
     real = pressable(message)
     if real and made_up != 1:
         data = _one(real, label)
-    town.world.press(person, chat, message["message_id"], data)
+    Users(town.state).press(person, chat, message["message_id"], data)
 
 
 def pressable(message: Json) -> list[str]:
@@ -238,7 +239,7 @@ def pressable(message: Json) -> list[str]:
 
 
 def _membership(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
-    member = {"user": town.world.bot}
+    member = {"user": town.state.bot}
     return {
         "chat": chat.json(),
         "from": person.json(),

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.alerts.alert import AlertId
 from bot.delivery.outbox import NOTHING_LEFT
-from bot.preview.telegram.faults import Kind
+from bot.preview.telegram.faults import FaultKind
 from bot.stories.story import StoryId
 from tests.paths.delivery_script import Said
 from tests.paths.delivery_stage import Stage
@@ -70,18 +70,18 @@ def _what_came_twice_was_cut_off_and_counted(stage: Stage, rows: dict[Any, Any])
 
 
 def _cut_off(stage: Stage, said: Said) -> bool:
-    cut = {chat for fault, _, chat in stage.faults.met if fault.kind is Kind.CUT_AFTER}
+    cut = {chat for fault, _, chat in stage.faults.met if fault.kind is FaultKind.CUT_AFTER}
     return said.run in stage.killed or said.chat_id in cut
 
 
 def _told_messages_stand_as_their_stories_do(stage: Stage, rows: dict[Any, Any]) -> None:
     refused = {
         chat for fault, method, chat in stage.faults.met
-        if method == "editmessagetext" and fault.kind is Kind.ERROR and fault.code < 500
+        if method == "editmessagetext" and fault.kind is FaultKind.ERROR and fault.code < 500
     }  # fmt: skip
     by_id = {each.id: each for each in stage.published}
     for row in rows.values():
-        chat = stage.world.chats.get(row.chat_id)
+        chat = stage.state.chats.get(row.chat_id)
         message = chat.messages.get(row.telegram_id) if chat and row.telegram_id else None
         if message is None or row.chat_id in refused or stage.saved[row.alert_id].gone:
             continue

@@ -62,8 +62,8 @@ class NotedFaults(Faults):
         super().__init__()
         self.met: list[tuple[Fault, str, int | None]] = []
 
-    def meet(self, method: str, chat_id: int | None) -> Fault | None:
-        fault = super().meet(method, chat_id)
+    def take(self, method: str, chat_id: int | None) -> Fault | None:
+        fault = super().take(method, chat_id)
         if fault is not None:
             self.met.append((fault, method, chat_id))
         return fault

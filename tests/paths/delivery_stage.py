@@ -70,24 +70,24 @@ class Stage:
 
     async def open(self) -> None:
         """Set the stage: five places, nobody knows anything."""
-        self.world = TelegramState(clock=lambda: self.clock().timestamp())
-        self.world.flood.on = True
-        self.faults = self.world.faults = NotedFaults()
-        self.world.listen(self._heard)
-        self.script.server.world = self.world
+        self.state = TelegramState(clock=lambda: self.clock().timestamp())
+        self.state.flood.on = True
+        self.faults = self.state.faults = NotedFaults()
+        self.state.subscribe(self._heard)
+        self.script.server.state = self.state
         shutil.copytree(self.script.empty / "empty", self.data)
         self.places = self._build()
         await self._start()
 
     def _build(self) -> dict[str, Place]:
-        ada, bob = self.world.add_person("Ada"), self.world.add_person("Bob")
+        ada, bob = self.state.add_person("Ada"), self.state.add_person("Bob")
         ada.started = bob.started = True
-        group = self.world.add_group("Growers", ada, bob)
-        forum = self.world.add_group("Desk", ada, forum=True)
-        topic = self.world.add_topic(forum, "Weather")
+        group = self.state.add_group("Growers", ada, bob)
+        forum = self.state.add_group("Desk", ada, forum=True)
+        topic = self.state.add_topic(forum, "Weather")
         channel = Chat(-1_000_000_009_999, "channel", "Wire", bot_status="administrator")
-        self.world.chats[channel.id] = channel
-        known = self.world.chats
+        self.state.chats[channel.id] = channel
+        known = self.state.chats
         return {
             "ada": Place(known[ada.id]),
             "bob": Place(known[bob.id]),
@@ -226,7 +226,7 @@ class Stage:
         place = self.places["group"]
         if place.chat.type != "group" or place.chat.bot_status == "kicked":
             return
-        old, place.chat = place.chat, self.world.upgrade(place.chat)
+        old, place.chat = place.chat, self.state.upgrade(place.chat)
         self.moved[old.id] = place.chat.id
         if said:
             await self.house.services.chats.migrate(old.id, place.chat.id)
@@ -235,7 +235,7 @@ class Stage:
         """Let a person delete one of the bot's messages."""
         if self.said:
             chosen = self.said[number % len(self.said)]
-            self.world.chats[chosen.chat_id].messages.pop(chosen.message_id, None)
+            self.state.chats[chosen.chat_id].messages.pop(chosen.message_id, None)
 
     async def fault(self, fault: Fault, place: str | None) -> None:
         """Let something go wrong with the next requests."""
@@ -335,7 +335,7 @@ class Stage:
 
     async def settle(self) -> None:
         """Let all be well again and wait until nothing waits."""
-        self.world.faults = NotedFaults()
+        self.state.faults = NotedFaults()
         for place in self.places.values():
             self._heal(place)
         if self.places["group"].chat.id in self.moved.values():

@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Stage
@@ -29,16 +29,16 @@ SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", "200"))
 
 
 def _error(code: int, words: str, method: str | None = None) -> Fault:
-    return Fault(Kind.ERROR, method, code=code, words=words)
+    return Fault(FaultKind.ERROR, method, code=code, words=words)
 
 
 FAULTS = [
-    *(Fault(Kind.FLOOD, "sendmessage", seconds=seconds) for seconds in (1, 30, 43_838)),
-    Fault(Kind.FLOOD, "editmessagetext", seconds=7),
-    Fault(Kind.CUT_BEFORE),
-    Fault(Kind.CUT_AFTER, "sendmessage"),
-    Fault(Kind.CUT_AFTER, "sendmessage", times=3),
-    Fault(Kind.CUT_AFTER, "editmessagetext"),
+    *(Fault(FaultKind.FLOOD, "sendmessage", seconds=seconds) for seconds in (1, 30, 43_838)),
+    Fault(FaultKind.FLOOD, "editmessagetext", seconds=7),
+    Fault(FaultKind.CUT_BEFORE),
+    Fault(FaultKind.CUT_AFTER, "sendmessage"),
+    Fault(FaultKind.CUT_AFTER, "sendmessage", times=3),
+    Fault(FaultKind.CUT_AFTER, "editmessagetext"),
     _error(500, "Internal Server Error"),
     _error(502, "Bad Gateway"),
     _error(409, "Conflict: terminated by other getUpdates request"),

@@ -8,7 +8,7 @@ import pytest
 
 from bot.alerts.alert import Mode
 from bot.delivery.outbox import OutboxState
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import Stage
@@ -64,7 +64,7 @@ async def test_what_may_have_arrived_before_it_was_withdrawn_is_counted_when_it_
         await stage.open()
         stack.push_async_callback(stage.close)
         await stage.save("ada", "hailstorm", Mode.NOW)
-        await stage.fault(Fault(Kind.CUT_AFTER, "sendmessage"), None)
+        await stage.fault(Fault(FaultKind.CUT_AFTER, "sendmessage"), None)
         await stage.publish(0, 0)
         await stage.deliver(1)
         await stage.withdraw(0)

@@ -10,18 +10,23 @@ import pytest
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.model import Chat, Person
 from bot.preview.telegram.state import TelegramState
+from bot.preview.telegram.users import Users
 
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Api:
-    """The Bot API over HTTP, and the world behind it."""
+    """The Bot API over HTTP, and the state behind it."""
 
     http: httpx.AsyncClient
-    world: TelegramState
+    state: TelegramState
     ada: Person
     chat: Chat
+
+    @property
+    def users(self) -> Users:
+        return Users(self.state)
 
     async def call(self, method: str, /, **params: Any) -> Json:
         """Return the whole JSON answer of a method."""
@@ -57,8 +62,8 @@ async def server() -> AsyncIterator[PreviewServer]:
 @pytest.fixture
 async def api(server: PreviewServer) -> AsyncIterator[Api]:
     """The API, called by a bot whom Ada has started."""
-    ada = server.world.add_person("Ada")
-    chat = server.world.chats[ada.id]
-    server.world.send(ada, chat, "/start")
+    ada = server.state.add_person("Ada")
+    chat = server.state.chats[ada.id]
+    server.users.send(ada, chat, "/start")
     async with httpx.AsyncClient(base_url=f"{server.url}/bot{server.token}/") as http:
-        yield Api(http, server.world, ada, chat)
+        yield Api(http, server.state, ada, chat)

@@ -26,7 +26,7 @@ from bot.corpus.web.ports import Fetcher
 from bot.delivery.rate_limits import RateLimiter
 from bot.errors import ConfigError
 from bot.metrics import Metrics
-from bot.preview.demo import starting_world
+from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from bot.services import Services
 from bot.storage.database import Lease
@@ -84,7 +84,7 @@ async def run_preview(settings: Settings) -> None:
         house = await stack.enter_async_context(open_app(settings, announce=_shown_until(stop)))
         house.services.gallery.warm()
         keep_loop_free()
-        preview = await stack.enter_async_context(PreviewServer(starting_world(), port=settings.preview_port))
+        preview = await stack.enter_async_context(PreviewServer(demo_state(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serving(house.services, address, stop))
         await stack.enter_async_context(following(house.articles))

@@ -1,1 +1,1 @@
-"""The Bot API's methods; each refuses what Telegram refuses, in its words."""
+"""The Bot API's methods, with Telegram's checks and error descriptions."""

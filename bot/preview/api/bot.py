@@ -1,97 +1,97 @@
-"""The bot itself: its name, its command menus, how its updates reach it."""
+"""Methods about the bot itself: its profile, command menus and webhook."""
 
 import re
 from urllib.parse import urlsplit
 
-from bot.preview.telegram.api_error import bad
+from bot.preview.telegram.api_error import bad_request
 from bot.preview.telegram.model import Json
 from bot.preview.telegram.state import TelegramState
-from bot.preview.telegram.updates import ALL
+from bot.preview.telegram.updates import ALL_KINDS
 
-MOST_COMMANDS = 100
-MOST_SECRET = 256
+MAX_COMMANDS = 100
+MAX_SECRET_LENGTH = 256
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 
 
-def get_me(world: TelegramState, _: Json) -> Json:
-    """The bot itself."""
-    return world.bot
+def get_me(state: TelegramState, _: Json) -> Json:
+    """Return the bot's user."""
+    return state.bot
 
 
-def set_my_commands(world: TelegramState, params: Json) -> bool:
-    """Set the command menu of a scope and a language."""
+def set_my_commands(state: TelegramState, params: Json) -> bool:
+    """Set the command menu for a scope and language."""
     commands = params.get("commands") or []
-    if len(commands) > MOST_COMMANDS:
-        raise bad("BOT_COMMANDS_TOO_MUCH")
-    for each in commands:
-        if not re.fullmatch(r"[a-z0-9_]{1,32}", str(each.get("command", ""))):
-            raise bad("BOT_COMMAND_INVALID")
-        if not 1 <= len(str(each.get("description", ""))) <= 256:
-            raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    world.commands[_scope(params)] = commands
-    _tell(world, params, commands)
+    if len(commands) > MAX_COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    for command in commands:
+        if not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
+            raise bad_request("BOT_COMMAND_INVALID")
+        if not 1 <= len(str(command.get("description", ""))) <= 256:
+            raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    state.commands[_scope(params)] = commands
+    _publish_menu(state, params, commands)
     return True
 
 
-def get_my_commands(world: TelegramState, params: Json) -> list[Json]:
-    """The command menu of a scope and a language."""
-    return world.commands.get(_scope(params), [])
+def get_my_commands(state: TelegramState, params: Json) -> list[Json]:
+    """Return the command menu for a scope and language."""
+    return state.commands.get(_scope(params), [])
 
 
-def delete_my_commands(world: TelegramState, params: Json) -> bool:
-    """Take a command menu away."""
-    world.commands.pop(_scope(params), None)
-    _tell(world, params, None)
+def delete_my_commands(state: TelegramState, params: Json) -> bool:
+    """Delete a command menu."""
+    state.commands.pop(_scope(params), None)
+    _publish_menu(state, params, None)
     return True
 
 
-def set_webhook(world: TelegramState, params: Json) -> bool:
-    """Have updates pushed to an address instead of fetched."""
+def set_webhook(state: TelegramState, params: Json) -> bool:
+    """Send updates to a URL instead of waiting for polls."""
     url = str(params.get("url", ""))
-    place = urlsplit(url)
-    if url and place.scheme != "https":
-        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-    if url and (place.port or 443) not in WEBHOOK_PORTS:
-        raise bad("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+    parts = urlsplit(url)
+    if url and parts.scheme != "https":
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if url and (parts.port or 443) not in WEBHOOK_PORTS:
+        raise bad_request("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
     secret = str(params.get("secret_token", ""))
-    if len(secret) > MOST_SECRET:
-        raise bad("secret token is too long")
+    if len(secret) > MAX_SECRET_LENGTH:
+        raise bad_request("secret token is too long")
     if re.search(r"[^A-Za-z0-9_-]", secret):
-        raise bad("secret token contains unallowed characters")
-    world.webhook = {"url": url, "secret_token": secret} if url else {}
+        raise bad_request("secret token contains unallowed characters")
+    state.webhook = {"url": url, "secret_token": secret} if url else {}
     if "allowed_updates" in params:
-        world.updates.allowed = tuple(params["allowed_updates"]) or ALL
+        state.updates.allowed = tuple(params["allowed_updates"]) or ALL_KINDS
     return True
 
 
-def get_webhook_info(world: TelegramState, _: Json) -> Json:
-    """Where updates are pushed to, and how many wait."""
+def get_webhook_info(state: TelegramState, _: Json) -> Json:
+    """Return the webhook's URL and the number of pending updates."""
     return {
-        "url": world.webhook.get("url", ""),
+        "url": state.webhook.get("url", ""),
         "has_custom_certificate": False,
-        "pending_update_count": world.updates.pending,
-        **{key: value for key, value in world.webhook.items() if key.startswith("last_error_")},
+        "pending_update_count": state.updates.pending,
+        **{key: value for key, value in state.webhook.items() if key.startswith("last_error_")},
     }
 
 
-def delete_webhook(world: TelegramState, params: Json) -> bool:
-    """Go back to polling; forget waiting updates when asked to."""
-    world.webhook = {}
+def delete_webhook(state: TelegramState, params: Json) -> bool:
+    """Return to polling; discard pending updates if asked to."""
+    state.webhook = {}
     if params.get("drop_pending_updates"):
-        world.updates.drop()
+        state.updates.drop()
     return True
 
 
-def done(world: TelegramState, params: Json) -> bool:
-    """Say yes to what changes nothing a person sees here: names, descriptions, webhook removal."""
+def ignore(state: TelegramState, params: Json) -> bool:
+    """Accept a call that changes nothing the page shows: names, descriptions, the menu button."""
     return True
 
 
-def _tell(world: TelegramState, params: Json, commands: list[Json] | None) -> None:
-    """Tell the page of a menu for everybody, or for one chat; None when it was taken away."""
+def _publish_menu(state: TelegramState, params: Json, commands: list[Json] | None) -> None:
+    """Tell the page about a new menu for everyone or for one chat; None if it was deleted."""
     chat_id = (params.get("scope") or {}).get("chat_id")
     if not params.get("language_code") and (chat_id or commands is not None):
-        world.tell({"type": "commands", "commands": commands, "chat_id": chat_id})
+        state.publish({"type": "commands", "commands": commands, "chat_id": chat_id})
 
 
 def _scope(params: Json) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""All methods, by name."""
+"""All methods by name."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,9 +7,9 @@ from bot.preview.api import bot, chats, messages, queries
 from bot.preview.telegram.model import Json
 from bot.preview.telegram.state import TelegramState
 
-Method = Callable[[TelegramState, Json], Any]
+ApiMethod = Callable[[TelegramState, Json], Any]
 
-METHODS: dict[str, Method] = {
+METHODS: dict[str, ApiMethod] = {
     "getme": bot.get_me,
     "sendmessage": messages.send_message,
     "sendphoto": messages.send_photo,
@@ -33,9 +33,9 @@ METHODS: dict[str, Method] = {
     "setwebhook": bot.set_webhook,
     "getwebhookinfo": bot.get_webhook_info,
     "deletewebhook": bot.delete_webhook,
-    "setmyname": bot.done,
-    "setmydescription": bot.done,
-    "setmyshortdescription": bot.done,
-    "setchatmenubutton": bot.done,
+    "setmyname": bot.ignore,
+    "setmydescription": bot.ignore,
+    "setmyshortdescription": bot.ignore,
+    "setchatmenubutton": bot.ignore,
 }
-"""By name in lower case, as Telegram compares them; `getUpdates` is the server's own."""
+"""By name in lower case, as Telegram ignores case; `getUpdates` is part of `PreviewServer`."""

@@ -1,10 +1,10 @@
-"""Faults on demand: what Telegram and the network between do to a bot."""
+"""Faults on demand: what Telegram or the network may do to a bot's requests."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     """What goes wrong with a request."""
 
     FLOOD = "flood"
@@ -17,19 +17,19 @@ class Kind(StrEnum):
 
 @dataclass(slots=True)
 class Fault:
-    """One fault, waiting for requests it fits.
+    """A fault that waits for matching requests.
 
     Args:
-        kind: FLOOD answers 429; ERROR answers `code` in `words`; CUT_BEFORE drops the connection without
-            working on the request, CUT_AFTER having done it; DELAY answers `seconds` late; GARBLED answers
-            `body`, whatever it is.
-        method: Of the Bot API; None for any.
+        kind: FLOOD returns 429; ERROR returns `code` with `words`; CUT_BEFORE drops the connection without
+            executing the request, CUT_AFTER after executing it; DELAY responds `seconds` late; GARBLED
+            responds with `body`, whatever it is.
+        method: Bot API method in lower case; None for any.
         chat_id: None for any.
-        times: How many requests it still meets.
+        times: Requests still to hit.
         seconds: `retry_after`, or the delay.
     """
 
-    kind: Kind
+    kind: FaultKind
     method: str | None = None
     chat_id: int | None = None
     times: int = 1
@@ -40,21 +40,21 @@ class Fault:
 
 
 class Faults:
-    """The faults that wait, first come first."""
+    """The pending faults, oldest first."""
 
     def __init__(self) -> None:
-        self._waiting: list[Fault] = []
+        self._pending: list[Fault] = []
 
     def add(self, fault: Fault) -> None:
-        """Let a fault wait for its requests."""
-        self._waiting.append(fault)
+        """Queue a fault."""
+        self._pending.append(fault)
 
-    def meet(self, method: str, chat_id: int | None) -> Fault | None:
-        """Return the fault that this request runs into, if any, and count it."""
-        for fault in self._waiting:
+    def take(self, method: str, chat_id: int | None) -> Fault | None:
+        """Return the fault that hits this request, if any, and count the hit."""
+        for fault in self._pending:
             if fault.method in (None, method) and fault.chat_id in (None, chat_id):
                 fault.times -= 1
                 if fault.times <= 0:
-                    self._waiting.remove(fault)
+                    self._pending.remove(fault)
                 return fault
         return None

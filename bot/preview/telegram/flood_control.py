@@ -12,7 +12,7 @@ ALL_PER_S = 30
 
 
 class FloodControl:
-    """Refuses messages beyond one a second to a chat, 20 a minute to a group, 30 a second over all.
+    """Allows one message per second to a chat, 20 per minute to a group, and 30 per second in total.
 
     Args:
         clock: Monotonic seconds.
@@ -25,10 +25,10 @@ class FloodControl:
         self.on = False
 
     def admit(self, chat_id: int) -> None:
-        """Count one message to a chat.
+        """Count a message to a chat.
 
         Raises:
-            Refusal: 429 with `retry_after` in whole seconds.
+            ApiError: 429 with `retry_after` in whole seconds.
         """
         if not self.on:
             return
@@ -39,15 +39,15 @@ class FloodControl:
             limits.append((own, GROUP_PER_MINUTE, 60.0))
         else:
             limits.append((own, PRIVATE_BURST, PRIVATE_BURST / PRIVATE_PER_S))
-        for sent, most, within_s in limits:
-            while sent and now - sent[0] >= within_s:
+        for sent, limit, window_s in limits:
+            while sent and now - sent[0] >= window_s:
                 sent.popleft()
-            if len(sent) >= most:
-                raise too_many(math.ceil(within_s - (now - sent[0])) or 1)
+            if len(sent) >= limit:
+                raise too_many_requests(math.ceil(window_s - (now - sent[0])) or 1)
         self._all.append(now)
         own.append(now)
 
 
-def too_many(retry_after: int) -> ApiError:
+def too_many_requests(retry_after: int) -> ApiError:
     """Return Telegram's 429."""
     return ApiError(429, f"Too Many Requests: retry after {retry_after}", retry_after=retry_after)

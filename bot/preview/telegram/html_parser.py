@@ -1,13 +1,13 @@
-"""Telegram's HTML: markup to text and entities, refusing what Telegram refuses, in its words.
+"""A parser for Telegram's HTML, with Telegram's errors.
 
-Behaviour as of TDLib's `parseTextEntities`, against which property tests hold this parser.
+Behaves like `parseTextEntities` of TDLib; property tests compare the two.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.preview.telegram.api_error import bad
+from bot.preview.telegram.api_error import bad_request
 
 Entity = dict[str, Any]
 
@@ -25,16 +25,16 @@ _TOKEN = re.compile(rb"[a-zA-Z0-9.-]*")
 
 @dataclass(slots=True)
 class _Open:
-    """A tag that waits for its end."""
+    """An open tag; `first_part` is where its content starts in the parser's `result`."""
 
     tag: str
     attributes: dict[str, str]
     offset: int
-    begins: int
+    first_part: int
 
 
 class _Parser:
-    """One pass over the bytes of a message, as TDLib does it; positions in its errors are byte offsets."""
+    """Makes one pass over the bytes of a message, as TDLib does; positions in errors are byte offsets."""
 
     def __init__(self, html: str) -> None:
         self.source = html.encode("utf-8", "surrogatepass")
@@ -68,17 +68,17 @@ class _Parser:
         self.at = end
 
     def _reference(self) -> str:
-        """The character of a reference here, "" when it is none that Telegram knows."""
-        found = _REFERENCE.match(self.source, self.at)
-        if found is None:
+        """Return the character of a reference at this position, or "" if Telegram doesn't know it."""
+        match = _REFERENCE.match(self.source, self.at)
+        if match is None:
             return ""
-        if found[3] is not None:
-            character = _NAMED.get(found[3], "")
+        if match[3] is not None:
+            character = _NAMED.get(match[3], "")
         else:
-            digits, base = (found[1], 16) if found[1] is not None else (found[2], 10)
+            digits, base = (match[1], 16) if match[1] is not None else (match[2], 10)
             character = _character(int(digits, base)) if len(digits) < 12 else ""
         if character:
-            self.at = found.end()
+            self.at = match.end()
         return character
 
     def _put(self, text: str) -> None:
@@ -142,12 +142,12 @@ class _Parser:
         quote = self._peek()
         if quote not in b"'\"":
             begin = self.at
-            found = _TOKEN.match(self.source, self.at)
-            assert found is not None
-            self.at = found.end()
+            token = _TOKEN.match(self.source, self.at)
+            assert token is not None
+            self.at = token.end()
             if self._peek() not in _SPACES and self._peek() != ord(">"):
                 raise _unparsable(f"Unexpected end of name token at byte offset {begin}")
-            return found[0].decode().lower()
+            return token[0].decode().lower()
         self.at += 1
         parts = []
         while self._peek() not in (quote, 0):
@@ -164,14 +164,14 @@ class _Parser:
         if not self.open:
             raise _unparsable(f"Unexpected end tag at byte offset {begin}")
         self.at += 1
-        found = self._word(b">").lower()
+        tag = self._word(b">").lower()
         self._skip_spaces()
         if self._peek() != ord(">"):
             raise _unparsable(f"Unclosed end tag at byte offset {begin}")
         self.at += 1
         opened = self.open.pop()
-        if found and found != opened.tag:
-            words = f'expected "</{opened.tag}>", found "</{found}>"'
+        if tag and tag != opened.tag:
+            words = f'expected "</{opened.tag}>", found "</{tag}>"'
             raise _unparsable(f"Unmatched end tag at byte offset {begin}, {words}")
         if self.length > opened.offset:
             self._close(opened)
@@ -185,7 +185,7 @@ class _Parser:
         values = opened.attributes
         match opened.tag:
             case "a":
-                url = _checked_link(values.get("href") or "".join(self.result[opened.begins :]))
+                url = _link_url(values.get("href") or "".join(self.result[opened.first_part :]))
                 if not url:
                     return
                 entity["url"] = url
@@ -198,12 +198,12 @@ class _Parser:
                     return
                 entity |= time
             case "pre" | "code":
-                if self._joins_code(opened, entity):
+                if self._merge_code(opened, entity):
                     return
         self.entities.append(entity)
 
-    def _joins_code(self, opened: _Open, entity: Entity) -> bool:
-        """`<pre><code class="language-x">` is one entity: the language goes to the `pre`."""
+    def _merge_code(self, opened: _Open, entity: Entity) -> bool:
+        """Merge `<pre><code class="language-x">` into one `pre` entity with a language."""
         language = (
             opened.attributes.get("class", "").removeprefix("language-") if opened.tag == "code" else ""
         )
@@ -222,14 +222,14 @@ def parse_html(html: str) -> tuple[str, list[Entity]]:
     """Return a message's text and its entities, offsets and lengths in UTF-16 code units.
 
     Raises:
-        Refusal: Telegram would not take it; in its words.
+        ApiError: Telegram would reject the markup.
     """
     text, entities = _Parser(html).parse()
-    return text, [{key: value for key, value in each.items() if key != "_language"} for each in entities]
+    return text, [{key: value for key, value in entity.items() if key != "_language"} for entity in entities]
 
 
 def _unparsable(words: str) -> Exception:
-    return bad(f"can't parse entities: {words}")
+    return bad_request(f"can't parse entities: {words}")
 
 
 def _character(code: int) -> str:
@@ -251,8 +251,8 @@ def _time(values: dict[str, str]) -> dict[str, Any]:
     return {"unix_time": int(unix), "date_time_format": form}
 
 
-def _checked_link(url: str) -> str:
-    """The address Telegram keeps for a link; "" when it keeps none."""
+def _link_url(url: str) -> str:
+    """Return the URL Telegram stores for a link, or "" if it drops the link."""
     url = url.strip()
     if re.match(r"(?:https?|tg|ton|tonsite|ftp)://", url, re.IGNORECASE):
         return url

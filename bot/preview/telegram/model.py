@@ -1,24 +1,28 @@
-"""Chats, people and their questions to the bot, as Telegram's servers know them."""
+"""Chats, people and queries, as Telegram's servers store them."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 Json = dict[str, Any]
 GENERAL = 1
-"""Thread id of a forum's General topic, which messages leave out."""
+"""Thread id of a forum's General topic; its messages carry no thread id."""
+START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What follows `?start=` in a link to the bot."""
 
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat, group, supergroup or channel, as Telegram's servers see it.
+    """A private chat, group, supergroup or channel.
 
     Args:
-        username: Of a public channel or group; "" for none. A person's is their own.
-        members: Status by person's id: "member", "administrator", "creator".
-        bot_status: The bot's: "member", "administrator", "left", "kicked".
+        username: Of a public channel or group; "" otherwise.
+        owner: The person, in a private chat.
+        topics: Names by thread id, in a forum.
+        members: "member", "administrator" or "creator", by user id.
+        bot_status: "member", "administrator", "left" or "kicked".
         may_write: Whether the bot has the right to send messages.
-        topics: Names by thread id, for forums.
-        migrated_to: The supergroup a group became.
+        migrated_to: Id of the supergroup that replaced this group.
     """
 
     id: int
@@ -39,10 +43,10 @@ class Chat:
     def json(self) -> Json:
         """Return the Bot API's Chat object."""
         if self.owner is not None:
-            named = {"first_name": self.owner.first_name, "username": self.owner.username}
+            name = {"first_name": self.owner.first_name, "username": self.owner.username}
         else:
-            named = {"title": self.title} | ({"username": self.username} if self.username else {})
-        return {"id": self.id, "type": self.type, **named} | ({"is_forum": True} if self.forum else {})
+            name = {"title": self.title} | ({"username": self.username} if self.username else {})
+        return {"id": self.id, "type": self.type, **name} | ({"is_forum": True} if self.forum else {})
 
     def next_id(self) -> int:
         """Return the id of the chat's next message."""
@@ -50,13 +54,13 @@ class Chat:
         return self.last_id
 
     def texts(self) -> list[str]:
-        """Return the texts in the chat, oldest first."""
+        """Return the texts of the chat's messages, oldest first."""
         return [message.get("text", "") for message in self.messages.values()]
 
 
 @dataclass(slots=True)
 class Person:
-    """Somebody with a phone."""
+    """A Telegram user."""
 
     id: int
     first_name: str
@@ -79,7 +83,7 @@ class Person:
 
 @dataclass(slots=True)
 class CallbackQuery:
-    """A callback or inline query that waits for the bot's answer."""
+    """A callback or inline query; `answer` is None until the bot responds."""
 
     id: str
     asked_at: float

@@ -29,9 +29,9 @@ async def test_how_updates_come_in(
     tmp_path: Path, wanted: str | None, there: dict[str, Any], verdict: CheckResult, said: str
 ) -> None:
     async with PreviewServer() as telegram:
-        ada = telegram.world.add_person("Ada")
-        telegram.world.send(ada, telegram.world.chats[ada.id], "/start")
-        telegram.world.webhook = there
+        ada = telegram.state.add_person("Ada")
+        telegram.users.send(ada, telegram.state.chats[ada.id], "/start")
+        telegram.state.webhook = there
         settings = Settings(
             _env_file=None,
             data=tmp_path,

@@ -12,7 +12,7 @@ from bot.app.runtime.run import serving
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from handlers.texts import LANGUAGES
 
 
@@ -24,18 +24,18 @@ async def house(tmp_path: Path) -> AsyncIterator[App]:
 
 async def started(house: App, telegram: PreviewServer) -> int:
     """Start and stop the bot; return how many menus it set."""
-    before = len(telegram.world.calls)
+    before = len(telegram.state.calls)
     address = Address(telegram.url, telegram.token)
     async with serving(house.services, address, asyncio.Event(), marks=house.marks):
         pass
-    return sum(each["method"] == "setmycommands" for each in telegram.world.calls[before:])
+    return sum(each["method"] == "setmycommands" for each in telegram.state.calls[before:])
 
 
 async def test_menus_are_set_at_the_first_start_and_when_they_change(house: App) -> None:
     async with PreviewServer() as telegram:
         assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
-        assert telegram.world.commands["all_private_chats", ""]
-        assert telegram.world.commands["all_group_chats", "ar"]
+        assert telegram.state.commands["all_private_chats", ""]
+        assert telegram.state.commands["all_group_chats", "ar"]
         assert await started(house, telegram) == 0
         await house.marks.put(MARK, 1)
         assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
@@ -45,7 +45,7 @@ async def test_a_refusal_keeps_nobody_from_being_served_and_is_made_good_at_the_
     house: App,
 ) -> None:
     async with PreviewServer() as telegram:
-        fault = Fault(Kind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")
-        telegram.world.faults.add(fault)
+        fault = Fault(FaultKind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")
+        telegram.state.faults.add(fault)
         assert await started(house, telegram) == 1
         assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))

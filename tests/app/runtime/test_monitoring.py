@@ -22,7 +22,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, now, open_app
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.person import Phone
 
 ROOT = Path(__file__).parents[3]
@@ -50,14 +50,14 @@ class Bot:
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
     async with PreviewServer() as telegram, open_app(settings) as house:
-        ada = telegram.world.add_person("Ada")
+        ada = telegram.state.add_person("Ada")
         address = Address(telegram.url, telegram.token)
         async with (
             serving(house.services, address, asyncio.Event()),
             monitored(house, ("127.0.0.1", 0), lambda: "polling") as port,
             httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
         ):
-            yield Bot(house, http, Phone(telegram.world, ada, telegram.world.chats[ada.id]))
+            yield Bot(house, http, Phone(telegram.state, ada, telegram.state.chats[ada.id]))
 
 
 async def test_health_says_how_it_is(bot: Bot) -> None:
@@ -70,7 +70,7 @@ async def test_health_says_how_it_is(bot: Bot) -> None:
 async def test_figures_follow_what_happens(bot: Bot) -> None:
     await bot.ada.say("Port Veyra flood")
     await bot.ada.say("xylofonium")
-    bot.ada.world.faults.add(Fault(Kind.ERROR, "sendmessage", code=502, words="Bad Gateway"))
+    bot.ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=502, words="Bad Gateway"))
     await bot.ada.say("source:")
     found = await bot.figures()
     assert found["newsbot_questions_total", "answered"] == 1
@@ -102,7 +102,7 @@ async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
     before = await bot.figures()
     article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
     await bot.house.articles.ingest([article])
-    await bot.ada.world.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
+    await bot.ada.state.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
     after = await bot.figures()
     states = ("waiting", "sent")
     assert sum(before["newsbot_outbox_messages", each] for each in states) == 0

@@ -17,7 +17,7 @@ import pytest
 from watchfiles import awatch
 
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
 
@@ -156,14 +156,14 @@ async def test_sigterm_sees_the_questions_in_hand_answered_and_leaves_no_secret_
     newsbot: Newsbot,
 ) -> None:
     async with PreviewServer() as telegram:
-        ada = telegram.world.add_person("Ada")
-        phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+        ada = telegram.state.add_person("Ada")
+        phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
         process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
         async with serving(process, "serving"):
-            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", seconds=0.5))
-            said = telegram.world.send(ada, phone.chat, "Port Veyra flood")
-            await telegram.world.until(
-                lambda: any(c["method"] == "sendmessage" for c in telegram.world.calls)
+            telegram.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", seconds=0.5))
+            said = telegram.users.send(ada, phone.chat, "Port Veyra flood")
+            await telegram.state.until(
+                lambda: any(c["method"] == "sendmessage" for c in telegram.state.calls)
             )
             process.terminate()
             assert "Kestrel Wire" in (await phone.answer_to(said))["text"]
@@ -197,12 +197,14 @@ async def test_sigterm_while_the_corpus_is_read_ends_the_program_and_the_next_st
 
 async def test_a_second_sigterm_ends_the_program_at_once(newsbot: Newsbot) -> None:
     async with PreviewServer() as telegram:
-        ada, bea = (telegram.world.add_person(name) for name in ("Ada", "Bea"))
+        ada, bea = (telegram.state.add_person(name) for name in ("Ada", "Bea"))
         process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
         async with serving(process, "serving"):
-            telegram.world.faults.add(Fault(Kind.DELAY, "sendmessage", chat_id=ada.id, seconds=30, times=100))
-            telegram.world.send(ada, telegram.world.chats[ada.id], "Port Veyra flood")
-            await Phone(telegram.world, bea, telegram.world.chats[bea.id]).say("Port Veyra flood")
+            telegram.state.faults.add(
+                Fault(FaultKind.DELAY, "sendmessage", chat_id=ada.id, seconds=30, times=100)
+            )
+            telegram.users.send(ada, telegram.state.chats[ada.id], "Port Veyra flood")
+            await Phone(telegram.state, bea, telegram.state.chats[bea.id]).say("Port Veyra flood")
             process.terminate()
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(process.wait(), timeout=1)
@@ -215,8 +217,8 @@ async def test_when_the_process_that_polls_is_killed_the_other_one_goes_on(
     newsbot: Newsbot, kind: str, tmp_path: Path
 ) -> None:
     async with PreviewServer() as telegram, empty_database(kind, tmp_path) as url:
-        ada = telegram.world.add_person("Ada")
-        phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+        ada = telegram.state.add_person("Ada")
+        phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
         common = {"TELEGRAM_TOKEN": telegram.token, "TELEGRAM_URL": telegram.url, "DATABASE_URL": url}
         first = await newsbot("run", DATA=tmp_path / "a", **common)
         async with serving(first, "serving"):

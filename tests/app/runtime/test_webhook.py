@@ -32,13 +32,13 @@ URL = "https://bot.example.org/newsbot/hook"
 async def pushing(telegram: PreviewServer, local: str) -> AsyncIterator[list[int]]:
     """Do Telegram's part and the proxy's: push what waits, in order, again until it is taken."""
     answers: list[int] = []
-    secret = telegram.world.webhook["secret_token"]
+    secret = telegram.state.webhook["secret_token"]
 
     async def push() -> None:
         done = 0
         async with httpx.AsyncClient() as http:
             while True:
-                for update in await telegram.world.updates.poll(offset=done, limit=1, timeout_s=60):
+                for update in await telegram.state.updates.poll(offset=done, limit=1, timeout_s=60):
                     response = await http.post(local, json=update, headers={SECRET_HEADER: secret})
                     answers.append(response.status_code)
                     done = update["update_id"] + 1 if response.is_success else done
@@ -68,8 +68,8 @@ def free_port() -> int:
 async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     telegram: PreviewServer, tmp_path: Path, free_port: int
 ) -> None:
-    ada = telegram.world.add_person("Ada")
-    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    ada = telegram.state.add_person("Ada")
+    phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     address = Address(telegram.url, telegram.token)
@@ -78,21 +78,21 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
         serving(house.services, address, asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
-        assert telegram.world.webhook["url"] == URL
+        assert telegram.state.webhook["url"] == URL
         assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
     assert set(answers) == {200}
-    assert telegram.world.webhook["url"] == URL
-    assert telegram.world.updates.allowed == ALLOWED_UPDATES
-    assert not [each for each in telegram.world.calls if each["method"] == "getupdates"]
+    assert telegram.state.webhook["url"] == URL
+    assert telegram.state.updates.allowed == ALLOWED_UPDATES
+    assert not [each for each in telegram.state.calls if each["method"] == "getupdates"]
 
 
 async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
     telegram: PreviewServer, tmp_path: Path, free_port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ada = telegram.world.add_person("Ada")
-    phone = Phone(telegram.world, ada, telegram.world.chats[ada.id])
+    ada = telegram.state.add_person("Ada")
+    phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
     for kind, value in UNPARSED.values():
-        telegram.world.updates.add(kind, value)
+        telegram.state.updates.add(kind, value)
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     async with (
@@ -111,15 +111,15 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
 async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
-    telegram.world.webhook = {"url": URL, "secret_token": "x"}
+    telegram.state.webhook = {"url": URL, "secret_token": "x"}
     settings = Settings(_env_file=None, data=tmp_path)
     address = Address(telegram.url, telegram.token)
     async with (
         open_app(settings, read_corpus=False) as house,
         serving(house.services, address, asyncio.Event()),
     ):
-        await telegram.world.until(lambda: telegram.world.updates.allowed == ALLOWED_UPDATES)
-        assert telegram.world.webhook == {}
+        await telegram.state.until(lambda: telegram.state.updates.allowed == ALLOWED_UPDATES)
+        assert telegram.state.webhook == {}
 
 
 async def test_an_address_telegram_refuses_is_said_in_one_line(

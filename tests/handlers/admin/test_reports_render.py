@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.admin.reports import Reason, Report, ReportedStory, ReportId
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.preview.telegram.reply_markup import checked_markup
+from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import AnswerEntry
 from bot.stories.story import StoryId
 from handlers.admin.reports import REPORTS_DATA
@@ -33,7 +33,7 @@ def reported(article: Article, *reasons: Reason, number: int = 1) -> ReportedSto
 def assert_fit(screen: Screen) -> None:
     assert_sendable(screen.html)
     assert screen.keyboard is not None
-    assert checked_markup(screen.keyboard.to_dict())
+    assert validated_markup(screen.keyboard.to_dict())
     pressed = [each.callback_data for row in screen.keyboard.inline_keyboard for each in row]
     assert all(REPORTS_DATA.fullmatch(str(each)) for each in pressed)
 

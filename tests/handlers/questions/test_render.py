@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
 from bot.errors import localizable
-from bot.preview.telegram.reply_markup import checked_markup
+from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice, Pasted, Question
 from bot.search.ports import Repair
 from bot.stories.story import Origin, Story, StoryId
@@ -100,7 +100,7 @@ def test_any_card_can_be_sent(article: Article, focused: bool) -> None:
     view = View(ViewKind.CARD, parent=ViewId("p"))
     markup = card_keyboard(ViewId("v" * 16), card, view, TEXTS)
     assert markup is not None
-    assert checked_markup(markup.to_dict())
+    assert validated_markup(markup.to_dict())
 
 
 @given(articles())

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.chats.view import STORY_ENTRIES, View, ViewId, ViewKind
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
-from bot.preview.telegram.reply_markup import checked_markup
+from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import StoryCard
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.accounts import Account
@@ -59,7 +59,7 @@ def test_any_story_can_be_sent(
     view = View(ViewKind.OUTLETS, parent=ViewId("p"))
     markup = story_keyboard(ViewId("v" * 16), card, view, texts)
     assert markup is not None
-    assert checked_markup(markup.to_dict())
+    assert validated_markup(markup.to_dict())
 
 
 def test_who_repeats_whom_and_the_credits_of_what_was_added() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.preview.telegram.message_text import units
+from bot.preview.telegram.message_text import utf16_length
 from tests.preview.conftest import Api
 
 BAD = "Bad Request: "
@@ -28,7 +28,7 @@ def jpeg(width: int, height: int) -> bytes:
 
 async def test_a_message_holds_1_to_4096_utf16_units_after_parsing(api: Api) -> None:
     assert await api.refusal("sendMessage", chat_id=api.chat.id, text=" \n ") == BAD + "message text is empty"
-    assert units((await api.sent("😀" * 2048))["text"]) == 4096
+    assert utf16_length((await api.sent("😀" * 2048))["text"]) == 4096
     too_long = await api.refusal("sendMessage", chat_id=api.chat.id, text="😀" * 2048 + "x")
     assert too_long == BAD + "message is too long"
     marked = f"<b>{'x' * 4090}</b>&amp;"
@@ -107,14 +107,14 @@ async def test_a_pressed_button_is_answered_once_in_time_in_200_units(api: Api) 
     message = await api.sent(reply_markup=keys([key()]))
 
     def pressed() -> str:
-        return api.world.press(api.ada, api.chat, message["message_id"], "x")
+        return api.users.press(api.ada, api.chat, message["message_id"], "x")
 
     first = pressed()
     said = await api.refusal("answerCallbackQuery", callback_query_id=first, text="x" * 201)
     assert said == BAD + "MESSAGE_TOO_LONG"
     assert await api.result("answerCallbackQuery", callback_query_id=first, text="x" * 200)
     late = pressed()
-    api.world.queries[late].asked_at -= 16
+    api.state.queries[late].asked_at -= 16
     for query_id in (first, late, "unheard of"):
         said = await api.refusal("answerCallbackQuery", callback_query_id=query_id)
         assert said == BAD + "query is too old and response timeout expired or query ID is invalid"
@@ -142,28 +142,28 @@ def article(result_id: str, **more: Any) -> dict[str, Any]:
 async def test_inline_answers_that_break_a_rule_are_refused(
     api: Api, answer: dict[str, Any], words: str
 ) -> None:
-    query = api.world.ask_inline(api.ada, "flood")
+    query = api.users.ask_inline(api.ada, "flood")
     assert words in await api.refusal("answerInlineQuery", inline_query_id=query, **answer)
 
 
 async def test_50_inline_results_fit_and_are_kept_300_seconds_for_everybody(api: Api) -> None:
-    query = api.world.ask_inline(api.ada, "flood")
+    query = api.users.ask_inline(api.ada, "flood")
     results = [article(f"{n:064}") for n in range(50)]
     assert await api.result("answerInlineQuery", inline_query_id=query, results=results, next_offset="é" * 32)
-    answer = await api.world.answered(query)
+    answer = await api.state.answered(query)
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)
 
 
 async def test_a_start_link_carries_up_to_64_plain_characters(api: Api) -> None:
-    assert api.world.follow_link(api.ada, "aZ09_-" + "x" * 58)["text"].startswith("/start aZ09_-x")
-    assert api.world.follow_link(api.ada)["text"] == "/start"
+    assert api.users.follow_link(api.ada, "aZ09_-" + "x" * 58)["text"].startswith("/start aZ09_-x")
+    assert api.users.follow_link(api.ada)["text"] == "/start"
     for payload in ("x" * 65, "a b", "é"):
         with pytest.raises(ValueError, match="64"):
-            api.world.follow_link(api.ada, payload)
+            api.users.follow_link(api.ada, payload)
 
 
 async def test_an_inline_query_is_cut_at_256_characters(api: Api) -> None:
-    api.world.ask_inline(api.ada, "x" * 300)
+    api.users.ask_inline(api.ada, "x" * 300)
     updates = await api.result("getUpdates", offset=-1)
     assert len(updates[0]["inline_query"]["query"]) == 256
 

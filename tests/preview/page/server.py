@@ -23,17 +23,17 @@ COMMANDS = [
 class PlayedBot:
     """The bot as a test plays it: hears updates, posts and edits messages, answers queries."""
 
-    def __init__(self, world: TelegramState, url: str) -> None:
-        self.world = world
+    def __init__(self, state: TelegramState, url: str) -> None:
+        self.state = state
         self.url = url
-        self.topics = {name: number for number, name in world.chats[FORUM].topics.items()}
+        self.topics = {name: number for number, name in state.chats[FORUM].topics.items()}
         self._heard: dict[str, list[Json]] = defaultdict(list)
         self._next = 0
 
     async def hears(self, kind: str) -> Json:
         """Return the next update of a kind: message, edited_message, callback_query, inline_query …"""
         while not self._heard[kind]:
-            updates = await self.world.updates.poll(offset=self._next, limit=100, timeout_s=5)
+            updates = await self.state.updates.poll(offset=self._next, limit=100, timeout_s=5)
             assert updates, f"no {kind} came"
             self._next = updates[-1]["update_id"] + 1
             for update in updates:
@@ -42,34 +42,34 @@ class PlayedBot:
         return self._heard[kind].pop(0)
 
     async def says(self, chat_id: int = PRIVATE, **fields: Any) -> Json:
-        return self.world.post(self.world.chats[chat_id], self.world.bot, fields)
+        return self.state.post(self.state.chats[chat_id], self.state.bot, fields)
 
     async def asks(self, text: str, chat_id: int = PRIVATE) -> Json:
         asked = {"chat_id": chat_id, "text": text, "reply_markup": {"force_reply": True}}
-        return METHODS["sendmessage"](self.world, asked)  # type: ignore[no-any-return]
+        return METHODS["sendmessage"](self.state, asked)  # type: ignore[no-any-return]
 
     async def edits(self, message: Json, **fields: Any) -> None:
         message.update(fields, edit_date=int(time.time()))
-        self.world.tell({"type": "edited", "message": message})
+        self.state.publish({"type": "edited", "message": message})
 
     async def types(self, chat_id: int) -> None:
-        self.world.tell({"type": "typing", "chat_id": chat_id})
+        self.state.publish({"type": "typing", "chat_id": chat_id})
 
     async def deletes(self, message: Json) -> None:
         METHODS["deletemessage"](
-            self.world, {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
+            self.state, {"chat_id": message["chat"]["id"], "message_id": message["message_id"]}
         )
 
     async def answers_press(self, query: Json, **answer: Any) -> None:
-        METHODS["answercallbackquery"](self.world, {"callback_query_id": query["id"], **answer})
+        METHODS["answercallbackquery"](self.state, {"callback_query_id": query["id"], **answer})
 
     async def answers_inline(self, query: Json, results: list[Json], next_offset: str = "") -> None:
         METHODS["answerinlinequery"](
-            self.world, {"inline_query_id": query["id"], "results": results, "next_offset": next_offset}
+            self.state, {"inline_query_id": query["id"], "results": results, "next_offset": next_offset}
         )
 
     async def drops_connections(self) -> None:
-        self.world.hang_up()
+        self.state.end_streams()
 
     @staticmethod
     def result(result_id: str, title: str) -> Json:
@@ -78,20 +78,20 @@ class PlayedBot:
 
 
 def _world() -> TelegramState:
-    world = TelegramState(username="sample_bot")
-    world.bot["can_read_all_group_messages"] = True
-    ada = world.add_person("Ada")
-    world.add_group("Reading circle", ada)
-    desk = world.add_group("News desk", ada, forum=True)
+    state = TelegramState(username="sample_bot")
+    state.bot["can_read_all_group_messages"] = True
+    ada = state.add_person("Ada")
+    state.add_group("Reading circle", ada)
+    desk = state.add_group("News desk", ada, forum=True)
     assert (desk.id, desk.last_id) == (FORUM, GENERAL)
     for topic in ("Floods", "Elections"):
-        world.add_topic(desk, topic)
-    METHODS["setmycommands"](world, {"commands": COMMANDS})
-    return world
+        state.add_topic(desk, topic)
+    METHODS["setmycommands"](state, {"commands": COMMANDS})
+    return state
 
 
 @contextlib.asynccontextmanager
 async def played_bot() -> AsyncIterator[PlayedBot]:
     """Serve the page on a free loopback port."""
     async with PreviewServer(_world()) as server:
-        yield PlayedBot(server.world, f"{server.url}/")
+        yield PlayedBot(server.state, f"{server.url}/")

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.updates import KEPT_S
+from bot.preview.telegram.updates import RETENTION_S
 from tests.preview.conftest import Api, Json
 
 BAD = "Bad Request: "
@@ -24,7 +24,9 @@ async def test_updates_stay_until_they_are_confirmed(api: Api) -> None:
 
 
 async def test_updates_are_kept_for_a_day(api: Api) -> None:
-    api.world.updates._came = {number: at - KEPT_S - 1 for number, at in api.world.updates._came.items()}
+    api.state.updates._received_at = {
+        number: at - RETENTION_S - 1 for number, at in api.state.updates._received_at.items()
+    }
     assert await api.result("getUpdates") == []
 
 
@@ -33,7 +35,7 @@ async def test_a_poll_waits_for_news(api: Api) -> None:
     poll = asyncio.create_task(api.result("getUpdates", offset=first["update_id"] + 1, timeout=5))
     await asyncio.sleep(0.05)
     assert not poll.done()
-    api.world.send(api.ada, api.chat, "news?")
+    api.users.send(api.ada, api.chat, "news?")
     (update,) = await poll
     assert update["message"]["text"] == "news?"
 
@@ -52,38 +54,38 @@ async def test_the_second_of_two_pollers_ends_the_first(api: Api) -> None:
 async def test_allowed_updates_are_remembered_until_they_are_set_again(api: Api) -> None:
     (first,) = await api.result("getUpdates", allowed_updates=["callback_query"])
     after = first["update_id"] + 1
-    api.world.send(api.ada, api.chat, "not told")
+    api.users.send(api.ada, api.chat, "not told")
     assert await kinds(api, offset=after) == []
     await api.result("getUpdates", offset=after, allowed_updates=[])
-    api.world.send(api.ada, api.chat, "told")
+    api.users.send(api.ada, api.chat, "told")
     assert await kinds(api, offset=after) == ["message"]
 
 
 async def test_in_groups_privacy_mode_shows_commands_mentions_and_replies_only(api: Api) -> None:
-    group = api.world.add_group("Newsroom", api.ada)
-    name = api.world.bot["username"]
+    group = api.state.add_group("Newsroom", api.ada)
+    name = api.state.bot["username"]
     reply = await api.result("sendMessage", chat_id=group.id, text="x")
     for words in ("hello all", "@somebody hello", "/ask@another_bot x"):
-        api.world.send(api.ada, group, words)
+        api.users.send(api.ada, group, words)
     heard = ("/ask x", f"/ask@{name} x", f"hello @{name}")
     for words in heard:
-        api.world.send(api.ada, group, words)
-    api.world.send(api.ada, group, "replied", reply_to=reply["message_id"])
+        api.users.send(api.ada, group, words)
+    api.users.send(api.ada, group, "replied", reply_to=reply["message_id"])
     told = [u["message"]["text"] for u in await api.result("getUpdates") if u["message"]["chat"]["id"] < 0]
     assert told == [*heard, "replied"]
 
 
 async def test_joining_and_blocking_are_told(api: Api) -> None:
-    api.world.block(api.ada)
-    api.world.block(api.ada, blocked=False)
+    api.users.block(api.ada)
+    api.users.block(api.ada, blocked=False)
     assert (await kinds(api))[-2:] == ["my_chat_member"] * 2
 
 
 async def test_people_send_1_to_4096_units_and_no_overrides(api: Api) -> None:
     for text in ("", " \n", "x" * 4097):
-        with pytest.raises(ValueError, match="1 to 4096"):
-            api.world.send(api.ada, api.chat, text)
-    assert api.world.send(api.ada, api.chat, "\u202ea\x07b\u202c")["text"] == "a b"
+        with pytest.raises(ValueError, match="1 to 4,096"):
+            api.users.send(api.ada, api.chat, text)
+    assert api.users.send(api.ada, api.chat, "\u202ea\x07b\u202c")["text"] == "a b"
 
 
 @pytest.mark.parametrize(
