@@ -71,7 +71,7 @@ async def _reworded(number: int, words: str, chat_id: int, context: BotContext, 
     if not words:
         return Screen(texts("subscribe-how"))
     try:
-        alert = await desk.reword(await desk.get(AlertId(number), chat_id=chat_id), words)
+        alert = await desk.change_query(await desk.get(AlertId(number), chat_id=chat_id), words)
     except UserError as error:
         return Screen(told(error, texts))
     html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=chat_id)}"

@@ -1,1 +1,1 @@
-"""Saved queries, the articles they match, and the outbox of messages promised to people."""
+"""Alerts: saved queries, and matching new articles against them."""

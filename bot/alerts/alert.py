@@ -1,6 +1,6 @@
 """An alert: a saved query and the chat it reports to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -11,7 +11,7 @@ from bot.search.query.parser import Query, parse
 
 
 class Mode(StrEnum):
-    """When an alert reports."""
+    """How often an alert reports."""
 
     NOW = "now"
     HOURLY = "hourly"
@@ -24,19 +24,19 @@ AlertId = NewType("AlertId", int)
 
 @dataclass(frozen=True, slots=True)
 class AlertDraft:
-    """An alert about to be saved.
+    """An alert to be saved.
 
     Args:
         chat_id: Telegram id of the chat it reports to.
-        thread_id: Topic of that chat; None for General or a chat without topics.
+        thread_id: Topic in that chat; None for General or a chat without topics.
         owner_id: Telegram id of the person who saves it.
-        text: The query as typed; parses.
-        created_at: Aware UTC; articles published before are none of its business, and it is the
-            present of relative dates in `text` ("since last week").
-        language: ISO 639-1 code of the query, or None when unknown.
-        zone: IANA name of the zone its dates are meant in.
-        mode: When it reports.
-        paused: Whether it is saved silent, to be resumed later.
+        text: A valid query, as typed.
+        created_at: Aware UTC. Articles published earlier don't count, and relative dates in `text`
+            ("since last week") are relative to it.
+        language: ISO 639-1 code of the query; None if unknown.
+        zone: IANA name of the time zone of its dates.
+        mode: How often it reports.
+        paused: Whether it is saved without reporting until resumed.
     """
 
     chat_id: int
@@ -52,12 +52,11 @@ class AlertDraft:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A saved alert; arguments as in `AlertDraft`.
+    """A saved alert; see `AlertDraft` for the other arguments.
 
     Args:
-        id: Given by the store, never given twice.
-        paused: Whether the person stopped it for the time being.
-        muted_until: Silent before this moment, aware UTC; None when not muted.
+        id: Assigned by the store, never reused.
+        muted_until: End of a mute, aware UTC; None if not muted.
     """
 
     id: AlertId
@@ -74,15 +73,22 @@ class Alert:
 
     @property
     def query(self) -> Query:
-        """The query, parsed as it was understood when the alert was saved."""
+        """The query as it was parsed when the alert was saved."""
         zone = ZoneInfo(self.zone)
         return parse(self.text, now=self.created_at, zone=zone, language=self.language)
 
-    def concerns(self, article: Article, *, now: datetime) -> bool:
-        """Whether an article that its query matches may be reported: real, not older, not silenced.
+    def may_report(self, article: Article, *, now: datetime) -> bool:
+        """Whether the alert may report an article that its query matches.
+
+        Not a sample article, not one published before the alert was saved, and not while paused or muted.
 
         Args:
-            now: When the article is taken in, aware UTC; stands for the date of an undated one.
+            now: When the article is ingested, aware UTC; replaces a missing publication date.
         """
         silent = self.paused or (self.muted_until is not None and now < self.muted_until)
         return not silent and not article.sample and (article.published_at or now) >= self.created_at
+
+    def without_expired_mute(self, now: datetime) -> "Alert":
+        """Return the alert, without its mute if that has ended by `now`."""
+        expired = self.muted_until is not None and self.muted_until <= now
+        return replace(self, muted_until=None) if expired else self

@@ -1,9 +1,8 @@
-"""Alerts and settings as a JSON file, and back."""
+"""Exports alerts and settings to JSON, and imports them."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -13,12 +12,12 @@ from bot.chats.time_zones import known_zones
 from bot.errors import UserError, localizable
 
 FORMAT = 1
-LARGEST_BYTES = 1_000_000
-_MOST_ALERTS = 1_000
+MAX_IMPORT_BYTES = 1_000_000
+_MAX_ALERTS = 1_000
 
 
-class NotAnExport(UserError):
-    """A file that is no export of alerts; says where."""
+class InvalidExport(UserError):
+    """A file isn't a valid export; says where."""
 
 
 class _Alert(BaseModel):
@@ -32,7 +31,7 @@ class _Alert(BaseModel):
 
     @field_validator("zone")
     @classmethod
-    def _is_zone(cls, value: str) -> str:
+    def _check_zone(cls, value: str) -> str:
         return _known_zone(value)
 
 
@@ -52,7 +51,7 @@ class _Settings(BaseModel):
 
     @field_validator("zone")
     @classmethod
-    def _is_zone(cls, value: str | None) -> str | None:
+    def _check_zone(cls, value: str | None) -> str | None:
         return value if value is None else _known_zone(value)
 
 
@@ -61,24 +60,24 @@ class _Export(BaseModel):
 
     newsbot: int = Field(ge=1, le=FORMAT)
     chat: int | None = None
-    alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MOST_ALERTS)
+    alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MAX_ALERTS)
     settings: _Settings | None = None
 
 
 def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
-    """Return alerts and a chat's settings as JSON that `read_export` takes."""
+    """Return alerts and a chat's settings as JSON for `read_export`."""
     document = _Export(
         newsbot=FORMAT,
         chat=settings.chat_id,
         alerts=tuple(
             _Alert(
-                text=each.text,
-                mode=each.mode,
-                paused=each.paused,
-                zone=each.zone,
-                thread=each.thread_id,
+                text=alert.text,
+                mode=alert.mode,
+                paused=alert.paused,
+                zone=alert.zone,
+                thread=alert.thread_id,
             )
-            for each in alerts
+            for alert in alerts
         ),
         settings=_Settings.model_validate(asdict(settings)),
     )
@@ -88,50 +87,50 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
 def read_export(
     text: str | bytes, *, chat_id: int, owner_id: int, now: datetime, thread_id: int | None = None
 ) -> tuple[list[AlertDraft], ChatSettings | None]:
-    """Return the alerts of an exported file, as saved at `now`, and the settings it holds.
+    """Return the alerts of an exported file, as if saved at `now`, and the settings in it, if any.
 
     Args:
-        thread_id: Topic for alerts of another chat; those of this one go back to their own.
+        thread_id: Topic for alerts that come from another chat; this chat's own keep theirs.
 
     Raises:
-        NotAnExport: It is none, or was made by a newer program.
+        InvalidExport: The file is invalid, or written by a newer version.
     """
     try:
         document = _Export.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         where = ".".join(map(str, first["loc"])) or "JSON"
-        raise NotAnExport(localizable("import-unfit", place=where)) from error
+        raise InvalidExport(localizable("import-unfit", place=where)) from error
     drafts = [
         AlertDraft(
             chat_id,
-            each.thread if document.chat == chat_id else thread_id,
+            alert.thread if document.chat == chat_id else thread_id,
             owner_id,
-            each.text,
+            alert.text,
             now,
-            zone=each.zone,
-            mode=each.mode,
-            paused=each.paused,
+            zone=alert.zone,
+            mode=alert.mode,
+            paused=alert.paused,
         )
-        for each in document.alerts
+        for alert in document.alerts
     ]
-    chosen = document.settings
-    values: dict[str, Any] = chosen.model_dump() if chosen else {}
-    return drafts, ChatSettings(chat_id, **values) if chosen else None
+    if document.settings is None:
+        return drafts, None
+    return drafts, ChatSettings(chat_id, **document.settings.model_dump())
 
 
 def alert_json(alert: Alert) -> str:
-    """Return one alert whole, to bring it back after it was deleted."""
-    return _Saved.model_validate(asdict(alert)).model_dump_json()
+    """Return all fields of an alert as JSON, for restoring it once it is deleted."""
+    return _FullAlert.model_validate(asdict(alert)).model_dump_json()
 
 
-def alert_of_json(text: str) -> Alert:
-    """Return the alert that `alert_json` wrote."""
-    values = _Saved.model_validate_json(text).model_dump()
+def alert_from_json(text: str) -> Alert:
+    """Return the alert `alert_json` was called with."""
+    values = _FullAlert.model_validate_json(text).model_dump()
     return Alert(**values | {"id": AlertId(values["id"])})
 
 
-class _Saved(BaseModel):
+class _FullAlert(BaseModel):
     id: int
     chat_id: int
     thread_id: int | None
@@ -147,5 +146,5 @@ class _Saved(BaseModel):
 
 def _known_zone(name: str) -> str:
     if name not in known_zones():
-        raise ValueError("is no time zone I know")
+        raise ValueError("unknown time zone")
     return name

@@ -1,14 +1,13 @@
-"""What alerts ask of a store.
+"""What alerts need from a store.
 
-What one transaction holds:
+Transactions:
 
-- The article's own transaction also takes a `MatchBatch` for each article that fired: one row, however many
-  alerts. It rechecks that the alerts still exist and leaves out those that do not; an article is never
-  stored without its promise, nor the promise without the article.
-- Saving, changing and deleting an alert takes its change number with it.
-- Every other method is one transaction of its own.
+- The transaction that stores an article also stores the `MatchBatch` of the alerts it matched, as one row and
+  without alerts deleted in the meantime. So no article is stored without its matches, and vice versa.
+- Saving, changing or deleting an alert assigns its change number in the same transaction.
+- Every other method runs in a transaction of its own.
 
-All moments are aware UTC. A method asked about a person, alert or chat that is gone does nothing.
+All times are aware UTC. A method does nothing for a person, alert or chat that doesn't exist.
 """
 
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from bot.errors import UserError, localizable
 
 
 class TooManyAlerts(UserError):
-    """The person has as many alerts as one may have."""
+    """The owner has reached the limit of alerts."""
 
     def __init__(self, most: int) -> None:
         super().__init__(localizable("alert-too-many", most=most))
@@ -28,10 +27,11 @@ class TooManyAlerts(UserError):
 
 @dataclass(frozen=True, slots=True)
 class AlertChange:
-    """A line of the change log about an alert, with the alert as it is now; None when it was deleted.
+    """An entry of the change log about an alert.
 
     Args:
-        number: From the one counter all changes share: ascending, with gaps where articles changed.
+        number: Ascending over the one log of all changes, so with gaps where articles changed.
+        alert: The alert as it is now; None if it was deleted.
     """
 
     number: int
@@ -43,37 +43,37 @@ class AlertStore(Protocol):
     """Saved alerts."""
 
     async def add(self, draft: AlertDraft, *, most: int | None = None) -> Alert:
-        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged.
+        """Save an alert and return it; return the existing one if chat, topic and text are the same.
 
         Args:
-            most: Alerts its owner may have, counted in the same transaction; None for any number.
+            most: Alerts its owner may have, counted in the same transaction; None for no limit.
 
         Raises:
-            TooManyAlerts: The owner has as many.
+            TooManyAlerts: The owner has `most` alerts already.
         """
         ...
 
     async def get(self, alert_id: AlertId) -> Alert | None:
-        """Return an alert, or None when it does not exist."""
+        """Return an alert, or None if it doesn't exist."""
         ...
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
-        """Return the alerts that report to a chat, oldest first."""
+        """Return a chat's alerts, oldest first."""
         ...
 
     async def update(self, alert: Alert) -> None:
-        """Store an alert anew under its id."""
+        """Overwrite the alert with the same id."""
         ...
 
     async def delete(self, alert_id: AlertId) -> None:
-        """Delete an alert and its messages that are not sent yet."""
+        """Delete an alert and its unsent messages."""
         ...
 
     async def restore(self, alert: Alert, *, most: int | None = None) -> None:
-        """Bring a deleted alert back under its id; one that is there stays as it is.
+        """Restore a deleted alert under its id; leave it alone if it exists.
 
         Raises:
-            TooManyAlerts: The owner has `most` others.
+            TooManyAlerts: The owner has `most` other alerts.
         """
         ...
 
@@ -82,17 +82,17 @@ class ShareStore(Protocol):
     """Alerts that others may copy."""
 
     async def share(self, alert_id: AlertId) -> str | None:
-        """Return the word that leads to an alert, 16 characters hard to guess, the same each time."""
+        """Return an alert's permanent share code, 16 random characters; None if the alert is deleted."""
         ...
 
-    async def shared(self, word: str) -> Alert | None:
-        """Return the alert a word leads to, None when it was deleted or there is no such word."""
+    async def shared(self, code: str) -> Alert | None:
+        """Return the alert with a share code, or None if there is none."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
-    """What was deleted with a person, in rows."""
+class ErasureReport:
+    """How many rows were deleted with a person's data."""
 
     alerts: int = 0
     messages: int = 0
@@ -100,34 +100,34 @@ class Forgotten:
 
 
 class PersonStore(Protocol):
-    """What is kept of a person, over all chats."""
+    """A person's data in all chats."""
 
     async def alerts(self, person_id: int) -> list[Alert]:
-        """Return the alerts a person saved, for whatever chat, oldest first."""
+        """Return the alerts a person owns, in any chat, oldest first."""
         ...
 
-    async def forget(self, person_id: int) -> Forgotten:
-        """Delete everything about a person at once: alerts, messages, settings, views, their chat."""
+    async def erase(self, person_id: int) -> ErasureReport:
+        """Delete a person's alerts, messages, settings, views and private chat in one transaction."""
         ...
 
 
 class AlertLog(Protocol):
-    """What became of alerts, in commit order."""
+    """Changes to alerts in commit order."""
 
-    async def store(self) -> int:
-        """Return a number that tells this store from any other, the same for as long as it exists."""
+    async def store_id(self) -> int:
+        """Return a number that identifies this store for as long as it exists."""
         ...
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
-        """Return the next changes to alerts, numbers ascending, each alert's last one only."""
+        """Return the next changes by ascending number, only the latest for each alert."""
         ...
 
 
 class SettingsStore(Protocol):
-    """What chats have chosen."""
+    """Chat settings."""
 
     async def of(self, chat_id: int) -> ChatSettings:
-        """Return a chat's settings, the defaults where it has chosen nothing."""
+        """Return a chat's settings, with defaults where it has chosen nothing."""
         ...
 
     async def put(self, settings: ChatSettings) -> None:

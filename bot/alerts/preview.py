@@ -1,4 +1,4 @@
-"""What an alert would have found, told before it is saved."""
+"""What an alert would have found, shown before it is saved."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,34 +13,34 @@ from bot.search.query.ast import And, Field, Node, Not, Or, Phrase, Prefix, Word
 from bot.search.query.parser import Query
 from bot.stories.ports import StoryStore
 
-LOOKED_BACK = timedelta(days=7)
-TOP = 3
-WIDE_A_DAY = 20
-"""Stories a day from which an alert is called too wide."""
-COMMON_FROM = 20
-"""Articles a corpus must hold before a word in half of them means anything."""
-_COUNTED = 1_000
-_WORDS = 12
+LOOKBACK = timedelta(days=7)
+TOP_STORIES = 3
+BROAD_STORIES_PER_DAY = 20
+"""An alert with more stories a day gets a warning."""
+MIN_CORPUS_FOR_COMMON = 20
+"""Articles a corpus needs before a word in half of them counts as common."""
+_COUNTED_HITS = 1_000
+_CHECKED_WORDS = 12
 
 
 class PreviewWarning(StrEnum):
-    """What a person should know before saving."""
+    """What a person should know before saving the alert."""
 
-    NOTHING = "nothing"
-    WIDE = "wide"
+    NO_MATCHES = "nothing"
+    TOO_BROAD = "wide"
 
 
 @dataclass(frozen=True, slots=True)
-class Mistyped:
-    """A word that no article holds, and the known words nearest to it, best first."""
+class Misspelling:
+    """A word that is in no article, with the most similar known words, best first."""
 
     word: str
-    instead: tuple[str, ...]
+    suggestions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query that may serve better, and how many articles match it, > 0."""
+    """A query that may work better, and how many articles match it, > 0."""
 
     query: Query
     articles: int
@@ -48,64 +48,64 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """An alert before it is saved.
+    """What an alert would have found.
 
     Args:
-        articles: How many articles of the last 7 days match.
-        stories: How many stories these tell: the messages it would have sent.
-        top: The best of them, one a story; of all time when the week had none.
-        ever: How many articles match at all.
-        mistyped: Words that no article holds though it holds some that look like them.
-        common: Words in half of all articles or more.
-        instead: What to ask for instead, where words are mistyped, or nothing or too much matches.
-        samples: Whether it was looked for among the sample articles, because there are no others.
+        articles: Matching articles of the last 7 days.
+        stories: Stories those articles belong to: the messages the alert would have sent.
+        top: The best article of each of the top stories; of all time if the week has none.
+        total: Matching articles of all time.
+        misspellings: Words that are in no article but resemble words that are.
+        common: Words that are in at least half of all articles.
+        suggestion: A better query, if words are misspelled or nothing or too much matches.
+        samples: Whether sample articles were searched, because there are no others.
     """
 
     query: Query
     articles: int
     stories: int
     top: tuple[Article, ...]
-    ever: int
-    mistyped: tuple[Mistyped, ...] = ()
+    total: int
+    misspellings: tuple[Misspelling, ...] = ()
     common: tuple[str, ...] = ()
-    cautions: tuple[PreviewWarning, ...] = ()
-    instead: Suggestion | None = None
+    warnings: tuple[PreviewWarning, ...] = ()
+    suggestion: Suggestion | None = None
     samples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewBuilder:
-    """Looks what a query would have found."""
+    """Searches the corpus for what an alert would have found."""
 
     index: ArticleIndex
     articles: ArticleStore
     stories: StoryStore
 
     async def preview(self, query: Query, *, now: datetime) -> Preview:
-        """Return what an alert on `query` would have found up to `now` (aware UTC)."""
+        """Return what an alert with `query` would have found up to `now` (aware UTC)."""
         facts = await self.articles.facts()
-        everything = SearchRequest(query, now, samples=facts.samples == facts.articles, limit=100)
-        ever = await self.index.search(everything)
-        week = replace(everything, since=now - LOOKED_BACK)
-        recent = await self.index.search(replace(week, order=Order.NEWEST, limit=_COUNTED))
-        shown = await self.index.search(week) if recent.matched else ever
-        stories = await self._stories(recent.hits)
-        mistyped, common = await self._words(everything)
-        cautions = tuple(_cautions(stories, ever.matched))
+        all_time = SearchRequest(query, now, samples=facts.samples == facts.articles, limit=100)
+        total = await self.index.search(all_time)
+        week = replace(all_time, since=now - LOOKBACK)
+        recent = await self.index.search(replace(week, order=Order.NEWEST, limit=_COUNTED_HITS))
+        best = await self.index.search(week) if recent.matched else total
+        stories = await self._count_stories(recent.hits)
+        misspellings, common = await self._check_words(all_time)
+        warnings = tuple(_warnings(stories, total.matched))
         return Preview(
             query=query,
             articles=recent.matched,
-            stories=round(stories * recent.matched / _COUNTED) if recent.matched > _COUNTED else stories,
-            top=await self._top(shown.hits),
-            ever=ever.matched,
-            mistyped=mistyped,
+            stories=_extrapolated(stories, recent.matched),
+            top=await self._top(best.hits),
+            total=total.matched,
+            misspellings=misspellings,
             common=common,
-            cautions=cautions,
-            instead=await self._instead(everything, cautions, mistyped),
-            samples=everything.samples,
+            warnings=warnings,
+            suggestion=await self._suggestion(all_time, warnings, misspellings),
+            samples=all_time.samples,
         )
 
-    async def _stories(self, hits: Sequence[Hit]) -> int:
+    async def _count_stories(self, hits: Sequence[Hit]) -> int:
         ids = [hit.article_id for hit in hits if hit.matches]
         return len(set((await self.stories.story_ids(ids)).values()))
 
@@ -115,78 +115,88 @@ class PreviewBuilder:
         best: dict[object, ArticleId] = {}
         for article_id in ids:
             best.setdefault(story_of.get(article_id, article_id), article_id)
-        return tuple(await self.articles.get(list(best.values())[:TOP]))
+        return tuple(await self.articles.get(list(best.values())[:TOP_STORIES]))
 
-    async def _instead(
-        self, everything: SearchRequest, cautions: Sequence[PreviewWarning], mistyped: Sequence[Mistyped]
+    async def _suggestion(
+        self,
+        all_time: SearchRequest,
+        warnings: Sequence[PreviewWarning],
+        misspellings: Sequence[Misspelling],
     ) -> Suggestion | None:
-        """The query as it may have been meant; of others nearby, the one that most articles match."""
-        root = everything.query.root
-        if meant := _respelt(root, {each.word: each.instead[0] for each in mistyped}):
-            if as_meant := await self._ever(meant, everything):
-                return as_meant
-            root = meant
-        nearby = islice(_nearby(root, cautions), _WORDS)
-        others = [found for each in nearby if (found := await self._ever(each, everything))]
-        return max(others, key=lambda each: each.articles, default=None)
+        """Return the query with its spelling corrected; else the variant that most articles match."""
+        root = all_time.query.root
+        if corrected := _corrected(root, {typo.word: typo.suggestions[0] for typo in misspellings}):
+            if suggestion := await self._evaluate(corrected, all_time):
+                return suggestion
+            root = corrected
+        variants = islice(_variants(root, warnings), _CHECKED_WORDS)
+        suggestions = [await self._evaluate(node, all_time) for node in variants]
+        return max(filter(None, suggestions), key=lambda suggestion: suggestion.articles, default=None)
 
-    async def _ever(self, root: Node, everything: SearchRequest) -> Suggestion | None:
-        query = replace(everything.query, root=root)
-        found = (await self.index.search(replace(everything, query=query))).matched
-        return Suggestion(query, found) if found else None
+    async def _evaluate(self, root: Node, all_time: SearchRequest) -> Suggestion | None:
+        query = replace(all_time.query, root=root)
+        matched = (await self.index.search(replace(all_time, query=query))).matched
+        return Suggestion(query, matched) if matched else None
 
-    async def _words(self, everything: SearchRequest) -> tuple[tuple[Mistyped, ...], tuple[str, ...]]:
-        """Look up each word by itself: the mistyped ones, the common ones."""
-        held = (await self.index.search(replace(everything, query=Query("")))).matched
-        mistyped, common = [], []
-        for word in everything.query.words[:_WORDS]:
-            alone = replace(everything.query, text=word, root=_word(word, everything.query))
-            found = await self.index.search(replace(everything, query=alone))
-            if found.unknown and found.suggestions:
-                mistyped.append(Mistyped(word, found.suggestions[:3]))
-            if held >= COMMON_FROM and 2 * found.matched >= held:
+    async def _check_words(self, all_time: SearchRequest) -> tuple[tuple[Misspelling, ...], tuple[str, ...]]:
+        """Search for each word alone; return the misspelled and the common ones."""
+        corpus_size = (await self.index.search(replace(all_time, query=Query("")))).matched
+        misspellings, common = [], []
+        for word in all_time.query.words[:_CHECKED_WORDS]:
+            query = replace(all_time.query, text=word, root=_leaf(word, all_time.query))
+            results = await self.index.search(replace(all_time, query=query))
+            if results.unknown and results.suggestions:
+                misspellings.append(Misspelling(word, results.suggestions[:3]))
+            if corpus_size >= MIN_CORPUS_FOR_COMMON and 2 * results.matched >= corpus_size:
                 common.append(word)
-        return tuple(mistyped), tuple(common)
+        return tuple(misspellings), tuple(common)
 
 
-def _word(word: str, query: Query) -> Word | Prefix:
-    """A word of the query as it stands there: whole, or as a beginning."""
+def _leaf(word: str, query: Query) -> Word | Prefix:
+    """Return a word as it is in the query, as a whole word or as a prefix."""
     prefix = Prefix(word)
     return prefix if any(leaf == prefix for leaf, _ in leaves(query.root)) else Word(word)
 
 
-def _respelt(root: Node | None, instead: Mapping[str, str]) -> Node | None:
-    """The same with words put right; None when there is nothing to put right."""
+def _corrected(root: Node | None, correction_of: Mapping[str, str]) -> Node | None:
+    """Return the query with corrected words, or None if there is nothing to correct."""
     if isinstance(root, Word):
-        return Word(instead[root.text]) if root.text in instead else None
+        return Word(correction_of[root.text]) if root.text in correction_of else None
     if not isinstance(root, And | Or):
         return None
-    nodes = tuple(_respelt(each, instead) or each for each in root.nodes)
+    nodes = tuple(_corrected(node, correction_of) or node for node in root.nodes)
     return type(root)(nodes) if nodes != root.nodes else None
 
 
-def _nearby(root: Node | None, cautions: Sequence[PreviewWarning]) -> Iterator[Node]:
-    """What matches nothing, with one thing less; what is wide, with two neighbours as a phrase."""
+def _variants(root: Node | None, warnings: Sequence[PreviewWarning]) -> Iterator[Node]:
+    """Yield variants: with one condition less if nothing matches, with a phrase if too much does."""
     nodes = root.nodes if isinstance(root, And) else ()
     for at, node in enumerate(nodes):
         before, after = nodes[:at], nodes[at + 1 :]
-        if PreviewWarning.NOTHING in cautions and not isinstance(node, Not):
+        if PreviewWarning.NO_MATCHES in warnings and not isinstance(node, Not):
             rest = And((*before, *after)) if len(nodes) > 2 else (*before, *after)[0]
-            if asks(rest):
+            if has_positive_term(rest):
                 yield rest
-        elif PreviewWarning.WIDE in cautions and after:
+        elif PreviewWarning.TOO_BROAD in warnings and after:
             match node, after[0]:
-                case Word(one), Word(other):
-                    both = Phrase((one, other))
-                    yield And((*before, both, *after[1:])) if len(nodes) > 2 else both
+                case Word(first), Word(second):
+                    phrase = Phrase((first, second))
+                    yield And((*before, phrase, *after[1:])) if len(nodes) > 2 else phrase
 
 
-def asks(root: Node | None) -> bool:
-    """Whether a query names something that must be there."""
-    return any(isinstance(leaf, Word | Prefix | Phrase | Field) and not no for leaf, no in leaves(root))
+def has_positive_term(root: Node | None) -> bool:
+    """Whether a query has a word, prefix, phrase or field filter that isn't negated."""
+    return any(
+        isinstance(leaf, Word | Prefix | Phrase | Field) and not negated for leaf, negated in leaves(root)
+    )
 
 
-def _cautions(stories: int, ever: int) -> list[PreviewWarning]:
-    if stories > WIDE_A_DAY * LOOKED_BACK.days:
-        return [PreviewWarning.WIDE]
-    return [] if ever else [PreviewWarning.NOTHING]
+def _extrapolated(stories: int, matched: int) -> int:
+    """Return the stories of all matches, given those of the newest 1,000."""
+    return round(stories * matched / _COUNTED_HITS) if matched > _COUNTED_HITS else stories
+
+
+def _warnings(stories: int, total: int) -> list[PreviewWarning]:
+    if stories > BROAD_STORIES_PER_DAY * LOOKBACK.days:
+        return [PreviewWarning.TOO_BROAD]
+    return [] if total else [PreviewWarning.NO_MATCHES]

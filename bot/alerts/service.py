@@ -1,4 +1,4 @@
-"""What people do with their alerts: look what one would find, save, find again, change, delete."""
+"""Alerts as their owners use them: preview, save, list, change, delete, share."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -7,163 +7,159 @@ from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.alerts.matching.projection import AlertProjection
-from bot.alerts.ports import AlertStore, Forgotten, PersonStore, ShareStore, TooManyAlerts
-from bot.alerts.preview import Preview, PreviewBuilder, asks
+from bot.alerts.ports import AlertStore, ErasureReport, PersonStore, ShareStore, TooManyAlerts
+from bot.alerts.preview import Preview, PreviewBuilder, has_positive_term
 from bot.errors import UserError, localizable
 from bot.search.query.parser import ONLY_COMMON, Query, parse
 
-LONGEST = 500
+MAX_QUERY_LENGTH = 500
 """Characters of an alert's query."""
-MUTED_FOR = timedelta(hours=24)
+MUTE_DURATION = timedelta(hours=24)
 
 
-class NothingToLookFor(UserError):
-    """The query of an alert names nothing, or nothing that tells one article from another."""
+class NothingToSearchFor(UserError):
+    """An alert's query has no term, or only terms that are in every article."""
 
 
-class AlertGone(UserError):
-    """The alert behind a button was deleted."""
+class AlertNotFound(UserError):
+    """The alert of a button was deleted, or isn't this chat's."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlertService:
-    """Alerts, as people handle them.
+    """What people can do with alerts.
 
     Args:
-        most: Alerts one person may have.
-        watch: What keeps alerts compiled in a file.
-        clock: Returns the present moment, aware UTC.
+        clock: Returns the current time, aware UTC.
+        most: Alerts a person may have.
+        projection: Holds compiled alerts in a file, which erasing a person has to update.
     """
 
     store: AlertStore
     people: PersonStore
     shares: ShareStore
-    outlook: PreviewBuilder
+    preview_builder: PreviewBuilder
     clock: Callable[[], datetime]
     most: int = 50
-    watch: AlertProjection | None = None
+    projection: AlertProjection | None = None
 
-    async def forget(self, person_id: int) -> Forgotten:
-        """Delete everything about a person, in the files too."""
-        gone = await self.people.forget(person_id)
-        if self.watch is not None:
-            await self.watch.forget()
-        return gone
+    async def erase_person(self, person_id: int) -> ErasureReport:
+        """Delete a person's data from the store and from files."""
+        report = await self.people.erase(person_id)
+        if self.projection is not None:
+            await self.projection.purge_deleted()
+        return report
 
     async def preview(self, text: str, *, language: str | None = None, zone: str = "UTC") -> Preview:
-        """Return what an alert would have found.
+        """Return what an alert with this query would have reported.
 
         Raises:
             QueryError: The query can't be parsed; says where.
-            NothingToLookFor: It names nothing, or could never or always speak.
+            NothingToSearchFor: The query matches every article, or none.
         """
         now = self.clock()
-        query = _read(text, now=now, zone=zone, language=language)
-        return await self.outlook.preview(query, now=now)
+        query = _parsed(text, now=now, zone=zone, language=language)
+        return await self.preview_builder.preview(query, now=now)
 
     async def save(self, draft: AlertDraft) -> Alert:
-        """Save an alert; one saved before is returned as it is.
+        """Save an alert and return it; return the existing one if it was saved before.
 
         Raises:
             QueryError: The query can't be parsed.
-            NothingToLookFor: As in `preview`.
-            TooManyAlerts: Its owner has as many as one may have.
+            NothingToSearchFor: As in `preview`.
+            TooManyAlerts: The owner has reached the limit.
         """
-        draft = replace(draft, text=draft.text[:LONGEST])
-        _read(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
+        draft = replace(draft, text=draft.text[:MAX_QUERY_LENGTH])
+        _parsed(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
         return await self.store.add(draft, most=self.most)
 
     async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
-        """Save alerts, as many as their owner may have; return how many there are of them now.
+        """Save alerts up to the owner's limit and return how many were saved or existed.
 
-        Those that name nothing to look for are left out.
+        Skips those with nothing to search for.
 
         Raises:
-            QueryError: A query can't be parsed; those before it are saved.
+            QueryError: A query can't be parsed; earlier ones are saved.
         """
         saved = 0
         for draft in drafts:
             try:
                 await self.save(draft)
                 saved += 1
-            except NothingToLookFor:
+            except NothingToSearchFor:
                 continue
             except TooManyAlerts:
                 break
         return saved
 
     async def restore(self, alert: Alert) -> None:
-        """Bring a deleted alert back under its id; one that is there stays as it is.
+        """Restore a deleted alert under its id; leave it alone if it exists.
 
         Raises:
-            TooManyAlerts: Its owner has as many as one may have.
+            TooManyAlerts: The owner has reached the limit.
         """
         await self.store.restore(alert, most=self.most)
 
     async def get(self, alert_id: AlertId, *, chat_id: int) -> Alert:
-        """Return an alert of a chat, or one that a person looks after from their private chat.
+        """Return an alert that reports to a chat, or whose owner's private chat it is.
 
         Raises:
-            AlertGone: It was deleted, or is another chat's.
+            AlertNotFound: It was deleted, or belongs to another chat.
         """
         alert = await self.store.get(alert_id)
         if alert is None or chat_id not in (alert.chat_id, alert.owner_id):
-            raise AlertGone(localizable("alert-gone"))
-        return self._speaking(alert)
+            raise AlertNotFound(localizable("alert-gone"))
+        return alert.without_expired_mute(self.clock())
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
-        """Return the alerts that report to a chat, oldest first.
+        """Return a chat's alerts, oldest first.
 
-        In a private chat, which has its person's number, those they pointed at channels too.
+        In a private chat, whose id is the person's, also the alerts that person has set up for other chats.
         """
-        mine = await self.people.alerts(chat_id) if chat_id > 0 else []
-        here = {alert.id: alert for alert in (*await self.store.of_chat(chat_id), *mine)}
-        return [self._speaking(here[number]) for number in sorted(here)]
+        owned = await self.people.alerts(chat_id) if chat_id > 0 else []
+        alerts = {alert.id: alert for alert in (*await self.store.of_chat(chat_id), *owned)}
+        now = self.clock()
+        return [alerts[alert_id].without_expired_mute(now) for alert_id in sorted(alerts)]
 
     async def pause(self, alert: Alert) -> Alert:
         """Stop an alert until it is resumed."""
-        return await self._changed(replace(alert, paused=True))
+        return await self._update(replace(alert, paused=True))
 
     async def resume(self, alert: Alert) -> Alert:
-        """Let an alert report again, pause and mute both ended."""
-        return await self._changed(replace(alert, paused=False, muted_until=None))
+        """End an alert's pause and mute."""
+        return await self._update(replace(alert, paused=False, muted_until=None))
 
     async def mute(self, alert: Alert) -> Alert:
-        """Silence an alert for 24 hours."""
-        return await self._changed(replace(alert, muted_until=self.clock() + MUTED_FOR))
+        """Mute an alert for 24 hours."""
+        return await self._update(replace(alert, muted_until=self.clock() + MUTE_DURATION))
 
-    async def report(self, alert: Alert, mode: Mode) -> Alert:
-        """Have an alert report at once or in digests, from its next story on."""
-        return await self._changed(replace(alert, mode=mode))
+    async def set_mode(self, alert: Alert, mode: Mode) -> Alert:
+        """Change how often an alert reports, from its next story on."""
+        return await self._update(replace(alert, mode=mode))
 
-    async def reword(self, alert: Alert, text: str) -> Alert:
-        """Give an alert another query; from now on it looks for that.
+    async def change_query(self, alert: Alert, text: str) -> Alert:
+        """Replace an alert's query; only articles published from now on count.
 
         Raises:
             QueryError: The query can't be parsed.
-            NothingToLookFor: As in `preview`.
+            NothingToSearchFor: As in `preview`.
         """
         now = self.clock()
-        _read(text, now=now, zone=alert.zone, language=alert.language)
-        return await self._changed(replace(alert, text=text[:LONGEST], created_at=now))
+        _parsed(text, now=now, zone=alert.zone, language=alert.language)
+        return await self._update(replace(alert, text=text[:MAX_QUERY_LENGTH], created_at=now))
 
-    def _speaking(self, alert: Alert) -> Alert:
-        """An alert whose mute is over speaks again."""
-        over = alert.muted_until is not None and alert.muted_until <= self.clock()
-        return replace(alert, muted_until=None) if over else alert
-
-    async def _changed(self, alert: Alert) -> Alert:
+    async def _update(self, alert: Alert) -> Alert:
         await self.store.update(alert)
         return alert
 
 
-def _read(text: str, *, now: datetime, zone: str, language: str | None) -> Query:
-    """Return the query of an alert; raise NothingToLookFor when it would never speak, or always."""
-    query = parse(text[:LONGEST], now=now, zone=ZoneInfo(zone), language=language)
+def _parsed(text: str, *, now: datetime, zone: str, language: str | None) -> Query:
+    """Return an alert's query; raise NothingToSearchFor if it would match every article or none."""
+    query = parse(text[:MAX_QUERY_LENGTH], now=now, zone=ZoneInfo(zone), language=language)
     if query.root is None:
-        raise NothingToLookFor(localizable("subscribe-how"))
-    if not asks(query.root):
-        raise NothingToLookFor(localizable("alert-everything"))
+        raise NothingToSearchFor(localizable("subscribe-how"))
+    if not has_positive_term(query.root):
+        raise NothingToSearchFor(localizable("alert-everything"))
     if ONLY_COMMON in query.problems:
-        raise NothingToLookFor(localizable("alert-only-common"))
+        raise NothingToSearchFor(localizable("alert-only-common"))
     return query

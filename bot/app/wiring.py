@@ -94,7 +94,7 @@ async def open_app(
         stores = await stack.enter_async_context(
             Stores.open(settings.store_url, waited=measures.waited_to_write)
         )
-        mark = f"{await stores.alerts.store():x}"
+        mark = f"{await stores.alerts.store_id():x}"
         recipe = RankingConfig(half_life_days=settings.half_life_days)
         index = NewsIndex.open(settings.data / "index", mark=mark, recipe=recipe)
         stack.push_async_callback(index.close)
@@ -219,10 +219,10 @@ def _furnish(
             store=alerts,
             people=stores.people,
             shares=alerts,
-            outlook=PreviewBuilder(index, store, stories),
+            preview_builder=PreviewBuilder(index, store, stories),
             clock=clock,
             most=settings.alerts_per_person,
-            watch=watch,
+            projection=watch,
         ),
         prompts=stores.prompts,
         outbox=stores.outbox,

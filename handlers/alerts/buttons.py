@@ -3,9 +3,9 @@
 from telegram import CallbackQuery, Message, Update
 
 from bot.alerts.alert import Alert
-from bot.alerts.export import alert_of_json
+from bot.alerts.export import alert_from_json
 from bot.alerts.ports import TooManyAlerts
-from bot.alerts.service import AlertGone
+from bot.alerts.service import AlertNotFound
 from bot.chats.prompt import PromptKind
 from bot.errors import localizable
 from handlers.alerts.entry import ask_words, changed, deleted, entry_html, remember
@@ -34,7 +34,7 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
         return
     try:
         alert = await _alert_behind(query, press, context)
-    except (AlertGone, TooManyAlerts) as error:
+    except (AlertNotFound, TooManyAlerts) as error:
         await query.answer(visible(told(error, texts)), show_alert=True)
         return
     if press.told:
@@ -56,8 +56,8 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
     if press.verb is AlertVerb.UNDO:
         kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
         if kept is None or kept.kind is not PromptKind.UNDO:
-            raise AlertGone(localizable("alert-gone"))
-        kept_alert = alert_of_json(kept.about)
+            raise AlertNotFound(localizable("alert-gone"))
+        kept_alert = alert_from_json(kept.about)
         await _checked(kept_alert, query, context)
         await services.subscriptions.restore(kept_alert)
         await services.prompts.done(chat_id=chat_id, message_id=message_id)
@@ -67,10 +67,10 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
 
 
 async def _checked(alert: Alert, query: CallbackQuery, context: BotContext) -> None:
-    """Raise AlertGone when who pressed does not look after the chat an alert reports to."""
+    """Raise AlertNotFound when who pressed does not look after the chat an alert reports to."""
     here = query.message.chat.id if query.message else 0
     if not await looks_after(query.from_user.id, alert.chat_id, context, here=here):
-        raise AlertGone(localizable("alert-gone"))
+        raise AlertNotFound(localizable("alert-gone"))
 
 
 async def _done(

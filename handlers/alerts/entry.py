@@ -32,7 +32,7 @@ async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
     """Do what a button says to an alert, and return the alert as it is then."""
     desk = context.services.subscriptions
     if verb in MODES:
-        return await desk.report(alert, MODES[verb])
+        return await desk.set_mode(alert, MODES[verb])
     acts = {AlertVerb.PAUSE: desk.pause, AlertVerb.RESUME: desk.resume, AlertVerb.MUTE: desk.mute}
     return await acts[verb](alert) if verb in acts else alert
 

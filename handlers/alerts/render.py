@@ -33,7 +33,7 @@ def _found(preview: Preview, texts: Texts) -> str:
         return f"{found} {texts('alert-rate-day', count=round(preview.stories / 7))}"
     if preview.stories:
         return f"{found} {texts('alert-rate-week', count=preview.stories)}"
-    return f"{found} {texts('alert-ever', count=preview.ever)}" if preview.ever else found
+    return f"{found} {texts('alert-ever', count=preview.total)}" if preview.total else found
 
 
 def _top(preview: Preview, texts: Texts) -> list[str]:
@@ -46,15 +46,15 @@ def _found_one(article: Article, texts: Texts) -> str:
 
 
 def _cautions(preview: Preview, texts: Texts) -> list[str]:
-    said = {PreviewWarning.NOTHING: "alert-nothing", PreviewWarning.WIDE: "alert-wide"}
-    lines = [texts(said[each]) for each in preview.cautions]
+    said = {PreviewWarning.NO_MATCHES: "alert-nothing", PreviewWarning.TOO_BROAD: "alert-wide"}
+    lines = [texts(said[each]) for each in preview.warnings]
     lines += [
-        texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.instead)))
-        for each in preview.mistyped
+        texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.suggestions)))
+        for each in preview.misspellings
     ]
     lines += [texts("alert-common", word=plain(word)) for word in preview.common]
-    if preview.instead is not None:
-        query, count = plain(preview.instead.query.understood(), most=300), preview.instead.articles
+    if preview.suggestion is not None:
+        query, count = plain(preview.suggestion.query.understood(), most=300), preview.suggestion.articles
         lines.append(texts("alert-instead", query=query, count=count))
     return ["", *lines] if lines else []
 

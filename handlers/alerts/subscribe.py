@@ -8,7 +8,7 @@ from telegram.constants import ChatType
 
 from bot.alerts.alert import AlertDraft
 from bot.alerts.ports import TooManyAlerts
-from bot.alerts.service import NothingToLookFor
+from bot.alerts.service import NothingToSearchFor
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired
@@ -136,7 +136,7 @@ async def _saved(
     )
     try:
         alert = await services.subscriptions.save(draft)
-    except (TooManyAlerts, NothingToLookFor) as error:
+    except (TooManyAlerts, NothingToSearchFor) as error:
         return Screen(told(error, texts))
     there = await services.settings.of(chat_id)
     goes_by = replace(chosen if aim.channel else there, chat_id=chat_id, spoken=query.from_user.language_code)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType
 
-from bot.alerts.export import LARGEST_BYTES, NotAnExport, export, read_export
+from bot.alerts.export import MAX_IMPORT_BYTES, InvalidExport, export, read_export
 from bot.chats.prompt import Prompt, PromptKind
 from bot.errors import QueryError
 from handlers.alerts.keyboard import all_keyboard
@@ -56,7 +56,7 @@ async def import_(update: Update, context: BotContext) -> None:
 async def read_import(message: Message, context: BotContext, texts: Texts) -> Screen:
     """Save the alerts and settings of the file in a message."""
     document, services = message.document, context.services
-    if document is None or (document.file_size or 0) > LARGEST_BYTES or message.from_user is None:
+    if document is None or (document.file_size or 0) > MAX_IMPORT_BYTES or message.from_user is None:
         return Screen(texts("import-ask"))
     content = bytes(await (await document.get_file()).download_as_bytearray())
     try:
@@ -68,7 +68,7 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
             thread_id=topic_of(message),
         )
         saved = await services.subscriptions.save_all(drafts)
-    except (NotAnExport, QueryError) as error:
+    except (InvalidExport, QueryError) as error:
         return Screen(told(error, texts))
     if chosen is not None:
         before = await services.settings.of(message.chat_id)
@@ -127,7 +127,7 @@ async def forget_pressed(update: Update, context: BotContext) -> None:
     if query is None or not isinstance(query.message, Message):
         return
     await query.answer()
-    gone = await context.services.subscriptions.forget(query.from_user.id)
+    gone = await context.services.subscriptions.erase_person(query.from_user.id)
     await set_menu(query.message.chat_id, None, context)
     screen = Screen(texts("forgotten", alerts=gone.alerts, messages=gone.messages))
     await edit(context.bot, screen, chat_id=query.message.chat_id, message_id=query.message.message_id)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.alerts.alert import Alert, AlertId, Mode
-from bot.alerts.export import NotAnExport, alert_json, alert_of_json, export, read_export
+from bot.alerts.export import InvalidExport, alert_from_json, alert_json, export, read_export
 from bot.chats.settings import ChatSettings
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -65,11 +65,11 @@ def test_alerts_of_another_chat_report_where_they_are_imported() -> None:
     ],
 )
 def test_what_is_no_export_is_refused_and_says_where(text: str, why: str) -> None:
-    with pytest.raises(NotAnExport, match=why):
+    with pytest.raises(InvalidExport, match=why):
         read_export(text, chat_id=1, owner_id=7, now=AT)
 
 
 @settings(max_examples=30, deadline=None)
 @given(ALERTS)
 def test_a_deleted_alert_comes_back_whole(alert: Alert) -> None:
-    assert alert_of_json(alert_json(alert)) == alert
+    assert alert_from_json(alert_json(alert)) == alert

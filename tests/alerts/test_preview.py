@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.alerts.preview import WIDE_A_DAY, Preview, PreviewWarning
-from bot.alerts.service import NothingToLookFor
+from bot.alerts.preview import BROAD_STORIES_PER_DAY, Preview, PreviewWarning
+from bot.alerts.service import NothingToSearchFor
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
@@ -48,19 +48,19 @@ async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_sho
     await publish(house, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
     await publish(house, "The ferry of Bostri was painted green.", days_ago=8)
     seen = await look(house, "ferry")
-    assert (seen.articles, seen.stories, seen.ever) == (3, 2, 4)
+    assert (seen.articles, seen.stories, seen.total) == (3, 2, 4)
     assert len({article.title for article in seen.top}) == 2
-    assert seen.cautions == ()
+    assert seen.warnings == ()
 
 
 async def test_what_never_matched_is_offered_with_one_word_less(house: App) -> None:
     await publish(house, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
     seen = await look(house, "ferry zeppelin -race")
-    assert seen.cautions == (PreviewWarning.NOTHING,)
-    assert seen.instead is not None
-    assert (seen.instead.query.understood(), seen.instead.articles) == ("ferry -race", 2)
-    assert (await look(house, "ferry sailed")).instead is None
-    assert (await look(house, "nautilus -race")).instead is None
+    assert seen.warnings == (PreviewWarning.NO_MATCHES,)
+    assert seen.suggestion is not None
+    assert (seen.suggestion.query.understood(), seen.suggestion.articles) == ("ferry -race", 2)
+    assert (await look(house, "ferry sailed")).suggestion is None
+    assert (await look(house, "nautilus -race")).suggestion is None
 
 
 async def test_what_is_wide_is_offered_as_a_phrase(house: App) -> None:
@@ -68,10 +68,10 @@ async def test_what_is_wide_is_offered_as_a_phrase(house: App) -> None:
     close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
     await publish(house, *loose, *close)
     seen = await look(house, "central bank")
-    assert seen.stories > 7 * WIDE_A_DAY
-    assert seen.cautions == (PreviewWarning.WIDE,)
-    assert seen.instead is not None
-    assert (seen.instead.query.understood(), seen.instead.articles) == ('"central bank"', 90)
+    assert seen.stories > 7 * BROAD_STORIES_PER_DAY
+    assert seen.warnings == (PreviewWarning.TOO_BROAD,)
+    assert seen.suggestion is not None
+    assert (seen.suggestion.query.understood(), seen.suggestion.articles) == ('"central bank"', 90)
     assert seen.common == ("central", "bank")
 
 
@@ -79,13 +79,13 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ho
     await publish(house, *(f"The harbour of {name} has a new crane." for name in NAMES))
     await publish(house, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
     seen = await look(house, "harbuor")
-    assert [(each.word, each.instead) for each in seen.mistyped] == [("harbuor", ("harbour",))]
+    assert [(each.word, each.suggestions) for each in seen.misspellings] == [("harbuor", ("harbour",))]
     for words, meant, articles in (
         ("harbuor", "harbour", 10),
         ("harbuor Arvel", "harbour arvel", 1),
         ("harbuor Arvel zeppelin", "harbour arvel", 1),
     ):
-        better = (await look(house, words)).instead
+        better = (await look(house, words)).suggestion
         assert better is not None
         assert (better.query.understood().casefold(), better.articles) == (meant, articles)
     assert (await look(house, "harbour crane arvel")).common == ("harbour", "crane")
@@ -106,11 +106,11 @@ async def test_what_would_match_everything_or_never_anything_is_neither_shown_no
     await publish(house, "A ferry sailed to Arvel.")
     desk = house.services.subscriptions
     kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))
-    with pytest.raises(NothingToLookFor, match=said):
+    with pytest.raises(NothingToSearchFor, match=said):
         await look(house, words)
-    with pytest.raises(NothingToLookFor, match=said):
+    with pytest.raises(NothingToSearchFor, match=said):
         await desk.save(AlertDraft(1, None, 1, words, NOW))
-    with pytest.raises(NothingToLookFor, match=said):
-        await desk.reword(kept, words)
+    with pytest.raises(NothingToSearchFor, match=said):
+        await desk.change_query(kept, words)
     assert await desk.save_all([AlertDraft(1, None, 1, each, NOW) for each in (words, "harbour")]) == 1
     assert [alert.text for alert in await desk.of_chat(1)] == ["ferry", "harbour"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.alerts.service import LONGEST
+from bot.alerts.service import MAX_QUERY_LENGTH
 from bot.corpus.article import Article, ArticleId
 from bot.questions.pasted import PASTE_FROM_WORDS
 from bot.questions.service import LONGEST_QUESTION
@@ -58,7 +58,7 @@ def test_forms_of_a_word_are_one_as_the_page_says(
 def test_there_are_examples_and_the_limits_are_the_programs() -> None:
     assert len(READ) > 20
     assert len(SAID) == 8
-    for limit in (LONGEST_QUESTION, MOST_LEAVES, LONGEST, PASTE_FROM_WORDS, SHORTEST_PREFIX):
+    for limit in (LONGEST_QUESTION, MOST_LEAVES, MAX_QUERY_LENGTH, PASTE_FROM_WORDS, SHORTEST_PREFIX):
         assert re.search(rf"\b{limit:,}\b", PAGE)
 
 

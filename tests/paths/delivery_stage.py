@@ -307,7 +307,7 @@ class Stage:
         for number, each in self.saved.items():
             if each.gone or (number, article.id) in self.promised_articles:
                 continue
-            if each.alert.concerns(article, now=now) and matches(each.alert.query, article):
+            if each.alert.may_report(article, now=now) and matches(each.alert.query, article):
                 self.promised.add((number, story))
                 self.promised_articles.add((number, article.id))
 

@@ -1,6 +1,6 @@
-"""All alerts as columns of numbers: what a million of them take is counted in tens of megabytes.
+"""All alerts as columns of numbers, so that a million of them take only tens of megabytes.
 
-A slot is an alert's place in every column. A changed alert gets a new slot; the old one is dead.
+A slot is an alert's index in every column. A changed alert gets a new slot, and the old one is marked dead.
 """
 
 from collections.abc import Sequence
@@ -23,10 +23,10 @@ DEAD, PAUSED, SIMPLE = 1, 2, 4
 
 
 class Column(Generic[S]):
-    """An array that grows at its end."""
+    """A growable array."""
 
     def __init__(self, values: npt.NDArray[S]) -> None:
-        self._held = values
+        self._buffer = values
         self._size = len(values)
 
     def __len__(self) -> int:
@@ -34,25 +34,25 @@ class Column(Generic[S]):
 
     @property
     def values(self) -> npt.NDArray[S]:
-        """Everything in it, not copied."""
-        return self._held[: self._size]
+        """All values, as a view."""
+        return self._buffer[: self._size]
 
     def extend(self, values: Sequence[int]) -> None:
-        """Put numbers at the end."""
+        """Append numbers."""
         size = self._size + len(values)
-        if size > len(self._held):
-            grown = np.zeros(max(size, 2 * len(self._held), 64), self._held.dtype)
+        if size > len(self._buffer):
+            grown = np.zeros(max(size, 2 * len(self._buffer), 64), self._buffer.dtype)
             grown[: self._size] = self.values
-            self._held = grown
-        self._held[self._size : size] = values
+            self._buffer = grown
+        self._buffer[self._size : size] = values
         self._size = size
 
 
 class AlertTable:
-    """Alerts by slot: when they were saved, whether they speak, which words they ask for.
+    """Alerts by slot: when they were saved, whether they are silent, and what they search for.
 
-    A query that asks for words and nothing else is `SIMPLE`: its words stand in `words`. Any other keeps its
-    tree.
+    A query that is one word or an AND of words is `SIMPLE` and stored as numbers of `words`; any other is
+    stored as an encoded tree.
     """
 
     def __init__(self) -> None:
@@ -84,26 +84,26 @@ class AlertTable:
 
     @property
     def starts(self) -> Ints:
-        """Where a simple query's words begin in `pool`, by slot."""
+        """Offset of a simple query's words in `pool`, by slot."""
         return self._starts.values
 
     @property
     def counts(self) -> npt.NDArray[np.uint8]:
-        """How many words it has, by slot."""
+        """Number of words of a simple query, by slot."""
         return self._counts.values
 
     @property
     def pool(self) -> Ints:
-        """Word numbers of all simple queries."""
+        """Word numbers of all simple queries, one query after the other."""
         return self._pool.values
 
     def add(self, alert: Alert) -> int:
-        """Take in an alert in place of the one with its id; return its slot."""
+        """Add an alert, or replace the one with its id; return its slot."""
         self.discard(alert.id)
         return self._put(alert, alert.query.root)
 
     def discard(self, alert_id: AlertId) -> None:
-        """Forget an alert; an unknown one is no error."""
+        """Mark an alert's slot as dead, if it exists."""
         slot = self.slot_of.pop(alert_id, None)
         if slot is not None:
             self.flags[slot] |= DEAD
@@ -111,37 +111,37 @@ class AlertTable:
             self._decoded.pop(slot, None)
 
     def tree(self, slot: int) -> Node | None:
-        """Return the query of a slot that is not simple."""
+        """Return the query tree of a slot that isn't simple."""
         if slot not in self._decoded:
-            if len(self._decoded) >= _REMEMBERED:
+            if len(self._decoded) >= _MAX_DECODED:
                 self._decoded.clear()
             self._decoded[slot] = decode(self._trees[slot])
         return self._decoded[slot]
 
     def complex_slots(self) -> list[int]:
-        """The live slots whose queries are more than words."""
+        """Return the live slots that aren't simple."""
         return list(self._trees)
 
     def simple_words(self, slot: int) -> list[int]:
-        """The word numbers of a simple query."""
+        """Return the word numbers of a simple query."""
         start = int(self.starts[slot])
-        found: list[int] = self.pool[start : start + int(self.counts[slot])].tolist()
-        return found
+        numbers: list[int] = self.pool[start : start + int(self.counts[slot])].tolist()
+        return numbers
 
-    def speaking(self, slots: Ints, article: Article, *, now: datetime) -> Ints:
-        """Return those of `slots` that an article taken in at `now` (aware UTC) may be reported to."""
+    def active(self, slots: Ints, article: Article, *, now: datetime) -> Ints:
+        """Return the `slots` whose alerts may report an article ingested at `now`; see `Alert.may_report`."""
         if article.sample or not len(slots):
             return slots[:0]
         published = _microseconds(article.published_at or now)
-        speak = (self.flags[slots] & (DEAD | PAUSED)) == 0
-        speak &= self._since.values[slots] <= published
-        speak &= self._silent_until.values[slots] <= _microseconds(now)
-        kept: Ints = slots[speak]
-        return kept
+        active = (self.flags[slots] & (DEAD | PAUSED)) == 0
+        active &= self._since.values[slots] <= published
+        active &= self._silent_until.values[slots] <= _microseconds(now)
+        active_slots: Ints = slots[active]
+        return active_slots
 
     def _put(self, alert: Alert, root: Node | None) -> int:
         slot = len(self)
-        words = simple(root)
+        words = plain_words(root)
         numbers = [self._number(word) for word in words or ()]
         self._starts.extend([len(self._pool)])
         self._counts.extend([len(numbers)])
@@ -162,7 +162,7 @@ class AlertTable:
         return self._number_of[word]
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
-        """Return everything as arrays, dead slots left out, for `of_arrays`."""
+        """Return everything but dead slots as arrays for `from_arrays`."""
         live = np.flatnonzero((self.flags & DEAD) == 0)
         counts = self.counts[live].astype(np.int64)
         ends = np.cumsum(counts)
@@ -170,7 +170,7 @@ class AlertTable:
             ends[-1] if len(ends) else 0
         )
         used = set(self.pool[gather.astype(np.int64)].tolist())
-        # A word that no alert asks for any more may be all that is left of somebody who is forgotten.
+        # A word that no alert uses any more may come from a person whose data was erased.
         words = [word if number in used else "" for number, word in enumerate(self.words)]
         lines = [self._trees.get(slot, b"") for slot in live.tolist()]
         return {
@@ -185,36 +185,36 @@ class AlertTable:
         }
 
     @classmethod
-    def of_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "AlertTable":
-        """Return the register that `arrays` wrote; nothing is parsed."""
-        made = cls()
+    def from_arrays(cls, arrays: dict[str, npt.NDArray[Any]]) -> "AlertTable":
+        """Return the table that `arrays` wrote; parses no query."""
+        table = cls()
         words = arrays["words"].tobytes().decode()
-        made.words = words.split("\n") if words else []
-        made._number_of = {word: number for number, word in enumerate(made.words)}
+        table.words = words.split("\n") if words else []
+        table._number_of = {word: number for number, word in enumerate(table.words)}
         counts = arrays["counts"].astype(np.int64)
-        made._ids = Column(arrays["ids"])
-        made._since = Column(arrays["since"])
-        made._silent_until = Column(arrays["silent_until"])
-        made._flags = Column(arrays["flags"])
-        made._counts = Column(arrays["counts"])
-        made._starts = Column((np.cumsum(counts) - counts).astype(np.int32))
-        made._pool = Column(arrays["pool"])
-        made.slot_of = dict(zip(map(AlertId, made.ids.tolist()), range(len(made)), strict=True))
+        table._ids = Column(arrays["ids"])
+        table._since = Column(arrays["since"])
+        table._silent_until = Column(arrays["silent_until"])
+        table._flags = Column(arrays["flags"])
+        table._counts = Column(arrays["counts"])
+        table._starts = Column((np.cumsum(counts) - counts).astype(np.int32))
+        table._pool = Column(arrays["pool"])
+        table.slot_of = dict(zip(map(AlertId, table.ids.tolist()), range(len(table)), strict=True))
         lines = arrays["trees"].tobytes().split(b"\n")
-        made._trees = {slot: line for slot, line in enumerate(lines) if line}
-        return made
+        table._trees = {slot: line for slot, line in enumerate(lines) if line}
+        return table
 
 
-_REMEMBERED = 50_000
+_MAX_DECODED = 50_000
 
 
-def simple(root: Node | None) -> tuple[str, ...] | None:
-    """Return the words of a query that asks for words and nothing else, each once; None for any other."""
+def plain_words(root: Node | None) -> tuple[str, ...] | None:
+    """Return the distinct words of a query that is a word or an AND of words; None for other queries."""
     nodes = root.nodes if isinstance(root, And) else (root,)
     if len(nodes) > 255 or not all(isinstance(node, Word) for node in nodes):
         return None
     return tuple(dict.fromkeys(node.text for node in nodes if isinstance(node, Word)))
 
 
-def _microseconds(moment: datetime) -> int:
-    return round(moment.timestamp() * 1_000_000)
+def _microseconds(at: datetime) -> int:
+    return round(at.timestamp() * 1_000_000)

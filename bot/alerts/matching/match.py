@@ -1,4 +1,4 @@
-"""Which alerts an article fired."""
+"""The alerts an article matched."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,14 +10,14 @@ from bot.stories.story import StoryId
 
 @dataclass(frozen=True, slots=True)
 class MatchBatch:
-    """The promise: which alerts one article fired. Commits in the article's own transaction.
+    """The alerts one article matched, stored in the article's own transaction.
 
     Args:
-        alert_ids: Ascending, each once, not empty.
+        alert_ids: Ascending, without duplicates, not empty.
         committed_at: Aware UTC.
-        title: The article's, to name it by should it be withdrawn.
-        publisher: The article's; None when unknown.
-        language: The article's, ISO 639-1 or "und".
+        title: The article's title, which is still known if the article is withdrawn.
+        publisher: The article's publisher; None if unknown.
+        language: The article's language, ISO 639-1 or "und".
     """
 
     article_id: ArticleId

@@ -1,8 +1,7 @@
-"""A new article against all saved queries: looked up by their rarest required term, then evaluated exactly.
+"""Matches a new article against all saved queries: candidates by their rarest required term, then exactly.
 
-What a word's term is depends on the article's language, so every language has lookup lists of its own, made
-when the first article in it arrives. Queries of words alone are checked many at a time, the others by the
-plain evaluator.
+A word's term depends on the article's language, so each language has its own term index, built when its first
+article arrives. Queries made of words alone are checked in bulk, all others one by one.
 """
 
 import os
@@ -28,26 +27,26 @@ FORMAT = 1
 
 
 class Percolator:
-    """All saved alerts, ready to be held against articles.
+    """Finds the alerts that match an article.
 
     Args:
-        rarity: How many articles hold a term; by default all are as rare.
-        store: Which store the alerts are of, as its `AlertLog` says.
+        rarity: Returns how many articles contain a term. Only speed depends on it, so it may be out of date.
+        store_id: Identifies the store the alerts come from, as `AlertLog.store_id` does.
     """
 
-    def __init__(self, rarity: Rarity = lambda term: 0, *, store: int = 0) -> None:
+    def __init__(self, rarity: Rarity = lambda term: 0, *, store_id: int = 0) -> None:
         self._rarity = rarity
-        self.store = store
-        self._register = AlertTable()
-        self._languages: dict[str, AlertTermIndex] = {}
+        self.store_id = store_id
+        self._table = AlertTable()
+        self._term_indexes: dict[str, AlertTermIndex] = {}
         self.applied = 0
-        """Number of the last change taken in, 0 for none."""
+        """Number of the last applied change, 0 for none."""
 
     def __len__(self) -> int:
-        return len(self._register.slot_of)
+        return len(self._table.slot_of)
 
     def apply(self, changes: Iterable[AlertChange]) -> None:
-        """Take in changes to alerts, numbers ascending; those already taken in are skipped."""
+        """Apply changes by ascending number; skip those already applied."""
         for change in changes:
             if change.number > self.applied:
                 self.applied = change.number
@@ -56,64 +55,64 @@ class Percolator:
                     self.add(change.alert)
 
     def add(self, alert: Alert) -> None:
-        """Take in an alert; one with the same id gives way to it."""
-        slot = self._register.add(alert)
-        for lists in self._languages.values():
-            lists.add(slot)
+        """Add an alert, or replace the one with its id."""
+        slot = self._table.add(alert)
+        for term_index in self._term_indexes.values():
+            term_index.add(slot)
 
     def discard(self, alert_id: AlertId) -> None:
-        """Forget an alert; an unknown one is no error."""
-        self._register.discard(alert_id)
+        """Remove an alert if it exists."""
+        self._table.discard(alert_id)
 
     def matches(self, article: Article, *, now: datetime) -> tuple[AlertId, ...]:
-        """Return the alerts that an article taken in at `now` (aware UTC) fires, ids ascending."""
-        if not self._register.slot_of or article.sample:
+        """Return the alerts that report an article ingested at `now` (aware UTC), ids ascending."""
+        if not self._table.slot_of or article.sample:
             return ()
-        register, subject = self._register, Subject(article)
-        lists = self._lists(supported(article.language))
-        found, present = lists.candidates(subject.present)
-        slots = register.speaking(found, article, now=now)
-        simple = (register.flags[slots] & SIMPLE) != 0
-        holding = lists.holding(slots[simple], present)
-        others = [
+        table, subject = self._table, Subject(article)
+        term_index = self._term_index(supported(article.language))
+        candidates, present = term_index.candidates(subject.present)
+        slots = table.active(candidates, article, now=now)
+        simple = (table.flags[slots] & SIMPLE) != 0
+        simple_matches = term_index.with_all_words(slots[simple], present)
+        other_matches = [
             slot
             for slot in np.unique(slots[~simple]).tolist()
-            if subject.matches(Query("", register.tree(slot)))
+            if subject.matches(Query("", table.tree(slot)))
         ]
-        fired = np.sort(register.ids[np.concatenate([holding, np.array(others, np.int32)])])
-        return tuple(map(AlertId, fired.tolist()))
+        matches = np.concatenate([simple_matches, np.array(other_matches, np.int32)])
+        return tuple(map(AlertId, np.sort(table.ids[matches]).tolist()))
 
     def save(self, file: Path) -> None:
-        """Keep everything in a file, which `load` reads without parsing a query; replaces it whole."""
+        """Atomically write everything to a file that `load` reads without parsing queries."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".new")
+        partial = file.with_suffix(".new")
         arrays: dict[str, Any] = {
-            "numbers": np.array([FORMAT, self.store, self.applied], np.int64),
-            "languages": np.frombuffer("\n".join(self._languages).encode(), np.uint8),
+            "numbers": np.array([FORMAT, self.store_id, self.applied], np.int64),
+            "languages": np.frombuffer("\n".join(self._term_indexes).encode(), np.uint8),
         }
-        with fresh.open("wb") as out:
-            np.savez(out, **arrays | self._register.arrays())
+        with partial.open("wb") as out:
+            np.savez(out, **arrays | self._table.arrays())
             out.flush()
             os.fsync(out.fileno())
-        fresh.replace(file)
+        partial.replace(file)
 
     @classmethod
-    def load(cls, file: Path, rarity: Rarity = lambda term: 0, *, store: int = 0) -> "Percolator":
-        """Return what `save` kept of a store; an empty one when there is none that this program reads."""
-        made = cls(rarity, store=store)
+    def load(cls, file: Path, rarity: Rarity = lambda term: 0, *, store_id: int = 0) -> "Percolator":
+        """Return what `save` wrote; empty if the file is missing, unreadable or from another store."""
+        percolator = cls(rarity, store_id=store_id)
         arrays = _read(file)
-        if arrays is None or arrays["numbers"][:2].tolist() != [FORMAT, store]:
-            return made
-        made._register = AlertTable.of_arrays(arrays)
-        made.applied = int(arrays["numbers"][2])
+        if arrays is None or arrays["numbers"][:2].tolist() != [FORMAT, store_id]:
+            return percolator
+        percolator._table = AlertTable.from_arrays(arrays)
+        percolator.applied = int(arrays["numbers"][2])
         for language in arrays["languages"].tobytes().decode().split():
-            made._lists(language)
-        return made
+            percolator._term_index(language)
+        return percolator
 
-    def _lists(self, language: str) -> AlertTermIndex:
-        if language not in self._languages:
-            self._languages[language] = AlertTermIndex(chain(language), self._register, self._rarity)
-        return self._languages[language]
+    def _term_index(self, language: str) -> AlertTermIndex:
+        if language not in self._term_indexes:
+            self._term_indexes[language] = AlertTermIndex(chain(language), self._table, self._rarity)
+        return self._term_indexes[language]
 
 
 def _read(file: Path) -> dict[str, npt.NDArray[Any]] | None:

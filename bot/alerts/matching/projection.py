@@ -1,4 +1,4 @@
-"""The percolator, kept in step with the alerts' change log."""
+"""The percolator as a projection of the alerts' change log."""
 
 import asyncio
 from collections.abc import Sequence
@@ -13,17 +13,16 @@ from bot.corpus.article import Article
 from bot.stories.story import StoryId
 
 CHANGES = 500
-"""Changes to alerts taken in at once."""
+"""Changes read from the log at once."""
 SAVE_AFTER = 20_000
-"""Changes after which the compiled alerts are kept anew, so that a start after a crash parses no more."""
+"""Changes after which the compiled alerts are saved, which limits the parsing at a start after a crash."""
 
 
 class AlertProjection:
-    """Says which alerts new articles fire.
+    """Matches new articles against all alerts of the change log.
 
     Args:
-        log: Where saved, changed and deleted alerts are told of.
-        file: Where compiled alerts are kept for the next start; None to keep nothing.
+        file: Where compiled alerts are saved for the next start; None to save nothing.
     """
 
     def __init__(self, log: AlertLog, percolator: Percolator | None = None, file: Path | None = None) -> None:
@@ -35,16 +34,16 @@ class AlertProjection:
 
     @classmethod
     async def open(cls, log: AlertLog, file: Path, rarity: Rarity) -> "AlertProjection":
-        """Return a watch that goes on from what was kept in a file."""
-        percolator = await asyncio.to_thread(Percolator.load, file, rarity, store=await log.store())
+        """Return a projection that continues from a saved file."""
+        percolator = await asyncio.to_thread(Percolator.load, file, rarity, store_id=await log.store_id())
         return cls(log, percolator, file)
 
     async def close(self) -> None:
-        """Keep what was compiled for the next start."""
+        """Save the compiled alerts for the next start."""
         await self._save()
 
     async def catch_up(self) -> int:
-        """Take in every committed change to an alert; return the number of the last one."""
+        """Apply every committed change to an alert; return the number of the last one."""
         async with self._working:
             return await self._catch_up()
 
@@ -56,8 +55,8 @@ class AlertProjection:
             await self._save()
         return percolator.applied
 
-    async def forget(self) -> None:
-        """Keep nothing in the file of alerts that are deleted by now."""
+    async def purge_deleted(self) -> None:
+        """Remove alerts that are deleted by now from the file."""
         async with self._working:
             await self._catch_up()
             await self._save()
@@ -70,14 +69,14 @@ class AlertProjection:
     async def matches(
         self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
     ) -> tuple[MatchBatch, ...]:
-        """Return what articles taken in at `now` (aware UTC) promise; those that fire nothing left out."""
+        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none."""
         async with self._working:
-            return await asyncio.to_thread(lambda: tuple(self._fired(articles, now)))
+            return await asyncio.to_thread(self._matches, articles, now)
 
-    def _fired(self, articles: Sequence[tuple[Article, StoryId]], now: datetime) -> list[MatchBatch]:
-        fired = [(each, story, self._percolator.matches(each, now=now)) for each, story in articles]
-        return [
-            MatchBatch(each.id, story, alerts, now, each.title, each.publisher, each.language)
-            for each, story, alerts in fired
+    def _matches(self, articles: Sequence[tuple[Article, StoryId]], now: datetime) -> tuple[MatchBatch, ...]:
+        matches = [(a, story, self._percolator.matches(a, now=now)) for a, story in articles]
+        return tuple(
+            MatchBatch(a.id, story, alerts, now, a.title, a.publisher, a.language)
+            for a, story, alerts in matches
             if alerts
-        ]
+        )

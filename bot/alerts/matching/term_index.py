@@ -1,4 +1,4 @@
-"""One language's alerts by the rarest term that an article must hold for them."""
+"""One language's alerts by the rarest term that a matching article must contain."""
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
@@ -12,19 +12,19 @@ from bot.search.query.ast import And, Node, Or, Phrase, Word
 from bot.search.query.matcher import phrase_terms
 
 Rarity = Callable[[str], int]
-"""How many articles of the corpus hold a term, >= 0."""
+"""Returns how many articles of the corpus contain a term, >= 0."""
 STOP = -1
-"""In place of a term: the word is too common to say anything."""
+"""The term number of stop words."""
 _NEVER = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """What a part of a query asks of every article that matches.
+    """What part of a query requires of a matching article.
 
     Args:
-        terms: One of these must be there; empty when nothing in particular must.
-        decides: False for a part made of common words alone, which neither matches nor fails.
+        terms: The article must contain one of these; empty for no requirement.
+        decides: False for a part made only of stop words, which neither matches nor fails.
     """
 
     terms: frozenset[str] = frozenset()
@@ -32,149 +32,149 @@ class Required:
 
 
 _ANYTHING = Required()
-_NOTHING_SAID = Required(decides=False)
+_UNDECIDED = Required(decides=False)
 
 
 def required(node: Node | None, analysis: Chain, rarity: Rarity) -> Required:
-    """Return the rarest terms of which an article must hold one for a query to match."""
+    """Return the rarest terms of which a matching article must contain at least one."""
     match node:
         case Word(text):
             term = analysis.term(text)
-            return _NOTHING_SAID if term is None else Required(frozenset([term]))
+            return _UNDECIDED if term is None else Required(frozenset([term]))
         case Phrase(words):
-            row = phrase_terms(words, analysis)
-            return Required(frozenset([min(row, key=rarity)])) if row else _NOTHING_SAID
+            terms = phrase_terms(words, analysis)
+            return Required(frozenset([min(terms, key=rarity)])) if terms else _UNDECIDED
         case And(nodes):
-            return _rarest([required(each, analysis, rarity) for each in nodes], rarity)
+            return _rarest([required(node, analysis, rarity) for node in nodes], rarity)
         case Or(nodes):
-            return _any([required(each, analysis, rarity) for each in nodes])
+            return _any([required(node, analysis, rarity) for node in nodes])
         case _:
             return _ANYTHING
 
 
 def _rarest(parts: Sequence[Required], rarity: Rarity) -> Required:
     deciding = [part for part in parts if part.decides]
-    keyed = [part for part in deciding if part.terms]
-    if keyed:
-        return min(keyed, key=lambda part: sum(map(rarity, part.terms)))
-    return _ANYTHING if deciding else _NOTHING_SAID
+    with_terms = [part for part in deciding if part.terms]
+    if with_terms:
+        return min(with_terms, key=lambda part: sum(map(rarity, part.terms)))
+    return _ANYTHING if deciding else _UNDECIDED
 
 
 def _any(parts: Sequence[Required]) -> Required:
     deciding = [part for part in parts if part.decides]
     if not deciding:
-        return _NOTHING_SAID
+        return _UNDECIDED
     if not all(part.terms for part in deciding):
         return _ANYTHING
     return Required(frozenset().union(*(part.terms for part in deciding)))
 
 
 class AlertTermIndex:
-    """A language's lookup lists over a register.
+    """Looks up the slots of an `AlertTable` by term, for articles in one language.
 
-    Those of the alerts there were at first are one sorted array; later ones stand in small arrays by term.
+    Alerts that exist at construction are in one sorted array; later ones are in a small array per term.
     """
 
-    def __init__(self, analysis: Chain, register: AlertTable, rarity: Rarity) -> None:
+    def __init__(self, analysis: Chain, table: AlertTable, rarity: Rarity) -> None:
         self._analysis = analysis
-        self._register = register
+        self._table = table
         self._rarity = rarity
-        self._terms: dict[str, int] = {}
-        self._names: list[str] = []
-        self._term_of = Column(np.zeros(0, np.int32))
-        self._later: dict[int, array[int]] = {}
-        self._always: list[int] = []
-        self._learn()
-        self._offsets, self._slots = self._sorted()
-        for slot in register.complex_slots():
-            self._add_tree(slot)
+        self._number_of: dict[str, int] = {}
+        self._terms: list[str] = []
+        self._term_of_word = Column(np.zeros(0, np.int32))
+        self._added: dict[int, array[int]] = {}
+        self._unconditional: list[int] = []
+        self._analyze_new_words()
+        self._offsets, self._slots = self._sorted_slots()
+        for slot in table.complex_slots():
+            self._add_complex(slot)
 
     def add(self, slot: int) -> None:
-        """Take in a slot that came after the lists were made."""
-        if not self._register.flags[slot] & SIMPLE:
-            self._add_tree(slot)
+        """Add a slot that is new in the table."""
+        if not self._table.flags[slot] & SIMPLE:
+            self._add_complex(slot)
             return
-        self._learn()
-        terms = [int(self._term_of.values[word]) for word in self._register.simple_words(slot)]
-        telling = [term for term in terms if term != STOP]
-        if telling:
-            self._list(min(telling, key=lambda term: self._rarity(self._names[term])), slot)
+        self._analyze_new_words()
+        terms = [int(self._term_of_word.values[word]) for word in self._table.simple_words(slot)]
+        terms = [term for term in terms if term != STOP]
+        if terms:
+            self._append(min(terms, key=lambda term: self._rarity(self._terms[term])), slot)
 
-    def candidates(self, present: Iterable[str]) -> tuple[Ints, "Flags"]:
-        """Return the slots that may match an article with these terms, each once or more, and its terms."""
-        numbers = [number for term in present if (number := self._terms.get(term)) is not None]
-        found = [self._first(np.array(numbers, np.int64))]
-        found += [np.array(self._later[each], np.int32) for each in numbers if each in self._later]
-        found.append(np.array(self._always, np.int32))
-        return np.concatenate(found), Flags(numbers, len(self._terms))
+    def candidates(self, present: Iterable[str]) -> tuple[Ints, "TermFlags"]:
+        """Return the slots that may match an article with these terms, possibly repeated, and the terms."""
+        numbers = [number for term in present if (number := self._number_of.get(term)) is not None]
+        slots = [self._initial_slots(np.array(numbers, np.int64))]
+        slots += [np.array(self._added[number], np.int32) for number in numbers if number in self._added]
+        slots.append(np.array(self._unconditional, np.int32))
+        return np.concatenate(slots), TermFlags(numbers, len(self._number_of))
 
-    def holding(self, slots: Ints, present: "Flags") -> Ints:
-        """Return those of simple `slots` all of whose words an article has."""
-        register, flags = self._register, present.array
-        starts, last = register.starts[slots], register.counts[slots].astype(np.int32) - 1
-        term_of, pool = self._term_of.values, register.pool
-        holds = np.ones(len(slots), np.bool_)
+    def with_all_words(self, slots: Ints, present: "TermFlags") -> Ints:
+        """Return the simple `slots` all of whose words are in an article."""
+        table, flags = self._table, present.array
+        starts, last = table.starts[slots], table.counts[slots].astype(np.int32) - 1
+        term_of_word, pool = self._term_of_word.values, table.pool
+        matches = np.ones(len(slots), np.bool_)
         for nth in range(int(last.max(initial=-1)) + 1):
-            holds &= flags[term_of[pool[starts + np.minimum(nth, last)]]]
-        kept: Ints = slots[holds]
-        return kept
+            matches &= flags[term_of_word[pool[starts + np.minimum(nth, last)]]]
+        matching: Ints = slots[matches]
+        return matching
 
-    def _learn(self) -> None:
-        """Find the terms of words that are new to this language."""
-        known = len(self._term_of)
-        if known == len(self._register.words):
+    def _analyze_new_words(self) -> None:
+        """Assign terms to the table's words that were added since the last call."""
+        known = len(self._term_of_word)
+        if known == len(self._table.words):
             return
         numbers = []
-        for word in self._register.words[known:]:
+        for word in self._table.words[known:]:
             term = self._analysis.analyse(word)
             numbers.append(STOP if term is None else self._number(term))
-        self._term_of.extend(numbers)
+        self._term_of_word.extend(numbers)
 
-    def _sorted(self) -> tuple[Longs, Ints]:
-        """The slots of simple queries by their rarest term: where each term's begin, and the slots."""
-        register = self._register
-        simple = np.flatnonzero((register.flags & SIMPLE) != 0)
+    def _sorted_slots(self) -> tuple[Longs, Ints]:
+        """Return the slots of simple queries sorted by their rarest term, and each term's offset in them."""
+        table = self._table
+        simple = np.flatnonzero((table.flags & SIMPLE) != 0)
         if not len(simple):
             return np.zeros(1, np.int64), np.zeros(0, np.int32)
-        rarities = np.array([self._rarity(term) for term in self._names], np.int64)
-        terms = self._term_of.values[register.pool].astype(np.int64)
+        rarities = np.array([self._rarity(term) for term in self._terms], np.int64)
+        terms = self._term_of_word.values[table.pool].astype(np.int64)
         keys = np.where(terms == STOP, _NEVER, 0)
-        telling = terms != STOP
-        keys[telling] = (rarities[terms[telling]] << 32) | terms[telling]
-        rarest = np.minimum.reduceat(keys, register.starts[simple])
+        useful = terms != STOP
+        keys[useful] = (rarities[terms[useful]] << 32) | terms[useful]
+        rarest = np.minimum.reduceat(keys, table.starts[simple])
         listed = rarest != _NEVER
         chosen = rarest[listed] & 0xFFFFFFFF
         order = np.argsort(chosen, kind="stable")
-        sizes = np.bincount(chosen, minlength=len(self._terms))
+        sizes = np.bincount(chosen, minlength=len(self._number_of))
         return np.concatenate([[0], np.cumsum(sizes)]), simple[listed][order].astype(np.int32)
 
-    def _first(self, numbers: Longs) -> Ints:
+    def _initial_slots(self, numbers: Longs) -> Ints:
         numbers = numbers[numbers < len(self._offsets) - 1]
         begins, sizes = self._offsets[numbers], self._offsets[numbers + 1] - self._offsets[numbers]
         ends = np.cumsum(sizes)
         steps = np.arange(ends[-1] if len(ends) else 0)
-        found: Ints = self._slots[steps + np.repeat(begins - (ends - sizes), sizes)]
-        return found
+        slots: Ints = self._slots[steps + np.repeat(begins - (ends - sizes), sizes)]
+        return slots
 
-    def _add_tree(self, slot: int) -> None:
-        wanted = required(self._register.tree(slot), self._analysis, self._rarity)
-        for term in wanted.terms:
-            self._list(self._number(term), slot)
-        if not wanted.terms:
-            self._always.append(slot)
+    def _add_complex(self, slot: int) -> None:
+        requirement = required(self._table.tree(slot), self._analysis, self._rarity)
+        for term in requirement.terms:
+            self._append(self._number(term), slot)
+        if not requirement.terms:
+            self._unconditional.append(slot)
 
     def _number(self, term: str) -> int:
-        if term not in self._terms:
-            self._terms[term] = len(self._names)
-            self._names.append(term)
-        return self._terms[term]
+        if term not in self._number_of:
+            self._number_of[term] = len(self._terms)
+            self._terms.append(term)
+        return self._number_of[term]
 
-    def _list(self, term: int, slot: int) -> None:
-        self._later.setdefault(term, array("i")).append(slot)
+    def _append(self, term: int, slot: int) -> None:
+        self._added.setdefault(term, array("i")).append(slot)
 
 
-class Flags:
-    """Which terms an article has, by number; a stop word counts as there."""
+class TermFlags:
+    """Which terms an article contains, by number; stop words always count as contained."""
 
     def __init__(self, numbers: Sequence[int], size: int) -> None:
         self.array = np.zeros(size + 1, np.bool_)

@@ -109,7 +109,7 @@ class SqlAlertStore:
                 await connection.execute(unsent)
                 await note_changes(connection, [alert_id])
 
-    async def store(self) -> int:
+    async def store_id(self) -> int:
         """Return a number that tells this database from any other."""
         mine = select(counters.c.value).where(counters.c.name == "store")
         async with self._database.read() as connection:

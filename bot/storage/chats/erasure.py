@@ -4,7 +4,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert
-from bot.alerts.ports import Forgotten
+from bot.alerts.ports import ErasureReport
 from bot.storage.alerts.queue import refresh
 from bot.storage.alerts.store import alert_of, note_changes
 from bot.storage.database import Database, in_parts
@@ -25,7 +25,7 @@ class SqlPersonStore:
         async with self._database.read() as connection:
             return [alert_of(row) for row in await connection.execute(query)]
 
-    async def forget(self, person_id: int) -> Forgotten:
+    async def erase(self, person_id: int) -> ErasureReport:
         """Delete all about a person at once: alerts, messages, settings, views, prompts, reports, their chat.
 
         A person's private chat has their own number. What others saved for groups stays.
@@ -41,7 +41,7 @@ class SqlPersonStore:
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
         await self._database.settle()
-        return Forgotten(len(rows), messages + left.rowcount, shown.rowcount)
+        return ErasureReport(len(rows), messages + left.rowcount, shown.rowcount)
 
 
 async def _delete_alerts(connection: AsyncConnection, ids: list[int]) -> int:

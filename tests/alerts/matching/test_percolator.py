@@ -36,12 +36,12 @@ def fired(text: str, *queries: str, language: str = "en") -> list[int]:
     return list(percolator.matches(article(text, language), now=NOW))
 
 
-def kept(percolator: Percolator, store: int = 0) -> Percolator:
+def kept(percolator: Percolator, store_id: int = 0) -> Percolator:
     """The percolator of the next start."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "alerts.npz"
         percolator.save(file)
-        return Percolator.load(file, store=store)
+        return Percolator.load(file, store_id=store_id)
 
 
 words = st.sampled_from(WORDS)
@@ -151,10 +151,10 @@ def test_whatever_is_changed_and_whenever_it_is_kept_the_last_words_count(
 
 
 def test_what_was_kept_of_another_store_or_is_broken_is_left_aside(tmp_path: Path) -> None:
-    percolator = Percolator(store=7)
+    percolator = Percolator(store_id=7)
     percolator.add(alert(1, "ferry"))
-    assert len(kept(percolator, store=7)) == 1
-    assert len(kept(percolator, store=8)) == 0
+    assert len(kept(percolator, store_id=7)) == 1
+    assert len(kept(percolator, store_id=8)) == 0
     file = tmp_path / "alerts.npz"
     assert len(Percolator.load(file)) == 0
     file.write_bytes(b"PK not really")

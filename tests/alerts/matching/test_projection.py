@@ -29,7 +29,7 @@ class Log:
         self.lines: list[AlertChange] = []
         self.read = 0
 
-    async def store(self) -> int:
+    async def store_id(self) -> int:
         return 5
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:

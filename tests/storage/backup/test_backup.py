@@ -160,11 +160,11 @@ async def test_a_backup_of_a_newer_program_is_refused_and_everything_stays(url: 
 
 async def test_copies_of_the_store_know_that_it_is_another_one_now(url: str, file: Path) -> None:
     async with Database.open(url) as database:
-        before = await SqlAlertStore(database).store()
+        before = await SqlAlertStore(database).store_id()
     await back_up(url, file, progress=quiet)
     await restore(url, file)
     async with Database.open(url) as database:
-        assert await SqlAlertStore(database).store() != before
+        assert await SqlAlertStore(database).store_id() != before
 
 
 async def test_what_waited_then_may_have_been_sent_since(url: str, file: Path) -> None:

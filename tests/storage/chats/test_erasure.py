@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bot.admin.reports import Reason, Report, ReportId
 from bot.alerts.alert import AlertDraft
-from bot.alerts.ports import Forgotten
+from bot.alerts.ports import ErasureReport
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewKind
@@ -50,7 +50,7 @@ async def live(database: Database) -> None:
 
 async def test_no_row_of_any_table_holds_a_person_who_is_forgotten(database: Database) -> None:
     await live(database)
-    assert await SqlPersonStore(database).forget(PERSON) == Forgotten(alerts=2, messages=2, views=1)
+    assert await SqlPersonStore(database).erase(PERSON) == ErasureReport(alerts=2, messages=2, views=1)
     async with database.read() as connection:
         names = await connection.run_sync(lambda sync: sync.dialect.get_table_names(sync))
         for name in names:
@@ -65,7 +65,7 @@ async def test_the_files_of_the_database_hold_no_word_of_a_person_who_is_forgott
     async with Database.open(address) as database:
         await live(database)
         assert held(tmp_path), "it was written"
-        await SqlPersonStore(database).forget(PERSON)
+        await SqlPersonStore(database).erase(PERSON)
         assert held(tmp_path) == []
 
 
