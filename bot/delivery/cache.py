@@ -1,4 +1,4 @@
-"""What was looked up a moment ago: one story goes to thousands of chats within seconds."""
+"""A short-lived cache: one story goes to thousands of chats within seconds."""
 
 import asyncio
 import time
@@ -11,20 +11,20 @@ V = TypeVar("V")
 
 
 @dataclass(slots=True)
-class _Entry(Generic[V]):
+class _CacheEntry(Generic[V]):
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    until: float = 0.0
+    expires_at: float = 0.0
     value: V | None = None
 
 
 class TtlCache(Generic[K, V]):
-    """Looks things up, each at most once in a short while however many ask.
+    """Loads each key at most once per `ttl_s`, however many callers ask at the same time.
 
     Args:
-        load: Looks one up; what it raises is not remembered, nor is None.
-        ttl_s: How long an answer counts.
-        max_size: Answers held at once.
-        clock: Seconds; one that is set back only makes answers count less long.
+        load: Loads the value of a key. None and errors aren't cached.
+        ttl_s: Seconds a value stays valid.
+        max_size: Values kept at once; the oldest key is evicted.
+        clock: Returns seconds. If it is set back, values expire sooner.
     """
 
     def __init__(
@@ -39,20 +39,15 @@ class TtlCache(Generic[K, V]):
         self._ttl_s = ttl_s
         self._max_size = max_size
         self._clock = clock
-        self._entries: dict[K, _Entry[V]] = {}
+        self._entries: dict[K, _CacheEntry[V]] = {}
 
     async def get(self, key: K) -> V:
-        """Return the answer for a key, at most `ttl_s` old."""
-        entry = self._entry(key)
+        """Return the value of a key, at most `ttl_s` old."""
+        if key not in self._entries and len(self._entries) >= self._max_size:
+            self._entries.pop(next(iter(self._entries)))
+        entry = self._entries.setdefault(key, _CacheEntry())
         async with entry.lock:
-            if entry.value is None or not 0 < entry.until - self._clock() <= self._ttl_s:
+            if entry.value is None or not 0 < entry.expires_at - self._clock() <= self._ttl_s:
                 entry.value = await self._load(key)
-                entry.until = self._clock() + self._ttl_s
+                entry.expires_at = self._clock() + self._ttl_s
             return entry.value
-
-    def _entry(self, key: K) -> _Entry[V]:
-        if key not in self._entries:
-            if len(self._entries) >= self._max_size:
-                self._entries.pop(next(iter(self._entries)))
-            self._entries[key] = _Entry()
-        return self._entries[key]

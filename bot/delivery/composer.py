@@ -1,7 +1,7 @@
-"""Which article of a story tells it to a chat, and why."""
+"""Decides what a notification says: which article stands for each story, and why it matched."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alerts.alert import Alert
@@ -16,15 +16,15 @@ from bot.stories.ports import StoryStore
 
 @dataclass(frozen=True, slots=True)
 class NotificationContent:
-    """One story as it is told to a chat.
+    """One story of a notification.
 
     Args:
-        article: The one that tells it; None when all that matched were withdrawn.
-        title: Of the article that fired.
-        alerts: Those the story is told for.
-        reasons: The words of their queries that it holds, as they stand in it.
-        corrected: Whether the article that fired was changed since it was told.
-        withdrawn: Whether it is gone.
+        article: The article to show; None if all that matched were withdrawn.
+        title: Of the article that matched first.
+        alerts: The alerts the story matched.
+        reasons: The parts of their queries that match, as the article writes them.
+        corrected: Whether the article that matched first has changed since it was sent.
+        withdrawn: Whether the article that matched first was withdrawn.
     """
 
     article: Article | None
@@ -36,10 +36,10 @@ class NotificationContent:
 
 
 class NotificationComposer:
-    """Finds what to tell of the stories in a notification.
+    """Composes the content of notifications from the current state of their stories.
 
     Args:
-        clock: Returns the present moment, aware UTC.
+        clock: Returns the current time, aware UTC.
     """
 
     def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
@@ -50,48 +50,54 @@ class NotificationComposer:
         )
 
     async def compose(self, notification: Notification) -> tuple[NotificationContent, ...]:
-        """Return each story of a notification as it stands now."""
-        return tuple([await self._story(group, notification) for group in notification.stories])
+        """Return the content of each story of a notification."""
+        return tuple([await self._content(messages, notification) for messages in notification.stories])
 
-    async def _story(self, group: Sequence[OutboxMessage], notification: Notification) -> NotificationContent:
-        first = group[0]
-        saved = {alert.id: _speaking(alert, notification.send_slot) for alert in notification.alerts}
-        alerts = tuple(saved[each.alert_id] for each in group if each.alert_id in saved)
-        fired, subject = await self._subjects.get(first.article_id) or (None, None)
-        article = fired
-        if fired is None or notification.settings.preferred:
-            article = await self._best(first, alerts, notification, fired)
-            subject = subject if article == fired else None
-        why = [each for alert in alerts for each in reasons(alert.query, article, subject)] if article else []
+    async def _content(
+        self, messages: Sequence[OutboxMessage], notification: Notification
+    ) -> NotificationContent:
+        first = messages[0]
+        now = notification.send_slot
+        alert_of = {alert.id: alert.without_expired_mute(now) for alert in notification.alerts}
+        alerts = tuple(alert_of[message.alert_id] for message in messages if message.alert_id in alert_of)
+        matched, subject = await self._subjects.get(first.article_id) or (None, None)
+        article = matched
+        if matched is None or notification.settings.preferred:
+            article = await self._preferred(first, alerts, notification, matched)
+            subject = subject if article == matched else None
+        texts = (
+            [text for alert in alerts for text in reasons(alert.query, article, subject)] if article else []
+        )
         return NotificationContent(
             article=article,
             title=first.title,
             alerts=alerts,
-            reasons=tuple(dict.fromkeys(why)),
-            corrected=any(each.corrected for each in group),
-            withdrawn=fired is None,
+            reasons=tuple(dict.fromkeys(texts)),
+            corrected=any(message.corrected for message in messages),
+            withdrawn=matched is None,
         )
 
     async def _subject(self, article_id: ArticleId) -> tuple[Article, Subject] | None:
-        """An article, ready to be asked why it matches; None when it is gone, which it may not stay."""
-        found = await self._articles.get([article_id])
-        return (found[0], Subject(found[0])) if found else None
+        """Return an article prepared for matching; None if it was withdrawn, perhaps not for good."""
+        articles = await self._articles.get([article_id])
+        return (articles[0], Subject(articles[0])) if articles else None
 
-    async def _best(
-        self, first: OutboxMessage, alerts: Sequence[Alert], notification: Notification, fired: Article | None
+    async def _preferred(
+        self,
+        first: OutboxMessage,
+        alerts: Sequence[Alert],
+        notification: Notification,
+        matched: Article | None,
     ) -> Article | None:
-        """The article that an alert matches and the chat likes best; of equals the one that fired."""
+        """Return the chat's preferred article among those of the story that match; on a tie, `matched`."""
+        settings = notification.settings
         members = await self._stories.members([first.story_id])
-        told = [
-            each
-            for each in await self._articles.get(members.get(first.story_id, ()))
-            if notification.settings.wants(each.publisher, each.language)
-            and any(matches(alert.query, each) for alert in alerts)
+        candidates = [
+            article
+            for article in await self._articles.get(members.get(first.story_id, ()))
+            if settings.wants(article.publisher, article.language)
+            and any(matches(alert.query, article) for alert in alerts)
         ]
-        ranked = sorted(told, key=lambda each: (notification.settings.rank(each), each != fired))
-        return ranked[0] if ranked else fired
-
-
-def _speaking(alert: Alert, now: datetime) -> Alert:
-    over = alert.muted_until is not None and alert.muted_until <= now
-    return replace(alert, muted_until=None) if over else alert
+        return min(
+            candidates, key=lambda article: (settings.rank(article), article != matched), default=matched
+        )

@@ -1,11 +1,11 @@
-"""The delivery path, whole: messages promised to people -> their chats, each once or with a reason why not.
+"""The delivery path: sends what alerts matched, each message once or given up with a reason.
 
 match batches --Outbox.expand--> messages --Outbox.claim (one lease per chat)--> notification
     --RateLimiter--> send slot --Sender--> chat
     --> sent | postponed (TryLater) | suspended (ChatUnavailable) | given up (MessageRejected)
-story news --> told messages are edited; what waits goes out at once when it is breaking
+story updates --> sent messages are edited; waiting ones go out immediately if the story is breaking
 
-What is claimed and never settled, because the process died, is due again when its lease ends.
+What is claimed but never settled, because the process died, is due again when its lease ends.
 """
 
 import asyncio
@@ -34,30 +34,30 @@ from bot.stories.ports import StoryStore
 
 CHUNK = 500
 """Messages written or marked in one transaction."""
-IN_FLIGHT = 40
-"""Chats written to at once."""
+MAX_IN_FLIGHT = 40
+"""Chats that are sent to at the same time."""
 IDLE_S = 0.5
 """Pause when nothing is due."""
 PATIENCE_S = 10.0
-"""A chat whose turn is later than this is held back in the outbox instead of waited for."""
+"""A notification whose slot is later than this is returned to the outbox instead of waited for."""
 SEND_TIMEOUT_S = 30.0
 LEASE = timedelta(seconds=120)
-"""Longer than waiting for a turn and sending together."""
+"""Longer than waiting for a slot and sending together."""
 EDIT_AFTER = timedelta(seconds=30)
-"""Told messages are edited so long after their story changed: changes come in swarms."""
+"""Delay before sent messages are edited, because changes to a story come in bursts."""
 PROPAGATE_AFTER = timedelta(seconds=3)
-"""A change is spread so long after its commit: longer than what was read before may still be told."""
+"""Delay before an update is propagated: until then, content from before its commit may be cached."""
 
 log = structlog.get_logger()
 
 
 @dataclass(slots=True)
 class DeliveryCounts:
-    """What a run of the path did, in messages of alerts.
+    """What the dispatcher has done so far, in messages.
 
     Args:
-        twice: Of those sent, how many may have arrived once before, when a connection was cut or the
-            program was killed.
+        twice: Sent messages that may have arrived once before, because a connection broke or the process
+            was killed.
     """
 
     sent: int = 0
@@ -70,7 +70,7 @@ class DeliveryCounts:
 
 @dataclass(frozen=True, slots=True)
 class StoryUpdates:
-    """What the path reads to know what became of a story."""
+    """Where the dispatcher reads what has happened to stories."""
 
     log: StoryUpdateLog
     stories: StoryStore
@@ -79,12 +79,12 @@ class StoryUpdates:
 
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
-    """Sends what the outbox holds.
+    """Sends the messages of the outbox.
 
     Args:
-        limiter: Shared with whoever else sends to the same chats; counts in timestamps (seconds).
-        clock: Returns the present moment, aware UTC.
-        story_updates: Where changes to stories are found; without it nothing is edited.
+        limiter: Shared with everything that sends to the same chats; uses timestamps in seconds.
+        clock: Returns the current time, aware UTC.
+        story_updates: None to edit nothing.
         sleep: Waits for some seconds.
     """
 
@@ -99,14 +99,14 @@ class Dispatcher:
     delivered: DeliveryCounts = field(default_factory=DeliveryCounts)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Deliver until `stop` is set, then see through what is under way.
+        """Deliver until `stop` is set, then finish the deliveries in progress.
 
-        A chat that is slow or held back holds up no other.
+        A slow or blocked chat delays no other.
         """
         async with asyncio.TaskGroup() as tasks:
             running: set[asyncio.Task[None]] = set()
             while not stop.is_set():
-                notifications = await self._claim_next(IN_FLIGHT - len(running))
+                notifications = await self._claim_next(MAX_IN_FLIGHT - len(running))
                 for notification in notifications:
                     task = tasks.create_task(self._deliver_safely(notification))
                     running.add(task)
@@ -115,17 +115,21 @@ class Dispatcher:
                     await _pause(stop, running)
 
     async def run_once(self) -> int:
-        """Deliver what is due now, one notification a chat; return how many notifications were tried."""
+        """Deliver what is due now, one notification per chat; return how many were attempted."""
         while await self._expand():
             pass
-        notifications = await self._claim(IN_FLIGHT)
+        notifications = await self._claim(MAX_IN_FLIGHT)
         async with asyncio.TaskGroup() as tasks:
             for notification in notifications:
                 tasks.create_task(self.deliver(notification))
         return len(notifications)
 
     async def deliver(self, notification: Notification) -> None:
-        """Wait for the send slot of a claimed notification, send it and record the outcome."""
+        """Wait for a claimed notification's slot, send it, and record the outcome.
+
+        Raises:
+            StoreError: The outcome can't be recorded.
+        """
         if not await self._wait_for_slot(notification):
             return
         try:
@@ -148,18 +152,15 @@ class Dispatcher:
             await self._postpone(notification, TryLater(reason_of(error), after_s=0, maybe_sent=True))
         else:
             self.limiter.record_sent(notification.chat_id, now=self.clock().timestamp())
-            await self._sent(notification, receipt)
+            await self._record_sent(notification, receipt)
 
-    async def _sent(self, notification: Notification, receipt: Receipt) -> None:
-        told = tuple(each for each in notification.messages if each not in receipt.left_out)
-        notification, left = (
-            replace(notification, messages=told),
-            replace(notification, messages=receipt.left_out),
-        )
-        await self.outbox.sent(notification, telegram_id=receipt.telegram_id, at=self.clock())
-        self._count(notification)
-        if left.messages:
-            await self._give_up(left, NOTHING_LEFT)
+    async def _record_sent(self, notification: Notification, receipt: Receipt) -> None:
+        sent = tuple(message for message in notification.messages if message not in receipt.left_out)
+        accepted = replace(notification, messages=sent)
+        await self.outbox.sent(accepted, telegram_id=receipt.telegram_id, at=self.clock())
+        self._count(accepted)
+        if receipt.left_out:
+            await self._give_up(replace(notification, messages=receipt.left_out), NOTHING_LEFT)
 
     def _count(self, notification: Notification) -> None:
         if notification.edits is not None:
@@ -177,28 +178,29 @@ class Dispatcher:
             return []
 
     async def _deliver_safely(self, notification: Notification) -> None:
-        """Deliver; what the store did not take down comes again when the lease ends."""
+        """Deliver; if the store fails, the notification is due again when its lease ends."""
         try:
             await self.deliver(notification)
         except StoreError as error:
             log.error("message_not_settled", chat_id=notification.chat_id, error=str(error))
 
     async def _expand(self) -> bool:
-        """Write a chunk of what was promised, then of what became of told stories; False when done."""
+        """Expand a chunk of match batches, or else propagate a story update; False if there is neither."""
         if await self.outbox.expand(now=self.clock(), limit=CHUNK):
             return True
-        until = self.clock() - PROPAGATE_AFTER
-        news = await self.story_updates.log.oldest(until=until) if self.story_updates else None
-        if news is None or self.story_updates is None:
+        if self.story_updates is None:
             return False
-        breaking = await self._is_breaking(self.story_updates, news)
+        update = await self.story_updates.log.oldest(until=self.clock() - PROPAGATE_AFTER)
+        if update is None:
+            return False
+        breaking = await self._is_breaking(self.story_updates, update)
         edit_at = self.clock() + self.edit_after
-        await self.story_updates.log.propagate(news, edit_at=edit_at, breaking=breaking, limit=CHUNK)
+        await self.story_updates.log.propagate(update, edit_at=edit_at, breaking=breaking, limit=CHUNK)
         return True
 
-    async def _is_breaking(self, told: StoryUpdates, news: StoryUpdate) -> bool:
-        members = await told.stories.members([news.story_id])
-        articles = await told.articles.get(members.get(news.story_id, ()))
+    async def _is_breaking(self, story_updates: StoryUpdates, update: StoryUpdate) -> bool:
+        members = await story_updates.stories.members([update.story_id])
+        articles = await story_updates.articles.get(members.get(update.story_id, ()))
         return is_breaking(articles, now=self.clock())
 
     async def _claim(self, limit: int) -> list[Notification]:
@@ -209,12 +211,12 @@ class Dispatcher:
         )
 
     async def _wait_for_slot(self, notification: Notification) -> bool:
-        """Wait until it may go; False when that is too far off, and then the chat is held back."""
+        """Wait until a notification may be sent; hold its chat and return False if that is too far off."""
         started = self.clock()
         while wait_s := self._wait_s(notification):
-            turn = self.clock() + timedelta(seconds=wait_s)
-            if turn - started > timedelta(seconds=PATIENCE_S):
-                await self.chats.hold(notification.chat_id, until=turn, reason=localizable("why-turn"))
+            slot = self.clock() + timedelta(seconds=wait_s)
+            if slot - started > timedelta(seconds=PATIENCE_S):
+                await self.chats.hold(notification.chat_id, until=slot, reason=localizable("why-turn"))
                 return False
             await self.sleep(wait_s)
         self.limiter.record_started(now=self.clock().timestamp())
@@ -222,8 +224,8 @@ class Dispatcher:
 
     def _wait_s(self, notification: Notification) -> float:
         now = self.clock()
-        own = self.limiter.wait_s(notification.chat_id, now=now.timestamp())
-        return max(own, (notification.send_slot - now).total_seconds(), 0.0)
+        limiter_s = self.limiter.wait_s(notification.chat_id, now=now.timestamp())
+        return max(limiter_s, (notification.send_slot - now).total_seconds(), 0.0)
 
     async def _suspend(self, notification: Notification, reason: Localizable) -> None:
         await self.chats.suspend(notification.chat_id, at=self.clock(), reason=reason)
@@ -232,18 +234,16 @@ class Dispatcher:
 
     async def _give_up(self, notification: Notification, reason: Localizable) -> None:
         await self.outbox.give_up(notification, reason=reason, at=self.clock())
-        why = str(reason)
-        log.warning(
-            "message_given_up", chat_id=notification.chat_id, edit=bool(notification.edits), reason=why
-        )
-        self.delivered.given_up += len(notification.messages) if notification.edits is None else 0
+        edit = notification.edits is not None
+        log.warning("message_given_up", chat_id=notification.chat_id, edit=edit, reason=str(reason))
+        self.delivered.given_up += 0 if edit else len(notification.messages)
 
     async def _postpone(self, notification: Notification, error: TryLater) -> None:
         now, first = self.clock(), notification.messages[0]
         if should_give_up(first, now=now):
             await self._give_up(notification, error.reason)
             return
-        due_at = now + timedelta(seconds=backoff_s(first.attempts, asked_s=error.after_s))
+        due_at = now + timedelta(seconds=backoff_s(first.attempts, retry_after_s=error.after_s))
         await self.outbox.postpone(
             notification, due_at=due_at, reason=error.reason, maybe_sent=error.maybe_sent
         )
@@ -254,7 +254,7 @@ class Dispatcher:
 
 
 async def _pause(stop: asyncio.Event, running: set[asyncio.Task[None]]) -> None:
-    """Wait for something to happen, and not for long."""
+    """Wait until `stop` is set or a delivery ends, at most `IDLE_S`."""
     stopped = asyncio.create_task(stop.wait())
     await asyncio.wait({stopped, *running}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
     stopped.cancel()

@@ -1,4 +1,4 @@
-"""Why an article matched: which of a query's words it holds, as they stand in it."""
+"""Explains why an article matched: the parts of the query that are in it, as the article writes them."""
 
 from zoneinfo import ZoneInfo
 
@@ -8,30 +8,30 @@ from bot.search.query.ast import Leaf, Word, leaves, render
 from bot.search.query.matcher import Subject, indexed_text
 from bot.search.query.parser import Query
 
-MOST = 6
+MAX_REASONS = 6
 
 
 def reasons(query: Query, article: Article, subject: Subject | None = None) -> tuple[str, ...]:
-    """Return the query's words, phrases and filters that hold in an article, in order, at most 6.
+    """Return the query's words, phrases and filters that match an article, in order, at most 6.
 
-    A word is given as it stands in the article, where that differs from the query by more than case
-    ("ferries" for `ferry`).
+    A word is returned as the article writes it: "ferries" for `ferry`.
 
     Args:
-        subject: The article made ready, where it is already.
+        subject: The prepared article, if the caller has it already.
     """
     subject = subject or Subject(article)
-    found: dict[str, None] = {}
-    for leaf, negated in leaves(query.root):
-        if not negated and subject.matches(Query("", leaf)):
-            found[_standing(leaf, article, subject) or render(leaf, ZoneInfo(query.zone))] = None
-    return tuple(found)[:MOST]
+    matching = [
+        leaf for leaf, negated in leaves(query.root) if not negated and subject.matches(Query("", leaf))
+    ]
+    zone = ZoneInfo(query.zone)
+    texts = [_written_form(leaf, article, subject) or render(leaf, zone) for leaf in matching]
+    return tuple(dict.fromkeys(texts))[:MAX_REASONS]
 
 
-def _standing(leaf: Leaf, article: Article, subject: Subject) -> str:
-    """The first words of the article that a word stands for; "" for other leaves."""
+def _written_form(leaf: Leaf, article: Article, subject: Subject) -> str:
+    """Return the first form of a word in the article; "" for other leaves."""
     if not isinstance(leaf, Word):
         return ""
-    wanted = subject.chain.term(leaf.text)
-    text = indexed_text(article)
-    return next((each[0] for each in words(text) if subject.chain.term(each[0]) == wanted), "")
+    term = subject.chain.term(leaf.text)
+    forms = (word[0] for word in words(indexed_text(article)))
+    return next((form for form in forms if subject.chain.term(form) == term), "")

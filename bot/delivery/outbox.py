@@ -1,4 +1,4 @@
-"""The outbox: messages promised to people, and what became of each."""
+"""The outbox: the messages that alerts owe to chats, and their states."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,21 +14,19 @@ from bot.stories.story import StoryId
 
 OutboxId = NewType("OutboxId", int)
 COALESCE_FROM = 5
-"""A chat with more stories due than this gets them in digests."""
+"""A chat with more due stories than this gets them in digests."""
 DIGEST_STORIES = 8
-"""Stories in one digest: what one message holds with their provenance."""
-
-
+"""Stories in a digest: as many as fit into one message with their sources."""
 NOTHING_LEFT = localizable("why-nothing-left")
-"""Why a message is given up that has nothing to tell any more."""
+"""Why a message is given up whose articles were all withdrawn."""
 
 
 class OutboxState(StrEnum):
-    """What became of a message.
+    """The state of a message.
 
-    WAITING -> SENT, POSTPONED, SUSPENDED or GIVEN_UP; POSTPONED likewise once it is due;
-    SUSPENDED -> WAITING when the chat can be written to again. SENT and GIVEN_UP are final; but a story given
-    up for `NOTHING_LEFT` is promised anew once one of its articles is there again.
+    WAITING and, once due again, POSTPONED become SENT, POSTPONED, SUSPENDED or GIVEN_UP. SUSPENDED becomes
+    WAITING when the chat can be written to again. SENT and GIVEN_UP are final, with one exception: a story
+    given up for `NOTHING_LEFT` matches again when one of its articles returns.
     """
 
     WAITING = "waiting"
@@ -40,19 +38,19 @@ class OutboxState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutboxMessage:
-    """What one alert has to tell one chat about one story.
+    """One alert's message to one chat about one story.
 
     Args:
-        article_id: The article that fired the alert.
+        article_id: The article that matched the alert.
         created_at: When its match batch was committed, aware UTC.
-        attempts: How often sending was tried and put off, >= 0.
-        due_at: Not to be sent before, aware UTC.
-        digest: Whether it goes with others of the chat in one digest.
-        maybe_sent: Whether an attempt was cut off after Telegram may have taken the message.
-        telegram_id: Telegram's id of the message that tells it; None until then.
-        title: The article's.
-        corrected: Whether the article was changed after it was told.
-        reason: Why it was put off, held back or given up; None otherwise.
+        due_at: Earliest time to send it, aware UTC.
+        attempts: How often it was postponed, >= 0.
+        digest: Whether it belongs in a digest with the chat's other messages.
+        maybe_sent: Whether an attempt was interrupted when Telegram may have accepted the message.
+        telegram_id: Telegram's id of the sent message; None until then.
+        title: The article's title.
+        corrected: Whether the article changed after the message was sent.
+        reason: Why it was postponed, suspended or given up; None otherwise.
     """
 
     id: OutboxId
@@ -75,15 +73,16 @@ class OutboxMessage:
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """What goes into one message of Telegram's: one story, or a digest of several.
+    """The content of one Telegram message: one story, or a digest of several.
 
     Args:
         messages: Of one chat and topic; not empty.
-        alerts: Those the messages are due to.
-        send_slot: Not to be sent before, so that all processes together keep the global limit; aware UTC.
-        leased_until: When somebody else may take it; aware UTC.
-        settings: What the chat has chosen.
-        edits: Telegram's id of the sent message to put it in place of; None for a new one.
+        alerts: The alerts of those messages.
+        send_slot: Earliest time to send it, which keeps all processes together within the global rate
+            limit; aware UTC.
+        leased_until: When another process may claim it, aware UTC.
+        settings: The chat's settings.
+        edits: Telegram's id of the sent message that this one replaces; None for a new message.
     """
 
     messages: tuple[OutboxMessage, ...]
@@ -105,24 +104,20 @@ class Notification:
 
     @property
     def stories(self) -> tuple[tuple[OutboxMessage, ...], ...]:
-        """The messages by story, in order."""
-        found: dict[StoryId, list[OutboxMessage]] = {}
+        """The messages grouped by story, in order."""
+        groups: dict[StoryId, list[OutboxMessage]] = {}
         for message in self.messages:
-            found.setdefault(message.story_id, []).append(message)
-        return tuple(tuple(group) for group in found.values())
-
-    def alert(self, alert_id: AlertId) -> Alert:
-        """Return one of the alerts."""
-        return next(alert for alert in self.alerts if alert.id == alert_id)
+            groups.setdefault(message.story_id, []).append(message)
+        return tuple(tuple(group) for group in groups.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What Telegram took of a notification.
+    """What Telegram accepted of a notification.
 
     Args:
-        telegram_id: Its id of the message.
-        left_out: Messages with nothing left to tell, as their articles were withdrawn meanwhile.
+        telegram_id: Telegram's id of the message.
+        left_out: Messages that weren't sent because their articles were withdrawn.
     """
 
     telegram_id: int
@@ -130,16 +125,17 @@ class Receipt:
 
 
 def batch_due(due: Sequence[OutboxMessage]) -> tuple[OutboxMessage, ...]:
-    """Return which of a chat's due messages go into its next notification.
+    """Return those of a chat's due messages that go into its next notification.
 
-    One story with all alerts it is due to; or a digest, when the first is meant for one or too many wait.
+    They are one story with all its alerts; or a digest, if the first message belongs in one or too many
+    stories are due.
 
     Args:
         due: Longest due first, not empty.
     """
     first = due[0]
-    here = [message for message in due if message.thread_id == first.thread_id]
-    stories = list(dict.fromkeys(message.story_id for message in here))
-    together = first.digest or len(stories) > COALESCE_FROM
-    taken = set(stories[:DIGEST_STORIES] if together else stories[:1])
-    return tuple(message for message in here if message.story_id in taken)
+    in_topic = [message for message in due if message.thread_id == first.thread_id]
+    stories = list(dict.fromkeys(message.story_id for message in in_topic))
+    digest = first.digest or len(stories) > COALESCE_FROM
+    included = set(stories[: DIGEST_STORIES if digest else 1])
+    return tuple(message for message in in_topic if message.story_id in included)

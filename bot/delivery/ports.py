@@ -1,16 +1,16 @@
-"""What delivery asks of a store and of the chat.
+"""What delivery needs from the store and from Telegram.
 
-What one transaction holds:
+Transactions:
 
-- The article's transaction stores its `MatchBatch`, and a `StoryUpdate` for every article that joined,
-  changed in or left a story that messages are about, so that sent messages can be corrected.
-- `Outbox.expand` turns match batches into messages afterwards, a chunk a transaction, and remembers how far
-  it came in the same transaction. (chat, alert, story) is unique, the story's redirects followed: a message
-  that is there already, in whatever state, is not written again.
-- A chat is worked on by one claimer at a time: its lease, not its messages', is what is claimed.
-- Every other method is one transaction of its own.
+- The transaction that stores articles also stores their `MatchBatch`es, and a `StoryUpdate` for every article
+  that is added to, changed in or removed from a story with messages, so that sent messages can be corrected.
+- `Outbox.expand` turns match batches into messages, a chunk and its progress in one transaction.
+  (chat, alert, story) is unique, following merged stories: a message that exists in any state isn't
+  written again.
+- One claimer at a time works on a chat; the lease is the chat's, not its messages'.
+- Every other method runs in a transaction of its own.
 
-All moments are aware UTC. A method asked about a message or chat that is gone does nothing.
+All times are aware UTC. A method does nothing for a message or chat that doesn't exist.
 """
 
 from dataclasses import dataclass
@@ -23,62 +23,61 @@ from bot.errors import Localizable
 
 
 class Outbox(Protocol):
-    """Messages promised to people."""
+    """Messages to chats."""
 
     async def expand(self, *, now: datetime, limit: int) -> int:
-        """Write at most `limit` messages of committed match batches, oldest batch first, as `plan` says.
+        """Write up to `limit` messages of match batches, oldest batch first, due as `match_due_time` says.
 
-        A chat that is suspended gets its messages suspended. A story that the chat was told since the alert
-        was saved is not told again: the message there is comes to stand for this alert too, and is edited.
+        A suspended chat gets suspended messages. If the chat was sent the story after the alert was saved,
+        that message is edited to include the alert instead.
 
         Returns:
-            How many alerts of batches were gone through; 0 when no batch is left.
+            How many of the batches' alerts were processed; 0 if no batch is left.
         """
         ...
 
     async def claim(
         self, *, now: datetime, lease: timedelta, limit: int, interval: timedelta
     ) -> list[Notification]:
-        """Return what is due, longest waiting chat first, and lease the chats, so that nobody else gets them.
+        """Return due notifications, longest waiting chat first, and lease their chats.
 
-        Due are waiting and postponed messages with `due_at <= now`, whose alert is neither deleted, paused
-        nor muted and whose chat is not held back or suspended; a chat without any gets its due edits. A
-        claimer that dies loses nothing: the chat is free again when the lease ends, and what was under way
-        is marked `maybe_sent`.
+        Due are waiting and postponed messages with `due_at <= now`, unless the alert is deleted, paused or
+        muted, or the chat is held or suspended; a chat without any gets its due edits. If a claimer dies, the
+        chat is free when the lease ends, and its messages are then marked `maybe_sent`.
 
         Args:
-            interval: Time between two messages over all processes; their `send_slot` are that far apart.
+            interval: Time between two send slots over all processes.
         """
         ...
 
     async def sent(self, notification: Notification, *, telegram_id: int, at: datetime) -> None:
-        """Mark messages told; their rows stay, so that the story is never told again and can be edited."""
+        """Mark messages as sent; the rows stay, so that stories aren't sent twice and can be edited."""
         ...
 
     async def postpone(
         self, notification: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
     ) -> None:
-        """Put messages off, once more tried; an edit likewise. Ends the lease."""
+        """Postpone messages or an edit, count the attempt, and end the lease."""
         ...
 
     async def give_up(self, notification: Notification, *, reason: Localizable, at: datetime) -> None:
-        """Mark messages as never to be told; an edit is dropped. Ends the lease."""
+        """Mark messages as given up, or drop an edit, and end the lease."""
         ...
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
-        """Return how many messages there are in each state, of a chat or of all."""
+        """Return the number of messages in each state, of one chat or of all."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ChatStatus:
-    """What waits for a chat.
+    """What is queued for a chat.
 
     Args:
-        waiting: Messages not told yet.
-        due_at: When the first of them is due; None when nothing waits.
-        held_until: Telegram's limit on the chat; None when there is none.
-        suspended: Why nothing can be written there; None when it can.
+        waiting: Unsent messages.
+        due_at: When the first of them is due; None if nothing is queued.
+        held_until: End of Telegram's rate limit on the chat; None if there is none.
+        suspended: Why the chat can't be written to; None if it can.
     """
 
     waiting: int = 0
@@ -89,12 +88,12 @@ class ChatStatus:
 
 @dataclass(frozen=True, slots=True)
 class OutboxOverview:
-    """The outbox in figures, for who runs the bot.
+    """The outbox in numbers, for operators.
 
     Args:
-        oldest_at: When the oldest message that is due was promised; None when nothing is due.
-        sent_last_hour: Messages told within the last hour.
-        reasons: Why messages are postponed, suspended or were given up, with how many; most first.
+        oldest_at: Creation time of the oldest due message; None if nothing is due.
+        sent_last_hour: Messages sent in the last hour.
+        reasons: Reasons of postponed, suspended and given up messages with their counts, most frequent first.
     """
 
     counts: dict[OutboxState, int]
@@ -104,75 +103,75 @@ class OutboxOverview:
 
 
 class DeliveryReport(Protocol):
-    """What people and operators may know of the outbox."""
+    """What users and operators can see of the outbox."""
 
     async def chat(self, chat_id: int, *, now: datetime) -> ChatStatus:
-        """Return what waits for a chat."""
+        """Return what is queued for a chat."""
         ...
 
     async def overview(self, *, now: datetime) -> OutboxOverview:
-        """Return the outbox in figures."""
+        """Return the outbox in numbers."""
         ...
 
     async def publisher_of_message(self, *, chat_id: int, telegram_id: int) -> str | None:
-        """Return the publisher of the article that a sent message tells; None when unknown or several."""
+        """Return the publisher of the article in a sent message; None if unknown or more than one."""
         ...
 
 
 class StoryUpdateLog(Protocol):
-    """Changes to stories that messages are about, until they are worked off."""
+    """Pending changes to stories that have messages."""
 
     async def oldest(self, *, until: datetime) -> StoryUpdate | None:
-        """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
+        """Return the oldest pending update up to `until`, or None while match batches are pending."""
         ...
 
-    async def propagate(self, news: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
-        """Have told messages of the story, and those under way, edited at `edit_at`.
+    async def propagate(self, update: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
+        """Schedule an edit of the story's sent and in-flight messages at `edit_at`.
 
         Args:
-            limit: Of messages, in one transaction.
-            breaking: Whether what still waits goes out now where the chat wants breaking news.
+            breaking: Whether waiting messages become due now in chats that want breaking news immediately.
+            limit: Of messages in one transaction.
 
         Returns:
-            How many told messages were marked; with less than `limit` it is worked off.
+            How many messages were scheduled; if fewer than `limit`, the update is done.
         """
         ...
 
 
 class ChatBook(Protocol):
-    """What is known of the chats messages go to."""
+    """The chats that messages go to."""
 
     async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
-        """Have none of a chat's messages claimed before `until`; ends the leases of that chat's messages."""
+        """Let nothing be claimed for a chat before `until`, and end its lease."""
         ...
 
     async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
-        """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
+        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings."""
         ...
 
     async def resume(self, chat_id: int) -> None:
-        """Take a suspended chat up again; its suspended messages wait again."""
+        """Resume a suspended chat; its suspended messages wait again."""
         ...
 
     async def drop_suspended(self, before: datetime) -> int:
-        """Delete chats suspended before a moment, with alerts, messages, settings; return how many."""
+        """Delete chats suspended before a time, with their alerts, messages and settings; return how many."""
         ...
 
     async def migrate(self, old_id: int, new_id: int) -> None:
-        """Rewrite a chat's id everywhere: alerts, messages, settings; ends the leases of its messages."""
+        """Change a chat's id in alerts, messages and settings, and end its lease."""
         ...
 
 
 class Sender(Protocol):
-    """Puts a notification into its chat."""
+    """Sends notifications to chats."""
 
     async def send(self, notification: Notification) -> Receipt:
-        """Send a notification, or edit the message it stands for; return what was taken.
+        """Send a notification, or edit the message it replaces; return what was accepted.
 
         Raises:
             ChatUnavailable: The chat can't be written to now.
-            ChatMigrated: The chat has another id now.
-            MessageRejected: This message will never be taken, or what it tells of is gone.
-            TryLater: Not now; with `maybe_sent` when the connection was lost underway.
+            ChatMigrated: The chat has a new id.
+            MessageRejected: Telegram will never accept the message, or nothing is left to report.
+            TryLater: Not now; with `maybe_sent` if the connection was lost on the way.
         """
         ...

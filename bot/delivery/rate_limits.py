@@ -1,6 +1,6 @@
-"""When the next message may go: Telegram's limits, kept by counting. Pure: the clock is an argument.
+"""Telegram's rate limits: when the next message may be sent, and when to retry. Pure: time is an argument.
 
-All moments are seconds on one clock of the caller's choice (`time.monotonic()`, or a timestamp).
+All times are seconds on one clock of the caller's choice (`time.monotonic()`, or a timestamp).
 """
 
 from collections import deque
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.delivery.outbox import OutboxMessage
 
 IDLE_S = 120.0
-"""After this long without a message a chat's count is forgotten; longer than every window."""
+"""A chat that sent nothing for this long is forgotten; longer than every window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Telegram's limits, each a little narrower, because a message takes time to arrive and another less.
+    """Telegram's limits, slightly stricter because the latency of messages varies.
 
     Source:
         core.telegram.org/bots/faq, "My bot is hitting limits, how do I avoid this?"
@@ -35,28 +35,30 @@ class Limits:
 
 
 UNLIMITED = Limits(Rate(1, 0.0), Rate(1, 0.0), Rate(1, 0.0))
-"""No pacing at all: for a server that has no limits."""
+"""For a server without limits."""
 
 
 @dataclass(slots=True)
 class _Window:
+    """The times of the last messages within a limit."""
+
     rate: Rate
-    taken: deque[float] = field(default_factory=deque)
+    times: deque[float] = field(default_factory=deque)
 
     def free_at(self) -> float:
-        """When one more fits; the beginning of time while the window is not full."""
-        if len(self.taken) < self.rate.count:
+        """When the next message fits; -inf while the window isn't full."""
+        if len(self.times) < self.rate.count:
             return float("-inf")
-        return self.taken[0] + self.rate.per_s
+        return self.times[0] + self.rate.per_s
 
     def record(self, now: float) -> None:
-        self.taken.append(now)
-        if len(self.taken) > self.rate.count:
-            self.taken.popleft()
+        self.times.append(now)
+        if len(self.times) > self.rate.count:
+            self.times.popleft()
 
 
 class RateLimiter:
-    """What was sent lately, and which chats Telegram told us to leave alone.
+    """Tracks recent messages and the chats that Telegram asked to leave alone for a while.
 
     Chats with a negative id are groups, supergroups and channels.
     """
@@ -70,24 +72,24 @@ class RateLimiter:
 
     @property
     def send_interval(self) -> timedelta:
-        """Time between two messages when the whole allowance over all chats is used evenly."""
+        """Time between two messages that uses the global limit evenly."""
         everyone = self._limits.everyone
         return timedelta(seconds=everyone.per_s / everyone.count)
 
     def wait_s(self, chat_id: int, *, now: float) -> float:
-        """Return how many seconds from `now` a message to a chat has to wait, 0 when it may go."""
+        """Return the seconds from `now` until a message to a chat may be sent, 0 for immediately."""
         windows = (self._everyone, *self._chats.get(chat_id, ()))
         free_at = max(self._blocked_until.get(chat_id, now), *(window.free_at() for window in windows))
         return max(0.0, free_at - now)
 
     def record_started(self, *, now: float) -> None:
-        """Count a message that leaves at `now` against the limit over all chats."""
+        """Count a message whose sending starts now against the global limit."""
         self._everyone.record(now)
 
     def record_sent(self, chat_id: int, *, now: float) -> None:
-        """Count a message that Telegram has taken by `now` against the limits of its chat.
+        """Count a message that Telegram has accepted by `now` against the limits of its chat.
 
-        A chat's limits count from then, as nobody knows how long one message was on its way.
+        They count from acceptance, because the time a message takes to arrive is unknown.
         """
         self._sweep(now)
         if chat_id not in self._chats:
@@ -97,7 +99,7 @@ class RateLimiter:
             window.record(now)
 
     def block(self, chat_id: int, *, until: float) -> None:
-        """Let nothing go to a chat before `until`, as Telegram's `retry_after` asks; other chats go on."""
+        """Block a chat until a time, as Telegram's `retry_after` asks; other chats aren't affected."""
         self._blocked_until[chat_id] = max(until, self._blocked_until.get(chat_id, until))
 
     def _sweep(self, now: float) -> None:
@@ -106,28 +108,28 @@ class RateLimiter:
         self._swept_at = now
         self._blocked_until = {chat: until for chat, until in self._blocked_until.items() if until > now}
         self._chats = {
-            chat: windows for chat, windows in self._chats.items() if now - windows[0].taken[-1] < IDLE_S
+            chat: windows for chat, windows in self._chats.items() if now - windows[0].times[-1] < IDLE_S
         }
 
 
 FIRST_RETRY_S = 2.0
-LONGEST_RETRY_S = 3_600.0
+MAX_RETRY_S = 3_600.0
 GIVE_UP_AFTER = timedelta(days=3)
-"""A message that could not be sent for so long is no news; it is given up, with the last reason."""
+"""A message older than this is no longer news; it is given up with the last reason."""
 MIN_ATTEMPTS = 20
-"""And not before so many attempts, over ten hours: what waited a week for its digest has only begun."""
+"""But not before this many attempts, over ten hours: a weekly digest is older than that at its first."""
 
 
 def should_give_up(message: OutboxMessage, *, now: datetime) -> bool:
-    """Whether a message that was put off once more is to be given up."""
+    """Whether a message that can't be sent is given up instead of postponed again."""
     return message.attempts >= MIN_ATTEMPTS and now - message.created_at > GIVE_UP_AFTER
 
 
-def backoff_s(attempts: int, *, asked_s: float) -> float:
-    """Return how long to wait before trying again: what was asked for, and at least 2, 4, 8 ... 3,600 s.
+def backoff_s(attempts: int, *, retry_after_s: float) -> float:
+    """Return the seconds until the next attempt: 2, 4, 8 ... 3,600, but at least what Telegram asks for.
 
     Args:
-        attempts: How often it was put off before, >= 0.
-        asked_s: Telegram's `retry_after`, 0 when it named none.
+        attempts: Earlier attempts, >= 0.
+        retry_after_s: Telegram's `retry_after`; 0 if it gave none.
     """
-    return max(asked_s, min(LONGEST_RETRY_S, FIRST_RETRY_S * 2.0 ** min(attempts, 20)))
+    return max(retry_after_s, min(MAX_RETRY_S, FIRST_RETRY_S * 2.0 ** min(attempts, 20)))

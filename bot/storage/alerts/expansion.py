@@ -13,7 +13,7 @@ from bot.alerts.matching.match import MatchBatch
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
 from bot.delivery.outbox import NOTHING_LEFT, OutboxState
-from bot.delivery.schedule import schedule_match
+from bot.delivery.schedule import match_due_time
 from bot.storage.alerts.queue import ensure_chats, refresh
 from bot.storage.alerts.settings import settings_in
 from bot.storage.alerts.store import UNSENT, alert_of
@@ -117,7 +117,7 @@ def _message(
     now: datetime,
 ) -> Json | None:
     alert = alert_of(row)
-    turn = schedule_match(alert, chosen[alert.chat_id], batch, now=now)
+    turn = match_due_time(alert, chosen[alert.chat_id], batch, now=now)
     if turn is None:
         return None
     before = told.get((alert.chat_id, alert.thread_id))
