@@ -100,7 +100,7 @@ async def test_an_alert_goes_into_digests_by_its_mode(bot: App, ada: Phone) -> N
     daily = await ada.press(entry, "Daily")
     assert "daily digest at 08:00 (UTC)" in daily["text"]
     await publish(bot)
-    while "Nothing waits" in (status := (await ada.say("/status"))["text"]):
+    while "Nothing is queued" in (status := (await ada.say("/status"))["text"]):
         pass
     assert "1 queued until" in status
 

@@ -60,7 +60,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     listed = await ada.press(added, "‹ Back")
     assert "News feeds: 1" in listed["text"]
     assert "1. ✓ The Lindmar Ledger\nlast fetched" in listed["text"]
-    assert "2.0 a day" in listed["text"]
+    assert "2.0 articles a day" in listed["text"]
     feed = await ada.press(listed, "1")
     assert site.url("/feed") in feed["text"]
     assert "paused" in (await ada.press(feed, "Pause"))["text"]
@@ -108,7 +108,7 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     assert "the server answered 404" in feed["text"]
     site.pages["/missing9"] = Answer(rss(BRIDGE))
     assert "Entries: 1" in (await looked_at(ada, await ada.press(feed, "Test")))["text"]
-    assert "here already" in (await ada.press(feed, "Add a feed"))["text"]
+    assert "already added" in (await ada.press(feed, "Add a feed"))["text"]
 
 
 async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(

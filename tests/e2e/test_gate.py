@@ -69,7 +69,7 @@ async def test_a_private_bot_serves_who_is_on_its_list(start_bot: StartBot, ada:
         assert inline["results"] == []
         foreign = ben.state.add_group("Elsewhere", ben.person)
         assert str(foreign.id) in (await ben.at(foreign).say(f"/ask {FLOOD}"))["text"]
-        assert "What I keep" in (await ben.say("/privacy"))["text"]
+        assert "What I store" in (await ben.say("/privacy"))["text"]
 
 
 async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(

@@ -37,9 +37,7 @@ async def report(phone: Phone, card: Json, label: str) -> str:
     """Say what is wrong; return the words that answer it."""
     choices = await phone.press(card, "Wrong source?")
     said = await phone.state.answered(phone.tap(choices, label))
-    await phone.state.until(
-        lambda: "Who reported it, and from where" in phone.chat.messages[card["message_id"]]["text"]
-    )
+    await phone.state.until(lambda: "Who reported it" in phone.chat.messages[card["message_id"]]["text"])
     return str(said["text"])
 
 
