@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import ArticleStore
 from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 
@@ -55,6 +57,18 @@ async def opened_database(kind: str, folder: Path) -> AsyncIterator[Database]:
 def sqlite_url(folder: Path) -> str:
     """Return the address of a file in a folder."""
     return f"sqlite+aiosqlite:///{(folder / 'data' / 'news.db').as_posix()}"
+
+
+async def live_articles(store: ArticleStore) -> list[Article]:
+    """Return every live article, in the order of their latest changes."""
+    ids: dict[ArticleId, None] = {}
+    after = 0
+    while changes := await store.changes(after=after, limit=500):
+        for change in changes:
+            ids.pop(change.article_id, None)
+            ids[change.article_id] = None
+        after = changes[-1].number
+    return await store.get(list(ids))
 
 
 async def _copy_file(folder: Path) -> None:

@@ -92,7 +92,7 @@ class ReportStore(Protocol):
         """Delete a story's reports up to and with one; return how many."""
         ...
 
-    async def untold(self, *, now: datetime, every: timedelta) -> int:
+    async def claim_new(self, *, now: datetime, every: timedelta) -> int:
         """Return how many reports came since the admins were last told, and note that they are told now.
 
         Returns:

@@ -37,9 +37,9 @@ from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import NewsIndex
 from bot.search.ranking.searcher import RankingConfig
 from bot.services import Services
-from bot.storage.admin.consistency import SqlAgreement
+from bot.storage.admin.consistency import SqlConsistencyCheck
 from bot.storage.database import Lease
-from bot.storage.named_values import SqlMarks
+from bot.storage.named_values import SqlNamedValues
 from bot.storage.stores import Stores
 from bot.stories.cache import StoryCache
 from bot.stories.projection import StoryProjection
@@ -60,9 +60,9 @@ class App:
     articles: IngestPipeline
     poller: FeedPoller
     lease: Lease
-    marks: SqlMarks
+    marks: SqlNamedValues
     index: NewsIndex
-    agreement: SqlAgreement
+    agreement: SqlConsistencyCheck
 
 
 def now() -> datetime:

@@ -1,6 +1,6 @@
 """What the corpus asks of a store."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -54,10 +54,6 @@ class ArticleStore(Protocol):
 
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
         """Return the live articles among `ids`, in the order asked; missing ones are left out."""
-        ...
-
-    def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
-        """Yield all live articles in batches, oldest commit first."""
         ...
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:

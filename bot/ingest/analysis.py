@@ -56,7 +56,7 @@ class Analysis:
             return None
         read = [each for each in batch if not isinstance(each, RejectedInput)]
         asked = [each.id for each in read if isinstance(each, RawRecord)]
-        same, news = run.parted(read, await self.commit.readings(asked) if asked else {})
+        same, news = run.parted(read, await self.commit.content_hashes(asked) if asked else {})
         looked_at = [each if isinstance(each, RawRecord) else _parsed(each, origin) for each in news]
         readings = [each for each in looked_at if isinstance(each, RawRecord)]
         fresh = [each for each in readings if not run.plainly_too_old(each.raw)]

@@ -16,12 +16,12 @@ class Stored(NamedTuple):
     """Where a live article was read, and what was read there.
 
     Args:
-        reading: Hash of what the reader gave; "" when reading it again may come to something else.
+        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
     """
 
     id: ArticleId
     source: str
-    reading: str
+    content_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Revision:
     Args:
         replaces: Fingerprint of the stored revision this one was compared with; None when there was none.
         story_id: None when it is not known yet.
-        reading: Hash of what the reader gave; "" when reading it again may come to something else.
+        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
     """
 
     article: Article
     fingerprint: str
     replaces: str | None = None
     story_id: StoryId | None = None
-    reading: str = ""
+    content_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,11 @@ class ArticleCommit(Protocol):
         """Return what is stored under these ids and with these texts."""
         ...
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
         """Return where each known id was read, and what."""
         ...
 
-    async def reread(self, same: Sequence[Candidate]) -> None:
+    async def touch(self, same: Sequence[Candidate]) -> None:
         """Note where articles were read this time, and what, whose stored texts are the same."""
         ...
 

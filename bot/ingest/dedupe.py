@@ -12,12 +12,12 @@ class Candidate:
     """An article as it was read, and the hash of what it says.
 
     Args:
-        reading: Hash of what the reader gave; "" when reading it again may come to something else.
+        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
     """
 
     article: Article
     fingerprint: str
-    reading: str = ""
+    content_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class IngestPlan:
         changed: New revisions of stored articles.
         removed: Stored articles whose new text is another's, word for word.
         duplicates: How many say the same as an article under another id.
-        reread: Those of the unchanged that were read first here, though not just so.
+        to_touch: Those of the unchanged that were read first here, though not just so.
         first_read: Where each id was read first.
         kept: Articles that hold the text of a duplicate.
         leaning: Sources of which what came hangs on others too, as a text or an id stands in both.
@@ -56,7 +56,7 @@ class IngestPlan:
     changed: list[Candidate] = field(default_factory=list)
     removed: list[ArticleId] = field(default_factory=list)
     unchanged: int = 0
-    reread: list[Candidate] = field(default_factory=list)
+    to_touch: list[Candidate] = field(default_factory=list)
     duplicates: int = 0
     rejected: list[RejectedInput] = field(default_factory=list)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
@@ -83,7 +83,7 @@ def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[Art
         if current.get(article.id) == mark:
             result.unchanged += 1
             if first is None:
-                result.reread.append(candidate)
+                result.to_touch.append(candidate)
         elif first is not None:
             result.rejected.append(_second_text(article, first))
         elif holder is not None:

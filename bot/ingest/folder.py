@@ -19,20 +19,20 @@ class FileState:
     """A file as it is now.
 
     Args:
-        mark: Hash of its bytes and of the program's version; "" when it can't be read.
+        file_hash: Hash of its bytes and of the program's version; "" when it can't be read.
     """
 
     path: Path
     source: str
     size: int
-    mark: str
+    file_hash: str
 
 
 def look_at(folder: Path, same: Mapping[str, str] = MappingProxyType({})) -> list[FileState]:
     """Return the articles' files under `folder`, in order of their paths, every byte of them hashed.
 
     Args:
-        same: Marks by `source` of files that are known to be as they were: these are not opened.
+        same: Hashes by `source` of files that are known to be as they were: these are not opened.
     """
     files = [(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
     return [
@@ -98,6 +98,6 @@ def _bytes(read: Read) -> int:
     return read.size if isinstance(read, Again) else 0
 
 
-def unread(files: Sequence[FileState], marks: Mapping[str, str]) -> list[FileState]:
-    """Return the files that are not as they were when they were marked."""
-    return [each for each in files if not each.mark or marks.get(each.source) != each.mark]
+def unread(files: Sequence[FileState], known: Mapping[str, str]) -> list[FileState]:
+    """Return the files that are not as they were when they were last read."""
+    return [each for each in files if not each.file_hash or known.get(each.source) != each.file_hash]

@@ -120,7 +120,7 @@ class IngestPipeline:
         cutoff = await self.retention.cutoff() if self.retention else None
         total = 0
         while self.retention and cutoff:
-            old = await self.retention.shelves.before(cutoff, MOST_ARTICLES)
+            old = await self.retention.store.before(cutoff, MOST_ARTICLES)
             if not old:
                 break
             async with self.working:
@@ -168,7 +168,7 @@ class IngestPipeline:
                 # Two processes in step would refuse each other for ever.
                 await asyncio.sleep(random.uniform(0, 0.02 * attempt))
             else:
-                await self.commit.reread(done.reread)
+                await self.commit.touch(done.to_touch)
                 await self.copies.follow()
                 return done
         raise AssertionError("unreachable")
@@ -234,4 +234,4 @@ class IngestPipeline:
 
 
 def _revision(news: Candidate, assigned: Assignment, replaces: str | None) -> Revision:
-    return Revision(news.article, news.fingerprint, replaces, assigned.story_id, news.reading)
+    return Revision(news.article, news.fingerprint, replaces, assigned.story_id, news.content_hash)

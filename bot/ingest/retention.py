@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.corpus.article import ArticleId
 
 
-class Shelves(Protocol):
+class RetentionStore(Protocol):
     """Looks for old articles."""
 
     async def nth_newest(self, number: int) -> datetime | None:
@@ -29,7 +29,7 @@ class Retention:
         articles: So many of the newest are kept; 0 for no such limit. Articles without a date stay.
     """
 
-    shelves: Shelves
+    store: RetentionStore
     clock: Callable[[], datetime]
     days: float = 0
     articles: int = 0
@@ -39,6 +39,6 @@ class Retention:
         limits = []
         if self.days:
             limits.append(self.clock() - timedelta(days=self.days))
-        if self.articles and (newest := await self.shelves.nth_newest(self.articles)):
+        if self.articles and (newest := await self.store.nth_newest(self.articles)):
             limits.append(newest)
         return max(limits, default=None)

@@ -22,7 +22,7 @@ async def last_number(connection: AsyncConnection) -> int:
     return last
 
 
-async def in_force(connection: AsyncConnection) -> tuple[int, int]:
+async def active_generation(connection: AsyncConnection) -> tuple[int, int]:
     """Return the generation in force, 0 for none that could be taken back, and the number it counts from."""
     named = select(counters.c.name, counters.c.value).where(counters.c.name.in_(("generation", "switch")))
     held = {row.name: row.value for row in await connection.execute(named)}

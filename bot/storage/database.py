@@ -20,7 +20,7 @@ from bot.storage import postgres, sqlite
 CONNECTIONS = 12
 """Kept open, and no more: who needs one waits, because opening one takes longer than most reads."""
 POOL_TIMEOUT_S = 60.0
-MOST_VALUES = 500
+MAX_VALUES = 500
 """Values in one `IN (...)`; databases take some thousands."""
 # Escaped to ASCII: what people put into JSON may hold half a surrogate pair, which UTF-8 can't.
 _to_json = partial(json.dumps, separators=(",", ":"))
@@ -80,11 +80,11 @@ class Database:
         Raises:
             StoreError: The database refused.
         """
-        with translated():
+        with translate_errors():
             async with self._reader.connect() as connection:
                 yield connection
 
-    async def settle(self) -> None:
+    async def truncate_log(self) -> None:
         """Empty SQLite's log of writes, in which pages stand as they were before something was deleted."""
         if self._reader.dialect.name != "sqlite":
             return
@@ -103,7 +103,7 @@ class Database:
             StoreError: The database refused; nothing was written.
         """
         asked = perf_counter()
-        with translated():
+        with translate_errors():
             async with self._writing, self._writer.begin() as connection:
                 self._waited(perf_counter() - asked)
                 yield connection
@@ -120,7 +120,7 @@ def connect(url: str) -> AsyncEngine:
     Raises:
         StoreError: The address is not understood, its driver is not installed, or the folder can't be made.
     """
-    with translated():
+    with translate_errors():
         address = address_of(url)
         backend = _backend(address)
         engine = create_async_engine(
@@ -158,14 +158,14 @@ def _backend(address: URL) -> ModuleType:
     return _BACKENDS[name]
 
 
-def in_parts(values: Sequence[T], size: int = MOST_VALUES) -> Iterator[Sequence[T]]:
+def chunks(values: Sequence[T], size: int = MAX_VALUES) -> Iterator[Sequence[T]]:
     """Yield `values` in parts that fit one statement."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translate_errors() -> Iterator[None]:
     """Turn the database's errors into ours.
 
     Raises:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.web.ports import Seen
 from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
@@ -92,7 +92,7 @@ class SqlFeedStore:
         async with self._database.write() as connection:
             rows = (await connection.execute(query)).all()
             ids = [row.id for row in rows]
-            for part in in_parts(ids):
+            for part in chunks(ids):
                 await connection.execute(update(feeds).where(feeds.c.id.in_(part)).values(next_poll_at=until))
         return [_feed_of(row) for row in rows]
 
@@ -126,7 +126,7 @@ class SqlFeedStore:
 
         An address that another feed has already is not taken over.
         """
-        await self._settling.do(polled)
+        await self._settling.submit(polled)
 
     async def _settle(self, batch: Sequence[Polled]) -> None:
         async with self._database.write() as connection:
@@ -201,7 +201,7 @@ def _feed_of(row: Row[Any]) -> Feed:
 
 async def _states(connection: AsyncConnection, urls: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for part in in_parts(urls):
+    for part in chunks(urls):
         query = select(feeds.c.url, feeds.c.state).where(feeds.c.url.in_(part))
         found |= {row.url: row.state for row in await connection.execute(query)}
     return found
@@ -209,14 +209,14 @@ async def _states(connection: AsyncConnection, urls: Sequence[str]) -> dict[str,
 
 async def _by_urls(connection: AsyncConnection, urls: Sequence[str]) -> list[Feed]:
     found: list[Feed] = []
-    for part in in_parts(urls):
+    for part in chunks(urls):
         rows = await connection.execute(select(feeds).where(feeds.c.url.in_(part)).order_by(feeds.c.id))
         found += map(_feed_of, rows)
     return found
 
 
 async def _forget(connection: AsyncConnection, feed_id: FeedId, keys: Sequence[str]) -> None:
-    for part in in_parts(keys):
+    for part in chunks(keys):
         here = and_(feed_items.c.feed_id == feed_id, feed_items.c.key.in_(part))
         await connection.execute(delete(feed_items).where(here))
 

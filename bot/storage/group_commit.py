@@ -21,14 +21,14 @@ class GroupCommit(Generic[T]):
         self._working = asyncio.Lock()
         self._waiting: list[tuple[T, asyncio.Future[None]]] = []
 
-    async def do(self, one: T) -> None:
+    async def submit(self, item: T) -> None:
         """Return when it is done, with whatever else was waiting.
 
         Raises:
             StoreError: Its batch failed.
         """
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((one, done))
+        self._waiting.append((item, done))
         try:
             async with self._working:
                 if not done.done():

@@ -6,7 +6,7 @@ from bot.storage.database import Database
 from bot.storage.schema.articles import counters
 
 
-class SqlMarks:
+class SqlNamedValues:
     """Marks in the table of counters."""
 
     def __init__(self, database: Database) -> None:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.storage.admin.audit import SqlAuditLog
-from bot.storage.admin.consistency import SqlAgreement
+from bot.storage.admin.consistency import SqlConsistencyCheck
 from bot.storage.admin.reports import SqlReportStore
 from bot.storage.alerts.chats import SqlChatBook
 from bot.storage.alerts.outbox import SqlOutbox
@@ -13,7 +13,7 @@ from bot.storage.alerts.status import SqlDeliveryReport
 from bot.storage.alerts.store import SqlAlertStore
 from bot.storage.alerts.story_updates import SqlStoryUpdateLog
 from bot.storage.articles.commit import SqlArticleCommit
-from bot.storage.articles.retention import SqlShelves
+from bot.storage.articles.retention import SqlRetentionStore
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.chats.erasure import SqlPersonStore
@@ -21,10 +21,10 @@ from bot.storage.chats.prompts import SqlPromptStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.feeds import SqlFeedStore
-from bot.storage.generations.reload_log import SqlReloadBook
+from bot.storage.generations.reload_log import SqlReloadLog
 from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.migrate import migrate
-from bot.storage.named_values import SqlMarks
+from bot.storage.named_values import SqlNamedValues
 
 
 class Stores:
@@ -33,10 +33,10 @@ class Stores:
     def __init__(self, database: Database) -> None:
         self.articles = SqlArticleStore(database)
         self.article_commit = SqlArticleCommit(database)
-        self.retention = SqlShelves(database)
+        self.retention = SqlRetentionStore(database)
         self.stories = SqlStoryStore(database)
         self.generations = SqlGenerationStore(database)
-        self.reload_log = SqlReloadBook(database)
+        self.reload_log = SqlReloadLog(database)
         self.feeds = SqlFeedStore(database)
         self.alerts = SqlAlertStore(database)
         self.outbox = SqlOutbox(database)
@@ -49,8 +49,8 @@ class Stores:
         self.people = SqlPersonStore(database)
         self.audit = SqlAuditLog(database)
         self.reports = SqlReportStore(database)
-        self.consistency = SqlAgreement(database)
-        self.named_values = SqlMarks(database)
+        self.consistency = SqlConsistencyCheck(database)
+        self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")
 
     @classmethod

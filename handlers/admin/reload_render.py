@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
-from bot.ingest.reload.generation import Generation, GenerationState, ReloadBook, ReloadReport
+from bot.ingest.reload.generation import Generation, GenerationState, ReloadLog, ReloadReport
 from bot.ingest.reload.progress import Progress
 from handlers.telegram.html import fit, plain
 from handlers.telegram.screen import Screen
@@ -42,7 +42,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     return Screen(fit(lines), _keyboard(generation, texts))
 
 
-async def details_screen(generation: Generation, book: ReloadBook, texts: Texts) -> Screen:
+async def details_screen(generation: Generation, book: ReloadLog, texts: Texts) -> Screen:
     """Return titles of what a reload added, changed and removed."""
     report = generation.report
     counts = {

@@ -120,7 +120,7 @@ async def tell_reports(bot: Bot, services: Services) -> None:
     """Tell the admins of new reports, at most once a day."""
     if not services.admin_ids:
         return
-    count = await services.reports.store.untold(now=services.clock(), every=TELL_EVERY)
+    count = await services.reports.store.claim_new(now=services.clock(), every=TELL_EVERY)
     for admin_id in sorted(services.admin_ids) if count else ():
         texts = texts_for((await services.settings.of(admin_id)).language)
         try:

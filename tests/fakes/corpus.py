@@ -26,11 +26,6 @@ class MemoryCorpus:
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
         return [self._live[each].article for each in ids if each in self._live]
 
-    async def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
-        live = [each.article for each in self._live.values()]
-        for start in range(0, len(live), batch):
-            yield live[start : start + batch]
-
     async def changes(self, *, after: int, limit: int) -> list[Change]:
         return self._log[after : after + limit]
 
@@ -58,15 +53,15 @@ class MemoryCorpus:
         held = {mark: holders[mark] for mark in fingerprints if mark in holders}
         return Known(await self.fingerprints(ids), held, len(self._log))
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
         return {each: _stored(self._live[each]) for each in ids if each in self._live}
 
-    async def reread(self, same: Sequence[Candidate]) -> None:
+    async def touch(self, same: Sequence[Candidate]) -> None:
         for each in same:
             held = self._live.get(each.article.id)
             if held and held.fingerprint == each.fingerprint:
                 article = replace(held.article, source=each.article.source)
-                self._live[article.id] = replace(held, article=article, reading=each.reading)
+                self._live[article.id] = replace(held, article=article, content_hash=each.content_hash)
 
     async def commit(self, batch: Batch) -> list[Change]:
         await self._recheck(batch)
@@ -123,4 +118,4 @@ class MemoryCorpus:
 
 
 def _stored(revision: Revision) -> Stored:
-    return Stored(revision.article.id, revision.article.source, revision.reading)
+    return Stored(revision.article.id, revision.article.source, revision.content_hash)

@@ -61,7 +61,7 @@ def test_what_came_of_a_source_leans_on_others_where_a_text_or_an_id_stood_befor
     here = [read("own", "1"), read("copy", "2"), read("b", "3"), read("c", "4")]
     result = sift(here, knows(b="3", original="2"), {ArticleId("c"): "old.txt"})
     assert result.leaning == {"copy.txt", "c.txt"}
-    assert names(result.reread) == ["b"]
+    assert names(result.to_touch) == ["b"]
 
 
 TEXTS = st.dictionaries(st.sampled_from("abcde"), st.sampled_from("12345"), max_size=5)

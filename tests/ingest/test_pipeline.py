@@ -15,7 +15,7 @@ from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
 from bot.stories.projection import StoryProjection
-from tests.databases import KINDS, opened_database
+from tests.databases import KINDS, live_articles, opened_database
 from tests.fakes.follower import Notebook
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -40,7 +40,7 @@ def raw(source: str, body: str, **fields: str) -> RawArticle:
 
 
 async def stored(database: Database) -> dict[str, str]:
-    return {a.source: a.title async for part in SqlArticleStore(database).scan() for a in part}
+    return {a.source: a.title for a in await live_articles(SqlArticleStore(database))}
 
 
 async def test_what_was_read_can_be_found_by_the_index(database: Database) -> None:

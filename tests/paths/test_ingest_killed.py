@@ -19,7 +19,7 @@ from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.schema.articles import articles, changes
 from bot.stories.projection import StoryProjection
-from tests.databases import KINDS, empty_database
+from tests.databases import KINDS, empty_database, live_articles
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
 
@@ -59,7 +59,7 @@ async def check(url: str) -> int:
         store, notebook = SqlArticleStore(database), Notebook()
         ledger = StoryProjection(store, SqlStoryStore(database))
         await IngestPipeline(store, SqlArticleCommit(database), ledger, (notebook,), lambda: NOW).follow()
-        assert notebook.articles == {each.id: each async for part in store.scan() for each in part}
+        assert notebook.articles == {article.id: article for article in await live_articles(store)}
     return last
 
 
@@ -85,6 +85,6 @@ async def test_a_read_that_was_killed_is_finished_by_the_next_one(tmp_path: Path
         path = IngestPipeline(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
         report = await path.ingest(corpus(20_000), origin="corpus", remove_missing=True)
         assert report.added + report.changed + report.unchanged == len(corpus(0))
-        titles = sorted([each.title async for part in store.scan() for each in part])
+        titles = sorted([article.title for article in await live_articles(store)])
     assert titles == sorted(f"Report {n}" for n in range(20_000, 20_000 + len(corpus(0))))
     assert await check(url) > 0

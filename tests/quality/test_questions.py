@@ -11,6 +11,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.questions.phrasing import parse_question
 from bot.search.ports import SearchRequest
+from tests.databases import live_articles
 from tests.quality.judged import NOW, SEEDS, assert_floors, judgements, name_of, samples
 
 JUDGED = judgements("questions")
@@ -44,7 +45,7 @@ def _discounted(gains: list[int]) -> float:
 async def test_questions_are_answered_no_worse_than_their_floors(house: App) -> None:
     assert JUDGED["now"] == NOW.isoformat()
     path = house.services.questions
-    named = {article.id: name_of(article) async for part in path.articles.scan() for article in part}
+    named = {article.id: name_of(article) for article in await live_articles(path.articles)}
     scores: dict[str, list[float]] = defaultdict(list)
     for judged in JUDGED["questions"]:
         query = parse_question(judged["text"], now=NOW)

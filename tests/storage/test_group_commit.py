@@ -29,16 +29,20 @@ class Disk:
 
 async def test_what_gathers_is_done_in_one_batch() -> None:
     disk = Disk()
-    together = GroupCommit(disk.write)
-    await asyncio.gather(*(together.do(n) for n in range(10)))
+    group = GroupCommit(disk.write)
+    await asyncio.gather(*(group.submit(n) for n in range(10)))
     assert disk.batches == [[0], [1, 2, 3, 4, 5, 6, 7, 8, 9]]
 
 
 async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> None:
     disk = Disk()
-    together = GroupCommit(disk.write)
+    group = GroupCommit(disk.write)
     first, *failed, last = await asyncio.gather(
-        together.do(12), together.do(13), together.do(14), _later(together, 15, disk), return_exceptions=True
+        group.submit(12),
+        group.submit(13),
+        group.submit(14),
+        _later(group, 15, disk),
+        return_exceptions=True,
     )
     assert [type(each) for each in failed] == [StoreError, StoreError]
     assert (first, last) == (None, None)
@@ -47,9 +51,9 @@ async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> Non
 
 async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
     disk = Disk()
-    together = GroupCommit(disk.write)
-    leader = asyncio.create_task(together.do(1))
-    follower = asyncio.create_task(together.do(2))
+    group = GroupCommit(disk.write)
+    leader = asyncio.create_task(group.submit(1))
+    follower = asyncio.create_task(group.submit(2))
     await asyncio.sleep(0)
     leader.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -58,7 +62,7 @@ async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
     assert disk.batches == [[2]]
 
 
-async def _later(together: GroupCommit[int], n: int, disk: Disk) -> None:
+async def _later(group: GroupCommit[int], n: int, disk: Disk) -> None:
     """Come while the second batch is under way."""
     await disk.second.wait()
-    await together.do(n)
+    await group.submit(n)

@@ -24,7 +24,7 @@ from bot.storage.articles.rows import article_values
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database, connect
-from bot.storage.generations.reload_log import SqlReloadBook
+from bot.storage.generations.reload_log import SqlReloadLog
 from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.migrate import SCRIPTS, migrate
 from bot.storage.schema.articles import articles, metadata
@@ -201,7 +201,7 @@ async def test_reasons_kept_in_english_are_told_as_they_stood_and_go_back_as_the
     before = await reasons(empty)
     await migrate(empty)
     async with Database.open(empty) as database:
-        (reject,) = await SqlReloadBook(database).rejects()
+        (reject,) = await SqlReloadLog(database).rejects()
         chat = await SqlDeliveryReport(database).chat(1, now=AT)
         failed = await SqlGenerationStore(database).get(GenerationId(1))
         fine = await SqlGenerationStore(database).get(GenerationId(2))
@@ -221,11 +221,11 @@ async def test_a_reason_of_today_becomes_words_in_a_step_back_and_can_still_be_t
     await migrate(empty)
     reject = RejectedInput(localizable("why-large", megabytes="4"), source="a.txt")
     async with Database.open(empty) as database:
-        await SqlReloadBook(database).put_rejects("o", [reject], AT)
+        await SqlReloadLog(database).put_rejects("o", [reject], AT)
     await migrate(empty, to="0010")
     await migrate(empty)
     async with Database.open(empty) as database:
-        (kept,) = await SqlReloadBook(database).rejects()
+        (kept,) = await SqlReloadLog(database).rejects()
     assert kept.reason == localizable("why-said", words="why-large megabytes=4")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.storage.admin.consistency import MOST_NAMED, Agreement
+from bot.storage.admin.consistency import MOST_NAMED, ConsistencyReport
 
 
 async def disagreements(settings: Settings) -> tuple[int, list[str]]:
@@ -21,7 +21,7 @@ async def disagreements(settings: Settings) -> tuple[int, list[str]]:
     return len(found.stories), wrong
 
 
-async def _index(house: App, found: Agreement) -> list[str]:
+async def _index(house: App, found: ConsistencyReport) -> list[str]:
     snapshot = house.index.snapshot
     ids = await asyncio.to_thread(lambda: list(snapshot.ids()))
     return [
@@ -30,7 +30,7 @@ async def _index(house: App, found: Agreement) -> list[str]:
     ]
 
 
-async def _ledger(house: App, found: Agreement) -> list[str]:
+async def _ledger(house: App, found: ConsistencyReport) -> list[str]:
     """The stories as the running program knows them, against those stored."""
     known = await house.articles.stories.known()
     wrong = [each for each, story in found.stories.items() if known.get(each) != story]

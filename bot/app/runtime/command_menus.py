@@ -7,7 +7,7 @@ from telegram import BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, 
 from telegram.error import TelegramError
 
 from bot import __version__
-from bot.storage.named_values import SqlMarks
+from bot.storage.named_values import SqlNamedValues
 from handlers.context import NewsApplication
 from handlers.menu import menu
 from handlers.texts import LANGUAGES
@@ -21,7 +21,7 @@ _SCOPES: dict[str, BotCommandScope] = {
 }
 
 
-async def set_menus(application: NewsApplication, marks: SqlMarks | None) -> None:
+async def set_menus(application: NewsApplication, marks: SqlNamedValues | None) -> None:
     """Set the menu of each kind of chat and language; a refusal is said and keeps nobody from being served.
 
     Args:

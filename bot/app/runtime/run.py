@@ -30,7 +30,7 @@ from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from bot.services import Services
 from bot.storage.database import Lease
-from bot.storage.named_values import SqlMarks
+from bot.storage.named_values import SqlNamedValues
 from handlers.context import NewsApplication
 from handlers.routes import add_routes
 
@@ -142,7 +142,7 @@ async def serving(
     *,
     lease: Lease | None = None,
     webhook: Webhook | None = None,
-    marks: SqlMarks | None = None,
+    marks: SqlNamedValues | None = None,
 ) -> AsyncIterator[NewsApplication]:
     """Keep a started application; on leaving, updates in hand are answered before it stops.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.corpus.article import ArticleId
 from bot.ingest.batch import ArticleCommit
 from bot.ingest.folder import FileState, FolderReader, look_at, unread
-from bot.ingest.reload.generation import FileMark, ReloadBook
+from bot.ingest.reload.generation import KnownFile, ReloadLog
 from bot.ingest.run import IngestRun
 
 
@@ -40,7 +40,7 @@ class FolderState:
     """A folder of articles, and what the book remembers of it."""
 
     folder: Path
-    book: ReloadBook
+    book: ReloadLog
     commit: ArticleCommit
 
     @property
@@ -54,25 +54,25 @@ class FolderState:
         Args:
             touched: Files and folders outside of which nothing changed since; None when that is not known.
         """
-        marks = await self.book.marks(self.origin)
-        known = {self._inside(source): mark for source, mark in marks.items()}
+        files_read = await self.book.known_files(self.origin)
+        known = {self._inside(source): file for source, file in files_read.items()}
         same = {} if touched is None else self._untouched(known, touched)
         files = await asyncio.to_thread(look_at, self.folder, same)
-        fresh = unread(files, {source: each.mark for source, each in known.items()})
+        fresh = unread(files, {source: each.file_hash for source, each in known.items()})
         if not fresh and len(known) == len(files):
             return Look(files, (), sum(each.articles for each in known.values()), settled=True)
         names = {each.source for each in fresh}
         # What came of some hangs on other files too, of which at least one changed or went.
-        fresh = [each for each in files if each.source in names or known[each.source].leans]
+        fresh = [each for each in files if each.source in names or known[each.source].shared]
         names = {each.source for each in fresh}
         left = [each.source for each in files if each.source not in names]
         return Look(files, fresh, sum(known[source].articles for source in left), settled=False)
 
-    def _untouched(self, known: Mapping[str, FileMark], touched: Collection[Path]) -> dict[str, str]:
+    def _untouched(self, known: Mapping[str, KnownFile], touched: Collection[Path]) -> dict[str, str]:
         # Who watches may name the folder in another way than the settings do.
         folder, paths = self.folder.resolve(), {each.parent.resolve() / each.name for each in touched}
         return {
-            source: each.mark
+            source: each.file_hash
             for source, each in known.items()
             if paths.isdisjoint([folder / source, *(folder / source).parents])
         }
@@ -89,8 +89,8 @@ class FolderState:
             async for part in self.commit.sources(self.origin):
                 run.first_read.update((each.id, each.source) for each in part if each.source in left)
                 for each in part:
-                    if each.reading and (digests := known.get(self._inside(each.source))) is not None:
-                        digests[each.reading] = each.id
+                    if each.content_hash and (digests := known.get(self._inside(each.source))) is not None:
+                        digests[each.content_hash] = each.id
         return FolderReader(self.folder, look.fresh, known)
 
     def _inside(self, source: str) -> str:
@@ -103,11 +103,11 @@ class FolderState:
     async def remember(self, look: Look, reel: FolderReader, run: IngestRun, *, at_change: int) -> None:
         """Keep which files were read whole, for the next time."""
         origin = self.origin
-        marks = {
-            source: FileMark(each.mark, reel.read[each.source], source in run.leaning)
+        known = {
+            source: KnownFile(each.file_hash, reel.read[each.source], source in run.leaning)
             for each in reel.files
-            if each.mark and each.source in reel.read and (source := f"{origin}/{each.source}")
+            if each.file_hash and each.source in reel.read and (source := f"{origin}/{each.source}")
         }
         here = {f"{origin}/{each.source}" for each in look.files}
-        gone = [source for source in await self.book.marks(origin) if source not in here]
-        await self.book.mark(marks, gone=gone, at_change=at_change)
+        deleted = [source for source in await self.book.known_files(origin) if source not in here]
+        await self.book.record_files(known, deleted=deleted, at_change=at_change)

@@ -73,18 +73,18 @@ class StagedChange:
 
 
 @dataclass(frozen=True, slots=True)
-class FileMark:
-    """A file that was read whole.
+class KnownFile:
+    """A file that was read completely.
 
     Args:
-        mark: Hash of its bytes, and of the rules it was read by.
-        articles: How many articles it holds.
-        leans: Whether what came of it hangs on other files too.
+        file_hash: Hash of its bytes and of the rules it was read by.
+        articles: Number of articles it holds.
+        shared: Whether its result depends on other files too: a text or an id occurs in both.
     """
 
-    mark: str
+    file_hash: str
     articles: int
-    leans: bool
+    shared: bool
 
 
 class ReloadRunning(UserError):
@@ -164,18 +164,21 @@ class RejectLog(Protocol):
         ...
 
 
-class ReloadBook(RejectLog, Protocol):
+class ReloadLog(RejectLog, Protocol):
     """What reloads remember for the next one, and for who asks."""
 
-    async def marks(self, origin: str) -> Mapping[str, FileMark]:
-        """Return the files of an origin that were read whole and whose articles are as they were then."""
+    async def known_files(self, origin: str) -> Mapping[str, KnownFile]:
+        """Return files of an origin that were read completely and whose articles have not changed since."""
         ...
 
-    async def mark(self, marks: Mapping[str, FileMark], *, gone: Sequence[str], at_change: int) -> None:
-        """Note files that were read whole; left out are those whose articles changed after `at_change`.
+    async def record_files(
+        self, files: Mapping[str, KnownFile], *, deleted: Sequence[str], at_change: int
+    ) -> None:
+        """Record files that were read completely, except those whose articles changed after `at_change`.
 
         Args:
-            gone: Files that are no longer there.
+            files: By source.
+            deleted: Sources of files that no longer exist.
         """
         ...
 

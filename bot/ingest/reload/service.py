@@ -29,7 +29,7 @@ from bot.ingest.reload.generation import (
     GenerationId,
     GenerationState,
     GenerationStore,
-    ReloadBook,
+    ReloadLog,
 )
 from bot.ingest.reload.progress import Progress, ReloadJob, Stage
 from bot.ingest.report import IngestReport
@@ -50,7 +50,7 @@ class ReloadService:
 
     articles: IngestPipeline
     generations: GenerationStore
-    book: ReloadBook
+    book: ReloadLog
     index: IndexStage
     folder: Path
     clock: Callable[[], datetime]
@@ -202,11 +202,11 @@ class ReloadService:
             assigned = await articles.stories.assign([each.article for each in news])
             work.staged += [each.article.id for each in news]
             revisions = [
-                Revision(each.article, each.fingerprint, None, where.story_id, each.reading)
+                Revision(each.article, each.fingerprint, None, where.story_id, each.content_hash)
                 for each, where in zip(news, assigned, strict=True)
             ]
             await self.generations.stage(work.generation, revisions, done.removed)
-            await articles.commit.reread(done.reread)
+            await articles.commit.touch(done.to_touch)
         await self.index.prepare([each.article for each in news])
         work.note(done, batch, news)
 

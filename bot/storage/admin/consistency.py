@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.ingest.reload.generation import GenerationState
-from bot.storage.change_log import in_force, last_number
+from bot.storage.change_log import active_generation, last_number
 from bot.storage.database import Database
 from bot.storage.schema.alerts import match_batches
 from bot.storage.schema.articles import article_rows, articles, changes, story_redirects
@@ -22,7 +22,7 @@ MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class ConsistencyReport:
     """What the store says of itself.
 
     Args:
@@ -43,13 +43,13 @@ class _Line:
     back: bool
 
 
-class SqlAgreement:
+class SqlConsistencyCheck:
     """Looks through the whole database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def look(self) -> Agreement:
+    async def look(self) -> ConsistencyReport:
         """Return what there is and what does not fit, all of one picture of the database."""
         async with self._database.read() as connection:
             log = await _newest_lines(connection)
@@ -63,7 +63,9 @@ class SqlAgreement:
                 *await _promises(connection),
             ]
             last = max((line.number for line in log.values()), default=0)
-        return Agreement({ArticleId(each): row.story_id for each, row in live.items()}, last, tuple(wrong))
+        return ConsistencyReport(
+            {ArticleId(each): row.story_id for each, row in live.items()}, last, tuple(wrong)
+        )
 
 
 async def _file(connection: AsyncConnection) -> list[str]:
@@ -125,7 +127,7 @@ async def _numbers(connection: AsyncConnection) -> list[str]:
 
 async def _rows_astray(connection: AsyncConnection) -> list[str]:
     """Rows of generations that are over and swept."""
-    generation, _ = await in_force(connection)
+    generation, _ = await active_generation(connection)
     waiting = set(await connection.scalars(select(generations.c.id).where(generations.c.swept.is_(False))))
     kept = {None, 0, generation, *waiting}
     found = set()

@@ -52,7 +52,7 @@ class SqlReportStore:
             gone = delete(reports).where(_of(story_id), reports.c.id <= until)
             return (await connection.execute(gone)).rowcount
 
-    async def untold(self, *, now: datetime, every: timedelta) -> int:
+    async def claim_new(self, *, now: datetime, every: timedelta) -> int:
         """Return how many reports came since the admins were last told, and note that they are told now."""
         async with self._database.write() as connection:
             noted = await connection.scalar(select(counters.c.value).where(counters.c.name == _TOLD))

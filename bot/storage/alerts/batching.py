@@ -13,7 +13,7 @@ from bot.corpus.article import ArticleId
 from bot.delivery.outbox import OutboxId, OutboxMessage, OutboxState, batch_due
 from bot.storage.alerts.queue import SENDABLE
 from bot.storage.alerts.store import UNSENT, alert_of
-from bot.storage.database import in_parts
+from bot.storage.database import chunks
 from bot.storage.schema.alerts import alerts, outbox
 from bot.stories.story import StoryId
 
@@ -21,7 +21,7 @@ _LOOKED_AT = 200
 """Due messages of a chat that are looked at for one notification."""
 
 
-async def packed_for(
+async def due_batches(
     connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
 ) -> list[tuple[OutboxMessage, ...]]:
     """What goes into the next notification of each chat, chats in order; those with nothing due left out."""
@@ -78,7 +78,7 @@ async def alerts_of(
     connection: AsyncConnection, packed: Sequence[tuple[OutboxMessage, ...]]
 ) -> dict[AlertId, Alert]:
     found: dict[AlertId, Alert] = {}
-    for part in in_parts(sorted({each.alert_id for group in packed for each in group})):
+    for part in chunks(sorted({each.alert_id for group in packed for each in group})):
         rows = await connection.execute(select(alerts).where(alerts.c.id.in_(part)))
         found |= {AlertId(row.id): alert_of(row) for row in rows}
     return found

@@ -9,7 +9,7 @@ from bot.delivery.outbox import OutboxState
 from bot.errors import Localizable
 from bot.storage.alerts.queue import SENDABLE, ensure_chats, refresh
 from bot.storage.alerts.store import note_changes
-from bot.storage.database import MOST_VALUES, Database
+from bot.storage.database import MAX_VALUES, Database
 from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prompts
 
 
@@ -54,7 +54,7 @@ class SqlChatBook:
 
     async def drop_suspended(self, before: datetime) -> int:
         """Delete chats suspended before a moment, with alerts, messages, settings; return how many."""
-        old = select(chats.c.chat_id).where(chats.c.suspended_at < before).limit(MOST_VALUES)
+        old = select(chats.c.chat_id).where(chats.c.suspended_at < before).limit(MAX_VALUES)
         async with self._database.write() as connection:
             ids = list(await connection.scalars(old))
             here = alerts.c.chat_id.in_(ids)

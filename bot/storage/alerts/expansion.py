@@ -17,22 +17,22 @@ from bot.delivery.schedule import match_due_time
 from bot.storage.alerts.queue import ensure_chats, refresh
 from bot.storage.alerts.settings import settings_in
 from bot.storage.alerts.store import UNSENT, alert_of
-from bot.storage.database import in_parts
+from bot.storage.database import chunks
 from bot.storage.schema.alerts import alerts, chats, match_batches, outbox
 from bot.storage.schema.articles import articles
 from bot.stories.story import StoryId
 
 Json = dict[str, Any]
-TOLD_OR_UNDER_WAY = or_(
+SENT_OR_IN_FLIGHT = or_(
     and_(outbox.c.state == OutboxState.SENT.value, outbox.c.telegram_id.is_not(None)),
     outbox.c.leased_until.is_not(None),
 )
 """Messages that can be edited, or are about to be."""
-LOST = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
+WITHDRAWN = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
 """Messages never told because their articles were withdrawn before; such a story may still be told."""
 
 
-async def write_messages(
+async def expand_matches(
     connection: AsyncConnection, row: Row[Any], part: Sequence[int], now: datetime
 ) -> None:
     """Write the messages of a match batch for some alerts, inside a transaction.
@@ -40,7 +40,7 @@ async def write_messages(
     Those that live, want it and have not been promised the story.
     """
     batch = batch_of(row)
-    for ids in in_parts(part):
+    for ids in chunks(part):
         found = (await connection.execute(_unpromised(batch, ids))).all()
         chosen = await settings_in(connection, [each.chat_id for each in found])
         told = await _told(connection, batch, [each.chat_id for each in found])
@@ -49,9 +49,9 @@ async def write_messages(
             await _take_the_place_of_lost(connection, batch.story_id, new)
             await connection.execute(insert(outbox), new)
             mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
-            for telegram_ids in in_parts(mended):
+            for telegram_ids in chunks(mended):
                 here = and_(outbox.c.story_id == batch.story_id, outbox.c.telegram_id.in_(telegram_ids))
-                await edit_soon(connection, here, now)
+                await schedule_edits(connection, here, now)
             touched = [each["chat_id"] for each in new]
             await ensure_chats(connection, touched)
             await refresh(connection, touched)
@@ -62,7 +62,7 @@ async def _take_the_place_of_lost(
 ) -> None:
     """Drop what was given up for these messages; that such a one may have arrived stays known."""
     replaced = outbox.c.alert_id.in_([each["alert_id"] for each in new])
-    lost = delete(outbox).where(outbox.c.story_id == story_id, replaced, LOST)
+    lost = delete(outbox).where(outbox.c.story_id == story_id, replaced, WITHDRAWN)
     gone = await connection.execute(lost.returning(outbox.c.alert_id, outbox.c.maybe_sent))
     maybe = {row.alert_id for row in gone if row.maybe_sent}
     for each in new:
@@ -87,7 +87,7 @@ def _unpromised(batch: MatchBatch, ids: Sequence[int]) -> Any:
         outbox.c.story_id == batch.story_id,
         outbox.c.alert_id == alerts.c.id,
         outbox.c.chat_id == alerts.c.chat_id,
-        ~LOST,
+        ~WITHDRAWN,
     )
     return (
         select(alerts, chats.c.suspended_at)
@@ -147,10 +147,10 @@ def _message(
     return message
 
 
-async def edit_soon(connection: AsyncConnection, which: ColumnElement[bool], at: datetime) -> None:
+async def schedule_edits(connection: AsyncConnection, which: ColumnElement[bool], at: datetime) -> None:
     """Have told messages edited at a moment; one under way right now, once more after that."""
     free = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
-    await connection.execute(update(outbox).where(which, TOLD_OR_UNDER_WAY, free).values(edit_at=at))
+    await connection.execute(update(outbox).where(which, SENT_OR_IN_FLIGHT, free).values(edit_at=at))
 
 
 async def move_messages(connection: AsyncConnection, which: ColumnElement[bool], story_id: str) -> None:
@@ -168,7 +168,7 @@ async def move_messages(connection: AsyncConnection, which: ColumnElement[bool],
     told = and_(which, outbox.c.state == OutboxState.SENT.value)
     yet = and_(twin, there.c.state.in_(UNSENT), there.c.leased_until.is_(None))
     spare = list(await connection.scalars(select(there.c.id).join_from(outbox, there, yet).where(told)))
-    for ids in in_parts(spare):
+    for ids in chunks(spare):
         await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
     other = select(there.c.id).where(twin)
     await connection.execute(update(outbox).where(which, ~other.exists()).values(story_id=story_id))
@@ -183,7 +183,7 @@ async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str
     Args:
         stories: Where each article belongs now.
     """
-    for part in in_parts(list(stories)):
+    for part in chunks(list(stories)):
         await _follow_batches(connection, part, stories)
         about = select(outbox.c.article_id, outbox.c.story_id).where(outbox.c.article_id.in_(part)).distinct()
         for row in (await connection.execute(about)).all():
@@ -193,13 +193,13 @@ async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str
                 await move_messages(connection, same, story_id)
 
 
-async def promise_again(connection: AsyncConnection, article_ids: Sequence[str], at: datetime) -> None:
+async def requeue_matches(connection: AsyncConnection, article_ids: Sequence[str], at: datetime) -> None:
     """Promise anew what was given up only because its article was gone, where that is back."""
-    for part in in_parts(article_ids):
+    for part in chunks(article_ids):
         query = select(outbox.c.alert_id, outbox.c.story_id.label("told_as"), articles).join_from(
             outbox, articles, articles.c.id == outbox.c.article_id
         )
-        lost = query.where(outbox.c.article_id.in_(part), LOST).order_by(outbox.c.alert_id)
+        lost = query.where(outbox.c.article_id.in_(part), WITHDRAWN).order_by(outbox.c.alert_id)
         by_article = defaultdict(list)
         for row in await connection.execute(lost):
             by_article[row.id].append(row)

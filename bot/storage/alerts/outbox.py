@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import Notification, OutboxMessage, OutboxState
 from bot.errors import Localizable
-from bot.storage.alerts.batching import alerts_of, packed_for
-from bot.storage.alerts.expansion import write_messages
+from bot.storage.alerts.batching import alerts_of, due_batches
+from bot.storage.alerts.expansion import expand_matches
 from bot.storage.alerts.queue import SENDABLE, refresh
 from bot.storage.alerts.settings import settings_in
 from bot.storage.alerts.store import UNSENT
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.alerts import chats, match_batches, outbox
 from bot.storage.schema.articles import counters
@@ -73,7 +73,7 @@ class SqlOutbox:
             if batch is None:
                 return 0
             part = batch.alert_ids[batch.expanded : batch.expanded + limit]
-            await write_messages(connection, batch, part, now)
+            await expand_matches(connection, batch, part, now)
             done, mine = batch.expanded + len(part), match_batches.c.id == batch.id
             if done >= len(batch.alert_ids):
                 await connection.execute(delete(match_batches).where(mine))
@@ -94,7 +94,7 @@ class SqlOutbox:
             ids = list(await connection.scalars(ready.limit(min(limit, room))))
             if not ids:
                 return []
-            packed = await packed_for(connection, ids, now)
+            packed = await due_batches(connection, ids, now)
             await _lease(connection, [each for group in packed for each in group], now + lease)
             idle = sorted(set(ids) - {group[0].chat_id for group in packed})
             await refresh(connection, idle, free=True)
@@ -118,7 +118,7 @@ class SqlOutbox:
         if notification.edits is not None:
             await self._edited(notification, None)
             return
-        await self._told.do(_Told(notification, telegram_id, at))
+        await self._told.submit(_Told(notification, telegram_id, at))
 
     async def postpone(
         self, notification: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
@@ -205,12 +205,12 @@ async def _take_slots(connection: AsyncConnection, next_free: datetime, interval
 
 async def _lease(connection: AsyncConnection, messages: Sequence[OutboxMessage], until: datetime) -> None:
     """Lease the chats of messages, and mark these as being sent; those marked before may have arrived."""
-    for part in in_parts([each.id for each in messages]):
+    for part in chunks([each.id for each in messages]):
         mine = update(outbox).where(outbox.c.id.in_(part))
         cut_off = and_(outbox.c.leased_until.is_not(None), outbox.c.state.in_(UNSENT))
         await connection.execute(mine.where(cut_off).values(maybe_sent=True))
         await connection.execute(mine.where(outbox.c.edit_at.is_not(None), _SENT).values(edit_at=until))
         await connection.execute(mine.values(leased_until=until))
-    for chat_ids in in_parts(sorted({each.chat_id for each in messages})):
+    for chat_ids in chunks(sorted({each.chat_id for each in messages})):
         leased = update(chats).where(chats.c.chat_id.in_(chat_ids))
         await connection.execute(leased.values(leased_until=until, ready_at=until))

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, insert, null, select, union_al
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
-from bot.storage.database import in_parts
+from bot.storage.database import chunks
 from bot.storage.schema.alerts import alerts, chats, outbox
 
 SENDABLE = (OutboxState.WAITING.value, OutboxState.POSTPONED.value)
@@ -22,7 +22,7 @@ async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free:
     Args:
         free: Whether their leases end.
     """
-    for part in in_parts(chat_ids):
+    for part in chunks(chat_ids):
         values: dict[str, object] = {"ready_at": _ready_at(free=free)}
         if free:
             values["leased_until"] = None
@@ -31,7 +31,7 @@ async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free:
 
 async def ensure_chats(connection: AsyncConnection, chat_ids: Sequence[int]) -> None:
     """Have a row for each chat, inside a transaction."""
-    for part in in_parts(sorted(set(chat_ids))):
+    for part in chunks(sorted(set(chat_ids))):
         known = set(await connection.scalars(select(chats.c.chat_id).where(chats.c.chat_id.in_(part))))
         if missing := [{"chat_id": each} for each in part if each not in known]:
             await connection.execute(insert(chats), missing)

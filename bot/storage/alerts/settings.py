@@ -12,7 +12,7 @@ from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.delivery.schedule import due_time
 from bot.storage.alerts.queue import refresh
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.alerts import alerts, chat_settings, outbox
 
 _LISTS = ("preferred", "muted", "languages")
@@ -59,7 +59,7 @@ async def _replan(connection: AsyncConnection, chosen: ChatSettings) -> None:
 async def settings_in(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, ChatSettings]:
     """Return the settings of each chat, inside a transaction."""
     found = {each: ChatSettings(each) for each in chat_ids}
-    for part in in_parts(list(found)):
+    for part in chunks(list(found)):
         query = select(chat_settings).where(chat_settings.c.chat_id.in_(part))
         found |= {row.chat_id: _settings_of(row) for row in await connection.execute(query)}
     return found

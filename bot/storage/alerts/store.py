@@ -13,7 +13,7 @@ from bot.alerts.ports import AlertChange, TooManyAlerts
 from bot.delivery.outbox import OutboxState
 from bot.storage.alerts.queue import refresh
 from bot.storage.change_log import take_numbers
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.alerts import alert_changes, alerts, outbox
 from bot.storage.schema.articles import counters
 
@@ -150,7 +150,7 @@ async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) ->
     """Give each alert a new place at the end of the change log, inside a transaction."""
     if not alert_ids:
         return
-    for part in in_parts(alert_ids):
+    for part in chunks(alert_ids):
         await connection.execute(delete(alert_changes).where(alert_changes.c.alert_id.in_(part)))
     numbers = await take_numbers(connection, len(alert_ids))
     lines = [

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.delivery.story_updates import StoryUpdate, StoryUpdateId
-from bot.storage.alerts.expansion import TOLD_OR_UNDER_WAY, edit_soon
+from bot.storage.alerts.expansion import SENT_OR_IN_FLIGHT, schedule_edits
 from bot.storage.alerts.queue import SENDABLE, refresh
 from bot.storage.database import Database
 from bot.storage.schema.alerts import chat_settings, match_batches, outbox, story_news
@@ -41,7 +41,7 @@ class SqlStoryUpdateLog:
                 await _advance_breaking(connection, news)
             told = (await connection.execute(_told(news, after=row.spread, limit=limit))).all()
             ids = [each.id for each in told]
-            await edit_soon(connection, outbox.c.id.in_(ids), edit_at)
+            await schedule_edits(connection, outbox.c.id.in_(ids), edit_at)
             if news.kind is ChangeKind.CHANGED:
                 await _mark_corrected(connection, news, ids)
             await refresh(connection, sorted({each.chat_id for each in told}))
@@ -82,7 +82,7 @@ def _told(news: StoryUpdate, *, after: int, limit: int) -> Any:
         select(outbox.c.id, outbox.c.chat_id)
         .where(
             or_(outbox.c.story_id == news.story_id, outbox.c.article_id == news.article_id),
-            TOLD_OR_UNDER_WAY,
+            SENT_OR_IN_FLIGHT,
             later,
             outbox.c.id > after,
         )

@@ -11,13 +11,13 @@ from bot.corpus.ports import Change, ChangeKind
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, Stored
 from bot.ingest.dedupe import Candidate, Known
-from bot.storage.alerts.expansion import follow_articles, move_messages, promise_again
+from bot.storage.alerts.expansion import follow_articles, move_messages, requeue_matches
 from bot.storage.alerts.story_updates import record_updates
 from bot.storage.articles.revisions import archive, forget, put_in_place
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.alerts import alerts, match_batches, outbox, story_news
 from bot.storage.schema.articles import article_revisions, article_rows, articles, changes, story_redirects
 from bot.storage.schema.generations import file_marks
@@ -44,23 +44,23 @@ class SqlArticleCommit:
                 await _former(connection, [each for each in ids if each not in stored]),
             )
 
-    async def readings(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
         """Return where each known id was read, and what."""
         found: dict[ArticleId, Stored] = {}
         async with self._database.read() as connection:
-            for part in in_parts(ids):
+            for part in chunks(ids):
                 query = select(*_STORED).where(articles.c.id.in_(part))
                 found |= {row[0]: Stored(*row) for row in await connection.execute(query)}
         return found
 
-    async def reread(self, same: Sequence[Candidate]) -> None:
+    async def touch(self, same: Sequence[Candidate]) -> None:
         """Note where articles were read this time, and what, whose stored texts are the same."""
         rows = [
             {
                 "_id": each.article.id,
                 "_text": each.fingerprint,
                 "source": each.article.source,
-                "reading": each.reading,
+                "reading": each.content_hash,
             }
             for each in same
         ]
@@ -103,7 +103,7 @@ class SqlArticleCommit:
             await put_in_place(connection, rows, leaving)
             await _redirect(connection, batch.redirects)
             await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
-            await promise_again(connection, [each for each in ids if each not in stored], batch.at)
+            await requeue_matches(connection, [each for each in ids if each not in stored], batch.at)
             await _promise(connection, batch)
             await record_updates(connection, [*news, *_news(batch, stored)], batch.at)
             await connection.execute(insert(changes), log)
@@ -130,7 +130,7 @@ class SqlArticleCommit:
 async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
     """Those that were here once: kept as an old text, or put aside by the generation in force."""
     found: set[str] = set()
-    for part in in_parts(ids):
+    for part in chunks(ids):
         kept = select(article_revisions.c.id).where(article_revisions.c.id.in_(part)).distinct()
         aside = select(article_rows.c.id).where(article_rows.c.id.in_(part), article_rows.c.generation == 0)
         found |= {*(await connection.scalars(kept)), *(await connection.scalars(aside))}
@@ -141,7 +141,7 @@ def rows_of(revisions: Sequence[Revision]) -> list[Json]:
     """Return what `article_rows` keeps of revisions, but for their numbers."""
     return [
         article_values(each.article)
-        | {"fingerprint": each.fingerprint, "story_id": each.story_id, "reading": each.reading}
+        | {"fingerprint": each.fingerprint, "story_id": each.story_id, "reading": each.content_hash}
         for each in revisions
     ]
 
@@ -153,7 +153,7 @@ def _line(kind: ChangeKind, article_id: ArticleId) -> Json:
 async def holders_of(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
     """Return the live article that holds the text of each fingerprint, inside a transaction."""
     found: dict[str, ArticleId] = {}
-    for part in in_parts(fingerprints):
+    for part in chunks(fingerprints):
         query = select(articles.c.fingerprint, articles.c.id).where(articles.c.fingerprint.in_(part))
         found |= {row.fingerprint: ArticleId(row.id) for row in await connection.execute(query)}
     return found
@@ -186,9 +186,9 @@ async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Sto
 async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
     """Forget that the files of these articles were read whole."""
     touched = {row["source"] for row in rows}
-    for part in in_parts(leaving):
+    for part in chunks(leaving):
         touched |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
-    for sources in in_parts(sorted(touched)):
+    for sources in chunks(sorted(touched)):
         await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
 
 
@@ -206,7 +206,7 @@ async def _leaving(
 ) -> list[tuple[StoryId, ArticleId, ChangeKind]]:
     """The stories that lose an article."""
     found = []
-    for part in in_parts(removed):
+    for part in chunks(removed):
         query = select(articles.c.story_id, articles.c.id).where(articles.c.id.in_(part))
         found += [
             (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
@@ -220,7 +220,7 @@ async def _promise(connection: AsyncConnection, batch: Batch) -> None:
     """Write the match batches, without the alerts that are gone meanwhile."""
     fired = sorted({alert_id for match in batch.matches for alert_id in match.alert_ids})
     live: set[int] = set()
-    for part in in_parts(fired):
+    for part in chunks(fired):
         live |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
     rows = [
         {

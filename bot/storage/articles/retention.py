@@ -9,7 +9,7 @@ from bot.storage.database import Database
 from bot.storage.schema.articles import articles
 
 
-class SqlShelves:
+class SqlRetentionStore:
     """`bot.ingest.retention.Shelves` on the database."""
 
     def __init__(self, database: Database) -> None:

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
 from bot.storage.articles.rows import Json
-from bot.storage.change_log import in_force
-from bot.storage.database import in_parts
+from bot.storage.change_log import active_generation
+from bot.storage.database import chunks
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 
 
@@ -18,14 +18,14 @@ async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: dat
     """Keep the texts of live articles that are about to go."""
     kept = ("id", "revision", "fingerprint", "title", "text", "published_at")
     moment = literal(at, article_revisions.c.ended_at.type)
-    for part in in_parts(ids):
+    for part in chunks(ids):
         old: Select[Any] = select(*(articles.c[name] for name in kept), moment).where(articles.c.id.in_(part))
         await connection.execute(insert(article_revisions).from_select([*kept, "ended_at"], old))
 
 
 async def forget(connection: AsyncConnection, ids: Sequence[ArticleId]) -> None:
     """Keep no older text of these articles."""
-    for part in in_parts(ids):
+    for part in chunks(ids):
         await connection.execute(delete(article_revisions).where(article_revisions.c.id.in_(part)))
 
 
@@ -33,8 +33,8 @@ async def put_in_place(
     connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]
 ) -> None:
     """Put rows in the place of the live ones that leave."""
-    generation, base = await in_force(connection)
-    for part in in_parts(leaving):
+    generation, base = await active_generation(connection)
+    for part in chunks(leaving):
         live = and_(
             article_rows.c.generation.in_((0, generation)),
             or_(article_rows.c.until.is_(None), article_rows.c.until != generation),
@@ -56,7 +56,7 @@ async def put_in_place(
 async def _put_aside(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
     """Those of whom the generation in force keeps an older row, for when it is taken back."""
     found: set[str] = set()
-    for part in in_parts(ids):
+    for part in chunks(ids):
         old = (article_rows.c.id.in_(part), article_rows.c.generation == 0)
         found |= set(await connection.scalars(select(article_rows.c.id).where(*old)))
     return found
@@ -66,7 +66,7 @@ async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]
     """Return the last revision of each id: live, kept, staged or put aside."""
     found: dict[str, int] = {}
     for table in (article_revisions, article_rows):
-        for part in in_parts(ids):
+        for part in chunks(ids):
             query = select(table.c.id, func.max(table.c.revision)).where(table.c.id.in_(part))
             for name, revision in await connection.execute(query.group_by(table.c.id)):
                 found[name] = max(revision, found.get(name, 0))

@@ -1,6 +1,6 @@
 """Articles and the change log, read from the database."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, func, select, true
@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
 from bot.corpus.urls import address_key
 from bot.storage.articles.rows import article_of
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.articles import articles, changes
 from bot.storage.schema.generations import generation_changes, switches
 
@@ -25,23 +25,10 @@ class SqlArticleStore:
         """Return the live articles among `ids`, in the order asked; missing ones are left out."""
         found: dict[ArticleId, Article] = {}
         async with self._database.read() as connection:
-            for part in in_parts(ids):
+            for part in chunks(ids):
                 rows = await connection.execute(select(articles).where(articles.c.id.in_(part)))
                 found |= {ArticleId(row.id): article_of(row) for row in rows}
         return [found[each] for each in ids if each in found]
-
-    async def scan(self, batch: int = 500) -> AsyncIterator[list[Article]]:
-        """Yield all live articles in batches, oldest commit first."""
-        after = 0
-        while True:
-            # One read per batch: a picture held open for hours would keep the log file from shrinking.
-            query = select(articles).where(articles.c.key > after).order_by(articles.c.key).limit(batch)
-            async with self._database.read() as connection:
-                rows = (await connection.execute(query)).all()
-            if not rows:
-                return
-            after = rows[-1].key
-            yield [article_of(row) for row in rows]
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
         """Return the next lines of the change log, numbers ascending."""
@@ -98,7 +85,7 @@ class SqlArticleStore:
 async def fingerprints_of(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
     """Return the content hash of the stored revision of each known id, inside a transaction."""
     found: dict[ArticleId, str] = {}
-    for part in in_parts(ids):
+    for part in chunks(ids):
         query = select(articles.c.id, articles.c.fingerprint).where(articles.c.id.in_(part))
         found |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
     return found

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.articles import articles, story_redirects
 from bot.stories.story import StoryId
 
@@ -22,7 +22,7 @@ class SqlStoryStore:
         """Return the story of each live article, redirects followed."""
         found: dict[ArticleId, StoryId] = {}
         async with self._database.read() as connection:
-            for part in in_parts(article_ids):
+            for part in chunks(article_ids):
                 query = select(articles.c.id, articles.c.story_id).where(
                     articles.c.id.in_(part), articles.c.story_id.is_not(None)
                 )
@@ -40,7 +40,7 @@ class SqlStoryStore:
 
 async def _redirects(connection: AsyncConnection, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
     found: dict[StoryId, StoryId] = {}
-    for part in in_parts(story_ids):
+    for part in chunks(story_ids):
         rows = await connection.execute(select(story_redirects).where(story_redirects.c.story_id.in_(part)))
         found |= {StoryId(row.story_id): StoryId(row.into) for row in rows}
     return found
@@ -50,7 +50,7 @@ async def _members(
     connection: AsyncConnection, story_ids: Sequence[StoryId]
 ) -> dict[StoryId, list[ArticleId]]:
     found = defaultdict(list)
-    for part in in_parts(story_ids):
+    for part in chunks(story_ids):
         query = (
             select(articles.c.id, articles.c.story_id)
             .where(articles.c.story_id.in_(part))

@@ -7,7 +7,7 @@ from bot.alerts.alert import Alert
 from bot.alerts.ports import ErasureReport
 from bot.storage.alerts.queue import refresh
 from bot.storage.alerts.store import alert_of, note_changes
-from bot.storage.database import Database, in_parts
+from bot.storage.database import Database, chunks
 from bot.storage.schema.admin import reports
 from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prompts
 from bot.storage.schema.articles import answers, views
@@ -40,14 +40,14 @@ class SqlPersonStore:
             await connection.execute(delete(reports).where(reports.c.person_id == person_id))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
-        await self._database.settle()
+        await self._database.truncate_log()
         return ErasureReport(len(rows), messages + left.rowcount, shown.rowcount)
 
 
 async def _delete_alerts(connection: AsyncConnection, ids: list[int]) -> int:
     """Delete alerts with every trace of what they told; return how many messages that were."""
     messages = 0
-    for part in in_parts(ids):
+    for part in chunks(ids):
         told = outbox.c.alert_id.in_(part)
         messages += await connection.scalar(select(func.count()).select_from(outbox).where(told)) or 0
         await connection.execute(delete(outbox).where(told))

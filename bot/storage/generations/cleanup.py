@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ingest.reload.generation import GenerationState
-from bot.storage.change_log import in_force
+from bot.storage.change_log import active_generation
 from bot.storage.database import Database
 from bot.storage.schema.articles import article_revisions, article_rows, counters
 from bot.storage.schema.generations import generation_changes, generations
@@ -19,10 +19,10 @@ _DEAD = (GenerationState.FAILED.value, GenerationState.UNDONE.value, GenerationS
 _KEPT = ("id", "revision", "fingerprint", "title", "text", "published_at")
 
 
-async def settle(database: Database) -> None:
+async def finalize(database: Database) -> None:
     """Make the generation in force part of the corpus for good; what it put aside goes."""
     async with database.write() as connection:
-        generation, base = await in_force(connection)
+        generation, base = await active_generation(connection)
         # First of all it can no longer be taken back: from here on half of it may be settled.
         await connection.execute(
             update(generations)
@@ -40,7 +40,7 @@ async def settle(database: Database) -> None:
             await _swept(connection, generation)
 
 
-async def sweep(database: Database) -> None:
+async def clean_up(database: Database) -> None:
     """Remove the rows of generations that will never be in force (again)."""
     query = select(generations).where(generations.c.swept.is_(False), generations.c.state.in_(_DEAD))
     async with database.read() as connection:

@@ -1,7 +1,6 @@
 """Marks of files, rejects and lists of changes, in the database."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
@@ -10,37 +9,40 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
-from bot.ingest.reload.generation import FileMark, GenerationId, StagedChange
-from bot.storage.database import Database, in_parts
+from bot.ingest.reload.generation import GenerationId, KnownFile, StagedChange
+from bot.storage.articles.rows import Json
+from bot.storage.database import Database, chunks
 from bot.storage.schema.articles import articles, changes
 from bot.storage.schema.generations import file_marks, generation_changes, rejects, switches
 
 
-class SqlReloadBook:
+class SqlReloadLog:
     """`bot.ingest.reload.generation.ReloadBook` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def marks(self, origin: str) -> dict[str, FileMark]:
-        """Return the files of an origin that were read whole and whose articles are as they were then."""
+    async def known_files(self, origin: str) -> dict[str, KnownFile]:
+        """Return files of an origin that were read completely and whose articles have not changed since."""
         query = select(file_marks).where(file_marks.c.source.startswith(f"{origin}/", autoescape=True))
         async with self._database.read() as connection:
             rows = await connection.execute(query)
-            return {row.source: FileMark(row.mark, row.articles, row.leans) for row in rows}
+            return {row.source: KnownFile(row.mark, row.articles, row.leans) for row in rows}
 
-    async def mark(self, marks: Mapping[str, FileMark], *, gone: Sequence[str], at_change: int) -> None:
-        """Note files that were read whole; left out are those whose articles changed after `at_change`."""
-        for sources in in_parts(gone):
+    async def record_files(
+        self, files: Mapping[str, KnownFile], *, deleted: Sequence[str], at_change: int
+    ) -> None:
+        """Record files that were read completely, except those whose articles changed after `at_change`."""
+        for sources in chunks(deleted):
             async with self._database.write() as connection:
                 await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
-        for part in in_parts(list(marks)):
+        for part in chunks(list(files)):
             async with self._database.write() as connection:
                 touched = await _touched(connection, at_change)
                 if touched is None:
                     return
                 await connection.execute(delete(file_marks).where(file_marks.c.source.in_(part)))
-                rows = [{"source": each, **asdict(marks[each])} for each in part if each not in touched]
+                rows = [_file_values(source, files[source]) for source in part if source not in touched]
                 if rows:
                     await connection.execute(insert(file_marks), rows)
 
@@ -57,7 +59,7 @@ class SqlReloadBook:
         """Note what could not be taken in, instead of what was noted for the origin before."""
         async with self._database.write() as connection:
             await connection.execute(delete(rejects).where(rejects.c.origin == origin))
-        for part in in_parts(found):
+        for part in chunks(found):
             rows = [
                 {"origin": origin, "source": each.source, "line": each.line, "reason": each.reason, "at": now}
                 for each in part
@@ -79,6 +81,10 @@ class SqlReloadBook:
             return [StagedChange(ChangeKind(row.kind), ArticleId(row.article_id), row.title) for row in rows]
 
 
+def _file_values(source: str, file: KnownFile) -> Json:
+    return {"source": source, "mark": file.file_hash, "articles": file.articles, "leans": file.shared}
+
+
 async def _touched(connection: AsyncConnection, after: int) -> set[str] | None:
     """The files of articles changed after a number; None when that can't be told."""
     newer = (await connection.execute(select(changes).where(changes.c.number > after))).all()
@@ -86,6 +92,6 @@ async def _touched(connection: AsyncConnection, after: int) -> set[str] | None:
     if switched is not None or any(row.kind == ChangeKind.REMOVED.value for row in newer):
         return None
     found: set[str] = set()
-    for part in in_parts([row.article_id for row in newer]):
+    for part in chunks([row.article_id for row in newer]):
         found |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
     return found

@@ -9,12 +9,12 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.storage.articles.revisions import latest_revisions
 from bot.storage.articles.rows import Json
-from bot.storage.database import in_parts
+from bot.storage.database import chunks
 from bot.storage.schema.articles import article_rows, articles
 from bot.storage.schema.generations import generation_changes
 
 
-async def put_beside(
+async def stage(
     connection: AsyncConnection, generation: int, rows: Sequence[Json], removed: Sequence[ArticleId]
 ) -> None:
     """Put rows beside the live ones, and note what is to leave with them.
@@ -34,7 +34,7 @@ async def put_beside(
     ]
     if not lines:
         return
-    first = await count_of(connection, generation) + 1
+    first = await change_count(connection, generation) + 1
     for position, line in enumerate(lines, first):
         line |= {"generation": generation, "position": position}
     await connection.execute(insert(generation_changes), lines)
@@ -42,7 +42,7 @@ async def put_beside(
     await _beside(connection, generation, rows, first)
 
 
-async def count_of(connection: AsyncConnection, generation: int) -> int:
+async def change_count(connection: AsyncConnection, generation: int) -> int:
     """Return how many changes a generation makes; the last one's position."""
     position = select(func.max(generation_changes.c.position))
     return await connection.scalar(position.where(generation_changes.c.generation == generation)) or 0
@@ -55,7 +55,7 @@ def _line(kind: ChangeKind, article_id: str, title: str) -> Json:
 async def _titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, str]:
     """The titles of those that are live."""
     found: dict[str, str] = {}
-    for part in in_parts(ids):
+    for part in chunks(ids):
         query = select(articles.c.id, articles.c.title).where(articles.c.id.in_(part))
         found |= {row.id: row.title for row in await connection.execute(query)}
     return found
@@ -63,7 +63,7 @@ async def _titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict
 
 async def _put_aside(connection: AsyncConnection, generation: int, ids: Sequence[ArticleId]) -> None:
     """Mark live rows to leave when the generation comes into force."""
-    for part in in_parts(ids):
+    for part in chunks(ids):
         live = select(articles.c.key).where(articles.c.id.in_(part))
         leaving = update(article_rows).where(article_rows.c.key.in_(live))
         await connection.execute(leaving.values(until=generation))

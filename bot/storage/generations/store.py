@@ -24,9 +24,9 @@ from bot.ingest.reload.generation import (
 from bot.storage.articles.commit import rows_of
 from bot.storage.articles.rows import Json
 from bot.storage.database import Database
-from bot.storage.generations.cleanup import settle, sweep
-from bot.storage.generations.staging import count_of, put_beside
-from bot.storage.generations.switch import put_in_force, yield_to_newer
+from bot.storage.generations.cleanup import clean_up, finalize
+from bot.storage.generations.staging import change_count, stage
+from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.generations import generation_changes, generations, switches
 from bot.storage.schema.types import kept_reason, reason_kept
 
@@ -62,7 +62,7 @@ class SqlGenerationStore:
                 await _close_dead(connection, now)
                 added = await connection.execute(insert(generations).values(row).returning(generations))
                 opened = generation_of(added.one())
-            await sweep(self._database)
+            await clean_up(self._database)
         except BaseException:
             await self._let_go()
             raise
@@ -94,7 +94,7 @@ class SqlGenerationStore:
         rows = await asyncio.to_thread(rows_of, revisions)
         async with self._database.write() as connection:
             await _still_open(connection, generation)
-            await put_beside(connection, generation.id, rows, removed)
+            await stage(connection, generation.id, rows, removed)
 
     async def switch(
         self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
@@ -114,14 +114,14 @@ class SqlGenerationStore:
         if await self._changes_nothing(generation):
             await self._close(generation, GenerationState.UNCHANGED, report, now)
             return []
-        await settle(self._database)
+        await finalize(self._database)
         async with self._database.write() as connection:
             await _still_open(connection, generation)
-            await yield_to_newer(connection, generation.id, based_on)
-            if not await count_of(connection, generation.id):
+            await drop_conflicting(connection, generation.id, based_on)
+            if not await change_count(connection, generation.id):
                 await _end(connection, generation.id, GenerationState.UNCHANGED, report, now)
                 return []
-            last = await put_in_force(connection, generation.id, now, back=False)
+            last = await activate(connection, generation.id, now, back=False)
             await _end(connection, generation.id, GenerationState.LIVE, report, now)
         return await self._lines(generation.id, last)
 
@@ -129,7 +129,7 @@ class SqlGenerationStore:
         """Close a generation that is not to come into force."""
         try:
             await self._close(generation, GenerationState.FAILED, report, now)
-            await sweep(self._database)
+            await clean_up(self._database)
         finally:
             await self._let_go()
 
@@ -143,7 +143,7 @@ class SqlGenerationStore:
         await self._take()
         try:
             undone = await self._taken_back(generation, now)
-            await sweep(self._database)
+            await clean_up(self._database)
         finally:
             await self._let_go()
         return undone
@@ -156,7 +156,7 @@ class SqlGenerationStore:
             if row is None or generation not in (None, row.id):
                 raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
-            await put_in_force(connection, undone.id, now, back=True)
+            await activate(connection, undone.id, now, back=True)
             await _end(connection, undone.id, undone.state, undone.report, now)
         return undone
 
@@ -171,7 +171,7 @@ class SqlGenerationStore:
 
     async def _changes_nothing(self, generation: Generation) -> bool:
         async with self._database.read() as connection:
-            return await count_of(connection, generation.id) == 0
+            return await change_count(connection, generation.id) == 0
 
     async def _close(
         self, generation: Generation, state: GenerationState, report: ReloadReport, now: datetime

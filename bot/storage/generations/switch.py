@@ -7,13 +7,13 @@ from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.change_log import take_numbers
-from bot.storage.database import in_parts
-from bot.storage.generations.staging import count_of
+from bot.storage.database import chunks
+from bot.storage.generations.staging import change_count
 from bot.storage.schema.articles import article_rows, articles, changes, counters
 from bot.storage.schema.generations import file_marks, generation_changes, switches
 
 
-async def yield_to_newer(connection: AsyncConnection, generation: int, based_on: int) -> None:
+async def drop_conflicting(connection: AsyncConnection, generation: int, based_on: int) -> None:
     """Leave out what somebody else changed after the generation was compared with it."""
     newer = select(changes.c.article_id).where(changes.c.number > based_on)
     texts = select(articles.c.fingerprint).where(
@@ -23,7 +23,7 @@ async def yield_to_newer(connection: AsyncConnection, generation: int, based_on:
         article_rows.c.generation == generation, article_rows.c.fingerprint.in_(texts)
     )
     for ids in ((await connection.scalars(newer)).all(), (await connection.scalars(same_text)).all()):
-        for part in in_parts(ids):
+        for part in chunks(ids):
             staged = and_(article_rows.c.generation == generation, article_rows.c.id.in_(part))
             await connection.execute(delete(article_rows).where(staged))
             aside = and_(article_rows.c.until == generation, article_rows.c.id.in_(part))
@@ -38,9 +38,9 @@ def _leaving(generation: int) -> Any:
     return select(article_rows.c.key).where(article_rows.c.until == generation)
 
 
-async def put_in_force(connection: AsyncConnection, generation: int, now: datetime, *, back: bool) -> int:
+async def activate(connection: AsyncConnection, generation: int, now: datetime, *, back: bool) -> int:
     """Put a generation in force, or back out of it; return the last of its numbers."""
-    numbers = await take_numbers(connection, await count_of(connection, generation))
+    numbers = await take_numbers(connection, await change_count(connection, generation))
     await _unmark_files(connection, generation)
     row = {"number": numbers[-1], "base": numbers[0] - 1, "generation": generation, "back": back, "at": now}
     await connection.execute(insert(switches), [row])

@@ -17,6 +17,7 @@ from bot.errors import localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.conftest import OpenHouse
+from tests.databases import live_articles
 
 
 def report(name: str, *, days: float | None = None, text: str = "The quay was rebuilt.") -> dict[str, Any]:
@@ -37,8 +38,7 @@ def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
 
 
 async def live(house: App) -> list[str]:
-    scan = house.articles.store.scan()
-    return sorted([each.id async for part in scan for each in part])
+    return sorted([article.id for article in await live_articles(house.articles.store)])
 
 
 async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:

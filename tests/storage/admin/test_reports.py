@@ -84,7 +84,7 @@ async def test_what_came_after_the_list_was_shown_stays_on_it(store: SqlReportSt
 
 async def test_admins_are_told_of_new_reports_once_a_day(store: SqlReportStore) -> None:
     async def told(hours: float) -> int:
-        return await store.untold(now=AT + timedelta(hours=hours), every=DAY)
+        return await store.claim_new(now=AT + timedelta(hours=hours), every=DAY)
 
     assert await told(0) == 0, "there are none"
     await file(store, 1, "s", hours=1)

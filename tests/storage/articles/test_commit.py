@@ -101,10 +101,10 @@ async def test_where_a_text_was_read_again_is_known_while_it_is_the_stored_one(c
     first, other = revision("a"), revision("b")
     await corpus.commit(batch(first, other))
     moved = replace(first.article, source="seeds/moved.txt")
-    await corpus.reread(
+    await corpus.touch(
         [Candidate(moved, first.fingerprint, "1f"), Candidate(other.article, "another text", "2f")]
     )
-    assert await corpus.readings([ArticleId("a"), ArticleId("b"), ArticleId("x")]) == {
+    assert await corpus.content_hashes([ArticleId("a"), ArticleId("b"), ArticleId("x")]) == {
         "a": ("a", "seeds/moved.txt", "1f"),
         "b": ("b", "seeds/b.txt", ""),
     }

@@ -70,16 +70,7 @@ async def test_more_ids_than_fit_one_statement_are_all_found(corpus: Corpus) -> 
     assert len(await corpus.fingerprints(ids)) == 1_201
 
 
-async def test_a_scan_meets_every_live_article_once_oldest_commit_first(corpus: Corpus) -> None:
-    await corpus.commit(batch(*(article(name) for name in "abcde")))
-    await corpus.commit(batch(article("b"), replaces="b1", mark="2"))
-    await corpus.commit(Batch(AT, removed=(ArticleId("c"),)))
-    parts = [[each.id for each in part] async for part in corpus.scan(batch=2)]
-    assert parts == [["a", "d"], ["e", "b"]]
-
-
 async def test_an_empty_store_is_an_empty_corpus(corpus: Corpus) -> None:
-    assert [part async for part in corpus.scan()] == []
     assert await corpus.last_change() == 0
     assert await corpus.changes(after=0, limit=10) == []
     assert await corpus.facts() == CorpusFacts(0, 0, None, ())

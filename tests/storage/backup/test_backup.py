@@ -15,6 +15,7 @@ from bot.storage.articles.store import SqlArticleStore
 from bot.storage.backup.backup import back_up, restore, suffix
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
+from tests.databases import live_articles
 from tests.storage.sql_alerts import SqlAlerts, claimed
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -41,7 +42,7 @@ async def fill(url: str) -> None:
 
 async def titles(url: str) -> list[str]:
     async with Database.open(url) as database:
-        return [each.title async for part in SqlArticleStore(database).scan() for each in part]
+        return [article.title for article in await live_articles(SqlArticleStore(database))]
 
 
 async def empty_out(url: str) -> None:

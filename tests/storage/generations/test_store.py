@@ -4,7 +4,7 @@ import random
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ChangeKind
@@ -17,11 +17,12 @@ from bot.ingest.reload.generation import (
     ReloadReport,
     ReloadRunning,
 )
-from bot.storage.admin.consistency import SqlAgreement
+from bot.storage.admin.consistency import SqlConsistencyCheck
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.database import Database
 from bot.storage.generations.store import SqlGenerationStore
+from bot.storage.schema.articles import articles
 from bot.stories.story import StoryId
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -31,13 +32,16 @@ class Shop:
     """The stores of one database."""
 
     def __init__(self, database: Database) -> None:
+        self.database = database
         self.articles = SqlArticleStore(database)
         self.commits = SqlArticleCommit(database)
         self.generations = SqlGenerationStore(database)
-        self.agreement = SqlAgreement(database)
+        self.agreement = SqlConsistencyCheck(database)
 
     async def texts(self) -> dict[str, str]:
-        return {each.id: each.text async for part in self.articles.scan() for each in part}
+        async with self.database.read() as connection:
+            rows = await connection.execute(select(articles.c.id, articles.c.text))
+            return {row.id: row.text for row in rows}
 
     async def commit(self, *revisions: Revision, removed: str = "") -> None:
         known = await self.articles.fingerprints([each.article.id for each in revisions])
