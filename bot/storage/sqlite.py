@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, Dialect, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
@@ -34,7 +34,7 @@ class Closing(sqlite3.Connection):
         super().close()
 
 
-ENGINE: dict[str, Any] = {"connect_args": {"factory": Closing}}
+ENGINE: dict[str, Any] = {}
 READING: dict[str, Any] = {}
 WRITING: dict[str, Any] = {"write": True}
 
@@ -51,6 +51,7 @@ def prepare(engine: AsyncEngine) -> None:
     except OSError as error:
         raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
     _log_ahead(file)
+    event.listen(engine.sync_engine, "do_connect", _connect)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
 
@@ -77,6 +78,20 @@ def _log_ahead(file: Path) -> None:
             return
         else:
             return
+
+
+def _connect(dialect: Dialect, _record: object, arguments: list[Any], parameters: dict[str, Any]) -> Any:
+    """Return a connection of the driver's; a task cancelled while it waits for it leaves nothing open.
+
+    The driver opens the file in a thread and drops what that returns when nobody waits any more. Opening is
+    a matter of microseconds, so we do it here and hand the driver the open connection.
+    """
+    opened = sqlite3.connect(*arguments, factory=Closing, **parameters)
+    try:
+        return dialect.connect(*arguments, factory=lambda *_, **__: opened, **parameters)
+    except BaseException:
+        opened.close()
+        raise
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:
