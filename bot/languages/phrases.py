@@ -1,43 +1,45 @@
-"""The words pages and writers use, by kind, from `phrases.toml`."""
+"""Lists of phrases from the language files, as patterns."""
 
 import re
-import tomllib
+from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).with_name("phrases.toml")
-NOTHING = r"(?!)"  # matches nowhere: an empty list finds nothing
+from bot.languages.language import language, phrases_of, phrases_of_all
+from bot.languages.sections import Words
 
-
-@cache
-def _tables() -> dict[str, dict[str, list[str]]]:
-    with DATA.open("rb") as file:
-        return tomllib.load(file)
+NOTHING = r"(?:(?!))"
+"""Matches nowhere, as an empty list does."""
 
 
-@cache
-def any_of(table: str, name: str) -> str:
-    """Return one alternation of the fragments in list `name` of `table`, longest first, in a group.
-
-    A table without the list has nothing that matches.
-    """
-    fragments = sorted(set(_tables()[table].get(name, ())), key=len, reverse=True)
-    return f"(?:{'|'.join(fragments)})" if fragments else NOTHING
+def phrases(key: str, code: str = "") -> Words:
+    """Return the list `key` ("bylines.by") of a language, or of all languages without a code."""
+    return phrases_of(language(code), key) if code else phrases_of_all(key)
 
 
 @cache
-def pattern(table: str, name: str, form: str = "{}") -> re.Pattern[str]:
-    """Return the list compiled, its alternation put in place of `{}` in `form`; case does not matter."""
-    return re.compile(form.replace("{}", any_of(table, name)), re.IGNORECASE)
+def any_of(key: str, code: str = "") -> str:
+    """Return one alternation of the fragments in a list, in a group."""
+    return alternation(phrases(key, code))
 
 
 @cache
-def words(table: str, name: str) -> frozenset[str]:
-    """Return list `name` of `table` as plain words, none when there is no such list."""
-    return frozenset(_tables()[table].get(name, ()))
+def pattern(key: str, form: str = "{}") -> re.Pattern[str]:
+    """Return a list of all languages, compiled: an alternation in place of `{}` in `form`; ignores case."""
+    return re.compile(form.replace("{}", any_of(key)), re.IGNORECASE)
 
 
 @cache
-def has(table: str) -> bool:
-    """Whether there is a table of that name."""
-    return table in _tables()
+def words(key: str, code: str = "") -> frozenset[str]:
+    """Return a list as plain words."""
+    return frozenset(phrases(key, code))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return one alternation of plain words, in a group."""
+    return alternation(map(re.escape, words))
+
+
+def alternation(fragments: Iterable[str]) -> str:
+    """Return one alternation of fragments of regular expressions, longest first, in a group."""
+    longest_first = sorted(dict.fromkeys(fragments), key=len, reverse=True)
+    return f"(?:{'|'.join(longest_first)})" if longest_first else NOTHING

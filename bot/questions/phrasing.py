@@ -1,22 +1,21 @@
-"""Questions as people phrase them: what only leads up to what they ask about is no search word."""
+"""Questions as people phrase them: "latest news about" only leads up to the search words."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 
+from bot.languages.language import phrases_of_all
+from bot.languages.phrases import alternation
 from bot.search.query.parser import ONLY_COMMON, Query, parse
 
-DATA = Path(__file__).with_name("fillers.toml")
-_MOST = 4
-"""Fillers one after the other that are left out: "please, tell me about the latest news on ..."."""
+_MAX_OPENINGS = 4
+"""Fillers in a row that may open a question: "please, tell me about the latest news on ..."."""
 
 
 def parse_question(text: str, *, now: datetime) -> Query:
-    """Return the query a question asks, without its filler when words are left to look for.
+    """Return the query a question asks, without its fillers if other search words remain.
 
     Args:
         now: As in `parse`.
@@ -24,41 +23,36 @@ def parse_question(text: str, *, now: datetime) -> Query:
     Raises:
         QueryError: As in `parse`.
     """
-    bare = blank_fillers(text)
-    if bare != text:
-        query = parse(bare, now=now)
+    matter = blank_fillers(text)
+    if matter != text:
+        query = parse(matter, now=now)
         if query.words and ONLY_COMMON not in query.problems:
             return replace(query, text=text)
     return parse(text, now=now)
 
 
 def blank_fillers(text: str) -> str:
-    """Return a question with blanks in place of its filler, so that every other letter keeps its place."""
-    opening, ending = _patterns()
+    """Return a question with blanks in place of its fillers; every other letter keeps its place."""
+    opening, ending = _fillers()
     end = 0
-    for _ in range(_MOST):
-        found = opening.match(text, end)
-        end = found.end() if found else end
-    bare = " " * end + text[end:]
-    if tail := ending.search(bare):
-        bare = bare[: tail.start()] + " " * (len(bare) - tail.start())
-    return bare
+    for _ in range(_MAX_OPENINGS):
+        match = opening.match(text, end)
+        end = match.end() if match else end
+    matter = " " * end + text[end:]
+    if tail := ending.search(matter):
+        matter = matter[: tail.start()] + " " * (len(matter) - tail.start())
+    return matter
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may begin a question, and what may end one, in every language."""
-    with DATA.open("rb") as file:
-        tongues = tomllib.load(file).values()
-    openings = _any_of(each for tongue in tongues for each in tongue["openings"])
-    endings = _any_of(each for tongue in tongues for each in tongue.get("endings", ()))
+def _fillers() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may open a question and what may end one, in every language."""
+    openings, endings = (_any_of(phrases_of_all(f"fillers.{key}")) for key in ("openings", "endings"))
     return (
         re.compile(rf"[\s,:;.¿¡]*{openings}(?![\w*]|\s+OR\s)", re.IGNORECASE),
         re.compile(rf"(?<=\s){endings}[\s?!.؟]*$", re.IGNORECASE),
     )
 
 
-def _any_of(fragments: Iterable[str]) -> str:
-    """One alternation, the longest first."""
-    longest_first = sorted((each.replace(" ", r"\s+") for each in fragments), key=len, reverse=True)
-    return f"(?:{'|'.join(longest_first)})"
+def _any_of(phrases: Iterable[str]) -> str:
+    return alternation(phrase.replace(" ", r"\s+") for phrase in phrases)

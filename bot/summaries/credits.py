@@ -4,10 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bot.corpus.article import Article, Certainty, Hop, Span
-from bot.languages.words import words
+from bot.languages.phrases import words
 from bot.summaries.attribution.attribution import Attribution
 from bot.summaries.attribution.finder import find_attributions
 from bot.summaries.speaker import speaker_name
@@ -133,12 +132,7 @@ def _speakers(article: Article, said: Sequence[Attribution]) -> list[str | None]
 
 
 def _is_pronoun(said: str, language: str) -> bool:
-    return _PRONOUN.fullmatch(said) is not None or said in _verbs(language)
-
-
-@cache
-def _verbs(language: str) -> frozenset[str]:
-    return frozenset(words(language, "verbs"))
+    return _PRONOUN.fullmatch(said) is not None or said in words("attribution.verbs", language)
 
 
 def _same_speaker(article: Article, last: Attribution, label: str | None, now: Attribution) -> str | None:

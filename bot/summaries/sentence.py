@@ -1,12 +1,11 @@
 """A sentence quoted from an article: verbatim, or it can't be made."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from bot.corpus.article import Article, ArticleId, Span
+from bot.languages.phrases import any_of
 from bot.summaries.credits import Credit
 
 
@@ -39,7 +38,6 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
     return QuotedSentence(article.id, article.quote(span), span, index, credit, score)
 
 
-DATA = Path(__file__).with_name("readable.toml")
 _LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
 _END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
 FEWEST_WORDS = 5
@@ -58,6 +56,4 @@ def is_complete(sentence: str) -> bool:
 
 @cache
 def _opening(language: str) -> re.Pattern[str]:
-    with DATA.open("rb") as file:
-        words = tomllib.load(file)["leaning"].get(language, [])
-    return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE) if words else re.compile(r"(?!)")
+    return re.compile(rf"{any_of('sentences.dependent_openings', language)}(?!\w)", re.IGNORECASE)

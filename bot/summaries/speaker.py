@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bot.languages.words import any_word, words
+from bot.languages.language import language as words_of
+from bot.languages.phrases import any_word, words
 
 LONGEST = 90
 _RELATIVE = re.compile(
@@ -61,13 +62,15 @@ def _without_aside(name: str) -> str | None:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile(any_word(words("en", "openings")))
+    return re.compile(any_word(words_of("en").attribution.lead_ins))
 
 
 @cache
 def _aside() -> re.Pattern[str]:
     behind = "(?:the|an?|to|at|in|on|for|his|her|their|its)"
-    return re.compile(rf"(?:(?i:{any_word(words('en', 'aside'))})|[A-Z][a-z]+ing\s+{behind})\s")
+    return re.compile(
+        rf"(?:(?i:{any_word(words_of('en').attribution.adjuncts)})|[A-Z][a-z]+ing\s+{behind})\s"
+    )
 
 
 def _full_name(before: str, label: str) -> str:
@@ -100,7 +103,12 @@ def _put_before(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]
         if words_before and _is_opening(words_before[0], text, run.start()):
             del words_before[0]
         own = next(
-            (n for n in range(len(words_before), 0, -1) if words_before[n - 1].rstrip(".") in _titles()), 0
+            (
+                n
+                for n in range(len(words_before), 0, -1)
+                if words_before[n - 1].rstrip(".") in words("attribution.titles", "en")
+            ),
+            0,
         )
         titles, names = words_before[:own], words_before[own:][-_MOST_NAMES:]
         if len(titles) > _MOST_TITLES or text.endswith(("of ", "& "), 0, run.start()):
@@ -111,7 +119,11 @@ def _put_before(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]
 
 def _is_opening(word: str, text: str, at: int) -> bool:
     """Whether a word is written large as it begins a sentence: it stands in small letters elsewhere."""
-    if _openings().fullmatch(word) or _aside().match(f"{word} ") or word in words("en", "determiners"):
+    if (
+        _openings().fullmatch(word)
+        or _aside().match(f"{word} ")
+        or word in words("attribution.determiners", "en")
+    ):
         return True
     begins = not text[:at].strip() or text[:at].rstrip(' "“').endswith((".", "?", "!", "\n", ":"))
     return begins and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
@@ -123,7 +135,7 @@ def _within(run: list[str]) -> list[str]:
     for at, word in enumerate(run, start=1):
         if (
             word.endswith(("’s", "'s", "s’", "s'"))
-            or word in _days()
+            or word in words("attribution.days", "en")
             or (word[-1] == "." and not _is_short(word))
         ):
             begins = at
@@ -132,14 +144,4 @@ def _within(run: list[str]) -> list[str]:
 
 def _is_short(word: str) -> bool:
     """Whether a word with a stop is an initial or a title cut short."""
-    return len(word) == len("J.") or word[:-1] in _titles()
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(words("en", "titles"))
-
-
-@cache
-def _days() -> frozenset[str]:
-    return frozenset(words("en", "days"))
+    return len(word) == len("J.") or word[:-1] in words("attribution.titles", "en")

@@ -1,4 +1,4 @@
-"""Lines of a page that are not the article: what each kind is called, and which line is one."""
+"""Lines of a page that are not the article: the name of each kind, and which kind a line is."""
 
 from bot.languages.phrases import pattern
 
@@ -17,38 +17,41 @@ NEWSLETTER = "newsletter box"
 NAVIGATION = "navigation"
 COPYRIGHT = "copyright line"
 
-LONGEST_LINE = 160  # a furniture line is short; longer ones are taken for body text
+LONGEST_LINE = 160
+"""Characters of a boilerplate line; a longer line is body text."""
 LONGEST_NOTICE = 400
+"""Characters of a notice about cookies."""
+_LONGEST_HEADING = 120
 _SHARE_FORM = r"(?:{}(?![^\W\d_])[\s:|,·•/+()0-9]*)+"
-_WHOLE_LINES = (("navigation", NAVIGATION), ("copyright", COPYRIGHT), ("picture", PICTURE))
+_RELATED_FORM = r"{}\s*[:：].{2,150}[^.!?؟]"
+_HEADING_FORM = r"{}\s*[:.»>…-]*"
+_WHOLE_LINES = (("navigation", NAVIGATION), ("copyright", COPYRIGHT), ("picture_credit", PICTURE))
 
 
 def kind_of(line: str) -> str | None:
-    """Return which kind of furniture `line` is on its own, or None when it may be body text.
+    """Return the kind of boilerplate a line is, None when it may be body text.
 
-    Credit lines, bylines and dates are read elsewhere: they say something before they are removed.
+    Credit lines, bylines and date lines are not among them: they are read before they are removed.
     """
     if len(line) > LONGEST_LINE:
-        return COOKIE if len(line) <= LONGEST_NOTICE and "ook" in line and _speaks_of_cookies(line) else None
-    if pattern("furniture", "related_header", r"{}\s*[:：].{2,150}[^.!?؟]").fullmatch(line):
+        return COOKIE if len(line) <= LONGEST_NOTICE and "ook" in line and _mentions_cookies(line) else None
+    if pattern("boilerplate.related_heading", _RELATED_FORM).fullmatch(line):
         return RELATED
-    if pattern("furniture", "share", _SHARE_FORM).fullmatch(line):
+    if pattern("boilerplate.share", _SHARE_FORM).fullmatch(line):
         return SHARE
-    for name, reason in _WHOLE_LINES:
-        if pattern("furniture", name).fullmatch(line):
-            return reason
-    if _speaks_of_cookies(line):
+    for key, kind in _WHOLE_LINES:
+        if pattern(f"boilerplate.{key}").fullmatch(line):
+            return kind
+    if _mentions_cookies(line):
         return COOKIE
-    return NEWSLETTER if pattern("furniture", "newsletter").search(line) else None
+    return NEWSLETTER if pattern("boilerplate.newsletter").search(line) else None
 
 
-def _speaks_of_cookies(line: str) -> bool:
-    return pattern("furniture", "cookie").search(line) is not None
+def _mentions_cookies(line: str) -> bool:
+    return pattern("boilerplate.cookie").search(line) is not None
 
 
 def is_related_heading(line: str) -> bool:
-    """Whether `line` is the heading above links to other articles."""
-    return (
-        len(line) < 120
-        and pattern("furniture", "related_header", r"{}\s*[:.»>…-]*").fullmatch(line) is not None
-    )
+    """Whether a line is the heading above links to other articles."""
+    heading = pattern("boilerplate.related_heading", _HEADING_FORM)
+    return len(line) < _LONGEST_HEADING and heading.fullmatch(line) is not None

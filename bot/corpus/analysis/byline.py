@@ -1,4 +1,4 @@
-"""Who wrote it and when: bylines and date lines."""
+"""Who wrote an article and when: bylines and date lines."""
 
 import re
 from collections.abc import Sequence
@@ -11,53 +11,59 @@ from bot.languages.phrases import any_of, pattern, words
 
 LONGEST_LINE = 120
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
+_NAMES_FORM = r"(?:[-|•]\s*)?{}[:\s]+"
+_ALONE_FORM = r"{}\s*:?"
 _EMAIL = re.compile(r"\[?\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?\]?")
 _NAME_LINE = re.compile(rf"{_NAME}")
 _TRAILING = re.compile(
     r"(?:,\s+)(?P<outlet>[^,]{2,40}?)(?:\s+(?:[Ss]taff|[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?){0,2}\s*$"
 )
+_STAFF = re.compile(r"\s+(?:[Ss]taff|[Ww]riters?)$")
+_BEFORE_SENTENCE = re.compile(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])")
 
 
 def byline_names(line: str) -> str | None:
-    """Return the persons in a line such as "By Jane Doe and Richard Roe", or None when it names none."""
-    found = _byline(line)
-    if found is None or canonical(found[0]):
-        return None
-    return found[0]
+    """Return the persons in a line such as "By Jane Doe and Richard Roe", None when it names none."""
+    parts = _byline(line)
+    return parts[0] if parts and not canonical(parts[0]) else None
 
 
 def byline_outlet(line: str) -> str | None:
-    """Return the outlet of "By AFP" or of "By Jane Doe, Associated Press", or None."""
-    found = _byline(line)
-    if found is None:
-        return None
-    for name in found:
-        outlet = canonical(re.sub(r"\s+(?:[Ss]taff|[Ww]riters?)$", "", name)) if name else None
-        if outlet:
-            return outlet.name
-    return None
+    """Return the outlet of "By AFP" or of "By Jane Doe, Associated Press", None without an outlet."""
+    outlets = (canonical(_STAFF.sub("", name)) for name in _byline(line) or () if name)
+    return next((outlet.name for outlet in outlets if outlet), None)
 
 
 def _byline(line: str) -> tuple[str, str] | None:
-    """Split a byline into (names, what follows a comma)."""
+    """Split a byline into its names and the outlet after them, "" without one."""
     if len(line) > LONGEST_LINE:
         return None
     date = next(find_dates(line), None)
-    named = line[: date[0]] if date else line
-    trailing = _TRAILING.search(named)
+    undated = line[: date[0]] if date else line
+    trailing = _TRAILING.search(undated)
     outlet = trailing["outlet"] if trailing and _is_outlet(trailing["outlet"]) else ""
-    if trailing and outlet:
-        named = named[: trailing.start()]
-    names = rf"(?P<names>{_NAME}(?:\s*{any_of('byline', 'and')}\s*{_NAME})*)"
-    match = pattern("byline", "by", rf"(?:[-|•]\s*)?{{}}[:\s]+{names}").match(named.strip())
+    undated = (undated[: trailing.start()] if trailing and outlet else undated).strip()
+    match = _by_names(undated)
     if not match:
         return None
-    if not canonical(match["names"]) and not all(map(_is_name_word, match["names"].split())):
-        return None
-    rest = named.strip()[match.end() :].strip(" .,|-–—")
-    if rest and not pattern("byline", "around_dates", "{}+").fullmatch(rest):
+    rest = undated[match.end() :].strip(" .,|-–—")
+    if rest and not _goes_with_date(rest):
         return None
     return _without_date_words(match["names"]), outlet
+
+
+def _by_names(text: str) -> re.Match[str] | None:
+    """Match "By Jane Doe and Richard Roe" at the start of a text."""
+    names = rf"(?P<names>{_NAME}(?:\s*{any_of('bylines.joined_by')}\s*{_NAME})*)"
+    match = pattern("bylines.by", _NAMES_FORM + names).match(text)
+    if match and (canonical(match["names"]) or all(map(_is_name_word, match["names"].split()))):
+        return match
+    return None
+
+
+def _goes_with_date(text: str) -> bool:
+    """Whether a text holds only what surrounds dates: "Published on", a weekday, marks."""
+    return pattern("bylines.around_dates", "{}+").fullmatch(text) is not None
 
 
 def _is_outlet(name: str) -> bool:
@@ -65,45 +71,45 @@ def _is_outlet(name: str) -> bool:
 
 
 def _without_date_words(names: str) -> str:
-    """Drop a weekday or "Published" that runs into the name when the date after it was cut off."""
+    """Drop a weekday or "Published" that stood between the names and a date."""
     parts = names.strip(" ,").split()
-    while len(parts) > 1 and pattern("byline", "around_dates", "{}+").fullmatch(parts[-1].strip(",")):
+    while len(parts) > 1 and _goes_with_date(parts[-1].strip(",")):
         parts.pop()
     return " ".join(parts).strip(" ,")
 
 
 def _is_name_word(word: str) -> bool:
     return (
-        word in words("byline", "small_words")
+        word in words("bylines.name_particles")
         or word[0].lower() != word[0]
         or word[0].lower() == word[0].upper()
     )
 
 
 def is_byline(line: str) -> bool:
-    """Whether `line` names the writer, or the agency in the writer's place, and nothing else."""
+    """Whether a line names only the writer, or the agency in the writer's place."""
     return _byline(line) is not None
 
 
 def author_lines(lines: Sequence[str]) -> dict[int, str]:
     """Return {line number: names} of names alone on a line, under "Written by" or above an e-mail address."""
-    found = {}
+    authors = {}
     for number, (line, following) in enumerate(pairwise(lines)):
         if _EMAIL.fullmatch(following) and _is_person(line):
-            found[number] = line
-        elif pattern("byline", "by_alone", r"{}\s*:?").fullmatch(line) and _is_person(following):
-            found[number + 1] = following
-    return found
+            authors[number] = line
+        elif is_byline_label(line) and _is_person(following):
+            authors[number + 1] = following
+    return authors
 
 
 def is_email(line: str) -> bool:
-    """Whether `line` is an e-mail address and nothing else."""
+    """Whether a line is an e-mail address and nothing else."""
     return _EMAIL.fullmatch(line) is not None
 
 
 def is_byline_label(line: str) -> bool:
-    """Whether `line` is "Written by" with the name on the next line."""
-    return pattern("byline", "by_alone", r"{}\s*:?").fullmatch(line) is not None
+    """Whether a line is "Written by", with the name on the next line."""
+    return pattern("bylines.by_alone", _ALONE_FORM).fullmatch(line) is not None
 
 
 def _is_person(line: str) -> bool:
@@ -112,28 +118,25 @@ def _is_person(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether `line` holds a full date and beside it only words that go with dates."""
+    """Whether a line holds a full date and otherwise only words that go with dates."""
     dates = list(find_dates(line))
     if not dates or len(line) > LONGEST_LINE:
         return False
-    between = [line[one[1] : other[0]] for one, other in pairwise(dates)]
-    rest = " ".join([line[: dates[0][0]], *between, line[dates[-1][1] :]])
-    return pattern("byline", "around_dates", "{}+").fullmatch(rest) is not None
+    between = [line[end:start] for (_, end, _), (start, _, _) in pairwise(dates)]
+    return _goes_with_date(" ".join([line[: dates[0][0]], *between, line[dates[-1][1] :]]))
 
 
 def leading_date(paragraph: str) -> int:
-    """Return how many characters of `paragraph` are a date before the first sentence, 0 when there is none.
+    """Return how many characters before a paragraph's first sentence are a date, 0 without one.
 
-    "Published August 3 2015 People inspect ...": words of dates, a full date, then a capital.
+    "Published August 3 2015 People inspect ...": words that go with dates, a full date, then a capital.
     """
-    for start, end, _ in find_dates(paragraph[:LONGEST_LINE]):
-        before = paragraph[:start]
-        follows = re.match(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])", paragraph[end:])
-        if (
-            follows
-            and (not before.strip() or pattern("byline", "around_dates", "{}+").fullmatch(before))
-            and paragraph[end + follows.end()].lower() != paragraph[end + follows.end()]
-        ):
-            return end + follows.end()
+    first = next(find_dates(paragraph[:LONGEST_LINE]), None)
+    if first is None:
         return 0
-    return 0
+    before, rest = paragraph[: first[0]], paragraph[first[1] :]
+    follows = _BEFORE_SENTENCE.match(rest)
+    if not follows or (before.strip() and not _goes_with_date(before)):
+        return 0
+    letter = rest[follows.end()]
+    return first[1] + follows.end() if letter.lower() != letter else 0

@@ -1,10 +1,13 @@
-"""What a citation looks like in one language, compiled from `phrases.toml`."""
+"""What a citation looks like in a language, compiled from its `CitationWords`."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from bot.languages.phrases import any_of, has
+from bot.languages.language import language
+from bot.languages.phrases import any_of
+from bot.languages.speech import CitationWords
 
 DEFAULT_LANGUAGE = "en"
 _OPEN = r"[\"“”«„'‘’(\[]*"
@@ -15,11 +18,12 @@ _APPOSITION = (
     r"(?:(?!mayor|minister|president|senator|governor|billionaire|candidate|coach|player|owner|founder)[^,.;]){3,60}(?=,)"
 )
 """`Reuters, the news agency, said`; not `Bloomberg, the former mayor, said`."""
+_ON_AIR = re.compile(r"(?:^|[,;:]\s*|\band\s+)(?:[Ss]peaking\s+|[Aa]ppearing\s+)?[Oo]n\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPatterns:
-    """Patterns around a mention: `*_before` are searched before it, `*_after` matched behind it."""
+    """Patterns around a mention: search `*_before` in the text before it, match `*_after` right after it."""
 
     cue_before: re.Pattern[str]
     noun_before: re.Pattern[str]
@@ -28,59 +32,66 @@ class CitationPatterns:
     say_after: re.Pattern[str]
     state_before: re.Pattern[str]
     voice_after: re.Pattern[str]
-    at_end: re.Pattern[str]
-    seen: re.Pattern[str]
+    report_at_end: re.Pattern[str]
+    witness_at_end: re.Pattern[str]
     own_plan: re.Pattern[str]
-    told_before: re.Pattern[str]
+    weak_before: re.Pattern[str]
     that_after: re.Pattern[str]
     company_after: re.Pattern[str]
     corporate_after: re.Pattern[str]
     joined: re.Pattern[str]
     on_air_before: re.Pattern[str]
-    says: re.Pattern[str]
-    to_before: re.Pattern[str]
-    to_cue: re.Pattern[str]
-    not_to: re.Pattern[str]
+    say_anywhere: re.Pattern[str]
+    told_before: re.Pattern[str]
+    told_cue: re.Pattern[str]
+    not_told: re.Pattern[str]
+
+
+def citation_language(code: str) -> str:
+    """Return the language whose citation words serve for a language: itself, English if it has none."""
+    return code if language(code).citations != CitationWords() else DEFAULT_LANGUAGE
 
 
 @cache
-def patterns_for(language: str) -> CitationPatterns:
-    """Return the rules of `language`, those of English when it has none of its own."""
-    table = f"citing_{language}" if has(f"citing_{language}") else f"citing_{DEFAULT_LANGUAGE}"
-    arabic = table == "citing_ar"
-    part = {name: any_of(table, name) for name in ("before", "fill", "fill_after", "report", "say", "noun")}
-    fill = rf"(?:{_OPEN}(?:{part['noun']}|{part['fill']}){_CLOSE}[\s,]+){{0,6}}"
-    after = (
-        rf"{_CLOSE}(?:\s*\([A-Z]{{2,6}}\))?(?:{_APPOSITION})?,?(?:\s*{part['fill_after']}(?!\w),?){{0,6}}\s*"
-    )
-    to_fill = rf"(?:{part['fill']}\s+){{0,3}}{_OPEN}$"
+def patterns_for(code: str) -> CitationPatterns:
+    """Return the patterns of a language, English ones for a language without its own."""
+    word = partial(_words_of, citation_language(code))
+    filler, noun = word("filler_before"), word("noun")
+    few_after = rf"(?:\s*{word('filler_after')}(?!\w),?){{0,6}}"
+    after = rf"{_CLOSE}(?:\s*\([A-Z]{{2,6}}\))?(?:{_APPOSITION})?,?{few_after}\s*"
+    few_fillers = rf"(?:{filler}\s+){{0,3}}{_OPEN}"
     return CitationPatterns(
-        cue_before=_compile(rf"(?<!\w){part['before']}(?:(?<=\s)|[\s,:]+){fill}{_OPEN}$"),
-        noun_before=_compile(rf"(?<!\w){part['noun']}\s+(?:{part['fill']}\s+){{0,1}}{_OPEN}$"),
-        noun_after=_compile(rf"{_CLOSE}\s*{part['noun']}(?!\w)"),
-        report_after=_compile(rf"{after}{part['report']}(?!\w)"),
-        say_after=_compile(rf"{after}{part['say']}(?!\w)"),
-        state_before=_compile(rf"(?<!\w){any_of(table, 'state')}\s+{_OPEN}$"),
-        voice_after=_compile(
-            rf"{after}{any_of(table, 'voice')}(?!\w)|,\s.*{any_of(table, 'voice_at_end')}{_END}"
-        ),
-        at_end=_compile(rf"{_CLOSE}(?:\s+{part['noun']}(?!\w))?,?\s.*{any_of(table, 'at_end')}{_END}"),
-        seen=_compile(rf"\s+{any_of(table, 'staff')}(?!\w).*\s{any_of(table, 'seen')}{_END}"),
-        own_plan=_compile(
-            rf"(?!.*\w{any_of(table, 'whose')}\s).*{any_of(table, 'plan')}\s+\w+(?: \w+)?{_END}"
-        ),
-        told_before=_compile(rf"(?<!\w){any_of(table, 'told')}\s$"),
-        that_after=_compile(rf"\s+{any_of(table, 'that')}"),
-        company_after=_compile(rf"\s+{any_of(table, 'company')}"),
-        corporate_after=_compile(rf"\s+(?:\w+\s+)?{any_of(table, 'corporate')}(?!\w)", keep_case=True),
-        joined=_compile(rf"{_CLOSE}\s*(?:,|/|{any_of(table, 'and')})+\s*(?:{part['fill']}\s+){{0,3}}{_OPEN}"),
-        on_air_before=_compile(r"(?:^|[,;:]\s*|\band\s+)(?:[Ss]peaking\s+|[Aa]ppearing\s+)?[Oo]n\s+$"),
-        says=_compile(rf"(?<!\w){any_of(table, 'say_somewhere')}(?!\w)"),
-        to_before=_compile(rf"(?<!\w)(?:(?:\w+\s+)*)(?:ل|لل|لـ\s?){to_fill}" if arabic else r"(?!)"),
-        to_cue=_compile(rf"(?<!\w)[وف]?{any_of(table, 'to')}(?!\w)" if arabic else r"(?!)"),
-        not_to=_compile(rf"(?<!\w){any_of(table, 'not_to')}\s*$" if arabic else r"(?!)"),
+        cue_before=_cue_before(word),
+        noun_before=_compile(rf"(?<!\w){noun}\s+(?:{filler}\s+){{0,1}}{_OPEN}$"),
+        noun_after=_compile(rf"{_CLOSE}\s*{noun}(?!\w)"),
+        report_after=_compile(rf"{after}{word('report_after')}(?!\w)"),
+        say_after=_compile(rf"{after}{word('say_after')}(?!\w)"),
+        state_before=_compile(rf"(?<!\w){word('state_before')}\s+{_OPEN}$"),
+        voice_after=_compile(rf"{after}{word('voice_after')}(?!\w)|,\s.*{word('voice_at_end')}{_END}"),
+        report_at_end=_compile(rf"{_CLOSE}(?:\s+{noun}(?!\w))?,?\s.*{word('report_at_end')}{_END}"),
+        witness_at_end=_compile(rf"\s+{word('staff_after')}(?!\w).*\s{word('witness_at_end')}{_END}"),
+        own_plan=_compile(rf"(?!.*\w{word('possessive')}\s).*{word('plan_at_end')}\s+\w+(?: \w+)?{_END}"),
+        weak_before=_compile(rf"(?<!\w){word('weak_before')}\s$"),
+        that_after=_compile(rf"\s+{word('that_after')}"),
+        company_after=_compile(rf"\s+{word('company_after')}"),
+        corporate_after=re.compile(rf"\s+(?:\w+\s+)?{word('corporate_after')}(?!\w)"),
+        joined=_compile(rf"{_CLOSE}\s*(?:,|/|{word('joined_by')})+\s*{few_fillers}"),
+        on_air_before=_ON_AIR,
+        say_anywhere=_compile(rf"(?<!\w){word('say_anywhere')}(?!\w)"),
+        told_before=_compile(rf"(?<!\w)(?:(?:\w+\s+)*){word('told_prefix')}{few_fillers}$"),
+        told_cue=_compile(rf"(?<!\w)[وف]?{word('told_cue')}(?!\w)"),
+        not_told=_compile(rf"(?<!\w){word('not_told')}\s*$"),
     )
 
 
-def _compile(form: str, *, keep_case: bool = False) -> re.Pattern[str]:
-    return re.compile(form, re.NOFLAG if keep_case else re.IGNORECASE)
+def _cue_before(word: Callable[[str], str]) -> re.Pattern[str]:
+    fillers = rf"(?:{_OPEN}(?:{word('noun')}|{word('filler_before')}){_CLOSE}[\s,]+){{0,6}}"
+    return _compile(rf"(?<!\w){word('cue_before')}(?:(?<=\s)|[\s,:]+){fillers}{_OPEN}$")
+
+
+def _words_of(code: str, key: str) -> str:
+    return any_of(f"citations.{key}", code)
+
+
+def _compile(form: str) -> re.Pattern[str]:
+    return re.compile(form, re.IGNORECASE)

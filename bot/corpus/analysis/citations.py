@@ -1,7 +1,7 @@
 """Cited outlets: those the text gives as the source of a claim.
 
-A name alone cites nothing: it must stand by words that say who reported, told or was told. A false
-citation is worse than a missed one, so whatever is not recognised is left out.
+A name alone is no citation: it needs words around it that say who reports, or to whom somebody speaks. A
+false citation is worse than a missed one, so doubtful mentions are left out.
 """
 
 import re
@@ -16,14 +16,25 @@ from bot.corpus.analysis.outlet_names import find_all_outlets
 from bot.corpus.article import Certainty, Hop, Span
 
 WINDOW = 110
+"""Characters before and after a mention that the patterns look at."""
+_LONGEST_JOINT = 50
+_LONGEST_PROGRAMME = 40
+"""Characters between an outlet and the comma in "on CNN's Sunday programme, ..."."""
+_ARABIC_TO = " ل"
+"""The preposition "to", written on to the next word."""
 _CREDIT_TAIL = re.compile(r"\s*(?:/|[Pp]hotos?\b|Images\b|and [Aa]gencies\b|via\b)")
 _CREDIT_HEAD = re.compile(r"(?:[Pp]hotos? (?:by|:)|\w\s?/|\bvia|[Cc]ourtesy(?: of)?|©|\(c\)|[Cc]redit:?)\s*$")
 _CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:\"“”]\s)(?!The\b|A\b|An\b|In\b|On\b|But\b|And\b)[A-Z][\w’'-]+\s$")
+_CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """A mention with the words around it, cut to what the patterns look at."""
+    """A mention with the text around it, cut to what the patterns look at.
+
+    Args:
+        prefix: A letter written on to the name, as Arabic prepositions are; "" without one.
+    """
 
     mention: OutletMention
     sentence: str
@@ -45,35 +56,35 @@ def find_citations(
     Args:
         text: The body; spans refer to it.
         sentences: The body's sentences.
-        language: Whose patterns of citing hold.
-        title: The headline: an outlet in it is the subject of the news, or cited there; it has no span.
-        own: Names the article is credited to as a whole.
+        language: ISO 639-1 code; selects the patterns.
+        title: The headline. An outlet in it is the subject of the news, or cited there; it has no span.
+        own: Names the article as a whole is credited to.
     """
     patterns = patterns_for(language)
     mentions = find_all_outlets(title)
-    subjects = frozenset(m.name for m in mentions if m.kind != "agency")
-    found: dict[str, Hop] = {}
+    subjects = frozenset(mention.name for mention in mentions if mention.kind != "agency")
+    hops: dict[str, Hop] = {}
     for mention in _in_title(title, mentions, patterns):
-        name = _resolved(mention, [], text, title)
+        name = _resolve(mention, [], text, title)
         if name:
-            found[name] = Hop(name, _certainty(mention, name), title)
+            hops[name] = Hop(name, _certainty(mention, name), title)
     known: list[str] = []
     for sentence, here in _by_sentence(text, sentences):
         if all(mention.name in known for mention in here):
             continue
-        words = text[sentence.start : sentence.end]
-        for mention in _in_sentence(words, here, patterns, subjects - own):
-            name = _resolved(mention, known, text, title)
+        quote = text[sentence.start : sentence.end]
+        for mention in _in_sentence(quote, here, patterns, subjects - own):
+            name = _resolve(mention, known, text, title)
             place = Span(sentence.start + mention.start, sentence.start + mention.end)
-            if name and (name not in found or found[name].span is None):
-                found.pop(name, None)
-                found[name] = Hop(name, _certainty(mention, name), words, place)
+            if name and (name not in hops or hops[name].span is None):
+                hops.pop(name, None)  # a citation in the body replaces the title's, in text order
+                hops[name] = Hop(name, _certainty(mention, name), quote, place)
                 known.append(name)
-    return tuple(hop for hop in found.values() if hop.name != STATE_TV)
+    return tuple(hop for hop in hops.values() if hop.name != STATE_TV)
 
 
-def _resolved(mention: OutletMention, known: list[str], text: str, title: str) -> str | None:
-    """The outlet meant: "the Times" after "the New York Times", "state TV" where one country is meant."""
+def _resolve(mention: OutletMention, known: list[str], text: str, title: str) -> str | None:
+    """The outlet meant: "the Times" after "the New York Times", "state TV" of the one country in the text."""
     if mention.kind == STATE:
         named = [name for name in known if name.endswith(STATE_TV)]
         return named[-1] if named else state_broadcaster(f"{title} {text}")
@@ -90,14 +101,13 @@ def _certainty(mention: OutletMention, name: str) -> Certainty:
 def _in_title(
     title: str, mentions: list[OutletMention], patterns: CitationPatterns
 ) -> Iterator[OutletMention]:
-    """In a headline an outlet set off at either end is cited: "NAME: ...", "...: NAME", "... - NAME"."""
-    cited_ones = {mention.start for mention in _in_sentence(title, mentions, patterns, frozenset())}
+    """Yield outlets cited as in a sentence, or set off at an end ("NAME: ...", "...: NAME", "... - NAME")."""
+    cited = {mention.start for mention in _in_sentence(title, mentions, patterns, frozenset())}
     for mention in mentions:
         opens = mention.start == 0 and title[mention.end : mention.end + 2] == ": "
         closes = mention.end == len(title) and title[: mention.start].rstrip()[-1:] in ":-–—"
-        if mention.start in cited_ones or (
-            (opens or closes) and not mention.weak and mention.start != mention.end
-        ):
+        set_off = (opens or closes) and not mention.weak and mention.start != mention.end
+        if mention.start in cited or set_off:
             yield mention
 
 
@@ -117,10 +127,11 @@ def _by_sentence(text: str, sentences: tuple[Span, ...]) -> Iterator[tuple[Span,
 def _in_sentence(
     sentence: str, mentions: Sequence[OutletMention], patterns: CitationPatterns, subjects: frozenset[str]
 ) -> Iterator[OutletMention]:
+    """Yield the cited mentions; of several joined ones ("Reuters and AFP") a cue on one serves all."""
     contexts = [_context(sentence, mention) for mention in mentions]
     leads = [_leads_in(context, patterns) for context in contexts]
     follows = [_follows(context, patterns, subjects) for context in contexts]
-    links = [_are_joined(one, other, patterns) for one, other in pairwise(contexts)]
+    links = [_are_joined(left, right, patterns) for left, right in pairwise(contexts)]
     for number, linked in enumerate(links):
         leads[number + 1] = leads[number + 1] or (linked and leads[number])
     for number in range(len(links) - 1, -1, -1):
@@ -143,9 +154,9 @@ def _context(sentence: str, mention: OutletMention) -> _Context:
     )
 
 
-def _are_joined(one: _Context, other: _Context, patterns: CitationPatterns) -> bool:
-    between = one.sentence[one.mention.end : other.mention.start]
-    return len(between) < 50 and patterns.joined.fullmatch(between) is not None
+def _are_joined(left: _Context, right: _Context, patterns: CitationPatterns) -> bool:
+    between = left.sentence[left.mention.end : right.mention.start]
+    return len(between) < _LONGEST_JOINT and patterns.joined.fullmatch(between) is not None
 
 
 def _leads_in(context: _Context, patterns: CitationPatterns) -> bool:
@@ -154,43 +165,42 @@ def _leads_in(context: _Context, patterns: CitationPatterns) -> bool:
         return True
     if patterns.on_air_before.search(context.before) and context.mention.kind == "broadcaster":
         comma = context.after.find(",")
-        return 0 <= comma < 40 and patterns.says.search(context.sentence) is not None
-    spoken_to = context.before + context.prefix
-    addressed = patterns.to_before.search(spoken_to)
-    if not addressed:
+        return 0 <= comma < _LONGEST_PROGRAMME and patterns.say_anywhere.search(context.sentence) is not None
+    return _is_told(context.before + context.prefix, patterns)
+
+
+def _is_told(before: str, patterns: CitationPatterns) -> bool:
+    """Whether the words before have somebody say something to this outlet."""
+    if not patterns.told_before.search(before):
         return False
-    words = spoken_to.rstrip()
-    head = words[: words.rfind(" ل") if " ل" in words else 0]
-    return patterns.to_cue.search(head) is not None and patterns.not_to.search(head) is None
+    words = before.rstrip()
+    head = words[: words.rfind(_ARABIC_TO) if _ARABIC_TO in words else 0]
+    return patterns.told_cue.search(head) is not None and patterns.not_told.search(head) is None
 
 
 def _follows(context: _Context, patterns: CitationPatterns, subjects: frozenset[str]) -> bool:
     """Whether the words after have the outlet report something."""
-    if patterns.report_after.match(context.after) or _ends_in_report(context, patterns):
+    if patterns.report_after.match(context.after) or _reports_at_end(context, patterns):
         return True
-    said = patterns.say_after.match(context.after)
-    if not said:
-        said = (
-            patterns.voice_after.match(context.after)
-            if patterns.state_before.search(context.before)
-            else None
-        )
-    if not said:
+    match = patterns.say_after.match(context.after)
+    if not match and patterns.state_before.search(context.before):
+        match = patterns.voice_after.match(context.after)
+    if not match:
         return False
     if context.mention.kind == "agency":
         return True
-    speaks_for_itself = patterns.company_after.match(context.after, said.end())
+    speaks_for_itself = patterns.company_after.match(context.after, match.end())
     return context.mention.name not in subjects and not speaks_for_itself
 
 
-def _ends_in_report(context: _Context, patterns: CitationPatterns) -> bool:
-    """Whether the outlet, or its reporter, is the subject of a verb of reporting that ends the sentence."""
+def _reports_at_end(context: _Context, patterns: CitationPatterns) -> bool:
+    """Whether the outlet or its reporter is the subject of a reporting verb that ends the sentence."""
     if "," in context.sentence[: context.mention.start] or context.before.endswith("("):
         return False
     rest = context.sentence[context.mention.end :]
-    if patterns.seen.match(rest):
+    if patterns.witness_at_end.match(rest):
         return True
-    return patterns.at_end.match(rest) is not None and patterns.own_plan.match(rest) is None
+    return patterns.report_at_end.match(rest) is not None and patterns.own_plan.match(rest) is None
 
 
 def _is_excluded(context: _Context, patterns: CitationPatterns) -> bool:
@@ -207,14 +217,14 @@ def _is_picture_credit(context: _Context) -> bool:
 
 
 def _is_named_as_outlet(context: _Context, patterns: CitationPatterns) -> bool:
-    """Whether an ordinary word is an outlet here: a noun beside it says so, or a cue stands right at it."""
-    if patterns.noun_before.search(context.before + context.prefix) or patterns.noun_after.match(
-        context.after
-    ):
+    """Whether an ordinary word is an outlet here: a noun next to it says so, or it is set off as a name."""
+    if patterns.noun_before.search(context.before + context.prefix):
         return True
-    if patterns.told_before.search(context.before) and patterns.that_after.match(context.after):
+    if patterns.noun_after.match(context.after):
+        return True
+    if patterns.weak_before.search(context.before) and patterns.that_after.match(context.after):
         return True
     surface = context.sentence[context.mention.start : context.mention.end]
     if not surface.isascii() and not surface[0].isupper():
         return False
-    return not _CAPITAL_BEFORE.search(context.before) and not re.match(r"\s+[A-Z]", context.after)
+    return not _CAPITAL_BEFORE.search(context.before) and not _CAPITAL_AFTER.match(context.after)

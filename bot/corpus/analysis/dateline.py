@@ -1,4 +1,4 @@
-"""The opening of a report: place, agency, writer and day before the first sentence ("ANKARA (AP) —")."""
+"""Datelines: place, agency, writer and day before a report's first sentence ("ANKARA (AP) —")."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from bot.corpus.analysis.byline import byline_names
 from bot.corpus.analysis.gazetteer import Outlet, canonical, find_outlets
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
+from bot.languages.language import language as words_of
 from bot.languages.phrases import pattern, words
 
 LONGEST_LINE = 70
-SEARCHED = 320  # characters of a paragraph in which an opening may stand
+SEARCHED = 320
+"""Characters of a paragraph in which a dateline may stand."""
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞĞİŞČ", "a-zß-öø-ÿğışč"
 _CAPS = rf"[{_UPPER}][{_UPPER}.'’-]+"
 _TITLE = rf"[{_UPPER}][\w.'’-]+"
@@ -26,25 +28,28 @@ _WITH_AGENCY = re.compile(
 _WITHOUT_AGENCY = re.compile(rf"{_CAPS_PLACE}{_DAY}\s*[-–—]{{1,3}}(?:\s|$)")
 _NAMED_AGENCY = re.compile(rf"{_ANY_PLACE},\s+(?P<agency>[{_UPPER}]{{2,8}})\s*[-–—]+\s")
 _AGENCY_ALONE = re.compile(r"\(?(?P<agency>[^()–—-]{2,30}?)\)?\s+[-–—]{1,2}\s")
-_PLAIN = re.compile(rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,2}})(?:\.-|\s[-–—])\s(?=[{_UPPER}«\"“„])")
+_MIXED_CASE = re.compile(rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,2}})(?:\.-|\s[-–—])\s(?=[{_UPPER}«\"“„])")
 _REPORTER = re.compile(
     rf"(?P<author>[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}}"
     rf"(?:\s*[-,]\s*[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}})*)"
     rf"\s*/\s*(?P<place>{_CAPS}(?:\s?\([^()]{{2,30}}\))?)(?:[,\s]*\(?(?P<agency>{_CAPS})\)?)?(?:[-–—,:\s]|$)"
 )
-_PLAIN_LANGUAGES = frozenset({"de", "es", "pt", "it"})
+_MIXED_CASE_LANGUAGES = frozenset({"pt", "it"})
+"""Languages without a file in `bot.languages` whose datelines need no capitals."""
 _SEPARATOR = re.compile(r"[-–—:/|()«»\"“”،,؛\[\]ـ]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_AROUND = " :-–—.،,"
+_MAX_AUTHORS, _MAX_AUTHOR_WORDS = 2, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the first sentence.
+    """What precedes a report's first sentence.
 
     Args:
-        surface: The words as they stand.
-        outlets: Outlets and agencies named, in order.
-        start: Where `surface` begins in the paragraph.
+        surface: The text as written.
+        outlets: Outlets and agencies it names, in order.
+        start: Offset of `surface` in the paragraph.
     """
 
     surface: str
@@ -55,7 +60,7 @@ class Dateline:
 
 
 def read_dateline(paragraph: str, language: str = "") -> Dateline | None:
-    """Return the opening of `paragraph`, or None when it begins with its first sentence."""
+    """Return the dateline of a paragraph, None when it begins with its first sentence."""
     if _ARABIC.search(paragraph[:30]):
         return _arabic(paragraph)
     match = _REPORTER.match(paragraph) if "/" in paragraph[:LONGEST_LINE] else None
@@ -72,11 +77,11 @@ def read_dateline(paragraph: str, language: str = "") -> Dateline | None:
 
 
 def is_dateline(line: str) -> bool:
-    """Whether `line` is an opening and nothing else."""
+    """Whether a line is a dateline and nothing else."""
     if len(line) > LONGEST_LINE:
         return False
     dateline = read_dateline(line)
-    return dateline is not None and len(dateline.surface.strip(" :-–—.،,")) >= len(line.strip(" :-–—.،,"))
+    return dateline is not None and len(dateline.surface.strip(_AROUND)) >= len(line.strip(_AROUND))
 
 
 def _rarer(paragraph: str, language: str) -> Dateline | None:
@@ -87,8 +92,12 @@ def _rarer(paragraph: str, language: str) -> Dateline | None:
     outlet = canonical(alone["agency"]) if alone else None
     if alone and outlet and outlet.kind == "agency":
         return Dateline(alone.group().strip(), outlets=(outlet,))
-    plain = _PLAIN.match(paragraph) if language in _PLAIN_LANGUAGES else None
-    return _dateline(plain) if plain else None
+    mixed = _MIXED_CASE.match(paragraph) if _allows_mixed_case(language) else None
+    return _dateline(mixed) if mixed else None
+
+
+def _allows_mixed_case(language: str) -> bool:
+    return language in _MIXED_CASE_LANGUAGES or words_of(language).datelines.mixed_case
 
 
 def _dateline(match: re.Match[str], author: str | None = None) -> Dateline:
@@ -96,7 +105,7 @@ def _dateline(match: re.Match[str], author: str | None = None) -> Dateline:
     reporter = _names(groups["author"]) if groups.get("author") else author
     return Dateline(
         surface=match.group().strip(),
-        place=groups["place"].strip(" ,."[:2]),
+        place=groups["place"].strip(" ,"),
         outlets=_agencies(groups.get("agency") or ""),
         author=reporter,
         start=match.start(),
@@ -104,7 +113,7 @@ def _dateline(match: re.Match[str], author: str | None = None) -> Dateline:
 
 
 def _names(written: str) -> str:
-    """Surnames in capitals -> as names are written."""
+    """Surnames in capitals -> names in mixed case."""
     return ", ".join(
         " ".join(word if not word.isupper() else _capitalised(word) for word in name.split())
         for name in re.split(r"\s*[-,]\s*", written)
@@ -112,62 +121,64 @@ def _names(written: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    # Turkish: the small letter of I is ı, of İ is i; str.lower() gets both wrong.
+    # Turkish lower-cases I to ı and İ to i; str.lower() does neither.
     return word[0] + word[1:].replace("I", "ı").replace("İ", "i").lower()
 
 
 def _agencies(written: str) -> tuple[Outlet, ...]:
     parts = re.split(r"\s*(?:/|,|&|\band\b|\bve\b|;)\s*", written)
-    found = [canonical(part) or _shaped(part) for part in parts if part]
-    return tuple(outlet for outlet in found if outlet)
+    agencies = [canonical(part) or _unlisted_agency(part) for part in parts if part]
+    return tuple(agency for agency in agencies if agency)
 
 
-def _shaped(name: str) -> Outlet | None:
+def _unlisted_agency(name: str) -> Outlet | None:
     return Outlet(name, "agency") if outlet_kind_by_name(name) == "agency" else None
 
 
 def _is_heading(place: str) -> bool:
-    return not words("masthead", "sections").isdisjoint(place.split()) or canonical(place) is not None
+    sections = words("boilerplate.section_names")
+    return not sections.isdisjoint(place.split()) or canonical(place) is not None
 
 
 def _arabic(paragraph: str) -> Dateline | None:
-    for cut in _arabic_cuts(paragraph):
-        dateline = _arabic_parts(paragraph[:cut])
-        if dateline:
-            return dateline
-    return None
+    datelines = (_arabic_dateline(paragraph[:cut]) for cut in _arabic_cuts(paragraph))
+    return next((dateline for dateline in datelines if dateline), None)
 
 
 def _arabic_cuts(paragraph: str) -> Iterator[int]:
-    """Ends of what may be the opening: the line itself when short, else up to a colon or a dash."""
+    """Where the dateline may end: with the line when it is short, else at a colon, bracket or dash."""
     if len(paragraph) <= LONGEST_LINE:
         yield len(paragraph)
     for match in re.finditer(r"[:)]|\s[-–—]+\s", paragraph[:LONGEST_LINE]):
         yield match.end()
 
 
-def _arabic_parts(text: str) -> Dateline | None:
-    """Read a line made of nothing but outlets, a place and a writer: "واس (الرياض)"."""
-    outlets, rest, spent = [], [], 0
+def _arabic_dateline(text: str) -> Dateline | None:
+    """Read a line made of nothing but outlets, a place and writers: "واس (الرياض)"."""
+    outlets, parts = _arabic_parts(text)
+    places = [part for part in parts if part in words("datelines.places", "ar")]
+    authors = [part for part in parts if part not in places]
+    if not outlets and not (places and authors):
+        return None
+    if len(authors) > _MAX_AUTHORS or sum(len(name.split()) for name in authors) > _MAX_AUTHOR_WORDS:
+        return None
+    if not places and outlets and len(authors) == 1 and len(authors[0].split()) <= 2:
+        places, authors = authors, []  # next to an agency, one or two unknown words are a place
+    if any(not 2 <= len(name.split()) <= 5 for name in authors) or (authors and not places):
+        return None
+    return Dateline(text.strip(), places[0] if places else None, tuple(outlets), ", ".join(authors) or None)
+
+
+def _arabic_parts(text: str) -> tuple[list[Outlet], list[str]]:
+    """Return the outlets of a line and what stands between them."""
+    outlets: list[Outlet] = []
+    between: list[str] = []
+    end = 0
     for mention in find_outlets(text):
         outlet = canonical(text[mention.start : mention.end])
         if outlet and (mention.start == 0 or not text[mention.start - 1].isalpha()):
             outlets.append(outlet)
-            rest += _SEPARATOR.split(text[spent : mention.start])
-            spent = mention.end
-    rest = [part.strip(" .ـ") for part in [*rest, *_SEPARATOR.split(text[spent:])]]
-    rest = [part for part in rest if part and not pattern("origin", "generic").fullmatch(part)]
-    places = [part for part in rest if part in words("places", "ar")]
-    others = [part for part in rest if part not in places]
-    if (
-        (not outlets and not (places and others))
-        or len(others) > 2
-        or sum(len(o.split()) for o in others) > 8
-    ):
-        return None
-    if not places and outlets and len(others) == 1 and len(others[0].split()) <= 2:
-        places, others = others, []
-    if any(not 2 <= len(other.split()) <= 5 for other in others) or (others and not places):
-        return None
-    author = ", ".join(others) or None
-    return Dateline(text.strip(), places[0] if places else None, tuple(outlets), author)
+            between += _SEPARATOR.split(text[end : mention.start])
+            end = mention.end
+    parts = [part.strip(" .ـ") for part in [*between, *_SEPARATOR.split(text[end:])]]
+    return outlets, [part for part in parts if part and not pattern("credits.nobody").fullmatch(part)]

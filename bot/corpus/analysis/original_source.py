@@ -1,4 +1,4 @@
-"""Original source: whom a republished article is credited to."""
+"""The original source: whom a republished article is credited to."""
 
 import re
 from datetime import datetime
@@ -8,11 +8,18 @@ from bot.corpus.dates import find_dates
 from bot.languages.phrases import pattern
 
 LONGEST_CREDIT = 120
-DATED = 320  # characters of a body in which a credit with a date may stand
-TAIL = 160  # characters at the end of a body in which a credit may stand
-LONG_TAIL = 320  # the same for one that names an agency's writers
-_LABEL_FORM = r"\(?\s*{}(?:\s*[:：]\s*|\s+(?=[A-Z]))(?P<names>[^():]{2,100}?)\)?\s*\.?"
-_JOIN = re.compile(r"\s*(?:[,;/+&،|]|\band\b|\bve\b|\bund\b|\by\b|\bet\b|\s[-–—]\s)\s*", re.IGNORECASE)
+DATED = 320
+"""Characters of a body in which a credit with a date may stand."""
+TAIL = 160
+"""Characters at the end of a body in which a credit may stand."""
+LONG_TAIL = 320
+"""The same for a credit that names an agency's writers."""
+_LABELLED_FORM = r"\(?\s*{}(?:\s*[:：]\s*|\s+(?=[A-Z]))(?P<names>[^():]{2,100}?)\)?\s*\.?"
+_GENERIC_FORM = r"\(?\s*{}\s*[:：]\s*(?P<names>[^():]{2,60}?)\)?\s*\.?"
+_INLINE_FORM = r"(?:^|[.\"”)!?]\s+|\()\b{}\s*:?\s+(?=[^\W\d_])"
+_JOIN_FORM = r"\s*(?:[;/+،|]|{}|\s[-–—]\s)\s*"
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|[Cc]opyright)?\s*(?:\d{4})?\s*(?:by\s+)?")
+_THE = re.compile(r"\bthe\b\s*", re.IGNORECASE)
 _WITH = re.compile(
     r"[\s(–—-]*(?:[Ww]ith|[Aa]dditional reporting (?:by|from)|[Mm]it|[Cc]on|[Aa]vec)"
     r"(?: (?:assistance|inputs?|files|reporting|information|reports|[Mm]aterial|información|contributions?)"
@@ -45,75 +52,78 @@ _WHOLE_LINES = (_WITH, _READ_AT, _CONTRIBUTED, _ORIGINALLY)
 
 
 def credit_names(line: str) -> tuple[str, ...]:
-    """Return the outlets a credit line ("Source: The New Arab.") names, as written; () when it is none."""
+    """Return the outlets a credit line ("Source: The New Arab.") names, as written; () for other lines."""
     line = line.strip(" |*•")
     if len(line) > LONGEST_CREDIT:
         return ()
-    labelled = pattern("origin", "label", _LABEL_FORM).fullmatch(line)
+    labelled = pattern("credits.label", _LABELLED_FORM).fullmatch(line)
     if labelled:
         return split_names(labelled["names"])
     for form in _WHOLE_LINES:
         match = form.fullmatch(line)
-        if match and known_outlets(match["names"]):
-            return known_outlets(match["names"])
+        if match and (names := known_outlets(match["names"])):
+            return names
     return lone_agencies(line)
 
 
 def lone_agencies(line: str) -> tuple[str, ...]:
     """Return the agencies of a line made of nothing but their names ("AFP", "© 2012 APA/AP")."""
-    bare = re.sub(r"^(?:©|\(c\)|[Cc]opyright)?\s*(?:\d{4})?\s*(?:by\s+)?", "", line.strip("-–—() ."))
-    names = [canonical(part) for part in _JOIN.split(bare.strip("-–—() .")) if part]
-    if names and all(outlet is not None and outlet.kind == "agency" for outlet in names):
-        return tuple(outlet.name for outlet in names if outlet)
-    return ()
+    bare = _COPYRIGHT.sub("", line.strip("-–—() .")).strip("-–—() .")
+    outlets = [canonical(part) for part in _split(bare) if part]
+    agencies = [outlet.name for outlet in outlets if outlet and outlet.kind == "agency"]
+    return tuple(agencies) if len(agencies) == len(outlets) else ()
 
 
 def is_credit_line(line: str) -> bool:
-    """Whether `line` credits the whole article to somebody."""
+    """Whether a line credits the whole article to somebody."""
     return len(line) <= LONGEST_CREDIT and (bool(credit_names(line)) or _is_generic_credit(line))
 
 
 def _is_generic_credit(line: str) -> bool:
-    """ "Source: agencies" names nobody but is a credit line all the same."""
-    match = pattern("origin", "label", r"\(?\s*{}\s*[:：]\s*(?P<names>[^():]{2,60}?)\)?\s*\.?").fullmatch(
-        line
-    )
-    return match is not None and pattern("origin", "generic").fullmatch(match["names"].strip()) is not None
+    """`Source: agencies` names nobody but is a credit line."""
+    match = pattern("credits.label", _GENERIC_FORM).fullmatch(line)
+    return match is not None and _is_nobody(match["names"].strip())
+
+
+def _is_nobody(name: str) -> bool:
+    return pattern("credits.nobody").fullmatch(name) is not None
 
 
 def split_names(names: str) -> tuple[str, ...]:
-    """Return the names joined by "and", commas or slashes; bare "agencies" is nobody."""
-    parts = [part.strip(" .*\"'“”") for part in _JOIN.split(names.strip(" ."))]
-    if canonical(names.strip(" .")):
-        parts = [names.strip(" .")]
-    return tuple(part for part in parts if part and not pattern("origin", "generic").fullmatch(part))
+    """Return names joined by "and", commas or slashes; "agencies" is no name."""
+    whole = names.strip(" .")
+    parts = [whole] if canonical(whole) else [part.strip(" .*\"'“”") for part in _split(whole)]
+    return tuple(part for part in parts if part and not _is_nobody(part))
+
+
+def _split(names: str) -> list[str]:
+    return pattern("bylines.joined_by", _JOIN_FORM).split(names)
 
 
 def known_outlets(names: str) -> tuple[str, ...]:
-    """Return the names when all of them are outlets we know, else ()."""
-    parts = split_names(re.sub(r"\bthe\b\s*", "", names, flags=re.IGNORECASE))
-    outlets = [canonical(part) for part in parts]
+    """Return joined names if the gazetteer has all of them, else ()."""
+    outlets = [canonical(part) for part in split_names(_THE.sub("", names))]
     return tuple(outlet.name for outlet in outlets if outlet) if all(outlets) else ()
 
 
 def tail_credit(paragraph: str) -> tuple[tuple[str, ...], str]:
-    """Return (names, the words relied upon) of a credit at the end of the body; ((), "") without one."""
+    """Return (names, evidence) of a credit at the end of the body; ((), "") without one."""
     end = paragraph[-TAIL:]
     for form in (_TAIL_WITH, _TAIL_DASH, _TAIL_BRACKET, _TAIL_NAME):
         match = form.search(end)
-        if match and known_outlets(match["names"]):
-            return known_outlets(match["names"]), match.group().strip()
+        if match and (names := known_outlets(match["names"])):
+            return names, match.group().strip()
     if "contributed" in end:
         match = _STAFF_CONTRIBUTED.search(paragraph[-LONG_TAIL:])
-        if match and known_outlets(match["names"]):
-            return known_outlets(match["names"]), match.group().strip(' ."”')
+        if match and (names := known_outlets(match["names"])):
+            return names, match.group().strip(' ."”')
     return _labelled_in(paragraph)
 
 
 def dated_credit(paragraph: str) -> tuple[str, int, datetime] | None:
     """Return (agency, where the sentences begin, date) of "... AFP Tuesday 6 Aug 2013 A bomb ...".
 
-    Pages saved without their line breaks run the credit, the date and the first sentence together.
+    Pages saved without line breaks run the credit, the date and the first sentence together.
     """
     for start, end, date in find_dates(paragraph[:DATED]):
         credit = _BEFORE_DATE.search(paragraph, 0, start)
@@ -124,18 +134,16 @@ def dated_credit(paragraph: str) -> tuple[str, int, datetime] | None:
 
 
 def _labelled_in(paragraph: str) -> tuple[tuple[str, ...], str]:
-    """A "Source AA" run into the text, as pages saved without their line breaks have it."""
-    form = pattern("origin", "label", r"(?:^|[.\"”)!?]\s+|\()\b{}\s*:?\s+(?=[^\W\d_])")
-    for match in form.finditer(paragraph):
-        words = paragraph[match.end() : match.end() + 60]
-        mentions = find_outlets(words)
+    """`Source AA` run into the text, on pages saved without line breaks."""
+    for match in pattern("credits.label", _INLINE_FORM).finditer(paragraph):
+        mentions = find_outlets(paragraph[match.end() : match.end() + 60])
         if mentions and mentions[0].start <= 4:
             return (mentions[0].name,), paragraph[match.start() : match.end() + mentions[0].end].strip(' ."”')
     return (), ""
 
 
 def canonical_name(name: str) -> str:
-    """Return the canonical name of `name` where the gazetteer has it, else the name as written."""
+    """Return a name as the gazetteer has it, as written if it is unknown."""
     outlet = canonical(name)
     if outlet:
         return outlet.name

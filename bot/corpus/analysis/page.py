@@ -1,4 +1,4 @@
-"""A scraped page -> headline, body, and what stood around it."""
+"""A scraped page -> headline, body, and the lines around it."""
 
 import re
 from collections.abc import Sequence
@@ -23,10 +23,14 @@ from bot.corpus.plain_text import one_line, paragraphs
 from bot.languages.phrases import words
 
 HEAD_LINES = 14
+"""Lines at the start of a page that may belong to its head."""
 PROSE_CHARACTERS = 90
+"""Characters from which a line is prose."""
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 200
-"""Characters; a first line that is longer and ends like a sentence is the text's."""
+"""Characters; a longer first line that ends like a sentence is body text."""
+_BELOW_HEADLINE = 6
+"""Lines below the headline that may repeat it."""
 _SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 _SENTENCE = re.compile(r".{20,}?[.!?؟…][\"”»’']?(?=\s)")
@@ -41,13 +45,13 @@ class ParsedPage:
 
     Args:
         title: The headline without the site's motto.
-        motto: What was cut from it, "" when there was none.
-        masthead: Name of the outlet as it stands alone above the body, or "".
-        head: Removed lines that stood before the body's first sentence.
+        motto: What was cut from the headline, or "".
+        masthead: The outlet's name alone on a line, or "".
+        head: Removed lines before the body's first sentence.
         body: Paragraphs of the article.
-        tail: Removed lines that stood after it.
-        removed: Receipts, in page order.
-        repeated: Whether the headline stood on the page twice, so that the motto is the site's.
+        tail: Removed lines after it.
+        removed: Every removed line with the reason, in page order.
+        repeated: Whether the page has the headline twice, which makes the motto the site's.
     """
 
     title: str
@@ -61,7 +65,7 @@ class ParsedPage:
 
 
 def parse_page(text: str, title: str | None = None) -> ParsedPage:
-    """Return the page in `text` taken apart; with `title` given, `text` may or may not repeat it."""
+    """Return a page taken apart; its text may repeat a title."""
     lines = paragraphs(text)
     above = [] if title else _above_headline(lines)
     first = title or lines[len(above)]
@@ -75,7 +79,7 @@ def parse_page(text: str, title: str | None = None) -> ParsedPage:
 
 
 def _sentence_without_headline(line: str) -> str | None:
-    """The first sentence of a page that begins with its text; None when the line may be a headline."""
+    """Return the first sentence of a line that is body text; None when the line may be a headline."""
     if not _SENTENCE_END.search(line):
         return None
     dateline = read_dateline(line)
@@ -90,11 +94,11 @@ def _sentence_without_headline(line: str) -> str | None:
 def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
     """Return (headline, site motto) of a page's first line.
 
-    Evidence for a motto: the headline stands again below, or a known outlet stands at either end.
+    Evidence for a motto: the line without it is repeated below, or it names an outlet.
     """
     first = one_line(first)
     cuts = list(_SEPARATOR.finditer(first))
-    below = {_plain(line) for line in following[:6]} if cuts else set()
+    below = {_plain(line) for line in following[:_BELOW_HEADLINE]} if cuts else set()
     for cut in cuts:
         if _plain(first[: cut.start()]) in below:
             return first[: cut.start()], first[cut.end() :]
@@ -106,13 +110,13 @@ def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
 
 
 def is_site(text: str) -> bool:
-    """Whether `text` is a domain or the name of an outlet, a known one or one by its shape."""
+    """Whether a text is a domain or the name of an outlet, listed or not."""
     known = canonical(text) or outlet_kind_by_name(text)
     return known is not None or _DOMAIN.fullmatch(text) is not None
 
 
 def is_masthead(line: str) -> bool:
-    """Whether `line` is an outlet's name alone: a known one, a domain, or a few words in capitals."""
+    """Whether a line is only an outlet's name: a known one, a domain, or a few words in capitals."""
     if len(line) > LONGEST_NAME or boilerplate.kind_of(line):
         return False
     outlet = canonical(line)
@@ -122,11 +126,13 @@ def is_masthead(line: str) -> bool:
     letters = [character for character in line if character.isalpha()]
     in_capitals = line.isupper() and len(letters) > 3 and letters[0].lower() != letters[0]
     plain = line[-1] not in ".!?:,;-–—" and not any(character.isdigit() for character in line)
-    return in_capitals and plain and len(parts) <= 4 and not words("masthead", "sections").issuperset(parts)
+    return (
+        in_capitals and plain and len(parts) <= 4 and not words("boilerplate.section_names").issuperset(parts)
+    )
 
 
 def _above_headline(lines: Sequence[str]) -> list[str]:
-    """Lines before the headline: the outlet's name, a path of sections ("Home > World")."""
+    """Return the lines before the headline: the outlet's name, breadcrumbs ("Home > World"), boilerplate."""
     number = 0
     while number < min(len(lines) - 1, HEAD_LINES):
         line, below = lines[number], lines[number + 1]
@@ -147,7 +153,7 @@ def _is_prose(line: str) -> bool:
 
 
 def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None]:
-    """Why each line is not body text, or None."""
+    """Return why each line is not body text, None for body text."""
     prose = list(accumulate((_is_prose(line) for line in lines), initial=0))
     plain = _plain(headline)
     authors = author_lines(lines[: HEAD_LINES * 2])
@@ -181,7 +187,7 @@ def _head_reason(line: str, headline: str, plain: str) -> str | None:
 
 
 def _edge_reason(line: str) -> str | None:
-    """Why a line before the first or after the last sentence is not body text."""
+    """Return why a line before the first or after the last prose is not body text."""
     if len(line) > boilerplate.LONGEST_LINE:
         return None
     if is_credit_line(line):
@@ -190,7 +196,7 @@ def _edge_reason(line: str) -> str | None:
 
 
 def _mark_related(lines: Sequence[str], reasons: list[str | None]) -> None:
-    """Mark the heading of related links and what hangs below it, unless sentences follow."""
+    """Mark the heading of related links, and the lines below it unless prose follows."""
     for number in range(len(lines) - 1, -1, -1):
         if boilerplate.is_related_heading(lines[number]):
             below = lines[number + 1 :]
@@ -199,7 +205,7 @@ def _mark_related(lines: Sequence[str], reasons: list[str | None]) -> None:
 
 
 def _spare_longest(lines: Sequence[str], reasons: Sequence[str | None]) -> list[str | None]:
-    """Keep one line as the body: an article without any text is no article."""
+    """Return the reasons with the longest line kept as the body: an article needs text."""
     if not lines:
         return []
     longest = max(range(len(lines)), key=lambda number: len(lines[number]))
@@ -212,22 +218,22 @@ def _assemble(
     headline, motto = heading
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
-    gone = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
-    receipts = [Removed(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
-    receipts += [Removed(motto, boilerplate.MOTTO)] if motto else []
+    dropped = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
+    removed = [Removed(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
+    removed += [Removed(motto, boilerplate.MOTTO)] if motto else []
     mastheads = [line for line in above if is_masthead(line)]
-    mastheads += [line for _, line, reason in gone if reason == boilerplate.MASTHEAD]
+    mastheads += [line for _, line, reason in dropped if reason == boilerplate.MASTHEAD]
     body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
     return ParsedPage(
         title=headline,
         motto=motto,
         masthead=mastheads[0] if mastheads else "",
-        head=(*(line for number, line, _ in gone if number < first), *cut),
+        head=(*(line for number, line, _ in dropped if number < first), *cut),
         body=tuple(body),
-        tail=tuple(line for number, line, _ in gone if number > first),
+        tail=tuple(line for number, line, _ in dropped if number > first),
         removed=(
-            *receipts,
-            *(Removed(line, reason) for _, line, reason in gone),
+            *removed,
+            *(Removed(line, reason) for _, line, reason in dropped),
             *(Removed(line, boilerplate.DATE) for line in cut),
         ),
         repeated=any(reason == boilerplate.HEADLINE for reason in reasons),
@@ -235,7 +241,7 @@ def _assemble(
 
 
 def _without_leading_date(body: list[str]) -> tuple[list[str], list[str]]:
-    """Take a date that runs into the first sentence off the body."""
+    """Return the body without a date run into its first sentence, and that date."""
     end = leading_date(body[0])
     if not end or end >= len(body[0]):
         return body, []

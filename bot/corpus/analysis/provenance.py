@@ -1,4 +1,4 @@
-"""Publisher <- original source <- whom it cites, each hop with its evidence."""
+"""Publisher <- original source <- cited outlets, each hop with its evidence."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,11 @@ from bot.corpus.article import Certainty, Hop, Provenance, Span
 from bot.languages.phrases import pattern
 
 DATELINE_PARAGRAPHS = 5
+"""Paragraphs at the start of the body that may hold a dateline."""
 END_CHARACTERS = 2500
+"""Characters at the end of the body that may hold the site's boilerplate."""
+_BEFORE_NAME = 40
+"""Characters before an outlet's name that make the page its own."""
 _SITE_PARTS = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
 _WRITING_AT = re.compile(
     r"From (?P<author>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}) (?:writing|reporting) (?:at|for|in) "
@@ -31,11 +35,11 @@ _ACRONYMS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PageCredits:
-    """What the top of the article says of itself.
+    """Whose article a page is.
 
     Args:
         author: Persons in the byline, or None.
-        dateline: Place it is dated from, or None.
+        dateline: The place it is dated from, or None.
         provenance: The whole chain.
     """
 
@@ -47,14 +51,14 @@ class PageCredits:
 def trace_provenance(
     page: ParsedPage, body: str, sentences: tuple[Span, ...], *, language: str, publisher: str | None
 ) -> PageCredits:
-    """Return whose words an article is.
+    """Return whose article a page is.
 
     Args:
         page: The page taken apart.
-        body: The article's text the spans refer to.
+        body: The article's text, which the spans refer to.
         sentences: Its sentences.
         language: ISO 639-1 code.
-        publisher: What a field of the input says, if any; it wins over the page.
+        publisher: From a field of the input; wins over the page.
     """
     datelines = list(_datelines(page, language))
     issuer = Hop(canonical_name(publisher), Certainty.STATED) if publisher else _publisher(page, datelines)
@@ -62,9 +66,8 @@ def trace_provenance(
     own = frozenset(original) | ({issuer.name} if issuer else set())
     citations = find_citations(body, sentences, language=language, title=page.title, own=own)
     place = next((dateline.place for dateline in datelines if dateline.place), None)
-    return PageCredits(
-        _author(page, datelines), place, Provenance(issuer, tuple(original.values()), citations)
-    )
+    chain = Provenance(issuer, tuple(original.values()), citations)
+    return PageCredits(_author(page, datelines), place, chain)
 
 
 def _datelines(page: ParsedPage, language: str) -> Iterator[Dateline]:
@@ -75,7 +78,7 @@ def _datelines(page: ParsedPage, language: str) -> Iterator[Dateline]:
 
 
 def _publisher(page: ParsedPage, datelines: list[Dateline]) -> Hop | None:
-    """The page's own outlet, from the most telling place that names one."""
+    """The page's own outlet, from the most reliable place that names one."""
     if page.masthead:
         return Hop(_proper(page.masthead, page.motto), Certainty.STATED, page.masthead)
     if page.motto:
@@ -86,28 +89,28 @@ def _publisher(page: ParsedPage, datelines: list[Dateline]) -> Hop | None:
         for outlet in dateline.outlets:
             if outlet.kind != "agency":
                 return Hop(outlet.name, Certainty.STATED, dateline.surface)
-    return _publisher_below(page)
+    return _known_outlet_below(page) or _linked_outlet_below(page)
 
 
-def _publisher_below(page: ParsedPage) -> Hop | None:
-    """Permalinks, copyright lines and the boilerplate of a site, at the end of the page."""
+def _known_outlet_below(page: ParsedPage) -> Hop | None:
+    """The outlet of a permalink, else of a copyright line or other boilerplate at the page's end."""
     ends = [(text, find_outlets(text)) for text in (*page.tail, page.body[-1][-END_CHARACTERS:])]
-    for form in ("permalink", "boilerplate"):
+    for key in ("permalink", "own_name_after"):
         for text, mentions in ends:
             for mention in mentions:
-                before = text[max(0, mention.start - 40) : mention.start]
-                match = pattern("publisher", form, "{}.{0,4}$").search(before)
+                before = text[max(0, mention.start - _BEFORE_NAME) : mention.start]
+                match = pattern(f"credits.{key}", "{}.{0,4}$").search(before)
                 if match:
-                    return Hop(
-                        mention.name, Certainty.STATED, match.group() + text[mention.start : mention.end]
-                    )
-    linked = (
-        pattern("publisher", "permalink", rf"{{}}(?P<name>{_NAME_LIKE.pattern})\.?$").search(t)
-        for t in page.tail
-    )
-    return next(
-        (Hop(match["name"].rstrip("."), Certainty.STATED, match.group()) for match in linked if match), None
-    )
+                    evidence = match.group() + text[mention.start : mention.end]
+                    return Hop(mention.name, Certainty.STATED, evidence)
+    return None
+
+
+def _linked_outlet_below(page: ParsedPage) -> Hop | None:
+    """The outlet of a permalink that the gazetteer lacks."""
+    form = pattern("credits.permalink", rf"{{}}(?P<name>{_NAME_LIKE.pattern})\.?$")
+    matches = filter(None, map(form.search, page.tail))
+    return next((Hop(match["name"].rstrip("."), Certainty.STATED, match.group()) for match in matches), None)
 
 
 def _site_name(motto: str, *, repeated: bool) -> str | None:
@@ -120,15 +123,15 @@ def _site_name(motto: str, *, repeated: bool) -> str | None:
 
 
 def _proper(masthead: str, motto: str) -> str:
-    """The outlet's name as it is written: capitals alone don't tell i from ı."""
+    """The outlet's name in mixed case; the motto tells, as capitals don't distinguish i from ı."""
     outlet = canonical(masthead)
     if outlet or not masthead.isupper():
         return outlet.name if outlet else masthead
-    written = (part.strip() for part in _SITE_PARTS.split(motto))
-    spelt = next(
-        (part for part in written if _capitals(part) == _capitals(masthead) and not part.isupper()), None
+    parts = (part.strip() for part in _SITE_PARTS.split(motto))
+    same_name = (part for part in parts if _capitals(part) == _capitals(masthead) and not part.isupper())
+    return next(same_name, None) or " ".join(
+        word if word in _ACRONYMS else word.capitalize() for word in masthead.split()
     )
-    return spelt or " ".join(word if word in _ACRONYMS else word.capitalize() for word in masthead.split())
 
 
 def _capitals(name: str) -> str:
@@ -145,27 +148,24 @@ def _originals(page: ParsedPage, datelines: list[Dateline]) -> Iterator[Hop]:
         yield from (Hop(name, Certainty.STATED, dateline.surface) for name in agencies)
     dated = dated_credit(page.body[0])
     if dated:
-        yield Hop(dated[0], Certainty.STATED, page.body[0][: dated[1]])
-    names, words = tail_credit(page.body[-1])
-    yield from (Hop(name, Certainty.STATED, words) for name in names)
+        agency, end, _ = dated
+        yield Hop(agency, Certainty.STATED, page.body[0][:end])
+    names, evidence = tail_credit(page.body[-1])
+    yield from (Hop(name, Certainty.STATED, evidence) for name in names)
 
 
 def _author(page: ParsedPage, datelines: list[Dateline]) -> str | None:
-    for line in page.head:
-        names = byline_names(line)
-        if names:
-            return names
-    alone = author_lines(page.head)
-    if alone:
-        return next(iter(alone.values()))
-    written = next((dateline.author for dateline in datelines if dateline.author), None)
-    if written:
-        return written
+    return next(filter(None, _authors(page, datelines)), None)
+
+
+def _authors(page: ParsedPage, datelines: list[Dateline]) -> Iterator[str | None]:
+    """The page's authors, the most reliable place first."""
+    yield from map(byline_names, page.head)
+    yield from author_lines(page.head).values()
+    yield from (dateline.author for dateline in datelines)
     for form, text in (
         (_WRITING_AT, page.body[0]),
         *((_REPORTING_BY, text) for text in (page.body[-1], *page.tail)),
     ):
         match = form.match(text)
-        if match:
-            return match["author"]
-    return None
+        yield match["author"] if match else None

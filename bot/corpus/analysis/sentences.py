@@ -1,4 +1,4 @@
-"""A body's sentences, as spans."""
+"""The sentences of a body, as spans."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,23 +6,24 @@ from collections.abc import Iterable, Iterator
 import sentencex
 
 from bot.corpus.article import Span
+from bot.languages.language import language as words_of
 from bot.languages.phrases import words
 
-# Languages that write "3." for "third".
-_ORDINAL_DOT = frozenset({"tr", "de", "ru", "pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
+_ORDINAL_DOT = frozenset({"pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
+"""Languages without a file in `bot.languages` that write "3." for "third"."""
 _BLANKS = " \t\xa0"
 _OPENING = "([«“\"'‘{<"
 _CLOSERS_ONLY = re.compile(r"[\s\"'”’»)\]}.،,!?…]*")
 
 
 def split_sentences(text: str, language: str) -> tuple[Span, ...]:
-    """Return the sentences of `text` in order, not overlapping, without outer white space.
+    """Return the sentences of a text in order, not overlapping, without outer white space.
 
-    Every character that is not white space lies in exactly one sentence; none reaches over a paragraph.
+    Every character that is not white space lies in exactly one sentence; no sentence crosses a paragraph.
 
     Args:
-        text: Paragraphs parted by newlines.
-        language: ISO 639-1 code; unknown ones are split by general rules.
+        text: Paragraphs, separated by newlines.
+        language: ISO 639-1 code; general rules apply to unknown ones.
     """
     spans: list[Span] = []
     offset = 0
@@ -43,26 +44,30 @@ def _trimmed(text: str, offset: int, pieces: Iterable[str]) -> Iterator[Span]:
 
 
 def _merged(pieces: Iterable[str], language: str) -> Iterator[str]:
-    held = ""
+    """Yield sentences, with pieces joined where sentencex splits too early."""
+    sentence = ""
     for piece in pieces:
-        if held and not _continues(held, piece, language):
-            yield held
-            held = piece
+        if sentence and not _continues(sentence, piece, language):
+            yield sentence
+            sentence = piece
         else:
-            held += piece
-    if held:
-        yield held
+            sentence += piece
+    if sentence:
+        yield sentence
 
 
-def _continues(held: str, piece: str, language: str) -> bool:
-    """Whether `piece` belongs to the sentence `held` began."""
+def _continues(sentence: str, piece: str, language: str) -> bool:
+    """Whether a piece belongs to the sentence before it."""
     if _CLOSERS_ONLY.fullmatch(piece):
         return True
-    held = held.rstrip()
-    if not held.endswith("."):
+    sentence = sentence.rstrip()
+    if not sentence.endswith("."):
         return False
-    word = held[max(held.rfind(blank) for blank in _BLANKS) + 1 :].lstrip(_OPENING).casefold()
-    if word in words("abbreviations", language):
+    word = sentence[max(sentence.rfind(blank) for blank in _BLANKS) + 1 :].lstrip(_OPENING).casefold()
+    if word in words("sentences.abbreviations", language):
         return True
-    first = piece.lstrip()[:1]
-    return word[:-1].isdigit() and language in _ORDINAL_DOT and first.islower()
+    return word[:-1].isdigit() and _writes_ordinals_with_dot(language) and piece.lstrip()[:1].islower()
+
+
+def _writes_ordinals_with_dot(language: str) -> bool:
+    return language in _ORDINAL_DOT or words_of(language).sentences.ordinal_dot

@@ -1,18 +1,17 @@
-"""The words of periods in each language, from `periods.toml`, as patterns."""
+"""The words for periods in each language, compiled."""
 
 import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from bot.corpus.dates import MONTHS, MONTHS_OF
+from bot.languages.language import Language, languages
+from bot.languages.months import any_month
+from bot.languages.phrases import alternation
+from bot.languages.sections import Words
 
-DATA = Path(__file__).with_name("periods.toml")
-KINDS = ("range", "past", "since", "after", "in", "before", "until")
-"""Of two periods that are the same words the earlier kind holds."""
+KINDS = ("between", "past", "since", "after", "within", "before", "until")
+"""Of two periods in the same words the earlier kind wins."""
 UNIT_HOURS = (1, 24, 168, 730, 8_766)
 """An hour, a day, a week, a month, a year."""
 YEAR = r"(?:19|20)\d\d"
@@ -20,90 +19,77 @@ ISO = r"\d{4}-\d{1,2}(?:-\d{1,2})?"
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DateWords:
-    """One language's words.
+    """One language's words for periods.
 
     Args:
-        forms: The table of the language in `periods.toml`.
-        parts: What stands for each `{place}` of a form.
+        language: Has months and periods.
+        parts: The pattern for each `{place}` of a form.
     """
 
-    language: str
-    forms: Mapping[str, Any]
+    language: Language
     parts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        forms, months = self.forms, MONTHS_OF[self.language]
-        units, days = _any(forms["units"]), _any(forms["weekdays"])
-        bare = [name for name in months if name not in forms.get("not_bare", ())]
-        self.parts |= {"unit": units, "day": days, "one": _any([units, days]), "year": YEAR}
-        self.parts["count"] = _any(
-            [r"\d{1,4}", *(word for each in forms["numbers"] for word in each.split())]
-        )
-        self.parts["month"] = _any(map(re.escape, months))
-        dated = [*forms.get("date", ()), "{month},? {year}"]
-        self.parts["date"] = _any([ISO, *map(self.plain, dated)])
-        said = [
-            *forms["alone"],
-            *(self.plain(each) for kind in ("last", "this", "ago") for each in forms[kind]),
-        ]
-        self.parts["said"] = _any(said)
-        self.parts["clear"] = _any([self.parts["said"], self.parts["date"]])
-        self.parts["when"] = _any([self.parts["clear"], _any(map(re.escape, bare)), YEAR, days])
+        periods, months = self.language.periods, self.language.month_numbers
+        units, days = alternation(periods.units), alternation(periods.weekdays)
+        numbers = (word for words in periods.numbers for word in words)
+        self.parts.update({"unit": units, "day": days, "one": alternation([units, days]), "year": YEAR})
+        self.parts["count"] = alternation([r"\d{1,4}", *numbers])
+        self.parts["month"] = alternation(map(re.escape, months))
+        self.parts["date"] = alternation([ISO, *map(self.plain, [*periods.date, "{month},? {year}"])])
+        relative = map(self.plain, (*periods.last, *periods.this, *periods.ago))
+        self.parts["relative"] = alternation([*periods.relative_days, *relative])
+        self.parts["clear"] = alternation([self.parts["relative"], self.parts["date"]])
+        bare = (re.escape(name) for name in months if name not in periods.only_with_year)
+        self.parts["when"] = alternation([self.parts["clear"], alternation(bare), YEAR, days])
 
     def plain(self, form: str) -> str:
         """Return a form as a pattern without groups."""
         return _PLACE.sub(lambda place: self.parts[place[1]], form.replace(" ", r"\s+"))
 
-    def read(self, form: str) -> re.Pattern[str]:
-        """Return a form compiled, each of its places a group, in their order."""
+    def compile(self, form: str) -> re.Pattern[str]:
+        """Return a form compiled, with a group for each place, in order."""
         filled = _PLACE.sub(lambda place: f"({self.parts[place[1]]})", form.replace(" ", r"\s+"))
         return re.compile(rf"(?<!\w)(?:{filled})(?!\w)", re.IGNORECASE)
 
     def compiled(self, kind: str) -> list[re.Pattern[str]]:
-        """Return the forms of one kind, compiled."""
-        return [self.read(each) for each in self.forms.get(kind, ())]
-
-
-def _any(patterns: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+        """Return the forms of one kind ("since"), compiled."""
+        forms: Words = getattr(self.language.periods, kind)
+        return [self.compile(form) for form in forms]
 
 
 @cache
 def all_date_words() -> tuple[DateWords, ...]:
-    """Return every language."""
-    with DATA.open("rb") as file:
-        return tuple(DateWords(language, forms) for language, forms in tomllib.load(file).items())
+    """Return the words of every language that has months and periods."""
+    return tuple(DateWords(known) for known in languages() if known.months and known.periods.units)
 
 
 @cache
 def period_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Every form of a period, by kind; compiled when first asked for, as that takes a while."""
-    dates = _any(
-        [ISO, *(each.plain(form) for each in all_date_words() for form in each.forms.get("date", ()))]
-    )
-    months = _any(map(re.escape, MONTHS))
-    alone = re.compile(rf"(?<!\w)({dates}|{months},?\s+{YEAR})(?!\w)", re.IGNORECASE)
-    said = [("in", each.read("{said}")) for each in all_date_words()]
-    forms = [(kind, form) for kind in KINDS for each in all_date_words() for form in each.compiled(kind)]
-    return (*said, ("in", alone), *forms)
+    """Return every form of a period as (kind, pattern). Compiling them at the first call takes a while."""
+    dates = [words.plain(form) for words in all_date_words() for form in words.language.periods.date]
+    alone = rf"(?<!\w)({alternation([ISO, *dates])}|{any_month()},?\s+{YEAR})(?!\w)"
+    relative = [("within", words.compile("{relative}")) for words in all_date_words()]
+    forms = [(kind, form) for kind in KINDS for words in all_date_words() for form in words.compiled(kind)]
+    return (*relative, ("within", re.compile(alone, re.IGNORECASE)), *forms)
 
 
 @cache
 def period_hint() -> re.Pattern[str]:
-    """A pattern that is found in every text that says a period, and in few others."""
-    names = [each.parts[part] for each in all_date_words() for part in ("unit", "day", "month")]
-    names += [word for each in all_date_words() for word in each.forms["alone"]]
-    return re.compile(rf"(?<!\w)(?:ال)?{_any(names)}|(?<!\d)\d{{4}}(?!\d)", re.IGNORECASE)
+    """Return a pattern that every text with a period contains, and few others."""
+    names = [words.parts[part] for words in all_date_words() for part in ("unit", "day", "month")]
+    names += [day for words in all_date_words() for day in words.language.periods.relative_days]
+    return re.compile(rf"(?<!\w)(?:ال)?{alternation(names)}|(?<!\d)\d{{4}}(?!\d)", re.IGNORECASE)
 
 
 @cache
 def number_words() -> Mapping[str, int]:
-    """Return the numbers from 1 to 10 by their words, in all languages."""
+    """Return 1 to 10 by their words, in all languages."""
     return {
         word: number
-        for each in all_date_words()
-        for number, words in enumerate(each.forms["numbers"], 1)
-        for word in words.split()
+        for date_words in all_date_words()
+        for number, words in enumerate(date_words.language.periods.numbers, 1)
+        for word in words
     }

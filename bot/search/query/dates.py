@@ -1,15 +1,16 @@
 """Periods as people write them: "last week", "since October 2019", "منذ أكتوبر 2019", "geçen hafta".
 
-The words are in `periods.toml`; here is what they mean.
+The words are in `bot/languages`; here is what they mean.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 
-from bot.corpus.dates import MONTHS
+from bot.languages.months import any_month, month_numbers
+from bot.languages.sections import Words
 from bot.languages.stopwords import spoken_in
 from bot.search.query.ast import Period
 from bot.search.query.date_words import (
@@ -24,9 +25,6 @@ from bot.search.query.date_words import (
 )
 
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
-_MONTH_NAME = re.compile(rf"(?<!\w)(?:{_MONTH})(?!\w)")
-_MONTH_DAY = re.compile(rf"(?:\d{{1,2}}\.?\s+)?(?:{_MONTH})(?:\s+\d{{1,2}})?")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _DAY_UNIT, _WEEK, _MONTH_UNIT, _YEAR_UNIT = 1, 2, 3, 4
@@ -85,11 +83,10 @@ def named_stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | 
 
 def _is_meant(match: re.Match[str], text: str) -> bool:
     """Whether words that are a period in one language are meant so: "hier" is here in a German question."""
-    for tongue in all_date_words():
-        others: Mapping[str, list[str]] = tongue.forms.get("but_not_in", {})
-        if foreign := others.get(match[0].lower()):
+    for words in all_date_words():
+        if foreign := words.language.periods.common_word_in.get(match[0].lower()):
             spoken = spoken_in([*text[: match.start()].split(), *text[match.end() :].split()])
-            return tongue.language in spoken or not set(foreign) & set(spoken)
+            return words.language.code in spoken or not set(foreign) & set(spoken)
     return True
 
 
@@ -105,14 +102,14 @@ def _read(kind: str, match: re.Match[str], calendar: Calendar) -> Period | None:
     first, last = spans[0], spans[-1]
     if first is None or last is None:
         return None
-    if kind == "range":
+    if kind == "between":
         return Period(min(first[0], last[0]), max(first[1], last[1]), said=True)
     return {
         "since": Period(first[0], None, said=True),
         "after": Period(first[1], None, said=True),
         "before": Period(None, first[0], said=True),
         "until": Period(None, first[1], said=True),
-        "in": Period(first[0], first[1], said=True),
+        "within": Period(first[0], first[1], said=True),
     }[kind]
 
 
@@ -131,11 +128,13 @@ def _readers() -> tuple[_Reader, ...]:
     return tuple(map(_reader, all_date_words()))
 
 
-def _reader(tongue: DateWords) -> _Reader:
-    alone = tuple((tongue.read(word), offset) for word, offset in tongue.forms["alone"].items())
-    relative = [(form, -1) for form in (*tongue.compiled("last"), tongue.read("{day}"))]
-    relative += [(form, 0) for form in tongue.compiled("this")]
-    return _Reader(tongue.read("{when}"), alone, tuple(tongue.compiled("ago")), tuple(relative))
+def _reader(words: DateWords) -> _Reader:
+    alone = tuple(
+        (words.compile(word), offset) for word, offset in words.language.periods.relative_days.items()
+    )
+    relative = [(form, -1) for form in (*words.compiled("last"), words.compile("{day}"))]
+    relative += [(form, 0) for form in words.compiled("this")]
+    return _Reader(words.compile("{when}"), alone, tuple(words.compiled("ago")), tuple(relative))
 
 
 def _length(count: str, unit: str) -> timedelta:
@@ -145,22 +144,32 @@ def _length(count: str, unit: str) -> timedelta:
 
 def _unit(word: str) -> int:
     """The place of a unit of time among `UNIT_HOURS`."""
-    found = _place(word, "units")
-    assert found is not None, word
-    return found
+    place = _place(word, [words.language.periods.units for words in all_date_words()])
+    assert place is not None, word
+    return place
 
 
-def _place(word: str, table: str) -> int | None:
-    """The place of a word in the lists `table` of all languages."""
+def _place(word: str, lists: Iterable[Words]) -> int | None:
+    """The place of a word in the first of the lists that has it."""
     return next(
         (
             place
-            for tongue in all_date_words()
-            for place, names in enumerate(tongue.forms[table])
-            if re.fullmatch(names, word, re.IGNORECASE)
+            for forms in lists
+            for place, form in enumerate(forms)
+            if re.fullmatch(form, word, re.IGNORECASE)
         ),
         None,
     )
+
+
+@cache
+def _month_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_month()}(?!\w)")
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:\d{{1,2}}\.?\s+)?{any_month()}(?:\s+\d{{1,2}})?")
 
 
 def _stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
@@ -174,7 +183,7 @@ def _stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
     for reader in _readers():
         if reader.when.fullmatch(text):
             return _said(reader, text, calendar) or _date(text, calendar)
-    return _date(text, calendar) if _MONTH_DAY.fullmatch(text) else None
+    return _date(text, calendar) if _month_day().fullmatch(text) else None
 
 
 def _said(reader: _Reader, text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
@@ -214,7 +223,7 @@ def _relative(name: str, here: int, calendar: Calendar) -> tuple[datetime, datet
         here: 0 for the present one, -1 for the one before.
     """
     local = calendar.now.astimezone(calendar.zone)
-    if (number := _place(name, "weekdays")) is not None:
+    if (number := _place(name, [words.language.periods.weekdays for words in all_date_words()])) is not None:
         back = (local.weekday() - number - 1) % 7 + 1
         return calendar.today(-back), calendar.today(1 - back)
     unit = _unit(name)
@@ -233,13 +242,13 @@ def _relative(name: str, here: int, calendar: Calendar) -> tuple[datetime, datet
 
 def _date(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
     """A day, month or year whose form was checked before."""
-    named, written = _MONTH_NAME.search(text), re.search(YEAR, text)
+    named, written = _month_name().search(text), re.search(YEAR, text)
     if named is None:
         return (
             (calendar.month(int(written[0]), 1), calendar.month(int(written[0]) + 1, 1)) if written else None
         )
     local = calendar.now.astimezone(calendar.zone)
-    month = MONTHS[named[0]]
+    month = month_numbers()[named[0]]
     year = int(written[0]) if written else local.year - (month > local.month)
     if day := _DAY.search(text):
         start = calendar.day(year, month, int(day[0]))

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from bot.corpus.article import Span
-from bot.languages.words import any_word, words
+from bot.languages.language import language
+from bot.languages.phrases import any_word, words
 from bot.summaries.attribution.attribution import Attribution, Clause
 
 _OPEN, _CLOSE = '[“"«]', '[”"»]'
@@ -34,14 +35,15 @@ def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
 
 
 def _is_adverbial(said: str) -> bool:
-    return said.split()[:1] != [] and said.split()[0] in words("ar", "adverbial")
+    return said.split()[:1] != [] and said.split()[0] in words("attribution.not_speaker", "ar")
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    verb = rf"(?<!\w)[وف]?(?P<cue>{any_word(words('ar', 'verbs'))})"
-    that = rf"(?:{any_word(words('ar', 'that'))})"
-    according = rf"(?<!\w)و?(?P<cue>{any_word(words('ar', 'according'))})\s?"
+    cues = language("ar").attribution
+    verb = rf"(?<!\w)[وف]?(?P<cue>{any_word(cues.verbs)})"
+    that = rf"(?:{any_word(cues.that)})"
+    according = rf"(?<!\w)و?(?P<cue>{any_word(cues.according)})\s?"
     comma = "[،,]"
     tail = r"(?P<content>.+)"
     return tuple(

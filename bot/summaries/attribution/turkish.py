@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from bot.corpus.article import Span
-from bot.languages.words import any_word, words
+from bot.languages.language import language
+from bot.languages.phrases import any_word
 from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.quotation import HIDDEN
 
@@ -42,7 +43,7 @@ def find_in_clause(clause: Clause) -> list[Attribution]:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    verb = rf"(?P<cue>{any_word(words('tr', 'verbs'))})(?!\w)"
+    verb = rf"(?P<cue>{any_word(language('tr').attribution.verbs)})(?!\w)"
     end = r"\s*[.!?…]*\s*$"
     return tuple(
         re.compile(form, re.DOTALL)

@@ -143,7 +143,7 @@ def test_what_only_looks_like_a_period_stays_words(words: str) -> None:
 
 
 def test_every_language_of_the_interface_has_its_periods() -> None:
-    assert {each.language for each in all_date_words()} == set(LANGUAGES) == set(SAID)
+    assert {words.language.code for words in all_date_words()} == set(LANGUAGES) == set(SAID)
 
 
 def test_what_says_a_period_is_never_passed_over_unlooked_at() -> None:

@@ -1,4 +1,4 @@
-"""Several English attributions in one sentence: where each ends, and which can't hold beside another."""
+"""Several English attributions in one sentence: where each ends, and which exclude one another."""
 
 import re
 from dataclasses import replace
@@ -9,37 +9,35 @@ _JOINT = re.compile(
     r"(?:\s*(?:[,;—–]|--)\s*(?:(?:and|but|while|although|though|whereas|yet)\s+)?|\s(?:and|but|while)\s+)$",
     re.IGNORECASE,
 )
-"""What stands between what one says and the next speaker."""
+"""Between the words of one speaker and the next speaker."""
 _LONGEST_JOINT = 24
 _LONGEST_PRONOUN = 4
-"""Letters."""
+"""Characters."""
 
 
-def add_attribution(clause: Clause, found: list[Attribution], new: Attribution) -> list[Attribution]:
-    """Return attributions of a clause with one more, each cut off where the next begins.
+def add_attribution(clause: Clause, earlier: list[Attribution], new: Attribution) -> list[Attribution]:
+    """Return the attributions of a clause with a new one, each cut off where the new one begins.
 
-    They are returned as they were when the new one can't hold beside them.
+    A new one that contradicts an earlier one is left out.
     """
-    cut = [_cut_off(clause, old, new) for old in found]
-    return found if any(_clash(new, old) for old in cut) else [*cut, new]
+    cut = [_cut_off(clause, attribution, new) for attribution in earlier]
+    return earlier if any(_clash(new, attribution) for attribution in cut) else [*cut, new]
 
 
 def _cut_off(clause: Clause, old: Attribution, new: Attribution) -> Attribution:
-    """What was said up to where the words of the next speaker are brought in."""
+    """Return an attribution whose content ends where the next speaker is introduced."""
     last = old.quoted_content[-1]
-    said = new.cue if new.source == old.source and new.cue else new.source
-    if not last.start < said.start < last.end:
+    begins = (new.cue if new.source == old.source and new.cue else new.source).start
+    if not last.start < begins < last.end:
         return old
-    begin = said.start - clause.at
-    joint = _JOINT.search(clause.masked, max(last.start - clause.at, begin - _LONGEST_JOINT), begin)
-    if joint is None:
-        return old
-    kept = clause.span(last.start - clause.at, joint.start())
+    end = begins - clause.at
+    joint = _JOINT.search(clause.masked, max(last.start - clause.at, end - _LONGEST_JOINT), end)
+    kept = clause.span(last.start - clause.at, joint.start()) if joint else None
     return replace(old, quoted_content=(*old.quoted_content[:-1], kept)) if kept else old
 
 
 def _clash(new: Attribution, old: Attribution) -> bool:
-    """Whether two readings can't both hold: one's words lie around the other's speaker and cue."""
+    """Whether two readings exclude one another: the words of one surround speaker and cue of the other."""
     inside = any(part.start <= new.source.start < part.end for part in old.quoted_content)
     if inside and (not new.spoken or new.source.end - new.source.start <= _LONGEST_PRONOUN):
         return True

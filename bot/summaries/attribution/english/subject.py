@@ -1,44 +1,22 @@
-"""The noun phrase that an English verb of saying belongs to."""
+"""The noun phrase before an English reporting verb: its subject."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.corpus.article import Span
+from bot.languages.phrases import words
 from bot.summaries.attribution.attribution import Clause
-from bot.summaries.attribution.english.cues import CLOSE, DETERMINED, PREPOSITION, STOP, reporting_words
+from bot.summaries.attribution.english.cues import CLOSE, DETERMINED, PREPOSITION, STOP
 
 _SUBJECT = re.compile(
     rf"(?:(?:{DETERMINED})(?![\w-])|(?-i:[A-Z0-9@])|[a-z-]+(?:s|men|women)\b)", re.IGNORECASE
 )
-_BREAKING_WORDS = frozenset(
-    [
-        "and",
-        "but",
-        "that",
-        "while",
-        "as",
-        "because",
-        "when",
-        "whether",
-        "if",
-        "although",
-        "though",
-        "where",
-        "which",
-        "what",
-        "how",
-        "why",
-        "so",
-        "than",
-        "or",
-        "after",
-        "before",
-        "until",
-        "since",
-        "for",
-        "once",
-    ]
-)
+_BREAKING_WORDS = frozenset((
+    "and", "but", "that", "while", "as", "because", "when", "whether", "if", "although", "though", "where",
+    "which", "what", "how", "why", "so", "than", "or", "after", "before", "until", "since", "for", "once",
+))  # fmt: skip
+"""Words after which a noun phrase may begin."""
 _BREAKING_MARKS = re.compile(rf".*(?:[,;:()—–\x00“”\"]|--|{STOP})")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:was|were|is|are|am|has|have|had|will|would|should|could|can|must|may|might|did|does|do|been|cannot|n[’']t)(?!\w)"
@@ -61,48 +39,63 @@ _HEAD = re.compile(
 _VERB_LAST = re.compile(
     r"\s(?:[a-z]+ed|is|was|were|are|has|have|had|will|would|did|sent|wrote|made|gave|took|held|left|went|put|got|came|met|ran|stood|spoke)\s*$"
 )
-"""A verb that was taken for part of the noun phrase."""
+"""A verb taken for a part of the noun phrase."""
 _FIRST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,2}")
+_LEAD = re.compile(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", re.IGNORECASE)
+_APPOSITION_LEAD = re.compile(r"\s*(?:(?:and|but|so|yet|meanwhile|while)\s+)?", re.IGNORECASE)
+_OUTER_MARK = re.compile(rf"[;:()“”\"]|\x00\S*|{STOP}")
+_BETWEEN_COMMAS, _BETWEEN_DASHES = re.compile(r"[^,]+"), re.compile(r"(?:(?!--|[—–]).)+")
 _SHORTEST_ADVERB = 4
-_LONGEST_SUBJECT = 14
-"""Words."""
-
-
-def _without_auxiliaries(left: str) -> str:
-    """Text without the "has also recently" at its end."""
-    loose = reporting_words().loose
-    while left:
-        word = left[left.rfind(" ") + 1 :].lower()
-        if word not in loose and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
-            break
-        left = left[: len(left) - len(word)].rstrip()
-    return _CONTRACTED.sub("", left) if "'" in left[-4:] or "’" in left[-4:] else left
+"""Characters; longer words in -ly are adverbs."""
+_MAX_WORDS, _MAX_ANTECEDENT_WORDS = 14, 6
+_LONGEST_WITH_APPOSITION = 60
+_PLURAL_FIRST = frozenset((
+    "they", "we", "i", "you", "many", "most", "some", "both", "few", "people", "police", "several", "all",
+    "others",
+))  # fmt: skip
+_PLURAL_ENDINGS = ("s", "men", "women", "people", "police")
 
 
 def find_subject(clause: Clause, end: int) -> Span | None:
-    """The noun phrase that ends before a verb."""
+    """Return the noun phrase that ends before a verb, None without one."""
     left = _without_auxiliaries(clause.masked[:end].rstrip())
     if left.endswith(" who"):
         return _antecedent(clause, left)
     if _AND_LAST.search(left, max(0, len(left) - 4)) and "\x00" not in left[-6:]:
         return head_of(clause)
     if left.endswith((",", "--", "—", "–")):
-        return _with_apposition(clause, left.rstrip(",-—–."), "," if left.endswith(",") else "-—–")
+        parts = _BETWEEN_COMMAS if left.endswith(",") else _BETWEEN_DASHES
+        return _with_apposition(clause, left.rstrip(",-—–."), parts)
     if (pronoun := _PRONOUN_LAST.search(left, max(0, len(left) - 5))) is not None:
         return clause.span(*pronoun.span())
     for start, word in _breaks(left):
         while start < len(left) and left[start] in f"{CLOSE} ":
             start += 1
-        found = _checked(clause, start, len(left))
-        if found or word not in ("and", "or", "for"):
-            return found
+        subject = _checked(clause, start, len(left))
+        if subject or word not in ("and", "or", "for"):
+            return subject
     return None
 
 
+def _without_auxiliaries(left: str) -> str:
+    """Return a text without the "has also recently" at its end."""
+    while left:
+        word = left[left.rfind(" ") + 1 :].lower()
+        if word not in _before_verbs() and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
+            break
+        left = left[: len(left) - len(word)].rstrip()
+    return _CONTRACTED.sub("", left) if "'" in left[-4:] or "’" in left[-4:] else left
+
+
+@cache
+def _before_verbs() -> frozenset[str]:
+    return words("attribution.adverbs", "en") | words("attribution.auxiliaries", "en")
+
+
 def _breaks(left: str) -> Iterator[tuple[int, str]]:
-    """Where a noun phrase at the end of a text may begin, right to left, and the word in front of it."""
+    """Yield where a noun phrase at the end of a text may begin, right to left, and the word before it."""
     end = len(left)
-    for _ in range(_LONGEST_SUBJECT + 1):
+    for _ in range(_MAX_WORDS + 1):
         start = left.rfind(" ", 0, end) + 1
         word = left[start:end]
         if end < len(left) and word.lower() in _BREAKING_WORDS:
@@ -119,20 +112,19 @@ def _antecedent(clause: Clause, left: str) -> Span | None:
     """`an architect who said`: the noun phrase with its "who"."""
     noun = left.removesuffix(" who").rstrip(",")
     start, _ = next(_breaks(noun))
-    words_before = [m.start() for m in re.finditer(r"\S+", noun[start:])]
-    first = start + (words_before[-6] if len(words_before) > 6 else 0)
-    return clause.span(first, len(left)) if words_before else None
+    starts = [word.start() for word in re.finditer(r"\S+", noun[start:])]
+    if len(starts) > _MAX_ANTECEDENT_WORDS:
+        start += starts[-_MAX_ANTECEDENT_WORDS]
+    return clause.span(start, len(left)) if starts else None
 
 
 def head_of(clause: Clause) -> Span | None:
-    """The first words of a sentence that begins with its subject."""
-    lead = re.match(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", clause.masked, re.IGNORECASE)
+    """Return the first words of a sentence that begins with its subject, None for another sentence."""
+    lead = _LEAD.match(clause.masked)
     start = lead.end() if lead else 0
-    if (
-        "\x00" in clause.masked[:start]
-        or PREPOSITION.match(clause.masked[start:])
-        or not _SUBJECT.match(clause.masked[start:])
-    ):
+    if "\x00" in clause.masked[:start] or PREPOSITION.match(clause.masked[start:]):
+        return None
+    if not _SUBJECT.match(clause.masked[start:]):
         return None
     head = _HEAD.match(clause.masked, start) or _FIRST_WORDS.match(clause.masked, start)
     if head is None:
@@ -141,56 +133,41 @@ def head_of(clause: Clause) -> Span | None:
     return clause.span(start, start + verb.start() if verb else head.end())
 
 
-def _with_apposition(clause: Clause, left: str, mark: str) -> Span | None:
-    """`X, the director of Y, said`: the span of X; `the director of Y, X, said`: of X too."""
-    outer = max((m.end() for m in re.finditer(rf"[;:()“”\"]|\x00\S*|{STOP}", left)), default=0)
-    split = re.compile(r"[^,]+" if mark == "," else r"(?:(?!--|[—–]).)+")
-    parts = [m.span() for m in split.finditer(left, outer)]
+def _with_apposition(clause: Clause, left: str, between: re.Pattern[str]) -> Span | None:
+    """`X, the director of Y, said` and `the director of Y, X, said`: the span of X."""
+    outer = max((mark.end() for mark in _OUTER_MARK.finditer(left)), default=0)
+    parts = [part.span() for part in between.finditer(left, outer)]
     if len(parts) > 1 and _ROLE.match(left, *parts[-2]) and _NAME.fullmatch(left, *parts[-1]):
         return _checked(clause, *parts[-1])
     for start, stop in parts[-3:-1]:
         if PREPOSITION.match(clause.masked[start:stop].strip()):
             continue
-        lead = re.compile(r"\s*(?:(?:and|but|so|yet|meanwhile|while)\s+)?", re.IGNORECASE).match(left, start)
-        found = _checked(clause, lead.end() if lead else start, stop)
-        if found and found.end - found.start < 60:
-            return found
+        lead = _APPOSITION_LEAD.match(left, start)
+        subject = _checked(clause, lead.end() if lead else start, stop)
+        if subject and subject.end - subject.start < _LONGEST_WITH_APPOSITION:
+            return subject
     return None
 
 
 def _checked(clause: Clause, start: int, end: int) -> Span | None:
+    """Return the span of a part of the clause if it can be a subject."""
     span = clause.span(start, end)
     if span is None:
         return None
-    said = clause.masked[span.start - clause.at : span.end - clause.at]
-    first = said.split()[0].lower()
-    if _NOT_SUBJECT.search(said) or first in reporting_words().never or len(said.split()) > _LONGEST_SUBJECT:
+    phrase = clause.masked[span.start - clause.at : span.end - clause.at]
+    parts = phrase.split()
+    if _NOT_SUBJECT.search(phrase) or len(parts) > _MAX_WORDS:
         return None
-    if not _SUBJECT.match(said) and not (said.split()[-1][0].isupper() or said.endswith("s")):
+    if parts[0].lower() in words("attribution.never_subject", "en"):
         return None
-    return span
+    return span if _SUBJECT.match(phrase) or parts[-1][0].isupper() or phrase.endswith("s") else None
 
 
 def is_plural(phrase: str) -> bool:
-    tail = phrase.lower().split()
-    return bool(tail) and (
-        tail[0]
-        in {
-            "they",
-            "we",
-            "i",
-            "you",
-            "many",
-            "most",
-            "some",
-            "both",
-            "few",
-            "people",
-            "police",
-            "several",
-            "all",
-            "others",
-        }
+    """Whether a subject looks plural."""
+    parts = phrase.lower().split()
+    return bool(parts) and (
+        parts[0] in _PLURAL_FIRST
         or "and " in phrase
-        or any(each.endswith(("s", "men", "women", "people", "police")) for each in tail[:6])
+        or any(part.endswith(_PLURAL_ENDINGS) for part in parts[:6])
     )

@@ -1,0 +1,217 @@
+"""The sections of a language file: one class each, one field a key.
+
+Every key may be missing. A key holds a list; a list of single words may also be one string, split at white
+space. Unless a section says otherwise, an entry is a fragment of a regular expression, matched without regard
+to case.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Words around full dates on pages: "Oct. 3rd, 2026 at 14:30".
+
+    Args:
+        day_suffixes: Follow a day's number ("3rd").
+        before_month: Between day and month ("3rd of October").
+        before_year: Between month and year ("octubre de 2026").
+        before_time: Between date and time of day ("at 14:30").
+    """
+
+    day_suffixes: Words = ()
+    before_month: Words = ()
+    before_year: Words = ()
+    before_time: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Periods in questions: "last week", "since October 2026". A blank stands for any white space.
+
+    Places in braces: {unit} a unit of time, {day} a weekday, {one} either, {count} a number, {month}, {year},
+    {date} a day or month with its year, {clear} what can only be a time, {when} the same or a bare month,
+    weekday or year.
+
+    Args:
+        units: Hour, day, week, month, year, each with its forms ("day|days").
+        weekdays: Monday to Sunday, each with its forms.
+        numbers: The words for 1 to 10, several for one number if need be.
+        relative_days: Single words for days, as days from today.
+        last: The unit or weekday before this one, {clear}.
+        this: The present unit or weekday, {clear}.
+        ago: A point in the past, {clear}.
+        date: How {date} is written, besides month and year.
+        between, past, since, after, before, until, within: Whole periods; of two that begin together the
+            longer one wins.
+        common_word_in: Words for periods -> languages in whose questions they are ordinary words.
+        only_with_year: Names of months that are ordinary words without a year.
+    """
+
+    units: Words = ()
+    weekdays: Words = ()
+    numbers: tuple[Words, ...] = ()
+    relative_days: Mapping[str, int] = field(default_factory=dict)
+    last: Words = ()
+    this: Words = ()
+    ago: Words = ()
+    date: Words = ()
+    between: Words = ()
+    past: Words = ()
+    since: Words = ()
+    after: Words = ()
+    before: Words = ()
+    until: Words = ()
+    within: Words = ()
+    common_word_in: Mapping[str, Words] = field(default_factory=dict)
+    only_with_year: Words = ()
+
+    def __post_init__(self) -> None:
+        for name, values, count in (
+            ("units", self.units, 5),
+            ("weekdays", self.weekdays, 7),
+            ("numbers", self.numbers, 10),
+        ):
+            if len(values) not in (0, count):
+                raise ValueError(f"{name}: {count} expected, {len(values)} found")
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """What people write around what they ask about. A blank stands for any white space.
+
+    Leave out common words that follow a filler ("about", "in"): they are stop words, and a period may need
+    them ("what happened in 2026").
+
+    Args:
+        openings: Before the matter ("latest news", "tell me").
+        endings: After it ("hakkında son haberler").
+    """
+
+    openings: Words = ()
+    endings: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Greetings:
+    """What people write to a bot before they ask: whole phrases, compared without case, accents, punctuation.
+
+    Args:
+        hello, help, thanks: Each kind's phrases.
+        around: What may stand around them ("dear", "bot").
+    """
+
+    hello: Words = ()
+    help: Words = ()
+    thanks: Words = ()
+    around: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Lines of a page that are not the article.
+
+    Args:
+        share: Buttons; a line of nothing but these is one.
+        related_heading: Above links to other articles, or before one on the same line.
+        cookie, newsletter: Anywhere in a notice about cookies or an offer of a newsletter.
+        picture_credit, copyright, navigation: The whole line.
+        section_names: Sections of a site in capitals that are no outlet's name; plain text.
+    """
+
+    share: Words = ()
+    related_heading: Words = ()
+    cookie: Words = ()
+    newsletter: Words = ()
+    picture_credit: Words = ()
+    copyright: Words = ()
+    navigation: Words = ()
+    section_names: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """Who wrote it, and when.
+
+    Args:
+        by: Before the names on the same line.
+        by_alone: A line of its own above the name.
+        joined_by: Between two names.
+        name_particles: Words of a name in small letters ("van", "and"); plain text.
+        around_dates: May surround the date on a line that holds a date only.
+    """
+
+    by: Words = ()
+    by_alone: Words = ()
+    joined_by: Words = ()
+    name_particles: Words = ()
+    around_dates: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Datelines:
+    """The place before a report's first sentence.
+
+    Args:
+        places: Names of places, for scripts without capitals; plain text.
+        mixed_case: Whether a place opens a report without capitals or agency ("Berlin - Die ...").
+    """
+
+    places: Words = ()
+    mixed_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Whom a page credits the article to.
+
+    Args:
+        label: Before the original source ("Source: ...").
+        nobody: Sources that name nobody ("agencies").
+        permalink: Right before the outlet's name in a link to the original page.
+        own_name_after: Right before the outlet's name in the site's own boilerplate.
+    """
+
+    label: Words = ()
+    nobody: Words = ()
+    permalink: Words = ()
+    own_name_after: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutletNames:
+    """Words by which a name is recognised as an outlet's that the gazetteer lacks. Case matters.
+
+    Args:
+        agency_last, paper_last, broadcaster_last: The name's last word.
+        noun_after: Right after the name.
+        noun_before: Right before the name in quotes.
+        not_before: Never right before the last word ("Border Post"); plain text.
+        not_first: Never the name's first word; plain text.
+    """
+
+    agency_last: Words = ()
+    paper_last: Words = ()
+    broadcaster_last: Words = ()
+    noun_after: Words = ()
+    noun_before: Words = ()
+    not_before: Words = ()
+    not_first: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Where sentences end, and which can't stand alone.
+
+    Args:
+        abbreviations: End with a dot and end no sentence; plain text in small letters.
+        ordinal_dot: Whether "3." is how the language writes "third".
+        dependent_openings: First words of a sentence that needs the sentence before it ("He", "However").
+    """
+
+    abbreviations: Words = ()
+    ordinal_dot: bool = False
+    dependent_openings: Words = ()

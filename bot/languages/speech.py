@@ -1,0 +1,115 @@
+"""The sections of a language file about who says what: outlets that are cited, speakers who are quoted."""
+
+from dataclasses import dataclass
+
+from bot.languages.sections import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CitationWords:
+    """How a language cites outlets; fragments of regular expressions, as in `sections`.
+
+    A mention of an outlet is a citation when one of these holds:
+
+    - `cue_before` stands before it, with only `noun` and `filler_before` between.
+    - `report_after` stands after it, with only `filler_after` between.
+    - `say_after` does, unless the outlet speaks as a company ("said it would cut jobs": `company_after`).
+    - `voice_after` or `voice_at_end` does, and `state_before` stands before it.
+    - It is the sentence's subject and `report_at_end` ends the sentence ("..., öne sürdü").
+    - Its reporter (`staff_after`) is, and `witness_at_end` ends the sentence.
+    - `told_prefix` is written on to it, after a `told_cue` and no `not_told`.
+
+    Args:
+        noun: What an outlet is ("newspaper"). Next to an ordinary word it makes that word an outlet's name.
+        corporate_after: Makes the mention a company's or a prize's name, not a source.
+        joined_by: Between two outlets cited together.
+        plan_at_end: With `report_at_end`: what the outlet will do itself, unless `possessive` comes before.
+        say_anywhere: Makes "on CNN, ..." a citation.
+        weak_before, that_after: Around an ordinary word, make it an outlet's name.
+    """
+
+    noun: Words = ()
+    filler_before: Words = ()
+    cue_before: Words = ()
+    filler_after: Words = ()
+    report_after: Words = ()
+    say_after: Words = ()
+    company_after: Words = ()
+    corporate_after: Words = ()
+    joined_by: Words = ()
+    state_before: Words = ()
+    voice_after: Words = ()
+    voice_at_end: Words = ()
+    report_at_end: Words = ()
+    staff_after: Words = ()
+    witness_at_end: Words = ()
+    plan_at_end: Words = ()
+    possessive: Words = ()
+    say_anywhere: Words = ()
+    weak_before: Words = ()
+    that_after: Words = ()
+    told_prefix: Words = ()
+    told_cue: Words = ()
+    not_told: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionWords:
+    """Words by which a text says that somebody speaks; all plain text.
+
+    `bot.summaries.attribution` has a finder for each language with reporting verbs. English verbs are in
+    their base form, irregular ones with past and participle ("say said said"); other languages list every
+    form.
+
+    Args:
+        verbs: Reporting verbs: "X said (that) ...", "..., X said".
+        according: Before the source ("according to").
+        that: Conjunctions between verb and quoted content.
+        not_speaker: After a verb, shows that no speaker is named there.
+        object_verbs: Take what somebody is for or against ("X criticized ...").
+        infinitive_verbs: Take what somebody will do ("X refused to go").
+        naming_verbs: Count only before a quotation ('X called it "a mistake"').
+        inverted_verbs: May come before their subject ("..., said X").
+        participle_verbs: Continue an attribution ("..., adding that ...").
+        quoting_verbs: "X quoted Y as saying ...".
+        addressing_verbs: Take a listener ("told Reuters").
+        plural_verbs: Their base form serves a plural subject; other base forms are as often nouns.
+        noun_like_verbs: Their form in -s is a noun too; count only before "that", a colon or a quotation.
+        matter_verbs: With a plain noun they name a matter and quote nobody ("acknowledged contacts").
+        nouns: Reporting nouns ("X's claim that ...").
+        documents: Texts and shows that say something ("X sent a letter saying ...").
+        labels: In capitals before a colon, these are nobody's name.
+        never_subject: Never a subject's first word.
+        adverbs, auxiliaries: Between subject and verb.
+        lead_ins: Before a subject and no part of it.
+        adjuncts: Begin a phrase before a subject ("In a letter to its owners").
+        determiners: Begin a noun phrase.
+        titles: Offices and forms of address, before a name.
+        days: Days and months, before titles and names.
+    """
+
+    verbs: Words = ()
+    according: Words = ()
+    that: Words = ()
+    not_speaker: Words = ()
+    object_verbs: Words = ()
+    infinitive_verbs: Words = ()
+    naming_verbs: Words = ()
+    inverted_verbs: Words = ()
+    participle_verbs: Words = ()
+    quoting_verbs: Words = ()
+    addressing_verbs: Words = ()
+    plural_verbs: Words = ()
+    noun_like_verbs: Words = ()
+    matter_verbs: Words = ()
+    nouns: Words = ()
+    documents: Words = ()
+    labels: Words = ()
+    never_subject: Words = ()
+    adverbs: Words = ()
+    auxiliaries: Words = ()
+    lead_ins: Words = ()
+    adjuncts: Words = ()
+    determiners: Words = ()
+    titles: Words = ()
+    days: Words = ()
