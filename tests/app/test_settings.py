@@ -1,4 +1,4 @@
-"""Settings: what the environment says, and that `.env.example` and README know every one."""
+"""Settings come from the environment; `.env.example` and the reference page list every one."""
 
 import re
 from pathlib import Path
@@ -27,7 +27,10 @@ def test_env_example_has_one_line_per_setting() -> None:
 
 @pytest.mark.parametrize(
     ("page", "row"),
-    [(".env.example", rf"^#({PREFIX}\w+)=(.+)$"), ("README.md", rf"^\| `({PREFIX}\w+)` \| `(.+?)` \|")],
+    [
+        (".env.example", rf"^#({PREFIX}\w+)=(.+)$"),
+        ("docs/reference/settings.md", rf"^\| `({PREFIX}\w+)` \| `(.+?)` \|"),
+    ],
 )
 def test_a_page_shows_the_defaults(page: str, row: str) -> None:
     shown = re.findall(row, (ROOT / page).read_text(), flags=re.MULTILINE)
@@ -37,8 +40,10 @@ def test_a_page_shows_the_defaults(page: str, row: str) -> None:
         assert value == (f"{default:g}" if isinstance(default, float) else str(default)), name
 
 
-def test_readme_has_a_row_per_setting() -> None:
-    rows = re.findall(rf"^\| `({PREFIX}\w+)` \|", (ROOT / "README.md").read_text(), flags=re.MULTILINE)
+def test_reference_lists_every_setting() -> None:
+    rows = re.findall(
+        rf"^\| `({PREFIX}\w+)` \|", (ROOT / "docs/reference/settings.md").read_text(), flags=re.MULTILINE
+    )
     assert sorted(rows) == sorted(NAMES)
 
 
