@@ -1,4 +1,4 @@
-"""A whole house on a folder of articles: real files, real SQLite, the real index."""
+"""A whole app on a folder of articles: real files, real SQLite, the real index."""
 
 import json
 from collections.abc import AsyncIterator, Callable
@@ -11,12 +11,12 @@ import pytest
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
-OpenHouse = Callable[..., AbstractAsyncContextManager[App]]
+OpenApp = Callable[..., AbstractAsyncContextManager[App]]
 
 
 @pytest.fixture
-def open_with(tmp_path: Path) -> OpenHouse:
-    """Open a house with these articles (fields of the JSON format); later calls find the same store."""
+def open_with(tmp_path: Path) -> OpenApp:
+    """Open an app with these articles (fields of the JSON format); later calls find the same store."""
 
     @asynccontextmanager
     async def opened(*articles: dict[str, Any], **settings: Any) -> AsyncIterator[App]:
@@ -25,7 +25,7 @@ def open_with(tmp_path: Path) -> OpenHouse:
         lines = [json.dumps(article, ensure_ascii=False) for article in articles]
         (corpus / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
         chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", **settings)
-        async with open_app(chosen) as house:
-            yield house
+        async with open_app(chosen) as app:
+            yield app
 
     return opened

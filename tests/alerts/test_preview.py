@@ -19,15 +19,15 @@ NAMES = ("Arvel", "Bostri", "Cadmor", "Delfin", "Eskarn", "Ferrow", "Gildan", "H
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[App]:
+async def app(tmp_path: Path) -> AsyncIterator[App]:
     settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", analysis_processes=0)
     async with open_app(settings, read_corpus=False, clock=lambda: NOW) as opened:
         yield opened
 
 
-async def publish(house: App, *texts: str, days_ago: float = 1) -> None:
+async def publish(app: App, *texts: str, days_ago: float = 1) -> None:
     at = (NOW - timedelta(days=days_ago)).isoformat()
-    report = await house.articles.ingest(
+    report = await app.articles.ingest(
         [RawArticle(text, f"s{text}", title=text[:40], published=at, language="en") for text in texts]
     )
     assert report.added == len(texts)
@@ -39,35 +39,35 @@ def other_news(number: int) -> str:
     return " ".join("".join(chance.choices("bdfgklmnprstvz", k=7)) for _ in range(12))
 
 
-async def look(house: App, words: str) -> Preview:
-    return await house.services.subscriptions.preview(words)
+async def look(app: App, words: str) -> Preview:
+    return await app.services.subscriptions.preview(words)
 
 
-async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(house: App) -> None:
+async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(app: App) -> None:
     ferry = "The night ferry Oresund Star ran aground off Malmen shortly before dawn in thick fog"
-    await publish(house, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
-    await publish(house, "The ferry of Bostri was painted green.", days_ago=8)
-    seen = await look(house, "ferry")
+    await publish(app, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
+    await publish(app, "The ferry of Bostri was painted green.", days_ago=8)
+    seen = await look(app, "ferry")
     assert (seen.articles, seen.stories, seen.total) == (3, 2, 4)
     assert len({article.title for article in seen.top}) == 2
     assert seen.warnings == ()
 
 
-async def test_what_never_matched_is_offered_with_one_word_less(house: App) -> None:
-    await publish(house, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
-    seen = await look(house, "ferry zeppelin -race")
+async def test_what_never_matched_is_offered_with_one_word_less(app: App) -> None:
+    await publish(app, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
+    seen = await look(app, "ferry zeppelin -race")
     assert seen.warnings == (PreviewWarning.NO_MATCHES,)
     assert seen.suggestion is not None
     assert (seen.suggestion.query.understood(), seen.suggestion.articles) == ("ferry -race", 2)
-    assert (await look(house, "ferry sailed")).suggestion is None
-    assert (await look(house, "nautilus -race")).suggestion is None
+    assert (await look(app, "ferry sailed")).suggestion is None
+    assert (await look(app, "nautilus -race")).suggestion is None
 
 
-async def test_what_is_wide_is_offered_as_a_phrase(house: App) -> None:
+async def test_what_is_wide_is_offered_as_a_phrase(app: App) -> None:
     loose = [f"The bank of the {other_news(n)} central" for n in range(90)]
     close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
-    await publish(house, *loose, *close)
-    seen = await look(house, "central bank")
+    await publish(app, *loose, *close)
+    seen = await look(app, "central bank")
     assert seen.stories > 7 * BROAD_STORIES_PER_DAY
     assert seen.warnings == (PreviewWarning.TOO_BROAD,)
     assert seen.suggestion is not None
@@ -75,20 +75,20 @@ async def test_what_is_wide_is_offered_as_a_phrase(house: App) -> None:
     assert seen.common == ("central", "bank")
 
 
-async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(house: App) -> None:
-    await publish(house, *(f"The harbour of {name} has a new crane." for name in NAMES))
-    await publish(house, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
-    seen = await look(house, "harbuor")
+async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(app: App) -> None:
+    await publish(app, *(f"The harbour of {name} has a new crane." for name in NAMES))
+    await publish(app, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
+    seen = await look(app, "harbuor")
     assert [(each.word, each.suggestions) for each in seen.misspellings] == [("harbuor", ("harbour",))]
     for words, meant, articles in (
         ("harbuor", "harbour", 10),
         ("harbuor Arvel", "harbour arvel", 1),
         ("harbuor Arvel zeppelin", "harbour arvel", 1),
     ):
-        better = (await look(house, words)).suggestion
+        better = (await look(app, words)).suggestion
         assert better is not None
         assert (better.query.understood().casefold(), better.articles) == (meant, articles)
-    assert (await look(house, "harbour crane arvel")).common == ("harbour", "crane")
+    assert (await look(app, "harbour crane arvel")).common == ("harbour", "crane")
 
 
 @pytest.mark.parametrize(
@@ -101,13 +101,13 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ho
     ],
 )
 async def test_what_would_match_everything_or_never_anything_is_neither_shown_nor_saved(
-    house: App, words: str, said: str
+    app: App, words: str, said: str
 ) -> None:
-    await publish(house, "A ferry sailed to Arvel.")
-    desk = house.services.subscriptions
+    await publish(app, "A ferry sailed to Arvel.")
+    desk = app.services.subscriptions
     kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))
     with pytest.raises(NothingToSearchFor, match=said):
-        await look(house, words)
+        await look(app, words)
     with pytest.raises(NothingToSearchFor, match=said):
         await desk.save(AlertDraft(1, None, 1, words, NOW))
     with pytest.raises(NothingToSearchFor, match=said):

@@ -23,7 +23,7 @@ from tests.fakes.sender import Clock, ScriptedSender
 from tests.storage.sql_alerts import SqlAlerts
 
 
-class House:
+class Delivery:
     """A delivery path on a real database, with a scripted Telegram and a clock that only sleeping moves."""
 
     def __init__(self, database: Database, outbox: SqlOutbox | None = None) -> None:
@@ -62,156 +62,162 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 
 
 @pytest.fixture
-def house(database: Database) -> House:
-    return House(database)
+def delivery(database: Database) -> Delivery:
+    return Delivery(database)
 
 
-async def test_every_message_arrives_once_and_in_order(house: House) -> None:
-    await house.promise([1, 2], "s1", "s2", "s3")
-    await house.run()
-    told = house.sender.told()
+async def test_every_message_arrives_once_and_in_order(delivery: Delivery) -> None:
+    await delivery.promise([1, 2], "s1", "s2", "s3")
+    await delivery.run()
+    told = delivery.sender.told()
     assert sorted(told) == sorted((chat, story) for chat in (1, 2) for story in ("s1", "s2", "s3"))
     assert [story for chat, story in told if chat == 1] == ["s1", "s2", "s3"]
-    assert await house.states() == {OutboxState.SENT: 6}
-    assert house.path.delivered.sent == 6
+    assert await delivery.states() == {OutboxState.SENT: 6}
+    assert delivery.path.delivered.sent == 6
 
 
-async def test_a_chat_gets_no_more_than_one_message_a_second(house: House) -> None:
-    await house.promise([1], "s1", "s2", "s3")
-    await house.run()
-    moments = [at for at, _ in house.sender.taken]
+async def test_a_chat_gets_no_more_than_one_message_a_second(delivery: Delivery) -> None:
+    await delivery.promise([1], "s1", "s2", "s3")
+    await delivery.run()
+    moments = [at for at, _ in delivery.sender.taken]
     assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(moments))
 
 
-async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(house: House) -> None:
+async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(delivery: Delivery) -> None:
     for part in range(9):
-        await house.promise([-1], *(f"s{part}{n}" for n in range(COALESCE_FROM - 2)))
-        await house.run(rounds=COALESCE_FROM - 2)
-    assert len(house.sender.taken) == 20
-    await house.promise([2], "s99")
-    await house.run(rounds=2)
-    assert house.sender.chats()[-1] == 2
-    await house.run(rounds=120)
-    assert await house.states() == {OutboxState.SENT: 28}
-    moments = [at for at, notification in house.sender.taken if notification.chat_id == -1]
+        await delivery.promise([-1], *(f"s{part}{n}" for n in range(COALESCE_FROM - 2)))
+        await delivery.run(rounds=COALESCE_FROM - 2)
+    assert len(delivery.sender.taken) == 20
+    await delivery.promise([2], "s99")
+    await delivery.run(rounds=2)
+    assert delivery.sender.chats()[-1] == 2
+    await delivery.run(rounds=120)
+    assert await delivery.states() == {OutboxState.SENT: 28}
+    moments = [at for at, notification in delivery.sender.taken if notification.chat_id == -1]
     assert all(moments[n + 20] - moments[n] >= timedelta(seconds=60) for n in range(len(moments) - 20))
 
 
-async def test_many_stories_for_one_chat_arrive_as_a_few_digests(house: House) -> None:
-    await house.promise([1], *(f"s{n}" for n in range(30)))
-    await house.run()
-    assert Counter(house.sender.told()) == Counter({(1, f"s{n}"): 1 for n in range(30)})
-    assert len(house.sender.taken) < 10
+async def test_many_stories_for_one_chat_arrive_as_a_few_digests(delivery: Delivery) -> None:
+    await delivery.promise([1], *(f"s{n}" for n in range(30)))
+    await delivery.run()
+    assert Counter(delivery.sender.told()) == Counter({(1, f"s{n}"): 1 for n in range(30)})
+    assert len(delivery.sender.taken) < 10
 
 
-async def test_a_story_that_grows_is_edited_where_it_was_told(house: House) -> None:
-    await house.promise([1], "s1")
-    await house.run(rounds=3)
-    await house.store.promise("more on s1", [], story="s1", at=house.clock.now)
-    await house.run(rounds=3)
-    assert len(house.sender.taken) == 1
+async def test_a_story_that_grows_is_edited_where_it_was_told(delivery: Delivery) -> None:
+    await delivery.promise([1], "s1")
+    await delivery.run(rounds=3)
+    await delivery.store.promise("more on s1", [], story="s1", at=delivery.clock.now)
+    await delivery.run(rounds=3)
+    assert len(delivery.sender.taken) == 1
     for pause in (PROPAGATE_AFTER, EDIT_AFTER):
-        await house.clock.sleep(pause.total_seconds())
-        await house.run(rounds=3)
-    assert [notification.edits for _, notification in house.sender.taken] == [None, 1]
-    assert house.path.delivered.edited == 1
+        await delivery.clock.sleep(pause.total_seconds())
+        await delivery.run(rounds=3)
+    assert [notification.edits for _, notification in delivery.sender.taken] == [None, 1]
+    assert delivery.path.delivered.edited == 1
 
 
-async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(house: House) -> None:
-    await house.promise([1, 2], "s1", "s2")
-    house.sender.script[1] = [ChatUnavailable(localizable("why-blocked"))]
-    await house.run()
-    assert set(house.sender.chats()) == {2}
-    assert await house.store.outbox.counts(1) == {OutboxState.SUSPENDED: 2}
-    await house.store.chats.resume(1)
-    await house.run()
-    assert await house.states() == {OutboxState.SENT: 4}
+async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(delivery: Delivery) -> None:
+    await delivery.promise([1, 2], "s1", "s2")
+    delivery.sender.script[1] = [ChatUnavailable(localizable("why-blocked"))]
+    await delivery.run()
+    assert set(delivery.sender.chats()) == {2}
+    assert await delivery.store.outbox.counts(1) == {OutboxState.SUSPENDED: 2}
+    await delivery.store.chats.resume(1)
+    await delivery.run()
+    assert await delivery.states() == {OutboxState.SENT: 4}
 
 
-async def test_a_migrated_group_gets_its_messages_under_the_new_id(house: House) -> None:
-    await house.promise([-1], "s1")
-    house.sender.script[-1] = [ChatMigrated(localizable("why-telegram", words="upgraded"), new_chat_id=-1001)]
-    await house.run()
-    assert house.sender.chats() == [-1001]
+async def test_a_migrated_group_gets_its_messages_under_the_new_id(delivery: Delivery) -> None:
+    await delivery.promise([-1], "s1")
+    delivery.sender.script[-1] = [
+        ChatMigrated(localizable("why-telegram", words="upgraded"), new_chat_id=-1001)
+    ]
+    await delivery.run()
+    assert delivery.sender.chats() == [-1001]
 
 
-async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_goes(house: House) -> None:
-    await house.promise([1], "s1", "s2")
-    house.sender.script[1] = [MessageRejected(localizable("why-telegram", words="message is too long"))]
-    await house.run()
-    assert await house.states() == {OutboxState.GIVEN_UP: 1, OutboxState.SENT: 1}
+async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_goes(
+    delivery: Delivery,
+) -> None:
+    await delivery.promise([1], "s1", "s2")
+    delivery.sender.script[1] = [MessageRejected(localizable("why-telegram", words="message is too long"))]
+    await delivery.run()
+    assert await delivery.states() == {OutboxState.GIVEN_UP: 1, OutboxState.SENT: 1}
 
 
-async def test_flood_control_of_one_chat_delays_no_other(house: House) -> None:
-    await house.promise([1, 2], "s1", "s2")
-    started = house.clock.now
-    house.sender.script[1] = [
+async def test_flood_control_of_one_chat_delays_no_other(delivery: Delivery) -> None:
+    await delivery.promise([1, 2], "s1", "s2")
+    started = delivery.clock.now
+    delivery.sender.script[1] = [
         TryLater(localizable("why-telegram", words="Too Many Requests"), after_s=43_838)
     ]
-    await house.run()
-    assert house.sender.chats() == [2, 2]
-    assert house.clock.now - started < timedelta(minutes=5)
-    await house.clock.sleep(43_838)
-    await house.run()
-    assert house.sender.chats() == [2, 2, 1, 1]
+    await delivery.run()
+    assert delivery.sender.chats() == [2, 2]
+    assert delivery.clock.now - started < timedelta(minutes=5)
+    await delivery.clock.sleep(43_838)
+    await delivery.run()
+    assert delivery.sender.chats() == [2, 2, 1, 1]
 
 
-async def test_a_cut_connection_is_tried_again_and_counted(house: House) -> None:
-    await house.promise([1], "s1")
-    house.sender.script[1] = [
+async def test_a_cut_connection_is_tried_again_and_counted(delivery: Delivery) -> None:
+    await delivery.promise([1], "s1")
+    delivery.sender.script[1] = [
         TryLater(localizable("why-telegram", words="connection reset"), after_s=0, maybe_sent=True)
     ]
-    await house.run()
-    assert await house.states() == {OutboxState.SENT: 1}
-    assert (house.path.delivered.postponed, house.path.delivered.twice) == (1, 1)
+    await delivery.run()
+    assert await delivery.states() == {OutboxState.SENT: 1}
+    assert (delivery.path.delivered.postponed, delivery.path.delivered.twice) == (1, 1)
 
 
-async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(house: House) -> None:
-    await house.promise([1, 2], "s1")
-    house.sender.script[1] = [ZeroDivisionError("a bug")]
-    await house.run()
-    assert sorted(house.sender.chats()) == [1, 2]
+async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(delivery: Delivery) -> None:
+    await delivery.promise([1, 2], "s1")
+    delivery.sender.script[1] = [ZeroDivisionError("a bug")]
+    await delivery.run()
+    assert sorted(delivery.sender.chats()) == [1, 2]
 
 
-async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(house: House) -> None:
-    await house.promise([1], "s1")
-    house.sender.script[1] = [
+async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(delivery: Delivery) -> None:
+    await delivery.promise([1], "s1")
+    delivery.sender.script[1] = [
         TryLater(localizable("why-telegram", words="Internal Server Error"), after_s=0) for _ in range(500)
     ]
     for _ in range(GIVE_UP_AFTER // timedelta(hours=1)):
-        await house.run(rounds=1)
-        await house.clock.sleep(3_600)
-    assert await house.states() == {OutboxState.POSTPONED: 1}
-    await house.clock.sleep(3_600)
-    await house.run(rounds=2)
-    assert await house.states() == {OutboxState.GIVEN_UP: 1}
+        await delivery.run(rounds=1)
+        await delivery.clock.sleep(3_600)
+    assert await delivery.states() == {OutboxState.POSTPONED: 1}
+    await delivery.clock.sleep(3_600)
+    await delivery.run(rounds=2)
+    assert await delivery.states() == {OutboxState.GIVEN_UP: 1}
 
 
-async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(house: House) -> None:
-    await house.promise([1], "s1")
-    await house.clock.sleep(7 * 86_400)
-    house.sender.script[1] = [TryLater(localizable("why-telegram", words="Too Many Requests"), after_s=5)]
-    await house.run()
-    assert await house.states() == {OutboxState.SENT: 1}
+async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(
+    delivery: Delivery,
+) -> None:
+    await delivery.promise([1], "s1")
+    await delivery.clock.sleep(7 * 86_400)
+    delivery.sender.script[1] = [TryLater(localizable("why-telegram", words="Too Many Requests"), after_s=5)]
+    await delivery.run()
+    assert await delivery.states() == {OutboxState.SENT: 1}
 
 
-async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(house: House) -> None:
-    await house.promise([1], "s1")
-    outbox = await house.store.expand(house.clock.now)
-    await outbox.claim(now=house.clock(), lease=LEASE, limit=10, interval=timedelta())
-    assert await house.path.run_once() == 0
-    await house.clock.sleep(LEASE.total_seconds())
-    assert await house.path.run_once() == 1
-    assert house.path.delivered.twice == 1
+async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(delivery: Delivery) -> None:
+    await delivery.promise([1], "s1")
+    outbox = await delivery.store.expand(delivery.clock.now)
+    await outbox.claim(now=delivery.clock(), lease=LEASE, limit=10, interval=timedelta())
+    assert await delivery.path.run_once() == 0
+    await delivery.clock.sleep(LEASE.total_seconds())
+    assert await delivery.path.run_once() == 1
+    assert delivery.path.delivered.twice == 1
 
 
-async def test_hundreds_of_chats_use_the_whole_global_allowance_and_no_more(house: House) -> None:
-    await house.promise(range(1, 301), "s1")
-    started = house.clock.now
-    while len(house.sender.taken) < 300:
-        if not await house.path.run_once():
-            await house.clock.sleep(0.1)
-    moments = [(at - started).total_seconds() for at, _ in house.sender.taken]
+async def test_hundreds_of_chats_use_the_whole_global_allowance_and_no_more(delivery: Delivery) -> None:
+    await delivery.promise(range(1, 301), "s1")
+    started = delivery.clock.now
+    while len(delivery.sender.taken) < 300:
+        if not await delivery.path.run_once():
+            await delivery.clock.sleep(0.1)
+    moments = [(at - started).total_seconds() for at, _ in delivery.sender.taken]
     assert all(moments[n + 30] - moments[n] >= 1 for n in range(270))
     assert moments[-1] < 300 / 30 / 0.95
 
@@ -230,13 +236,13 @@ class FlakyOutbox(SqlOutbox):
 
 async def test_the_running_path_outlives_a_store_that_refuses_for_a_while(database: Database) -> None:
     outbox = FlakyOutbox(database)
-    house = House(database, outbox)
-    await house.promise([1, 2], "s1", "s2")
+    delivery = Delivery(database, outbox)
+    await delivery.promise([1, 2], "s1", "s2")
     stop = asyncio.Event()
-    running = asyncio.create_task(house.path.run(stop))
+    running = asyncio.create_task(delivery.path.run(stop))
     async with asyncio.timeout(10):
-        await house.sender.took(4)
+        await delivery.sender.took(4)
     stop.set()
     await running
     assert outbox.refusals == 0
-    assert sorted(house.sender.chats()) == [1, 1, 2, 2]
+    assert sorted(delivery.sender.chats()) == [1, 1, 2, 2]

@@ -12,10 +12,10 @@ from tests.e2e.person import Json, Phone
 STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
 
 
-async def publish(house: App, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
+async def publish(app: App, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
     moment = datetime.now(UTC).isoformat()
     raw = RawArticle(source=title, text=text, title=title, published=moment, **fields)
-    report = await house.articles.ingest([raw])
+    report = await app.articles.ingest([raw])
     assert report.added == 1
 
 
@@ -33,9 +33,9 @@ def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
     return next(filter(fits, said), None)
 
 
-async def settled(house: App, messages: int = 1) -> None:
+async def settled(app: App, messages: int = 1) -> None:
     """Return once the bot has taken down that so many messages were told; people press later than that."""
-    while (await house.services.outbox.counts()).get(OutboxState.SENT, 0) < messages:
+    while (await app.services.outbox.counts()).get(OutboxState.SENT, 0) < messages:
         pass
 
 

@@ -51,18 +51,18 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
         unhurried = {"person_per_minute": 0, "group_per_minute": 0}  # tests ask faster than people
         chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
         async with (
-            open_app(chosen, read_corpus=False, fetcher=fetcher) as house,
-            serving(house.services, Address(telegram.url, telegram.token), asyncio.Event()),
+            open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
+            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event()),
         ):
-            yield house
+            yield app
 
     return started
 
 
 @pytest.fixture
 async def bot(start_bot: StartBot) -> AsyncIterator[App]:
-    async with start_bot() as house:
-        yield house
+    async with start_bot() as app:
+        yield app
 
 
 @pytest.fixture

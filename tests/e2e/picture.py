@@ -55,9 +55,9 @@ async def _save(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as data:
         settings = Settings(_env_file=None, corpus=SEEDS, data=Path(data))
         async with (
-            open_app(settings) as house,
+            open_app(settings) as app,
             PreviewServer(demo_state()) as preview,
-            serving(house.services, Address(preview.url, preview.token), asyncio.Event()),
+            serving(app.services, Address(preview.url, preview.token), asyncio.Event()),
             chromium() as browser,
         ):
             async with tab(browser, size=SIZE) as page, visit(page, preview.url) as chat:

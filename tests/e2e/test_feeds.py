@@ -29,7 +29,7 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-async def house(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[App]:
+async def app(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[App]:
     async with open_fetcher(site) as web, start_bot(fetcher=web, admin_ids={ada.person.id}) as opened:
         yield opened
 
@@ -41,22 +41,22 @@ async def looked_at(phone: Phone, said: Json) -> Json:
     return message
 
 
-async def feeds_of(house: App) -> list[Feed]:
-    return await house.services.feeds.book.all()
+async def feeds_of(app: App) -> list[Feed]:
+    return await app.services.feeds.book.all()
 
 
 async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
-    house: App, ada: Phone, site: Site
+    app: App, ada: Phone, site: Site
 ) -> None:
     empty = await ada.say("/feeds")
     assert ("No feeds yet" in empty["text"], labels(empty)) == (True, ["Add a feed"])
     trial = await looked_at(ada, await ada.say(f"/feeds {site.url('/feed')}"))
     assert "The Lindmar Ledger. Entries: 2, teasers only: 2." in trial["text"]
     assert BRIDGE[0] in trial["text"]
-    assert await feeds_of(house) == []
+    assert await feeds_of(app) == []
     added = await ada.press(trial, "Add a feed")
     assert "Added" in added["text"]
-    assert [report.articles.added async for report in house.poller.due()] == [2]
+    assert [report.articles.added async for report in app.poller.due()] == [2]
     listed = await ada.press(added, "‹ Back")
     assert "News feeds: 1" in listed["text"]
     assert "1. ✓ The Lindmar Ledger\nlast fetched" in listed["text"]
@@ -64,7 +64,7 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     feed = await ada.press(listed, "1")
     assert site.url("/feed") in feed["text"]
     assert "paused" in (await ada.press(feed, "Pause"))["text"]
-    assert (await feeds_of(house))[0].state is FeedState.PAUSED
+    assert (await feeds_of(app))[0].state is FeedState.PAUSED
     assert "paused" not in (await ada.press(feed, "Resume"))["text"]
     asked = await ada.press(feed, "Remove")
     assert (asked["text"], labels(asked)) == (
@@ -73,13 +73,13 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     )
     assert "No feeds yet" in (await ada.press(asked, "Remove"))["text"]
     assert "bridge over the Oss" in (await ada.say("bridge Oss"))["text"]
-    done = [entry.action for entry in await house.services.audit.newest(9)]
+    done = [entry.action for entry in await app.services.audit.newest(9)]
     assert done == ["feeds remove", "feeds resume", "feeds pause", "feeds add"]
-    assert {entry.admin_id for entry in await house.services.audit.newest(9)} == {ada.person.id}
+    assert {entry.admin_id for entry in await app.services.audit.newest(9)} == {ada.person.id}
 
 
 async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
-    house: App, ada: Phone, site: Site
+    app: App, ada: Phone, site: Site
 ) -> None:
     listed = await ada.say("/feeds")
     await ada.state.answered(ada.tap(listed, "Add a feed"))
@@ -95,11 +95,11 @@ async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
 
 
 async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
-    house: App, ada: Phone, site: Site
+    app: App, ada: Phone, site: Site
 ) -> None:
     wanted = [Subscription(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
-    await house.services.feeds.add(wanted, by=None)
-    assert len([report async for report in house.poller.due()]) == 10
+    await app.services.feeds.add(wanted, by=None)
+    assert len([report async for report in app.poller.due()]) == 10
     listed = await ada.say("/feeds")
     assert "8. ⚠ Feed <7>\nnever fetched · 0.0 articles a day · 1 failure" in listed["text"]
     second = await ada.press(listed, "▶")
@@ -111,10 +111,8 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     assert "already added" in (await ada.press(feed, "Add a feed"))["text"]
 
 
-async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
-    house: App, ada: Phone, site: Site
-) -> None:
-    (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
+async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(app: App, ada: Phone, site: Site) -> None:
+    (feed,) = await app.services.feeds.add([Subscription(site.url("/feed"))], by=None)
     bo = ada.state.add_person("Bo")
     group = ada.state.add_group("Newsroom", ada.person, bo)
     listed = await ada.at(group).say("/feeds")
@@ -128,31 +126,31 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
     await ada.state.answered(ada.at(group).tap(listed, "Add a feed"))
     asked = await ada.state.until(lambda: next(filter(_asks, group.messages.values()), None))
     assert (await there.say(site.url("/feed"), reply_to=asked["message_id"]))["text"] == NOT_ALLOWED
-    assert [each.state for each in await feeds_of(house)] == [FeedState.ON]
+    assert [each.state for each in await feeds_of(app)] == [FeedState.ON]
     assert site.asked == []
 
 
 async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
-    house: App, ada: Phone, site: Site
+    app: App, ada: Phone, site: Site
 ) -> None:
-    (feed,) = await house.services.feeds.add([Subscription(site.url("/feed"))], by=None)
+    (feed,) = await app.services.feeds.add([Subscription(site.url("/feed"))], by=None)
     listed = await ada.say("/feeds")
-    await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+    await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
     assert "already been removed" in (await ada.press(listed, "1"))["text"]
 
 
 async def test_the_admins_are_told_of_a_feed_that_is_gone(
-    house: App, ada: Phone, site: Site, telegram: PreviewServer
+    app: App, ada: Phone, site: Site, telegram: PreviewServer
 ) -> None:
     site.pages["/feed"] = Answer(status=410)
-    await house.services.feeds.add([Subscription(site.url("/feed"), title="Ledger")], by=None)
+    await app.services.feeds.add([Subscription(site.url("/feed"), title="Ledger")], by=None)
     said = await ada.say("/start")
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
 
         async def gone(feed: Feed) -> None:
-            await tell_gone(feed, bot, house.services)
+            await tell_gone(feed, bot, app.services)
 
-        assert [report async for report in replace(house.poller, gone=gone).due()]
+        assert [report async for report in replace(app.poller, gone=gone).due()]
     told = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
     assert [text for text in told if text.startswith("Ledger was switched off")]
 

@@ -79,16 +79,16 @@ async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(
     async with start_bot():
         await save(ben, "hailstorm")
         await save(ada, "hailstorm")
-    async with start_bot(allowed_ids=str(ada.person.id)) as house:
-        await publish(house)
+    async with start_bot(allowed_ids=str(ada.person.id)) as app:
+        await publish(app)
         await told(ada, "Hail over Tavira")
-        while not await _suspended(house, ben.chat.id):
+        while not await _suspended(app, ben.chat.id):
             pass
         assert saying(ben, "Hail over Tavira") is None
         gone = await ben.press(await ben.say("/forget_me"), "Delete everything about me")
         assert "your alerts (1)" in gone["text"]
 
 
-async def _suspended(house: App, chat_id: int) -> bool:
-    status = await house.services.report.chat(chat_id, now=house.services.clock())
+async def _suspended(app: App, chat_id: int) -> bool:
+    status = await app.services.report.chat(chat_id, now=app.services.clock())
     return status.suspended is not None

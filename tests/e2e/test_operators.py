@@ -28,19 +28,19 @@ def eve(ada: Phone) -> Phone:
 
 
 @pytest.fixture
-async def house(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
+async def app(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
     async with start_bot(admin_ids={eve.person.id}) as opened:
         yield opened
 
 
-async def test_a_stranger_is_refused_just_the_commands_for_operators(house: App, ada: Phone) -> None:
+async def test_a_stranger_is_refused_just_the_commands_for_operators(app: App, ada: Phone) -> None:
     refused = {name for name in COMMANDS if (await ada.say(f"/{name}")).get("text") == NOT_ALLOWED}
     assert refused == FOR_OPERATORS
-    assert await house.services.audit.newest(9) == []
+    assert await app.services.audit.newest(9) == []
 
 
 async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
-    house: App, ada: Phone, eve: Phone
+    app: App, ada: Phone, eve: Phone
 ) -> None:
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     for name in sorted(FOR_OPERATORS):
@@ -48,14 +48,14 @@ async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
         assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
 
 
-async def test_a_stranger_is_refused_every_button_for_operators(house: App, ada: Phone, eve: Phone) -> None:
-    await house.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
+async def test_a_stranger_is_refused_every_button_for_operators(app: App, ada: Phone, eve: Phone) -> None:
+    await app.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")
-    shown, noted = dict(listed), await house.services.audit.newest(9)
+    shown, noted = dict(listed), await app.services.audit.newest(9)
     for data in BUTTONS:
         said = await ada.state.answered(ada.users.press(ada.person, group, listed["message_id"], data))
         assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
     assert listed == shown
-    assert [each.state for each in await house.services.feeds.book.all()] == [FeedState.ON]
-    assert await house.services.audit.newest(9) == noted
+    assert [each.state for each in await app.services.feeds.book.all()] == [FeedState.ON]
+    assert await app.services.audit.newest(9) == noted

@@ -197,8 +197,8 @@ async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: App, ada: 
     assert "Legionella" in instead["text"]
 
 
-def _question(house: App, text: str) -> Question:
-    return Question(text, house.services.clock())
+def _question(app: App, text: str) -> Question:
+    return Question(text, app.services.clock())
 
 
 async def test_a_greeting_is_answered_with_how_to_ask_and_looked_up_only_when_that_is_meant(

@@ -39,7 +39,7 @@ async def reloaded(phone: Phone, words: str = "/reload") -> Json:
 async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
     start_bot: StartBot, ada: Phone, corpus: Path
 ) -> None:
-    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as house:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
         assert "+4 −0 ~0 changed" in (await reloaded(ada))["text"]
         await save(ada, "pier")
         write(corpus, "new", PIER, {"title": "No text"})
@@ -59,10 +59,10 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
         assert labels(undone) == ["Details"]
         assert "Pier opens" not in (await ada.say("Faro pier"))["text"]
         assert "rebuilt" in (await ada.say("Tavira market hall"))["text"]
-        done = [each.action for each in await house.services.audit.newest(9)]
+        done = [each.action for each in await app.services.audit.newest(9)]
         assert done == ["reload undo", "reload", "reload"]
-        waiting = await house.services.report.overview(now=house.services.clock())
-        assert (waiting.counts, await house.services.outbox.expand(limit=9, now=house.services.clock())) == (
+        waiting = await app.services.report.overview(now=app.services.clock())
+        assert (waiting.counts, await app.services.outbox.expand(limit=9, now=app.services.clock())) == (
             {},
             0,
         )
@@ -83,8 +83,8 @@ async def test_a_great_drop_keeps_the_corpus_and_says_why(
 
 
 async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
-    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as house:
-        generations, clock = house.services.reloads.generations, house.services.clock
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
+        generations, clock = app.services.reloads.generations, app.services.clock
         first = await generations.begin(str(corpus), None, clock())
         assert "already running" in (await ada.say("/reload"))["text"]
         await generations.give_up(first, first.report, clock())

@@ -25,8 +25,8 @@ def eve(ada: Phone) -> Phone:
 
 @pytest.fixture
 async def bot(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
-    async with start_bot(admin_ids=frozenset({eve.person.id})) as house:
-        yield house
+    async with start_bot(admin_ids=frozenset({eve.person.id})) as app:
+        yield app
 
 
 async def story_card(phone: Phone) -> Json:

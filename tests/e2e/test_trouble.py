@@ -175,34 +175,34 @@ async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot:
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 
 
-async def test_a_second_poller_is_told_apart_and_stops(house: App, telegram: PreviewServer) -> None:
+async def test_a_second_poller_is_told_apart_and_stops(app: App, telegram: PreviewServer) -> None:
     with pytest.raises(ConfigError, match="Another program polls with this token"):
-        await _serve_beside_another(house, telegram)
+        await _serve_beside_another(app, telegram)
 
 
-async def _serve_beside_another(house: App, telegram: PreviewServer) -> None:
+async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
     stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
     async with (
-        serving(house.services, address, stop),
+        serving(app.services, address, stop),
         httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other,
     ):
         polled = other.post("getUpdates", json={"timeout": 1})
         await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=10))
 
 
-async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, house: App) -> None:
+async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, app: App) -> None:
     with pytest.raises(ConfigError, match="BotFather"):
-        async with serving(house.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
+        async with serving(app.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
             pass
 
 
-async def test_an_api_that_is_not_there_is_said_in_one_line(house: App) -> None:
+async def test_an_api_that_is_not_there_is_said_in_one_line(app: App) -> None:
     with pytest.raises(ConfigError, match=r"can't be reached at http://127\.0\.0\.1:9"):
-        async with serving(house.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
+        async with serving(app.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
             pass
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[App]:
-    async with open_app(Settings(_env_file=None, corpus=SEEDS, data=tmp_path), read_corpus=False) as house:
-        yield house
+async def app(tmp_path: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, corpus=SEEDS, data=tmp_path), read_corpus=False) as app:
+        yield app

@@ -41,11 +41,11 @@ class Pair:
         settings = Settings(_env_file=None, data=self.folder / name, database_url=self.url)
         address = Address(self.telegram.url, self.telegram.token)
         async with (
-            open_app(settings, read_corpus=False) as house,
-            serving(house.services, address, asyncio.Event(), lease=house.lease),
-            following(house.articles),
+            open_app(settings, read_corpus=False) as app,
+            serving(app.services, address, asyncio.Event(), lease=app.lease),
+            following(app.articles),
         ):
-            yield house
+            yield app
 
 
 @pytest.fixture(params=KINDS)
@@ -119,6 +119,6 @@ async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: Pr
         await asyncio.wait_for(_answered(first), timeout=20)
 
 
-async def _answered(house: App) -> None:
-    while not (await house.services.questions.ask(Question("ferry", now()))).entries:  # noqa: ASYNC110
+async def _answered(app: App) -> None:
+    while not (await app.services.questions.ask(Question("ferry", now()))).entries:  # noqa: ASYNC110
         await asyncio.sleep(0.1)  # nothing tells of what another process commits

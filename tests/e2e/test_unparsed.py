@@ -61,11 +61,11 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
     for kind, value in UNPARSED.values():
         telegram.state.updates.add(kind, value)
     after = ada.users.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
-    async with start_bot() as house:
+    async with start_bot() as app:
         assert "Kestrel Wire" in (await ada.answer_to(before))["text"]
         assert "Kestrel Wire" in (await ada.answer_to(after))["text"]
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
-        found = figures(house.services.measures)
+        found = figures(app.services.measures)
     assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert found["newsbot_failures_total",] == 0
     assert telegram.state.updates.pending == 0
@@ -83,12 +83,12 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
 async def test_one_that_comes_alone_is_passed_over_once(
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, kind: str
 ) -> None:
-    async with start_bot() as house:
+    async with start_bot() as app:
         await ada.say("/start")
         polled = len(_polls(telegram))
         telegram.state.updates.add(*UNPARSED[kind])
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
-        assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == 1
+        assert figures(app.services.measures)["newsbot_updates_unparsed_total",] == 1
     assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) - polled < 6
 

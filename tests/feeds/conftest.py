@@ -1,4 +1,4 @@
-"""A house with feeds on a loopback site."""
+"""An app with feeds on a loopback site."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -11,7 +11,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from tests.site import Site, open_fetcher, open_site
 
-OpenHouse = Callable[..., AbstractAsyncContextManager[App]]
+OpenApp = Callable[..., AbstractAsyncContextManager[App]]
 
 
 @pytest.fixture
@@ -21,16 +21,16 @@ async def site() -> AsyncIterator[Site]:
 
 
 @pytest.fixture
-def live_house(site: Site, tmp_path: Path) -> OpenHouse:
-    """Open a house whose fetcher reaches the site; later calls find the same store."""
+def live_app(site: Site, tmp_path: Path) -> OpenApp:
+    """Open an app whose fetcher reaches the site; later calls find the same store."""
 
     @asynccontextmanager
     async def opened(*, whole_s: float = 10.0, **settings: Any) -> AsyncIterator[App]:
         chosen = Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", **settings)
         async with (
             open_fetcher(site, whole_s=whole_s) as fetcher,
-            open_app(chosen, read_corpus=False, fetcher=fetcher) as house,
+            open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
         ):
-            yield house
+            yield app
 
     return opened

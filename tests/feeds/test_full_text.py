@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from bot.app.wiring import now
 from bot.feeds.model import Subscription
-from tests.feeds.conftest import OpenHouse
+from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, poll, subscribe
 from tests.feeds.written import BRIDGE, FERRY, OWLS, page, rss
 from tests.site import Answer, Site
 
 
 async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     more = "The keeper of the mill said that the owls had come back after eleven winters of silence there."
     site.pages |= {
@@ -21,43 +21,41 @@ async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
         "/0": Answer(page("Bridge", more), type=HTML),
         "/2": Answer(page("Owls", more), type=HTML),
     }
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        await poll(house)
-        (owls,) = await found(house, "keeper winters")
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        await poll(app)
+        (owls,) = await found(app, "keeper winters")
         assert owls.title == OWLS[0]  # the feed's own headline and date stay
         assert f"{owls.published_at:%Y-%m-%d %H:%M}" == "2026-11-02 10:02"
         assert site.asked_for("/0") == []
-        assert (await found(house, "ferry"))[0].text == FERRY[1]  # its page is not there: the teaser stays
-        await poll(house, after=timedelta(days=1))
+        assert (await found(app, "ferry"))[0].text == FERRY[1]  # its page is not there: the teaser stays
+        await poll(app, after=timedelta(days=1))
         assert len(site.asked_for("/2")) == 1
 
 
-async def test_pages_are_not_read_where_that_is_not_wanted(live_house: OpenHouse, site: Site) -> None:
+async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(rss(BRIDGE, base=site.url("")))
-    async with live_house(full_text=False) as house:
-        await subscribe(house, site.url("/feed"))
-        await poll(house)
-    async with live_house() as house:
+    async with live_app(full_text=False) as app:
+        await subscribe(app, site.url("/feed"))
+        await poll(app)
+    async with live_app() as app:
         site.pages["/other"] = Answer(rss(FERRY, base=site.url("")))
-        await house.services.feeds.add([Subscription(site.url("/other"), full_text=False)], by=None)
-        await poll(house)
+        await app.services.feeds.add([Subscription(site.url("/other"), full_text=False)], by=None)
+        await poll(app)
     assert {request.path for request in site.asked} == {"/feed", "/other"}
 
 
-async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(
-    live_house: OpenHouse, site: Site
-) -> None:
+async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: OpenApp, site: Site) -> None:
     site.pages |= {
         "/feed": Answer(rss(BRIDGE, base=site.url("")), headers={"ETag": '"v1"'}),
         "/0": Answer(status=503),
     }
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
         for days in range(5):
-            await poll(house, after=timedelta(days=days))
+            await poll(app, after=timedelta(days=days))
         assert len(site.asked_for("/0")) == 3
-        assert len(await found(house, "bridge")) == 1
+        assert len(await found(app, "bridge")) == 1
         # The whole feed was asked for as long as the page was missing, and conditionally after.
         assert ["if-none-match" in each.headers for each in site.asked_for("/feed")] == [False] * 3 + [
             True
@@ -65,25 +63,25 @@ async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(
 
 
 async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     entries = [(f"Report {n} of the harbour", f"Harbour report number {n}.") for n in range(12)]
     site.pages["/feed"] = Answer(rss(*entries, base=site.url("")))
     for n in range(12):
         site.pages[f"/{n}"] = Answer(page("Report", f"Ship {n} came in, " * 12), type=HTML)
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
         moment = [now()]
 
         class Slow:
             async def get(self, url: str, **more: object) -> object:
                 moment[0] += timedelta(minutes=1)
-                return await house.poller.fetcher.get(url, **more)  # type: ignore[arg-type]
+                return await app.poller.fetcher.get(url, **more)  # type: ignore[arg-type]
 
             async def allowed(self, url: str) -> bool:
                 return True
 
-        poller = replace(house.poller, fetcher=Slow(), clock=lambda: moment[0])  # type: ignore[arg-type]
+        poller = replace(app.poller, fetcher=Slow(), clock=lambda: moment[0])  # type: ignore[arg-type]
         assert [report.articles.added async for report in poller.due()] == [12]
         assert 0 < sum(bool(site.asked_for(f"/{n}")) for n in range(12)) < 12
         moment[0] += timedelta(days=1)

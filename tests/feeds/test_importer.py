@@ -6,96 +6,96 @@ from bot.app.wiring import now
 from bot.corpus.article import Certainty
 from bot.feeds.model import INTERVAL, FeedState
 from bot.feeds.policy import PollOutcome
-from tests.feeds.conftest import OpenHouse
+from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
 from tests.site import Answer, Site
 
 
 async def test_a_feeds_articles_are_found_with_publisher_date_and_address(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        report = await one(house)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        report = await one(app)
         assert (report.verdict, report.articles.added) == (PollOutcome.READ, 2)
-        (article,) = await found(house, "ferry Tarnholm")
+        (article,) = await found(app, "ferry Tarnholm")
         assert article.publisher == "The Lindmar Ledger"
         assert article.url == "https://ledger.example/1"
         assert f"{article.published_at:%Y-%m-%d %H:%M} {article.published}" == "2026-11-02 10:01 stated"
-        feed = await the_feed(house)
+        feed = await the_feed(app)
         assert (feed.asked.title, feed.primed, feed.failures) == ("The Lindmar Ledger", True, 0)
         assert feed.next_poll_at > now() + INTERVAL * 0.8
 
 
 async def test_a_feed_that_sends_everything_again_adds_only_what_is_new_or_changed(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        await poll(house)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        await poll(app)
         site.pages["/feed"] = Answer(rss(BRIDGE, (FERRY[0], FERRY[1] + " It sails at noon."), OWLS))
-        report = await one(house, after=timedelta(days=1))
+        report = await one(app, after=timedelta(days=1))
         assert (report.articles.added, report.articles.changed, report.articles.read) == (1, 1, 2)
-        assert "noon" in (await found(house, "ferry"))[0].text
+        assert "noon" in (await found(app, "ferry"))[0].text
 
 
-async def test_an_entry_without_words_stops_no_other(live_house: OpenHouse, site: Site) -> None:
+async def test_an_entry_without_words_stops_no_other(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(rss(("", ""), BRIDGE, ("…", "???")))
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        report = await one(house)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        report = await one(app)
         assert (report.articles.added, len(report.articles.rejected)) == (1, 2)
         # and is not looked at again
-        assert (await one(house, after=timedelta(days=1))).articles.read == 0
+        assert (await one(app, after=timedelta(days=1))).articles.read == 0
 
 
 async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_feed_shows_them(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
-    async with live_house() as house:
-        (feed,) = await subscribe(house, site.url("/feed"))
-        book, empty = house.services.reloads.book, ("", "<br/>")
+    async with live_app() as app:
+        (feed,) = await subscribe(app, site.url("/feed"))
+        book, empty = app.services.reloads.book, ("", "<br/>")
 
         async def rejected() -> list[tuple[str, str]]:
             return [(each.source, each.reason.key) for each in await book.rejects()]
 
         site.pages["/feed"] = Answer(rss(BRIDGE, empty))
-        await one(house)
+        await one(app)
         told = [("https://ledger.example/1", "why-no-words")]
         assert await rejected() == told
         site.pages["/feed"] = Answer(rss(BRIDGE, empty, FERRY))
-        assert (await one(house, after=2 * INTERVAL)).articles.added == 1
+        assert (await one(app, after=2 * INTERVAL)).articles.added == 1
         assert await rejected() == told
         site.pages["/feed"] = Answer(rss(BRIDGE, OWLS, FERRY))
-        await one(house, after=4 * INTERVAL)
+        await one(app, after=4 * INTERVAL)
         assert await rejected() == []
         site.pages["/feed"] = Answer(rss(empty))
-        await one(house, after=6 * INTERVAL)
+        await one(app, after=6 * INTERVAL)
         assert len(await rejected()) == 1
-        await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+        await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
         assert await rejected() == []
 
 
 async def test_dates_in_the_future_or_absent_are_when_the_feed_first_showed_the_article(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     dated = rss(BRIDGE, FERRY).replace("2026 10:00", "2099 10:00")
     site.pages["/feed"] = Answer(dated.replace("<pubDate>Mon, 02 Nov 2026 10:01:00 GMT</pubDate>", ""))
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
         before = now()
-        await poll(house)
+        await poll(app)
         for words in ("bridge", "ferry"):
-            (article,) = await found(house, words)
+            (article,) = await found(app, words)
             assert article.published is Certainty.INFERRED
             assert article.published_at is not None
             assert before <= article.published_at <= now()
-        first = (await found(house, "ferry"))[0].published_at
+        first = (await found(app, "ferry"))[0].published_at
         changed = site.pages["/feed"].body.replace("storm", "gale")  # type: ignore[union-attr]
         site.pages["/feed"] = Answer(changed)
-        await poll(house, after=timedelta(days=1))
-        (article,) = await found(house, "ferry")
+        await poll(app, after=timedelta(days=1))
+        (article,) = await found(app, "ferry")
         assert ("gale" in article.text, article.published_at) == (True, first)

@@ -11,14 +11,14 @@ from bot.corpus.web.fetcher import HttpFetcher
 from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.policy import PollOutcome
-from tests.feeds.conftest import OpenHouse
+from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
 from tests.site import Answer, Request, Site, only, open_site
 
 
 async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     def feed(request: Request) -> Answer:
         if request.headers.get("if-none-match") == '"v1"':
@@ -26,77 +26,77 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
         return Answer(rss(BRIDGE), headers={"ETag": '"v1"', "Last-Modified": "Mon, 02 Nov 2026 10:00:00 GMT"})
 
     site.pages["/feed"] = feed
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        await poll(house)
-        assert await poll(house) == []  # not due
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        await poll(app)
+        assert await poll(app) == []  # not due
         for days in (1, 2):  # a 304 may come without the headers; they are not forgotten
-            report = await one(house, after=timedelta(days=days))
+            report = await one(app, after=timedelta(days=days))
             assert report.verdict is PollOutcome.SAME
         assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
-        assert (await the_feed(house)).last_success_at > now() + timedelta(days=1)  # type: ignore[operator]
+        assert (await the_feed(app)).last_success_at > now() + timedelta(days=1)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("status", [301, 308])
 async def test_an_address_that_moved_for_good_is_remembered(
-    live_house: OpenHouse, site: Site, status: int
+    live_app: OpenApp, site: Site, status: int
 ) -> None:
     site.pages["/old"] = Answer(status=status, headers={"Location": "/new"})
     site.pages["/new"] = Answer(rss(BRIDGE))
-    async with live_house() as house:
-        await subscribe(house, site.url("/old"))
-        await poll(house)
-        assert (await the_feed(house)).url == site.url("/new")
-        await poll(house, after=timedelta(days=1))
+    async with live_app() as app:
+        await subscribe(app, site.url("/old"))
+        await poll(app)
+        assert (await the_feed(app)).url == site.url("/new")
+        await poll(app, after=timedelta(days=1))
         assert len(site.asked_for("/old")) == 1
 
 
 async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_not_taken_over(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     site.pages["/login"] = Answer("<html><body>Please log in</body></html>", type=HTML)
     site.pages["/a"] = Answer(status=301, headers={"Location": "/login"})
     site.pages["/b"] = Answer(status=301, headers={"Location": "/c"})
     site.pages["/c"] = Answer(rss(BRIDGE))
-    async with live_house() as house:
-        await subscribe(house, *map(site.url, ("/a", "/b", "/c")))
-        reports = {report.feed.id: report for report in await poll(house)}
-        feeds = await house.services.feeds.book.all()
+    async with live_app() as app:
+        await subscribe(app, *map(site.url, ("/a", "/b", "/c")))
+        reports = {report.feed.id: report for report in await poll(app)}
+        feeds = await app.services.feeds.book.all()
         assert [feed.url for feed in feeds] == list(map(site.url, ("/a", "/b", "/c")))
         assert reports[feeds[0].id].feed.problem == localizable("why-no-feed")
 
 
-async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_house: OpenHouse, site: Site) -> None:
+async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(status=410)
     told: list[Feed] = []
 
     async def gone(feed: Feed) -> None:
         told.append(feed)
 
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        poller = replace(house.poller, gone=gone)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        poller = replace(app.poller, gone=gone)
         assert [report.verdict async for report in poller.due()] == [PollOutcome.GONE]
         assert [feed.url for feed in told] == [site.url("/feed")]
-        feed = await the_feed(house)
+        feed = await the_feed(app)
         assert (feed.state, feed.problem) == (FeedState.GONE, localizable("why-gone"))
-        assert await poll(house, after=timedelta(days=365)) == []
+        assert await poll(app, after=timedelta(days=365)) == []
 
 
-async def test_a_server_that_asks_for_patience_gets_it(live_house: OpenHouse, site: Site) -> None:
+async def test_a_server_that_asks_for_patience_gets_it(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(status=429, headers={"Retry-After": "90000"})
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        assert (await one(house)).verdict is PollOutcome.LATER
-        feed = await the_feed(house)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        assert (await one(app)).verdict is PollOutcome.LATER
+        feed = await the_feed(app)
         assert feed.next_poll_at > now() + timedelta(hours=24)
         assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
         site.pages["/feed"] = Answer(rss(BRIDGE))
-        assert (await one(house, after=timedelta(days=2))).verdict is PollOutcome.READ
-        assert (await the_feed(house)).failures == 0
+        assert (await one(app, after=timedelta(days=2))).verdict is PollOutcome.READ
+        assert (await the_feed(app)).failures == 0
 
 
-async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_house: OpenHouse, site: Site) -> None:
+async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: OpenApp, site: Site) -> None:
     async def dripping(writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 X\r\nConnection: close\r\n\r\n<rss>")
         while True:
@@ -114,21 +114,21 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_house: O
         "/good": Answer(rss(BRIDGE)),
     }
     paths = ("/slow", "/bomb", "/page", "/doctype", "/error", "/missing", "/broken", "/good")
-    async with live_house(whole_s=0.5) as house:
-        await subscribe(house, *map(site.url, paths))
-        await poll(house)
-        feeds = {feed.url.rpartition("/")[2]: feed for feed in await house.services.feeds.book.all()}
+    async with live_app(whole_s=0.5) as app:
+        await subscribe(app, *map(site.url, paths))
+        await poll(app)
+        feeds = {feed.url.rpartition("/")[2]: feed for feed in await app.services.feeds.book.all()}
         assert {name for name, feed in feeds.items() if not feed.failures} == {"broken", "good"}
         assert feeds["slow"].problem == localizable("why-slow", seconds="0.5")
         assert feeds["bomb"].problem == localizable("why-large", megabytes="4")
         assert feeds["doctype"].problem == localizable("why-doctype")
         assert feeds["error"].problem == localizable("why-status", status="500")
         assert feeds["missing"].problem == localizable("why-status", status="404")
-        assert [article.title for article in await found(house, "bridge ferry")] != []
-        assert await found(house, "owls") == []
+        assert [article.title for article in await found(app, "bridge ferry")] != []
+        assert await found(app, "owls") == []
 
 
-async def test_what_is_done_about_a_feed_while_it_is_polled_stands(live_house: OpenHouse, site: Site) -> None:
+async def test_what_is_done_about_a_feed_while_it_is_polled_stands(live_app: OpenApp, site: Site) -> None:
     asked, go_on = asyncio.Event(), asyncio.Event()
 
     async def waiting(writer: asyncio.StreamWriter) -> None:
@@ -138,36 +138,36 @@ async def test_what_is_done_about_a_feed_while_it_is_polled_stands(live_house: O
         await writer.drain()
 
     site.pages["/feed"] = waiting
-    async with live_house() as house:
-        (feed,) = await subscribe(house, site.url("/feed"))
-        polling = asyncio.create_task(poll(house))
+    async with live_app() as app:
+        (feed,) = await subscribe(app, site.url("/feed"))
+        polling = asyncio.create_task(poll(app))
         await asked.wait()
-        await house.services.feeds.set_state(feed.id, FeedState.PAUSED, by=1)
+        await app.services.feeds.set_state(feed.id, FeedState.PAUSED, by=1)
         go_on.set()
         await polling
-        assert (await the_feed(house)).state is FeedState.PAUSED
+        assert (await the_feed(app)).state is FeedState.PAUSED
 
 
 async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
-    live_house: OpenHouse, site: Site, capsys: pytest.CaptureFixture[str]
+    live_app: OpenApp, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with open_site() as closed:
         nobody = [f"http://127.0.0.{n}:{closed.port}/feed" for n in range(2, 10)]
-    async with live_house() as house, HttpFetcher.open(rule=only(site, closed), gap_s=0.0) as web:
-        await subscribe(house, *nobody)
-        poller = replace(house.poller, fetcher=web)
+    async with live_app() as app, HttpFetcher.open(rule=only(site, closed), gap_s=0.0) as web:
+        await subscribe(app, *nobody)
+        poller = replace(app.poller, fetcher=web)
         assert len([report async for report in poller.due()]) == 8
-        feeds = await house.services.feeds.book.all()
+        feeds = await app.services.feeds.book.all()
         assert sum(bool(feed.failures) for feed in feeds) <= 2  # those that came before it was clear
         assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
         site.pages["/feed"] = Answer(rss(BRIDGE))
-        await subscribe(house, site.url("/feed"))
-        assert (await one(house)).verdict is PollOutcome.READ
+        await subscribe(app, site.url("/feed"))
+        assert (await one(app)).verdict is PollOutcome.READ
         assert not poller.network.missing
     assert capsys.readouterr().out.count("no_network") == 1
 
 
-async def test_run_polls_what_is_due_until_it_is_stopped(live_house: OpenHouse, site: Site) -> None:
+async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site: Site) -> None:
     asked = asyncio.Event()
 
     def feed(request: Request) -> Answer:
@@ -175,18 +175,16 @@ async def test_run_polls_what_is_due_until_it_is_stopped(live_house: OpenHouse, 
         return Answer(rss(BRIDGE))
 
     site.pages["/feed"] = feed
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
         stop = asyncio.Event()
-        running = asyncio.create_task(house.poller.run(stop))
+        running = asyncio.create_task(app.poller.run(stop))
         await asyncio.wait_for(asked.wait(), timeout=10)
         stop.set()
         await asyncio.wait_for(running, timeout=10)
 
 
-async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(
-    live_house: OpenHouse, site: Site
-) -> None:
+async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(rss(BRIDGE))
 
     class Breaking:
@@ -198,9 +196,9 @@ async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(
         async def allowed(self, url: str) -> bool:
             return False
 
-    async with live_house() as house:
-        inner = house.poller.fetcher
-        await subscribe(house, site.url("/bad"), site.url("/feed"))
-        poller = replace(house.poller, fetcher=Breaking())  # type: ignore[arg-type]
+    async with live_app() as app:
+        inner = app.poller.fetcher
+        await subscribe(app, site.url("/bad"), site.url("/feed"))
+        poller = replace(app.poller, fetcher=Breaking())  # type: ignore[arg-type]
         reports = {report.feed.url: report.verdict async for report in poller.due()}
         assert reports == {site.url("/bad"): PollOutcome.FAILED, site.url("/feed"): PollOutcome.READ}

@@ -4,47 +4,45 @@ import asyncio
 from datetime import timedelta
 
 from bot.feeds.model import FeedState
-from tests.feeds.conftest import OpenHouse
+from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import found, one, poll, promised, subscribe, watch_for
 from tests.feeds.written import BRIDGE, FERRY, rss
 from tests.site import Answer, Site
 
 
-async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(
-    live_house: OpenHouse, site: Site
-) -> None:
+async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(rss(FERRY))
-    async with live_house() as house:
-        await watch_for(house, "ferry")
-        await subscribe(house, site.url("/feed"))
-        await poll(house)
-        assert len(await found(house, "ferry")) == 1
-        assert await promised(house) == 0
+    async with live_app() as app:
+        await watch_for(app, "ferry")
+        await subscribe(app, site.url("/feed"))
+        await poll(app)
+        assert len(await found(app, "ferry")) == 1
+        assert await promised(app) == 0
         news = ("Second ferry bought", "The town of Lindmar bought a second ferry from a yard in the south.")
         site.pages["/feed"] = Answer(rss(FERRY, BRIDGE, news))
-        await poll(house, after=timedelta(days=1))
-        assert await promised(house) == 1
+        await poll(app, after=timedelta(days=1))
+        assert await promised(app) == 1
 
 
-async def test_a_feed_resumed_after_a_pause_is_silent_once_more(live_house: OpenHouse, site: Site) -> None:
+async def test_a_feed_resumed_after_a_pause_is_silent_once_more(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(rss(BRIDGE))
-    async with live_house() as house:
-        await watch_for(house, "ferry")
-        (feed,) = await subscribe(house, site.url("/feed"))
-        await poll(house)
-        desk = house.services.feeds
+    async with live_app() as app:
+        await watch_for(app, "ferry")
+        (feed,) = await subscribe(app, site.url("/feed"))
+        await poll(app)
+        desk = app.services.feeds
         await desk.set_state(feed.id, FeedState.PAUSED, by=1)
         site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
-        assert await poll(house, after=timedelta(days=9)) == []
+        assert await poll(app, after=timedelta(days=9)) == []
         await desk.set_state(feed.id, FeedState.ON, by=1)
-        assert (await one(house)).articles.added == 1
-        assert await promised(house) == 0
-        actions = [entry.action for entry in await house.services.audit.newest(9)]
+        assert (await one(app)).articles.added == 1
+        assert await promised(app) == 0
+        actions = [entry.action for entry in await app.services.audit.newest(9)]
         assert actions == ["feeds resume", "feeds pause", "feeds add"]
 
 
 async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
-    live_house: OpenHouse, site: Site
+    live_app: OpenApp, site: Site
 ) -> None:
     entries = [
         (f"Report {n} of the harbour", f"Harbour report number {n} speaks of ship {n}.") for n in range(20)
@@ -57,18 +55,18 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
 
     site.pages["/feed"] = Answer(rss(*entries, base=site.url("")))
     site.pages["/12"] = hanging  # the page of an entry of the second part
-    async with live_house() as house:
-        await watch_for(house, "harbour")
-        await subscribe(house, site.url("/feed"))
-        polling = asyncio.create_task(poll(house))
+    async with live_app() as app:
+        await watch_for(app, "harbour")
+        await subscribe(app, site.url("/feed"))
+        polling = asyncio.create_task(poll(app))
         await reached.wait()
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
-        assert (await house.services.questions.stock.facts()).articles == 8
+        assert (await app.services.questions.stock.facts()).articles == 8
     site.pages["/12"] = Answer(status=404)
-    async with live_house() as house:
-        assert await poll(house) == []  # another process may still be at it
-        report = await one(house, after=timedelta(minutes=16))
+    async with live_app() as app:
+        assert await poll(app) == []  # another process may still be at it
+        report = await one(app, after=timedelta(minutes=16))
         assert (report.articles.added, report.articles.read) == (12, 12)
-        assert (await house.services.questions.stock.facts()).articles == 20
-        assert await promised(house) == 0
+        assert (await app.services.questions.stock.facts()).articles == 20
+        assert await promised(app) == 0

@@ -66,10 +66,10 @@ async def started(stack: AsyncExitStack, data: Path) -> Bot:
     """Return the bot on the sample articles; one person of two is an operator."""
     unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
     chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
-    house = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed()))
-    stack.callback(house.services.reloads.stop)
+    app = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed()))
+    stack.callback(app.services.reloads.stop)
     telegram = await stack.enter_async_context(PreviewServer())
-    application = build_application(house.services, Address(telegram.url, telegram.token), RateLimiter())
+    application = build_application(app.services, Address(telegram.url, telegram.token), RateLimiter())
     await stack.enter_async_context(application)
     add_routes(application)
     await application.start()  # for work that goes on beside an update

@@ -99,14 +99,14 @@ class Stage:
     async def _start(self) -> None:
         self._open = AsyncExitStack()
         settings = settings_in(self.script.empty, self.data)
-        self.house: App = await self._open.enter_async_context(
+        self.app: App = await self._open.enter_async_context(
             open_app(settings, read_corpus=False, fetcher=self.script.web, clock=self.clock)
         )
         self.database: Database = await self._open.enter_async_context(Database.open(settings.store_url))
         self._new_path()
 
     def _new_path(self) -> None:
-        services, fuse = self.house.services, self.fuse
+        services, fuse = self.app.services, self.fuse
         story_updates = StoryUpdates(
             Mortal(services.story_updates.log, fuse),
             services.story_updates.stories,
@@ -143,7 +143,7 @@ class Stage:
         draft = AlertDraft(
             where.chat.id, where.thread, 7, f"({query}) OR zq{number}", self.clock(), mode=mode
         )
-        alert = await self.house.services.subscriptions.save(draft)
+        alert = await self.app.services.subscriptions.save(draft)
         assert alert.id == number
         self.saved[alert.id] = Saved(alert, place)
 
@@ -152,7 +152,7 @@ class Stage:
         mine = [each for each in self.saved.values() if not each.gone]
         if not mine:
             return
-        chosen, desk = mine[number % len(mine)], self.house.services.subscriptions
+        chosen, desk = mine[number % len(mine)], self.app.services.subscriptions
         if verb == "delete":
             await desk.store.delete(chosen.alert.id)
             chosen.gone = True
@@ -182,7 +182,7 @@ class Stage:
     async def withdraw(self, number: int) -> None:
         """Take an article out of the corpus."""
         if chosen := self._chosen(number, withdrawn=False):
-            assert await self.house.articles.remove([chosen.id]) == 1
+            assert await self.app.articles.remove([chosen.id]) == 1
             chosen.withdrawn = True
 
     async def put_back(self, number: int) -> None:
@@ -208,7 +208,7 @@ class Stage:
     async def unblock(self, place: str) -> None:
         """Let the bot in again; Telegram says so."""
         self._heal(self.places[place])
-        await self.house.services.chats.resume(self.places[place].chat.id)
+        await self.app.services.chats.resume(self.places[place].chat.id)
 
     async def close_topic(self, how: str) -> None:
         """Close the forum's topic, delete it, or open it again."""
@@ -229,7 +229,7 @@ class Stage:
         old, place.chat = place.chat, self.state.upgrade(place.chat)
         self.moved[old.id] = place.chat.id
         if said:
-            await self.house.services.chats.migrate(old.id, place.chat.id)
+            await self.app.services.chats.migrate(old.id, place.chat.id)
 
     async def delete_message(self, number: int) -> None:
         """Let a person delete one of the bot's messages."""
@@ -271,12 +271,12 @@ class Stage:
         return {"published": self.clock().isoformat(), "language": "en"}
 
     async def _take_in(self, raw: RawArticle) -> list[Article]:
-        house, store = self.house, self.house.articles.store
+        app, store = self.app, self.app.articles.store
         before = await store.last_change()
         leased = {(row.alert_id, row.story_id) for row in await self.rows() if row.leased_until}
-        await house.articles.ingest([raw])
+        await app.articles.ingest([raw])
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
-        for article_id, story in (await house.services.story_updates.stories.story_ids(ids)).items():
+        for article_id, story in (await app.services.story_updates.stories.story_ids(ids)).items():
             self._belongs(article_id, story, leased)
         return await store.get(ids)
 
@@ -340,10 +340,10 @@ class Stage:
             self._heal(place)
         if self.places["group"].chat.id in self.moved.values():
             for old, new in self.moved.items():
-                await self.house.services.chats.migrate(old, new)
+                await self.app.services.chats.migrate(old, new)
         for place in self.places.values():
-            await self.house.services.chats.resume(place.chat.id)
-        desk = self.house.services.subscriptions
+            await self.app.services.chats.resume(place.chat.id)
+        desk = self.app.services.subscriptions
         for each in self.saved.values():
             if not each.gone and (alert := await desk.store.get(each.alert.id)):
                 await desk.resume(alert)
@@ -371,7 +371,7 @@ class Stage:
 
     async def _next_at(self) -> datetime | None:
         """When there is something to do for a chat; now while a change to a story is not worked off."""
-        if await self.house.services.story_updates.log.oldest(until=datetime.max.replace(tzinfo=UTC)):
+        if await self.app.services.story_updates.log.oldest(until=datetime.max.replace(tzinfo=UTC)):
             return self.clock()
         async with self.database.read() as connection:
             at: datetime | None = await connection.scalar(select(func.min(chats.c.ready_at)))

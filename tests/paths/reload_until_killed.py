@@ -1,4 +1,4 @@
-"""A process to be killed: a whole house that ingests, reloads and takes back, again and again."""
+"""A process to be killed: the whole app that ingests, reloads and takes back, again and again."""
 
 import asyncio
 import json
@@ -20,7 +20,7 @@ FILES, A_FILE = 6, 8
 
 
 def settings_in(folder: Path) -> Settings:
-    """The settings of the house in a folder."""
+    """The settings of the app in a folder."""
     return Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data", reload_max_drop=1.0)
 
 
@@ -47,23 +47,23 @@ async def main(folder: Path, first: int) -> None:
     configure_logs("error")
     settings = settings_in(folder)
     write(settings.corpus, first)
-    async with open_app(settings) as house:
-        await house.services.subscriptions.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
+    async with open_app(settings) as app:
+        await app.services.subscriptions.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
         print("ready", flush=True)  # noqa: T201
         for edition in range(first + 1, first + 10_000):
-            await _step(house, settings, edition)
+            await _step(app, settings, edition)
 
 
-async def _step(house: App, settings: Settings, edition: int) -> None:
+async def _step(app: App, settings: Settings, edition: int) -> None:
     write(settings.corpus, edition)
     if edition % 4 == 0:
-        await read_corpus_folder(settings, house)
+        await read_corpus_folder(settings, app)
         return
-    over = await house.services.reloads.reload()
+    over = await app.services.reloads.reload()
     assert not over.report.reason, over.report.reason
     if edition % 4 == 2:
         try:
-            await house.services.reloads.undo()
+            await app.services.reloads.undo()
         except UserError:
             assert over.report.added == 0
 

@@ -27,12 +27,12 @@ def lines(first: int, count: int) -> str:
     )
 
 
-async def take_in(house: App) -> int:
-    return (await house.services.reloads.take_in()).added
+async def take_in(app: App) -> int:
+    return (await app.services.reloads.take_in()).added
 
 
-async def reload(house: App) -> int:
-    return (await house.services.reloads.reload()).report.added
+async def reload(app: App) -> int:
+    return (await app.services.reloads.reload()).report.added
 
 
 def hold_all_threads_up() -> float:
@@ -60,11 +60,11 @@ async def test_nothing_keeps_the_event_loop_waiting_while_articles_come_in(
     corpus.mkdir()
     settings = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", analysis_processes=0)
     rounds: list[Blocked] = []
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         keep_loop_free()
         for number in range(ROUNDS):
             (corpus / f"{number}.jsonl").write_text(lines(number * ARTICLES, ARTICLES))
             async with loop_watched() as blocked:
-                assert await read(house) == ARTICLES
+                assert await read(app) == ARTICLES
             rounds.append(blocked)
     assert min(each.cpu_s for each in rounds) < MOST_S, rounds

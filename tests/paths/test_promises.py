@@ -1,4 +1,4 @@
-"""What fires an alert in a whole house: an article that is new, once; nothing that only happens to files."""
+"""What fires an alert in the whole app: an article that is new, once; nothing that only happens to files."""
 
 import json
 from pathlib import Path
@@ -31,21 +31,21 @@ def write(folder: Path, *articles: dict[str, str]) -> None:
     (folder / "corpus" / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
 
 
-async def promised(house: App) -> int:
-    outbox, now = house.services.outbox, house.services.clock()
+async def promised(app: App) -> int:
+    outbox, now = app.services.outbox, app.services.clock()
     while await outbox.expand(now=now, limit=100):
         pass
     return (await outbox.counts()).get(OutboxState.WAITING, 0)
 
 
-async def save(house: App) -> None:
-    await house.services.subscriptions.save(AlertDraft(1, None, 1, "hailstorm", house.services.clock()))
+async def save(app: App) -> None:
+    await app.services.subscriptions.save(AlertDraft(1, None, 1, "hailstorm", app.services.clock()))
 
 
 async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
-    async with open_app(settings) as house:
-        await save(house)
+    async with open_app(settings) as app:
+        await save(app)
         write(tmp_path, CALM)
     for articles, expected in (
         ([CALM], 0),
@@ -56,21 +56,21 @@ async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_p
         ([STORM, ANOTHER], 1),  # what comes back is none either
     ):
         write(tmp_path, *articles)
-        async with open_app(settings) as house:
-            assert await promised(house) == expected
+        async with open_app(settings) as app:
+            assert await promised(app) == expected
 
 
 async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp_path: Path) -> None:
     write_to = settings_in(tmp_path)
     write(tmp_path, CALM)
-    async with open_app(write_to) as house:
-        await save(house)
+    async with open_app(write_to) as app:
+        await save(app)
         write(tmp_path, STORM, ANOTHER)
-        await house.services.reloads.reload()
-        assert await promised(house) == 0
-        await house.services.reloads.undo()
-        assert await promised(house) == 0
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
+        assert await promised(app) == 0
+        await app.services.reloads.undo()
+        assert await promised(app) == 0
+        await app.services.reloads.reload()
         write(tmp_path, STORM, ANOTHER, THIRD)
-        await house.services.reloads.take_in(lambda so_far: None)
-        assert await promised(house) == 1
+        await app.services.reloads.take_in(lambda so_far: None)
+        assert await promised(app) == 1

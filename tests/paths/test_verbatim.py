@@ -31,13 +31,13 @@ WORDS = sorted(
 
 @dataclass
 class Reader:
-    """An open house on the sample articles, to be asked from plain functions."""
+    """an open app on the sample articles, to be asked from plain functions."""
 
     run: Callable[[Coroutine[Any, Any, Any]], Any]
-    house: App
+    app: App
 
     def articles(self, ids: set[str]) -> dict[str, Article]:
-        found = self.run(self.house.services.questions.articles.get(sorted(ids)))
+        found = self.run(self.app.services.questions.articles.get(sorted(ids)))
         return {article.id: article for article in found}
 
     def assert_verbatim(self, sentences: list[QuotedSentence]) -> None:
@@ -53,8 +53,8 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     chosen = Settings(_env_file=None, corpus=SEEDS, data=tmp_path_factory.mktemp("data"))
     with asyncio.Runner() as runner:
         opened = open_app(chosen)
-        house = runner.run(opened.__aenter__())
-        yield Reader(runner.run, house)
+        app = runner.run(opened.__aenter__())
+        yield Reader(runner.run, app)
         runner.run(opened.__aexit__(None, None, None))
 
 
@@ -71,9 +71,9 @@ def questions() -> st.SearchStrategy[str]:
 def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
     reader: Reader, text: str, order: Order
 ) -> None:
-    path = reader.house.services.questions
+    path = reader.app.services.questions
     try:
-        answer = reader.run(path.ask(Question(text, reader.house.services.clock(), order)))
+        answer = reader.run(path.ask(Question(text, reader.app.services.clock(), order)))
     except UserError:
         return
     cards = [reader.run(path.card(entry.article.id, text)) for entry in answer.entries[:2]]
@@ -84,12 +84,12 @@ def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
 
 
 def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Reader) -> None:
-    path = reader.house.services.questions
+    path = reader.app.services.questions
     facts = reader.run(path.stock.facts())
     pages = -(-facts.articles // 5)
     seen = set()
     for page in range(1, pages + 1):
-        answer = reader.run(path.ask(Question("", reader.house.services.clock(), Order.NEWEST, page=page)))
+        answer = reader.run(path.ask(Question("", reader.app.services.clock(), Order.NEWEST, page=page)))
         for entry in answer.entries:
             card = reader.run(path.card(entry.article.id, ""))
             reader.assert_verbatim(list(card.summary))
@@ -103,10 +103,10 @@ def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Rea
 
 def test_telegram_takes_every_message_about_every_article(reader: Reader) -> None:
     """TDLib's own parser, over all sample articles."""
-    path, texts = reader.house.services.questions, texts_for("en")
+    path, texts = reader.app.services.questions, texts_for("en")
     pages = range(1, -(-reader.run(path.stock.facts()).articles // 5) + 1)
     for page in pages:
-        question = Question("", reader.house.services.clock(), Order.NEWEST, page=page)
+        question = Question("", reader.app.services.clock(), Order.NEWEST, page=page)
         answer = reader.run(path.ask(question))
         assert_sendable(render.answer_html(answer, texts))
         for entry in answer.entries:

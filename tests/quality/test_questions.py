@@ -20,7 +20,7 @@ TOP = 10
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[App]:
+async def app(tmp_path: Path) -> AsyncIterator[App]:
     async with open_app(Settings(_env_file=None, corpus=SEEDS, data=tmp_path)) as opened:
         yield opened
 
@@ -42,9 +42,9 @@ def _discounted(gains: list[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-async def test_questions_are_answered_no_worse_than_their_floors(house: App) -> None:
+async def test_questions_are_answered_no_worse_than_their_floors(app: App) -> None:
     assert JUDGED["now"] == NOW.isoformat()
-    path = house.services.questions
+    path = app.services.questions
     named = {article.id: name_of(article) for article in await live_articles(path.articles)}
     scores: dict[str, list[float]] = defaultdict(list)
     for judged in JUDGED["questions"]:

@@ -12,7 +12,7 @@ from bot.questions.service import ArticleGone
 from bot.questions.visible_corpus import SamplePolicy
 from bot.search.ports import Order
 from bot.search.query.parser import ONLY_COMMON
-from tests.conftest import OpenHouse
+from tests.conftest import OpenApp
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FLOOD = (
@@ -30,23 +30,23 @@ def article(number: int, text: str = FLOOD, **fields: Any) -> dict[str, Any]:
     return {"id": f"a{number}", "title": f"Report {number}", "text": text} | day | fields
 
 
-async def ask(house: App, text: str, **how: Any) -> Answer:
-    return await house.services.questions.ask(Question(text, NOW, **how))
+async def ask(app: App, text: str, **how: Any) -> Answer:
+    return await app.services.questions.ask(Question(text, NOW, **how))
 
 
 def ids(answer: Answer) -> list[str]:
     return [entry.article.id for entry in answer.entries]
 
 
-async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with: OpenHouse) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as house:
-        answer = await ask(house, "river families strike union")
+async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with: OpenApp) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as app:
+        answer = await ask(app, "river families strike union")
         texts = {entry.article.id: entry.article.text for entry in answer.entries}
         assert sorted(texts) == ["a1", "a2"]
         assert answer.brief
         for sentence in answer.brief:
             assert texts[sentence.article_id][sentence.span.start : sentence.span.end] == sentence.text
-        card = await house.services.questions.card(ArticleId("a1"), "river")
+        card = await app.services.questions.card(ArticleId("a1"), "river")
         assert card.focused
         for sentence in card.summary:
             assert FLOOD[sentence.span.start : sentence.span.end] == sentence.text
@@ -54,233 +54,233 @@ async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with:
 
 @pytest.mark.parametrize("articles", [[], [article(1)]])
 async def test_an_empty_corpus_and_one_article_answer_sensibly(
-    open_with: OpenHouse, articles: list[dict[str, Any]]
+    open_with: OpenApp, articles: list[dict[str, Any]]
 ) -> None:
-    async with open_with(*articles) as house:
-        answer = await ask(house, "the river")
+    async with open_with(*articles) as app:
+        answer = await ask(app, "the river")
         assert ids(answer) == [each["id"] for each in articles]
         assert (answer.nothing is None) == bool(articles)
         assert all(entry.score >= 0 for entry in answer.entries)
 
 
-async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        answer = await ask(house, "xylophones")
+async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        answer = await ask(app, "xylophones")
         assert answer.nothing is not None
         assert answer.nothing.unknown == ("xylophones",)
         assert answer.nothing.articles == 1
         assert answer.nothing.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
 
 
-async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        answer = await ask(house, "who are you")
+async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        answer = await ask(app, "who are you")
         assert answer.nothing is not None
         assert (answer.nothing.unknown, answer.problems) == ((), (ONLY_COMMON,))
 
 
-async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenHouse) -> None:
-    async with open_with(article(1), article(20, STRIKE)) as house:
-        answer = await ask(house, "river", period_h=24)
+async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp) -> None:
+    async with open_with(article(1), article(20, STRIKE)) as app:
+        answer = await ask(app, "river", period_h=24)
         assert answer.nothing is not None
         assert answer.nothing.outside_period == 1
-        assert ids(await ask(house, "tram", period_h=24)) == ["a20"]
+        assert ids(await ask(app, "tram", period_h=24)) == ["a20"]
 
 
 @pytest.mark.parametrize(
     "narrow", ["since:2027-01-01", "lang:tr", "source:courier", "-families", "-(rescue OR x)"]
 )
 async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
-    open_with: OpenHouse, narrow: str
+    open_with: OpenApp, narrow: str
 ) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as house:
-        nothing = (await ask(house, f"river {narrow}")).nothing
+    async with open_with(article(1), article(2, STRIKE)) as app:
+        nothing = (await ask(app, f"river {narrow}")).nothing
         assert nothing is not None
         assert (nothing.outside_filters, nothing.widened) == (1, "river")
-        unknown = (await ask(house, f"xylophones {narrow}")).nothing
+        unknown = (await ask(app, f"xylophones {narrow}")).nothing
         assert unknown is not None
         assert (unknown.outside_filters, unknown.widened) == (0, "")
 
 
-async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_with: OpenHouse) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as house:
+async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_with: OpenApp) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as app:
         for narrow, unknown in (
             ('source:"Nobody Times"', ('source:"Nobody Times"',)),
             ("lang:tr by:nobody", ("lang:tr", "by:nobody")),
             ("since:2027-01-01", ()),
             ("lang:en since:2027-01-01", ()),
         ):
-            nothing = (await ask(house, f"river {narrow}")).nothing
+            nothing = (await ask(app, f"river {narrow}")).nothing
             assert nothing is not None
             assert nothing.unknown == unknown
 
 
-async def test_newest_first_and_pages_of_five(open_with: OpenHouse) -> None:
+async def test_newest_first_and_pages_of_five(open_with: OpenApp) -> None:
     many = [article(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
-    async with open_with(*many) as house:
-        first = await ask(house, "river", order=Order.NEWEST)
+    async with open_with(*many) as app:
+        first = await ask(app, "river", order=Order.NEWEST)
         assert ids(first) == ["a12", "a11", "a10", "a9", "a8"]
         assert (first.page, first.pages, first.total) == (1, 3, 12)
-        last = await ask(house, "river", order=Order.NEWEST, page=99)
+        last = await ask(app, "river", order=Order.NEWEST, page=99)
         assert (ids(last), last.page) == (["a2", "a1"], 3)
 
 
-async def test_a_question_without_words_lists_everything(open_with: OpenHouse) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as house:
-        assert ids(await ask(house, "", order=Order.NEWEST)) == ["a2", "a1"]
+async def test_a_question_without_words_lists_everything(open_with: OpenApp) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as app:
+        assert ids(await ask(app, "", order=Order.NEWEST)) == ["a2", "a1"]
 
 
-async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: OpenHouse) -> None:
+async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
-    async with open_with(article(1, url=url), article(2, STRIKE)) as house:
-        found = await ask(house, "who says this? http://www.courier.example/flood?utm_source=x#top")
+    async with open_with(article(1, url=url), article(2, STRIKE)) as app:
+        found = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
-        missing = await ask(house, "https://courier.example/other")
+        missing = await ask(app, "https://courier.example/other")
         assert (missing.pasted, ids(missing)) == (Pasted.UNKNOWN_LINK, [])
 
 
-async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenHouse) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as house:
-        found = await ask(house, FLOOD)
+async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
+    async with open_with(article(1), article(2, STRIKE)) as app:
+        found = await ask(app, FLOOD)
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
-        foreign = await ask(house, "union breaks " + "unrelated words that nobody has printed here " * 5)
+        foreign = await ask(app, "union breaks " + "unrelated words that nobody has printed here " * 5)
         assert foreign.pasted in (Pasted.NEAREST, Pasted.NOTHING)
 
 
-async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenHouse) -> None:
+async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenApp) -> None:
     long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
-    async with open_with(article(1, long), article(2, STRIKE)) as house:
-        found = await ask(house, FLOOD)
+    async with open_with(article(1, long), article(2, STRIKE)) as app:
+        found = await ask(app, FLOOD)
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
 
 
-async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenHouse) -> None:
+async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenApp) -> None:
     copies = [article(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
-    async with open_with(*copies, article(9, STRIKE)) as house:
+    async with open_with(*copies, article(9, STRIKE)) as app:
         retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
-        nearest = await ask(house, retold)
+        nearest = await ask(app, retold)
         assert nearest.pasted is Pasted.NEAREST
         assert len(nearest.entries) == 1
 
 
-async def test_samples_leave_once_a_real_article_is_there(open_with: OpenHouse) -> None:
+async def test_samples_leave_once_a_real_article_is_there(open_with: OpenApp) -> None:
     sample = article(1, sample=True)
-    async with open_with(sample) as house:
-        answer = await ask(house, "river")
+    async with open_with(sample) as app:
+        answer = await ask(app, "river")
         assert (ids(answer), answer.notices) == (["a1"], (Notice.SAMPLES,))
-    async with open_with(sample, article(2, STRIKE)) as house:
-        assert ids(await ask(house, "river tram")) == ["a2"]
-    async with open_with(sample, article(2, STRIKE), samples=SamplePolicy.ALWAYS) as house:
-        assert sorted(ids(await ask(house, "river tram"))) == ["a1", "a2"]
-    async with open_with(sample, samples=SamplePolicy.NEVER) as house:
-        assert ids(await ask(house, "river tram")) == []
+    async with open_with(sample, article(2, STRIKE)) as app:
+        assert ids(await ask(app, "river tram")) == ["a2"]
+    async with open_with(sample, article(2, STRIKE), samples=SamplePolicy.ALWAYS) as app:
+        assert sorted(ids(await ask(app, "river tram"))) == ["a1", "a2"]
+    async with open_with(sample, samples=SamplePolicy.NEVER) as app:
+        assert ids(await ask(app, "river tram")) == []
 
 
-async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenHouse) -> None:
+async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
     sample, real = article(1, sample=True, url=url), article(2, FLOOD.replace("Monday", "Sunday"))
-    async with open_with(sample, real, article(3, STRIKE)) as house:
-        paths = house.services.questions
-        assert (await ask(house, url)).pasted is Pasted.UNKNOWN_LINK
-        pasted = await ask(house, FLOOD)
+    async with open_with(sample, real, article(3, STRIKE)) as app:
+        paths = app.services.questions
+        assert (await ask(app, url)).pasted is Pasted.UNKNOWN_LINK
+        pasted = await ask(app, FLOOD)
         assert (pasted.pasted, ids(pasted)[0]) == (Pasted.FOUND, "a2")
         assert "a1" not in ids(pasted)
         similar = await paths.similar(ArticleId("a3"))
         assert "a1" not in [entry.article.id for entry in similar.entries]
-        nothing = (await ask(house, "xylophones")).nothing
+        nothing = (await ask(app, "xylophones")).nothing
         assert nothing is not None
         assert nothing.articles == 2
-    async with open_with(sample, real, samples=SamplePolicy.ALWAYS) as house:
-        assert ids(await ask(house, url))[0] == "a1"
+    async with open_with(sample, real, samples=SamplePolicy.ALWAYS) as app:
+        assert ids(await ask(app, url))[0] == "a1"
 
 
-async def test_an_old_corpus_is_warned_about(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        assert (await ask(house, "river")).notices == (Notice.STALE,)
-    async with open_with(article(1), stale_after_days=60) as house:
-        assert (await ask(house, "river")).notices == ()
+async def test_an_old_corpus_is_warned_about(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        assert (await ask(app, "river")).notices == (Notice.STALE,)
+    async with open_with(article(1), stale_after_days=60) as app:
+        assert (await ask(app, "river")).notices == ()
 
 
-async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        context = await house.services.questions.context(ArticleId("a1"), "school families", 1)
+async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        context = await app.services.questions.context(ArticleId("a1"), "school families", 1)
         spans = context.article.sentences
         i = context.sentence.index
         assert context.after == tuple(context.article.quote(span) for span in spans[i + 1 : i + 3])
-        past_the_end = await house.services.questions.context(ArticleId("a1"), "school families", 99)
+        past_the_end = await app.services.questions.context(ArticleId("a1"), "school families", 99)
         assert past_the_end.number == past_the_end.of
 
 
-async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
+async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
         with pytest.raises(ArticleGone):
-            await house.services.questions.card(ArticleId("a9"), "")
+            await app.services.questions.card(ArticleId("a9"), "")
 
 
 TIDES = "ارتفع منسوب النهر في هارلو ليلة الاثنين. نقلت فرق الإنقاذ أربعين عائلة إلى مدرسة قريبة من المدينة."
 
 
-async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(open_with: OpenHouse) -> None:
+async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(open_with: OpenApp) -> None:
     arabic = [article(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
-    async with open_with(article(1, language="en"), article(2, STRIKE, language="en"), *arabic) as house:
-        assert (await ask(house, "volcano")).unread == (("ar", 2),)
-        assert (await ask(house, "river")).unread == ()  # found, if only once
-        assert (await ask(house, "river -rose")).unread == ()  # known, though nothing was found
-        assert (await ask(house, "volcano -river")).unread == (("ar", 2),)
-        assert (await ask(house, "بركان")).unread == (("en", 2),)
-        assert (await ask(house, "volcano lang:en")).unread == ()
-        assert (await ask(house, "volcano بركان")).unread == ()
-        assert (await ask(house, "2026")).unread == ()
-        assert (await ask(house, "volcano since:2026-11-03")).unread == (("ar", 2),)
-        assert (await ask(house, "volcano before:2026-11-03")).unread == ()
+    async with open_with(article(1, language="en"), article(2, STRIKE, language="en"), *arabic) as app:
+        assert (await ask(app, "volcano")).unread == (("ar", 2),)
+        assert (await ask(app, "river")).unread == ()  # found, if only once
+        assert (await ask(app, "river -rose")).unread == ()  # known, though nothing was found
+        assert (await ask(app, "volcano -river")).unread == (("ar", 2),)
+        assert (await ask(app, "بركان")).unread == (("en", 2),)
+        assert (await ask(app, "volcano lang:en")).unread == ()
+        assert (await ask(app, "volcano بركان")).unread == ()
+        assert (await ask(app, "2026")).unread == ()
+        assert (await ask(app, "volcano since:2026-11-03")).unread == (("ar", 2),)
+        assert (await ask(app, "volcano before:2026-11-03")).unread == ()
 
 
-async def test_nothing_is_said_of_a_handful_of_articles_in_other_letters(open_with: OpenHouse) -> None:
+async def test_nothing_is_said_of_a_handful_of_articles_in_other_letters(open_with: OpenApp) -> None:
     latin = [article(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
-    async with open_with(*latin, article(30, TIDES, language="ar")) as house:
-        assert (await ask(house, "river")).unread == ()
-        assert (await ask(house, "volcano")).unread == ()
+    async with open_with(*latin, article(30, TIDES, language="ar")) as app:
+        assert (await ask(app, "river")).unread == ()
+        assert (await ask(app, "volcano")).unread == ()
 
 
-async def test_a_very_long_question_is_cut_and_the_answer_says_so(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        answer = await ask(house, "river " + "x" * 10_000)
+async def test_a_very_long_question_is_cut_and_the_answer_says_so(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        answer = await ask(app, "river " + "x" * 10_000)
         assert Notice.CUT in answer.notices
         assert ids(answer) == ["a1"]
 
 
-async def test_a_removed_file_takes_its_articles_along_at_the_next_start(open_with: OpenHouse) -> None:
+async def test_a_removed_file_takes_its_articles_along_at_the_next_start(open_with: OpenApp) -> None:
     async with open_with(article(1), article(2, STRIKE)):
         pass
-    async with open_with(article(2, STRIKE)) as house:
-        assert ids(await ask(house, "river tram")) == ["a2"]
+    async with open_with(article(2, STRIKE)) as app:
+        assert ids(await ask(app, "river tram")) == ["a2"]
 
 
 async def test_the_answer_of_a_question_in_the_future_of_every_article_still_stands(
-    open_with: OpenHouse,
+    open_with: OpenApp,
 ) -> None:
-    async with open_with(article(1)) as house:
+    async with open_with(article(1)) as app:
         later = Question("river", NOW + timedelta(days=3_000))
-        assert ids(await house.services.questions.ask(later)) == ["a1"]
+        assert ids(await app.services.questions.ask(later)) == ["a1"]
 
 
-async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(open_with: OpenHouse) -> None:
+async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(open_with: OpenApp) -> None:
     words = ["harbour", "crane", "fell", "quay", "noon", "crew", "rescued", "divers", "searched", "wreck"]
     copies = [
         article(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
         for n in range(1, 10)
     ]
-    async with open_with(*copies) as house:
-        card = await house.services.questions.story(ArticleId("a1"))
+    async with open_with(*copies) as app:
+        card = await app.services.questions.story(ArticleId("a1"))
         assert (card.page, card.pages, card.older) == (1, 3, 0)
         assert card.story is not None
         assert [each.article.id for each in card.accounts] == ["a9", "a8", "a7", "a6"]
-        last = await house.services.questions.story(ArticleId("a1"), 99)
+        last = await app.services.questions.story(ArticleId("a1"), 99)
         assert [each.article.id for each in last.accounts] == ["a1"]
         assert last.accounts[0].added[0].text == FLOOD.partition(". ")[0] + "."
 
 
-async def test_an_article_that_nobody_else_tells_of_has_a_card_without_a_story(open_with: OpenHouse) -> None:
-    async with open_with(article(1)) as house:
-        card = await house.services.questions.story(ArticleId("a1"))
+async def test_an_article_that_nobody_else_tells_of_has_a_card_without_a_story(open_with: OpenApp) -> None:
+    async with open_with(article(1)) as app:
+        card = await app.services.questions.story(ArticleId("a1"))
         assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)

@@ -1,4 +1,4 @@
-"""The index as the house uses it: changes in, hits out."""
+"""The index as the app uses it: changes in, hits out."""
 
 from datetime import UTC, datetime, timedelta
 

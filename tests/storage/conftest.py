@@ -63,5 +63,5 @@ async def conversation(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncI
 
 
 @pytest.fixture
-def house(database: Database) -> SqlAlerts:
+def stores(database: Database) -> SqlAlerts:
     return SqlAlerts(database)

@@ -11,16 +11,16 @@ LEASE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 
 
-async def saved(house: SqlAlerts, *chats: int, text: str = "harbour", mode: Mode = Mode.NOW) -> list[Alert]:
+async def saved(stores: SqlAlerts, *chats: int, text: str = "harbour", mode: Mode = Mode.NOW) -> list[Alert]:
     drafts = [AlertDraft(chat, None, 7, text, AT, mode=mode) for chat in chats]
-    return [await house.alerts.add(draft) for draft in drafts]
+    return [await stores.alerts.add(draft) for draft in drafts]
 
 
-async def edited(house: SqlAlerts, at: datetime) -> list[int | None]:
+async def edited(stores: SqlAlerts, at: datetime) -> list[int | None]:
     """Telegram's ids of the messages that are edited now, all of them due."""
     edits: list[int | None] = []
-    while notifications := await claimed(house.outbox, at):
+    while notifications := await claimed(stores.outbox, at):
         for each in notifications:
             edits.append(each.edits)
-            await house.outbox.sent(each, telegram_id=each.edits or 0, at=at)
+            await stores.outbox.sent(each, telegram_id=each.edits or 0, at=at)
     return edits

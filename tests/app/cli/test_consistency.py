@@ -14,21 +14,21 @@ from bot.storage.database import Database
 
 @pytest.fixture
 async def settings(tmp_path: Path) -> Settings:
-    """A house in which articles were read, reloaded and taken back."""
+    """An app in which articles were read, reloaded and taken back."""
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", reload_max_drop=1.0)
-    async with open_app(chosen) as house:
+    async with open_app(chosen) as app:
         for names in ("abc", "acd", "cde", "ef", "undo", "cdg"):
             if names == "undo":
-                await house.services.reloads.undo()
+                await app.services.reloads.undo()
                 continue
             lines = [
                 json.dumps({"id": name, "title": f"Title {name}", "text": f"Text {name} in {names}."})
                 for name in names
             ]
             (corpus / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
-            await house.services.reloads.reload()
+            await app.services.reloads.reload()
     return chosen
 
 
@@ -59,10 +59,10 @@ async def test_what_does_not_fit_is_named(settings: Settings, damage: str, said:
 
 
 async def test_an_index_that_lost_an_article_is_found_out(settings: Settings) -> None:
-    async with open_app(settings, read_corpus=False) as house:
-        gone = house.index.snapshot.place("c")
+    async with open_app(settings, read_corpus=False) as app:
+        gone = app.index.snapshot.place("c")
         assert gone is not None
         view, at = gone
         view.living[at] = False
-        found = await house.agreement.look()
-        assert set(found.stories) - set(house.index.snapshot.ids()) == {"c"}
+        found = await app.agreement.look()
+        assert set(found.stories) - set(app.index.snapshot.ids()) == {"c"}

@@ -17,35 +17,35 @@ from handlers.texts import LANGUAGES
 
 
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[App]:
-    async with open_app(Settings(_env_file=None, data=tmp_path), read_corpus=False) as house:
-        yield house
+async def app(tmp_path: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, data=tmp_path), read_corpus=False) as app:
+        yield app
 
 
-async def started(house: App, telegram: PreviewServer) -> int:
+async def started(app: App, telegram: PreviewServer) -> int:
     """Start and stop the bot; return how many menus it set."""
     before = len(telegram.state.calls)
     address = Address(telegram.url, telegram.token)
-    async with serving(house.services, address, asyncio.Event(), marks=house.marks):
+    async with serving(app.services, address, asyncio.Event(), marks=app.marks):
         pass
     return sum(each["method"] == "setmycommands" for each in telegram.state.calls[before:])
 
 
-async def test_menus_are_set_at_the_first_start_and_when_they_change(house: App) -> None:
+async def test_menus_are_set_at_the_first_start_and_when_they_change(app: App) -> None:
     async with PreviewServer() as telegram:
-        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
         assert telegram.state.commands["all_private_chats", ""]
         assert telegram.state.commands["all_group_chats", "ar"]
-        assert await started(house, telegram) == 0
-        await house.marks.put(MARK, 1)
-        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await started(app, telegram) == 0
+        await app.marks.put(MARK, 1)
+        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
 
 
 async def test_a_refusal_keeps_nobody_from_being_served_and_is_made_good_at_the_next_start(
-    house: App,
+    app: App,
 ) -> None:
     async with PreviewServer() as telegram:
         fault = Fault(FaultKind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")
         telegram.state.faults.add(fault)
-        assert await started(house, telegram) == 1
-        assert await started(house, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await started(app, telegram) == 1
+        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))

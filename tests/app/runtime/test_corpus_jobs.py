@@ -22,8 +22,8 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
 
 
-async def urls(house: App) -> list[str]:
-    return [feed.url for feed in await house.services.feeds.book.all()]
+async def urls(app: App) -> list[str]:
+    return [feed.url for feed in await app.services.feeds.book.all()]
 
 
 async def until(met: Callable[[], Awaitable[bool]]) -> None:
@@ -37,32 +37,32 @@ async def until(met: Callable[[], Awaitable[bool]]) -> None:
 async def test_the_feeds_of_the_corpus_folder_are_added_once_and_removed_ones_stay_removed(
     settings: Settings,
 ) -> None:
-    async with open_app(settings, read_corpus=False) as house:
-        await live.plant(settings, house)  # there is no list
+    async with open_app(settings, read_corpus=False) as app:
+        await live.plant(settings, app)  # there is no list
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
-        await live.plant(settings, house)
-        assert await urls(house) == [A.url]
-        (feed,) = await house.services.feeds.book.all()
-        await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+        await live.plant(settings, app)
+        assert await urls(app) == [A.url]
+        (feed,) = await app.services.feeds.book.all()
+        await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A, B]))
-        await live.plant(settings, house)
-        assert await urls(house) == [B.url]
+        await live.plant(settings, app)
+        assert await urls(app) == [B.url]
 
 
 async def test_a_list_that_can_not_be_read_is_said_and_stops_nothing(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (settings.corpus / "feeds.opml").write_text("no list")
-    async with open_app(settings, read_corpus=False) as house:
-        await live.plant(settings, house)
-        assert await urls(house) == []
+    async with open_app(settings, read_corpus=False) as app:
+        await live.plant(settings, app)
+        assert await urls(app) == []
     assert "feeds_not_read" in capsys.readouterr().out
 
 
 async def test_a_watched_folder_is_read_again_when_files_come_and_go(settings: Settings) -> None:
     stop, file = asyncio.Event(), settings.corpus / "page.txt"
-    async with open_app(settings, read_corpus=False) as house:
-        facts = house.services.questions.articles
+    async with open_app(settings, read_corpus=False) as app:
+        facts = app.services.questions.articles
 
         async def held(count: int) -> bool:
             return (await facts.facts()).articles == count
@@ -72,12 +72,12 @@ async def test_a_watched_folder_is_read_again_when_files_come_and_go(settings: S
                 file.write_text(PAGE)  # again, until the watch has begun
             return await held(1)
 
-        watching = asyncio.create_task(live.watch(settings, house, stop, settled_ms=60))
+        watching = asyncio.create_task(live.watch(settings, app, stop, settled_ms=60))
         await until(came)
         file.unlink()
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
         await until(lambda: held(0))
-        await until(lambda: _equal(urls(house), [A.url]))
+        await until(lambda: _equal(urls(app), [A.url]))
         stop.set()
         await asyncio.wait_for(watching, timeout=10)
 

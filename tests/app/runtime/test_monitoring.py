@@ -33,8 +33,8 @@ Figures = dict[tuple[str, ...], float]
 class Bot:
     """A running bot, its monitor, and a person who talks to it."""
 
-    def __init__(self, house: App, http: httpx.AsyncClient, ada: Phone) -> None:
-        self.house, self.http, self.ada = house, http, ada
+    def __init__(self, app: App, http: httpx.AsyncClient, ada: Phone) -> None:
+        self.app, self.http, self.ada = app, http, ada
 
     async def health(self) -> tuple[int, dict[str, Any]]:
         response = await self.http.get("/health")
@@ -49,15 +49,15 @@ class Bot:
 @pytest.fixture
 async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
-    async with PreviewServer() as telegram, open_app(settings) as house:
+    async with PreviewServer() as telegram, open_app(settings) as app:
         ada = telegram.state.add_person("Ada")
         address = Address(telegram.url, telegram.token)
         async with (
-            serving(house.services, address, asyncio.Event()),
-            monitored(house, ("127.0.0.1", 0), lambda: "polling") as port,
+            serving(app.services, address, asyncio.Event()),
+            monitored(app, ("127.0.0.1", 0), lambda: "polling") as port,
             httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
         ):
-            yield Bot(house, http, Phone(telegram.state, ada, telegram.state.chats[ada.id]))
+            yield Bot(app, http, Phone(telegram.state, ada, telegram.state.chats[ada.id]))
 
 
 async def test_health_says_how_it_is(bot: Bot) -> None:
@@ -98,10 +98,10 @@ async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bo
 async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
     await bot.ada.say("/start")
     draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", now())
-    await bot.house.services.subscriptions.store.add(draft)
+    await bot.app.services.subscriptions.store.add(draft)
     before = await bot.figures()
     article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
-    await bot.house.articles.ingest([article])
+    await bot.app.articles.ingest([article])
     await bot.ada.state.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
     after = await bot.figures()
     states = ("waiting", "sent")
@@ -137,9 +137,9 @@ def _execute(file: Path, statement: str) -> None:
 
 
 @asynccontextmanager
-async def _house(folder: Path) -> AsyncIterator[App]:
-    async with open_app(Settings(_env_file=None, data=folder), read_corpus=False) as house:
-        yield house
+async def _opened(folder: Path) -> AsyncIterator[App]:
+    async with open_app(Settings(_env_file=None, data=folder), read_corpus=False) as app:
+        yield app
 
 
 async def test_a_taken_port_does_not_keep_the_bot_from_serving(
@@ -147,11 +147,11 @@ async def test_a_taken_port_does_not_keep_the_bot_from_serving(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         place = ("127.0.0.1", taken.getsockname()[1])
-        async with _house(tmp_path) as house, monitored(house, place, lambda: "polling") as port:
+        async with _opened(tmp_path) as app, monitored(app, place, lambda: "polling") as port:
             assert port == 0
     assert "monitor_not_served" in capsys.readouterr().out
 
 
 async def test_no_monitor_is_served_where_none_is_wanted(tmp_path: Path) -> None:
-    async with _house(tmp_path) as house, monitored(house, None, lambda: "polling") as port:
+    async with _opened(tmp_path) as app, monitored(app, None, lambda: "polling") as port:
         assert port == 0

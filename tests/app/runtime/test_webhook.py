@@ -74,8 +74,8 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     address = Address(telegram.url, telegram.token)
     async with (
-        open_app(settings) as house,
-        serving(house.services, address, asyncio.Event(), webhook=webhook),
+        open_app(settings) as app,
+        serving(app.services, address, asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
         assert telegram.state.webhook["url"] == URL
@@ -96,12 +96,12 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
     settings = Settings(_env_file=None, corpus=SEEDS, data=tmp_path)
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     async with (
-        open_app(settings) as house,
-        serving(house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
+        open_app(settings) as app,
+        serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
         assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
-        assert figures(house.services.measures)["newsbot_updates_unparsed_total",] == len(UNPARSED)
+        assert figures(app.services.measures)["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert answers == [200] * (len(UNPARSED) + 1)
     said = capsys.readouterr()
     assert (said.out + said.err).count("update_unparsed") == len(UNPARSED)
@@ -115,8 +115,8 @@ async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
     settings = Settings(_env_file=None, data=tmp_path)
     address = Address(telegram.url, telegram.token)
     async with (
-        open_app(settings, read_corpus=False) as house,
-        serving(house.services, address, asyncio.Event()),
+        open_app(settings, read_corpus=False) as app,
+        serving(app.services, address, asyncio.Event()),
     ):
         await telegram.state.until(lambda: telegram.state.updates.allowed == ALLOWED_UPDATES)
         assert telegram.state.webhook == {}
@@ -126,11 +126,11 @@ async def test_an_address_telegram_refuses_is_said_in_one_line(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
     settings = Settings(_env_file=None, data=tmp_path)
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         webhook = Webhook("http://plain.example.org/", ("127.0.0.1", 0))
         with pytest.raises(ConfigError, match="NEWSBOT_WEBHOOK_URL"):
             async with serving(
-                house.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook
+                app.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook
             ):
                 pass
 

@@ -1,4 +1,4 @@
-"""The reload path in a whole house: what is read, what is kept, what is too old."""
+"""The reload path in the whole app: what is read, what is kept, what is too old."""
 
 import json
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from bot.corpus.readers.jsonl import validated
 from bot.errors import localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
-from tests.conftest import OpenHouse
+from tests.conftest import OpenApp
 from tests.databases import live_articles
 
 
@@ -37,47 +37,47 @@ def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
     (settings.corpus / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)))
 
 
-async def live(house: App) -> list[str]:
-    return sorted([article.id for article in await live_articles(house.articles.store)])
+async def live(app: App) -> list[str]:
+    return sorted([article.id for article in await live_articles(app.articles.store)])
 
 
 async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         write(settings, "two", report("a") | {"id": "twin"}, report("b"))
-        first = await house.services.reloads.reload()
+        first = await app.services.reloads.reload()
         assert (first.report.added, first.report.duplicates) == (2, 1)
         (settings.corpus / "one.jsonl").unlink()
-        await house.services.reloads.reload()
-        titles = [each.title for each in await house.articles.store.get([ArticleId("a"), ArticleId("twin")])]
+        await app.services.reloads.reload()
+        titles = [each.title for each in await app.articles.store.get([ArticleId("a"), ArticleId("twin")])]
         assert titles == ["Report a"]
 
 
 async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
     settings: Settings,
 ) -> None:
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         write(settings, "three", report("c"))
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
         (settings.corpus / "one.jsonl").rename(settings.corpus / "two.jsonl")
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
         write(settings, "three", report("c"), report("d"))
-        await house.services.reloads.reload()
-        assert await live(house) == ["a", "c", "d"]
+        await app.services.reloads.reload()
+        assert await live(app) == ["a", "c", "d"]
 
 
 async def test_an_article_in_two_files_stays_when_either_goes(settings: Settings) -> None:
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         for gone, left in (("one", "two"), ("two", "one")):
             write(settings, gone, report("a"))
             write(settings, left, report("a"), report("b"))
-            await house.services.reloads.reload()
+            await app.services.reloads.reload()
             (settings.corpus / f"{gone}.jsonl").unlink()
-            await house.services.reloads.reload()
+            await app.services.reloads.reload()
             write(settings, "three", report(gone))
-            await house.services.reloads.reload()
-            assert await live(house) == sorted(["a", "b", gone])
+            await app.services.reloads.reload()
+            assert await live(app) == sorted(["a", "b", gone])
 
 
 async def test_lines_that_are_as_they_were_are_not_parsed_again(
@@ -90,45 +90,45 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
         return validated(record, source, number, digest)
 
     monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", *map(report, "abcd"))
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})
         parsed.clear()
-        over = await house.services.reloads.reload()
+        over = await app.services.reloads.reload()
         counts = (over.report.added, over.report.changed, over.report.removed, over.report.unchanged)
         assert (parsed, counts) == ([2, 4], (1, 1, 1, 2))
-        assert await live(house) == ["a", "b", "d", "n"]
-        await house.services.reloads.undo()
-        assert await live(house) == ["a", "b", "c", "d"]
-        again = await house.services.reloads.reload()
+        assert await live(app) == ["a", "b", "d", "n"]
+        await app.services.reloads.undo()
+        assert await live(app) == ["a", "b", "c", "d"]
+        again = await app.services.reloads.reload()
         assert (again.report.added, again.report.changed, again.report.removed) == (1, 1, 1)
 
 
 async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
     settings: Settings,
 ) -> None:
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
         write(settings, "one", report("a") | {"text": "Newer words."}, report("a"))
-        over = await house.services.reloads.reload()
+        over = await app.services.reloads.reload()
         assert (over.report.changed, over.report.rejected) == (1, 1)
 
 
 async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_reload(
     settings: Settings,
 ) -> None:
-    async with open_app(settings, read_corpus=False) as house:
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
-        await house.services.reloads.reload()
+        await app.services.reloads.reload()
         write(settings, "one", report("a"), report("b"))
-        await house.services.reloads.reload()
-        await house.services.reloads.undo()
-    async with open_app(settings) as house:
-        assert await live(house) == ["a"]
-        again = await house.services.reloads.reload()
-        assert (again.state, await live(house)) == (GenerationState.LIVE, ["a", "b"])
+        await app.services.reloads.reload()
+        await app.services.reloads.undo()
+    async with open_app(settings) as app:
+        assert await live(app) == ["a"]
+        again = await app.services.reloads.reload()
+        assert (again.state, await live(app)) == (GenerationState.LIVE, ["a", "b"])
 
 
 async def test_a_reload_in_another_process_is_followed(settings: Settings) -> None:
@@ -146,28 +146,28 @@ async def test_a_reload_in_another_process_is_followed(settings: Settings) -> No
 
 async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         settings.corpus.rename(settings.corpus.with_name("elsewhere"))
-        over = await house.services.reloads.reload()
-        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        over = await app.services.reloads.reload()
+        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-no-folder", folder=str(settings.corpus))
 
 
 async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         write(settings, "one", report("b"))
-        house.services.reloads.stop()
-        over = await house.services.reloads.reload()
-        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        app.services.reloads.stop()
+        over = await app.services.reloads.reload()
+        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-stopping")
 
 
 async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Settings) -> None:
     write(settings, "bad", {"title": "No text"})
     write(settings, "one", *map(report, "abcd"))
-    async with open_app(settings) as house:
-        careful = replace(house.services.reloads, max_drop=0.1)
+    async with open_app(settings) as app:
+        careful = replace(app.services.reloads, max_drop=0.1)
         (settings.corpus / "bad.jsonl").unlink()
         (settings.corpus / "one.jsonl").unlink()
         write(settings, "two", report("e"))
@@ -181,13 +181,13 @@ async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Setti
 
 async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         write(settings, "one", report("a"), report("b"), report("c"))
-        deaf = replace(house.services.reloads, index=_Deaf())
+        deaf = replace(app.services.reloads, index=_Deaf())
         over = await deaf.reload()
-        assert (over.state, await live(house)) == (GenerationState.FAILED, ["a"])
+        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-smoke", found=0, asked=2)
-        assert (await house.agreement.look()).wrong == ()
+        assert (await app.agreement.look()).wrong == ()
 
 
 class _Deaf:
@@ -207,37 +207,37 @@ class _Deaf:
 
 
 async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_again(
-    open_with: OpenHouse,
+    open_with: OpenApp,
 ) -> None:
     articles = [report("new", days=1), report("old", days=40), report("undated")]
-    async with open_with(*articles) as house:
-        assert await live(house) == ["new", "old", "undated"]
-    async with open_with(*articles, retention_days=30) as house:
-        assert await house.articles.retire() == 1
-        assert await live(house) == ["new", "undated"]
-        assert set(house.index.snapshot.ids()) == {"new", "undated"}
-        over = await house.services.reloads.reload()
-        assert (over.report.expired, await live(house)) == (1, ["new", "undated"])
-        assert (await house.agreement.look()).wrong == ()
+    async with open_with(*articles) as app:
+        assert await live(app) == ["new", "old", "undated"]
+    async with open_with(*articles, retention_days=30) as app:
+        assert await app.articles.retire() == 1
+        assert await live(app) == ["new", "undated"]
+        assert set(app.index.snapshot.ids()) == {"new", "undated"}
+        over = await app.services.reloads.reload()
+        assert (over.report.expired, await live(app)) == (1, ["new", "undated"])
+        assert (await app.agreement.look()).wrong == ()
 
 
-async def test_so_many_of_the_newest_are_kept(open_with: OpenHouse) -> None:
+async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
     articles = [report(str(days), days=days) for days in range(1, 6)]
-    async with open_with(*articles, retention_articles=3) as house:
-        assert await house.articles.retire() == 2
-        assert await live(house) == ["1", "2", "3"]
-        assert (await house.services.reloads.reload()).report.expired == 2
+    async with open_with(*articles, retention_articles=3) as app:
+        assert await app.articles.retire() == 2
+        assert await live(app) == ["1", "2", "3"]
+        assert (await app.services.reloads.reload()).report.expired == 2
 
 
 async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
-    async with open_app(settings) as house:
-        assert [each.line for each in await house.services.reloads.book.rejects()] == [2]
-        again = await read_corpus_folder(settings, house)
+    async with open_app(settings) as app:
+        assert [each.line for each in await app.services.reloads.book.rejects()] == [2]
+        again = await read_corpus_folder(settings, app)
         assert (again.unchanged, again.rejected) == (2, ())
         write(settings, "one", report("a", text="The quay was razed."))
-        assert (await read_corpus_folder(settings, house)).changed == 1
-        assert await house.services.reloads.book.rejects() == []
+        assert (await read_corpus_folder(settings, app)).changed == 1
+        assert await app.services.reloads.book.rejects() == []
 
 
 async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_went(
@@ -246,28 +246,28 @@ async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_
     write(settings, "one", report("a"), {"title": "no text"})
     write(settings, "two", report("b"))
     write(settings, "three", report("c"))
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         write(settings, "two", report("b", text="The quay was razed."), report("d"))
         (settings.corpus / "three.jsonl").unlink()
-        again = await read_corpus_folder(settings, house)
+        again = await read_corpus_folder(settings, app)
         # One file was read: nothing of the others counts as read, and its reject is not told again.
         assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
-        assert (again.rejected, await live(house)) == ((), ["a", "b", "d"])
-        assert [each.line for each in await house.services.reloads.book.rejects()] == [2]
-        assert (await house.agreement.look()).wrong == ()
+        assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
+        assert [each.line for each in await app.services.reloads.book.rejects()] == [2]
+        assert (await app.agreement.look()).wrong == ()
 
 
 async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Settings) -> None:
     (settings.corpus / "deep").mkdir()
     for name in ("one", "two", "deep/three"):
         write(settings, name, report(name.removeprefix("deep/")))
-    async with open_app(settings) as house:
+    async with open_app(settings) as app:
         for name in ("one", "two", "deep/three"):
             write(settings, name, report(name.removeprefix("deep/"), text="It sank."))
         touched = {settings.corpus / "two.jsonl"}
-        assert (await read_corpus_folder(settings, house, touched=touched)).changed == 1
-        assert (await read_corpus_folder(settings, house, touched={settings.corpus / "deep"})).changed == 1
-        assert (await read_corpus_folder(settings, house)).changed == 1
+        assert (await read_corpus_folder(settings, app, touched=touched)).changed == 1
+        assert (await read_corpus_folder(settings, app, touched={settings.corpus / "deep"})).changed == 1
+        assert (await read_corpus_folder(settings, app)).changed == 1
 
 
 async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_meant(
@@ -275,19 +275,19 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
 ) -> None:
     guarded = settings.model_copy(update={"reload_max_drop": 0.5})
     write(settings, "one", *map(report, "abcdefghijkl"))
-    async with open_app(guarded) as house:
+    async with open_app(guarded) as app:
         write(settings, "one", report("a"), report("m"))
         for _ in range(2):
-            cut = await read_corpus_folder(guarded, house)
-            assert (cut.removed, cut.withheld, await live(house)) == (0, 11, list("abcdefghijklm"))
+            cut = await read_corpus_folder(guarded, app)
+            assert (cut.removed, cut.withheld, await live(app)) == (0, 11, list("abcdefghijklm"))
         assert "newsbot reload --anyway" in capsys.readouterr().out
         write(settings, "one", *map(report, "abcdefghijkm"))
-        whole = await read_corpus_folder(guarded, house)
-        assert (whole.removed, whole.withheld, await live(house)) == (1, 0, list("abcdefghijkm"))
+        whole = await read_corpus_folder(guarded, app)
+        assert (whole.removed, whole.withheld, await live(app)) == (1, 0, list("abcdefghijkm"))
         write(settings, "one", report("a"))
-        assert (await read_corpus_folder(guarded, house)).withheld == 11
-        over = await house.services.reloads.reload(anyway=True)
-        assert (over.report.removed, await live(house)) == (11, ["a"])
+        assert (await read_corpus_folder(guarded, app)).withheld == 11
+        over = await app.services.reloads.reload(anyway=True)
+        assert (over.report.removed, await live(app)) == (11, ["a"])
 
 
 async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_along(
@@ -296,6 +296,6 @@ async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_
     guarded = settings.model_copy(update={"reload_max_drop": 0.1})
     write(settings, "one", report("a"))
     write(settings, "two", report("b"))
-    async with open_app(guarded) as house:
+    async with open_app(guarded) as app:
         (settings.corpus / "two.jsonl").unlink()
-        assert (await read_corpus_folder(guarded, house)).removed == 1
+        assert (await read_corpus_folder(guarded, app)).removed == 1

@@ -15,58 +15,58 @@ from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
 from tests.storage.sql_alerts import SENT, SqlAlerts, claimed, told
 
 
-async def test_a_leased_chat_is_nobody_elses_until_the_lease_ends(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
-    await house.promise("a", [alert.id], at=AT)
-    outbox = await house.expand(AT)
+async def test_a_leased_chat_is_nobody_elses_until_the_lease_ends(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
+    await stores.promise("a", [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     (notification,) = await claimed(outbox, LATER)
     assert await claimed(outbox, LATER) == []
-    await house.promise("b", [alert.id], at=LATER)
-    await house.expand(LATER)
+    await stores.promise("b", [alert.id], at=LATER)
+    await stores.expand(LATER)
     assert await claimed(outbox, LATER + LEASE - SECOND) == []
     (again,) = await claimed(outbox, LATER + LEASE)
     assert again.messages == tuple(replace(each, maybe_sent=True) for each in notification.messages)
 
 
-async def test_two_claimers_never_get_the_same_message(url: str, house: SqlAlerts) -> None:
-    alerts = await saved(house, *range(1, 41))
-    await house.promise("a", [each.id for each in alerts], at=AT)
-    await house.expand(AT)
+async def test_two_claimers_never_get_the_same_message(url: str, stores: SqlAlerts) -> None:
+    alerts = await saved(stores, *range(1, 41))
+    await stores.promise("a", [each.id for each in alerts], at=AT)
+    await stores.expand(AT)
     async with Database.open(url) as other:
-        outboxes = [house.outbox, SqlAlerts(other).outbox] * 4
+        outboxes = [stores.outbox, SqlAlerts(other).outbox] * 4
         claims = await asyncio.gather(*(claimed(each, LATER, limit=7) for each in outboxes))
     got = [message.id for part in claims for notification in part for message in notification.messages]
     assert len(got) == len(set(got)) == 40
 
 
-async def test_a_chat_gets_one_message_at_a_time_longest_due_first(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
-    await house.promise("late", [alert.id], at=AT + 2 * SECOND)
-    await house.expand(AT + 2 * SECOND)
-    await house.promise("early", [alert.id], at=AT + SECOND)
-    outbox = await house.expand(AT + SECOND)
+async def test_a_chat_gets_one_message_at_a_time_longest_due_first(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
+    await stores.promise("late", [alert.id], at=AT + 2 * SECOND)
+    await stores.expand(AT + 2 * SECOND)
+    await stores.promise("early", [alert.id], at=AT + SECOND)
+    outbox = await stores.expand(AT + SECOND)
     (first,) = await claimed(outbox, LATER)
     assert (told([first]), await claimed(outbox, LATER)) == ([["early"]], [])
     await outbox.sent(first, telegram_id=1, at=LATER)
     assert told(await claimed(outbox, LATER)) == [["late"]]
 
 
-async def test_the_longest_due_come_first_among_chats(house: SqlAlerts) -> None:
-    one, two = await saved(house, 1, 2)
-    await house.promise("late", [one.id], at=AT + 2 * SECOND)
-    await house.expand(AT + 2 * SECOND)
-    await house.promise("early", [two.id], at=AT + SECOND)
-    outbox = await house.expand(AT + SECOND)
+async def test_the_longest_due_come_first_among_chats(stores: SqlAlerts) -> None:
+    one, two = await saved(stores, 1, 2)
+    await stores.promise("late", [one.id], at=AT + 2 * SECOND)
+    await stores.expand(AT + 2 * SECOND)
+    await stores.promise("early", [two.id], at=AT + SECOND)
+    outbox = await stores.expand(AT + SECOND)
     found = [told(await claimed(outbox, LATER, limit=1)) for _ in range(3)]
     assert found == [[["early"]], [["late"]], []]
 
 
-async def test_many_stories_for_one_chat_go_in_digests(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
+async def test_many_stories_for_one_chat_go_in_digests(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
     count = COALESCE_FROM + DIGEST_STORIES
     for number in range(count):
-        await house.promise(f"a{number}", [alert.id], at=AT)
-    outbox = await house.expand(AT)
+        await stores.promise(f"a{number}", [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     sizes = []
     while notifications := await claimed(outbox, LATER):
         sizes.append(len(notifications[0].stories))
@@ -75,21 +75,21 @@ async def test_many_stories_for_one_chat_go_in_digests(house: SqlAlerts) -> None
     assert await outbox.counts() == {SENT: count}
 
 
-async def test_a_daily_alert_waits_for_its_digest_and_goes_with_the_others(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1, mode=Mode.DAILY)
-    await house.settings.put(ChatSettings(1, zone="Europe/Istanbul", digest_at=18 * 60))
+async def test_a_daily_alert_waits_for_its_digest_and_goes_with_the_others(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1, mode=Mode.DAILY)
+    await stores.settings.put(ChatSettings(1, zone="Europe/Istanbul", digest_at=18 * 60))
     for name in ("a", "b"):
-        await house.promise(name, [alert.id], at=AT)
-    outbox = await house.expand(AT)
+        await stores.promise(name, [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     six_in_the_evening = datetime(2026, 11, 1, 15, tzinfo=UTC)
     assert await claimed(outbox, six_in_the_evening - SECOND) == []
     assert told(await claimed(outbox, six_in_the_evening)) == [["a", "b"]]
 
 
-async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
-    await house.promise("a", [alert.id], at=AT)
-    outbox = await house.expand(AT)
+async def test_nothing_is_claimed_before_it_is_due(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
+    await stores.promise("a", [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     assert await claimed(outbox, AT - SECOND) == []
     (notification,) = await claimed(outbox, AT)
     await outbox.postpone(
@@ -110,10 +110,10 @@ async def test_nothing_is_claimed_before_it_is_due(house: SqlAlerts) -> None:
 
 
 @pytest.mark.parametrize("final", ["sent", "given up"])
-async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> None:
-    (alert,) = await saved(house, 1)
-    await house.promise("a", [alert.id], at=AT)
-    outbox = await house.expand(AT)
+async def test_what_is_settled_stays_settled(stores: SqlAlerts, final: str) -> None:
+    (alert,) = await saved(stores, 1)
+    await stores.promise("a", [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     (notification,) = await claimed(outbox, LATER)
     if final == "sent":
         await outbox.sent(notification, telegram_id=9, at=LATER)
@@ -126,38 +126,38 @@ async def test_what_is_settled_stays_settled(house: SqlAlerts, final: str) -> No
     assert await claimed(outbox, LATER + timedelta(days=1)) == []
 
 
-async def test_a_paused_or_muted_alert_waits_and_goes_on(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
-    await house.promise("a", [alert.id], at=AT)
-    outbox = await house.expand(AT)
-    await house.alerts.update(replace(alert, paused=True))
+async def test_a_paused_or_muted_alert_waits_and_goes_on(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
+    await stores.promise("a", [alert.id], at=AT)
+    outbox = await stores.expand(AT)
+    await stores.alerts.update(replace(alert, paused=True))
     assert await claimed(outbox, LATER) == []
-    await house.alerts.update(replace(alert, muted_until=LATER + LEASE))
+    await stores.alerts.update(replace(alert, muted_until=LATER + LEASE))
     assert await claimed(outbox, LATER) == []
     assert told(await claimed(outbox, LATER + LEASE)) == [["a"]]
 
 
-async def test_deleting_an_alert_takes_back_what_is_not_sent(house: SqlAlerts) -> None:
-    (alert,) = await saved(house, 1)
+async def test_deleting_an_alert_takes_back_what_is_not_sent(stores: SqlAlerts) -> None:
+    (alert,) = await saved(stores, 1)
     for name in ("a", "b"):
-        await house.promise(name, [alert.id], at=AT)
-    outbox = await house.expand(AT)
+        await stores.promise(name, [alert.id], at=AT)
+    outbox = await stores.expand(AT)
     (notification,) = await claimed(outbox, LATER)
     await outbox.sent(notification, telegram_id=1, at=LATER)
-    await house.alerts.delete(alert.id)
+    await stores.alerts.delete(alert.id)
     assert await outbox.counts() == {SENT: 1}
 
 
-async def test_turns_are_given_out_evenly_over_all_claimers(url: str, house: SqlAlerts) -> None:
-    alerts = await saved(house, *range(1, 41))
-    await house.promise("a", [each.id for each in alerts], at=AT)
-    await house.expand(AT)
+async def test_turns_are_given_out_evenly_over_all_claimers(url: str, stores: SqlAlerts) -> None:
+    alerts = await saved(stores, *range(1, 41))
+    await stores.promise("a", [each.id for each in alerts], at=AT)
+    await stores.expand(AT)
     interval = timedelta(milliseconds=100)
     slots = []
     async with Database.open(url) as other:
-        for outbox in (house.outbox, SqlAlerts(other).outbox, house.outbox):
+        for outbox in (stores.outbox, SqlAlerts(other).outbox, stores.outbox):
             notifications = await outbox.claim(now=LATER, lease=LEASE, limit=6, interval=interval)
             slots += [notification.send_slot for notification in notifications]
     assert slots == [LATER + n * interval for n in range(11)], "and no more than a second ahead"
-    (following, *_) = await house.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, interval=interval)
+    (following, *_) = await stores.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, interval=interval)
     assert following.send_slot == LATER + 11 * interval

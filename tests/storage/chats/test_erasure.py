@@ -30,15 +30,15 @@ SECRET = "qwxzzkferry"
 
 async def live(database: Database) -> None:
     """Leave a trace of every kind."""
-    house, alerts = SqlAlerts(database), SqlAlertStore(database)
+    stores, alerts = SqlAlerts(database), SqlAlertStore(database)
     mine = [
         await alerts.add(AlertDraft(chat, None, PERSON, SECRET, AT, zone="Asia/Baku"))
         for chat in (PERSON, CHANNEL)
     ]
     await alerts.add(AlertDraft(OTHER, None, OTHER, "harbour", AT))
     await alerts.share(mine[0].id)
-    await house.promise("a", [each.id for each in mine], at=AT)
-    await house.expand(AT)
+    await stores.promise("a", [each.id for each in mine], at=AT)
+    await stores.expand(AT)
     await SqlSettingsStore(database).put(ChatSettings(PERSON, muted=(SECRET,)))
     view = View(ViewKind.ANSWER, SECRET)
     await SqlConversationStore(database).save_view(view, chat_id=PERSON, now=AT)
