@@ -10,8 +10,6 @@ from pathlib import Path
 
 from bot.errors import NewsbotError
 from bot.trends.charts.model import Picture, TrendPicture
-from bot.trends.charts.timeline_chart import draw_timeline
-from bot.trends.charts.trend_chart import draw_trend
 
 KEPT = 64
 """Pictures kept, about 60 kB each."""
@@ -21,10 +19,13 @@ class PicturesMissing(NewsbotError):
     """The library that draws is not installed."""
 
 
-def _draw(picture: Picture) -> bytes:
-    from bot.trends.charts.renderer import draw  # takes a second the first time
+def draw(picture: Picture) -> bytes:
+    """Return a picture as a PNG."""
+    # Imported here: matplotlib is optional, and importing it takes a second.
+    from bot.trends.charts.timeline_chart import draw_timeline
+    from bot.trends.charts.trend_chart import draw_trend
 
-    return draw(picture)
+    return draw_trend(picture) if isinstance(picture, TrendPicture) else draw_timeline(picture)
 
 
 class Gallery:
@@ -35,7 +36,7 @@ class Gallery:
         draw: Makes a PNG; called in a thread.
     """
 
-    def __init__(self, folder: Path | None = None, draw: Callable[[Picture], bytes] = _draw) -> None:
+    def __init__(self, folder: Path | None = None, draw: Callable[[Picture], bytes] = draw) -> None:
         if folder is not None:
             os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # read when matplotlib is imported
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
@@ -62,9 +63,5 @@ class Gallery:
 
 
 def _import() -> None:
-    import bot.trends.charts.renderer  # noqa: F401
-
-
-def draw(picture: Picture) -> bytes:
-    """Return a picture as a PNG."""
-    return draw_trend(picture) if isinstance(picture, TrendPicture) else draw_timeline(picture)
+    import bot.trends.charts.timeline_chart
+    import bot.trends.charts.trend_chart  # noqa: F401

@@ -1,8 +1,10 @@
 """Pictures are drawn off the event loop, each once; without the library it says so."""
 
 import asyncio
+import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from bot.preview.telegram.photo import photo_size
 from bot.trends.charts.model import Mark, Picture, TimelinePicture
 from bot.trends.charts.renderer import KEPT, Gallery, PicturesMissing
 
+ROOT = Path(__file__).parents[3]
 FLOOD = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
 
 
@@ -54,3 +57,8 @@ async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.M
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(PicturesMissing, match="newsbot\\[charts\\]"):
         await Gallery().png(FLOOD)
+
+
+def test_bot_starts_without_the_library() -> None:
+    code = "import sys; sys.modules['matplotlib'] = None; import bot.app.cli.main, bot.app.wiring"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
