@@ -1,17 +1,79 @@
-"""A whole app on a folder of articles: real files, real SQLite, the real index."""
+"""What every test gets: hypothesis's profiles, no network but loopback, the app on a folder of articles."""
 
+import functools
 import json
-from collections.abc import AsyncIterator, Callable
+import socket
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import tests.profiles  # noqa: F401  (registers the profiles)
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
 OpenApp = Callable[..., AbstractAsyncContextManager[App]]
+_outside: list[str] = []
+"""Connections and look-ups that went, or would have gone, past this machine."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guarded_network() -> Iterator[None]:
+    """Refuse every connection to another machine, and every look-up of a name."""
+    resolve, connect, connect_ex = socket.getaddrinfo, socket.socket.connect, socket.socket.connect_ex
+
+    def guarded(call: Callable[[socket.socket, Any], Any]) -> Callable[[socket.socket, Any], Any]:
+        def checked(sock: socket.socket, address: Any) -> Any:
+            if sock.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(address[0]):
+                _outside.append(f"connect to {address[0]}:{address[1]}")
+                raise OSError("no network in tests")
+            return call(sock, address)
+
+        return checked
+
+    def resolved(host: Any, *rest: Any, **options: Any) -> Any:
+        if host is not None and not _is_ip(host) and host not in ("localhost", b"localhost"):
+            _outside.append(f"look up {host}")
+            raise socket.gaierror("no network in tests")
+        return resolve(host, *rest, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded(connect))
+        patch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+        patch.setattr(socket, "getaddrinfo", resolved)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only() -> Iterator[None]:
+    """Fail a test that wanted to reach another machine."""
+    _outside.clear()
+    yield
+    assert not _outside
+
+
+def _is_ip(host: Any) -> bool:
+    try:
+        ip_address(host.decode() if isinstance(host, bytes) else host)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_loopback(host: str) -> bool:
+    return host == "localhost" or (_is_ip(host) and ip_address(host).is_loopback)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared_tls_context() -> Iterator[None]:
+    """Read the system's certificates once: it takes 30 ms, for each of the five HTTP clients of a bot."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", functools.cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture

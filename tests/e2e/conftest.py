@@ -4,6 +4,8 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,36 +17,55 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
 from bot.preview.server import PreviewServer
-from tests.e2e.person import Phone
+from bot.preview.telegram.state import TelegramState
+from tests.e2e.person import Json, Phone
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 StartBot = Callable[..., AbstractAsyncContextManager[App]]
 
 
+@dataclass(frozen=True)
+class FirstStart:
+    """What a first start of the bot on the sample articles leaves behind."""
+
+    data: Path
+    menus: dict[tuple[str, str], list[Json]]
+
+    @asynccontextmanager
+    async def telegram(self, state: TelegramState | None = None) -> AsyncIterator[PreviewServer]:
+        """Keep a Telegram that has the menus already."""
+        async with PreviewServer(state) as server:
+            server.state.commands = deepcopy(self.menus)
+            yield server
+
+
 @pytest.fixture(scope="session")
-def read_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder into which the sample articles were read."""
-    data = tmp_path_factory.mktemp("read")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
+    """Start the bot once: the tests start copies of it, which have read the articles and set the menus."""
+    data = tmp_path_factory.mktemp("first_start")
 
-    async def read() -> None:
-        async with open_app(Settings(_env_file=None, corpus=SEEDS, data=data)):
-            pass
+    async def start() -> FirstStart:
+        async with (
+            open_app(Settings(_env_file=None, corpus=SEEDS, data=data)) as app,
+            PreviewServer() as telegram,
+            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), marks=app.marks),
+        ):
+            return FirstStart(data, telegram.state.commands)
 
-    asyncio.run(read())
-    return data
+    return asyncio.run(start())
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[PreviewServer]:
-    async with PreviewServer() as server:
+async def telegram(first_start: FirstStart) -> AsyncIterator[PreviewServer]:
+    async with first_start.telegram() as server:
         yield server
 
 
 @pytest.fixture
-def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> StartBot:
+def start_bot(telegram: PreviewServer, first_start: FirstStart, tmp_path: Path) -> StartBot:
     """Start the bot; a second start finds what the first one stored."""
     data = tmp_path / "data"
-    shutil.copytree(read_seeds, data)
+    shutil.copytree(first_start.data, data)
 
     @asynccontextmanager
     async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[App]:
@@ -52,7 +73,7 @@ def start_bot(telegram: PreviewServer, read_seeds: Path, tmp_path: Path) -> Star
         chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
         async with (
             open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
-            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event()),
+            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), marks=app.marks),
         ):
             yield app
 

@@ -9,6 +9,7 @@ from playwright.async_api import expect
 from bot.app.wiring import App
 from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
+from tests.e2e.conftest import FirstStart
 from tests.e2e.picture import tour
 from tests.preview.page.browser import CHROMIUM, PHONE, chromium, tab, visit
 
@@ -18,8 +19,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[PreviewServer]:
-    async with PreviewServer(demo_state()) as server:
+async def telegram(first_start: FirstStart) -> AsyncIterator[PreviewServer]:
+    async with first_start.telegram(demo_state()) as server:
         yield server
 
 

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from handlers.texts import texts_for
 from tests.e2e.alerting import save, told
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Json, Phone, labels
+from tests.e2e.person import Json, Phone, labels, marked
 
+PROGRESS = texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>")
+"""The heading while a reload is under way; the report has another."""
 TOWNS = ("Tavira", "Silves", "Loule", "Olhao")
 PIER = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}
 
@@ -29,10 +32,10 @@ def write(corpus: Path, name: str, *articles: dict[str, str]) -> None:
 
 
 async def reloaded(phone: Phone, words: str = "/reload") -> Json:
-    """Ask for a reload; return its message once it is over."""
-    told = await phone.say(words)
-    message = phone.chat.messages[told["message_id"]]
-    await phone.state.until(lambda: "Reload</b>" not in message["text"] and "…" not in message["text"])
+    """Ask for a reload; return its report, which takes the place of the messages about its progress."""
+    answer = await phone.say(words)
+    message = phone.chat.messages[answer["message_id"]]
+    await phone.state.until(lambda: marked(message, "bold") != [PROGRESS])
     return message
 
 
