@@ -26,7 +26,7 @@ from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import App, now, open_app
 from bot.corpus.web.fetcher import HttpFetcher
-from bot.feeds.model import Subscription
+from bot.feeds.model import FeedConfig
 from bot.feeds.policy import PollOutcome
 
 LARGE = 1_000
@@ -54,18 +54,18 @@ def rows(*, feeds: int = 2_000, hosts: int = 400, entries: int = 2) -> list[Row]
 async def _measure(feeds: int, hosts: int, port: int) -> list[Row]:
     urls = [f"http://{FIRST_HOST + n % hosts}:{port}/{n // hosts}" for n in range(feeds)]
     async with _house() as house:
-        await house.services.feeds.add([Subscription(url) for url in urls], by=None)
+        await house.services.feeds.add([FeedConfig(url) for url in urls], by=None)
         first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(house, PollOutcome.READ))
         later = timedelta(days=1)
         same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(house, PollOutcome.SAME, later))
-        await house.services.feeds.add([Subscription(f"{urls[0]}-{LARGE}")], by=None)
+        await house.services.feeds.add([FeedConfig(f"{urls[0]}-{LARGE}")], by=None)
         large = await timed(f"entries of a feed of {LARGE:,}", lambda: _entries(house))
     return [first, same, large]
 
 
 async def _poll(house: App, wanted: PollOutcome, later: timedelta = timedelta(0)) -> int:
     poller = replace(house.poller, clock=lambda: now() + later)
-    verdicts = Counter([report.verdict async for report in poller.due()])
+    verdicts = Counter([report.outcome async for report in poller.due()])
     if set(verdicts) != {wanted}:
         raise SystemExit(f"not every feed was {wanted.value}: {dict(verdicts)}")
     return verdicts[wanted]

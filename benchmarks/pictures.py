@@ -4,7 +4,7 @@ python -m benchmarks.pictures [--pictures N] [--json FILE]
 
 Bar: at most 400 ms a picture. `wait_ms` is what an asker waits, `cpu_ms` what the machine works, `kept_ms`
 the same picture again, `lag_ms` the longest the event loop was held up meanwhile, `first_ms` the first
-picture of a process, import and list of fonts included, as the bot does when it starts (`Gallery.warm`).
+picture of a process, import and font list included (the bot does that at start: `ChartRenderer.warm`).
 """
 
 import argparse
@@ -17,8 +17,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bot.trends.charts.model import Mark, Picture, TimelinePicture, TrendPicture
-from bot.trends.charts.renderer import Gallery
+from bot.trends.charts.model import Chart, TimelineChart, TimelineRow, TrendChart
+from bot.trends.charts.renderer import ChartRenderer
 
 _NAMES = {
     "en": (
@@ -59,7 +59,7 @@ def main() -> None:
 
 async def _measured(pictures: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
-        gallery = Gallery(Path(folder))
+        gallery = ChartRenderer(Path(folder))
         started = time.perf_counter()
         await gallery.png(_trend("en", -1))
         first_ms = 1e3 * (time.perf_counter() - started)
@@ -72,7 +72,7 @@ async def _measured(pictures: int) -> list[dict[str, Any]]:
     return [{"first_ms": first_ms, **row} for row in rows]
 
 
-async def _row(name: str, gallery: Gallery, pictures: list[Picture]) -> dict[str, Any]:
+async def _row(name: str, gallery: ChartRenderer, pictures: list[Chart]) -> dict[str, Any]:
     waits: list[float] = []
     lags: list[float] = []
     watching = asyncio.create_task(_lags(lags))
@@ -103,20 +103,20 @@ async def _lags(lags: list[float]) -> None:
         lags.append(1e3 * (time.perf_counter() - started) - 5)
 
 
-def _trend(language: str, number: int) -> Picture:
+def _trend(language: str, number: int) -> Chart:
     """62 days of 6 publishers, the most a trend has by days."""
     series = tuple(
         (name, f"{100 * n}", tuple((day * (n + 3) + number) % 7 for day in range(62)))
         for n, name in enumerate(_NAMES[language])
     )
     ticks = tuple((day, f"{day} {_NAMES[language][0][:4]}") for day in range(9, 62, 13))
-    return TrendPicture(f"{_NAMES[language][0]} {number}", "1,042 · 62", ticks, series, rtl=language == "ar")
+    return TrendChart(f"{_NAMES[language][0]} {number}", "1,042 · 62", ticks, series, rtl=language == "ar")
 
 
-def _timeline(language: str, number: int) -> Picture:
+def _timeline(language: str, number: int) -> Chart:
     """8 events with headlines of two lines."""
-    marks = (Mark("23.11", f"{number} {_HEADLINES[language]}", ", ".join(_NAMES[language])),) * 8
-    return TimelinePicture(_NAMES[language][0], "8 · 62", marks, rtl=language == "ar")
+    marks = (TimelineRow("23.11", f"{number} {_HEADLINES[language]}", ", ".join(_NAMES[language])),) * 8
+    return TimelineChart(_NAMES[language][0], "8 · 62", marks, rtl=language == "ar")
 
 
 if __name__ == "__main__":

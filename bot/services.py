@@ -19,7 +19,7 @@ from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.service import QuestionService
 from bot.search.ports import IndexFigures
-from bot.trends.charts.renderer import Gallery
+from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 
 
@@ -35,7 +35,7 @@ class Services:
 
     questions: QuestionService
     history: TrendService
-    gallery: Gallery
+    gallery: ChartRenderer
     conversation: ConversationStore
     clock: Callable[[], datetime]
     subscriptions: AlertService

@@ -101,7 +101,7 @@ def only(*sites: Site) -> Callable[[str, IPv4Address | IPv6Address, int], bool]:
 
 
 @asynccontextmanager
-async def open_fetcher(*sites: Site, whole_s: float = 10.0) -> AsyncIterator[HttpFetcher]:
+async def open_fetcher(*sites: Site, timeout_s: float = 10.0) -> AsyncIterator[HttpFetcher]:
     """Keep a fetcher that reaches these sites, at any pace."""
-    async with HttpFetcher.open(rule=only(*sites), whole_s=whole_s, gap_s=0.0) as fetcher:
+    async with HttpFetcher.open(rule=only(*sites), timeout_s=timeout_s, gap_s=0.0) as fetcher:
         yield fetcher

@@ -20,7 +20,7 @@ from bot.corpus.web.fetcher import HttpFetcher
 from bot.corpus.web.ports import Fetcher
 from bot.delivery.composer import NotificationComposer
 from bot.delivery.dispatcher import StoryUpdates
-from bot.feeds.connectivity import Network
+from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.poller import FeedPoller
 from bot.feeds.service import FeedService
 from bot.ingest.pipeline import IngestPipeline
@@ -43,7 +43,7 @@ from bot.storage.named_values import SqlNamedValues
 from bot.storage.stores import Stores
 from bot.stories.cache import StoryCache
 from bot.stories.projection import StoryProjection
-from bot.trends.charts.renderer import Gallery
+from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 from handlers.telegram.wording import in_english
 
@@ -110,7 +110,7 @@ async def open_app(
         stack.push_async_callback(watch.close)
         if fetcher is None:
             fetcher = await stack.enter_async_context(HttpFetcher.open())
-        gallery = Gallery(settings.data / "pictures")
+        gallery = ChartRenderer(settings.data / "pictures")
         stack.callback(gallery.close)
         analysts = AnalysisPool(_beside_this(settings))
         stack.callback(analysts.close)
@@ -180,7 +180,7 @@ def _furnish(
     *,
     ledger: StoryProjection,
     web: Fetcher,
-    gallery: Gallery,
+    gallery: ChartRenderer,
     measures: Metrics,
     analysts: AnalysisPool,
     clock: Callable[[], datetime],
@@ -258,7 +258,7 @@ def _furnish(
         web,
         articles,
         clock,
-        Network(),
+        NetworkStatus(),
         stores.reload_log,
         full_text=settings.full_text,
         polled=measures.feed_polled,

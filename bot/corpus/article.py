@@ -50,7 +50,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class RemovedLine:
     """A line of page furniture taken out of the body, kept as a receipt.
 
     Args:
@@ -90,7 +90,7 @@ class Article:
     published: Certainty = Certainty.STATED
     provenance: Provenance = field(default_factory=Provenance)
     sentences: tuple[Span, ...] = ()
-    removed: tuple[Removed, ...] = ()
+    removed: tuple[RemovedLine, ...] = ()
     sample: bool = False
     source: str = ""
     extra: dict[str, object] = field(default_factory=dict)

@@ -41,7 +41,7 @@ class RawArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class UnchangedRecord:
     """A record whose bytes are those that a stored article was read from, so that it need not be parsed.
 
     Args:
@@ -56,5 +56,5 @@ class Again:
     parse: Callable[[], RawArticle | RejectedInput]
 
 
-Read = RawArticle | Again | RejectedInput
+ReadResult = RawArticle | UnchangedRecord | RejectedInput
 """What a reader yields."""

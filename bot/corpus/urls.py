@@ -7,7 +7,7 @@ _TRACKING = re.compile(r"utm_.*|(?:fb|g|y|dc|ms)clid|mc_[ce]id|igshid|ref|ref_sr
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
-def address_key(url: str) -> str:
+def url_key(url: str) -> str:
     """Return what two addresses of the same page have in common.
 
     Scheme, `www.`, port 80 or 443, fragment, tracking words and a closing slash don't count; the order of
@@ -33,7 +33,7 @@ def host_of(url: str | None) -> str:
         return ""
 
 
-def web_address(link: str | None, base: str = "") -> str | None:
+def http_url(link: str | None, base: str = "") -> str | None:
     """Return an http(s) address without its fragment, None when it is no such address.
 
     Args:
@@ -54,9 +54,9 @@ def web_address(link: str | None, base: str = "") -> str | None:
         return None
 
 
-def page_address(link: str | None, base: str = "") -> str | None:
+def page_url(link: str | None, base: str = "") -> str | None:
     """Return the address of a page without fragment and tracking words, None when it is no web address."""
-    address = web_address(link, base)
+    address = http_url(link, base)
     if address is None:
         return None
     parts = urlsplit(address)

@@ -7,11 +7,11 @@ import structlog
 from bot.errors import FetchError, NoConnection
 
 log = structlog.get_logger()
-MISSING_AFTER = 3
+DOWN_AFTER_HOSTS = 3
 """Hosts without a connection in a row, none answering in between."""
 
 
-class Network:
+class NetworkStatus:
     """Knows whether anything can be reached, and says in one line when that changes."""
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class Network:
     @property
     def missing(self) -> bool:
         """Whether nothing could be reached of late."""
-        return len(self._silent) >= MISSING_AFTER
+        return len(self._silent) >= DOWN_AFTER_HOSTS
 
     def answered(self) -> None:
         """Note that somebody answered."""

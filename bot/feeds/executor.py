@@ -8,7 +8,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Aside:
+class SerialExecutor:
     """Does work in a thread, one piece at a time.
 
     More threads would get no more done, for they share one interpreter; but the event loop, which shares it

@@ -5,19 +5,19 @@ from dataclasses import replace
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import charset_of
 from bot.corpus.readers.html import page_article
-from bot.corpus.web.ports import Fetched, Fetcher
+from bot.corpus.web.ports import Fetcher, FetchResponse
 from bot.errors import FetchRefused, RejectedInput, Unreachable
-from bot.feeds.executor import Aside
+from bot.feeds.executor import SerialExecutor
 
 
-class Pages:
+class PageReader:
     """Reads pages.
 
     Args:
         fetcher: Keeps its pace at each host, and knows what robots.txt says.
     """
 
-    def __init__(self, fetcher: Fetcher, aside: Aside) -> None:
+    def __init__(self, fetcher: Fetcher, aside: SerialExecutor) -> None:
         self._fetcher = fetcher
         self._aside = aside
 
@@ -37,7 +37,7 @@ class Pages:
         )
         return (raw if isinstance(page, RejectedInput) else _joined(raw, page)), False
 
-    async def _answer(self, url: str) -> Fetched | None:
+    async def _answer(self, url: str) -> FetchResponse | None:
         """What the page's address says; status 0 for nothing, None when it is not to be asked again."""
         try:
             if not await self._fetcher.allowed(url):
@@ -46,7 +46,7 @@ class Pages:
         except FetchRefused:
             return None
         except Unreachable:
-            return Fetched(url, status=0)
+            return FetchResponse(url, status=0)
 
 
 def _joined(raw: RawArticle, page: RawArticle) -> RawArticle:

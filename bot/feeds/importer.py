@@ -7,25 +7,25 @@ from datetime import datetime, timedelta
 
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article, is_teaser
-from bot.corpus.urls import page_address
+from bot.corpus.urls import page_url
 from bot.errors import RejectedInput
 from bot.feeds import policy as decide
-from bot.feeds.executor import Aside
-from bot.feeds.full_text import Pages
-from bot.feeds.model import Feed, Item
-from bot.feeds.ports import FeedPolls
+from bot.feeds.executor import SerialExecutor
+from bot.feeds.full_text import PageReader
+from bot.feeds.model import Feed, KnownEntry
+from bot.feeds.ports import PollStore
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import RejectLog
 from bot.ingest.report import IngestReport
 
-PAGES_FOR = timedelta(minutes=7)
+PAGE_TIME_BUDGET = timedelta(minutes=7)
 """How long pages are read in one poll; those that are left have their turn at the next one."""
-CHUNK = 8
+CHUNK_SIZE = 8
 """Entries taken in together: they can be found while the pages of the next ones are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ImportResult:
     """What became of a feed's entries.
 
     Args:
@@ -35,9 +35,9 @@ class Taken:
     articles: IngestReport
     later: bool = False
 
-    def __add__(self, other: "Taken") -> "Taken":
+    def __add__(self, other: "ImportResult") -> "ImportResult":
         """Both together."""
-        return Taken(self.articles + other.articles, self.later or other.later)
+        return ImportResult(self.articles + other.articles, self.later or other.later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,21 @@ class EntryImporter:
         clock: Returns the present moment, aware UTC.
     """
 
-    store: FeedPolls
+    store: PollStore
     articles: IngestPipeline
-    pages: Pages
-    aside: Aside
+    pages: PageReader
+    aside: SerialExecutor
     clock: Callable[[], datetime]
     rejects: RejectLog
     full_text: bool
 
-    async def take(self, feed: Feed, document: FeedDocument, known: dict[str, Item]) -> Taken:
+    async def take(self, feed: Feed, document: FeedDocument, known: dict[str, KnownEntry]) -> ImportResult:
         """Take in what is new in a feed.
 
         Args:
             known: What is remembered of its entries, by their keys.
         """
-        total, until = Taken(IngestReport(rejected=document.rejected)), self.clock() + PAGES_FOR
+        total, until = ImportResult(IngestReport(rejected=document.rejected)), self.clock() + PAGE_TIME_BUDGET
         fresh = decide.fresh_entries(document.entries, known)
         for chunk in _chunks(fresh):
             now = self.clock()
@@ -74,11 +74,11 @@ class EntryImporter:
             run = await self.articles.begun(silent=not feed.primed)
             report = await self.articles.ingest([raw for raw, _ in whole], run=run)
             noted = [
-                decide.item_after(entry, item, now=now, page_missing=missing)
+                decide.entry_after_read(entry, item, now=now, page_missing=missing)
                 for entry, item, (_, missing) in zip(chunk, items, whole, strict=True)
             ]
-            await self.store.note_items(feed.id, noted)
-            total += Taken(report, any(not item.mark for item in noted))
+            await self.store.record_entries(feed.id, noted)
+            total += ImportResult(report, any(not item.content_hash for item in noted))
         await self._note_rejects(feed, document, fresh, total.articles.rejected)
         return total
 
@@ -89,7 +89,7 @@ class EntryImporter:
         before = await self.rejects.rejects(feed.url)
         looked_at = {each.key for each in fresh}
         left = {each.link for each in document.entries if each.key not in looked_at}
-        left |= {page_address(link, feed.url) for link in left}
+        left |= {page_url(link, feed.url) for link in left}
         now = [*found, *(each for each in before if each.source in left)]
         if list(map(str, now)) != list(map(str, before)):
             await self.rejects.put_rejects(feed.url, now, self.clock())
@@ -97,7 +97,7 @@ class EntryImporter:
     async def _whole(
         self, feed: Feed, raw: RawArticle | RejectedInput, until: datetime
     ) -> tuple[RawArticle | RejectedInput, bool]:
-        wanted = self.full_text if feed.asked.full_text is None else feed.asked.full_text
+        wanted = self.full_text if feed.config.full_text is None else feed.config.full_text
         if isinstance(raw, RejectedInput) or not wanted or not is_teaser(raw):
             return raw, False
         if self.clock() >= until:
@@ -106,8 +106,8 @@ class EntryImporter:
 
 
 def _chunks(entries: Sequence[FeedEntry]) -> Iterator[Sequence[FeedEntry]]:
-    for start in range(0, len(entries), CHUNK):
-        yield entries[start : start + CHUNK]
+    for start in range(0, len(entries), CHUNK_SIZE):
+        yield entries[start : start + CHUNK_SIZE]
 
 
 def _articles(
@@ -117,7 +117,7 @@ def _articles(
         entry_article(entry, document, feed_url=feed.url, seen_at=at)
         for entry, at in zip(entries, seen_at, strict=True)
     )
-    language = feed.asked.language
+    language = feed.config.language
     return [
         replace(raw, language=language) if language and isinstance(raw, RawArticle) else raw for raw in found
     ]

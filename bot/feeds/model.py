@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
-from bot.corpus.web.ports import UNSEEN, Seen
+from bot.corpus.web.ports import NO_VALIDATORS, Validators
 from bot.errors import Localizable
 
 FeedId = NewType("FeedId", int)
-INTERVAL = timedelta(minutes=20)
-SHORTEST_INTERVAL, LONGEST_INTERVAL = timedelta(minutes=2), timedelta(days=7)
+DEFAULT_INTERVAL = timedelta(minutes=20)
+MIN_INTERVAL, MAX_INTERVAL = timedelta(minutes=2), timedelta(days=7)
 
 
 class FeedState(StrEnum):
@@ -25,7 +25,7 @@ class FeedState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Subscription:
+class FeedConfig:
     """A feed as somebody asks for it.
 
     Args:
@@ -55,11 +55,11 @@ class Feed:
     """
 
     id: FeedId
-    asked: Subscription
+    config: FeedConfig
     state: FeedState
     added_at: datetime
     next_poll_at: datetime
-    seen: Seen = UNSEEN
+    validators: Validators = NO_VALIDATORS
     failures: int = 0
     last_success_at: datetime | None = None
     problem: Localizable | None = None
@@ -68,26 +68,26 @@ class Feed:
     @property
     def url(self) -> str:
         """Its address."""
-        return self.asked.url
+        return self.config.url
 
     @property
     def name(self) -> str:
         """Its title, or its address as long as it has none."""
-        return self.asked.title or self.asked.url
+        return self.config.title or self.config.url
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class KnownEntry:
     """What is remembered of an entry of a feed.
 
     Args:
         key: What the entry is known by within its feed.
-        mark: A hash of what the feed said of it; "" when its page is to be tried again.
+        content_hash: A hash of what the feed said of it; "" when its page is to be tried again.
         seen_at: When the feed first showed it, aware UTC.
         tries: How often its page could not be had.
     """
 
     key: str
-    mark: str
+    content_hash: str
     seen_at: datetime
     tries: int = 0

@@ -11,31 +11,31 @@ import listparser
 
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.corpus.urls import web_address
+from bot.corpus.urls import http_url
 from bot.errors import RejectedInput, localizable
-from bot.feeds.model import LONGEST_INTERVAL, SHORTEST_INTERVAL, Subscription
+from bot.feeds.model import MAX_INTERVAL, MIN_INTERVAL, FeedConfig
 
-MOST_BYTES = 5_000_000
-MOST_FEEDS = 5_000
-LONGEST_TITLE = 200
+MAX_BYTES = 5_000_000
+MAX_FEEDS = 5_000
+MAX_TITLE_LENGTH = 200
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 
 
-def read_opml(data: bytes, *, source: str) -> list[Subscription]:
+def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
     """Return the feeds of an OPML file, each address once.
 
     Raises:
         RejectedInput: It is not OPML, is too large, or names no feed.
     """
-    if len(data) > MOST_BYTES:
-        raise RejectedInput(localizable("why-large", megabytes=f"{MOST_BYTES / 1e6:g}"), source=source)
+    if len(data) > MAX_BYTES:
+        raise RejectedInput(localizable("why-large", megabytes=f"{MAX_BYTES / 1e6:g}"), source=source)
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
     listed = listparser.parse(_DECLARATION + text.encode(errors="replace"))
-    found: dict[str, Subscription] = {}
-    for each in listed["feeds"][:MOST_FEEDS]:
-        url = web_address(each.get("url"))
+    found: dict[str, FeedConfig] = {}
+    for each in listed["feeds"][:MAX_FEEDS]:
+        url = http_url(each.get("url"))
         if url:
             found.setdefault(url, _subscription(url, each.get("title") or "", each.get("categories") or ()))
     if not found:
@@ -43,7 +43,7 @@ def read_opml(data: bytes, *, source: str) -> list[Subscription]:
     return list(found.values())
 
 
-def write_opml(feeds: Iterable[Subscription], *, title: str = "newsbot's feeds") -> bytes:
+def write_opml(feeds: Iterable[FeedConfig], *, title: str = "newsbot's feeds") -> bytes:
     """Return feeds as OPML that `read_opml` reads back as they are."""
     root = Xml.Element("opml", version="2.0")
     Xml.SubElement(Xml.SubElement(root, "head"), "title").text = title
@@ -58,10 +58,10 @@ def write_opml(feeds: Iterable[Subscription], *, title: str = "newsbot's feeds")
     return _DECLARATION + outlines + b"\n"
 
 
-def _subscription(url: str, title: str, categories: Sequence[Sequence[str]]) -> Subscription:
+def _subscription(url: str, title: str, categories: Sequence[Sequence[str]]) -> FeedConfig:
     named = {each[0]: each[1] for each in categories if len(each) == 2}
-    title = one_line(title)[:LONGEST_TITLE]
-    return Subscription(
+    title = one_line(title)[:MAX_TITLE_LENGTH]
+    return FeedConfig(
         url,
         title="" if title == url else title,
         language=_language(named.get("language")),
@@ -77,10 +77,10 @@ def _language(written: str | None) -> str | None:
 def _interval(minutes: str | None) -> timedelta | None:
     if not minutes or not minutes.isdecimal() or len(minutes) > 6:
         return None
-    return min(max(timedelta(minutes=int(minutes)), SHORTEST_INTERVAL), LONGEST_INTERVAL)
+    return min(max(timedelta(minutes=int(minutes)), MIN_INTERVAL), MAX_INTERVAL)
 
 
-def _categories(feed: Subscription) -> str:
+def _categories(feed: FeedConfig) -> str:
     parts = [f"/language/{feed.language}"] if feed.language else []
     if feed.interval:
         parts.append(f"/interval/{feed.interval // timedelta(minutes=1)}")

@@ -7,16 +7,16 @@ from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from bot.corpus.readers.feed_document import FeedEntry
-from bot.corpus.web.ports import UNSEEN, Fetched
+from bot.corpus.web.ports import NO_VALIDATORS, FetchResponse
 from bot.errors import Localizable, localizable
-from bot.feeds.model import INTERVAL, Feed, FeedState, Item
+from bot.feeds.model import DEFAULT_INTERVAL, Feed, FeedState, KnownEntry
 
-LONGEST_WAIT = timedelta(days=1)
-LONGEST_RETRY_AFTER = timedelta(days=7)
-SPREAD = 0.1
+MAX_BACKOFF = timedelta(days=1)
+MAX_RETRY_AFTER = timedelta(days=7)
+JITTER = 0.1
 """Part of a wait that is left to chance, so that feeds added together are not polled together."""
-PAGE_TRIES = 3
-FORGOTTEN_AFTER = timedelta(days=30)
+MAX_PAGE_TRIES = 3
+FORGET_AFTER = timedelta(days=30)
 """An entry that left its feed so long ago would count as new if it came back."""
 
 
@@ -30,7 +30,7 @@ class PollOutcome(StrEnum):
     FAILED = "failed"
 
 
-def verdict(status: int) -> PollOutcome:
+def outcome_of(status: int) -> PollOutcome:
     """Return what an HTTP status means for a feed."""
     match status:
         case 200:
@@ -45,7 +45,7 @@ def verdict(status: int) -> PollOutcome:
             return PollOutcome.FAILED
 
 
-def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) -> Feed:
+def after_success(feed: Feed, answer: FetchResponse, *, now: datetime, chance: float) -> Feed:
     """Return a feed that answered: read, or not modified.
 
     Args:
@@ -54,9 +54,11 @@ def after_success(feed: Feed, answer: Fetched, *, now: datetime, chance: float) 
     moved = answer.moved_to or feed.url
     return replace(
         feed,
-        asked=replace(feed.asked, url=moved),
+        config=replace(feed.config, url=moved),
         # With a 304 servers may leave out what they sent before.
-        seen=answer.seen if answer.status == 200 or answer.seen != UNSEEN else feed.seen,
+        validators=answer.validators
+        if answer.status == 200 or answer.validators != NO_VALIDATORS
+        else feed.validators,
         failures=0,
         problem=None,
         last_success_at=now,
@@ -78,7 +80,7 @@ def after_failure(
     failures = feed.failures + 1
     doubled = _interval(feed) * 2 ** min(failures - 1, 12)
     wait = max(
-        _spread(min(doubled, max(LONGEST_WAIT, _interval(feed))), chance), _asked_wait(retry_after, now)
+        _spread(min(doubled, max(MAX_BACKOFF, _interval(feed))), chance), _asked_wait(retry_after, now)
     )
     return replace(feed, failures=failures, problem=problem, next_poll_at=now + wait)
 
@@ -93,37 +95,43 @@ def without_network(feed: Feed, *, now: datetime, chance: float) -> Feed:
     return replace(feed, next_poll_at=now + _spread(timedelta(minutes=1), chance))
 
 
-def fresh_entries(entries: Sequence[FeedEntry], known: Mapping[str, Item]) -> list[FeedEntry]:
+def fresh_entries(entries: Sequence[FeedEntry], known: Mapping[str, KnownEntry]) -> list[FeedEntry]:
     """Return the entries that are new or changed, in the feed's order; of two with one key, the first."""
     once: dict[str, FeedEntry] = {}
     for entry in entries:
         once.setdefault(entry.key, entry)
-    return [each for key, each in once.items() if key not in known or known[key].mark != each.mark]
+    return [
+        each for key, each in once.items() if key not in known or known[key].content_hash != each.content_hash
+    ]
 
 
-def item_after(entry: FeedEntry, known: Item | None, *, now: datetime, page_missing: bool) -> Item:
+def entry_after_read(
+    entry: FeedEntry, known: KnownEntry | None, *, now: datetime, page_missing: bool
+) -> KnownEntry:
     """Return what is remembered of an entry that was read.
 
     Args:
         page_missing: Whether its page could not be had this time; it is tried again, a few times.
     """
     tries = (known.tries if known else 0) + page_missing
-    again = page_missing and tries < PAGE_TRIES
-    return Item(entry.key, "" if again else entry.mark, known.seen_at if known else now, tries)
+    again = page_missing and tries < MAX_PAGE_TRIES
+    return KnownEntry(entry.key, "" if again else entry.content_hash, known.seen_at if known else now, tries)
 
 
-def forgotten(entries: Sequence[FeedEntry], known: Mapping[str, Item], *, now: datetime) -> list[str]:
+def forgotten_keys(
+    entries: Sequence[FeedEntry], known: Mapping[str, KnownEntry], *, now: datetime
+) -> list[str]:
     """Return the keys of entries that left the feed long ago."""
     there = {entry.key for entry in entries}
-    return [key for key, item in known.items() if key not in there and item.seen_at < now - FORGOTTEN_AFTER]
+    return [key for key, item in known.items() if key not in there and item.seen_at < now - FORGET_AFTER]
 
 
 def _interval(feed: Feed) -> timedelta:
-    return feed.asked.interval or INTERVAL
+    return feed.config.interval or DEFAULT_INTERVAL
 
 
 def _spread(wait: timedelta, chance: float) -> timedelta:
-    return wait * (1 + SPREAD * (2 * chance - 1))
+    return wait * (1 + JITTER * (2 * chance - 1))
 
 
 def _asked_wait(retry_after: str | None, now: datetime) -> timedelta:
@@ -132,8 +140,8 @@ def _asked_wait(retry_after: str | None, now: datetime) -> timedelta:
         return timedelta(0)
     written = retry_after.strip()
     if written.isdecimal():
-        return min(timedelta(seconds=min(int(written[:9]), 10**9)), LONGEST_RETRY_AFTER)
+        return min(timedelta(seconds=min(int(written[:9]), 10**9)), MAX_RETRY_AFTER)
     try:
-        return min(max(parsedate_to_datetime(written) - now, timedelta(0)), LONGEST_RETRY_AFTER)
+        return min(max(parsedate_to_datetime(written) - now, timedelta(0)), MAX_RETRY_AFTER)
     except (ValueError, TypeError):
         return timedelta(0)

@@ -10,23 +10,23 @@ import structlog
 
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
-from bot.corpus.web.ports import UNSEEN, Fetched, Fetcher
+from bot.corpus.web.ports import NO_VALIDATORS, Fetcher, FetchResponse
 from bot.errors import FetchError, Localizable, NoConnection, RejectedInput, localizable, reason_of
 from bot.feeds import policy as decide
-from bot.feeds.connectivity import Network
-from bot.feeds.executor import Aside
-from bot.feeds.full_text import Pages
+from bot.feeds.connectivity import NetworkStatus
+from bot.feeds.executor import SerialExecutor
+from bot.feeds.full_text import PageReader
 from bot.feeds.importer import EntryImporter
 from bot.feeds.model import Feed, FeedState
-from bot.feeds.opml import LONGEST_TITLE
-from bot.feeds.policy import PollOutcome, verdict
-from bot.feeds.ports import FeedPolls, Polled
+from bot.feeds.opml import MAX_TITLE_LENGTH
+from bot.feeds.policy import PollOutcome, outcome_of
+from bot.feeds.ports import PollResult, PollStore
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import RejectLog
 from bot.ingest.report import IngestReport
 
 log = structlog.get_logger()
-AT_ONCE = 96
+MAX_CONCURRENT = 96
 """Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
 LEASE = timedelta(minutes=15)
 """After which another process may poll a feed whose poller died."""
@@ -40,12 +40,12 @@ class PollReport:
 
     Args:
         feed: As it is now.
-        verdict: What the answer meant; FAILED also when there was none.
+        outcome: What the answer meant; FAILED also when there was none.
         articles: What became of its entries.
     """
 
     feed: Feed
-    verdict: PollOutcome
+    outcome: PollOutcome
     articles: IngestReport
 
 
@@ -57,21 +57,21 @@ class FeedPoller:
         full_text: Whether pages behind teasers are read, for feeds that don't say.
         clock: Returns the present moment, aware UTC.
         gone: Told of a feed that was switched off for good.
-        polled: Told the verdict of every poll.
+        polled: told the outcome of every poll.
         chance: Returns numbers from 0 to 1.
     """
 
-    store: FeedPolls
+    store: PollStore
     fetcher: Fetcher
     articles: IngestPipeline
     clock: Callable[[], datetime]
-    network: Network
+    network: NetworkStatus
     rejects: RejectLog
     full_text: bool = True
     gone: Callable[[Feed], Awaitable[None]] | None = None
     polled: Callable[[str], None] = lambda _: None
     chance: Callable[[], float] = random.random
-    aside: Aside = field(default_factory=Aside)
+    aside: SerialExecutor = field(default_factory=SerialExecutor)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll whatever is due until `stop`; polls under way are then cut off, which harms nothing."""
@@ -85,11 +85,11 @@ class FeedPoller:
         """Poll all feeds that are due, many side by side; yield what each came to."""
         polling: set[asyncio.Task[PollReport]] = set()
         try:
-            while (claimed := await self._claim(AT_ONCE - len(polling))) or polling:
+            while (claimed := await self._claim(MAX_CONCURRENT - len(polling))) or polling:
                 polling |= {asyncio.create_task(self.poll(feed)) for feed in claimed}
                 done, polling = await asyncio.wait(polling, timeout=TICK_S, return_when="FIRST_COMPLETED")
                 for each in done:
-                    self.polled(each.result().verdict.value)
+                    self.polled(each.result().outcome.value)
                     yield each.result()
         finally:
             for each in polling:
@@ -117,18 +117,18 @@ class FeedPoller:
             await asyncio.sleep(TICK_S)
 
     async def _claim(self, free: int) -> list[Feed]:
-        if free < AT_ONCE // 2:  # a few at a time would be as many transactions as feeds
+        if free < MAX_CONCURRENT // 2:  # a few at a time would be as many transactions as feeds
             return []
         now = self.clock()
         return await self.store.claim(now=now, until=now + LEASE, limit=free)
 
     async def _poll(self, feed: Feed) -> PollReport:
         try:
-            answer = await self.fetcher.get(feed.url, seen=feed.seen)
+            answer = await self.fetcher.get(feed.url, validators=feed.validators)
         except FetchError as error:
             return await self._unanswered(feed, error)
         self.network.answered()
-        match verdict(answer.status):
+        match outcome_of(answer.status):
             case PollOutcome.READ:
                 return await self._read(feed, answer)
             case PollOutcome.SAME:
@@ -139,26 +139,30 @@ class FeedPoller:
                 problem = localizable("why-status", status=str(answer.status))
                 return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
 
-    async def _read(self, feed: Feed, answer: Fetched) -> PollReport:
+    async def _read(self, feed: Feed, answer: FetchResponse) -> PollReport:
         document = await self.aside.do(
             read_feed, answer.body, source=feed.url, content_type=answer.content_type
         )
         if isinstance(document, RejectedInput):
             return await self._failed(feed, document.reason)
-        known = await self.store.items(feed.id)
+        known = await self.store.known_entries(feed.id)
         taken = await self._entries.take(feed, document, known)
         after = self._succeeded(feed, answer)
         after = replace(
             after,
-            asked=replace(after.asked, title=feed.asked.title or one_line(document.title)[:LONGEST_TITLE]),
-            seen=UNSEEN if taken.later else after.seen,  # pages to be tried again need the whole feed again
+            config=replace(
+                after.config, title=feed.config.title or one_line(document.title)[:MAX_TITLE_LENGTH]
+            ),
+            validators=NO_VALIDATORS
+            if taken.later
+            else after.validators,  # pages to be tried again need the whole feed again
         )
-        gone = decide.forgotten(document.entries, known, now=self.clock())
+        gone = decide.forgotten_keys(document.entries, known, now=self.clock())
         return await self._settled(feed, after, PollOutcome.READ, taken.articles, gone)
 
     @property
     def _entries(self) -> EntryImporter:
-        pages = Pages(self.fetcher, self.aside)
+        pages = PageReader(self.fetcher, self.aside)
         return EntryImporter(
             self.store, self.articles, pages, self.aside, self.clock, self.rejects, self.full_text
         )
@@ -193,7 +197,7 @@ class FeedPoller:
         say("feed_failed", feed=feed.url, problem=str(problem), failures=after.failures)
         return await self._settled(feed, after, told)
 
-    def _succeeded(self, feed: Feed, answer: Fetched) -> Feed:
+    def _succeeded(self, feed: Feed, answer: FetchResponse) -> Feed:
         return decide.after_success(feed, answer, now=self.clock(), chance=self.chance())
 
     async def _settled(
@@ -204,5 +208,5 @@ class FeedPoller:
         articles: IngestReport | None = None,
         forgotten: Sequence[str] = (),
     ) -> PollReport:
-        await self.store.settle(Polled(before, after, forgotten))
+        await self.store.record_poll(PollResult(before, after, forgotten))
         return PollReport(after, told, articles or IngestReport())

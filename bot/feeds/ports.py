@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
+from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
 
 
 @dataclass(frozen=True, slots=True)
-class Polled:
+class PollResult:
     """What a poll came to.
 
     Args:
@@ -23,14 +23,14 @@ class Polled:
     forgotten: Sequence[str] = ()
 
 
-class FeedBook(Protocol):
+class FeedStore(Protocol):
     """The feeds, for who looks after them."""
 
     async def all(self) -> list[Feed]:
         """Return every feed but the removed ones, oldest first."""
         ...
 
-    async def add(self, wanted: Sequence[Subscription], *, at: datetime, revive: bool) -> list[Feed]:
+    async def add(self, wanted: Sequence[FeedConfig], *, at: datetime, revive: bool) -> list[Feed]:
         """Add feeds due at once; return those that were not there before.
 
         Args:
@@ -45,27 +45,27 @@ class FeedBook(Protocol):
         """
         ...
 
-    async def items_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
+    async def entries_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
         """Return how many items each feed showed a day, over the last week."""
         ...
 
 
-class FeedPolls(Protocol):
+class PollStore(Protocol):
     """The feeds, for who polls them."""
 
     async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
         """Return feeds that are due, longest due first; nobody else gets them before `until`."""
         ...
 
-    async def items(self, feed_id: FeedId) -> dict[str, Item]:
+    async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
         """Return what is remembered of a feed's entries, by their keys."""
         ...
 
-    async def note_items(self, feed_id: FeedId, items: Sequence[Item]) -> None:
+    async def record_entries(self, feed_id: FeedId, items: Sequence[KnownEntry]) -> None:
         """Remember entries; what was remembered under the same keys is replaced."""
         ...
 
-    async def settle(self, polled: Polled) -> None:
+    async def record_poll(self, polled: PollResult) -> None:
         """Keep what a poll came to; what somebody else changed meanwhile (paused, removed) stays.
 
         An address that another feed has already is not taken over.

@@ -9,11 +9,11 @@ from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
-from bot.corpus.readers.html import feeds_named
-from bot.corpus.web.ports import Fetched, Fetcher
+from bot.corpus.readers.html import feed_links
+from bot.corpus.web.ports import Fetcher, FetchResponse
 from bot.errors import FetchError, Localizable, RejectedInput, localizable
 
-SHOWN = 3
+SHOWN_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class FeedProbe:
     named: tuple[str, ...] = ()
 
 
-async def try_feed(url: str, fetcher: Fetcher) -> FeedProbe:
+async def probe_feed(url: str, fetcher: Fetcher) -> FeedProbe:
     """Return what stands at an address."""
     try:
         answer = await fetcher.get(url)
@@ -52,13 +52,13 @@ async def try_feed(url: str, fetcher: Fetcher) -> FeedProbe:
     return await asyncio.to_thread(_looked_at, answer.moved_to or url, answer)
 
 
-def _looked_at(url: str, answer: Fetched) -> FeedProbe:
+def _looked_at(url: str, answer: FetchResponse) -> FeedProbe:
     document = read_feed(answer.body, source=url, content_type=answer.content_type)
     if isinstance(document, RejectedInput):
         return FeedProbe(
             url,
             problem=document.reason,
-            named=feeds_named(answer.body, answer.url, charset_of(answer.content_type)),
+            named=feed_links(answer.body, answer.url, charset_of(answer.content_type)),
         )
     return _described(url, document)
 
@@ -73,5 +73,5 @@ def _described(url: str, document: FeedDocument) -> FeedProbe:
         entries=len(raws),
         teasers=sum(map(is_teaser, raws)),
         newest_at=max((date for date in dates if date), default=None),
-        titles=tuple(each.title or each.text[:80] for each in raws[:SHOWN]),
+        titles=tuple(each.title or each.text[:80] for each in raws[:SHOWN_TITLES]),
     )

@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Itera
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.corpus.raw import Again, Read
+from bot.corpus.raw import ReadResult, UnchangedRecord
 from bot.errors import RejectedInput
 from bot.ingest.batch import ArticleCommit
 from bot.ingest.candidates import RawRecord, analyse, in_batches, place
@@ -35,7 +35,7 @@ class Analysis:
     clock: Callable[[], datetime]
 
     async def batches(
-        self, raws: Iterable[Read], origin: str, run: IngestRun
+        self, raws: Iterable[ReadResult], origin: str, run: IngestRun
     ) -> AsyncGenerator[AnalysedBatch, None]:
         """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
         read = in_batches(raws, origin)
@@ -49,7 +49,10 @@ class Analysis:
             await asyncio.gather(coming, return_exceptions=True)
 
     async def _next(
-        self, batches: Iterator[list[RawRecord | Again | RejectedInput]], origin: str, run: IngestRun
+        self,
+        batches: Iterator[list[RawRecord | UnchangedRecord | RejectedInput]],
+        origin: str,
+        run: IngestRun,
     ) -> AnalysedBatch | None:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
@@ -66,6 +69,6 @@ class Analysis:
         return AnalysedBatch(kept, same, rejected, expired=len(readings) - len(kept))
 
 
-def _parsed(again: Again, origin: str) -> RawRecord | RejectedInput:
+def _parsed(again: UnchangedRecord, origin: str) -> RawRecord | RejectedInput:
     raw = again.parse()
     return raw if isinstance(raw, RejectedInput) else place(raw, origin)

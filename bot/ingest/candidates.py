@@ -10,7 +10,7 @@ from datetime import datetime
 from bot import __version__
 from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, ArticleId, Certainty
-from bot.corpus.raw import Again, RawArticle, Read
+from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.errors import RejectedInput, localizable
 from bot.ingest.dedupe import Candidate
 
@@ -55,14 +55,16 @@ def place(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
     return RawRecord(raw, article_id(raw), raw.digest or _hash(raw))
 
 
-def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[RawRecord | Again | RejectedInput]]:
+def in_batches(
+    reads: Iterable[ReadResult], origin: str
+) -> Iterator[list[RawRecord | UnchangedRecord | RejectedInput]]:
     """Yield what a reader gives in batches that fit one transaction."""
-    batch: list[RawRecord | Again | RejectedInput] = []
+    batch: list[RawRecord | UnchangedRecord | RejectedInput] = []
     articles = characters = 0
     for read in reads:
         each = _placed(read, origin)
         batch.append(each)
-        articles += not isinstance(each, Again)
+        articles += not isinstance(each, UnchangedRecord)
         characters += len(each.raw.text) if isinstance(each, RawRecord) else 0
         if articles >= MOST_ARTICLES or characters >= MOST_CHARACTERS or len(batch) >= MOST_AGAIN:
             yield batch
@@ -71,8 +73,8 @@ def in_batches(reads: Iterable[Read], origin: str) -> Iterator[list[RawRecord | 
         yield batch
 
 
-def _placed(read: Read, origin: str) -> RawRecord | Again | RejectedInput:
-    if isinstance(read, Again) and origin:
+def _placed(read: ReadResult, origin: str) -> RawRecord | UnchangedRecord | RejectedInput:
+    if isinstance(read, UnchangedRecord) and origin:
         return replace(read, source=sys.intern(f"{origin}/{read.source}"))
     return place(read, origin) if isinstance(read, RawArticle) else read
 

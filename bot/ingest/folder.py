@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot import __version__
 from bot.corpus.article import ArticleId
-from bot.corpus.raw import Again, RawArticle, Read
+from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.corpus.readers import files_in, read_file
 
 _CHUNK = 1 << 20
@@ -76,7 +76,7 @@ class FolderReader:
         """Bytes there are."""
         return sum(each.size for each in self.files)
 
-    def __iter__(self) -> Iterator[Read]:
+    def __iter__(self) -> Iterator[ReadResult]:
         """Yield the articles and rejects of all files, in their order."""
         before = 0
         for file in self.files:
@@ -91,11 +91,11 @@ class FolderReader:
             self.done = before
 
 
-def _bytes(read: Read) -> int:
+def _bytes(read: ReadResult) -> int:
     """How many bytes of its file something is, about."""
     if isinstance(read, RawArticle):
         return len(read.text.encode(errors="replace"))
-    return read.size if isinstance(read, Again) else 0
+    return read.size if isinstance(read, UnchangedRecord) else 0
 
 
 def unread(files: Sequence[FileState], known: Mapping[str, str]) -> list[FileState]:

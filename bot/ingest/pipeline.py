@@ -19,7 +19,7 @@ from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.projection import AlertProjection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.corpus.raw import Read
+from bot.corpus.raw import ReadResult
 from bot.errors import VersionConflict
 from bot.ingest.analysis import Analyse, Analysis, in_a_thread
 from bot.ingest.batch import ArticleCommit, Batch, Revision
@@ -68,7 +68,7 @@ class IngestPipeline:
 
     async def ingest(
         self,
-        raws: Iterable[Read],
+        raws: Iterable[ReadResult],
         *,
         origin: str = "",
         run: IngestRun | None = None,

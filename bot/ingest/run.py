@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.corpus.article import ArticleId
 from bot.corpus.dates import parse_date
-from bot.corpus.raw import Again, RawArticle
+from bot.corpus.raw import RawArticle, UnchangedRecord
 from bot.errors import RejectedInput
 from bot.ingest.batch import Stored
 from bot.ingest.candidates import RawRecord
@@ -60,16 +60,16 @@ class IngestRun:
     doubtful: set[str] = field(default_factory=set)
 
     def parted(
-        self, read: Sequence[RawRecord | Again], known: Mapping[ArticleId, Stored]
-    ) -> tuple[dict[ArticleId, str], list[RawRecord | Again]]:
+        self, read: Sequence[RawRecord | UnchangedRecord], known: Mapping[ArticleId, Stored]
+    ) -> tuple[dict[ArticleId, str], list[RawRecord | UnchangedRecord]]:
         """Part what was read into where each that is stored just so was read, and what must be looked at."""
         same: dict[ArticleId, str] = {}
-        news: list[RawRecord | Again] = []
+        news: list[RawRecord | UnchangedRecord] = []
         for each in read:
             # Of two texts under one id the second is looked at, so that it can be rejected.
             if each.id in self.met or each.id in self.first_read:
                 news.append(each)
-            elif isinstance(each, Again):
+            elif isinstance(each, UnchangedRecord):
                 same[each.id] = each.source
             elif known.get(each.id) == Stored(each.id, each.raw.source, each.hash):
                 same[each.id] = each.raw.source

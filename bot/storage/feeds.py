@@ -7,10 +7,17 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+<<<<<<< HEAD
 from bot.corpus.web.ports import Seen
 from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
 from bot.feeds.ports import Polled
 from bot.storage.database import Database, chunks
+=======
+from bot.corpus.web.ports import Validators
+from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
+from bot.feeds.ports import PollResult
+from bot.storage.database import Database, in_parts
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
@@ -25,7 +32,7 @@ class SqlFeedStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._settling: GroupCommit[Polled] = GroupCommit(self._settle)
+        self._settling: GroupCommit[PollResult] = GroupCommit(self._settle)
 
     async def all(self) -> list[Feed]:
         """Return every feed but the removed ones, oldest first."""
@@ -33,7 +40,7 @@ class SqlFeedStore:
         async with self._database.read() as connection:
             return [_feed_of(row) for row in await connection.execute(query)]
 
-    async def add(self, wanted: Sequence[Subscription], *, at: datetime, revive: bool) -> list[Feed]:
+    async def add(self, wanted: Sequence[FeedConfig], *, at: datetime, revive: bool) -> list[Feed]:
         """Add feeds due at once; return those that were not there before.
 
         Args:
@@ -70,7 +77,7 @@ class SqlFeedStore:
                 await connection.execute(delete(rejects).where(rejects.c.origin == url))
             return _feed_of((await connection.execute(select(feeds).where(feeds.c.id == feed_id))).one())
 
-    async def items_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
+    async def entries_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
         """Return how many items each feed showed a day, over the last week, or since it was added."""
         query = (
             select(feeds.c.id, feeds.c.added_at, func.count())
@@ -96,20 +103,20 @@ class SqlFeedStore:
                 await connection.execute(update(feeds).where(feeds.c.id.in_(part)).values(next_poll_at=until))
         return [_feed_of(row) for row in rows]
 
-    async def items(self, feed_id: FeedId) -> dict[str, Item]:
+    async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
         """Return what is remembered of a feed's entries, by their keys."""
         query = select(feed_items).where(feed_items.c.feed_id == feed_id)
         async with self._database.read() as connection:
             rows = await connection.execute(query)
-            return {row.key: Item(row.key, row.mark, row.seen_at, row.tries) for row in rows}
+            return {row.key: KnownEntry(row.key, row.mark, row.seen_at, row.tries) for row in rows}
 
-    async def note_items(self, feed_id: FeedId, items: Sequence[Item]) -> None:
+    async def record_entries(self, feed_id: FeedId, items: Sequence[KnownEntry]) -> None:
         """Remember entries; what was remembered under the same keys is replaced."""
         rows = [
             {
                 "feed_id": feed_id,
                 "key": each.key,
-                "mark": each.mark,
+                "mark": each.content_hash,
                 "seen_at": each.seen_at,
                 "tries": each.tries,
             }
@@ -121,14 +128,14 @@ class SqlFeedStore:
             await _forget(connection, feed_id, [each.key for each in items])
             await connection.execute(insert(feed_items), rows)
 
-    async def settle(self, polled: Polled) -> None:
+    async def record_poll(self, polled: PollResult) -> None:
         """Keep what a poll came to; what somebody else changed meanwhile (paused, removed) stays.
 
         An address that another feed has already is not taken over.
         """
         await self._settling.submit(polled)
 
-    async def _settle(self, batch: Sequence[Polled]) -> None:
+    async def _settle(self, batch: Sequence[PollResult]) -> None:
         async with self._database.write() as connection:
             moved = [each.after.url for each in batch if each.after.url != each.before.url]
             left = [each.before.url for each in batch if each.after.url != each.before.url]
@@ -146,7 +153,7 @@ class SqlFeedStore:
                 await _forget(connection, each.after.id, each.forgotten)
 
 
-def _new_values(wanted: Subscription, at: datetime) -> Json:
+def _new_values(wanted: FeedConfig, at: datetime) -> Json:
     return {
         "url": wanted.url,
         "title": wanted.title,
@@ -165,14 +172,14 @@ def _new_values(wanted: Subscription, at: datetime) -> Json:
     }
 
 
-def _polled_values(polled: Polled, taken: set[str]) -> Json:
+def _polled_values(polled: PollResult, taken: set[str]) -> Json:
     """What a poll may change: not whether the feed is polled, unless its server says that it is gone."""
     before, after = polled.before, polled.after
     values = {
-        "title": after.asked.title,
+        "title": after.config.title,
         "next_poll_at": after.next_poll_at,
-        "etag": after.seen.etag,
-        "last_modified": after.seen.last_modified,
+        "etag": after.validators.etag,
+        "last_modified": after.validators.last_modified,
         "failures": after.failures,
         "last_success_at": after.last_success_at,
         "problem": after.problem,
@@ -187,11 +194,11 @@ def _feed_of(row: Row[Any]) -> Feed:
     interval = timedelta(seconds=row.interval_s) if row.interval_s is not None else None
     return Feed(
         id=FeedId(row.id),
-        asked=Subscription(row.url, row.title, row.language, interval, row.full_text),
+        config=FeedConfig(row.url, row.title, row.language, interval, row.full_text),
         state=FeedState(row.state),
         added_at=row.added_at,
         next_poll_at=row.next_poll_at,
-        seen=Seen(row.etag, row.last_modified),
+        validators=Validators(row.etag, row.last_modified),
         failures=row.failures,
         last_success_at=row.last_success_at,
         problem=row.problem,

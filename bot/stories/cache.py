@@ -9,7 +9,7 @@ from bot.corpus.ports import ArticleStore
 from bot.stories.origins import build_story
 from bot.stories.story import Story, StoryId
 
-MOST = 4_000
+MAX_STORIES = 4_000
 """Stories kept, the last asked for; a kilobyte or two each."""
 _Marks = tuple[tuple[ArticleId, str], ...]
 
@@ -17,7 +17,7 @@ _Marks = tuple[tuple[ArticleId, str], ...]
 class StoryCache:
     """Builds a story once, and again when an article of it came, went or changed."""
 
-    def __init__(self, articles: ArticleStore, *, most: int = MOST) -> None:
+    def __init__(self, articles: ArticleStore, *, most: int = MAX_STORIES) -> None:
         self._articles = articles
         self._most = most
         self._built: OrderedDict[StoryId, tuple[_Marks, Story]] = OrderedDict()

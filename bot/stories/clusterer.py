@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
-from bot.stories.probability import BEFORE, same_event, updated_share
+from bot.stories.probability import INITIAL_PRIOR, same_event_probability, updated_prior
 from bot.stories.similarity import term_counts
 from bot.stories.story import StoryId
-from bot.stories.vectors import Neighbour, Vector, VectorIndex
+from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex
 
-THRESHOLD = 0.25
+JOIN_THRESHOLD = 0.25
 """Least probability of one event that joins: the prior is wary, see `evidence.BEFORE`."""
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins."""
@@ -47,14 +47,14 @@ class StoryClusterer:
         window: Longest time between two articles of one event; undated articles are always near.
     """
 
-    def __init__(self, *, threshold: float = THRESHOLD, window: timedelta = WINDOW) -> None:
+    def __init__(self, *, threshold: float = JOIN_THRESHOLD, window: timedelta = WINDOW) -> None:
         self._threshold = threshold
         self._window = window
         self._index = VectorIndex()
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
         self._sizes: dict[StoryId, int] = {}
-        self.share = BEFORE
+        self.share = INITIAL_PRIOR
         """Of articles, lately, that tell of a known event."""
 
     @classmethod
@@ -64,7 +64,7 @@ class StoryClusterer:
         members: Sequence[tuple[ArticleId, StoryId, datetime | None]],
         retired: Iterable[StoryId],
         *,
-        share: float = BEFORE,
+        share: float = INITIAL_PRIOR,
     ) -> "StoryClusterer":
         """Return a clusterer of what `rows`, `retired` and `share` of another said, its slots from 0."""
         made = cls()
@@ -75,7 +75,7 @@ class StoryClusterer:
         made._sizes = {**dict.fromkeys(retired, 0), **Counter(each[1] for each in members)}
         return made
 
-    def rows(self) -> Iterator[tuple[ArticleId, Vector, StoryId, datetime | None]]:
+    def rows(self) -> Iterator[tuple[ArticleId, TermVector, StoryId, datetime | None]]:
         """Yield each article with its vector, its story and when it was published, in order of arrival."""
         for slot, member in sorted(self._members.items()):
             vector = self._index.vector(slot)
@@ -140,13 +140,13 @@ class StoryClusterer:
             return None
         article_id, story_id, _ = self._members[likest.slot]
         rivals = self._rivals(neighbours, story_id)
-        probability = same_event(likest.cosine, likest.shared, rivals=rivals, share=self.share)
+        probability = same_event_probability(likest.cosine, likest.shared, rivals=rivals, share=self.share)
         self._note(probability)
         if probability < self._threshold:
             return None
         return Assignment(article.id, story_id, article_id, likest.cosine)
 
-    def _rivals(self, neighbours: Sequence[Neighbour], story_id: StoryId) -> list[float]:
+    def _rivals(self, neighbours: Sequence[SimilarArticle], story_id: StoryId) -> list[float]:
         """The cosine of each other story's likest article, best first; also of stories long over."""
         best: dict[StoryId, float] = {}
         for each in neighbours:
@@ -155,7 +155,7 @@ class StoryClusterer:
         return list(best.values())
 
     def _note(self, probability: float) -> None:
-        self.share = updated_share(self.share, probability, len(self._members))
+        self.share = updated_prior(self.share, probability, len(self._members))
 
     def _near(self, article: Article, member: _Member) -> bool:
         one, (_, _, other) = article.published_at, member
@@ -165,10 +165,10 @@ class StoryClusterer:
         """A story of its own; an article that stood alone before keeps the id it had."""
         if before is not None and not self._sizes[before]:
             return Assignment(article.id, before)
-        attempt, story_id = 0, founded_by(article.id)
+        attempt, story_id = 0, new_story_id(article.id)
         while story_id in self._sizes:
             attempt += 1
-            story_id = founded_by(article.id, attempt)
+            story_id = new_story_id(article.id, attempt)
         return Assignment(article.id, story_id)
 
     def _place(self, slot: int, article: Article, story_id: StoryId) -> None:
@@ -177,7 +177,7 @@ class StoryClusterer:
         self._sizes[story_id] = self._sizes.get(story_id, 0) + 1
 
 
-def founded_by(article_id: ArticleId, attempt: int = 0) -> StoryId:
+def new_story_id(article_id: ArticleId, attempt: int = 0) -> StoryId:
     """Return the id of the story an article founds: "s" and 15 hex digits, the same on every machine."""
     key = f"{article_id}\n{attempt}" if attempt else article_id
     return StoryId("s" + hashlib.sha256(key.encode()).hexdigest()[:15])

@@ -8,32 +8,34 @@ from bot.corpus.article import Article
 from bot.search.analyzer import analyze
 
 PERMUTATIONS = 128
-SHINGLE = 3
+SHINGLE_TERMS = 3
 """Terms in a row that count as one piece of text."""
-ALIKE = 0.5
+MIN_JACCARD = 0.5
 """Least Jaccard similarity of the pieces of two texts that are one."""
 _SEED = 20_201
 
 
-def signature(article: Article) -> RMinHash:
+def minhash(article: Article) -> RMinHash:
     """Return the MinHash of an article's three-term pieces.
 
     Source:
         Broder 1997, On the resemblance and containment of documents, section 2.
     """
     terms = analyze(article.text, article.language)
-    pieces = {" ".join(terms[at : at + SHINGLE]) for at in range(max(1, len(terms) - SHINGLE + 1))}
+    pieces = {
+        " ".join(terms[at : at + SHINGLE_TERMS]) for at in range(max(1, len(terms) - SHINGLE_TERMS + 1))
+    }
     minhash = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     minhash.update(list(pieces))
     return minhash
 
 
-def same_text(articles: Sequence[Article]) -> list[tuple[int, int]]:
+def near_duplicates(articles: Sequence[Article]) -> list[tuple[int, int]]:
     """Return the pairs of positions whose texts are near-duplicates, the lower position first."""
-    signatures = [signature(article) for article in articles]
+    signatures = [minhash(article) for article in articles]
     return [
         (one, other)
         for one in range(len(articles))
         for other in range(one + 1, len(articles))
-        if signatures[one].jaccard(signatures[other]) >= ALIKE
+        if signatures[one].jaccard(signatures[other]) >= MIN_JACCARD
     ]

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.article import Article
-from bot.stories.duplicates import same_text
+from bot.stories.duplicates import near_duplicates
 from bot.stories.story import Origin, Story, StoryId
 
 _UNDATED = datetime.max.replace(tzinfo=UTC)
@@ -47,7 +47,7 @@ def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     return tuple(Origin(name, tuple(ordered[at].id for at in places)) for name, places in found)
 
 
-def sources(article: Article) -> tuple[str, ...]:
+def account_sources(article: Article) -> tuple[str, ...]:
     """Return whose account it carries: those credited, else the agencies cited, else the outlet."""
     if article.provenance.original:
         return tuple(hop.name for hop in article.provenance.original)
@@ -68,10 +68,10 @@ def _accounts(articles: Sequence[Article]) -> list[list[int]]:
         if article.publisher:
             by_outlet[article.publisher].append(position)
     for position, article in enumerate(articles):
-        said = sources(article)
+        said = account_sources(article)
         for name in {article.publisher or "", *(said if len(said) == 1 else ())} & by_outlet.keys():
             groups.join(by_outlet[name][0], position)
-    for one, other in same_text(articles):
+    for one, other in near_duplicates(articles):
         groups.join(one, other)
     return groups.all()
 
@@ -84,7 +84,7 @@ def _fewest_sources(
     The source of most accounts first, of equals the one that more articles name, then the one first named;
     then of those left, and so on. Last, without a name, the accounts that have none.
     """
-    named = [Counter(name for at in places for name in sources(articles[at])) for places in accounts]
+    named = [Counter(name for at in places for name in account_sources(articles[at])) for places in accounts]
     total = sum(named, Counter[str]())
     nameless = sorted(at for places, names in zip(accounts, named, strict=True) if not names for at in places)
     found: list[tuple[str | None, list[int]]] = [(None, nameless)] if nameless else []

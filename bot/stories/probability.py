@@ -8,19 +8,19 @@ LIKENESS, SUPPORT, RIVALS, TOGETHER = 4.5, 0.5, 35.0, 6.3
 its rivals, and the rest."""
 RIVAL_STORIES = 5
 """Other stories whose likest article is a rival, the likest first."""
-UNSEEN_RIVAL = 0.12
+DEFAULT_RIVAL = 0.12
 """Cosine to a rival where fewer were found: the corpus is small, or one story holds all candidates."""
-LEAST = 0.25
+MIN_COSINE = 0.25
 """Cosine below which articles tell of different events, however lonely both are."""
-COPY = 0.85
+COPY_COSINE = 0.85
 """Cosine from which an article carries the same text, whatever else is like it."""
-BEFORE = 0.2
+INITIAL_PRIOR = 0.2
 """Share of articles that tell of a known event, before any were seen."""
 _SEEN_BEFORE, _REMEMBERED = 50, 2_000
-"""Articles that `BEFORE` counts for, and after how many more an article hardly counts."""
+"""Articles that `INITIAL_PRIOR` counts for, and after how many more an article hardly counts."""
 
 
-def same_event(cosine: float, shared: float, *, rivals: Sequence[float], share: float) -> float:
+def same_event_probability(cosine: float, shared: float, *, rivals: Sequence[float], share: float) -> float:
     """Return the probability that an article and the one it is likest to tell of one event, in [0, 1].
 
     Words that are as like to several other stories say a topic, not an event; and as high a cosine of two
@@ -38,15 +38,15 @@ def same_event(cosine: float, shared: float, *, rivals: Sequence[float], share: 
         texts too much; Bayes' theorem in logits; weights from logistic regression on pairs of news articles,
         rounded.
     """
-    if cosine >= COPY or cosine < LEAST:
-        return float(cosine >= COPY)
-    density = sum([*rivals, *[UNSEEN_RIVAL] * RIVAL_STORIES][:RIVAL_STORIES]) / RIVAL_STORIES
+    if cosine >= COPY_COSINE or cosine < MIN_COSINE:
+        return float(cosine >= COPY_COSINE)
+    density = sum([*rivals, *[DEFAULT_RIVAL] * RIVAL_STORIES][:RIVAL_STORIES]) / RIVAL_STORIES
     likeness = LIKENESS * log(cosine) + SUPPORT * log1p(shared)
     logit = likeness - RIVALS * density + TOGETHER + log(share / (1 - share))
     return 1 / (1 + exp(-logit))
 
 
-def updated_share(share: float, probability: float, articles: int) -> float:
+def updated_prior(share: float, probability: float, articles: int) -> float:
     """Return the share of articles that tell of a known event after one more, in (0, 1).
 
     Args:

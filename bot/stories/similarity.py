@@ -22,7 +22,7 @@ def term_counts(article: Article) -> Counter[str]:
     return counts
 
 
-def saturated(frequencies: Floats) -> Floats:
+def log_tf(frequencies: Floats) -> Floats:
     """Return the weight of term frequencies (>= 1): 1 + ln tf.
 
     Source:
@@ -31,7 +31,7 @@ def saturated(frequencies: Floats) -> Floats:
     return np.asarray(1 + np.log(frequencies), np.float32)
 
 
-def inverse_frequency(frequencies: npt.NDArray[np.int32], articles: int) -> Floats:
+def smoothed_idf(frequencies: npt.NDArray[np.int32], articles: int) -> Floats:
     """Return the idf of terms, > 0.
 
     Args:

@@ -15,13 +15,13 @@ from bot.errors import IndexFilesError
 from bot.search.index.array_file import Array, read_arrays, sync_folder, write_arrays
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
-from bot.stories.vectors import Vector, VectorIndex
+from bot.stories.vectors import TermVector, VectorIndex
 
 FORMAT = 2
 """Goes up when the file, or the terms that texts are analysed into, change."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-AT_ONCE = 2_000
+CHUNK_SIZE = 2_000
 """Values put together in one call, which holds all threads up: some milliseconds."""
 _UNDATED = np.iinfo(np.int64).min
 
@@ -70,7 +70,7 @@ def _clusterer(arrays: dict[str, Array]) -> StoryClusterer:
     starts = ends - arrays["lengths"]
     terms, weights = arrays["terms"], arrays["weights"]
     vectors = [
-        Vector(terms[start:end], weights[start:end])
+        TermVector(terms[start:end], weights[start:end])
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
     index = VectorIndex.of(_list(arrays["words"]), vectors, _postings(arrays))
@@ -102,8 +102,8 @@ def _text(values: list[Any]) -> Array:
 
 
 def _groups(values: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(values), AT_ONCE):
-        yield values[start : start + AT_ONCE]
+    for start in range(0, len(values), CHUNK_SIZE):
+        yield values[start : start + CHUNK_SIZE]
 
 
 def _list(values: Array) -> list[str]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bot.stories.similarity import Floats, inverse_frequency, saturated
+from bot.stories.similarity import Floats, log_tf, smoothed_idf
 
 PROBES = 24
 """Heaviest terms of an article that candidates are looked up by."""
 CANDIDATES = 24
 """Best candidates that are compared in full."""
-RECENT = 4_000
+MAX_POSTINGS = 4_000
 """Newest articles of a term that are looked at: a common term says little, and stories are young."""
 
 SLOT_BYTES = 4
@@ -22,7 +22,7 @@ Ints = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class Vector:
+class TermVector:
     """One article's terms.
 
     Args:
@@ -35,7 +35,7 @@ class Vector:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
+class SimilarArticle:
     """An article beside the one asked about.
 
     Args:
@@ -61,7 +61,9 @@ class VectorIndex:
         self._alive = 0
 
     @classmethod
-    def of(cls, words: Sequence[str], vectors: Sequence[Vector], postings: list[bytearray]) -> "VectorIndex":
+    def of(
+        cls, words: Sequence[str], vectors: Sequence[TermVector], postings: list[bytearray]
+    ) -> "VectorIndex":
         """Return an index of vectors in slot order.
 
         Args:
@@ -85,10 +87,10 @@ class VectorIndex:
         """The terms, in the order of their numbers."""
         return list(self._numbers)
 
-    def vector(self, slot: int) -> Vector | None:
+    def vector(self, slot: int) -> TermVector | None:
         """Return the vector at a slot, None when it was removed."""
         held = self._vectors[slot]
-        return None if held is None else Vector(*held)
+        return None if held is None else TermVector(*held)
 
     def add(self, counts: Mapping[str, int]) -> int:
         """Take in an article's term frequencies (>= 1) and return its slot."""
@@ -110,12 +112,12 @@ class VectorIndex:
             self._vectors[slot] = None
             self._alive -= 1
 
-    def nearest(self, slot: int) -> list[Neighbour]:
+    def nearest(self, slot: int) -> list[SimilarArticle]:
         """Return the articles likest to the one at `slot`, best first, itself left out."""
         vector = self.vector(slot)
         if vector is None or not len(vector.terms):
             return []
-        idf = inverse_frequency(self._document_frequency[vector.terms], self._alive)
+        idf = smoothed_idf(self._document_frequency[vector.terms], self._alive)
         weights = vector.weights * idf
         length = np.sqrt(weights @ weights)
         weights /= length
@@ -125,11 +127,11 @@ class VectorIndex:
         products, lengths = self._products(vector.terms, weights, candidates)
         cosines, shared = products / lengths, products * length
         order = np.argsort(-cosines, kind="stable")
-        return [Neighbour(int(candidates[at]), float(cosines[at]), float(shared[at])) for at in order]
+        return [SimilarArticle(int(candidates[at]), float(cosines[at]), float(shared[at])) for at in order]
 
-    def _vector(self, counts: Mapping[str, int]) -> Vector:
+    def _vector(self, counts: Mapping[str, int]) -> TermVector:
         terms = np.fromiter(map(self._number, counts), np.int32, len(counts))
-        return Vector(terms, saturated(np.fromiter(counts.values(), np.float32, len(counts))))
+        return TermVector(terms, log_tf(np.fromiter(counts.values(), np.float32, len(counts))))
 
     def _number(self, term: str) -> int:
         number = self._numbers.setdefault(term, len(self._postings))
@@ -144,7 +146,7 @@ class VectorIndex:
     def _candidates(self, slot: int, terms: Ints, weights: Floats) -> Ints:
         """Slots that share the heaviest terms, those sharing most weight first chosen."""
         probes = np.argsort(-weights, kind="stable")[:PROBES]
-        recent = (bytes(self._postings[terms[at]][-RECENT * SLOT_BYTES :]) for at in probes)
+        recent = (bytes(self._postings[terms[at]][-MAX_POSTINGS * SLOT_BYTES :]) for at in probes)
         lists = [np.frombuffer(each, np.int32) for each in recent]
         slots, at = np.unique(np.concatenate(lists), return_inverse=True)
         shared = np.bincount(at, np.repeat(weights[probes] ** 2, [len(one) for one in lists]))
@@ -161,7 +163,7 @@ class VectorIndex:
         starts = np.cumsum([0, *(len(terms) for terms, _ in others[:-1])])
         numbers = np.concatenate([terms for terms, _ in others])
         values = np.concatenate([weights for _, weights in others])
-        values = values * inverse_frequency(self._document_frequency[numbers], self._alive)
+        values = values * smoothed_idf(self._document_frequency[numbers], self._alive)
         self._query[terms] = weights
         products = np.add.reduceat(values * self._query[numbers], starts)
         self._query[terms] = 0

@@ -16,8 +16,8 @@ from bot.search.ports import SearchRequest
 from bot.search.query.parser import Query, parse
 from bot.search.ranking.counts import Mentions
 from bot.stories.origins import oldest_first
-from bot.trends.timeline import MOST_EVENTS, Event, Timeline
-from bot.trends.trend import Trend, trend_of
+from bot.trends.timeline import MAX_EVENTS, Timeline, TimelineEvent
+from bot.trends.trend import Trend, build_trend
 
 T = TypeVar("T", Trend, Timeline)
 
@@ -31,7 +31,7 @@ class MentionIndex(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class History(Generic[T]):
+class TrendResult(Generic[T]):
     """What was found for some words.
 
     Args:
@@ -54,17 +54,17 @@ class TrendService:
     questions: QuestionService
     index: MentionIndex
 
-    async def trend(self, text: str, zone: tzinfo) -> History[Trend]:
+    async def trend(self, text: str, zone: tzinfo) -> TrendResult[Trend]:
         """Return how many articles match some words, by days of a zone and publishers.
 
         Raises:
             QueryError: The words can't be parsed; says where.
         """
         request = await self._request(text, zone)
-        trend = trend_of(await self.index.mentions(request, zone))
+        trend = build_trend(await self.index.mentions(request, zone))
         return await self._history(request, trend)
 
-    async def timeline(self, text: str, zone: tzinfo) -> History[Timeline]:
+    async def timeline(self, text: str, zone: tzinfo) -> TrendResult[Timeline]:
         """Return the stories that fit some words best, in the order of their first articles.
 
         Raises:
@@ -75,10 +75,10 @@ class TrendService:
         ids = [hit.article_id for hit in result.hits if hit.matches]
         dated = [each for each in await self.questions.articles.get(ids) if each.published_at]
         stories = await self._by_story(dated)
-        firsts = [oldest_first(articles)[0] for articles in stories[:MOST_EVENTS]]
+        firsts = [oldest_first(articles)[0] for articles in stories[:MAX_EVENTS]]
         entries = await self.questions.entries.of([each.id for each in oldest_first(firsts)])
         events = tuple(
-            Event(entry.article.published_at, entry.article, entry.story)
+            TimelineEvent(entry.article.published_at, entry.article, entry.story)
             for entry in entries
             if entry.article.published_at
         )
@@ -90,11 +90,11 @@ class TrendService:
         samples = await self.questions.stock.with_samples()
         return SearchRequest(query=query, now=now, samples=samples, limit=RANKED)
 
-    async def _history(self, request: SearchRequest, found: T | None) -> History[T]:
+    async def _history(self, request: SearchRequest, found: T | None) -> TrendResult[T]:
         if found is not None:
-            return History(request.query, found, samples=request.samples)
+            return TrendResult(request.query, found, samples=request.samples)
         result = await self.questions.index.search(request)
-        return History(request.query, None, result.suggestions)
+        return TrendResult(request.query, None, result.suggestions)
 
     async def _by_story(self, articles: Sequence[Article]) -> list[list[Article]]:
         """Articles by the story they tell, in the order of each story's first."""

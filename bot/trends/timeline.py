@@ -6,12 +6,12 @@ from datetime import datetime
 from bot.corpus.article import Article
 from bot.stories.story import Story
 
-MOST_EVENTS = 8
+MAX_EVENTS = 8
 """Stories in one timeline."""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TimelineEvent:
     """One story in a timeline.
 
     Args:
@@ -41,5 +41,5 @@ class Timeline:
         stories: How many stories were found; more than `events` when some are left out.
     """
 
-    events: tuple[Event, ...]
+    events: tuple[TimelineEvent, ...]
     stories: int

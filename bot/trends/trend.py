@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from bot.search.ranking.counts import Mentions
 
-NAMED = 5
+NAMED_PUBLISHERS = 5
 """Publishers with a colour of their own; the others share one."""
-FEWEST_STEPS = 7
+MIN_STEPS = 7
 """A trend of fewer steps has empty ones put before it."""
 _MOST_DAYS = 62
 _MOST_WEEKS = 62 * 7
@@ -24,7 +24,7 @@ class TimeStep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class PublisherSeries:
     """One publisher's articles.
 
     Args:
@@ -59,7 +59,7 @@ class Trend:
     starts: tuple[date, ...]
     first: date
     last: date
-    series: tuple[Series, ...]
+    series: tuple[PublisherSeries, ...]
     undated: int = 0
 
     @property
@@ -79,7 +79,7 @@ class Trend:
         return self.starts[self.totals.index(best)], best
 
 
-def trend_of(mentions: Mentions) -> Trend | None:
+def build_trend(mentions: Mentions) -> Trend | None:
     """Return the trend of some mentions, None when none of them has a day."""
     if not mentions.days:
         return None
@@ -89,10 +89,10 @@ def trend_of(mentions: Mentions) -> Trend | None:
     at = {day: number for number, day in enumerate(starts)}
     places = [at[_start(step, day)] for day in mentions.days]
     rows = [(name, _gathered(counts, places, len(starts))) for name, counts in mentions.publishers]
-    series = [Series(name, counts) for name, counts in rows[:NAMED]]
-    if rest := rows[NAMED:]:
+    series = [PublisherSeries(name, counts) for name, counts in rows[:NAMED_PUBLISHERS]]
+    if rest := rows[NAMED_PUBLISHERS:]:
         together = tuple(map(sum, zip(*(counts for _, counts in rest), strict=True)))
-        series.append(Series(None, together, len(rest)))
+        series.append(PublisherSeries(None, together, len(rest)))
     return Trend(step, tuple(starts), first, last, tuple(series), mentions.undated)
 
 
@@ -118,7 +118,7 @@ def _before(step: TimeStep, start: date) -> date:
 def _starts(step: TimeStep, first: date, last: date) -> list[date]:
     """Every step from the first to the last, and empty ones before a short row."""
     starts = [_start(step, last)]
-    while starts[-1] > first or len(starts) < FEWEST_STEPS:
+    while starts[-1] > first or len(starts) < MIN_STEPS:
         starts.append(_before(step, starts[-1]))
     return starts[::-1]
 

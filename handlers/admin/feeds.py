@@ -5,8 +5,8 @@ from telegram import Bot, Message, Update
 from telegram.error import TelegramError
 
 from bot.chats.prompt import Prompt, PromptKind
-from bot.feeds.model import Feed, FeedId, FeedState, Subscription
-from bot.feeds.service import Health
+from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
+from bot.feeds.service import FeedHealth
 from bot.services import Services
 from handlers.admin.feeds_keyboard import FeedPress, FeedVerb, back_keyboard, read_feed_press, remove_keyboard
 from handlers.admin.feeds_render import feed_screen, list_screen, trial_screen
@@ -54,7 +54,7 @@ async def _look(url: str, message: Message, context: BotContext) -> None:
 
 
 async def _looked_at(url: str, told: Message, services: Services, texts: Texts) -> None:
-    trial = await services.feeds.test(url)
+    trial = await services.feeds.probe(url)
     if not trial.problem:
         await _remember(trial.url, told, services)
     await _show(told, trial_screen(trial, texts))
@@ -95,7 +95,7 @@ async def _saved(message: Message, services: Services, texts: Texts, *, by: int)
     prompt = await services.prompts.asked(chat_id=message.chat_id, message_id=message.message_id)
     if prompt is None or prompt.kind is not PromptKind.FEED:
         return Screen(texts("feed-missing"), back_keyboard(texts))
-    added = await services.feeds.add([Subscription(prompt.about)], by=by)
+    added = await services.feeds.add([FeedConfig(prompt.about)], by=by)
     return Screen(texts("feed-added" if added else "feed-known"), back_keyboard(texts))
 
 
@@ -112,7 +112,7 @@ async def _done(press: FeedPress, message: Message, context: BotContext, *, by: 
     return await _shown(press.verb, health, message, context)
 
 
-async def _shown(verb: FeedVerb, health: Health, message: Message, context: BotContext) -> Screen | None:
+async def _shown(verb: FeedVerb, health: FeedHealth, message: Message, context: BotContext) -> Screen | None:
     texts = context.texts
     if verb is FeedVerb.REMOVE:
         question = texts("feed-remove-ask", name=plain(health.feed.name))

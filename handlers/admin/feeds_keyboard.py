@@ -8,7 +8,7 @@ from enum import StrEnum
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.feeds.model import Feed, FeedState
-from bot.feeds.service import Health
+from bot.feeds.service import FeedHealth
 from handlers.texts import Texts
 
 LISTED = 8
@@ -48,7 +48,7 @@ def read_feed_press(data: str) -> FeedPress | None:
     return FeedPress(FeedVerb(found[2]), int(found[1]))
 
 
-def list_keyboard(feeds: Sequence[Health], page: int, texts: Texts) -> InlineKeyboardMarkup:
+def list_keyboard(feeds: Sequence[FeedHealth], page: int, texts: Texts) -> InlineKeyboardMarkup:
     """Return a button to open each feed of a page, the other pages, and a way to add one."""
     first = (page - 1) * LISTED
     shown = feeds[first : first + LISTED]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.feeds.model import FeedState
 from bot.feeds.probe import FeedProbe
-from bot.feeds.service import Health
+from bot.feeds.service import FeedHealth
 from handlers.admin.feeds_keyboard import LISTED, feed_keyboard, list_keyboard, trial_keyboard
 from handlers.telegram.html import fit, moment, plain
 from handlers.telegram.screen import Screen
@@ -14,7 +14,7 @@ from handlers.texts import Texts
 _MARKS = {FeedState.PAUSED: "⏸", FeedState.GONE: "✕"}
 
 
-def list_screen(feeds: Sequence[Health], page: int, texts: Texts) -> Screen:
+def list_screen(feeds: Sequence[FeedHealth], page: int, texts: Texts) -> Screen:
     """Return one page of the feeds with their health."""
     page = min(max(page, 1), max(-(-len(feeds) // LISTED), 1))
     first = (page - 1) * LISTED
@@ -25,7 +25,7 @@ def list_screen(feeds: Sequence[Health], page: int, texts: Texts) -> Screen:
     return Screen(fit([head, *lines]), list_keyboard(feeds, page, texts))
 
 
-def feed_screen(each: Health, texts: Texts) -> Screen:
+def feed_screen(each: FeedHealth, texts: Texts) -> Screen:
     """Return one feed: its health, its address, what was wrong the last time."""
     feed = each.feed
     lines = [f"<b>{_mark(each)} {plain(feed.name)}</b>", plain(feed.url), _health(each, texts)]
@@ -51,20 +51,20 @@ def trial_screen(trial: FeedProbe, texts: Texts) -> Screen:
     return Screen(fit(lines), trial_keyboard(texts, good=not trial.problem))
 
 
-def _line(number: int, each: Health, texts: Texts) -> str:
+def _line(number: int, each: FeedHealth, texts: Texts) -> str:
     return f"\n{number}. {_mark(each)} <b>{plain(each.feed.name, most=80)}</b>\n{_health(each, texts)}"
 
 
-def _mark(each: Health) -> str:
+def _mark(each: FeedHealth) -> str:
     return _MARKS.get(each.feed.state, "⚠" if each.feed.failures else "✓")
 
 
-def _health(each: Health, texts: Texts) -> str:
+def _health(each: FeedHealth, texts: Texts) -> str:
     feed = each.feed
     parts = [texts("feed-paused")] if feed.state is FeedState.PAUSED else []
     parts += [texts("feed-switched-off")] if feed.state is FeedState.GONE else []
     at = feed.last_success_at
     parts.append(texts("feed-success", at=moment(at)) if at else texts("feed-never"))
-    parts.append(texts("feed-pace", items=texts.decimal(each.items_per_day)))
+    parts.append(texts("feed-pace", items=texts.decimal(each.entries_per_day)))
     parts += [texts("feed-failures", count=feed.failures)] if feed.failures else []
     return " · ".join(parts)

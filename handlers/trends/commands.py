@@ -10,9 +10,9 @@ from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.constants import MessageLimit
 
 from bot.chats.view import View, ViewKind
-from bot.trends.charts.model import Picture
-from bot.trends.charts.renderer import PicturesMissing
-from bot.trends.service import History
+from bot.trends.charts.model import Chart
+from bot.trends.charts.renderer import ChartsUnavailable
+from bot.trends.service import TrendResult
 from bot.trends.timeline import Timeline
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
@@ -74,7 +74,7 @@ async def _zone(message: Message, context: BotContext) -> tzinfo:
     return (await context.services.settings.of(message.chat_id)).tz
 
 
-def _nothing(history: History[Any], texts: Texts) -> str:
+def _nothing(history: TrendResult[Any], texts: Texts) -> str:
     lines = [*_problems(history, texts), texts("history-nothing")]
     if history.suggestions:
         words = " · ".join(f"<code>{plain(each, most=60)}</code>" for each in history.suggestions)
@@ -82,20 +82,20 @@ def _nothing(history: History[Any], texts: Texts) -> str:
     return fit(lines)
 
 
-def _caption(lines: Sequence[str], history: History[Any], texts: Texts) -> str:
+def _caption(lines: Sequence[str], history: TrendResult[Any], texts: Texts) -> str:
     samples = [f"<i>{texts('notice-samples')}</i>"] if history.samples else []
     return fit([*_problems(history, texts), *lines, *samples], most=MOST_CAPTION)
 
 
-def _problems(history: History[Any], texts: Texts) -> list[str]:
+def _problems(history: TrendResult[Any], texts: Texts) -> list[str]:
     return [texts("not-understood", problem=worded(each, texts)) for each in history.query.problems[:2]]
 
 
-async def _drawn(picture: Picture, screen: Screen, context: BotContext, texts: Texts) -> Screen:
+async def _drawn(picture: Chart, screen: Screen, context: BotContext, texts: Texts) -> Screen:
     """The screen with its picture; without what draws, the figures in words, and what is missing."""
     try:
         return replace(screen, picture=await context.services.gallery.png(picture))
-    except PicturesMissing as error:
+    except ChartsUnavailable as error:
         log.warning("no_pictures", reason=str(error))
         return replace(screen, html=f"{screen.html}\n\n<i>{texts('pictures-missing')}</i>")
 

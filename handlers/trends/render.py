@@ -4,9 +4,9 @@ from datetime import date, tzinfo
 from html import escape
 from math import ceil
 
-from bot.trends.charts.model import Mark, TimelinePicture, TrendPicture
-from bot.trends.timeline import Event, Timeline
-from bot.trends.trend import Series, TimeStep, Trend
+from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
+from bot.trends.timeline import Timeline, TimelineEvent
+from bot.trends.trend import PublisherSeries, TimeStep, Trend
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import clean, clip, link, plain
 from handlers.texts import Texts
@@ -17,10 +17,10 @@ _NAMED = 2
 """Outlets of a story that are named; the others are counted."""
 
 
-def trend_picture(words: str, trend: Trend, texts: Texts) -> TrendPicture:
+def trend_picture(words: str, trend: Trend, texts: Texts) -> TrendChart:
     """Return what a trend's picture shows."""
     summary = (_articles(trend, texts), _span(trend.first, trend.last, texts), texts(f"trend-{trend.step}"))
-    return TrendPicture(
+    return TrendChart(
         heading=clip(clean(words), 100),
         summary=" · ".join(summary),
         ticks=_ticks(trend, texts),
@@ -43,15 +43,15 @@ def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     return [*lines, texts("trend-undated", count=trend.undated)] if trend.undated else lines
 
 
-def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> TimelinePicture:
+def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> TimelineChart:
     """Return what a timeline's picture shows; days are a zone's."""
     first, last = (event.at.astimezone(zone).date() for event in (timeline.events[0], timeline.events[-1]))
     years = first.year != last.year
-    return TimelinePicture(
+    return TimelineChart(
         heading=clip(clean(words), 100),
         summary=f"{_stories(timeline, texts)} · {_span(first, last, texts)}",
         marks=tuple(
-            Mark(
+            TimelineRow(
                 when=day(event.at.astimezone(zone).date(), texts.language, year=years),
                 headline=clip(clean(event.article.title), 200),
                 sources=clean(_sources(event, texts)),
@@ -98,13 +98,13 @@ def _ticks(trend: Trend, texts: Texts) -> tuple[tuple[int, str], ...]:
     return tuple((at, day(trend.starts[at], texts.language, year=False)) for at in places)
 
 
-def _name(series: Series, texts: Texts) -> str:
+def _name(series: PublisherSeries, texts: Texts) -> str:
     if series.name is None:
         return texts("trend-others", count=series.publishers)
     return clip(clean(series.name), 60) or texts("source-unknown")
 
 
-def _sources(event: Event, texts: Texts) -> str:
+def _sources(event: TimelineEvent, texts: Texts) -> str:
     """The first outlets, and how many independent origins there are."""
     outlets = _outlets(event, texts, named=_NAMED)
     if event.story is None or not event.story.independent:
@@ -112,7 +112,7 @@ def _sources(event: Event, texts: Texts) -> str:
     return f"{outlets} · {texts('timeline-origins', origins=event.story.independent)}"
 
 
-def _outlets(event: Event, texts: Texts, *, named: int) -> str:
+def _outlets(event: TimelineEvent, texts: Texts, *, named: int) -> str:
     outlets = event.outlets
     if not outlets:
         return texts("source-unknown")

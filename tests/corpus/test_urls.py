@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.corpus.urls import address_key
+from bot.corpus.urls import url_key
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from bot.corpus.urls import address_key
     ],
 )
 def test_what_does_not_change_the_page_does_not_count(same: str) -> None:
-    assert address_key(same) == "example.org/a/b?x=1&y=2"
+    assert url_key(same) == "example.org/a/b?x=1&y=2"
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,11 @@ def test_what_does_not_change_the_page_does_not_count(same: str) -> None:
     ],
 )
 def test_what_may_be_another_page_is_another_address(other: str) -> None:
-    assert address_key(other) != address_key("https://example.org/a/b")
+    assert url_key(other) != url_key("https://example.org/a/b")
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.text())
 def test_any_text_has_a_key(text: str) -> None:
-    assert isinstance(address_key(text), str)
-    assert isinstance(address_key(f"https://{text}"), str)
+    assert isinstance(url_key(text), str)
+    assert isinstance(url_key(f"https://{text}"), str)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
-from bot.corpus.urls import address_key
+from bot.corpus.urls import url_key
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, Stored
 from bot.ingest.dedupe import Candidate, Known
@@ -45,7 +45,7 @@ class MemoryCorpus:
 
     async def by_url(self, url: str) -> ArticleId | None:
         live = (each.article for each in self._live.values())
-        found = (each.id for each in live if each.url and address_key(each.url) == address_key(url))
+        found = (each.id for each in live if each.url and url_key(each.url) == url_key(url))
         return next(found, None)
 
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:

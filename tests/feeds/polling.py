@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from bot.alerts.alert import AlertDraft
 from bot.app.wiring import App, now
 from bot.corpus.article import Article
-from bot.feeds.model import Feed, Subscription
+from bot.feeds.model import Feed, FeedConfig
 from bot.feeds.poller import PollReport
 from bot.questions.model import Question
 
@@ -14,8 +14,13 @@ CHAT = 5
 HTML = "text/html; charset=utf-8"
 
 
+<<<<<<< HEAD
 async def subscribe(app: App, *urls: str) -> list[Feed]:
     return await app.services.feeds.add([Subscription(url) for url in urls], by=None)
+=======
+async def subscribe(house: App, *urls: str) -> list[Feed]:
+    return await house.services.feeds.add([FeedConfig(url) for url in urls], by=None)
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 
 async def poll(app: App, *, after: timedelta = timedelta(0)) -> list[PollReport]:
@@ -29,8 +34,13 @@ async def one(app: App, *, after: timedelta = timedelta(0)) -> PollReport:
     return report
 
 
+<<<<<<< HEAD
 async def the_feed(app: App) -> Feed:
     (feed,) = await app.services.feeds.book.all()
+=======
+async def the_feed(house: App) -> Feed:
+    (feed,) = await house.services.feeds.all()
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     return feed
 
 

@@ -4,8 +4,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.app.wiring import now
+<<<<<<< HEAD
 from bot.feeds.model import Subscription
 from tests.feeds.conftest import OpenApp
+=======
+from bot.feeds.model import FeedConfig
+from tests.feeds.conftest import OpenHouse
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 from tests.feeds.polling import HTML, found, poll, subscribe
 from tests.feeds.written import BRIDGE, FERRY, OWLS, page, rss
 from tests.site import Answer, Site
@@ -40,8 +45,13 @@ async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, si
         await poll(app)
     async with live_app() as app:
         site.pages["/other"] = Answer(rss(FERRY, base=site.url("")))
+<<<<<<< HEAD
         await app.services.feeds.add([Subscription(site.url("/other"), full_text=False)], by=None)
         await poll(app)
+=======
+        await house.services.feeds.add([FeedConfig(site.url("/other"), full_text=False)], by=None)
+        await poll(house)
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     assert {request.path for request in site.asked} == {"/feed", "/other"}
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.corpus.plain_text import one_line
 from bot.errors import RejectedInput
-from bot.feeds.model import Subscription
+from bot.feeds.model import FeedConfig
 from bot.feeds.opml import read_opml, write_opml
 
 TEXT = (
@@ -18,7 +18,7 @@ TEXT = (
     .filter(bool)
 )
 FEEDS = st.builds(
-    Subscription,
+    FeedConfig,
     url=st.builds("https://{}.example/f?a=1&b={}".format, st.sampled_from("abcdef"), st.integers(0, 99)),
     title=TEXT,
     language=st.sampled_from([None, "en", "ar", "tr"]),
@@ -28,7 +28,7 @@ FEEDS = st.builds(
 
 
 @given(st.lists(FEEDS, min_size=1, unique_by=lambda feed: feed.url))
-def test_what_is_written_is_read_back(feeds: list[Subscription]) -> None:
+def test_what_is_written_is_read_back(feeds: list[FeedConfig]) -> None:
     assert read_opml(write_opml(feeds), source="s") == feeds
 
 
@@ -40,8 +40,8 @@ def test_lists_of_other_programs_are_read() -> None:
       <outline type="rss" xmlUrl="ftp://c.example"/>
       <outline text="again" xmlUrl="http://times.example/rss"/></outline></body></opml>"""
     first, second = read_opml(written.encode(), source="s")
-    assert first == Subscription("http://times.example/rss", 'Quoted "Times"')
-    assert second == Subscription("https://b.example/atom")
+    assert first == FeedConfig("http://times.example/rss", 'Quoted "Times"')
+    assert second == FeedConfig("https://b.example/atom")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from telegram.error import Forbidden
 from bot.app.runtime.application import Address, build_application
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
-from bot.corpus.web.ports import MOST_BYTES, UNSEEN, Fetched, Seen
+from bot.corpus.web.ports import MAX_BYTES, NO_VALIDATORS, FetchResponse, Validators
 from bot.delivery.rate_limits import RateLimiter
 from bot.errors import Unreachable, UserError, localizable
 from bot.preview.server import PreviewServer
@@ -28,9 +28,11 @@ OPERATORS = frozenset(range(1_001, 5_000, 2))
 class OneFeed:
     """A web (`bot.corpus.web.ports.Fetcher`) of one feed, at every address that ends in /f."""
 
-    async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
+    async def get(
+        self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
+    ) -> FetchResponse:
         if url.endswith("/f"):
-            return Fetched(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")
+            return FetchResponse(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")
         raise Unreachable(localizable("why-no-answer"))
 
     async def allowed(self, url: str) -> bool:

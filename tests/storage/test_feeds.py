@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.corpus.web.ports import Seen
+from bot.corpus.web.ports import Validators
 from bot.errors import localizable
-from bot.feeds.model import Feed, FeedState, Item, Subscription
-from bot.feeds.ports import Polled
+from bot.feeds.model import Feed, FeedConfig, FeedState, KnownEntry
+from bot.feeds.ports import PollResult
 from bot.storage.feeds import SqlFeedStore
 from tests.databases import KINDS, opened_database
 
 AT = datetime(2026, 11, 10, 12, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
-A = Subscription("https://a.example/f", "A", "ar", timedelta(minutes=30), full_text=False)
-B = Subscription("https://b.example/f")
+A = FeedConfig("https://a.example/f", "A", "ar", timedelta(minutes=30), full_text=False)
+B = FeedConfig("https://b.example/f")
 
 
 @pytest.fixture(params=KINDS)
@@ -32,7 +32,7 @@ async def claimed(store: SqlFeedStore, at: datetime = AT, limit: int = 9) -> lis
 
 async def test_feeds_are_kept_as_they_were_asked_for_and_each_address_once(store: SqlFeedStore) -> None:
     added = await store.add([A, B, A], at=AT, revive=True)
-    assert [(feed.asked, feed.state, feed.added_at, feed.primed) for feed in added] == [
+    assert [(feed.config, feed.state, feed.added_at, feed.primed) for feed in added] == [
         (A, FeedState.ON, AT, False),
         (B, FeedState.ON, AT, False),
     ]
@@ -65,43 +65,43 @@ async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(sto
     await store.set_state(before.id, FeedState.PAUSED, at=AT)
     after = replace(
         before,
-        asked=replace(A, url="https://new.example/f"),
-        seen=Seen('"1"', "yesterday"),
+        config=replace(A, url="https://new.example/f"),
+        validators=Validators('"1"', "yesterday"),
         next_poll_at=LATER,
         failures=3,
         last_success_at=AT,
         problem=localizable("why-status", status="500"),
         primed=True,
     )
-    await store.settle(Polled(before, after))
+    await store.record_poll(PollResult(before, after))
     assert await store.all() == [replace(after, state=FeedState.PAUSED)]
-    await store.settle(Polled(after, replace(after, state=FeedState.GONE)))
+    await store.record_poll(PollResult(after, replace(after, state=FeedState.GONE)))
     assert (await store.all())[0].state is FeedState.PAUSED
     on = await store.set_state(before.id, FeedState.ON, at=LATER)
     assert on is not None
     assert (on.next_poll_at, on.failures, on.problem, on.primed) == (LATER, 0, None, False)
-    await store.settle(Polled(after, replace(after, state=FeedState.GONE)))
+    await store.record_poll(PollResult(after, replace(after, state=FeedState.GONE)))
     assert (await store.all())[0].state is FeedState.GONE
 
 
 async def test_two_feeds_that_move_to_one_address_do_not_both_take_it(store: SqlFeedStore) -> None:
     await store.add([A, B], at=AT, revive=True)
     for before in await claimed(store):
-        await store.settle(
-            Polled(before, replace(before, asked=replace(before.asked, url="https://c.example/")))
+        await store.record_poll(
+            PollResult(before, replace(before, config=replace(before.config, url="https://c.example/")))
         )
     assert sorted(feed.url for feed in await store.all()) == [B.url, "https://c.example/"]
 
 
 async def test_entries_are_remembered_replaced_forgotten_and_counted(store: SqlFeedStore) -> None:
     (feed, other) = await store.add([A, B], at=AT - timedelta(days=30), revive=True)
-    items = [Item(f"{n:032x}", "mark", AT - timedelta(days=n), tries=n % 3) for n in range(14)]
-    await store.note_items(feed.id, items)
-    assert await store.items(feed.id) == {item.key: item for item in items}
+    items = [KnownEntry(f"{n:032x}", "mark", AT - timedelta(days=n), tries=n % 3) for n in range(14)]
+    await store.record_entries(feed.id, items)
+    assert await store.known_entries(feed.id) == {item.key: item for item in items}
     assert await store.items(other.id) == {}
-    assert await store.items_per_day(now=AT) == {feed.id: 1.0}
-    changed = replace(items[0], mark="other")
-    await store.note_items(feed.id, [changed])
-    await store.settle(Polled(feed, feed, forgotten=[item.key for item in items[1:]]))
-    assert await store.items(feed.id) == {changed.key: changed}
-    await store.note_items(feed.id, [])
+    assert await store.entries_per_day(now=AT) == {feed.id: 1.0}
+    changed = replace(items[0], content_hash="other")
+    await store.record_entries(feed.id, [changed])
+    await store.record_poll(PollResult(feed, feed, forgotten=[item.key for item in items[1:]]))
+    assert await store.known_entries(feed.id) == {changed.key: changed}
+    await store.record_entries(feed.id, [])

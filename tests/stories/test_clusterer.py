@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
-from bot.stories.clusterer import StoryClusterer, founded_by
+from bot.stories.clusterer import StoryClusterer, new_story_id
 from bot.stories.story import StoryId
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -32,7 +32,7 @@ def test_two_reports_of_one_event_are_one_story() -> None:
     first = clusterer.assign(article("a", FERRY))
     clusterer.assign(article("b", BUDGET))
     second = clusterer.assign(article("c", FERRY_AGAIN, hours=3))
-    assert second.story_id == first.story_id == founded_by(ArticleId("a"))
+    assert second.story_id == first.story_id == new_story_id(ArticleId("a"))
     assert second.nearest == "a"
     assert 0 < second.similarity <= 1
 
@@ -70,7 +70,7 @@ def test_removed_articles_attract_nobody() -> None:
     clusterer.remove(ArticleId("a"))
     clusterer.remove(ArticleId("never seen"))
     assert clusterer.story_of(ArticleId("a")) is None
-    assert clusterer.assign(article("b", FERRY)).story_id == founded_by(ArticleId("b"))
+    assert clusterer.assign(article("b", FERRY)).story_id == new_story_id(ArticleId("b"))
 
 
 def test_an_edited_article_alone_keeps_its_story() -> None:
@@ -90,8 +90,8 @@ def test_a_founder_that_left_and_came_back_with_another_subject_takes_no_id_twic
 
 def test_retired_ids_are_never_given_again() -> None:
     clusterer = StoryClusterer()
-    clusterer.load([], retired=[founded_by(ArticleId("a"))])
-    assert clusterer.assign(article("a", FERRY)).story_id != founded_by(ArticleId("a"))
+    clusterer.load([], retired=[new_story_id(ArticleId("a"))])
+    assert clusterer.assign(article("a", FERRY)).story_id != new_story_id(ArticleId("a"))
 
 
 def test_an_article_without_a_single_term_founds_a_story() -> None:

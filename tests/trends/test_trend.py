@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.ranking.counts import Mentions
-from bot.trends.trend import FEWEST_STEPS, NAMED, TimeStep, trend_of
+from bot.trends.trend import MIN_STEPS, NAMED_PUBLISHERS, TimeStep, build_trend
 
 MONDAY = date(2026, 11, 2)
 
@@ -30,14 +30,14 @@ def over(days: int, publishers: int = 1, *, first: date = MONDAY) -> Mentions:
     ],
 )
 def test_long_spans_are_drawn_by_weeks_and_months(days: int, step: TimeStep, bars: int) -> None:
-    trend = trend_of(over(days))
+    trend = build_trend(over(days))
     assert trend is not None
     assert (trend.step, len(trend.starts)) == (step, bars)
     assert trend.total == days
 
 
 def test_a_single_day_stands_at_the_end_of_a_week() -> None:
-    trend = trend_of(over(1))
+    trend = build_trend(over(1))
     assert trend is not None
     assert trend.starts == tuple(MONDAY - timedelta(days=n) for n in range(6, -1, -1))
     assert trend.totals == (0, 0, 0, 0, 0, 0, 1)
@@ -45,22 +45,22 @@ def test_a_single_day_stands_at_the_end_of_a_week() -> None:
 
 
 def test_publishers_beyond_the_named_ones_share_a_series() -> None:
-    trend = trend_of(over(7, NAMED + 3))
+    trend = build_trend(over(7, NAMED_PUBLISHERS + 3))
     assert trend is not None
-    assert [each.name for each in trend.series] == [*(f"Paper {n}" for n in range(NAMED)), None]
+    assert [each.name for each in trend.series] == [*(f"Paper {n}" for n in range(NAMED_PUBLISHERS)), None]
     assert (trend.series[-1].publishers, trend.series[-1].total) == (3, 21)
 
 
 def test_no_dated_article_is_no_trend() -> None:
-    assert trend_of(Mentions(undated=4)) is None
+    assert build_trend(Mentions(undated=4)) is None
 
 
 @given(st.integers(1, 3_000), st.integers(1, 9), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
 def test_no_article_is_lost_or_counted_twice(days: int, publishers: int, first: date) -> None:
     mentions = over(days, publishers, first=first)
-    trend = trend_of(mentions)
+    trend = build_trend(mentions)
     assert trend is not None
     assert trend.total == days * publishers
     assert list(trend.starts) == sorted(set(trend.starts))
-    assert len(trend.starts) >= FEWEST_STEPS
+    assert len(trend.starts) >= MIN_STEPS
     assert trend.starts[0] <= first

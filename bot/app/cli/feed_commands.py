@@ -42,10 +42,10 @@ def add(
 ) -> None:
     """Test an address, and add it when there is a feed."""
     from bot.app.cli.feeds import add_feed
-    from bot.feeds.model import Subscription
+    from bot.feeds.model import FeedConfig
 
     interval = timedelta(minutes=minutes) if minutes else None
-    wanted = Subscription(url, title, language, interval, full_text)
+    wanted = FeedConfig(url, title, language, interval, full_text)
     finish(add_feed(load(), wanted, untested=untested))
 
 

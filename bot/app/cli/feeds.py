@@ -15,9 +15,9 @@ from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.web.ports import Fetcher
 from bot.errors import ConfigError
-from bot.feeds.model import FeedState, Subscription
+from bot.feeds.model import FeedConfig, FeedState
 from bot.feeds.probe import FeedProbe
-from bot.feeds.service import FeedService, Health
+from bot.feeds.service import FeedHealth, FeedService
 from handlers.telegram.wording import in_english
 
 PIPED_WIDTH = 200
@@ -52,18 +52,18 @@ async def list_feeds(settings: Settings) -> int:
 async def try_feed(settings: Settings, url: str, *, fetcher: Fetcher | None = None) -> int:
     """Print what stands at an address; 1 when it is no feed."""
     async with _desk(settings, fetcher) as desk:
-        trial = await desk.test(url)
+        trial = await desk.probe(url)
     _print_trial(trial)
     return 1 if trial.problem else 0
 
 
 async def add_feed(
-    settings: Settings, wanted: Subscription, *, untested: bool, fetcher: Fetcher | None = None
+    settings: Settings, wanted: FeedConfig, *, untested: bool, fetcher: Fetcher | None = None
 ) -> int:
     """Add a feed; 1 when there is none at its address, or when it is there already."""
     async with _desk(settings, fetcher) as desk:
         if not untested:
-            trial = await desk.test(wanted.url)
+            trial = await desk.probe(wanted.url)
             _print_trial(trial)
             if trial.problem:
                 return 1
@@ -124,12 +124,12 @@ async def _desk(settings: Settings, fetcher: Fetcher | None = None) -> AsyncIter
         yield house.services.feeds
 
 
-def _row(each: Health) -> tuple[str, ...]:
+def _row(each: FeedHealth) -> tuple[str, ...]:
     feed = each.feed
     problem = in_english(feed.problem) if feed.problem else ""
-    name = f"{feed.asked.title}\n{feed.url}" if feed.asked.title else feed.url
+    name = f"{feed.config.title}\n{feed.url}" if feed.config.title else feed.url
     success = f"{feed.last_success_at:%Y-%m-%d %H:%M} UTC" if feed.last_success_at else "never"
-    return name, feed.state.value, success, f"{each.items_per_day:.1f}", str(feed.failures), problem
+    return name, feed.state.value, success, f"{each.entries_per_day:.1f}", str(feed.failures), problem
 
 
 def _print_trial(trial: FeedProbe) -> None:

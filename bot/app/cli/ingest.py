@@ -12,10 +12,10 @@ from bot.app.progress import shown
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.corpus.raw import Read
+from bot.corpus.raw import ReadResult
 from bot.corpus.readers import files_in
-from bot.corpus.readers.response import is_file, read_answer
-from bot.corpus.web.ports import MOST_BYTES, Fetcher
+from bot.corpus.readers.response import is_article_file, read_response
+from bot.corpus.web.ports import MAX_BYTES, Fetcher
 from bot.errors import ConfigError, FetchError, RejectedInput, localizable
 from bot.ingest.folder import FileState, FolderReader
 from bot.ingest.report import IngestReport
@@ -61,7 +61,7 @@ async def _ingest(source: str, house: App) -> IngestReport:
         step(reel.done // 1000 if reel else report.read, reel.total // 1000 if reel else None, _short(report))
 
     reel = None if _is_address(source) else _reel(Path(source))
-    reads: Iterable[Read] = await articles_at(source, house.poller.fetcher) if reel is None else reel
+    reads: Iterable[ReadResult] = await articles_at(source, house.poller.fetcher) if reel is None else reel
     with shown(f"Reading {source}", "kB" if reel else "articles") as step:
         try:
             origin = str(reel.folder.resolve()) if reel else ""
@@ -74,17 +74,17 @@ async def _ingest(source: str, house: App) -> IngestReport:
     return so_far
 
 
-async def articles_at(url: str, fetcher: Fetcher) -> list[Read]:
+async def articles_at(url: str, fetcher: Fetcher) -> list[ReadResult]:
     """Return the articles of a feed, a page or a file of articles behind an address."""
     try:
         if not await fetcher.allowed(url):
             return [RejectedInput(localizable("why-robots"), source=url)]
-        answer = await fetcher.get(url, most_bytes=MOST_FILE_BYTES if is_file(url) else MOST_BYTES)
+        answer = await fetcher.get(url, max_bytes=MOST_FILE_BYTES if is_article_file(url) else MAX_BYTES)
     except FetchError as error:
         return [RejectedInput(error.reason, source=url)]
     if answer.status != 200:
         return [RejectedInput(localizable("why-status", status=str(answer.status)), source=url)]
-    return await asyncio.to_thread(lambda: list(read_answer(answer, url)))
+    return await asyncio.to_thread(lambda: list(read_response(answer, url)))
 
 
 def print_rejects(console: Console, rejected: Sequence[RejectedInput], total: int) -> None:

@@ -50,7 +50,7 @@ async def plant(settings: Settings, house: App) -> None:
     if not file.is_file():
         return
     try:
-        added = await house.services.feeds.plant(file)
+        added = await house.services.feeds.add_defaults(file)
     except RejectedInput as error:
         log.warning("feeds_not_read", file=str(file), reason=in_english(error.reason))
         return

@@ -130,7 +130,7 @@ class Monitor:
 
     async def _look_at_feeds(self) -> None:
         states = {"ok": 0, "failing": 0, "paused": 0, "gone": 0}
-        for feed in await self._house.services.feeds.book.all():
+        for feed in await self._house.services.feeds.all():
             failing = feed.state is FeedState.ON and feed.failures > 0
             states["failing" if failing else "ok" if feed.state is FeedState.ON else feed.state.value] += 1
         for state, count in states.items():

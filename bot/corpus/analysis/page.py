@@ -18,7 +18,7 @@ from bot.corpus.analysis.dateline import is_dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.analysis.original_source import is_credit_line
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
-from bot.corpus.article import Removed
+from bot.corpus.article import RemovedLine
 from bot.corpus.plain_text import one_line, paragraphs
 from bot.languages.phrases import words
 
@@ -45,6 +45,7 @@ class ParsedPage:
 
     Args:
         title: The headline without the site's motto.
+<<<<<<< HEAD
         motto: What was cut from the headline, or "".
         masthead: The outlet's name alone on a line, or "".
         head: Removed lines before the body's first sentence.
@@ -52,6 +53,15 @@ class ParsedPage:
         tail: Removed lines after it.
         removed: Every removed line with the reason, in page order.
         repeated: Whether the page has the headline twice, which makes the motto the site's.
+=======
+        motto: What was cut from it, "" when there was none.
+        masthead: Name of the outlet as it stands alone above the body, or "".
+        head: RemovedLine lines that stood before the body's first sentence.
+        body: Paragraphs of the article.
+        tail: RemovedLine lines that stood after it.
+        removed: Receipts, in page order.
+        repeated: Whether the headline stood on the page twice, so that the motto is the site's.
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     """
 
     title: str
@@ -60,7 +70,7 @@ class ParsedPage:
     head: tuple[str, ...]
     body: tuple[str, ...]
     tail: tuple[str, ...]
-    removed: tuple[Removed, ...]
+    removed: tuple[RemovedLine, ...]
     repeated: bool = False
 
 
@@ -218,9 +228,15 @@ def _assemble(
     headline, motto = heading
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
+<<<<<<< HEAD
     dropped = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
     removed = [Removed(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
     removed += [Removed(motto, boilerplate.MOTTO)] if motto else []
+=======
+    gone = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
+    receipts = [RemovedLine(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
+    receipts += [RemovedLine(motto, boilerplate.MOTTO)] if motto else []
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     mastheads = [line for line in above if is_masthead(line)]
     mastheads += [line for _, line, reason in dropped if reason == boilerplate.MASTHEAD]
     body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
@@ -232,9 +248,15 @@ def _assemble(
         body=tuple(body),
         tail=tuple(line for number, line, _ in dropped if number > first),
         removed=(
+<<<<<<< HEAD
             *removed,
             *(Removed(line, reason) for _, line, reason in dropped),
             *(Removed(line, boilerplate.DATE) for line in cut),
+=======
+            *receipts,
+            *(RemovedLine(line, reason) for _, line, reason in gone),
+            *(RemovedLine(line, boilerplate.DATE) for line in cut),
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         ),
         repeated=any(reason == boilerplate.HEADLINE for reason in reasons),
     )

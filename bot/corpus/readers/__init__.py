@@ -9,42 +9,44 @@ from types import MappingProxyType
 from typing import IO, cast
 
 from bot.corpus.article import ArticleId
-from bot.corpus.raw import Read
+from bot.corpus.raw import ReadResult
 from bot.corpus.readers.html import read_html
-from bot.corpus.readers.jsonl import read_array, read_lines
+from bot.corpus.readers.jsonl import read_json, read_json_lines
 from bot.corpus.readers.text import read_text
 from bot.corpus.readers.xml import read_xml
 from bot.errors import RejectedInput, localizable
 
-Reader = Callable[[IO[bytes], str], Iterable[Read]]
+Reader = Callable[[IO[bytes], str], Iterable[ReadResult]]
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_text,
     ".html": read_html,
     ".htm": read_html,
-    ".json": read_array,
-    ".jsonl": read_lines,
-    ".ndjson": read_lines,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
     ".xml": read_xml,
 }
-PACKED = ".gz"
+GZIP_SUFFIX = ".gz"
 _NOTHING: Mapping[str, ArticleId] = MappingProxyType({})
 
 
 def is_readable(path: Path) -> bool:
     """Whether `path` is named like a file of articles: known suffix, not hidden, not a README."""
     hidden = path.name.startswith(".")
-    return not hidden and path.name.partition(".")[0].lower() != "readme" and suffix_of(path.name) in READERS
+    return (
+        not hidden and path.name.partition(".")[0].lower() != "readme" and format_suffix(path.name) in READERS
+    )
 
 
-def suffix_of(name: str) -> str:
+def format_suffix(name: str) -> str:
     """Return the suffix that tells a file's format, `.gz` left out, in small letters."""
-    return Path(name.lower().removesuffix(PACKED)).suffix
+    return Path(name.lower().removesuffix(GZIP_SUFFIX)).suffix
 
 
 def read_file(
     path: Path, *, root: Path | None = None, known: Mapping[str, ArticleId] = _NOTHING
-) -> Iterator[Read]:
+) -> Iterator[ReadResult]:
     """Yield the articles of one file as they are read, rejections among them as values.
 
     Args:
@@ -63,7 +65,7 @@ def read_file(
 
 def read_stream(
     file: IO[bytes], source: str, *, name: str | None = None, known: Mapping[str, ArticleId] = _NOTHING
-) -> Iterator[Read]:
+) -> Iterator[ReadResult]:
     """Yield the articles of an open file.
 
     Args:
@@ -71,14 +73,16 @@ def read_stream(
         known: As for `read_file`.
     """
     name = (name or source).lower()
-    reader = READERS.get(suffix_of(name))
+    reader = READERS.get(format_suffix(name))
     if reader is None:
-        why = localizable("why-format", suffix=suffix_of(name), known=", ".join(READERS), packed=PACKED)
+        why = localizable(
+            "why-format", suffix=format_suffix(name), known=", ".join(READERS), packed=GZIP_SUFFIX
+        )
         yield RejectedInput(why, source=source)
         return
-    if reader is read_lines:
-        reader = partial(read_lines, known=known)
-    if not name.endswith(PACKED):
+    if reader is read_json_lines:
+        reader = partial(read_json_lines, known=known)
+    if not name.endswith(GZIP_SUFFIX):
         yield from reader(file, source)
         return
     try:
@@ -89,7 +93,7 @@ def read_stream(
         yield RejectedInput(localizable("why-gzip", words=str(error)), source=source)
 
 
-def read_folder(folder: Path) -> Iterator[Read]:
+def read_folder(folder: Path) -> Iterator[ReadResult]:
     """Yield the articles of all readable files under `folder`, in order of their paths.
 
     Hidden files and folders, READMEs and files of other kinds are passed over in silence.

@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from bot.errors import Localizable, RejectedInput, localizable
 
 
-def read_whole(file: IO[bytes], source: str, most_bytes: int) -> bytes | RejectedInput:
+def read_limited(file: IO[bytes], source: str, max_bytes: int) -> bytes | RejectedInput:
     """Return what is in a file, unless it is too much for one piece."""
-    data = file.read(most_bytes + 1)
-    if len(data) > most_bytes:
-        return RejectedInput(localizable("why-large", megabytes=f"{most_bytes / 1e6:g}"), source=source)
+    data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        return RejectedInput(localizable("why-large", megabytes=f"{max_bytes / 1e6:g}"), source=source)
     return data
 
 
@@ -21,7 +21,7 @@ def is_sample(source: str) -> bool:
     return ".sample." in PurePosixPath(source).name
 
 
-def misfit(error: ValidationError) -> Localizable:
+def validation_reason(error: ValidationError) -> Localizable:
     """Return the first thing that is wrong with a record."""
     first = error.errors(include_url=False, include_input=False)[0]
     field = ".".join(map(str, first["loc"]))

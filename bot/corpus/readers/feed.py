@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 
-from bot.corpus.readers.feed_document import MOST_ENTRIES, FeedDocument, FeedEntry
+from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.safe_xml import safe_xml
@@ -67,7 +67,7 @@ def _document(text: str, source: str) -> FeedDocument | RejectedInput:
         why = localizable("why-feed-broken", error=broken) if broken else localizable("why-feed-empty")
         return RejectedInput(why, source=source)
     feed = parsed.feed
-    entries = tuple(map(_entry, parsed.entries[:MOST_ENTRIES]))
+    entries = tuple(map(_entry, parsed.entries[:MAX_ENTRIES]))
     return FeedDocument(
         html_text(feed.get("title") or ""), feed.get("language") or None, entries, broken=broken
     )

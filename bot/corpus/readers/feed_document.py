@@ -10,13 +10,13 @@ from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.html_text import html_text
-from bot.corpus.urls import page_address
+from bot.corpus.urls import page_url
 from bot.errors import RejectedInput, localizable
 
-MOST_ENTRIES = 1_000
-FULL_CHARACTERS = 1_200
+MAX_ENTRIES = 1_000
+FULL_TEXT_CHARS = 1_200
 """An entry with so much text is the article, not a teaser for it."""
-SHORT_CHARACTERS = 100
+SHORT_TEXT_CHARS = 100
 """Too little text to tell its language for sure."""
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[[.…]+\]|[Rr]ead [Mm]ore\W*|[Cc]ontinue [Rr]eading\W*|اقرأ المزيد\W*|[Dd]evamı\W*)$"
@@ -50,7 +50,7 @@ class FeedEntry:
         return _hash(self.id or self.link or self.title or self.html)
 
     @property
-    def mark(self) -> str:
+    def content_hash(self) -> str:
         """A hash of what the feed says of it: another when the entry was changed."""
         said = "\x1f".join(
             each or "" for each in (self.title, self.link, self.html, self.published, self.author)
@@ -87,7 +87,7 @@ def entry_article(
     text = _APPEARED.sub("", clean(html_text(entry.html)).strip()) or title or ""
     if not any(character.isalpha() for character in text):
         return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
-    url = page_address(entry.link, feed_url)
+    url = page_url(entry.link, feed_url)
     return RawArticle(
         text=text,
         source=url or feed_url,
@@ -98,7 +98,7 @@ def entry_article(
         author=one_line(html_text(entry.author or "")) or None,
         published=entry.published,
         # What a feed says of all its articles is often just what its software came with.
-        language=entry.language or (document.language if len(text) < SHORT_CHARACTERS else None),
+        language=entry.language or (document.language if len(text) < SHORT_TEXT_CHARS else None),
         seen_at=seen_at,
     )
 
@@ -112,7 +112,7 @@ def feed_articles(document: FeedDocument, source: str) -> Iterator[RawArticle | 
 
 def is_teaser(raw: RawArticle) -> bool:
     """Whether an entry only leads to its article: short, or cut off."""
-    return len(raw.text) < FULL_CHARACTERS or _CUT_OFF.search(raw.text[-60:]) is not None
+    return len(raw.text) < FULL_TEXT_CHARS or _CUT_OFF.search(raw.text[-60:]) is not None
 
 
 def _hash(said: str) -> str:

@@ -9,12 +9,12 @@ from lxml import html as lxml_html
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import clean, decode, one_line
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.common import is_sample, read_whole
-from bot.corpus.urls import page_address, web_address
+from bot.corpus.readers.common import is_sample, read_limited
+from bot.corpus.urls import http_url, page_url
 from bot.errors import RejectedInput, localizable
 
 MAX_BYTES = 8_000_000
-MOST_NAMED = 5
+MAX_FEED_LINKS = 5
 FEED_TYPES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
 )
@@ -27,7 +27,7 @@ _DATES = {"outputformat": "%Y-%m-%dT%H:%M:%S%z", "original_date": True, "extensi
 
 def read_html(file: IO[bytes], source: str) -> list[RawArticle | RejectedInput]:
     """Return the article of a saved page, or why there is none; `*.sample.html` is an invented one."""
-    data = read_whole(file, source, MAX_BYTES)
+    data = read_limited(file, source, MAX_BYTES)
     if isinstance(data, RejectedInput):
         return [data]
     return [page_article(data, source=source, sample=is_sample(source))]
@@ -49,7 +49,7 @@ def page_article(
     text = clean(found.text or "").strip() if found else ""
     if not found or not any(character.isalpha() for character in text):
         return RejectedInput(localizable("why-no-article"), source=source)
-    address = page_address(url or found.url)
+    address = page_url(url or found.url)
     return RawArticle(
         text=text,
         source=source,
@@ -62,7 +62,7 @@ def page_article(
     )
 
 
-def feeds_named(data: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
+def feed_links(data: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
     """Return the addresses of feeds that a page fetched from `url` names in its head."""
     try:
         root = lxml_html.document_fromstring(
@@ -71,10 +71,8 @@ def feeds_named(data: bytes, url: str, charset: str | None = None) -> tuple[str,
     except (etree.ParserError, ValueError):
         return ()
     links = [each for each in root.iter("link") if each.get("type") in FEED_TYPES and each.get("href")]
-    found = [
-        web_address(each.get("href"), url) for each in links if "alternate" in each.get("rel", "").split()
-    ]
-    return tuple(dict.fromkeys(each for each in found if each))[:MOST_NAMED]
+    found = [http_url(each.get("href"), url) for each in links if "alternate" in each.get("rel", "").split()]
+    return tuple(dict.fromkeys(each for each in found if each))[:MAX_FEED_LINKS]
 
 
 def _extracted(page: str, url: str | None) -> Any:

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from bot.corpus.plain_text import decode
-from bot.corpus.readers.common import misfit
-from bot.corpus.readers.feed_document import MOST_ENTRIES, FeedDocument, FeedEntry
+from bot.corpus.readers.common import validation_reason
+from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
 from bot.errors import RejectedInput, localizable
 
 Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
@@ -61,15 +61,15 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
     try:
         feed = _Feed.model_validate(json.loads(decode(data)))
     except ValidationError as error:
-        return RejectedInput(misfit(error), source=source)
+        return RejectedInput(validation_reason(error), source=source)
     except (ValueError, RecursionError) as error:
         return RejectedInput(localizable("why-feed-broken", error=type(error).__name__), source=source)
     if "jsonfeed.org" not in feed.version:
         return RejectedInput(localizable("why-no-feed"), source=source)
     entries, rejected = [], []
-    for number, item in enumerate(feed.items[:MOST_ENTRIES], 1):
+    for number, item in enumerate(feed.items[:MAX_ENTRIES], 1):
         try:
             entries.append(_Item.model_validate(item).entry())
         except ValidationError as error:
-            rejected.append(RejectedInput(misfit(error), source=source, line=number))
+            rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
     return FeedDocument(feed.title, feed.language, tuple(entries), rejected=tuple(rejected))

@@ -12,8 +12,8 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from bot import __version__
 from bot.corpus.article import ArticleId
 from bot.corpus.plain_text import BOMS, clean, decode, one_line
-from bot.corpus.raw import Again, RawArticle, Read
-from bot.corpus.readers.common import misfit
+from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
+from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
 from bot.errors import Localizable, RejectedInput, localizable
@@ -102,9 +102,9 @@ class Record(BaseModel):
         )
 
 
-def read_lines(
+def read_json_lines(
     file: IO[bytes], source: str, *, known: Mapping[str, ArticleId] = MappingProxyType({})
-) -> Iterator[Read]:
+) -> Iterator[ReadResult]:
     """Yield one article or rejection a line; memory stays flat whatever the file's size.
 
     Args:
@@ -117,10 +117,10 @@ def read_lines(
             digest = _digest(bare)
             parse = partial(_parse, line, digest, source=source, number=number)
             stored = known.get(digest)
-            yield Again(stored, source, len(line), parse) if stored else parse()
+            yield UnchangedRecord(stored, source, len(line), parse) if stored else parse()
 
 
-def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
+def read_json(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
     """Yield the articles of a JSON array, a lone object, an object's "articles" array, or a JSON Feed."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
@@ -138,7 +138,7 @@ def read_array(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedIn
     if isinstance(content, dict):
         content = content["articles"] if isinstance(content.get("articles"), list) else [content]
     for number, record in enumerate(content if isinstance(content, list) else [content], 1):
-        yield validated(record, source, number)
+        yield record_article(record, source, number)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
@@ -168,12 +168,12 @@ def _digest(line: bytes) -> str:
 
 def _parse(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
     try:
-        return validated(json.loads(decode(line)), source, number, digest)
+        return record_article(json.loads(decode(line)), source, number, digest)
     except (ValueError, RecursionError) as error:
         return RejectedInput(_no_json(error), source=source, line=number)
 
 
-def validated(record: object, source: str, number: int, digest: str = "") -> RawArticle | RejectedInput:
+def record_article(record: object, source: str, number: int, digest: str = "") -> RawArticle | RejectedInput:
     """Return the article a record with named fields holds, or why it holds none.
 
     Args:
@@ -183,7 +183,7 @@ def validated(record: object, source: str, number: int, digest: str = "") -> Raw
     try:
         raw = Record.model_validate(record).raw(source, digest)
     except ValidationError as error:
-        return RejectedInput(misfit(error), source=source, line=number)
+        return RejectedInput(validation_reason(error), source=source, line=number)
     if not any(character.isalpha() for character in raw.text):
         return RejectedInput(localizable("why-no-words"), source=source, line=number)
     return raw

@@ -5,26 +5,26 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from bot.corpus.raw import Read
-from bot.corpus.readers import READERS, read_stream, suffix_of
+from bot.corpus.raw import ReadResult
+from bot.corpus.readers import READERS, format_suffix, read_stream
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.html import page_article
-from bot.corpus.web.ports import Fetched
+from bot.corpus.web.ports import FetchResponse
 from bot.errors import RejectedInput
 
 _MARKUP = frozenset({".html", ".htm", ".xml"})
 """Formats in which a server may send a feed or a page, whatever it calls it."""
 
 
-def read_answer(answer: Fetched, url: str) -> Iterator[Read]:
+def read_response(answer: FetchResponse, url: str) -> Iterator[ReadResult]:
     """Yield the articles in an answer with status 200.
 
     Args:
         url: The address that was asked for.
     """
     name = PurePosixPath(urlsplit(answer.url).path).name
-    if is_file(answer.url):
+    if is_article_file(answer.url):
         yield from read_stream(io.BufferedReader(io.BytesIO(answer.body)), url, name=name)
         return
     feed = read_feed(answer.body, source=url, content_type=answer.content_type)
@@ -35,7 +35,7 @@ def read_answer(answer: Fetched, url: str) -> Iterator[Read]:
     yield page_article(answer.body, source=url, url=url, charset=charset)
 
 
-def is_file(url: str) -> bool:
+def is_article_file(url: str) -> bool:
     """Whether an address names a file of articles, and not a page or a feed."""
-    suffix = suffix_of(PurePosixPath(urlsplit(url).path).name)
+    suffix = format_suffix(PurePosixPath(urlsplit(url).path).name)
     return suffix in READERS and suffix not in _MARKUP

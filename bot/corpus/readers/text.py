@@ -5,7 +5,7 @@ from typing import IO
 
 from bot.corpus.plain_text import clean, decode
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.common import is_sample, read_whole
+from bot.corpus.readers.common import is_sample, read_limited
 from bot.errors import RejectedInput, localizable
 
 MAX_BYTES = 4_000_000
@@ -16,7 +16,7 @@ def read_text(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInp
 
     A file named `*.sample.txt` or `*.sample.md` is an invented article.
     """
-    data = read_whole(file, source, MAX_BYTES)
+    data = read_limited(file, source, MAX_BYTES)
     if isinstance(data, RejectedInput):
         yield data
         return

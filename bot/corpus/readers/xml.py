@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.common import read_whole
+from bot.corpus.readers.common import read_limited
 from bot.corpus.readers.feed import is_feed, read_feed
 from bot.corpus.readers.feed_document import feed_articles
-from bot.corpus.readers.jsonl import TEXT_NAMES, validated
+from bot.corpus.readers.jsonl import TEXT_NAMES, record_article
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.errors import RejectedInput, localizable
 
@@ -18,7 +18,7 @@ MAX_BYTES = 64_000_000
 
 def read_xml(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
     """Yield the articles of a feed or of records: elements with a child named as the JSON formats name it."""
-    data = read_whole(file, source, MAX_BYTES)
+    data = read_limited(file, source, MAX_BYTES)
     if isinstance(data, RejectedInput):
         yield data
         return
@@ -47,7 +47,7 @@ def _records(root: Element, source: str) -> Iterator[RawArticle | RejectedInput]
         fields = {_name(child): child for child in element}
         if fields.keys() & TEXT_NAMES:
             found += 1
-            yield validated({name: _text(child) for name, child in fields.items()}, source, found)
+            yield record_article({name: _text(child) for name, child in fields.items()}, source, found)
     if not found:
         names = ", ".join(sorted(TEXT_NAMES))
         yield RejectedInput(localizable("why-no-records", names=names), source=source)

@@ -11,11 +11,11 @@ class Unpacker:
     """Unpacks a gzip stream piece by piece.
 
     Args:
-        most_bytes: Unpacked, all pieces together.
+        max_bytes: Unpacked, all pieces together.
     """
 
-    def __init__(self, most_bytes: int) -> None:
-        self._left = most_bytes
+    def __init__(self, max_bytes: int) -> None:
+        self._left = max_bytes
         self._stream = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
 
     def unpack(self, piece: bytes) -> bytes:
@@ -35,8 +35,8 @@ class Unpacker:
 class Plain:
     """Counts a stream that is not packed, by the same rule."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self._left = most_bytes
+    def __init__(self, max_bytes: int) -> None:
+        self._left = max_bytes
 
     def unpack(self, piece: bytes) -> bytes:
         """Return the piece.

@@ -4,12 +4,12 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-LONGEST_GAP_S = 20.0
+MAX_GAP_S = 20.0
 """However slow a site asks us to be."""
-MOST_HOSTS = 10_000
+MAX_HOSTS = 10_000
 
 
-class HostPace:
+class HostRateLimiter:
     """Gives out turns at hosts.
 
     Args:
@@ -34,7 +34,7 @@ class HostPace:
         now = self._clock()
         start = max(now, self._free_at.get(host, now))
         self._free_at[host] = start + self._slower.get(host, self._gap_s)
-        if len(self._free_at) > MOST_HOSTS:
+        if len(self._free_at) > MAX_HOSTS:
             self._free_at = {each: at for each, at in self._free_at.items() if at > now}
         if start > now:
             await self._sleep(start - now)
@@ -42,4 +42,4 @@ class HostPace:
     def slow_down(self, host: str, gap_s: float) -> None:
         """Keep a wider gap at one host, as its site asks."""
         if gap_s > self._gap_s:
-            self._slower[host] = min(gap_s, LONGEST_GAP_S)
+            self._slower[host] = min(gap_s, MAX_GAP_S)

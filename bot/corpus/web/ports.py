@@ -3,23 +3,23 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-MOST_BYTES = 4_000_000
+MAX_BYTES = 4_000_000
 """Of a feed or a page, unpacked."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Validators:
     """What a server gave with its last answer, sent along so that it can say "not modified"."""
 
     etag: str | None = None
     last_modified: str | None = None
 
 
-UNSEEN = Seen()
+NO_VALIDATORS = Validators()
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchResponse:
     """An answer, whatever its status.
 
     Args:
@@ -35,7 +35,7 @@ class Fetched:
     status: int
     body: bytes = b""
     content_type: str = ""
-    seen: Seen = UNSEEN
+    validators: Validators = NO_VALIDATORS
     retry_after: str | None = None
     moved_to: str | None = None
 
@@ -43,12 +43,14 @@ class Fetched:
 class Fetcher(Protocol):
     """Reads from the web."""
 
-    async def get(self, url: str, *, seen: Seen = UNSEEN, most_bytes: int = MOST_BYTES) -> Fetched:
+    async def get(
+        self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
+    ) -> FetchResponse:
         """Return what an address answers, redirects followed.
 
         Args:
-            seen: Of the answer we have; the server may say 304 then.
-            most_bytes: Of the body, unpacked.
+            validators: Of the answer we have; the server may say 304 then.
+            max_bytes: Of the body, unpacked.
 
         Raises:
             FetchRefused: The address is not public, not http(s), or its answer is too large or misformed.

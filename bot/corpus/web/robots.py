@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from bot.corpus.web.ports import Fetched
+from bot.corpus.web.ports import FetchResponse
 from bot.errors import FetchError
 
-MOST_BYTES = 500_000
-KEPT_S = 86_400.0
-KEPT_FAILED_S = 600.0
-MOST_SITES = 2_000
+MAX_BYTES = 500_000
+TTL_S = 86_400.0
+FAILURE_TTL_S = 600.0
+MAX_SITES = 2_000
 _NOTHING = "User-agent: *\nDisallow: /"
 
 
@@ -24,7 +24,7 @@ class _Rules:
     until: float
 
 
-class Robots:
+class RobotsCache:
     """Knows the rules of sites.
 
     Args:
@@ -34,7 +34,7 @@ class Robots:
 
     def __init__(
         self,
-        get: Callable[[str, int], Awaitable[Fetched]],
+        get: Callable[[str, int], Awaitable[FetchResponse]],
         agent: str,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -61,17 +61,17 @@ class Robots:
         return known.rules
 
     def _forget(self) -> None:
-        if len(self._sites) >= MOST_SITES:
+        if len(self._sites) >= MAX_SITES:
             self._sites.clear()
             self._asking = {site: lock for site, lock in self._asking.items() if lock.locked()}
 
     async def _ask(self, site: str) -> _Rules:
         """No robots.txt lets all in, one that can't be had lets nobody in for a while (RFC 9309, 2.3.1)."""
         try:
-            answer = await self._get(f"{site}/robots.txt", MOST_BYTES)
+            answer = await self._get(f"{site}/robots.txt", MAX_BYTES)
         except FetchError:
-            return _Rules(Protego.parse(_NOTHING), self._clock() + KEPT_FAILED_S)
+            return _Rules(Protego.parse(_NOTHING), self._clock() + FAILURE_TTL_S)
         if answer.status >= 500 or answer.status == 429:
-            return _Rules(Protego.parse(_NOTHING), self._clock() + KEPT_FAILED_S)
+            return _Rules(Protego.parse(_NOTHING), self._clock() + FAILURE_TTL_S)
         text = answer.body.decode("utf-8", errors="replace") if answer.status == 200 else ""
-        return _Rules(Protego.parse(text), self._clock() + KEPT_S)
+        return _Rules(Protego.parse(text), self._clock() + TTL_S)

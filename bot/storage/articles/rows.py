@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Removed, Span
-from bot.corpus.urls import address_key
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span
+from bot.corpus.urls import url_key
 
 Json = dict[str, Any]
 
@@ -17,7 +17,7 @@ def article_values(article: Article) -> Json:
         "id": article.id,
         "source": article.source,
         "url": article.url,
-        "address": address_key(article.url) if article.url else None,
+        "address": url_key(article.url) if article.url else None,
         "title": article.title,
         "text": article.text,
         "language": article.language,
@@ -49,7 +49,7 @@ def article_of(row: Row[Any]) -> Article:
         published=Certainty(row.published),
         provenance=_provenance_of(row.provenance),
         sentences=tuple(map(Span, edges[::2], edges[1::2])),
-        removed=tuple(Removed(text, reason) for text, reason in row.removed),
+        removed=tuple(RemovedLine(text, reason) for text, reason in row.removed),
         sample=row.sample,
         source=row.source,
         extra=row.extra,

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
-from bot.corpus.urls import address_key
+from bot.corpus.urls import url_key
 from bot.storage.articles.rows import article_of
 from bot.storage.database import Database, chunks
 from bot.storage.schema.articles import articles, changes
@@ -76,7 +76,7 @@ class SqlArticleStore:
 
     async def by_url(self, url: str) -> ArticleId | None:
         """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
-        query = select(articles.c.id).where(articles.c.address == address_key(url)).order_by(articles.c.key)
+        query = select(articles.c.id).where(articles.c.address == url_key(url)).order_by(articles.c.key)
         async with self._database.read() as connection:
             found = await connection.scalar(query.limit(1))
         return ArticleId(found) if found is not None else None

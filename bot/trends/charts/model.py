@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class TrendPicture:
+class TrendChart:
     """What a trend's picture shows, in the reader's language.
 
     Args:
@@ -23,7 +23,7 @@ class TrendPicture:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineRow:
     """One event: its day, its headline, who told it."""
 
     when: str
@@ -32,7 +32,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelinePicture:
+class TimelineChart:
     """What a timeline's picture shows, in the reader's language.
 
     Args:
@@ -44,8 +44,8 @@ class TimelinePicture:
 
     heading: str
     summary: str
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineRow, ...]
     rtl: bool = False
 
 
-Picture = TrendPicture | TimelinePicture
+Chart = TrendChart | TimelineChart

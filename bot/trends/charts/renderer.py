@@ -9,26 +9,37 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.errors import NewsbotError
+<<<<<<< HEAD
 from bot.trends.charts.model import Picture, TrendPicture
+=======
+from bot.trends.charts.model import Chart, TrendChart
+from bot.trends.charts.timeline_chart import draw_timeline
+from bot.trends.charts.trend_chart import draw_trend
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
-KEPT = 64
+CACHE_SIZE = 64
 """Pictures kept, about 60 kB each."""
 
 
-class PicturesMissing(NewsbotError):
+class ChartsUnavailable(NewsbotError):
     """The library that draws is not installed."""
 
 
+<<<<<<< HEAD
 def draw(picture: Picture) -> bytes:
     """Return a picture as a PNG."""
     # Imported here: matplotlib is optional, and importing it takes a second.
     from bot.trends.charts.timeline_chart import draw_timeline
     from bot.trends.charts.trend_chart import draw_trend
+=======
+def _draw(picture: Chart) -> bytes:
+    from bot.trends.charts.renderer import draw  # takes a second the first time
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
     return draw_trend(picture) if isinstance(picture, TrendPicture) else draw_timeline(picture)
 
 
-class Gallery:
+class ChartRenderer:
     """Draws each picture once.
 
     Args:
@@ -36,20 +47,24 @@ class Gallery:
         draw: Makes a PNG; called in a thread.
     """
 
+<<<<<<< HEAD
     def __init__(self, folder: Path | None = None, draw: Callable[[Picture], bytes] = draw) -> None:
+=======
+    def __init__(self, folder: Path | None = None, draw: Callable[[Chart], bytes] = _draw) -> None:
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         if folder is not None:
             os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # read when matplotlib is imported
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
-        self._drawn = lru_cache(KEPT)(draw)
+        self._drawn = lru_cache(CACHE_SIZE)(draw)
 
-    async def png(self, picture: Picture) -> bytes:
+    async def png(self, picture: Chart) -> bytes:
         """Return a picture as a PNG, drawn now or before.
 
         Raises:
-            PicturesMissing: matplotlib is not installed (extra `charts`).
+            ChartsUnavailable: matplotlib is not installed (extra `charts`).
         """
         if find_spec("matplotlib") is None:
-            raise PicturesMissing("pictures need matplotlib: pip install 'newsbot[charts]'")
+            raise ChartsUnavailable("pictures need matplotlib: pip install 'newsbot[charts]'")
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._drawn, picture)
 
     def warm(self) -> None:
@@ -63,5 +78,14 @@ class Gallery:
 
 
 def _import() -> None:
+<<<<<<< HEAD
     import bot.trends.charts.timeline_chart
     import bot.trends.charts.trend_chart  # noqa: F401
+=======
+    import bot.trends.charts.renderer  # noqa: F401
+
+
+def draw(picture: Chart) -> bytes:
+    """Return a picture as a PNG."""
+    return draw_trend(picture) if isinstance(picture, TrendChart) else draw_timeline(picture)
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)

@@ -9,7 +9,7 @@ import pytest
 from bot.app.cli import feeds
 from bot.app.settings import Settings
 from bot.errors import RejectedInput
-from bot.feeds.model import Subscription
+from bot.feeds.model import FeedConfig
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, rss
 from tests.site import Answer, Site, open_fetcher, open_site
@@ -46,7 +46,7 @@ async def test_feeds_are_added_once_paused_exported_removed_and_imported_again(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     url, file = "https://ledger.example/feed", tmp_path / "list.opml"
-    wanted = Subscription(url, "Ledger", "en", timedelta(minutes=30), full_text=False)
+    wanted = FeedConfig(url, "Ledger", "en", timedelta(minutes=30), full_text=False)
     assert await feeds.add_feed(settings, wanted, untested=True) == 0
     assert await feeds.add_feed(settings, wanted, untested=True) == 1
     assert await feeds.set_state(settings, "1", "paused") == 0
@@ -75,10 +75,10 @@ async def test_an_address_is_tested_before_it_is_added(
         assert await feeds.try_feed(settings, site.url("/feed"), fetcher=web) == 0
         told = capsys.readouterr().out
         assert ("The Lindmar Ledger" in told, "2 entries" in told, BRIDGE[0] in told) == (True, True, True)
-        page = Subscription(site.url("/"))
+        page = FeedConfig(site.url("/"))
         assert await feeds.add_feed(settings, page, untested=False, fetcher=web) == 1
         assert f"names this feed: {site.url('/feed')}" in capsys.readouterr().out
-        wanted = Subscription(site.url("/feed"))
+        wanted = FeedConfig(site.url("/feed"))
         assert await feeds.add_feed(settings, wanted, untested=False, fetcher=web) == 0
     assert await feeds.list_feeds(settings) == 0
     assert site.url("/feed") in capsys.readouterr().out.replace("\n", "")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.cli.ingest import articles_at
-from bot.corpus.raw import RawArticle, Read
+from bot.corpus.raw import RawArticle, ReadResult
 from bot.errors import RejectedInput
 from handlers.telegram.wording import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
@@ -30,7 +30,7 @@ async def site() -> AsyncIterator[Site]:
         yield opened
 
 
-async def read(site: Site, path: str) -> list[Read]:
+async def read(site: Site, path: str) -> list[ReadResult]:
     async with open_fetcher(site) as web:
         return await articles_at(site.url(path), web)
 
@@ -71,7 +71,7 @@ async def test_what_can_not_be_read_is_said(site: Site) -> None:
         "/empty": Answer("<html><body></body></html>", type=HTML),
         "/broken.json.gz": Answer(b"not gzip"),
     }
-    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "packing"}
+    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "damaged"}
     for path, words in said.items():
         (reject,) = await read(site, path)
         assert isinstance(reject, RejectedInput)

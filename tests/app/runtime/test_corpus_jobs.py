@@ -9,10 +9,10 @@ import pytest
 from bot.app.runtime import corpus_jobs as live
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.feeds.model import FeedState, Subscription
+from bot.feeds.model import FeedConfig, FeedState
 from bot.feeds.opml import write_opml
 
-A, B = Subscription("https://a.example/f", "A"), Subscription("https://b.example/f", "B")
+A, B = FeedConfig("https://a.example/f", "A"), FeedConfig("https://b.example/f", "B")
 PAGE = "Lighthouse relit\n\nThe lamp on Gull Rock shone again on Monday, the keeper said."
 
 
@@ -22,8 +22,13 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
 
 
+<<<<<<< HEAD
 async def urls(app: App) -> list[str]:
     return [feed.url for feed in await app.services.feeds.book.all()]
+=======
+async def urls(house: App) -> list[str]:
+    return [feed.url for feed in await house.services.feeds.all()]
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 
 async def until(met: Callable[[], Awaitable[bool]]) -> None:
@@ -40,10 +45,17 @@ async def test_the_feeds_of_the_corpus_folder_are_added_once_and_removed_ones_st
     async with open_app(settings, read_corpus=False) as app:
         await live.plant(settings, app)  # there is no list
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
+<<<<<<< HEAD
         await live.plant(settings, app)
         assert await urls(app) == [A.url]
         (feed,) = await app.services.feeds.book.all()
         await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+=======
+        await live.plant(settings, house)
+        assert await urls(house) == [A.url]
+        (feed,) = await house.services.feeds.all()
+        await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A, B]))
         await live.plant(settings, app)
         assert await urls(app) == [B.url]

@@ -12,7 +12,7 @@ from bot.corpus.analysis.build import build_article
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
-from bot.corpus.readers.html import feeds_named, page_article
+from bot.corpus.readers.html import feed_links, page_article
 from bot.errors import RejectedInput
 
 DATA = Path(__file__).parents[2] / "data"
@@ -63,7 +63,7 @@ def test_a_frozen_document_is_read_as_expected(path: Path) -> None:
 
 def test_a_page_names_its_feeds() -> None:
     page = (DATA / "pages" / "ledger.html").read_bytes()
-    assert feeds_named(page, "https://ledger.example/night-trams/") == (
+    assert feed_links(page, "https://ledger.example/night-trams/") == (
         "https://ledger.example/world/feed/",
         "https://ledger.example/atom.xml",
     )

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.corpus.web.fetcher import HttpFetcher
-from bot.corpus.web.ports import Seen
+from bot.corpus.web.ports import Validators
 from bot.errors import FetchRefused, NoConnection, Unreachable
 from tests.site import Answer, Request, Site, only, open_fetcher, open_site
 
@@ -36,7 +36,7 @@ async def test_an_answer_comes_whole_and_unpacked(site: Site, web: HttpFetcher) 
     site.pages["/packed"] = Answer("words" * 1000).packed()
     plain = await web.get(site.url("/plain"))
     assert (plain.status, plain.body, plain.content_type) == (200, b"words", HTML)
-    assert plain.seen == Seen('"1"', "yesterday")
+    assert plain.validators == Validators('"1"', "yesterday")
     assert (await web.get(site.url("/packed"))).body == b"words" * 1000
 
 
@@ -47,7 +47,9 @@ async def test_what_was_seen_is_sent_along_and_not_modified_is_an_answer(
         return Answer(status=304 if request.headers.get("if-none-match") == '"1"' else 200)
 
     site.pages["/"] = page
-    assert (await web.get(site.url(), seen=Seen('"1"', "Mon, 02 Nov 2026 10:00:00 GMT"))).status == 304
+    assert (
+        await web.get(site.url(), validators=Validators('"1"', "Mon, 02 Nov 2026 10:00:00 GMT"))
+    ).status == 304
     assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
     assert (await web.get(site.url())).status == 200
 
@@ -125,7 +127,7 @@ async def test_too_large_a_body_is_left_as_soon_as_it_is(site: Site, web: HttpFe
 
     site.pages["/"] = endless
     with pytest.raises(FetchRefused, match="why-large megabytes"):
-        await web.get(site.url(), most_bytes=1_000_000)
+        await web.get(site.url(), max_bytes=1_000_000)
     assert sent < 20_000_000  # what the sockets' buffers hold
 
 
@@ -156,7 +158,7 @@ async def test_a_slow_body_is_not_waited_for_longer_than_allowed(site: Site) -> 
             await asyncio.sleep(0.02)
 
     site.pages["/"] = dripping
-    async with open_fetcher(site, whole_s=0.3) as web:
+    async with open_fetcher(site, timeout_s=0.3) as web:
         with pytest.raises(Unreachable, match="why-slow seconds"):
             await web.get(site.url())
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.corpus.web.host_rate import LONGEST_GAP_S, HostPace
+from bot.corpus.web.host_rate import MAX_GAP_S, HostRateLimiter
 
 
 class Clock:
@@ -16,8 +16,8 @@ class Clock:
         self.slept.append(round(seconds, 6))
 
 
-def paced(clock: Clock) -> HostPace:
-    return HostPace(1.0, clock=lambda: clock.now, sleep=clock.sleep)
+def paced(clock: Clock) -> HostRateLimiter:
+    return HostRateLimiter(1.0, clock=lambda: clock.now, sleep=clock.sleep)
 
 
 async def test_the_next_request_to_a_host_waits_and_another_host_does_not() -> None:
@@ -42,4 +42,4 @@ async def test_a_site_may_ask_for_a_slower_pace_within_reason_and_for_no_faster_
     for host in ("slow", "absurd", "fast"):
         await pace.turn(host)
         await pace.turn(host)
-    assert clock.slept == [5, LONGEST_GAP_S, 1]
+    assert clock.slept == [5, MAX_GAP_S, 1]

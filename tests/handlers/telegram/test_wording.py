@@ -7,8 +7,8 @@ import pytest
 from bot.delivery.outbox import OutboxState
 from bot.delivery.ports import OutboxOverview
 from bot.errors import Failure, FetchError, Localizable, RejectedInput, localizable
-from bot.feeds.model import Feed, FeedId, FeedState, Subscription
-from bot.feeds.service import Health
+from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
+from bot.feeds.service import FeedHealth
 from bot.ingest.reload.generation import Generation, GenerationId, GenerationState, ReloadReport
 from handlers.admin.feeds_render import feed_screen
 from handlers.admin.reload_render import report_screen
@@ -34,14 +34,14 @@ TOLD = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
     texts = texts_for(language)
-    feed = Feed(FeedId(1), Subscription("https://a.example/"), FeedState.ON, AT, AT, problem=WHY)
+    feed = Feed(FeedId(1), FeedConfig("https://a.example/"), FeedState.ON, AT, AT, problem=WHY)
     reject = RejectedInput(WHY, source="https://a.example/")
     over = Generation(
         GenerationId(1), "o", None, AT, GenerationState.FAILED, ReloadReport(rejected=1, reason=WHY)
     )
     held = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
     for html in (
-        feed_screen(Health(feed, 0.0), texts).html,
+        feed_screen(FeedHealth(feed, 0.0), texts).html,
         rejected(reject, texts),
         report_screen(over, [], texts).html,
         report_screen(over, [reject], texts).html.split("\n")[-1],

@@ -12,7 +12,7 @@ import pytest
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app, read_corpus_folder
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.readers.jsonl import validated
+from bot.corpus.readers.jsonl import record_article
 from bot.errors import localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
@@ -87,10 +87,15 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
 
     def noted(record: Any, source: str, number: int, digest: str) -> Any:
         parsed.append(number)
-        return validated(record, source, number, digest)
+        return record_article(record, source, number, digest)
 
+<<<<<<< HEAD
     monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
     async with open_app(settings, read_corpus=False) as app:
+=======
+    monkeypatch.setattr("bot.corpus.readers.jsonl.record_article", noted)
+    async with open_app(settings, read_corpus=False) as house:
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         write(settings, "one", *map(report, "abcd"))
         await app.services.reloads.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})

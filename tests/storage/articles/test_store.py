@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Removed, Span
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span
 from bot.corpus.ports import CorpusFacts
 from bot.ingest.batch import Batch, Revision
 from tests.storage.conftest import Corpus
@@ -26,7 +26,7 @@ FULL = Article(
         cited=(Hop("Agency", Certainty.STATED, "told Agency", Span(5, 9)),),
     ),
     sentences=(Span(0, 15), Span(16, 27)),
-    removed=(Removed("Share this", "motto"),),
+    removed=(RemovedLine("Share this", "motto"),),
     sample=True,
     source="seeds/full.txt",
     extra={"tags": ["a", 1, None], "half a pair": "\ud800"},

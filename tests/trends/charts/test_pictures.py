@@ -5,12 +5,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.preview.telegram.photo import photo_size
-from bot.trends.charts.canvas import INK, PANEL, SHADES, SOFT, WIDTH, Sheet, drawable
-from bot.trends.charts.model import Mark, TimelinePicture, TrendPicture
+from bot.trends.charts.canvas import (
+    BACKGROUND,
+    MUTED_COLOR,
+    SERIES_COLORS,
+    TEXT_COLOR,
+    WIDTH,
+    Canvas,
+    drawable,
+)
+from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
 from bot.trends.charts.renderer import draw
 
-TREND = TrendPicture("flood", "3 articles", ((6, "3 Nov"),), (("Packet", "3", (0, 0, 1, 0, 0, 0, 2)),))
-TIMELINE = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
+TREND = TrendChart("flood", "3 articles", ((6, "3 Nov"),), (("Packet", "3", (0, 0, 1, 0, 0, 0, 2)),))
+TIMELINE = TimelineChart("flood", "1 story", (TimelineRow("3 Nov", "River rises", "Packet"),))
 LETTERS = {
     "ar": "اتفاق على تقاسم مياه السد؛ «نعم»، لا؟ ١٢٣ 123",
     "fa": "گزارش پژوهشگران چیست؟ کتاب‌ها ۴۵۶",
@@ -37,24 +45,24 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("language", LETTERS)
 def test_no_letter_of_our_languages_is_missing(language: str) -> None:
     assert drawable(LETTERS[language]).replace("\u200c", "") == LETTERS[language].replace("\u200c", "")
-    mark = Mark("1", LETTERS[language], LETTERS[language])
-    draw(TimelinePicture(LETTERS[language], LETTERS[language], (mark,), rtl=language in ("ar", "fa")))
+    mark = TimelineRow("1", LETTERS[language], LETTERS[language])
+    draw(TimelineChart(LETTERS[language], LETTERS[language], (mark,), rtl=language in ("ar", "fa")))
 
 
 def test_words_in_a_script_without_letters_are_left_out_and_the_rest_is_drawn() -> None:
     assert drawable("港口洪水") == ""
     assert drawable("flood 港") == "flood"
-    assert photo_size(draw(TimelinePicture("港口洪水", "1", (Mark("3 Nov", "港口", "Packet"),))))
+    assert photo_size(draw(TimelineChart("港口洪水", "1", (TimelineRow("3 Nov", "港口", "Packet"),))))
 
 
-@pytest.mark.parametrize("color", [INK, SOFT])
+@pytest.mark.parametrize("color", [TEXT_COLOR, MUTED_COLOR])
 def test_words_stand_out_from_the_sheet(color: str) -> None:
-    assert contrast(color, PANEL) >= 4.5
+    assert contrast(color, BACKGROUND) >= 4.5
 
 
-@pytest.mark.parametrize("color", SHADES)
+@pytest.mark.parametrize("color", SERIES_COLORS)
 def test_bars_stand_out_from_the_sheet(color: str) -> None:
-    assert contrast(color, PANEL) >= 3
+    assert contrast(color, BACKGROUND) >= 3
 
 
 def test_the_same_value_is_the_same_picture() -> None:
@@ -63,7 +71,7 @@ def test_the_same_value_is_the_same_picture() -> None:
 
 
 def test_a_line_is_never_wider_than_its_room() -> None:
-    sheet = Sheet(200, rtl=False)
+    sheet = Canvas(200, rtl=False)
     for words in ("x" * 300, "one two three four five " * 20, "", "مياه السد تصل إلى الميناء " * 9):
         lines = sheet.lines(words, size=32, width=400, most=2)
         assert len(lines) <= 2
@@ -73,8 +81,8 @@ def test_a_line_is_never_wider_than_its_room() -> None:
 @given(st.text(max_size=60), st.text(max_size=120), st.booleans())
 @settings(max_examples=15, deadline=None)
 def test_any_words_can_be_drawn(heading: str, headline: str, rtl: bool) -> None:
-    marks = (Mark("3 Nov", headline, headline),) * 8
-    width, height = photo_size(draw(TimelinePicture(heading, headline, marks, rtl=rtl)))
+    marks = (TimelineRow("3 Nov", headline, headline),) * 8
+    width, height = photo_size(draw(TimelineChart(heading, headline, marks, rtl=rtl)))
     assert width == WIDTH
     assert height < 2 * WIDTH
-    photo_size(draw(TrendPicture(heading, headline, ((0, heading),), ((headline, "1", (1,) * 7),), rtl=rtl)))
+    photo_size(draw(TrendChart(heading, headline, ((0, heading),), ((headline, "1", (1,) * 7),), rtl=rtl)))

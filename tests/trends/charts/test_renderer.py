@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from bot.preview.telegram.photo import photo_size
-from bot.trends.charts.model import Mark, Picture, TimelinePicture
-from bot.trends.charts.renderer import KEPT, Gallery, PicturesMissing
+from bot.trends.charts.model import Chart, TimelineChart, TimelineRow
+from bot.trends.charts.renderer import CACHE_SIZE, ChartRenderer, ChartsUnavailable
 
+<<<<<<< HEAD
 ROOT = Path(__file__).parents[3]
 FLOOD = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
+=======
+FLOOD = TimelineChart("flood", "1 story", (TimelineRow("3 Nov", "River rises", "Packet"),))
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 
 class Drawer:
@@ -22,14 +26,14 @@ class Drawer:
     def __init__(self) -> None:
         self.threads: list[int] = []
 
-    def __call__(self, picture: Picture) -> bytes:
+    def __call__(self, picture: Chart) -> bytes:
         self.threads.append(threading.get_ident())
         return picture.heading.encode()
 
 
 async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thread() -> None:
     drawer = Drawer()
-    gallery = Gallery(draw=drawer)
+    gallery = ChartRenderer(draw=drawer)
     assert set(await asyncio.gather(*(gallery.png(FLOOD) for _ in range(20)))) == {b"flood"}
     assert len(drawer.threads) == 1
     assert drawer.threads[0] != threading.get_ident()
@@ -38,16 +42,16 @@ async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thre
 
 async def test_the_oldest_pictures_are_let_go() -> None:
     drawer = Drawer()
-    gallery = Gallery(draw=drawer)
-    for number in range(KEPT + 1):
-        await gallery.png(TimelinePicture(str(number), "", ()))
-    await gallery.png(TimelinePicture("0", "", ()))
-    assert len(drawer.threads) == KEPT + 2
+    gallery = ChartRenderer(draw=drawer)
+    for number in range(CACHE_SIZE + 1):
+        await gallery.png(TimelineChart(str(number), "", ()))
+    await gallery.png(TimelineChart("0", "", ()))
+    assert len(drawer.threads) == CACHE_SIZE + 2
     gallery.close()
 
 
 async def test_a_gallery_draws_with_matplotlib() -> None:
-    gallery = Gallery()
+    gallery = ChartRenderer()
     gallery.warm()
     assert photo_size(await gallery.png(FLOOD))
     gallery.close()
@@ -55,6 +59,7 @@ async def test_a_gallery_draws_with_matplotlib() -> None:
 
 async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
+<<<<<<< HEAD
     with pytest.raises(PicturesMissing, match="newsbot\\[charts\\]"):
         await Gallery().png(FLOOD)
 
@@ -62,3 +67,7 @@ async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.M
 def test_bot_starts_without_the_library() -> None:
     code = "import sys; sys.modules['matplotlib'] = None; import bot.app.cli.main, bot.app.wiring"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
+=======
+    with pytest.raises(ChartsUnavailable, match="newsbot\\[charts\\]"):
+        await ChartRenderer().png(FLOOD)
+>>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
