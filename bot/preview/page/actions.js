@@ -1,4 +1,4 @@
-/** What the reader may do with a message, its links and its buttons. */
+/** Actions on a message, its links and its buttons. */
 
 import { post } from "./connection.js";
 import { chooseBox, menuBox, photoBox, toast } from "./dialog.js";
@@ -7,20 +7,20 @@ import { safeLink, startPayload } from "./links.js";
 import { pictureId } from "./store.js";
 
 /**
- * Returns the actions that messages call.
+ * Returns the actions that messages trigger.
  * @param {{store: Store, composer: Composer, presses: Presses, place: function(): object, show: function(object),
  *          start: function(string), failed: function(Error), jump: function(number): boolean}} parts
  */
 export function makeActions({ store, composer, presses, place, show, start, failed, jump }) {
-  const inlineQuery = (words) => composer.write(`@${store.bot.username} ${words}`);
+  const inlineQuery = (query) => composer.write(`@${store.bot.username} ${query}`);
 
-  function choosePlace(title, take) {
+  function choosePlace(title, onChoose) {
     const choices = store.places().map((value) => ({ value, picture: avatar(store.title(value.chat), pictureId(value.chat, store)), label: value.chat.forum ? `${store.title(value.chat)} › ${value.name}` : value.name }));
-    chooseBox(title, choices, take);
+    chooseBox(title, choices, onChoose);
   }
 
-  async function copy(words) {
-    await navigator.clipboard.writeText(words).then(() => toast("Copied"), () => toast("The browser does not allow copying"));
+  async function copy(text) {
+    await navigator.clipboard.writeText(text).then(() => toast("Copied to clipboard"), () => toast("Your browser doesn't allow copying"));
   }
 
   async function forward(message, to) {
@@ -41,11 +41,11 @@ export function makeActions({ store, composer, presses, place, show, start, fail
   }
 
   function menuOf(message) {
-    const words = message.text ?? message.caption;
-    const items = [{ label: "Reply", mark: "reply", act: () => composer.answer(message) }];
-    if (words) items.push({ label: "Copy text", mark: "copy", act: () => copy(words) });
-    if (store.isMine(message) && message.text && !message.via_bot && !message.forward_origin) items.push({ label: "Edit", mark: "edit", act: () => composer.edit(message) });
-    return [...items, { label: "Forward", mark: "forward", act: () => choosePlace("Forward to", (to) => forward(message, to)) }];
+    const text = message.text ?? message.caption;
+    const items = [{ label: "Reply", icon: "reply", act: () => composer.reply(message) }];
+    if (text) items.push({ label: "Copy text", icon: "copy", act: () => copy(text) });
+    if (store.isEditable(message)) items.push({ label: "Edit", icon: "edit", act: () => composer.edit(message) });
+    return [...items, { label: "Forward", icon: "forward", act: () => choosePlace("Forward to", (to) => forward(message, to)) }];
   }
 
   return {
@@ -53,13 +53,13 @@ export function makeActions({ store, composer, presses, place, show, start, fail
     open,
     isMine: (message) => store.isMine(message),
     photo: photoBox,
-    jump: (id) => jump(id) || toast("That message is not in this chat any more"),
+    jump: (id) => jump(id) || toast("Message not found"),
     menu: (message, event) => menuBox(menuOf(message), event),
     press: (message, data, element) => presses.press(message, data, element),
-    command: (words) => composer.send(words),
-    mention: (name) => (name.slice(1).toLowerCase() === store.bot.username.toLowerCase() ? inlineQuery("") : toast(`${name} is not in this preview`)),
+    command: (text) => composer.send(text),
+    mention: (name) => (name.slice(1).toLowerCase() === store.bot.username.toLowerCase() ? inlineQuery("") : toast(`${name} doesn't exist in this preview`)),
     inlineHere: inlineQuery,
-    inlineElsewhere: (words) => choosePlace("Choose a chat", (to) => { if (to !== place()) show(to); inlineQuery(words); }),
+    inlineElsewhere: (query) => choosePlace("Select chat", (to) => { if (to !== place()) show(to); inlineQuery(query); }),
     link(href, event) {
       if (startPayload(href, store.bot.username) === null) return;
       event.preventDefault();

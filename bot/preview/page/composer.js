@@ -1,4 +1,4 @@
-/** The text field: sending, answering, editing, commands, and inline mode. */
+/** The message field: sends, replies, edits, and suggests commands and inline results. */
 
 import { post } from "./connection.js";
 import { h, icon } from "./dom.js";
@@ -18,7 +18,7 @@ export class Composer {
     this.field = document.getElementById("text");
     this.note = document.getElementById("note");
     this.picker = new Picker(this.field);
-    this.inline = new InlineMode({ ...parts, picker: this.picker, chosen: () => this.write("") });
+    this.inline = new InlineMode({ ...parts, picker: this.picker, onPosted: () => this.write("") });
     document.getElementById("send").append(icon("send"));
     document.getElementById("commands").append(icon("menu"), h("span", {}, "Menu"));
     document.getElementById("commands").addEventListener("click", () => this.#openCommands());
@@ -28,21 +28,21 @@ export class Composer {
     this.field.setAttribute("aria-expanded", "false");
   }
 
-  /** Keeps the words for the place that is left and brings back those of the place that opens. */
+  /** Saves the draft of the place that closes and restores that of the place that opens. */
   move(from, to) {
     if (from && this.#mode.name !== "edit") this.#drafts.set(placeKey(from), this.field.value);
     this.#setMode({ name: "write" });
     this.write(this.#drafts.get(placeKey(to)) ?? "", { focus: matchMedia("(hover: hover)").matches });
   }
 
-  /** Puts words into the field. */
-  write(words, { focus = true } = {}) {
-    this.field.value = words;
+  /** Sets the field's text. */
+  write(text, { focus = true } = {}) {
+    this.field.value = text;
     this.#changed();
     if (focus) this.field.focus();
   }
 
-  answer(message) {
+  reply(message) {
     this.#setMode({ name: "reply", message });
     this.field.focus();
   }
@@ -52,7 +52,7 @@ export class Composer {
     this.write(message.text ?? message.caption ?? "");
   }
 
-  /** Sends words to the open place; returns whether the server took them. */
+  /** Sends a message to the open place; returns whether the server accepted it. */
   async send(text, reply_to) {
     const { chat, thread } = this.place();
     return this.#try("send", { chat_id: chat.id, text, reply_to, thread });
@@ -62,13 +62,13 @@ export class Composer {
     const text = this.field.value.trim();
     const { name, message } = this.#mode;
     if (!text) return;
-    const kept = this.field.value;
+    const draft = this.field.value;
     this.#setMode({ name: "write" });
     this.write("");
-    const taken = name === "edit"
+    const accepted = name === "edit"
       ? await this.#try("edit", { chat_id: message.chat.id, message_id: message.message_id, text })
       : await this.send(text, message?.message_id);
-    if (!taken && !this.field.value) this.write(kept);
+    if (!accepted && !this.field.value) this.write(draft);
   }
 
   async #try(path, body) {
@@ -82,15 +82,15 @@ export class Composer {
   }
 
   #key(event) {
-    if (event.isComposing || this.picker.key(event)) return;
+    if (event.isComposing || this.picker.handleKey(event)) return;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       this.#submit();
     } else if (event.key === "Escape" && this.#mode.name !== "write") {
       this.#leaveMode();
     } else if (event.key === "ArrowUp" && !this.field.value) {
-      const own = this.store.messagesIn(this.place()).findLast((message) => this.store.isMine(message) && message.text && !message.via_bot && !message.forward_origin);
-      if (own) { event.preventDefault(); this.edit(own); }
+      const last = this.store.messagesIn(this.place()).findLast((message) => this.store.isEditable(message));
+      if (last) { event.preventDefault(); this.edit(last); }
     }
   }
 
@@ -106,16 +106,16 @@ export class Composer {
   }
 
   #openCommands() {
-    const shown = this.picker.open && this.field.value === "/";
-    this.write(shown ? "" : "/");
+    const open = this.picker.open && this.field.value === "/";
+    this.write(open ? "" : "/");
   }
 
   #showCommands(start) {
-    const addressed = this.place().chat.type === "private" ? "" : `@${this.store.bot.username}`;
+    const suffix = this.place().chat.type === "private" ? "" : `@${this.store.bot.username}`;
     const entries = this.store.commands(this.place().chat.id).filter(({ command }) => command.startsWith(start.toLowerCase())).map(({ command, description }) => ({
       element: h("div.command", { "data-testid": "command" }, h("b", {}, `/${command}`), h("span", { dir: "auto" }, description)),
-      take: () => { this.write(""); this.send(`/${command}${addressed}`); },
-      complete: () => this.write(`/${command}${addressed} `),
+      choose: () => { this.write(""); this.send(`/${command}${suffix}`); },
+      complete: () => this.write(`/${command}${suffix} `),
     }));
     this.picker.show(entries, { label: "Commands", kind: "commands" });
   }
@@ -123,9 +123,9 @@ export class Composer {
   #showNames(start) {
     const { username, first_name } = this.store.bot;
     if (!username.toLowerCase().startsWith(start.toLowerCase())) return this.picker.close();
-    const take = () => this.write(`@${username} `);
-    const element = h("div.command", { "data-testid": "mention" }, h("b", {}, `@${username}`), h("span", { dir: "auto" }, `${first_name}: look something up from here`));
-    return this.picker.show([{ element, take, complete: take }], { label: "Bots", kind: "commands" });
+    const choose = () => this.write(`@${username} `);
+    const element = h("div.command", { "data-testid": "mention" }, h("b", {}, `@${username}`), h("span", { dir: "auto" }, `${first_name} · inline search`));
+    return this.picker.show([{ element, choose, complete: choose }], { label: "Bots", kind: "commands" });
   }
 
   #leaveMode() {
@@ -139,9 +139,9 @@ export class Composer {
     this.note.hidden = mode.name === "write";
     if (this.note.hidden) return;
     const { message, name } = mode;
-    const head = name === "edit" ? "Edit message" : `Reply to ${fullName(message.from)}`;
+    const title = name === "edit" ? "Edit message" : `Reply to ${fullName(message.from)}`;
     const cancel = h("button.round", { type: "button", "aria-label": "Cancel", onclick: () => this.#leaveMode() }, icon("close"));
-    const words = h("button.note-words", { type: "button", onclick: () => this.jump(message.message_id) }, h("b", { dir: "auto" }, head), h("span", { dir: "auto" }, summaryOf(message)));
-    this.note.replaceChildren(icon(name), words, cancel);
+    const summary = h("button.note-words", { type: "button", onclick: () => this.jump(message.message_id) }, h("b", { dir: "auto" }, title), h("span", { dir: "auto" }, summaryOf(message)));
+    this.note.replaceChildren(icon(name), summary, cancel);
   }
 }

@@ -1,9 +1,9 @@
-/** The server: requests, and the stream of events with automatic reconnection. */
+/** The connection to the server: requests, and a stream of events that reconnects by itself. */
 
-const FIRST_WAIT_MS = 400;
-const LONGEST_WAIT_MS = 4000;
+const MIN_WAIT_MS = 400;
+const MAX_WAIT_MS = 4000;
 
-/** Returns the JSON that the server answers; throws an Error with its words when it refuses. */
+/** Returns the server's JSON response; throws an Error with the server's message if it fails. */
 export async function post(path, body) {
   const response = await fetch(`/_/${path}`, {
     method: "POST",
@@ -11,25 +11,25 @@ export async function post(path, body) {
     body: JSON.stringify(body),
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.description ?? answer.error ?? `The server answered ${response.status}`);
+  if (!response.ok) throw new Error(answer.description ?? answer.error ?? `Server error ${response.status}`);
   return answer;
 }
 
 /**
- * Follows the server for good. After every (re)connection the whole state is read anew; events that come
- * meanwhile wait behind it, so nothing between the two is lost.
- * @param {{state: function(object), event: function(object), lost: function(), found: function()}} on
+ * Follows the server's events. After every (re)connection it loads the whole state; events that arrive in
+ * the meantime are queued behind it, so none is lost.
+ * @param {{state: function(object), event: function(object), disconnected: function(), connected: function()}} on
  */
 export function follow(on) {
-  let wait = FIRST_WAIT_MS;
+  let wait = MIN_WAIT_MS;
   connect();
 
   function connect() {
     const stream = new EventSource("/_/events");
-    let waiting = [];
+    let queued = [];
     stream.onmessage = ({ data }) => {
       const event = JSON.parse(data);
-      if (waiting) waiting.push(event);
+      if (queued) queued.push(event);
       else on.event(event);
     };
     stream.onopen = async () => {
@@ -40,21 +40,21 @@ export function follow(on) {
       } catch {
         return retry(stream);
       }
-      wait = FIRST_WAIT_MS;
-      on.found();
-      const behind = waiting;
-      waiting = null;
-      behind.forEach(on.event);
+      wait = MIN_WAIT_MS;
+      on.connected();
+      const events = queued;
+      queued = null;
+      events.forEach(on.event);
     };
     stream.onerror = () => retry(stream);
   }
 
   function retry(stream) {
-    if (stream.given_up) return;
-    stream.given_up = true;
+    if (stream.abandoned) return;
+    stream.abandoned = true;
     stream.close();
-    on.lost();
+    on.disconnected();
     setTimeout(connect, wait);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    wait = Math.min(wait * 2, MAX_WAIT_MS);
   }
 }

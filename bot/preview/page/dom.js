@@ -1,9 +1,9 @@
-/** Building DOM nodes. Text always becomes a text node, so nothing a message says can become markup. */
+/** Builds DOM nodes. Text always becomes a text node, so a message can't inject markup. */
 
 /**
  * Returns a new element.
- * @param {string} spec  tag and classes, such as "div.bubble.mine"
- * @param {object} props attributes; `onclick` and the like are listeners; null, undefined and false are left out
+ * @param {string} spec  tag and classes, e.g. "div.bubble.mine"
+ * @param {object} props attributes, and listeners as `onclick` etc.; null, undefined and false are skipped
  * @param {...(Node|string|null)} children
  */
 export function h(spec, props = {}, ...children) {
@@ -51,7 +51,7 @@ export function icon(name) {
   return svg;
 }
 
-/** Returns a round picture made of the first letters of a name, coloured by `id`. */
+/** Returns a round picture with the initials of a name, coloured by `id`. */
 export function avatar(name, id, kind = "") {
   const letters = [...name.matchAll(/\p{L}|\p{N}/gu)].map(([letter]) => letter);
   const words = name.split(/\s+/).filter(Boolean);

@@ -1,78 +1,78 @@
-/** Inline mode: `@bot words` in the composer offers result cards, a page at a time. */
+/** Inline mode: `@bot query` in the composer shows results as cards, page by page. */
 
 import { post } from "./connection.js";
 import { h } from "./dom.js";
 import { localFile, safeLink } from "./links.js";
 
-const PAUSE_MS = 220;
+const DEBOUNCE_MS = 220;
 
 export class InlineMode {
-  #asked = 0;
+  #request = 0;
   #timer;
-  #words = null;
+  #query = null;
 
-  /** @param {{picker: Picker, store: Store, place: function(): object, chosen: function(), failed: function(Error), start: function(string)}} parts */
+  /** @param {{picker: Picker, store: Store, place: function(): object, onPosted: function(), failed: function(Error), start: function(string)}} parts */
   constructor(parts) {
     Object.assign(this, parts);
   }
 
-  /** Returns the query when the text is an inline one ("" for the bare name), otherwise null. */
+  /** Returns the inline query in a text ("" for the bot's name alone), or null if it has none. */
   query(text) {
     const name = `@${this.store.bot.username} `.toLowerCase();
     return text.toLowerCase().startsWith(name) ? text.slice(name.length).trim() : null;
   }
 
-  /** Follows the composer's text; returns whether it is an inline query. */
+  /** Sends the query in the composer's text after a pause in typing; returns whether there is one. */
   follow(text) {
-    const words = this.query(text);
-    if (words === this.#words && words !== null) return true;
-    this.#words = words;
+    const query = this.query(text);
+    if (query === this.#query && query !== null) return true;
+    this.#query = query;
     clearTimeout(this.#timer);
-    this.#asked += 1;
-    if (words === null) return false;
-    this.#timer = setTimeout(() => this.#ask(words, "", this.#asked), PAUSE_MS);
+    this.#request += 1;
+    if (query === null) return false;
+    this.#timer = setTimeout(() => this.#ask(query, "", this.#request), DEBOUNCE_MS);
     return true;
   }
 
-  /** Forgets the query, so that the same words ask again. */
+  /** Clears the query, so that the same text sends it again. */
   stop() {
     this.follow("");
   }
 
-  async #ask(words, offset, turn) {
+  async #ask(query, offset, request) {
     document.body.classList.toggle("inline-waiting", true);
     try {
-      const answer = await post("inline", { text: words, offset, chat_id: this.place().chat.id });
-      if (turn === this.#asked) this.#show(answer, words, offset, turn);
+      const answer = await post("inline", { text: query, offset, chat_id: this.place().chat.id });
+      if (request === this.#request) this.#show(answer, query, offset, request);
     } catch (error) {
-      if (turn === this.#asked) this.failed(error);
+      if (request === this.#request) this.failed(error);
     } finally {
       document.body.classList.toggle("inline-waiting", false);
     }
   }
 
-  #show(answer, words, offset, turn) {
+  #show(answer, query, offset, request) {
     const results = answer.results ?? [];
-    const entries = results.map((result) => ({ element: card(result), take: () => this.#choose(result, words) }));
-    const more = answer.next_offset ? () => this.#ask(words, answer.next_offset, turn) : undefined;
+    const entries = results.map((result) => ({ element: card(result), choose: () => this.#post(result, query) }));
+    const more = answer.next_offset ? () => this.#ask(query, answer.next_offset, request) : undefined;
     if (offset) return this.picker.add(entries, more);
     if (answer.button) entries.unshift(this.#link(answer.button));
-    if (!entries.length) return this.picker.say("No results", "inline");
-    return this.picker.show(entries, { label: `Results of @${this.store.bot.username}`, kind: "inline", more });
+    if (!entries.length) return this.picker.showText("No results", "inline");
+    return this.picker.show(entries, { label: `Results from @${this.store.bot.username}`, kind: "inline", more });
   }
 
   #link(button) {
     const element = h("div.inline-link", {}, button.text);
-    return { element, take: () => button.start_parameter && this.start(button.start_parameter) };
+    return { element, choose: () => button.start_parameter && this.start(button.start_parameter) };
   }
 
-  async #choose(result, words) {
+  async #post(result, query) {
     this.stop();
     this.picker.close();
     const { chat, thread } = this.place();
     try {
-      await post("inline_choose", { chat_id: chat.id, result_id: result.id, query_text: words, thread });
-      this.chosen();
+      await post("inline_choose", { chat_id: chat.id, result_id: result.id, query_text: query, thread });
+      this.onPosted();
     } catch (error) {
       this.failed(error);
     }

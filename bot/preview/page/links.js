@@ -1,8 +1,8 @@
-/** Which addresses may be followed from a message. */
+/** Decides which links in a message may be opened. */
 
 const ALLOWED = new Set(["http:", "https:", "tg:"]);
 
-/** Returns the address to follow, null when it is no http, https or tg address. */
+/** Returns the URL to open, or null if it isn't http, https or tg. */
 export function safeLink(text) {
   const address = /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d+/.test(text) ? text : `https://${text}`;
   try {
@@ -13,7 +13,7 @@ export function safeLink(text) {
   }
 }
 
-/** Returns the start payload when an address opens this very bot ("" for none), otherwise null. */
+/** Returns the start parameter of a link to this bot ("" for none), or null for any other link. */
 export function startPayload(address, username) {
   const url = new URL(address);
   const telegram = url.protocol === "tg:" && (url.hostname || url.pathname.replaceAll("/", "")) === "resolve";
@@ -22,7 +22,7 @@ export function startPayload(address, username) {
   return name?.toLowerCase() === username.toLowerCase() ? url.searchParams.get("start") ?? "" : null;
 }
 
-/** Returns a picture's or file's address when this server serves it: the page asks no other host. */
+/** Returns the URL of a photo or file on this server, or null: the page contacts no other host. */
 export function localFile(address) {
   if (!address) return null;
   const url = new URL(address, location.origin);

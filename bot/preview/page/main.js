@@ -1,9 +1,9 @@
-/** The page: one store, the list of chats, the open place, the composer, and what the server tells. */
+/** The page: connects the store, the list of chats, the open place, the composer and the server's events. */
 
 import { makeActions } from "./actions.js";
 import { Composer } from "./composer.js";
 import { follow, post } from "./connection.js";
-import { askBox, menuBox, toast } from "./dialog.js";
+import { menuBox, promptBox, toast } from "./dialog.js";
 import { avatar, h, icon } from "./dom.js";
 import { emptyState } from "./empty.js";
 import { summaryOf } from "./message.js";
@@ -13,7 +13,7 @@ import { fullName, pictureId, placeKey, Store } from "./store.js";
 import { Thread } from "./thread.js";
 
 const TYPING_MS = 5500;
-const at = (id) => document.getElementById(id);
+const byId = (id) => document.getElementById(id);
 
 const store = new Store();
 let open = null;
@@ -26,14 +26,14 @@ const composer = new Composer({ store, place, failed, start, jump: (id) => threa
 const presses = new Presses({ failed, open: (address) => actions.open(address) });
 const actions = makeActions({ store, composer, presses, place, show, start, failed, jump: (id) => thread.jump(id) });
 const thread = new Thread(store, actions);
-const sidebar = new Sidebar(store, (chosen) => { show(chosen); at("text").focus({ preventScroll: true }); });
+const sidebar = new Sidebar(store, (chosen) => { show(chosen); byId("text").focus({ preventScroll: true }); });
 
-at("back").append(icon("back"));
-at("more").append(icon("more"));
-at("down").append(icon("down"));
-at("back").addEventListener("click", () => { document.body.dataset.pane = "list"; });
-at("more").addEventListener("click", (event) => menuBox(chatMenu(), event));
-at("unblock").addEventListener("click", () => block(false));
+byId("back").append(icon("back"));
+byId("more").append(icon("more"));
+byId("down").append(icon("down"));
+byId("back").addEventListener("click", () => { document.body.dataset.pane = "list"; });
+byId("more").addEventListener("click", (event) => menuBox(chatMenu(), event));
+byId("unblock").addEventListener("click", () => block(false));
 
 follow({
   state(state) {
@@ -41,27 +41,27 @@ follow({
     const key = open && placeKey(open);
     store.load(state);
     open = null;
-    show(store.places().find((each) => placeKey(each) === key) ?? store.privatePlace(), { stay: !first });
+    show(store.places().find((candidate) => placeKey(candidate) === key) ?? store.privatePlace(), { stay: !first });
     document.title = `${store.bot.first_name} · Preview`;
   },
-  event: (event) => tellings[event.type]?.(event),
-  lost() { at("banner").hidden = false; },
-  found() { at("banner").hidden = true; },
+  event: (event) => handlers[event.type]?.(event),
+  disconnected() { byId("banner").hidden = false; },
+  connected() { byId("banner").hidden = true; },
 });
 
-const tellings = {
+const handlers = {
   message({ message }) {
     store.keep(message);
     if (!store.isMine(message)) stopTyping(message.chat.id);
-    arrive(message, `${fullName(message.from)}: ${summaryOf(message)}`);
+    display(message, `${fullName(message.from)}: ${summaryOf(message)}`);
   },
   reply_asked({ message }) {
-    const where = store.placeOf(message);
-    if (where && placeKey(where) === placeKey(open)) composer.answer(message);
+    const target = store.placeOf(message);
+    if (target && placeKey(target) === placeKey(open)) composer.reply(message);
   },
   edited({ message }) {
     store.keep(message);
-    arrive(message, `Edited. ${fullName(message.from)}: ${summaryOf(message)}`, { edited: true });
+    display(message, `Edited. ${fullName(message.from)}: ${summaryOf(message)}`, { edited: true });
   },
   deleted({ chat_id, message_id }) {
     store.drop(chat_id, message_id);
@@ -77,27 +77,27 @@ const tellings = {
   commands({ commands, chat_id }) { store.setCommands(commands, chat_id); },
 };
 
-function arrive(message, words, { edited = false } = {}) {
-  const where = store.placeOf(message);
-  if (!where) return;
-  if (placeKey(where) === placeKey(open)) {
+function display(message, announcement, { edited = false } = {}) {
+  const target = store.placeOf(message);
+  if (!target) return;
+  if (placeKey(target) === placeKey(open)) {
     thread.put(message);
-    at("announcer").replaceChildren(h("p", {}, words));
-  } else if (!edited && !store.isMine(message)) sidebar.count(where);
+    byId("announcer").replaceChildren(h("p", {}, announcement));
+  } else if (!edited && !store.isMine(message)) sidebar.count(target);
   refresh();
 }
 
-/** Opens a place; with `stay`, a phone goes on showing what it shows. */
+/** Opens a place; with `stay`, a phone keeps showing its current pane. */
 function show(next, { stay = false } = {}) {
   const moved = !open || placeKey(open) !== placeKey(next);
-  const left = open;
+  const previous = open;
   open = next;
   if (!stay) document.body.dataset.pane = "chat";
   document.body.dataset.chat = next.chat.type;
   thread.open(next);
-  if (moved && !stay) composer.move(left, next);
-  at("chat-avatar").replaceChildren(avatar(store.title(next.chat), pictureId(next.chat, store), next.chat.forum ? "forum" : next.chat.type));
-  at("title").textContent = next.chat.forum ? `${store.title(next.chat)} › ${next.name}` : next.name;
+  if (moved && !stay) composer.move(previous, next);
+  byId("chat-avatar").replaceChildren(avatar(store.title(next.chat), pictureId(next.chat, store), next.chat.forum ? "forum" : next.chat.type));
+  byId("title").textContent = next.chat.forum ? `${store.title(next.chat)} › ${next.name}` : next.name;
   refresh();
 }
 
@@ -105,18 +105,18 @@ function refresh() {
   sidebar.show(open);
   showSubtitle();
   const empty = store.messagesIn(open).length === 0;
-  at("empty").hidden = !empty;
-  if (empty) at("empty").replaceChildren(emptyState(open, store.bot, { ask: (words) => composer.send(words), inline: (words) => composer.write(`@${store.bot.username} ${words}`) }));
-  const barred = store.blocked && open.chat.type === "private";
-  at("composer").hidden = barred;
-  at("unblock").hidden = !barred;
+  byId("empty").hidden = !empty;
+  if (empty) byId("empty").replaceChildren(emptyState(open, store.bot, { ask: (text) => composer.send(text), inline: (query) => composer.write(`@${store.bot.username} ${query}`) }));
+  const blocked = store.blocked && open.chat.type === "private";
+  byId("composer").hidden = blocked;
+  byId("unblock").hidden = !blocked;
 }
 
 function showSubtitle() {
-  const busy = open && typing.chatId === open.chat.id;
+  const isTyping = open && typing.chatId === open.chat.id;
   const kind = open?.chat.type === "private" ? `bot · @${store.bot.username}` : open?.chat.forum ? "topic" : "group";
-  at("subtitle").classList.toggle("typing", Boolean(busy));
-  at("subtitle").textContent = busy ? "typing" : store.blocked && open?.chat.type === "private" ? "blocked" : kind;
+  byId("subtitle").classList.toggle("typing", Boolean(isTyping));
+  byId("subtitle").textContent = isTyping ? "typing" : store.blocked && open?.chat.type === "private" ? "blocked" : kind;
 }
 
 function stopTyping(chatId) {
@@ -127,15 +127,15 @@ function stopTyping(chatId) {
 }
 
 function chatMenu() {
-  const link = { label: "Open a start link", mark: "link", act: askForStart };
-  const bar = { label: store.blocked ? "Unblock bot" : "Block bot", mark: "block", danger: !store.blocked, act: () => block(!store.blocked) };
-  return [link, bar];
+  const link = { label: "Open a start link", icon: "link", act: promptForStart };
+  const toggle = { label: store.blocked ? "Unblock bot" : "Block bot", icon: "block", danger: !store.blocked, act: () => block(!store.blocked) };
+  return [link, toggle];
 }
 
-function askForStart() {
-  askBox({
+function promptForStart() {
+  promptBox({
     title: "Open a start link", label: "Start parameter", action: "Open", pattern: "[A-Za-z0-9_\\-]{0,64}",
-    words: `As if someone pressed t.me/${store.bot.username}?start=…`, wrong: "Up to 64 letters, digits, _ and -",
+    description: `Opens t.me/${store.bot.username}?start=…`, invalid: "Use up to 64 letters, digits, _ and -",
   }, start);
 }
 
@@ -144,7 +144,7 @@ async function block(blocked) {
     await post("block", { blocked });
     store.blocked = blocked;
     refresh();
-    toast(blocked ? "The bot can't write to you now" : "The bot may write to you again");
+    toast(blocked ? "Bot blocked" : "Bot unblocked");
   } catch (error) {
     failed(error);
   }

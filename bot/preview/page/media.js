@@ -1,9 +1,9 @@
-/** Photos and documents of a message. Only files that this server serves are loaded. */
+/** A message's photo or file. Loads only from this server. */
 
 import { h, icon } from "./dom.js";
 import { localFile } from "./links.js";
 
-/** Returns a message's picture or file, null when it has none. */
+/** Returns a message's photo or file, or null if it has none. */
 export function media(message, on) {
   if (message.photo) return photo(message, on);
   if (message.document) return file(message.document, message._url);
@@ -16,7 +16,7 @@ function photo(message, on) {
   const src = localFile(largest._url ?? message._url);
   if (!src) return h("div.photo.missing", {}, "Photo");
   const picture = h("img", { src, alt: message.caption || "Photo", width: largest.width, height: largest.height });
-  return h("button.photo", { type: "button", "aria-label": "Open the photo", onclick: () => on.photo(src, message.caption ?? "") }, picture);
+  return h("button.photo", { type: "button", "aria-label": "Open photo", onclick: () => on.photo(src, message.caption ?? "") }, picture);
 }
 
 function file(document, url) {

@@ -1,4 +1,4 @@
-/** One message as a bubble with its buttons. */
+/** A message: its bubble and buttons. */
 
 import { avatar, h, icon } from "./dom.js";
 import { inlineKeyboard } from "./keyboard.js";
@@ -9,12 +9,12 @@ import { fullName } from "./store.js";
 
 /**
  * Returns a message as a list item.
- * @param {object} message  the Bot API's Message
+ * @param {object} message  a Bot API Message
  * @param {{mine: boolean, group: boolean}} how
- * @param {object} on  what the reader may do: see `Actions` in actions.js
+ * @param {object} on  see `makeActions` in actions.js
  */
 export function messageItem(message, how, on) {
-  const service = serviceWords(message);
+  const service = serviceText(message);
   const body = service ? h("div.service", { dir: "auto" }, service) : bubbleColumn(message, how, on);
   const item = h("li.message", { "data-testid": "message", "data-id": message.message_id, "data-from": message.from?.id ?? 0 }, body);
   item.classList.add(service ? "is-service" : how.mine ? "mine" : "theirs");
@@ -23,31 +23,31 @@ export function messageItem(message, how, on) {
   return item;
 }
 
-/** Returns the plain words of a message, for one line in a list. */
+/** Returns a message as one line of plain text. */
 export function summaryOf(message) {
   const kind = message.photo ? "Photo" : message.document ? message.document.file_name ?? "File" : "";
-  const words = (message.text ?? message.caption ?? serviceWords(message) ?? "").replaceAll(/\s+/g, " ").slice(0, 300);
-  return [kind, words].filter(Boolean).join(", ") || "Message";
+  const text = (message.text ?? message.caption ?? serviceText(message) ?? "").replaceAll(/\s+/g, " ").slice(0, 300);
+  return [kind, text].filter(Boolean).join(", ") || "Message";
 }
 
 function bubbleColumn(message, how, on) {
-  const bubble = h("div.bubble", {}, ...heads(message, how, on), media(message, on), words(message, on));
+  const bubble = h("div.bubble", {}, ...header(message, how, on), media(message, on), body(message, on));
   const more = h("button.message-more", { type: "button", "aria-label": "Message options", "aria-haspopup": "menu", "data-testid": "message-menu" }, icon("more"));
   more.addEventListener("click", (event) => openMenu(event, message, on));
-  // A finger has no second button: a tap on the bubble itself opens the menu, as in Telegram's apps.
+  // Touch screens have no right click: tapping the bubble opens the menu, as in Telegram's apps.
   bubble.addEventListener("click", (event) => {
     if (matchMedia("(hover: none)").matches && !event.target.closest("a, button, code, .expandable, .spoiler")) openMenu(event, message, on);
   });
   return h("div.column", {}, h("div.bubble-line", {}, bubble, more), inlineKeyboard(message, on));
 }
 
-function heads(message, how, on) {
-  const heads = [];
-  if (how.group && !how.mine) heads.push(h(`div.sender.ink-${Math.abs(message.from?.id ?? 0) % 7}`, { dir: "auto" }, fullName(message.from)));
-  if (message.forward_origin || message.forward_from) heads.push(h("div.head", {}, "Forwarded from ", h("b", {}, forwardName(message))));
-  if (message.via_bot) heads.push(h("div.head", {}, "via ", h("button.word", { type: "button", onclick: () => on.mention(`@${message.via_bot.username}`) }, `@${message.via_bot.username}`)));
-  if (message.reply_to_message) heads.push(replyQuote(message, on));
-  return heads;
+function header(message, how, on) {
+  const lines = [];
+  if (how.group && !how.mine) lines.push(h(`div.sender.ink-${Math.abs(message.from?.id ?? 0) % 7}`, { dir: "auto" }, fullName(message.from)));
+  if (message.forward_origin || message.forward_from) lines.push(h("div.head", {}, "Forwarded from ", h("b", {}, forwardName(message))));
+  if (message.via_bot) lines.push(h("div.head", {}, "via ", h("button.word", { type: "button", onclick: () => on.mention(`@${message.via_bot.username}`) }, `@${message.via_bot.username}`)));
+  if (message.reply_to_message) lines.push(replyQuote(message, on));
+  return lines;
 }
 
 function replyQuote(message, on) {
@@ -57,7 +57,7 @@ function replyQuote(message, on) {
     h("span", { dir: "auto" }, message.quote?.text ?? summaryOf(target)));
 }
 
-function words(message, on) {
+function body(message, on) {
   const text = message.text ?? message.caption ?? "";
   const entities = message.text === undefined ? message.caption_entities : message.entities;
   const box = h("div.words", {}, richText(text, entities, on), meta(message, on));
@@ -82,12 +82,12 @@ function forwardName(message) {
   return origin.sender_user_name ?? fullName(origin.sender_user ?? origin.chat ?? origin.sender_chat);
 }
 
-function serviceWords(message) {
+function serviceText(message) {
   const name = fullName(message.from);
   if (message.new_chat_members) return `${name} added ${message.new_chat_members.map(fullName).join(", ")}`;
   if (message.left_chat_member) return `${fullName(message.left_chat_member)} left the group`;
   if (message.forum_topic_created) return `Topic “${message.forum_topic_created.name}” was created`;
   if (message.pinned_message) return `${name} pinned a message`;
-  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "The group became a supergroup";
+  if (message.migrate_to_chat_id || message.migrate_from_chat_id) return "This group was upgraded to a supergroup";
   return null;
 }

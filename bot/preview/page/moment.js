@@ -1,37 +1,37 @@
-/** Dates and times as the reader's own locale and time zone write them. */
+/** Dates and times in the reader's locale and time zone. */
 
-/** Returns the time of day of a Unix time in seconds. */
+/** Returns the time of day; all times here are Unix times in seconds. */
 export function clock(unix) {
   return write(unix, { hour: "numeric", minute: "2-digit" });
 }
 
-/** Returns a day's name for the line between messages. */
+/** Returns a day's name for the divider between messages. */
 export function dayName(unix) {
   const days = dayNumber(Date.now() / 1000) - dayNumber(unix);
-  if (days === 0 || days === 1) return capital(new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(-days, "day"));
+  if (days === 0 || days === 1) return capitalized(new Intl.RelativeTimeFormat(undefined, { numeric: "auto" }).format(-days, "day"));
   const year = new Date(unix * 1000).getFullYear() === new Date().getFullYear() ? undefined : "numeric";
   return write(unix, { day: "numeric", month: "long", year });
 }
 
-/** Returns the local day's number, equal for two times on one day. */
+/** Returns a number for the local day, the same for all times of that day. */
 export function dayNumber(unix) {
   const day = new Date(unix * 1000);
   return Date.UTC(day.getFullYear(), day.getMonth(), day.getDate()) / 86_400_000;
 }
 
-/** Returns the short form for the chat list: time today, date before. */
+/** Returns the short form for the chat list: the time for today, else the date. */
 export function shortMoment(unix) {
   return dayNumber(unix) === dayNumber(Date.now() / 1000) ? clock(unix) : write(unix, { day: "numeric", month: "short" });
 }
 
-/** Returns every part of a moment, for a tooltip. */
+/** Returns the full date and time, for a tooltip. */
 export function fullMoment(unix) {
   return write(unix, { dateStyle: "full", timeStyle: "long" });
 }
 
 /**
  * Returns a `tg-time` as its format says: `r` relative, `w` weekday, `d`/`D` short or long date, `t`/`T` short or long time.
- * Null for a format Telegram doesn't know, or none: the message's own words stand then.
+ * Returns null if Telegram doesn't know the format, or if there is none; the message's text is shown then.
  */
 export function formatted(unix, format) {
   if (!/^(r|w?[dD]?[tT]?)$/.test(format ?? "") || !format) return null;
@@ -55,6 +55,6 @@ function write(unix, options) {
   return new Intl.DateTimeFormat(undefined, options).format(new Date(unix * 1000));
 }
 
-function capital(words) {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+function capitalized(text) {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -1,9 +1,9 @@
-/** Callback buttons waiting for the bot's answer. The answer may overtake the reply that names its query. */
+/** Pressed buttons that wait for the bot's answer, which may arrive before the response with the query's id. */
 
 import { alertBox, toast } from "./dialog.js";
 import { post } from "./connection.js";
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 export class Presses {
   #waiting = new Map();
@@ -14,7 +14,7 @@ export class Presses {
     Object.assign(this, parts);
   }
 
-  /** Sends a press; the button shows that it waits. */
+  /** Sends a press; the button shows that it is waiting. */
   async press(message, data, element) {
     if (element.classList.contains("waiting")) return;
     element.classList.add("waiting");
@@ -24,14 +24,14 @@ export class Presses {
       const id = String(query_id);
       if (this.#early.has(id)) return this.#finish(this.#early.get(id), release);
       this.#waiting.set(id, release);
-      setTimeout(() => { this.#waiting.delete(id); release(); }, PATIENCE_MS);
+      setTimeout(() => { this.#waiting.delete(id); release(); }, TIMEOUT_MS);
     } catch (error) {
       release();
       this.failed(error);
     }
   }
 
-  /** Takes the bot's answer to a press. */
+  /** Handles the bot's answer to a press. */
   answered(answer) {
     const id = String(answer.query_id);
     const release = this.#waiting.get(id);

@@ -1,4 +1,4 @@
-/** Text with Telegram's formatting entities as DOM nodes. Offsets are UTF-16 units, as JavaScript counts too. */
+/** Renders text with Telegram's entities as DOM nodes. Offsets are in UTF-16 units, as in JavaScript. */
 
 import { h, icon } from "./dom.js";
 import { safeLink } from "./links.js";
@@ -8,7 +8,7 @@ const INLINE_TAGS = { bold: "b", italic: "i", underline: "u", strikethrough: "s"
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 
 /**
- * Returns the text as nodes.
+ * Returns a text as nodes.
  * @param {string} text
  * @param {object[]} entities
  * @param {{command: function(string), link: function(string, Event), mention: function(string), copy: function(string)}} on
@@ -17,11 +17,11 @@ export function richText(text, entities, on) {
   const sorted = [...(entities ?? [])]
     .filter((entity) => entity.length > 0 && entity.offset < text.length)
     .sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return stretch(text, 0, text.length, sorted, on);
+  return render(text, 0, text.length, sorted, on);
 }
 
-/** Returns the nodes between two offsets; an entity that reaches over the end is cut there and goes on behind. */
-function stretch(text, start, end, entities, on) {
+/** Returns the nodes between two offsets; an entity that crosses the end is split there. */
+function render(text, start, end, entities, on) {
   const nodes = document.createDocumentFragment();
   let at = start;
   const rest = [...entities];
@@ -33,10 +33,10 @@ function stretch(text, start, end, entities, on) {
     nodes.append(text.slice(at, from));
     const within = [];
     while (rest.length && rest[0].offset < to) within.push(rest.shift());
-    rest.unshift(...within.filter((each) => each.offset + each.length > to));
-    nodes.append(element(entity, text.slice(from, to), stretch(text, from, to, within, on), on));
+    rest.unshift(...within.filter((inner) => inner.offset + inner.length > to));
+    nodes.append(element(entity, text.slice(from, to), render(text, from, to, within, on), on));
     at = to;
-    // A block ends its own line: the line break behind it would show as an empty line.
+    // A block already ends its line: a line break after it would show as an empty line.
     if (BLOCKS.has(entity.type) && text[at] === "\n" && at < end) at += 1;
   }
   nodes.append(text.slice(at, end));
@@ -90,7 +90,7 @@ function time(entity, words) {
 }
 
 function spoiler(inner) {
-  const cover = h("span.spoiler", { role: "button", tabindex: "0", "aria-label": "Hidden text: press to reveal" }, h("span", { "aria-hidden": "true" }, inner));
+  const cover = h("span.spoiler", { role: "button", tabindex: "0", "aria-label": "Spoiler, press to reveal" }, h("span", { "aria-hidden": "true" }, inner));
   const reveal = (event) => {
     if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
@@ -110,13 +110,13 @@ function uncover(cover) {
 
 function expandable(inner) {
   const words = h("div.folded-words", {}, inner);
-  const toggle = h("button.fold", { type: "button", "aria-expanded": "false", "aria-label": "Show the whole quote" }, icon("down"));
+  const toggle = h("button.fold", { type: "button", "aria-expanded": "false", "aria-label": "Show full quote" }, icon("down"));
   const quote = h("blockquote.expandable", { dir: "auto" }, words, toggle);
   quote.addEventListener("click", (event) => {
     if (event.target.closest("a, .word, .spoiler:not(.revealed)")) return;
     const open = quote.classList.toggle("open");
     toggle.setAttribute("aria-expanded", String(open));
-    toggle.setAttribute("aria-label", open ? "Show less of the quote" : "Show the whole quote");
+    toggle.setAttribute("aria-label", open ? "Show less" : "Show full quote");
   });
   return quote;
 }

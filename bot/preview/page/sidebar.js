@@ -1,4 +1,4 @@
-/** The list of chats, and a forum's topics under it. */
+/** The list of chats, with forums expanded to their topics. */
 
 import { avatar, h } from "./dom.js";
 import { summaryOf } from "./message.js";
@@ -10,19 +10,19 @@ export class Sidebar {
   #choose;
   #unread = new Map();
 
-  /** @param {function(object)} choose  called with the place that was chosen */
+  /** @param {function(object)} choose  called with the chosen place */
   constructor(store, choose) {
     this.#store = store;
     this.#choose = choose;
     this.list = document.getElementById("chats");
   }
 
-  /** Counts a message that arrived in a place not open. */
+  /** Counts an unread message in a place that isn't open. */
   count(place) {
     this.#unread.set(placeKey(place), (this.#unread.get(placeKey(place)) ?? 0) + 1);
   }
 
-  /** Shows the list anew, with `open` marked and read. */
+  /** Renders the list, with `open` selected and marked as read. */
   show(open) {
     this.#unread.delete(placeKey(open));
     const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.place : null;

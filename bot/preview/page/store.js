@@ -1,8 +1,8 @@
-/** What is known of the chats: people, places and messages, in the order of their ids. */
+/** The client's state: the user, the bot, chats and messages. */
 
 const GENERAL_TOPIC = 1;
 
-/** A place is a chat, or one topic of a forum: {chat, thread}; thread is null for General and where there are no topics. */
+/** A place is a chat or a forum's topic: {chat, thread, name}; thread is null for General and outside forums. */
 export class Store {
   me = null;
   bot = null;
@@ -10,7 +10,7 @@ export class Store {
   chats = [];
   #messages = new Map();
 
-  /** Takes the server's whole state. */
+  /** Replaces everything by the server's state. */
   load(state) {
     this.me = state.me;
     this.bot = { commands: [], menus: {}, ...state.bot };
@@ -22,32 +22,30 @@ export class Store {
     }
   }
 
-  /** Returns the menu of commands of a chat: its own, else everybody's. */
+  /** Returns a chat's command menu: its own, or else the default. */
   commands(chatId) {
     return this.bot.menus[chatId] ?? this.bot.commands;
   }
 
-  /** Takes a new menu, of one chat or of everybody; null takes a chat's own one away. */
+  /** Sets the default command menu, or a chat's own; null removes the latter. */
   setCommands(commands, chatId) {
     if (!chatId) this.bot.commands = commands;
     else if (commands) this.bot.menus[chatId] = commands;
     else delete this.bot.menus[chatId];
   }
 
-  /** Keeps a new or edited message; returns whether it was unknown. */
+  /** Stores a new or edited message. */
   keep(message) {
     const chatId = message.chat.id;
     if (!this.#messages.has(chatId)) this.#messages.set(chatId, new Map());
-    const known = this.#messages.get(chatId).has(message.message_id);
     this.#messages.get(chatId).set(message.message_id, message);
-    return !known;
   }
 
   drop(chatId, messageId) {
     this.#messages.get(chatId)?.delete(messageId);
   }
 
-  /** Returns every place, forums as their topics. */
+  /** Returns all places; a forum's are its topics. */
   places() {
     return this.chats.flatMap((chat) => {
       if (!chat.forum) return [{ chat, thread: null, name: this.title(chat) }];
@@ -56,7 +54,7 @@ export class Store {
     });
   }
 
-  /** Returns the place of a message. */
+  /** Returns the place a message belongs to. */
   placeOf(message) {
     const places = this.places().filter((place) => place.chat.id === message.chat.id);
     return places.find((place) => !place.chat.forum || place.thread === topicThread(message.message_thread_id)) ?? places[0];
@@ -81,14 +79,18 @@ export class Store {
   isMine(message) {
     return message.from?.id === this.me.id;
   }
+
+  isEditable(message) {
+    return this.isMine(message) && Boolean(message.text) && !message.via_bot && !message.forward_origin;
+  }
 }
 
-/** Returns the id that colours a chat's picture: a private chat shows the bot's. */
+/** Returns the id that determines the colour of a chat's picture: in a private chat, the bot's. */
 export function pictureId(chat, store) {
   return chat.type === "private" ? store.bot.id : chat.id;
 }
 
-/** Returns a name that tells places apart. */
+/** Returns a unique key for a place. */
 export function placeKey(place) {
   return `${place.chat.id}/${place.thread ?? ""}`;
 }

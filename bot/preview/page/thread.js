@@ -1,4 +1,4 @@
-/** The messages of the open place: kept in order, joined into groups, edited where they stand. */
+/** The messages of the open place, in order and grouped by sender and time. */
 
 import { h } from "./dom.js";
 import { messageItem } from "./message.js";
@@ -21,21 +21,20 @@ export class Thread {
     this.down = document.getElementById("down");
     this.down.addEventListener("click", () => this.toBottom("smooth"));
     this.scroller.addEventListener("scroll", () => this.#showDown(), { passive: true });
-    // Pictures and the keyboard of a phone change heights: who read the newest message goes on reading it.
-    this.#follow();
+    this.#stayAtBottom();
   }
 
-  /** Shows a place from its newest message. */
+  /** Shows a place, scrolled to its newest message. */
   open(place) {
     this.place = place;
     this.#items.clear();
     this.#shown = this.#store.messagesIn(place);
     this.list.replaceChildren(...this.#shown.map((message) => this.#item(message)));
-    this.#join();
+    this.#group();
     this.toBottom();
   }
 
-  /** Shows a new message, or an edited one in its place. */
+  /** Shows a new message, or updates an edited one. */
   put(message) {
     const stay = this.atBottom() || this.#store.isMine(message);
     const old = this.#items.get(message.message_id);
@@ -43,7 +42,7 @@ export class Thread {
     if (old) replace(old, item);
     else this.#insert(message, item);
     this.#shown = this.#store.messagesIn(this.place);
-    this.#join();
+    this.#group();
     if (stay) this.toBottom(old ? "instant" : "smooth");
     else this.#showDown();
   }
@@ -52,10 +51,10 @@ export class Thread {
     this.#items.get(messageId)?.remove();
     this.#items.delete(messageId);
     this.#shown = this.#store.messagesIn(this.place);
-    this.#join();
+    this.#group();
   }
 
-  /** Scrolls to a message and lights it up; returns whether it is there. */
+  /** Scrolls to a message and highlights it; returns whether it exists. */
   jump(messageId) {
     const item = this.#items.get(messageId);
     if (!item) return false;
@@ -74,8 +73,8 @@ export class Thread {
     return scrollHeight - scrollTop - clientHeight < AT_BOTTOM_PX;
   }
 
-  /** Stays at the bottom while pictures or a phone's keyboard change heights, until the reader scrolls up. */
-  #follow() {
+  /** Keeps the newest message visible when a photo or a phone's keyboard changes heights, unless scrolled up. */
+  #stayAtBottom() {
     let following = true;
     let top = 0;
     this.scroller.addEventListener("scroll", () => {
@@ -96,19 +95,19 @@ export class Thread {
   }
 
   #insert(message, item) {
-    const next = this.#shown.find((other) => other.message_id > message.message_id);
+    const next = this.#shown.find((candidate) => candidate.message_id > message.message_id);
     this.list.insertBefore(item, next ? this.#items.get(next.message_id) : null);
     item.classList.add("arriving");
   }
 
-  /** Marks where a day begins and which bubbles stand together. */
-  #join() {
+  /** Inserts day dividers, and marks the first and last message of each group. */
+  #group() {
     this.#shown.forEach((message, index) => {
       const item = this.#items.get(message.message_id);
       const before = this.#shown[index - 1];
       const after = this.#shown[index + 1];
-      item.classList.toggle("first", !together(before, message));
-      item.classList.toggle("last", !together(message, after));
+      item.classList.toggle("first", !sameGroup(before, message));
+      item.classList.toggle("last", !sameGroup(message, after));
       item.querySelector(":scope > .day")?.remove();
       if (!before || dayNumber(before.date) !== dayNumber(message.date)) item.prepend(h("div.day", {}, dayName(message.date)));
     });
@@ -119,11 +118,11 @@ export class Thread {
   }
 }
 
-function together(one, two) {
-  return Boolean(one && two) && one.from?.id === two.from?.id && two.date - one.date < GROUP_S && dayNumber(one.date) === dayNumber(two.date);
+function sameGroup(earlier, later) {
+  return Boolean(earlier && later) && earlier.from?.id === later.from?.id && later.date - earlier.date < GROUP_S && dayNumber(earlier.date) === dayNumber(later.date);
 }
 
-/** Puts an edited message in the old one's place; the focus stays on the button that was pressed, by its position. */
+/** Replaces a message by its edited version; the focus stays on the button at the same position. */
 function replace(old, item) {
   const buttons = [...old.querySelectorAll("button")];
   const focused = buttons.indexOf(document.activeElement);

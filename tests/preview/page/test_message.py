@@ -79,7 +79,7 @@ async def test_only_web_and_telegram_addresses_are_followed(chat: ChatPage) -> N
 
 async def test_a_spoiler_hides_until_it_is_pressed(bot: PlayedBot, chat: ChatPage) -> None:
     await bot.says(**formatted("it was ", ("spoiler", "the mayor"), " who said so"))
-    cover = chat.last.get_by_role("button", name="Hidden text: press to reveal")
+    cover = chat.last.get_by_role("button", name="Spoiler, press to reveal")
     await expect(cover).to_have_css("color", "rgba(0, 0, 0, 0)")
     await cover.press("Enter")
     await expect(chat.last.locator(".spoiler")).to_have_css("color", "rgb(11, 16, 21)")
@@ -90,8 +90,8 @@ async def test_a_long_quote_folds_and_unfolds(bot: PlayedBot, chat: ChatPage) ->
     await bot.says(**formatted(("expandable_blockquote", "\n".join(f"line {n}" for n in range(9)))))
     quote = chat.last.locator("blockquote")
     folded = await quote.bounding_box()
-    await quote.get_by_role("button", name="Show the whole quote").click()
-    await expect(quote.get_by_role("button", name="Show less of the quote")).to_be_visible()
+    await quote.get_by_role("button", name="Show full quote").click()
+    await expect(quote.get_by_role("button", name="Show less")).to_be_visible()
     unfolded = await quote.bounding_box()
     assert folded
     assert unfolded
