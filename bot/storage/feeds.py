@@ -7,17 +7,10 @@ from typing import Any
 from sqlalchemy import Row, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-<<<<<<< HEAD
-from bot.corpus.web.ports import Seen
-from bot.feeds.model import Feed, FeedId, FeedState, Item, Subscription
-from bot.feeds.ports import Polled
-from bot.storage.database import Database, chunks
-=======
 from bot.corpus.web.ports import Validators
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
 from bot.feeds.ports import PollResult
-from bot.storage.database import Database, in_parts
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+from bot.storage.database import Database, chunks
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects

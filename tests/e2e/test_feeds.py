@@ -41,13 +41,8 @@ async def looked_at(phone: Phone, said: Json) -> Json:
     return message
 
 
-<<<<<<< HEAD
 async def feeds_of(app: App) -> list[Feed]:
-    return await app.services.feeds.book.all()
-=======
-async def feeds_of(house: App) -> list[Feed]:
-    return await house.services.feeds.all()
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    return await app.services.feeds.all()
 
 
 async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
@@ -102,15 +97,9 @@ async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
 async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     app: App, ada: Phone, site: Site
 ) -> None:
-<<<<<<< HEAD
-    wanted = [Subscription(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
+    wanted = [FeedConfig(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
     await app.services.feeds.add(wanted, by=None)
     assert len([report async for report in app.poller.due()]) == 10
-=======
-    wanted = [FeedConfig(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
-    await house.services.feeds.add(wanted, by=None)
-    assert len([report async for report in house.poller.due()]) == 10
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     listed = await ada.say("/feeds")
     assert "8. ⚠ Feed <7>\nnever fetched · 0.0 articles a day · 1 failure" in listed["text"]
     second = await ada.press(listed, "▶")
@@ -122,15 +111,8 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     assert "already added" in (await ada.press(feed, "Add a feed"))["text"]
 
 
-<<<<<<< HEAD
 async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(app: App, ada: Phone, site: Site) -> None:
-    (feed,) = await app.services.feeds.add([Subscription(site.url("/feed"))], by=None)
-=======
-async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
-    house: App, ada: Phone, site: Site
-) -> None:
-    (feed,) = await house.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    (feed,) = await app.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
     bo = ada.state.add_person("Bo")
     group = ada.state.add_group("Newsroom", ada.person, bo)
     listed = await ada.at(group).say("/feeds")
@@ -145,17 +127,13 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(
     asked = await ada.state.until(lambda: next(filter(_asks, group.messages.values()), None))
     assert (await there.say(site.url("/feed"), reply_to=asked["message_id"]))["text"] == NOT_ALLOWED
     assert [each.state for each in await feeds_of(app)] == [FeedState.ON]
-    assert site.asked == []
+    assert site.requests == []
 
 
 async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
     app: App, ada: Phone, site: Site
 ) -> None:
-<<<<<<< HEAD
-    (feed,) = await app.services.feeds.add([Subscription(site.url("/feed"))], by=None)
-=======
-    (feed,) = await house.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    (feed,) = await app.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
     listed = await ada.say("/feeds")
     await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
     assert "already been removed" in (await ada.press(listed, "1"))["text"]
@@ -165,18 +143,14 @@ async def test_the_admins_are_told_of_a_feed_that_is_gone(
     app: App, ada: Phone, site: Site, telegram: PreviewServer
 ) -> None:
     site.pages["/feed"] = Answer(status=410)
-<<<<<<< HEAD
-    await app.services.feeds.add([Subscription(site.url("/feed"), title="Ledger")], by=None)
-=======
-    await house.services.feeds.add([FeedConfig(site.url("/feed"), title="Ledger")], by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    await app.services.feeds.add([FeedConfig(site.url("/feed"), title="Ledger")], by=None)
     said = await ada.say("/start")
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
 
         async def gone(feed: Feed) -> None:
             await tell_gone(feed, bot, app.services)
 
-        assert [report async for report in replace(app.poller, gone=gone).due()]
+        assert [report async for report in replace(app.poller, on_gone=gone).due()]
     told = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
     assert [text for text in told if text.startswith("Ledger was switched off")]
 

@@ -48,13 +48,8 @@ async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
         assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
 
 
-<<<<<<< HEAD
 async def test_a_stranger_is_refused_every_button_for_operators(app: App, ada: Phone, eve: Phone) -> None:
-    await app.services.feeds.add([Subscription("https://ledger.example/feed")], by=None)
-=======
-async def test_a_stranger_is_refused_every_button_for_operators(house: App, ada: Phone, eve: Phone) -> None:
-    await house.services.feeds.add([FeedConfig("https://ledger.example/feed")], by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    await app.services.feeds.add([FeedConfig("https://ledger.example/feed")], by=None)
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")
     shown, noted = dict(listed), await app.services.audit.newest(9)
@@ -62,10 +57,5 @@ async def test_a_stranger_is_refused_every_button_for_operators(house: App, ada:
         said = await ada.state.answered(ada.users.press(ada.person, group, listed["message_id"], data))
         assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
     assert listed == shown
-<<<<<<< HEAD
-    assert [each.state for each in await app.services.feeds.book.all()] == [FeedState.ON]
+    assert [each.state for each in await app.services.feeds.all()] == [FeedState.ON]
     assert await app.services.audit.newest(9) == noted
-=======
-    assert [each.state for each in await house.services.feeds.all()] == [FeedState.ON]
-    assert await house.services.audit.newest(9) == noted
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)

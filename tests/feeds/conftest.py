@@ -28,13 +28,8 @@ def live_app(site: Site, tmp_path: Path) -> OpenApp:
     async def opened(*, timeout_s: float = 10.0, **settings: Any) -> AsyncIterator[App]:
         chosen = Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", **settings)
         async with (
-<<<<<<< HEAD
-            open_fetcher(site, whole_s=whole_s) as fetcher,
-            open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
-=======
             open_fetcher(site, timeout_s=timeout_s) as fetcher,
-            open_app(chosen, read_corpus=False, fetcher=fetcher) as house,
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+            open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
         ):
             yield app
 

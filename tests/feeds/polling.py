@@ -14,13 +14,8 @@ CHAT = 5
 HTML = "text/html; charset=utf-8"
 
 
-<<<<<<< HEAD
 async def subscribe(app: App, *urls: str) -> list[Feed]:
-    return await app.services.feeds.add([Subscription(url) for url in urls], by=None)
-=======
-async def subscribe(house: App, *urls: str) -> list[Feed]:
-    return await house.services.feeds.add([FeedConfig(url) for url in urls], by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    return await app.services.feeds.add([FeedConfig(url) for url in urls], by=None)
 
 
 async def poll(app: App, *, after: timedelta = timedelta(0)) -> list[PollReport]:
@@ -34,13 +29,8 @@ async def one(app: App, *, after: timedelta = timedelta(0)) -> PollReport:
     return report
 
 
-<<<<<<< HEAD
 async def the_feed(app: App) -> Feed:
-    (feed,) = await app.services.feeds.book.all()
-=======
-async def the_feed(house: App) -> Feed:
-    (feed,) = await house.services.feeds.all()
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    (feed,) = await app.services.feeds.all()
     return feed
 
 

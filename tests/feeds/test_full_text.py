@@ -4,13 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.app.wiring import now
-<<<<<<< HEAD
-from bot.feeds.model import Subscription
-from tests.feeds.conftest import OpenApp
-=======
 from bot.feeds.model import FeedConfig
-from tests.feeds.conftest import OpenHouse
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, poll, subscribe
 from tests.feeds.written import BRIDGE, FERRY, OWLS, page, rss
 from tests.site import Answer, Site
@@ -32,10 +27,10 @@ async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
         (owls,) = await found(app, "keeper winters")
         assert owls.title == OWLS[0]  # the feed's own headline and date stay
         assert f"{owls.published_at:%Y-%m-%d %H:%M}" == "2026-11-02 10:02"
-        assert site.asked_for("/0") == []
+        assert site.requests_for("/0") == []
         assert (await found(app, "ferry"))[0].text == FERRY[1]  # its page is not there: the teaser stays
         await poll(app, after=timedelta(days=1))
-        assert len(site.asked_for("/2")) == 1
+        assert len(site.requests_for("/2")) == 1
 
 
 async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, site: Site) -> None:
@@ -45,14 +40,9 @@ async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, si
         await poll(app)
     async with live_app() as app:
         site.pages["/other"] = Answer(rss(FERRY, base=site.url("")))
-<<<<<<< HEAD
-        await app.services.feeds.add([Subscription(site.url("/other"), full_text=False)], by=None)
+        await app.services.feeds.add([FeedConfig(site.url("/other"), full_text=False)], by=None)
         await poll(app)
-=======
-        await house.services.feeds.add([FeedConfig(site.url("/other"), full_text=False)], by=None)
-        await poll(house)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
-    assert {request.path for request in site.asked} == {"/feed", "/other"}
+    assert {request.path for request in site.requests} == {"/feed", "/other"}
 
 
 async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: OpenApp, site: Site) -> None:
@@ -64,10 +54,10 @@ async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: O
         await subscribe(app, site.url("/feed"))
         for days in range(5):
             await poll(app, after=timedelta(days=days))
-        assert len(site.asked_for("/0")) == 3
+        assert len(site.requests_for("/0")) == 3
         assert len(await found(app, "bridge")) == 1
         # The whole feed was asked for as long as the page was missing, and conditionally after.
-        assert ["if-none-match" in each.headers for each in site.asked_for("/feed")] == [False] * 3 + [
+        assert ["if-none-match" in each.headers for each in site.requests_for("/feed")] == [False] * 3 + [
             True
         ] * 2
 
@@ -93,7 +83,7 @@ async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
 
         poller = replace(app.poller, fetcher=Slow(), clock=lambda: moment[0])  # type: ignore[arg-type]
         assert [report.articles.added async for report in poller.due()] == [12]
-        assert 0 < sum(bool(site.asked_for(f"/{n}")) for n in range(12)) < 12
+        assert 0 < sum(bool(site.requests_for(f"/{n}")) for n in range(12)) < 12
         moment[0] += timedelta(days=1)
         assert [report.articles.changed async for report in poller.due()] == [5]
-        assert all(len(site.asked_for(f"/{n}")) == 1 for n in range(12))
+        assert all(len(site.requests_for(f"/{n}")) == 1 for n in range(12))

@@ -31,14 +31,9 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
         await poll(app)
         assert await poll(app) == []  # not due
         for days in (1, 2):  # a 304 may come without the headers; they are not forgotten
-<<<<<<< HEAD
             report = await one(app, after=timedelta(days=days))
-            assert report.verdict is PollOutcome.SAME
-=======
-            report = await one(house, after=timedelta(days=days))
             assert report.outcome is PollOutcome.SAME
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
-        assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
+        assert site.requests[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
         assert (await the_feed(app)).last_success_at > now() + timedelta(days=1)  # type: ignore[operator]
 
 
@@ -53,7 +48,7 @@ async def test_an_address_that_moved_for_good_is_remembered(
         await poll(app)
         assert (await the_feed(app)).url == site.url("/new")
         await poll(app, after=timedelta(days=1))
-        assert len(site.asked_for("/old")) == 1
+        assert len(site.requests_for("/old")) == 1
 
 
 async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_not_taken_over(
@@ -63,17 +58,10 @@ async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_no
     site.pages["/a"] = Answer(status=301, headers={"Location": "/login"})
     site.pages["/b"] = Answer(status=301, headers={"Location": "/c"})
     site.pages["/c"] = Answer(rss(BRIDGE))
-<<<<<<< HEAD
     async with live_app() as app:
         await subscribe(app, *map(site.url, ("/a", "/b", "/c")))
         reports = {report.feed.id: report for report in await poll(app)}
-        feeds = await app.services.feeds.book.all()
-=======
-    async with live_house() as house:
-        await subscribe(house, *map(site.url, ("/a", "/b", "/c")))
-        reports = {report.feed.id: report for report in await poll(house)}
-        feeds = await house.services.feeds.all()
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+        feeds = await app.services.feeds.all()
         assert [feed.url for feed in feeds] == list(map(site.url, ("/a", "/b", "/c")))
         assert reports[feeds[0].id].feed.problem == localizable("why-no-feed")
 
@@ -85,17 +73,10 @@ async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp
     async def gone(feed: Feed) -> None:
         told.append(feed)
 
-<<<<<<< HEAD
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        poller = replace(app.poller, gone=gone)
-        assert [report.verdict async for report in poller.due()] == [PollOutcome.GONE]
-=======
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        poller = replace(house.poller, gone=gone)
+        poller = replace(app.poller, on_gone=gone)
         assert [report.outcome async for report in poller.due()] == [PollOutcome.GONE]
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         assert [feed.url for feed in told] == [site.url("/feed")]
         feed = await the_feed(app)
         assert (feed.state, feed.problem) == (FeedState.GONE, localizable("why-gone"))
@@ -104,27 +85,15 @@ async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp
 
 async def test_a_server_that_asks_for_patience_gets_it(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = Answer(status=429, headers={"Retry-After": "90000"})
-<<<<<<< HEAD
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        assert (await one(app)).verdict is PollOutcome.LATER
+        assert (await one(app)).outcome is PollOutcome.LATER
         feed = await the_feed(app)
         assert feed.next_poll_at > now() + timedelta(hours=24)
         assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
         site.pages["/feed"] = Answer(rss(BRIDGE))
-        assert (await one(app, after=timedelta(days=2))).verdict is PollOutcome.READ
+        assert (await one(app, after=timedelta(days=2))).outcome is PollOutcome.READ
         assert (await the_feed(app)).failures == 0
-=======
-    async with live_house() as house:
-        await subscribe(house, site.url("/feed"))
-        assert (await one(house)).outcome is PollOutcome.LATER
-        feed = await the_feed(house)
-        assert feed.next_poll_at > now() + timedelta(hours=24)
-        assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
-        site.pages["/feed"] = Answer(rss(BRIDGE))
-        assert (await one(house, after=timedelta(days=2))).outcome is PollOutcome.READ
-        assert (await the_feed(house)).failures == 0
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 
 async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: OpenApp, site: Site) -> None:
@@ -137,7 +106,7 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: Ope
 
     site.pages |= {
         "/slow": dripping,
-        "/bomb": Answer(b"\x00" * 9_000_000).packed(),
+        "/bomb": Answer(b"\x00" * 9_000_000).gzipped(),
         "/page": Answer("<html><body>No feed</body></html>", type=HTML),
         "/doctype": Answer('<!DOCTYPE r [<!ENTITY a "b">]>' + rss(OWLS)),
         "/error": Answer(status=500),
@@ -145,17 +114,10 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: Ope
         "/good": Answer(rss(BRIDGE)),
     }
     paths = ("/slow", "/bomb", "/page", "/doctype", "/error", "/missing", "/broken", "/good")
-<<<<<<< HEAD
-    async with live_app(whole_s=0.5) as app:
+    async with live_app(timeout_s=0.5) as app:
         await subscribe(app, *map(site.url, paths))
         await poll(app)
-        feeds = {feed.url.rpartition("/")[2]: feed for feed in await app.services.feeds.book.all()}
-=======
-    async with live_house(timeout_s=0.5) as house:
-        await subscribe(house, *map(site.url, paths))
-        await poll(house)
-        feeds = {feed.url.rpartition("/")[2]: feed for feed in await house.services.feeds.all()}
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+        feeds = {feed.url.rpartition("/")[2]: feed for feed in await app.services.feeds.all()}
         assert {name for name, feed in feeds.items() if not feed.failures} == {"broken", "good"}
         assert feeds["slow"].problem == localizable("why-slow", seconds="0.5")
         assert feeds["bomb"].problem == localizable("why-large", megabytes="4")
@@ -191,26 +153,17 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
 ) -> None:
     async with open_site() as closed:
         nobody = [f"http://127.0.0.{n}:{closed.port}/feed" for n in range(2, 10)]
-    async with live_app() as app, HttpFetcher.open(rule=only(site, closed), gap_s=0.0) as web:
+    async with live_app() as app, HttpFetcher.open(address_filter=only(site, closed), gap_s=0.0) as web:
         await subscribe(app, *nobody)
         poller = replace(app.poller, fetcher=web)
         assert len([report async for report in poller.due()]) == 8
-<<<<<<< HEAD
-        feeds = await app.services.feeds.book.all()
+        feeds = await app.services.feeds.all()
         assert sum(bool(feed.failures) for feed in feeds) <= 2  # those that came before it was clear
         assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
         site.pages["/feed"] = Answer(rss(BRIDGE))
         await subscribe(app, site.url("/feed"))
-        assert (await one(app)).verdict is PollOutcome.READ
-=======
-        feeds = await house.services.feeds.all()
-        assert sum(bool(feed.failures) for feed in feeds) <= 2  # those that came before it was clear
-        assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
-        site.pages["/feed"] = Answer(rss(BRIDGE))
-        await subscribe(house, site.url("/feed"))
-        assert (await one(house)).outcome is PollOutcome.READ
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
-        assert not poller.network.missing
+        assert (await one(app)).outcome is PollOutcome.READ
+        assert not poller.network.down
     assert capsys.readouterr().out.count("no_network") == 1
 
 
@@ -243,17 +196,9 @@ async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(live_app: Op
         async def allowed(self, url: str) -> bool:
             return False
 
-<<<<<<< HEAD
     async with live_app() as app:
         inner = app.poller.fetcher
         await subscribe(app, site.url("/bad"), site.url("/feed"))
         poller = replace(app.poller, fetcher=Breaking())  # type: ignore[arg-type]
-        reports = {report.feed.url: report.verdict async for report in poller.due()}
-=======
-    async with live_house() as house:
-        inner = house.poller.fetcher
-        await subscribe(house, site.url("/bad"), site.url("/feed"))
-        poller = replace(house.poller, fetcher=Breaking())  # type: ignore[arg-type]
         reports = {report.feed.url: report.outcome async for report in poller.due()}
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         assert reports == {site.url("/bad"): PollOutcome.FAILED, site.url("/feed"): PollOutcome.READ}

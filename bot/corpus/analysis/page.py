@@ -45,7 +45,6 @@ class ParsedPage:
 
     Args:
         title: The headline without the site's motto.
-<<<<<<< HEAD
         motto: What was cut from the headline, or "".
         masthead: The outlet's name alone on a line, or "".
         head: Removed lines before the body's first sentence.
@@ -53,15 +52,6 @@ class ParsedPage:
         tail: Removed lines after it.
         removed: Every removed line with the reason, in page order.
         repeated: Whether the page has the headline twice, which makes the motto the site's.
-=======
-        motto: What was cut from it, "" when there was none.
-        masthead: Name of the outlet as it stands alone above the body, or "".
-        head: RemovedLine lines that stood before the body's first sentence.
-        body: Paragraphs of the article.
-        tail: RemovedLine lines that stood after it.
-        removed: Receipts, in page order.
-        repeated: Whether the headline stood on the page twice, so that the motto is the site's.
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
     """
 
     title: str
@@ -228,15 +218,9 @@ def _assemble(
     headline, motto = heading
     kept = [number for number, reason in enumerate(reasons) if reason is None]
     first = next((number for number in kept if _is_prose(lines[number])), kept[0] if kept else 0)
-<<<<<<< HEAD
     dropped = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
-    removed = [Removed(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
-    removed += [Removed(motto, boilerplate.MOTTO)] if motto else []
-=======
-    gone = [(number, lines[number], reason) for number, reason in enumerate(reasons) if reason]
-    receipts = [RemovedLine(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
-    receipts += [RemovedLine(motto, boilerplate.MOTTO)] if motto else []
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    removed = [RemovedLine(line, boilerplate.kind_of(line) or boilerplate.MASTHEAD) for line in above]
+    removed += [RemovedLine(motto, boilerplate.MOTTO)] if motto else []
     mastheads = [line for line in above if is_masthead(line)]
     mastheads += [line for _, line, reason in dropped if reason == boilerplate.MASTHEAD]
     body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
@@ -248,15 +232,9 @@ def _assemble(
         body=tuple(body),
         tail=tuple(line for number, line, _ in dropped if number > first),
         removed=(
-<<<<<<< HEAD
             *removed,
-            *(Removed(line, reason) for _, line, reason in dropped),
-            *(Removed(line, boilerplate.DATE) for line in cut),
-=======
-            *receipts,
-            *(RemovedLine(line, reason) for _, line, reason in gone),
+            *(RemovedLine(line, reason) for _, line, reason in dropped),
             *(RemovedLine(line, boilerplate.DATE) for line in cut),
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         ),
         repeated=any(reason == boilerplate.HEADLINE for reason in reasons),
     )

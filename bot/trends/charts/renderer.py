@@ -9,13 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot.errors import NewsbotError
-<<<<<<< HEAD
-from bot.trends.charts.model import Picture, TrendPicture
-=======
 from bot.trends.charts.model import Chart, TrendChart
-from bot.trends.charts.timeline_chart import draw_timeline
-from bot.trends.charts.trend_chart import draw_trend
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 CACHE_SIZE = 64
 """Pictures kept, about 60 kB each."""
@@ -25,18 +19,13 @@ class ChartsUnavailable(NewsbotError):
     """The library that draws is not installed."""
 
 
-<<<<<<< HEAD
-def draw(picture: Picture) -> bytes:
+def draw(picture: Chart) -> bytes:
     """Return a picture as a PNG."""
     # Imported here: matplotlib is optional, and importing it takes a second.
     from bot.trends.charts.timeline_chart import draw_timeline
     from bot.trends.charts.trend_chart import draw_trend
-=======
-def _draw(picture: Chart) -> bytes:
-    from bot.trends.charts.renderer import draw  # takes a second the first time
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
-    return draw_trend(picture) if isinstance(picture, TrendPicture) else draw_timeline(picture)
+    return draw_trend(picture) if isinstance(picture, TrendChart) else draw_timeline(picture)
 
 
 class ChartRenderer:
@@ -47,11 +36,7 @@ class ChartRenderer:
         draw: Makes a PNG; called in a thread.
     """
 
-<<<<<<< HEAD
-    def __init__(self, folder: Path | None = None, draw: Callable[[Picture], bytes] = draw) -> None:
-=======
-    def __init__(self, folder: Path | None = None, draw: Callable[[Chart], bytes] = _draw) -> None:
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    def __init__(self, folder: Path | None = None, draw: Callable[[Chart], bytes] = draw) -> None:
         if folder is not None:
             os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # read when matplotlib is imported
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
@@ -78,14 +63,5 @@ class ChartRenderer:
 
 
 def _import() -> None:
-<<<<<<< HEAD
     import bot.trends.charts.timeline_chart
     import bot.trends.charts.trend_chart  # noqa: F401
-=======
-    import bot.trends.charts.renderer  # noqa: F401
-
-
-def draw(picture: Chart) -> bytes:
-    """Return a picture as a PNG."""
-    return draw_trend(picture) if isinstance(picture, TrendChart) else draw_timeline(picture)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)

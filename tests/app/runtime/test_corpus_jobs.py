@@ -22,13 +22,8 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
 
 
-<<<<<<< HEAD
 async def urls(app: App) -> list[str]:
-    return [feed.url for feed in await app.services.feeds.book.all()]
-=======
-async def urls(house: App) -> list[str]:
-    return [feed.url for feed in await house.services.feeds.all()]
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    return [feed.url for feed in await app.services.feeds.all()]
 
 
 async def until(met: Callable[[], Awaitable[bool]]) -> None:
@@ -45,17 +40,10 @@ async def test_the_feeds_of_the_corpus_folder_are_added_once_and_removed_ones_st
     async with open_app(settings, read_corpus=False) as app:
         await live.plant(settings, app)  # there is no list
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
-<<<<<<< HEAD
         await live.plant(settings, app)
         assert await urls(app) == [A.url]
-        (feed,) = await app.services.feeds.book.all()
+        (feed,) = await app.services.feeds.all()
         await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
-=======
-        await live.plant(settings, house)
-        assert await urls(house) == [A.url]
-        (feed,) = await house.services.feeds.all()
-        await house.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A, B]))
         await live.plant(settings, app)
         assert await urls(app) == [B.url]

@@ -89,13 +89,8 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
         parsed.append(number)
         return record_article(record, source, number, digest)
 
-<<<<<<< HEAD
-    monkeypatch.setattr("bot.corpus.readers.jsonl.validated", noted)
-    async with open_app(settings, read_corpus=False) as app:
-=======
     monkeypatch.setattr("bot.corpus.readers.jsonl.record_article", noted)
-    async with open_app(settings, read_corpus=False) as house:
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
+    async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", *map(report, "abcd"))
         await app.services.reloads.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})

@@ -12,12 +12,8 @@ from bot.preview.telegram.photo import photo_size
 from bot.trends.charts.model import Chart, TimelineChart, TimelineRow
 from bot.trends.charts.renderer import CACHE_SIZE, ChartRenderer, ChartsUnavailable
 
-<<<<<<< HEAD
 ROOT = Path(__file__).parents[3]
-FLOOD = TimelinePicture("flood", "1 story", (Mark("3 Nov", "River rises", "Packet"),))
-=======
 FLOOD = TimelineChart("flood", "1 story", (TimelineRow("3 Nov", "River rises", "Packet"),))
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
 
 
 class Drawer:
@@ -59,15 +55,10 @@ async def test_a_gallery_draws_with_matplotlib() -> None:
 
 async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
-<<<<<<< HEAD
-    with pytest.raises(PicturesMissing, match="newsbot\\[charts\\]"):
-        await Gallery().png(FLOOD)
+    with pytest.raises(ChartsUnavailable, match="newsbot\\[charts\\]"):
+        await ChartRenderer().png(FLOOD)
 
 
 def test_bot_starts_without_the_library() -> None:
     code = "import sys; sys.modules['matplotlib'] = None; import bot.app.cli.main, bot.app.wiring"
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
-=======
-    with pytest.raises(ChartsUnavailable, match="newsbot\\[charts\\]"):
-        await ChartRenderer().png(FLOOD)
->>>>>>> 1b5c46e (Rename readers, feeds, stories and charts by the field's terms)
