@@ -1,4 +1,4 @@
-"""Decides what a notification says: which article stands for each story, and why it matched."""
+"""Decides what a notification says: the article to show for each story, and why it matched."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is exported comes back; what is no export is refused in words."""
+"""Exports can be imported again; other files are rejected."""
 
 from datetime import UTC, datetime
 
@@ -38,7 +38,7 @@ SETTINGS = st.builds(
 
 @settings(max_examples=50, deadline=None)
 @given(st.lists(ALERTS, max_size=4), SETTINGS)
-def test_an_export_brings_queries_modes_and_settings_back(alerts: list[Alert], chosen: ChatSettings) -> None:
+def test_export_and_import_round_trip(alerts: list[Alert], chosen: ChatSettings) -> None:
     drafts, read = read_export(export(alerts, chosen), chat_id=1, owner_id=7, now=AT)
     assert [(each.text, each.mode, each.zone, each.paused, each.thread_id) for each in drafts] == [
         (each.text, each.mode, each.zone, each.paused, each.thread_id) for each in alerts
@@ -46,7 +46,7 @@ def test_an_export_brings_queries_modes_and_settings_back(alerts: list[Alert], c
     assert read == chosen
 
 
-def test_alerts_of_another_chat_report_where_they_are_imported() -> None:
+def test_alerts_from_another_chat_report_where_they_are_imported() -> None:
     alert = Alert(AlertId(1), -1, 5, 7, "ferry", AT)
     (draft,), _ = read_export(export([alert], ChatSettings(-1)), chat_id=-2, owner_id=7, now=AT, thread_id=9)
     assert (draft.chat_id, draft.thread_id) == (-2, 9)
@@ -64,12 +64,12 @@ def test_alerts_of_another_chat_report_where_they_are_imported() -> None:
         ('{"newsbot": 1, "settings": {"digest_at": 9999}}', "settings.digest_at"),
     ],
 )
-def test_what_is_no_export_is_refused_and_says_where(text: str, why: str) -> None:
+def test_invalid_export_is_rejected_with_its_location(text: str, why: str) -> None:
     with pytest.raises(InvalidExport, match=why):
         read_export(text, chat_id=1, owner_id=7, now=AT)
 
 
 @settings(max_examples=30, deadline=None)
 @given(ALERTS)
-def test_a_deleted_alert_comes_back_whole(alert: Alert) -> None:
+def test_alert_json_round_trips(alert: Alert) -> None:
     assert alert_from_json(alert_json(alert)) == alert

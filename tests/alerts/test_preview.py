@@ -43,7 +43,7 @@ async def look(app: App, words: str) -> Preview:
     return await app.services.subscriptions.preview(words)
 
 
-async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_shown(app: App) -> None:
+async def test_preview_counts_articles_and_stories_of_a_week_and_shows_the_best(app: App) -> None:
     ferry = "The night ferry Oresund Star ran aground off Malmen shortly before dawn in thick fog"
     await publish(app, f"{ferry}.", f"{ferry}, and all were saved.", "A ferry race was won by Arvel.")
     await publish(app, "The ferry of Bostri was painted green.", days_ago=8)
@@ -53,7 +53,7 @@ async def test_a_week_is_counted_in_articles_and_in_stories_and_the_best_are_sho
     assert seen.warnings == ()
 
 
-async def test_what_never_matched_is_offered_with_one_word_less(app: App) -> None:
+async def test_query_without_matches_is_suggested_with_one_word_less(app: App) -> None:
     await publish(app, "A ferry sailed to Arvel.", "A ferry sailed to Bostri.", "Cadmor has a zeppelin.")
     seen = await look(app, "ferry zeppelin -race")
     assert seen.warnings == (PreviewWarning.NO_MATCHES,)
@@ -63,7 +63,7 @@ async def test_what_never_matched_is_offered_with_one_word_less(app: App) -> Non
     assert (await look(app, "nautilus -race")).suggestion is None
 
 
-async def test_what_is_wide_is_offered_as_a_phrase(app: App) -> None:
+async def test_broad_query_is_suggested_as_a_phrase(app: App) -> None:
     loose = [f"The bank of the {other_news(n)} central" for n in range(90)]
     close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
     await publish(app, *loose, *close)
@@ -75,7 +75,7 @@ async def test_what_is_wide_is_offered_as_a_phrase(app: App) -> None:
     assert seen.common == ("central", "bank")
 
 
-async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(app: App) -> None:
+async def test_misspelled_and_common_words_are_reported(app: App) -> None:
     await publish(app, *(f"The harbour of {name} has a new crane." for name in NAMES))
     await publish(app, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
     seen = await look(app, "harbuor")
@@ -100,9 +100,7 @@ async def test_a_mistyped_word_is_pointed_out_and_one_in_half_of_all_articles(ap
         ("the OR of", "alert-only-common"),
     ],
 )
-async def test_what_would_match_everything_or_never_anything_is_neither_shown_nor_saved(
-    app: App, words: str, said: str
-) -> None:
+async def test_query_that_matches_everything_or_nothing_is_rejected(app: App, words: str, said: str) -> None:
     await publish(app, "A ferry sailed to Arvel.")
     desk = app.services.subscriptions
     kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))

@@ -1,4 +1,4 @@
-"""A thousand who ask at once cause one look-up; soon after, another."""
+"""The cache loads a key once for all concurrent callers, and again after it expires."""
 
 import asyncio
 
@@ -21,13 +21,13 @@ class Source:
         return f"{key} {len(self.asked)}"
 
 
-async def test_many_at_once_cause_one_look_up() -> None:
+async def test_concurrent_calls_load_once() -> None:
     source = Source()
     recent = TtlCache(source.look_up)
     assert await asyncio.gather(*(recent.get("a") for _ in range(50))) == ["a 1"] * 50
 
 
-async def test_an_answer_counts_for_a_while_only() -> None:
+async def test_value_expires() -> None:
     source, now = Source(), 0.0
     recent = TtlCache(source.look_up, ttl_s=2, clock=lambda: now)
     assert [await recent.get("a"), await recent.get("a")] == ["a 1", "a 1"]
@@ -35,7 +35,7 @@ async def test_an_answer_counts_for_a_while_only() -> None:
     assert await recent.get("a") == "a 2"
 
 
-async def test_a_failure_is_not_remembered_and_the_oldest_give_way() -> None:
+async def test_errors_are_not_cached_and_the_oldest_key_is_evicted() -> None:
     source = Source()
     recent = TtlCache(source.look_up, max_size=2)
     for _ in range(2):

@@ -1,4 +1,4 @@
-"""Every promise is kept once, or there is a reason why not."""
+"""Every message is sent once, or given up with a reason."""
 
 import asyncio
 from collections import Counter
@@ -76,14 +76,14 @@ async def test_every_message_arrives_once_and_in_order(delivery: Delivery) -> No
     assert delivery.path.delivered.sent == 6
 
 
-async def test_a_chat_gets_no_more_than_one_message_a_second(delivery: Delivery) -> None:
+async def test_chat_gets_at_most_one_message_per_second(delivery: Delivery) -> None:
     await delivery.promise([1], "s1", "s2", "s3")
     await delivery.run()
     moments = [at for at, _ in delivery.sender.taken]
     assert all(later - earlier >= timedelta(seconds=1) for earlier, later in pairwise(moments))
 
 
-async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(delivery: Delivery) -> None:
+async def test_group_at_its_minute_limit_is_held_without_delaying_others(delivery: Delivery) -> None:
     for part in range(9):
         await delivery.promise([-1], *(f"s{part}{n}" for n in range(COALESCE_FROM - 2)))
         await delivery.run(rounds=COALESCE_FROM - 2)
@@ -97,14 +97,14 @@ async def test_a_group_whose_minute_is_full_is_put_back_instead_of_waited_for(de
     assert all(moments[n + 20] - moments[n] >= timedelta(seconds=60) for n in range(len(moments) - 20))
 
 
-async def test_many_stories_for_one_chat_arrive_as_a_few_digests(delivery: Delivery) -> None:
+async def test_many_stories_for_one_chat_arrive_as_digests(delivery: Delivery) -> None:
     await delivery.promise([1], *(f"s{n}" for n in range(30)))
     await delivery.run()
     assert Counter(delivery.sender.told()) == Counter({(1, f"s{n}"): 1 for n in range(30)})
     assert len(delivery.sender.taken) < 10
 
 
-async def test_a_story_that_grows_is_edited_where_it_was_told(delivery: Delivery) -> None:
+async def test_message_is_edited_when_its_story_grows(delivery: Delivery) -> None:
     await delivery.promise([1], "s1")
     await delivery.run(rounds=3)
     await delivery.store.promise("more on s1", [], story="s1", at=delivery.clock.now)
@@ -117,7 +117,7 @@ async def test_a_story_that_grows_is_edited_where_it_was_told(delivery: Delivery
     assert delivery.path.delivered.edited == 1
 
 
-async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(delivery: Delivery) -> None:
+async def test_blocked_chat_is_suspended_alone_until_resumed(delivery: Delivery) -> None:
     await delivery.promise([1, 2], "s1", "s2")
     delivery.sender.script[1] = [ChatUnavailable(localizable("why-blocked"))]
     await delivery.run()
@@ -128,7 +128,7 @@ async def test_a_blocked_chat_is_suspended_with_all_its_messages_and_no_other(de
     assert await delivery.states() == {OutboxState.SENT: 4}
 
 
-async def test_a_migrated_group_gets_its_messages_under_the_new_id(delivery: Delivery) -> None:
+async def test_migrated_group_gets_its_messages_under_the_new_id(delivery: Delivery) -> None:
     await delivery.promise([-1], "s1")
     delivery.sender.script[-1] = [
         ChatMigrated(localizable("why-telegram", words="upgraded"), new_chat_id=-1001)
@@ -137,7 +137,7 @@ async def test_a_migrated_group_gets_its_messages_under_the_new_id(delivery: Del
     assert delivery.sender.chats() == [-1001]
 
 
-async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_goes(
+async def test_rejected_message_is_given_up_and_the_next_is_sent(
     delivery: Delivery,
 ) -> None:
     await delivery.promise([1], "s1", "s2")
@@ -146,7 +146,7 @@ async def test_a_message_telegram_will_never_take_is_given_up_and_the_next_one_g
     assert await delivery.states() == {OutboxState.GIVEN_UP: 1, OutboxState.SENT: 1}
 
 
-async def test_flood_control_of_one_chat_delays_no_other(delivery: Delivery) -> None:
+async def test_rate_limited_chat_delays_no_other(delivery: Delivery) -> None:
     await delivery.promise([1, 2], "s1", "s2")
     started = delivery.clock.now
     delivery.sender.script[1] = [
@@ -160,7 +160,7 @@ async def test_flood_control_of_one_chat_delays_no_other(delivery: Delivery) -> 
     assert delivery.sender.chats() == [2, 2, 1, 1]
 
 
-async def test_a_cut_connection_is_tried_again_and_counted(delivery: Delivery) -> None:
+async def test_lost_connection_is_retried_and_counted(delivery: Delivery) -> None:
     await delivery.promise([1], "s1")
     delivery.sender.script[1] = [
         TryLater(localizable("why-telegram", words="connection reset"), after_s=0, maybe_sent=True)
@@ -170,14 +170,14 @@ async def test_a_cut_connection_is_tried_again_and_counted(delivery: Delivery) -
     assert (delivery.path.delivered.postponed, delivery.path.delivered.twice) == (1, 1)
 
 
-async def test_a_fault_of_ours_stops_neither_this_message_nor_the_others(delivery: Delivery) -> None:
+async def test_unexpected_error_stops_no_message(delivery: Delivery) -> None:
     await delivery.promise([1, 2], "s1")
     delivery.sender.script[1] = [ZeroDivisionError("a bug")]
     await delivery.run()
     assert sorted(delivery.sender.chats()) == [1, 2]
 
 
-async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reason(delivery: Delivery) -> None:
+async def test_message_that_fails_for_days_is_given_up(delivery: Delivery) -> None:
     await delivery.promise([1], "s1")
     delivery.sender.script[1] = [
         TryLater(localizable("why-telegram", words="Internal Server Error"), after_s=0) for _ in range(500)
@@ -191,7 +191,7 @@ async def test_a_message_that_cannot_be_sent_for_days_is_given_up_with_the_reaso
     assert await delivery.states() == {OutboxState.GIVEN_UP: 1}
 
 
-async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_refusal(
+async def test_week_old_digest_is_not_given_up_at_its_first_failure(
     delivery: Delivery,
 ) -> None:
     await delivery.promise([1], "s1")
@@ -201,7 +201,7 @@ async def test_what_waited_a_week_for_its_digest_is_not_given_up_at_the_first_re
     assert await delivery.states() == {OutboxState.SENT: 1}
 
 
-async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(delivery: Delivery) -> None:
+async def test_messages_claimed_by_a_dead_process_are_sent_when_the_lease_ends(delivery: Delivery) -> None:
     await delivery.promise([1], "s1")
     outbox = await delivery.store.expand(delivery.clock.now)
     await outbox.claim(now=delivery.clock(), lease=LEASE, limit=10, interval=timedelta())
@@ -211,7 +211,7 @@ async def test_what_a_dead_process_had_claimed_is_sent_when_its_lease_ends(deliv
     assert delivery.path.delivered.twice == 1
 
 
-async def test_hundreds_of_chats_use_the_whole_global_allowance_and_no_more(delivery: Delivery) -> None:
+async def test_many_chats_use_the_whole_global_limit_and_no_more(delivery: Delivery) -> None:
     await delivery.promise(range(1, 301), "s1")
     started = delivery.clock.now
     while len(delivery.sender.taken) < 300:
@@ -234,7 +234,7 @@ class FlakyOutbox(SqlOutbox):
         return await super().expand(**how)  # type: ignore[arg-type]
 
 
-async def test_the_running_path_outlives_a_store_that_refuses_for_a_while(database: Database) -> None:
+async def test_dispatcher_survives_temporary_store_errors(database: Database) -> None:
     outbox = FlakyOutbox(database)
     delivery = Delivery(database, outbox)
     await delivery.promise([1, 2], "s1", "s2")

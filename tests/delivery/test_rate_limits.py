@@ -1,4 +1,4 @@
-"""Telegram's limits are never passed, and no chat waits for another."""
+"""Telegram's limits are never exceeded, and no chat waits for another."""
 
 from collections import defaultdict
 
@@ -27,7 +27,7 @@ def most_in_window(moments: list[float], per_s: float) -> int:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([1, 2, 3, -4, -5]), st.floats(0, 3)), max_size=120))
-def test_no_window_ever_holds_more_than_its_limit(plan: list[tuple[int, float]]) -> None:
+def test_no_window_exceeds_its_limit(plan: list[tuple[int, float]]) -> None:
     limits = Limits(chat=Rate(1, 1.0), group=Rate(4, 10.0), everyone=Rate(3, 1.0))
     sent = send_all(RateLimiter(limits), [chat for chat, _ in plan], [pause for _, pause in plan])
     chats = defaultdict(list)
@@ -38,22 +38,22 @@ def test_no_window_ever_holds_more_than_its_limit(plan: list[tuple[int, float]])
     assert all(most_in_window(moments, 10.0) <= 4 for chat, moments in chats.items() if chat < 0)
 
 
-def test_the_whole_allowance_is_used() -> None:
+def test_whole_global_limit_is_used() -> None:
     sent = send_all(RateLimiter(), list(range(1, 301)), [0.0] * 300)
     assert sent[-1][0] == pytest.approx(9 * Limits().everyone.per_s)
 
 
-def test_a_group_gets_twenty_a_minute() -> None:
+def test_group_gets_twenty_messages_per_minute() -> None:
     sent = send_all(RateLimiter(), [-9] * 41, [0.0] * 41)
     assert [at for at, _ in sent][19:21] == [19.0, 60.5]
     assert sent[40][0] == 121.0
 
 
-def test_a_private_chat_gets_one_a_second_for_as_long_as_one_likes() -> None:
+def test_private_chat_gets_one_message_per_second_indefinitely() -> None:
     assert send_all(RateLimiter(), [9] * 100, [0.0] * 100)[-1][0] == 99.0
 
 
-def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
+def test_blocked_chat_delays_no_other() -> None:
     limiter = RateLimiter()
     limiter.block(1, until=43_838.0)
     limiter.block(1, until=5.0)
@@ -62,7 +62,7 @@ def test_a_chat_told_to_wait_holds_up_nobody_else() -> None:
     assert limiter.wait_s(1, now=43_838.0) == 0
 
 
-def test_a_chat_still_held_stays_held_while_old_counts_are_forgotten() -> None:
+def test_block_outlasts_the_sweep_of_idle_chats() -> None:
     limiter = RateLimiter()
     limiter.record_sent(1, now=0.0)
     limiter.block(2, until=10_000.0)

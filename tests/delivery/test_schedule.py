@@ -1,4 +1,4 @@
-"""Digests and quiet hours stand right on the wall through every change of the clocks."""
+"""Digests and quiet hours keep local time through clock changes."""
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
@@ -55,7 +55,7 @@ def test_every_week_has_one_weekly_digest_on_its_day(zone: str) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Asia/Kolkata", "Pacific/Chatham", "Australia/Lord_Howe"])
-def test_hourly_digests_come_at_the_full_hour_on_the_wall(zone: str) -> None:
+def test_hourly_digests_are_due_at_the_full_local_hour(zone: str) -> None:
     at, chosen = datetime(2026, 3, 28, 7, 13, 5, tzinfo=UTC), ChatSettings(1, zone=zone)
     for _ in range(48):
         later = next_digest(Mode.HOURLY, chosen, now=at)
@@ -66,7 +66,7 @@ def test_hourly_digests_come_at_the_full_hour_on_the_wall(zone: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(ZONES), MINUTES, MINUTES, MOMENTS, st.sampled_from(Mode))
-def test_nothing_is_due_in_quiet_hours_nor_in_the_past(
+def test_nothing_is_due_in_quiet_hours_or_in_the_past(
     zone: str, start: int, end: int, now: datetime, mode: Mode
 ) -> None:
     chosen = ChatSettings(1, zone=zone, quiet_from=start, quiet_hours_end=end)
@@ -78,14 +78,14 @@ def test_nothing_is_due_in_quiet_hours_nor_in_the_past(
 
 @settings(max_examples=200, deadline=None)
 @given(st.sampled_from(ZONES), MOMENTS, MINUTES)
-def test_the_next_digest_lies_ahead_and_none_is_skipped(zone: str, now: datetime, minute: int) -> None:
+def test_next_digest_is_in_the_future_and_none_is_skipped(zone: str, now: datetime, minute: int) -> None:
     chosen = ChatSettings(1, zone=zone, digest_at=minute)
     due_at = next_digest(Mode.DAILY, chosen, now=now)
     assert timedelta() < due_at - now <= timedelta(hours=26)
     assert next_digest(Mode.DAILY, chosen, now=due_at - timedelta(seconds=1)) == due_at
 
 
-def test_quiet_hours_over_midnight_end_in_the_morning() -> None:
+def test_quiet_hours_across_midnight_end_in_the_morning() -> None:
     chosen = ChatSettings(1, zone="Europe/Berlin", quiet_from=22 * 60, quiet_hours_end=7 * 60)
     evening = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)
     assert quiet_hours_end(chosen, now=evening) == datetime(2026, 3, 29, 5, tzinfo=UTC)
@@ -93,13 +93,13 @@ def test_quiet_hours_over_midnight_end_in_the_morning() -> None:
     assert quiet_hours_end(chosen, now=datetime(2026, 3, 29, 5, tzinfo=UTC)) is None
 
 
-def test_a_time_the_clocks_skip_comes_an_hour_later_and_one_shown_twice_comes_first() -> None:
+def test_skipped_local_time_moves_an_hour_and_repeated_one_counts_first() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     assert at_local_time(date(2026, 3, 29), 150, berlin) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
     assert at_local_time(date(2026, 10, 25), 150, berlin) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
-def test_without_quiet_hours_news_is_due_at_once_and_alone() -> None:
+def test_message_without_quiet_hours_is_due_immediately() -> None:
     now = datetime(2026, 3, 1, tzinfo=UTC)
     due = due_time(Mode.NOW, ChatSettings(1), now=now)
     assert (due.due_at, due.digest) == (now, False)

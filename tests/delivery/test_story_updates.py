@@ -1,4 +1,4 @@
-"""News is breaking when three independent origins report it within an hour, and lately."""
+"""A story is breaking when three independent origins reported it within an hour, not long ago."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -38,19 +38,19 @@ def account(number: int, minutes: float | None, *, agency: str = "") -> Article:
         ((-200, 20, 60), False),
     ],
 )
-def test_it_takes_three_dated_accounts_within_an_hour(
+def test_breaking_needs_three_dated_reports_within_an_hour(
     minutes: tuple[float | None, ...], *, breaking: bool
 ) -> None:
     accounts = [account(number, minute) for number, minute in enumerate(minutes)]
     assert is_breaking(accounts, now=NOON + timedelta(minutes=65)) is breaking
 
 
-def test_outlets_that_carry_one_agencys_text_are_one_origin() -> None:
+def test_outlets_that_republish_one_agency_count_as_one_origin() -> None:
     accounts = [account(number, number, agency="Lusena Wire") for number in range(3)]
     assert not is_breaking(accounts, now=NOON)
 
 
-def test_it_is_breaking_for_two_hours_after_the_third_account() -> None:
+def test_story_stays_breaking_for_two_hours() -> None:
     accounts = [account(number, number) for number in range(3)]
     assert is_breaking(accounts, now=NOON + timedelta(minutes=122))
     assert not is_breaking(accounts, now=NOON + timedelta(minutes=123))

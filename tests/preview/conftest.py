@@ -1,4 +1,4 @@
-"""The miniature Telegram with a person in it, and its Bot API to call."""
+"""The miniature Telegram with one person, and its Bot API."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Api:
-    """The Bot API over HTTP, and the state behind it."""
+    """The Bot API over HTTP, with the state behind it and one user, Ada."""
 
     http: httpx.AsyncClient
     state: TelegramState
@@ -29,20 +29,20 @@ class Api:
         return Users(self.state)
 
     async def call(self, method: str, /, **params: Any) -> Json:
-        """Return the whole JSON answer of a method."""
+        """Return the whole JSON response of a method."""
         response = await self.http.post(method, json=params)
         answer: Json = response.json()
         assert response.status_code == answer.get("error_code", 200)
         return answer
 
     async def result(self, method: str, /, **params: Any) -> Any:
-        """Return the result of a method that is granted."""
+        """Return the result of a successful call."""
         answer = await self.call(method, **params)
         assert answer["ok"], answer
         return answer["result"]
 
-    async def refusal(self, method: str, /, **params: Any) -> str:
-        """Return the words of refusal of a method that is not granted."""
+    async def error(self, method: str, /, **params: Any) -> str:
+        """Return the description of a method's error."""
         answer = await self.call(method, **params)
         assert not answer["ok"], answer
         return str(answer["description"])
@@ -61,7 +61,7 @@ async def server() -> AsyncIterator[PreviewServer]:
 
 @pytest.fixture
 async def api(server: PreviewServer) -> AsyncIterator[Api]:
-    """The API, called by a bot whom Ada has started."""
+    """The API of a bot that Ada has started."""
     ada = server.state.add_person("Ada")
     chat = server.state.chats[ada.id]
     server.users.send(ada, chat, "/start")

@@ -1,4 +1,4 @@
-"""The page's files, and no others, whatever is asked for."""
+"""The server serves the page's files and no others."""
 
 import asyncio
 
@@ -32,7 +32,7 @@ async def status(server: PreviewServer, path: str) -> int:
     return int(answer.split(b" ", 2)[1])
 
 
-async def test_no_path_leads_out_of_the_pages_folder() -> None:
+async def test_no_path_leads_out_of_the_page_folder() -> None:
     async with PreviewServer() as server:
         assert await status(server, "/page/main.js") == 200
         assert {path: await status(server, path) for path in OUTSIDE} == dict.fromkeys(OUTSIDE, 404)

@@ -1,4 +1,4 @@
-"""An alert fires if and only if its query matches."""
+"""An alert matches if and only if its query does."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,7 +66,7 @@ queries = st.recursive(
     st.sampled_from(["en", "tr", "und"]),
     st.dictionaries(st.sampled_from(["ferri", "storm", "baker"]), st.integers(0, 99)),
 )
-def test_an_alert_fires_if_and_only_if_its_query_matches(
+def test_alert_matches_exactly_when_its_query_does(
     texts: list[str], body: list[str], language: str, frequencies: dict[str, int]
 ) -> None:
     subject = article(" ".join(body) or "Nothing", language)
@@ -82,19 +82,19 @@ def test_an_alert_fires_if_and_only_if_its_query_matches(
     assert kept(percolator).matches(subject, now=NOW) == expected
 
 
-def test_words_match_whole_and_by_stem_never_as_part_of_another() -> None:
+def test_words_match_by_stem_but_not_within_other_words() -> None:
     assert fired("Two ferries left the party.", "ferry", "art", "party ferry", "bus") == [1, 3]
 
 
-def test_every_word_must_be_there_unless_or_is_written() -> None:
+def test_all_words_are_required_unless_joined_by_or() -> None:
     assert fired("A ferry sailed.", "ferry storm", "ferry OR storm", "storm OR bakery") == [2]
 
 
-def test_a_query_of_filters_alone_is_looked_at_every_time() -> None:
+def test_query_of_filters_alone_is_evaluated_for_every_article() -> None:
     assert fired("A ferry sailed.", 'source:"Mill Gazette"', "source:Elsewhere", "-ferry") == [1]
 
 
-def test_articles_and_alerts_that_do_not_concern_each_other_never_meet() -> None:
+def test_paused_and_newer_alerts_do_not_match() -> None:
     percolator = Percolator()
     percolator.add(alert(1, "ferry", paused=True))
     percolator.add(alert(2, "ferry", created_at=NOW + timedelta(hours=1)))
@@ -102,7 +102,7 @@ def test_articles_and_alerts_that_do_not_concern_each_other_never_meet() -> None
     assert percolator.matches(article("A ferry sailed."), now=NOW) == (3,)
 
 
-def test_a_deleted_alert_never_fires_and_an_edited_one_goes_by_its_new_words() -> None:
+def test_deleted_alert_never_matches_and_edited_one_uses_its_new_query() -> None:
     percolator = Percolator()
     percolator.add(alert(1, "ferry"))
     percolator.add(alert(2, "ferry"))
@@ -113,7 +113,7 @@ def test_a_deleted_alert_never_fires_and_an_edited_one_goes_by_its_new_words() -
     assert percolator.matches(article("A storm rose."), now=NOW) == (2,)
 
 
-def test_changes_are_taken_in_once() -> None:
+def test_changes_are_applied_once() -> None:
     percolator = Percolator()
     saved = AlertChange(4, AlertId(1), alert(1, "ferry"))
     percolator.apply([saved, AlertChange(7, AlertId(1), None)])
@@ -123,7 +123,7 @@ def test_changes_are_taken_in_once() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "tr", "ar", "und"])
-def test_the_language_of_the_article_decides_what_a_word_is(language: str) -> None:
+def test_words_are_analyzed_in_the_language_of_the_article(language: str) -> None:
     assert fired("Lusena", "lusena", language=language) == [1]
 
 
@@ -133,7 +133,7 @@ def test_the_language_of_the_article_decides_what_a_word_is(language: str) -> No
     st.lists(words, min_size=1, max_size=8),
     st.integers(0, 20),
 )
-def test_whatever_is_changed_and_whenever_it_is_kept_the_last_words_count(
+def test_latest_query_counts_after_any_changes_and_saves(
     changes: list[tuple[int, str | None]], body: list[str], kept_after: int
 ) -> None:
     percolator, last = Percolator(), {}
@@ -150,7 +150,7 @@ def test_whatever_is_changed_and_whenever_it_is_kept_the_last_words_count(
     assert list(percolator.matches(subject, now=NOW)) == expected
 
 
-def test_what_was_kept_of_another_store_or_is_broken_is_left_aside(tmp_path: Path) -> None:
+def test_missing_corrupt_or_foreign_file_loads_as_empty(tmp_path: Path) -> None:
     percolator = Percolator(store_id=7)
     percolator.add(alert(1, "ferry"))
     assert len(kept(percolator, store_id=7)) == 1
@@ -161,7 +161,7 @@ def test_what_was_kept_of_another_store_or_is_broken_is_left_aside(tmp_path: Pat
     assert len(Percolator.load(file)) == 0
 
 
-def test_nothing_is_parsed_again_at_the_next_start() -> None:
+def test_saved_queries_with_relative_dates_match_after_loading() -> None:
     percolator = Percolator()
     percolator.add(alert(1, 'ferry since:yesterday OR "storm harbour"'))
     again = kept(percolator)

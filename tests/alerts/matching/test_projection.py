@@ -1,4 +1,4 @@
-"""New alerts count at once, deletions likewise; what was compiled is there at the next start."""
+"""The alert projection follows the change log and survives restarts."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -48,7 +48,7 @@ async def fired(watch: AlertProjection, *articles: Article) -> list[Sequence[int
     return [batch.alert_ids for batch in await watch.matches(pairs, now=NOW)]
 
 
-async def test_alerts_count_from_the_moment_they_are_in_the_log() -> None:
+async def test_alert_matches_once_it_is_in_the_log_until_it_is_deleted() -> None:
     log = Log()
     watch = AlertProjection(log)
     assert await fired(watch, FERRY) == []
@@ -58,7 +58,7 @@ async def test_alerts_count_from_the_moment_they_are_in_the_log() -> None:
     assert await fired(watch, FERRY) == []
 
 
-async def test_a_batch_says_what_delivery_needs_of_the_article() -> None:
+async def test_match_batch_carries_the_article_fields_delivery_needs() -> None:
     log = Log()
     log.say(1, "ferry")
     watch = AlertProjection(log)
@@ -68,7 +68,7 @@ async def test_a_batch_says_what_delivery_needs_of_the_article() -> None:
     assert (batch.title, batch.publisher, batch.language) == ("Ferry", "Mill Gazette", "en")
 
 
-async def test_the_next_start_reads_only_what_changed_since(tmp_path: Path) -> None:
+async def test_restart_reads_only_changes_since_the_last_save(tmp_path: Path) -> None:
     log, file = Log(), tmp_path / "data" / "alerts.npz"
     for number in range(1, 20):
         log.say(number, "ferry" if number % 2 else "storm")

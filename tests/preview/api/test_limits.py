@@ -1,4 +1,4 @@
-"""Every limit of the Bot API: what just fits is taken, one more is refused in Telegram's words."""
+"""The Bot API's limits: the maximum is accepted, one more is rejected with Telegram's error."""
 
 from typing import Any
 
@@ -26,21 +26,21 @@ def jpeg(width: int, height: int) -> bytes:
     return b"\xff\xd8\xff\xe0\0\4xx\xff\xc0\0\7\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big")
 
 
-async def test_a_message_holds_1_to_4096_utf16_units_after_parsing(api: Api) -> None:
-    assert await api.refusal("sendMessage", chat_id=api.chat.id, text=" \n ") == BAD + "message text is empty"
+async def test_message_has_1_to_4096_utf16_units_after_parsing(api: Api) -> None:
+    assert await api.error("sendMessage", chat_id=api.chat.id, text=" \n ") == BAD + "message text is empty"
     assert utf16_length((await api.sent("😀" * 2048))["text"]) == 4096
-    too_long = await api.refusal("sendMessage", chat_id=api.chat.id, text="😀" * 2048 + "x")
+    too_long = await api.error("sendMessage", chat_id=api.chat.id, text="😀" * 2048 + "x")
     assert too_long == BAD + "message is too long"
     marked = f"<b>{'x' * 4090}</b>&amp;"
     assert len((await api.sent(marked, parse_mode="HTML"))["text"]) == 4091
 
 
-async def test_entities_beyond_a_hundred_are_left_out(api: Api) -> None:
+async def test_entities_beyond_a_hundred_are_dropped(api: Api) -> None:
     message = await api.sent("<b>x</b> " * 130, parse_mode="HTML")
     assert len(message["entities"]) == 100
 
 
-async def test_a_caption_holds_up_to_1024_units(api: Api) -> None:
+async def test_caption_has_up_to_1024_units(api: Api) -> None:
     photo = {"photo": ("p.png", png(9, 9), "image/png")}
     for length, status in ((0, 200), (1024, 200), (1025, 400)):
         data = {"chat_id": str(api.chat.id), "caption": "x" * length}
@@ -50,8 +50,8 @@ async def test_a_caption_holds_up_to_1024_units(api: Api) -> None:
 
 
 @pytest.mark.parametrize("mode", ["Markdown", "MarkdownV2", "xml"])
-async def test_other_markups_are_refused_as_not_known_here(api: Api, mode: str) -> None:
-    assert "unsupported parse_mode" in await api.refusal(
+async def test_other_parse_modes_are_rejected(api: Api, mode: str) -> None:
+    assert "unsupported parse_mode" in await api.error(
         "sendMessage", chat_id=api.chat.id, text="x", parse_mode=mode
     )
 
@@ -59,18 +59,18 @@ async def test_other_markups_are_refused_as_not_known_here(api: Api, mode: str) 
 @pytest.mark.parametrize(
     "html", ["<p>x</p>", "<br>", "a < b", "<b>x", "<b><i>x</b></i>", "<ul><li>x</li></ul>", "<h1>x</h1>"]
 )
-async def test_html_that_telegram_does_not_know_is_refused(api: Api, html: str) -> None:
-    said = await api.refusal("sendMessage", chat_id=api.chat.id, text=html, parse_mode="HTML")
-    assert said.startswith(BAD + "can't parse entities: ")
+async def test_unsupported_html_is_rejected(api: Api, html: str) -> None:
+    error = await api.error("sendMessage", chat_id=api.chat.id, text=html, parse_mode="HTML")
+    assert error.startswith(BAD + "can't parse entities: ")
 
 
-async def test_a_moment_is_kept_for_the_reader_to_see_in_their_own_time(api: Api) -> None:
+async def test_tg_time_becomes_a_date_time_entity(api: Api) -> None:
     message = await api.sent('<tg-time unix="1795167000" format="dt">then</tg-time>', parse_mode="HTML")
     (entity,) = message["entities"]
     assert (entity["type"], entity["unix_time"]) == ("date_time", 1795167000)
 
 
-async def test_a_blockquote_in_a_blockquote_and_markup_in_code_do_not_nest(api: Api) -> None:
+async def test_blockquotes_and_code_do_not_nest(api: Api) -> None:
     quoted = await api.sent(
         "<blockquote>a<blockquote>b</blockquote></blockquote><code>x<b>y</b></code>", parse_mode="HTML"
     )
@@ -80,7 +80,7 @@ async def test_a_blockquote_in_a_blockquote_and_markup_in_code_do_not_nest(api: 
 
 
 @pytest.mark.parametrize(
-    ("button", "words"),
+    ("button", "expected"),
     [
         (key(callback_data=""), "BUTTON_DATA_INVALID"),
         (key(callback_data="é" * 33), "BUTTON_DATA_INVALID"),
@@ -90,34 +90,34 @@ async def test_a_blockquote_in_a_blockquote_and_markup_in_code_do_not_nest(api: 
         (key(url="https://a.example", callback_data="x"), "button must have exactly one action"),
     ],
 )
-async def test_a_button_that_breaks_a_rule_is_refused(api: Api, button: dict[str, Any], words: str) -> None:
-    said = await api.refusal("sendMessage", chat_id=api.chat.id, text="x", reply_markup=keys([button]))
-    assert words in said
+async def test_invalid_button_is_rejected(api: Api, button: dict[str, Any], expected: str) -> None:
+    error = await api.error("sendMessage", chat_id=api.chat.id, text="x", reply_markup=keys([button]))
+    assert expected in error
 
 
-async def test_callback_data_of_64_bytes_and_100_buttons_in_rows_of_8_fit(api: Api) -> None:
+async def test_64_bytes_of_callback_data_and_100_buttons_in_rows_of_8_are_accepted(api: Api) -> None:
     assert await api.sent(reply_markup=keys([key(callback_data="é" * 32)]))
     assert await api.sent(reply_markup=keys(*[[key()] * 8] * 12, [key()] * 4))
     for markup in (keys(*[[key()] * 8] * 12, [key()] * 5), keys([key()] * 9)):
-        said = await api.refusal("sendMessage", chat_id=api.chat.id, text="x", reply_markup=markup)
-        assert said == BAD + "BUTTONS_TOO_MUCH"
+        error = await api.error("sendMessage", chat_id=api.chat.id, text="x", reply_markup=markup)
+        assert error == BAD + "BUTTONS_TOO_MUCH"
 
 
-async def test_a_pressed_button_is_answered_once_in_time_in_200_units(api: Api) -> None:
+async def test_callback_query_is_answered_once_in_time_with_up_to_200_units(api: Api) -> None:
     message = await api.sent(reply_markup=keys([key()]))
 
     def pressed() -> str:
         return api.users.press(api.ada, api.chat, message["message_id"], "x")
 
     first = pressed()
-    said = await api.refusal("answerCallbackQuery", callback_query_id=first, text="x" * 201)
-    assert said == BAD + "MESSAGE_TOO_LONG"
+    error = await api.error("answerCallbackQuery", callback_query_id=first, text="x" * 201)
+    assert error == BAD + "MESSAGE_TOO_LONG"
     assert await api.result("answerCallbackQuery", callback_query_id=first, text="x" * 200)
     late = pressed()
     api.state.queries[late].asked_at -= 16
     for query_id in (first, late, "unheard of"):
-        said = await api.refusal("answerCallbackQuery", callback_query_id=query_id)
-        assert said == BAD + "query is too old and response timeout expired or query ID is invalid"
+        error = await api.error("answerCallbackQuery", callback_query_id=query_id)
+        assert error == BAD + "query is too old and response timeout expired or query ID is invalid"
 
 
 def article(result_id: str, **more: Any) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def article(result_id: str, **more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "words"),
+    ("answer", "expected"),
     [
         ({"results": [article(str(n)) for n in range(51)]}, "RESULTS_TOO_MUCH"),
         ({"results": [article("")]}, "RESULT_ID_INVALID"),
@@ -139,14 +139,12 @@ def article(result_id: str, **more: Any) -> dict[str, Any]:
         ({"results": [article("1", input_message_content={"message_text": ""})]}, "message text is empty"),
     ],
 )
-async def test_inline_answers_that_break_a_rule_are_refused(
-    api: Api, answer: dict[str, Any], words: str
-) -> None:
+async def test_invalid_inline_answers_are_rejected(api: Api, answer: dict[str, Any], expected: str) -> None:
     query = api.users.ask_inline(api.ada, "flood")
-    assert words in await api.refusal("answerInlineQuery", inline_query_id=query, **answer)
+    assert expected in await api.error("answerInlineQuery", inline_query_id=query, **answer)
 
 
-async def test_50_inline_results_fit_and_are_kept_300_seconds_for_everybody(api: Api) -> None:
+async def test_50_inline_results_are_accepted_and_cached_300_seconds_by_default(api: Api) -> None:
     query = api.users.ask_inline(api.ada, "flood")
     results = [article(f"{n:064}") for n in range(50)]
     assert await api.result("answerInlineQuery", inline_query_id=query, results=results, next_offset="é" * 32)
@@ -154,7 +152,7 @@ async def test_50_inline_results_fit_and_are_kept_300_seconds_for_everybody(api:
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)
 
 
-async def test_a_start_link_carries_up_to_64_plain_characters(api: Api) -> None:
+async def test_start_link_has_up_to_64_characters(api: Api) -> None:
     assert api.users.follow_link(api.ada, "aZ09_-" + "x" * 58)["text"].startswith("/start aZ09_-x")
     assert api.users.follow_link(api.ada)["text"] == "/start"
     for payload in ("x" * 65, "a b", "é"):
@@ -162,14 +160,14 @@ async def test_a_start_link_carries_up_to_64_plain_characters(api: Api) -> None:
             api.users.follow_link(api.ada, payload)
 
 
-async def test_an_inline_query_is_cut_at_256_characters(api: Api) -> None:
+async def test_inline_query_is_truncated_to_256_characters(api: Api) -> None:
     api.users.ask_inline(api.ada, "x" * 300)
     updates = await api.result("getUpdates", offset=-1)
     assert len(updates[0]["inline_query"]["query"]) == 256
 
 
 @pytest.mark.parametrize(
-    ("commands", "words"),
+    ("commands", "expected"),
     [
         ([{"command": "Ask", "description": "x"}], "BOT_COMMAND_INVALID"),
         ([{"command": "x" * 33, "description": "x"}], "BOT_COMMAND_INVALID"),
@@ -178,13 +176,13 @@ async def test_an_inline_query_is_cut_at_256_characters(api: Api) -> None:
         ([{"command": f"c{n}", "description": "x"} for n in range(101)], "BOT_COMMANDS_TOO_MUCH"),
     ],
 )
-async def test_command_menus_that_break_a_rule_are_refused(
-    api: Api, commands: list[dict[str, str]], words: str
+async def test_invalid_command_menus_are_rejected(
+    api: Api, commands: list[dict[str, str]], expected: str
 ) -> None:
-    assert await api.refusal("setMyCommands", commands=commands) == BAD + words
+    assert await api.error("setMyCommands", commands=commands) == BAD + expected
 
 
-async def test_command_menus_are_kept_by_scope_and_language(api: Api) -> None:
+async def test_command_menus_are_stored_by_scope_and_language(api: Api) -> None:
     menu = [{"command": "a_1", "description": "x" * 256}]
     scope = {"type": "all_group_chats"}
     assert await api.result("setMyCommands", commands=menu, scope=scope, language_code="ar")
@@ -192,11 +190,11 @@ async def test_command_menus_are_kept_by_scope_and_language(api: Api) -> None:
     assert await api.result("getMyCommands", scope=scope) == []
 
 
-async def test_a_quote_stands_in_the_message_it_is_from(api: Api) -> None:
-    said = await api.sent("The river rose in the night.")
+async def test_quote_must_be_part_of_the_message(api: Api) -> None:
+    message = await api.sent("The river rose in the night.")
 
     async def quoted(quote: str) -> dict[str, Any]:
-        reply = {"message_id": said["message_id"], "quote": quote}
+        reply = {"message_id": message["message_id"], "quote": quote}
         return await api.call("sendMessage", chat_id=api.chat.id, text="x", reply_parameters=reply)
 
     assert (await quoted("river rose"))["ok"]
@@ -205,7 +203,7 @@ async def test_a_quote_stands_in_the_message_it_is_from(api: Api) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "refusal"),
+    ("content", "error"),
     [
         (png(5_000, 5_000), None),
         (png(20, 1), None),
@@ -217,37 +215,37 @@ async def test_a_quote_stands_in_the_message_it_is_from(api: Api) -> None:
         (jpeg(800, 600)[:12], "IMAGE_PROCESS_FAILED"),
     ],
 )
-async def test_photos_are_taken_by_format_and_dimensions(
-    api: Api, content: bytes, refusal: str | None
+async def test_photos_are_checked_for_format_and_dimensions(
+    api: Api, content: bytes, error: str | None
 ) -> None:
     response = await api.http.post(
         "sendPhoto", data={"chat_id": str(api.chat.id)}, files={"photo": ("p", content)}
     )
-    assert response.json().get("description") == (BAD + refusal if refusal else None)
+    assert response.json().get("description") == (BAD + error if error else None)
 
 
-async def test_the_text_of_a_photo_is_its_caption(api: Api) -> None:
+async def test_photo_has_a_caption_but_no_text_to_edit(api: Api) -> None:
     data, files = {"chat_id": str(api.chat.id), "caption": "then"}, {"photo": ("p", png(9, 9))}
     photo = (await api.http.post("sendPhoto", data=data, files=files)).json()["result"]
     where = {"chat_id": api.chat.id, "message_id": photo["message_id"]}
-    assert await api.refusal("editMessageText", text="now", **where) == (
+    assert await api.error("editMessageText", text="now", **where) == (
         BAD + "there is no text in the message to edit"
     )
     assert (await api.result("editMessageCaption", caption="now", **where))["caption"] == "now"
 
 
-async def test_files_are_taken_up_to_their_size(api: Api) -> None:
+async def test_files_are_checked_for_size(api: Api) -> None:
     async def upload(kind: str, size_mb: int) -> Any:
         data, files = {"chat_id": str(api.chat.id)}, {kind: ("f", bytes(size_mb * 2**20))}
         return (await api.http.post(f"send{kind}", data=data, files=files)).json()
 
     assert not (await upload("photo", 11))["ok"]
     document = (await upload("document", 21))["result"]["document"]
-    assert await api.refusal("getFile", file_id=document["file_id"]) == BAD + "file is too big"
+    assert await api.error("getFile", file_id=document["file_id"]) == BAD + "file is too big"
     assert (await upload("document", 51))["error_code"] == 413
 
 
-async def test_a_sent_file_can_be_fetched_again(api: Api) -> None:
+async def test_sent_file_can_be_downloaded(api: Api) -> None:
     data, files = {"chat_id": str(api.chat.id)}, {"document": ("alerts.json", b"[]")}
     sent = (await api.http.post("sendDocument", data=data, files=files)).json()["result"]["document"]
     path = (await api.result("getFile", file_id=sent["file_id"]))["file_path"]

@@ -1,4 +1,4 @@
-"""A browser on the preview's page: what a person does there, and pictures of it."""
+"""Drives the preview's page in a browser and takes screenshots."""
 
 import contextlib
 from collections.abc import AsyncIterator
@@ -34,7 +34,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @dataclass(frozen=True)
 class ChatPage:
-    """The page, open in a browser tab."""
+    """The page in a browser tab."""
 
     page: Page
 
@@ -50,13 +50,13 @@ class ChatPage:
     def last(self) -> Locator:
         return self.messages.last
 
-    async def ask(self, words: str) -> None:
-        """Write words and send them."""
-        await self.composer.fill(words)
+    async def ask(self, text: str) -> None:
+        """Send a message."""
+        await self.composer.fill(text)
         await self.page.get_by_test_id("send").click()
 
     async def press(self, label: str) -> None:
-        """Press the newest button with this very label."""
+        """Press the newest button with exactly this label."""
         await self.page.get_by_test_id("inline-button").get_by_text(label, exact=True).last.click()
 
     async def choose_chat(self, name: str) -> None:
@@ -64,18 +64,18 @@ class ChatPage:
         await self.page.get_by_test_id("chat-item").and_(self.page.locator(f'[data-name="{name}"]')).click()
 
     async def choose_from_menu(self, message: Locator, label: str) -> None:
-        """Open a message's own menu and take an entry."""
+        """Choose an entry of a message's menu."""
         await message.hover()
         await message.get_by_test_id("message-menu").click()
         await self.page.get_by_test_id("menu-item").filter(has_text=label).click()
 
     async def choose_chat_option(self, label: str) -> None:
-        """Open the chat's menu and take an entry."""
+        """Choose an entry of the chat's menu."""
         await self.page.get_by_test_id("chat-menu").click()
         await self.page.get_by_test_id("menu-item").filter(has_text=label).click()
 
     async def screenshot(self, path: Path) -> None:
-        """Save a picture of the window."""
+        """Save a screenshot of the window."""
         path.parent.mkdir(parents=True, exist_ok=True)
         await self.page.wait_for_timeout(350)
         await self.page.screenshot(path=path)
@@ -90,7 +90,7 @@ async def tab(
     locale: str = "en-GB",
     zone: str = "Europe/Istanbul",
 ) -> AsyncIterator[Page]:
-    """Open an empty tab of a reader's own size in CSS pixels, theme, locale and time zone."""
+    """Open an empty tab with a window size in CSS pixels, theme, locale and time zone."""
     context = await browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme=theme,
@@ -108,7 +108,7 @@ async def tab(
 
 @contextlib.asynccontextmanager
 async def visit(page: Page, url: str) -> AsyncIterator[ChatPage]:
-    """Open the preview in a tab; leaving fails when the page had an error or asked another host."""
+    """Open the preview in a tab; fail at the end if the page had an error or contacted another host."""
     wrong: list[str] = []
 
     def failed(error: Error) -> None:
@@ -128,5 +128,5 @@ async def visit(page: Page, url: str) -> AsyncIterator[ChatPage]:
         page.remove_listener("pageerror", failed)
         page.remove_listener("request", asked)
         await page.unroute_all(behavior="ignoreErrors")
-        await page.goto("about:blank")  # else the page looks for its server while the next test listens
+        await page.goto("about:blank")  # otherwise the page reconnects while the next test listens
     assert wrong == []

@@ -5,7 +5,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from tests.preview.page.browser import CHROMIUM, ChatPage, chromium, tab, visit
-from tests.preview.page.server import PlayedBot, played_bot
+from tests.preview.page.server import ScriptedBot, scripted_bot
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
@@ -17,8 +17,8 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def bot() -> AsyncIterator[PlayedBot]:
-    async with played_bot() as bot:
+async def bot() -> AsyncIterator[ScriptedBot]:
+    async with scripted_bot() as bot:
         yield bot
 
 
@@ -29,6 +29,6 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def chat(page: Page, bot: PlayedBot) -> AsyncIterator[ChatPage]:
+async def chat(page: Page, bot: ScriptedBot) -> AsyncIterator[ChatPage]:
     async with visit(page, bot.url) as chat:
         yield chat

@@ -1,4 +1,4 @@
-"""The preview's server with a bot that a test plays."""
+"""The preview's server with a bot scripted by the test."""
 
 import contextlib
 import time
@@ -20,33 +20,33 @@ COMMANDS = [
 ]
 
 
-class PlayedBot:
-    """The bot as a test plays it: hears updates, posts and edits messages, answers queries."""
+class ScriptedBot:
+    """A bot controlled by a test: receives updates, sends and edits messages, answers queries."""
 
     def __init__(self, state: TelegramState, url: str) -> None:
         self.state = state
         self.url = url
         self.topics = {name: number for number, name in state.chats[FORUM].topics.items()}
-        self._heard: dict[str, list[Json]] = defaultdict(list)
+        self._received: dict[str, list[Json]] = defaultdict(list)
         self._next = 0
 
-    async def hears(self, kind: str) -> Json:
+    async def receives(self, kind: str) -> Json:
         """Return the next update of a kind: message, edited_message, callback_query, inline_query …"""
-        while not self._heard[kind]:
+        while not self._received[kind]:
             updates = await self.state.updates.poll(offset=self._next, limit=100, timeout_s=5)
-            assert updates, f"no {kind} came"
+            assert updates, f"no {kind} arrived"
             self._next = updates[-1]["update_id"] + 1
             for update in updates:
                 (name,) = update.keys() - {"update_id"}
-                self._heard[name].append(update[name])
-        return self._heard[kind].pop(0)
+                self._received[name].append(update[name])
+        return self._received[kind].pop(0)
 
-    async def says(self, chat_id: int = PRIVATE, **fields: Any) -> Json:
+    async def sends(self, chat_id: int = PRIVATE, **fields: Any) -> Json:
         return self.state.post(self.state.chats[chat_id], self.state.bot, fields)
 
-    async def asks(self, text: str, chat_id: int = PRIVATE) -> Json:
-        asked = {"chat_id": chat_id, "text": text, "reply_markup": {"force_reply": True}}
-        return METHODS["sendmessage"](self.state, asked)  # type: ignore[no-any-return]
+    async def requests_reply(self, text: str, chat_id: int = PRIVATE) -> Json:
+        message = {"chat_id": chat_id, "text": text, "reply_markup": {"force_reply": True}}
+        return METHODS["sendmessage"](self.state, message)  # type: ignore[no-any-return]
 
     async def edits(self, message: Json, **fields: Any) -> None:
         message.update(fields, edit_date=int(time.time()))
@@ -91,7 +91,7 @@ def _world() -> TelegramState:
 
 
 @contextlib.asynccontextmanager
-async def played_bot() -> AsyncIterator[PlayedBot]:
+async def scripted_bot() -> AsyncIterator[ScriptedBot]:
     """Serve the page on a free loopback port."""
     async with PreviewServer(_world()) as server:
-        yield PlayedBot(server.state, f"{server.url}/")
+        yield ScriptedBot(server.state, f"{server.url}/")

@@ -1,4 +1,4 @@
-"""What a message looks like: formatting, direction, dates, links, media."""
+"""How the page shows a message: formatting, direction, dates, links, media."""
 
 from typing import Any
 
@@ -7,13 +7,13 @@ from playwright.async_api import Browser, expect
 
 from tests.preview.page.browser import ChatPage, tab, visit
 from tests.preview.page.entities import formatted
-from tests.preview.page.server import PlayedBot
+from tests.preview.page.server import ScriptedBot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 NOON = 1_790_000_000  # 2026-09-21 13:33:20 UTC
 
 
-async def test_every_formatting_entity_is_shown(bot: PlayedBot, chat: ChatPage) -> None:
+async def test_every_formatting_entity_is_shown(bot: ScriptedBot, chat: ChatPage) -> None:
     parts: list[Any] = [
         "🗞 ",
         ("bold", ["bold ", ("italic", "both")]),
@@ -27,7 +27,7 @@ async def test_every_formatting_entity_is_shown(bot: PlayedBot, chat: ChatPage) 
         " ",
         ("url", "example.org/y"),
     ]
-    await bot.says(**formatted(*parts))
+    await bot.sends(**formatted(*parts))
     for selector, words in {
         "b": "bold both",
         "b i": "both",
@@ -42,26 +42,26 @@ async def test_every_formatting_entity_is_shown(bot: PlayedBot, chat: ChatPage) 
     assert hrefs == ["https://example.org/x", "https://example.org/y"]
 
 
-async def test_overlapping_entities_both_show(bot: PlayedBot, chat: ChatPage) -> None:
+async def test_overlapping_entities_both_show(bot: ScriptedBot, chat: ChatPage) -> None:
     entities = [
         {"type": "bold", "offset": 0, "length": 6},
         {"type": "italic", "offset": 3, "length": 6},
     ]
-    await bot.says(text="abcdefghi", entities=entities)
+    await bot.sends(text="abcdefghi", entities=entities)
     await expect(chat.last.locator("b")).to_have_text("abcdef")
     assert await chat.last.locator("i").all_inner_texts() == ["def", "ghi"]
 
 
-async def test_nothing_a_message_says_becomes_markup(bot: PlayedBot, chat: ChatPage) -> None:
+async def test_message_text_never_becomes_markup(bot: ScriptedBot, chat: ChatPage) -> None:
     attack = "<img src=x onerror=document.title='x'><script>document.title='x'</script>"
     keyboard = {"inline_keyboard": [[{"text": attack[:60], "callback_data": "x"}]]}
-    await bot.says(text=attack, reply_markup=keyboard)
+    await bot.sends(text=attack, reply_markup=keyboard)
     await expect(chat.last.locator(".words")).to_contain_text("<img src=x onerror")
     assert await chat.last.locator("img, script").count() == 0
     assert await chat.page.title() != "x"
 
 
-async def test_only_web_and_telegram_addresses_are_followed(chat: ChatPage) -> None:
+async def test_only_web_and_telegram_links_are_opened(chat: ChatPage) -> None:
     followed = {
         "https://example.org/": "https://example.org/",
         "tg://resolve?domain=x": "tg://resolve?domain=x",
@@ -77,8 +77,8 @@ async def test_only_web_and_telegram_addresses_are_followed(chat: ChatPage) -> N
     assert await chat.page.evaluate(read, list(followed)) == list(followed.values())
 
 
-async def test_a_spoiler_hides_until_it_is_pressed(bot: PlayedBot, chat: ChatPage) -> None:
-    await bot.says(**formatted("it was ", ("spoiler", "the mayor"), " who said so"))
+async def test_spoiler_is_hidden_until_pressed(bot: ScriptedBot, chat: ChatPage) -> None:
+    await bot.sends(**formatted("it was ", ("spoiler", "the mayor"), " who said so"))
     cover = chat.last.get_by_role("button", name="Spoiler, press to reveal")
     await expect(cover).to_have_css("color", "rgba(0, 0, 0, 0)")
     await cover.press("Enter")
@@ -86,8 +86,8 @@ async def test_a_spoiler_hides_until_it_is_pressed(bot: PlayedBot, chat: ChatPag
     await expect(cover).to_have_count(0)
 
 
-async def test_a_long_quote_folds_and_unfolds(bot: PlayedBot, chat: ChatPage) -> None:
-    await bot.says(**formatted(("expandable_blockquote", "\n".join(f"line {n}" for n in range(9)))))
+async def test_long_quote_collapses_and_expands(bot: ScriptedBot, chat: ChatPage) -> None:
+    await bot.sends(**formatted(("expandable_blockquote", "\n".join(f"line {n}" for n in range(9)))))
     quote = chat.last.locator("blockquote")
     folded = await quote.bounding_box()
     await quote.get_by_role("button", name="Show full quote").click()
@@ -105,24 +105,24 @@ async def test_a_long_quote_folds_and_unfolds(bot: PlayedBot, chat: ChatPage) ->
         ("tr-TR", "Europe/Istanbul", "21.09.2026 17:13"),
     ],
 )
-async def test_a_date_is_written_as_its_reader_writes_it(
-    browser: Browser, bot: PlayedBot, locale: str, zone: str, shown: str
+async def test_date_is_formatted_for_the_reader(
+    browser: Browser, bot: ScriptedBot, locale: str, zone: str, shown: str
 ) -> None:
     fields = {"unix_time": NOON, "date_time_format": "dt"}
-    await bot.says(**formatted(("date_time", "2026-09-21 14:13 UTC", fields)))
+    await bot.sends(**formatted(("date_time", "2026-09-21 14:13 UTC", fields)))
     async with tab(browser, locale=locale, zone=zone) as page, visit(page, bot.url) as chat:
         time = chat.last.locator(".words > time")
         assert (await time.inner_text()).replace("\u202f", " ") == shown
 
 
-async def test_a_date_without_a_known_format_keeps_its_words(bot: PlayedBot, chat: ChatPage) -> None:
-    await bot.says(**formatted(("date_time", "that autumn", {"unix_time": NOON})))
+async def test_date_without_a_known_format_keeps_its_text(bot: ScriptedBot, chat: ChatPage) -> None:
+    await bot.sends(**formatted(("date_time", "that autumn", {"unix_time": NOON})))
     await expect(chat.last.locator(".words > time")).to_have_text("that autumn")
 
 
-async def test_each_line_stands_on_the_side_where_its_language_begins(bot: PlayedBot, chat: ChatPage) -> None:
+async def test_each_line_is_aligned_by_its_own_direction(bot: ScriptedBot, chat: ChatPage) -> None:
     wide = "A line that is long enough to make the bubble as wide as a bubble of this page may become"
-    await bot.says(**formatted(f"{wide}\n", "سطر عربي\n", ("blockquote", "اقتباس قصير"), "\nshort"))
+    await bot.sends(**formatted(f"{wide}\n", "سطر عربي\n", ("blockquote", "اقتباس قصير"), "\nshort"))
     gaps = await chat.last.locator(".words").evaluate(
         """words => {
             const box = words.getBoundingClientRect();
@@ -147,10 +147,10 @@ async def test_each_line_stands_on_the_side_where_its_language_begins(bot: Playe
     assert english[1] > 200 > 2 > english[0]
 
 
-async def test_photos_and_files_come_from_this_server_only(bot: PlayedBot, chat: ChatPage) -> None:
-    await bot.says(photo=[{"width": 320, "height": 320, "_url": "/page/wallpaper.svg"}], caption="A chart")
+async def test_photos_and_files_load_only_from_this_server(bot: ScriptedBot, chat: ChatPage) -> None:
+    await bot.sends(photo=[{"width": 320, "height": 320, "_url": "/page/wallpaper.svg"}], caption="A chart")
     await expect(chat.last.get_by_role("img", name="A chart")).to_have_js_property("complete", True)
-    await bot.says(document={"file_name": "alerts.json", "file_size": 1200, "_url": "/page/icon.svg"})
+    await bot.sends(document={"file_name": "alerts.json", "file_size": 1200, "_url": "/page/icon.svg"})
     await expect(chat.last.locator("a.file")).to_have_attribute("download", "alerts.json")
-    await bot.says(photo=[{"width": 9, "height": 9, "_url": "http://192.0.2.1/x.png"}])
+    await bot.sends(photo=[{"width": 9, "height": 9, "_url": "http://192.0.2.1/x.png"}])
     await expect(chat.last.locator(".photo")).to_have_text("Photo")

@@ -1,4 +1,4 @@
-"""How the bot hears of what people do."""
+"""How people's actions reach the bot as updates."""
 
 import asyncio
 
@@ -17,20 +17,20 @@ async def kinds(api: Api, **params: object) -> list[str]:
     return [next(key for key in update if key != "update_id") for update in updates]
 
 
-async def test_updates_stay_until_they_are_confirmed(api: Api) -> None:
+async def test_updates_stay_until_confirmed(api: Api) -> None:
     (first,) = await api.result("getUpdates")
     assert [first] == await api.result("getUpdates")
     assert await api.result("getUpdates", offset=first["update_id"] + 1) == []
 
 
-async def test_updates_are_kept_for_a_day(api: Api) -> None:
+async def test_updates_expire_after_a_day(api: Api) -> None:
     api.state.updates._received_at = {
         number: at - RETENTION_S - 1 for number, at in api.state.updates._received_at.items()
     }
     assert await api.result("getUpdates") == []
 
 
-async def test_a_poll_waits_for_news(api: Api) -> None:
+async def test_poll_waits_for_an_update(api: Api) -> None:
     (first,) = await api.result("getUpdates")
     poll = asyncio.create_task(api.result("getUpdates", offset=first["update_id"] + 1, timeout=5))
     await asyncio.sleep(0.05)
@@ -40,7 +40,7 @@ async def test_a_poll_waits_for_news(api: Api) -> None:
     assert update["message"]["text"] == "news?"
 
 
-async def test_the_second_of_two_pollers_ends_the_first(api: Api) -> None:
+async def test_second_poll_ends_the_first(api: Api) -> None:
     (first,) = await api.result("getUpdates")
     after = first["update_id"] + 1
     waiting = asyncio.create_task(api.call("getUpdates", offset=after, timeout=5))
@@ -51,37 +51,39 @@ async def test_the_second_of_two_pollers_ends_the_first(api: Api) -> None:
     assert "terminated by other getUpdates request" in answer["description"]
 
 
-async def test_allowed_updates_are_remembered_until_they_are_set_again(api: Api) -> None:
+async def test_allowed_updates_persist_until_changed(api: Api) -> None:
     (first,) = await api.result("getUpdates", allowed_updates=["callback_query"])
     after = first["update_id"] + 1
-    api.users.send(api.ada, api.chat, "not told")
+    api.users.send(api.ada, api.chat, "ignored")
     assert await kinds(api, offset=after) == []
     await api.result("getUpdates", offset=after, allowed_updates=[])
-    api.users.send(api.ada, api.chat, "told")
+    api.users.send(api.ada, api.chat, "delivered")
     assert await kinds(api, offset=after) == ["message"]
 
 
-async def test_in_groups_privacy_mode_shows_commands_mentions_and_replies_only(api: Api) -> None:
+async def test_privacy_mode_shows_only_commands_mentions_and_replies(api: Api) -> None:
     group = api.state.add_group("Newsroom", api.ada)
     name = api.state.bot["username"]
     reply = await api.result("sendMessage", chat_id=group.id, text="x")
-    for words in ("hello all", "@somebody hello", "/ask@another_bot x"):
-        api.users.send(api.ada, group, words)
-    heard = ("/ask x", f"/ask@{name} x", f"hello @{name}")
-    for words in heard:
-        api.users.send(api.ada, group, words)
+    for text in ("hello all", "@somebody hello", "/ask@another_bot x"):
+        api.users.send(api.ada, group, text)
+    visible = ("/ask x", f"/ask@{name} x", f"hello @{name}")
+    for text in visible:
+        api.users.send(api.ada, group, text)
     api.users.send(api.ada, group, "replied", reply_to=reply["message_id"])
-    told = [u["message"]["text"] for u in await api.result("getUpdates") if u["message"]["chat"]["id"] < 0]
-    assert told == [*heard, "replied"]
+    received = [
+        u["message"]["text"] for u in await api.result("getUpdates") if u["message"]["chat"]["id"] < 0
+    ]
+    assert received == [*visible, "replied"]
 
 
-async def test_joining_and_blocking_are_told(api: Api) -> None:
+async def test_blocking_and_unblocking_send_membership_updates(api: Api) -> None:
     api.users.block(api.ada)
     api.users.block(api.ada, blocked=False)
     assert (await kinds(api))[-2:] == ["my_chat_member"] * 2
 
 
-async def test_people_send_1_to_4096_units_and_no_overrides(api: Api) -> None:
+async def test_people_send_1_to_4096_units_without_direction_overrides(api: Api) -> None:
     for text in ("", " \n", "x" * 4097):
         with pytest.raises(ValueError, match="1 to 4,096"):
             api.users.send(api.ada, api.chat, text)
@@ -89,7 +91,7 @@ async def test_people_send_1_to_4096_units_and_no_overrides(api: Api) -> None:
 
 
 @pytest.mark.parametrize(
-    ("params", "words"),
+    ("params", "text"),
     [
         ({"url": "http://bot.example/x"}, "An HTTPS URL must be provided for webhook"),
         ({"url": "https://bot.example:8080/x"}, "only on ports 80, 88, 443 or 8443"),
@@ -97,25 +99,25 @@ async def test_people_send_1_to_4096_units_and_no_overrides(api: Api) -> None:
         ({"url": "https://bot.example/x", "secret_token": "a" * 257}, "too long"),
     ],
 )
-async def test_webhooks_that_break_a_rule_are_refused(api: Api, params: Json, words: str) -> None:
-    assert words in await api.refusal("setWebhook", **params)
+async def test_invalid_webhooks_are_rejected(api: Api, params: Json, text: str) -> None:
+    assert text in await api.error("setWebhook", **params)
 
 
-async def test_polling_is_refused_while_a_webhook_is_set(api: Api) -> None:
+async def test_polling_fails_while_a_webhook_is_set(api: Api) -> None:
     assert await api.result("setWebhook", url="https://bot.example:8443/x", secret_token="a-B_9")
-    assert "can't use getUpdates method while webhook is active" in await api.refusal("getUpdates")
+    assert "can't use getUpdates method while webhook is active" in await api.error("getUpdates")
     assert await api.result("deleteWebhook", drop_pending_updates=True)
     assert await api.result("getUpdates") == []
 
 
-async def test_a_wrong_token_and_an_unknown_method_are_refused(api: Api, server: PreviewServer) -> None:
-    assert await api.refusal("sendSmile") == "Not Found: method not found"
+async def test_wrong_token_and_unknown_method_are_rejected(api: Api, server: PreviewServer) -> None:
+    assert await api.error("sendSmile") == "Not Found: method not found"
     async with httpx.AsyncClient() as http:
         response = await http.get(f"{server.url}/bot1:wrong/getMe")
     assert (response.status_code, response.json()["description"]) == (401, "Unauthorized")
 
 
-async def test_another_sites_page_is_turned_away(server: PreviewServer) -> None:
+async def test_requests_from_other_sites_are_rejected(server: PreviewServer) -> None:
     async with httpx.AsyncClient(base_url=server.url) as http:
         rebound = await http.get("/_/state", headers={"Host": "evil.example"})
         foreign = await http.post("/_/send", json={}, headers={"Origin": "https://evil.example"})
