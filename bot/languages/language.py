@@ -150,4 +150,4 @@ def _read_value(kind: Any, value: object, place: str) -> Any:
         return {key: _read_value(get_args(kind)[1], entry, f"{place}: {key}") for key, entry in value.items()}
     if type(value) is kind and value != "":
         return value
-    raise LanguageFileError(f"{place}: not what belongs here: {value!r}")
+    raise LanguageFileError(f"{place}: unexpected value: {value!r}")

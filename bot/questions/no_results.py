@@ -1,8 +1,8 @@
 """Why nothing was found, and what would be found instead."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 
+from bot.languages.scripts import script_of, scripts_of
 from bot.questions.model import Nothing, Question
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import SearchResult
@@ -58,21 +58,6 @@ class NoResultsExplainer:
 
 WORTH_SAYING = 0.05
 """Share of the articles that must be in other letters."""
-_LATIN = "LATIN"
-_SCRIPTS = {
-    "ARABIC": "ar fa ur ps ckb ug sd",
-    "CYRILLIC": "ru uk be bg mk sr kk ky mn tg",
-    "HEBREW": "he yi",
-    "GREEK": "el",
-    "DEVANAGARI": "hi mr ne",
-    "BENGALI": "bn as",
-    "ARMENIAN": "hy",
-    "GEORGIAN": "ka",
-    "HANGUL": "ko",
-    "CJK": "zh",
-    "HIRAGANA": "ja",
-}
-_SCRIPT_OF = {language: script for script, languages in _SCRIPTS.items() for language in languages.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +91,3 @@ class OtherScripts:
         within = next((leaf for leaf, no in leaves(query.root) if isinstance(leaf, Period) and not no), None)
         facets = (await self.stock.search(replace(query, root=within), question)).facets
         return {code: count for code, count in facets.languages.items() if code != "und"}
-
-
-def script_of(language: str) -> str:
-    """Return the script that a language (ISO 639-1) is written in, Latin unless known better."""
-    return _SCRIPT_OF.get(language, _LATIN)
-
-
-def scripts_of(text: str) -> frozenset[str]:
-    """Return the scripts of a text's letters, by the names that Unicode gives their letters."""
-    names = (unicodedata.name(letter, "").split(" ", 1)[0] for letter in text if letter.isalpha())
-    return frozenset(name for name in names if name == _LATIN or name in _SCRIPTS)
