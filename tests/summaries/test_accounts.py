@@ -1,20 +1,18 @@
 """What each outlet of a story added, and whom it repeats, over a real index."""
 
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.raw import RawArticle
 from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange
 from bot.summaries.accounts import QUOTED, Account, accounts
+from tests.factories import NOON, analyzed
 
-START = datetime(2026, 11, 20, 8, tzinfo=UTC)
 FLOOD = [
     "The River Oss rose over its banks in the night to Tuesday.",
     "Four people were killed in the lower town.",
@@ -23,13 +21,10 @@ FLOOD = [
 BREAD = ["A bakery gave warm bread to everybody who came.", "The mayor thanked volunteers from the valley."]
 
 
-def built(name: str, sentences: Sequence[str], *, outlet: str, hours: float | None = 0) -> Article:
-    at = None if hours is None else (START + timedelta(hours=hours)).isoformat()
-    text = " ".join(sentences)
-    raw = RawArticle(
-        source=name, id=name, title="Flood", text=text, language="en", publisher=outlet, published=at
-    )
-    return build_article(raw, now=START)
+def report(name: str, sentences: Sequence[str], *, outlet: str, hours: float | None = 0) -> Article:
+    at = None if hours is None else (NOON + timedelta(hours=hours)).isoformat()
+    fields = {"id": name, "source": name, "title": "Flood", "language": "en", "publisher": outlet}
+    return analyzed(" ".join(sentences), published=at, **fields)
 
 
 @pytest.fixture
@@ -39,16 +34,16 @@ async def index() -> AsyncIterator[NewsIndex]:
     await index.close()
 
 
-async def told(index: NewsIndex, *articles: Article) -> list[Account]:
+async def accounts_of(index: NewsIndex, *articles: Article) -> list[Account]:
     await index.apply([IndexChange(n, each.id, each) for n, each in enumerate(articles, start=1)])
     passages = await index.passages([each.id for each in articles], None)
     return list(accounts(articles, passages, first=0, most=len(articles)))
 
 
 async def test_newest_first_each_with_what_nobody_had_before(index: NewsIndex) -> None:
-    first = built("a", FLOOD, outlet="Mill Gazette")
-    later = built("b", [*FLOOD[1:], BREAD[0]], outlet="River Post", hours=1)
-    found = await told(index, first, later)
+    first = report("a", FLOOD, outlet="Mill Gazette")
+    later = report("b", [*FLOOD[1:], BREAD[0]], outlet="River Post", hours=1)
+    found = await accounts_of(index, first, later)
     assert [each.article.id for each in found] == ["b", "a"]
     assert [each.text for each in found[0].added] == [BREAD[0]]
     assert [each.text for each in found[1].added] == FLOOD
@@ -56,19 +51,19 @@ async def test_newest_first_each_with_what_nobody_had_before(index: NewsIndex) -
 
 
 async def test_who_adds_nothing_repeats_the_one_that_told_most_of_it_first(index: NewsIndex) -> None:
-    first = built("a", FLOOD, outlet="Mill Gazette")
-    second = built("b", [BREAD[0], *FLOOD], outlet="River Post", hours=1)
-    copy = built("c", [FLOOD[2], "In the lower town four people were killed.", BREAD[0]],
+    first = report("a", FLOOD, outlet="Mill Gazette")
+    second = report("b", [BREAD[0], *FLOOD], outlet="River Post", hours=1)
+    copy = report("c", [FLOOD[2], "In the lower town four people were killed.", BREAD[0]],
                  outlet="Tarn Courier", hours=2)  # fmt: skip
-    newest, *_ = await told(index, first, second, copy)
+    newest, *_ = await accounts_of(index, first, second, copy)
     assert (newest.added, newest.more) == ((), 0)
     assert newest.repeats == first
 
 
 async def test_what_is_undated_stands_last_and_repeats_the_dated(index: NewsIndex) -> None:
-    undated = built("a", FLOOD, outlet="Mill Gazette", hours=None)
-    dated = built("b", FLOOD, outlet="River Post", hours=3)
-    found = await told(index, undated, dated)
+    undated = report("a", FLOOD, outlet="Mill Gazette", hours=None)
+    dated = report("b", FLOOD, outlet="River Post", hours=3)
+    found = await accounts_of(index, undated, dated)
     assert [(each.article.id, len(each.added)) for each in found] == [("b", 3), ("a", 0)]
     assert found[1].repeats == dated
 
@@ -76,34 +71,34 @@ async def test_what_is_undated_stands_last_and_repeats_the_dated(index: NewsInde
 async def test_what_is_not_quoted_is_counted_and_headings_are_nothing_new(index: NewsIndex) -> None:
     lines = [f"{word.title()} flooded the {word} quarter on Monday." for word in
              ("alder", "birch", "cedar", "dogwood", "elm")]  # fmt: skip
-    (only,) = await told(index, built("a", [*lines, "Picture desk"], outlet="Mill Gazette"))
+    (only,) = await accounts_of(index, report("a", [*lines, "Picture desk"], outlet="Mill Gazette"))
     assert [len(only.added), only.more] == [QUOTED, 2]
 
 
 async def test_a_sentence_that_stands_alone_is_quoted_before_one_that_leans_on_another(
     index: NewsIndex,
 ) -> None:
-    first = built("a", FLOOD, outlet="Mill Gazette")
-    later = built("b", [*FLOOD, "He thanked the bakery for nine hundred loaves.", BREAD[1]],
+    first = report("a", FLOOD, outlet="Mill Gazette")
+    later = report("b", [*FLOOD, "He thanked the bakery for nine hundred loaves.", BREAD[1]],
                   outlet="River Post", hours=1)  # fmt: skip
-    newest, _ = await told(index, first, later)
+    newest, _ = await accounts_of(index, first, later)
     assert [each.text for each in newest.added] == [BREAD[1]]
     assert newest.more == 1
 
 
 async def test_an_article_the_index_has_another_text_of_is_listed_without_a_word(index: NewsIndex) -> None:
-    first = built("a", FLOOD, outlet="Mill Gazette")
+    first = report("a", FLOOD, outlet="Mill Gazette")
     await index.apply([IndexChange(1, first.id, first)])
     passages = await index.passages([first.id], None)
-    changed = built("a", FLOOD[:2], outlet="Mill Gazette")
+    changed = report("a", FLOOD[:2], outlet="Mill Gazette")
     assert accounts([changed], passages, first=0, most=5) == (Account(changed),)
     assert accounts([changed], [], first=0, most=5) == (Account(changed),)
 
 
 async def test_pages_part_the_accounts(index: NewsIndex) -> None:
-    articles = [built(f"a{n}", [f"Report w{n} tells of v{n} and u{n} today."], outlet=f"Outlet {n}", hours=n)
+    articles = [report(f"a{n}", [f"Report w{n} tells of v{n} and u{n} today."], outlet=f"Outlet {n}", hours=n)
                 for n in range(7)]  # fmt: skip
-    whole = await told(index, *articles)
+    whole = await accounts_of(index, *articles)
     passages = await index.passages([each.id for each in articles], None)
     parts = [accounts(articles, passages, first=at, most=3) for at in (0, 3, 6, 9)]
     assert [each for part in parts for each in part] == whole
@@ -115,10 +110,10 @@ async def test_pages_part_the_accounts(index: NewsIndex) -> None:
 async def test_whatever_is_added_stands_word_for_word_in_its_article(texts: list[list[str]]) -> None:
     index = NewsIndex()
     articles = [
-        built(f"a{n}", [f"{each}." for each in lines], outlet="Mill Gazette", hours=n)
+        report(f"a{n}", [f"{each}." for each in lines], outlet="Mill Gazette", hours=n)
         for n, lines in enumerate(texts)
     ]
-    for account in await told(index, *articles):
+    for account in await accounts_of(index, *articles):
         assert account.repeats is None or not account.added
         assert (account.added == ()) <= (account.more == 0)
         for each in account.added:

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
-from bot.corpus.raw import RawArticle
 from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
 from bot.summaries.sentence import depends_on_previous, is_complete
 from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize, summarize_articles
+from tests.factories import analyzed
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FLOOD = (
@@ -25,8 +24,8 @@ FLOOD = (
 )
 
 
-def built(text: str, *, name: str = "a", language: str = "en") -> Article:
-    return build_article(RawArticle(source=name, title="Flood", text=text, language=language), now=NOW)
+def flood_report(text: str = FLOOD, *, name: str = "a", language: str = "en") -> Article:
+    return analyzed(text, source=name, title="Flood", language=language)
 
 
 @pytest.fixture
@@ -43,7 +42,7 @@ async def passages(index: NewsIndex, article: Article, question: str = "") -> Pa
 
 
 async def test_a_summary_answers_the_question(index: NewsIndex) -> None:
-    article = built(FLOOD)
+    article = flood_report()
     told = summarize(article, await passages(index, article, "bread bakery"), words=12)
     assert "bakery" in " ".join(each.text for each in told)
 
@@ -51,7 +50,7 @@ async def test_a_summary_answers_the_question(index: NewsIndex) -> None:
 async def test_without_a_question_it_keeps_to_its_words_and_the_order_of_the_article(
     index: NewsIndex,
 ) -> None:
-    article = built(FLOOD)
+    article = flood_report()
     told = summarize(article, await passages(index, article), words=30)
     assert 2 <= len(told) <= 5
     assert [each.index for each in told] == sorted(each.index for each in told)
@@ -59,7 +58,7 @@ async def test_without_a_question_it_keeps_to_its_words_and_the_order_of_the_art
 
 
 async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(index: NewsIndex) -> None:
-    article = built(FLOOD)
+    article = flood_report()
     for question in ("sluices held", "stay closed week", "bread", ""):
         places = choose_sentences(article, await passages(index, article, question), words=40, most=5)
         for place in places:
@@ -68,13 +67,15 @@ async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(inde
 
 
 async def test_an_article_the_index_does_not_know_is_summed_up_by_its_opening() -> None:
-    assert [each.index for each in summarize(built(FLOOD), None)] == [0]
+    assert [each.index for each in summarize(flood_report(), None)] == [0]
 
 
 async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIndex) -> None:
-    same = built(FLOOD)
-    other = built("The River Oss rose over its banks in the night to Tuesday. Trains stopped.", name="b")
-    third = built("Volunteers filled nine hundred sandbags at the school before dawn.", name="c")
+    same = flood_report()
+    other = flood_report(
+        "The River Oss rose over its banks in the night to Tuesday. Trains stopped.", name="b"
+    )
+    third = flood_report("Volunteers filled nine hundred sandbags at the school before dawn.", name="c")
     found = [
         (article, await passages(index, article), origin)
         for article, origin in ((same, "1"), (other, "2"), (third, "3"))
@@ -86,8 +87,8 @@ async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIn
 
 
 async def test_a_brief_speaks_one_language(index: NewsIndex) -> None:
-    first = built(FLOOD)
-    turkish = built("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
+    first = flood_report()
+    turkish = flood_report("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
     found = [(article, await passages(index, article), article.id) for article in (first, turkish)]
     assert [each.article_id for each in summarize_articles(found)] == [first.id]
 
@@ -119,7 +120,7 @@ def test_headings_and_captions_are_no_whole_sentences() -> None:
     st.integers(1, 5),
 )
 def test_any_text_is_summed_up_verbatim(lines: list[str], words: int, most: int) -> None:
-    article = built(". ".join(lines))
+    article = flood_report(". ".join(lines))
     told = summarize(article, None, words=words, most=most)
     assert len(told) <= most
     for each in told:

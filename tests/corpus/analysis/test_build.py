@@ -7,6 +7,7 @@ from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, Certainty
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import read_folder
+from tests.factories import analyzed
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 SEED = Path(__file__).parents[3].parent / "shared" / "seed"
@@ -33,8 +34,8 @@ Ten lighthouses to see this summer
 """
 
 
-def built(text: str = PAGE, **fields: object) -> Article:
-    return build_article(RawArticle(text=text, source="page.txt", **fields), now=NOW)  # type: ignore[arg-type]
+def scraped(text: str = PAGE, **fields: object) -> Article:
+    return analyzed(text, source="page.txt", now=NOW, **fields)
 
 
 def names(hops: tuple[object, ...]) -> list[str]:
@@ -42,7 +43,7 @@ def names(hops: tuple[object, ...]) -> list[str]:
 
 
 def test_a_scraped_page_gives_up_its_title_publisher_origin_and_cited_agencies() -> None:
-    article = built()
+    article = scraped()
     assert article.title == "Harbour talks resume after storm"
     assert article.publisher == "Quayside Post"
     assert names(article.provenance.original) == ["The New Arab"]
@@ -51,7 +52,7 @@ def test_a_scraped_page_gives_up_its_title_publisher_origin_and_cited_agencies()
 
 
 def test_the_body_holds_no_furniture_and_every_removed_line_has_a_receipt() -> None:
-    article = built()
+    article = scraped()
     assert article.text.startswith("The port and")
     assert article.text.endswith("next round of talks.")
     removed = {line.text: line.reason for line in article.removed}
@@ -62,7 +63,7 @@ def test_the_body_holds_no_furniture_and_every_removed_line_has_a_receipt() -> N
 
 
 def test_a_cited_outlet_is_found_again_at_its_span() -> None:
-    article = built()
+    article = scraped()
     for hop in article.provenance.cited:
         assert hop.span is not None
         assert article.quote(hop.span) == hop.name
@@ -92,7 +93,7 @@ def test_a_masthead_in_capitals_is_spelt_as_the_title_spells_it() -> None:
 
 
 def test_fields_win_over_what_the_page_says() -> None:
-    article = built(
+    article = scraped(
         publisher="The Lantern", author="Ada Quill", published="2026-05-01T08:30:00+02:00", id="x-1"
     )
     assert article.id == "x-1"
@@ -113,24 +114,24 @@ def test_fields_win_over_what_the_page_says() -> None:
 def test_where_nothing_else_tells_the_site_an_article_stands_on_is_its_publisher(
     url: str | None, publisher: str | None
 ) -> None:
-    assert built("The ferries run again after the storm.", url=url).publisher == publisher
+    assert scraped("The ferries run again after the storm.", url=url).publisher == publisher
 
 
 def test_a_date_in_the_future_is_not_believed() -> None:
-    article = built(published="2031-01-01")
+    article = scraped(published="2031-01-01")
     assert article.published_at == NOW
     assert article.published is Certainty.INFERRED
 
 
 def test_without_a_date_the_article_has_none_but_a_feed_knows_when_it_saw_it() -> None:
-    assert built().published_at is None
+    assert scraped().published_at is None
     seen = datetime(2026, 5, 3, tzinfo=UTC)
-    assert built(seen_at=seen).published_at == seen
+    assert scraped(seen_at=seen).published_at == seen
 
 
 def test_the_same_text_read_twice_has_one_fingerprint_and_a_changed_one_another() -> None:
-    assert fingerprint(built()) == fingerprint(built())
-    assert fingerprint(built()) != fingerprint(built(PAGE.replace("Tuesday", "Wednesday")))
+    assert fingerprint(scraped()) == fingerprint(scraped())
+    assert fingerprint(scraped()) != fingerprint(scraped(PAGE.replace("Tuesday", "Wednesday")))
 
 
 def test_the_id_depends_on_where_it_came_from_and_not_on_the_text() -> None:
@@ -141,7 +142,7 @@ def test_the_id_depends_on_where_it_came_from_and_not_on_the_text() -> None:
 
 
 def test_an_outlet_in_no_list_is_known_by_its_permalink_and_left_out_of_the_byline() -> None:
-    article = built(
+    article = scraped(
         "Bridge opens\n\nBy Tom Ellery, Daily Courier staff writer\n\n"
         "The bridge opened to buses on Friday, two days late.\n\n"
         "The post Bridge opens appeared first on The Valley Observer."
@@ -163,4 +164,4 @@ CITING = {
 
 @pytest.mark.parametrize(("page", "cited"), CITING.items())
 def test_who_reports_is_cited_and_who_is_only_the_subject_is_not(page: str, cited: list[str]) -> None:
-    assert names(built(f"Headline of the day\n\n{page}").provenance.cited) == cited
+    assert names(scraped(f"Headline of the day\n\n{page}").provenance.cited) == cited

@@ -1,19 +1,9 @@
 """Outlets that no list holds: found by the shape of their names, where the words around make them sources."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from bot.corpus.analysis.build import build_article
 from bot.corpus.analysis.outlet_names import find_all_outlets, outlet_kind_by_name
-from bot.corpus.article import Article
-from bot.corpus.raw import RawArticle
-
-NOW = datetime(2026, 11, 20, tzinfo=UTC)
-
-
-def built(text: str) -> Article:
-    return build_article(RawArticle(source="a.txt", title="Trams stop", text=text), now=NOW)
+from tests.factories import analyzed
 
 
 @pytest.mark.parametrize(
@@ -53,17 +43,21 @@ def test_a_listed_name_is_not_taken_apart() -> None:
 
 def test_an_agency_by_its_shape_may_open_a_report() -> None:
     assert outlet_kind_by_name("Kestrel Wire") == "agency"
-    article = built("TARNHOLM (Kestrel Wire) — The probe touched down at noon. It stood level.")
+    article = analyzed(
+        "TARNHOLM (Kestrel Wire) — The probe touched down at noon. It stood level.", title="Trams stop"
+    )
     assert [hop.name for hop in article.provenance.original] == ["Kestrel Wire"]
 
 
 def test_an_agency_that_acts_or_whose_editor_speaks_is_no_source() -> None:
     opening = "Anadolu Agency called on other media to help. "
     text = opening + "Anadolu Agency editor-in-chief Ali Tan said in a speech that it was late."
-    assert built(text).provenance.cited == ()
+    assert analyzed(text, title="Trams stop").provenance.cited == ()
 
 
 def test_an_agencys_name_before_its_initials_is_no_dateline() -> None:
-    article = built("Toplantıya Anadolu Ajansı (AA) Yayın Yönetmeni Ali Tan katıldı. İki saat sürdü.")
+    article = analyzed(
+        "Toplantıya Anadolu Ajansı (AA) Yayın Yönetmeni Ali Tan katıldı. İki saat sürdü.", title="Trams stop"
+    )
     assert article.dateline is None
     assert article.provenance.original == ()

@@ -1,0 +1,53 @@
+"""Builders of what many tests need: say what matters to the test, the rest is filled in."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.corpus.analysis.build import build_article
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
+from bot.corpus.raw import RawArticle
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+"""When articles were published, unless the test says otherwise."""
+
+
+def make_article(
+    name: str = "a",
+    text: str | None = None,
+    *,
+    publisher: str | None = None,
+    original: Iterable[str] = (),
+    cited: Iterable[str] = (),
+    hours: float = 0,
+    **fields: Any,
+) -> Article:
+    """Return an English article, published `hours` after `NOON`; its outlets are given by name.
+
+    Args:
+        name: Becomes the id, and the title and text of an article that has none.
+        text: Each full stop ends a sentence.
+        fields: Further fields of `Article`; they win.
+    """
+    text = f"{name}." if text is None else text
+    chain = Provenance(
+        _stated(publisher) if publisher else None, tuple(map(_stated, original)), tuple(map(_stated, cited))
+    )
+    usual = {
+        "title": name,
+        "language": "en",
+        "published_at": NOON + timedelta(hours=hours),
+        "provenance": chain,
+        "sentences": tuple(Span(*found.span()) for found in re.finditer(r"\S[^.]*\.?", text)),
+    }
+    return Article(**({"id": ArticleId(name), "text": text} | usual | fields))
+
+
+def analyzed(text: str, *, now: datetime = NOON, **fields: Any) -> Article:
+    """Return what the analysis makes of an article as it comes in."""
+    return build_article(RawArticle(**({"source": "a.txt", "text": text} | fields)), now=now)
+
+
+def _stated(name: str) -> Hop:
+    return Hop(name, Certainty.STATED)
