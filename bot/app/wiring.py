@@ -261,7 +261,7 @@ def _furnish(
         NetworkStatus(),
         stores.reload_log,
         full_text=settings.full_text,
-        polled=measures.feed_polled,
+        on_polled=measures.feed_polled,
     )
     return App(
         services,

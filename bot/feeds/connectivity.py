@@ -18,25 +18,25 @@ class NetworkStatus:
         self._silent: set[str] = set()
 
     @property
-    def missing(self) -> bool:
+    def down(self) -> bool:
         """Whether nothing could be reached of late."""
         return len(self._silent) >= DOWN_AFTER_HOSTS
 
-    def answered(self) -> None:
+    def record_success(self) -> None:
         """Note that somebody answered."""
-        if self.missing:
+        if self.down:
             log.info("network_back")
         self._silent.clear()
 
-    def silent(self, url: str, error: FetchError) -> bool:
+    def record_failure(self, url: str, error: FetchError) -> bool:
         """Note that an address gave no answer; return whether the network is to blame."""
         if not isinstance(error, NoConnection):
             return False
-        before = self.missing
+        before = self.down
         self._silent.add(urlsplit(url).hostname or "")
-        if self.missing and not before:
+        if self.down and not before:
             log.warning(
                 "no_network",
                 note="the news feeds can't be reached; answers come from what is stored until they can",
             )
-        return self.missing
+        return self.down

@@ -18,7 +18,7 @@ class SerialExecutor:
     def __init__(self) -> None:
         self._free = asyncio.Semaphore(1)
 
-    async def do(self, work: Callable[P, T], *arguments: P.args, **more: P.kwargs) -> T:
+    async def run(self, work: Callable[P, T], *arguments: P.args, **more: P.kwargs) -> T:
         """Return what the work returns."""
         async with self._free:
             return await asyncio.to_thread(work, *arguments, **more)

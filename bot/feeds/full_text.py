@@ -17,9 +17,9 @@ class PageReader:
         fetcher: Keeps its pace at each host, and knows what robots.txt says.
     """
 
-    def __init__(self, fetcher: Fetcher, aside: SerialExecutor) -> None:
+    def __init__(self, fetcher: Fetcher, executor: SerialExecutor) -> None:
         self._fetcher = fetcher
-        self._aside = aside
+        self._executor = executor
 
     async def whole(self, raw: RawArticle) -> tuple[RawArticle, bool]:
         """Return an entry's article with the text of its page, where the page has more.
@@ -32,7 +32,7 @@ class PageReader:
             return raw, False
         if answer.status != 200:
             return raw, True
-        page = await self._aside.do(
+        page = await self._executor.run(
             page_article, answer.body, source=raw.source, url=raw.url, charset=charset_of(answer.content_type)
         )
         return (raw if isinstance(page, RejectedInput) else _joined(raw, page)), False

@@ -52,7 +52,7 @@ class EntryImporter:
     store: PollStore
     articles: IngestPipeline
     pages: PageReader
-    aside: SerialExecutor
+    executor: SerialExecutor
     clock: Callable[[], datetime]
     rejects: RejectLog
     full_text: bool
@@ -69,7 +69,7 @@ class EntryImporter:
             now = self.clock()
             items = [known.get(entry.key) for entry in chunk]
             seen_at = [item.seen_at if item else now for item in items]
-            raws = await self.aside.do(_articles, feed, document, chunk, seen_at)
+            raws = await self.executor.run(_articles, feed, document, chunk, seen_at)
             whole = await asyncio.gather(*(self._whole(feed, raw, until) for raw in raws))
             run = await self.articles.begun(silent=not feed.primed)
             report = await self.articles.ingest([raw for raw, _ in whole], run=run)

@@ -45,11 +45,11 @@ def outcome_of(status: int) -> PollOutcome:
             return PollOutcome.FAILED
 
 
-def after_success(feed: Feed, answer: FetchResponse, *, now: datetime, chance: float) -> Feed:
+def after_success(feed: Feed, answer: FetchResponse, *, now: datetime, jitter: float) -> Feed:
     """Return a feed that answered: read, or not modified.
 
     Args:
-        chance: From 0 to 1.
+        jitter: From 0 to 1.
     """
     moved = answer.moved_to or feed.url
     return replace(
@@ -63,24 +63,24 @@ def after_success(feed: Feed, answer: FetchResponse, *, now: datetime, chance: f
         problem=None,
         last_success_at=now,
         primed=True,
-        next_poll_at=now + _spread(_interval(feed), chance),
+        next_poll_at=now + _spread(_interval(feed), jitter),
     )
 
 
 def after_failure(
-    feed: Feed, problem: Localizable, *, now: datetime, chance: float, retry_after: str | None = None
+    feed: Feed, problem: Localizable, *, now: datetime, jitter: float, retry_after: str | None = None
 ) -> Feed:
     """Return a feed that could not be read: each time in a row it waits twice as long, a day at most.
 
     Args:
         problem: What was wrong.
         retry_after: What the server asked for; the wait is never shorter than that.
-        chance: From 0 to 1.
+        jitter: From 0 to 1.
     """
     failures = feed.failures + 1
     doubled = _interval(feed) * 2 ** min(failures - 1, 12)
     wait = max(
-        _spread(min(doubled, max(MAX_BACKOFF, _interval(feed))), chance), _asked_wait(retry_after, now)
+        _spread(min(doubled, max(MAX_BACKOFF, _interval(feed))), jitter), _asked_wait(retry_after, now)
     )
     return replace(feed, failures=failures, problem=problem, next_poll_at=now + wait)
 
@@ -90,9 +90,9 @@ def after_gone(feed: Feed) -> Feed:
     return replace(feed, state=FeedState.GONE, problem=localizable("why-gone"), failures=feed.failures + 1)
 
 
-def without_network(feed: Feed, *, now: datetime, chance: float) -> Feed:
+def without_network(feed: Feed, *, now: datetime, jitter: float) -> Feed:
     """Return a feed that was tried while nothing could be reached: not its failure, and tried soon again."""
-    return replace(feed, next_poll_at=now + _spread(timedelta(minutes=1), chance))
+    return replace(feed, next_poll_at=now + _spread(timedelta(minutes=1), jitter))
 
 
 def fresh_entries(entries: Sequence[FeedEntry], known: Mapping[str, KnownEntry]) -> list[FeedEntry]:
@@ -130,8 +130,8 @@ def _interval(feed: Feed) -> timedelta:
     return feed.config.interval or DEFAULT_INTERVAL
 
 
-def _spread(wait: timedelta, chance: float) -> timedelta:
-    return wait * (1 + JITTER * (2 * chance - 1))
+def _spread(wait: timedelta, jitter: float) -> timedelta:
+    return wait * (1 + JITTER * (2 * jitter - 1))
 
 
 def _asked_wait(retry_after: str | None, now: datetime) -> timedelta:

@@ -56,9 +56,9 @@ class FeedPoller:
     Args:
         full_text: Whether pages behind teasers are read, for feeds that don't say.
         clock: Returns the present moment, aware UTC.
-        gone: Told of a feed that was switched off for good.
+        on_gone: Told of a feed that was switched off for good.
         polled: told the outcome of every poll.
-        chance: Returns numbers from 0 to 1.
+        jitter: Returns numbers from 0 to 1.
     """
 
     store: PollStore
@@ -68,10 +68,10 @@ class FeedPoller:
     network: NetworkStatus
     rejects: RejectLog
     full_text: bool = True
-    gone: Callable[[Feed], Awaitable[None]] | None = None
-    polled: Callable[[str], None] = lambda _: None
-    chance: Callable[[], float] = random.random
-    aside: SerialExecutor = field(default_factory=SerialExecutor)
+    on_gone: Callable[[Feed], Awaitable[None]] | None = None
+    on_polled: Callable[[str], None] = lambda _: None
+    jitter: Callable[[], float] = random.random
+    executor: SerialExecutor = field(default_factory=SerialExecutor)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll whatever is due until `stop`; polls under way are then cut off, which harms nothing."""
@@ -89,7 +89,7 @@ class FeedPoller:
                 polling |= {asyncio.create_task(self.poll(feed)) for feed in claimed}
                 done, polling = await asyncio.wait(polling, timeout=TICK_S, return_when="FIRST_COMPLETED")
                 for each in done:
-                    self.polled(each.result().outcome.value)
+                    self.on_polled(each.result().outcome.value)
                     yield each.result()
         finally:
             for each in polling:
@@ -127,7 +127,7 @@ class FeedPoller:
             answer = await self.fetcher.get(feed.url, validators=feed.validators)
         except FetchError as error:
             return await self._unanswered(feed, error)
-        self.network.answered()
+        self.network.record_success()
         match outcome_of(answer.status):
             case PollOutcome.READ:
                 return await self._read(feed, answer)
@@ -140,7 +140,7 @@ class FeedPoller:
                 return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
 
     async def _read(self, feed: Feed, answer: FetchResponse) -> PollReport:
-        document = await self.aside.do(
+        document = await self.executor.run(
             read_feed, answer.body, source=feed.url, content_type=answer.content_type
         )
         if isinstance(document, RejectedInput):
@@ -162,22 +162,22 @@ class FeedPoller:
 
     @property
     def _entries(self) -> EntryImporter:
-        pages = PageReader(self.fetcher, self.aside)
+        pages = PageReader(self.fetcher, self.executor)
         return EntryImporter(
-            self.store, self.articles, pages, self.aside, self.clock, self.rejects, self.full_text
+            self.store, self.articles, pages, self.executor, self.clock, self.rejects, self.full_text
         )
 
     async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
-        if self.network.silent(feed.url, error):
-            waiting = decide.without_network(feed, now=self.clock(), chance=self.chance())
+        if self.network.record_failure(feed.url, error):
+            waiting = decide.without_network(feed, now=self.clock(), jitter=self.jitter())
             return await self._settled(feed, waiting, PollOutcome.FAILED)
         return await self._failed(feed, error.reason, error=error)
 
     async def _gone(self, feed: Feed) -> PollReport:
         report = await self._settled(feed, decide.after_gone(feed), PollOutcome.GONE)
         log.warning("feed_gone", feed=feed.url)
-        if self.gone and report.feed.state is FeedState.GONE:
-            await self.gone(report.feed)
+        if self.on_gone and report.feed.state is FeedState.GONE:
+            await self.on_gone(report.feed)
         return report
 
     async def _failed(
@@ -190,7 +190,7 @@ class FeedPoller:
         error: FetchError | None = None,
     ) -> PollReport:
         after = decide.after_failure(
-            feed, problem, now=self.clock(), chance=self.chance(), retry_after=retry_after
+            feed, problem, now=self.clock(), jitter=self.jitter(), retry_after=retry_after
         )
         # Without a connection the network may be missing, and one line says that for all.
         say = log.debug if isinstance(error, NoConnection) else log.info
@@ -198,7 +198,7 @@ class FeedPoller:
         return await self._settled(feed, after, told)
 
     def _succeeded(self, feed: Feed, answer: FetchResponse) -> Feed:
-        return decide.after_success(feed, answer, now=self.clock(), chance=self.chance())
+        return decide.after_success(feed, answer, now=self.clock(), jitter=self.jitter())
 
     async def _settled(
         self,

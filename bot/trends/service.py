@@ -1,7 +1,7 @@
-"""The history path, whole: words -> what was published when -> Trend or Timeline.
+"""Trends and timelines: what was published about a query, and when.
 
-text --search/query.py--> Query --search/mentions.py--> counts by day and publisher --> Trend
-                                --index--> matching hits --stories--> first article of each --> Timeline
+text --search.query--> Query --search.ranking.counts--> articles by day and publisher --> Trend
+                             --search index--> matching hits --stories--> first article of each --> Timeline
 """
 
 from collections.abc import Sequence
@@ -23,66 +23,66 @@ T = TypeVar("T", Trend, Timeline)
 
 
 class MentionIndex(Protocol):
-    """Counting what a query matches."""
+    """Counts the articles that match a query."""
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
-        """Return how many articles a request's query matches, by the days of a zone and by publisher."""
+        """Return how many articles match a request's query, by publisher and by day in `zone`."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class TrendResult(Generic[T]):
-    """What was found for some words.
+    """The trend or timeline of a query.
 
     Args:
-        query: The words as understood.
-        found: None when no dated article matches them.
-        suggestions: Known words near those that no article has.
-        samples: Whether the articles are the invented ones.
+        query: The query as parsed.
+        content: None when no dated article matches.
+        suggestions: Known words similar to those that no article contains.
+        samples: Whether the articles are the invented samples.
     """
 
     query: Query
-    found: T | None
+    content: T | None
     suggestions: tuple[str, ...] = ()
     samples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TrendService:
-    """Says how often, and in which order, something was written about."""
+    """Answers what was published about a query over time."""
 
     questions: QuestionService
     index: MentionIndex
 
     async def trend(self, text: str, zone: tzinfo) -> TrendResult[Trend]:
-        """Return how many articles match some words, by days of a zone and publishers.
+        """Return how many articles match a query, by publisher and by day in `zone`.
 
         Raises:
-            QueryError: The words can't be parsed; says where.
+            QueryError: The query can't be parsed; says where.
         """
         request = await self._request(text, zone)
         trend = build_trend(await self.index.mentions(request, zone))
-        return await self._history(request, trend)
+        return await self._result(request, trend)
 
     async def timeline(self, text: str, zone: tzinfo) -> TrendResult[Timeline]:
-        """Return the stories that fit some words best, in the order of their first articles.
+        """Return the stories that match a query best, ordered by their first articles.
 
         Raises:
-            QueryError: The words can't be parsed; says where.
+            QueryError: The query can't be parsed; says where.
         """
         request = await self._request(text, zone)
         result = await self.questions.index.search(request)
         ids = [hit.article_id for hit in result.hits if hit.matches]
-        dated = [each for each in await self.questions.articles.get(ids) if each.published_at]
+        dated = [article for article in await self.questions.articles.get(ids) if article.published_at]
         stories = await self._by_story(dated)
-        firsts = [oldest_first(articles)[0] for articles in stories[:MAX_EVENTS]]
-        entries = await self.questions.entries.of([each.id for each in oldest_first(firsts)])
+        first_articles = [oldest_first(articles)[0] for articles in stories[:MAX_EVENTS]]
+        entries = await self.questions.entries.of([article.id for article in oldest_first(first_articles)])
         events = tuple(
             TimelineEvent(entry.article.published_at, entry.article, entry.story)
             for entry in entries
             if entry.article.published_at
         )
-        return await self._history(request, Timeline(events, len(stories)) if events else None)
+        return await self._result(request, Timeline(events, len(stories)) if events else None)
 
     async def _request(self, text: str, zone: tzinfo) -> SearchRequest:
         now = self.questions.clock()
@@ -90,15 +90,15 @@ class TrendService:
         samples = await self.questions.stock.with_samples()
         return SearchRequest(query=query, now=now, samples=samples, limit=RANKED)
 
-    async def _history(self, request: SearchRequest, found: T | None) -> TrendResult[T]:
-        if found is not None:
-            return TrendResult(request.query, found, samples=request.samples)
+    async def _result(self, request: SearchRequest, content: T | None) -> TrendResult[T]:
+        if content is not None:
+            return TrendResult(request.query, content, samples=request.samples)
         result = await self.questions.index.search(request)
         return TrendResult(request.query, None, result.suggestions)
 
     async def _by_story(self, articles: Sequence[Article]) -> list[list[Article]]:
-        """Articles by the story they tell, in the order of each story's first."""
-        story_of = await self.questions.entries.grouping.story_ids([each.id for each in articles])
+        """Group articles by story, in the order in which the stories first occur."""
+        story_of = await self.questions.entries.grouping.story_ids([article.id for article in articles])
         groups: dict[str, list[Article]] = {}
         for article in articles:
             key: ArticleId | str = story_of.get(article.id, article.id)

@@ -1,4 +1,4 @@
-"""A timeline: the course of what was asked for, one story after the other, with who told it."""
+"""A timeline: the stories that match a query, in order, with the outlets that reported them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,17 +7,16 @@ from bot.corpus.article import Article
 from bot.stories.story import Story
 
 MAX_EVENTS = 8
-"""Stories in one timeline."""
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
-    """One story in a timeline.
+    """One story of a timeline.
 
     Args:
-        at: When the first of its articles was published, aware UTC.
-        article: That article.
-        story: The whole of it, when more than one article tells it.
+        at: Publication of its first article, aware UTC.
+        article: The first article.
+        story: The story, None when it has a single article.
     """
 
     at: datetime
@@ -26,7 +25,7 @@ class TimelineEvent:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Who tells it, the first to report first."""
+        """The outlets that reported it, first to report first."""
         if self.story is not None:
             return self.story.outlets
         return (self.article.publisher,) if self.article.publisher else ()
@@ -37,8 +36,8 @@ class Timeline:
     """Events, oldest first.
 
     Args:
-        events: The stories that fit the words best.
-        stories: How many stories were found; more than `events` when some are left out.
+        events: The stories that match the query best.
+        stories: All matching stories; more than `events` when some are left out.
     """
 
     events: tuple[TimelineEvent, ...]

@@ -1,4 +1,4 @@
-"""A trend: how often something was written about, step by step, and by whom."""
+"""A trend: how many articles were published per day, week or month, and by whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from enum import StrEnum
 from bot.search.ranking.counts import Mentions
 
 NAMED_PUBLISHERS = 5
-"""Publishers with a colour of their own; the others share one."""
+"""Publishers with a series of their own; the others share one."""
 MIN_STEPS = 7
-"""A trend of fewer steps has empty ones put before it."""
-_MOST_DAYS = 62
-_MOST_WEEKS = 62 * 7
+"""Shorter trends start with empty steps."""
+_MAX_DAYS = 62
+_MAX_WEEK_DAYS = 62 * 7
 
 
 class TimeStep(StrEnum):
-    """What one bar stands for."""
+    """The time one bar covers."""
 
     DAY = "day"
     WEEK = "week"
@@ -25,12 +25,12 @@ class TimeStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublisherSeries:
-    """One publisher's articles.
+    """The articles of one publisher, or of all publishers without a series of their own.
 
     Args:
-        name: None for all publishers without a series of their own, "" for articles of unknown publishers.
-        counts: Articles in each step.
-        publishers: How many publishers these are.
+        name: None for the shared series, "" for articles of unknown publishers.
+        counts: Articles per step.
+        publishers: Number of publishers in the series.
     """
 
     name: str | None
@@ -45,14 +45,14 @@ class PublisherSeries:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """Articles by step and publisher.
+    """Articles by time step and publisher.
 
     Args:
         starts: First day of each step.
-        first: First day with an article.
-        last: Last day with one.
-        series: Most articles first, the shared one last.
-        undated: Articles without a day, in no step.
+        first: Day of the oldest article.
+        last: Day of the newest article.
+        series: Most articles first, the shared series last.
+        undated: Articles without a date; no step counts them.
     """
 
     step: TimeStep
@@ -64,8 +64,8 @@ class Trend:
 
     @property
     def totals(self) -> tuple[int, ...]:
-        """Articles of all publishers in each step."""
-        return tuple(map(sum, zip(*(each.counts for each in self.series), strict=True)))
+        """Articles of all publishers per step."""
+        return _sum_steps([series.counts for series in self.series])
 
     @property
     def total(self) -> int:
@@ -74,34 +74,33 @@ class Trend:
 
     @property
     def peak(self) -> tuple[date, int]:
-        """The first of the steps with the most articles, and how many it has."""
-        best = max(self.totals)
-        return self.starts[self.totals.index(best)], best
+        """First day and number of articles of the step with the most articles, the earliest of equals."""
+        most = max(self.totals)
+        return self.starts[self.totals.index(most)], most
 
 
 def build_trend(mentions: Mentions) -> Trend | None:
-    """Return the trend of some mentions, None when none of them has a day."""
+    """Return the trend of some mentions, None when none has a date."""
     if not mentions.days:
         return None
     first, last = mentions.days[0], mentions.days[-1]
-    step = _step((last - first).days + 1)
-    starts = _starts(step, first, last)
-    at = {day: number for number, day in enumerate(starts)}
-    places = [at[_start(step, day)] for day in mentions.days]
-    rows = [(name, _gathered(counts, places, len(starts))) for name, counts in mentions.publishers]
-    series = [PublisherSeries(name, counts) for name, counts in rows[:NAMED_PUBLISHERS]]
-    if rest := rows[NAMED_PUBLISHERS:]:
-        together = tuple(map(sum, zip(*(counts for _, counts in rest), strict=True)))
-        series.append(PublisherSeries(None, together, len(rest)))
+    step = _choose_step((last - first).days + 1)
+    starts = _step_starts(step, first, last)
+    position = {start: number for number, start in enumerate(starts)}
+    steps = [position[_step_start(step, day)] for day in mentions.days]
+    publishers = [(name, _counts_by_step(counts, steps, len(starts))) for name, counts in mentions.publishers]
+    series = [PublisherSeries(name, counts) for name, counts in publishers[:NAMED_PUBLISHERS]]
+    if rest := [counts for _, counts in publishers[NAMED_PUBLISHERS:]]:
+        series.append(PublisherSeries(None, _sum_steps(rest), len(rest)))
     return Trend(step, tuple(starts), first, last, tuple(series), mentions.undated)
 
 
-def _step(days: int) -> TimeStep:
-    return TimeStep.DAY if days <= _MOST_DAYS else TimeStep.WEEK if days <= _MOST_WEEKS else TimeStep.MONTH
+def _choose_step(days: int) -> TimeStep:
+    return TimeStep.DAY if days <= _MAX_DAYS else TimeStep.WEEK if days <= _MAX_WEEK_DAYS else TimeStep.MONTH
 
 
-def _start(step: TimeStep, day: date) -> date:
-    """The first day of the step a day is in; weeks begin on Monday."""
+def _step_start(step: TimeStep, day: date) -> date:
+    """Return the first day of the step that contains `day`; weeks begin on Monday."""
     match step:
         case TimeStep.DAY:
             return day
@@ -111,20 +110,20 @@ def _start(step: TimeStep, day: date) -> date:
             return day.replace(day=1)
 
 
-def _before(step: TimeStep, start: date) -> date:
-    return _start(step, start - timedelta(days=1))
-
-
-def _starts(step: TimeStep, first: date, last: date) -> list[date]:
-    """Every step from the first to the last, and empty ones before a short row."""
-    starts = [_start(step, last)]
+def _step_starts(step: TimeStep, first: date, last: date) -> list[date]:
+    """Return the first day of every step from `first` to `last`, after empty steps when there are few."""
+    starts = [_step_start(step, last)]
     while starts[-1] > first or len(starts) < MIN_STEPS:
-        starts.append(_before(step, starts[-1]))
+        starts.append(_step_start(step, starts[-1] - timedelta(days=1)))
     return starts[::-1]
 
 
-def _gathered(counts: Sequence[int], places: Sequence[int], size: int) -> tuple[int, ...]:
-    steps = [0] * size
-    for place, count in zip(places, counts, strict=True):
-        steps[place] += count
-    return tuple(steps)
+def _counts_by_step(counts: Sequence[int], steps: Sequence[int], size: int) -> tuple[int, ...]:
+    totals = [0] * size
+    for step, count in zip(steps, counts, strict=True):
+        totals[step] += count
+    return tuple(totals)
+
+
+def _sum_steps(series: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*series, strict=True)))

@@ -37,11 +37,11 @@ async def trends(update: Update, context: BotContext) -> None:
         await answer_message(message, Screen(texts("history-how", command="/trends")))
         return
     history = await context.services.history.trend(words, await _zone(message, context))
-    if history.found is None:
+    if history.content is None:
         await answer_message(message, Screen(_nothing(history, texts)))
         return
-    caption = _caption(trend_lines(words, history.found, texts), history, texts)
-    picture = trend_picture(words, history.found, texts)
+    caption = _caption(trend_lines(words, history.content, texts), history, texts)
+    picture = trend_picture(words, history.content, texts)
     await answer_message(message, await _drawn(picture, Screen(caption), context, texts))
 
 
@@ -55,12 +55,12 @@ async def timeline(update: Update, context: BotContext) -> None:
         return
     zone = await _zone(message, context)
     history = await context.services.history.timeline(words, zone)
-    if history.found is None:
+    if history.content is None:
         await answer_message(message, Screen(_nothing(history, texts)))
         return
-    caption = _caption(timeline_lines(words, history.found, texts, zone), history, texts)
-    picture = timeline_picture(words, history.found, texts, zone)
-    screen = Screen(caption, await _buttons(words, history.found, message, context))
+    caption = _caption(timeline_lines(words, history.content, texts, zone), history, texts)
+    picture = timeline_picture(words, history.content, texts, zone)
+    screen = Screen(caption, await _buttons(words, history.content, message, context))
     await answer_message(message, await _drawn(picture, screen, context, texts))
 
 

@@ -50,7 +50,7 @@ def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo)
     return TimelineChart(
         heading=clip(clean(words), 100),
         summary=f"{_stories(timeline, texts)} · {_span(first, last, texts)}",
-        marks=tuple(
+        rows=tuple(
             TimelineRow(
                 when=day(event.at.astimezone(zone).date(), texts.language, year=years),
                 headline=clip(clean(event.article.title), 200),

@@ -18,26 +18,26 @@ CHANCES = st.floats(0, 1)
 
 
 @given(CHANCES)
-def test_a_good_answer_ends_all_trouble_and_the_next_poll_is_an_interval_away(chance: float) -> None:
-    troubled = decide.after_failure(FEED, "trouble", now=AT, chance=chance)
-    after = decide.after_success(troubled, FetchResponse(FEED.url, 200), now=AT, chance=chance)
+def test_a_good_answer_ends_all_trouble_and_the_next_poll_is_an_interval_away(jitter: float) -> None:
+    troubled = decide.after_failure(FEED, "trouble", now=AT, jitter=jitter)
+    after = decide.after_success(troubled, FetchResponse(FEED.url, 200), now=AT, jitter=jitter)
     assert (after.failures, after.problem, after.primed, after.last_success_at) == (0, None, True, AT)
     assert abs(after.next_poll_at - AT - DEFAULT_INTERVAL) <= DEFAULT_INTERVAL * JITTER
 
 
 @given(st.integers(0, 60), CHANCES)
-def test_waits_double_with_every_failure_up_to_a_day(failures: int, chance: float) -> None:
+def test_waits_double_with_every_failure_up_to_a_day(failures: int, jitter: float) -> None:
     feed = FEED
     for _ in range(failures + 1):
-        feed = decide.after_failure(feed, "trouble", now=AT, chance=chance)
+        feed = decide.after_failure(feed, "trouble", now=AT, jitter=jitter)
     wait = feed.next_poll_at - AT
     assert DEFAULT_INTERVAL * (1 - JITTER) <= wait <= MAX_BACKOFF * (1 + JITTER)
     assert abs(wait - min(DEFAULT_INTERVAL * 2 ** min(failures, 12), MAX_BACKOFF)) <= wait * 2 * JITTER
 
 
 @given(st.text(max_size=40), CHANCES)
-def test_no_retry_after_breaks_us_or_makes_us_wait_for_ever(written: str, chance: float) -> None:
-    feed = decide.after_failure(FEED, "trouble", now=AT, chance=chance, retry_after=written)
+def test_no_retry_after_breaks_us_or_makes_us_wait_for_ever(written: str, jitter: float) -> None:
+    feed = decide.after_failure(FEED, "trouble", now=AT, jitter=jitter, retry_after=written)
     assert timedelta(minutes=10) < feed.next_poll_at - AT <= MAX_RETRY_AFTER
 
 
@@ -55,25 +55,25 @@ def test_no_retry_after_breaks_us_or_makes_us_wait_for_ever(written: str, chance
     ],
 )
 def test_retry_after_is_seconds_or_a_date_and_never_shortens_a_wait(written: str, wait: timedelta) -> None:
-    feed = decide.after_failure(FEED, "trouble", now=AT, chance=0.5, retry_after=written)
+    feed = decide.after_failure(FEED, "trouble", now=AT, jitter=0.5, retry_after=written)
     assert feed.next_poll_at - AT == wait
 
 
 def test_not_modified_without_headers_keeps_what_was_seen_and_with_them_takes_the_new() -> None:
     seen = decide.after_success(
-        FEED, FetchResponse(FEED.url, 200, validators=Validators('"1"')), now=AT, chance=0
+        FEED, FetchResponse(FEED.url, 200, validators=Validators('"1"')), now=AT, jitter=0
     )
-    same = decide.after_success(seen, FetchResponse(FEED.url, 304), now=AT, chance=0)
+    same = decide.after_success(seen, FetchResponse(FEED.url, 304), now=AT, jitter=0)
     other = decide.after_success(
-        seen, FetchResponse(FEED.url, 304, validators=Validators('"2"')), now=AT, chance=0
+        seen, FetchResponse(FEED.url, 304, validators=Validators('"2"')), now=AT, jitter=0
     )
-    none = decide.after_success(seen, FetchResponse(FEED.url, 200), now=AT, chance=0)
+    none = decide.after_success(seen, FetchResponse(FEED.url, 200), now=AT, jitter=0)
     assert [each.validators.etag for each in (seen, same, other, none)] == ['"1"', '"1"', '"2"', None]
 
 
 def test_an_interval_longer_than_a_day_is_kept_in_trouble_too() -> None:
     weekly = Feed(FeedId(1), FeedConfig("u", interval=timedelta(days=7)), FeedState.ON, AT, AT)
-    assert decide.after_failure(weekly, "x", now=AT, chance=0.5).next_poll_at - AT == timedelta(days=7)
+    assert decide.after_failure(weekly, "x", now=AT, jitter=0.5).next_poll_at - AT == timedelta(days=7)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), max_size=8))

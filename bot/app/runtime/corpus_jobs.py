@@ -37,7 +37,7 @@ async def live(settings: Settings, house: App, bot: Bot) -> AsyncIterator[None]:
         async def gone(feed: Feed) -> None:
             await tell_gone(feed, bot, house.services)
 
-        works.append(replace(house.poller, gone=gone).run(stop))
+        works.append(replace(house.poller, on_gone=gone).run(stop))
     if settings.watch:
         works.append(watch(settings, house, stop))
     async with beside(stop, *works):

@@ -57,7 +57,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         house = await stack.enter_async_context(
             open_app(settings, announce=_shown_until(stop), fetcher=fetcher)
         )
-        house.services.gallery.warm()
+        house.services.gallery.warm_up()
         keep_loop_free()
         serves = serving(
             house.services,
@@ -82,7 +82,7 @@ async def run_preview(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_app(settings, announce=_shown_until(stop)))
-        house.services.gallery.warm()
+        house.services.gallery.warm_up()
         keep_loop_free()
         preview = await stack.enter_async_context(PreviewServer(demo_state(), port=settings.preview_port))
         address = Address(preview.url, preview.token)

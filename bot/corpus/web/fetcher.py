@@ -89,7 +89,7 @@ class HttpFetcher:
         at, lasting, for_good = url, url, True
         for _ in range(MAX_REDIRECTS + 1):
             _check(at)
-            await self._pace.turn(urlsplit(at).hostname or "")
+            await self._pace.wait_turn(urlsplit(at).hostname or "")
             async with self._free:  # before the clock of the answer starts
                 answer, location = await self._once(at, validators, max_bytes)
             if location is None:
@@ -102,7 +102,7 @@ class HttpFetcher:
     async def allowed(self, url: str) -> bool:
         """Whether the site's robots.txt lets us read a page; a slower pace it asks for is kept."""
         may, gap_s = await self._robots.allowed(url)
-        self._pace.slow_down(urlsplit(url).hostname or "", gap_s)
+        self._pace.widen_gap(urlsplit(url).hostname or "", gap_s)
         return may
 
     async def _once(

@@ -29,7 +29,7 @@ class HostRateLimiter:
         self._free_at: dict[str, float] = {}
         self._slower: dict[str, float] = {}
 
-    async def turn(self, host: str) -> None:
+    async def wait_turn(self, host: str) -> None:
         """Return when it is our turn at `host`; turns come in the order asked for."""
         now = self._clock()
         start = max(now, self._free_at.get(host, now))
@@ -39,7 +39,7 @@ class HostRateLimiter:
         if start > now:
             await self._sleep(start - now)
 
-    def slow_down(self, host: str, gap_s: float) -> None:
+    def widen_gap(self, host: str, gap_s: float) -> None:
         """Keep a wider gap at one host, as its site asks."""
         if gap_s > self._gap_s:
             self._slower[host] = min(gap_s, MAX_GAP_S)

@@ -1,18 +1,18 @@
-"""What a picture shows, in the reader's language and ready to draw; equal values are the same picture."""
+"""The contents of a chart, in the reader's language; equal values render to the same image."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """What a trend's picture shows, in the reader's language.
+    """A bar chart of articles over time.
 
     Args:
-        heading: What was asked for.
-        summary: The figures in one line.
-        ticks: Labels of steps, by number from 0.
-        series: Name, count in words, and articles in each step; the last one of six is for all others.
-        rtl: Whether the language is written from right to left.
+        heading: The user's words.
+        summary: The key figures on one line.
+        ticks: Labels of time steps, with the step's number from 0.
+        series: Publisher, formatted total, and articles per step; a sixth series holds all other publishers.
+        rtl: Whether the language is written right to left.
     """
 
     heading: str
@@ -24,7 +24,7 @@ class TrendChart:
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One event: its day, its headline, who told it."""
+    """One event of a timeline: its date, its headline, and who reported it."""
 
     when: str
     headline: str
@@ -33,18 +33,18 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class TimelineChart:
-    """What a timeline's picture shows, in the reader's language.
+    """A chart of events in order.
 
     Args:
-        heading: What was asked for.
-        summary: The figures in one line.
-        marks: Oldest first.
-        rtl: Whether the language is written from right to left.
+        heading: The user's words.
+        summary: The key figures on one line.
+        rows: One per event, oldest first.
+        rtl: Whether the language is written right to left.
     """
 
     heading: str
     summary: str
-    marks: tuple[TimelineRow, ...]
+    rows: tuple[TimelineRow, ...]
     rtl: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Pictures drawn off the event loop, one after the other, and kept."""
+"""Renders charts as PNG off the event loop, and caches them."""
 
 import asyncio
 import os
@@ -12,56 +12,58 @@ from bot.errors import NewsbotError
 from bot.trends.charts.model import Chart, TrendChart
 
 CACHE_SIZE = 64
-"""Pictures kept, about 60 kB each."""
+"""Rendered charts in memory, about 60 kB each."""
 
 
 class ChartsUnavailable(NewsbotError):
-    """The library that draws is not installed."""
+    """matplotlib is not installed."""
 
 
-def draw(picture: Chart) -> bytes:
-    """Return a picture as a PNG."""
-    # Imported here: matplotlib is optional, and importing it takes a second.
+def draw(chart: Chart) -> bytes:
+    """Return a chart as a PNG. The first call imports matplotlib, which takes a second."""
+    if isinstance(chart, TrendChart):
+        from bot.trends.charts.trend_chart import draw_trend
+
+        return draw_trend(chart)
     from bot.trends.charts.timeline_chart import draw_timeline
-    from bot.trends.charts.trend_chart import draw_trend
 
-    return draw_trend(picture) if isinstance(picture, TrendChart) else draw_timeline(picture)
+    return draw_timeline(chart)
 
 
 class ChartRenderer:
-    """Draws each picture once.
+    """Renders each chart once, in a thread of its own.
 
     Args:
-        folder: Where matplotlib keeps its list of fonts, which takes seconds to make; None for its own place.
-        draw: Makes a PNG; called in a thread.
+        folder: Where matplotlib caches its font list, which takes seconds to build; None for its default.
+        draw: Makes the PNG.
     """
 
     def __init__(self, folder: Path | None = None, draw: Callable[[Chart], bytes] = draw) -> None:
         if folder is not None:
-            os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # read when matplotlib is imported
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
-        self._drawn = lru_cache(CACHE_SIZE)(draw)
+            os.environ.setdefault("MPLCONFIGDIR", str(folder.resolve()))  # matplotlib reads it on import
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="charts")
+        self._draw = lru_cache(CACHE_SIZE)(draw)
 
-    async def png(self, picture: Chart) -> bytes:
-        """Return a picture as a PNG, drawn now or before.
+    async def png(self, chart: Chart) -> bytes:
+        """Return a chart as a PNG, from the cache if possible.
 
         Raises:
             ChartsUnavailable: matplotlib is not installed (extra `charts`).
         """
         if find_spec("matplotlib") is None:
-            raise ChartsUnavailable("pictures need matplotlib: pip install 'newsbot[charts]'")
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._drawn, picture)
+            raise ChartsUnavailable("charts need matplotlib: pip install 'newsbot[charts]'")
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart)
 
-    def warm(self) -> None:
-        """Import what draws in the background, so that the first picture is as fast as the others."""
+    def warm_up(self) -> None:
+        """Import matplotlib in the background, so that the first chart is as fast as the next ones."""
         if find_spec("matplotlib") is not None:
-            self._thread.submit(_import)
+            self._thread.submit(_import_drawing)
 
     def close(self) -> None:
-        """Draw no more."""
+        """Stop drawing and drop what is queued."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
 
-def _import() -> None:
+def _import_drawing() -> None:
     import bot.trends.charts.timeline_chart
     import bot.trends.charts.trend_chart  # noqa: F401

@@ -1,4 +1,4 @@
-"""Pictures are drawn off the event loop, each once; without the library it says so."""
+"""Charts are rendered off the event loop, each once; without matplotlib the error says what to install."""
 
 import asyncio
 import subprocess
@@ -16,44 +16,44 @@ ROOT = Path(__file__).parents[3]
 FLOOD = TimelineChart("flood", "1 story", (TimelineRow("3 Nov", "River rises", "Packet"),))
 
 
-class Drawer:
-    """Notes the threads it was called in."""
+class FakeDraw:
+    """Notes the threads it is called in."""
 
     def __init__(self) -> None:
         self.threads: list[int] = []
 
-    def __call__(self, picture: Chart) -> bytes:
+    def __call__(self, chart: Chart) -> bytes:
         self.threads.append(threading.get_ident())
-        return picture.heading.encode()
+        return chart.heading.encode()
 
 
-async def test_a_picture_asked_for_by_many_at_once_is_drawn_once_in_another_thread() -> None:
-    drawer = Drawer()
-    gallery = ChartRenderer(draw=drawer)
-    assert set(await asyncio.gather(*(gallery.png(FLOOD) for _ in range(20)))) == {b"flood"}
-    assert len(drawer.threads) == 1
-    assert drawer.threads[0] != threading.get_ident()
-    gallery.close()
+async def test_concurrent_requests_for_a_chart_draw_it_once_in_another_thread() -> None:
+    draw = FakeDraw()
+    renderer = ChartRenderer(draw=draw)
+    assert set(await asyncio.gather(*(renderer.png(FLOOD) for _ in range(20)))) == {b"flood"}
+    assert len(draw.threads) == 1
+    assert draw.threads[0] != threading.get_ident()
+    renderer.close()
 
 
-async def test_the_oldest_pictures_are_let_go() -> None:
-    drawer = Drawer()
-    gallery = ChartRenderer(draw=drawer)
+async def test_a_full_cache_evicts_the_oldest_chart() -> None:
+    draw = FakeDraw()
+    renderer = ChartRenderer(draw=draw)
     for number in range(CACHE_SIZE + 1):
-        await gallery.png(TimelineChart(str(number), "", ()))
-    await gallery.png(TimelineChart("0", "", ()))
-    assert len(drawer.threads) == CACHE_SIZE + 2
-    gallery.close()
+        await renderer.png(TimelineChart(str(number), "", ()))
+    await renderer.png(TimelineChart("0", "", ()))
+    assert len(draw.threads) == CACHE_SIZE + 2
+    renderer.close()
 
 
-async def test_a_gallery_draws_with_matplotlib() -> None:
-    gallery = ChartRenderer()
-    gallery.warm()
-    assert photo_size(await gallery.png(FLOOD))
-    gallery.close()
+async def test_a_renderer_draws_with_matplotlib() -> None:
+    renderer = ChartRenderer()
+    renderer.warm_up()
+    assert photo_size(await renderer.png(FLOOD))
+    renderer.close()
 
 
-async def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_matplotlib_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(ChartsUnavailable, match="newsbot\\[charts\\]"):
         await ChartRenderer().png(FLOOD)

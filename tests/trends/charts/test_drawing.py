@@ -1,4 +1,4 @@
-"""Pictures drawn: sizes Telegram takes, every letter there, words in order, colours one can tell."""
+"""Rendered charts: sizes that Telegram accepts, every letter present, text that fits, distinct colours."""
 
 import pytest
 from hypothesis import given, settings
@@ -32,57 +32,57 @@ LETTERS = {
 
 def luminance(color: str) -> float:
     """Relative luminance. Source: WCAG 2.2."""
-    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    channels = [int(color[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(color: str, background: str) -> float:
+    light, dark = sorted((luminance(color), luminance(background)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("language", LETTERS)
-def test_no_letter_of_our_languages_is_missing(language: str) -> None:
+def test_the_font_has_every_letter_of_our_languages(language: str) -> None:
     assert drawable(LETTERS[language]).replace("\u200c", "") == LETTERS[language].replace("\u200c", "")
-    mark = TimelineRow("1", LETTERS[language], LETTERS[language])
-    draw(TimelineChart(LETTERS[language], LETTERS[language], (mark,), rtl=language in ("ar", "fa")))
+    row = TimelineRow("1", LETTERS[language], LETTERS[language])
+    draw(TimelineChart(LETTERS[language], LETTERS[language], (row,), rtl=language in ("ar", "fa")))
 
 
-def test_words_in_a_script_without_letters_are_left_out_and_the_rest_is_drawn() -> None:
+def test_words_in_an_unsupported_script_are_left_out() -> None:
     assert drawable("港口洪水") == ""
     assert drawable("flood 港") == "flood"
     assert photo_size(draw(TimelineChart("港口洪水", "1", (TimelineRow("3 Nov", "港口", "Packet"),))))
 
 
 @pytest.mark.parametrize("color", [TEXT_COLOR, MUTED_COLOR])
-def test_words_stand_out_from_the_sheet(color: str) -> None:
+def test_text_has_enough_contrast(color: str) -> None:
     assert contrast(color, BACKGROUND) >= 4.5
 
 
 @pytest.mark.parametrize("color", SERIES_COLORS)
-def test_bars_stand_out_from_the_sheet(color: str) -> None:
+def test_bars_have_enough_contrast(color: str) -> None:
     assert contrast(color, BACKGROUND) >= 3
 
 
-def test_the_same_value_is_the_same_picture() -> None:
+def test_equal_charts_render_to_equal_bytes() -> None:
     assert draw(TREND) == draw(TREND)
     assert draw(TIMELINE) == draw(TIMELINE)
 
 
 def test_a_line_is_never_wider_than_its_room() -> None:
-    sheet = Canvas(200, rtl=False)
-    for words in ("x" * 300, "one two three four five " * 20, "", "مياه السد تصل إلى الميناء " * 9):
-        lines = sheet.lines(words, size=32, width=400, most=2)
+    canvas = Canvas(200, rtl=False)
+    for text in ("x" * 300, "one two three four five " * 20, "", "مياه السد تصل إلى الميناء " * 9):
+        lines = canvas.lines(text, size=32, width=400, max_lines=2)
         assert len(lines) <= 2
-        assert all(sheet.width(line, 32) <= 400 for line in lines if line)
+        assert all(canvas.width(line, 32) <= 400 for line in lines if line)
 
 
 @given(st.text(max_size=60), st.text(max_size=120), st.booleans())
 @settings(max_examples=15, deadline=None)
-def test_any_words_can_be_drawn(heading: str, headline: str, rtl: bool) -> None:
-    marks = (TimelineRow("3 Nov", headline, headline),) * 8
-    width, height = photo_size(draw(TimelineChart(heading, headline, marks, rtl=rtl)))
+def test_any_text_can_be_drawn(heading: str, headline: str, rtl: bool) -> None:
+    rows = (TimelineRow("3 Nov", headline, headline),) * 8
+    width, height = photo_size(draw(TimelineChart(heading, headline, rows, rtl=rtl)))
     assert width == WIDTH
     assert height < 2 * WIDTH
     photo_size(draw(TrendChart(heading, headline, ((0, heading),), ((headline, "1", (1,) * 7),), rtl=rtl)))
