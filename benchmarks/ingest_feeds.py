@@ -82,7 +82,7 @@ async def _house() -> AsyncIterator[App]:
         chosen: dict[str, Any] = {"_env_file": None, "full_text": False, "analysis_processes": 0}
         settings = Settings(corpus=folder / "corpus", data=folder / "data", **chosen)
         async with (
-            HttpFetcher.open(rule=lambda host, address, port: address.is_loopback) as web,
+            HttpFetcher.open(address_filter=lambda host, address, port: address.is_loopback) as web,
             open_app(settings, read_corpus=False, fetcher=web) as house,
         ):
             keep_loop_free()

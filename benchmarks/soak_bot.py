@@ -20,7 +20,7 @@ EVERY_S = 1.0
 
 async def _serve(settings: Settings) -> None:
     counting = asyncio.create_task(_count())
-    async with HttpFetcher.open(rule=lambda host, address, port: address.is_loopback) as web:
+    async with HttpFetcher.open(address_filter=lambda host, address, port: address.is_loopback) as web:
         await run_telegram(settings, fetcher=web)
     counting.cancel()
 

@@ -13,7 +13,7 @@ from handlers.admin.feeds import tell_gone
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.written import BRIDGE, FERRY, rss
-from tests.site import Answer, Site, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 NOT_ALLOWED = "Only the bot’s operators can do that."
 PAGE = (
@@ -24,7 +24,7 @@ PAGE = (
 @pytest.fixture
 async def site() -> AsyncIterator[Site]:
     async with open_site() as opened:
-        opened.pages |= {"/feed": Answer(rss(BRIDGE, FERRY)), "/": Answer(PAGE, type="text/html")}
+        opened.pages |= {"/feed": SiteResponse(rss(BRIDGE, FERRY)), "/": SiteResponse(PAGE, type="text/html")}
         yield opened
 
 
@@ -106,7 +106,7 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     assert "10. ⚠ Feed <9>" in second["text"]
     feed = await ada.press(second, "10")
     assert "the server answered 404" in feed["text"]
-    site.pages["/missing9"] = Answer(rss(BRIDGE))
+    site.pages["/missing9"] = SiteResponse(rss(BRIDGE))
     assert "Entries: 1" in (await looked_at(ada, await ada.press(feed, "Test")))["text"]
     assert "already added" in (await ada.press(feed, "Add a feed"))["text"]
 
@@ -142,7 +142,7 @@ async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
 async def test_the_admins_are_told_of_a_feed_that_is_gone(
     app: App, ada: Phone, site: Site, telegram: PreviewServer
 ) -> None:
-    site.pages["/feed"] = Answer(status=410)
+    site.pages["/feed"] = SiteResponse(status=410)
     await app.services.feeds.add([FeedConfig(site.url("/feed"), title="Ledger")], by=None)
     said = await ada.say("/start")
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:

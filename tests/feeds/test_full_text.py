@@ -8,7 +8,7 @@ from bot.feeds.model import FeedConfig
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, poll, subscribe
 from tests.feeds.written import BRIDGE, FERRY, OWLS, page, rss
-from tests.site import Answer, Site
+from tests.site import Site, SiteResponse
 
 
 async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
@@ -16,10 +16,10 @@ async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
 ) -> None:
     more = "The keeper of the mill said that the owls had come back after eleven winters of silence there."
     site.pages |= {
-        "/feed": Answer(rss(BRIDGE, FERRY, OWLS, base=site.url(""))),
-        "/robots.txt": Answer("User-agent: *\nDisallow: /0", type="text/plain"),
-        "/0": Answer(page("Bridge", more), type=HTML),
-        "/2": Answer(page("Owls", more), type=HTML),
+        "/feed": SiteResponse(rss(BRIDGE, FERRY, OWLS, base=site.url(""))),
+        "/robots.txt": SiteResponse("User-agent: *\nDisallow: /0", type="text/plain"),
+        "/0": SiteResponse(page("Bridge", more), type=HTML),
+        "/2": SiteResponse(page("Owls", more), type=HTML),
     }
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
@@ -34,12 +34,12 @@ async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
 
 
 async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(rss(BRIDGE, base=site.url("")))
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE, base=site.url("")))
     async with live_app(full_text=False) as app:
         await subscribe(app, site.url("/feed"))
         await poll(app)
     async with live_app() as app:
-        site.pages["/other"] = Answer(rss(FERRY, base=site.url("")))
+        site.pages["/other"] = SiteResponse(rss(FERRY, base=site.url("")))
         await app.services.feeds.add([FeedConfig(site.url("/other"), full_text=False)], by=None)
         await poll(app)
     assert {request.path for request in site.requests} == {"/feed", "/other"}
@@ -47,8 +47,8 @@ async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, si
 
 async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: OpenApp, site: Site) -> None:
     site.pages |= {
-        "/feed": Answer(rss(BRIDGE, base=site.url("")), headers={"ETag": '"v1"'}),
-        "/0": Answer(status=503),
+        "/feed": SiteResponse(rss(BRIDGE, base=site.url("")), headers={"ETag": '"v1"'}),
+        "/0": SiteResponse(status=503),
     }
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
@@ -66,9 +66,9 @@ async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
     live_app: OpenApp, site: Site
 ) -> None:
     entries = [(f"Report {n} of the harbour", f"Harbour report number {n}.") for n in range(12)]
-    site.pages["/feed"] = Answer(rss(*entries, base=site.url("")))
+    site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     for n in range(12):
-        site.pages[f"/{n}"] = Answer(page("Report", f"Ship {n} came in, " * 12), type=HTML)
+        site.pages[f"/{n}"] = SiteResponse(page("Report", f"Ship {n} came in, " * 12), type=HTML)
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         moment = [now()]

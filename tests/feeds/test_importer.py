@@ -9,13 +9,13 @@ from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
-from tests.site import Answer, Site
+from tests.site import Site, SiteResponse
 
 
 async def test_a_feeds_articles_are_found_with_publisher_date_and_address(
     live_app: OpenApp, site: Site
 ) -> None:
-    site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY))
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         report = await one(app)
@@ -32,18 +32,18 @@ async def test_a_feeds_articles_are_found_with_publisher_date_and_address(
 async def test_a_feed_that_sends_everything_again_adds_only_what_is_new_or_changed(
     live_app: OpenApp, site: Site
 ) -> None:
-    site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY))
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         await poll(app)
-        site.pages["/feed"] = Answer(rss(BRIDGE, (FERRY[0], FERRY[1] + " It sails at noon."), OWLS))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE, (FERRY[0], FERRY[1] + " It sails at noon."), OWLS))
         report = await one(app, after=timedelta(days=1))
         assert (report.articles.added, report.articles.changed, report.articles.read) == (1, 1, 2)
         assert "noon" in (await found(app, "ferry"))[0].text
 
 
 async def test_an_entry_without_words_stops_no_other(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(rss(("", ""), BRIDGE, ("…", "???")))
+    site.pages["/feed"] = SiteResponse(rss(("", ""), BRIDGE, ("…", "???")))
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         report = await one(app)
@@ -62,17 +62,17 @@ async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_
         async def rejected() -> list[tuple[str, str]]:
             return [(each.source, each.reason.key) for each in await book.rejects()]
 
-        site.pages["/feed"] = Answer(rss(BRIDGE, empty))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE, empty))
         await one(app)
         told = [("https://ledger.example/1", "why-no-words")]
         assert await rejected() == told
-        site.pages["/feed"] = Answer(rss(BRIDGE, empty, FERRY))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE, empty, FERRY))
         assert (await one(app, after=2 * DEFAULT_INTERVAL)).articles.added == 1
         assert await rejected() == told
-        site.pages["/feed"] = Answer(rss(BRIDGE, OWLS, FERRY))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE, OWLS, FERRY))
         await one(app, after=4 * DEFAULT_INTERVAL)
         assert await rejected() == []
-        site.pages["/feed"] = Answer(rss(empty))
+        site.pages["/feed"] = SiteResponse(rss(empty))
         await one(app, after=6 * DEFAULT_INTERVAL)
         assert len(await rejected()) == 1
         await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
@@ -83,7 +83,7 @@ async def test_dates_in_the_future_or_absent_are_when_the_feed_first_showed_the_
     live_app: OpenApp, site: Site
 ) -> None:
     dated = rss(BRIDGE, FERRY).replace("2026 10:00", "2099 10:00")
-    site.pages["/feed"] = Answer(dated.replace("<pubDate>Mon, 02 Nov 2026 10:01:00 GMT</pubDate>", ""))
+    site.pages["/feed"] = SiteResponse(dated.replace("<pubDate>Mon, 02 Nov 2026 10:01:00 GMT</pubDate>", ""))
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         before = now()
@@ -95,7 +95,7 @@ async def test_dates_in_the_future_or_absent_are_when_the_feed_first_showed_the_
             assert before <= article.published_at <= now()
         first = (await found(app, "ferry"))[0].published_at
         changed = site.pages["/feed"].body.replace("storm", "gale")  # type: ignore[union-attr]
-        site.pages["/feed"] = Answer(changed)
+        site.pages["/feed"] = SiteResponse(changed)
         await poll(app, after=timedelta(days=1))
         (article,) = await found(app, "ferry")
         assert ("gale" in article.text, article.published_at) == (True, first)

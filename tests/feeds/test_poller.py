@@ -14,16 +14,18 @@ from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
-from tests.site import Answer, Request, Site, only, open_site
+from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_site
 
 
 async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing(
     live_app: OpenApp, site: Site
 ) -> None:
-    def feed(request: Request) -> Answer:
+    def feed(request: SiteRequest) -> SiteResponse:
         if request.headers.get("if-none-match") == '"v1"':
-            return Answer(status=304)
-        return Answer(rss(BRIDGE), headers={"ETag": '"v1"', "Last-Modified": "Mon, 02 Nov 2026 10:00:00 GMT"})
+            return SiteResponse(status=304)
+        return SiteResponse(
+            rss(BRIDGE), headers={"ETag": '"v1"', "Last-Modified": "Mon, 02 Nov 2026 10:00:00 GMT"}
+        )
 
     site.pages["/feed"] = feed
     async with live_app() as app:
@@ -41,8 +43,8 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
 async def test_an_address_that_moved_for_good_is_remembered(
     live_app: OpenApp, site: Site, status: int
 ) -> None:
-    site.pages["/old"] = Answer(status=status, headers={"Location": "/new"})
-    site.pages["/new"] = Answer(rss(BRIDGE))
+    site.pages["/old"] = SiteResponse(status=status, headers={"Location": "/new"})
+    site.pages["/new"] = SiteResponse(rss(BRIDGE))
     async with live_app() as app:
         await subscribe(app, site.url("/old"))
         await poll(app)
@@ -54,10 +56,10 @@ async def test_an_address_that_moved_for_good_is_remembered(
 async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_not_taken_over(
     live_app: OpenApp, site: Site
 ) -> None:
-    site.pages["/login"] = Answer("<html><body>Please log in</body></html>", type=HTML)
-    site.pages["/a"] = Answer(status=301, headers={"Location": "/login"})
-    site.pages["/b"] = Answer(status=301, headers={"Location": "/c"})
-    site.pages["/c"] = Answer(rss(BRIDGE))
+    site.pages["/login"] = SiteResponse("<html><body>Please log in</body></html>", type=HTML)
+    site.pages["/a"] = SiteResponse(status=301, headers={"Location": "/login"})
+    site.pages["/b"] = SiteResponse(status=301, headers={"Location": "/c"})
+    site.pages["/c"] = SiteResponse(rss(BRIDGE))
     async with live_app() as app:
         await subscribe(app, *map(site.url, ("/a", "/b", "/c")))
         reports = {report.feed.id: report for report in await poll(app)}
@@ -67,7 +69,7 @@ async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_no
 
 
 async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(status=410)
+    site.pages["/feed"] = SiteResponse(status=410)
     told: list[Feed] = []
 
     async def gone(feed: Feed) -> None:
@@ -84,14 +86,14 @@ async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp
 
 
 async def test_a_server_that_asks_for_patience_gets_it(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(status=429, headers={"Retry-After": "90000"})
+    site.pages["/feed"] = SiteResponse(status=429, headers={"Retry-After": "90000"})
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         assert (await one(app)).outcome is PollOutcome.LATER
         feed = await the_feed(app)
         assert feed.next_poll_at > now() + timedelta(hours=24)
         assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
-        site.pages["/feed"] = Answer(rss(BRIDGE))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE))
         assert (await one(app, after=timedelta(days=2))).outcome is PollOutcome.READ
         assert (await the_feed(app)).failures == 0
 
@@ -106,12 +108,12 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: Ope
 
     site.pages |= {
         "/slow": dripping,
-        "/bomb": Answer(b"\x00" * 9_000_000).gzipped(),
-        "/page": Answer("<html><body>No feed</body></html>", type=HTML),
-        "/doctype": Answer('<!DOCTYPE r [<!ENTITY a "b">]>' + rss(OWLS)),
-        "/error": Answer(status=500),
-        "/broken": Answer(rss(FERRY)[:-60]),
-        "/good": Answer(rss(BRIDGE)),
+        "/bomb": SiteResponse(b"\x00" * 9_000_000).gzipped(),
+        "/page": SiteResponse("<html><body>No feed</body></html>", type=HTML),
+        "/doctype": SiteResponse('<!DOCTYPE r [<!ENTITY a "b">]>' + rss(OWLS)),
+        "/error": SiteResponse(status=500),
+        "/broken": SiteResponse(rss(FERRY)[:-60]),
+        "/good": SiteResponse(rss(BRIDGE)),
     }
     paths = ("/slow", "/bomb", "/page", "/doctype", "/error", "/missing", "/broken", "/good")
     async with live_app(timeout_s=0.5) as app:
@@ -153,14 +155,14 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
 ) -> None:
     async with open_site() as closed:
         nobody = [f"http://127.0.0.{n}:{closed.port}/feed" for n in range(2, 10)]
-    async with live_app() as app, HttpFetcher.open(address_filter=only(site, closed), gap_s=0.0) as web:
+    async with live_app() as app, HttpFetcher.open(address_filter=only_sites(site, closed), gap_s=0.0) as web:
         await subscribe(app, *nobody)
         poller = replace(app.poller, fetcher=web)
         assert len([report async for report in poller.due()]) == 8
         feeds = await app.services.feeds.all()
         assert sum(bool(feed.failures) for feed in feeds) <= 2  # those that came before it was clear
         assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
-        site.pages["/feed"] = Answer(rss(BRIDGE))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE))
         await subscribe(app, site.url("/feed"))
         assert (await one(app)).outcome is PollOutcome.READ
         assert not poller.network.down
@@ -170,9 +172,9 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
 async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site: Site) -> None:
     asked = asyncio.Event()
 
-    def feed(request: Request) -> Answer:
+    def feed(request: SiteRequest) -> SiteResponse:
         asked.set()
-        return Answer(rss(BRIDGE))
+        return SiteResponse(rss(BRIDGE))
 
     site.pages["/feed"] = feed
     async with live_app() as app:
@@ -185,7 +187,7 @@ async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site
 
 
 async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(rss(BRIDGE))
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE))
 
     class Breaking:
         async def get(self, url: str, **more: object) -> object:

@@ -7,11 +7,11 @@ from bot.feeds.model import FeedState
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import found, one, poll, promised, subscribe, watch_for
 from tests.feeds.written import BRIDGE, FERRY, rss
-from tests.site import Answer, Site
+from tests.site import Site, SiteResponse
 
 
 async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(rss(FERRY))
+    site.pages["/feed"] = SiteResponse(rss(FERRY))
     async with live_app() as app:
         await watch_for(app, "ferry")
         await subscribe(app, site.url("/feed"))
@@ -19,20 +19,20 @@ async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(live_app:
         assert len(await found(app, "ferry")) == 1
         assert await promised(app) == 0
         news = ("Second ferry bought", "The town of Lindmar bought a second ferry from a yard in the south.")
-        site.pages["/feed"] = Answer(rss(FERRY, BRIDGE, news))
+        site.pages["/feed"] = SiteResponse(rss(FERRY, BRIDGE, news))
         await poll(app, after=timedelta(days=1))
         assert await promised(app) == 1
 
 
 async def test_a_feed_resumed_after_a_pause_is_silent_once_more(live_app: OpenApp, site: Site) -> None:
-    site.pages["/feed"] = Answer(rss(BRIDGE))
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE))
     async with live_app() as app:
         await watch_for(app, "ferry")
         (feed,) = await subscribe(app, site.url("/feed"))
         await poll(app)
         desk = app.services.feeds
         await desk.set_state(feed.id, FeedState.PAUSED, by=1)
-        site.pages["/feed"] = Answer(rss(BRIDGE, FERRY))
+        site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY))
         assert await poll(app, after=timedelta(days=9)) == []
         await desk.set_state(feed.id, FeedState.ON, by=1)
         assert (await one(app)).articles.added == 1
@@ -53,7 +53,7 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
         reached.set()
         await asyncio.sleep(60)
 
-    site.pages["/feed"] = Answer(rss(*entries, base=site.url("")))
+    site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     site.pages["/12"] = hanging  # the page of an entry of the second part
     async with live_app() as app:
         await watch_for(app, "harbour")
@@ -63,7 +63,7 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
         assert (await app.services.questions.stock.facts()).articles == 8
-    site.pages["/12"] = Answer(status=404)
+    site.pages["/12"] = SiteResponse(status=404)
     async with live_app() as app:
         assert await poll(app) == []  # another process may still be at it
         report = await one(app, after=timedelta(minutes=16))

@@ -1,1 +1,1 @@
-"""Address -> bytes: fetching that respects robots.txt, per-host rates, and size limits."""
+"""URL -> bytes: fetching that respects robots.txt, rate limits per host, and size limits."""

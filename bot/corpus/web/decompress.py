@@ -1,50 +1,33 @@
-"""Unpacking what strangers packed: never more than allowed, however small it came in."""
+"""Decodes response bodies, gzipped or not, up to a size limit."""
 
 import zlib
 
 
 class TooLarge(Exception):
-    """More bytes than allowed; caught where the limit was set."""
+    """The decoded body exceeds its limit."""
 
 
-class Unpacker:
-    """Unpacks a gzip stream piece by piece.
+class BodyDecoder:
+    """Decodes a body chunk by chunk.
 
     Args:
-        max_bytes: Unpacked, all pieces together.
+        max_bytes: Limit for the whole decoded body.
+        gzipped: Whether the body is a gzip stream.
     """
 
-    def __init__(self, max_bytes: int) -> None:
+    def __init__(self, max_bytes: int, *, gzipped: bool) -> None:
         self._left = max_bytes
-        self._stream = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS)
+        self._gzip = zlib.decompressobj(wbits=16 + zlib.MAX_WBITS) if gzipped else None
 
-    def unpack(self, piece: bytes) -> bytes:
-        """Return what a piece unpacks to.
+    def decode(self, chunk: bytes) -> bytes:
+        """Return the decoded chunk; of a gzip bomb, at most one byte more than the limit is unpacked.
 
         Raises:
-            TooLarge: There would be more than allowed; what is over was not unpacked.
-            zlib.error: It is not gzip.
+            TooLarge: The body exceeds its limit.
+            zlib.error: The body is not gzip.
         """
-        out = self._stream.decompress(piece, self._left + 1)
-        self._left -= len(out)
+        decoded = self._gzip.decompress(chunk, self._left + 1) if self._gzip else chunk
+        self._left -= len(decoded)
         if self._left < 0:
             raise TooLarge
-        return out
-
-
-class Plain:
-    """Counts a stream that is not packed, by the same rule."""
-
-    def __init__(self, max_bytes: int) -> None:
-        self._left = max_bytes
-
-    def unpack(self, piece: bytes) -> bytes:
-        """Return the piece.
-
-        Raises:
-            TooLarge: There were more bytes than allowed.
-        """
-        self._left -= len(piece)
-        if self._left < 0:
-            raise TooLarge
-        return piece
+        return decoded

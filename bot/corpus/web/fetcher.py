@@ -1,4 +1,4 @@
-"""The one door to the web: public addresses only, bounded in time and size. `httpx` is used only here."""
+"""Fetches from the web: public addresses only, limited in time and size. Only this package uses `httpx`."""
 
 import asyncio
 import zlib
@@ -12,7 +12,7 @@ import httpx
 from httpx_secure import SSRFProtectionError, httpx_ssrf_protection
 
 from bot import __version__
-from bot.corpus.web.decompress import Plain, TooLarge, Unpacker
+from bot.corpus.web.decompress import BodyDecoder, TooLarge
 from bot.corpus.web.host_rate import HostRateLimiter
 from bot.corpus.web.ports import MAX_BYTES, NO_VALIDATORS, FetchResponse, Validators
 from bot.corpus.web.robots import RobotsCache
@@ -22,22 +22,21 @@ USER_AGENT = "newsbot"
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
 MAX_REDIRECTS = 5
 MAX_URL_LENGTH = 2_000
-CONNECT_S, READ_S, TIMEOUT_S = 10.0, 20.0, 60.0
+CONNECT_TIMEOUT_S, READ_TIMEOUT_S, TIMEOUT_S = 10.0, 20.0, 60.0
 GAP_S = 1.0
-"""Between two requests to one host."""
-CONNECTIONS = 32
-"""Open at once."""
-_REDIRECTS, _FOR_GOOD = (301, 302, 303, 307, 308), (301, 308)
+"""Seconds between two requests to one host."""
+MAX_CONNECTIONS = 32
+_REDIRECT, _PERMANENT = (301, 302, 303, 307, 308), (301, 308)
 AddressFilter = Callable[[str, IPv4Address | IPv6Address, int], bool]
-"""Says whether a host, resolved to an address, may be connected to at a port."""
+"""Returns whether we may connect to a host, its resolved address, and a port."""
 
 
 class HttpFetcher:
     """`bot.corpus.web.ports.Fetcher` over HTTP.
 
     Args:
-        client: Follows no redirects, uses no proxy, and is protected against private addresses.
-        timeout_s: Seconds for one answer, from connecting to its last byte.
+        client: Follows no redirects, uses no proxy, and refuses private addresses.
+        timeout_s: Seconds for one response, from connecting to its last byte.
         gap_s: Seconds between two requests to one host.
     """
 
@@ -46,20 +45,24 @@ class HttpFetcher:
     ) -> None:
         self._client = client
         self._timeout_s = timeout_s
-        self._pace = HostRateLimiter(gap_s)
-        self._free = asyncio.Semaphore(CONNECTIONS)
-        self._robots = RobotsCache(lambda url, most: self.get(url, max_bytes=most), USER_AGENT)
+        self._host_rate = HostRateLimiter(gap_s)
+        self._connections = asyncio.Semaphore(MAX_CONNECTIONS)
+        self._robots = RobotsCache(lambda url, max_bytes: self.get(url, max_bytes=max_bytes), USER_AGENT)
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, *, rule: AddressFilter | None = None, timeout_s: float = TIMEOUT_S, gap_s: float = GAP_S
+        cls,
+        *,
+        address_filter: AddressFilter | None = None,
+        timeout_s: float = TIMEOUT_S,
+        gap_s: float = GAP_S,
     ) -> AsyncIterator["HttpFetcher"]:
-        """Keep a fetcher and its connections.
+        """Open a fetcher and its connection pool.
 
         Args:
-            rule: Which addresses may be connected to; by default all that are public. Checked when
-                connecting, whatever a name resolves to and wherever a redirect leads.
+            address_filter: Addresses we may connect to; by default all public ones. Checked on every
+                connection, whatever a name resolves to and wherever a redirect leads.
         """
         async with httpx.AsyncClient(
             headers={
@@ -69,52 +72,54 @@ class HttpFetcher:
             },
             follow_redirects=False,
             trust_env=False,
-            timeout=httpx.Timeout(READ_S, connect=CONNECT_S),
-            limits=httpx.Limits(max_connections=CONNECTIONS, max_keepalive_connections=CONNECTIONS // 2),
+            timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
+            limits=httpx.Limits(
+                max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS // 2
+            ),
         ) as client:
             protected = httpx_ssrf_protection(
-                client, check_globally_reachable=rule is None, custom_validator=rule
+                client, check_globally_reachable=address_filter is None, custom_validator=address_filter
             )
             yield cls(protected, timeout_s=timeout_s, gap_s=gap_s)
 
     async def get(
         self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
     ) -> FetchResponse:
-        """Return what an address answers, redirects followed.
+        """Return the response to a URL, after following redirects.
 
         Raises:
-            FetchRefused: The address is not public, not http(s), or its answer is too large or misformed.
-            Unreachable: No answer in time.
+            FetchRefused: The URL is not public or not http(s), or its response is too large or malformed.
+            Unreachable: No response in time.
         """
-        at, lasting, for_good = url, url, True
+        current, moved_to, permanent = url, url, True
         for _ in range(MAX_REDIRECTS + 1):
-            _check(at)
-            await self._pace.wait_turn(urlsplit(at).hostname or "")
-            async with self._free:  # before the clock of the answer starts
-                answer, location = await self._once(at, validators, max_bytes)
+            _check_url(current)
+            await self._host_rate.wait_turn(urlsplit(current).hostname or "")
+            async with self._connections:  # waiting here doesn't count towards the timeout
+                response, location = await self._request(current, validators, max_bytes)
             if location is None:
-                return replace(answer, moved_to=lasting if lasting != url else None)
-            at = urljoin(at, location)
-            for_good = for_good and answer.status in _FOR_GOOD
-            lasting = at if for_good else lasting  # a temporary hop may lead elsewhere tomorrow
+                return replace(response, moved_to=moved_to if moved_to != url else None)
+            current = urljoin(current, location)
+            permanent = permanent and response.status in _PERMANENT
+            moved_to = current if permanent else moved_to  # a temporary hop may lead elsewhere tomorrow
         raise FetchRefused(localizable("why-redirects", most=MAX_REDIRECTS))
 
     async def allowed(self, url: str) -> bool:
-        """Whether the site's robots.txt lets us read a page; a slower pace it asks for is kept."""
-        may, gap_s = await self._robots.allowed(url)
-        self._pace.widen_gap(urlsplit(url).hostname or "", gap_s)
-        return may
+        """Return whether robots.txt lets us read a page; respects the crawl delay it asks for."""
+        allowed, delay_s = await self._robots.allowed(url)
+        self._host_rate.widen_gap(urlsplit(url).hostname or "", delay_s)
+        return allowed
 
-    async def _once(
+    async def _request(
         self, url: str, validators: Validators, max_bytes: int
     ) -> tuple[FetchResponse, str | None]:
-        """One request: the answer, and where it redirects to."""
+        """Send one request; return the response and the location it redirects to."""
         try:
             async with (
                 asyncio.timeout(self._timeout_s),
                 self._client.stream("GET", url, headers=_conditions(validators)) as response,
             ):
-                if response.status_code in _REDIRECTS and "location" in response.headers:
+                if response.status_code in _REDIRECT and "location" in response.headers:
                     return FetchResponse(url, response.status_code), response.headers["location"]
                 body = await _body(response, max_bytes) if response.status_code == 200 else b""
                 return _fetched(url, response, body), None
@@ -134,11 +139,11 @@ class HttpFetcher:
             raise Unreachable(localizable("why-broken-off", error=type(error).__name__)) from error
 
 
-def _check(url: str) -> None:
-    """Refuse what is not a plain web address.
+def _check_url(url: str) -> None:
+    """Refuse URLs that are not plain http(s).
 
     Raises:
-        FetchRefused: It is not.
+        FetchRefused: Says why.
     """
     try:
         parts = urlsplit(url)
@@ -154,17 +159,16 @@ def _check(url: str) -> None:
 
 
 def _conditions(validators: Validators) -> dict[str, str]:
-    conditions = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in conditions.items() if value}
+    headers = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 async def _body(response: httpx.Response, max_bytes: int) -> bytes:
-    packing = response.headers.get("content-encoding", "identity").strip().lower()
-    if packing not in ("gzip", "x-gzip", "identity", ""):
-        raise FetchRefused(localizable("why-packed", packing=packing[:40]))
-    unpacker = Unpacker(max_bytes) if "gzip" in packing else Plain(max_bytes)
-    pieces = [unpacker.unpack(piece) async for piece in response.aiter_raw()]
-    return b"".join(pieces)
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("gzip", "x-gzip", "identity", ""):
+        raise FetchRefused(localizable("why-packed", packing=encoding[:40]))
+    decoder = BodyDecoder(max_bytes, gzipped="gzip" in encoding)
+    return b"".join([decoder.decode(chunk) async for chunk in response.aiter_raw()])
 
 
 def _fetched(url: str, response: httpx.Response, body: bytes) -> FetchResponse:
@@ -174,10 +178,10 @@ def _fetched(url: str, response: httpx.Response, body: bytes) -> FetchResponse:
         status=response.status_code,
         body=body,
         content_type=headers.get("content-type", ""),
-        validators=Validators(_short(headers.get("etag")), _short(headers.get("last-modified"))),
-        retry_after=_short(headers.get("retry-after")),
+        validators=Validators(_if_short(headers.get("etag")), _if_short(headers.get("last-modified"))),
+        retry_after=_if_short(headers.get("retry-after")),
     )
 
 
-def _short(header: str | None) -> str | None:
+def _if_short(header: str | None) -> str | None:
     return header if header and len(header) <= 500 else None

@@ -1,19 +1,19 @@
-"""One request to a host at a time, and not the next one right away."""
+"""Rate limit per host: requests are spaced by a minimum gap."""
 
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
 MAX_GAP_S = 20.0
-"""However slow a site asks us to be."""
+"""Longest gap we accept from a site's robots.txt."""
 MAX_HOSTS = 10_000
 
 
 class HostRateLimiter:
-    """Gives out turns at hosts.
+    """Spaces requests to the same host.
 
     Args:
-        gap_s: Between two turns at one host.
+        gap_s: Seconds between two requests to one host.
     """
 
     def __init__(
@@ -27,19 +27,19 @@ class HostRateLimiter:
         self._clock = clock
         self._sleep = sleep
         self._free_at: dict[str, float] = {}
-        self._slower: dict[str, float] = {}
+        self._wider_gaps: dict[str, float] = {}
 
     async def wait_turn(self, host: str) -> None:
-        """Return when it is our turn at `host`; turns come in the order asked for."""
+        """Sleep until a request to `host` is due; callers go in the order they called."""
         now = self._clock()
         start = max(now, self._free_at.get(host, now))
-        self._free_at[host] = start + self._slower.get(host, self._gap_s)
+        self._free_at[host] = start + self._wider_gaps.get(host, self._gap_s)
         if len(self._free_at) > MAX_HOSTS:
-            self._free_at = {each: at for each, at in self._free_at.items() if at > now}
+            self._free_at = {host: at for host, at in self._free_at.items() if at > now}
         if start > now:
             await self._sleep(start - now)
 
     def widen_gap(self, host: str, gap_s: float) -> None:
-        """Keep a wider gap at one host, as its site asks."""
+        """Set the gap a site asks for; a shorter one than our own is ignored."""
         if gap_s > self._gap_s:
-            self._slower[host] = min(gap_s, MAX_GAP_S)
+            self._wider_gaps[host] = min(gap_s, MAX_GAP_S)

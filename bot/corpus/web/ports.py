@@ -1,15 +1,15 @@
-"""The web as the corpus needs it: one address in, one answer out."""
+"""How the rest of the program fetches from the web: one URL in, one response out."""
 
 from dataclasses import dataclass
 from typing import Protocol
 
 MAX_BYTES = 4_000_000
-"""Of a feed or a page, unpacked."""
+"""Default limit for a feed or page, decompressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a server gave with its last answer, sent along so that it can say "not modified"."""
+    """HTTP validators of a response; sent with the next request, they let the server answer 304."""
 
     etag: str | None = None
     last_modified: str | None = None
@@ -20,15 +20,15 @@ NO_VALIDATORS = Validators()
 
 @dataclass(frozen=True, slots=True)
 class FetchResponse:
-    """An answer, whatever its status.
+    """A response of any status.
 
     Args:
-        url: The address that answered, after redirects.
-        status: HTTP status, 304 for "not modified".
-        body: Unpacked; empty for statuses other than 200.
-        content_type: As sent, with its parameters.
-        retry_after: As sent: seconds or a date.
-        moved_to: Where the address has moved for good; None when it has not.
+        url: The URL that answered, after redirects.
+        status: HTTP status; 304 for "not modified".
+        body: Decompressed; empty for statuses other than 200.
+        content_type: The header as sent, with parameters.
+        retry_after: The header as sent: seconds or a date.
+        moved_to: The new URL after permanent redirects; None without any.
     """
 
     url: str
@@ -41,23 +41,23 @@ class FetchResponse:
 
 
 class Fetcher(Protocol):
-    """Reads from the web."""
+    """Fetches from the web."""
 
     async def get(
         self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
     ) -> FetchResponse:
-        """Return what an address answers, redirects followed.
+        """Return the response to a URL, after following redirects.
 
         Args:
-            validators: Of the answer we have; the server may say 304 then.
-            max_bytes: Of the body, unpacked.
+            validators: Of the previous response; the server may then answer 304.
+            max_bytes: Limit for the decompressed body.
 
         Raises:
-            FetchRefused: The address is not public, not http(s), or its answer is too large or misformed.
-            Unreachable: No answer in time.
+            FetchRefused: The URL is not public or not http(s), or its response is too large or malformed.
+            Unreachable: No response in time.
         """
         ...
 
     async def allowed(self, url: str) -> bool:
-        """Whether the site's robots.txt lets us read a page."""
+        """Return whether the site's robots.txt lets us read a page."""
         ...

@@ -1,4 +1,4 @@
-"""What sites let robots read: robots.txt, asked once a day."""
+"""Rules of robots.txt files, each fetched once a day."""
 
 import asyncio
 import time
@@ -15,63 +15,67 @@ MAX_BYTES = 500_000
 TTL_S = 86_400.0
 FAILURE_TTL_S = 600.0
 MAX_SITES = 2_000
-_NOTHING = "User-agent: *\nDisallow: /"
+_DISALLOW_ALL = "User-agent: *\nDisallow: /"
 
 
 @dataclass(frozen=True, slots=True)
-class _Rules:
+class _CachedRules:
     rules: Protego
-    until: float
+    expires_at: float
 
 
 class RobotsCache:
-    """Knows the rules of sites.
+    """Caches the rules of sites.
 
     Args:
-        get: Fetches an address, at most so many bytes.
-        agent: The name we go by.
+        get: Fetches a URL, at most this many bytes.
+        user_agent: The name we go by.
     """
 
     def __init__(
         self,
         get: Callable[[str, int], Awaitable[FetchResponse]],
-        agent: str,
+        user_agent: str,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._get = get
-        self._agent = agent
+        self._user_agent = user_agent
         self._clock = clock
-        self._sites: dict[str, _Rules] = {}
-        self._asking: dict[str, asyncio.Lock] = {}
+        self._sites: dict[str, _CachedRules] = {}
+        self._locks: dict[str, asyncio.Lock] = {}
 
     async def allowed(self, url: str) -> tuple[bool, float]:
-        """Return whether a page may be read, and the seconds its site wants between requests (0: any)."""
+        """Return whether we may read a page, and the site's crawl delay in seconds (0 for none)."""
         rules = await self._rules(url)
-        return rules.can_fetch(url, self._agent), rules.crawl_delay(self._agent) or 0.0
+        return rules.can_fetch(url, self._user_agent), rules.crawl_delay(self._user_agent) or 0.0
 
     async def _rules(self, url: str) -> Protego:
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
-        async with self._asking.setdefault(site, asyncio.Lock()):
-            known = self._sites.get(site)
-            if known is None or self._clock() >= known.until:
-                self._forget()
-                known = self._sites[site] = await self._ask(site)
-        return known.rules
+        async with self._locks.setdefault(site, asyncio.Lock()):
+            cached = self._sites.get(site)
+            if cached is None or self._clock() >= cached.expires_at:
+                self._make_room()
+                cached = self._sites[site] = await self._fetch(site)
+        return cached.rules
 
-    def _forget(self) -> None:
+    def _make_room(self) -> None:
         if len(self._sites) >= MAX_SITES:
             self._sites.clear()
-            self._asking = {site: lock for site, lock in self._asking.items() if lock.locked()}
+            self._locks = {site: lock for site, lock in self._locks.items() if lock.locked()}
 
-    async def _ask(self, site: str) -> _Rules:
-        """No robots.txt lets all in, one that can't be had lets nobody in for a while (RFC 9309, 2.3.1)."""
+    async def _fetch(self, site: str) -> _CachedRules:
+        """A missing robots.txt allows everything; an unreachable one disallows it for a while.
+
+        Source:
+            RFC 9309, 2.3.1.
+        """
         try:
-            answer = await self._get(f"{site}/robots.txt", MAX_BYTES)
+            response = await self._get(f"{site}/robots.txt", MAX_BYTES)
         except FetchError:
-            return _Rules(Protego.parse(_NOTHING), self._clock() + FAILURE_TTL_S)
-        if answer.status >= 500 or answer.status == 429:
-            return _Rules(Protego.parse(_NOTHING), self._clock() + FAILURE_TTL_S)
-        text = answer.body.decode("utf-8", errors="replace") if answer.status == 200 else ""
-        return _Rules(Protego.parse(text), self._clock() + TTL_S)
+            return _CachedRules(Protego.parse(_DISALLOW_ALL), self._clock() + FAILURE_TTL_S)
+        if response.status >= 500 or response.status == 429:
+            return _CachedRules(Protego.parse(_DISALLOW_ALL), self._clock() + FAILURE_TTL_S)
+        text = response.body.decode("utf-8", errors="replace") if response.status == 200 else ""
+        return _CachedRules(Protego.parse(text), self._clock() + TTL_S)

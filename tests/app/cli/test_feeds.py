@@ -12,7 +12,7 @@ from bot.errors import RejectedInput
 from bot.feeds.model import FeedConfig
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, rss
-from tests.site import Answer, Site, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 __all__ = ["newsbot"]
 PAGE = (
@@ -23,7 +23,7 @@ PAGE = (
 @pytest.fixture
 async def site() -> AsyncIterator[Site]:
     async with open_site() as opened:
-        opened.pages |= {"/feed": Answer(rss(BRIDGE, FERRY)), "/": Answer(PAGE, type="text/html")}
+        opened.pages |= {"/feed": SiteResponse(rss(BRIDGE, FERRY)), "/": SiteResponse(PAGE, type="text/html")}
         yield opened
 
 

@@ -17,7 +17,7 @@ from bot.errors import RejectedInput
 from handlers.telegram.wording import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, page, rss
-from tests.site import Answer, Site, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 __all__ = ["newsbot"]
 HTML = "text/html; charset=utf-8"
@@ -46,10 +46,10 @@ def wait_until_in(file: Path, words: bytes, *, longest_s: float = 30.0) -> None:
 async def test_an_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
     line = json.dumps(RECORD)
     site.pages |= {
-        "/feed": Answer(rss(BRIDGE, FERRY)),
-        "/page": Answer(page("Bridge", BRIDGE[1] * 3, FERRY[1] * 3), type=HTML),
-        "/news.jsonl": Answer(f"{line}\n{{oops\n", type="text/plain"),
-        "/news.jsonl.gz?v=2": Answer(gzip.compress(line.encode()), type="application/gzip"),
+        "/feed": SiteResponse(rss(BRIDGE, FERRY)),
+        "/page": SiteResponse(page("Bridge", BRIDGE[1] * 3, FERRY[1] * 3), type=HTML),
+        "/news.jsonl": SiteResponse(f"{line}\n{{oops\n", type="text/plain"),
+        "/news.jsonl.gz?v=2": SiteResponse(gzip.compress(line.encode()), type="application/gzip"),
     }
     assert [each.title for each in await read(site, "/feed") if isinstance(each, RawArticle)] == [
         BRIDGE[0],
@@ -67,9 +67,9 @@ async def test_an_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
 
 async def test_what_can_not_be_read_is_said(site: Site) -> None:
     site.pages |= {
-        "/robots.txt": Answer("User-agent: *\nDisallow: /private", type="text/plain"),
-        "/empty": Answer("<html><body></body></html>", type=HTML),
-        "/broken.json.gz": Answer(b"not gzip"),
+        "/robots.txt": SiteResponse("User-agent: *\nDisallow: /private", type="text/plain"),
+        "/empty": SiteResponse("<html><body></body></html>", type=HTML),
+        "/broken.json.gz": SiteResponse(b"not gzip"),
     }
     said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "damaged"}
     for path, words in said.items():
@@ -81,7 +81,7 @@ async def test_what_can_not_be_read_is_said(site: Site) -> None:
 async def test_an_address_in_the_private_network_is_a_reject(newsbot: Newsbot, site: Site) -> None:
     code, out, _ = await output(await newsbot("ingest", site.url("/feed")))
     assert (code, "robots.txt" in out or "not public" in out) == (1, True)
-    assert site.asked == []
+    assert site.requests == []
 
 
 async def test_every_kind_of_file_is_read_packed_and_unpacked_with_a_file_of_rejects(

@@ -10,7 +10,7 @@ import pytest
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.corpus.web.ports import Validators
 from bot.errors import FetchRefused, NoConnection, Unreachable
-from tests.site import Answer, Request, Site, only, open_fetcher, open_site
+from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_fetcher, open_site
 
 HTML = "text/html; charset=utf-8"
 
@@ -27,13 +27,15 @@ async def web(site: Site) -> AsyncIterator[HttpFetcher]:
         yield fetcher
 
 
-def redirect(status: int, to: str) -> Answer:
-    return Answer(status=status, headers={"Location": to})
+def redirect(status: int, to: str) -> SiteResponse:
+    return SiteResponse(status=status, headers={"Location": to})
 
 
 async def test_an_answer_comes_whole_and_unpacked(site: Site, web: HttpFetcher) -> None:
-    site.pages["/plain"] = Answer("words", type=HTML, headers={"ETag": '"1"', "Last-Modified": "yesterday"})
-    site.pages["/packed"] = Answer("words" * 1000).packed()
+    site.pages["/plain"] = SiteResponse(
+        "words", type=HTML, headers={"ETag": '"1"', "Last-Modified": "yesterday"}
+    )
+    site.pages["/packed"] = SiteResponse("words" * 1000).gzipped()
     plain = await web.get(site.url("/plain"))
     assert (plain.status, plain.body, plain.content_type) == (200, b"words", HTML)
     assert plain.validators == Validators('"1"', "yesterday")
@@ -43,14 +45,14 @@ async def test_an_answer_comes_whole_and_unpacked(site: Site, web: HttpFetcher) 
 async def test_what_was_seen_is_sent_along_and_not_modified_is_an_answer(
     site: Site, web: HttpFetcher
 ) -> None:
-    def page(request: Request) -> Answer:
-        return Answer(status=304 if request.headers.get("if-none-match") == '"1"' else 200)
+    def page(request: SiteRequest) -> SiteResponse:
+        return SiteResponse(status=304 if request.headers.get("if-none-match") == '"1"' else 200)
 
     site.pages["/"] = page
     assert (
         await web.get(site.url(), validators=Validators('"1"', "Mon, 02 Nov 2026 10:00:00 GMT"))
     ).status == 304
-    assert site.asked[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
+    assert site.requests[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
     assert (await web.get(site.url())).status == 200
 
 
@@ -64,7 +66,7 @@ async def test_only_what_has_moved_for_good_is_remembered(
     paths = ["/a", "/b", "/c"]
     for number, status in enumerate(hops):
         site.pages[paths[number]] = redirect(status, paths[number + 1])
-    site.pages[paths[len(hops)]] = Answer("here")
+    site.pages[paths[len(hops)]] = SiteResponse("here")
     answer = await web.get(site.url("/a"))
     assert (answer.body, answer.url) == (b"here", site.url(paths[len(hops)]))
     assert answer.moved_to == (site.url(kept) if kept else None)
@@ -85,16 +87,16 @@ async def test_private_addresses_are_refused_before_a_byte_is_sent(site: Site, h
     async with HttpFetcher.open(gap_s=0.0) as guarded:
         with pytest.raises(FetchRefused, match="why-not-public"):
             await guarded.get(f"http://{host}:{site.port}/latest/meta-data/")
-    assert site.asked == []
+    assert site.requests == []
 
 
 async def test_a_redirect_into_the_private_network_is_refused(site: Site) -> None:
     async with open_site() as inner, open_fetcher(site) as web:
-        inner.pages["/"] = Answer("secret")
+        inner.pages["/"] = SiteResponse("secret")
         site.pages["/"] = redirect(302, inner.url())
         with pytest.raises(FetchRefused, match="why-not-public"):
             await web.get(site.url())
-    assert inner.asked == []
+    assert inner.requests == []
 
 
 @pytest.mark.parametrize(
@@ -137,14 +139,14 @@ async def test_a_gzip_bomb_is_left_before_it_unfolds(site: Site, web: HttpFetche
     for _ in range(layers - 1):
         bomb = gzip.compress(bomb)
     encoding = ", ".join(["gzip"] * layers)
-    site.pages["/"] = Answer(bomb, headers={"Content-Encoding": encoding})
+    site.pages["/"] = SiteResponse(bomb, headers={"Content-Encoding": encoding})
     with pytest.raises(FetchRefused):
         await web.get(site.url())
 
 
 @pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "nonsense"])
 async def test_a_packing_nobody_asked_for_is_refused(site: Site, web: HttpFetcher, encoding: str) -> None:
-    site.pages["/"] = Answer(zlib.compress(b"words"), headers={"Content-Encoding": encoding})
+    site.pages["/"] = SiteResponse(zlib.compress(b"words"), headers={"Content-Encoding": encoding})
     with pytest.raises(FetchRefused, match="why-packed"):
         await web.get(site.url())
 
@@ -173,7 +175,7 @@ async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: 
     assert not isinstance(broken.value, NoConnection)
     async with open_site() as closed:
         pass
-    async with HttpFetcher.open(rule=only(site, closed), gap_s=0.0) as other:
+    async with HttpFetcher.open(address_filter=only_sites(site, closed), gap_s=0.0) as other:
         with pytest.raises(NoConnection):
             await other.get(closed.url())
 
@@ -181,18 +183,18 @@ async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: 
 @pytest.mark.parametrize(
     ("robots", "may"),
     [
-        (Answer("User-agent: *\nDisallow: /private/", type="text/plain"), True),
-        (Answer("User-agent: *\nDisallow: /*/paper$", type="text/plain"), False),
-        (Answer("User-agent: newsbot\nDisallow: /news", type="text/plain"), False),
-        (Answer("User-agent: other\nDisallow: /", type="text/plain"), True),
-        (Answer(status=404), True),
-        (Answer(status=403), True),
-        (Answer(status=503), False),
-        (Answer(b"\xff\xfe\x00nonsense", type="text/plain"), True),
+        (SiteResponse("User-agent: *\nDisallow: /private/", type="text/plain"), True),
+        (SiteResponse("User-agent: *\nDisallow: /*/paper$", type="text/plain"), False),
+        (SiteResponse("User-agent: newsbot\nDisallow: /news", type="text/plain"), False),
+        (SiteResponse("User-agent: other\nDisallow: /", type="text/plain"), True),
+        (SiteResponse(status=404), True),
+        (SiteResponse(status=403), True),
+        (SiteResponse(status=503), False),
+        (SiteResponse(b"\xff\xfe\x00nonsense", type="text/plain"), True),
     ],
 )
-async def test_robots_txt_is_respected(site: Site, web: HttpFetcher, robots: Answer, may: bool) -> None:
+async def test_robots_txt_is_respected(site: Site, web: HttpFetcher, robots: SiteResponse, may: bool) -> None:
     site.pages["/robots.txt"] = robots
     for _ in range(3):
         assert await web.allowed(site.url("/news/paper")) is may
-    assert len(site.asked_for("/robots.txt")) == 1
+    assert len(site.requests_for("/robots.txt")) == 1
