@@ -27,7 +27,7 @@ from benchmarks.timing import Row, print_table, timed, write_json
 from bot.app.runtime.process import keep_loop_free
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.corpus.readers import read_folder
+from bot.corpus.readers import files_in, read_file
 
 OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
 FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)
@@ -113,7 +113,8 @@ def _record(corpus: Corpus, number: int, *, edited: bool) -> Row:
 
 
 async def _ingest(house: App, folder: Path, only: str = "") -> int:
-    raws = (each for each in read_folder(folder) if not only or each.source == only)
+    results = (result for path in files_in(folder) for result in read_file(path, root=folder))
+    raws = (result for result in results if not only or result.source == only)
     report = await house.articles.ingest(raws, origin=str(folder))
     return report.added + report.changed
 

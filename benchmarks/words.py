@@ -34,7 +34,7 @@ from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import read_folder
+from bot.corpus.readers import files_in, read_file
 from bot.search.local_index import NewsIndex
 from bot.search.ports import IndexChange
 from bot.search.query.parser import parse
@@ -99,7 +99,7 @@ def measure(stored: int, articles: int, answers: int) -> list[Row]:
 def seed_sentences() -> Sentences:
     """Return the sentences of the starter corpus by language."""
     found: Sentences = {}
-    for raw in read_folder(SEEDS):
+    for raw in (result for path in files_in(SEEDS) for result in read_file(path, root=SEEDS)):
         if isinstance(raw, RawArticle):
             article = build_article(raw, now=NOW)
             found.setdefault(article.language, []).extend(map(article.quote, article.sentences))

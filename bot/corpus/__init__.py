@@ -1,1 +1,1 @@
-"""What an article is, how one is read from a file or a page, and whose words it carries."""
+"""Articles: the model, reading them from files and the web, and analysing them."""

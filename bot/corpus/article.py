@@ -1,4 +1,4 @@
-"""The article: the value everything else is about."""
+"""The article and its provenance."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +9,7 @@ ArticleId = NewType("ArticleId", str)
 
 
 class Certainty(StrEnum):
-    """Whether the text says so itself, or we conclude it."""
+    """Whether a fact is stated in the text or inferred."""
 
     STATED = "stated"
     INFERRED = "inferred"
@@ -17,7 +17,7 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of `Article.text`: offsets in characters, `end` exclusive."""
+    """A range of `Article.text`: character offsets, `end` exclusive."""
 
     start: int
     end: int
@@ -28,10 +28,9 @@ class Hop:
     """One link of the provenance chain.
 
     Args:
-        name: The outlet's or agency's canonical name ("The New Arab", "Reuters").
-        certainty: Stated in the text, or inferred by us.
-        quote: The exact words relied upon ("Source: The New Arab."), a receipt; "" when a field said so.
-        span: Where `name` stands in the article's text; None when the words were page furniture or a field.
+        name: Canonical name of the outlet or agency ("The New Arab", "Reuters").
+        quote: The words that are the evidence ("Source: The New Arab."); "" when it was a field.
+        span: Position of `name` in the article's text; None when the evidence was boilerplate or a field.
     """
 
     name: str
@@ -42,7 +41,7 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who published an article <- where they had it from <- whom it cites."""
+    """Who published an article, where the publisher took it from, and whom it cites."""
 
     publisher: Hop | None = None
     original: tuple[Hop, ...] = ()
@@ -51,11 +50,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class RemovedLine:
-    """A line of page furniture taken out of the body, kept as a receipt.
+    """A line of boilerplate removed from the body.
 
     Args:
-        text: The line as it stood on the page.
-        reason: One of the kinds named in `bot.corpus.analysis.boilerplate` ("motto", "related links", ...).
+        text: The line as on the page.
+        reason: One of the kinds in `bot.corpus.analysis.boilerplate` ("motto", "related links", ...).
     """
 
     text: str
@@ -67,16 +66,16 @@ class Article:
     """One article, as stored.
 
     Args:
-        id: Permanent; the `id` field it came with, else made from where it came from.
-        title: Headline without the site's motto; one line; never empty.
-        text: The body: paragraphs parted by a blank line, no furniture, no control characters.
+        id: Permanent; from the input's `id` field, else derived from its source.
+        title: Headline on one line, without the site's motto; never empty.
+        text: The body: paragraphs separated by blank lines, without boilerplate and control characters.
         language: ISO 639-1 code, or "und".
-        sentences: The body's sentences in order, not overlapping; `text[start:end]` has no outer white space.
-        published_at: Aware UTC, or None when unknown.
+        published_at: Aware UTC; None when unknown.
         published: Whether `published_at` was stated or inferred.
+        sentences: In order, without overlap; `text[start:end]` has no leading or trailing white space.
         sample: True for the invented articles that ship with the program.
-        source: Path or address it was read from.
-        extra: Fields of the input that mean nothing to us, kept aside.
+        source: Path or URL it was read from.
+        extra: Input fields that the program does not use.
     """
 
     id: ArticleId
@@ -97,9 +96,9 @@ class Article:
 
     @property
     def publisher(self) -> str | None:
-        """The publisher's name, if known."""
+        """Name of the publisher, if known."""
         return self.provenance.publisher.name if self.provenance.publisher else None
 
     def quote(self, span: Span) -> str:
-        """The exact words at `span` of the body."""
+        """Return the body's text at `span`."""
         return self.text[span.start : span.end]

@@ -1,6 +1,6 @@
-"""Bytes and strangers' text -> clean paragraphs.
+"""Decodes and cleans untrusted text.
 
-Nothing past this rim meets a control character, a bidirectional override or an unknown encoding.
+The rest of the program never sees a control character, a bidirectional override or an unknown encoding.
 """
 
 import codecs
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_SAYS_NOTHING = frozenset({"iso8859-1", "ascii", "utf-8"})
-WRAP_COLUMNS = 110
+_IGNORED_DECLARATIONS = frozenset({"iso8859-1", "ascii", "utf-8"})
+"""Latin-1 decodes anything and is many servers' default; the others failed before declarations are tried."""
+_MIN_WRAP_WIDTH, _MAX_WRAP_WIDTH = 40, 110
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Controls, bidirectional marks and overrides, zero-width space, BOM, soft hyphen, surrogates, non-characters.
-# U+200C/U+200D stay: Persian and Indic spelling and emoji need them.
+# Not U+200C and U+200D: Persian and Indic spelling and emoji need them.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -28,34 +29,36 @@ _LATIN_ODD = re.compile("[^\x00-\x7fÀ-ÿğĞıİşŞ‘’“”–—…€™
 
 
 def decode(data: bytes, *declared: str | None) -> str:
-    """Return `data` as text: by its byte order mark, as UTF-8, as declared, else by the likeliest guess.
+    """Return `data` as text: by its byte order mark, as UTF-8, as declared, or as guessed.
 
     Args:
-        declared: Names of encodings that the sender gave, the most believable first. Only those are believed
-            that fit, and Latin-1 never: it fits everything, and is what servers say without looking.
+        declared: Encodings the sender declares, most reliable first; those that fail to decode are ignored.
     """
-    for mark, name in BOMS:
-        if data.startswith(mark):
-            return data.decode(name, errors="replace")
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return data.decode(encoding, errors="replace")
     try:
-        return data.decode("utf-8") if b"\x00" not in data else _decode_wide(data)
+        return data.decode("utf-8") if b"\x00" not in data else _decode_utf16(data)
     except UnicodeDecodeError:
-        return _decode_declared(data, declared) or _decode_narrow(data)
+        return _decode_declared(data, declared) or _decode_single_byte(data)
 
 
 def _decode_declared(data: bytes, names: Iterable[str | None]) -> str | None:
     for name in names:
         try:
             codec = codecs.lookup(name or "").name
-            if codec not in _SAYS_NOTHING:
+            if codec not in _IGNORED_DECLARATIONS:
                 return str(data, codec)
         except (LookupError, ValueError):
             continue
     return None
 
 
-def _decode_wide(data: bytes) -> str:
-    """UTF-16 without a mark: in Latin and Arabic text one byte of each pair is nearly constant."""
+def _decode_utf16(data: bytes) -> str:
+    """Decode UTF-16 without a byte order mark.
+
+    The high bytes of Latin text are zero, so zeros at even positions mean big-endian, at odd little-endian.
+    """
     zeros_even, zeros_odd = data[0::2].count(0), data[1::2].count(0)
     most, least = max(zeros_even, zeros_odd), min(zeros_even, zeros_odd)
     if most * 8 < len(data) or least * 4 > most:
@@ -63,9 +66,9 @@ def _decode_wide(data: bytes) -> str:
     return data.decode("utf-16-be" if zeros_even > zeros_odd else "utf-16-le", errors="replace")
 
 
-def _decode_narrow(data: bytes) -> str:
+def _decode_single_byte(data: bytes) -> str:
     arabic = data.decode("windows-1256", errors="replace")
-    # In runs: single letters with marks of other languages fall among the Arabic ones as well.
+    # Only runs count: accented letters of other languages decode to single Arabic letters, too.
     if sum(map(len, _ARABIC_RUN.findall(arabic))) * 2 > len(data.translate(None, _ASCII)):
         return arabic
     turkish = data.decode("windows-1254", errors="replace")
@@ -74,9 +77,9 @@ def _decode_narrow(data: bytes) -> str:
 
 
 def clean(text: str) -> str:
-    """Return `text` in NFC with newlines as the only line breaks and nothing invisible that misleads.
+    """Return `text` in NFC, without misleading invisible characters, with newlines as the only line breaks.
 
-    Runs of spaces become one; lines have no outer white space. Newlines stay.
+    Collapses runs of spaces and strips each line; keeps newlines.
     """
     if text.isascii() and not text.encode().translate(None, _PRINTABLE):
         if not any(untidy in text for untidy in _UNTIDY) and text[:1] != " " != text[-1:]:
@@ -92,7 +95,7 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of cleaned `text`; lines a program wrapped at a column are joined again."""
+    """Return the paragraphs of cleaned `text`, joining lines that were wrapped at a column."""
     lines = text.split("\n")
     if not _is_hard_wrapped(lines):
         return [line for line in lines if line]
@@ -101,26 +104,26 @@ def paragraphs(text: str) -> list[str]:
     return [paragraph for block in blocks for paragraph in _unwrap(block.split("\n"), width)]
 
 
-def _wrapped_after(line: str, following: str, width: int) -> bool:
-    """Whether the next line's first word would not have fitted, the mark of wrapping at a column."""
-    return bool(line and following) and len(line) + 1 + len(following.split(" ", 1)[0]) > width
+def _is_wrapped(line: str, next_line: str, width: int) -> bool:
+    """Return whether the next line's first word did not fit on this line."""
+    return bool(line and next_line) and len(line) + 1 + len(next_line.split(" ", 1)[0]) > width
 
 
 def _is_hard_wrapped(lines: Sequence[str]) -> bool:
     width = max(map(len, lines), default=0)
-    if not 40 <= width <= WRAP_COLUMNS:
+    if not _MIN_WRAP_WIDTH <= width <= _MAX_WRAP_WIDTH:
         return False
-    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    wrapped = sum(_wrapped_after(a, b, width) for a, b in pairs)
+    pairs = [(line, next_line) for line, next_line in pairwise(lines) if line and next_line]
+    wrapped = sum(_is_wrapped(line, next_line, width) for line, next_line in pairs)
     return wrapped >= 2 and wrapped * 3 >= len(pairs) * 2
 
 
 def _unwrap(lines: Sequence[str], width: int) -> list[str]:
-    # A ragged column: one long word may have been let through, so lines a little short still count.
+    # A long word may overflow the column and set `width`, so slightly shorter lines count as wrapped, too.
     joined: list[str] = []
     previous = ""
     for line in lines:
-        if joined and _wrapped_after(previous, line, width - 8):
+        if joined and _is_wrapped(previous, line, width - 8):
             joined[-1] += " " + line
         else:
             joined.append(line)

@@ -1,4 +1,4 @@
-"""What the corpus asks of a store."""
+"""The article store as its readers see it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId
 
 
 class ChangeKind(StrEnum):
-    """What a committed change did to an article."""
+    """The effect of a change on an article."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -19,12 +19,12 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the change log.
+    """One entry of the change log.
 
     Args:
-        number: In commit order, from 1; without gaps but for the changes of alerts, which are numbered along,
-            and what a generation of the corpus left out at the last moment.
-        together: Number of the last change that comes into force with this one; 0 when it stands alone.
+        number: In commit order, from 1. Gaps are changes of alerts, which share the numbering, and changes
+            that a generation of the corpus dropped just before it became active.
+        together: Number of the last change of the group that takes effect at once; 0 for a single change.
     """
 
     number: int
@@ -35,12 +35,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """The corpus in figures; samples are counted apart.
+    """Figures of the corpus.
 
     Args:
         articles: Live articles, samples included.
         newest_at: Newest `published_at`, or None.
-        publishers: Names with the number of their articles, most first.
+        publishers: Names and numbers of articles, most articles first.
     """
 
     articles: int
@@ -50,24 +50,24 @@ class CorpusFacts:
 
 
 class ArticleStore(Protocol):
-    """Reading side of the article store."""
+    """Read access to the article store."""
 
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
-        """Return the live articles among `ids`, in the order asked; missing ones are left out."""
+        """Return the live articles among `ids`, in the order of `ids`."""
         ...
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
-        """Return the next lines of the change log, numbers ascending."""
+        """Return the next entries of the change log, in order."""
         ...
 
     async def last_change(self) -> int:
-        """Return the number of the newest committed change to an article, 0 when there is none."""
+        """Return the number of the last committed change to an article, 0 without any."""
         ...
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """Return the content hash of the stored revision of each known id."""
+        """Return the content hash of each stored article among `ids`."""
         ...
 
     async def facts(self) -> CorpusFacts:
-        """Return the corpus in figures."""
+        """Return figures of the corpus."""
         ...

@@ -1,4 +1,4 @@
-"""What a reader hands on: one article's text and fields, before any analysis."""
+"""What readers return: one article's text and fields, before any analysis."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,18 +10,18 @@ from bot.errors import RejectedInput
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """An article as it stood in a file, a feed or on a page.
+    """An article as read from a file, feed or page.
 
     Args:
-        text: The page or body: lines parted by newlines, decoded, free of control characters.
-        source: Path relative to the folder read, or address.
-        key: What the id is made from when neither `id` nor `url` is given; "" means `source`.
-        title: Headline when a field gave it; None when it stands in `text`.
-        published: As written in the input, in any form `bot.corpus.dates` knows.
-        seen_at: When a feed first showed it; stands in for a missing `published`. Aware UTC.
+        text: The page or body: lines separated by newlines, decoded, without control characters.
+        source: Path relative to the folder, or URL.
+        key: What the id is derived from when neither `id` nor `url` is set; "" for `source`.
+        title: Headline from a field; None when it is part of `text`.
+        published: As written, in any format `bot.corpus.dates` understands.
+        seen_at: When a feed first showed it, aware UTC; replaces a missing `published`.
         sample: True for invented articles.
-        extra: Fields of the input that mean nothing to us.
-        digest: Hash of the bytes of its record, which say all of the above; "" when it has none of its own.
+        extra: Input fields that the program does not use.
+        digest: Hash of the bytes of its record, which determine all other fields; "" without a record.
     """
 
     text: str
@@ -42,12 +42,12 @@ class RawArticle:
 
 @dataclass(frozen=True, slots=True)
 class UnchangedRecord:
-    """A record whose bytes are those that a stored article was read from, so that it need not be parsed.
+    """A record with the same bytes as when its stored article was read, so it need not be parsed.
 
     Args:
-        source: As of a `RawArticle`.
+        source: As in `RawArticle`.
         size: Bytes.
-        parse: Returns what the record holds, for when it must be looked at after all.
+        parse: Parses the record after all.
     """
 
     id: ArticleId
@@ -57,4 +57,4 @@ class UnchangedRecord:
 
 
 ReadResult = RawArticle | UnchangedRecord | RejectedInput
-"""What a reader yields."""
+"""One result of a reader."""

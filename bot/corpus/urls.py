@@ -1,4 +1,4 @@
-"""Web addresses: when two of them mean the same page, and which can be shown."""
+"""Compares and cleans URLs."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
@@ -8,10 +8,10 @@ _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
 def url_key(url: str) -> str:
-    """Return what two addresses of the same page have in common.
+    """Return a key that is equal for URLs of the same page.
 
-    Scheme, `www.`, port 80 or 443, fragment, tracking words and a closing slash don't count; the order of
-    the other words of the query doesn't either.
+    It ignores the scheme, `www.`, ports 80 and 443, the fragment, tracking parameters, a trailing slash and
+    the order of the query parameters.
     """
     try:
         parts = urlsplit(url.strip())
@@ -19,14 +19,15 @@ def url_key(url: str) -> str:
     except ValueError:
         return url.strip()
     host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
-    known_port = "" if port in (None, 80, 443) else f":{port}"
-    words = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _tracks(pair[0]))
-    query = f"?{urlencode(words)}" if words else ""
-    return f"{host}{known_port}{parts.path.rstrip('/')}{query}"
+    port_suffix = "" if port in (None, 80, 443) else f":{port}"
+    parameters = parse_qsl(parts.query, keep_blank_values=True)
+    parameters = sorted((name, value) for name, value in parameters if not _is_tracking(name))
+    query = f"?{urlencode(parameters)}" if parameters else ""
+    return f"{host}{port_suffix}{parts.path.rstrip('/')}{query}"
 
 
 def host_of(url: str | None) -> str:
-    """Return the site an address is on, without `www.`; empty when it is no address."""
+    """Return a URL's host without `www.`; "" for anything that is not a URL."""
     try:
         return (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
@@ -34,35 +35,35 @@ def host_of(url: str | None) -> str:
 
 
 def http_url(link: str | None, base: str = "") -> str | None:
-    """Return an http(s) address without its fragment, None when it is no such address.
+    """Return an http(s) URL without its fragment, None for any other link.
 
     Args:
-        link: As it stood in a feed or a page.
-        base: Where it stood, for links that are relative.
+        link: As written in a feed or page.
+        base: URL of the feed or page, for relative links.
     """
     if not link:
         return None
     try:
         parts = urlsplit(urljoin(base, link.strip()))
-        if not parts.geturl().isprintable():  # half characters and controls, which no store takes
+        if not parts.geturl().isprintable():  # surrogates and control characters, which no store accepts
             return None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
             return None
-        _ = parts.port
+        _ = parts.port  # raises when it is not a number
         return urlunsplit(parts._replace(fragment=""))
     except ValueError:
         return None
 
 
 def page_url(link: str | None, base: str = "") -> str | None:
-    """Return the address of a page without fragment and tracking words, None when it is no web address."""
-    address = http_url(link, base)
-    if address is None:
+    """Return an http(s) URL without its fragment and tracking parameters, None for any other link."""
+    url = http_url(link, base)
+    if url is None:
         return None
-    parts = urlsplit(address)
-    words = [pair for pair in parts.query.split("&") if not _tracks(pair.partition("=")[0])]
-    return urlunsplit(parts._replace(query="&".join(words)))
+    parts = urlsplit(url)
+    parameters = [pair for pair in parts.query.split("&") if not _is_tracking(pair.partition("=")[0])]
+    return urlunsplit(parts._replace(query="&".join(parameters)))
 
 
-def _tracks(word: str) -> bool:
-    return _TRACKING.fullmatch(word) is not None
+def _is_tracking(parameter: str) -> bool:
+    return _TRACKING.fullmatch(parameter) is not None

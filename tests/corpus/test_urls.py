@@ -1,4 +1,4 @@
-"""When two web addresses mean the same page."""
+"""When two URLs mean the same page."""
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +8,7 @@ from bot.corpus.urls import url_key
 
 
 @pytest.mark.parametrize(
-    "same",
+    "url",
     [
         "http://example.org/a/b?x=1&y=2",
         "https://www.example.org/a/b/?y=2&x=1",
@@ -16,12 +16,12 @@ from bot.corpus.urls import url_key
         "  https://amp.example.org/a/b?x=1&y=2#:~:text=words ",
     ],
 )
-def test_what_does_not_change_the_page_does_not_count(same: str) -> None:
-    assert url_key(same) == "example.org/a/b?x=1&y=2"
+def test_equivalent_urls_have_the_same_key(url: str) -> None:
+    assert url_key(url) == "example.org/a/b?x=1&y=2"
 
 
 @pytest.mark.parametrize(
-    "other",
+    "url",
     [
         "https://example.org/A/b",
         "https://example.org/a/b?x=2",
@@ -30,8 +30,8 @@ def test_what_does_not_change_the_page_does_not_count(same: str) -> None:
         "https://news.example.org/a/b",
     ],
 )
-def test_what_may_be_another_page_is_another_address(other: str) -> None:
-    assert url_key(other) != url_key("https://example.org/a/b")
+def test_urls_of_different_pages_have_different_keys(url: str) -> None:
+    assert url_key(url) != url_key("https://example.org/a/b")
 
 
 @settings(max_examples=80, deadline=None)

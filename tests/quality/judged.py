@@ -13,7 +13,7 @@ from typing import Any
 from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import read_folder
+from bot.corpus.readers import files_in, read_file
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
@@ -35,7 +35,8 @@ def name_of(article: Article) -> str:
 @cache
 def samples() -> dict[str, Article]:
     """Return every sample article by name, in the order a start reads them."""
-    raws = [raw for raw in read_folder(SEEDS) if isinstance(raw, RawArticle)]
+    results = (result for path in files_in(SEEDS) for result in read_file(path, root=SEEDS))
+    raws = [result for result in results if isinstance(result, RawArticle)]
     return {name_of(article): article for article in (build_article(raw, now=NOW) for raw in raws)}
 
 

@@ -1,4 +1,4 @@
-"""Files -> raw articles, one module per format; each may be gzipped."""
+"""Reads files into raw articles; one module per format. Every format may be gzipped."""
 
 import gzip
 import zlib
@@ -28,32 +28,34 @@ READERS: dict[str, Reader] = {
     ".xml": read_xml,
 }
 GZIP_SUFFIX = ".gz"
-_NOTHING: Mapping[str, ArticleId] = MappingProxyType({})
-
-
-def is_readable(path: Path) -> bool:
-    """Whether `path` is named like a file of articles: known suffix, not hidden, not a README."""
-    hidden = path.name.startswith(".")
-    return (
-        not hidden and path.name.partition(".")[0].lower() != "readme" and format_suffix(path.name) in READERS
-    )
+_NONE_KNOWN: Mapping[str, ArticleId] = MappingProxyType({})
 
 
 def format_suffix(name: str) -> str:
-    """Return the suffix that tells a file's format, `.gz` left out, in small letters."""
+    """Return the suffix that determines a file's format: lower case, without `.gz`."""
     return Path(name.lower().removesuffix(GZIP_SUFFIX)).suffix
 
 
+def files_in(folder: Path) -> Iterator[Path]:
+    """Yield the article files under `folder` in path order, without READMEs and hidden files and folders."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        readme = path.name.partition(".")[0].lower() == "readme"
+        hidden = any(part.startswith(".") for part in parts)
+        if path.is_file() and format_suffix(path.name) in READERS and not readme and not hidden:
+            yield path
+
+
 def read_file(
-    path: Path, *, root: Path | None = None, known: Mapping[str, ArticleId] = _NOTHING
+    path: Path, *, root: Path | None = None, known: Mapping[str, ArticleId] = _NONE_KNOWN
 ) -> Iterator[ReadResult]:
-    """Yield the articles of one file as they are read, rejections among them as values.
+    """Yield the articles of a file as they are read; rejections are values among them.
 
     Args:
-        path: A file; one whose suffix is not known is rejected.
-        root: Folder the article's `source` is relative to; the file's own folder when None.
-        known: Articles stored from this file, by the digest of their records: where records have one, these
-            are not parsed.
+        path: A file; one with an unknown suffix is rejected.
+        root: Folder that the articles' `source` is relative to; the file's own folder when None.
+        known: Stored articles from this file, by digest of their record; JSON lines with a known digest are
+            not parsed.
     """
     source = path.relative_to(root).as_posix() if root else path.name
     try:
@@ -64,21 +66,20 @@ def read_file(
 
 
 def read_stream(
-    file: IO[bytes], source: str, *, name: str | None = None, known: Mapping[str, ArticleId] = _NOTHING
+    file: IO[bytes], source: str, *, name: str | None = None, known: Mapping[str, ArticleId] = _NONE_KNOWN
 ) -> Iterator[ReadResult]:
     """Yield the articles of an open file.
 
     Args:
-        name: Whose suffix tells the format; `source` when None.
+        name: File name whose suffix determines the format; `source` when None.
         known: As for `read_file`.
     """
     name = (name or source).lower()
     reader = READERS.get(format_suffix(name))
     if reader is None:
-        why = localizable(
-            "why-format", suffix=format_suffix(name), known=", ".join(READERS), packed=GZIP_SUFFIX
-        )
-        yield RejectedInput(why, source=source)
+        suffix, formats = format_suffix(name), ", ".join(READERS)
+        reason = localizable("why-format", suffix=suffix, known=formats, packed=GZIP_SUFFIX)
+        yield RejectedInput(reason, source=source)
         return
     if reader is read_json_lines:
         reader = partial(read_json_lines, known=known)
@@ -86,25 +87,8 @@ def read_stream(
         yield from reader(file, source)
         return
     try:
-        with gzip.open(file) as unpacked:
-            # The readers' own caps hold for what is unpacked.
-            yield from reader(cast(IO[bytes], unpacked), source)
+        with gzip.open(file) as decompressed:
+            # The readers' size limits apply to the decompressed data.
+            yield from reader(cast(IO[bytes], decompressed), source)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         yield RejectedInput(localizable("why-gzip", words=str(error)), source=source)
-
-
-def read_folder(folder: Path) -> Iterator[ReadResult]:
-    """Yield the articles of all readable files under `folder`, in order of their paths.
-
-    Hidden files and folders, READMEs and files of other kinds are passed over in silence.
-    """
-    for path in files_in(folder):
-        yield from read_file(path, root=folder)
-
-
-def files_in(folder: Path) -> Iterator[Path]:
-    """Yield the readable files under `folder`, in order of their paths."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and is_readable(path) and not any(part.startswith(".") for part in parts):
-            yield path

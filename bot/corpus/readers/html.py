@@ -1,4 +1,4 @@
-"""HTML files and fetched pages: one article each, found by trafilatura."""
+"""Reads saved or fetched HTML pages: one article per page, extracted by trafilatura."""
 
 import re
 from typing import IO, Any
@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import clean, decode, one_line
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers.common import is_sample, read_limited
+from bot.corpus.readers.common import has_letters, is_sample, read_limited
 from bot.corpus.urls import http_url, page_url
 from bot.errors import RejectedInput, localizable
 
@@ -21,12 +21,12 @@ FEED_TYPES = frozenset(
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{3,30})", re.IGNORECASE
 )
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_DATES = {"outputformat": "%Y-%m-%dT%H:%M:%S%z", "original_date": True, "extensive_search": False}
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DATE_OPTIONS = {"outputformat": "%Y-%m-%dT%H:%M:%S%z", "original_date": True, "extensive_search": False}
 
 
 def read_html(file: IO[bytes], source: str) -> list[RawArticle | RejectedInput]:
-    """Return the article of a saved page, or why there is none; `*.sample.html` is an invented one."""
+    """Return the article of a saved page, or why there is none; `*.sample.html` is a sample."""
     data = read_limited(file, source, MAX_BYTES)
     if isinstance(data, RejectedInput):
         return [data]
@@ -39,51 +39,53 @@ def page_article(
     """Return the article on a page, or why there is none.
 
     Args:
-        data: The page as it came.
-        url: Where it was fetched; its own canonical address counts only for a page from a file: a site must
-            not speak for another.
-        charset: What the server said.
+        data: The page as received.
+        url: Where it was fetched, None for a file. Only a file's own canonical URL is used: a site must not
+            claim another site's URL.
+        charset: From the Content-Type header.
     """
     declared = _CHARSET.search(data, 0, 4_096)
-    found = _extracted(decode(data, declared[1].decode() if declared else None, charset), url)
-    text = clean(found.text or "").strip() if found else ""
-    if not found or not any(character.isalpha() for character in text):
+    extracted = _extract(decode(data, declared[1].decode() if declared else None, charset), url)
+    text = clean(extracted.text or "").strip() if extracted else ""
+    if not extracted or not has_letters(text):
         return RejectedInput(localizable("why-no-article"), source=source)
-    address = page_url(url or found.url)
+    article_url = page_url(url or extracted.url)
     return RawArticle(
         text=text,
         source=source,
-        title=one_line(found.title) if found.title else None,
-        url=address,
-        publisher=publisher_at(address, found.sitename),
-        author=one_line(found.author) if found.author else None,
-        published=found.date,
+        title=one_line(extracted.title) if extracted.title else None,
+        url=article_url,
+        publisher=publisher_at(article_url, extracted.sitename),
+        author=one_line(extracted.author) if extracted.author else None,
+        published=extracted.date,
         sample=sample,
     )
 
 
 def feed_links(data: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
-    """Return the addresses of feeds that a page fetched from `url` names in its head."""
+    """Return the URLs of the feeds that a page fetched from `url` links to in its head."""
     try:
         root = lxml_html.document_fromstring(
             decode(data, charset).encode(errors="replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
         )
     except (etree.ParserError, ValueError):
         return ()
-    links = [each for each in root.iter("link") if each.get("type") in FEED_TYPES and each.get("href")]
-    found = [http_url(each.get("href"), url) for each in links if "alternate" in each.get("rel", "").split()]
-    return tuple(dict.fromkeys(each for each in found if each))[:MAX_FEED_LINKS]
+    urls = [
+        http_url(link.get("href"), url)
+        for link in root.iter("link")
+        if link.get("type") in FEED_TYPES and "alternate" in link.get("rel", "").split()
+    ]
+    return tuple(dict.fromkeys(filter(None, urls)))[:MAX_FEED_LINKS]
 
 
-def _extracted(page: str, url: str | None) -> Any:
-    # Imported by who needs it: half a second.
-    from trafilatura import bare_extraction
+def _extract(page: str, url: str | None) -> Any:
+    from trafilatura import bare_extraction  # takes half a second to import
 
     return bare_extraction(
-        _DECLARATION.sub("", page, count=1),
+        _XML_DECLARATION.sub("", page, count=1),
         url=url,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
-        date_extraction_params=dict(_DATES),
+        date_extraction_params=dict(_DATE_OPTIONS),
     )

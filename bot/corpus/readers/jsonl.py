@@ -1,4 +1,4 @@
-"""JSON files: records with named fields, one array (`.json`) or one record a line (`.jsonl`)."""
+"""Reads JSON files of records with named fields: an array (`.json`) or one record per line (`.jsonl`)."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from bot import __version__
 from bot.corpus.article import ArticleId
 from bot.corpus.plain_text import BOMS, clean, decode, one_line
 from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
-from bot.corpus.readers.common import validation_reason
+from bot.corpus.readers.common import has_letters, validation_reason
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.json_feed import read_json_feed
 from bot.errors import Localizable, RejectedInput, localizable
@@ -23,7 +23,7 @@ MAX_LINE_BYTES = 8_000_000
 
 
 def _name(value: object) -> object:
-    """A name, {"name": ...} as JSON-LD writes it, or a list of either -> one line of text."""
+    """Return a name, {"name": ...} as in JSON-LD, or a list of either as one line of text."""
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, list):
@@ -31,63 +31,47 @@ def _name(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
-def _written(value: object) -> object:
-    """Numbers are fine where text is expected: ids, epoch seconds."""
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-
-def _one_line(value: object) -> object:
-    value = _written(value)
+def _line(value: object) -> object:
+    """Return a text or number as one line of text: ids and epoch seconds may be numbers."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
     return one_line(value) if isinstance(value, str) else value
 
 
-TEXT_NAMES = frozenset({"text", "body", "content", "articleBody", "maintext", "full_text", "article"})
+TEXT_NAMES = ("text", "body", "content", "articleBody", "maintext", "full_text", "article")
 """Names of the field that holds an article's text."""
-Name = Annotated[str | None, BeforeValidator(_name)]
-Line = Annotated[str | None, BeforeValidator(_one_line)]
+_PUBLISHER_NAMES = ("publisher", "outlet", "site", "site_name", "publication")
+_AUTHOR_NAMES = ("author", "authors", "byline", "creator")
+_PUBLISHED_NAMES = (
+    *("published", "published_at", "date", "datePublished", "pubDate", "date_published"),
+    "publication_date",
+)
+_Name = Annotated[str | None, BeforeValidator(_name)]
+_Line = Annotated[str | None, BeforeValidator(_line)]
 
 
-class Record(BaseModel):
-    """One article as JSON has it. Fields not named here are kept aside, never lost."""
+class _Record(BaseModel):
+    """One article in JSON. Other fields end up in `RawArticle.extra`."""
 
     model_config = ConfigDict(extra="allow", populate_by_name=True)
 
-    text: str = Field(
-        validation_alias=AliasChoices(
-            "text", "body", "content", "articleBody", "maintext", "full_text", "article"
-        )
-    )
-    title: Line = Field(default=None, validation_alias=AliasChoices("title", "headline", "name"))
-    id: Line = Field(default=None, validation_alias=AliasChoices("id", "_id", "guid", "uuid"))
-    url: Line = Field(default=None, validation_alias=AliasChoices("url", "link", "uri", "canonical_url"))
-    publisher: Name = Field(
-        default=None, validation_alias=AliasChoices("publisher", "outlet", "site", "site_name", "publication")
-    )
-    author: Name = Field(
-        default=None, validation_alias=AliasChoices("author", "authors", "byline", "creator")
-    )
-    published: Line = Field(
-        default=None,
-        validation_alias=AliasChoices(
-            "published",
-            "published_at",
-            "date",
-            "datePublished",
-            "pubDate",
-            "date_published",
-            "publication_date",
-        ),
-    )
-    language: Line = Field(default=None, validation_alias=AliasChoices("language", "lang", "inLanguage"))
+    text: str = Field(validation_alias=AliasChoices(*TEXT_NAMES))
+    title: _Line = Field(default=None, validation_alias=AliasChoices("title", "headline", "name"))
+    id: _Line = Field(default=None, validation_alias=AliasChoices("id", "_id", "guid", "uuid"))
+    url: _Line = Field(default=None, validation_alias=AliasChoices("url", "link", "uri", "canonical_url"))
+    publisher: _Name = Field(default=None, validation_alias=AliasChoices(*_PUBLISHER_NAMES))
+    author: _Name = Field(default=None, validation_alias=AliasChoices(*_AUTHOR_NAMES))
+    published: _Line = Field(default=None, validation_alias=AliasChoices(*_PUBLISHED_NAMES))
+    language: _Line = Field(default=None, validation_alias=AliasChoices("language", "lang", "inLanguage"))
     sample: bool = False
 
-    def raw(self, source: str, digest: str = "") -> RawArticle:
+    def raw(self, source: str, digest: str) -> RawArticle:
         """Return the record as a raw article read from `source`."""
         text = clean(self.text).strip()
         return RawArticle(
             text=text,
             source=source,
-            # Not the line's number: a record put in above must not make new articles of all below.
+            # Not the line number: inserting a record would make every record below it a new article.
             key=f"{source}#{self.title or text[:80]}",
             title=self.title,
             id=self.id,
@@ -105,23 +89,23 @@ class Record(BaseModel):
 def read_json_lines(
     file: IO[bytes], source: str, *, known: Mapping[str, ArticleId] = MappingProxyType({})
 ) -> Iterator[ReadResult]:
-    """Yield one article or rejection a line; memory stays flat whatever the file's size.
+    """Yield one result per line, in memory that does not grow with the file.
 
     Args:
-        known: Articles stored from this file, by the digest of their lines: such lines are not parsed.
+        known: Stored articles from this file, by digest of their line; these lines are not parsed.
     """
     for number, line in enumerate(_lines(file), 1):
         if line is None:
             yield RejectedInput(localizable("why-line-long", most=MAX_LINE_BYTES), source=source, line=number)
-        elif bare := line.strip():
-            digest = _digest(bare)
-            parse = partial(_parse, line, digest, source=source, number=number)
+        elif stripped := line.strip():
+            digest = _digest(stripped)
+            parse = partial(_parse_line, line, digest, source=source, number=number)
             stored = known.get(digest)
             yield UnchangedRecord(stored, source, len(line), parse) if stored else parse()
 
 
 def read_json(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
-    """Yield the articles of a JSON array, a lone object, an object's "articles" array, or a JSON Feed."""
+    """Yield the articles of a JSON array, a single object, an object's "articles" array, or a JSON Feed."""
     data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         yield RejectedInput(localizable("why-json-large"), source=source)
@@ -129,7 +113,7 @@ def read_json(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInp
     try:
         content = json.loads(decode(data))
     except (ValueError, RecursionError) as error:
-        yield RejectedInput(_no_json(error), source=source, line=getattr(error, "lineno", None))
+        yield RejectedInput(_json_reason(error), source=source, line=getattr(error, "lineno", None))
         return
     if isinstance(content, dict) and "jsonfeed.org" in str(content.get("version")):
         feed = read_json_feed(data, source)
@@ -141,11 +125,27 @@ def read_json(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInp
         yield record_article(record, source, number)
 
 
+def record_article(record: object, source: str, number: int, digest: str = "") -> RawArticle | RejectedInput:
+    """Return the article in a record with named fields, or why there is none.
+
+    Args:
+        number: Line or position in the file, from 1.
+        digest: Hash of the record's bytes, "" without one.
+    """
+    try:
+        raw = _Record.model_validate(record).raw(source, digest)
+    except ValidationError as error:
+        return RejectedInput(validation_reason(error), source=source, line=number)
+    if not has_letters(raw.text):
+        return RejectedInput(localizable("why-no-words"), source=source, line=number)
+    return raw
+
+
 def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
-    """Yield lines, None for one that is too long (skipped without holding it)."""
-    wide = file.peek(4)[:2] in {mark for mark, name in BOMS if name == "utf-16"}  # type: ignore[attr-defined]
-    if wide:
-        yield from _wide_lines(file)
+    """Yield lines, None for a line that is too long; it is skipped without loading it."""
+    utf16_boms = {bom for bom, encoding in BOMS if encoding == "utf-16"}
+    if file.peek(4)[:2] in utf16_boms:  # type: ignore[attr-defined]
+        yield from _utf16_lines(file)
         return
     while line := file.readline(MAX_LINE_BYTES):
         too_long = not line.endswith(b"\n") and len(line) == MAX_LINE_BYTES
@@ -154,7 +154,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes | None]:
         yield None if too_long else line
 
 
-def _wide_lines(file: IO[bytes]) -> Iterator[bytes | None]:
+def _utf16_lines(file: IO[bytes]) -> Iterator[bytes | None]:
     data = file.read(MAX_FILE_BYTES + 1)
     yield from (line.encode(errors="replace") for line in decode(data[:MAX_FILE_BYTES]).splitlines())
     if len(data) > MAX_FILE_BYTES:
@@ -162,33 +162,17 @@ def _wide_lines(file: IO[bytes]) -> Iterator[bytes | None]:
 
 
 def _digest(line: bytes) -> str:
-    """The hash of a line, another one with every version of the program, which may read it otherwise."""
+    """Return a hash of a line and the program's version, as another version may read it differently."""
     return hashlib.blake2b(line, digest_size=16, key=__version__.encode()).hexdigest()
 
 
-def _parse(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
+def _parse_line(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
     try:
         return record_article(json.loads(decode(line)), source, number, digest)
     except (ValueError, RecursionError) as error:
-        return RejectedInput(_no_json(error), source=source, line=number)
+        return RejectedInput(_json_reason(error), source=source, line=number)
 
 
-def record_article(record: object, source: str, number: int, digest: str = "") -> RawArticle | RejectedInput:
-    """Return the article a record with named fields holds, or why it holds none.
-
-    Args:
-        number: Line or place in the file, from 1.
-        digest: Hash of the record's bytes, when it has its own.
-    """
-    try:
-        raw = Record.model_validate(record).raw(source, digest)
-    except ValidationError as error:
-        return RejectedInput(validation_reason(error), source=source, line=number)
-    if not any(character.isalpha() for character in raw.text):
-        return RejectedInput(localizable("why-no-words"), source=source, line=number)
-    return raw
-
-
-def _no_json(error: Exception) -> Localizable:
+def _json_reason(error: Exception) -> Localizable:
     words = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
     return localizable("why-json", words=words)

@@ -1,4 +1,4 @@
-"""What an address answers -> raw articles: a feed, a page, or a file of articles."""
+"""Reads an HTTP response: a feed, a page, or a file of articles."""
 
 import io
 from collections.abc import Iterator
@@ -14,28 +14,32 @@ from bot.corpus.web.ports import FetchResponse
 from bot.errors import RejectedInput
 
 _MARKUP = frozenset({".html", ".htm", ".xml"})
-"""Formats in which a server may send a feed or a page, whatever it calls it."""
+"""Suffixes that feeds and pages have, too."""
 
 
-def read_response(answer: FetchResponse, url: str) -> Iterator[ReadResult]:
-    """Yield the articles in an answer with status 200.
+def read_response(response: FetchResponse, url: str) -> Iterator[ReadResult]:
+    """Yield the articles in a response with status 200.
 
     Args:
-        url: The address that was asked for.
+        url: The requested URL.
     """
-    name = PurePosixPath(urlsplit(answer.url).path).name
-    if is_article_file(answer.url):
-        yield from read_stream(io.BufferedReader(io.BytesIO(answer.body)), url, name=name)
+    if is_article_file(response.url):
+        file = io.BufferedReader(io.BytesIO(response.body))
+        yield from read_stream(file, url, name=_file_name(response.url))
         return
-    feed = read_feed(answer.body, source=url, content_type=answer.content_type)
+    feed = read_feed(response.body, source=url, content_type=response.content_type)
     if not isinstance(feed, RejectedInput):
         yield from feed_articles(feed, url)
         return
-    charset = charset_of(answer.content_type)
-    yield page_article(answer.body, source=url, url=url, charset=charset)
+    charset = charset_of(response.content_type)
+    yield page_article(response.body, source=url, url=url, charset=charset)
 
 
 def is_article_file(url: str) -> bool:
-    """Whether an address names a file of articles, and not a page or a feed."""
-    suffix = format_suffix(PurePosixPath(urlsplit(url).path).name)
+    """Return whether a URL names a file of articles rather than a page or feed."""
+    suffix = format_suffix(_file_name(url))
     return suffix in READERS and suffix not in _MARKUP
+
+
+def _file_name(url: str) -> str:
+    return PurePosixPath(urlsplit(url).path).name

@@ -1,4 +1,4 @@
-"""XML files: a feed saved to disk, or records with named elements."""
+"""Reads XML files: a saved feed, or records with named elements."""
 
 from collections.abc import Iterator
 from typing import IO
@@ -17,7 +17,7 @@ MAX_BYTES = 64_000_000
 
 
 def read_xml(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInput]:
-    """Yield the articles of a feed or of records: elements with a child named as the JSON formats name it."""
+    """Yield the articles of a feed, or of records: elements with children named like JSON fields."""
     data = read_limited(file, source, MAX_BYTES)
     if isinstance(data, RejectedInput):
         yield data
@@ -29,10 +29,10 @@ def read_xml(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInpu
         document = read_feed(data, source=source)
         yield from [document] if isinstance(document, RejectedInput) else feed_articles(document, source)
     else:
-        yield from _parsed(text, source)
+        yield from _parse(text, source)
 
 
-def _parsed(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
+def _parse(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
     try:
         root = ElementTree.fromstring(text)
     except ElementTree.ParseError as error:
@@ -42,23 +42,23 @@ def _parsed(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
 
 
 def _records(root: Element, source: str) -> Iterator[RawArticle | RejectedInput]:
-    found = 0
+    count = 0
     for element in root.iter():
-        fields = {_name(child): child for child in element}
+        fields = {_local_name(child): child for child in element}
         if fields.keys() & TEXT_NAMES:
-            found += 1
-            yield record_article({name: _text(child) for name, child in fields.items()}, source, found)
-    if not found:
+            count += 1
+            yield record_article({name: _text(child) for name, child in fields.items()}, source, count)
+    if not count:
         names = ", ".join(sorted(TEXT_NAMES))
         yield RejectedInput(localizable("why-no-records", names=names), source=source)
 
 
-def _name(element: Element) -> str:
+def _local_name(element: Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
 def _text(element: Element) -> str:
-    """An element's words; elements inside it are paragraphs."""
+    """Return an element's text; child elements become paragraphs."""
     if not len(element):
         return (element.text or "").strip()
     parts = [element.text or "", *(f"{''.join(child.itertext())}\n{child.tail or ''}" for child in element)]

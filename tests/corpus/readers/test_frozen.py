@@ -1,4 +1,4 @@
-"""Frozen feeds and pages, and what must be read from each."""
+"""Snapshots of feeds and pages, and the articles that must be read from each."""
 
 import json
 import os
@@ -17,12 +17,12 @@ from bot.errors import RejectedInput
 
 DATA = Path(__file__).parents[2] / "data"
 SEEN_AT = datetime(2026, 11, 10, tzinfo=UTC)
-FEEDS = sorted(each for each in (DATA / "feeds").iterdir() if each.name != "expected.json")
+FEEDS = sorted(path for path in (DATA / "feeds").iterdir() if path.name != "expected.json")
 PAGES = sorted((DATA / "pages").glob("*.html"))
 
 
-def told(raw: RawArticle | RejectedInput) -> dict[str, Any]:
-    """What the program will say of an article."""
+def described(raw: RawArticle | RejectedInput) -> dict[str, Any]:
+    """Return the fields of the article as `expected.json` has them."""
     if isinstance(raw, RejectedInput):
         return {"rejected": str(raw.reason)}
     article = build_article(raw, now=SEEN_AT)
@@ -40,28 +40,25 @@ def told(raw: RawArticle | RejectedInput) -> dict[str, Any]:
 
 def read(path: Path) -> list[dict[str, Any]]:
     if path.suffix == ".html":
-        return [
-            told(page_article(path.read_bytes(), source=path.name, url=f"https://site.example/{path.name}"))
-        ]
-    document = read_feed(path.read_bytes(), source="https://site.example/feed")
+        raw = page_article(path.read_bytes(), source=path.name, url=f"https://site.example/{path.name}")
+        return [described(raw)]
+    url = "https://site.example/feed"
+    document = read_feed(path.read_bytes(), source=url)
     assert isinstance(document, FeedDocument), document
-    entries = (
-        entry_article(each, document, feed_url="https://site.example/feed", seen_at=SEEN_AT)
-        for each in document.entries
-    )
-    return [told(each) for each in (*document.rejected, *entries)]
+    raws = (entry_article(entry, document, feed_url=url, seen_at=SEEN_AT) for entry in document.entries)
+    return [described(raw) for raw in (*document.rejected, *raws)]
 
 
 @pytest.mark.parametrize("path", [*FEEDS, *PAGES], ids=lambda path: path.name)
-def test_a_frozen_document_is_read_as_expected(path: Path) -> None:
+def test_a_snapshot_is_read_as_expected(path: Path) -> None:
     file = path.with_name("expected.json")
     if os.environ.get("UPDATE_EXPECTED"):
-        known = json.loads(file.read_text()) if file.exists() else {}
-        file.write_text(json.dumps(known | {path.name: read(path)}, ensure_ascii=False, indent=1) + "\n")
+        expected = json.loads(file.read_text()) if file.exists() else {}
+        file.write_text(json.dumps(expected | {path.name: read(path)}, ensure_ascii=False, indent=1) + "\n")
     assert read(path) == json.loads(file.read_text(encoding="utf-8"))[path.name]
 
 
-def test_a_page_names_its_feeds() -> None:
+def test_feed_links_of_a_page_are_found() -> None:
     page = (DATA / "pages" / "ledger.html").read_bytes()
     assert feed_links(page, "https://ledger.example/night-trams/") == (
         "https://ledger.example/world/feed/",
@@ -69,7 +66,7 @@ def test_a_page_names_its_feeds() -> None:
     )
 
 
-def test_a_page_does_not_speak_for_another_site() -> None:
+def test_a_page_cannot_claim_the_url_of_another_site() -> None:
     page = (DATA / "pages" / "ledger.html").read_bytes()
     raw = page_article(page, source="s", url="https://elsewhere.example/copy?utm_source=x")
     assert isinstance(raw, RawArticle)

@@ -1,18 +1,20 @@
+"""Reading files of every format."""
+
 import gzip
 import json
 from pathlib import Path
 
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import read_file, read_folder
+from bot.corpus.readers import files_in, read_file
 from bot.errors import RejectedInput
 
 
 def articles(path: Path) -> list[RawArticle]:
-    return [item for item in read_file(path) if isinstance(item, RawArticle)]
+    return [result for result in read_file(path) if isinstance(result, RawArticle)]
 
 
-def rejected(path: Path) -> list[RejectedInput]:
-    return [item for item in read_file(path) if isinstance(item, RejectedInput)]
+def rejections(path: Path) -> list[RejectedInput]:
+    return [result for result in read_file(path) if isinstance(result, RejectedInput)]
 
 
 def test_a_text_file_is_one_article(tmp_path: Path) -> None:
@@ -23,16 +25,16 @@ def test_a_text_file_is_one_article(tmp_path: Path) -> None:
     assert raw.source == "page.txt"
 
 
-def test_each_bad_line_is_reported_with_file_line_and_reason(tmp_path: Path) -> None:
+def test_every_invalid_line_is_rejected_with_its_number_and_reason(tmp_path: Path) -> None:
     path = tmp_path / "wire.jsonl"
     path.write_text(
         '{"text": "Good words."}\n{oops\n\n{"title": "no text"}\n{"text": "  "}\n[1]\n', encoding="utf-8"
     )
     assert len(articles(path)) == 1
-    problems = rejected(path)
-    assert [problem.line for problem in problems] == [2, 4, 5, 6]
-    assert all(problem.source == "wire.jsonl" for problem in problems)
-    assert [problem.reason.key for problem in problems] == [
+    rejected = rejections(path)
+    assert [rejection.line for rejection in rejected] == [2, 4, 5, 6]
+    assert all(rejection.source == "wire.jsonl" for rejection in rejected)
+    assert [rejection.reason.key for rejection in rejected] == [
         "why-json",
         "why-field-missing",
         "why-no-words",
@@ -40,7 +42,7 @@ def test_each_bad_line_is_reported_with_file_line_and_reason(tmp_path: Path) -> 
     ]
 
 
-def test_unknown_fields_are_kept_aside(tmp_path: Path) -> None:
+def test_unknown_fields_are_kept_as_extra(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(
         json.dumps([{"text": "Words.", "mood": "calm", "published": 1700000000}]), encoding="utf-8"
@@ -50,7 +52,7 @@ def test_unknown_fields_are_kept_aside(tmp_path: Path) -> None:
     assert raw.published == "1700000000"
 
 
-def test_common_names_of_fields_are_understood(tmp_path: Path) -> None:
+def test_common_field_names_are_understood(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     record = {
         "headline": "Title",
@@ -66,7 +68,7 @@ def test_common_names_of_fields_are_understood(tmp_path: Path) -> None:
     assert (raw.publisher, raw.author, raw.published) == ("The Lantern", "Ada Quill, Bo Ink", "2026-01-02")
 
 
-def test_a_record_without_an_id_keeps_its_key_when_others_are_put_above_it(tmp_path: Path) -> None:
+def test_inserting_a_record_does_not_change_the_keys_of_others(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"title": "B", "text": "Beta."}\n', encoding="utf-8")
     (before,) = articles(path)
@@ -74,7 +76,7 @@ def test_a_record_without_an_id_keeps_its_key_when_others_are_put_above_it(tmp_p
     assert articles(path)[1].key == before.key
 
 
-def test_odd_encodings_are_read(tmp_path: Path) -> None:
+def test_legacy_encodings_are_read(tmp_path: Path) -> None:
     arabic, turkish = "قالت الحكومة إنها ستجتمع غدا في العاصمة", "Başbakan görüşmeyi İzmir'de yaptı"
     cases = [(arabic, "windows-1256"), (turkish, "windows-1254"), (arabic, "utf-16"), (turkish, "utf-8-sig")]
     for number, (text, encoding) in enumerate([*cases, (turkish, "utf-16-le")]):
@@ -83,40 +85,35 @@ def test_odd_encodings_are_read(tmp_path: Path) -> None:
         assert articles(path)[0].text == text, encoding
 
 
-def test_a_folder_is_read_in_order_without_readmes_hidden_and_foreign_files(tmp_path: Path) -> None:
-    for name in (
-        "b.txt",
-        "a.md",
-        "README.md",
-        "readme.txt",
-        ".hidden.txt",
-        "x.py",
-        "sub/c.txt",
-        ".git/d.txt",
-    ):
+def test_readmes_hidden_and_other_files_of_a_folder_are_skipped(tmp_path: Path) -> None:
+    names = ("b.txt", "a.md", "README.md", "readme.txt", ".hidden.txt", "x.py", "sub/c.txt", ".git/d.txt")
+    for name in names:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"Words of {name}.", encoding="utf-8")
-    found = [item.source for item in read_folder(tmp_path)]
-    assert found == ["a.md", "b.txt", "sub/c.txt"]
+    assert [path.relative_to(tmp_path).as_posix() for path in files_in(tmp_path)] == [
+        "a.md",
+        "b.txt",
+        "sub/c.txt",
+    ]
 
 
-def test_files_that_are_no_articles_are_rejected_with_a_reason(tmp_path: Path) -> None:
+def test_unreadable_files_are_rejected(tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"\x00\x00 \n")
     archive = tmp_path / "a.zip"
     archive.write_bytes(gzip.compress(b"x"))
     for path in (empty, archive, tmp_path / "missing.txt"):
-        assert len(rejected(path)) == 1
+        assert len(rejections(path)) == 1
 
 
-def test_control_and_direction_characters_do_not_get_in(tmp_path: Path) -> None:
+def test_control_and_direction_characters_are_removed(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("A\u202eB\x00C\u200b D\u2066E \ufeff\x1b[0m", encoding="utf-8")
     assert articles(path)[0].text == "ABC DE [0m"
 
 
-def test_a_file_named_sample_is_an_invented_article(tmp_path: Path) -> None:
+def test_a_sample_file_is_marked_as_invented(tmp_path: Path) -> None:
     path = tmp_path / "a.sample.txt"
     path.write_text("Invented words.", encoding="utf-8")
     assert articles(path)[0].sample

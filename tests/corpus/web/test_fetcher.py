@@ -1,4 +1,4 @@
-"""The door to the web, over real sockets on loopback."""
+"""The HTTP fetcher, over real sockets on loopback."""
 
 import asyncio
 import gzip
@@ -27,24 +27,22 @@ async def web(site: Site) -> AsyncIterator[HttpFetcher]:
         yield fetcher
 
 
-def redirect(status: int, to: str) -> SiteResponse:
-    return SiteResponse(status=status, headers={"Location": to})
+def redirect(status: int, location: str) -> SiteResponse:
+    return SiteResponse(status=status, headers={"Location": location})
 
 
-async def test_an_answer_comes_whole_and_unpacked(site: Site, web: HttpFetcher) -> None:
+async def test_responses_are_complete_and_decompressed(site: Site, web: HttpFetcher) -> None:
     site.pages["/plain"] = SiteResponse(
         "words", type=HTML, headers={"ETag": '"1"', "Last-Modified": "yesterday"}
     )
-    site.pages["/packed"] = SiteResponse("words" * 1000).gzipped()
+    site.pages["/gzipped"] = SiteResponse("words" * 1000).gzipped()
     plain = await web.get(site.url("/plain"))
     assert (plain.status, plain.body, plain.content_type) == (200, b"words", HTML)
     assert plain.validators == Validators('"1"', "yesterday")
-    assert (await web.get(site.url("/packed"))).body == b"words" * 1000
+    assert (await web.get(site.url("/gzipped"))).body == b"words" * 1000
 
 
-async def test_what_was_seen_is_sent_along_and_not_modified_is_an_answer(
-    site: Site, web: HttpFetcher
-) -> None:
+async def test_validators_are_sent_and_304_is_returned(site: Site, web: HttpFetcher) -> None:
     def page(request: SiteRequest) -> SiteResponse:
         return SiteResponse(status=304 if request.headers.get("if-none-match") == '"1"' else 200)
 
@@ -57,22 +55,22 @@ async def test_what_was_seen_is_sent_along_and_not_modified_is_an_answer(
 
 
 @pytest.mark.parametrize(
-    ("hops", "kept"),
+    ("statuses", "moved_to"),
     [((301,), "/b"), ((308, 301), "/c"), ((302,), None), ((301, 302), "/b"), ((307, 301), None)],
 )
-async def test_only_what_has_moved_for_good_is_remembered(
-    site: Site, web: HttpFetcher, hops: tuple[int, ...], kept: str | None
+async def test_only_permanent_redirects_change_the_url(
+    site: Site, web: HttpFetcher, statuses: tuple[int, ...], moved_to: str | None
 ) -> None:
     paths = ["/a", "/b", "/c"]
-    for number, status in enumerate(hops):
+    for number, status in enumerate(statuses):
         site.pages[paths[number]] = redirect(status, paths[number + 1])
-    site.pages[paths[len(hops)]] = SiteResponse("here")
-    answer = await web.get(site.url("/a"))
-    assert (answer.body, answer.url) == (b"here", site.url(paths[len(hops)]))
-    assert answer.moved_to == (site.url(kept) if kept else None)
+    site.pages[paths[len(statuses)]] = SiteResponse("here")
+    response = await web.get(site.url("/a"))
+    assert (response.body, response.url) == (b"here", site.url(paths[len(statuses)]))
+    assert response.moved_to == (site.url(moved_to) if moved_to else None)
 
 
-async def test_a_circle_of_redirects_is_left(site: Site, web: HttpFetcher) -> None:
+async def test_a_redirect_loop_is_refused(site: Site, web: HttpFetcher) -> None:
     site.pages["/a"] = redirect(302, "/a")
     with pytest.raises(FetchRefused, match="why-redirects"):
         await web.get(site.url("/a"))
@@ -83,7 +81,7 @@ PRIVATE = ("127.0.0.1", "localhost", "[::1]", "10.0.0.1", "169.254.169.254", "[:
 
 
 @pytest.mark.parametrize("host", PRIVATE)
-async def test_private_addresses_are_refused_before_a_byte_is_sent(site: Site, host: str) -> None:
+async def test_private_addresses_are_refused_before_connecting(site: Site, host: str) -> None:
     async with HttpFetcher.open(gap_s=0.0) as guarded:
         with pytest.raises(FetchRefused, match="why-not-public"):
             await guarded.get(f"http://{host}:{site.port}/latest/meta-data/")
@@ -100,23 +98,23 @@ async def test_a_redirect_into_the_private_network_is_refused(site: Site) -> Non
 
 
 @pytest.mark.parametrize(
-    "address",
+    "url",
     ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1", "//127.0.0.1/", "http://", "http://a:b@127.0.0.1/",
      "http://[/", "http://127.0.0.1:99999/", "http://127.0.0.1/" + "x" * 2_000, "", "http://x y/", "http://\x00/"],
 )  # fmt: skip
-async def test_what_is_no_plain_web_address_is_refused(web: HttpFetcher, address: str) -> None:
+async def test_other_than_plain_http_urls_are_refused(web: HttpFetcher, url: str) -> None:
     with pytest.raises(FetchRefused):
-        await web.get(address)
+        await web.get(url)
 
 
-@pytest.mark.parametrize("to", ["file:///etc/passwd", "javascript:alert(1)", "http://u:p@127.0.0.1/"])
-async def test_a_redirect_out_of_the_web_is_refused(site: Site, web: HttpFetcher, to: str) -> None:
-    site.pages["/"] = redirect(301, to)
+@pytest.mark.parametrize("location", ["file:///etc/passwd", "javascript:alert(1)", "http://u:p@127.0.0.1/"])
+async def test_a_redirect_to_another_scheme_is_refused(site: Site, web: HttpFetcher, location: str) -> None:
+    site.pages["/"] = redirect(301, location)
     with pytest.raises(FetchRefused):
         await web.get(site.url())
 
 
-async def test_too_large_a_body_is_left_as_soon_as_it_is(site: Site, web: HttpFetcher) -> None:
+async def test_reading_stops_when_the_body_is_too_large(site: Site, web: HttpFetcher) -> None:
     sent = 0
 
     async def endless(writer: asyncio.StreamWriter) -> None:
@@ -130,11 +128,11 @@ async def test_too_large_a_body_is_left_as_soon_as_it_is(site: Site, web: HttpFe
     site.pages["/"] = endless
     with pytest.raises(FetchRefused, match="why-large megabytes"):
         await web.get(site.url(), max_bytes=1_000_000)
-    assert sent < 20_000_000  # what the sockets' buffers hold
+    assert sent < 20_000_000  # a bound on the sockets' buffers
 
 
 @pytest.mark.parametrize("layers", [1, 2])
-async def test_a_gzip_bomb_is_left_before_it_unfolds(site: Site, web: HttpFetcher, layers: int) -> None:
+async def test_a_gzip_bomb_is_refused(site: Site, web: HttpFetcher, layers: int) -> None:
     bomb = gzip.compress(b"\x00" * 60_000_000)
     for _ in range(layers - 1):
         bomb = gzip.compress(bomb)
@@ -145,13 +143,13 @@ async def test_a_gzip_bomb_is_left_before_it_unfolds(site: Site, web: HttpFetche
 
 
 @pytest.mark.parametrize("encoding", ["br", "deflate", "zstd", "nonsense"])
-async def test_a_packing_nobody_asked_for_is_refused(site: Site, web: HttpFetcher, encoding: str) -> None:
+async def test_other_content_encodings_are_refused(site: Site, web: HttpFetcher, encoding: str) -> None:
     site.pages["/"] = SiteResponse(zlib.compress(b"words"), headers={"Content-Encoding": encoding})
     with pytest.raises(FetchRefused, match="why-packed"):
         await web.get(site.url())
 
 
-async def test_a_slow_body_is_not_waited_for_longer_than_allowed(site: Site) -> None:
+async def test_a_slow_body_times_out(site: Site) -> None:
     async def dripping(writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 X\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n")
         while True:
@@ -165,7 +163,7 @@ async def test_a_slow_body_is_not_waited_for_longer_than_allowed(site: Site) -> 
             await web.get(site.url())
 
 
-async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: HttpFetcher) -> None:
+async def test_a_refused_connection_differs_from_a_broken_response(site: Site, web: HttpFetcher) -> None:
     async def nonsense(writer: asyncio.StreamWriter) -> None:
         writer.write(b"what?\r\n\r\n")
 
@@ -181,7 +179,7 @@ async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: 
 
 
 @pytest.mark.parametrize(
-    ("robots", "may"),
+    ("robots", "allowed"),
     [
         (SiteResponse("User-agent: *\nDisallow: /private/", type="text/plain"), True),
         (SiteResponse("User-agent: *\nDisallow: /*/paper$", type="text/plain"), False),
@@ -193,8 +191,10 @@ async def test_nobody_there_is_told_apart_from_a_broken_answer(site: Site, web: 
         (SiteResponse(b"\xff\xfe\x00nonsense", type="text/plain"), True),
     ],
 )
-async def test_robots_txt_is_respected(site: Site, web: HttpFetcher, robots: SiteResponse, may: bool) -> None:
+async def test_robots_txt_is_respected(
+    site: Site, web: HttpFetcher, robots: SiteResponse, allowed: bool
+) -> None:
     site.pages["/robots.txt"] = robots
     for _ in range(3):
-        assert await web.allowed(site.url("/news/paper")) is may
+        assert await web.allowed(site.url("/news/paper")) is allowed
     assert len(site.requests_for("/robots.txt")) == 1
