@@ -1,1 +1,1 @@
-"""News feeds: which there are, when each is polled, what becomes of its answers."""
+"""News feeds: storing, polling and importing them."""

@@ -1,4 +1,4 @@
-"""Whether there is a network at all: a machine without one must not count its feeds as broken."""
+"""Whether there is a network at all: without one, feeds must not count as broken."""
 
 from urllib.parse import urlsplit
 
@@ -8,35 +8,32 @@ from bot.errors import FetchError, NoConnection
 
 log = structlog.get_logger()
 DOWN_AFTER_HOSTS = 3
-"""Hosts without a connection in a row, none answering in between."""
+"""The network counts as down when this many hosts in a row refuse connections."""
 
 
 class NetworkStatus:
-    """Knows whether anything can be reached, and says in one line when that changes."""
+    """Tracks whether anything can be reached, and logs changes once."""
 
     def __init__(self) -> None:
-        self._silent: set[str] = set()
+        self._unreachable_hosts: set[str] = set()
 
     @property
     def down(self) -> bool:
-        """Whether nothing could be reached of late."""
-        return len(self._silent) >= DOWN_AFTER_HOSTS
+        """Whether no host could be reached recently."""
+        return len(self._unreachable_hosts) >= DOWN_AFTER_HOSTS
 
     def record_success(self) -> None:
-        """Note that somebody answered."""
+        """Record that a host responded."""
         if self.down:
             log.info("network_back")
-        self._silent.clear()
+        self._unreachable_hosts.clear()
 
     def record_failure(self, url: str, error: FetchError) -> bool:
-        """Note that an address gave no answer; return whether the network is to blame."""
+        """Record a failed request; return whether the network is down."""
         if not isinstance(error, NoConnection):
             return False
-        before = self.down
-        self._silent.add(urlsplit(url).hostname or "")
-        if self.down and not before:
-            log.warning(
-                "no_network",
-                note="the news feeds can't be reached; answers come from what is stored until they can",
-            )
+        was_down = self.down
+        self._unreachable_hosts.add(urlsplit(url).hostname or "")
+        if self.down and not was_down:
+            log.warning("no_network", note="news feeds are unreachable; answers come from stored articles")
         return self.down

@@ -1,4 +1,4 @@
-"""Work of the processor, beside the event loop."""
+"""Runs CPU work in a thread, off the event loop."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,16 +9,15 @@ T = TypeVar("T")
 
 
 class SerialExecutor:
-    """Does work in a thread, one piece at a time.
+    """Runs one function at a time in a thread.
 
-    More threads would get no more done, for they share one interpreter; but the event loop, which shares it
-    too, would have its turn less often.
+    More threads would not be faster, as they share one interpreter lock, but they would starve the event loop.
     """
 
     def __init__(self) -> None:
         self._free = asyncio.Semaphore(1)
 
-    async def run(self, work: Callable[P, T], *arguments: P.args, **more: P.kwargs) -> T:
-        """Return what the work returns."""
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return the function's result."""
         async with self._free:
-            return await asyncio.to_thread(work, *arguments, **more)
+            return await asyncio.to_thread(function, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""The page behind a teaser, where its site lets us read it."""
+"""Reads the pages behind teasers, where robots.txt allows it."""
 
 from dataclasses import replace
 
@@ -11,34 +11,35 @@ from bot.feeds.executor import SerialExecutor
 
 
 class PageReader:
-    """Reads pages.
+    """Reads the pages of feed entries.
 
     Args:
-        fetcher: Keeps its pace at each host, and knows what robots.txt says.
+        fetcher: Respects rate limits and robots.txt.
     """
 
     def __init__(self, fetcher: Fetcher, executor: SerialExecutor) -> None:
         self._fetcher = fetcher
         self._executor = executor
 
-    async def whole(self, raw: RawArticle) -> tuple[RawArticle, bool]:
-        """Return an entry's article with the text of its page, where the page has more.
+    async def with_full_text(self, raw: RawArticle) -> tuple[RawArticle, bool]:
+        """Return an entry's article with the text of its page, if that is longer.
 
         Returns:
-            The article, and whether the page could not be had just now.
+            The article, and whether the page should be tried again later.
         """
-        answer = await self._answer(raw.url) if raw.url else None
-        if answer is None or answer.status in (404, 410):
+        response = await self._fetch(raw.url) if raw.url else None
+        if response is None or response.status in (404, 410):
             return raw, False
-        if answer.status != 200:
+        if response.status != 200:
             return raw, True
+        charset = charset_of(response.content_type)
         page = await self._executor.run(
-            page_article, answer.body, source=raw.source, url=raw.url, charset=charset_of(answer.content_type)
+            page_article, response.body, source=raw.source, url=raw.url, charset=charset
         )
-        return (raw if isinstance(page, RejectedInput) else _joined(raw, page)), False
+        return (raw if isinstance(page, RejectedInput) else _merged(raw, page)), False
 
-    async def _answer(self, url: str) -> FetchResponse | None:
-        """What the page's address says; status 0 for nothing, None when it is not to be asked again."""
+    async def _fetch(self, url: str) -> FetchResponse | None:
+        """Return the response, status 0 when the host is unreachable, None when it must not be asked."""
         try:
             if not await self._fetcher.allowed(url):
                 return None
@@ -49,15 +50,15 @@ class PageReader:
             return FetchResponse(url, status=0)
 
 
-def _joined(raw: RawArticle, page: RawArticle) -> RawArticle:
-    """The feed's word on title and date goes before the page's; the longer text before the shorter."""
-    if len(page.text) <= len(raw.text):
-        return raw
+def _merged(entry: RawArticle, page: RawArticle) -> RawArticle:
+    """Merge an entry with its page: the entry's fields take precedence, the longer text wins."""
+    if len(page.text) <= len(entry.text):
+        return entry
     return replace(
-        raw,
+        entry,
         text=page.text,
-        title=raw.title or page.title,
-        publisher=raw.publisher or page.publisher,
-        author=raw.author or page.author,
-        published=raw.published or page.published,
+        title=entry.title or page.title,
+        publisher=entry.publisher or page.publisher,
+        author=entry.author or page.author,
+        published=entry.published or page.published,
     )

@@ -1,4 +1,4 @@
-"""A feed's entries -> the pages behind teasers -> the article path, a few at a time; each is remembered."""
+"""Imports a feed's entries: reads the pages behind teasers and ingests the articles, a few at a time."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article, is_teaser
 from bot.corpus.urls import page_url
 from bot.errors import RejectedInput
-from bot.feeds import policy as decide
+from bot.feeds import policy
 from bot.feeds.executor import SerialExecutor
 from bot.feeds.full_text import PageReader
 from bot.feeds.model import Feed, KnownEntry
@@ -19,34 +19,34 @@ from bot.ingest.reload.generation import RejectLog
 from bot.ingest.report import IngestReport
 
 PAGE_TIME_BUDGET = timedelta(minutes=7)
-"""How long pages are read in one poll; those that are left have their turn at the next one."""
+"""How long one poll may read pages; the next poll reads the rest."""
 CHUNK_SIZE = 8
-"""Entries taken in together: they can be found while the pages of the next ones are fetched."""
+"""Entries ingested together; they are searchable while the next chunk's pages are fetched."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of a feed's entries.
+    """The result of importing a feed's entries.
 
     Args:
-        later: Whether pages are to be tried again.
+        retry_pages: Whether some pages must be tried again.
     """
 
     articles: IngestReport
-    later: bool = False
+    retry_pages: bool = False
 
     def __add__(self, other: "ImportResult") -> "ImportResult":
-        """Both together."""
-        return ImportResult(self.articles + other.articles, self.later or other.later)
+        """Return the sum of two results."""
+        return ImportResult(self.articles + other.articles, self.retry_pages or other.retry_pages)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryImporter:
-    """Takes the entries of feeds in.
+    """Imports the entries of feeds.
 
     Args:
-        full_text: Whether pages behind teasers are read, for feeds that don't say.
-        clock: Returns the present moment, aware UTC.
+        clock: Returns the current time, aware UTC.
+        full_text: Whether to read the pages behind teasers, for feeds whose config doesn't say.
     """
 
     store: PollStore
@@ -57,44 +57,61 @@ class EntryImporter:
     rejects: RejectLog
     full_text: bool
 
-    async def take(self, feed: Feed, document: FeedDocument, known: dict[str, KnownEntry]) -> ImportResult:
-        """Take in what is new in a feed.
+    async def import_entries(
+        self, feed: Feed, document: FeedDocument, known: dict[str, KnownEntry]
+    ) -> ImportResult:
+        """Import the new and changed entries of a feed.
 
         Args:
-            known: What is remembered of its entries, by their keys.
+            known: Entries imported before, by key.
         """
         total, until = ImportResult(IngestReport(rejected=document.rejected)), self.clock() + PAGE_TIME_BUDGET
-        fresh = decide.fresh_entries(document.entries, known)
+        fresh = policy.fresh_entries(document.entries, known)
         for chunk in _chunks(fresh):
-            now = self.clock()
-            items = [known.get(entry.key) for entry in chunk]
-            seen_at = [item.seen_at if item else now for item in items]
-            raws = await self.executor.run(_articles, feed, document, chunk, seen_at)
-            whole = await asyncio.gather(*(self._whole(feed, raw, until) for raw in raws))
-            run = await self.articles.begun(silent=not feed.primed)
-            report = await self.articles.ingest([raw for raw, _ in whole], run=run)
-            noted = [
-                decide.entry_after_read(entry, item, now=now, page_missing=missing)
-                for entry, item, (_, missing) in zip(chunk, items, whole, strict=True)
-            ]
-            await self.store.record_entries(feed.id, noted)
-            total += ImportResult(report, any(not item.content_hash for item in noted))
-        await self._note_rejects(feed, document, fresh, total.articles.rejected)
+            total += await self._import_chunk(feed, document, chunk, known=known, until=until)
+        await self._record_rejects(feed, document, fresh, total.articles.rejected)
         return total
 
-    async def _note_rejects(
-        self, feed: Feed, document: FeedDocument, fresh: Sequence[FeedEntry], found: Sequence[RejectedInput]
+    async def _import_chunk(
+        self,
+        feed: Feed,
+        document: FeedDocument,
+        chunk: Sequence[FeedEntry],
+        *,
+        known: dict[str, KnownEntry],
+        until: datetime,
+    ) -> ImportResult:
+        now = self.clock()
+        before = [known.get(entry.key) for entry in chunk]
+        seen_at = [previous.seen_at if previous else now for previous in before]
+        raws = await self.executor.run(_articles, feed, document, chunk, seen_at)
+        pages = await asyncio.gather(*(self._with_full_text(feed, raw, until) for raw in raws))
+        run = await self.articles.begun(silent=not feed.primed)
+        report = await self.articles.ingest([raw for raw, _ in pages], run=run)
+        after = [
+            policy.entry_after_read(entry, previous, now=now, page_missing=missing)
+            for entry, previous, (_, missing) in zip(chunk, before, pages, strict=True)
+        ]
+        await self.store.record_entries(feed.id, after)
+        return ImportResult(report, retry_pages=any(not entry.content_hash for entry in after))
+
+    async def _record_rejects(
+        self,
+        feed: Feed,
+        document: FeedDocument,
+        fresh: Sequence[FeedEntry],
+        rejected: Sequence[RejectedInput],
     ) -> None:
-        """Keep what was rejected now, and before among the entries that were not looked at again."""
+        """Store this poll's rejections, and earlier ones of entries that are still in the feed unchanged."""
         before = await self.rejects.rejects(feed.url)
-        looked_at = {each.key for each in fresh}
-        left = {each.link for each in document.entries if each.key not in looked_at}
-        left |= {page_url(link, feed.url) for link in left}
-        now = [*found, *(each for each in before if each.source in left)]
+        fresh_keys = {entry.key for entry in fresh}
+        links = {entry.link for entry in document.entries if entry.key not in fresh_keys}
+        links |= {page_url(link, feed.url) for link in links}
+        now = [*rejected, *(rejection for rejection in before if rejection.source in links)]
         if list(map(str, now)) != list(map(str, before)):
             await self.rejects.put_rejects(feed.url, now, self.clock())
 
-    async def _whole(
+    async def _with_full_text(
         self, feed: Feed, raw: RawArticle | RejectedInput, until: datetime
     ) -> tuple[RawArticle | RejectedInput, bool]:
         wanted = self.full_text if feed.config.full_text is None else feed.config.full_text
@@ -102,7 +119,7 @@ class EntryImporter:
             return raw, False
         if self.clock() >= until:
             return raw, True
-        return await self.pages.whole(raw)
+        return await self.pages.with_full_text(raw)
 
 
 def _chunks(entries: Sequence[FeedEntry]) -> Iterator[Sequence[FeedEntry]]:
@@ -113,11 +130,11 @@ def _chunks(entries: Sequence[FeedEntry]) -> Iterator[Sequence[FeedEntry]]:
 def _articles(
     feed: Feed, document: FeedDocument, entries: Sequence[FeedEntry], seen_at: Sequence[datetime]
 ) -> list[RawArticle | RejectedInput]:
-    found = (
+    raws = (
         entry_article(entry, document, feed_url=feed.url, seen_at=at)
         for entry, at in zip(entries, seen_at, strict=True)
     )
     language = feed.config.language
     return [
-        replace(raw, language=language) if language and isinstance(raw, RawArticle) else raw for raw in found
+        replace(raw, language=language) if language and isinstance(raw, RawArticle) else raw for raw in raws
     ]

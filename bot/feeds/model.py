@@ -1,4 +1,4 @@
-"""The feed: an address, how it is to be read, and how it has been doing."""
+"""The feed: its URL, its settings, and its state."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,20 +19,20 @@ class FeedState(StrEnum):
     ON = "on"
     PAUSED = "paused"
     GONE = "gone"
-    """Switched off because its server said that it is no more."""
+    """Switched off because its server answered 410 Gone."""
     REMOVED = "removed"
-    """Kept so that a list of feeds read at the next start does not bring it back."""
+    """Kept so that the default feeds of the next start don't bring it back."""
 
 
 @dataclass(frozen=True, slots=True)
 class FeedConfig:
-    """A feed as somebody asks for it.
+    """What an operator sets for a feed.
 
     Args:
-        title: What to call it; "" to use its own title.
-        language: ISO 639-1 code of its articles; None to see for ourselves.
-        interval: Between two polls; None for the usual one.
-        full_text: Whether the pages behind teasers are read; None for what the settings say.
+        title: "" to use the feed's own title.
+        language: ISO 639-1 code of its articles; None to detect it.
+        interval: Between two polls; None for the default.
+        full_text: Whether to read the pages behind teasers; None for the program's setting.
     """
 
     url: str
@@ -44,14 +44,14 @@ class FeedConfig:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed as it is kept. Moments are aware UTC.
+    """A stored feed. Times are aware UTC.
 
     Args:
-        next_poll_at: Not polled before; while it is being polled, when somebody else may try.
-        failures: In a row.
-        last_success_at: When it last answered as it should, "not modified" included.
-        problem: What was wrong the last time, None when nothing was.
-        primed: Whether its first poll is done; until then its articles fire no alerts.
+        next_poll_at: When it is due; during a poll, when another process may poll it.
+        failures: Failed polls in a row.
+        last_success_at: Last successful poll, "not modified" included.
+        problem: Why the last poll failed, None if it succeeded.
+        primed: Whether its first poll is done; until then its articles trigger no alerts.
     """
 
     id: FeedId
@@ -67,24 +67,24 @@ class Feed:
 
     @property
     def url(self) -> str:
-        """Its address."""
+        """The feed's URL."""
         return self.config.url
 
     @property
     def name(self) -> str:
-        """Its title, or its address as long as it has none."""
+        """The feed's title, else its URL."""
         return self.config.title or self.config.url
 
 
 @dataclass(frozen=True, slots=True)
 class KnownEntry:
-    """What is remembered of an entry of a feed.
+    """A feed entry that was imported.
 
     Args:
-        key: What the entry is known by within its feed.
-        content_hash: A hash of what the feed said of it; "" when its page is to be tried again.
+        key: Identifies the entry within its feed.
+        content_hash: Hash of its content; "" when its page must be tried again.
         seen_at: When the feed first showed it, aware UTC.
-        tries: How often its page could not be had.
+        tries: Failed attempts to fetch its page.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Lists of feeds as OPML. Settings of a feed stand in `category`, as OPML has no others for them:
+"""Reads and writes lists of feeds as OPML. A feed's settings are in `category`, the only field for them:
 
 <outline type="rss" text="Title" xmlUrl="https://..." category="/language/ar,/interval/30,/full-text/no"/>
 """
@@ -22,56 +22,57 @@ _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
-    """Return the feeds of an OPML file, each address once.
+    """Return the feeds of an OPML file, without duplicates.
 
     Raises:
-        RejectedInput: It is not OPML, is too large, or names no feed.
+        RejectedInput: The file is not OPML, is too large, or lists no feed.
     """
     if len(data) > MAX_BYTES:
         raise RejectedInput(localizable("why-large", megabytes=f"{MAX_BYTES / 1e6:g}"), source=source)
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
-    listed = listparser.parse(_DECLARATION + text.encode(errors="replace"))
-    found: dict[str, FeedConfig] = {}
-    for each in listed["feeds"][:MAX_FEEDS]:
-        url = http_url(each.get("url"))
+    outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]
+    feeds: dict[str, FeedConfig] = {}
+    for outline in outlines[:MAX_FEEDS]:
+        url = http_url(outline.get("url"))
         if url:
-            found.setdefault(url, _subscription(url, each.get("title") or "", each.get("categories") or ()))
-    if not found:
+            categories = outline.get("categories") or ()
+            feeds.setdefault(url, _config(url, outline.get("title") or "", categories))
+    if not feeds:
         raise RejectedInput(localizable("why-no-opml"), source=source)
-    return list(found.values())
+    return list(feeds.values())
 
 
 def write_opml(feeds: Iterable[FeedConfig], *, title: str = "newsbot's feeds") -> bytes:
-    """Return feeds as OPML that `read_opml` reads back as they are."""
+    """Return feeds as OPML; `read_opml` restores them unchanged."""
     root = Xml.Element("opml", version="2.0")
     Xml.SubElement(Xml.SubElement(root, "head"), "title").text = title
     body = Xml.SubElement(root, "body")
     for feed in feeds:
         outline = {"type": "rss", "text": feed.title or feed.url, "xmlUrl": feed.url}
-        if written := _categories(feed):
-            outline["category"] = written
+        if categories := _categories(feed):
+            outline["category"] = categories
         Xml.SubElement(body, "outline", outline)
     Xml.indent(root)
     outlines: bytes = Xml.tostring(root, encoding="utf-8")
     return _DECLARATION + outlines + b"\n"
 
 
-def _subscription(url: str, title: str, categories: Sequence[Sequence[str]]) -> FeedConfig:
-    named = {each[0]: each[1] for each in categories if len(each) == 2}
+def _config(url: str, title: str, categories: Sequence[Sequence[str]]) -> FeedConfig:
+    settings = {category[0]: category[1] for category in categories if len(category) == 2}
     title = one_line(title)[:MAX_TITLE_LENGTH]
     return FeedConfig(
         url,
         title="" if title == url else title,
-        language=_language(named.get("language")),
-        interval=_interval(named.get("interval")),
-        full_text={"yes": True, "no": False}.get(named.get("full-text", "")),
+        language=_language(settings.get("language")),
+        interval=_interval(settings.get("interval")),
+        full_text={"yes": True, "no": False}.get(settings.get("full-text", "")),
     )
 
 
-def _language(written: str | None) -> str | None:
-    return written if written and len(written) <= 8 and written.isascii() and written.isalpha() else None
+def _language(code: str | None) -> str | None:
+    return code if code and len(code) <= 8 and code.isascii() and code.isalpha() else None
 
 
 def _interval(minutes: str | None) -> timedelta | None:
@@ -81,9 +82,9 @@ def _interval(minutes: str | None) -> timedelta | None:
 
 
 def _categories(feed: FeedConfig) -> str:
-    parts = [f"/language/{feed.language}"] if feed.language else []
+    categories = [f"/language/{feed.language}"] if feed.language else []
     if feed.interval:
-        parts.append(f"/interval/{feed.interval // timedelta(minutes=1)}")
+        categories.append(f"/interval/{feed.interval // timedelta(minutes=1)}")
     if feed.full_text is not None:
-        parts.append(f"/full-text/{'yes' if feed.full_text else 'no'}")
-    return ",".join(parts)
+        categories.append(f"/full-text/{'yes' if feed.full_text else 'no'}")
+    return ",".join(categories)

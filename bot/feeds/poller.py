@@ -1,4 +1,4 @@
-"""Polling: due feeds -> fetched, read, into the article path, settled. One bad feed never stops another."""
+"""Polls due feeds: fetches, reads and imports them. One broken feed never stops another."""
 
 import asyncio
 import random
@@ -12,7 +12,7 @@ from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web.ports import NO_VALIDATORS, Fetcher, FetchResponse
 from bot.errors import FetchError, Localizable, NoConnection, RejectedInput, localizable, reason_of
-from bot.feeds import policy as decide
+from bot.feeds import policy
 from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.executor import SerialExecutor
 from bot.feeds.full_text import PageReader
@@ -27,21 +27,21 @@ from bot.ingest.report import IngestReport
 
 log = structlog.get_logger()
 MAX_CONCURRENT = 96
-"""Feeds polled side by side; most of them wait for their turn at a host, or for a free connection."""
+"""Polls at a time; most of them wait for a host's rate limit or a free connection."""
 LEASE = timedelta(minutes=15)
-"""After which another process may poll a feed whose poller died."""
+"""When a poller dies, another process may poll its feeds after this time."""
 TICK_S = 2.0
-"""How often is looked for feeds that are due."""
+"""Seconds between two looks for due feeds."""
 
 
 @dataclass(frozen=True, slots=True)
 class PollReport:
-    """What one poll came to.
+    """The result of one poll.
 
     Args:
-        feed: As it is now.
-        outcome: What the answer meant; FAILED also when there was none.
-        articles: What became of its entries.
+        feed: The feed after the poll.
+        outcome: FAILED also covers a missing response.
+        articles: What was ingested.
     """
 
     feed: Feed
@@ -54,11 +54,11 @@ class FeedPoller:
     """Polls feeds.
 
     Args:
-        full_text: Whether pages behind teasers are read, for feeds that don't say.
-        clock: Returns the present moment, aware UTC.
-        on_gone: Told of a feed that was switched off for good.
-        polled: told the outcome of every poll.
-        jitter: Returns numbers from 0 to 1.
+        clock: Returns the current time, aware UTC.
+        full_text: Whether to read the pages behind teasers, for feeds whose config doesn't say.
+        on_gone: Called when a feed's server answers 410 and the feed is switched off.
+        on_polled: Called with the outcome of every poll.
+        jitter: Returns random numbers from 0 to 1.
     """
 
     store: PollStore
@@ -74,37 +74,37 @@ class FeedPoller:
     executor: SerialExecutor = field(default_factory=SerialExecutor)
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll whatever is due until `stop`; polls under way are then cut off, which harms nothing."""
-        work = asyncio.create_task(self._forever())
+        """Poll due feeds until `stop`; it cancels running polls, which is safe."""
+        work = asyncio.create_task(self._poll_forever())
         await asyncio.wait({work, waiting := asyncio.create_task(stop.wait())}, return_when="FIRST_COMPLETED")
         for task in (work, waiting):
             task.cancel()
         await asyncio.gather(work, waiting, return_exceptions=True)
 
     async def due(self) -> AsyncIterator[PollReport]:
-        """Poll all feeds that are due, many side by side; yield what each came to."""
+        """Poll all due feeds concurrently; yield a report of each poll."""
         polling: set[asyncio.Task[PollReport]] = set()
         try:
             while (claimed := await self._claim(MAX_CONCURRENT - len(polling))) or polling:
                 polling |= {asyncio.create_task(self.poll(feed)) for feed in claimed}
                 done, polling = await asyncio.wait(polling, timeout=TICK_S, return_when="FIRST_COMPLETED")
-                for each in done:
-                    self.on_polled(each.result().outcome.value)
-                    yield each.result()
+                for task in done:
+                    self.on_polled(task.result().outcome.value)
+                    yield task.result()
         finally:
-            for each in polling:
-                each.cancel()
+            for task in polling:
+                task.cancel()
             await asyncio.gather(*polling, return_exceptions=True)
 
     async def poll(self, feed: Feed) -> PollReport:
-        """Poll one feed and keep what came of it; whatever is wrong with it stays with it."""
+        """Poll one feed and store the result; an unexpected error counts as a failed poll."""
         try:
             return await self._poll(feed)
-        except Exception as error:  # a feed that breaks us must not break the others
+        except Exception as error:  # a bug triggered by one feed must not stop the others
             log.exception("feed_broke_the_poller", feed=feed.url)
-            return await self._failed(feed, reason_of(error))
+            return await self._fail(feed, reason_of(error))
 
-    async def _forever(self) -> None:
+    async def _poll_forever(self) -> None:
         while True:
             try:
                 polled = added = 0
@@ -112,101 +112,97 @@ class FeedPoller:
                     polled, added = polled + 1, added + report.articles.added
                 if added:
                     log.info("news_came_in", feeds=polled, articles=added)
-            except Exception:  # the database may be back at the next round
+            except Exception:  # the database may be back in the next round
                 log.exception("polling_failed")
             await asyncio.sleep(TICK_S)
 
     async def _claim(self, free: int) -> list[Feed]:
-        if free < MAX_CONCURRENT // 2:  # a few at a time would be as many transactions as feeds
+        if free < MAX_CONCURRENT // 2:  # claim in batches: fewer transactions
             return []
         now = self.clock()
         return await self.store.claim(now=now, until=now + LEASE, limit=free)
 
     async def _poll(self, feed: Feed) -> PollReport:
         try:
-            answer = await self.fetcher.get(feed.url, validators=feed.validators)
+            response = await self.fetcher.get(feed.url, validators=feed.validators)
         except FetchError as error:
-            return await self._unanswered(feed, error)
+            return await self._handle_fetch_error(feed, error)
         self.network.record_success()
-        match outcome_of(answer.status):
+        match outcome_of(response.status):
             case PollOutcome.READ:
-                return await self._read(feed, answer)
+                return await self._import(feed, response)
             case PollOutcome.SAME:
-                return await self._settled(feed, self._succeeded(feed, answer), PollOutcome.SAME)
+                return await self._record(feed, self._succeeded(feed, response), PollOutcome.SAME)
             case PollOutcome.GONE:
-                return await self._gone(feed)
-            case told:
-                problem = localizable("why-status", status=str(answer.status))
-                return await self._failed(feed, problem, told=told, retry_after=answer.retry_after)
+                return await self._switch_off(feed)
+            case outcome:
+                problem = localizable("why-status", status=str(response.status))
+                return await self._fail(feed, problem, outcome=outcome, retry_after=response.retry_after)
 
-    async def _read(self, feed: Feed, answer: FetchResponse) -> PollReport:
+    async def _import(self, feed: Feed, response: FetchResponse) -> PollReport:
         document = await self.executor.run(
-            read_feed, answer.body, source=feed.url, content_type=answer.content_type
+            read_feed, response.body, source=feed.url, content_type=response.content_type
         )
         if isinstance(document, RejectedInput):
-            return await self._failed(feed, document.reason)
+            return await self._fail(feed, document.reason)
         known = await self.store.known_entries(feed.id)
-        taken = await self._entries.take(feed, document, known)
-        after = self._succeeded(feed, answer)
-        after = replace(
-            after,
-            config=replace(
-                after.config, title=feed.config.title or one_line(document.title)[:MAX_TITLE_LENGTH]
-            ),
-            validators=NO_VALIDATORS
-            if taken.later
-            else after.validators,  # pages to be tried again need the whole feed again
-        )
-        gone = decide.forgotten_keys(document.entries, known, now=self.clock())
-        return await self._settled(feed, after, PollOutcome.READ, taken.articles, gone)
+        imported = await self._importer.import_entries(feed, document, known)
+        after = self._succeeded(feed, response)
+        if not feed.config.title:
+            title = one_line(document.title)[:MAX_TITLE_LENGTH]
+            after = replace(after, config=replace(after.config, title=title))
+        if imported.retry_pages:  # a 304 would hide the entries whose pages are still missing
+            after = replace(after, validators=NO_VALIDATORS)
+        forgotten = policy.forgotten_keys(document.entries, known, now=self.clock())
+        return await self._record(feed, after, PollOutcome.READ, imported.articles, forgotten)
 
     @property
-    def _entries(self) -> EntryImporter:
+    def _importer(self) -> EntryImporter:
         pages = PageReader(self.fetcher, self.executor)
         return EntryImporter(
             self.store, self.articles, pages, self.executor, self.clock, self.rejects, self.full_text
         )
 
-    async def _unanswered(self, feed: Feed, error: FetchError) -> PollReport:
+    async def _handle_fetch_error(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.record_failure(feed.url, error):
-            waiting = decide.without_network(feed, now=self.clock(), jitter=self.jitter())
-            return await self._settled(feed, waiting, PollOutcome.FAILED)
-        return await self._failed(feed, error.reason, error=error)
+            after = policy.without_network(feed, now=self.clock(), jitter=self.jitter())
+            return await self._record(feed, after, PollOutcome.FAILED)
+        return await self._fail(feed, error.reason, error=error)
 
-    async def _gone(self, feed: Feed) -> PollReport:
-        report = await self._settled(feed, decide.after_gone(feed), PollOutcome.GONE)
+    async def _switch_off(self, feed: Feed) -> PollReport:
+        report = await self._record(feed, policy.after_gone(feed), PollOutcome.GONE)
         log.warning("feed_gone", feed=feed.url)
         if self.on_gone and report.feed.state is FeedState.GONE:
             await self.on_gone(report.feed)
         return report
 
-    async def _failed(
+    async def _fail(
         self,
         feed: Feed,
         problem: Localizable,
         *,
-        told: PollOutcome = PollOutcome.FAILED,
+        outcome: PollOutcome = PollOutcome.FAILED,
         retry_after: str | None = None,
         error: FetchError | None = None,
     ) -> PollReport:
-        after = decide.after_failure(
+        after = policy.after_failure(
             feed, problem, now=self.clock(), jitter=self.jitter(), retry_after=retry_after
         )
-        # Without a connection the network may be missing, and one line says that for all.
-        say = log.debug if isinstance(error, NoConnection) else log.info
-        say("feed_failed", feed=feed.url, problem=str(problem), failures=after.failures)
-        return await self._settled(feed, after, told)
+        # When the network is down, one warning for all feeds is enough.
+        write = log.debug if isinstance(error, NoConnection) else log.info
+        write("feed_failed", feed=feed.url, problem=str(problem), failures=after.failures)
+        return await self._record(feed, after, outcome)
 
-    def _succeeded(self, feed: Feed, answer: FetchResponse) -> Feed:
-        return decide.after_success(feed, answer, now=self.clock(), jitter=self.jitter())
+    def _succeeded(self, feed: Feed, response: FetchResponse) -> Feed:
+        return policy.after_success(feed, response, now=self.clock(), jitter=self.jitter())
 
-    async def _settled(
+    async def _record(
         self,
         before: Feed,
         after: Feed,
-        told: PollOutcome,
+        outcome: PollOutcome,
         articles: IngestReport | None = None,
         forgotten: Sequence[str] = (),
     ) -> PollReport:
         await self.store.record_poll(PollResult(before, after, forgotten))
-        return PollReport(after, told, articles or IngestReport())
+        return PollReport(after, outcome, articles or IngestReport())

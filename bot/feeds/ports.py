@@ -1,4 +1,4 @@
-"""What feeds ask of a store."""
+"""The feed store as its users see it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
 
 @dataclass(frozen=True, slots=True)
 class PollResult:
-    """What a poll came to.
+    """What a poll changes in the store.
 
     Args:
-        before: The feed as it was claimed.
-        after: The feed as it is now.
-        forgotten: Keys of items to forget.
+        before: The feed as claimed.
+        after: The feed after the poll.
+        forgotten: Keys of entries to delete.
     """
 
     before: Feed
@@ -24,50 +24,50 @@ class PollResult:
 
 
 class FeedStore(Protocol):
-    """The feeds, for who looks after them."""
+    """The feeds, as operators manage them."""
 
     async def all(self) -> list[Feed]:
-        """Return every feed but the removed ones, oldest first."""
+        """Return every feed except removed ones, oldest first."""
         ...
 
     async def add(self, wanted: Sequence[FeedConfig], *, at: datetime, revive: bool) -> list[Feed]:
-        """Add feeds due at once; return those that were not there before.
+        """Add feeds, due at once; return those that are new.
 
         Args:
-            revive: Whether feeds that were removed come back; otherwise they are passed over.
+            revive: Whether to restore removed feeds; otherwise they stay removed.
         """
         ...
 
     async def set_state(self, feed_id: FeedId, state: FeedState, *, at: datetime) -> Feed | None:
-        """Change whether a feed is polled; None when there is no such feed.
+        """Change the state of a feed; return None when there is no such feed.
 
-        One that is switched on is due at once, and its next poll is silent like a first one.
+        A feed switched on is due at once, and its next poll triggers no alerts, like a first poll.
         """
         ...
 
     async def entries_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
-        """Return how many items each feed showed a day, over the last week."""
+        """Return the number of new entries per day and feed over the last week."""
         ...
 
 
 class PollStore(Protocol):
-    """The feeds, for who polls them."""
+    """The feeds, as the poller sees them."""
 
     async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
-        """Return feeds that are due, longest due first; nobody else gets them before `until`."""
+        """Return due feeds, longest overdue first, and lease them until `until`."""
         ...
 
     async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
-        """Return what is remembered of a feed's entries, by their keys."""
+        """Return the known entries of a feed by key."""
         ...
 
-    async def record_entries(self, feed_id: FeedId, items: Sequence[KnownEntry]) -> None:
-        """Remember entries; what was remembered under the same keys is replaced."""
+    async def record_entries(self, feed_id: FeedId, entries: Sequence[KnownEntry]) -> None:
+        """Store entries, replacing those with the same keys."""
         ...
 
-    async def record_poll(self, polled: PollResult) -> None:
-        """Keep what a poll came to; what somebody else changed meanwhile (paused, removed) stays.
+    async def record_poll(self, result: PollResult) -> None:
+        """Store the result of a poll.
 
-        An address that another feed has already is not taken over.
+        Changes made meanwhile (paused, removed) win; a URL that another feed has is not stored.
         """
         ...

@@ -1,4 +1,4 @@
-"""Trying an address: is there a feed, what is in it, and if not, which feeds does the page name?"""
+"""Probes a URL: is it a feed, what does it contain, and if not, which feeds does the page link to?"""
 
 import asyncio
 from dataclasses import dataclass
@@ -18,17 +18,17 @@ SHOWN_TITLES = 3
 
 @dataclass(frozen=True, slots=True)
 class FeedProbe:
-    """What an address turned out to be.
+    """What is at a URL.
 
     Args:
-        url: The address to keep: moved for good ones are followed.
-        problem: Why it is no feed, None when it is one.
-        title: Of the feed.
-        entries: How many it holds.
-        teasers: How many of them only lead to their article.
-        newest_at: The newest stated date, aware UTC.
-        titles: Of its first entries.
-        named: Addresses of feeds that the page names, when it is a page.
+        url: The URL to store: after permanent redirects.
+        problem: Why it is not a feed, None if it is.
+        title: The feed's title.
+        entries: Number of entries.
+        teasers: Number of entries that only lead to their article.
+        newest_at: Date of the newest entry, aware UTC.
+        titles: Titles of the first entries.
+        page_feeds: URLs of feeds that the page links to, if it is a page.
     """
 
     url: str
@@ -38,40 +38,37 @@ class FeedProbe:
     teasers: int = 0
     newest_at: datetime | None = None
     titles: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
+    page_feeds: tuple[str, ...] = ()
 
 
 async def probe_feed(url: str, fetcher: Fetcher) -> FeedProbe:
-    """Return what stands at an address."""
+    """Return what is at a URL."""
     try:
-        answer = await fetcher.get(url)
+        response = await fetcher.get(url)
     except FetchError as error:
         return FeedProbe(url, problem=error.reason)
-    if answer.status != 200:
-        return FeedProbe(url, problem=localizable("why-status", status=str(answer.status)))
-    return await asyncio.to_thread(_looked_at, answer.moved_to or url, answer)
+    if response.status != 200:
+        return FeedProbe(url, problem=localizable("why-status", status=str(response.status)))
+    return await asyncio.to_thread(_probe_response, response.moved_to or url, response)
 
 
-def _looked_at(url: str, answer: FetchResponse) -> FeedProbe:
-    document = read_feed(answer.body, source=url, content_type=answer.content_type)
+def _probe_response(url: str, response: FetchResponse) -> FeedProbe:
+    document = read_feed(response.body, source=url, content_type=response.content_type)
     if isinstance(document, RejectedInput):
-        return FeedProbe(
-            url,
-            problem=document.reason,
-            named=feed_links(answer.body, answer.url, charset_of(answer.content_type)),
-        )
-    return _described(url, document)
+        page_feeds = feed_links(response.body, response.url, charset_of(response.content_type))
+        return FeedProbe(url, problem=document.reason, page_feeds=page_feeds)
+    return _probe_document(url, document)
 
 
-def _described(url: str, document: FeedDocument) -> FeedProbe:
-    found = [entry_article(entry, document, feed_url=url) for entry in document.entries]
-    raws = [each for each in found if isinstance(each, RawArticle)]
-    dates = [parse_date(each.published) for each in raws if each.published]
+def _probe_document(url: str, document: FeedDocument) -> FeedProbe:
+    results = [entry_article(entry, document, feed_url=url) for entry in document.entries]
+    raws = [result for result in results if isinstance(result, RawArticle)]
+    dates = [parse_date(raw.published) for raw in raws if raw.published]
     return FeedProbe(
         url,
         title=one_line(document.title),
         entries=len(raws),
         teasers=sum(map(is_teaser, raws)),
         newest_at=max((date for date in dates if date), default=None),
-        titles=tuple(each.title or each.text[:80] for each in raws[:SHOWN_TITLES]),
+        titles=tuple(raw.title or raw.text[:80] for raw in raws[:SHOWN_TITLES]),
     )

@@ -103,30 +103,30 @@ class SqlFeedStore:
             rows = await connection.execute(query)
             return {row.key: KnownEntry(row.key, row.mark, row.seen_at, row.tries) for row in rows}
 
-    async def record_entries(self, feed_id: FeedId, items: Sequence[KnownEntry]) -> None:
+    async def record_entries(self, feed_id: FeedId, entries: Sequence[KnownEntry]) -> None:
         """Remember entries; what was remembered under the same keys is replaced."""
         rows = [
             {
                 "feed_id": feed_id,
-                "key": each.key,
-                "mark": each.content_hash,
-                "seen_at": each.seen_at,
-                "tries": each.tries,
+                "key": entry.key,
+                "mark": entry.content_hash,
+                "seen_at": entry.seen_at,
+                "tries": entry.tries,
             }
-            for each in items
+            for entry in entries
         ]
         if not rows:
             return
         async with self._database.write() as connection:
-            await _forget(connection, feed_id, [each.key for each in items])
+            await _forget(connection, feed_id, [entry.key for entry in entries])
             await connection.execute(insert(feed_items), rows)
 
-    async def record_poll(self, polled: PollResult) -> None:
+    async def record_poll(self, result: PollResult) -> None:
         """Keep what a poll came to; what somebody else changed meanwhile (paused, removed) stays.
 
         An address that another feed has already is not taken over.
         """
-        await self._settling.submit(polled)
+        await self._settling.submit(result)
 
     async def _settle(self, batch: Sequence[PollResult]) -> None:
         async with self._database.write() as connection:

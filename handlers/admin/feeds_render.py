@@ -38,10 +38,10 @@ def trial_screen(trial: FeedProbe, texts: Texts) -> Screen:
     """Return what stands at an address, with a button to add it when it is a feed."""
     if trial.problem:
         lines = [texts("feed-trial-bad", url=plain(trial.url), problem=worded(trial.problem, texts))]
-        if trial.named:
+        if trial.page_feeds:
             lines += [
                 texts("feed-trial-named"),
-                *(f"<code>/feeds {plain(url)}</code>" for url in trial.named),
+                *(f"<code>/feeds {plain(url)}</code>" for url in trial.page_feeds),
             ]
     else:
         title = plain(trial.title or trial.url)

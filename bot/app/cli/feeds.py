@@ -136,7 +136,7 @@ def _print_trial(trial: FeedProbe) -> None:
     console = Console(soft_wrap=True)
     if trial.problem:
         console.print(f"{escape(trial.url)}: {escape(in_english(trial.problem))}", highlight=False)
-        for url in trial.named:
+        for url in trial.page_feeds:
             console.print(f"  the page names this feed: {escape(url)}", highlight=False)
         return
     newest = f", the newest from {trial.newest_at:%Y-%m-%d %H:%M} UTC" if trial.newest_at else ""
