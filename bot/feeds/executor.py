@@ -11,7 +11,7 @@ T = TypeVar("T")
 class SerialExecutor:
     """Runs one function at a time in a thread.
 
-    More threads would not be faster, as they share one interpreter lock, but they would starve the event loop.
+    More threads would not be faster, as they share the interpreter lock, but would starve the event loop.
     """
 
     def __init__(self) -> None:

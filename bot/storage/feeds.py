@@ -21,7 +21,7 @@ COUNTED = timedelta(days=7)
 
 
 class SqlFeedStore:
-    """`bot.feeds.ports.FeedBook` and `FeedPolls` on the database."""
+    """`bot.feeds.ports.FeedStore` and `PollStore` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
