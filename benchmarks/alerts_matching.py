@@ -17,8 +17,8 @@ from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.percolator import Percolator
 from bot.corpus.article import Article, ArticleId
 from bot.search.query.ast import And, Word
-from bot.search.query.matcher import Subject
-from bot.search.query.parser import Query
+from bot.search.query.matcher import AnalyzedArticle
+from bot.search.query.query import Query
 
 VOCABULARY = 200_000
 ARTICLES = 300
@@ -156,9 +156,11 @@ def _alert(number: int, words: tuple[str, ...]) -> Alert:
 
 def _rarity() -> Callable[[str], int]:
     """How many of a million articles would hold a word, by its rank."""
-    from bot.search.analyzer import chain
+    from bot.search.analyzer import analyzer_for
 
-    terms = {chain("en").analyse(word): 1_000_000 // rank for rank, word in enumerate(vocabulary(), 1)}
+    terms = {
+        analyzer_for("en").analyze_word(word): 1_000_000 // rank for rank, word in enumerate(vocabulary(), 1)
+    }
     return lambda term: terms.get(term, 0)
 
 
@@ -197,7 +199,7 @@ def _naive(draw: Draw, file: Path) -> list[float]:
     times = []
     for article in articles(NAIVE_ARTICLES):
         begun = time.process_time()
-        subject = Subject(article)
+        subject = AnalyzedArticle(article)
         sum(subject.matches(query) for query in alerts)
         times.append(time.process_time() - begun)
     return times

@@ -48,9 +48,9 @@ class Ours:
 
     def open(self, folder: Path) -> None:
         """Open what the folder holds; an empty index in an empty folder."""
-        from bot.search.local_index import NewsIndex
+        from bot.search.local_index import LocalIndex
 
-        self.index = NewsIndex.open(folder)
+        self.index = LocalIndex.open(folder)
         self.number = asyncio.run(self.index.applied())
 
     def add(self, articles: Sequence[Article]) -> None:
@@ -72,9 +72,10 @@ class Ours:
         """Return the ids of the best articles."""
         from bot.search.analyzer import analyze
         from bot.search.bm25 import PostingsBM25
+        from bot.search.ranking.top_k import top_k
 
         snapshot = self.index.snapshot
-        best = PostingsBM25.over(snapshot).top(analyze(question, "en"), BEST)
+        best = top_k(PostingsBM25.over(snapshot), analyze(question, "en"), BEST)
         return [snapshot.article_id(place) for place, _ in best]
 
 
@@ -89,7 +90,7 @@ class OursWhole(Ours):
         from bot.search.query.parser import parse
 
         request = SearchRequest(parse(question, now=NOW), NOW, limit=BEST)
-        return [hit.article_id for hit in self.index.answer(request).hits]
+        return [hit.article_id for hit in self.index.search_blocking(request).hits]
 
 
 class RankBm25:

@@ -30,7 +30,7 @@ from rich.table import Table
 from benchmarks.corpora import HEAD, VOCABULARY, Zipf, article, invented
 from bot.corpus.article import Article, Certainty, Hop, Provenance
 from bot.errors import QueryError
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Order, SearchRequest
 from bot.search.query.parser import parse
 
@@ -80,8 +80,8 @@ def wait(work: Coroutine[Any, Any, T]) -> T:
     return LOOP.run_until_complete(work)
 
 
-async def _index(articles: int, folder: Path | None) -> NewsIndex:
-    index = NewsIndex.open(folder) if folder else NewsIndex()
+async def _index(articles: int, folder: Path | None) -> LocalIndex:
+    index = LocalIndex.open(folder) if folder else LocalIndex()
     done = await index.applied()
     while done < articles:
         numbers = range(done + 1, min(done + BATCH, articles) + 1)
@@ -195,7 +195,7 @@ def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
     return zip(words[::2], words[1::2], strict=True)
 
 
-def _row(index: NewsIndex, kind: str) -> dict[str, Any]:
+def _row(index: LocalIndex, kind: str) -> dict[str, Any]:
     words = Words(np.random.default_rng(17))
     asked = [KINDS[kind](words) for _ in range(ASKED)]
     took = [[_timed(index, kind, text) for text in asked] for _ in range(2)]
@@ -210,20 +210,20 @@ def _row(index: NewsIndex, kind: str) -> dict[str, Any]:
     }
 
 
-def _timed(index: NewsIndex, kind: str, text: str) -> float:
+def _timed(index: LocalIndex, kind: str, text: str) -> float:
     began = time.process_time()
     wait(index.nearest(text, limit=20)) if kind.startswith("pasted") else _ask(index, text)
     return (time.process_time() - began) * 1_000
 
 
-def _ask(index: NewsIndex, text: str) -> None:
+def _ask(index: LocalIndex, text: str) -> None:
     """Do with a question all that an answer needs."""
     try:
         query = parse(text, now=NOW)
     except QueryError:
         return
     order = Order.RELEVANCE if query.words else Order.NEWEST
-    result = index.answer(SearchRequest(query, NOW, order=order, limit=RANKED))
+    result = index.search_blocking(SearchRequest(query, NOW, order=order, limit=RANKED))
     query.understood()
     wait(index.passages([hit.article_id for hit in result.hits[:SHOWN]], query))
 

@@ -30,9 +30,10 @@ from bot.errors import QueryError
 from bot.questions.phrasing import parse_question
 from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import Hit, IndexChange, SearchRequest
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
+from bot.search.ranking.top_k import top_k
 
 DEPTH = 1_000
 BATCH = 500
@@ -63,9 +64,9 @@ def article(row: dict[str, Any]) -> Article:
     return Article(ArticleId(str(row["_id"])), title=title, text=text, language=language, sentences=spans)
 
 
-async def indexed(folder: Path) -> NewsIndex:
+async def indexed(folder: Path) -> LocalIndex:
     """Return an index of a collection, added in batches as the program does."""
-    index = NewsIndex()
+    index = LocalIndex()
     articles = [article(row) for row in json_lines(corpus_path(folder))]
     changes = [IndexChange(number, each.id, each) for number, each in enumerate(articles, 1)]
     for begin in range(0, len(changes), BATCH):
@@ -97,14 +98,14 @@ def average_precision(ranked: Sequence[str], relevant: set[str]) -> float:
     return sum(number / place for number, place in enumerate(places, 1)) / len(relevant)
 
 
-def plain_ranking(index: NewsIndex, text: str) -> list[str]:
+def plain_ranking(index: LocalIndex, text: str) -> list[str]:
     """Return what rank_bm25's model finds for a question's terms, nothing added."""
     snapshot = index.snapshot
     best = max(
         (analyze(text, name) for name in snapshot.languages),
-        key=lambda terms: sum(map(snapshot.holding, terms)),
+        key=lambda terms: sum(map(snapshot.doc_freq, terms)),
     )
-    found = PostingsBM25.over(snapshot).top(best, DEPTH)
+    found = top_k(PostingsBM25.over(snapshot), best, DEPTH)
     return [snapshot.article_id(place) for place, _ in found]
 
 

@@ -24,7 +24,7 @@ import numpy as np
 from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
 from bot.summaries.summarize import summarize
@@ -50,7 +50,7 @@ def main() -> None:
 async def _compare(
     rows: list[dict[str, Any]], articles: list[Article], arguments: argparse.Namespace
 ) -> None:
-    index = NewsIndex()
+    index = LocalIndex()
     await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(articles, start=1)])
     ids = [article.id for article in articles]
     passages = await index.passages(ids, None)
@@ -192,7 +192,7 @@ def _p(differences: Any) -> float:
     return float((np.sum(means >= abs(differences.mean())) + 1) / (ROUNDS + 1))
 
 
-async def _coverage(index: NewsIndex, articles: list[Article], words: int) -> dict[str, float]:
+async def _coverage(index: LocalIndex, articles: list[Article], words: int) -> dict[str, float]:
     """Share of a question's terms that a summary holds; the question is made of the article's own words."""
     ours, lead = [], []
     for article in articles:

@@ -35,7 +35,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import files_in, read_file
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange
 from bot.search.query.parser import parse
 from bot.stories.clusterer import StoryClusterer
@@ -162,7 +162,7 @@ async def _answering(sentences: Sequence[str], count: int) -> list[Row]:
     """The brief of an answer's articles, and a card's summary, with the index's view of their sentences."""
     number = (WARM + count) * ANSWER
     articles = [build_article(page(sentences, "en", n), now=NOW) for n in range(number)]
-    index = NewsIndex()
+    index = LocalIndex()
     await index.apply([IndexChange(n, each.id, each) for n, each in enumerate(articles, start=1)])
     briefs, cards, quoted = [], [], 0
     for at in range(0, number, ANSWER):

@@ -18,7 +18,7 @@ from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.service import QuestionService
-from bot.search.ports import IndexFigures
+from bot.search.ports import IndexStats
 from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 
@@ -49,7 +49,7 @@ class Services:
     audit: AuditLog
     feeds: FeedService
     measures: Metrics
-    index_figures: Callable[[], IndexFigures]
+    index_figures: Callable[[], IndexStats]
     reloads: ReloadService
     reports: ReportService
     admin_ids: frozenset[int] = frozenset()

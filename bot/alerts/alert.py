@@ -7,7 +7,8 @@ from typing import NewType
 from zoneinfo import ZoneInfo
 
 from bot.corpus.article import Article
-from bot.search.query.parser import Query, parse
+from bot.search.query.parser import parse
+from bot.search.query.query import Query
 
 
 class Mode(StrEnum):

@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.search.ports import ArticleIndex, Hit, Order, SearchRequest
 from bot.search.query.ast import And, Field, Node, Not, Or, Phrase, Prefix, Word, leaves
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 from bot.stories.ports import StoryStore
 
 LOOKBACK = timedelta(days=7)

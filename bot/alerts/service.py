@@ -10,7 +10,8 @@ from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertStore, ErasureReport, PersonStore, ShareStore, TooManyAlerts
 from bot.alerts.preview import Preview, PreviewBuilder, has_positive_term
 from bot.errors import UserError, localizable
-from bot.search.query.parser import ONLY_COMMON, Query, parse
+from bot.search.query.parser import ONLY_COMMON, parse
+from bot.search.query.query import Query
 
 MAX_QUERY_LENGTH = 500
 """Characters of an alert's query."""

@@ -34,7 +34,7 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
 from bot.questions.service import QuestionService
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ranking.searcher import RankingConfig
 from bot.services import Services
 from bot.storage.admin.consistency import SqlConsistencyCheck
@@ -61,7 +61,7 @@ class App:
     poller: FeedPoller
     lease: Lease
     marks: SqlNamedValues
-    index: NewsIndex
+    index: LocalIndex
     agreement: SqlConsistencyCheck
 
 
@@ -96,7 +96,7 @@ async def open_app(
         )
         mark = f"{await stores.alerts.store_id():x}"
         recipe = RankingConfig(half_life_days=settings.half_life_days)
-        index = NewsIndex.open(settings.data / "index", mark=mark, recipe=recipe)
+        index = LocalIndex.open(settings.data / "index", store_id=mark, config=recipe)
         stack.push_async_callback(index.close)
         ledger = await StoryProjection.open(
             stores.articles, stores.stories, file=settings.data / "stories", mark=mark
@@ -105,7 +105,7 @@ async def open_app(
         watch = await AlertProjection.open(
             stores.alerts,
             settings.data / "alerts.npz",
-            lambda term: index.snapshot.holding(term),
+            lambda term: index.snapshot.doc_freq(term),
         )
         stack.push_async_callback(watch.close)
         if fetcher is None:
@@ -130,7 +130,7 @@ async def open_app(
             await house.articles.searchable(progress=step)
         if read_corpus:
             await read_corpus_folder(settings, house, announce=announce)
-        index.get_ready()
+        index.warm_up()
         yield house
 
 
@@ -175,7 +175,7 @@ async def read_corpus_folder(
 def _furnish(
     settings: Settings,
     stores: Stores,
-    index: NewsIndex,
+    index: LocalIndex,
     watch: AlertProjection,
     *,
     ledger: StoryProjection,
@@ -234,7 +234,7 @@ def _furnish(
         audit=stores.audit,
         feeds=FeedService(stores.feeds, web, stores.audit, clock),
         measures=measures,
-        index_figures=index.figures,
+        index_figures=index.stats,
         reloads=ReloadService(
             articles,
             stores.generations,

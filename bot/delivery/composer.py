@@ -10,7 +10,7 @@ from bot.corpus.ports import ArticleStore
 from bot.delivery.cache import TtlCache
 from bot.delivery.match_reasons import reasons
 from bot.delivery.outbox import Notification, OutboxMessage
-from bot.search.query.matcher import Subject, matches
+from bot.search.query.matcher import AnalyzedArticle, matches
 from bot.stories.ports import StoryStore
 
 
@@ -45,7 +45,7 @@ class NotificationComposer:
     def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
         self._articles = articles
         self._stories = stories
-        self._subjects: TtlCache[ArticleId, tuple[Article, Subject] | None] = TtlCache(
+        self._subjects: TtlCache[ArticleId, tuple[Article, AnalyzedArticle] | None] = TtlCache(
             self._subject, clock=lambda: clock().timestamp()
         )
 
@@ -77,10 +77,10 @@ class NotificationComposer:
             withdrawn=matched is None,
         )
 
-    async def _subject(self, article_id: ArticleId) -> tuple[Article, Subject] | None:
+    async def _subject(self, article_id: ArticleId) -> tuple[Article, AnalyzedArticle] | None:
         """Return an article prepared for matching; None if it was withdrawn, perhaps not for good."""
         articles = await self._articles.get([article_id])
-        return (articles[0], Subject(articles[0])) if articles else None
+        return (articles[0], AnalyzedArticle(articles[0])) if articles else None
 
     async def _preferred(
         self,

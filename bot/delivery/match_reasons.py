@@ -3,15 +3,15 @@
 from zoneinfo import ZoneInfo
 
 from bot.corpus.article import Article
-from bot.search.analyzer import words
+from bot.search.analyzer import find_words
 from bot.search.query.ast import Leaf, Word, leaves, render
-from bot.search.query.matcher import Subject, indexed_text
-from bot.search.query.parser import Query
+from bot.search.query.matcher import AnalyzedArticle, indexed_text
+from bot.search.query.query import Query
 
 MAX_REASONS = 6
 
 
-def reasons(query: Query, article: Article, subject: Subject | None = None) -> tuple[str, ...]:
+def reasons(query: Query, article: Article, subject: AnalyzedArticle | None = None) -> tuple[str, ...]:
     """Return the query's words, phrases and filters that match an article, in order, at most 6.
 
     A word is returned as the article writes it: "ferries" for `ferry`.
@@ -19,7 +19,7 @@ def reasons(query: Query, article: Article, subject: Subject | None = None) -> t
     Args:
         subject: The prepared article, if the caller has it already.
     """
-    subject = subject or Subject(article)
+    subject = subject or AnalyzedArticle(article)
     matching = [
         leaf for leaf, negated in leaves(query.root) if not negated and subject.matches(Query("", leaf))
     ]
@@ -28,10 +28,10 @@ def reasons(query: Query, article: Article, subject: Subject | None = None) -> t
     return tuple(dict.fromkeys(texts))[:MAX_REASONS]
 
 
-def _written_form(leaf: Leaf, article: Article, subject: Subject) -> str:
+def _written_form(leaf: Leaf, article: Article, subject: AnalyzedArticle) -> str:
     """Return the first form of a word in the article; "" for other leaves."""
     if not isinstance(leaf, Word):
         return ""
-    term = subject.chain.term(leaf.text)
-    forms = (word[0] for word in words(indexed_text(article)))
-    return next((form for form in forms if subject.chain.term(form) == term), "")
+    term = subject.analyzer.term(leaf.text)
+    forms = (word[0] for word in find_words(indexed_text(article)))
+    return next((form for form in forms if subject.analyzer.term(form) == term), "")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.corpus.article import Article, ArticleId
 from bot.errors import Localizable
-from bot.search.ports import Order, Repair
+from bot.search.ports import Correction, Order
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
 from bot.summaries.sentence import QuotedSentence
@@ -110,7 +110,7 @@ class Answer:
     page: int
     pages: int
     total: int
-    repairs: tuple[Repair, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     nothing: Nothing | None = None
     pasted: Pasted | None = None
     notices: tuple[Notice, ...] = ()

@@ -6,8 +6,9 @@ from bot.languages.scripts import script_of, scripts_of
 from bot.questions.model import Nothing, Question
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import SearchResult
-from bot.search.query.ast import Field, FieldName, Period, leaves, render, words_only
-from bot.search.query.parser import ONLY_COMMON, Query
+from bot.search.query.ast import Field, FieldName, Period, leaves, render, without_filters
+from bot.search.query.parser import ONLY_COMMON
+from bot.search.query.query import Query
 
 _FILTERS = 4
 """Filters of a question that are looked up by themselves."""
@@ -48,7 +49,7 @@ class NoResultsExplainer:
 
     async def _widened(self, nothing: Nothing, query: Query, question: Question) -> Nothing:
         """With what the words alone find of a question that also names filters, dates, exclusions."""
-        words = words_only(query.root)
+        words = without_filters(query.root)
         if words is None or words == query.root:
             return nothing
         wider = replace(query, root=words)

@@ -8,7 +8,8 @@ from functools import cache
 
 from bot.languages.language import phrases_of_all
 from bot.languages.phrases import alternation
-from bot.search.query.parser import ONLY_COMMON, Query, parse
+from bot.search.query.parser import ONLY_COMMON, parse
+from bot.search.query.query import Query
 
 _MAX_OPENINGS = 4
 """Fillers in a row that may open a question: "please, tell me about the latest news on ..."."""

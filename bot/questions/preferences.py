@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
 from bot.search.query.ast import Field, FieldName, leaves
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 from bot.stories.story import StoryId
 
 

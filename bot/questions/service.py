@@ -26,7 +26,7 @@ from bot.questions.phrasing import parse_question
 from bot.questions.preferences import taste_for, to_taste
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 from bot.stories.origins import newest_first
 from bot.summaries.accounts import accounts
 from bot.summaries.sentence import QuotedSentence
@@ -194,7 +194,7 @@ class QuestionService:
             page=page.number,
             pages=page.of,
             total=total,
-            repairs=result.repairs,
+            corrections=result.corrections,
             nothing=nothing,
             notices=await self._notices(question, entries),
             newest_at=await self.stock.newest_at(),

@@ -9,7 +9,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.questions.model import Question
 from bot.search.ports import ArticleIndex, SearchRequest, SearchResult
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 
 RANKED = 100
 """Most hits of a question that are looked at."""

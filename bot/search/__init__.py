@@ -1,1 +1,1 @@
-"""rank-bm25's model on posting lists: analysis, query language, index, ranking. Pure CPU."""
+"""Search, scored by rank_bm25: query/ -> index/ -> bm25.py -> ranking/ -> local_index.py."""

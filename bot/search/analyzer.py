@@ -1,9 +1,9 @@
-"""The one analysis chain: text -> terms, the same for articles, questions and alerts.
+"""Turns text into terms: one analysis for articles, questions and alerts.
 
-A text is cut into words; a word becomes at most one term: normalised (NFKC, lower case by the language's
-rules, Arabic letters made one), without possessive, article or light prefix, stemmed (Snowball), without
-diacritics. Stop words become None. A word in another script than the language's is taken for that script's
-usual language, so that an Arabic article's English names are found.
+A text is split into words. A word becomes at most one term: normalized (NFKC, lower case by the language's
+rules, variants of Arabic letters unified), without possessive, article or light prefix, stemmed (Snowball),
+without diacritics. Stop words are dropped. A word in a script other than the language's goes through that
+script's usual analyzer, so that English names in an Arabic article are found.
 """
 
 import re
@@ -18,10 +18,10 @@ from bot.languages.stopwords import stop_words
 WORD = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_]+(?:['’ʼ\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]+)*"
 )
-"""One word: letters and digits, marks and inner apostrophes; or an acronym with its dots (U.S, e.g)."""
-LONGEST_WORD = 60
-"""Characters of a word that count; the rest of a monster is cut."""
-_REMEMBERED = 200_000
+"""A word: letters and digits with marks and inner apostrophes, or an acronym with its dots (U.S, e.g)."""
+MAX_WORD_LENGTH = 60
+"""Characters of a word that count; the rest is ignored."""
+_MAX_CACHED = 200_000
 
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -39,7 +39,7 @@ _SCRIPTS = {
     **dict.fromkeys(("hy",), "armenian"),
     **dict.fromkeys(("ta",), "tamil"),
 }
-_USUAL = {
+_USUAL_LANGUAGES = {
     "arabic": "ar", "cyrillic": "ru", "greek": "el", "devanagari": "hi", "armenian": "hy", "tamil": "ta",
     "latin": "en",
 }  # fmt: skip
@@ -54,8 +54,8 @@ _ELISION = re.compile(r"(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|dell|nell|all|
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
 
 
-def normalise(word: str, language: str = "und") -> str:
-    """Return a word's plain form: NFKC, lower case by the language's rules, Arabic letters made one."""
+def normalize(word: str, language: str = "und") -> str:
+    """Return a word in NFKC and lower case by the language's rules, variants of Arabic letters unified."""
     if word.isascii():
         return word.lower() if language != "tr" else word.translate(_TURKISH_CASE).lower()
     word = unicodedata.normalize("NFKC", word)
@@ -63,20 +63,22 @@ def normalise(word: str, language: str = "und") -> str:
         word = word.translate(_TURKISH_CASE)
     word = word.lower().replace("i̇", "i").replace("’", "'").replace("ʼ", "'")
     if script(word) == "arabic":
-        word = "".join(
-            letter for letter in word.translate(_ARABIC_LETTERS) if not unicodedata.combining(letter)
-        )
+        word = _without_marks(word.translate(_ARABIC_LETTERS))
     return word
 
 
 def fold(text: str) -> str:
-    """Return text without diacritics and case, for comparing names."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    """Return text in lower case without diacritics, for comparing names."""
+    plain = _without_marks(unicodedata.normalize("NFKD", text.lower()))
     return plain.translate(_PLAIN_LETTERS).translate(_ARABIC_LETTERS)
 
 
+def _without_marks(text: str) -> str:
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
+
+
 def script(word: str) -> str:
-    """Return the script of a word's first letter; "latin" when it is none of those known."""
+    """Return the script of a word's first letter; "latin" for an unknown script."""
     for letter in word:
         code = ord(letter)
         if code < 0x0370:
@@ -89,19 +91,20 @@ def script(word: str) -> str:
     return "latin"
 
 
-class Chain:
-    """The analysis of one language; remembers the words it has seen.
+class Analyzer:
+    """The analysis of one language; caches the terms of the words it has seen.
 
     Args:
-        language: ISO 639-1; one without a stemmer, or "und", gets normalisation and its script's usual rules.
+        language: ISO 639-1 code; a language without a stemmer, or "und", gets normalization and the usual
+            rules of its script.
     """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self.script = _SCRIPTS.get(language, "latin")
-        self._stem = Stemmer.Stemmer(_STEMMERS[language], 0) if language in _STEMMERS else None
-        self._stop = frozenset(normalise(word, language) for word in stop_words(language))
-        self._terms: dict[str, str | None] = {}
+        self._stemmer = Stemmer.Stemmer(_STEMMERS[language], 0) if language in _STEMMERS else None
+        self._stop_words = frozenset(normalize(word, language) for word in stop_words(language))
+        self._cache: dict[str, str | None] = {}
 
     def split(self, text: str) -> list[str]:
         """Return the words of a text in order, in lower case."""
@@ -110,45 +113,45 @@ class Chain:
         return WORD.findall(text.lower())
 
     def terms(self, text: str) -> list[str]:
-        """Return the terms of a text in order, stop words left out."""
+        """Return the terms of a text in order, without stop words."""
         words = self.split(text)
         try:
-            return [term for term in map(self._terms.__getitem__, words) if term is not None]
-        except KeyError:  # a word not met before, or not lately
+            return [term for term in map(self._cache.__getitem__, words) if term is not None]
+        except KeyError:  # a word that is not cached
             return [term for term in map(self.term, words) if term is not None]
 
     def term(self, word: str) -> str | None:
-        """Return the term of one word, None for a stop word."""
+        """Return the term of a word, None for a stop word."""
         try:
-            return self._terms[word]
+            return self._cache[word]
         except KeyError:
-            if len(self._terms) >= _REMEMBERED:
-                self._terms.clear()
-            term = self._terms[word] = self.analyse(word)
+            if len(self._cache) >= _MAX_CACHED:
+                self._cache.clear()
+            term = self._cache[word] = self.analyze_word(word)
             return term
 
-    def analyse(self, word: str) -> str | None:
-        """Return what `term` does, without remembering it."""
-        plain = normalise(word[:LONGEST_WORD], self.language)
-        written = script(plain)
-        if written != self.script or self.language == "und":
-            usual = _USUAL[written]
+    def analyze_word(self, word: str) -> str | None:
+        """Return the same as `term`, bypassing the cache."""
+        plain = normalize(word[:MAX_WORD_LENGTH], self.language)
+        word_script = script(plain)
+        if word_script != self.script or self.language == "und":
+            usual = _USUAL_LANGUAGES[word_script]
             if usual != self.language:
-                return chain(usual).analyse(plain)
-        if plain in self._stop:
+                return analyzer_for(usual).analyze_word(plain)
+        if plain in self._stop_words:
             return None
-        plain = self._stripped(plain)
-        if not plain or plain in self._stop:
+        plain = self._strip_affixes(plain)
+        if not plain or plain in self._stop_words:
             return None
-        stem: str = self._stem.stemWord(plain) if self._stem and not plain.isdigit() else plain
+        stem: str = self._stemmer.stemWord(plain) if self._stemmer and not plain.isdigit() else plain
         return stem if stem.isascii() else fold(stem)
 
-    def beginning(self, word: str) -> str:
-        """Return what the terms of words beginning like this begin with."""
-        return fold(self._stripped(normalise(word[:LONGEST_WORD], self.language)))
+    def prefix(self, beginning: str) -> str:
+        """Return the prefix that terms of words with a given beginning share."""
+        return fold(self._strip_affixes(normalize(beginning[:MAX_WORD_LENGTH], self.language)))
 
-    def _stripped(self, word: str) -> str:
-        """Without an acronym's dots, possessive, elided article, apostrophe suffix, Arabic prefix."""
+    def _strip_affixes(self, word: str) -> str:
+        """Return a word without acronym dots, possessive, elision, apostrophe suffix, Arabic prefix."""
         word = word.replace(".", "")
         if "'" in word:
             if self.language == "tr":
@@ -162,7 +165,11 @@ class Chain:
 
 
 def _without_arabic_prefix(word: str) -> str:
-    """Source: Larkey, Ballesteros, Connell 2007, Light Stemming for Arabic Information Retrieval, light10."""
+    """Return an Arabic word without a leading conjunction or article.
+
+    Source:
+        Larkey, Ballesteros, Connell 2007, Light Stemming for Arabic Information Retrieval, light10.
+    """
     if word.startswith("و") and len(word) > 4:
         word = word[1:]
     for prefix in _ARABIC_PREFIXES:
@@ -172,21 +179,21 @@ def _without_arabic_prefix(word: str) -> str:
 
 
 @cache
-def chain(language: str) -> Chain:
-    """Return the analysis of a language, made once."""
-    return Chain(language)
+def analyzer_for(language: str) -> Analyzer:
+    """Return the shared analyzer of a language."""
+    return Analyzer(language)
 
 
-def supported(language: str) -> str:
-    """Return the language whose chain analyses texts of `language`: itself, "und" without rules for it."""
+def analyzer_language(language: str) -> str:
+    """Return the language whose analyzer handles texts of `language`: itself, or "und" if it has no rules."""
     return language if language in _STEMMERS or language in _SCRIPTS else "und"
 
 
 def analyze(text: str, language: str = "und") -> list[str]:
-    """Return the terms of a text in order, stop words left out."""
-    return chain(supported(language)).terms(text)
+    """Return the terms of a text in order, without stop words."""
+    return analyzer_for(analyzer_language(language)).terms(text)
 
 
-def words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of a text as written, with their places."""
+def find_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield matches of the words of a text as written."""
     return WORD.finditer(text)

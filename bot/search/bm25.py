@@ -1,30 +1,34 @@
-"""rank-bm25's BM25Plus with its statistics taken from posting lists."""
+"""rank_bm25's BM25Plus over posting lists: the model that every search of the bot ranks with.
+
+Upstream keeps a dict of counts per article and scores every article for every query. This subclass takes its
+statistics from a snapshot of the index, so it costs nothing to create and reads only the posting lists of the
+query's terms. The ranking takes idfs and term weights from here and computes neither itself.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
-from bot.search.index.builder import IndexedArticle, build
+from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.term_dictionary import TermDictionary
-from bot.search.ranking.posting_lists import PostingLists
-from bot.search.ranking.top_k import best
 from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 
 
 class PostingsBM25(BM25Plus):  # type: ignore[misc]
-    """`BM25Plus` that reads only the posting lists of a query's terms.
+    """`BM25Plus` with its statistics taken from an index.
 
-    Scores equal upstream's. Unlike upstream, an empty corpus and empty articles are fine.
+    Scores equal upstream's. Unlike upstream, an empty corpus and empty articles are allowed.
 
     Args:
         corpus: Articles as lists of terms, or as texts when a tokenizer is given.
         tokenizer: Text -> terms.
         k1: Saturation, > 0.
-        b: Length normalisation, 0 to 1.
-        delta: Least weight of a term, given for articles without it too (as upstream does).
+        b: Length normalization, 0 to 1.
+        delta: Minimum weight of a term; upstream adds it to articles without the term too.
     """
 
     def __init__(
@@ -37,13 +41,13 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
     ) -> None:
         self.k1, self.b, self.delta, self.tokenizer = k1, b, delta, tokenizer
         texts = [tokenizer(text) for text in corpus] if tokenizer else corpus  # type: ignore[arg-type]
-        self.snapshot = _snapshot(texts)
+        self.snapshot = _snapshot_of(texts)
 
     @classmethod
     def over(
         cls, snapshot: Snapshot, *, k1: float = K1, b: float = B, delta: float = DELTA
     ) -> "PostingsBM25":
-        """Return the model of an index as it is at one moment, articles in the order they were added."""
+        """Return the model of an index, articles in the order they were added."""
         model = cls.__new__(cls)
         model.k1, model.b, model.delta, model.tokenizer = k1, b, delta, None
         model.snapshot = snapshot
@@ -56,67 +60,79 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
 
     @property
     def avgdl(self) -> float:
-        """Mean terms of an article."""
+        """Mean number of terms in an article."""
         return self.snapshot.mean_length
 
     @cached_property
     def doc_len(self) -> list[int]:
-        """Terms of each article."""
-        return [int(n) for view in self.snapshot.views for n in view.segment.lengths[view.living]]
+        """Terms of each live article."""
+        return [int(n) for view in self.snapshot.views for n in view.segment.lengths[view.live_mask]]
 
     @cached_property
     def idf(self) -> dict[str, float]:
-        """Inverse document frequency of every term some live article holds."""
-        held = np.flatnonzero(self.snapshot.df)
-        terms = self.snapshot.lexicon.terms
-        return {terms[i]: term_idf(self.corpus_size, int(self.snapshot.df[i])) for i in held}
+        """Inverse document frequency of every term that some live article contains."""
+        terms, df = self.snapshot.dictionary.terms, self.snapshot.df
+        return {terms[number]: self.term_idf(int(df[number])) for number in np.flatnonzero(df)}
+
+    @property
+    def has_default_parameters(self) -> bool:
+        """Whether the impacts stored in segments, computed with the default k1 and b, fit this model."""
+        return (self.k1, self.b) == (K1, B)
+
+    def term_idf(self, df: int) -> float:
+        """Return the inverse document frequency of a term that `df` articles contain, > 0; 0 for none."""
+        return term_idf(self.corpus_size, df)
+
+    def idfs(self, df: npt.NDArray[np.number]) -> Floats:
+        """Return the idfs of many terms; terms that no article contains count as contained in one."""
+        return np.asarray(np.log((self.corpus_size + 1) / np.maximum(df, 1)), np.float64)
+
+    def term_weights(
+        self,
+        counts: npt.NDArray[np.number],
+        lengths: npt.NDArray[np.integer],
+        *,
+        mean_length: float | None = None,
+    ) -> Floats:
+        """Return what occurrences add to articles' scores before idf and delta, in [0, k1 + 1).
+
+        Args:
+            counts: Occurrences of terms in texts.
+            lengths: Terms of these texts, broadcast against `counts`.
+            mean_length: Mean terms of such texts; None for whole articles.
+        """
+        norm = length_norm(lengths, mean_length or self.avgdl, k1=self.k1, b=self.b)
+        return saturation(counts, norm, k1=self.k1)
 
     def get_scores(self, query: Sequence[str]) -> Floats:
-        """Return the score of every article, shape (articles,)."""
-        lists, lengths = PostingLists(self.snapshot), self.snapshot.lengths
-        scores = np.zeros(len(lengths.terms))
+        """Return the score of every live article, shape (articles,)."""
+        snapshot = self.snapshot
+        lengths = snapshot.lengths.terms
+        scores = np.zeros(len(lengths))
         for term in query:
-            idf = term_idf(self.corpus_size, self.snapshot.holding(term))
+            idf = self.term_idf(snapshot.doc_freq(term))
             scores += idf * self.delta
             if idf:
-                postings = lists.term(self.snapshot.lexicon.numbers[term])
+                postings = snapshot.postings(snapshot.dictionary.numbers[term])
                 docs = postings.docs
-                norm = length_norm(lengths.terms[docs], self.avgdl, k1=self.k1, b=self.b)
-                scores[docs] += idf * saturation(postings.counts, norm, k1=self.k1)
-        alive = self.snapshot.alive
-        return scores if alive is None else scores[alive]
+                scores[docs] += idf * self.term_weights(postings.counts, lengths[docs])
+        return scores if snapshot.live_docs is None else scores[snapshot.live_docs]
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:
-        """Return the scores of some articles, by place in the corpus."""
+        """Return the scores of some articles, numbered as `get_scores` orders them."""
         return [float(score) for score in self.get_scores(query)[list(doc_ids)]]
 
-    def top(self, query: Sequence[str], limit: int) -> list[tuple[int, float]]:
-        """Return (place in the corpus, score) of the best articles that hold any of the terms, best first.
 
-        Reads far less than `get_scores`; only for the usual `k1` and `b`.
-        """
-        numbers = self.snapshot.lexicon.numbers
-        weights: dict[int, float] = {}
-        for term in query:
-            if idf := term_idf(self.corpus_size, self.snapshot.holding(term)):
-                weights[numbers[term]] = weights.get(numbers[term], 0.0) + idf
-        lists = PostingLists(self.snapshot)
-        weighted = [(weight, lists.term(number)) for number, weight in weights.items()]
-        places, scores = best(weighted, self.snapshot.lengths, limit=limit, inside=self.snapshot.alive)
-        return list(zip(places.tolist(), (scores + self.delta * sum(weights.values())).tolist(), strict=True))
-
-
-def _snapshot(texts: Sequence[Sequence[str]]) -> Snapshot:
-    lexicon = TermDictionary()
-    numbered = [[lexicon.number(term) for term in text] for text in texts]
-    entries = [IndexedArticle(str(i), (), [text]) for i, text in enumerate(numbered)]
-    segment = build(entries)
-    df = np.zeros(len(lexicon.terms), np.int32)
-    df[segment.terms] = np.diff(segment.offsets)
+def _snapshot_of(texts: Sequence[Sequence[str]]) -> Snapshot:
+    dictionary = TermDictionary()
+    numbers = [[dictionary.number(term) for term in text] for text in texts]
+    segment = build_segment([IndexedArticle(str(i), (), [text]) for i, text in enumerate(numbers)])
+    df = np.zeros(len(dictionary.terms), np.int32)
+    df[segment.terms] = np.diff(segment.posting_offsets)
     return Snapshot(
         views=(SegmentView(segment, None, 0),) if len(segment) else (),
         df=df,
         articles=len(texts),
-        length=len(segment.lows),
-        lexicon=lexicon,
+        length=len(segment.low_tokens),
+        dictionary=dictionary,
     )

@@ -1,4 +1,4 @@
-"""The searchable copy of the store: one writer, readers on snapshots that never change."""
+"""The search index in this process: one writer, and readers on immutable snapshots."""
 
 import asyncio
 import threading
@@ -12,219 +12,217 @@ import structlog
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.analyzer import analyze
+from bot.search.bm25 import PostingsBM25
 from bot.search.index.files import IndexDirectory
 from bot.search.index.maintenance import IndexMaintenance, QueryPriority
 from bot.search.index.segment import Longs
 from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.writer import Writer
-from bot.search.ports import Hit, IndexChange, IndexFigures, Passages, SearchRequest, SearchResult
+from bot.search.ports import Hit, IndexChange, IndexStats, Passages, SearchRequest, SearchResult
 from bot.search.query.date_words import period_patterns
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions, count_mentions
-from bot.search.ranking.plan import make_plan
-from bot.search.ranking.searcher import RankingConfig, nearest, search
-from bot.search.ranking.vectors import idfs, occurrences, sentence_scores
+from bot.search.ranking.plan import plan_query
+from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
+from bot.search.ranking.vectors import doc_tokens, idfs_of, sentence_scores
 
 log = structlog.get_logger()
 
-UNKEPT_CHANGES = 1_000
-"""Changes that may be in memory only; after a crash they are taken from the store again."""
-MOST_VIEWS = 24
-"""Segments from which adding waits for merging."""
+MAX_UNSAVED_CHANGES = 1_000
+"""Changes that may be in memory only; after a crash they are read from the store again."""
+MAX_SEGMENTS = 24
+"""Number of segments from which `apply` waits for merging."""
 
 
-class NewsIndex:
+class LocalIndex:
     """An `ArticleIndex` in this process.
 
     Args:
-        recipe: How relevance is seasoned.
-        shelf: Where the index is kept; None for memory only.
+        directory: Where the index is saved; None for memory only.
     """
 
-    def __init__(self, recipe: RankingConfig | None = None, *, shelf: IndexDirectory | None = None) -> None:
-        self._recipe = recipe or RankingConfig()
-        self._turns = QueryPriority()
-        self._shelf = shelf
-        kept = shelf.load() if shelf else None
-        self._writer = Writer(kept, pause=self._turns.give)
+    def __init__(
+        self, config: RankingConfig | None = None, *, directory: IndexDirectory | None = None
+    ) -> None:
+        self._config = config or RankingConfig()
+        self._priority = QueryPriority()
+        self._directory = directory
+        pause = self._priority.give_way
+        self._writer = Writer(directory.load() if directory else None, pause=pause)
         self._writing = threading.Lock()
-        owned = shelf if shelf and shelf.owned else None
-        self._upkeep = IndexMaintenance(self._writer, self._writing, owned, pause=self._turns.give)
+        writable = directory if directory and directory.writable else None
+        self._maintenance = IndexMaintenance(self._writer, self._writing, writable, pause=pause)
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="search")
-        self._background = ThreadPoolExecutor(1, thread_name_prefix="upkeep")
-        self._tending: Future[None] | None = None
+        self._background = ThreadPoolExecutor(1, thread_name_prefix="index-maintenance")
+        self._maintaining: Future[None] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, mark: str = "", recipe: RankingConfig | None = None) -> "NewsIndex":
-        """Return the index kept in a folder; an empty one when there is none that fits.
+    def open(cls, folder: Path, *, store_id: str = "", config: RankingConfig | None = None) -> "LocalIndex":
+        """Return the index saved in a folder; an empty one if there is none that can be used.
 
         Args:
-            mark: Says which store the index is a copy of.
+            store_id: Identifies the store that is indexed.
         """
-        return cls(recipe, shelf=IndexDirectory(folder, mark))
+        return cls(config, directory=IndexDirectory(folder, store_id))
 
-    def get_ready(self) -> None:
-        """Begin, beside everything else, what the first question would otherwise wait for."""
+    def warm_up(self) -> None:
+        """Build in the background what the first query would otherwise wait for."""
         self._threads.submit(period_patterns)
-        self._threads.submit(self.snapshot.lexicon.get_ready)
+        self._threads.submit(self.snapshot.dictionary.warm_up)
 
     @property
     def snapshot(self) -> Snapshot:
         """The index as it is now."""
         return self._writer.snapshot
 
-    def figures(self) -> IndexFigures:
-        """Return the index in figures."""
+    def stats(self) -> IndexStats:
+        """Return the size of the index."""
         snapshot = self.snapshot
-        folder = self._shelf.folder if self._shelf else None
+        folder = self._directory.folder if self._directory else None
         sizes = (file.stat().st_size for file in folder.iterdir()) if folder else ()
-        return IndexFigures(
+        return IndexStats(
             snapshot.number, snapshot.articles, len(snapshot.df), len(snapshot.views), sum(sizes)
         )
 
     async def save(self) -> None:
-        """Finish merging, and keep what is in memory.
+        """Finish merging and save everything.
 
         Raises:
-            OSError: The disk refused.
+            OSError: Writing failed.
         """
-        await asyncio.get_running_loop().run_in_executor(self._background, self._finish)
+        await asyncio.get_running_loop().run_in_executor(self._background, self._merge_and_save)
 
     async def close(self) -> None:
-        """Keep what is in memory and let go of everything."""
+        """Save everything and release all resources."""
         try:
             await self.save()
         except OSError as error:
             log.warning("index_not_kept", reason=str(error))
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._background.shutdown(wait=False)
-        if self._shelf:
-            self._shelf.close()
+        if self._directory:
+            self._directory.close()
 
     async def applied(self) -> int:
-        """Return the number of the last change taken in, 0 for none."""
+        """Return the number of the last applied change, 0 for none."""
         return self.snapshot.number
 
     async def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Take in changes, numbers ascending; those already taken in are skipped."""
+        """Apply changes, numbers ascending; changes already applied are skipped."""
         await asyncio.get_running_loop().run_in_executor(self._threads, self._apply, changes)
-        tending = self._tending
-        if len(self.snapshot.views) > MOST_VIEWS and tending:
-            await asyncio.wrap_future(tending)
+        maintaining = self._maintaining
+        if len(self.snapshot.views) > MAX_SEGMENTS and maintaining:
+            await asyncio.wrap_future(maintaining)
 
-    async def prepare(self, articles: Sequence[Article]) -> None:
-        """Analyse articles beside the running index, so that they can come into force all at once."""
-        await asyncio.get_running_loop().run_in_executor(self._threads, self._prepare, articles)
+    async def stage(self, articles: Sequence[Article]) -> None:
+        """Index articles without showing them, so that they can become visible together later."""
+        await asyncio.get_running_loop().run_in_executor(self._threads, self._stage, articles)
 
-    async def rehearse(
-        self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
+    async def search_staged(
+        self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
     ) -> list[SearchResult]:
-        """Return what searches would find with everything prepared in force and some articles gone."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._rehearse, requests, gone)
+        """Return what searches would find with all staged articles visible and some articles removed."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._threads, self._search_staged, requests, removed)
 
-    async def forget_prepared(self) -> None:
-        """Let go of what was prepared."""
+    async def discard_staged(self) -> None:
+        """Drop the staged articles."""
         with self._writing:
-            self._writer.forget_prepared()
+            self._writer.discard_staged()
 
-    def _prepare(self, articles: Sequence[Article]) -> None:
+    def _stage(self, articles: Sequence[Article]) -> None:
         with self._writing:
-            self._writer.prepare(articles)
+            self._writer.stage(articles)
 
-    def _rehearse(self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]) -> list[SearchResult]:
+    def _search_staged(
+        self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
+    ) -> list[SearchResult]:
         with self._writing:
-            snapshot = self._writer.preview(gone)
-        return [search(snapshot, each, self._recipe) for each in requests]
+            model = PostingsBM25.over(self._writer.preview_staged(removed))
+        return [search(model, request, self._config) for request in requests]
 
     def _apply(self, changes: Sequence[IndexChange]) -> None:
         with self._writing:
             self._writer.apply(changes)
-        if self._tending is None or self._tending.done():
-            self._tending = self._background.submit(self._tend)
+        if self._maintaining is None or self._maintaining.done():
+            self._maintaining = self._background.submit(self._maintain)
 
-    def _tend(self) -> None:
+    def _maintain(self) -> None:
         try:
-            self._upkeep.merge()
-            if self.snapshot.number - self._upkeep.kept >= UNKEPT_CHANGES:
-                self._upkeep.save()
+            self._maintenance.merge()
+            if self.snapshot.number - self._maintenance.saved >= MAX_UNSAVED_CHANGES:
+                self._maintenance.save()
         except OSError as error:
             log.warning("index_not_kept", reason=str(error))
 
-    def _finish(self) -> None:
-        self._upkeep.merge()
-        self._upkeep.save()
+    def _merge_and_save(self) -> None:
+        self._maintenance.merge()
+        self._maintenance.save()
 
     async def search(self, request: SearchRequest) -> SearchResult:
-        """Return the best articles for a question."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self.answer, request)
+        """Return the best articles for a query."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self.search_blocking, request)
 
-    def answer(self, request: SearchRequest) -> SearchResult:
-        """Return what `search` does, in this thread."""
-        with self._turns.taken():
-            return search(self.snapshot, request, self._recipe)
+    def search_blocking(self, request: SearchRequest) -> SearchResult:
+        """Return the same as `search`, computed in this thread."""
+        with self._priority.query():
+            return search(PostingsBM25.over(self.snapshot), request, self._config)
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
-        """Return how many articles a request's query matches, by the days of a zone and by publisher."""
+        """Return how many articles a request's query matches, by publisher and by day in a time zone."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, count_mentions, self.snapshot, request, zone)
 
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
-        """Return the articles most like one in the index, itself left out."""
+        """Return the articles most similar to an article in the index."""
         snapshot = self.snapshot
-        found = snapshot.place(article_id)
+        found = snapshot.find(article_id)
         if found is None:
             return ()
-        view, at = found
-        begin, end = view.segment.starts[at : at + 2].tolist()
-        terms = view.segment.tokens(slice(begin, end)).astype(np.int64)
+        view, doc = found
+        terms = view.segment.tokens(slice(*view.segment.token_range(doc))).astype(np.int64)
         hits = await self._nearest(snapshot, terms, limit + 1)
         return tuple(hit for hit in hits if hit.article_id != article_id)[:limit]
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
-        """Return the articles most like a pasted text; scores are cosines in [0, 1]."""
+        """Return the articles most similar to a text; scores are cosines in [0, 1]."""
         snapshot = self.snapshot
-        numbers = snapshot.lexicon.numbers
-        best = max(
-            (analyze(text, name) for name in snapshot.languages), key=lambda terms: _known(snapshot, terms)
-        )
-        terms = np.array([numbers[term] for term in best if snapshot.holding(term)], np.int64)
-        return await self._nearest(snapshot, terms, limit)
+        readings = [analyze(text, language) for language in snapshot.languages]
+        terms = max(readings, key=lambda reading: sum(map(bool, map(snapshot.doc_freq, reading))))
+        numbers = [snapshot.dictionary.numbers[term] for term in terms if snapshot.doc_freq(term)]
+        return await self._nearest(snapshot, np.array(numbers, np.int64), limit)
 
     async def _nearest(self, snapshot: Snapshot, terms: Longs, limit: int) -> tuple[Hit, ...]:
-        loop = asyncio.get_running_loop()
-        places, cosines = await loop.run_in_executor(
-            self._threads, lambda: nearest(snapshot, terms, limit=limit)
+        model = PostingsBM25.over(snapshot)
+        docs, cosines = await asyncio.get_running_loop().run_in_executor(
+            self._threads, lambda: nearest_articles(model, terms, limit=limit)
         )
-        located = map(snapshot.at, places.tolist())
+        ids = map(snapshot.article_id, docs.tolist())
         return tuple(
-            Hit(ArticleId(view.segment.article_id(at)), float(cosine), matches=True)
-            for (view, at), cosine in zip(located, cosines, strict=True)
+            Hit(ArticleId(article_id), float(cosine), matches=True)
+            for article_id, cosine in zip(ids, cosines, strict=True)
         )
 
     async def passages(self, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
-        """Return the sentences of the articles known to the index, in the order asked."""
-        snapshot = self.snapshot
-        weights = make_plan(snapshot, query).weights if query else {}
-        found = [(i, place) for i in ids if (place := snapshot.place(i))]
-        return [_passages(snapshot, i, view, at, weights) for i, (view, at) in found]
-
-
-def _known(snapshot: Snapshot, terms: Sequence[str]) -> int:
-    return sum(map(bool, map(snapshot.holding, terms)))
+        """Return the sentences of those articles that are in the index, in the order given."""
+        model = PostingsBM25.over(self.snapshot)
+        weights = plan_query(model, query).weights if query else {}
+        found = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
+        return [_passages(model, article_id, view, doc, weights) for article_id, (view, doc) in found]
 
 
 def _passages(
-    snapshot: Snapshot, article_id: ArticleId, view: SegmentView, at: int, weights: dict[int, float]
+    model: PostingsBM25, article_id: ArticleId, view: SegmentView, doc: int, weights: dict[int, float]
 ) -> Passages:
     segment = view.segment
-    begin, end = segment.starts[at : at + 2].tolist()
-    first, last = segment.mark_starts[at : at + 2].tolist()
-    marks = segment.marks[first:last]
-    title = int(marks[0]) if len(marks) else end - begin
+    begin, end = segment.token_range(doc)
+    first, last = segment.sentence_offsets[doc : doc + 2].tolist()
+    sentence_starts = segment.sentence_starts[first:last]
+    title = int(sentence_starts[0]) if len(sentence_starts) else end - begin
     terms = segment.tokens(slice(begin + title, end))
-    starts = np.append(marks.astype(np.int32) - title, len(terms)).astype(np.int32)
-    scored = sentence_scores(occurrences(snapshot, np.array([view.base + at])), weights)
-    body = scored.numbers >= 2
-    scores = np.zeros(len(marks))
-    scores[scored.numbers[body] - 2] = scored.scores[body]
-    return Passages(article_id, terms, starts, idfs(snapshot, terms), scores)
+    starts = np.append(sentence_starts.astype(np.int32) - title, len(terms)).astype(np.int32)
+    scored = sentence_scores(model, doc_tokens(model.snapshot, np.array([view.doc_base + doc])), weights)
+    body = scored.sentences >= 2  # 1 is the title
+    scores = np.zeros(len(sentence_starts))
+    scores[scored.sentences[body] - 2] = scored.scores[body]
+    return Passages(article_id, terms, starts, idfs_of(model, terms), scores)

@@ -1,4 +1,4 @@
-"""The index as the rest of the house sees it: requests, results, and the port itself."""
+"""The search index as the rest of the app sees it: requests, results, and the port `ArticleIndex`."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.article import Article, ArticleId
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 
 
 class Order(StrEnum):
@@ -22,14 +22,14 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """One search.
+    """A search.
 
     Args:
-        query: Parsed question; one without words or filters matches every article.
+        query: A query without words or filters matches every article.
         now: The present moment, aware UTC.
-        since: Only articles published at or after this moment (the period chosen by a button); None for all.
-        samples: Whether the invented starter articles may be found.
-        limit: Most hits wanted, 1 to 1,000.
+        since: Search only articles published from this moment on (a period chosen by a button); None for all.
+        samples: Whether the invented starter articles are searched.
+        limit: Maximum number of hits, 1 to 1,000.
     """
 
     query: Query
@@ -42,11 +42,11 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One ranked article.
+    """A ranked article.
 
     Args:
         score: Comparable within one result only, >= 0.
-        matches: Whether the query *matches* (every word, phrase and filter holds), as alerts understand it.
+        matches: Whether the query matches (every word, phrase and filter holds), as alerts define it.
     """
 
     article_id: ArticleId
@@ -55,16 +55,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
-    """A question's word that no article holds, and the known words searched for instead."""
+class Correction:
+    """A word that no article contains, and the known words that were searched for instead."""
 
     word: str
-    instead: tuple[str, ...]
+    replacements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Counts over every article with any of the words, inside filters and period."""
+    """Article counts over everything that contains any of the words, within filters and period."""
 
     days: dict[date, int] = field(default_factory=dict)
     publishers: dict[str, int] = field(default_factory=dict)
@@ -73,21 +73,21 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """Ranked hits and what a person wants to know when there are none.
+    """Ranked hits, and what explains an empty result.
 
     Args:
-        total: Articles with any of the words, inside filters and period (>= len(hits)).
-        matched: How many of these the query matches.
-        outside_period: Articles that `since` alone kept out.
-        unknown: Words of the question that no article holds.
-        suggestions: For the unknown words: nearest known words, best first, at most 6.
+        total: Articles that contain any of the words, within filters and period; >= len(hits).
+        matched: How many of them the query matches.
+        outside_period: Articles that only `since` excluded.
+        unknown: Words of the query that no article contains.
+        suggestions: The known words nearest to the unknown ones, best first, at most 6.
     """
 
     hits: tuple[Hit, ...]
     total: int
     matched: int
     outside_period: int = 0
-    repairs: tuple[Repair, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     facets: Facets = field(default_factory=Facets)
@@ -95,14 +95,14 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class Passages:
-    """One article's sentences as the forward index holds them.
+    """An article's sentences as the forward index holds them.
 
     Args:
-        terms: int32 term ids of the body, in text order.
-        starts: int32, shape (sentences + 1,): sentence i is terms[starts[i]:starts[i + 1]];
-            i counts as in `Article.sentences`.
-        idf: float64, shape (len(terms),): corpus idf of each term of `terms`, > 0.
-        scores: float64, shape (sentences,): BM25 of each for the query, corpus idf; zeros without one.
+        terms: int32 term numbers of the body, in text order.
+        starts: int32, shape (sentences + 1,): sentence i of `Article.sentences` is
+            terms[starts[i]:starts[i + 1]].
+        idf: float64, shape (len(terms),): idf of each term in `terms`, > 0.
+        scores: float64, shape (sentences,): BM25 of each sentence for the query; zeros without a query.
     """
 
     article_id: ArticleId
@@ -114,25 +114,25 @@ class Passages:
 
 @dataclass(frozen=True, slots=True)
 class IndexChange:
-    """A line of the change log with the article as it is now; None when it was removed.
+    """An entry of the change log with the current article; None when it was removed.
 
     Args:
-        together: Number of the last change that is to become visible with this one; 0 when it stands alone.
+        visible_with: Number of the last change that must become visible together with this one; 0 for none.
     """
 
     number: int
     article_id: ArticleId
     article: Article | None
-    together: int = 0
+    visible_with: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class IndexFigures:
-    """The index in figures.
+class IndexStats:
+    """The size of the index.
 
     Args:
-        number: The last change taken in.
-        disk_bytes: What its files take.
+        number: Number of the last applied change.
+        disk_bytes: Size of its files.
     """
 
     number: int
@@ -146,25 +146,25 @@ class ArticleIndex(Protocol):
     """A searchable copy of the store that follows its change log."""
 
     async def applied(self) -> int:
-        """Return the number of the last change taken in, 0 for none."""
+        """Return the number of the last applied change, 0 for none."""
         ...
 
     async def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Take in changes, numbers ascending; those already taken in are skipped."""
+        """Apply changes, numbers ascending; changes already applied are skipped."""
         ...
 
     async def search(self, request: SearchRequest) -> SearchResult:
-        """Return the best articles for a question."""
+        """Return the best articles for a query."""
         ...
 
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
-        """Return the articles most like one in the index, itself left out."""
+        """Return the articles most similar to an article in the index."""
         ...
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
-        """Return the articles most like a pasted text; scores are cosines in [0, 1]."""
+        """Return the articles most similar to a text; scores are cosines in [0, 1]."""
         ...
 
     async def passages(self, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
-        """Return the sentences of the articles known to the index, in the order asked."""
+        """Return the sentences of those articles that are in the index, in the order given."""
         ...

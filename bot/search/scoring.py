@@ -1,4 +1,8 @@
-"""BM25's parts, one function each."""
+"""The formula of BM25+, one pure function per part.
+
+The ranking takes scores from `bm25.PostingsBM25`, which binds these parts to an index; segments store weights
+rounded up from the same parts.
+"""
 
 import math
 
@@ -10,13 +14,16 @@ Floats = npt.NDArray[np.float64]
 K1, B, DELTA = 1.5, 0.75, 1.0
 
 
-def term_idf(articles: int, holding: int) -> float:
-    """Return a term's inverse document frequency, > 0; 0 for a term no article holds.
+def term_idf(articles: int, df: int) -> float:
+    """Return a term's inverse document frequency, > 0; 0 for a term that no article contains.
+
+    Args:
+        df: Articles that contain the term.
 
     Source:
         rank_bm25 0.2.2, BM25Plus; Lv, Zhai 2011, Lower-Bounding Term Frequency Normalization.
     """
-    return math.log((articles + 1) / holding) if holding else 0.0
+    return math.log((articles + 1) / df) if df else 0.0
 
 
 def length_norm(

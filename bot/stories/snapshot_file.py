@@ -12,7 +12,7 @@ import numpy as np
 
 from bot.corpus.article import ArticleId
 from bot.errors import IndexFilesError
-from bot.search.index.array_file import Array, read_arrays, sync_folder, write_arrays
+from bot.search.index.array_file import Array, read_arrays, sync_directory, write_arrays
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from bot.stories.vectors import TermVector, VectorIndex
@@ -53,7 +53,7 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, mark: str) -> No
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")  # another process may be writing, too
     write_arrays(fresh, arrays, {"format": FORMAT, "mark": mark, "number": number})
     fresh.replace(file)
-    sync_folder(file.parent)
+    sync_directory(file.parent)
 
 
 def load(file: Path, *, mark: str) -> tuple[StoryClusterer, int] | None:

@@ -13,7 +13,8 @@ from bot.corpus.article import Article, ArticleId
 from bot.questions.service import LONGEST_QUESTION, QuestionService
 from bot.questions.visible_corpus import RANKED
 from bot.search.ports import SearchRequest
-from bot.search.query.parser import Query, parse
+from bot.search.query.parser import parse
+from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions
 from bot.stories.origins import oldest_first
 from bot.trends.timeline import MAX_EVENTS, Timeline, TimelineEvent

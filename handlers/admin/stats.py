@@ -5,7 +5,7 @@ from telegram import Update
 from bot.corpus.ports import CorpusFacts
 from bot.ingest.reload.generation import Generation
 from bot.metrics import Latency
-from bot.search.ports import IndexFigures
+from bot.search.ports import IndexStats
 from bot.services import Services
 from handlers.admin.status import overview_html
 from handlers.context import BotContext
@@ -49,7 +49,7 @@ def _reload(last: Generation, texts: Texts) -> str:
     return texts("stats-reload", state=last.state.value, at=moment(last.started_at))
 
 
-def _index(index: IndexFigures, behind: int, texts: Texts) -> str:
+def _index(index: IndexStats, behind: int, texts: Texts) -> str:
     return texts(
         "stats-index",
         articles=index.articles,

@@ -193,9 +193,9 @@ def story_size(story: Story, texts: Texts) -> str:
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:
     lines = [texts("not-understood", problem=worded(problem, texts)) for problem in answer.problems[:3]]
-    for repair in answer.repairs[:3]:
-        instead = texts.listed([plain(each) for each in repair.instead])
-        lines.append(texts("searched-instead", word=plain(repair.word), instead=instead))
+    for correction in answer.corrections[:3]:
+        instead = texts.listed([plain(each) for each in correction.replacements])
+        lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
     return lines
 
 

@@ -11,7 +11,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.questions.pasted import PASTE_FROM_WORDS
 from bot.questions.service import LONGEST_QUESTION
 from bot.search.query.matcher import matches
-from bot.search.query.parser import MOST_LEAVES, SHORTEST_PREFIX, parse
+from bot.search.query.parser import MAX_LEAVES, MIN_PREFIX_LENGTH, parse
 from handlers.telegram.html import visible
 from handlers.telegram.wording import worded
 from handlers.texts import LANGUAGES, texts_for
@@ -58,7 +58,7 @@ def test_forms_of_a_word_are_one_as_the_page_says(
 def test_there_are_examples_and_the_limits_are_the_programs() -> None:
     assert len(READ) > 20
     assert len(SAID) == 8
-    for limit in (LONGEST_QUESTION, MOST_LEAVES, MAX_QUERY_LENGTH, PASTE_FROM_WORDS, SHORTEST_PREFIX):
+    for limit in (LONGEST_QUESTION, MAX_LEAVES, MAX_QUERY_LENGTH, PASTE_FROM_WORDS, MIN_PREFIX_LENGTH):
         assert re.search(rf"\b{limit:,}\b", PAGE)
 
 

@@ -1,16 +1,16 @@
-"""The one analysis chain: which written forms are the same term, and which must not be."""
+"""Which written forms share a term, and which must not."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.search.analyzer import LONGEST_WORD, analyze
+from bot.search.analyzer import MAX_WORD_LENGTH, analyze
 
 LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "other"),
+    ("language", "text", "variant"),
     [
         ("en", "U.S. troops", "US troops"),
         ("en", "the minister's flood", "ministers flooded"),
@@ -31,12 +31,12 @@ LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
         ("fa", "كتاب", "کتاب"),
     ],
 )
-def test_forms_of_one_word_are_one_term(language: str, one: str, other: str) -> None:
-    assert analyze(one, language) == analyze(other, language) != []
+def test_forms_of_a_word_share_a_term(language: str, text: str, variant: str) -> None:
+    assert analyze(text, language) == analyze(variant, language) != []
 
 
 @pytest.mark.parametrize(
-    ("language", "one", "other"),
+    ("language", "text", "variant"),
     [
         ("ar", "سد", "سيد"),
         ("ar", "وطن", "طن"),
@@ -45,18 +45,18 @@ def test_forms_of_one_word_are_one_term(language: str, one: str, other: str) -> 
         ("ru", "мир", "мера"),
     ],
 )
-def test_different_words_stay_different(language: str, one: str, other: str) -> None:
-    assert analyze(one, language) != analyze(other, language)
+def test_different_words_keep_different_terms(language: str, text: str, variant: str) -> None:
+    assert analyze(text, language) != analyze(variant, language)
 
 
-def test_words_in_another_script_are_read_as_its_usual_language_s() -> None:
+def test_words_in_another_script_use_its_usual_analyzer() -> None:
     mixed = analyze("قالت Reuters إن flooding في Москве", "ar")
     assert analyze("reuters", "en")[0] in mixed
     assert analyze("floods", "en")[0] in mixed
     assert analyze("Москва", "ru")[0] in mixed
 
 
-def test_a_text_of_no_language_is_read_by_its_scripts() -> None:
+def test_text_of_unknown_language_is_analyzed_by_script() -> None:
     assert analyze("floods الأخبار наводнения", "und") == [
         *analyze("flood", "en"),
         *analyze("اخبار", "ar"),
@@ -69,14 +69,14 @@ def test_a_text_of_no_language_is_read_by_its_scripts() -> None:
     ("language", "common"),
     [("en", "the of and"), ("tr", "ve bir ile"), ("ar", "في من على"), ("ru", "и в на")],
 )
-def test_common_words_are_no_terms(language: str, common: str) -> None:
+def test_stop_words_have_no_terms(language: str, common: str) -> None:
     assert analyze(common, language) == []
 
 
 @settings(deadline=None)
 @given(text=st.text(max_size=200), language=st.sampled_from(LANGUAGES))
-def test_any_text_has_terms_in_lower_case_of_bounded_length(text: str, language: str) -> None:
+def test_terms_are_lower_case_and_of_bounded_length(text: str, language: str) -> None:
     terms = analyze(text, language)
     assert all(term and term == term.lower() and not term.isspace() for term in terms)
-    assert all(len(term) <= 20 * LONGEST_WORD for term in terms)
+    assert all(len(term) <= 20 * MAX_WORD_LENGTH for term in terms)
     assert terms == analyze(text, language)

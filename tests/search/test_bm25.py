@@ -1,219 +1,118 @@
-"""Scores equal rank_bm25's after anything an index goes through."""
+"""The ranking model is rank_bm25's BM25Plus, and the running search scores with it."""
 
-import os
-import threading
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 from rank_bm25 import BM25Plus
 
+from bot.corpus.article import Article, ArticleId
+from bot.search import local_index
 from bot.search.bm25 import PostingsBM25
-from bot.search.index import live_docs as living
-from bot.search.index import maintenance as upkeep
-from bot.search.index.files import IndexDirectory
-from bot.search.index.maintenance import IndexMaintenance
-from bot.search.index.merger import worth_merging
-from bot.search.index.snapshot import Snapshot
-from bot.search.index.writer import Writer
-from bot.search.local_index import NewsIndex
-from bot.search.ports import IndexChange
-from bot.search.ranking import top_k as top
-from tests.search.changing import LANGUAGES, NAMES, WORDS, article, assert_exact, change, told
+from bot.search.local_index import LocalIndex
+from bot.search.ports import IndexChange, SearchRequest, SearchResult
+from bot.search.query.matcher import AnalyzedArticle
+from bot.search.query.parser import parse
+from bot.search.ranking.searcher import RankingConfig, search
 
-USUAL = 60
-LIVES = int(os.environ.get("TEST_LIVES", USUAL))
-SIZES = settings(
-    max_examples=LIVES,
-    derandomize=LIVES == USUAL,  # what must happen in the lives then does, every time; longer runs are random
-    stateful_step_count=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TERMS = ("flood", "river", "bridge", "council", "rain")
+TEXTS = st.lists(st.lists(st.sampled_from(TERMS), max_size=8), max_size=12)
+PLAIN = RankingConfig(smoothing=0, passages=0, freshness=0, expansion=0)
+"""BM25 alone: nothing re-ranks the hits."""
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Segments of a few articles take every path that large ones take."""
-    monkeypatch.setattr(upkeep, "ON_DISK", 4)
-    monkeypatch.setattr(living, "PIECE", 9)
-    monkeypatch.setattr(top, "_FEW", 0)
-    monkeypatch.setattr(top, "_WORTH_LOOKING_UP", 8)
+def article(number: int, text: str) -> Article:
+    return Article(ArticleId(str(number)), title="", text=text, language="en")
 
 
-class Life(RuleBasedStateMachine):
-    """An index that takes in changes, merges, is kept, reopened and read, in any order."""
-
-    happened: dict[str, int]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.place = TemporaryDirectory()
-        self.log: list[IndexChange] = []
-        self.held: list[tuple[Snapshot, int]] = []
-        self._open()
-
-    def _open(self) -> None:
-        self.shelf = IndexDirectory(Path(self.place.name))
-        self.writer = Writer(self.shelf.load())
-        self.upkeep = IndexMaintenance(self.writer, threading.Lock(), self.shelf, pause=lambda: None)
-
-    def _count(self, what: str, times: int = 1) -> None:
-        self.happened[what] = self.happened.get(what, 0) + times
-
-    @rule(
-        batch=st.lists(
-            st.tuples(
-                st.integers(0, NAMES - 1),
-                st.none() | st.lists(st.sampled_from(WORDS), max_size=30),
-                st.sampled_from(LANGUAGES),
-            ),
-            min_size=1,
-            max_size=6,
-        )
-    )
-    def take_in(self, batch: list[tuple[int, list[str] | None, str]]) -> None:
-        changes = []
-        for name, words, language in batch:
-            new = None if words is None else article(name, words, language)
-            number = len(self.log) + len(changes) + 1
-            changes.append(IndexChange(number, article(name, []).id, new))
-        self.log += changes
-        self.writer.apply(changes)
-        dead = sum(int((~view.living).sum()) for view in self.writer.snapshot.views)
-        self._count("tombstones", dead)
-
-    @rule()
-    def merge(self) -> None:
-        before = self.upkeep.merges
-        self.upkeep.merge()
-        self._count("merges", self.upkeep.merges - before)
-        self._count("merged on disk", sum(bool(view.file) for view in self.writer.snapshot.views))
-        views = self.writer.snapshot.views
-        assert worth_merging([(int(v.living.sum()), len(v.segment)) for v in views]) == (0, 0)
-
-    @rule()
-    def keep(self) -> None:
-        self.upkeep.save()
-        assert self.upkeep.kept == len(self.log)
-
-    @rule()
-    def reopen(self) -> None:
-        kept = self.upkeep.kept
-        self.shelf.close()
-        self._open()
-        assert self.writer.snapshot.number == kept
-        self._count("reopened with articles", bool(self.writer.snapshot.articles))
-        assert_exact(self.writer.snapshot, told(self.log[:kept]))
-        self.writer.apply(self.log[kept:])
-
-    @precondition(lambda self: len(self.held) < 3)
-    @rule()
-    def begin_to_read(self) -> None:
-        self.held.append((self.writer.snapshot, len(self.log)))
-
-    @precondition(lambda self: self.held)
-    @rule()
-    def go_on_reading(self) -> None:
-        snapshot, number = self.held.pop()
-        self._count("read while later changes came", number < len(self.log))
-        assert_exact(snapshot, told(self.log[:number]))
-
-    @rule()
-    def ask(self) -> None:
-        assert_exact(self.writer.snapshot, told(self.log))
-
-    def teardown(self) -> None:
-        assert_exact(self.writer.snapshot, told(self.log))
-        self.shelf.close()
-        self.place.cleanup()
+ARTICLES = [
+    article(0, "flood flood river"),
+    article(1, "The river rose, and rose again. A flood closed the bridge."),
+    article(2, ""),
+    article(3, "The council met about rain and about the river; it met again."),
+    article(4, "bridge"),
+]
 
 
-@pytest.mark.usefixtures("small")
-def test_scores_equal_upstreams_after_any_adds_changes_removals_merges_and_reloads() -> None:
-    Life.happened = {}
-    run_state_machine_as_test(Life, settings=SIZES)
-    assert all(
-        Life.happened.get(each, 0) > 0
-        for each in (
-            *("tombstones", "merges", "merged on disk"),
-            *("reopened with articles", "read while later changes came"),
-        )
-    ), Life.happened
-
-
-async def test_readers_beside_a_writer_and_merges_always_see_one_moment(small: None, tmp_path: Path) -> None:
-    log = [change(number) for number in range(1, 301)]
-    index = NewsIndex.open(tmp_path)
-    seen: set[int] = set()
-    failures: list[BaseException] = []
-    done = threading.Event()
-
-    def read() -> None:
-        try:
-            while not done.is_set():
-                snapshot = index.snapshot
-                assert_exact(snapshot, told(log[: snapshot.number]))
-                seen.add(snapshot.number)
-        except BaseException as error:
-            failures.append(error)
-
-    readers = [threading.Thread(target=read) for _ in range(2)]
-    for reader in readers:
-        reader.start()
-    for begin in range(0, len(log), 5):
-        await index.apply(log[begin : begin + 5])
-    await index.save()
-    done.set()
-    for reader in readers:
-        reader.join()
-    assert not failures, failures
-    assert_exact(index.snapshot, told(log))
-    await index.close()
-    assert len(seen) > 3
-
-
-WAYS = {
-    "all scored": {"_FEW": 10**9},
-    "sums of all articles": {"_FEW": 0, "_SCAN": 10**9},
-    "winners looked up": {"_FEW": 0, "_SCAN": 10**9, "_WORTH_LOOKING_UP": 0},
-    "sums of articles held": {"_FEW": 0, "_SCAN": 0},
-    "wide sums": {"_FEW": 0, "_NARROW": 0},
-}
-"""What decides on one of the ways to find the best, each taken with any size."""
-
-
-@settings(max_examples=40, deadline=None)
+@settings(deadline=None)
 @given(
-    way=st.sampled_from(sorted(WAYS)),
-    seed=st.integers(0, 2**32 - 1),
-    articles=st.integers(1, 1_500),
-    words=st.integers(1, 60),
-    vocabulary=st.integers(3, 400),
+    TEXTS, st.lists(st.sampled_from([*TERMS, "unknown"]), max_size=4), st.floats(0.1, 4), st.floats(0, 0.9)
 )
-def test_the_best_of_many_articles_are_upstreams_best_whichever_way_they_are_found(
-    way: str, seed: int, articles: int, words: int, vocabulary: int
-) -> None:
-    draw = np.random.default_rng(seed)
-    lengths = draw.integers(0, words + 1, articles)
-    ranks = np.minimum(draw.pareto(0.8, int(lengths.sum())).astype(int), vocabulary)
-    texts = [[f"t{n}" for n in part] for part in np.split(ranks, np.cumsum(lengths)[:-1])]
-    if not any(texts):
+def test_scores_equal_upstreams(texts: list[list[str]], query: list[str], k1: float, b: float) -> None:
+    if not any(texts):  # upstream divides by zero
+        assert not PostingsBM25(texts, k1=k1, b=b).get_scores(query).any()
         return
-    oracle, ours = BM25Plus(texts), PostingsBM25(texts)
-    for size in (1, 2, 5, 9):
-        question = [f"t{n}" for n in draw.integers(0, vocabulary + 2, size)]
-        expected = oracle.get_scores(question)
-        np.testing.assert_allclose(ours.get_scores(question), expected, rtol=0, atol=1e-6)
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in WAYS[way].items():
-                patch.setattr(top, name, value)
-            found = ours.top(question, 10)
-        holding = [i for i, text in enumerate(texts) if set(text) & set(question)]
-        best = sorted((expected[i] for i in holding), reverse=True)[:10]
-        np.testing.assert_allclose([score for _, score in found], best, rtol=0, atol=1e-6)
-        np.testing.assert_allclose([score for _, score in found], expected[[i for i, _ in found]], atol=1e-6)
+    model, upstream = PostingsBM25(texts, k1=k1, b=b), BM25Plus(texts, k1=k1, b=b)
+    np.testing.assert_allclose(model.get_scores(query), upstream.get_scores(query), rtol=0, atol=1e-6)
+    some = range(0, len(texts), 2)
+    assert model.get_batch_scores(query, some) == pytest.approx(upstream.get_batch_scores(query, [*some]))
+
+
+def test_best_documents_are_upstreams() -> None:
+    texts = [AnalyzedArticle(each).terms for each in ARTICLES]
+    for query in (["flood"], ["river", "bridg"], ["council", "rain", "flood"]):
+        expected = BM25Plus(texts).get_top_n(query, ARTICLES, n=2)
+        assert PostingsBM25(texts).get_top_n(query, ARTICLES, n=2) == expected
+
+
+async def indexed(config: RankingConfig = PLAIN) -> LocalIndex:
+    index = LocalIndex(config)
+    await index.apply([IndexChange(number, each.id, each) for number, each in enumerate(ARTICLES, 1)])
+    return index
+
+
+def request(text: str) -> SearchRequest:
+    return SearchRequest(parse(text, now=NOW), NOW)
+
+
+def scores(result: SearchResult) -> dict[int, float]:
+    return {int(hit.article_id): hit.score for hit in result.hits}
+
+
+def upstream_scores(query: list[str], **parameters: float) -> dict[int, float]:
+    """Return upstream's scores of the articles that contain a term, without delta: all articles get that."""
+    texts = [AnalyzedArticle(each).terms for each in ARTICLES]
+    values = BM25Plus(texts, delta=0, **parameters).get_scores(query)
+    return {number: values[number] for number, text in enumerate(texts) if set(text) & set(query)}
+
+
+async def test_running_search_returns_upstreams_scores() -> None:
+    index = await indexed()
+    for text in ("flood", "river bridge", "council rain flood"):
+        query = AnalyzedArticle(article(9, text)).terms
+        assert scores(await index.search(request(text))) == pytest.approx(upstream_scores(query))
+
+
+@pytest.mark.parametrize("parameters", [{"k1": 0.4}, {"b": 0.1}, {"k1": 3.0, "b": 0.9}])
+async def test_running_search_takes_its_parameters_from_the_model(parameters: dict[str, float]) -> None:
+    snapshot = (await indexed()).snapshot
+    usual = search(PostingsBM25.over(snapshot), request("flood river"), PLAIN)
+    changed = search(PostingsBM25.over(snapshot, **parameters), request("flood river"), PLAIN)
+    assert scores(changed) != pytest.approx(scores(usual))
+    assert scores(changed) == pytest.approx(upstream_scores(["flood", "river"], **parameters))
+
+
+async def test_running_search_ranks_with_a_rank_bm25_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    models: list[object] = []
+
+    def spy(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> SearchResult:
+        models.append(model)
+        return search(model, request, config)
+
+    monkeypatch.setattr(local_index, "search", spy)
+    index = await indexed(RankingConfig())
+    assert (await index.search(request("flood"))).hits
+    assert [isinstance(model, BM25Plus) for model in models] == [True]
+
+
+async def test_every_scoring_step_asks_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = await indexed(RankingConfig())
+    before = (await index.search(request("flood river"))).hits
+    weights = PostingsBM25.term_weights
+    monkeypatch.setattr(PostingsBM25, "term_weights", lambda *args, **options: 0 * weights(*args, **options))
+    after = (await index.search(request("flood river"))).hits
+    assert all(hit.score > 0 for hit in before)
+    assert [hit.score for hit in after] == [0] * len(before)

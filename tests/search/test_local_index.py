@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
@@ -16,15 +16,15 @@ NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 def article(name: str, title: str, text: str = "", **fields) -> Article:
     spans, start = [], 0
-    for piece in text.split(". "):
-        end = min(start + len(piece) + 1, len(text))
-        spans += [Span(start, end)] if piece else []
+    for sentence in text.split(". "):
+        end = min(start + len(sentence) + 1, len(text))
+        spans += [Span(start, end)] if sentence else []
         start = end + 1
     publisher = fields.pop("publisher", None)
-    chain = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
+    provenance = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
     fields.setdefault("language", "en")
     return Article(
-        ArticleId(name), title=title, text=text, sentences=tuple(spans), provenance=chain, **fields
+        ArticleId(name), title=title, text=text, sentences=tuple(spans), provenance=provenance, **fields
     )
 
 
@@ -48,13 +48,13 @@ SAMPLE = article("sample", "Sample river story", "An invented river.", sample=Tr
 UNDATED = article("undated", "Notes from the river", "Nobody knows when.")
 
 
-async def index_of(*articles: Article) -> NewsIndex:
-    index = NewsIndex()
-    await index.apply([IndexChange(n, each.id, each) for n, each in enumerate(articles, 1)])
+async def index_of(*articles: Article) -> LocalIndex:
+    index = LocalIndex()
+    await index.apply([IndexChange(number, added.id, added) for number, added in enumerate(articles, 1)])
     return index
 
 
-async def ask(index: NewsIndex, text: str, **options) -> SearchResult:
+async def ask(index: LocalIndex, text: str, **options) -> SearchResult:
     return await index.search(SearchRequest(parse(text, now=NOW), NOW, **options))
 
 
@@ -62,8 +62,8 @@ def ids(result: SearchResult) -> list[str]:
     return [hit.article_id for hit in result.hits]
 
 
-async def test_an_empty_index_finds_nothing_and_says_so():
-    index = NewsIndex()
+async def test_empty_index_returns_nothing_and_names_the_unknown_word():
+    index = LocalIndex()
     result = await ask(index, "river")
     assert result.hits == ()
     assert result.unknown == ("river",)
@@ -72,26 +72,26 @@ async def test_an_empty_index_finds_nothing_and_says_so():
     assert await index.nearest("river", limit=3) == ()
 
 
-async def test_the_article_with_all_words_comes_first_and_matches():
+async def test_article_with_all_words_comes_first_and_matches():
     result = await ask(await index_of(FLOOD, BRIDGE), "river bridge")
     assert ids(result) == ["bridge", "flood"]
     assert [hit.matches for hit in result.hits] == [True, False]
     assert (result.total, result.matched) == (2, 1)
 
 
-async def test_one_article_is_found_with_a_positive_score():
+async def test_single_article_gets_a_positive_score():
     result = await ask(await index_of(BRIDGE), "bridge")
     assert [hit.score > 0 for hit in result.hits] == [True]
 
 
-async def test_an_article_without_words_does_no_harm():
+async def test_article_without_words_is_listed_but_never_ranked():
     index = await index_of(article("empty", "?", ""), BRIDGE)
     assert ids(await ask(index, "bridge")) == ["bridge"]
     assert set(ids(await ask(index, ""))) == {"empty", "bridge"}
 
 
 @pytest.mark.parametrize(
-    ("question", "found"),
+    ("query", "expected"),
     [
         ("river -flood", {"bridge", "undated", "sample"}),
         ("source:valley", {"bridge"}),
@@ -105,68 +105,69 @@ async def test_an_article_without_words_does_no_harm():
         ("", {"bridge", "flood", "kopru", "sample", "undated"}),
     ],
 )
-async def test_filters_hold_for_every_hit(question, found):
-    result = await ask(await index_of(BRIDGE, FLOOD, KOPRU, SAMPLE, UNDATED), question)
-    assert set(ids(result)) == found
-    assert result.total == len(found)
+async def test_every_hit_passes_the_filters(query, expected):
+    result = await ask(await index_of(BRIDGE, FLOOD, KOPRU, SAMPLE, UNDATED), query)
+    assert set(ids(result)) == expected
+    assert result.total == len(expected)
 
 
-async def test_a_phrase_ranks_by_its_words_and_matches_only_in_a_row():
+async def test_phrase_ranks_by_its_words_and_matches_only_in_order():
     result = await ask(await index_of(BRIDGE, FLOOD, UNDATED), '"river bridge"')
     assert ids(result)[0] == "bridge"
     assert {hit.article_id for hit in result.hits if hit.matches} == {"bridge"}
 
 
-async def test_a_period_in_words_ranks_undated_articles_but_never_matches_them():
+async def test_period_in_words_ranks_undated_articles_but_never_matches_them():
     result = await ask(await index_of(BRIDGE, FLOOD, UNDATED), "river past 3 days")
     assert set(ids(result)) == {"bridge", "undated"}
     assert {hit.article_id for hit in result.hits if hit.matches} == {"bridge"}
 
 
-async def test_the_period_of_a_button_counts_what_it_keeps_out():
+async def test_period_of_a_button_counts_what_it_excludes():
     result = await ask(await index_of(BRIDGE, FLOOD), "river", since=NOW - timedelta(days=7))
     assert ids(result) == ["bridge"]
     assert (result.total, result.outside_period) == (1, 1)
 
 
-async def test_samples_can_be_left_out():
+async def test_samples_can_be_excluded():
     index = await index_of(BRIDGE, SAMPLE)
     assert "sample" not in ids(await ask(index, "river", samples=False))
     assert "sample" in ids(await ask(index, "river"))
 
 
-async def test_newest_lists_everything_by_date_undated_last():
+async def test_newest_first_lists_everything_with_undated_articles_last():
     result = await ask(await index_of(FLOOD, UNDATED, BRIDGE, KOPRU), "", order=Order.NEWEST)
     assert ids(result) == ["kopru", "bridge", "flood", "undated"]
 
 
-async def test_of_two_equal_articles_the_newer_comes_first():
+async def test_newer_of_two_equal_articles_comes_first():
     old = article("old", "Harbour crane", "A crane.", published_at=NOW - timedelta(days=300))
     new = article("new", "Harbour crane", "A crane.", published_at=NOW)
     assert ids(await ask(await index_of(old, new), "crane")) == ["new", "old"]
 
 
-async def test_newness_counts_as_long_as_the_half_life_says():
+async def test_freshness_decays_with_its_half_life():
     old = article("old", "Harbour crane", "A crane. A crane.", published_at=NOW - timedelta(days=60))
     new = article("new", "Harbour crane", "A crane. A crate.", published_at=NOW - timedelta(days=30))
-    first = {}
+    scores = {}
     for days in (0.1, 10.0):
-        index = NewsIndex(RankingConfig(half_life_days=days, freshness=0.5))
-        await index.apply([IndexChange(n, each.id, each) for n, each in enumerate((old, new), 1)])
-        found = (await ask(index, "crane")).hits
-        first[days] = {hit.article_id: hit.score for hit in found}
-    assert first[0.1]["new"] < first[10.0]["new"]
-    assert first[10.0]["new"] / first[0.1]["new"] > first[10.0]["old"] / first[0.1]["old"]
+        index = LocalIndex(RankingConfig(half_life_days=days, freshness=0.5))
+        await index.apply(
+            [IndexChange(number, added.id, added) for number, added in enumerate((old, new), 1)]
+        )
+        scores[days] = {hit.article_id: hit.score for hit in (await ask(index, "crane")).hits}
+    assert scores[0.1]["new"] < scores[10.0]["new"]
+    assert scores[10.0]["new"] / scores[0.1]["new"] > scores[10.0]["old"] / scores[0.1]["old"]
 
 
-async def test_newness_is_nothing_when_the_question_names_a_date():
+async def test_freshness_is_off_when_the_query_names_a_date():
     old = article("old", "Harbour crane", "A crane.", published_at=NOW - timedelta(days=300))
     new = article("new", "Harbour crane", "A crane.", published_at=NOW)
     hits = (await ask(await index_of(old, new), "crane since 2020")).hits
     assert hits[0].score == hits[1].score
 
 
-async def test_newness_never_beats_a_clearly_better_match():
+async def test_freshness_never_beats_a_clearly_better_match():
     better = article(
         "better", "Crane falls on crane", "The crane fell.", published_at=NOW - timedelta(days=900)
     )
@@ -174,20 +175,20 @@ async def test_newness_never_beats_a_clearly_better_match():
     assert ids(await ask(await index_of(newer, better), "crane fell"))[0] == "better"
 
 
-async def test_of_two_equal_articles_the_one_with_words_written_like_the_questions_comes_first():
+async def test_similarly_spelled_word_ranks_an_equal_article_first():
     others = [article(f"other-{n}", f"Quiet day {chr(97 + n) * 5}", "Nothing of note.") for n in range(20)]
     plain = article("plain", "Visit ends", "The visit to Vietnam ended. A lantern was lit.")
-    alike = article("alike", "Visit ends", "The visit to Vietnam ended. A Vietnamese was lit.")
-    result = await ask(await index_of(*others, plain, alike), "Vietnam")
-    assert ids(result) == ["alike", "plain"]
+    similar = article("similar", "Visit ends", "The visit to Vietnam ended. A Vietnamese was lit.")
+    result = await ask(await index_of(*others, plain, similar), "Vietnam")
+    assert ids(result) == ["similar", "plain"]
     assert [hit.matches for hit in result.hits] == [True, True]
     assert result.total == 2
 
 
-async def test_an_unknown_word_is_repaired_and_said():
+async def test_unknown_word_is_corrected_and_reported():
     result = await ask(await index_of(BRIDGE, FLOOD), "brigde")
     assert ids(result) == ["bridge"]
-    assert [(repair.word, repair.instead) for repair in result.repairs] == [("brigde", ("bridge",))]
+    assert [(found.word, found.replacements) for found in result.corrections] == [("brigde", ("bridge",))]
     assert result.unknown == ("brigde",)
     assert not result.hits[0].matches
 
@@ -199,21 +200,21 @@ async def test_facets_count_days_publishers_and_languages():
     assert sum(facets.days.values()) == 3
 
 
-async def test_changes_already_taken_in_are_skipped():
+async def test_changes_already_applied_are_skipped():
     index = await index_of(BRIDGE, FLOOD)
     await index.apply([IndexChange(1, BRIDGE.id, None)])
     assert await index.applied() == 2
     assert "bridge" in ids(await ask(index, "river"))
 
 
-async def test_a_changed_article_is_found_by_its_new_words_only():
+async def test_changed_article_is_found_by_its_new_words_only():
     index = await index_of(BRIDGE, FLOOD)
     await index.apply([IndexChange(3, BRIDGE.id, article("bridge", "Tunnel opens", "A tunnel."))])
     assert ids(await ask(index, "tunnel")) == ["bridge"]
     assert ids(await ask(index, "bridge")) == []
 
 
-async def test_a_removed_article_is_gone():
+async def test_removed_article_is_not_found():
     index = await index_of(BRIDGE, FLOOD)
     await index.apply([IndexChange(3, BRIDGE.id, None)])
     assert ids(await ask(index, "river")) == ["flood"]
@@ -230,7 +231,7 @@ async def test_passages_follow_the_sentences_of_the_body():
     assert passage.scores[1] > 0
 
 
-async def test_similar_articles_leave_the_article_itself_out():
+async def test_similar_articles_exclude_the_article_itself():
     twin = article("twin", "Old bridge opens again", "The river bridge was reopened for people.")
     index = await index_of(BRIDGE, FLOOD, twin)
     hits = await index.similar(BRIDGE.id, limit=5)
@@ -238,14 +239,14 @@ async def test_similar_articles_leave_the_article_itself_out():
     assert "bridge" not in [hit.article_id for hit in hits]
 
 
-async def test_a_pasted_text_finds_its_article_with_a_cosine_near_one():
+async def test_pasted_text_finds_its_article_with_a_cosine_near_one():
     index = await index_of(BRIDGE, FLOOD, KOPRU)
     hits = await index.nearest(f"{BRIDGE.title}. {BRIDGE.text}", limit=2)
     assert hits[0].article_id == "bridge"
     assert 0.9 < hits[0].score <= 1
 
 
-async def test_search_and_the_plain_evaluator_agree():
+async def test_search_agrees_with_the_matcher():
     articles = [BRIDGE, FLOOD, KOPRU, SAMPLE, UNDATED]
     index = await index_of(*articles)
     for text in (
@@ -259,4 +260,4 @@ async def test_search_and_the_plain_evaluator_agree():
         query = parse(text, now=NOW)
         result = await index.search(SearchRequest(query, NOW))
         hits = {hit.article_id for hit in result.hits if hit.matches}
-        assert hits == {each.id for each in articles if matches(query, each)}, text
+        assert hits == {candidate.id for candidate in articles if matches(query, candidate)}, text

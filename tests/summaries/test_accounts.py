@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange
 from bot.summaries.accounts import QUOTED, Account, accounts
 from tests.factories import NOON, analyzed
@@ -28,19 +28,19 @@ def report(name: str, sentences: Sequence[str], *, outlet: str, hours: float | N
 
 
 @pytest.fixture
-async def index() -> AsyncIterator[NewsIndex]:
-    index = NewsIndex()
+async def index() -> AsyncIterator[LocalIndex]:
+    index = LocalIndex()
     yield index
     await index.close()
 
 
-async def accounts_of(index: NewsIndex, *articles: Article) -> list[Account]:
+async def accounts_of(index: LocalIndex, *articles: Article) -> list[Account]:
     await index.apply([IndexChange(n, each.id, each) for n, each in enumerate(articles, start=1)])
     passages = await index.passages([each.id for each in articles], None)
     return list(accounts(articles, passages, first=0, most=len(articles)))
 
 
-async def test_newest_first_each_with_what_nobody_had_before(index: NewsIndex) -> None:
+async def test_newest_first_each_with_what_nobody_had_before(index: LocalIndex) -> None:
     first = report("a", FLOOD, outlet="Mill Gazette")
     later = report("b", [*FLOOD[1:], BREAD[0]], outlet="River Post", hours=1)
     found = await accounts_of(index, first, later)
@@ -50,7 +50,7 @@ async def test_newest_first_each_with_what_nobody_had_before(index: NewsIndex) -
     assert [each.repeats for each in found] == [None, None]
 
 
-async def test_who_adds_nothing_repeats_the_one_that_told_most_of_it_first(index: NewsIndex) -> None:
+async def test_who_adds_nothing_repeats_the_one_that_told_most_of_it_first(index: LocalIndex) -> None:
     first = report("a", FLOOD, outlet="Mill Gazette")
     second = report("b", [BREAD[0], *FLOOD], outlet="River Post", hours=1)
     copy = report("c", [FLOOD[2], "In the lower town four people were killed.", BREAD[0]],
@@ -60,7 +60,7 @@ async def test_who_adds_nothing_repeats_the_one_that_told_most_of_it_first(index
     assert newest.repeats == first
 
 
-async def test_what_is_undated_stands_last_and_repeats_the_dated(index: NewsIndex) -> None:
+async def test_what_is_undated_stands_last_and_repeats_the_dated(index: LocalIndex) -> None:
     undated = report("a", FLOOD, outlet="Mill Gazette", hours=None)
     dated = report("b", FLOOD, outlet="River Post", hours=3)
     found = await accounts_of(index, undated, dated)
@@ -68,7 +68,7 @@ async def test_what_is_undated_stands_last_and_repeats_the_dated(index: NewsInde
     assert found[1].repeats == dated
 
 
-async def test_what_is_not_quoted_is_counted_and_headings_are_nothing_new(index: NewsIndex) -> None:
+async def test_what_is_not_quoted_is_counted_and_headings_are_nothing_new(index: LocalIndex) -> None:
     lines = [f"{word.title()} flooded the {word} quarter on Monday." for word in
              ("alder", "birch", "cedar", "dogwood", "elm")]  # fmt: skip
     (only,) = await accounts_of(index, report("a", [*lines, "Picture desk"], outlet="Mill Gazette"))
@@ -76,7 +76,7 @@ async def test_what_is_not_quoted_is_counted_and_headings_are_nothing_new(index:
 
 
 async def test_a_sentence_that_stands_alone_is_quoted_before_one_that_leans_on_another(
-    index: NewsIndex,
+    index: LocalIndex,
 ) -> None:
     first = report("a", FLOOD, outlet="Mill Gazette")
     later = report("b", [*FLOOD, "He thanked the bakery for nine hundred loaves.", BREAD[1]],
@@ -86,7 +86,7 @@ async def test_a_sentence_that_stands_alone_is_quoted_before_one_that_leans_on_a
     assert newest.more == 1
 
 
-async def test_an_article_the_index_has_another_text_of_is_listed_without_a_word(index: NewsIndex) -> None:
+async def test_an_article_the_index_has_another_text_of_is_listed_without_a_word(index: LocalIndex) -> None:
     first = report("a", FLOOD, outlet="Mill Gazette")
     await index.apply([IndexChange(1, first.id, first)])
     passages = await index.passages([first.id], None)
@@ -95,7 +95,7 @@ async def test_an_article_the_index_has_another_text_of_is_listed_without_a_word
     assert accounts([changed], [], first=0, most=5) == (Account(changed),)
 
 
-async def test_pages_part_the_accounts(index: NewsIndex) -> None:
+async def test_pages_part_the_accounts(index: LocalIndex) -> None:
     articles = [report(f"a{n}", [f"Report w{n} tells of v{n} and u{n} today."], outlet=f"Outlet {n}", hours=n)
                 for n in range(7)]  # fmt: skip
     whole = await accounts_of(index, *articles)
@@ -108,7 +108,7 @@ async def test_pages_part_the_accounts(index: NewsIndex) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(st.text(max_size=40), min_size=1, max_size=4), min_size=1, max_size=4))
 async def test_whatever_is_added_stands_word_for_word_in_its_article(texts: list[list[str]]) -> None:
-    index = NewsIndex()
+    index = LocalIndex()
     articles = [
         report(f"a{n}", [f"{each}." for each in lines], outlet="Mill Gazette", hours=n)
         for n, lines in enumerate(texts)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
 from bot.summaries.sentence import depends_on_previous, is_complete
@@ -29,26 +29,26 @@ def flood_report(text: str = FLOOD, *, name: str = "a", language: str = "en") ->
 
 
 @pytest.fixture
-async def index() -> AsyncIterator[NewsIndex]:
-    index = NewsIndex()
+async def index() -> AsyncIterator[LocalIndex]:
+    index = LocalIndex()
     yield index
     await index.close()
 
 
-async def passages(index: NewsIndex, article: Article, question: str = "") -> Passages:
+async def passages(index: LocalIndex, article: Article, question: str = "") -> Passages:
     await index.apply([IndexChange(await index.applied() + 1, article.id, article)])
     (found,) = await index.passages([article.id], parse(question, now=NOW) if question else None)
     return found
 
 
-async def test_a_summary_answers_the_question(index: NewsIndex) -> None:
+async def test_a_summary_answers_the_question(index: LocalIndex) -> None:
     article = flood_report()
     told = summarize(article, await passages(index, article, "bread bakery"), words=12)
     assert "bakery" in " ".join(each.text for each in told)
 
 
 async def test_without_a_question_it_keeps_to_its_words_and_the_order_of_the_article(
-    index: NewsIndex,
+    index: LocalIndex,
 ) -> None:
     article = flood_report()
     told = summarize(article, await passages(index, article), words=30)
@@ -57,7 +57,7 @@ async def test_without_a_question_it_keeps_to_its_words_and_the_order_of_the_art
     assert sum(len(each.text.split()) for each in told) <= 30 + OVERSHOOT
 
 
-async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(index: NewsIndex) -> None:
+async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(index: LocalIndex) -> None:
     article = flood_report()
     for question in ("sluices held", "stay closed week", "bread", ""):
         places = choose_sentences(article, await passages(index, article, question), words=40, most=5)
@@ -70,7 +70,7 @@ async def test_an_article_the_index_does_not_know_is_summed_up_by_its_opening() 
     assert [each.index for each in summarize(flood_report(), None)] == [0]
 
 
-async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIndex) -> None:
+async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: LocalIndex) -> None:
     same = flood_report()
     other = flood_report(
         "The River Oss rose over its banks in the night to Tuesday. Trains stopped.", name="b"
@@ -86,7 +86,7 @@ async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: NewsIn
     assert len({each.article_id for each in told}) == len(told) >= 2
 
 
-async def test_a_brief_speaks_one_language(index: NewsIndex) -> None:
+async def test_a_brief_speaks_one_language(index: LocalIndex) -> None:
     first = flood_report()
     turkish = flood_report("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
     found = [(article, await passages(index, article), article.id) for article in (first, turkish)]

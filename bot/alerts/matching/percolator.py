@@ -19,9 +19,9 @@ from bot.alerts.matching.alert_table import SIMPLE, AlertTable
 from bot.alerts.matching.term_index import AlertTermIndex, Rarity
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
-from bot.search.analyzer import chain, supported
-from bot.search.query.matcher import Subject
-from bot.search.query.parser import Query
+from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.query.matcher import AnalyzedArticle
+from bot.search.query.query import Query
 
 FORMAT = 1
 
@@ -68,9 +68,9 @@ class Percolator:
         """Return the alerts that report an article ingested at `now` (aware UTC), ids ascending."""
         if not self._table.slot_of or article.sample:
             return ()
-        table, subject = self._table, Subject(article)
-        term_index = self._term_index(supported(article.language))
-        candidates, present = term_index.candidates(subject.present)
+        table, subject = self._table, AnalyzedArticle(article)
+        term_index = self._term_index(analyzer_language(article.language))
+        candidates, present = term_index.candidates(subject.term_set)
         slots = table.active(candidates, article, now=now)
         simple = (table.flags[slots] & SIMPLE) != 0
         simple_matches = term_index.with_all_words(slots[simple], present)
@@ -111,7 +111,7 @@ class Percolator:
 
     def _term_index(self, language: str) -> AlertTermIndex:
         if language not in self._term_indexes:
-            self._term_indexes[language] = AlertTermIndex(chain(language), self._table, self._rarity)
+            self._term_indexes[language] = AlertTermIndex(analyzer_for(language), self._table, self._rarity)
         return self._term_indexes[language]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.alerts.matching.alert_table import SIMPLE, AlertTable, Column, Ints, Longs
-from bot.search.analyzer import Chain
+from bot.search.analyzer import Analyzer
 from bot.search.query.ast import And, Node, Or, Phrase, Word
 from bot.search.query.matcher import phrase_terms
 
@@ -35,7 +35,7 @@ _ANYTHING = Required()
 _UNDECIDED = Required(decides=False)
 
 
-def required(node: Node | None, analysis: Chain, rarity: Rarity) -> Required:
+def required(node: Node | None, analysis: Analyzer, rarity: Rarity) -> Required:
     """Return the rarest terms of which a matching article must contain at least one."""
     match node:
         case Word(text):
@@ -75,7 +75,7 @@ class AlertTermIndex:
     Alerts that exist at construction are in one sorted array; later ones are in a small array per term.
     """
 
-    def __init__(self, analysis: Chain, table: AlertTable, rarity: Rarity) -> None:
+    def __init__(self, analysis: Analyzer, table: AlertTable, rarity: Rarity) -> None:
         self._analysis = analysis
         self._table = table
         self._rarity = rarity
@@ -126,7 +126,7 @@ class AlertTermIndex:
             return
         numbers = []
         for word in self._table.words[known:]:
-            term = self._analysis.analyse(word)
+            term = self._analysis.analyze_word(word)
             numbers.append(STOP if term is None else self._number(term))
         self._term_of_word.extend(numbers)
 

@@ -53,7 +53,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
             "understood": answer.understood,
             "problems": _problems(answer),
         },
-        "searched_instead": {repair.word: repair.instead for repair in answer.repairs},
+        "searched_instead": {correction.word: correction.replacements for correction in answer.corrections},
         "total": answer.total,
         "page": answer.page,
         "pages": answer.pages,
@@ -119,8 +119,9 @@ def _print_text(answer: Answer) -> None:
         console.print(_text(pasted_html(answer, _TEXTS)))
     for problem in _problems(answer):
         console.print(f"[yellow]not understood:[/] {escape(problem)}")
-    for repair in answer.repairs:
-        console.print(f"[yellow]searched for[/] {escape(', '.join(repair.instead))} instead of {repair.word}")
+    for correction in answer.corrections:
+        replacements = escape(", ".join(correction.replacements))
+        console.print(f"[yellow]searched for[/] {replacements} instead of {correction.word}")
     for sentence in answer.brief:
         who = visible(credited(sentence.credit, _TEXTS))
         console.print(f"  “{escape(sentence.text)}” \\[{number[sentence.article_id]}] [i]{escape(who)}[/i]")

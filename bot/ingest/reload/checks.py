@@ -25,17 +25,17 @@ class ReloadAborted(Failure):
 class IndexStage(Protocol):
     """Indexing beside the running index."""
 
-    async def prepare(self, articles: Sequence[Article]) -> None:
+    async def stage(self, articles: Sequence[Article]) -> None:
         """Analyse articles beside the running index, so that they can come into force all at once."""
         ...
 
-    async def rehearse(
+    async def search_staged(
         self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
     ) -> list[SearchResult]:
         """Return what searches would find with everything prepared in force and some articles gone."""
         ...
 
-    async def forget_prepared(self) -> None:
+    async def discard_staged(self) -> None:
         """Let go of what was prepared."""
         ...
 
@@ -68,7 +68,7 @@ async def found_by_headlines(
     """
     chosen = headlines[:: -(-len(headlines) // QUESTIONS) or 1]
     asked = await asyncio.to_thread(_questions, chosen, now)
-    results = await index.rehearse([request for _, request in asked], gone)
+    results = await index.search_staged([request for _, request in asked], gone)
     found = sum(
         any(hit.article_id == article_id for hit in result.hits)
         for (article_id, _), result in zip(asked, results, strict=True)

@@ -97,7 +97,7 @@ class ReloadService:
             if not isinstance(error, NewsbotError | OSError):
                 raise
         finally:
-            await self.index.forget_prepared()
+            await self.index.discard_staged()
             tell(Stage.OVER)
             self.now_at = None
         over = await self.generations.get(work.generation.id)
@@ -207,7 +207,7 @@ class ReloadService:
             ]
             await self.generations.stage(work.generation, revisions, done.removed)
             await articles.commit.touch(done.to_touch)
-        await self.index.prepare([each.article for each in news])
+        await self.index.stage([each.article for each in news])
         work.note(done, batch, news)
 
     async def _known(self, work: ReloadJob, batch: AnalysedBatch) -> Known:

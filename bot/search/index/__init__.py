@@ -1,1 +1,1 @@
-"""The inverted index: segments, posting lists, term dictionary, files."""
+"""The inverted index: immutable segments, posting lists, term dictionary, writer, merger, files."""

@@ -1,4 +1,4 @@
-"""Articles as analysed, and the segment that is made of them."""
+"""Builds a segment from analyzed articles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,73 +11,76 @@ from bot.search.index.segment import (
     Ints,
     Longs,
     Segment,
-    bounds,
-    id_keys,
+    as_smallest_uint,
+    hash_ids,
+    max_impacts,
     microseconds,
-    narrow,
-    peaks,
-    weight_codes,
+    offsets_of,
+    quantize_impacts,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class IndexedArticle:
-    """One article as analysed, before it is put into a segment.
+    """An article as term numbers.
 
     Args:
         title: Term numbers of the title.
         sentences: Term numbers of each sentence of the body.
-        source: Number of its outlets, author and host among the index's `sources`.
+        source_id: Number of its outlets, author and host in the index's source table.
     """
 
     article_id: str
     title: Sequence[int]
     sentences: Sequence[Sequence[int]]
-    source: int = 0
+    source_id: int = 0
     published_at: datetime | None = None
     sample: bool = False
 
 
-def build(entries: Sequence[IndexedArticle]) -> Segment:
-    """Return a segment of analysed articles."""
-    flat: list[int] = []
-    starts, marks, mark_starts = [0], [], [0]
-    for entry in entries:
-        begin = len(flat)
-        flat += entry.title
-        for sentence in entry.sentences:
-            marks.append(len(flat) - begin)
-            flat += sentence
-        starts.append(len(flat))
-        mark_starts.append(len(marks))
-    tokens, begins = np.array(flat, np.int32), np.array(starts, np.int64)
-    lengths = np.diff(begins)
-    mean = float(lengths.mean()) if flat else 1.0
-    arrays = _inverted(tokens, begins)
-    ids = [entry.article_id.encode() for entry in entries]
-    codes = weight_codes(arrays["counts"], lengths[arrays["docs"]], mean)
+def build_segment(articles: Sequence[IndexedArticle]) -> Segment:
+    """Return a segment of some articles."""
+    tokens, token_offsets, forward = _forward_index(articles)
+    lengths = np.diff(token_offsets)
+    mean_length = float(lengths.mean()) if len(tokens) else 1.0
+    inverted = _inverted_index(tokens, token_offsets)
+    impacts = quantize_impacts(inverted["counts"], lengths[inverted["docs"]], mean_length)
     return Segment(
-        **arrays,
-        codes=codes,
-        peaks=peaks(codes, arrays["offsets"]),
-        lows=tokens.astype(np.uint16),
-        highs=narrow(tokens >> 16),
-        starts=begins,
-        marks=narrow(np.array(marks, np.int64), least=np.uint16),
-        mark_starts=np.array(mark_starts, np.int64),
-        published=np.array([microseconds(entry.published_at) for entry in entries], np.int64),
-        sources=np.array([entry.source for entry in entries], np.int32),
-        samples=np.array([entry.sample for entry in entries], np.bool_),
-        id_bytes=np.frombuffer(b"".join(ids), np.uint8),
-        id_starts=bounds(np.array([len(each) for each in ids], np.int64)),
-        id_keys=id_keys([entry.article_id for entry in entries]),
-        mean_length=mean,
+        **inverted,
+        **forward,
+        **_facts(articles),
+        impacts=impacts,
+        max_impacts=max_impacts(impacts, inverted["posting_offsets"]),
+        mean_length=mean_length,
     )
 
 
-def _inverted(tokens: Ints, starts: Longs) -> dict[str, Any]:
-    """Return the posting lists of articles laid end to end."""
-    owners = np.repeat(np.arange(len(starts) - 1, dtype=np.int32), np.diff(starts))
+def _forward_index(articles: Sequence[IndexedArticle]) -> tuple[Ints, Longs, dict[str, Any]]:
+    """Return the concatenated tokens, their offsets by article, and the segment's arrays of both."""
+    flat: list[int] = []
+    token_offsets, sentence_starts, sentence_offsets = [0], [], [0]
+    for article in articles:
+        begin = len(flat)
+        flat += article.title
+        for sentence in article.sentences:
+            sentence_starts.append(len(flat) - begin)
+            flat += sentence
+        token_offsets.append(len(flat))
+        sentence_offsets.append(len(sentence_starts))
+    tokens, offsets = np.array(flat, np.int32), np.array(token_offsets, np.int64)
+    arrays = {
+        "low_tokens": tokens.astype(np.uint16),
+        "high_tokens": as_smallest_uint(tokens >> 16),
+        "token_offsets": offsets,
+        "sentence_starts": as_smallest_uint(np.array(sentence_starts, np.int64), least=np.uint16),
+        "sentence_offsets": np.array(sentence_offsets, np.int64),
+    }
+    return tokens, offsets, arrays
+
+
+def _inverted_index(tokens: Ints, token_offsets: Longs) -> dict[str, Any]:
+    """Return the posting lists of concatenated articles."""
+    owners = np.repeat(np.arange(len(token_offsets) - 1, dtype=np.int32), np.diff(token_offsets))
     order = np.argsort(tokens, kind="stable")
     terms, docs = tokens[order], owners[order]
     new_term = np.diff(terms, prepend=-1) != 0
@@ -85,9 +88,22 @@ def _inverted(tokens: Ints, starts: Longs) -> dict[str, Any]:
     of_term = np.flatnonzero(new_term[firsts])
     return {
         "terms": terms[firsts[of_term]],
-        "offsets": np.append(of_term, len(firsts)).astype(np.int64),
-        "spots": np.append(firsts[of_term], len(tokens)).astype(np.int64),
+        "posting_offsets": np.append(of_term, len(firsts)).astype(np.int64),
+        "position_offsets": np.append(firsts[of_term], len(tokens)).astype(np.int64),
         "docs": docs[firsts],
-        "counts": narrow(np.diff(firsts, append=len(tokens))),
-        "positions": narrow(order - starts[docs], least=np.uint16),
+        "counts": as_smallest_uint(np.diff(firsts, append=len(tokens))),
+        "positions": as_smallest_uint(order - token_offsets[docs], least=np.uint16),
+    }
+
+
+def _facts(articles: Sequence[IndexedArticle]) -> dict[str, Any]:
+    """Return the arrays with one value per article."""
+    ids = [article.article_id.encode() for article in articles]
+    return {
+        "published": np.array([microseconds(article.published_at) for article in articles], np.int64),
+        "source_ids": np.array([article.source_id for article in articles], np.int32),
+        "sample_flags": np.array([article.sample for article in articles], np.bool_),
+        "id_bytes": np.frombuffer(b"".join(ids), np.uint8),
+        "id_offsets": offsets_of(np.array([len(article_id) for article_id in ids], np.int64)),
+        "id_hashes": hash_ids([article.article_id for article in articles]),
     }

@@ -1,8 +1,8 @@
-"""The index on disk: segment files, three files of words and sources that only grow, and one generation.
+"""The index on disk: segment files, three append-only text files, and the generation file.
 
-The file `generation` names what belongs together: segments, living articles, statistics, and how much of the
-growing files counts. Everything it names is on disk before it takes the place of the one before by a rename,
-so that whatever is killed at whatever moment leaves an index that opens.
+The file `generation` names what belongs together: segments, live articles, statistics, and how much of each
+append-only file counts. Everything it names is on disk before it replaces its predecessor by a rename, so a
+process killed at any moment leaves an index that opens.
 """
 
 import json
@@ -18,164 +18,190 @@ import numpy as np
 
 from bot.errors import IndexFilesError
 from bot.file_lock import taken
-from bot.search.index.array_file import read_arrays, sync_folder, write_arrays
-from bot.search.index.segment import ARRAYS, Segment
-from bot.search.index.snapshot import SegmentView, Snapshot, laid_out
-from bot.search.index.source_table import SourceBook
+from bot.search.index.array_file import Array, ArrayFile, Shapes, read_arrays, sync_directory, write_arrays
+from bot.search.index.segment import ARRAYS, FILE_NAMES, Segment
+from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
+from bot.search.index.source_table import SourceTable
 from bot.search.index.term_dictionary import TermDictionary
-from bot.search.query.matcher import Sources
+from bot.search.query.matcher import SourceNames
 
 FORMAT = 3
-"""Goes up when the files, or the terms that texts are analysed into, change."""
+"""Increases when the files change, or the terms that texts are analyzed into."""
 GENERATION = "generation"
+TERMS, WORD_FORMS, SOURCES = "terms", "surfaces", "sources"
+"""Names of the append-only files, without `.txt`."""
+
+
+class SegmentFile:
+    """A segment file under construction; complete and on disk when `close` returns."""
+
+    def __init__(self, path: Path, shapes: Shapes, mean_length: float) -> None:
+        renamed = {FILE_NAMES[name]: shape for name, shape in shapes.items()}
+        self._file = ArrayFile(path, renamed, {"mean_length": mean_length})
+
+    def put(self, name: str, index: int, values: Array) -> None:
+        """Write values into an array of the segment, from `index` on."""
+        self._file.put(FILE_NAMES[name], index, values)
+
+    def close(self) -> None:
+        """Flush everything to disk."""
+        self._file.close()
 
 
 class IndexDirectory:
     """A folder with an index; one process at a time writes into it.
 
     Args:
-        mark: Says which store the index is a copy of; an index of another one is not opened.
+        store_id: Identifies the store that is indexed; an index of another store is not opened.
     """
 
-    def __init__(self, folder: Path, mark: str = "") -> None:
+    def __init__(self, folder: Path, store_id: str = "") -> None:
         self.folder = folder
-        self.mark = mark
-        self._grown: dict[str, tuple[int, int]] = {}
-        self._next = 0
+        self.store_id = store_id
+        self._appended: dict[str, tuple[int, int]] = {}
+        self._last_number = 0
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = (folder / "lock").open("ab")
-        self.owned = taken(self._lock)
+        self.writable = taken(self._lock)
 
     def load(self) -> Snapshot | None:
-        """Return the index kept here, None when there is none that fits.
+        """Return the stored index; None when there is none, or none that can be used.
 
-        Files of no generation are removed.
+        Removes files that belong to no generation.
         """
         try:
-            snapshot = self._loaded()
+            snapshot = self._load()
         except IndexFilesError:
             snapshot = None
         if snapshot is None:
-            self._grown = {}
-        self.sweep(snapshot.views if snapshot else ())
+            self._appended = {}
+        self._remove_unused(snapshot.views if snapshot else ())
         return snapshot
 
     def save(self, snapshot: Snapshot) -> tuple[SegmentView, ...]:
-        """Keep an index; return its views, every segment mapped from its file."""
-        views = tuple(view if view.file else self.place(view) for view in snapshot.views)
-        sources = (asdict(each) for each in snapshot.sources.sources[self._size("sources") :])
-        self._grow("terms", snapshot.lexicon.terms[self._size("terms") : len(snapshot.df)])
-        self._grow("surfaces", snapshot.lexicon.surfaces[self._size("surfaces") :])
-        self._grow("sources", (json.dumps(each, ensure_ascii=False) for each in sources))
-        self._switch(snapshot, views)
-        self.sweep(views)
+        """Store an index; return its views, with every segment mapped from its file."""
+        views = tuple(view if view.file else self._write_segment(view) for view in snapshot.views)
+        dictionary = snapshot.dictionary
+        sources = (asdict(source) for source in snapshot.sources.sources[self._count(SOURCES) :])
+        self._append(TERMS, dictionary.terms[self._count(TERMS) : len(snapshot.df)])
+        self._append(WORD_FORMS, dictionary.word_forms[self._count(WORD_FORMS) :])
+        self._append(SOURCES, (json.dumps(source, ensure_ascii=False) for source in sources))
+        self._write_generation(snapshot, views)
+        self._remove_unused(views)
         return views
 
     def close(self) -> None:
-        """Let others write here."""
+        """Release the folder to other processes."""
         self._lock.close()
 
-    def place(self, view: SegmentView) -> SegmentView:
-        """Return a view on the same segment in a file of its own."""
-        segment = view.segment
-        name = self.new_name()
-        arrays = {each: getattr(segment, each) for each in ARRAYS}
-        write_arrays(self.folder / name, arrays, {"mean_length": segment.mean_length})
-        return replace(view, segment=self.segment(name), file=name)
+    def create_segment(self, shapes: Shapes, mean_length: float) -> tuple[str, SegmentFile]:
+        """Return the name of a new segment file, and the file open for writing."""
+        self._last_number += 1
+        name = f"segment-{self._last_number}"
+        return name, SegmentFile(self.folder / name, shapes, mean_length)
 
-    def new_name(self) -> str:
-        """Return the name of a segment file not yet there."""
-        self._next += 1
-        return f"segment-{self._next}"
-
-    def segment(self, name: str) -> Segment:
+    def open_segment(self, name: str) -> Segment:
         """Return a segment mapped from its file."""
         arrays, facts = read_arrays(self.folder / name)
-        return Segment(**arrays, mean_length=float(facts["mean_length"]))
+        return Segment(
+            **{array: arrays[FILE_NAMES[array]] for array in ARRAYS}, mean_length=float(facts["mean_length"])
+        )
 
-    def sweep(self, views: Sequence[SegmentView]) -> None:
-        """Remove segment files that neither these views nor the generation name."""
-        numbers = [int(path.name.partition("-")[2]) for path in self.folder.glob("segment-*")]
-        self._next = max([self._next, *numbers])
-        if self.owned:
-            for path in self.folder.glob("segment-*"):
-                if path.name not in {view.file for view in views}:
-                    with suppress(OSError):  # Windows keeps a file that a reader still maps
-                        path.unlink()
+    def _write_segment(self, view: SegmentView) -> SegmentView:
+        """Return a view of the same segment, now in a file."""
+        segment = view.segment
+        arrays: dict[str, Array] = {name: getattr(segment, name) for name in ARRAYS}
+        shapes = {name: (values.dtype, len(values)) for name, values in arrays.items()}
+        name, file = self.create_segment(shapes, segment.mean_length)
+        for array, values in arrays.items():
+            file.put(array, 0, values)
+        file.close()
+        return replace(view, segment=self.open_segment(name), file=name)
 
-    def _loaded(self) -> Snapshot | None:
+    def _remove_unused(self, views: Sequence[SegmentView]) -> None:
+        """Remove segment files that no view names."""
+        paths = list(self.folder.glob("segment-*"))
+        self._last_number = max([self._last_number, *(int(path.name.partition("-")[2]) for path in paths)])
+        used = {view.file for view in views}
+        for path in paths if self.writable else ():
+            if path.name not in used:
+                with suppress(OSError):  # Windows keeps a file that a reader still maps
+                    path.unlink()
+
+    def _load(self) -> Snapshot | None:
         if not (self.folder / GENERATION).exists():
             return None
         arrays, facts = read_arrays(self.folder / GENERATION)
-        if facts["format"] != _format() or facts["mark"] != self.mark:
+        if facts["format"] != _format() or facts["mark"] != self.store_id:
             return None
-        self._grown = {name: (count, size) for name, (count, size) in facts["grown"].items()}
+        self._appended = {name: (count, size) for name, (count, size) in facts["grown"].items()}
         views = [
-            SegmentView(self.segment(name), arrays.get(f"alive-{name}"), -1, name)
+            SegmentView(self.open_segment(name), arrays.get(f"alive-{name}"), -1, name)
             for name in facts["segments"]
         ]
-        sources = [Sources(**_tuples(json.loads(line))) for line in self._grown_lines("sources")]
+        sources = [SourceNames(**_with_tuples(json.loads(line))) for line in self._lines(SOURCES)]
         return Snapshot(
             number=facts["number"],
-            views=laid_out(views),
+            views=lay_out(views),
             df=arrays["df"],
             articles=facts["articles"],
             length=facts["length"],
-            lexicon=TermDictionary(self._grown_lines("terms"), self._grown_lines("surfaces")),
-            sources=SourceBook(sources),
+            dictionary=TermDictionary(self._lines(TERMS), self._lines(WORD_FORMS)),
+            sources=SourceTable(sources),
             languages=tuple(facts["languages"]),
         )
 
-    def _size(self, name: str) -> int:
-        return self._grown.get(name, (0, 0))[0]
+    def _count(self, name: str) -> int:
+        return self._appended.get(name, (0, 0))[0]
 
-    def _grow(self, name: str, lines: Iterable[str]) -> None:
-        """Put lines after those that count; what a killed process left behind them goes."""
-        count, size = self._grown.get(name, (0, 0))
-        new = list(lines)
+    def _append(self, name: str, lines: Iterable[str]) -> None:
+        """Append lines to those that count, over anything that a killed process left behind them."""
+        count, size = self._appended.get(name, (0, 0))
+        added = list(lines)
         path = self.folder / f"{name}.txt"
         with path.open("r+b" if path.exists() else "w+b") as file:
             file.truncate(size)
             file.seek(size)
-            file.write("".join(f"{line}\n" for line in new).encode())
+            file.write("".join(f"{line}\n" for line in added).encode())
             file.flush()
             os.fsync(file.fileno())
-            self._grown[name] = count + len(new), file.tell()
+            self._appended[name] = count + len(added), file.tell()
 
-    def _grown_lines(self, name: str) -> list[str]:
-        count, size = self._grown[name]
+    def _lines(self, name: str) -> list[str]:
+        """Return the lines of an append-only file that count."""
+        count, size = self._appended[name]
         try:
             content = (self.folder / f"{name}.txt").read_bytes()[:size]
         except OSError as error:
             raise IndexFilesError(f"{name}.txt can't be read") from error
         lines = content.decode(errors="replace").split("\n")[:-1]
         if len(content) != size or len(lines) != count:
-            raise IndexFilesError(f"{name}.txt is cut off")
+            raise IndexFilesError(f"{name}.txt is truncated")
         return lines
 
-    def _switch(self, snapshot: Snapshot, views: Sequence[SegmentView]) -> None:
+    def _write_generation(self, snapshot: Snapshot, views: Sequence[SegmentView]) -> None:
         arrays: dict[str, Any] = {"df": snapshot.df}
-        arrays |= {f"alive-{view.file}": view.alive for view in views if view.alive is not None}
+        arrays |= {f"alive-{view.file}": view.live_docs for view in views if view.live_docs is not None}
         facts = {
             "format": _format(),
-            "mark": self.mark,
+            "mark": self.store_id,
             "number": snapshot.number,
             "articles": snapshot.articles,
             "length": snapshot.length,
             "languages": snapshot.languages,
             "segments": [view.file for view in views],
-            "grown": self._grown,
+            "grown": self._appended,
         }
-        fresh = self.folder / f"{GENERATION}.new"
-        write_arrays(fresh, arrays, facts)
-        sync_folder(self.folder)
-        fresh.replace(self.folder / GENERATION)
-        sync_folder(self.folder)
+        new = self.folder / f"{GENERATION}.new"
+        write_arrays(new, arrays, facts)
+        sync_directory(self.folder)
+        new.replace(self.folder / GENERATION)
+        sync_directory(self.folder)
 
 
 def _format() -> list[Any]:
     return [FORMAT, sys.byteorder, np.dtype(np.intp).itemsize]
 
 
-def _tuples(row: dict[str, Any]) -> dict[str, Any]:
+def _with_tuples(row: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}

@@ -1,4 +1,4 @@
-"""What stays of a segment when it is merged: its living articles, a piece at a time."""
+"""What a merge keeps of a segment: its live articles, read in chunks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,67 +7,71 @@ from functools import cached_property
 import numpy as np
 
 from bot.search.index.array_file import Array
-from bot.search.index.segment import Bools, Ints, Longs, Segment, bounds
+from bot.search.index.segment import Bools, Ints, Longs, Segment, offsets_of
 
-PIECE = 250_000
+CHUNK_SIZE = 250_000
 """Postings or occurrences moved at once: a few milliseconds."""
 
 
 @dataclass(frozen=True)
 class LiveSegment:
-    """A segment with which of its articles stay; None for all."""
+    """A segment and which of its articles are live; None for all."""
 
     segment: Segment
-    alive: Bools | None
+    live_docs: Bools | None
 
     @cached_property
     def lengths(self) -> Ints:
-        """Terms of each article that stays."""
-        return self.segment.lengths if self.alive is None else self.segment.lengths[self.alive]
+        """Terms of each live article."""
+        return self.column("lengths")
 
     @cached_property
-    def places(self) -> Ints:
-        """Place of each article among those that stay."""
-        alive = np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
-        return np.cumsum(alive, dtype=np.int32) - np.int32(1)
+    def new_docs(self) -> Ints:
+        """Number of each article once the deleted are dropped; meaningless for deleted articles."""
+        live = np.ones(len(self.segment), np.bool_) if self.live_docs is None else self.live_docs
+        return np.cumsum(live, dtype=np.int32) - np.int32(1)
 
     def column(self, name: str) -> Array:
-        """Return one value for each article that stays."""
-        whole: Array = getattr(self.segment, name)
-        return whole if self.alive is None else whole[self.alive]
+        """Return the live articles' values of an array with one value per article."""
+        values: Array = getattr(self.segment, name)
+        return values if self.live_docs is None else values[self.live_docs]
 
-    def stretches(self, name: str) -> Longs:
-        """Return how long each staying article's stretch of another array is, from its bounds."""
-        sizes: Longs = np.diff(getattr(self.segment, name))
-        return sizes if self.alive is None else sizes[self.alive]
+    def sizes(self, offsets_name: str) -> Longs:
+        """Return how many values each live article has in an array, given the name of its offsets."""
+        sizes: Longs = np.diff(getattr(self.segment, offsets_name))
+        return sizes if self.live_docs is None else sizes[self.live_docs]
 
-    def flat(self, values: str, starts: str) -> Iterator[Array]:
-        """Yield the staying articles' stretches of an array, some articles at a time."""
-        array, begins = getattr(self.segment, values), getattr(self.segment, starts)
-        for first, last in pieces(begins):
-            piece = array[begins[first] : begins[last]]
-            if self.alive is not None:
-                piece = piece[np.repeat(self.alive[first:last], np.diff(begins[first : last + 1]))]
-            yield piece
+    def values(self, name: str, offsets_name: str) -> Iterator[Array]:
+        """Yield the live articles' values of an array with several values per article, in chunks."""
+        array, offsets = getattr(self.segment, name), getattr(self.segment, offsets_name)
+        for first, last in chunks(offsets):
+            chunk = array[offsets[first] : offsets[last]]
+            if self.live_docs is not None:
+                chunk = chunk[np.repeat(self.live_docs[first:last], np.diff(offsets[first : last + 1]))]
+            yield chunk
 
-    def lists(self, first: int, last: int) -> "LiveDocs":
-        """Return the postings of terms numbered from `first` to before `last`."""
+    def postings(self, first: int, end: int) -> "LivePostings":
+        """Return the postings of the term numbers first <= term < end."""
         segment = self.segment
-        low, high = np.searchsorted(segment.terms, [first, last]).tolist()
-        begin, end = segment.offsets[[low, high]].tolist()
-        found = LiveDocs(
+        low, high = np.searchsorted(segment.terms, [first, end]).tolist()
+        begin, stop = segment.posting_offsets[[low, high]].tolist()
+        postings = LivePostings(
             segment.terms[low:high],
-            np.diff(segment.offsets[low : high + 1]),
-            segment.docs[begin:end],
-            segment.counts[begin:end],
-            segment.positions[segment.spots[low] : segment.spots[high]],
+            np.diff(segment.posting_offsets[low : high + 1]),
+            segment.docs[begin:stop],
+            segment.counts[begin:stop],
+            segment.positions[segment.position_offsets[low] : segment.position_offsets[high]],
         )
-        return found if self.alive is None else found.kept(self.alive, self.places)
+        return postings if self.live_docs is None else postings.without_deleted(self.live_docs, self.new_docs)
 
 
 @dataclass(frozen=True, slots=True)
-class LiveDocs:
-    """Posting lists end to end: (terms, postings of each, articles, counts, positions)."""
+class LivePostings:
+    """Concatenated posting lists.
+
+    Args:
+        sizes: Postings of each term.
+    """
 
     terms: Ints
     sizes: Longs
@@ -75,20 +79,23 @@ class LiveDocs:
     counts: Array
     positions: Array
 
-    def kept(self, alive: Bools, places: Ints) -> "LiveDocs":
-        """Return the lists without the dead, the others renumbered."""
-        stay = alive[self.docs]
-        sizes = np.add.reduceat(stay, bounds(self.sizes)[:-1], dtype=np.int64) if len(stay) else self.sizes
-        held = sizes > 0
-        positions = self.positions[np.repeat(stay, self.counts)]
-        return LiveDocs(self.terms[held], sizes[held], places[self.docs[stay]], self.counts[stay], positions)
+    def without_deleted(self, live_docs: Bools, new_docs: Ints) -> "LivePostings":
+        """Return the postings of live articles, renumbered; terms without any are dropped."""
+        live = live_docs[self.docs]
+        begins = offsets_of(self.sizes)[:-1]
+        sizes = np.add.reduceat(live, begins, dtype=np.int64) if len(live) else self.sizes
+        kept = sizes > 0
+        positions = self.positions[np.repeat(live, self.counts)]
+        return LivePostings(
+            self.terms[kept], sizes[kept], new_docs[self.docs[live]], self.counts[live], positions
+        )
 
 
-def pieces(starts: Longs) -> Iterator[tuple[int, int]]:
-    """Yield (first, last) of runs of stretches that hold about PIECE values together."""
-    first, count = 0, len(starts) - 1
+def chunks(offsets: Longs) -> Iterator[tuple[int, int]]:
+    """Yield (first, end) of runs of items that have about CHUNK_SIZE values together."""
+    first, count = 0, len(offsets) - 1
     while first < count:
-        last = int(np.searchsorted(starts, starts[first] + PIECE, side="right")) - 1
-        last = min(max(last, first + 1), count)
-        yield first, last
-        first = last
+        end = int(np.searchsorted(offsets, offsets[first] + CHUNK_SIZE, side="right")) - 1
+        end = min(max(end, first + 1), count)
+        yield first, end
+        first = end

@@ -1,114 +1,105 @@
-"""Work in the background: merging segments that have grown alike, and keeping the index on disk."""
+"""Background work on the index: merging segments of similar size, and saving to disk."""
 
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from bot.search.index.array_file import ArrayFile
 from bot.search.index.files import IndexDirectory
 from bot.search.index.live_docs import LiveSegment
-from bot.search.index.merger import Memory, Merger, pausing, worth_merging
-from bot.search.index.segment import Segment
+from bot.search.index.merger import Merger, choose_merge, merge_in_memory
 from bot.search.index.snapshot import SegmentView
 from bot.search.index.writer import Writer
 
-ON_DISK = 1_000
-"""Articles from which a merged segment goes straight to disk."""
+MIN_ON_DISK = 1_000
+"""Articles from which a merged segment is written to disk at once."""
+_PAUSE_S = 0.0003
 
 
 class IndexMaintenance:
-    """Merges and keeps what a writer wrote; for one thread at a time, beside the writer's.
+    """Merges and saves what a writer wrote; for one thread at a time, next to the writer's.
 
     Args:
         writing: Held while the writer's snapshot is replaced.
-        shelf: Where the index is kept; None for memory only.
-        pause: Called after every piece of work, so that others get their turn.
+        directory: Where the index is saved; None for memory only.
+        pause: Called after every chunk of work, so that queries can run.
     """
 
     def __init__(
         self,
         writer: Writer,
         writing: threading.Lock,
-        shelf: IndexDirectory | None,
+        directory: IndexDirectory | None,
         *,
         pause: Callable[[], None],
     ) -> None:
         self._writer = writer
         self._writing = writing
-        self._shelf = shelf
+        self._directory = directory
         self._pause = pause
-        self.kept = writer.snapshot.number
-        self.merges = 0
+        self.saved = writer.snapshot.number
 
     def merge(self) -> None:
-        """Merge until nothing is worth it; what readers find stays the same.
+        """Merge until no merge is worthwhile; search results stay the same.
 
         Raises:
-            OSError: The disk refused.
+            OSError: Writing failed.
         """
         while views := self._chosen():
-            new = self._merged(views)
+            merged = self._merge(views)
             with self._writing:
-                self._writer.put(views, new)
-            self.merges += 1
+                self._writer.replace_merged(views, merged)
 
     def save(self) -> None:
-        """Keep the index, if it is kept and there is news.
+        """Save the index if it has a directory and has changed.
 
         Raises:
-            OSError: The disk refused.
+            OSError: Writing failed.
         """
         snapshot = self._writer.snapshot
-        if self._shelf is None or snapshot.number == self.kept:
+        if self._directory is None or snapshot.number == self.saved:
             return
-        views = self._shelf.save(snapshot)
+        views = self._directory.save(snapshot)
         for old, new in zip(snapshot.views, views, strict=True):
             if old is not new:
                 with self._writing:
-                    self._writer.move(old, new)
-        self.kept = snapshot.number
+                    self._writer.replace_saved(old, new)
+        self.saved = snapshot.number
 
     def _chosen(self) -> Sequence[SegmentView]:
         views = self._writer.snapshot.views
-        first, last = worth_merging([(int(view.living.sum()), len(view.segment)) for view in views])
-        return views[first:last]
+        first, end = choose_merge([(int(view.live_mask.sum()), len(view.segment)) for view in views])
+        return views[first:end]
 
-    def _merged(self, views: Sequence[SegmentView]) -> SegmentView:
-        plan = Merger([LiveSegment(view.segment, view.alive) for view in views])
-        if self._shelf is None or len(plan.lengths) < ON_DISK:
-            memory = Memory(plan.shapes())
-            pausing(plan.write(memory), self._pause)
-            return SegmentView(Segment(**memory.arrays, mean_length=plan.mean_length), None, -1)
-        name = self._shelf.new_name()
-        file = ArrayFile(self._shelf.folder / name, plan.shapes(), {"mean_length": plan.mean_length})
-        pausing(plan.write(file), self._pause)
+    def _merge(self, views: Sequence[SegmentView]) -> SegmentView:
+        merger = Merger([LiveSegment(view.segment, view.live_docs) for view in views])
+        if self._directory is None or len(merger.lengths) < MIN_ON_DISK:
+            return SegmentView(merge_in_memory(merger, self._pause), None, -1)
+        name, file = self._directory.create_segment(merger.shapes(), merger.mean_length)
+        merger.write(file, self._pause)
         file.close()
-        return SegmentView(self._shelf.segment(name), None, -1, name)
-
-
-_TURN_S = 0.0003
+        return SegmentView(self._directory.open_segment(name), None, -1, name)
 
 
 class QueryPriority:
-    """Lets writing and merging step back while questions are being answered."""
+    """Makes writing and merging wait while queries run."""
 
     def __init__(self) -> None:
-        self._asking = 0
+        self._running = 0
         self._counting = threading.Lock()
 
     @contextmanager
-    def taken(self) -> Iterator[None]:
-        """Answer a question inside."""
+    def query(self) -> Iterator[None]:
+        """Count a query as running inside the block."""
         with self._counting:
-            self._asking += 1
+            self._running += 1
         try:
             yield
         finally:
             with self._counting:
-                self._asking -= 1
+                self._running -= 1
 
-    def give(self) -> None:
-        """Let questions go first, if there are any."""
-        if self._asking:
-            time.sleep(_TURN_S)
+    def give_way(self) -> None:
+        """Pause briefly if any query is running."""
+        if self._running:
+            time.sleep(_PAUSE_S)

@@ -1,4 +1,4 @@
-"""Segments laid end to end as one, the dead left out; piece by piece, so that queries get their turn."""
+"""Merges segments into one without their deleted articles, chunk by chunk so that queries can run between."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
@@ -6,177 +6,199 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.search.index.array_file import Array, Shapes
-from bot.search.index.live_docs import LiveDocs, LiveSegment, pieces
-from bot.search.index.segment import Bools, Ints, Longs, Segment, bounds, peaks, spread, weight_codes
+from bot.search.index.live_docs import LivePostings, LiveSegment, chunks
+from bot.search.index.segment import (
+    Ints,
+    Longs,
+    Segment,
+    concat_ranges,
+    max_impacts,
+    offsets_of,
+    quantize_impacts,
+)
 
 GROWTH = 8
-"""A segment is merged into the one before it unless that is so many times larger."""
-LEAST_ALIVE = 2 / 3
-"""A segment with fewer of its articles alive is written anew."""
-_FLAT = {"starts": ("lows", "highs"), "mark_starts": ("marks",), "id_starts": ("id_bytes",)}
-"""Where articles' stretches begin, and the arrays laid end to end so."""
-_FACTS = ("published", "sources", "samples", "id_keys")
+"""A segment is merged into its left neighbour unless the neighbour is this many times larger."""
+MIN_LIVE_SHARE = 2 / 3
+"""A segment with a smaller share of live articles is rewritten."""
+_VALUES = {
+    "token_offsets": ("low_tokens", "high_tokens"),
+    "sentence_offsets": ("sentence_starts",),
+    "id_offsets": ("id_bytes",),
+}
+"""Arrays with several values per article, by the array of their offsets."""
+_COLUMNS = ("published", "source_ids", "sample_flags", "id_hashes")
+"""Arrays with one value per article."""
 
 
 class Sink(Protocol):
-    """Where a merged segment's arrays go."""
+    """Where a merged segment's arrays are written."""
 
-    def put(self, name: str, at: int, values: Array) -> None:
-        """Write values into an array from place `at` on."""
+    def put(self, name: str, index: int, values: Array) -> None:
+        """Write values into an array, from `index` on."""
         ...
 
 
-class Memory:
-    """Arrays in memory, filled piece by piece."""
+class MemorySink:
+    """Arrays in memory."""
 
     def __init__(self, shapes: Shapes) -> None:
         self.arrays: dict[str, Array] = {
             name: np.empty(size, dtype) for name, (dtype, size) in shapes.items()
         }
 
-    def put(self, name: str, at: int, values: Array) -> None:
-        """Write values into an array from place `at` on."""
-        self.arrays[name][at : at + len(values)] = values
+    def put(self, name: str, index: int, values: Array) -> None:
+        """Write values into an array, from `index` on."""
+        self.arrays[name][index : index + len(values)] = values
 
 
-def worth_merging(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Return which neighbouring segments (from, to before) should become one now; (0, 0) for none.
+def choose_merge(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return (first, end) of the neighbouring segments to merge now; (0, 0) for none.
 
     Args:
-        sizes: Living and all articles of each segment.
+        sizes: Live and all articles of each segment.
     """
-    for number, (living, every) in enumerate(sizes):
-        if living < every * LEAST_ALIVE:
+    for number, (live, total) in enumerate(sizes):
+        if live < total * MIN_LIVE_SHARE:
             return number, number + 1
-    count, total = 1, sizes[-1][0] if sizes else 0
-    while count < len(sizes) and sizes[-count - 1][0] < GROWTH * total:
-        total += sizes[-count - 1][0]
+    count, merged_size = 1, sizes[-1][0] if sizes else 0
+    while count < len(sizes) and sizes[-count - 1][0] < GROWTH * merged_size:
+        merged_size += sizes[-count - 1][0]
         count += 1
     return (len(sizes) - count, len(sizes)) if count > 1 else (0, 0)
 
 
-def merged(segments: Sequence[Segment], alive: Sequence[Bools | None]) -> Segment:
-    """Return one segment in memory of the live articles of several, order kept."""
-    plan = Merger([LiveSegment(segment, keep) for segment, keep in zip(segments, alive, strict=True)])
-    memory = Memory(plan.shapes())
-    for _ in plan.write(memory):
-        pass
-    return Segment(**memory.arrays, mean_length=plan.mean_length)
+def merge_in_memory(merger: "Merger", pause: Callable[[], None]) -> Segment:
+    """Return the merged segment in memory.
+
+    Args:
+        pause: Called after every chunk.
+    """
+    sink = MemorySink(merger.shapes())
+    merger.write(sink, pause)
+    return Segment(**sink.arrays, mean_length=merger.mean_length)
 
 
 class Merger:
-    """Makes one segment of several, order kept.
+    """Merges segments into one.
 
     Args:
-        parts: Segments in the order of their articles.
+        parts: In the order of their articles.
     """
 
     def __init__(self, parts: Sequence[LiveSegment]) -> None:
         self.parts = parts
         self.lengths = np.concatenate([part.lengths for part in parts])
         self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
-        self.bases = bounds(np.array([len(part.lengths) for part in parts], np.int64))
-        self.terms, self.sizes, self.spread = self._counted()
+        self.doc_bases = offsets_of(np.array([len(part.lengths) for part in parts], np.int64))
+        self.terms, self.posting_counts, self.occurrence_counts = self._count()
 
     def shapes(self) -> dict[str, tuple[np.dtype[Any], int]]:
-        """Return the type and the length of every array of the merged segment."""
+        """Return the type and length of every array of the merged segment."""
         words = int(self.lengths.sum())
-        articles, postings = len(self.lengths), int(self.sizes.sum())
+        terms, articles, postings = len(self.terms), len(self.lengths), int(self.posting_counts.sum())
         sizes = {
-            "terms": len(self.terms), "peaks": len(self.terms),
-            "offsets": len(self.terms) + 1, "spots": len(self.terms) + 1,
-            "docs": postings, "counts": postings, "codes": postings, "positions": words,
-            **dict.fromkeys(_FLAT, articles + 1),
-            **{values: self._total(starts) for starts, flat in _FLAT.items() for values in flat},
-            **dict.fromkeys(_FACTS, articles),
+            "terms": terms, "max_impacts": terms,
+            "posting_offsets": terms + 1, "position_offsets": terms + 1,
+            "docs": postings, "counts": postings, "impacts": postings, "positions": words,
+            **dict.fromkeys(_VALUES, articles + 1),
+            **{name: self._total(offsets) for offsets, names in _VALUES.items() for name in names},
+            **dict.fromkeys(_COLUMNS, articles),
         }  # fmt: skip
-        return {name: (self._type(name), size) for name, size in sizes.items()}
+        return {name: (self._dtype(name), size) for name, size in sizes.items()}
 
-    def write(self, sink: Sink) -> Iterator[None]:
-        """Write the merged segment; yields after every piece."""
-        for name in _FACTS:
-            sink.put(name, 0, np.concatenate([part.column(name) for part in self.parts]))
-        for starts, flat in _FLAT.items():
-            sizes = np.concatenate([part.stretches(starts) for part in self.parts])
-            sink.put(starts, 0, bounds(sizes))
-            for values in flat:
-                yield from self._write_flat(sink, values, starts)
-        sink.put("terms", 0, self.terms)
-        sink.put("offsets", 0, bounds(self.sizes))
-        sink.put("spots", 0, bounds(self.spread))
-        yield from self._write_lists(sink)
+    def write(self, sink: Sink, pause: Callable[[], None]) -> None:
+        """Write the merged segment.
 
-    def _type(self, name: str) -> np.dtype[Any]:
+        Args:
+            pause: Called after every chunk.
+        """
+        for _ in self._write_articles(sink):
+            pause()
+        for _ in self._write_postings(sink):
+            pause()
+
+    def _dtype(self, name: str) -> np.dtype[Any]:
         return np.result_type(*(getattr(part.segment, name).dtype for part in self.parts))
 
-    def _total(self, starts: str) -> int:
-        return sum(int(part.stretches(starts).sum()) for part in self.parts)
+    def _total(self, offsets_name: str) -> int:
+        return sum(int(part.sizes(offsets_name).sum()) for part in self.parts)
 
-    def _counted(self) -> tuple[Ints, Longs, Longs]:
-        """Return the terms left, and how many postings and occurrences each has."""
-        most = 1 + max(
-            (int(part.segment.terms[-1]) for part in self.parts if len(part.segment.terms)), default=0
-        )
-        postings, occurrences = np.zeros(most, np.int64), np.zeros(most, np.int64)
+    def _count(self) -> tuple[Ints, Longs, Longs]:
+        """Return the terms of live articles, and how many postings and occurrences each has."""
+        ends = [int(part.segment.terms[-1]) + 1 for part in self.parts if len(part.segment.terms)]
+        postings, occurrences = np.zeros((2, max(ends, default=1)), np.int64)
         for part in self.parts:
             segment = part.segment
-            if part.alive is None:
-                postings[segment.terms] += np.diff(segment.offsets)
-                occurrences[segment.terms] += np.diff(segment.spots)
-                continue
-            for first, last in pieces(segment.offsets):
-                if first == last:
-                    continue
-                found = part.lists(int(segment.terms[first]), int(segment.terms[last - 1]) + 1)
-                postings[found.terms] += found.sizes
-                if len(found.docs):
-                    begins = bounds(found.sizes)[:-1]
-                    occurrences[found.terms] += np.add.reduceat(found.counts, begins, dtype=np.int64)
+            if part.live_docs is None:
+                postings[segment.terms] += np.diff(segment.posting_offsets)
+                occurrences[segment.terms] += np.diff(segment.position_offsets)
+            else:
+                _count_live(part, postings, occurrences)
         terms = np.flatnonzero(postings)
         return terms.astype(np.int32), postings[terms], occurrences[terms]
 
-    def _write_flat(self, sink: Sink, values: str, starts: str) -> Iterator[None]:
-        at = 0
+    def _write_articles(self, sink: Sink) -> Iterator[None]:
+        for name in _COLUMNS:
+            sink.put(name, 0, np.concatenate([part.column(name) for part in self.parts]))
+        for offsets_name, names in _VALUES.items():
+            sizes = np.concatenate([part.sizes(offsets_name) for part in self.parts])
+            sink.put(offsets_name, 0, offsets_of(sizes))
+            for name in names:
+                yield from self._write_values(sink, name, offsets_name)
+
+    def _write_values(self, sink: Sink, name: str, offsets_name: str) -> Iterator[None]:
+        index = 0
         for part in self.parts:
-            for piece in part.flat(values, starts):
-                sink.put(values, at, piece)
-                at += len(piece)
+            for chunk in part.values(name, offsets_name):
+                sink.put(name, index, chunk)
+                index += len(chunk)
                 yield
 
-    def _write_lists(self, sink: Sink) -> Iterator[None]:
-        offsets, spots = bounds(self.sizes), bounds(self.spread)
-        for first, last in pieces(spots):
-            if first == last:
+    def _write_postings(self, sink: Sink) -> Iterator[None]:
+        offsets, position_offsets = offsets_of(self.posting_counts), offsets_of(self.occurrence_counts)
+        sink.put("terms", 0, self.terms)
+        sink.put("posting_offsets", 0, offsets)
+        sink.put("position_offsets", 0, position_offsets)
+        for first, end in chunks(position_offsets):
+            if first == end:
                 continue
-            low, high = int(self.terms[first]), int(self.terms[last - 1]) + 1
-            found = [part.lists(low, high) for part in self.parts]
-            terms = self.terms[first:last]
-            docs, counts, positions = _joined(found, terms, self.bases)
-            codes = weight_codes(counts, self.lengths[docs], self.mean_length)
-            for name, piece in (("docs", docs), ("counts", counts), ("codes", codes)):
-                sink.put(name, int(offsets[first]), piece)
-            sink.put("positions", int(spots[first]), positions)
-            sink.put("peaks", first, peaks(codes, offsets[first : last + 1] - offsets[first]))
+            low, high = int(self.terms[first]), int(self.terms[end - 1]) + 1
+            docs, counts, positions = _join([part.postings(low, high) for part in self.parts], self.doc_bases)
+            impacts = quantize_impacts(counts, self.lengths[docs], self.mean_length)
+            for name, chunk in (("docs", docs), ("counts", counts), ("impacts", impacts)):
+                sink.put(name, int(offsets[first]), chunk)
+            sink.put("positions", int(position_offsets[first]), positions)
+            sink.put("max_impacts", first, max_impacts(impacts, offsets[first : end + 1] - offsets[first]))
             yield
 
 
-def _joined(found: Sequence[LiveDocs], terms: Ints, bases: Longs) -> tuple[Ints, Array, Array]:
-    """Return the postings of all parts in the order of terms, a term's in the order of parts."""
-    order = np.argsort(np.concatenate([each.terms for each in found]), kind="stable")
-    sizes = np.concatenate([each.sizes for each in found])
-    held = np.concatenate([_sums(each.counts, each.sizes) for each in found])
-    docs = np.concatenate([each.docs + np.int32(base) for each, base in zip(found, bases[:-1], strict=True)])
-    counts = np.concatenate([each.counts for each in found])
-    positions = np.concatenate([each.positions for each in found])
-    moved = spread(bounds(sizes)[:-1][order], sizes[order])
-    return docs[moved], counts[moved], positions[spread(bounds(held)[:-1][order], held[order])]
+def _count_live(part: LiveSegment, postings: Longs, occurrences: Longs) -> None:
+    """Add the live postings and occurrences of each term to both arrays."""
+    terms = part.segment.terms
+    for first, end in chunks(part.segment.posting_offsets):
+        if first == end:
+            continue
+        live = part.postings(int(terms[first]), int(terms[end - 1]) + 1)
+        postings[live.terms] += live.sizes
+        occurrences[live.terms] += _sums(live.counts, live.sizes)
+
+
+def _join(parts: Sequence[LivePostings], doc_bases: Longs) -> tuple[Ints, Array, Array]:
+    """Return (docs, counts, positions) of all parts by term; a term's in the order of the parts."""
+    order = np.argsort(np.concatenate([part.terms for part in parts]), kind="stable")
+    sizes = np.concatenate([part.sizes for part in parts])
+    occurrences = np.concatenate([_sums(part.counts, part.sizes) for part in parts])
+    docs = np.concatenate(
+        [part.docs + np.int32(base) for part, base in zip(parts, doc_bases[:-1], strict=True)]
+    )
+    counts = np.concatenate([part.counts for part in parts])
+    positions = np.concatenate([part.positions for part in parts])
+    by_posting = concat_ranges(offsets_of(sizes)[:-1][order], sizes[order])
+    by_occurrence = concat_ranges(offsets_of(occurrences)[:-1][order], occurrences[order])
+    return docs[by_posting], counts[by_posting], positions[by_occurrence]
 
 
 def _sums(values: Array, sizes: Longs) -> Longs:
-    return np.add.reduceat(values, bounds(sizes)[:-1], dtype=np.int64) if len(values) else sizes
-
-
-def pausing(steps: Iterator[None], pause: Callable[[], None]) -> None:
-    """Take all steps, pausing after each."""
-    for _ in steps:
-        pause()
+    """Return the sum of each item's values; no item is empty."""
+    return np.add.reduceat(values, offsets_of(sizes)[:-1], dtype=np.int64) if len(values) else sizes

@@ -1,4 +1,4 @@
-"""Posting lists over several segments: one part a segment, copied together only where that is quicker."""
+"""Posting lists across segments: one part per segment, copied together only where that is faster."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,145 +7,151 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.segment import Counts, Ints
+from bot.search.index.segment import Counts, Impacts, Ints
 from bot.search.scoring import Floats
 
-Codes = npt.NDArray[np.uint8]
-Places = npt.NDArray[np.intp]
+DocNumbers = npt.NDArray[np.intp]
+"""Numbers of articles among all of a snapshot, in the type NumPy indexes with."""
 
-_NOWHERE = np.zeros(0, np.intp)
-_NO_CODES = np.zeros(0, np.uint8)
+_NO_DOCS = np.zeros(0, np.intp)
+_NO_UINTS = np.zeros(0, np.uint8)
 
 
-class Source(Protocol):
-    """Where lists stand end to end, as in a `Segment`."""
+class PostingArrays(Protocol):
+    """Concatenated posting lists, as in a `Segment`."""
 
     @property
-    def docs(self) -> Ints | Places:
-        """Places in the segment, ascending in each list."""
+    def docs(self) -> Ints | DocNumbers:
+        """Docs in the segment, ascending within a list."""
         ...
 
     @property
     def counts(self) -> Counts:
-        """Occurrences in each."""
+        """Occurrences in each doc."""
         ...
 
     @property
-    def codes(self) -> Codes:
-        """Their weights, see `Segment`."""
+    def impacts(self) -> Impacts:
+        """Rounded weights, see `Segment`."""
         ...
 
 
-class Part(NamedTuple):
-    """A list within one segment.
+class PostingListPart(NamedTuple):
+    """The part of a posting list that one segment holds.
 
     Args:
-        source: The list is at begin:end of its arrays.
-        base: Place of the segment's first article among all.
+        arrays: The list is at begin:end of these.
+        doc_base: Number of the segment's first article among all.
     """
 
-    source: Source
+    arrays: PostingArrays
     begin: int
     end: int
-    base: int = 0
+    doc_base: int = 0
 
 
-class Postings:
-    """A list over all articles.
+class PostingList:
+    """A posting list over all articles.
 
     Args:
         parts: In the order of their segments, none empty.
-        peak: No code is higher.
+        max_impact: No impact in the list is higher.
     """
 
-    __slots__ = ("parts", "peak", "size")
+    __slots__ = ("max_impact", "parts", "size")
 
-    def __init__(self, parts: Sequence[Part], peak: int) -> None:
+    def __init__(self, parts: Sequence[PostingListPart], max_impact: int) -> None:
         self.parts = parts
-        self.peak = peak
+        self.max_impact = max_impact
         self.size = sum([end - begin for _, begin, end, _ in parts])
 
     @property
-    def docs(self) -> Places:
-        """Places among all articles, ascending, as NumPy takes them for indexing."""
-        return _places(self.parts)
+    def docs(self) -> DocNumbers:
+        """The articles in the list, ascending."""
+        return _docs(self.parts)
 
     @property
     def counts(self) -> Counts:
         """Occurrences in each of `docs`."""
-        return _occurrences(self.parts)
+        return _counts(self.parts)
 
-    def counts_of(self, docs: Places) -> Counts:
-        """Return how often it occurs in each of some articles, ascending."""
-        return sum((_looked_up(docs, part) for part in self.parts), np.zeros(len(docs), np.uint8))
-
-
-def _looked_up(docs: Places, part: Part) -> Counts:
-    held = part.source.docs[part.begin : part.end]
-    wanted = (docs - part.base if part.base else docs).astype(held.dtype, copy=False)
-    at = held.searchsorted(wanted)
-    counts = part.source.counts[part.begin : part.end]
-    found: Counts = counts.take(at, mode="clip") * (held.take(at, mode="clip") == wanted)
-    return found
+    def counts_in(self, docs: DocNumbers) -> Counts:
+        """Return the occurrences in each of some articles, which ascend."""
+        return sum((_counts_in(part, docs) for part in self.parts), np.zeros(len(docs), np.uint8))
 
 
-class Hits(NamedTuple):
-    """Postings in any order: (articles, occurrences, what the term counts for)."""
+def _counts_in(part: PostingListPart, docs: DocNumbers) -> Counts:
+    listed = part.arrays.docs[part.begin : part.end]
+    wanted = (docs - part.doc_base if part.doc_base else docs).astype(listed.dtype, copy=False)
+    at = listed.searchsorted(wanted)
+    counts = part.arrays.counts[part.begin : part.end]
+    looked_up: Counts = counts.take(at, mode="clip") * (listed.take(at, mode="clip") == wanted)
+    return looked_up
 
-    docs: Places
+
+class MatchedPostings(NamedTuple):
+    """Postings in any order: (articles, occurrences, weight of the term in the query)."""
+
+    docs: DocNumbers
     counts: Counts
     weights: Floats
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
-    """Several lists end to end in one copy.
+class ConcatenatedPostings:
+    """Several posting lists, concatenated in one copy.
 
     Args:
-        docs: Places among all articles, ascending in each list.
+        docs: The articles, ascending within a list.
         sizes: Postings of each list.
     """
 
-    parts: Sequence[Part]
-    docs: Places
-    codes: Codes
+    parts: Sequence[PostingListPart]
+    docs: DocNumbers
+    impacts: Impacts
     sizes: Sequence[int]
 
     @property
     def counts(self) -> Counts:
-        """Occurrences, in the order of `docs`."""
-        return _occurrences(self.parts)
+        """Occurrences in each of `docs`."""
+        return _counts(self.parts)
 
-    def hits(self, at: Places, weights: Floats) -> Hits:
-        """Return the postings at some places of `docs`, ascending.
+    def select(self, indices: DocNumbers, weights: Floats) -> MatchedPostings:
+        """Return the postings at some indices of `docs`, which ascend.
 
         Args:
-            weights: What each list counts for.
+            weights: Weight of each list in the query.
         """
         ends = np.cumsum(self.sizes)
-        return Hits(self.docs[at], self.counts[at], weights.take(ends.searchsorted(at, side="right")))
+        of_list = ends.searchsorted(indices, side="right")
+        return MatchedPostings(self.docs[indices], self.counts[indices], weights.take(of_list))
 
 
-def gathered(lists: Sequence[Postings]) -> Gathered:
-    """Return lists in one copy."""
-    parts = [part for each in lists for part in each.parts]
-    codes = [source.codes[begin:end] for source, begin, end, _ in parts]
-    return Gathered(
-        parts, _places(parts), np.concatenate(codes) if codes else _NO_CODES, [each.size for each in lists]
+def concatenated(lists: Sequence[PostingList]) -> ConcatenatedPostings:
+    """Return several posting lists in one copy."""
+    parts = [part for postings in lists for part in postings.parts]
+    impacts = [arrays.impacts[begin:end] for arrays, begin, end, _ in parts]
+    return ConcatenatedPostings(
+        parts,
+        _docs(parts),
+        np.concatenate(impacts) if impacts else _NO_UINTS,
+        [postings.size for postings in lists],
     )
 
 
-def _places(parts: Sequence[Part]) -> Places:
+def _docs(parts: Sequence[PostingListPart]) -> DocNumbers:
     if not parts:
-        return _NOWHERE
-    docs: Places = np.concatenate([source.docs[begin:end] for source, begin, end, _ in parts], dtype=np.intp)
+        return _NO_DOCS
+    docs: DocNumbers = np.concatenate(
+        [arrays.docs[begin:end] for arrays, begin, end, _ in parts], dtype=np.intp
+    )
     last = 0
-    for _, begin, end, base in parts:
+    for _, begin, end, doc_base in parts:
         first, last = last, last + end - begin
-        if base:
-            docs[first:last] += base
+        if doc_base:
+            docs[first:last] += doc_base
     return docs
 
 
-def _occurrences(parts: Sequence[Part]) -> Counts:
-    return np.concatenate([source.counts[begin:end] for source, begin, end, _ in parts] or [_NO_CODES])
+def _counts(parts: Sequence[PostingListPart]) -> Counts:
+    return np.concatenate([arrays.counts[begin:end] for arrays, begin, end, _ in parts] or [_NO_UINTS])

@@ -1,4 +1,4 @@
-"""A segment: some articles' posting lists, forward index and facts, in arrays that never change."""
+"""A segment: posting lists, forward index and facts of some articles, in arrays that never change."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,30 +10,33 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.scoring import K1, B
+from bot.search.scoring import length_norm
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Counts = npt.NDArray[np.unsignedinteger]
-Keys = npt.NDArray[np.uint64]
+Hashes = npt.NDArray[np.uint64]
+Impacts = npt.NDArray[np.uint8]
 
 UNDATED = np.iinfo(np.int64).min
 """`published` of an article without a date."""
-STEPS = 255
-"""A posting's weight is kept rounded up to a multiple of (K1 + 1) / STEPS."""
+DAY_US = 86_400_000_000
+"""Microseconds in a day."""
+IMPACT_STEPS = 255
+"""Impacts are multiples of (K1 + 1) / IMPACT_STEPS."""
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """Article lengths, and how far codes, rounded at other mean lengths, may be off.
+class DocLengths:
+    """Article lengths, and how far impacts may be off: segments compute them with their own mean length.
 
     Args:
         terms: (n,) terms of each article.
         mean: Mean length now.
-        high: Largest ratio of the mean now to one that codes were made at, >= 1.
-        low: Smallest, <= 1.
+        high: Largest ratio of the mean now to a segment's mean, >= 1.
+        low: Smallest ratio, <= 1.
     """
 
     terms: Ints
@@ -46,139 +49,161 @@ class Lengths:
 class Segment:
     """Arrays over n articles, m postings, t distinct terms, w term occurrences.
 
+    A doc is the number of an article in its segment. Arrays of variable length per item are concatenated, and
+    a second array holds their offsets: item i is at offsets[i]:offsets[i + 1].
+
     Args:
-        terms: (t,) term numbers, ascending; postings of terms[i] are at offsets[i]:offsets[i + 1].
-        docs: (m,) places in the segment, ascending in each term.
-        counts: (m,) occurrences, unsigned, as narrow as they fit.
-        codes: (m,) uint8, rounded-up weights at `mean_length`, see STEPS.
-        peaks: (t,) uint8, each term's highest code.
-        positions: (w,) places in the article of each occurrence, posting by posting; those of terms[i] begin
-            at spots[i].
-        lows: (w,) uint16, term numbers in text order, title first, without the bits in `highs`, see `tokens`;
-            article i's at starts[i]:starts[i + 1].
-        highs: (w,) the upper bits: a third byte does for 16 million terms.
-        marks: sentence starts counted from the article's start, the title being what comes before the first;
-            article i's at mark_starts[i]:mark_starts[i + 1].
+        terms: (t,) term numbers, ascending.
+        posting_offsets: (t + 1,) offsets of each term's postings.
+        docs: (m,) docs, ascending within a term.
+        counts: (m,) occurrences, in the smallest unsigned type that holds them.
+        impacts: (m,) uint8, weights at `mean_length`, rounded up; see `IMPACT_STEPS`.
+        max_impacts: (t,) uint8, each term's highest impact.
+        positions: (w,) position in its article of each occurrence, posting by posting.
+        position_offsets: (t + 1,) offsets of each term's positions.
+        low_tokens: (w,) uint16, lower 16 bits of the term numbers in text order, title first; see `tokens`.
+        high_tokens: (w,) the upper bits: one byte is enough for 16 million terms.
+        token_offsets: (n + 1,) offsets of each article's tokens.
+        sentence_starts: Sentence starts, counted from the article's first token; what precedes the first
+            sentence is the title.
+        sentence_offsets: (n + 1,) offsets of each article's sentence starts.
         published: (n,) microseconds since 1970, UNDATED for none.
-        id_bytes: Ids laid end to end; article i's at id_starts[i]:id_starts[i + 1].
-        id_keys: (n,) 64 bits of each id's hash.
+        source_ids: (n,) numbers of the articles' sources in the index's source table.
+        sample_flags: (n,) whether an article is a sample.
+        id_bytes: Concatenated article ids.
+        id_offsets: (n + 1,) offsets of each id.
+        id_hashes: (n,) 64 bits of each id's hash.
     """
 
     terms: Ints
-    offsets: Longs
-    spots: Longs
+    posting_offsets: Longs
+    position_offsets: Longs
     docs: Ints
     counts: Counts
-    codes: npt.NDArray[np.uint8]
-    peaks: npt.NDArray[np.uint8]
+    impacts: Impacts
+    max_impacts: Impacts
     positions: Counts
-    lows: npt.NDArray[np.uint16]
-    highs: Counts
-    starts: Longs
-    marks: Counts
-    mark_starts: Longs
+    low_tokens: npt.NDArray[np.uint16]
+    high_tokens: Counts
+    token_offsets: Longs
+    sentence_starts: Counts
+    sentence_offsets: Longs
     published: Longs
-    sources: Ints
-    samples: Bools
+    source_ids: Ints
+    sample_flags: Bools
     id_bytes: npt.NDArray[np.uint8]
-    id_starts: Longs
-    id_keys: Keys
+    id_offsets: Longs
+    id_hashes: Hashes
     mean_length: float
 
     def __len__(self) -> int:
         return len(self.published)
 
     def tokens(self, where: slice | Longs) -> Ints:
-        """Return the term numbers at some places of the texts laid end to end."""
-        return self.lows[where] | self.highs[where].astype(np.int32) << 16
+        """Return the term numbers at some indices of the concatenated texts."""
+        return self.low_tokens[where] | self.high_tokens[where].astype(np.int32) << 16
 
     @cached_property
     def lengths(self) -> Ints:
         """Terms of each article."""
-        return np.diff(self.starts).astype(np.int32)
+        return np.diff(self.token_offsets).astype(np.int32)
+
+    def token_range(self, doc: int) -> tuple[int, int]:
+        """Return (begin, end) of an article's tokens."""
+        begin, end = self.token_offsets[doc : doc + 2].tolist()
+        return begin, end
 
     @cached_property
-    def _by_key(self) -> tuple[Keys, Longs]:
-        order = np.argsort(self.id_keys, kind="stable")
-        return self.id_keys[order], order
+    def _by_hash(self) -> tuple[Hashes, Longs]:
+        order = np.argsort(self.id_hashes, kind="stable")
+        return self.id_hashes[order], order
 
     @cached_property
-    def _ids(self) -> tuple[memoryview, memoryview]:
-        return self.id_bytes.data, self.id_starts.data
+    def _id_views(self) -> tuple[memoryview, memoryview]:
+        return self.id_bytes.data, self.id_offsets.data
 
-    def article_id(self, at: int) -> str:
+    def article_id(self, doc: int) -> str:
         """Return the id of an article."""
-        written, starts = self._ids
-        return str(written[starts[at] : starts[at + 1]], "utf-8")
+        id_bytes, offsets = self._id_views
+        return str(id_bytes[offsets[doc] : offsets[doc + 1]], "utf-8")
 
-    def find(self, ids: Sequence[str], keys: Keys) -> Iterator[tuple[int, int]]:
-        """Yield (number in `ids`, place) of all versions of some articles.
+    def find(self, ids: Sequence[str], hashes: Hashes) -> Iterator[tuple[int, int]]:
+        """Yield (index in `ids`, doc) of all versions of some articles.
 
         Args:
-            keys: `id_keys` of the ids.
+            hashes: `hash_ids(ids)`.
         """
-        known, order = self._by_key
-        begins, ends = np.searchsorted(known, keys), np.searchsorted(known, keys, side="right")
-        for number in np.flatnonzero(ends > begins).tolist():
-            for at in order[begins[number] : ends[number]].tolist():
-                if self.article_id(at) == ids[number]:
-                    yield number, at
+        known, order = self._by_hash
+        begins, ends = np.searchsorted(known, hashes), np.searchsorted(known, hashes, side="right")
+        for index in np.flatnonzero(ends > begins).tolist():
+            for doc in order[begins[index] : ends[index]].tolist():
+                if self.article_id(doc) == ids[index]:
+                    yield index, doc
 
     @cached_property
-    def _quick(self) -> tuple[memoryview, memoryview, memoryview]:
-        """`terms`, `offsets` and `peaks` for looking single values up in half of NumPy's time."""
-        return self.terms.data, self.offsets.data, self.peaks.data
+    def _term_views(self) -> tuple[memoryview, memoryview, memoryview]:
+        """`terms`, `posting_offsets`, `max_impacts`: a memoryview reads one value in half of NumPy's time."""
+        return self.terms.data, self.posting_offsets.data, self.max_impacts.data
 
     def slot(self, term: int) -> int | None:
-        """Return a term's number in `terms`, None when no article holds it."""
-        terms, _, _ = self._quick
+        """Return a term's index in `terms`, None when no article contains it."""
+        terms, _, _ = self._term_views
         size = len(terms)
-        if term < size and terms[term] == term:  # usual in the oldest segment: its terms were the first
+        if term < size and terms[term] == term:  # usual in the oldest segment: its terms were numbered first
             return term
-        at = bisect_left(terms, term, 0, min(term, size))
-        return at if at < size and terms[at] == term else None
+        slot = bisect_left(terms, term, 0, min(term, size))
+        return slot if slot < size and terms[slot] == term else None
 
-    def stretch(self, term: int) -> tuple[int, int, int] | None:
-        """Return (begin, end, peak) of a term's postings, None when no article holds it."""
-        _, offsets, highest = self._quick
-        at = self.slot(term)
-        return None if at is None else (offsets[at], offsets[at + 1], highest[at])
+    def postings(self, term: int) -> tuple[int, int, int] | None:
+        """Return (begin, end, highest impact) of a term's postings, None when no article contains it."""
+        _, offsets, max_impacts = self._term_views
+        slot = self.slot(term)
+        return None if slot is None else (offsets[slot], offsets[slot + 1], max_impacts[slot])
 
     def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
-        """Return (article, place in it) of every occurrence of a term in wanted articles, both ascending.
+        """Return (doc, position) of every occurrence of a term in some articles, both ascending.
 
         Args:
             wanted: (n,) which articles.
         """
-        at = self.slot(term)
-        if at is None:
+        slot = self.slot(term)
+        if slot is None:
             return np.zeros(0, np.int32), np.zeros(0, np.int64)
-        begin, end = self.offsets[at : at + 2].tolist()
+        begin, end = self.posting_offsets[slot : slot + 2].tolist()
         sizes = self.counts[begin:end].astype(np.int64)
-        begins = np.cumsum(sizes) - sizes + int(self.spots[at])
-        which = np.flatnonzero(wanted[self.docs[begin:end]])
-        sizes = sizes[which]
-        docs = np.repeat(self.docs[begin:end][which], sizes)
-        return docs, self.positions[spread(begins[which], sizes)].astype(np.int64)
+        begins = np.cumsum(sizes) - sizes + int(self.position_offsets[slot])
+        postings = np.flatnonzero(wanted[self.docs[begin:end]])
+        sizes = sizes[postings]
+        docs = np.repeat(self.docs[begin:end][postings], sizes)
+        return docs, self.positions[concat_ranges(begins[postings], sizes)].astype(np.int64)
 
 
-ARRAYS = tuple(each.name for each in fields(Segment) if each.name != "mean_length")
+ARRAYS = tuple(field.name for field in fields(Segment) if field.name != "mean_length")
 """Names of a segment's arrays."""
+FILE_NAMES = dict(zip(ARRAYS, ARRAYS, strict=True)) | {
+    "posting_offsets": "offsets", "position_offsets": "spots",
+    "impacts": "codes", "max_impacts": "peaks",
+    "low_tokens": "lows", "high_tokens": "highs", "token_offsets": "starts",
+    "sentence_starts": "marks", "sentence_offsets": "mark_starts",
+    "source_ids": "sources", "sample_flags": "samples",
+    "id_offsets": "id_starts", "id_hashes": "id_keys",
+}  # fmt: skip
+"""Names of the arrays in segment files, which keep those of format 3."""
 
 
-def spread(begins: Longs, sizes: Longs) -> Longs:
-    """Return the numbers of stretches laid end to end: begins[0], begins[0] + 1, ... of each."""
+def concat_ranges(begins: Longs, sizes: Longs) -> Longs:
+    """Return concatenated ranges of whole numbers, given where each begins and how many it has."""
     ends = np.cumsum(sizes)
     total = int(ends[-1]) if len(ends) else 0
     numbers: Longs = np.arange(total) + np.repeat(begins - (ends - sizes), sizes)
     return numbers
 
 
-def bounds(sizes: npt.NDArray[np.integer]) -> Longs:
-    """Return where stretches laid end to end begin, and where the last one ends."""
-    found = np.zeros(len(sizes) + 1, np.int64)
-    np.cumsum(sizes, out=found[1:])
-    return found
+def offsets_of(sizes: npt.NDArray[np.integer]) -> Longs:
+    """Return the offsets of concatenated items of some sizes, shape (len(sizes) + 1,)."""
+    offsets = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=offsets[1:])
+    return offsets
 
 
 def microseconds(moment: datetime | None) -> int:
@@ -189,26 +214,30 @@ def microseconds(moment: datetime | None) -> int:
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
-def id_keys(ids: Sequence[str]) -> Keys:
+def hash_ids(ids: Sequence[str]) -> Hashes:
     """Return 64 bits of each id's hash, shape (n,)."""
-    digests = b"".join(blake2b(each.encode(), digest_size=8).digest() for each in ids)
+    digests = b"".join(blake2b(article_id.encode(), digest_size=8).digest() for article_id in ids)
     return np.frombuffer(digests, "<u8").astype(np.uint64)
 
 
-def weight_codes(counts: Counts, lengths: npt.NDArray[np.integer], mean: float) -> npt.NDArray[np.uint8]:
-    """Return saturated term frequencies rounded up to uint8 codes: never below the true weight."""
-    norm = (K1 * (1 - B + B / mean * lengths)).astype(np.float32)
+def quantize_impacts(counts: Counts, lengths: npt.NDArray[np.integer], mean_length: float) -> Impacts:
+    """Return weights rounded up to multiples of (K1 + 1) / IMPACT_STEPS: never below the exact weight."""
+    norm = length_norm(lengths, mean_length).astype(
+        np.float32
+    )  # half the time of float64; 1e-3 covers the error
     weights = counts / (norm + counts)
-    codes = np.ceil(weights * np.float32(STEPS) + np.float32(1e-3))
-    return np.asarray(np.minimum(codes, STEPS), np.uint8)
+    impacts = np.ceil(weights * np.float32(IMPACT_STEPS) + np.float32(1e-3))
+    return np.asarray(np.minimum(impacts, IMPACT_STEPS), np.uint8)
 
 
-def peaks(codes: npt.NDArray[np.uint8], offsets: Longs) -> npt.NDArray[np.uint8]:
-    """Return the highest code of each posting list; none is empty."""
-    return np.maximum.reduceat(codes, offsets[:-1]) if len(codes) else codes[:0]
+def max_impacts(impacts: Impacts, offsets: Longs) -> Impacts:
+    """Return the highest impact of each posting list; no list is empty."""
+    return np.maximum.reduceat(impacts, offsets[:-1]) if len(impacts) else impacts[:0]
 
 
-def narrow(counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8) -> Counts:
+def as_smallest_uint(
+    counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8
+) -> Counts:
     """Return counts in the smallest unsigned type, not below `least`, that holds them."""
-    most = int(counts.max()) if len(counts) else 0
-    return np.asarray(counts, np.promote_types(np.min_scalar_type(most), least))
+    highest = int(counts.max()) if len(counts) else 0
+    return np.asarray(counts, np.promote_types(np.min_scalar_type(highest), least))

@@ -1,4 +1,4 @@
-"""What one search sees: segments with their living articles and the corpus statistics, all unchanging."""
+"""A snapshot: the segments, live articles and corpus statistics that one search sees, all immutable."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.builder import build
-from bot.search.index.segment import UNDATED, Bools, Ints, Lengths, Longs, Segment, id_keys
-from bot.search.index.source_table import SourceBook
+from bot.search.index.builder import build_segment
+from bot.search.index.postings import PostingList, PostingListPart
+from bot.search.index.segment import DAY_US, UNDATED, Bools, DocLengths, Ints, Longs, Segment, hash_ids
+from bot.search.index.source_table import SourceTable
 from bot.search.index.term_dictionary import TermDictionary
-
-_DAY = 86_400_000_000
 
 
 @dataclass(frozen=True)
@@ -21,37 +20,41 @@ class SegmentView:
     """A segment as one snapshot sees it.
 
     Args:
-        alive: Which of its articles are live; None when all are.
-        base: Place of its first article among all places of the snapshot.
-        file: Name of the file the segment is mapped from; "" for one in memory.
+        live_docs: Which of its articles are not deleted; None when all are live.
+        doc_base: Number of its first article among all of the snapshot.
+        file: Name of the file that the segment is mapped from; "" for a segment in memory.
     """
 
     segment: Segment
-    alive: Bools | None
-    base: int
+    live_docs: Bools | None
+    doc_base: int
     file: str = ""
 
     @cached_property
-    def living(self) -> Bools:
-        """Which articles are live, always as an array."""
-        return np.ones(len(self.segment), np.bool_) if self.alive is None else self.alive
+    def live_mask(self) -> Bools:
+        """`live_docs`, always as an array."""
+        return np.ones(len(self.segment), np.bool_) if self.live_docs is None else self.live_docs
 
     @cached_property
-    def end(self) -> int:
-        """Place after its last article."""
-        return self.base + len(self.segment)
+    def doc_end(self) -> int:
+        """Number after that of its last article."""
+        return self.doc_base + len(self.segment)
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """The index at one moment.
 
+    A doc is the number of an article here: its number in its segment plus the segment's `doc_base`. Deleted
+    articles keep their numbers until a merge drops them.
+
     Args:
-        number: The last change taken in.
-        df: Live articles holding each term, by term number.
-        length: Terms of all live articles.
-        sources: Names behind the segments' source numbers.
-        languages: Languages whose chains its articles were analysed by.
+        number: Number of the last applied change.
+        df: Live articles that contain each term, by term number.
+        articles: Live articles.
+        length: Terms in all live articles.
+        sources: Names behind the segments' source ids.
+        languages: Languages whose analyzers the articles went through.
     """
 
     number: int = 0
@@ -59,112 +62,122 @@ class Snapshot:
     df: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
     articles: int = 0
     length: int = 0
-    lexicon: TermDictionary = field(default_factory=TermDictionary)
-    sources: SourceBook = field(default_factory=SourceBook)
+    dictionary: TermDictionary = field(default_factory=TermDictionary)
+    sources: SourceTable = field(default_factory=SourceTable)
     languages: tuple[str, ...] = ("und",)
 
     @property
     def mean_length(self) -> float:
-        """Mean terms of a live article; 1 when there are none."""
+        """Mean number of terms in a live article; 1 when there are none."""
         return self.length / self.articles if self.length else 1.0
 
     @cached_property
-    def lengths(self) -> Lengths:
-        """Terms of each article, by place."""
-        means = [self.mean_length / view.segment.mean_length for view in self.views]
-        return Lengths(self.column("lengths"), self.mean_length, max([1.0, *means]), min([1.0, *means]))
+    def lengths(self) -> DocLengths:
+        """Terms of each article, by doc."""
+        ratios = [self.mean_length / view.segment.mean_length for view in self.views]
+        return DocLengths(self.column("lengths"), self.mean_length, max([1.0, *ratios]), min([1.0, *ratios]))
 
     @cached_property
-    def alive(self) -> Bools | None:
-        """Which places hold live articles; None when all do."""
-        if all(view.alive is None for view in self.views):
+    def live_docs(self) -> Bools | None:
+        """Which articles are live, by doc; None when all are."""
+        if all(view.live_docs is None for view in self.views):
             return None
-        return np.concatenate([view.living for view in self.views])
+        return np.concatenate([view.live_mask for view in self.views])
 
     @cached_property
     def published(self) -> Longs:
-        """When each article was published, by place; see `Segment.published`."""
+        """When each article was published, by doc; see `Segment.published`."""
         return self.column("published")
 
     @cached_property
-    def calendar(self) -> tuple[int, Ints]:
-        """The day before the first one, in days since 1970, and each article's day from there; 0 for none."""
+    def days(self) -> tuple[int, Ints]:
+        """The day before the first article (days since 1970), and days from it by doc, 0 for none."""
         dated = self.published != UNDATED
-        days = np.where(dated, self.published // _DAY, 0)
+        days = np.where(dated, self.published // DAY_US, 0)
         eve = int(days[dated].min()) - 1 if dated.any() else 0
         return eve, np.where(dated, days - eve, 0).astype(np.int32)
 
     @cached_property
-    def origins(self) -> Ints:
-        """Number of each article's names in `sources`, by place."""
-        return self.column("sources")
+    def source_ids(self) -> Ints:
+        """Number of each article's source in `sources`, by doc."""
+        return self.column("source_ids")
 
     @cached_property
     def publishers(self) -> Ints:
-        """Number of each article's publisher in `sources.publishers`, by place."""
-        return self.sources.publishers.of(self.origins)
+        """Index of each article's publisher in `sources.publishers.names`, by doc."""
+        return self.sources.publishers.numbers_of(self.source_ids)
 
     @cached_property
-    def chains(self) -> Ints:
-        """Number in `sources.chains` of the language each article was analysed in, by place."""
-        return self.sources.chains.of(self.origins)
+    def analyzers(self) -> Ints:
+        """Index of each article's analyzer language in `sources.analyzers.names`, by doc."""
+        return self.sources.analyzers.numbers_of(self.source_ids)
 
     @cached_property
     def samples(self) -> Bools:
-        """Which articles are invented, by place."""
-        return self.column("samples")
+        """Which articles are samples, by doc."""
+        return self.column("sample_flags")
 
     def column(self, name: str) -> npt.NDArray[Any]:
-        """Return an array of segments with one value an article, for all places."""
-        columns = [getattr(view.segment, name) for view in self.views] or [getattr(build(()), name)]
+        """Return a segment array with one value per article, for all docs."""
+        columns = [getattr(view.segment, name) for view in self.views] or [getattr(build_segment(()), name)]
         return np.concatenate(columns) if len(columns) > 1 else columns[0]
 
-    def article_id(self, place: int) -> str:
-        """Return the id of the article at a place."""
-        view, at = self.at(place)
-        return view.segment.article_id(at)
+    def article_id(self, doc: int) -> str:
+        """Return the id of an article."""
+        view, local = self.locate(doc)
+        return view.segment.article_id(local)
 
-    def holding(self, term: str) -> int:
-        """Return how many live articles hold a term."""
-        number = self.lexicon.numbers.get(term, len(self.df))
+    def doc_freq(self, term: str) -> int:
+        """Return how many live articles contain a term."""
+        number = self.dictionary.numbers.get(term, len(self.df))
         return int(self.df[number]) if number < len(self.df) else 0
+
+    def postings(self, term: int) -> PostingList:
+        """Return a term's posting list, deleted articles included."""
+        parts, max_impact = [], 0
+        for view in self.views:
+            if found := view.segment.postings(term):
+                begin, end, impact = found
+                parts.append(PostingListPart(view.segment, begin, end, view.doc_base))
+                max_impact = max(max_impact, impact)
+        return PostingList(parts, max_impact)
 
     def ids(self) -> Iterator[str]:
         """Yield the id of every live article."""
         for view in self.views:
-            yield from map(view.segment.article_id, np.flatnonzero(view.living).tolist())
+            yield from map(view.segment.article_id, np.flatnonzero(view.live_mask).tolist())
 
-    def place(self, article_id: str) -> tuple[SegmentView, int] | None:
-        """Return where the live version of an article is: its view and its place there."""
+    def find(self, article_id: str) -> tuple[SegmentView, int] | None:
+        """Return the view that holds an article's live version, and its doc there; None when it has none."""
         ids = [article_id]
-        keys = id_keys(ids)
+        hashes = hash_ids(ids)
         for view in reversed(self.views):
-            for _, at in view.segment.find(ids, keys):
-                if view.living[at]:
-                    return view, at
+            for _, local in view.segment.find(ids, hashes):
+                if view.live_mask[local]:
+                    return view, local
         return None
 
-    def at(self, place: int) -> tuple[SegmentView, int]:
-        """Return the view and the place there of a place among all."""
+    def locate(self, doc: int) -> tuple[SegmentView, int]:
+        """Return the view that holds an article, and its doc there."""
         for view in self.views:
-            if place < view.end:
-                return view, place - view.base
-        raise IndexError(place)
+            if doc < view.doc_end:
+                return view, doc - view.doc_base
+        raise IndexError(doc)
 
-    def split(self, places: Longs) -> Iterator[tuple[SegmentView, Longs, Longs]]:
-        """Yield (view, positions in `places`, places there) for each view that holds some."""
+    def split(self, docs: Longs) -> Iterator[tuple[SegmentView, Longs, Longs]]:
+        """Yield (view, indices in `docs`, docs in the view) for each view that holds some of them."""
         for view in self.views:
-            where = np.flatnonzero((places >= view.base) & (places < view.end))
-            if len(where):
-                yield view, where, places[where] - view.base
+            indices = np.flatnonzero((docs >= view.doc_base) & (docs < view.doc_end))
+            if len(indices):
+                yield view, indices, docs[indices] - view.doc_base
 
 
-def laid_out(views: Sequence[SegmentView]) -> tuple[SegmentView, ...]:
-    """Return views with their places laid end to end, empty ones left out."""
-    found: list[SegmentView] = []
+def lay_out(views: Sequence[SegmentView]) -> tuple[SegmentView, ...]:
+    """Return views with consecutive `doc_base`s, without the empty ones."""
+    laid_out: list[SegmentView] = []
     base = 0
     for view in views:
         if len(view.segment):
-            found.append(view if view.base == base else replace(view, base=base))
-            base = found[-1].end
-    return tuple(found)
+            laid_out.append(view if view.doc_base == base else replace(view, doc_base=base))
+            base = laid_out[-1].doc_end
+    return tuple(laid_out)

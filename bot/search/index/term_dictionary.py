@@ -1,4 +1,4 @@
-"""Every term and every written word the index has met; grows only, so snapshots share it."""
+"""Every term and every word form the index has met; it only grows, so snapshots share it."""
 
 import threading
 from array import array
@@ -8,38 +8,167 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.analyzer import Chain, chain, supported
-from bot.search.index.array_file import taken
-from bot.search.index.ngrams import PIECE, Alike, NgramIndex
+from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
+from bot.search.index.array_file import copy_array
+from bot.search.index.ngrams import PIECE, NgramIndex, SimilarTerms
 
-_SHORTEST_SURFACE = 4
-_REMEMBERED = 300_000
-"""Words of one language whose terms are remembered."""
-_BEGINNING = 2
+_MIN_WORD_FORM = 4
+_MAX_CACHED = 300_000
+"""Words of one language whose term numbers are cached."""
+_PREFIX = 2
 _NONE = array("i")
 
 
-class Bucket:
-    """Written words that begin alike and are of one length, each with the set of its letters."""
+class TermDictionary:
+    """Terms with their numbers, and word forms (lower case) by length and first letter.
+
+    One writer adds; readers see only numbers below the size that their snapshot remembers.
+
+    Args:
+        terms: In the order of their numbers, from 0.
+        word_forms: In the order they were met.
+    """
+
+    def __init__(self, terms: Iterable[str] = (), word_forms: Iterable[str] = ()) -> None:
+        self.terms: list[str] = list(terms)
+        self.numbers: dict[str, int] = {term: number for number, term in enumerate(self.terms)}
+        self.word_forms: list[str] = []
+        self._is_word_form = bytearray(len(self.terms))
+        self._inflected: set[str] = set()
+        for word in word_forms:
+            self._add_word_form(word)
+        self._numbers_of_words: dict[str, dict[str, int]] = {}
+        self._buckets: defaultdict[tuple[int, str], _WordBucket] = defaultdict(_WordBucket)
+        self._by_prefix: dict[str, array[int]] = {}
+        self._looked_up = (0, 0)
+        self._updating = threading.Lock()
+        self._ngrams = NgramIndex(self.terms)
+
+    def number(self, term: str) -> int:
+        """Return a term's number, a new number for a new term."""
+        number = self.numbers.get(term)
+        if number is None:
+            number = self.numbers[term] = len(self.terms)
+            self._is_word_form.append(0)
+            self.terms.append(term)
+        return number
+
+    def encode(self, text: str, language: str) -> list[int]:
+        """Return the term numbers of a text in order, new numbers for new terms."""
+        analyzer = analyzer_for(analyzer_language(language))
+        known = self._numbers_of_words.setdefault(analyzer.language, {})
+        words = analyzer.split(text)
+        try:
+            return [number for number in map(known.__getitem__, words) if number >= 0]
+        except KeyError:
+            for word in words:
+                if word not in known:
+                    known[word] = self._encode_word(word, analyzer)
+        numbers = [number for number in map(known.__getitem__, words) if number >= 0]
+        if len(known) > _MAX_CACHED:
+            known.clear()
+        return numbers
+
+    def with_prefix(self, prefix: str, *, below: int) -> npt.NDArray[np.int32]:
+        """Return the numbers under `below` of the terms that start with a prefix."""
+        self.update_lookups()
+        key = prefix[:_PREFIX]
+        if len(key) == _PREFIX:
+            lists = [self._by_prefix.get(key, _NONE)]
+        else:
+            lists = [numbers for start, numbers in list(self._by_prefix.items()) if start.startswith(key)]
+        numbers = np.concatenate([copy_array(some) for some in lists or [_NONE]])
+        numbers = numbers[numbers < below]
+        if len(prefix) <= _PREFIX:
+            return numbers
+        terms = self.terms
+        return numbers[np.array([terms[n].startswith(prefix) for n in numbers.tolist()], np.bool_)]
+
+    def near_words(self, word: str, length: int, first_letter: str, *, max_edits: int) -> list[str]:
+        """Return the word forms of a length and first letter whose letters are nearly those of a word.
+
+        Args:
+            max_edits: Edit distance within which no word form is missed; some farther ones are returned too.
+        """
+        self.update_lookups()
+        bucket = self._buckets.get((length, first_letter))
+        return bucket.near(int(letter_sets([word])[0]), 2 * max_edits) if bucket else []
+
+    def similar(self, term: str) -> SimilarTerms:
+        """Return the numbers of the other terms spelled like a term, and how similar they are, up to 1."""
+        return self._ngrams.similar(term)
+
+    def warm_up(self) -> None:
+        """Build the lookups for prefixes, spelling and similar terms."""
+        self.update_lookups()
+        self._ngrams.warm_up()
+
+    def first_letters(self) -> list[str]:
+        """Return the first letters of all word forms."""
+        self.update_lookups()
+        return list(dict.fromkeys(letter for _, letter in list(self._buckets)))
+
+    def update_lookups(self) -> None:
+        """Add new terms and word forms to the lookups for prefixes and spelling."""
+        if self._looked_up == (len(self.terms), len(self.word_forms)):
+            return
+        with self._updating:
+            first_term, first_form = self._looked_up
+            terms, forms = len(self.terms), len(self.word_forms)
+            for number in range(first_term, terms):
+                self._by_prefix.setdefault(self.terms[number][:_PREFIX], array("i")).append(number)
+            for begin in range(first_form, forms, PIECE):
+                words = self.word_forms[begin : min(begin + PIECE, forms)]
+                for word, letters in zip(words, letter_sets(words).tolist(), strict=True):
+                    self._buckets[len(word), word[0]].add(word, letters)
+            self._looked_up = terms, forms
+
+    def _encode_word(self, word: str, analyzer: Analyzer) -> int:
+        """Return the number of a new word's term; -1 for a stop word."""
+        term = analyzer.term(word)
+        if term is None:
+            return -1
+        number = self.number(term)
+        if len(word) >= _MIN_WORD_FORM and word.isalpha():
+            self._add_word_form(word)
+        return number
+
+    def _add_word_form(self, word: str) -> None:
+        """Remember a word form; if it is also a term, both share one string."""
+        if word in self._inflected:
+            return
+        number = self.numbers.get(word)
+        if number is None:
+            self._inflected.add(word)
+        else:
+            if self._is_word_form[number]:
+                return
+            self._is_word_form[number] = 1
+            word = self.terms[number]
+        self.word_forms.append(word)
+
+
+class _WordBucket:
+    """Word forms of one length and first letter, each with the set of its letters."""
 
     def __init__(self) -> None:
         self._words: list[str] = []
         self._letters = array("Q")
 
     def add(self, word: str, letters: int) -> None:
-        """Take in a word."""
+        """Add a word form."""
         self._words.append(word)
         self._letters.append(letters)
 
-    def near(self, letters: int, most: int) -> list[str]:
-        """Return the words whose sets differ in at most so many letters: one edit changes two."""
-        differing = taken(self._letters) ^ np.uint64(letters)
+    def near(self, letters: int, max_differences: int) -> list[str]:
+        """Return the words whose letter sets differ in few letters; one edit changes up to two."""
+        differences = copy_array(self._letters) ^ np.uint64(letters)
         words = self._words
-        return [words[at] for at in np.flatnonzero(_bits(differing) <= most).tolist()]
+        return [words[i] for i in np.flatnonzero(_popcount(differences) <= max_differences).tolist()]
 
 
 def letter_sets(words: Sequence[str]) -> npt.NDArray[np.uint64]:
-    """Return a bit for each letter of each word; letters 64 apart share one."""
+    """Return each word's letters as a bit set; letters 64 code points apart share a bit."""
     sizes = np.fromiter(map(len, words), np.int64, len(words))
     codes = np.frombuffer("".join(words).encode("utf-32-le"), "<u4").astype(np.uint64)
     bits = np.uint64(1) << (codes & np.uint64(63))
@@ -48,144 +177,14 @@ def letter_sets(words: Sequence[str]) -> npt.NDArray[np.uint64]:
     return np.asarray(np.bitwise_or.reduceat(bits, np.cumsum(sizes) - sizes), np.uint64)
 
 
-def _bits(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+def _popcount(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
     """Return how many bits of each value are set.
 
     Source:
         Warren 2012, Hacker's Delight, section 5-1.
     """
-    two, four, eight = (
-        np.uint64(each) for each in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F)
-    )
-    values = values - ((values >> np.uint64(1)) & two)
-    values = (values & four) + ((values >> np.uint64(2)) & four)
-    values = (values + (values >> np.uint64(4))) & eight
+    pairs, nibbles, octets = map(np.uint64, (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F))
+    values = values - ((values >> np.uint64(1)) & pairs)
+    values = (values & nibbles) + ((values >> np.uint64(2)) & nibbles)
+    values = (values + (values >> np.uint64(4))) & octets
     return ((values * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
-
-
-class TermDictionary:
-    """Terms with their numbers, and written words (lower case) by length and first letter.
-
-    One writer adds; readers only see numbers below the size their snapshot remembers.
-
-    Args:
-        terms: Terms in the order of their numbers, from 0.
-        surfaces: Written words in the order they were met.
-    """
-
-    def __init__(self, terms: Iterable[str] = (), surfaces: Iterable[str] = ()) -> None:
-        self.terms: list[str] = list(terms)
-        self.numbers: dict[str, int] = {term: number for number, term in enumerate(self.terms)}
-        self.surfaces: list[str] = []
-        self._written = bytearray(len(self.terms))
-        self._inflected: set[str] = set()
-        for word in surfaces:
-            self._write(word)
-        self._known: dict[str, dict[str, int]] = {}
-        self._buckets: defaultdict[tuple[int, str], Bucket] = defaultdict(Bucket)
-        self._beginnings: dict[str, array[int]] = {}
-        self._arranged = (0, 0)
-        self._arranging = threading.Lock()
-        self._grams = NgramIndex(self.terms)
-
-    def number(self, term: str) -> int:
-        """Return a term's number, a new one for a new term."""
-        number = self.numbers.get(term)
-        if number is None:
-            number = self.numbers[term] = len(self.terms)
-            self._written.append(0)
-            self.terms.append(term)
-        return number
-
-    def encode(self, text: str, language: str) -> list[int]:
-        """Return the term numbers of a text in order, new ones for new terms."""
-        analysis = chain(supported(language))
-        known = self._known.setdefault(analysis.language, {})
-        words = analysis.split(text)
-        try:
-            return [number for number in map(known.__getitem__, words) if number >= 0]
-        except KeyError:
-            for word in words:
-                if word not in known:
-                    known[word] = self._meet(word, analysis)
-        numbers = [number for number in map(known.__getitem__, words) if number >= 0]
-        if len(known) > _REMEMBERED:
-            known.clear()
-        return numbers
-
-    def beginning_with(self, beginning: str, *, below: int) -> npt.NDArray[np.int32]:
-        """Return the numbers under `below` of the terms that begin so."""
-        self.arrange()
-        key = beginning[:_BEGINNING]
-        if len(key) == _BEGINNING:
-            lists = [self._beginnings.get(key, _NONE)]
-        else:
-            lists = [found for start, found in list(self._beginnings.items()) if start.startswith(key)]
-        numbers = np.concatenate([taken(found) for found in lists or [_NONE]])
-        numbers = numbers[numbers < below]
-        if len(beginning) <= _BEGINNING:
-            return numbers
-        terms = self.terms
-        return numbers[np.array([terms[each].startswith(beginning) for each in numbers.tolist()], np.bool_)]
-
-    def like(self, word: str, length: int, letter: str, *, most: int) -> list[str]:
-        """Return the written words of a length and a first letter whose letters are nearly a word's.
-
-        Args:
-            most: Edits they may be away; some that are further away are returned, too.
-        """
-        self.arrange()
-        bucket = self._buckets.get((length, letter))
-        return bucket.near(int(letter_sets([word])[0]), 2 * most) if bucket else []
-
-    def alike(self, term: str) -> Alike:
-        """Return the numbers of the other terms written like one, and how much like it, up to 1."""
-        return self._grams.alike(term)
-
-    def get_ready(self) -> None:
-        """Arrange what prefixes, repairs and words written alike are looked up in."""
-        self.arrange()
-        self._grams.get_ready()
-
-    def first_letters(self) -> list[str]:
-        """Return the letters written words begin with."""
-        self.arrange()
-        return list(dict.fromkeys(letter for _, letter in list(self._buckets)))
-
-    def arrange(self) -> None:
-        """Sort what was met lately into the lists that prefixes and repairs look into."""
-        if self._arranged == (len(self.terms), len(self.surfaces)):
-            return
-        with self._arranging:
-            first_term, first_surface = self._arranged
-            last = len(self.terms), len(self.surfaces)
-            for number in range(first_term, last[0]):
-                self._beginnings.setdefault(self.terms[number][:_BEGINNING], array("i")).append(number)
-            for begin in range(first_surface, last[1], PIECE):
-                words = self.surfaces[begin : min(begin + PIECE, last[1])]
-                for word, letters in zip(words, letter_sets(words).tolist(), strict=True):
-                    self._buckets[len(word), word[0]].add(word, letters)
-            self._arranged = last
-
-    def _meet(self, word: str, analysis: Chain) -> int:
-        term = analysis.term(word)
-        if term is None:
-            return -1
-        number = self.number(term)
-        if len(word) >= _SHORTEST_SURFACE and word.isalpha():
-            self._write(word)
-        return number
-
-    def _write(self, word: str) -> None:
-        """Remember a written word; one that is a term too takes no memory of its own."""
-        if word in self._inflected:
-            return
-        number = self.numbers.get(word)
-        if number is None:
-            self._inflected.add(word)
-        else:
-            if self._written[number]:
-                return
-            self._written[number] = 1
-            word = self.terms[number]
-        self.surfaces.append(word)

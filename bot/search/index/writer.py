@@ -1,4 +1,4 @@
-"""The one writer: takes in changes and merges, then puts a new snapshot in the old one's place."""
+"""The index's only writer: applies changes and merges by replacing its snapshot."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,165 +7,188 @@ from itertools import pairwise
 import numpy as np
 
 from bot.corpus.article import Article
-from bot.search.analyzer import supported
-from bot.search.index.builder import IndexedArticle, build
-from bot.search.index.segment import Bools, Ints, Segment, id_keys
-from bot.search.index.snapshot import SegmentView, Snapshot, laid_out
+from bot.search.analyzer import analyzer_language
+from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.index.segment import Bools, Ints, Segment, hash_ids
+from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.ports import IndexChange
 
 
-def at_once() -> None:
-    """Pause for nobody."""
+def no_pause() -> None:
+    """Return at once."""
 
 
 class Writer:
-    """Keeps `snapshot` up with the change log, for one thread at a time; readers may take it any time.
+    """Brings `snapshot` up to the change log, for one thread at a time; any thread may read the snapshot.
 
     Args:
-        pause: Called between articles, so that others get their turn.
+        pause: Called before every article, so that queries can run.
     """
 
-    def __init__(self, snapshot: Snapshot | None = None, *, pause: Callable[[], None] = at_once) -> None:
+    def __init__(self, snapshot: Snapshot | None = None, *, pause: Callable[[], None] = no_pause) -> None:
         self.snapshot = snapshot or Snapshot()
-        self.lexicon = self.snapshot.lexicon
+        self.dictionary = self.snapshot.dictionary
         self.sources = self.snapshot.sources
         self._pause = pause
-        self._held = _Held()
-        self._prepared: list[_Part] = []
+        self._pending = _Pending()
+        self._staged: list[_NewSegment] = []
 
     def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Take in changes newer than the snapshot; they become visible together.
+        """Apply changes newer than the snapshot; they become visible together.
 
-        Those that belong together with changes still to come are held until the last of these is here.
+        Changes that belong together with later ones stay pending until the last of these arrives.
         """
-        done = max(self.snapshot.number, self._held.number)
-        news = {change.article_id: change for change in changes if change.number > done}
-        if not news:
+        done = max(self.snapshot.number, self._pending.number)
+        new = {change.article_id: change for change in changes if change.number > done}
+        if not new:
             return
-        ready = {each for part in self._prepared for each in part.ids}
-        articles = [each.article for each in news.values() if each.article]
-        fresh = [each for each in articles if not (news[each.id].together and each.id in ready)]
-        self._held.take(list(news), [self._part(fresh)] if fresh else [])
-        self._held.number = max(change.number for change in news.values())
-        last = max(news.values(), key=lambda change: change.number)
-        if last.together <= last.number:
-            parts = self._held.with_prepared(self._prepared) if last.together else self._held.parts
-            self.snapshot = self._with(parts, self._held.gone, self._held.number)
-            self._held = _Held()
+        staged = {article_id for segment in self._staged for article_id in segment.ids}
+        articles = [change.article for change in new.values() if change.article]
+        unstaged = [
+            article for article in articles if not (new[article.id].visible_with and article.id in staged)
+        ]
+        self._pending.add(list(new), [self._build(unstaged)] if unstaged else [])
+        last = max(new.values(), key=lambda change: change.number)
+        self._pending.number = last.number
+        if last.visible_with <= last.number:
+            self._publish_pending(with_staged=last.visible_with > 0)
 
-    def prepare(self, articles: Sequence[Article]) -> None:
-        """Analyse articles that are to come into force together later."""
+    def stage(self, articles: Sequence[Article]) -> None:
+        """Index articles that become visible together later."""
         if articles:
-            self._prepared.append(self._part(articles))
+            self._staged.append(self._build(articles))
 
-    def forget_prepared(self) -> None:
-        """Let go of what was prepared."""
-        self._prepared = []
+    def discard_staged(self) -> None:
+        """Drop the staged articles."""
+        self._staged = []
 
-    def preview(self, gone: Sequence[str]) -> Snapshot:
-        """Return what the snapshot would be with everything prepared in force and some articles gone."""
-        ids = [each for part in self._prepared for each in part.ids]
-        return self._with(self._prepared, [*ids, *gone], self.snapshot.number)
+    def preview_staged(self, removed: Sequence[str]) -> Snapshot:
+        """Return what the snapshot would be with all staged articles visible and some articles removed."""
+        ids = [article_id for segment in self._staged for article_id in segment.ids]
+        return self._with(self._staged, [*ids, *removed], self.snapshot.number)
 
-    def _part(self, articles: Sequence[Article]) -> "_Part":
-        entries = [self._entry(article) for article in articles]
-        languages = {supported(self.sources.sources[entry.source].language) for entry in entries}
-        self.lexicon.arrange()
-        return _Part(build(entries), frozenset(entry.article_id for entry in entries), languages)
-
-    def put(self, old: Sequence[SegmentView], new: SegmentView) -> None:
-        """Put one view in the place of neighbours whose living it holds; what died since dies there."""
+    def replace_merged(self, old: Sequence[SegmentView], merged: SegmentView) -> None:
+        """Replace neighbouring views by one of their live articles, less those deleted since."""
         views = list(self.snapshot.views)
-        first = self._where(old[0])
+        first = self._index(old[0])
         current = views[first : first + len(old)]
-        kept = [view.living[before.living] for view, before in zip(current, old, strict=True)]
-        alive = np.concatenate(kept)
-        views[first : first + len(old)] = [replace(new, alive=None if alive.all() else alive)]
-        self.snapshot = replace(self.snapshot, views=laid_out(views))
+        live = [view.live_mask[before.live_mask] for view, before in zip(current, old, strict=True)]
+        live_docs = np.concatenate(live)
+        views[first : first + len(old)] = [replace(merged, live_docs=None if live_docs.all() else live_docs)]
+        self.snapshot = replace(self.snapshot, views=lay_out(views))
 
-    def move(self, old: SegmentView, new: SegmentView) -> None:
-        """Put the same articles, kept elsewhere, in a view's place."""
+    def replace_saved(self, old: SegmentView, saved: SegmentView) -> None:
+        """Replace a view by one of the same segment mapped from its file."""
         views = list(self.snapshot.views)
-        at = self._where(old)
-        views[at] = replace(new, alive=views[at].alive)
-        self.snapshot = replace(self.snapshot, views=laid_out(views))
+        index = self._index(old)
+        views[index] = replace(saved, live_docs=views[index].live_docs)
+        self.snapshot = replace(self.snapshot, views=lay_out(views))
 
-    def _where(self, old: SegmentView) -> int:
-        return next(i for i, view in enumerate(self.snapshot.views) if view.segment is old.segment)
+    def _publish_pending(self, *, with_staged: bool) -> None:
+        pending = self._pending
+        segments = pending.with_staged(self._staged) if with_staged else pending.segments
+        self.snapshot = self._with(segments, pending.replaced, pending.number)
+        self._pending = _Pending()
 
-    def _entry(self, article: Article) -> IndexedArticle:
-        encode, language = self.lexicon.encode, article.language
+    def _index(self, view: SegmentView) -> int:
+        segments = [current.segment for current in self.snapshot.views]
+        return next(i for i, segment in enumerate(segments) if segment is view.segment)
+
+    def _build(self, articles: Sequence[Article]) -> "_NewSegment":
+        indexed = [self._encode(article) for article in articles]
+        languages = {
+            analyzer_language(self.sources.sources[article.source_id].language) for article in indexed
+        }
+        self.dictionary.update_lookups()
+        return _NewSegment(
+            build_segment(indexed), frozenset(article.article_id for article in indexed), languages
+        )
+
+    def _encode(self, article: Article) -> IndexedArticle:
+        encode, language = self.dictionary.encode, article.language
         self._pause()
         return IndexedArticle(
             article_id=article.id,
             title=encode(article.title, language),
-            sentences=[encode(text, language) for text in _stretches(article)],
-            source=self.sources.number(article),
+            sentences=[encode(text, language) for text in _sentence_texts(article)],
+            source_id=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
         )
 
-    def _with(self, parts: Sequence["_Part"], gone: Sequence[str], number: int) -> Snapshot:
+    def _with(self, new: Sequence["_NewSegment"], removed: Sequence[str], number: int) -> Snapshot:
+        """Return the snapshot with segments added, after some articles are removed from those it has."""
         old = self.snapshot
-        df = np.zeros(len(self.lexicon.terms), np.int32)
+        df = np.zeros(len(self.dictionary.terms), np.int32)
         df[: len(old.df)] = old.df
-        views, removed, length = _without(old.views, gone, df)
-        articles = old.articles - removed
-        length = old.length - length
+        views, deleted, deleted_terms = _delete(old.views, removed, df)
+        articles = old.articles - deleted
+        length = old.length - deleted_terms
         languages = set[str]()
-        for part in parts:
-            df[part.segment.terms] += np.diff(part.segment.offsets).astype(np.int32)
-            live, dead, terms = _without([SegmentView(part.segment, None, -1)], sorted(part.dead), df)
-            views += live
-            articles += len(part.segment) - dead
-            length += len(part.segment.lows) - terms
+        for part in new:
+            df[part.segment.terms] += np.diff(part.segment.posting_offsets).astype(np.int32)
+            part_views, deleted, deleted_terms = _delete(
+                [SegmentView(part.segment, None, -1)], sorted(part.replaced), df
+            )
+            views += part_views
+            articles += len(part.segment) - deleted
+            length += len(part.segment.low_tokens) - deleted_terms
             languages |= part.languages
         known = [*old.languages] if old.articles else []
         return Snapshot(
             number=number,
-            views=laid_out(views),
+            views=lay_out(views),
             df=df,
             articles=articles,
             length=length,
-            lexicon=self.lexicon,
+            dictionary=self.dictionary,
             sources=self.sources,
             languages=tuple(dict.fromkeys([*known, *sorted(languages)])) or ("und",),
         )
 
 
 @dataclass(slots=True)
-class _Part:
-    """A new segment that no snapshot shows yet; its `dead` articles are never shown."""
+class _NewSegment:
+    """A segment that no snapshot shows yet; its `replaced` articles never become visible."""
 
     segment: Segment
     ids: frozenset[str]
     languages: set[str]
-    dead: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
-class _Held:
-    """Changes that wait for others to become visible with."""
+class _Pending:
+    """Applied changes that are not visible yet.
 
-    parts: list[_Part] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    Args:
+        replaced: Articles whose earlier versions become invisible.
+        number: Number of the last change.
+    """
+
+    segments: list[_NewSegment] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
     number: int = 0
 
-    def take(self, ids: Sequence[str], parts: Sequence[_Part]) -> None:
-        """Add changes; they replace what is held of the same articles."""
-        for part in self.parts:
-            part.dead |= part.ids.intersection(ids)
-        self.parts += parts
-        self.gone += ids
+    def add(self, ids: Sequence[str], segments: Sequence[_NewSegment]) -> None:
+        """Add changes; they replace pending changes of the same articles."""
+        for segment in self.segments:
+            segment.replaced |= segment.ids.intersection(ids)
+        self.segments += segments
+        self.replaced += ids
 
-    def with_prepared(self, prepared: Sequence[_Part]) -> list[_Part]:
-        """The parts held and those prepared; without articles that did not come into force after all."""
-        here = set(self.gone) - {each for part in self.parts for each in part.ids - part.dead}
-        return [*self.parts, *(replace(part, dead=set(part.ids - here)) for part in prepared)]
+    def with_staged(self, staged: Sequence[_NewSegment]) -> list[_NewSegment]:
+        """Return the pending segments and the staged ones, without staged articles that no change names."""
+        pending = {article_id for segment in self.segments for article_id in segment.ids - segment.replaced}
+        visible = set(self.replaced) - pending
+        return [
+            *self.segments,
+            *(replace(segment, replaced=set(segment.ids - visible)) for segment in staged),
+        ]
 
 
-def _stretches(article: Article) -> Iterator[str]:
-    """The body, cut at its sentences; what stands between two goes with the one before."""
+def _sentence_texts(article: Article) -> Iterator[str]:
+    """Yield the body's sentences, each with the text up to the next one."""
     if not article.sentences:
         yield article.text
         return
@@ -174,26 +197,24 @@ def _stretches(article: Article) -> Iterator[str]:
         yield article.text[begin:end]
 
 
-def _without(
-    views: Sequence[SegmentView], gone: Sequence[str], df: Ints
-) -> tuple[list[SegmentView], int, int]:
-    """Return the views with articles struck out, how many, and their terms; lowers `df`."""
-    keys = id_keys(gone)
-    kept: list[SegmentView] = []
-    removed = length = 0
+def _delete(views: Sequence[SegmentView], ids: Sequence[str], df: Ints) -> tuple[list[SegmentView], int, int]:
+    """Return (views without some articles, how many were deleted, how many terms they had); lowers `df`."""
+    hashes = hash_ids(ids)
+    remaining: list[SegmentView] = []
+    deleted = deleted_terms = 0
     for view in views:
         segment = view.segment
-        dead = [at for _, at in segment.find(gone, keys) if view.living[at]]
-        for at in dead:
-            begin, end = segment.starts[at : at + 2].tolist()
+        docs = [doc for _, doc in segment.find(ids, hashes) if view.live_mask[doc]]
+        for doc in docs:
+            begin, end = segment.token_range(doc)
             df[np.unique(segment.tokens(slice(begin, end)))] -= 1
-            length += end - begin
-        removed += len(dead)
-        kept.append(replace(view, alive=_struck(view, dead)) if dead else view)
-    return kept, removed, length
+            deleted_terms += end - begin
+        deleted += len(docs)
+        remaining.append(replace(view, live_docs=_without(view.live_mask, docs)) if docs else view)
+    return remaining, deleted, deleted_terms
 
 
-def _struck(view: SegmentView, dead: Sequence[int]) -> Bools:
-    alive = view.living.copy()
-    alive[list(dead)] = False
-    return alive
+def _without(live_docs: Bools, docs: Sequence[int]) -> Bools:
+    live_docs = live_docs.copy()
+    live_docs[docs] = False
+    return live_docs

@@ -1,1 +1,1 @@
-"""The query language: parser, syntax tree, dates, and matching one article."""
+"""The query language: parser, syntax tree, dates in words, and matching one article."""

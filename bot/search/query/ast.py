@@ -1,5 +1,6 @@
-"""The query language's tree and how it is written."""
+"""The syntax tree of a query: nodes, evaluation, and rendering back to text."""
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -10,7 +11,7 @@ T = TypeVar("T")
 
 
 class FieldName(StrEnum):
-    """What a filter looks at."""
+    """The field that a filter tests."""
 
     SOURCE = "source"
     BY = "by"
@@ -19,28 +20,28 @@ class FieldName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One bare word: ranks, and must stand in an article that matches."""
+    """A bare word: it ranks, and a matching article must contain it."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """`word*`: any term that begins so."""
+    """`word*`: any term that starts with these letters."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`"words in order"`, common words apart."""
+    """`"words in order"`; stop words between them don't count."""
 
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`source:`, `by:` or `lang:`; the value may be several words in quotes."""
+    """A filter: `source:`, `by:` or `lang:`; a quoted value may have several words."""
 
     name: FieldName
     value: str
@@ -53,15 +54,15 @@ class Period:
     Args:
         since: First moment inside, aware UTC; None for no beginning.
         until: First moment after, aware UTC; None for no end.
-        said: In words ("last week") rather than as a field; then search ranks undated articles too.
+        in_words: Written in words ("last week"), not as a field; search then ranks undated articles too.
     """
 
     since: datetime | None
     until: datetime | None
-    said: bool = False
+    in_words: bool = False
 
-    def holds(self, moment: datetime | None) -> bool:
-        """Whether a moment lies inside; an unknown one never does."""
+    def contains(self, moment: datetime | None) -> bool:
+        """Return whether a moment lies inside; an unknown moment never does."""
         if moment is None:
             return False
         return not (self.since and moment < self.since) and not (self.until and moment >= self.until)
@@ -69,21 +70,21 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """What must not hold."""
+    """`-`: the node must not match."""
 
     node: "Node"
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """Everything must hold."""
+    """All nodes must match."""
 
     nodes: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """One must hold."""
+    """`OR`: at least one node must match."""
 
     nodes: tuple["Node", ...]
 
@@ -92,29 +93,29 @@ Leaf = Word | Prefix | Phrase | Field | Period
 Node = Leaf | Not | And | Or
 
 
-def evaluate(node: Node, leaf: Callable[[Leaf], T | None]) -> T | None:
-    """Return a tree's truth from its leaves', in any type with `&`, `|` and `~` (NumPy's booleans).
+def evaluate(node: Node, evaluate_leaf: Callable[[Leaf], T | None]) -> T | None:
+    """Return the truth of a tree, in any type with `&`, `|` and `~` (NumPy's booleans); None if undecided.
 
     Args:
-        leaf: Truth of one leaf; None for one that decides nothing (a stop word).
+        evaluate_leaf: Returns the truth of a leaf; None for a leaf that decides nothing (a stop word).
     """
     if isinstance(node, Not):
-        truth: Any = evaluate(node.node, leaf)
+        truth: Any = evaluate(node.node, evaluate_leaf)
         return None if truth is None else ~truth
     if not isinstance(node, And | Or):
-        return leaf(node)
+        return evaluate_leaf(node)
     total: Any = None
     for child in node.nodes:
-        truth = evaluate(child, leaf)
+        truth = evaluate(child, evaluate_leaf)
         if truth is None:
             continue
-        both = isinstance(node, And)
-        total = truth if total is None else total & truth if both else total | truth
+        join = operator.and_ if isinstance(node, And) else operator.or_
+        total = truth if total is None else join(total, truth)
     return total  # type: ignore[no-any-return]
 
 
 def leaves(node: Node | None, *, negated: bool = False) -> Iterator[tuple[Leaf, bool]]:
-    """Yield every leaf in order with whether it stands under a `-`."""
+    """Yield every leaf in order, with whether it is negated."""
     if isinstance(node, Not):
         yield from leaves(node.node, negated=not negated)
     elif isinstance(node, And | Or):
@@ -124,18 +125,18 @@ def leaves(node: Node | None, *, negated: bool = False) -> Iterator[tuple[Leaf, 
         yield node, negated
 
 
-def words_only(node: Node | None) -> Node | None:
-    """Return a tree without what narrows it: filters, periods, exclusions; None when nothing is left."""
+def without_filters(node: Node | None) -> Node | None:
+    """Return a tree without filters, periods and exclusions; None when nothing is left."""
     if isinstance(node, Not | Field | Period):
         return None
     if not isinstance(node, And | Or):
         return node
-    kept = tuple(each for child in node.nodes if (each := words_only(child)))
+    kept = tuple(part for child in node.nodes if (part := without_filters(child)))
     return type(node)(kept) if len(kept) > 1 else next(iter(kept), None)
 
 
 def render(node: Node | None, zone: tzinfo = UTC) -> str:
-    """Return the tree in the query language; parsing it again in the same zone gives an equal tree."""
+    """Return a tree in the query language; parsed again in the same zone it gives an equal tree."""
     match node:
         case None:
             return ""
@@ -150,35 +151,35 @@ def render(node: Node | None, zone: tzinfo = UTC) -> str:
         case Period():
             return _render_period(node, zone)
         case Not(inner):
-            return f"-{_grouped(inner, zone)}"
+            return f"-{_parenthesized(inner, zone)}"
         case And(nodes):
-            return " ".join(_inside(child, zone) for child in nodes)
+            return " ".join(_render_child(child, zone) for child in nodes)
         case Or(nodes):
-            return " OR ".join(_inside(child, zone) for child in nodes)
+            return " OR ".join(_render_child(child, zone) for child in nodes)
 
 
-def _inside(node: Node, zone: tzinfo) -> str:
-    return _grouped(node, zone) if isinstance(node, And) else render(node, zone)
+def _render_child(node: Node, zone: tzinfo) -> str:
+    return _parenthesized(node, zone) if isinstance(node, And) else render(node, zone)
 
 
-def _grouped(node: Node, zone: tzinfo) -> str:
-    """In brackets where a `-` or its neighbours would otherwise take only a part of it."""
-    both = isinstance(node, Period) and node.since and node.until
-    return f"({render(node, zone)})" if both or isinstance(node, And | Or | Not) else render(node, zone)
+def _parenthesized(node: Node, zone: tzinfo) -> str:
+    """Return the node, in parentheses where a `-` or its neighbours would take only a part of it."""
+    has_parts = isinstance(node, And | Or | Not) or (isinstance(node, Period) and node.since and node.until)
+    return f"({render(node, zone)})" if has_parts else render(node, zone)
 
 
 def _render_period(period: Period, zone: tzinfo) -> str:
     parts = []
     if period.since:
-        parts.append(f"since:{_moment(period.since, zone)}")
+        parts.append(f"since:{_render_moment(period.since, zone)}")
     if period.until:
-        parts.append(f"before:{_moment(period.until, zone)}")
+        parts.append(f"before:{_render_moment(period.until, zone)}")
     return " ".join(parts)
 
 
-def _moment(at: datetime, zone: tzinfo) -> str:
-    local = at.astimezone(zone)
+def _render_moment(moment: datetime, zone: tzinfo) -> str:
+    local = moment.astimezone(zone)
     midnight = not (local.hour or local.minute or local.second or local.microsecond)
     if midnight:
         return local.date().isoformat()  # strftime would write the year 1 as "1"
-    return f"{at.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"
+    return f"{moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"

@@ -1,4 +1,4 @@
-"""A query's tree as a line of JSON, and back, so that what was understood once is never parsed again."""
+"""A query's tree as a line of JSON and back, so that an alert is parsed only once."""
 
 import json
 from datetime import UTC, datetime
@@ -9,16 +9,16 @@ from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, P
 
 def encode(node: Node | None) -> bytes:
     """Return a tree as one line of JSON."""
-    return json.dumps(None if node is None else _list_of(node), separators=(",", ":")).encode()
+    return json.dumps(None if node is None else _to_list(node), separators=(",", ":")).encode()
 
 
 def decode(line: bytes) -> Node | None:
     """Return the tree that `encode` wrote."""
     value = json.loads(line)
-    return None if value is None else _node_of(value)
+    return None if value is None else _to_node(value)
 
 
-def _list_of(node: Node) -> list[Any]:
+def _to_list(node: Node) -> list[Any]:
     match node:
         case Word(text):
             return ["w", text]
@@ -28,41 +28,41 @@ def _list_of(node: Node) -> list[Any]:
             return ["q", *words]
         case Field(name, value):
             return ["f", name.value, value]
-        case Period(since, until, said):
-            return ["t", _seconds(since), _seconds(until), said]
+        case Period(since, until, in_words):
+            return ["t", _to_text(since), _to_text(until), in_words]
         case Not(inner):
-            return ["-", _list_of(inner)]
+            return ["-", _to_list(inner)]
         case And(nodes):
-            return ["&", *map(_list_of, nodes)]
+            return ["&", *map(_to_list, nodes)]
         case Or(nodes):
-            return ["|", *map(_list_of, nodes)]
+            return ["|", *map(_to_list, nodes)]
 
 
-def _node_of(value: list[Any]) -> Node:
-    kind, *rest = value
+def _to_node(value: list[Any]) -> Node:
+    kind, *parts = value
     match kind:
         case "w":
-            return Word(rest[0])
+            return Word(parts[0])
         case "p":
-            return Prefix(rest[0])
+            return Prefix(parts[0])
         case "q":
-            return Phrase(tuple(rest))
+            return Phrase(tuple(parts))
         case "f":
-            return Field(FieldName(rest[0]), rest[1])
+            return Field(FieldName(parts[0]), parts[1])
         case "t":
-            return Period(_moment(rest[0]), _moment(rest[1]), rest[2])
+            return Period(_to_moment(parts[0]), _to_moment(parts[1]), parts[2])
         case "-":
-            return Not(_node_of(rest[0]))
+            return Not(_to_node(parts[0]))
         case "&":
-            return And(tuple(map(_node_of, rest)))
+            return And(tuple(map(_to_node, parts)))
         case "|":
-            return Or(tuple(map(_node_of, rest)))
-    raise ValueError(f"no part of a query: {kind!r}")
+            return Or(tuple(map(_to_node, parts)))
+    raise ValueError(f"unknown node in a query: {kind!r}")
 
 
-def _seconds(moment: datetime | None) -> str | None:
+def _to_text(moment: datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _moment(text: str | None) -> datetime | None:
+def _to_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text).astimezone(UTC) if text else None

@@ -72,7 +72,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
             yield start, taken, period
 
 
-def named_stretch(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
+def parse_date_range(text: str, calendar: Calendar) -> tuple[datetime, datetime] | None:
     """Return [start, end) of a named stretch of time ("2019", "October 2019", "yesterday"), else None."""
     text = " ".join(text.translate(_FIGURES).lower().split())
     try:
@@ -95,21 +95,21 @@ def _read(kind: str, match: re.Match[str], calendar: Calendar) -> Period | None:
     try:
         if kind == "past":
             since = calendar.now - _length(parts[0] if len(parts) > 1 else "", parts[-1])
-            return Period(since, None, said=True)
+            return Period(since, None, in_words=True)
     except OverflowError:
         return None
-    spans = [named_stretch(part, calendar) for part in parts]
+    spans = [parse_date_range(part, calendar) for part in parts]
     first, last = spans[0], spans[-1]
     if first is None or last is None:
         return None
     if kind == "between":
-        return Period(min(first[0], last[0]), max(first[1], last[1]), said=True)
+        return Period(min(first[0], last[0]), max(first[1], last[1]), in_words=True)
     return {
-        "since": Period(first[0], None, said=True),
-        "after": Period(first[1], None, said=True),
-        "before": Period(None, first[0], said=True),
-        "until": Period(None, first[1], said=True),
-        "within": Period(first[0], first[1], said=True),
+        "since": Period(first[0], None, in_words=True),
+        "after": Period(first[1], None, in_words=True),
+        "before": Period(None, first[0], in_words=True),
+        "until": Period(None, first[1], in_words=True),
+        "within": Period(first[0], first[1], in_words=True),
     }[kind]
 
 

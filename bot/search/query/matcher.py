@@ -1,6 +1,6 @@
-"""Whether a query matches an article: every word, phrase and filter holds, `OR` and `-` as written.
+"""Decides whether a query matches an article: every word, phrase and filter must hold.
 
-The plain evaluator. An alert fires exactly when this says so, and search marks its hits by the same rules.
+This defines matching: an alert fires exactly when it says so, and search marks its hits by the same rules.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,9 @@ import numpy as np
 
 from bot.corpus.article import Article
 from bot.corpus.urls import host_of
-from bot.search.analyzer import Chain, chain, fold, supported
+from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language, fold
 from bot.search.query.ast import Field, FieldName, Leaf, Period, Phrase, Prefix, Word, evaluate
-from bot.search.query.parser import Query
+from bot.search.query.query import Query
 
 
 def indexed_text(article: Article) -> str:
@@ -23,8 +23,8 @@ def indexed_text(article: Article) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """The names an article goes by, folded, for `source:` and `by:`."""
+class SourceNames:
+    """The names an article goes by in `source:`, `by:` and `lang:`, folded."""
 
     outlets: tuple[str, ...]
     host: str
@@ -33,81 +33,81 @@ class Sources:
     publisher: str = ""
 
     @classmethod
-    def of(cls, article: Article) -> "Sources":
-        """Return an article's names: publisher, original source, host of its address, author."""
+    def of(cls, article: Article) -> "SourceNames":
+        """Return an article's names: publisher, original sources, host of its address, author, language."""
         hops = (article.provenance.publisher, *article.provenance.original)
-        names = tuple(dict.fromkeys(fold(hop.name) for hop in hops if hop))
+        outlets = tuple(dict.fromkeys(fold(hop.name) for hop in hops if hop))
         author = fold(article.author or "")
-        return cls(names, host_of(article.url), author, article.language, article.publisher or "")
+        return cls(outlets, host_of(article.url), author, article.language, article.publisher or "")
 
-    def hold(self, wanted: Field) -> bool:
-        """Whether a filter holds: its words stand in a row in a name, or end the host's."""
+    def match(self, wanted: Field) -> bool:
+        """Return whether a filter matches: its words occur in order in a name, or it ends the host."""
         value = plain(wanted.value)
         if wanted.name is FieldName.LANG:
             return self.language == value
         if wanted.name is FieldName.BY:
-            return _in_words(value, self.author)
+            return _has_words(self.author, value)
         host = value.removeprefix("www.")
-        named = any(_in_words(value, name) for name in self.outlets)
+        named = any(_has_words(name, value) for name in self.outlets)
         return named or (host != "" and f".{self.host}".endswith(f".{host}"))
 
 
 @lru_cache(256)
 def plain(value: str) -> str:
-    """Return a filter's value as names are compared: folded, single spaces; once for all names."""
+    """Return a filter's value folded, with single spaces: the form names are compared in."""
     return " ".join(fold(value).split())
 
 
-def _in_words(value: str, name: str) -> bool:
-    return f" {value} " in f" {name} "
+def _has_words(name: str, words: str) -> bool:
+    return f" {words} " in f" {name} "
 
 
-class Subject:
-    """One article made ready to be held against many queries."""
+class AnalyzedArticle:
+    """An article prepared for matching many queries."""
 
     def __init__(self, article: Article) -> None:
-        self.chain: Chain = chain(supported(article.language))
-        self.terms = self.chain.terms(indexed_text(article))
-        self.present = frozenset(self.terms)
-        self.sources = Sources.of(article)
+        self.analyzer: Analyzer = analyzer_for(analyzer_language(article.language))
+        self.terms = self.analyzer.terms(indexed_text(article))
+        self.term_set = frozenset(self.terms)
+        self.sources = SourceNames.of(article)
         self.published_at: datetime | None = article.published_at
 
     def matches(self, query: Query) -> bool:
-        """Whether the query matches; one without words or filters matches everything."""
-        return query.root is None or bool(evaluate(query.root, self._holds))
+        """Return whether a query matches; a query without words or filters matches everything."""
+        return query.root is None or bool(evaluate(query.root, self._evaluate_leaf))
 
-    def _holds(self, leaf: Leaf) -> np.bool_ | None:
+    def _evaluate_leaf(self, leaf: Leaf) -> np.bool_ | None:
         match leaf:
             case Word(text):
-                term = self.chain.term(text)
-                return None if term is None else np.bool_(term in self.present)
+                term = self.analyzer.term(text)
+                return None if term is None else np.bool_(term in self.term_set)
             case Prefix(text):
-                return np.bool_(any(begins(term, text, self.chain) for term in self.present))
+                return np.bool_(any(matches_prefix(term, text, self.analyzer) for term in self.term_set))
             case Phrase(words):
-                row = phrase_terms(words, self.chain)
-                return np.bool_(_in_row(row, self.terms)) if row else None
+                phrase = phrase_terms(words, self.analyzer)
+                return np.bool_(_contains_phrase(self.terms, phrase)) if phrase else None
             case Field():
-                return np.bool_(self.sources.hold(leaf))
+                return np.bool_(self.sources.match(leaf))
             case Period():
-                return np.bool_(leaf.holds(self.published_at))
+                return np.bool_(leaf.contains(self.published_at))
 
 
-def phrase_terms(words: Sequence[str], analysis: Chain) -> list[str]:
-    """Return a phrase's terms, common words left out."""
-    return [term for word in words if (term := analysis.term(word)) is not None]
+def phrase_terms(words: Sequence[str], analyzer: Analyzer) -> list[str]:
+    """Return a phrase's terms, without stop words."""
+    return [term for word in words if (term := analyzer.term(word)) is not None]
 
 
-def begins(term: str, text: str, analysis: Chain) -> bool:
-    """Whether a term is one that `text*` asks for."""
-    return term.startswith(analysis.beginning(text)) or term == analysis.term(text)
+def matches_prefix(term: str, text: str, analyzer: Analyzer) -> bool:
+    """Return whether `text*` matches a term."""
+    return term.startswith(analyzer.prefix(text)) or term == analyzer.term(text)
 
 
-def _in_row(row: list[str], terms: list[str]) -> bool:
-    size = len(row)
-    starts = (i for i, term in enumerate(terms) if term == row[0])
-    return any(terms[i : i + size] == row for i in starts)
+def _contains_phrase(terms: list[str], phrase: list[str]) -> bool:
+    size = len(phrase)
+    starts = (i for i, term in enumerate(terms) if term == phrase[0])
+    return any(terms[i : i + size] == phrase for i in starts)
 
 
 def matches(query: Query, article: Article) -> bool:
-    """Whether a query matches an article: every word, phrase and filter holds."""
-    return Subject(article).matches(query)
+    """Return whether a query matches an article."""
+    return AnalyzedArticle(article).matches(query)

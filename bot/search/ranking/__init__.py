@@ -1,1 +1,1 @@
-"""Query + index -> ranked hits."""
+"""From a query and a snapshot to ranked hits: plan, posting lists, top-k, re-ranking, facets."""

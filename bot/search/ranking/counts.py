@@ -1,4 +1,4 @@
-"""How many articles a query matches, by day and publisher: all of them, whatever their rank."""
+"""Counts all articles that a query matches, by day and publisher, whatever their rank."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,18 +12,18 @@ from bot.search.ports import SearchRequest
 from bot.search.ranking.boolean import BooleanMatcher
 from bot.search.ranking.posting_lists import PostingLists
 
-OLDEST = timedelta(days=20 * 366)
+MAX_AGE = timedelta(days=20 * 366)
 """Articles dated longer ago than this, or after tomorrow, count as undated: such dates are mistakes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Articles by day and publisher.
+    """Article counts by day and publisher.
 
     Args:
-        days: Each day from the first with an article to the last, none left out.
-        publishers: By name, "" for unknown: articles a day, one number for each of `days`; most first.
-        undated: Articles matched that have no day.
+        days: Every day from the first article's to the last article's.
+        publishers: (name, count for each of `days`), most articles first; "" for an unknown publisher.
+        undated: Matching articles without a day.
     """
 
     days: tuple[date, ...] = ()
@@ -32,46 +32,47 @@ class Mentions:
 
 
 def count_mentions(snapshot: Snapshot, request: SearchRequest, zone: tzinfo) -> Mentions:
-    """Return the articles that a request's query matches, counted.
+    """Return how many articles a request's query matches; the request's order and limit are ignored.
 
     Args:
-        request: Its order and limit mean nothing here.
         zone: Where days begin.
     """
-    places = np.flatnonzero(_matched(snapshot, request))
-    published = snapshot.published[places]
-    oldest, newest = request.now - OLDEST, request.now + timedelta(days=1)
+    docs = np.flatnonzero(_matches(snapshot, request))
+    published = snapshot.published[docs]
+    oldest, newest = request.now - MAX_AGE, request.now + timedelta(days=1)
     dated = (published != UNDATED) & (published >= microseconds(oldest)) & (published < microseconds(newest))
     if not dated.any():
-        return Mentions(undated=len(places))
-    published, publishers = published[dated], snapshot.publishers[places[dated]]
-    days = tuple(_days(_local(int(published.min()), zone), _local(int(published.max()), zone)))
+        return Mentions(undated=len(docs))
+    published, publishers = published[dated], snapshot.publishers[docs[dated]]
+    days = tuple(_days(_local_day(int(published.min()), zone), _local_day(int(published.max()), zone)))
     starts = np.array([_midnight(day, zone) for day in days], np.int64)
-    on = np.searchsorted(starts, published, side="right") - 1
+    day_index = np.searchsorted(starts, published, side="right") - 1
     names = tuple(snapshot.sources.publishers.names)
-    table = np.bincount(publishers * len(days) + on, minlength=len(names) * len(days)).reshape(len(names), -1)
+    cells = np.bincount(publishers * len(days) + day_index, minlength=len(names) * len(days))
+    table = cells.reshape(len(names), -1)
     order = np.argsort(-table.sum(axis=1), kind="stable")
     rows = tuple((names[i], tuple(table[i].tolist())) for i in order.tolist() if table[i].any())
-    return Mentions(days, rows, int(len(places) - dated.sum()))
+    return Mentions(days, rows, int(len(docs) - dated.sum()))
 
 
-def _matched(snapshot: Snapshot, request: SearchRequest) -> Bools:
+def _matches(snapshot: Snapshot, request: SearchRequest) -> Bools:
+    """Return which articles match, by doc."""
     root = request.query.root
-    found = (
-        BooleanMatcher(PostingLists(snapshot)).of(root)
+    matches = (
+        BooleanMatcher(PostingLists(snapshot)).match(root)
         if root
         else np.ones(len(snapshot.published), np.bool_)
     )
-    if snapshot.alive is not None:
-        found &= snapshot.alive
+    if snapshot.live_docs is not None:
+        matches &= snapshot.live_docs
     if not request.samples:
-        found &= ~snapshot.samples
+        matches &= ~snapshot.samples
     if request.since is not None:
-        found &= snapshot.published >= microseconds(request.since)
-    return found
+        matches &= snapshot.published >= microseconds(request.since)
+    return matches
 
 
-def _local(moment: int, zone: tzinfo) -> date:
+def _local_day(moment: int, zone: tzinfo) -> date:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=moment)).astimezone(zone).date()
 
 

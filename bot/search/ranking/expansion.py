@@ -1,87 +1,77 @@
-"""What words written like the question's add to an article: "Vietnamese" where "Vietnam" was asked for."""
-
-from collections.abc import Sequence
+"""Query expansion: what terms spelled like the query's add to an article ("Vietnamese" for "Vietnam")."""
 
 import numpy as np
 
+from bot.search.bm25 import PostingsBM25
+from bot.search.index.ngrams import SimilarTerms
 from bot.search.index.segment import Ints
-from bot.search.index.snapshot import Snapshot
-from bot.search.ranking.vectors import Occurrences
-from bot.search.scoring import Floats, length_norm, saturation
+from bot.search.ranking.vectors import DocTokens
+from bot.search.scoring import Floats
 
-NO_TERMS = np.zeros(0, np.int32)
+_NONE: SimilarTerms = (np.zeros(0, np.int32), np.zeros(0))
 
 
-class WrittenAlike:
-    """The question's terms, each with those written like it as one word under it.
+class TermExpansion:
+    """The query's terms, each scored together with the terms spelled like it as if they were one word.
 
-    An occurrence of a term written alike counts as a part of one, and so does its share in how many articles
-    hold the word.
+    An occurrence of a similar term counts as a fraction of one, and so does each article that contains it.
 
     Args:
-        weights: The question's term numbers with their weights.
-        part: What an occurrence counts that is written in exactly the same way.
+        weights: The query's term numbers with their weights.
+        factor: What an occurrence of a term with the same 4-grams counts, 0 to 1.
 
     Source:
         Darwish, Oard 2003, Probabilistic Structured Query Methods, eq. 3 and 4.
     """
 
-    def __init__(self, snapshot: Snapshot, weights: dict[int, float], part: float) -> None:
-        self.snapshot = snapshot
-        self.weights = weights
-        self.part = part
+    def __init__(self, model: PostingsBM25, weights: dict[int, float], factor: float) -> None:
+        self._model = model
+        self._weights = weights
+        self._factor = factor
 
-    def added(self, found: Occurrences) -> Floats:
-        """Return what articles' scores gain, or lose as the words become more usual, shape (articles,)."""
-        near_of = {term: self._near(term) for term in self.weights}
-        groups = [(term, *near) for term, near in near_of.items() if len(near[0])]
-        if not groups:
-            return np.zeros(len(found.lengths))
-        asked = [term for term, _, _ in groups]
-        terms = np.unique(np.concatenate([np.array(asked, np.int32), *(near for _, near, _ in groups)]))
-        counts = _counts(found, terms, len(self.snapshot.df))
-        parts = np.zeros((len(groups), len(terms)))
-        for row, (_, near, shares) in enumerate(groups):
-            parts[row, np.searchsorted(terms, near)] = shares
-        at = np.searchsorted(terms, asked)
-        holding = self.snapshot.df[terms].astype(np.float64)
-        return self._difference(counts[at], parts @ counts, (holding[at], parts @ holding), asked, found)
+    def gains(self, tokens: DocTokens) -> Floats:
+        """Return what articles' scores gain, or lose as the words become more common, shape (articles,)."""
+        similar = {term: self._similar(term) for term in self._weights}
+        expanded = {term: found for term, found in similar.items() if len(found[0])}
+        if not expanded:
+            return np.zeros(len(tokens.lengths))
+        own_terms = np.array([*expanded], np.int32)
+        terms = np.unique(np.concatenate([own_terms, *(numbers for numbers, _ in expanded.values())]))
+        own = np.searchsorted(terms, own_terms)
+        shares = np.zeros((len(expanded), len(terms)))
+        for row, (numbers, share) in enumerate(expanded.values()):
+            shares[row, np.searchsorted(terms, numbers)] = share
+        df = self._model.snapshot.df[terms].astype(np.float64)
+        idf_ratio = self._idfs(df[own] + shares @ df) / self._idfs(df[own])
+        counts = _counts(tokens, terms, len(self._model.snapshot.df))
+        before = self._model.term_weights(counts[own], tokens.lengths)
+        after = self._model.term_weights(counts[own] + shares @ counts, tokens.lengths)
+        weights = np.array([self._weights[term] for term in expanded])
+        gains: Floats = (weights[:, None] * (idf_ratio[:, None] * after - before)).sum(axis=0)
+        return gains
 
-    def _near(self, term: int) -> tuple[Ints, Floats]:
-        """Return the terms that live articles hold and the question does not name, and their shares."""
-        snapshot = self.snapshot
-        if self.weights[term] <= 0 or term >= len(snapshot.df):
-            return NO_TERMS, np.zeros(0)
-        numbers, cosines = snapshot.lexicon.alike(snapshot.lexicon.terms[term])
-        known = np.minimum(numbers, len(snapshot.df) - 1)
-        kept = (numbers < len(snapshot.df)) & (snapshot.df[known] > 0) & ~np.isin(numbers, [*self.weights])
-        return numbers[kept], self.part * cosines[kept]
+    def _similar(self, term: int) -> SimilarTerms:
+        """Return the similar terms that live articles contain and the query doesn't, with their shares."""
+        snapshot = self._model.snapshot
+        if self._weights[term] <= 0 or term >= len(snapshot.df):
+            return _NONE
+        numbers, cosines = snapshot.dictionary.similar(snapshot.dictionary.terms[term])
+        in_range = np.minimum(numbers, len(snapshot.df) - 1)
+        known = (numbers < len(snapshot.df)) & (snapshot.df[in_range] > 0)
+        kept = known & ~np.isin(numbers, [*self._weights])
+        return numbers[kept], self._factor * cosines[kept]
 
-    def _difference(
-        self,
-        exact: Floats,
-        more: Floats,
-        holding: tuple[Floats, Floats],
-        asked: Sequence[int],
-        found: Occurrences,
-    ) -> Floats:
-        articles = self.snapshot.articles
-        norm = length_norm(found.lengths, self.snapshot.mean_length)
-        before, besides = holding
-        usual = np.log((articles + 1) / np.minimum(before + besides, articles))
-        rarer = np.log((articles + 1) / np.minimum(before, articles))
-        weights = np.array([self.weights[term] for term in asked])[:, None]
-        gain = (usual / rarer)[:, None] * saturation(exact + more, norm) - saturation(exact, norm)
-        total: Floats = (weights * gain).sum(axis=0)
-        return total
+    def _idfs(self, df: Floats) -> Floats:
+        return self._model.idfs(np.minimum(df, self._model.corpus_size))
 
 
-def _counts(found: Occurrences, terms: Ints, size: int) -> Floats:
-    """Return how often articles hold some terms, shape (terms, articles)."""
-    rows = np.zeros(size, np.int16)
-    rows[terms] = np.arange(1, len(terms) + 1)
-    row = rows[found.tokens]
-    hit = np.flatnonzero(row)
-    cells = (row[hit] - 1) * np.int64(len(found.lengths)) + found.owners[hit]
-    table = np.bincount(cells, minlength=len(terms) * len(found.lengths))
+def _counts(tokens: DocTokens, terms: Ints, dictionary_size: int) -> Floats:
+    """Return how often articles contain some terms, shape (terms, articles)."""
+    articles = len(tokens.lengths)
+    row_of_term = np.zeros(dictionary_size, np.int16)
+    row_of_term[terms] = np.arange(1, len(terms) + 1)
+    rows = row_of_term[tokens.terms]
+    hits = np.flatnonzero(rows)
+    cells = (rows[hits] - 1) * np.int64(articles) + tokens.rows[hits]
+    table = np.bincount(cells, minlength=len(terms) * articles)
     return table.reshape(len(terms), -1).astype(np.float64)

@@ -1,4 +1,4 @@
-"""Counts by day, publisher and language over the articles a search found, from columns already at hand."""
+"""Counts search results by day, publisher and language, from columns already in memory."""
 
 from datetime import date, timedelta
 
@@ -6,36 +6,36 @@ import numpy as np
 
 from bot.search.index.segment import Bools, Ints, Longs
 from bot.search.index.snapshot import Snapshot
-from bot.search.index.source_table import Names
+from bot.search.index.source_table import NameColumn
 from bot.search.ports import Facets
 
-_FIRST = date(1970, 1, 1)
+_EPOCH = date(1970, 1, 1)
 
 
-def count_facets(snapshot: Snapshot, found: Bools) -> Facets:
-    """Return the counts over some articles, days in order, names most first.
+def count_facets(snapshot: Snapshot, included: Bools) -> Facets:
+    """Return the counts over some articles: days in order, names by descending count.
 
     Args:
-        found: (n,) which articles, by place.
+        included: (n,) which articles, by doc.
     """
-    places = np.flatnonzero(found)
-    by_source = np.bincount(snapshot.origins.take(places))
-    eve, days = snapshot.calendar
+    docs = np.flatnonzero(included)
+    by_source = np.bincount(snapshot.source_ids.take(docs))
+    eve, days = snapshot.days
     return Facets(
-        _days(eve, np.bincount(days.take(places))),
-        _named(by_source, snapshot.sources.publishers),
-        _named(by_source, snapshot.sources.languages),
+        _day_counts(eve, np.bincount(days.take(docs))),
+        _name_counts(by_source, snapshot.sources.publishers),
+        _name_counts(by_source, snapshot.sources.languages),
     )
 
 
-def _days(eve: int, counts: Longs) -> dict[date, int]:
+def _day_counts(eve: int, counts: Longs) -> dict[date, int]:
     counts[:1] = 0  # the undated
-    return {_FIRST + timedelta(days=eve + day): int(counts[day]) for day in np.flatnonzero(counts).tolist()}
+    return {_EPOCH + timedelta(days=eve + day): int(counts[day]) for day in np.flatnonzero(counts).tolist()}
 
 
-def _named(by_source: Longs, names: Names) -> dict[str, int]:
-    """Return how many articles bear each name, given how many each source has."""
-    named: Ints = names.of(np.arange(len(by_source), dtype=np.int32))
-    counts = np.bincount(named, by_source).astype(np.int64)
+def _name_counts(by_source: Longs, column: NameColumn) -> dict[str, int]:
+    """Return how many articles have each name, given how many have each source."""
+    numbers: Ints = column.numbers_of(np.arange(len(by_source), dtype=np.int32))
+    counts = np.bincount(numbers, by_source).astype(np.int64)
     order = np.argsort(-counts, kind="stable")
-    return {names.names[i]: int(counts[i]) for i in order.tolist() if counts[i] and names.names[i]}
+    return {column.names[i]: int(counts[i]) for i in order.tolist() if counts[i] and column.names[i]}

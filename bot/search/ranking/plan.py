@@ -1,29 +1,29 @@
-"""What a query looks up: term numbers with weights, those of prefixes and of phrases."""
+"""Plans a query: looks up its words, prefixes and phrases as weighted term numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.analyzer import Chain, chain
+from bot.search.analyzer import Analyzer, analyzer_for
+from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Ints
 from bot.search.index.snapshot import Snapshot
 from bot.search.query.ast import Phrase, Prefix, Word, leaves
 from bot.search.query.matcher import phrase_terms
-from bot.search.query.parser import Query
-from bot.search.scoring import term_idf
+from bot.search.query.query import Query
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """A query's ranked words, looked up.
+class QueryPlan:
+    """What a query ranks by.
 
     Args:
-        weights: Term number -> weight; a word's forms in several languages share one idf.
-        prefixes: Prefixes with the term numbers each stands for.
-        phrases: Term numbers in a row.
-        unknown: Words no live article holds.
-        ranked: Whether the query has words to rank by at all, found or not.
+        weights: Term number -> weight; the terms of one word in several languages share one idf.
+        prefixes: Term numbers that each prefix expands to.
+        phrases: Term numbers of each phrase.
+        unknown: Words that no live article contains.
+        ranked: Whether the query has words to rank by at all, known or not.
     """
 
     weights: dict[int, float]
@@ -33,40 +33,10 @@ class Plan:
     ranked: bool
 
 
-def chains(snapshot: Snapshot, language: str | None = None) -> list[Chain]:
-    """Return the analyses a question's words go through: the corpus' languages', the question's first."""
-    names = dict.fromkeys(([language] if language in snapshot.languages else []) + list(snapshot.languages))
-    return [chain(name) for name in names if name]
-
-
-def word_terms(snapshot: Snapshot, word: str, analyses: Sequence[Chain]) -> tuple[int, ...] | None:
-    """Return the numbers of a word's forms that live articles hold; None for a stop word."""
-    forms = {form for analysis in analyses if (form := analysis.term(word)) is not None}
-    if not forms:
-        return None
-    numbers = (snapshot.lexicon.numbers[form] for form in sorted(forms) if snapshot.holding(form))
-    return tuple(numbers)
-
-
-def prefix_terms(snapshot: Snapshot, text: str, analyses: Sequence[Chain]) -> Ints:
-    """Return the numbers of all terms `text*` stands for, ascending."""
-    lexicon, below = snapshot.lexicon, len(snapshot.df)
-    beginnings = {analysis.beginning(text) for analysis in analyses}
-    found = [lexicon.beginning_with(each, below=below) for each in beginnings]
-    words = np.array(word_terms(snapshot, text, analyses) or (), np.int32)
-    numbers = np.concatenate([words, *found])
-    numbers.sort()
-    return numbers[np.diff(numbers, prepend=-1) > 0]
-
-
-def shared_weight(snapshot: Snapshot, terms: Sequence[int]) -> float:
-    """Return the idf of terms taken as forms of one word."""
-    return term_idf(snapshot.articles, min(int(snapshot.df[list(terms)].sum()), snapshot.articles))
-
-
-def make_plan(snapshot: Snapshot, query: Query) -> Plan:
-    """Return what a query looks up."""
-    analyses = chains(snapshot, query.language)
+def plan_query(model: PostingsBM25, query: Query) -> QueryPlan:
+    """Return the plan of a query."""
+    snapshot = model.snapshot
+    analyzers = analyzers_of(snapshot, query.language)
     weights: dict[int, float] = {}
     prefixes: list[Ints] = []
     phrases: list[tuple[int, ...]] = []
@@ -77,27 +47,59 @@ def make_plan(snapshot: Snapshot, query: Query) -> Plan:
             continue
         ranked = True
         if isinstance(leaf, Prefix):
-            prefixes.append(prefix_terms(snapshot, leaf.text, analyses))
+            prefixes.append(prefix_terms(snapshot, leaf.text, analyzers))
             continue
-        words = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
-        for word in words:
-            terms = word_terms(snapshot, word, analyses)
+        for word in leaf.words if isinstance(leaf, Phrase) else (leaf.text,):
+            terms = word_terms(snapshot, word, analyzers)
             if terms == ():
                 unknown.append(word)
-            add(weights, terms or (), shared_weight(snapshot, terms) if terms else 0.0)
+            add_weight(weights, terms or (), shared_idf(model, terms) if terms else 0.0)
         if isinstance(leaf, Phrase):
-            phrases += phrase_rows(snapshot, leaf.words, analyses)
-    return Plan(weights, tuple(prefixes), tuple(phrases), tuple(dict.fromkeys(unknown)), ranked)
+            phrases += phrases_of(snapshot, leaf.words, analyzers)
+    return QueryPlan(weights, tuple(prefixes), tuple(phrases), tuple(dict.fromkeys(unknown)), ranked)
 
 
-def add(weights: dict[int, float], terms: Sequence[int], weight: float) -> None:
-    """Let terms count for so much more."""
+def analyzers_of(snapshot: Snapshot, language: str | None = None) -> list[Analyzer]:
+    """Return the analyzers a query's words go through: those of the index, the query's language first."""
+    names = dict.fromkeys(([language] if language in snapshot.languages else []) + list(snapshot.languages))
+    return [analyzer_for(name) for name in names if name]
+
+
+def word_terms(snapshot: Snapshot, word: str, analyzers: Sequence[Analyzer]) -> tuple[int, ...] | None:
+    """Return the numbers of a word's terms that live articles contain; None for a stop word."""
+    terms = {term for analyzer in analyzers if (term := analyzer.term(word)) is not None}
+    if not terms:
+        return None
+    numbers = (snapshot.dictionary.numbers[term] for term in sorted(terms) if snapshot.doc_freq(term))
+    return tuple(numbers)
+
+
+def prefix_terms(snapshot: Snapshot, text: str, analyzers: Sequence[Analyzer]) -> Ints:
+    """Return the numbers of all terms that `text*` expands to, ascending."""
+    prefixes = {analyzer.prefix(text) for analyzer in analyzers}
+    expanded = [snapshot.dictionary.with_prefix(prefix, below=len(snapshot.df)) for prefix in prefixes]
+    whole_word = np.array(word_terms(snapshot, text, analyzers) or (), np.int32)
+    numbers = np.concatenate([whole_word, *expanded])
+    numbers.sort()
+    return numbers[np.diff(numbers, prepend=-1) > 0]
+
+
+def phrases_of(
+    snapshot: Snapshot, words: Sequence[str], analyzers: Sequence[Analyzer]
+) -> list[tuple[int, ...]]:
+    """Return a phrase's term numbers in each language that knows all of its terms."""
+    phrases = {tuple(phrase_terms(words, analyzer)) for analyzer in analyzers}
+    numbers = snapshot.dictionary.numbers
+    known = [phrase for phrase in sorted(phrases) if phrase and all(term in numbers for term in phrase)]
+    return [tuple(numbers[term] for term in phrase) for phrase in known]
+
+
+def shared_idf(model: PostingsBM25, terms: Sequence[int]) -> float:
+    """Return the idf of terms that are forms of one word."""
+    return model.term_idf(min(int(model.snapshot.df[list(terms)].sum()), model.corpus_size))
+
+
+def add_weight(weights: dict[int, float], terms: Sequence[int], weight: float) -> None:
+    """Increase the weight of some terms."""
     for term in terms:
         weights[term] = weights.get(term, 0.0) + weight
-
-
-def phrase_rows(snapshot: Snapshot, words: Sequence[str], analyses: Sequence[Chain]) -> list[tuple[int, ...]]:
-    """Return a phrase's term numbers in each language that knows all of them."""
-    rows = {tuple(phrase_terms(words, analysis)) for analysis in analyses}
-    numbers = snapshot.lexicon.numbers
-    return [tuple(numbers[t] for t in row) for row in sorted(rows) if row and all(t in numbers for t in row)]

@@ -1,39 +1,48 @@
-"""The search itself: query -> ranked hits, on one snapshot."""
+"""The search itself: from a request to ranked hits, on one snapshot."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.corpus.article import ArticleId
-from bot.search.index.segment import UNDATED, Bools, Floats, Longs, microseconds
-from bot.search.index.snapshot import Snapshot
-from bot.search.ports import Hit, Order, Repair, SearchRequest, SearchResult
+from bot.search.bm25 import PostingsBM25
+from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
+from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult
 from bot.search.ranking.boolean import BooleanMatcher, required
-from bot.search.ranking.expansion import WrittenAlike
+from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
-from bot.search.ranking.plan import add, chains, make_plan, shared_weight, word_terms
+from bot.search.ranking.plan import QueryPlan, add_weight, analyzers_of, plan_query, shared_idf, word_terms
 from bot.search.ranking.posting_lists import PostingLists
 from bot.search.ranking.spelling import most_likely, nearest_words
-from bot.search.ranking.top_k import Weighted, best
-from bot.search.ranking.vectors import bags, best_sentences, cosines, idfs, nearest_only, occurrences
-from bot.search.scoring import term_idf
+from bot.search.ranking.top_k import WeightedList, find_top_k
+from bot.search.ranking.vectors import (
+    best_sentence_scores,
+    cosine_matrix,
+    doc_tokens,
+    doc_vectors,
+    idfs_of,
+    keep_nearest,
+)
 
-_DAY = 86_400_000_000
+_MAX_CORRECTIONS = 5
+"""Unknown words that are corrected; more would take too long."""
+_MAX_TEXT_TERMS = 40
+"""Terms of a text by which similar articles are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class RankingConfig:
-    """How the ranking is seasoned. One fixed configuration for everything.
+    """Parameters of the ranking; the bot uses one fixed configuration for everything.
 
     Args:
-        smoothing: Part of a top article's score that comes from its neighbours', 0 to 1.
-        neighbours: The nearest of the top articles that count as an article's neighbours.
-        passages: What an article's best sentence adds, as a part of its own score for the query.
-        depth: Articles that are smoothed and whose sentences are looked at.
-        freshness: Most that being new can add, as a part of the score.
-        half_life_days: Age at which half of it is left.
-        alike: What an occurrence of a word written like a question's counts, at most.
-        repaired: What a word searched for instead of an unknown one counts.
+        smoothing: Share of a top article's score that comes from its neighbours, 0 to 1.
+        neighbours: How many of the nearest top articles are an article's neighbours.
+        passages: What an article's best sentence adds, as a share of the sentence's score.
+        depth: How many top articles are re-ranked.
+        freshness: The most that being new adds, as a share of the score.
+        half_life_days: Age at which half of the freshness is left.
+        expansion: What an occurrence of a similarly spelled term counts at most; 0 for no expansion.
+        correction: What a word counts that replaces an unknown one.
     """
 
     smoothing: float = 0.35
@@ -42,172 +51,176 @@ class RankingConfig:
     depth: int = 50
     freshness: float = 0.05
     half_life_days: float = 30.0
-    alike: float = 0.5
-    repaired: float = 0.8
+    expansion: float = 0.5
+    correction: float = 0.8
 
 
-def search(snapshot: Snapshot, request: SearchRequest, recipe: RankingConfig) -> SearchResult:
-    """Return the best articles for a question."""
-    return _Search(snapshot, request, recipe).result()
+def search(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> SearchResult:
+    """Return the best articles for a request.
+
+    Args:
+        model: Has the index to search and scores its articles.
+    """
+    return _Search(model, request, config).result()
 
 
 class _Search:
-    def __init__(self, snapshot: Snapshot, request: SearchRequest, recipe: RankingConfig) -> None:
-        self.snapshot, self.request, self.recipe = snapshot, request, recipe
-        self.query = request.query
-        self.plan = make_plan(snapshot, self.query)
-        self.repairs, self.suggestions = self._repaired()
+    def __init__(self, model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> None:
+        self.model, self.request, self.config = model, request, config
+        self.snapshot, self.query = model.snapshot, request.query
+        self.plan = plan_query(model, self.query)
+        self.corrections, self.suggestions = _corrections(model, self.plan, self.query.language)
         self.weights = self._weights()
-        self.lists = PostingLists(snapshot)
-        self.weighted = self._weighted()
+        self.lists = PostingLists(self.snapshot)
+        self.weighted = self._weighted_lists()
 
     def result(self) -> SearchResult:
-        inside = self._admitted()
-        found = self._holding() if inside is None else self._holding() & inside
-        before = int(np.count_nonzero(found))
+        eligible = self._eligible()
+        candidates = self._candidates() if eligible is None else self._candidates() & eligible
+        in_any_period = int(np.count_nonzero(candidates))
         if self.request.since is not None:
-            recent = self.snapshot.published >= microseconds(self.request.since)
-            found &= recent
-            inside = recent if inside is None else inside & recent
-        truth = found & BooleanMatcher(self.lists).of(self.query.root) if self.query.root else found
-        total = int(np.count_nonzero(found))
+            candidates &= self.snapshot.published >= microseconds(self.request.since)
+        root = self.query.root
+        matches = candidates & BooleanMatcher(self.lists).match(root) if root else candidates
+        total = int(np.count_nonzero(candidates))
         if self.plan.ranked and self.request.order is Order.RELEVANCE:
-            places, scores = self._best(found)
+            docs, scores = self._most_relevant(candidates)
         else:
-            places, scores = self._newest(found, truth)
+            docs, scores = self._newest(candidates, matches)
         return SearchResult(
-            hits=tuple(map(self._hit, places.tolist(), scores.tolist(), truth[places].tolist())),
+            hits=tuple(map(self._hit, docs.tolist(), scores.tolist(), matches[docs].tolist())),
             total=total,
-            matched=int(np.count_nonzero(truth)),
-            outside_period=before - total,
-            repairs=self.repairs,
+            matched=int(np.count_nonzero(matches)),
+            outside_period=in_any_period - total,
+            corrections=self.corrections,
             unknown=self.plan.unknown,
             suggestions=self.suggestions,
-            facets=count_facets(self.snapshot, found),
+            facets=count_facets(self.snapshot, candidates),
         )
 
-    def _hit(self, place: int, score: float, matches: bool) -> Hit:
-        return Hit(ArticleId(self.snapshot.article_id(place)), score, matches)
-
-    def _repaired(self) -> tuple[tuple[Repair, ...], tuple[str, ...]]:
-        """Known words for the unknown ones; only the few first are worth the time."""
-        repairs, suggestions = [], []
-        analyses = chains(self.snapshot, self.query.language)
-        for word in self.plan.unknown[:_MOST_REPAIRS]:
-            near = []
-            for price, known in nearest_words(self.snapshot.lexicon, word.lower())[:20]:
-                terms = word_terms(self.snapshot, known, analyses)
-                if terms:
-                    near.append((price, known, int(self.snapshot.df[list(terms)].sum())))
-            instead = most_likely(near, limit=2)
-            suggestions += [known for _, known, _ in sorted(near)[:3]]
-            if instead:
-                repairs.append(Repair(word, instead))
-        return tuple(repairs), tuple(dict.fromkeys(suggestions))[:6]
+    def _hit(self, doc: int, score: float, matches: bool) -> Hit:
+        return Hit(ArticleId(self.snapshot.article_id(doc)), score, matches)
 
     def _weights(self) -> dict[int, float]:
+        """Return the plan's term weights with those of the corrections."""
         weights = dict(self.plan.weights)
-        analyses = chains(self.snapshot, self.query.language)
-        for repair in self.repairs:
-            for word in repair.instead:
-                terms = word_terms(self.snapshot, word, analyses) or ()
-                share = self.recipe.repaired / len(repair.instead)
-                add(weights, terms, share * shared_weight(self.snapshot, terms))
+        analyzers = analyzers_of(self.snapshot, self.query.language)
+        for correction in self.corrections:
+            share = self.config.correction / len(correction.replacements)
+            for word in correction.replacements:
+                terms = word_terms(self.snapshot, word, analyzers) or ()
+                add_weight(weights, terms, share * shared_idf(self.model, terms))
         return weights
 
-    def _weighted(self) -> list[Weighted]:
-        """The lists to rank by; prefixes and phrases weigh as terms of so many articles would."""
+    def _weighted_lists(self) -> list[WeightedList]:
+        """Return the posting lists to rank by; a prefix or phrase weighs as a term with its df would."""
         lists = self.lists
-        found = [(weight, lists.term(term)) for term, weight in self.weights.items() if weight > 0]
-        more = [*map(lists.prefix, self.plan.prefixes), *map(lists.row, self.plan.phrases)]
-        articles = self.snapshot.articles
-        return found + [(term_idf(articles, min(len(each.docs), articles)), each) for each in more]
+        terms = [(weight, lists.term(term)) for term, weight in self.weights.items() if weight > 0]
+        expanded = [*map(lists.prefix, self.plan.prefixes), *map(lists.phrase, self.plan.phrases)]
+        articles = self.model.corpus_size
+        idfs = [self.model.term_idf(min(postings.size, articles)) for postings in expanded]
+        return terms + list(zip(idfs, expanded, strict=True))
 
-    def _holding(self) -> Bools:
-        """Which articles have any of the words; all when none are asked for."""
-        held = np.full(len(self.snapshot.published), not self.plan.ranked)
+    def _candidates(self) -> Bools:
+        """Return which articles contain any of the words; all when the query has none."""
+        candidates = np.full(len(self.snapshot.published), not self.plan.ranked)
         for _, postings in self.weighted:
-            held[postings.docs] = True
-        return held
+            candidates[postings.docs] = True
+        return candidates
 
-    def _admitted(self) -> Bools | None:
-        """Which articles may be ranked, None for all."""
-        inside = self.snapshot.alive
+    def _eligible(self) -> Bools | None:
+        """Return which articles may be ranked, None for all."""
+        eligible = self.snapshot.live_docs
         if not self.request.samples and self.snapshot.samples.any():
-            inside = ~self.snapshot.samples if inside is None else inside & ~self.snapshot.samples
-        must = required(self.query.root)
-        if must is not None:
-            holds = BooleanMatcher(self.lists, lenient=True).of(must)
-            inside = holds if inside is None else inside & holds
-        return inside
+            eligible = ~self.snapshot.samples if eligible is None else eligible & ~self.snapshot.samples
+        must_match = required(self.query.root)
+        if must_match is not None:
+            matches = BooleanMatcher(self.lists, lenient=True).match(must_match)
+            eligible = matches if eligible is None else eligible & matches
+        return eligible
 
-    def _newest(self, found: Bools, truth: Bools) -> tuple[Longs, Floats]:
-        """The newest: those the query matches first."""
-        members = np.flatnonzero(found)
-        published, matching = self.snapshot.published[members], truth[members]
-        order = np.lexsort((-members, published, matching))[::-1][: self.request.limit]
-        return members[order], np.zeros(len(order))
+    def _newest(self, candidates: Bools, matches: Bools) -> tuple[Longs, Floats]:
+        """Return (docs, zeros) of the newest candidates, those that the query matches first."""
+        docs = np.flatnonzero(candidates)
+        order = np.lexsort((-docs, self.snapshot.published[docs], matches[docs]))[::-1][: self.request.limit]
+        return docs[order], np.zeros(len(order))
 
-    def _best(self, inside: Bools) -> tuple[Longs, Floats]:
-        limit = max(self.request.limit, self.recipe.depth)
-        places, scores = best(self.weighted, self.snapshot.lengths, limit=limit, inside=inside)
-        if len(places):
-            scores = self._fresher(places, self._reranked(places, scores))
-        order = np.lexsort((places, -scores))[: self.request.limit]
-        return places[order], scores[order]
+    def _most_relevant(self, eligible: Bools) -> tuple[Longs, Floats]:
+        limit = max(self.request.limit, self.config.depth)
+        docs, scores = find_top_k(self.weighted, self.model, limit=limit, eligible=eligible)
+        if len(docs):
+            scores = self._fresher(docs, self._rerank(docs, scores))
+        order = np.lexsort((docs, -scores))[: self.request.limit]
+        return docs[order], scores[order]
 
-    def _reranked(self, places: Longs, scores: Floats) -> Floats:
-        """Let the best articles' sentences and neighbours speak; the others stay below them."""
-        depth = min(self.recipe.depth, len(places))
+    def _rerank(self, docs: Longs, scores: Floats) -> Floats:
+        """Return scores that count the top articles' sentences and neighbours; the others stay below them."""
+        config, depth = self.config, min(self.config.depth, len(docs))
         top, rest = scores[:depth], scores[depth:]
-        found = occurrences(self.snapshot, places[:depth])
-        if self.recipe.alike:
-            alike = WrittenAlike(self.snapshot, self.weights, self.recipe.alike)
-            top = np.maximum(top + alike.added(found), 0.0)
-        if self.recipe.passages:
-            best = best_sentences(found, self.weights, depth)
-            top = top + self.recipe.passages * best
-        if self.recipe.smoothing and depth > 1:
-            near = nearest_only(cosines(bags(self.snapshot, found), depth), self.recipe.neighbours)
+        tokens = doc_tokens(self.snapshot, docs[:depth])
+        if config.expansion:
+            expansion = TermExpansion(self.model, self.weights, config.expansion)
+            top = np.maximum(top + expansion.gains(tokens), 0.0)
+        if config.passages:
+            top = top + config.passages * best_sentence_scores(self.model, tokens, self.weights, depth)
+        if config.smoothing and depth > 1:
+            cosines = cosine_matrix(doc_vectors(self.model, tokens), depth)
+            near = keep_nearest(cosines, config.neighbours)
             total = near.sum(axis=1)
             smooth = np.divide(near @ top, total, out=top.copy(), where=total > 0)
-            top = (1 - self.recipe.smoothing) * top + self.recipe.smoothing * smooth
+            top = (1 - config.smoothing) * top + config.smoothing * smooth
         if len(rest) and top.min() < rest.max():
             rest = rest * (top.min() / rest.max())
         return np.concatenate([top, rest])
 
-    def _fresher(self, places: Longs, scores: Floats) -> Floats:
-        if self.query.dated or not self.recipe.freshness:
+    def _fresher(self, docs: Longs, scores: Floats) -> Floats:
+        """Return scores with a bonus for new articles, unless the query names a date."""
+        if self.query.dated or not self.config.freshness:
             return scores
-        published = self.snapshot.published[places]
-        days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / _DAY
-        bonus = np.where(published == UNDATED, 0.0, 0.5 ** (days / self.recipe.half_life_days))
-        return scores * (1 + self.recipe.freshness * bonus)
+        published = self.snapshot.published[docs]
+        days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / DAY_US
+        bonus = np.where(published == UNDATED, 0.0, 0.5 ** (days / self.config.half_life_days))
+        return scores * (1 + self.config.freshness * bonus)
 
 
-_MOST_REPAIRS = 5
+def _corrections(
+    model: PostingsBM25, plan: QueryPlan, language: str | None
+) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
+    """Return corrections and suggestions for a query's first unknown words."""
+    corrections, suggestions = [], []
+    snapshot = model.snapshot
+    analyzers = analyzers_of(snapshot, language)
+    for word in plan.unknown[:_MAX_CORRECTIONS]:
+        candidates = []
+        for price, known in nearest_words(snapshot.dictionary, word.lower())[:20]:
+            if terms := word_terms(snapshot, known, analyzers):
+                candidates.append((price, known, int(snapshot.df[list(terms)].sum())))
+        suggestions += [known for _, known, _ in sorted(candidates)[:3]]
+        if replacements := most_likely(candidates, limit=2):
+            corrections.append(Correction(word, replacements))
+    return tuple(corrections), tuple(dict.fromkeys(suggestions))[:6]
 
 
-def nearest(snapshot: Snapshot, terms: Longs, *, limit: int) -> tuple[Longs, Floats]:
-    """Return the places most like a text, and the cosines of their weighted terms with its, in [0, 1]."""
+def nearest_articles(model: PostingsBM25, terms: Longs, *, limit: int) -> tuple[Longs, Floats]:
+    """Return (docs, cosines) of the articles most similar to a text, cosines of weighted terms in [0, 1].
+
+    Args:
+        terms: Term numbers of the text, in any order; each as often as it occurs.
+    """
+    snapshot = model.snapshot
     numbers, counts = np.unique(terms[terms >= 0], return_counts=True)
-    weights = idfs(snapshot, numbers) * (counts * 2.5 / (counts + 1.5))
-    size = float(np.sqrt((weights**2).sum())) or 1.0
-    loud = np.argsort(-weights)[:_LOUDEST]
-    wanted = dict(zip(numbers[loud].tolist(), weights[loud].tolist(), strict=True))
-    lists = PostingLists(snapshot)
-    weighted = [(weight, lists.term(term)) for term, weight in wanted.items() if weight > 0]
-    found, _ = best(weighted, snapshot.lengths, limit=4 * limit + 20, inside=snapshot.alive)
-    places = found
-    if not len(places):
-        return places, np.zeros(0)
-    vectors = bags(snapshot, occurrences(snapshot, places))
+    weights = idfs_of(model, numbers) * model.term_weights(counts, np.ones_like(counts), mean_length=1.0)
+    norm = float(np.sqrt((weights**2).sum())) or 1.0
+    heaviest = np.argsort(-weights)[:_MAX_TEXT_TERMS]
+    query = zip(weights[heaviest].tolist(), numbers[heaviest].tolist(), strict=True)
+    weighted = [(weight, snapshot.postings(number)) for weight, number in query if weight > 0]
+    docs, _ = find_top_k(weighted, model, limit=4 * limit + 20, eligible=snapshot.live_docs)
+    if not len(docs):
+        return docs, np.zeros(0)
+    vectors = doc_vectors(model, doc_tokens(snapshot, docs))
     at = np.searchsorted(numbers, vectors.terms)
     at[at == len(numbers)] = 0
     shared = np.where(numbers[at] == vectors.terms, weights[at], 0.0) * vectors.weights
-    cosine = np.bincount(vectors.rows, shared, minlength=len(places)) / (vectors.norms * size)
-    order = np.lexsort((places, -cosine))[:limit]
-    return places[order], np.clip(cosine[order], 0.0, 1.0)
-
-
-_LOUDEST = 40
+    cosines = np.bincount(vectors.rows, shared, minlength=len(docs)) / (vectors.norms * norm)
+    order = np.lexsort((docs, -cosines))[:limit]
+    return docs[order], np.clip(cosines[order], 0.0, 1.0)

@@ -1,8 +1,8 @@
-"""The best articles for weighted posting lists.
+"""Finds the best k articles for weighted posting lists.
 
-All lists are added up in rounded-up whole weights, at the speed of memory. The few articles whose sums may
-belong to the best are scored exactly. (Looking the lists of frequent terms up for the articles still in the
-race only, as MaxScore does, took longer in NumPy than adding them, at 100,000 articles and at a million.)
+All lists are summed up in impacts, weights rounded up to whole numbers, at the speed of memory. The few
+articles whose sums may be among the best are then scored exactly. MaxScore, which reads the lists of frequent
+terms only for articles still in the running, was slower in NumPy at 100,000 articles and at a million.
 """
 
 import threading
@@ -12,45 +12,60 @@ from operator import mul
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.postings import Hits, Places, Postings, gathered
-from bot.search.index.segment import Bools, Lengths
-from bot.search.scoring import Floats, length_norm, saturation
+from bot.search.bm25 import PostingsBM25
+from bot.search.index.postings import DocNumbers, MatchedPostings, PostingList, concatenated
+from bot.search.index.segment import Bools
+from bot.search.scoring import Floats
 
 Sums = npt.NDArray[np.unsignedinteger]
-Weighted = tuple[float, Postings]
-"""A list with what its term counts for in this query: idf, times whatever else, > 0."""
+WeightedList = tuple[float, PostingList]
+"""A posting list with its term's weight in the query, > 0: idf times any factor."""
 
 _STEP = 1.01
-"""A code is above the true weight by less than this."""
+"""An impact exceeds the exact weight by less than this."""
 _NARROW = 16
-"""Lists up to which sums in 16 bits tell articles well enough apart."""
+"""Number of lists up to which 16-bit sums tell articles apart well enough."""
 _SCAN = 40
-"""Looking at every article is as quick as looking twice at one in so many."""
+"""Scanning all articles is as fast as looking at one in this many twice."""
 _BLOCK = 64
 _FEW = 400
-"""Postings up to which scoring all of them exactly is quicker than a race."""
-_WORTH_LOOKING_UP = 60_000
-"""Postings from which it is quicker to look the winners up in all lists than to look at all sums."""
+"""Postings up to which scoring all of them exactly is faster."""
+_MANY = 60_000
+"""Postings from which looking up the winners in all lists is faster than reading their sums."""
 
 
-def best(
-    lists: Sequence[Weighted], lengths: Lengths, *, limit: int, inside: Bools | None = None
-) -> tuple[Places, Floats]:
-    """Return the places and exact scores of the best articles, best first; equal ones in order of place.
+def top_k(model: PostingsBM25, terms: Sequence[str], k: int) -> list[tuple[int, float]]:
+    """Return (doc, score) of the k best articles that contain any of the terms, best first."""
+    snapshot = model.snapshot
+    weights: dict[int, float] = {}
+    for term in terms:
+        if idf := model.term_idf(snapshot.doc_freq(term)):
+            number = snapshot.dictionary.numbers[term]
+            weights[number] = weights.get(number, 0.0) + idf
+    lists = [(weight, snapshot.postings(number)) for number, weight in weights.items()]
+    docs, scores = find_top_k(lists, model, limit=k, eligible=snapshot.live_docs)
+    return list(zip(docs.tolist(), (scores + model.delta * sum(weights.values())).tolist(), strict=True))
 
-    Scores leave out the part that every article gets.
+
+def find_top_k(
+    lists: Sequence[WeightedList], model: PostingsBM25, *, limit: int, eligible: Bools | None = None
+) -> tuple[DocNumbers, Floats]:
+    """Return (docs, exact scores) of the best articles, best first; equal scores by ascending doc.
+
+    Scores omit delta, which every article gets alike.
 
     Args:
-        inside: Which articles may be among them; None for all.
+        eligible: Which articles may be returned, by doc; None for all.
     """
-    lists = [each for each in lists if each[1].size]
+    lists = [weighted for weighted in lists if weighted[1].size]
     if not lists:
         return np.zeros(0, np.intp), np.zeros(0)
-    if sum(postings.size for _, postings in lists) <= _FEW:
-        hits = _all_hits(lists, inside)
+    few = sum(postings.size for _, postings in lists) <= _FEW
+    if few or not model.has_default_parameters:
+        candidates = _all_postings(lists, eligible)
     else:
-        hits = _TopKCollector(lists, lengths, limit, inside).hits()
-    docs, scores = _scored(hits, lengths)
+        candidates = _TopKCollector(lists, model, limit, eligible).candidates()
+    docs, scores = _score(candidates, model)
     if len(docs) > 4 * limit:
         near = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
         docs, scores = docs[near], scores[near]
@@ -58,115 +73,123 @@ def best(
     return docs[order], scores[order]
 
 
-def _all_hits(lists: Sequence[Weighted], inside: Bools | None) -> Hits:
-    group = gathered([postings for _, postings in lists])
-    at = np.arange(len(group.docs)) if inside is None else inside[group.docs].nonzero()[0]
-    return group.hits(at, np.array([weight for weight, _ in lists]))
+def _all_postings(lists: Sequence[WeightedList], eligible: Bools | None) -> MatchedPostings:
+    postings = concatenated([postings for _, postings in lists])
+    docs = postings.docs
+    indices = np.arange(len(docs)) if eligible is None else eligible[docs].nonzero()[0]
+    return postings.select(indices, np.array([weight for weight, _ in lists]))
 
 
-def _scored(hits: Hits, lengths: Lengths) -> tuple[Places, Floats]:
-    """Return every article hit, ascending, with the sum of what its postings are worth."""
-    docs, counts, weights = hits
-    worth = weights * saturation(counts, length_norm(lengths.terms.take(docs), lengths.mean))
+def _score(postings: MatchedPostings, model: PostingsBM25) -> tuple[DocNumbers, Floats]:
+    """Return (docs, scores): each article, ascending, with the sum over its postings."""
+    docs, counts, weights = postings
+    scores = weights * model.term_weights(counts, model.snapshot.lengths.terms.take(docs))
     order = docs.argsort(kind="stable")
     docs = docs[order]
     changes = np.ones(len(docs), np.bool_)
     np.not_equal(docs[1:], docs[:-1], out=changes[1:])
     firsts = changes.nonzero()[0]
-    return docs[firsts], np.add.reduceat(worth[order], firsts) if len(firsts) else worth
+    return docs[firsts], np.add.reduceat(scores[order], firsts) if len(firsts) else scores
 
 
 class _TopKCollector:
-    """One race over all articles, on rounded weights that are whole numbers.
+    """Narrows all articles down to those that may be among the best, by sums of whole numbers.
 
-    A list's factor times its codes, summed over all lists, stays under the largest number of the sums' type.
+    Each list's weight becomes a whole factor, chosen so that no sum of factor times impact overflows.
     """
 
-    def __init__(self, lists: Sequence[Weighted], lengths: Lengths, limit: int, inside: Bools | None) -> None:
+    def __init__(
+        self, lists: Sequence[WeightedList], model: PostingsBM25, limit: int, eligible: Bools | None
+    ) -> None:
         self.lists = [postings for _, postings in lists]
         self.weights = np.array([weight for weight, _ in lists])
-        self.lengths, self.limit, self.inside = lengths, limit, inside
-        self.group = gathered(self.lists)
-        self.dense = _SCAN * len(self.group.docs) > len(lengths.terms)
+        self.lengths, self.limit, self.eligible = model.snapshot.lengths, limit, eligible
+        self.postings = concatenated(self.lists)
+        self.dense = _SCAN * len(self.postings.docs) > len(self.lengths.terms)
 
-    def hits(self) -> Hits:
+    def candidates(self) -> MatchedPostings:
         """Return the postings of the articles that may be among the best."""
         dtype: type[np.unsignedinteger] = np.uint16 if len(self.lists) <= _NARROW else np.uint32
         factors, self.slack = self._factors(int(np.iinfo(dtype).max))
         sums = _zeros(len(self.lengths.terms), dtype)
-        group = self.group
+        postings = self.postings
         try:
-            np.add.at(sums, group.docs, group.codes * np.array(factors, dtype).repeat(group.sizes))
-            return self._dense_hits(sums) if self.dense else self._sparse_hits(sums)
+            np.add.at(sums, postings.docs, postings.impacts * np.array(factors, dtype).repeat(postings.sizes))
+            return self._from_all_sums(sums) if self.dense else self._from_listed_sums(sums)
         finally:
             if self.dense:
                 sums.fill(0)
             else:
-                sums[group.docs] = 0
+                sums[postings.docs] = 0
 
-    def _factors(self, most: int) -> tuple[list[int], float]:
-        """Return each list's factor, and how far a sum may be above the true one, measured the same."""
-        peaks = [postings.peak for postings in self.lists]
+    def _factors(self, highest: int) -> tuple[list[int], float]:
+        """Return each list's factor, and by how much a sum may exceed the exact one, in the same unit."""
+        max_impacts = [postings.max_impact for postings in self.lists]
         weights = self.weights.tolist()
-        share = (most - sum(peaks)) / sum(map(mul, weights, peaks))
-        exact = [weight * share for weight in weights]
-        factors = [int(each) + 1 for each in exact]
-        off = zip(factors, exact, peaks, strict=True)
-        return factors, sum([(factor - each) * peak + factor * _STEP for factor, each, peak in off])
+        unit = (highest - sum(max_impacts)) / sum(map(mul, weights, max_impacts))
+        exact = [weight * unit for weight in weights]
+        factors = [int(factor) + 1 for factor in exact]
+        rounded = zip(factors, exact, max_impacts, strict=True)
+        slack = sum([(factor - true) * impact + factor * _STEP for factor, true, impact in rounded])
+        return factors, slack
 
-    def _dense_hits(self, sums: Sums) -> Hits:
-        """Find what the best reach from the highest sum of each block: no higher than from all sums.
+    def _from_all_sums(self, sums: Sums) -> MatchedPostings:
+        """Find the least sum needed from the highest sum of each block; never above that from all sums.
 
-        A block is every so many-th article, so that it is read at the speed of memory.
+        A block is every n-th article, so that blocks are read at the speed of memory.
         """
-        if self.inside is not None:
-            sums[: len(self.inside)] *= self.inside
+        if self.eligible is not None:
+            sums[: len(self.eligible)] *= self.eligible
         highest: Sums = sums.reshape(_BLOCK, -1).max(axis=0)
-        least = self._least(highest, self.limit)
-        if len(self.group.docs) > _WORTH_LOOKING_UP:
-            return self._hits_of(_in_blocks(sums, highest, least))
-        return self._hits_at(sums.take(self.group.docs) >= least)
+        least = self._least_sum(highest, self.limit)
+        if len(self.postings.docs) > _MANY:
+            return self._look_up(_docs_reaching(sums, highest, least))
+        return self._select(sums.take(self.postings.docs) >= least)
 
-    def _sparse_hits(self, sums: Sums) -> Hits:
-        """Find what the best reach from each posting's article: one article counts once a list at most."""
-        values = sums.take(self.group.docs)
-        if self.inside is not None:
-            values *= self.inside[self.group.docs]
-        return self._hits_at(values >= self._least(values, self.limit * len(self.lists)))
+    def _from_listed_sums(self, sums: Sums) -> MatchedPostings:
+        """Find the least sum needed from each posting's article; an article occurs at most once per list."""
+        values = sums.take(self.postings.docs)
+        if self.eligible is not None:
+            values *= self.eligible[self.postings.docs]
+        return self._select(values >= self._least_sum(values, self.limit * len(self.lists)))
 
-    def _least(self, values: Sums, rank: int) -> int:
-        """Return the sum that an article needs to be among the best, given the `rank` highest of some."""
-        at = len(values) - rank
-        if at < 0:
+    def _least_sum(self, values: Sums, rank: int) -> int:
+        """Return the sum an article needs to be among the best, if the `rank`-th highest value is."""
+        index = len(values) - rank
+        if index < 0:
             return 1
-        reached = float(np.partition(values, at)[at])
+        reached = float(np.partition(values, index)[index])
         return max(int((reached - self.slack) * self.lengths.low / self.lengths.high), 1)
 
-    def _hits_at(self, wanted: Bools) -> Hits:
-        return self.group.hits(wanted.nonzero()[0], self.weights)
+    def _select(self, wanted: Bools) -> MatchedPostings:
+        return self.postings.select(wanted.nonzero()[0], self.weights)
 
-    def _hits_of(self, docs: Places) -> Hits:
-        """Return the postings of some articles, ascending."""
-        counts = np.concatenate([postings.counts_of(docs) for postings in self.lists])
-        at = counts.nonzero()[0]
-        return Hits(docs[at % len(docs)], counts[at], self.weights[at // len(docs)])
+    def _look_up(self, docs: DocNumbers) -> MatchedPostings:
+        """Return the postings of some articles, which ascend."""
+        counts = np.concatenate([postings.counts_in(docs) for postings in self.lists])
+        indices = counts.nonzero()[0]
+        return MatchedPostings(docs[indices % len(docs)], counts[indices], self.weights[indices // len(docs)])
 
 
-def _in_blocks(values: Sums, highest: Sums, least: int) -> Places:
-    """Return where values reach a least one, ascending."""
+def _docs_reaching(sums: Sums, highest: Sums, least: int) -> DocNumbers:
+    """Return the docs whose sums reach a least one, ascending.
+
+    Args:
+        highest: Highest sum of each block.
+    """
     blocks = (highest >= least).nonzero()[0]
     if len(blocks) * 8 > len(highest):
-        return np.flatnonzero(values >= least)
-    rows, columns = (values.reshape(_BLOCK, -1).take(blocks, axis=1) >= least).nonzero()
-    places: Places = rows * len(highest) + blocks[columns]
-    return places
+        return np.flatnonzero(sums >= least)
+    rows, columns = (sums.reshape(_BLOCK, -1).take(blocks, axis=1) >= least).nonzero()
+    docs: DocNumbers = rows * len(highest) + blocks[columns]
+    return docs
 
 
 _local = threading.local()
 
 
 def _zeros(size: int, dtype: type[np.unsignedinteger]) -> Sums:
-    """Return this thread's zeroed sums, whole blocks of them; whoever writes to them clears them again."""
+    """Return this thread's zeroed sums, in whole blocks; the caller must zero what it wrote."""
     size = -(-size // _BLOCK) * _BLOCK
     sums: Sums | None = getattr(_local, dtype.__name__, None)
     if sums is None or len(sums) < size:

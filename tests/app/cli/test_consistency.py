@@ -60,9 +60,9 @@ async def test_what_does_not_fit_is_named(settings: Settings, damage: str, said:
 
 async def test_an_index_that_lost_an_article_is_found_out(settings: Settings) -> None:
     async with open_app(settings, read_corpus=False) as app:
-        gone = app.index.snapshot.place("c")
+        gone = app.index.snapshot.find("c")
         assert gone is not None
         view, at = gone
-        view.living[at] = False
+        view.live_mask[at] = False
         found = await app.agreement.look()
         assert set(found.stories) - set(app.index.snapshot.ids()) == {"c"}

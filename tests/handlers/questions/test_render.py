@@ -12,7 +12,7 @@ from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, S
 from bot.errors import localizable
 from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice, Pasted, Question
-from bot.search.ports import Repair
+from bot.search.ports import Correction
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
@@ -84,7 +84,7 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
         page=1,
         pages=3,
         total=12,
-        repairs=(Repair(word, (word,)),),
+        corrections=(Correction(word, (word,)),),
         pasted=data.draw(st.none() | st.sampled_from(Pasted)),
         notices=tuple(notices),
         newest_at=NOW,

@@ -1,12 +1,11 @@
-"""Processes to be killed: each takes in the same change log, merging and keeping its index as it goes.
+"""Processes that are killed while they apply one change log, merge, and save their index.
 
     python -m tests.search.index.save_until_killed FOLDER MOMENTS
 
-One process a moment, each in a folder of its own: FOLDER/0, FOLDER/1, ... A moment is a number of file calls
-(open, write, flush, fsync, truncate, rename, unlink) before the last of which the process kills itself
-with SIGKILL, or "12.5ms": the kernel ends it after so much processor time, whatever it does, so that a busy
-machine changes nothing. The file `told` in each folder gets the number of the last change every time keeping
-the index has returned.
+One process per moment, each in a folder of its own: FOLDER/0, FOLDER/1, ... A moment is a number of file
+calls (open, write, flush, fsync, truncate, rename, unlink), before the last of which the process kills itself
+with SIGKILL; or "12.5ms": the kernel ends it after that much processor time, so that a busy machine makes no
+difference. Whenever saving has returned, the file `saved` in the folder gets the number of the last change.
 """
 
 import asyncio
@@ -17,11 +16,10 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from bot.search import local_index as index
-from bot.search.index import live_docs as living
-from bot.search.index import maintenance as upkeep
-from bot.search.local_index import NewsIndex
-from tests.search.changing import change
+from bot.search import local_index
+from bot.search.index import live_docs, maintenance
+from bot.search.local_index import LocalIndex
+from tests.search.change_log import change
 
 CHANGES = 90
 BATCH = 6
@@ -29,7 +27,7 @@ CALLS = frozenset(("open", "write", "flush", "fsync", "truncate", "replace", "re
 
 
 def kill_before(call: int) -> None:
-    """Have this process kill itself before its n-th file call, on whatever thread that is."""
+    """Make this process kill itself before its n-th file call, on any thread."""
     left = call
 
     def count(frame: Any, event: str, called: Any) -> None:
@@ -43,28 +41,28 @@ def kill_before(call: int) -> None:
     sys.setprofile(count)
 
 
-async def live(folder: Path) -> None:
-    """Take in the change log; note every time it is kept up to where."""
-    kept = NewsIndex.open(folder / "index")
-    begin = await kept.applied()
+async def apply_and_save(folder: Path) -> None:
+    """Apply the change log; write down up to which change the index is saved."""
+    index = LocalIndex.open(folder / "index")
+    begin = await index.applied()
     for number in range(begin + 1, CHANGES + 1, BATCH):
-        await kept.apply([change(n) for n in range(number, min(number + BATCH, CHANGES + 1))])
+        await index.apply([change(n) for n in range(number, min(number + BATCH, CHANGES + 1))])
         if number % 4 == 1:
-            await kept.save()
-            note(folder / "told", await kept.applied())
-    await kept.close()
-    note(folder / "told", CHANGES)
+            await index.save()
+            write_number(folder / "saved", await index.applied())
+    await index.close()
+    write_number(folder / "saved", CHANGES)
 
 
-def note(path: Path, number: int) -> None:
-    """Have a number stand in a file, whole or not at all."""
-    fresh = path.with_suffix(".new")
-    fresh.write_text(str(number), encoding="ascii")
-    fresh.replace(path)
+def write_number(path: Path, number: int) -> None:
+    """Replace a file's content by a number, completely or not at all."""
+    new = path.with_suffix(".new")
+    new.write_text(str(number), encoding="ascii")
+    new.replace(path)
 
 
-def killed(folder: Path, moment: str) -> None:
-    """Let one process live in a folder until its moment comes, or it is through."""
+def run_until_killed(folder: Path, moment: str) -> None:
+    """Run a process in a folder until its moment comes, or it has finished."""
     folder.mkdir(exist_ok=True)
     child = os.fork()
     if child == 0:
@@ -72,19 +70,19 @@ def killed(folder: Path, moment: str) -> None:
             signal.setitimer(signal.ITIMER_PROF, float(moment.removesuffix("ms")) / 1_000)
         else:
             kill_before(int(moment))
-        asyncio.run(live(folder))
+        asyncio.run(apply_and_save(folder))
         os._exit(0)
     os.waitpid(child, 0)
 
 
 def main() -> None:
     """Run from the command line."""
-    upkeep.ON_DISK = 4
-    living.PIECE = 9
-    index.UNKEPT_CHANGES = 10
+    maintenance.MIN_ON_DISK = 4
+    live_docs.CHUNK_SIZE = 9
+    local_index.MAX_UNSAVED_CHANGES = 10
     folder = Path(sys.argv[1])
     for number, moment in enumerate(sys.argv[2:]):
-        killed(folder / str(number), moment)
+        run_until_killed(folder / str(number), moment)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""kill -9 at any point of keeping or merging: nothing kept is lost, and what is left opens.
+"""kill -9 at any point of saving or merging loses nothing saved, and the index opens again.
 
 NEWSBOT_KILLS=2000 python -m pytest tests/search/index/test_killed.py
 """
@@ -11,63 +11,63 @@ from pathlib import Path
 
 import pytest
 
-from bot.search.local_index import NewsIndex
-from tests.search.changing import assert_exact, change, told
+from bot.search.local_index import LocalIndex
+from tests.search.change_log import assert_exact, change, replay
 from tests.search.index.save_until_killed import CHANGES
 
 ROOT = Path(__file__).parents[3]
 KILLS = int(os.environ.get("NEWSBOT_KILLS", "45"))
 FILE_CALLS = 1_800
-"""About what a whole life of the script makes."""
+"""About as many as the script makes when it isn't killed."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no SIGKILL")
 
 
 def kill(folder: Path, moments: list[str]) -> list[Path]:
-    """Return the folders that processes killed at these moments left."""
+    """Return the folders of processes killed at these moments."""
     command = [sys.executable, "-m", "tests.search.index.save_until_killed", str(folder), *moments]
     subprocess.run(command, cwd=ROOT, check=True, timeout=120 + 5 * len(moments))
     return [folder / str(number) for number in range(len(moments))]
 
 
 async def check(folder: Path) -> int:
-    """Everything kept is there and exact, and the index goes on from it; return up to which change."""
-    promised = int(path.read_text(encoding="ascii")) if (path := folder / "told").exists() else 0
-    index = NewsIndex.open(folder / "index")
+    """Check that everything saved is there and that the index continues; return the last change it had."""
+    saved = int(path.read_text(encoding="ascii")) if (path := folder / "saved").exists() else 0
+    index = LocalIndex.open(folder / "index")
     applied = await index.applied()
-    assert applied >= promised
-    assert_exact(index.snapshot, told([change(n) for n in range(1, applied + 1)]))
+    assert applied >= saved
+    assert_exact(index.snapshot, replay([change(n) for n in range(1, applied + 1)]))
     await index.apply([change(n) for n in range(applied + 1, CHANGES + 1)])
     await index.close()
-    again = NewsIndex.open(folder / "index")
-    assert await again.applied() == CHANGES
-    assert_exact(again.snapshot, told([change(n) for n in range(1, CHANGES + 1)]))
-    await again.close()
+    reopened = LocalIndex.open(folder / "index")
+    assert await reopened.applied() == CHANGES
+    assert_exact(reopened.snapshot, replay([change(n) for n in range(1, CHANGES + 1)]))
+    await reopened.close()
     return applied
 
 
-async def test_a_kill_before_any_file_call_loses_nothing_kept(tmp_path: Path) -> None:
+async def test_kill_before_any_file_call_loses_nothing_saved(tmp_path: Path) -> None:
     draw = random.Random(4)
     moments = [str(draw.randrange(1, FILE_CALLS)) for _ in range(KILLS)]
     reached = [await check(folder) for folder in kill(tmp_path, moments)]
     assert sum(0 < number < CHANGES for number in reached) > KILLS // 3
 
 
-async def test_a_kill_at_any_moment_loses_nothing_kept(tmp_path: Path) -> None:
+async def test_kill_at_any_time_loses_nothing_saved(tmp_path: Path) -> None:
     draw = random.Random(5)
     moments = [f"{draw.uniform(1, 150):.1f}ms" for _ in range(KILLS // 2)]
     reached = [await check(folder) for folder in kill(tmp_path, moments)]
     assert any(0 < number < CHANGES for number in reached)
 
 
-async def test_one_index_survives_kill_after_kill(tmp_path: Path) -> None:
+async def test_index_survives_repeated_kills(tmp_path: Path) -> None:
     reached = 0
     for calls in (40, 90, 60, 130):
         kill(tmp_path, [str(calls)])
-        index = NewsIndex.open(tmp_path / "0" / "index")
+        index = LocalIndex.open(tmp_path / "0" / "index")
         applied = await index.applied()
         assert applied >= reached
-        assert_exact(index.snapshot, told([change(n) for n in range(1, applied + 1)]))
+        assert_exact(index.snapshot, replay([change(n) for n in range(1, applied + 1)]))
         await index.close()
         reached = applied
     assert reached > 0

@@ -1,28 +1,28 @@
-"""Words and sources that grow while they are looked up."""
+"""The term dictionary and the source table can be read while they grow."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from bot.corpus.article import Article, ArticleId
-from bot.search.index.source_table import SourceBook
+from bot.search.index.source_table import SourceTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.ast import Field, FieldName
 
 
-def _beside(reading: Callable[[], object], growing: Callable[[int], object]) -> None:
+def _read_while_growing(read: Callable[[], object], grow: Callable[[int], object]) -> None:
     """Grow a thousand times while two threads read."""
     done = Event()
 
-    def read() -> None:
+    def keep_reading() -> None:
         while not done.is_set():
-            reading()
+            read()
 
     with ThreadPoolExecutor(2) as threads:
-        readers = [threads.submit(read) for _ in range(2)]
+        readers = [threads.submit(keep_reading) for _ in range(2)]
         try:
             for number in range(1_000):
-                growing(number)
+                grow(number)
         finally:
             done.set()
     for reader in readers:
@@ -36,28 +36,31 @@ def _words(first: int, count: int) -> str:
     )
 
 
-def test_words_are_met_while_others_are_looked_up() -> None:
-    lexicon = TermDictionary()
-    lexicon.encode(_words(0, 20_000), "und")
+def test_words_are_added_while_others_are_looked_up() -> None:
+    dictionary = TermDictionary()
+    dictionary.encode(_words(0, 20_000), "und")
 
     def grow(number: int) -> None:
-        lexicon.encode(_words(20_000 + number, 1), "und")
-        lexicon.arrange()
+        dictionary.encode(_words(20_000 + number, 1), "und")
+        dictionary.update_lookups()
 
-    _beside(
-        lambda: (lexicon.beginning_with("ab", below=20_000), lexicon.like("abccccccc", 9, "a", most=2)), grow
-    )
-    assert len(lexicon.beginning_with("ab", below=30_000)) == 21_000
+    def read() -> None:
+        dictionary.with_prefix("ab", below=20_000)
+        dictionary.near_words("abccccccc", 9, "a", max_edits=2)
+
+    _read_while_growing(read, grow)
+    assert len(dictionary.with_prefix("ab", below=30_000)) == 21_000
 
 
-def test_sources_are_met_while_filters_are_looked_up() -> None:
-    book = SourceBook()
+def test_sources_are_added_while_filters_are_looked_up() -> None:
+    sources = SourceTable()
 
     def grow(number: int) -> None:
         article = Article(ArticleId("a"), title="", text="", language="en", author=f"Ann {number}")
-        book.number(article)
+        sources.number(article)
 
     for number in range(20_000):
         grow(number)
-    _beside(lambda: book.holding(Field(FieldName.BY, "ann")), lambda number: grow(20_000 + number))
-    assert book.holding(Field(FieldName.BY, "ann")).sum() == 21_000
+    by_ann = Field(FieldName.BY, "ann")
+    _read_while_growing(lambda: sources.matching(by_ann), lambda number: grow(20_000 + number))
+    assert sources.matching(by_ann).sum() == 21_000

@@ -1,4 +1,4 @@
-"""The query language: what parses to what, and that anything parses."""
+"""The query parser: what text becomes what tree, and that any text parses."""
 
 import pickle
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.errors import QueryError, localizable
 from bot.search.query.ast import And, Field, FieldName, Not, Or, Period, Phrase, Prefix, Word
-from bot.search.query.parser import MOST_LEAVES, PREFIX_LEAVES, parse
+from bot.search.query.parser import MAX_LEAVES, PREFIX_COST, parse
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)  # a Monday
 
@@ -19,16 +19,16 @@ def understood(text: str) -> str:
     return parse(text, now=NOW).understood()
 
 
-def test_words_side_by_side_are_all_wanted():
+def test_adjacent_words_are_joined_by_and():
     assert parse("flood valley", now=NOW).root == And((Word("flood"), Word("valley")))
 
 
-def test_or_binds_its_two_neighbours_only():
+def test_or_joins_its_two_neighbours_only():
     root = parse("flood OR drought valley", now=NOW).root
     assert root == And((Or((Word("flood"), Word("drought"))), Word("valley")))
 
 
-def test_a_minus_takes_a_word_a_phrase_a_group_or_a_filter():
+def test_minus_negates_a_word_a_phrase_a_group_or_a_filter():
     root = parse('-a1 -"b c" -(d e) -source:x', now=NOW).root
     assert root == And(
         (
@@ -49,15 +49,15 @@ def test_a_minus_takes_a_word_a_phrase_a_group_or_a_filter():
         ("Ankara", ("Ankara",)),
     ],
 )
-def test_a_questions_own_common_words_are_left_out(text: str, kept: tuple[str, ...]) -> None:
+def test_stop_words_of_the_querys_language_are_dropped(text: str, kept: tuple[str, ...]) -> None:
     assert parse(text, now=NOW).words == kept
 
 
-def test_a_hyphen_inside_a_word_is_no_minus():
+def test_hyphen_inside_a_word_is_not_a_minus():
     assert parse("cease-fire", now=NOW).words == ("cease", "fire")
 
 
-def test_a_star_makes_a_prefix_of_two_letters_or_more():
+def test_star_makes_a_prefix_of_two_letters_or_more():
     assert parse("el*", now=NOW).root == Prefix("el")
     query = parse("e*", now=NOW)
     assert query.root == Word("e")
@@ -75,7 +75,7 @@ def test_fields_take_one_word_or_several_in_quotes():
     )
 
 
-def test_since_begins_with_the_stretch_after_follows_it_before_ends_ahead_of_it():
+def test_since_includes_its_date_after_and_before_exclude_it():
     assert understood("since:2019") == "since:2019-01-01"
     assert understood("after:2019") == "since:2020-01-01"
     assert understood("before:2019-05") == "before:2019-05-01"
@@ -103,7 +103,7 @@ def test_since_begins_with_the_stretch_after_follows_it_before_ends_ahead_of_it(
         ("أمس", "since:2026-11-22 before:2026-11-23"),
     ],
 )
-def test_periods_in_words_are_understood(text, meaning):
+def test_periods_in_words_become_periods(text, meaning):
     query = parse(f"harbour {text}", now=NOW)
     assert query.understood() == f"harbour {meaning}"
     assert query.dated
@@ -117,7 +117,7 @@ def test_words_that_only_look_like_dates_stay_words(text):
     assert not parse(text, now=NOW).dated
 
 
-def test_days_begin_in_the_zone_of_the_person_asking():
+def test_days_begin_in_the_users_time_zone():
     query = parse("today", now=datetime(2026, 11, 23, 22, 30, tzinfo=UTC), zone=ZoneInfo("Europe/Istanbul"))
     assert query.understood() == "since:2026-11-24 before:2026-11-25"
     assert isinstance(query.root, Period)
@@ -136,35 +136,35 @@ def test_days_begin_in_the_zone_of_the_person_asking():
         ("source:, flood", "problem-empty"),
     ],
 )
-def test_what_was_not_understood_is_said(text, problem):
-    assert problem in [each.key for each in parse(text, now=NOW).problems]
+def test_problems_are_reported(text, problem):
+    assert problem in [reported.key for reported in parse(text, now=NOW).problems]
 
 
-def test_brackets_nested_too_deep_are_refused_with_their_place():
+def test_brackets_nested_too_deeply_are_refused_with_their_position():
     with pytest.raises(QueryError) as caught:
         parse("(" * 50 + "x", now=NOW)
     assert caught.value.position > 0
 
 
-def test_a_very_long_question_is_read_up_to_a_limit_and_says_so():
+def test_very_long_query_is_cut_and_reported():
     query = parse("word OR " * 500, now=NOW)
     assert query.root is not None
     assert len(query.words) == 1
-    assert localizable("problem-long", words=MOST_LEAVES) in query.problems
+    assert localizable("problem-long", words=MAX_LEAVES) in query.problems
 
 
-def test_of_many_prefixes_the_first_are_read_and_it_says_so():
+def test_too_many_prefixes_are_cut_and_reported():
     query = parse(" ".join(f"{letter}e*" for letter in "abcdefghijkl"), now=NOW)
-    assert len(query.words) == MOST_LEAVES // PREFIX_LEAVES
-    assert localizable("problem-long", words=MOST_LEAVES) in query.problems
+    assert len(query.words) == MAX_LEAVES // PREFIX_COST
+    assert localizable("problem-long", words=MAX_LEAVES) in query.problems
 
 
-def test_an_empty_question_asks_nothing():
+def test_empty_text_has_no_tree():
     assert parse("  ", now=NOW).root is None
     assert parse("", now=NOW).problems == ()
 
 
-def test_a_query_survives_pickling():
+def test_query_can_be_pickled():
     query = parse('flood "big river" since:2020 -x', now=NOW)
     assert pickle.loads(pickle.dumps(query)) == query
 
@@ -180,7 +180,7 @@ def texts(pieces: list[str]) -> st.SearchStrategy[str]:
 
 @settings(max_examples=150, deadline=None)
 @given(texts(MARKS))
-def test_what_was_understood_reads_back_the_same(text):
+def test_understood_query_parses_to_the_same_tree(text):
     try:
         query = parse(text, now=NOW)
     except QueryError:
@@ -190,10 +190,10 @@ def test_what_was_understood_reads_back_the_same(text):
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200) | texts(MARKS + DATES))
-def test_any_text_parses_or_says_where_it_fails(text):
-    place = 0
+def test_any_text_parses_or_fails_at_a_position(text):
+    position = 0
     try:
         parse(text, now=NOW)
     except QueryError as error:
-        place = error.position
-    assert 0 <= place <= len(text)
+        position = error.position
+    assert 0 <= position <= len(text)

@@ -1,4 +1,4 @@
-"""Counting what a query matches, by day and publisher."""
+"""Counts of matching articles by day and publisher."""
 
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.search.local_index import NewsIndex
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
@@ -18,41 +18,44 @@ ISTANBUL = ZoneInfo("Europe/Istanbul")
 
 
 def article(number: int, title: str, at: datetime | None, publisher: str = "", *, sample=False) -> Article:
-    chain = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
-    return Article(ArticleId(str(number)), title, "", "en", published_at=at, provenance=chain, sample=sample)
+    provenance = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
+    return Article(
+        ArticleId(str(number)), title, "", "en", published_at=at, provenance=provenance, sample=sample
+    )
 
 
 async def mentions(
-    text: str, *articles: Article, zone=UTC, gone: tuple[int, ...] = (), **options
+    text: str, *articles: Article, zone=UTC, removed: tuple[int, ...] = (), **options
 ) -> Mentions:
-    index = NewsIndex()
-    changes = [IndexChange(n, each.id, each) for n, each in enumerate(articles, 1)]
-    changes += [IndexChange(len(changes) + n, ArticleId(str(each)), None) for n, each in enumerate(gone, 1)]
+    index = LocalIndex()
+    changes = [IndexChange(number, added.id, added) for number, added in enumerate(articles, 1)]
+    for name in removed:
+        changes.append(IndexChange(len(changes) + 1, ArticleId(str(name)), None))
     await index.apply(changes)
-    found = await index.mentions(SearchRequest(parse(text, now=NOW), NOW, **options), zone)
+    counted = await index.mentions(SearchRequest(parse(text, now=NOW), NOW, **options), zone)
     await index.close()
-    return found
+    return counted
 
 
 async def test_only_articles_with_every_word_count_and_empty_days_are_kept() -> None:
-    found = await mentions(
+    counted = await mentions(
         "river flood",
         article(1, "River flood", NOW, "Packet"),
         article(2, "Flood on the river", NOW - timedelta(days=2), "Ledger"),
         article(3, "The river again", NOW - timedelta(days=1), "Ledger"),
     )
-    assert found.days == (date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23))
-    assert dict(found.publishers) == {"Packet": (0, 0, 1), "Ledger": (1, 0, 0)}
+    assert counted.days == (date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23))
+    assert dict(counted.publishers) == {"Packet": (0, 0, 1), "Ledger": (1, 0, 0)}
 
 
-async def test_days_begin_in_the_zone_that_asks() -> None:
+async def test_days_begin_in_the_given_time_zone() -> None:
     late = article(1, "flood", datetime(2026, 11, 20, 22, 30, tzinfo=UTC), "Packet")
     assert (await mentions("flood", late)).days == (date(2026, 11, 20),)
     assert (await mentions("flood", late, zone=ISTANBUL)).days == (date(2026, 11, 21),)
 
 
-async def test_removed_articles_samples_and_impossible_dates_are_not_drawn() -> None:
-    found = await mentions(
+async def test_removed_articles_samples_and_impossible_dates_are_not_counted() -> None:
+    counted = await mentions(
         "flood",
         article(1, "flood", NOW, "Packet"),
         article(2, "flood", NOW, "Ledger"),
@@ -60,13 +63,13 @@ async def test_removed_articles_samples_and_impossible_dates_are_not_drawn() -> 
         article(4, "flood", None),
         article(5, "flood", datetime(1923, 1, 1, tzinfo=UTC)),
         article(6, "flood", NOW + timedelta(days=400)),
-        gone=(2,),
+        removed=(2,),
         samples=False,
     )
-    assert found == Mentions((NOW.date(),), (("Packet", (1,)),), undated=3)
+    assert counted == Mentions((NOW.date(),), (("Packet", (1,)),), undated=3)
 
 
-async def test_nothing_matched_has_no_days() -> None:
+async def test_query_without_matches_has_no_days() -> None:
     assert await mentions("flood", article(1, "storm", NOW)) == Mentions()
     assert await mentions("flood") == Mentions()
 
@@ -85,22 +88,22 @@ _ARTICLES = st.lists(
 @given(
     _ARTICLES, st.sampled_from(["flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'])
 )
-async def test_the_counts_are_those_of_the_plain_evaluator(articles, text: str) -> None:
-    made = [
-        article(n, title, NOW - timedelta(hours=hours), publisher)
-        for n, (title, hours, publisher) in enumerate(articles)
+async def test_counts_agree_with_the_matcher(rows, text: str) -> None:
+    articles = [
+        article(number, title, NOW - timedelta(hours=hours), publisher)
+        for number, (title, hours, publisher) in enumerate(rows)
     ]
-    found = await mentions(text, *made, zone=ISTANBUL)
     query = parse(text, now=NOW)
-    wanted: dict[tuple[str, date], int] = {}
-    for each in made:
-        if matches(query, each) and each.published_at:
-            key = each.publisher or "", each.published_at.astimezone(ISTANBUL).date()
-            wanted[key] = wanted.get(key, 0) + 1
-    counted = {
+    expected: dict[tuple[str, date], int] = {}
+    for candidate in articles:
+        if matches(query, candidate) and candidate.published_at:
+            key = candidate.publisher or "", candidate.published_at.astimezone(ISTANBUL).date()
+            expected[key] = expected.get(key, 0) + 1
+    counted = await mentions(text, *articles, zone=ISTANBUL)
+    counts = {
         (name, day): count
-        for name, counts in found.publishers
-        for day, count in zip(found.days, counts, strict=True)
+        for name, by_day in counted.publishers
+        for day, count in zip(counted.days, by_day, strict=True)
         if count
     }
-    assert counted == wanted
+    assert counts == expected
