@@ -3,21 +3,22 @@
 from datetime import UTC, datetime
 
 from bot.chats.settings import ChatSettings
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.article import ArticleId
 from bot.questions.preferences import taste_for, to_taste
 from bot.search.query.parser import parse
 from bot.stories.story import StoryId
+from tests.factories import make_article
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 STORIES = {ArticleId("a"): StoryId("s"), ArticleId("b"): StoryId("t"), ArticleId("c"): StoryId("s")}
 
 
-def article(name: str, publisher: str, language: str = "en") -> Article:
-    provenance = Provenance(Hop(publisher, Certainty.STATED))
-    return Article(ArticleId(name), name, f"{name}.", language=language, provenance=provenance)
-
-
-RANKED = [article("a", "Bee"), article("b", "Bee"), article("c", "Mill"), article("d", "Hill", "tr")]
+RANKED = [
+    make_article("a", publisher="Bee"),
+    make_article("b", publisher="Bee"),
+    make_article("c", publisher="Mill"),
+    make_article("d", publisher="Hill", language="tr"),
+]
 
 
 def test_muted_publishers_and_other_languages_are_left_out_and_order_is_kept() -> None:

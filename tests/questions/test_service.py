@@ -25,7 +25,7 @@ STRIKE = (
 )
 
 
-def article(number: int, text: str = FLOOD, **fields: Any) -> dict[str, Any]:
+def record(number: int, text: str = FLOOD, **fields: Any) -> dict[str, Any]:
     day = {"published": f"2026-11-{number:02}T08:00:00Z"} if number <= 20 else {}
     return {"id": f"a{number}", "title": f"Report {number}", "text": text} | day | fields
 
@@ -39,7 +39,7 @@ def ids(answer: Answer) -> list[str]:
 
 
 async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as app:
+    async with open_with(record(1), record(2, STRIKE)) as app:
         answer = await ask(app, "river families strike union")
         texts = {entry.article.id: entry.article.text for entry in answer.entries}
         assert sorted(texts) == ["a1", "a2"]
@@ -52,7 +52,7 @@ async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with:
             assert FLOOD[sentence.span.start : sentence.span.end] == sentence.text
 
 
-@pytest.mark.parametrize("articles", [[], [article(1)]])
+@pytest.mark.parametrize("articles", [[], [record(1)]])
 async def test_an_empty_corpus_and_one_article_answer_sensibly(
     open_with: OpenApp, articles: list[dict[str, Any]]
 ) -> None:
@@ -64,7 +64,7 @@ async def test_an_empty_corpus_and_one_article_answer_sensibly(
 
 
 async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         answer = await ask(app, "xylophones")
         assert answer.nothing is not None
         assert answer.nothing.unknown == ("xylophones",)
@@ -73,14 +73,14 @@ async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenAp
 
 
 async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         answer = await ask(app, "who are you")
         assert answer.nothing is not None
         assert (answer.nothing.unknown, answer.problems) == ((), (ONLY_COMMON,))
 
 
 async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(20, STRIKE)) as app:
+    async with open_with(record(1), record(20, STRIKE)) as app:
         answer = await ask(app, "river", period_h=24)
         assert answer.nothing is not None
         assert answer.nothing.outside_period == 1
@@ -93,7 +93,7 @@ async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp
 async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
     open_with: OpenApp, narrow: str
 ) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as app:
+    async with open_with(record(1), record(2, STRIKE)) as app:
         nothing = (await ask(app, f"river {narrow}")).nothing
         assert nothing is not None
         assert (nothing.outside_filters, nothing.widened) == (1, "river")
@@ -103,7 +103,7 @@ async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
 
 
 async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as app:
+    async with open_with(record(1), record(2, STRIKE)) as app:
         for narrow, unknown in (
             ('source:"Nobody Times"', ('source:"Nobody Times"',)),
             ("lang:tr by:nobody", ("lang:tr", "by:nobody")),
@@ -116,7 +116,7 @@ async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_w
 
 
 async def test_newest_first_and_pages_of_five(open_with: OpenApp) -> None:
-    many = [article(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
+    many = [record(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as app:
         first = await ask(app, "river", order=Order.NEWEST)
         assert ids(first) == ["a12", "a11", "a10", "a9", "a8"]
@@ -126,13 +126,13 @@ async def test_newest_first_and_pages_of_five(open_with: OpenApp) -> None:
 
 
 async def test_a_question_without_words_lists_everything(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as app:
+    async with open_with(record(1), record(2, STRIKE)) as app:
         assert ids(await ask(app, "", order=Order.NEWEST)) == ["a2", "a1"]
 
 
 async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
-    async with open_with(article(1, url=url), article(2, STRIKE)) as app:
+    async with open_with(record(1, url=url), record(2, STRIKE)) as app:
         found = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
         missing = await ask(app, "https://courier.example/other")
@@ -140,7 +140,7 @@ async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: Open
 
 
 async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(2, STRIKE)) as app:
+    async with open_with(record(1), record(2, STRIKE)) as app:
         found = await ask(app, FLOOD)
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
         foreign = await ask(app, "union breaks " + "unrelated words that nobody has printed here " * 5)
@@ -149,14 +149,14 @@ async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -
 
 async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenApp) -> None:
     long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
-    async with open_with(article(1, long), article(2, STRIKE)) as app:
+    async with open_with(record(1, long), record(2, STRIKE)) as app:
         found = await ask(app, FLOOD)
         assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
 
 
 async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenApp) -> None:
-    copies = [article(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
-    async with open_with(*copies, article(9, STRIKE)) as app:
+    copies = [record(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
+    async with open_with(*copies, record(9, STRIKE)) as app:
         retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
         nearest = await ask(app, retold)
         assert nearest.pasted is Pasted.NEAREST
@@ -164,13 +164,13 @@ async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: 
 
 
 async def test_samples_leave_once_a_real_article_is_there(open_with: OpenApp) -> None:
-    sample = article(1, sample=True)
+    sample = record(1, sample=True)
     async with open_with(sample) as app:
         answer = await ask(app, "river")
         assert (ids(answer), answer.notices) == (["a1"], (Notice.SAMPLES,))
-    async with open_with(sample, article(2, STRIKE)) as app:
+    async with open_with(sample, record(2, STRIKE)) as app:
         assert ids(await ask(app, "river tram")) == ["a2"]
-    async with open_with(sample, article(2, STRIKE), samples=SamplePolicy.ALWAYS) as app:
+    async with open_with(sample, record(2, STRIKE), samples=SamplePolicy.ALWAYS) as app:
         assert sorted(ids(await ask(app, "river tram"))) == ["a1", "a2"]
     async with open_with(sample, samples=SamplePolicy.NEVER) as app:
         assert ids(await ask(app, "river tram")) == []
@@ -178,8 +178,8 @@ async def test_samples_leave_once_a_real_article_is_there(open_with: OpenApp) ->
 
 async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
-    sample, real = article(1, sample=True, url=url), article(2, FLOOD.replace("Monday", "Sunday"))
-    async with open_with(sample, real, article(3, STRIKE)) as app:
+    sample, real = record(1, sample=True, url=url), record(2, FLOOD.replace("Monday", "Sunday"))
+    async with open_with(sample, real, record(3, STRIKE)) as app:
         paths = app.services.questions
         assert (await ask(app, url)).pasted is Pasted.UNKNOWN_LINK
         pasted = await ask(app, FLOOD)
@@ -195,14 +195,14 @@ async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenA
 
 
 async def test_an_old_corpus_is_warned_about(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         assert (await ask(app, "river")).notices == (Notice.STALE,)
-    async with open_with(article(1), stale_after_days=60) as app:
+    async with open_with(record(1), stale_after_days=60) as app:
         assert (await ask(app, "river")).notices == ()
 
 
 async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         context = await app.services.questions.context(ArticleId("a1"), "school families", 1)
         spans = context.article.sentences
         i = context.sentence.index
@@ -212,7 +212,7 @@ async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: Ope
 
 
 async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         with pytest.raises(ArticleGone):
             await app.services.questions.card(ArticleId("a9"), "")
 
@@ -221,8 +221,8 @@ TIDES = "ارتفع منسوب النهر في هارلو ليلة الاثني�
 
 
 async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(open_with: OpenApp) -> None:
-    arabic = [article(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
-    async with open_with(article(1, language="en"), article(2, STRIKE, language="en"), *arabic) as app:
+    arabic = [record(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
+    async with open_with(record(1, language="en"), record(2, STRIKE, language="en"), *arabic) as app:
         assert (await ask(app, "volcano")).unread == (("ar", 2),)
         assert (await ask(app, "river")).unread == ()  # found, if only once
         assert (await ask(app, "river -rose")).unread == ()  # known, though nothing was found
@@ -236,30 +236,30 @@ async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(ope
 
 
 async def test_nothing_is_said_of_a_handful_of_articles_in_other_letters(open_with: OpenApp) -> None:
-    latin = [article(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
-    async with open_with(*latin, article(30, TIDES, language="ar")) as app:
+    latin = [record(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
+    async with open_with(*latin, record(30, TIDES, language="ar")) as app:
         assert (await ask(app, "river")).unread == ()
         assert (await ask(app, "volcano")).unread == ()
 
 
 async def test_a_very_long_question_is_cut_and_the_answer_says_so(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         answer = await ask(app, "river " + "x" * 10_000)
         assert Notice.CUT in answer.notices
         assert ids(answer) == ["a1"]
 
 
 async def test_a_removed_file_takes_its_articles_along_at_the_next_start(open_with: OpenApp) -> None:
-    async with open_with(article(1), article(2, STRIKE)):
+    async with open_with(record(1), record(2, STRIKE)):
         pass
-    async with open_with(article(2, STRIKE)) as app:
+    async with open_with(record(2, STRIKE)) as app:
         assert ids(await ask(app, "river tram")) == ["a2"]
 
 
 async def test_the_answer_of_a_question_in_the_future_of_every_article_still_stands(
     open_with: OpenApp,
 ) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         later = Question("river", NOW + timedelta(days=3_000))
         assert ids(await app.services.questions.ask(later)) == ["a1"]
 
@@ -267,7 +267,7 @@ async def test_the_answer_of_a_question_in_the_future_of_every_article_still_sta
 async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(open_with: OpenApp) -> None:
     words = ["harbour", "crane", "fell", "quay", "noon", "crew", "rescued", "divers", "searched", "wreck"]
     copies = [
-        article(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
+        record(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
         for n in range(1, 10)
     ]
     async with open_with(*copies) as app:
@@ -281,6 +281,6 @@ async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(ope
 
 
 async def test_an_article_that_nobody_else_tells_of_has_a_card_without_a_story(open_with: OpenApp) -> None:
-    async with open_with(article(1)) as app:
+    async with open_with(record(1)) as app:
         card = await app.services.questions.story(ArticleId("a1"))
         assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)

@@ -1,16 +1,15 @@
 """Stories are built once, and again when one of their articles came, went or changed."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from bot.corpus.analysis.build import fingerprint
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.article import Article, ArticleId
 from bot.ingest.batch import Batch, Revision
 from bot.stories.cache import StoryCache
 from bot.stories.story import StoryId
+from tests.factories import NOON, make_article
 from tests.fakes.corpus import MemoryCorpus
 
-NOW = datetime(2026, 5, 2, 8, tzinfo=UTC)
 FLOOD = StoryId("flood")
 
 
@@ -26,22 +25,21 @@ class CountingCorpus(MemoryCorpus):
         return await super().get(ids)
 
 
-def article(key: str, text: str) -> Article:
-    outlet = Provenance(Hop(f"Outlet {key}", Certainty.STATED))
-    return Article(ArticleId(key), "Flood", text, language="en", published_at=NOW, provenance=outlet)
-
-
 async def commit(corpus: MemoryCorpus, *articles: Article) -> None:
     before = await corpus.fingerprints([each.id for each in articles])
     revisions = [
         Revision(each, fingerprint(each), replaces=before.get(each.id), story_id=FLOOD) for each in articles
     ]
-    await corpus.commit(Batch(NOW, tuple(revisions)))
+    await corpus.commit(Batch(NOON, tuple(revisions)))
 
 
 async def test_a_story_is_built_from_its_articles_once() -> None:
     corpus = CountingCorpus()
-    await commit(corpus, article("a", "The river rose over the mill."), article("b", "Mud filled the shops."))
+    await commit(
+        corpus,
+        make_article("a", publisher="Outlet a", text="The river rose over the mill."),
+        make_article("b", publisher="Outlet b", text="Mud filled the shops."),
+    )
     shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
     first = (await shelf.stories(members))[FLOOD]
     assert (first.articles, first.outlets) == (("a", "b"), ("Outlet a", "Outlet b"))
@@ -52,16 +50,20 @@ async def test_a_story_is_built_from_its_articles_once() -> None:
 async def test_a_changed_article_changes_its_story() -> None:
     corpus = MemoryCorpus()
     same = "The river rose over the old mill and stayed there."
-    await commit(corpus, article("a", same), article("b", "Shopkeepers swept mud from their doors all day."))
+    await commit(
+        corpus,
+        make_article("a", publisher="Outlet a", text=same),
+        make_article("b", publisher="Outlet b", text="Shopkeepers swept mud from their doors all day."),
+    )
     shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
     assert len((await shelf.stories(members))[FLOOD].origins) == 2
-    await commit(corpus, article("b", same))
+    await commit(corpus, make_article("b", publisher="Outlet b", text=same))
     assert len((await shelf.stories(members))[FLOOD].origins) == 1
 
 
 async def test_articles_that_are_gone_take_no_part() -> None:
     corpus = MemoryCorpus()
-    await commit(corpus, article("a", "The river rose over the mill."))
+    await commit(corpus, make_article("a", publisher="Outlet a", text="The river rose over the mill."))
     shelf = StoryCache(corpus)
     found = await shelf.stories({FLOOD: (ArticleId("a"), ArticleId("x")), StoryId("y"): (ArticleId("x"),)})
     assert {story: each.articles for story, each in found.items()} == {FLOOD: ("a",)}
@@ -69,7 +71,11 @@ async def test_articles_that_are_gone_take_no_part() -> None:
 
 async def test_no_more_stories_are_kept_than_it_was_told() -> None:
     corpus = CountingCorpus()
-    await commit(corpus, article("a", "The river rose over the mill."), article("b", "Mud filled the shops."))
+    await commit(
+        corpus,
+        make_article("a", publisher="Outlet a", text="The river rose over the mill."),
+        make_article("b", publisher="Outlet b", text="Mud filled the shops."),
+    )
     shelf = StoryCache(corpus, most=1)
     for story in (StoryId("s"), StoryId("t"), StoryId("s")):
         assert story in await shelf.stories({story: (ArticleId("a"), ArticleId("b"))})

@@ -1,12 +1,10 @@
 """Online clustering: joins, windows, permanence."""
 
-from datetime import UTC, datetime, timedelta
-
-from bot.corpus.article import Article, ArticleId
+from bot.corpus.article import ArticleId
 from bot.stories.clusterer import StoryClusterer, new_story_id
 from bot.stories.story import StoryId
+from tests.factories import make_article
 
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FERRY = (
     "The night ferry Oresund Star ran aground off Malmen shortly before dawn with 212 passengers aboard. "
     "Coastguard boats took everyone off the Oresund Star within three hours; two sailors were hurt. "
@@ -22,16 +20,11 @@ BUDGET = (
 )
 
 
-def article(key: str, text: str, *, hours: float | None = 0) -> Article:
-    at = None if hours is None else NOON + timedelta(hours=hours)
-    return Article(id=ArticleId(key), title=text.split(".")[0], text=text, language="en", published_at=at)
-
-
 def test_two_reports_of_one_event_are_one_story() -> None:
     clusterer = StoryClusterer()
-    first = clusterer.assign(article("a", FERRY))
-    clusterer.assign(article("b", BUDGET))
-    second = clusterer.assign(article("c", FERRY_AGAIN, hours=3))
+    first = clusterer.assign(make_article("a", FERRY))
+    clusterer.assign(make_article("b", BUDGET))
+    second = clusterer.assign(make_article("c", FERRY_AGAIN, hours=3))
     assert second.story_id == first.story_id == new_story_id(ArticleId("a"))
     assert second.nearest == "a"
     assert 0 < second.similarity <= 1
@@ -39,51 +32,54 @@ def test_two_reports_of_one_event_are_one_story() -> None:
 
 def test_unrelated_articles_stand_apart() -> None:
     clusterer = StoryClusterer()
-    assert clusterer.assign(article("a", FERRY)).story_id != clusterer.assign(article("b", BUDGET)).story_id
+    assert (
+        clusterer.assign(make_article("a", FERRY)).story_id
+        != clusterer.assign(make_article("b", BUDGET)).story_id
+    )
 
 
 def test_the_same_words_a_month_later_are_another_story() -> None:
     clusterer = StoryClusterer()
-    first = clusterer.assign(article("a", FERRY))
-    later = clusterer.assign(article("b", FERRY, hours=24 * 30))
+    first = clusterer.assign(make_article("a", FERRY))
+    later = clusterer.assign(make_article("b", FERRY, hours=24 * 30))
     assert later.story_id != first.story_id
     assert later.nearest is None
 
 
 def test_undated_articles_are_near_to_all() -> None:
     clusterer = StoryClusterer()
-    first = clusterer.assign(article("a", FERRY))
-    assert clusterer.assign(article("b", FERRY_AGAIN, hours=None)).story_id == first.story_id
+    first = clusterer.assign(make_article("a", FERRY))
+    assert clusterer.assign(make_article("b", FERRY_AGAIN, published_at=None)).story_id == first.story_id
 
 
 def test_a_loaded_clusterer_goes_on_where_the_other_stopped() -> None:
-    stored = [(article("a", FERRY), StoryId("s1")), (article("b", BUDGET), StoryId("s2"))]
+    stored = [(make_article("a", FERRY), StoryId("s1")), (make_article("b", BUDGET), StoryId("s2"))]
     clusterer = StoryClusterer()
     clusterer.load(stored)
     assert clusterer.story_of(ArticleId("b")) == "s2"
-    assert clusterer.assign(article("c", FERRY_AGAIN)).story_id == "s1"
+    assert clusterer.assign(make_article("c", FERRY_AGAIN)).story_id == "s1"
 
 
 def test_removed_articles_attract_nobody() -> None:
     clusterer = StoryClusterer()
-    clusterer.assign(article("a", FERRY))
+    clusterer.assign(make_article("a", FERRY))
     clusterer.remove(ArticleId("a"))
     clusterer.remove(ArticleId("never seen"))
     assert clusterer.story_of(ArticleId("a")) is None
-    assert clusterer.assign(article("b", FERRY)).story_id == new_story_id(ArticleId("b"))
+    assert clusterer.assign(make_article("b", FERRY)).story_id == new_story_id(ArticleId("b"))
 
 
 def test_an_edited_article_alone_keeps_its_story() -> None:
     clusterer = StoryClusterer()
-    first = clusterer.assign(article("a", FERRY))
-    assert clusterer.assign(article("a", BUDGET)).story_id == first.story_id
+    first = clusterer.assign(make_article("a", FERRY))
+    assert clusterer.assign(make_article("a", BUDGET)).story_id == first.story_id
 
 
 def test_a_founder_that_left_and_came_back_with_another_subject_takes_no_id_twice() -> None:
     clusterer = StoryClusterer()
-    first = clusterer.assign(article("a", FERRY))
-    clusterer.assign(article("b", FERRY_AGAIN))
-    again = clusterer.assign(article("a", BUDGET))
+    first = clusterer.assign(make_article("a", FERRY))
+    clusterer.assign(make_article("b", FERRY_AGAIN))
+    again = clusterer.assign(make_article("a", BUDGET))
     assert again.story_id != first.story_id
     assert clusterer.story_of(ArticleId("b")) == first.story_id
 
@@ -91,8 +87,8 @@ def test_a_founder_that_left_and_came_back_with_another_subject_takes_no_id_twic
 def test_retired_ids_are_never_given_again() -> None:
     clusterer = StoryClusterer()
     clusterer.load([], retired=[new_story_id(ArticleId("a"))])
-    assert clusterer.assign(article("a", FERRY)).story_id != new_story_id(ArticleId("a"))
+    assert clusterer.assign(make_article("a", FERRY)).story_id != new_story_id(ArticleId("a"))
 
 
 def test_an_article_without_a_single_term_founds_a_story() -> None:
-    assert StoryClusterer().assign(article("a", "The. And, of.")).nearest is None
+    assert StoryClusterer().assign(make_article("a", "The. And, of.")).nearest is None

@@ -1,14 +1,15 @@
 """Independent origins: credits, agencies, near-duplicate texts."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.article import ArticleId
 from bot.stories.origins import build_story, newest_first, origins
 from bot.stories.story import StoryId
+from tests.factories import make_article
 
 AGENCIES = ("Reuters", "SANA", "AFP")
 START = datetime(2026, 5, 2, 8, tzinfo=UTC)
@@ -23,48 +24,32 @@ OWN_FLOOD = (
 )
 
 
-def hop(name: str) -> Hop:
-    return Hop(name, Certainty.STATED)
-
-
-def article(
-    key: str,
-    text: str,
-    publisher: str | None,
-    *,
-    original: tuple[str, ...] = (),
-    cited: tuple[str, ...] = (),
-    hours: float = 0,
-) -> Article:
-    provenance = Provenance(
-        hop(publisher) if publisher else None, tuple(map(hop, original)), tuple(map(hop, cited))
-    )
-    at = START + timedelta(hours=hours)
-    return Article(ArticleId(key), "Flood", text, language="en", published_at=at, provenance=provenance)
-
-
 def test_outlets_credited_to_one_agency_are_one_origin() -> None:
-    first = article("a", FLOOD, "Mill Gazette", original=("Reuters",))
-    second = article("b", OWN_FLOOD, "River Post", original=("Reuters",), hours=1)
+    first = make_article("a", FLOOD, publisher="Mill Gazette", original=("Reuters",))
+    second = make_article("b", OWN_FLOOD, publisher="River Post", original=("Reuters",), hours=1)
     (origin,) = origins([second, first])
     assert origin.name == "Reuters"
     assert origin.articles == ("a", "b")
 
 
 def test_citing_an_agency_is_standing_on_it_too() -> None:
-    credited = article("a", FLOOD, "Mill Gazette", original=("Reuters",))
-    citing = article("b", OWN_FLOOD, "River Post", cited=("Reuters",), hours=1)
+    credited = make_article("a", FLOOD, publisher="Mill Gazette", original=("Reuters",))
+    citing = make_article("b", OWN_FLOOD, publisher="River Post", cited=("Reuters",), hours=1)
     assert len(origins([credited, citing])) == 1
 
 
 def test_who_cites_two_agencies_makes_these_no_one_origin() -> None:
-    both = article("a", FLOOD, "Mill Gazette", cited=("Reuters", "SANA"))
-    one = article("b", OWN_FLOOD, "River Post", cited=("SANA",), hours=1)
-    other = article(
-        "c", "Trains stand still in the whole valley.", "Tarn Courier", cited=("Reuters",), hours=2
+    both = make_article("a", FLOOD, publisher="Mill Gazette", cited=("Reuters", "SANA"))
+    one = make_article("b", OWN_FLOOD, publisher="River Post", cited=("SANA",), hours=1)
+    other = make_article(
+        "c", "Trains stand still in the whole valley.", publisher="Tarn Courier", cited=("Reuters",), hours=2
     )
-    third = article(
-        "d", "The dam will hold, its keepers say.", "Dale Record", cited=("Reuters", "SANA"), hours=3
+    third = make_article(
+        "d",
+        "The dam will hold, its keepers say.",
+        publisher="Dale Record",
+        cited=("Reuters", "SANA"),
+        hours=3,
     )
     found = origins([both, one, other, third])
     assert [(origin.name, origin.articles) for origin in found] == [
@@ -75,8 +60,8 @@ def test_who_cites_two_agencies_makes_these_no_one_origin() -> None:
 
 
 def test_who_repeats_an_outlet_stands_where_that_outlet_stands() -> None:
-    first = article("a", FLOOD, "Mill Gazette", cited=("Reuters", "SANA"))
-    second = article("b", OWN_FLOOD, "River Post", original=("Mill Gazette",), hours=1)
+    first = make_article("a", FLOOD, publisher="Mill Gazette", cited=("Reuters", "SANA"))
+    second = make_article("b", OWN_FLOOD, publisher="River Post", original=("Mill Gazette",), hours=1)
     (origin,) = origins([first, second])
     assert origin.name == "Reuters"
 
@@ -88,7 +73,7 @@ CITING = st.tuples(st.sampled_from("ABC"), st.lists(st.sampled_from(AGENCIES), m
 def test_origins_part_the_articles_and_one_agency_is_never_two(told: list[tuple[str, list[str]]]) -> None:
     texts = [" ".join(f"{word}{n}" for word in "pqrstuvwxyz") for n in range(len(told))]
     members = [
-        article(f"a{n}", text, outlet, cited=tuple(cited), hours=n)
+        make_article(f"a{n}", text, publisher=outlet, cited=tuple(cited), hours=n)
         for n, (text, (outlet, cited)) in enumerate(zip(texts, told, strict=True))
     ]
     found = origins(members)
@@ -98,25 +83,35 @@ def test_origins_part_the_articles_and_one_agency_is_never_two(told: list[tuple[
 
 
 def test_newest_first_leaves_what_is_undated_to_the_end() -> None:
-    dated = [article(key, FLOOD, None, hours=hours) for key, hours in (("a", 0), ("b", 2), ("c", 1))]
+    dated = [make_article(key, FLOOD, hours=hours) for key, hours in (("a", 0), ("b", 2), ("c", 1))]
     undated = replace(dated[0], id=ArticleId("u"), published_at=None)
     assert [each.id for each in newest_first([undated, *dated])] == ["b", "c", "a", "u"]
 
 
 def test_two_outlets_with_their_own_words_are_two_origins() -> None:
-    found = origins([article("a", FLOOD, "Mill Gazette"), article("b", OWN_FLOOD, "River Post", hours=1)])
+    found = origins(
+        [
+            make_article("a", FLOOD, publisher="Mill Gazette"),
+            make_article("b", OWN_FLOOD, publisher="River Post", hours=1),
+        ]
+    )
     assert [origin.name for origin in found] == ["Mill Gazette", "River Post"]
 
 
 def test_a_copied_text_is_one_origin_whatever_it_says_of_itself() -> None:
     copy = FLOOD.replace("Saturday", "Saturday evening").replace("forty", "some forty")
-    (origin,) = origins([article("a", FLOOD, "Mill Gazette"), article("b", copy, "River Post", hours=1)])
+    (origin,) = origins(
+        [
+            make_article("a", FLOOD, publisher="Mill Gazette"),
+            make_article("b", copy, publisher="River Post", hours=1),
+        ]
+    )
     assert origin.name == "Mill Gazette"
 
 
 def test_articles_that_say_nothing_of_their_source_corroborate_nothing() -> None:
-    nameless = [article("a", FLOOD, None), article("b", OWN_FLOOD, None)]
-    named = article("c", "Trains stand still in the whole valley.", "Tarn Courier", hours=2)
+    nameless = [make_article("a", FLOOD), make_article("b", OWN_FLOOD)]
+    named = make_article("c", "Trains stand still in the whole valley.", publisher="Tarn Courier", hours=2)
     alone = build_story(StoryId("s"), nameless)
     beside = build_story(StoryId("s"), [*nameless, named])
     assert [(each.name, each.articles) for each in alone.origins] == [(None, ("a", "b"))]
@@ -128,7 +123,10 @@ def test_articles_that_say_nothing_of_their_source_corroborate_nothing() -> None
 def test_a_story_lists_its_outlets_by_who_was_first() -> None:
     story = build_story(
         StoryId("s1"),
-        [article("late", OWN_FLOOD, "River Post", hours=5), article("early", FLOOD, "Mill Gazette")],
+        [
+            make_article("late", OWN_FLOOD, publisher="River Post", hours=5),
+            make_article("early", FLOOD, publisher="Mill Gazette"),
+        ],
     )
     assert story.outlets == ("Mill Gazette", "River Post")
     assert story.articles == ("early", "late")

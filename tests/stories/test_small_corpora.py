@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.corpus.article import Article, ArticleId
+from bot.corpus.article import Article
 from bot.stories.clusterer import StoryClusterer
+from tests.factories import make_article
 
 Text = tuple[str, str]
 """Headline and text."""
@@ -111,17 +112,17 @@ ONE_EVENT: dict[str, tuple[Text, Text]] = {
 }
 
 
-def article(key: str, text: Text, language: str) -> Article:
-    return Article(ArticleId(key), title=text[0], text=text[1], language=language)
+def report(name: str, text: Text, language: str) -> Article:
+    return make_article(name, text[1], title=text[0], language=language, published_at=None)
 
 
 def others(language: str) -> Iterator[Article]:
     """Both articles of one topic, and one of the event, in all languages but one."""
     for other in sorted(ONE_TOPIC.keys() - {language}):
         one, two = ONE_TOPIC[other]
-        yield article(f"{other}-strike", one, other)
-        yield article(f"{other}-bakers", two, other)
-        yield article(f"{other}-roof", ONE_EVENT[other][0], other)
+        yield report(f"{other}-strike", one, other)
+        yield report(f"{other}-bakers", two, other)
+        yield report(f"{other}-roof", ONE_EVENT[other][0], other)
 
 
 @pytest.mark.parametrize("language", ONE_TOPIC)
@@ -131,7 +132,7 @@ def test_two_words_of_one_topic_are_no_event(language: str, alone: bool) -> None
         clusterer = StoryClusterer()
         for each in () if alone else others(language):
             clusterer.assign(each)
-        found = [clusterer.assign(article(text[0], text, language)) for text in pair]
+        found = [clusterer.assign(report(text[0], text, language)) for text in pair]
         assert [each.nearest for each in found] == [None, None]
 
 
@@ -141,5 +142,5 @@ def test_two_outlets_on_one_event_are_one_story_in_a_corpus_of_any_size(language
     clusterer = StoryClusterer()
     for each in () if alone else others(language):
         clusterer.assign(each)
-    one, two = (clusterer.assign(article(text[0], text, language)) for text in ONE_EVENT[language])
+    one, two = (clusterer.assign(report(text[0], text, language)) for text in ONE_EVENT[language])
     assert (one.nearest, two.story_id) == (None, one.story_id)

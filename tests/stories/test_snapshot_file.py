@@ -7,23 +7,26 @@ from pathlib import Path
 from bot.corpus.article import Article, ArticleId
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.snapshot_file import load, save
+from tests.factories import make_article
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 EVENTS = ("harbour bridge closed ships", "valley flood rescue boats", "library opens reading hall")
 
 
-def article(number: int) -> Article:
+def random_article(number: int) -> Article:
     draw = random.Random(number)
     words = EVENTS[number % 3].split() * 3 + [f"w{draw.randrange(400)}" for _ in range(20)]
     draw.shuffle(words)
     at = None if number % 7 == 0 else AT + timedelta(hours=number % 50)
-    return Article(ArticleId(f"a{number}"), title=EVENTS[number % 3], text=" ".join(words), published_at=at)
+    return make_article(
+        f"a{number}", " ".join(words), title=EVENTS[number % 3], language="und", published_at=at
+    )
 
 
 def filled(count: int) -> StoryClusterer:
     made = StoryClusterer()
     for number in range(count):
-        made.assign(article(number))
+        made.assign(random_article(number))
     for number in range(0, count, 9):
         made.remove(ArticleId(f"a{number}"))
     return made
@@ -37,7 +40,7 @@ def test_what_was_kept_assigns_as_the_one_that_went_on(tmp_path: Path) -> None:
     second, number = kept
     assert (number, second.stories()) == (77, first.stories())
     assert set(second.retired()) == set(first.retired())
-    new = [article(number) for number in (*range(60, 90), *range(0, 30, 9))]
+    new = [random_article(number) for number in (*range(60, 90), *range(0, 30, 9))]
     ours = [first.assign(each) for each in new]
     theirs = [second.assign(each) for each in new]
     assert [(a.story_id, a.nearest) for a in theirs] == [(a.story_id, a.nearest) for a in ours]
@@ -56,4 +59,4 @@ def test_an_empty_one_is_kept_too(tmp_path: Path) -> None:
     save(StoryClusterer(), tmp_path / "stories", number=0, mark="")
     kept = load(tmp_path / "stories", mark="")
     assert kept is not None
-    assert kept[0].assign(article(1)).nearest is None
+    assert kept[0].assign(random_article(1)).nearest is None

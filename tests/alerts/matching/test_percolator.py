@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.percolator import Percolator
 from bot.alerts.ports import AlertChange
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.article import Article
 from bot.search.query.matcher import matches
+from tests.factories import make_article
 
 SAVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOW = SAVED + timedelta(hours=1)
@@ -24,9 +25,8 @@ def alert(number: int, text: str, **fields: object) -> Alert:
     return Alert(**{name: fields.get(name, getattr(plain, name)) for name in Alert.__slots__})  # type: ignore[arg-type]
 
 
-def article(text: str, language: str = "en", publisher: str = "Mill Gazette") -> Article:
-    provenance = Provenance(Hop(publisher, Certainty.STATED))
-    return Article(ArticleId("a"), "Report", text, language=language, published_at=NOW, provenance=provenance)
+def article(text: str, language: str = "en") -> Article:
+    return make_article("a", text, language=language, publisher="Mill Gazette", published_at=NOW)
 
 
 def fired(text: str, *queries: str, language: str = "en") -> list[int]:

@@ -120,7 +120,7 @@ async def test_callback_query_is_answered_once_in_time_with_up_to_200_units(api:
         assert error == BAD + "query is too old and response timeout expired or query ID is invalid"
 
 
-def article(result_id: str, **more: Any) -> dict[str, Any]:
+def inline_result(result_id: str, **more: Any) -> dict[str, Any]:
     content = {"message_text": "x"}
     return {"type": "article", "id": result_id, "title": "x", "input_message_content": content} | more
 
@@ -128,15 +128,18 @@ def article(result_id: str, **more: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        ({"results": [article(str(n)) for n in range(51)]}, "RESULTS_TOO_MUCH"),
-        ({"results": [article("")]}, "RESULT_ID_INVALID"),
-        ({"results": [article("é" * 33)]}, "RESULT_ID_INVALID"),
-        ({"results": [article("1"), article("1")]}, "RESULT_ID_DUPLICATE"),
+        ({"results": [inline_result(str(n)) for n in range(51)]}, "RESULTS_TOO_MUCH"),
+        ({"results": [inline_result("")]}, "RESULT_ID_INVALID"),
+        ({"results": [inline_result("é" * 33)]}, "RESULT_ID_INVALID"),
+        ({"results": [inline_result("1"), inline_result("1")]}, "RESULT_ID_DUPLICATE"),
         ({"results": [], "next_offset": "x" * 65}, "NEXT_OFFSET_INVALID"),
         ({"results": [], "button": {"text": "x", "start_parameter": "x" * 65}}, "START_PARAM_INVALID"),
         ({"results": [], "button": {"text": "x", "start_parameter": "a b"}}, "START_PARAM_INVALID"),
-        ({"results": [article("1", title="")]}, "title is empty"),
-        ({"results": [article("1", input_message_content={"message_text": ""})]}, "message text is empty"),
+        ({"results": [inline_result("1", title="")]}, "title is empty"),
+        (
+            {"results": [inline_result("1", input_message_content={"message_text": ""})]},
+            "message text is empty",
+        ),
     ],
 )
 async def test_invalid_inline_answers_are_rejected(api: Api, answer: dict[str, Any], expected: str) -> None:
@@ -146,7 +149,7 @@ async def test_invalid_inline_answers_are_rejected(api: Api, answer: dict[str, A
 
 async def test_50_inline_results_are_accepted_and_cached_300_seconds_by_default(api: Api) -> None:
     query = api.users.ask_inline(api.ada, "flood")
-    results = [article(f"{n:064}") for n in range(50)]
+    results = [inline_result(f"{n:064}") for n in range(50)]
     assert await api.result("answerInlineQuery", inline_query_id=query, results=results, next_offset="é" * 32)
     answer = await api.state.answered(query)
     assert (answer["cache_time"], answer["is_personal"]) == (300, False)

@@ -1,12 +1,14 @@
 """What the corpus asks of a store, held by the database and by its fake."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span
 from bot.corpus.ports import CorpusFacts
 from bot.ingest.batch import Batch, Revision
+from tests.factories import make_article
 from tests.storage.conftest import Corpus
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -33,17 +35,10 @@ FULL = Article(
 )
 
 
-def article(name: str, *, days: int | None = None, sample: bool = False, publisher: str = "") -> Article:
-    return Article(
-        id=ArticleId(name),
-        title=f"Title {name}",
-        text=f"Text of {name}.",
-        published_at=None if days is None else AT - timedelta(days=days),
-        provenance=Provenance(Hop(publisher, Certainty.STATED) if publisher else None),
-        sample=sample,
-        source=f"seeds/{name}.txt",
-        url=f"https://example.org/{name}",
-    )
+def article(name: str, *, days: int | None = None, **fields: Any) -> Article:
+    at = None if days is None else AT - timedelta(days=days)
+    url, source = f"https://example.org/{name}", f"seeds/{name}.txt"
+    return make_article(name, url=url, source=source, published_at=at, **fields)
 
 
 def batch(*articles: Article, replaces: str | None = None, mark: str = "1") -> Batch:
