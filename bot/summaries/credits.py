@@ -1,4 +1,4 @@
-"""Who says each sentence of an article: a speaker named in it, an outlet cited, or the outlet itself."""
+"""Who says each sentence of an article: a speaker it names, an outlet it cites, or the outlet itself."""
 
 import re
 from bisect import bisect_right
@@ -11,14 +11,22 @@ from bot.summaries.attribution.attribution import Attribution
 from bot.summaries.attribution.finder import find_attributions
 from bot.summaries.speaker import speaker_name
 
+_SENTENCES_BEFORE = 3
+"""Sentences before a wanted one in which its speaker may be named."""
+_MIN_SHARE = 0.35
+"""Share of a sentence's characters from which its words are somebody's."""
+_LONGEST_AROUND_NAME = 25
+"""Characters around a cited outlet's name in a source that is the outlet itself."""
+_PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whose words a sentence carries.
+    """Who says a sentence. `Credit()` is the outlet's own words.
 
     Args:
-        speaker: Who says it ("anonymous Turkish official"); None for the outlet's own words.
-        via: The outlet or agency it was said to or reported by ("Reuters").
+        speaker: Who says it ("anonymous Turkish official").
+        via: The outlet or agency they spoke to, or that reports it ("Reuters").
         evidence: Where the article's text says so.
     """
 
@@ -28,76 +36,84 @@ class Credit:
     certainty: Certainty = Certainty.INFERRED
 
 
-_READ_BEFORE = 3
-"""Sentences before a wanted one in which its speaker may be named."""
-_PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Attributed:
+    """An article's attributions, with a label for the speaker of each.
+
+    Args:
+        speakers: None where the speaker is a pronoun for somebody uncertain, or no name.
+    """
+
+    article: Article
+    attributions: Sequence[Attribution]
+    speakers: Sequence[str | None]
 
 
 def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -> tuple[Credit, ...]:
-    """Return the credits of sentences; `Credit()` is the outlet's own words.
+    """Return the credits of sentences.
 
     Args:
-        wanted: Places in `article.sentences`, ascending; None for all. What stands well before is not read.
+        wanted: Indexes in `article.sentences`, ascending; None for all. Only these and the few sentences
+            before them are analysed.
     """
-    places = range(len(article.sentences)) if wanted is None else wanted
-    near = None if wanted is None else frozenset(i - back for i in wanted for back in range(_READ_BEFORE + 1))
-    said = find_attributions(article.text, article.sentences, article.language, near=near)
-    speakers = _speakers(article, said)
-    touching = _touching(article.sentences, said)
-    return tuple(_credit(article, article.sentences[i], said, touching.get(i, ()), speakers) for i in places)
+    near = None
+    if wanted is not None:
+        near = frozenset(i - back for i in wanted for back in range(_SENTENCES_BEFORE + 1))
+    attributions = find_attributions(article.text, article.sentences, article.language, near=near)
+    attributed = _Attributed(article, attributions, _speakers(article, attributions))
+    by_sentence = _by_sentence(article.sentences, attributions)
+    indexes = range(len(article.sentences)) if wanted is None else wanted
+    return tuple(_credit(attributed, article.sentences[i], by_sentence.get(i, ())) for i in indexes)
 
 
-def _credit(
-    article: Article,
-    sentence: Span,
-    said: Sequence[Attribution],
-    near: Iterable[int],
-    speakers: Sequence[str | None],
-) -> Credit:
-    shared = {n: characters for n in near if (characters := _shared(sentence, said[n]))}
-    outlets = [hop for n in shared if (hop := _outlet_at(article, said[n].source))]
-    for n in sorted(shared, key=lambda n: -shared[n]):
-        speaker = speakers[n]
-        if speaker and said[n].spoken and _outlet_at(article, said[n].source) is None:
-            return _named(article, said[n], speaker, [*outlets, *_outlets_in(article, sentence)])
-    cited = next(iter([*outlets, *_outlets_in(article, sentence)]), None)
+def _credit(attributed: _Attributed, sentence: Span, numbers: Iterable[int]) -> Credit:
+    """Return the credit of a sentence.
+
+    Args:
+        numbers: Of the attributions whose content reaches into the sentence.
+    """
+    article, attributions = attributed.article, attributed.attributions
+    shares = {n: shared for n in numbers if (shared := _shared_characters(sentence, attributions[n]))}
+    outlets = [outlet for n in shares if (outlet := _outlet_at(article, attributions[n].source))]
+    outlets += _outlets_in(article, sentence)
+    for n in sorted(shares, key=lambda n: -shares[n]):
+        speaker, attribution = attributed.speakers[n], attributions[n]
+        if speaker and attribution.spoken and _outlet_at(article, attribution.source) is None:
+            return _speaker_credit(article, attribution, speaker, outlets)
+    cited = outlets[0] if outlets else None
     return Credit(via=cited.name, evidence=cited.span, certainty=Certainty.STATED) if cited else Credit()
 
 
-def _named(article: Article, said: Attribution, speaker: str, cited: Sequence[Hop]) -> Credit:
-    evidence = said.source if said.cue is None else _around(said.source, said.cue)
-    told = _outlet_at(article, said.to) if said.to else None
-    via = told or (cited[0] if cited else None)
-    certainty = Certainty.STATED if said.cue is not None else Certainty.INFERRED
+def _speaker_credit(article: Article, attribution: Attribution, speaker: str, cited: Sequence[Hop]) -> Credit:
+    source, cue = attribution.source, attribution.cue
+    via = _outlet_at(article, attribution.to) if attribution.to else None
+    via = via or (cited[0] if cited else None)
+    evidence = Span(min(source.start, cue.start), max(source.end, cue.end)) if cue else source
+    certainty = Certainty.STATED if cue else Certainty.INFERRED
     return Credit(speaker, via.name if via else None, evidence, certainty)
 
 
-def _around(one: Span, other: Span) -> Span:
-    return Span(min(one.start, other.start), max(one.end, other.end))
-
-
-def _touching(sentences: Sequence[Span], said: Sequence[Attribution]) -> dict[int, list[int]]:
-    """By sentence the attributions whose words reach into it."""
-    found: dict[int, list[int]] = {}
-    for n, each in enumerate(said):
-        whole = each.whole
+def _by_sentence(sentences: Sequence[Span], attributions: Sequence[Attribution]) -> dict[int, list[int]]:
+    """Return the numbers of the attributions that reach into each sentence, by the sentence's index."""
+    numbers: dict[int, list[int]] = {}
+    for n, attribution in enumerate(attributions):
+        whole = attribution.whole
         i = bisect_right(sentences, whole.start, key=_end)
         while i < len(sentences) and sentences[i].start < whole.end:
-            found.setdefault(i, []).append(n)
+            numbers.setdefault(i, []).append(n)
             i += 1
-    return found
+    return numbers
 
 
 def _end(span: Span) -> int:
     return span.end
 
 
-def _shared(sentence: Span, said: Attribution) -> int:
-    """Characters of a sentence that are somebody's; 0 when they are a small part of it."""
-    inside = sum(
-        max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in said.quoted_content
-    )
-    return inside if inside >= 0.35 * (sentence.end - sentence.start) else 0
+def _shared_characters(sentence: Span, attribution: Attribution) -> int:
+    """Return how many characters of a sentence are quoted; 0 when they are a small part of it."""
+    parts = attribution.quoted_content
+    shared = sum(max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in parts)
+    return shared if shared >= _MIN_SHARE * (sentence.end - sentence.start) else 0
 
 
 def _outlets_in(article: Article, sentence: Span) -> list[Hop]:
@@ -109,38 +125,42 @@ def _outlets_in(article: Article, sentence: Span) -> list[Hop]:
 
 
 def _outlet_at(article: Article, place: Span) -> Hop | None:
-    """The cited outlet that is named at a place, by its span or by its name."""
-    said = article.quote(place)
+    """Return the cited outlet that a place names, by its span or by its name."""
+    name = article.quote(place)
     for hop in article.provenance.cited:
-        if hop.span and place.start <= hop.span.start < place.end and len(said) <= len(hop.name) + 25:
+        inside = hop.span is not None and place.start <= hop.span.start < place.end
+        if inside and len(name) <= len(hop.name) + _LONGEST_AROUND_NAME:
             return hop
-        if said.removeprefix("the ").removeprefix("The ") == hop.name:
+        if name.removeprefix("the ").removeprefix("The ") == hop.name:
             return hop
     return None
 
 
-def _speakers(article: Article, said: Sequence[Attribution]) -> list[str | None]:
-    """A label for each attribution's source; None for a pronoun that can't be told safely."""
+def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str | None]:
     labels: list[str | None] = []
-    for n, each in enumerate(said):
-        words_said = article.quote(each.source)
-        if _is_pronoun(words_said, article.language):
-            labels.append(_same_speaker(article, said[n - 1], labels[n - 1], each) if n else None)
+    for n, attribution in enumerate(attributions):
+        source = article.quote(attribution.source)
+        if not _is_pronoun(source, article.language):
+            before = article.text[: attribution.source.start]
+            labels.append(speaker_name(source, before, article.language))
+        elif n and _continues(article, attributions[n - 1], attribution):
+            labels.append(labels[n - 1])
         else:
-            labels.append(speaker_name(words_said, article.text[: each.source.start], article.language))
+            labels.append(None)
     return labels
 
 
-def _is_pronoun(said: str, language: str) -> bool:
-    return _PRONOUN.fullmatch(said) is not None or said in words("attribution.verbs", language)
+def _is_pronoun(source: str, language: str) -> bool:
+    """Whether a source is a pronoun, or the verb alone, as in Arabic."""
+    return _PRONOUN.fullmatch(source) is not None or source in words("attribution.verbs", language)
 
 
-def _same_speaker(article: Article, last: Attribution, label: str | None, now: Attribution) -> str | None:
-    """Who spoke last, when no other sentence lies between and it was nobody's report about them."""
-    between = sum(last.whole.end <= each.start and each.end <= now.whole.start for each in article.sentences)
-    if between or _outlet_at(article, last.source) is not None:
-        return None
-    return label
+def _continues(article: Article, last: Attribution, now: Attribution) -> bool:
+    """Whether a pronoun means the last speaker: no sentence lies between, and no outlet spoke."""
+    between = any(
+        last.whole.end <= sentence.start and sentence.end <= now.whole.start for sentence in article.sentences
+    )
+    return not between and _outlet_at(article, last.source) is None
 
 
 def label(credit: Credit) -> str:

@@ -1,4 +1,4 @@
-"""Whether a sentence was told before: most of what it says stands in one earlier sentence."""
+"""Whether a sentence repeats another: one earlier sentence has most of its words."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -7,44 +7,44 @@ from bot.corpus.article import Article, ArticleId
 from bot.search.ports import Passages
 
 SAME = 0.6
-"""Share of a sentence's idf from which another sentence holds it."""
+"""Share of a sentence's idf that makes another sentence equivalent."""
 TermWeights = Mapping[int, float]
-"""The terms of a sentence, each with its corpus idf."""
+"""The terms of a sentence -> their corpus idf."""
 
 
 def sentence_terms(article: Article, passages: Passages | None, index: int) -> TermWeights:
-    """Return the words of sentence `index` of an article; none when the index has another text of it."""
+    """Return the terms of sentence `index`; none when the index has another text of the article."""
     if passages is None or len(passages.starts) != len(article.sentences) + 1:
         return {}
     begin, end = passages.starts[index : index + 2].tolist()
     return dict(zip(passages.terms[begin:end].tolist(), passages.idf[begin:end].tolist(), strict=True))
 
 
-def are_equivalent(one: TermWeights, other: TermWeights) -> bool:
-    """Return whether one of two sentences holds most of the other."""
-    both = sum(weight for term, weight in one.items() if term in other)
-    return both > 0 and both >= SAME * min(sum(one.values()), sum(other.values()))
+def are_equivalent(left: TermWeights, right: TermWeights) -> bool:
+    """Return whether one of two sentences has most of the other's words."""
+    shared = sum(weight for term, weight in left.items() if term in right)
+    return shared > 0 and shared >= SAME * min(sum(left.values()), sum(right.values()))
 
 
 class SeenSentences:
-    """Sentences told so far, by their words, and in which article each stands."""
+    """Sentences seen so far, by their terms, with their articles."""
 
     def __init__(self) -> None:
         self._articles: list[ArticleId] = []
-        self._holding: dict[int, list[int]] = defaultdict(list)
+        self._sentences_with: dict[int, list[int]] = defaultdict(list)
 
-    def first(self, words: TermWeights) -> ArticleId | None:
-        """Return the article that was the first to tell a sentence; None when none did."""
+    def first_article(self, terms: TermWeights) -> ArticleId | None:
+        """Return the article of the first equivalent sentence, None for a new sentence."""
         shared: dict[int, float] = defaultdict(float)
-        for term, weight in words.items():
-            for number in self._holding.get(term, ()):
+        for term, weight in terms.items():
+            for number in self._sentences_with.get(term, ()):
                 shared[number] += weight
-        enough = SAME * sum(words.values())
-        before = [number for number, weight in shared.items() if weight >= enough]
-        return self._articles[min(before)] if before else None
+        enough = SAME * sum(terms.values())
+        equivalent = [number for number, weight in shared.items() if weight >= enough]
+        return self._articles[min(equivalent)] if equivalent else None
 
-    def add(self, article_id: ArticleId, words: TermWeights) -> None:
-        """Take in a sentence of an article."""
-        for term in words:
-            self._holding[term].append(len(self._articles))
+    def add(self, article_id: ArticleId, terms: TermWeights) -> None:
+        """Add a sentence of an article."""
+        for term in terms:
+            self._sentences_with[term].append(len(self._articles))
         self._articles.append(article_id)

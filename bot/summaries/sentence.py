@@ -1,4 +1,4 @@
-"""A sentence quoted from an article: verbatim, or it can't be made."""
+"""A sentence quoted from an article: always verbatim."""
 
 import re
 from dataclasses import dataclass
@@ -8,13 +8,17 @@ from bot.corpus.article import Article, ArticleId, Span
 from bot.languages.phrases import any_of
 from bot.summaries.credits import Credit
 
+MIN_WORDS = 5
+_LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
+_END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class QuotedSentence:
-    """One sentence of an article, word for word. Made by `quote_sentence` only.
+    """One sentence of an article, word for word. Only `quote_sentence` creates it.
 
     Args:
-        index: Its place in `Article.sentences`.
+        index: Its index in `Article.sentences`.
         score: Why it was chosen; comparable within one summary.
     """
 
@@ -38,22 +42,16 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
     return QuotedSentence(article.id, article.quote(span), span, index, credit, score)
 
 
-_LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
-_END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
-FEWEST_WORDS = 5
-
-
 def depends_on_previous(sentence: str, language: str) -> bool:
-    """Return whether a sentence begins with a word that needs the one before ("He", "However")."""
-    match = _opening(language).match(_LEAD.sub("", sentence, count=1))
-    return match is not None
-
-
-def is_complete(sentence: str) -> bool:
-    """Return whether a sentence looks like one: some words, and an end; captions and headings do not."""
-    return len(sentence.split()) >= FEWEST_WORDS and _END.search(sentence) is not None
+    """Return whether a sentence begins with a word that refers to the one before ("He", "However")."""
+    return _dependent_opening(language).match(_LEAD.sub("", sentence, count=1)) is not None
 
 
 @cache
-def _opening(language: str) -> re.Pattern[str]:
+def _dependent_opening(language: str) -> re.Pattern[str]:
     return re.compile(rf"{any_of('sentences.dependent_openings', language)}(?!\w)", re.IGNORECASE)
+
+
+def is_complete(sentence: str) -> bool:
+    """Return whether a sentence has some words and an end, unlike captions and headings."""
+    return len(sentence.split()) >= MIN_WORDS and _END.search(sentence) is not None

@@ -1,4 +1,4 @@
-"""What a speaker is called: a name for the words that a text has for who speaks."""
+"""What to call a speaker, from the words by which a text names them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from bot.languages.language import language as words_of
 from bot.languages.phrases import any_word, words
 
 LONGEST = 90
+"""Characters of a name."""
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|that|whose)\b.*|\s+(?:الذي|التي|الذين|اللذان)\s.*|[،,]\s.*|\s+لل?(?:وكالة|صحيفة|قناة|إذاعة|راديو|تلفزيون|صحفيين|صحافيين)(?:\s.*|$)",
     re.DOTALL,
@@ -25,22 +26,22 @@ _NAME_LAST = re.compile(rf"(?<=[a-z’'.,]\s)(?:{_CAPITAL}\s+)*{_CAPITAL}$")
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]+)")
 _RUN_LAST = re.compile(rf"(?<!\w)(?:{_CAPITAL}[ \xa0])+$")
 _FARTHEST = 80
-"""Characters in front of a surname in which its first names and office are looked for."""
-_MOST_NAMES, _MOST_TITLES = 3, 4
-"""First and middle names, and words of an office, put before a surname."""
+"""Characters before a surname that may hold its first names and office."""
+_MAX_NAMES, _MAX_TITLES = 3, 4
+"""First and middle names, and words of an office, before a surname."""
 
 
-def speaker_name(said: str, before: str, language: str) -> str | None:
+def speaker_name(source: str, before: str, language: str) -> str | None:
     """Return what to call a speaker, None when the words name nobody.
 
     Args:
-        said: The words of the text, at least one ("Mr Lind, who heads the mill").
-        before: The text in front of them; a bare surname gets the first name it had there.
+        source: The words of the text, at least one ("Mr Lind, who heads the mill").
+        before: The text before them; a bare surname gets the first name it has there.
         language: ISO 639-1 code.
     """
-    name = " ".join(_RELATIVE.sub("", said).split()).strip("“”\"' ")
+    name = " ".join(_RELATIVE.sub("", source).split()).strip("“”\"' ")
     if language == "en":
-        name = _WHEN.sub("", _without_aside(name) or "")
+        name = _WHEN.sub("", _without_adjunct(name) or "")
         if _CLAUSE.search(name):
             return None
     if not name:
@@ -49,99 +50,96 @@ def speaker_name(said: str, before: str, language: str) -> str | None:
     return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def _without_aside(name: str) -> str | None:
-    """What stands behind "Later", "In a letter to its owners", "Opening the mill"; the whole without such."""
-    opening = re.compile(rf"{_openings().pattern}\s+(?=\S)", re.IGNORECASE).match(name)
-    if opening:
-        return _without_aside(name[opening.end() :])
-    if not _aside().match(name):
+def _without_adjunct(name: str) -> str | None:
+    """Return what follows "Later", "In a letter to its owners", "Opening the mill"."""
+    lead_in = re.compile(rf"{_lead_in().pattern}\s+(?=\S)", re.IGNORECASE).match(name)
+    if lead_in:
+        return _without_adjunct(name[lead_in.end() :])
+    if not _adjunct().match(name):
         return name
-    found = _DETERMINED.search(name) or _NAME_LAST.search(name)
-    return " ".join(_within(found[0].split())) if found else None
+    phrase = _DETERMINED.search(name) or _NAME_LAST.search(name)
+    return " ".join(_last_phrase(phrase[0].split())) if phrase else None
 
 
 @cache
-def _openings() -> re.Pattern[str]:
+def _lead_in() -> re.Pattern[str]:
     return re.compile(any_word(words_of("en").attribution.lead_ins))
 
 
 @cache
-def _aside() -> re.Pattern[str]:
-    behind = "(?:the|an?|to|at|in|on|for|his|her|their|its)"
-    return re.compile(
-        rf"(?:(?i:{any_word(words_of('en').attribution.adjuncts)})|[A-Z][a-z]+ing\s+{behind})\s"
-    )
+def _adjunct() -> re.Pattern[str]:
+    first_word = rf"(?i:{any_word(words_of('en').attribution.adjuncts)})"
+    object_ = "(?:the|an?|to|at|in|on|for|his|her|their|its)"
+    return re.compile(rf"(?:{first_word}|[A-Z][a-z]+ing\s+{object_})\s")
 
 
 def _full_name(before: str, label: str) -> str:
-    """The full name that a bare surname stands for, when the text gave one, and only one, earlier."""
+    """Return the full name for a bare surname, if the text has exactly one before."""
     match = _SURNAME.fullmatch(label)
     if match is None or match["name"] not in before:
         return label
-    put_before = list(_put_before(match["name"], before))
-    found = [(*titles, *names, match["name"]) for titles, names in put_before]
-    bare = [(*names, match["name"]) for _, names in put_before]
-    longest = next(filter(None, map(_longest, (found, bare))), None)
-    return " ".join(longest) if longest else label
+    surname = match["name"]
+    prefixes = list(_prefixes(surname, before))
+    with_titles = [(*titles, *names, surname) for titles, names in prefixes]
+    without_titles = [(*names, surname) for _, names in prefixes]
+    full = _longest(with_titles) or _longest(without_titles)
+    return " ".join(full) if full else label
 
 
 def _longest(names: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The longest of names that all end alike; None for names of several people, and of nobody."""
+    """Return the longest of names that are endings of it; None for names of several people, or none."""
     longest = max(names, key=len, default=())
-    alike = all(longest[len(longest) - len(each) :] == each for each in names)
+    alike = all(longest[len(longest) - len(name) :] == name for name in names)
     return longest if longest and alike else None
 
 
-def _put_before(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]]:
-    """The offices and the first names that a text puts before a surname."""
-    ends = re.compile(rf"(?<=[ \xa0]){re.escape(surname)}\b(?! {_CAPITAL}|[’'])")
-    for name in ends.finditer(text):
+def _prefixes(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the offices and the first names that a text has before a surname."""
+    alone = re.compile(rf"(?<=[ \xa0]){re.escape(surname)}\b(?! {_CAPITAL}|[’'])")
+    for name in alone.finditer(text):
         run = _RUN_LAST.search(text, max(0, name.start() - _FARTHEST), name.start())
         if run is None:
             continue
-        words_before = _within(run[0].split())
-        if words_before and _is_opening(words_before[0], text, run.start()):
-            del words_before[0]
-        own = next(
-            (
-                n
-                for n in range(len(words_before), 0, -1)
-                if words_before[n - 1].rstrip(".") in words("attribution.titles", "en")
-            ),
-            0,
-        )
-        titles, names = words_before[:own], words_before[own:][-_MOST_NAMES:]
-        if len(titles) > _MOST_TITLES or text.endswith(("of ", "& "), 0, run.start()):
+        capitalised = _last_phrase(run[0].split())
+        if capitalised and _only_opens(capitalised[0], text, run.start()):
+            del capitalised[0]
+        titles, names = _split_titles(capitalised)
+        if len(titles) > _MAX_TITLES or text.endswith(("of ", "& "), 0, run.start()):
             titles = []
         if titles or names:
             yield titles, names
 
 
-def _is_opening(word: str, text: str, at: int) -> bool:
-    """Whether a word is written large as it begins a sentence: it stands in small letters elsewhere."""
-    if (
-        _openings().fullmatch(word)
-        or _aside().match(f"{word} ")
-        or word in words("attribution.determiners", "en")
-    ):
+def _split_titles(capitalised: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words up to the last title, and the names after it."""
+    titles = words("attribution.titles", "en")
+    ends = range(len(capitalised), 0, -1)
+    end = next((end for end in ends if capitalised[end - 1].rstrip(".") in titles), 0)
+    return capitalised[:end], capitalised[end:][-_MAX_NAMES:]
+
+
+def _only_opens(word: str, text: str, at: int) -> bool:
+    """Whether a word at a place has its capital as a sentence's first word, not as a name."""
+    if _lead_in().fullmatch(word) or _adjunct().match(f"{word} "):
         return True
-    begins = not text[:at].strip() or text[:at].rstrip(' "“').endswith((".", "?", "!", "\n", ":"))
-    return begins and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+    if word in words("attribution.determiners", "en"):
+        return True
+    before = text[:at].rstrip(' "“')
+    opens = not text[:at].strip() or before.endswith((".", "?", "!", "\n", ":"))
+    return opens and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
 
 
-def _within(run: list[str]) -> list[str]:
-    """Capitalised words behind the end of a sentence, an owner or a day."""
+def _last_phrase(run: list[str]) -> list[str]:
+    """Return the capitalised words after the last end of a sentence, owner ("Lind's") or day."""
     begins = 0
     for at, word in enumerate(run, start=1):
-        if (
-            word.endswith(("’s", "'s", "s’", "s'"))
-            or word in words("attribution.days", "en")
-            or (word[-1] == "." and not _is_short(word))
-        ):
+        ends_sentence = word[-1] == "." and not _is_short(word)
+        owns = word.endswith(("’s", "'s", "s’", "s'"))
+        if owns or ends_sentence or word in words("attribution.days", "en"):
             begins = at
     return run[begins:]
 
 
 def _is_short(word: str) -> bool:
-    """Whether a word with a stop is an initial or a title cut short."""
+    """Whether a word with a dot is an initial or an abbreviated title."""
     return len(word) == len("J.") or word[:-1] in words("attribution.titles", "en")

@@ -1,6 +1,6 @@
 """An article's summary: sentences that together cover what it is about, or what was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -13,15 +13,19 @@ from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
 from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
 
 OVERSHOOT = 4
-"""Words by which a summary may pass its budget, as sentences are never cut."""
-_KNOWN_WORTH = 0.25
-"""Worth of a concept that is already said, beside a new one: what is central may come up twice."""
+"""Words by which a summary may exceed its budget, as sentences are never cut."""
+MAX_SENTENCES = 3
+"""Sentences of a summary of several articles."""
+_CONTEXT = 2
+"""Sentences that may be quoted before one that depends on them."""
+_COVERED_WORTH = 0.25
+"""Worth of a concept that is already covered, relative to a new one: what is central may come up twice."""
 _EARLY, _EARLY_FOR = 0.6, 5.0
-"""How much of a sentence's worth hangs on its place, and the sentence at which that is halved."""
-_ASKED = 2.0
-"""Worth of answering the question wholly, beside covering the whole article."""
-_POOR = 0.2
-"""Worth of a caption or heading beside a sentence."""
+"""Share of a sentence's worth that depends on its place, and the sentence at which that is halved."""
+_ANSWER_WORTH = 2.0
+"""Worth of answering the question fully, relative to covering the whole article."""
+_INCOMPLETE_WORTH = 0.2
+"""Worth of a caption or heading, relative to a sentence."""
 
 
 def summarize(
@@ -29,7 +33,8 @@ def summarize(
 ) -> tuple[QuotedSentence, ...]:
     """Return up to `most` sentences of about `words` words, chosen for the question behind `passages`.
 
-    Without a question they are the article's own gist. Each stands alone or comes with what it leans on.
+    Without a question they are the gist of the article. Each can be read alone, or comes after the sentences
+    it depends on.
     """
     chosen = choose_sentences(article, passages, words=words, most=most)
     said_by = credit_sentences(article, wanted=chosen)
@@ -40,55 +45,60 @@ def summarize(
 
 
 def choose_sentences(article: Article, passages: Passages | None, *, words: int, most: int) -> list[int]:
-    """Return the places of the chosen sentences in `article.sentences`, ascending."""
+    """Return the indexes of the chosen sentences in `article.sentences`, ascending."""
     if not article.sentences:
         return []
     texts = [article.quote(span) for span in article.sentences]
-    together = _together(texts, article.language)
+    groups = _groups(texts, article.language)
     if passages is None or len(passages.starts) != len(texts) + 1:
-        return list(together[0])[:most]
-    choices = _Choices(together, texts, find_concepts(passages), _shares(passages.scores))
+        return list(groups[0])[:most]
+    choices = _Choices(groups, texts, find_concepts(passages), _normalised(passages.scores))
     chosen: list[int] = []
     while (best := choices.best(chosen, words=words + OVERSHOOT, room=most - len(chosen))) is not None:
-        chosen += [i for i in together[best] if i not in chosen]
+        chosen += [i for i in groups[best] if i not in chosen]
     return sorted(chosen) or [choices.likeliest]
 
 
 class _Choices:
-    """What can be quoted together: a sentence that stands alone, or one with those it leans on.
+    """Groups of sentences that can be quoted: one that can be read alone, or one with those it depends on.
 
     Args:
-        together: Places of sentences, ascending, for each choice.
-        asked: Shape (sentences,), in [0, 1]: how well each answers the question.
+        groups: Indexes of sentences, ascending, for each choice.
+        relevance: Shape (sentences,), in [0, 1]: how well each sentence answers the question.
     """
 
     def __init__(
-        self, together: Sequence[tuple[int, ...]], texts: Sequence[str], concepts: Concepts, asked: Floats
+        self, groups: Sequence[tuple[int, ...]], texts: Sequence[str], concepts: Concepts, relevance: Floats
     ) -> None:
-        self._members = np.zeros((len(together), len(texts)), np.bool_)
-        for number, places in enumerate(together):
-            self._members[number, list(places)] = True
+        self._members = np.zeros((len(groups), len(texts)), np.bool_)
+        for number, indexes in enumerate(groups):
+            self._members[number, list(indexes)] = True
         self._lengths = np.array([len(text.split()) for text in texts])
         self._concepts = concepts
         self._held = self._members @ concepts.held
-        whole = np.array([1.0 if is_complete(text) else _POOR for text in texts])
+        complete = np.array([1.0 if is_complete(text) else _INCOMPLETE_WORTH for text in texts])
         early = 1.0 - _EARLY + _EARLY / (1.0 + np.arange(len(texts)) / _EARLY_FOR)
-        self._place = (self._members @ (whole * early)) / self._members.sum(axis=1)
-        asked_most = np.where(self._members, asked, 0.0).max(axis=1)
-        self._known = _KNOWN_WORTH * (self._held @ concepts.weights) + _ASKED * asked_most
-        self.likeliest = int(together[int(np.argmax(self._place))][-1])
+        self._place = (self._members @ (complete * early)) / self._members.sum(axis=1)
+        best_relevance = np.where(self._members, relevance, 0.0).max(axis=1)
+        self._known = _COVERED_WORTH * (self._held @ concepts.weights) + _ANSWER_WORTH * best_relevance
+        self.likeliest = int(groups[int(np.argmax(self._place))][-1])
 
     def best(self, chosen: Sequence[int], *, words: int, room: int) -> int | None:
-        """Return the choice with most worth for its words beside those chosen; None when none fits."""
+        """Return the choice worth most for its words in addition to the chosen ones; None when none fits.
+
+        Args:
+            chosen: Indexes of sentences.
+            words: The budget, spent words included.
+            room: Sentences that may still be added.
+        """
         new = self._members.copy()
         new[:, chosen] = False
         length = new @ self._lengths
         count = new.sum(axis=1)
         covered = self._concepts.held[chosen].any(axis=0)
         fresh = (self._held & ~covered) @ self._concepts.weights
-        cost = (
-            np.sqrt(np.maximum(length, 1)) if room > 1 or chosen else 1.0
-        )  # one sentence has no rivals for room
+        # A single sentence has no rivals for the words.
+        cost = np.sqrt(np.maximum(length, 1)) if room > 1 or chosen else 1.0
         worth = (fresh + self._known) * self._place / cost
         spent = int(self._lengths[chosen].sum())
         worth[(count == 0) | (count > room) | (length > words - spent)] = 0.0
@@ -96,50 +106,52 @@ class _Choices:
         return number if worth[number] > 0 else None
 
 
-def _together(texts: Sequence[str], language: str) -> list[tuple[int, ...]]:
-    """The places of each sentence that can be quoted, with up to two before it that it leans on."""
-    leaning = [depends_on_previous(text, language) for text in texts]
-    found = []
+def _groups(texts: Sequence[str], language: str) -> list[tuple[int, ...]]:
+    """Return each sentence that can be quoted, with up to two before it that it depends on."""
+    dependent = [depends_on_previous(text, language) for text in texts]
+    groups = []
     for i in range(len(texts)):
         first = i
-        while first > 0 and i - first < 2 and leaning[first]:
+        while first > 0 and i - first < _CONTEXT and dependent[first]:
             first -= 1
-        if first == i or not leaning[first]:
-            found.append(tuple(range(first, i + 1)))
-    return found
+        if first == i or not dependent[first]:
+            groups.append(tuple(range(first, i + 1)))
+    return groups
 
 
-def _shares(scores: npt.NDArray[np.float64]) -> Floats:
+def _normalised(scores: npt.NDArray[np.float64]) -> Floats:
     best = float(scores.max(initial=0.0))
     return scores / best if best > 0 else np.zeros_like(scores)
 
 
-MAX_SENTENCES = 3
-
-
 def summarize_articles(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
-    """Return 0 to 3 sentences, best article first, one per origin, no two saying the same.
+    """Return up to three sentences, best article first, one per origin, no two equivalent.
 
-    All are in the language of the first: a name finds articles in every language, and few read them all.
+    All are in the language of the first article: a name finds articles in every language, and few people
+    read them all.
 
     Args:
         candidates: Articles best first, each with its passages and a key of its origin.
     """
     chosen: list[QuotedSentence] = []
-    said: list[TermWeights] = []
-    seen: set[str] = set()
-    language = candidates[0][0].language if candidates else ""
-    for article, passages, origin in candidates:
-        if article.language != language:
-            continue
+    covered: list[TermWeights] = []
+    origins: set[str] = set()
+    for article, passages, origin in _in_first_language(candidates):
         best = summarize(article, passages, most=1)
-        if not best or origin in seen:
+        if not best or origin in origins:
             continue
-        words = sentence_terms(article, passages, best[0].index)
-        if not any(are_equivalent(words, each) for each in said):
+        terms = sentence_terms(article, passages, best[0].index)
+        if not any(are_equivalent(terms, known) for known in covered):
             chosen.append(best[0])
-            said.append(words)
-            seen.add(origin)
+            covered.append(terms)
+            origins.add(origin)
         if len(chosen) == MAX_SENTENCES:
             break
     return tuple(chosen)
+
+
+def _in_first_language(
+    candidates: Sequence[tuple[Article, Passages, str]],
+) -> Iterator[tuple[Article, Passages, str]]:
+    language = candidates[0][0].language if candidates else ""
+    return (candidate for candidate in candidates if candidate[0].language == language)

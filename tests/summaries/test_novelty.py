@@ -13,15 +13,15 @@ def test_a_sentence_is_told_before_when_one_other_holds_most_of_its_weight() -> 
     told = SeenSentences()
     told.add(ArticleId("a"), {1: 5.0, 2: 1.0})
     told.add(ArticleId("b"), {1: 5.0, 3: 1.0})
-    assert told.first({1: 5.0, 4: 3.0}) == "a"
-    assert told.first({2: 1.0, 3: 1.0}) is None, "half in one, half in the other"
-    assert told.first({7: 1.0}) is None
+    assert told.first_article({1: 5.0, 4: 3.0}) == "a"
+    assert told.first_article({2: 1.0, 3: 1.0}) is None, "half in one, half in the other"
+    assert told.first_article({7: 1.0}) is None
 
 
 def test_words_of_nothing_say_nothing() -> None:
     told = SeenSentences()
     told.add(ArticleId("a"), {})
-    assert told.first({}) is None
+    assert told.first_article({}) is None
     assert not are_equivalent({}, {1: 2.0})
 
 
@@ -35,4 +35,4 @@ def test_saying_the_same_is_mutual_and_a_sentence_says_what_it_says(
     assert are_equivalent(a, a)
     told = SeenSentences()
     told.add(ArticleId("a"), a)
-    assert (told.first(b) is not None) <= are_equivalent(a, b)
+    assert (told.first_article(b) is not None) <= are_equivalent(a, b)

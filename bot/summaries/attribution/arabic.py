@@ -1,4 +1,4 @@
-"""Attributions in Arabic, where the verb stands first: "وقال X إن ...", "بحسب X", "نقلت X عن Y قوله"."""
+"""Attributions in Arabic, where the verb comes first: "وقال X إن ...", "بحسب X", "نقلت X عن Y قوله"."""
 
 import re
 from functools import cache
@@ -13,29 +13,28 @@ _NAME = r"[^.،,؛:“\"«\x00]{2,90}?"
 
 
 def find_in_clause(clause: Clause) -> list[Attribution]:
-    """Return the attributions of a clause, the outermost first."""
+    """Return the outermost attribution of a clause; [] when nobody else speaks."""
     for form in _forms():
         match = form.search(clause.masked)
-        if match is not None and (found := _attribution(clause, match)) is not None:
-            return [found]
+        if match is not None and (attribution := _attribution(clause, match)) is not None:
+            return [attribution]
     return []
 
 
 def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
-    parts = match.groupdict()
-    cue = Span(clause.at + match.start("cue"), clause.at + match.end("cue"))
-    source = clause.span(*match.span("source"))
-    if source is None or _is_adverbial(match["source"]):
-        source = cue  # the verb alone means who spoke before
-    content = clause.span(*match.span("content"))
+    cue = clause.exact(*match.span("cue"))
+    content = clause.group(match, "content")
     if content is None:
         return None
-    via = clause.span(*match.span("via")) if parts.get("via") else None
+    source = _source(clause, match) or cue  # the verb alone refers to the last speaker
+    via = clause.group(match, "via") if match.groupdict().get("via") else None
     return Attribution(source, (content,), cue, via)
 
 
-def _is_adverbial(said: str) -> bool:
-    return said.split()[:1] != [] and said.split()[0] in words("attribution.not_speaker", "ar")
+def _source(clause: Clause, match: re.Match[str]) -> Span | None:
+    parts = match["source"].split()
+    names_nobody = bool(parts) and parts[0] in words("attribution.not_speaker", "ar")
+    return None if names_nobody else clause.group(match, "source")
 
 
 @cache

@@ -1,4 +1,4 @@
-"""All attributions of a text, by its language."""
+"""All attributions of a text."""
 
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
@@ -10,8 +10,9 @@ from bot.summaries.attribution.english import patterns as english
 from bot.summaries.attribution.quotation import find_quotations, join_sentences, mask_quotations, paragraphs
 
 _MOSTLY = 0.8
-"""Share of a sentence in quotes from which it is nothing but quotation."""
-_FINDERS: dict[str, Callable[[Clause], list[Attribution]]] = {
+"""Share of a sentence in quotes from which the sentence is a quotation."""
+Finder = Callable[[Clause], list[Attribution]]
+_FINDERS: dict[str, Finder] = {
     "en": english.find_in_clause,
     "ar": arabic.find_in_clause,
     "tr": turkish.find_in_clause,
@@ -21,45 +22,47 @@ _FINDERS: dict[str, Callable[[Clause], list[Attribution]]] = {
 def find_attributions(
     text: str, sentences: Sequence[Span], language: str, *, near: Container[int] | None = None
 ) -> list[Attribution]:
-    """Return who says what in a text, in order; [] in a language whose words of saying are not known.
+    """Return who says what in a text, in order; [] in a language without a finder.
 
     Args:
         sentences: Of the text, left to right.
         language: ISO 639-1 code.
-        near: Places in `sentences` to be read; None for all.
+        near: Indexes of the sentences to read; None for all.
     """
     find = _FINDERS.get(language)
     if find is None:
         return []
-    found: list[Attribution] = []
+    attributions: list[Attribution] = []
     at = 0
     for paragraph in paragraphs(text):
         first = at
         while at < len(sentences) and sentences[at].start < paragraph.end:
             at += 1
-        read = [sentences[i] for i in range(first, at) if near is None or i in near]
-        if read:
-            found += _in_paragraph(text, paragraph, read, find)
-    return found
+        wanted = [sentences[i] for i in range(first, at) if near is None or i in near]
+        if wanted:
+            attributions += _in_paragraph(text, paragraph, wanted, find)
+    return attributions
 
 
-def _in_paragraph(
-    text: str, paragraph: Span, sentences: Sequence[Span], find: Callable[[Clause], list[Attribution]]
-) -> list[Attribution]:
-    found: list[Attribution] = []
+def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], find: Finder) -> list[Attribution]:
+    attributions: list[Attribution] = []
     quoted = find_quotations(text, paragraph)
     masked = mask_quotations(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
     for span in join_sentences(text, sentences, quoted):
         clause = Clause(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
-        if found and found[-1].whole_paragraph:
-            found[-1] = replace(found[-1], quoted_content=(*found[-1].quoted_content, span))
+        if attributions and attributions[-1].whole_paragraph:
+            attributions[-1] = _continued(attributions[-1], span)
         elif new := find(clause):
-            found += new
-        elif found and _is_quotation(span, quoted):
-            found[-1] = replace(found[-1], quoted_content=(*found[-1].quoted_content, span))
-    return found
+            attributions += new
+        elif attributions and _is_quotation(span, quoted):
+            attributions[-1] = _continued(attributions[-1], span)
+    return attributions
+
+
+def _continued(attribution: Attribution, span: Span) -> Attribution:
+    return replace(attribution, quoted_content=(*attribution.quoted_content, span))
 
 
 def _is_quotation(span: Span, quoted: Sequence[Span]) -> bool:
-    inside = sum(max(min(q.end, span.end) - max(q.start, span.start), 0) for q in quoted)
+    inside = sum(max(min(part.end, span.end) - max(part.start, span.start), 0) for part in quoted)
     return inside >= _MOSTLY * (span.end - span.start)

@@ -1,4 +1,4 @@
-"""Quotation marks: where words stand in quotes, and which sentences belong to one quotation."""
+"""Quotations: where they are, and which sentences belong to one."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,13 +11,18 @@ _CLOSING = {
 }  # fmt: skip
 _MARK = re.compile(r"[“\"„«]|''|``")
 HIDDEN = "\x00"
+"""Stands for each masked character."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.’'-]{2,}(?:\s[A-Z.’'-]+){0,3}:\s")
+_SIGNATURE_DASHES = "―—–"
 
 
 def find_quotations(text: str, paragraph: Span) -> list[Span]:
-    """Return the quotations of a paragraph with their marks; one that goes on reaches to its end."""
-    found: list[Span] = []
+    """Return the quotations of a paragraph, with their marks.
+
+    A quotation that continues in the next paragraph reaches to this one's end.
+    """
+    quotations: list[Span] = []
     at = paragraph.start
     while (match := _MARK.search(text, at, paragraph.end)) is not None:
         start, mark = match.start(), match[0]
@@ -27,19 +32,19 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
             at = match.end()
             continue
         at = end if end >= 0 else paragraph.end
-        found.append(Span(start, at))
-    return found
+        quotations.append(Span(start, at))
+    return quotations
 
 
 def _goes_on(text: str, end: int) -> bool:
-    """Whether the next paragraph opens with a mark again, as a quotation over several paragraphs does."""
+    """Whether the next paragraph opens with a mark, as a quotation over several paragraphs does."""
     return text[end : end + 4].lstrip()[:1] in ("“", '"', "„", "«")
 
 
 def _end(text: str, at: int, closing: tuple[str, ...], stop: int) -> int:
-    """Where a quotation ends behind its closing mark, the nearest that fits; -1 when there is none."""
-    ends = [found + len(mark) for mark in closing if (found := text.find(mark, at, stop)) >= 0]
-    return min(ends, default=-1)
+    """Return where a quotation ends after its nearest closing mark, -1 without one."""
+    places = ((text.find(mark, at, stop), mark) for mark in closing)
+    return min((place + len(mark) for place, mark in places if place >= 0), default=-1)
 
 
 def paragraphs(text: str) -> Iterator[Span]:
@@ -54,27 +59,37 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def mask_quotations(text: str, quoted: Sequence[Span], *, at: int = 0) -> str:
-    """Return a text of the same length in which the words in quotes can't be found; the marks stay.
+    """Return a text of the same length with the quoted words masked; the marks stay.
 
-    Blanks that don't break a line are plain ones in it.
+    Non-breaking blanks become plain ones.
 
     Args:
-        at: Where the text begins in the one that the spans of `quoted` count in.
+        at: Where the text begins in the one that the spans of `quoted` refer to.
     """
-    pieces, done = [], 0
+    pieces, end = [], 0
     for span in quoted:
-        start, end = span.start - at, span.end - at
-        pieces += [text[done : start + 1], HIDDEN * (end - start - 2), text[max(end - 1, start + 1) : end]]
-        done = end
-    return "".join([*pieces, text[done:]]).replace("\xa0", " ")
+        opening, closing = span.start - at, span.end - at
+        pieces += [
+            text[end : opening + 1],
+            HIDDEN * (closing - opening - 2),
+            text[max(closing - 1, opening + 1) : closing],
+        ]
+        end = closing
+    return "".join([*pieces, text[end:]]).replace("\xa0", " ")
 
 
 def join_sentences(text: str, sentences: Sequence[Span], quoted: Sequence[Span]) -> list[Span]:
-    """Return sentences so joined that none ends inside a quotation or before the dash of its signature."""
-    clauses: list[Span] = []
+    """Return sentences joined so that none ends inside a quotation, or before the dash of its signature."""
+    joined: list[Span] = []
     for sentence in sentences:
-        inside = (clauses and (text[sentence.start] in "―—–")) or (
-            clauses and any(q.start < sentence.start and clauses[-1].end < q.end for q in quoted)
-        )
-        clauses = [*clauses[:-1], Span(clauses[-1].start, sentence.end)] if inside else [*clauses, sentence]
-    return clauses
+        if joined and _belongs_together(text, joined[-1], sentence, quoted):
+            joined[-1] = Span(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _belongs_together(text: str, left: Span, right: Span, quoted: Sequence[Span]) -> bool:
+    if text[right.start] in _SIGNATURE_DASHES:
+        return True
+    return any(span.start < right.start and left.end < span.end for span in quoted)

@@ -1,11 +1,10 @@
-"""Attributions in Turkish, where the verb stands last: "X, ... dedi", "X'e göre ...", "... dedi X"."""
+"""Attributions in Turkish, where the verb comes last: "X, ... dedi", "X'e göre ...", "... dedi X"."""
 
 import re
 from functools import cache
 
-from bot.corpus.article import Span
 from bot.languages.language import language
-from bot.languages.phrases import any_word
+from bot.languages.phrases import any_word, words
 from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.quotation import HIDDEN
 
@@ -15,40 +14,45 @@ _CAPITALIZED = r"(?:[A-ZÇĞİÖŞÜ][\w'’.]*\s+){1,5}"
 _IS_SOURCE = re.compile(
     r"[A-ZÇĞİÖŞÜ][^\s]*$|(?:bilgi|açıklama|haber|ifade|veri|rapor|söyledik|aktardık|anlat|iddia|araştırma|anket|kaynak|yetkili|uzman|tanık)\w*$"
 )
-_GIVEN = re.compile(
+_GIVEN_BY = re.compile(
     r"(?:['’]?n?[iıuü]n)\s+(?:[^,]*\s)?(?:bilgi|açıklama|haber|ifade|veri|rapor|söyledik|aktardık|anlat|iddia|araştırma|anket)\w*$"
 )
 
 
 def find_in_clause(clause: Clause) -> list[Attribution]:
-    """Return the attributions of a clause, the outermost first."""
+    """Return the outermost attribution of a clause; [] when nobody else speaks."""
     quoted = HIDDEN in clause.masked
     for form in _forms():
         if not quoted and _QUOTE in form.pattern:
             continue
         match = form.search(clause.masked)
-        if match is None:
-            continue
-        if match["cue"] == "göre" and not _IS_SOURCE.search(match["source"]):
-            continue
-        given = _GIVEN.search(match["source"])
-        end = match.start("source") + given.start() if given else match.end("source")
-        source, content = clause.span(match.start("source"), end), clause.span(*match.span("content"))
-        if source is not None and content is not None:
-            cue = Span(clause.at + match.start("cue"), clause.at + match.end("cue"))
-            to = clause.span(*match.span("to")) if match.groupdict().get("to") else None
-            return [Attribution(source, (content,), cue, to)]
+        if match is not None and (attribution := _attribution(clause, match)) is not None:
+            return [attribution]
     return []
+
+
+def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
+    if match["cue"] in words("attribution.according", "tr") and not _IS_SOURCE.search(match["source"]):
+        return None
+    given_by = _GIVEN_BY.search(match["source"])
+    end = match.start("source") + given_by.start() if given_by else match.end("source")
+    source, content = clause.span(match.start("source"), end), clause.group(match, "content")
+    if source is None or content is None:
+        return None
+    to = clause.group(match, "to") if match.groupdict().get("to") else None
+    return Attribution(source, (content,), clause.exact(*match.span("cue")), to)
 
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    verb = rf"(?P<cue>{any_word(language('tr').attribution.verbs)})(?!\w)"
+    cues = language("tr").attribution
+    verb = rf"(?P<cue>{any_word(cues.verbs)})(?!\w)"
+    according = rf"(?P<cue>{any_word(cues.according)})"
     end = r"\s*[.!?…]*\s*$"
     return tuple(
         re.compile(form, re.DOTALL)
         for form in (
-            rf"^\s*(?P<source>{_NAME})(?:['’][yn]?[ae])?\s+(?P<cue>göre),?\s+(?P<content>.+)",
+            rf"^\s*(?P<source>{_NAME})(?:['’][yn]?[ae])?\s+{according},?\s+(?P<content>.+)",
             rf"(?P<content>{_QUOTE})\s*,?\s*(?:diye\s+)?{verb}\s+(?P<source>[^,;:“\"\x00]{{2,80}}?)[.,]",
             rf"^\s*(?P<source>{_NAME})\s*[,:]?\s*(?:(?P<to>[^,;:“\"\x00]{{2,60}}?)['’][yn]?[ae]\s+)?(?P<content>{_QUOTE}.*?)\s*,?\s*(?:diye\s+|şeklinde\s+)?(?:\w+\s+)?{verb}{end}",
             rf"^\s*(?P<source>{_NAME}),\s+(?P<content>.{{10,}}?)\s+{verb}{end}",
