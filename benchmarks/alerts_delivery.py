@@ -125,7 +125,7 @@ async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
         async with delivering(house.services, address, RateLimiter(trial.limits)):
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline:
-                counts = await house.services.outbox.counts()
+                counts = await house.services.delivery.outbox.counts()
                 if counts.get(OutboxState.SENT, 0) >= expected:
                     break
                 await asyncio.sleep(0.1)
@@ -138,7 +138,7 @@ async def _house(settings: Settings, trial: Trial) -> AsyncIterator[App]:
         saved_at = datetime.now(UTC) - timedelta(minutes=1)
         for chat in range(1_001, 1_001 + trial.chats):
             draft = AlertDraft(chat, None, chat, "hailstorm", saved_at)
-            await house.services.subscriptions.store.add(draft)
+            await house.services.alerts.store.add(draft)
         published = datetime.now(UTC).isoformat()
         await house.articles.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
         yield house

@@ -120,20 +120,20 @@ async def _ingest(house: App, folder: Path, only: str = "") -> int:
 
 
 async def _reload(house: App) -> int:
-    over = await house.services.reloads.reload()
+    over = await house.services.reload.reload()
     if over.report.reason:
         raise SystemExit(f"the reload was called off: {over.report.reason}")
     return over.report.added + over.report.changed + over.report.unchanged
 
 
 async def _undo(house: App) -> int:
-    over = await house.services.reloads.undo()
+    over = await house.services.reload.undo()
     return over.report.added + over.report.changed + over.report.removed
 
 
 async def _start(settings: Settings) -> int:
     async with open_app(settings) as house:
-        return (await house.services.questions.stock.facts()).articles
+        return (await house.services.questions.corpus.facts()).articles
 
 
 if __name__ == "__main__":

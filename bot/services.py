@@ -1,56 +1,39 @@
-"""Services: the one typed object handlers see."""
+"""Services: the one typed object that handlers see."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.admin.audit import AuditLog
 from bot.admin.reports import ReportService
-from bot.alerts.ports import SettingsStore
 from bot.alerts.service import AlertService
 from bot.chats.access import AccessControl
-from bot.chats.ports import ConversationStore
-from bot.chats.prompt import PromptStore
-from bot.delivery.composer import NotificationComposer
-from bot.delivery.dispatcher import StoryUpdates
-from bot.delivery.ports import ChatBook, DeliveryReport, Outbox
+from bot.chats.service import ChatService
+from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.service import QuestionService
-from bot.search.ports import IndexStats
-from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the program can do, wired once by `bot.app.wiring`.
+    """What the program can do, built once by `bot.app.wiring`.
+
+    A handler calls a method of a service and reaches no deeper.
 
     Args:
-        clock: Returns the present moment, aware UTC.
-        admin_ids: Telegram ids of the people who may use admin commands.
-        admission: Who is served, and how often.
+        clock: Returns the current time, aware UTC.
     """
 
     questions: QuestionService
-    history: TrendService
-    gallery: ChartRenderer
-    conversation: ConversationStore
-    clock: Callable[[], datetime]
-    subscriptions: AlertService
-    prompts: PromptStore
-    outbox: Outbox
-    chats: ChatBook
-    report: DeliveryReport
-    settings: SettingsStore
-    composer: NotificationComposer
-    story_updates: StoryUpdates
-    audit: AuditLog
+    trends: TrendService
+    alerts: AlertService
+    delivery: DeliveryService
     feeds: FeedService
-    measures: Metrics
-    index_figures: Callable[[], IndexStats]
-    reloads: ReloadService
+    reload: ReloadService
+    chats: ChatService
     reports: ReportService
-    admin_ids: frozenset[int] = frozenset()
-    admission: AccessControl = field(default_factory=AccessControl)
+    access: AccessControl
+    metrics: Metrics
+    clock: Callable[[], datetime]

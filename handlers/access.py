@@ -6,7 +6,7 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
-from bot.chats.access import Decision, Outcome
+from bot.chats.access import AccessDecision, AccessOutcome
 from handlers.context import BotContext
 from handlers.privacy.my_data import FORGET_DATA
 from handlers.questions.ask import is_for_bot
@@ -42,10 +42,10 @@ class AccessMiddleware:
         chat = update.effective_chat.id if update.effective_chat else person
         if update.effective_message and update.effective_message.sender_chat:
             person = chat  # who writes in a chat's name is the same user for all of Telegram
-        ruling = context.services.admission.rule(person, chat, open_to_all=asked in _OPEN_TO_ALL)
-        if ruling.verdict is Outcome.WELCOME:
+        decision = context.services.access.decide(person, chat, open_to_all=asked in _OPEN_TO_ALL)
+        if decision.outcome is AccessOutcome.WELCOME:
             return
-        await _turn_away(update, ruling, chat, context.texts)
+        await _turn_away(update, decision, chat, context.texts)
         raise ApplicationHandlerStop
 
     def _asked(self, update: Update, context: BotContext) -> str | None:
@@ -67,14 +67,14 @@ def _command(message: Message) -> str:
     return words[0][1:] if words and words[0].startswith("/") else ""
 
 
-async def _turn_away(update: Update, ruling: Decision, chat: int, texts: Texts) -> None:
-    if ruling.verdict is Outcome.NOT_INVITED:
+async def _turn_away(update: Update, decision: AccessDecision, chat: int, texts: Texts) -> None:
+    if decision.outcome is AccessOutcome.NOT_INVITED:
         html, plain = texts("not-invited", id=f"<code>{chat}</code>"), texts("not-invited", id=str(chat))
     else:
-        html = plain = texts("too-fast", seconds=ruling.wait_s)
+        html = plain = texts("too-fast", seconds=decision.wait_s)
     if update.callback_query:
         await update.callback_query.answer(plain, show_alert=True)
     elif update.inline_query:
         await update.inline_query.answer([], cache_time=_CACHE_S, is_personal=True)
-    elif ruling.say and update.effective_message:
+    elif decision.notify and update.effective_message:
         await answer_message(update.effective_message, Screen(html))

@@ -8,8 +8,8 @@ from bot.errors import UserError
 from handlers.context import BotContext
 from handlers.language import choose_texts
 from handlers.telegram.html import visible
+from handlers.telegram.localize import localize_error
 from handlers.telegram.send import topic_of
-from handlers.telegram.wording import told
 
 log = structlog.get_logger()
 
@@ -25,9 +25,9 @@ async def failed(update: object, context: BotContext) -> None:
         return
     await choose_texts(update, context)
     if isinstance(error, UserError):
-        await _say(update, context, visible(told(error, context.texts)))
+        await _say(update, context, visible(localize_error(error, context.texts)))
         return
-    context.services.measures.failure()
+    context.services.metrics.failure()
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
     await _say(update, context, context.texts("failed"))
 

@@ -27,7 +27,7 @@ async def choose_texts(update: Update, context: BotContext) -> None:
     chat, user = update.effective_chat, update.effective_user
     chosen = None
     if place := chat or user:
-        chosen = (await context.services.settings.of(place.id)).language
+        chosen = (await context.services.chats.settings_of(place.id)).language
     context.texts = texts_for(chosen or (user.language_code if user else None))
 
 
@@ -40,7 +40,7 @@ async def lang(update: Update, context: BotContext) -> None:
     if language_named(word):
         await _lang_named(update, context)
         return
-    chosen = (await context.services.settings.of(message.chat_id)).language
+    chosen = (await context.services.chats.settings_of(message.chat_id)).language
     await answer_message(message, _screen(chosen, context.texts, unknown=word))
 
 
@@ -83,9 +83,9 @@ async def language_pressed(update: Update, context: BotContext) -> None:
 
 
 async def _choose(update: Update, chosen: str | None, context: BotContext) -> None:
-    chat, store = update.effective_chat, context.services.settings
+    chat = update.effective_chat
     assert chat is not None
-    await store.put(replace(await store.of(chat.id), language=chosen))
+    await context.services.chats.change_settings(chat.id, lambda before: replace(before, language=chosen))
     await choose_texts(update, context)
     await set_menu(chat.id, chosen, context)
 

@@ -14,11 +14,11 @@ from handlers.context import BotContext
 from handlers.privacy.my_data import read_import
 from handlers.questions.ask import question_words
 from handlers.settings.commands import set_digest, set_quiet, set_zone
+from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import may_manage
 from handlers.telegram.prompts import ask_zone, prompt_of
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 _BY_THE_WALL = (PromptKind.QUIET, PromptKind.DIGEST)
@@ -67,12 +67,12 @@ async def _answer(prompt: Prompt, message: Message, context: BotContext, texts: 
 
 
 async def _reworded(number: int, words: str, chat_id: int, context: BotContext, texts: Texts) -> Screen:
-    desk = context.services.subscriptions
+    desk = context.services.alerts
     if not words:
         return Screen(texts("subscribe-how"))
     try:
         alert = await desk.change_query(await desk.get(AlertId(number), chat_id=chat_id), words)
     except UserError as error:
-        return Screen(told(error, texts))
+        return Screen(localize_error(error, texts))
     html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=chat_id)}"
     return Screen(html, alert_keyboard(alert, texts))

@@ -39,7 +39,7 @@ async def start(update: Update, context: BotContext) -> None:
 
 async def _shared(payload: str, message: Message, context: BotContext, texts: Texts) -> Screen:
     """An alert that somebody shares, to be saved as one's own."""
-    alert = await context.services.subscriptions.shares.shared(payload.removeprefix(_SHARED))
+    alert = await context.services.alerts.shared(payload.removeprefix(_SHARED))
     if alert is None:
         return Screen(texts("alert-gone"))
     return await draft_screen(alert.text, message, context, texts)
@@ -59,7 +59,7 @@ async def about(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    facts = await context.services.questions.stock.facts()
+    facts = await context.services.questions.corpus_facts()
     if not facts.articles:
         await answer_message(message, Screen(texts("about-empty")))
         return

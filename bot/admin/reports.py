@@ -21,7 +21,7 @@ LISTED_MOST = 500
 """Open reports that are looked at to list the stories they are about."""
 
 
-class Reason(StrEnum):
+class ReportReason(StrEnum):
     """What a reader says is wrong."""
 
     OUTLET = "outlet"
@@ -52,7 +52,7 @@ class Report:
     person_id: int
     story_id: StoryId
     article_id: ArticleId
-    reason: Reason
+    reason: ReportReason
     at: datetime
 
 
@@ -68,7 +68,7 @@ class ReportedStory:
         return self.reports[0]
 
     @property
-    def reasons(self) -> Counter[Reason]:
+    def reasons(self) -> Counter[ReportReason]:
         """How many people say what."""
         return Counter(each.reason for each in self.reports)
 
@@ -114,7 +114,7 @@ class ReportService:
     audit: AuditLog
     clock: Callable[[], datetime]
 
-    async def file(self, article_id: ArticleId, reason: Reason, *, person_id: int) -> Filing:
+    async def file(self, article_id: ArticleId, reason: ReportReason, *, person_id: int) -> Filing:
         """Report the story of an article."""
         story = (await self.stories.story_ids([article_id])).get(article_id)
         if story is None:
@@ -134,6 +134,13 @@ class ReportService:
         """Return the story that a report is about; None when it is done with."""
         found = await self.stories_reported()
         return next((each for each in found if report_id in {report.id for report in each.reports}), None)
+
+    async def unannounced(self) -> int:
+        """Return how many reports are new since the last announcement, and record this one.
+
+        Returns 0 if the last announcement was within `TELL_EVERY`.
+        """
+        return await self.store.claim_new(now=self.clock(), every=TELL_EVERY)
 
     async def done(self, report_id: ReportId, *, by: int) -> int:
         """Take the reports of a story off the list, up to the one named; return how many.

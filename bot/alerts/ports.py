@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId
-from bot.chats.settings import ChatSettings
 from bot.errors import UserError, localizable
 
 
@@ -120,16 +119,4 @@ class AlertLog(Protocol):
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
         """Return the next changes by ascending number, only the latest for each alert."""
-        ...
-
-
-class SettingsStore(Protocol):
-    """Chat settings."""
-
-    async def of(self, chat_id: int) -> ChatSettings:
-        """Return a chat's settings, with defaults where it has chosen nothing."""
-        ...
-
-    async def put(self, settings: ChatSettings) -> None:
-        """Store a chat's settings."""
         ...

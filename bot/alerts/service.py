@@ -122,6 +122,29 @@ class AlertService:
         now = self.clock()
         return [alerts[alert_id].without_expired_mute(now) for alert_id in sorted(alerts)]
 
+    async def reporting_to(self, chat_id: int) -> list[Alert]:
+        """Return the alerts that report to a chat, oldest first."""
+        return await self.store.of_chat(chat_id)
+
+    async def delete(self, alert: Alert) -> None:
+        """Delete an alert and its unsent notifications."""
+        await self.store.delete(alert.id)
+
+    async def delete_all(self, chat_id: int) -> int:
+        """Delete every alert that reports to a chat; return how many."""
+        alerts = await self.store.of_chat(chat_id)
+        for alert in alerts:
+            await self.store.delete(alert.id)
+        return len(alerts)
+
+    async def share(self, alert: Alert) -> str | None:
+        """Return the word that lets others copy an alert: 16 characters, hard to guess, stable."""
+        return await self.shares.share(alert.id)
+
+    async def shared(self, word: str) -> Alert | None:
+        """Return the alert behind a word of `share`, or None."""
+        return await self.shares.shared(word)
+
     async def pause(self, alert: Alert) -> Alert:
         """Stop an alert until it is resumed."""
         return await self._update(replace(alert, paused=True))

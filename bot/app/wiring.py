@@ -16,10 +16,12 @@ from bot.alerts.service import AlertService
 from bot.app.progress import Announce, silent
 from bot.app.settings import Settings
 from bot.chats.access import AccessControl
+from bot.chats.service import ChatService
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.corpus.web.ports import Fetcher
 from bot.delivery.composer import NotificationComposer
 from bot.delivery.dispatcher import StoryUpdates
+from bot.delivery.service import DeliveryService
 from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.poller import FeedPoller
 from bot.feeds.service import FeedService
@@ -45,7 +47,7 @@ from bot.stories.cache import StoryCache
 from bot.stories.projection import StoryProjection
 from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 
 log = structlog.get_logger()
 MOST_PROCESSES = 4
@@ -158,7 +160,7 @@ async def read_corpus_folder(
         log.warning("corpus_missing", folder=str(folder))
         return IngestReport()
     with announce(f"Reading {folder}", "articles") as step:
-        report = await house.services.reloads.take_in(lambda so_far: step(so_far.read, None), touched)
+        report = await house.services.reload.take_in(lambda so_far: step(so_far.read, None), touched)
     if report.added or report.changed or report.removed:
         counts = {"added": report.added, "changed": report.changed, "removed": report.removed}
         log.info("corpus_read", folder=str(folder), **counts)
@@ -196,26 +198,23 @@ def _furnish(
         analyse=analysts,
         retention=Retention(stores.retention, clock, settings.retention_days, settings.retention_articles),
     )
-    stock = VisibleCorpus(store, index, settings.samples)
-    entries = StoryGrouper(store, stories, StoryCache(store))
+    corpus = VisibleCorpus(store, index, settings.samples)
+    grouper = StoryGrouper(store, stories, StoryCache(store))
     questions = QuestionService(
         articles=store,
         index=index,
-        stock=stock,
-        entries=entries,
-        tracer=PasteLookup(store, index, stock, entries),
-        explainer=NoResultsExplainer(stock),
+        corpus=corpus,
+        grouper=grouper,
+        pastes=PasteLookup(store, index, corpus, grouper),
+        explainer=NoResultsExplainer(corpus),
         clock=clock,
         stale_after=timedelta(days=settings.stale_after_days),
-        measures=measures,
+        metrics=measures,
     )
     services = Services(
-        questions,
-        TrendService(questions, index),
-        gallery,
-        stores.views,
-        clock,
-        subscriptions=AlertService(
+        questions=questions,
+        trends=TrendService(questions, index, gallery),
+        alerts=AlertService(
             store=alerts,
             people=stores.people,
             shares=alerts,
@@ -224,34 +223,41 @@ def _furnish(
             most=settings.alerts_per_person,
             projection=watch,
         ),
-        prompts=stores.prompts,
-        outbox=stores.outbox,
-        chats=stores.chats,
-        report=stores.delivery_status,
-        settings=stores.chat_settings,
-        composer=NotificationComposer(store, stories, clock),
-        story_updates=StoryUpdates(stores.story_updates, stories, store),
-        audit=stores.audit,
+        delivery=DeliveryService(
+            outbox=stores.outbox,
+            chats=stores.chats,
+            report=stores.delivery_status,
+            composer=NotificationComposer(store, stories, clock),
+            updates=StoryUpdates(stores.story_updates, stories, store),
+            clock=clock,
+        ),
         feeds=FeedService(stores.feeds, web, stores.audit, clock),
-        measures=measures,
-        index_figures=index.stats,
-        reloads=ReloadService(
+        reload=ReloadService(
             articles,
             stores.generations,
             stores.reload_log,
+            stores.audit,
             index,
             settings.corpus,
             clock,
             settings.reload_max_drop,
         ),
+        chats=ChatService(
+            views=stores.views,
+            prompts=stores.prompts,
+            settings=stores.chat_settings,
+            book=stores.chats,
+            clock=clock,
+        ),
         reports=ReportService(stores.reports, stories, stores.audit, clock),
-        admin_ids=settings.admin_ids,
-        admission=AccessControl(
+        access=AccessControl(
             invited=settings.allowed_ids,
-            hosts=settings.admin_ids,
+            admin_ids=settings.admin_ids,
             person_per_minute=settings.person_per_minute,
             group_per_minute=settings.group_per_minute,
         ),
+        metrics=measures,
+        clock=clock,
     )
     poller = FeedPoller(
         stores.feeds,

@@ -12,7 +12,7 @@ TOLD_EVERY_S = 60.0
 """Somebody who is turned away hears why at most so often."""
 
 
-class Outcome(StrEnum):
+class AccessOutcome(StrEnum):
     """What becomes of a request."""
 
     WELCOME = "welcome"
@@ -21,17 +21,17 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class AccessDecision:
     """A verdict on one request.
 
     Args:
         wait_s: Whole seconds after which it would be welcome, 0 when that is never or now.
-        say: Whether to say so; somebody who was just told is not told again.
+        notify: Whether to say so; somebody who was just told is not told again.
     """
 
-    verdict: Outcome
+    outcome: AccessOutcome
     wait_s: int = 0
-    say: bool = False
+    notify: bool = False
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class AccessControl:
 
     Args:
         invited: Telegram ids of people and chats that are served; empty for everybody.
-        hosts: Ids of people who are always served, at any rate.
+        admin_ids: Ids of people who are always served, at any rate.
         person_per_minute: Requests of one person, 0 for any number.
         group_per_minute: Requests from one group, 0 for any number.
         clock: Monotonic seconds.
@@ -58,37 +58,42 @@ class AccessControl:
         self,
         *,
         invited: Collection[int] = (),
-        hosts: Collection[int] = (),
+        admin_ids: Collection[int] = (),
         person_per_minute: int = 0,
         group_per_minute: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._invited = frozenset(invited)
-        self._hosts = frozenset(hosts)
+        self._admin_ids = frozenset(admin_ids)
         self._per_minute = {True: person_per_minute, False: group_per_minute}
         self._clock = clock
         self._buckets: dict[int, _Bucket] = {}
 
-    def invites(self, *ids: int) -> bool:
-        """Whether one of these people or chats is served here."""
-        return not self._invited or any(each in self._invited or each in self._hosts for each in ids)
+    @property
+    def admin_ids(self) -> frozenset[int]:
+        """Telegram ids of the bot's operators."""
+        return self._admin_ids
 
-    def rule(self, person_id: int, chat_id: int, *, open_to_all: bool = False) -> Decision:
+    def is_invited(self, *ids: int) -> bool:
+        """Whether one of these people or chats is served here."""
+        return not self._invited or any(each in self._invited or each in self._admin_ids for each in ids)
+
+    def decide(self, person_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
         """Return what becomes of a person's request in a chat, and count it.
 
         Args:
             chat_id: The person's own id in private.
             open_to_all: Whether the request needs no invitation: what concerns a person's own data.
         """
-        if person_id in self._hosts:
-            return Decision(Outcome.WELCOME)
-        if not open_to_all and not self.invites(person_id, chat_id):
-            return Decision(Outcome.NOT_INVITED, say=self._may_tell(chat_id))
+        if person_id in self._admin_ids:
+            return AccessDecision(AccessOutcome.WELCOME)
+        if not open_to_all and not self.is_invited(person_id, chat_id):
+            return AccessDecision(AccessOutcome.NOT_INVITED, notify=self._may_tell(chat_id))
         # Who is too fast by themselves takes nothing from their group.
         wait_s = self._take(person_id) or (self._take(chat_id) if chat_id != person_id else 0.0)
         if not wait_s:
-            return Decision(Outcome.WELCOME)
-        return Decision(Outcome.TOO_FAST, math.ceil(wait_s), say=self._may_tell(chat_id))
+            return AccessDecision(AccessOutcome.WELCOME)
+        return AccessDecision(AccessOutcome.TOO_FAST, math.ceil(wait_s), notify=self._may_tell(chat_id))
 
     def _take(self, key: int) -> float:
         """Take one request out of a bucket; return in how many seconds there will be one, 0 if there was."""

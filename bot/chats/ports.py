@@ -3,7 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.chats.prompt import Prompt
+from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewId
+from bot.errors import Localizable
 
 KEPT = timedelta(days=30)
 """How long buttons keep working."""
@@ -38,4 +41,60 @@ class ConversationStore(Protocol):
 
     async def forget_before(self, moment: datetime) -> int:
         """Delete what is older than `moment`; return how many rows went."""
+        ...
+
+
+class PromptStore(Protocol):
+    """Prompts by the message that shows them."""
+
+    async def ask(self, prompt: Prompt, *, chat_id: int, message_id: int, now: datetime) -> None:
+        """Keep what a message waits for."""
+        ...
+
+    async def asked(self, *, chat_id: int, message_id: int) -> Prompt | None:
+        """Return what a message waits for, None when it waits for nothing (any more)."""
+        ...
+
+    async def done(self, *, chat_id: int, message_id: int) -> None:
+        """Forget what a message waited for."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete what has waited since before `moment`; return how many went."""
+        ...
+
+
+class SettingsStore(Protocol):
+    """What chats have chosen."""
+
+    async def of(self, chat_id: int) -> ChatSettings:
+        """Return a chat's settings, the defaults where it has chosen nothing."""
+        ...
+
+    async def put(self, settings: ChatSettings) -> None:
+        """Store a chat's settings."""
+        ...
+
+
+class ChatBook(Protocol):
+    """What is known of the chats messages go to."""
+
+    async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
+        """Have none of a chat's messages claimed before `until`; ends the leases of that chat's messages."""
+        ...
+
+    async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
+        """Suspend a chat and its waiting and postponed messages; its alerts and settings are kept."""
+        ...
+
+    async def resume(self, chat_id: int) -> None:
+        """Take a suspended chat up again; its suspended messages wait again."""
+        ...
+
+    async def drop_suspended(self, before: datetime) -> int:
+        """Delete chats suspended before a moment, with alerts, messages, settings; return how many."""
+        ...
+
+    async def migrate(self, old_id: int, new_id: int) -> None:
+        """Rewrite a chat's id everywhere: alerts, messages, settings; ends the leases of its messages."""
         ...

@@ -41,7 +41,7 @@ class ChatSettings:
     languages: tuple[str, ...] = ()
 
     @property
-    def tongue(self) -> str | None:
+    def interface_language(self) -> str | None:
         """Code of the language to write there in, None when unknown."""
         return self.language or self.spoken
 

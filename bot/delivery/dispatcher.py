@@ -15,9 +15,10 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.chats.ports import ChatBook
 from bot.corpus.ports import ArticleStore
 from bot.delivery.outbox import NOTHING_LEFT, Notification, Receipt
-from bot.delivery.ports import ChatBook, Outbox, Sender, StoryUpdateLog
+from bot.delivery.ports import Outbox, Sender, StoryUpdateLog
 from bot.delivery.rate_limits import RateLimiter, backoff_s, should_give_up
 from bot.delivery.story_updates import StoryUpdate, is_breaking
 from bot.errors import (

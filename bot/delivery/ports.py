@@ -138,30 +138,6 @@ class StoryUpdateLog(Protocol):
         ...
 
 
-class ChatBook(Protocol):
-    """The chats that messages go to."""
-
-    async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
-        """Let nothing be claimed for a chat before `until`, and end its lease."""
-        ...
-
-    async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
-        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings."""
-        ...
-
-    async def resume(self, chat_id: int) -> None:
-        """Resume a suspended chat; its suspended messages wait again."""
-        ...
-
-    async def drop_suspended(self, before: datetime) -> int:
-        """Delete chats suspended before a time, with their alerts, messages and settings; return how many."""
-        ...
-
-    async def migrate(self, old_id: int, new_id: int) -> None:
-        """Change a chat's id in alerts, messages and settings, and end its lease."""
-        ...
-
-
 class Sender(Protocol):
     """Sends notifications to chats."""
 

@@ -16,28 +16,28 @@ class StoryGrouper:
     """Makes entries of articles, from the store and the stories."""
 
     articles: ArticleStore
-    grouping: StoryStore
-    shelf: StoryCache
+    stories: StoryStore
+    cache: StoryCache
 
-    async def of(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
+    async def entries(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
         """Return the articles there are, in the order asked, each with the story it shares with others."""
-        stories = await self.stories(ids)
+        stories = await self.stories_of(ids)
         return tuple(AnswerEntry(each, stories.get(each.id)) for each in await self.articles.get(ids))
 
-    async def story(self, article_id: ArticleId) -> Story | None:
+    async def story_of(self, article_id: ArticleId) -> Story | None:
         """Return the story an article shares with others."""
-        return (await self.stories([article_id])).get(article_id)
+        return (await self.stories_of([article_id])).get(article_id)
 
-    async def stories(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Story]:
+    async def stories_of(self, ids: Iterable[ArticleId]) -> dict[ArticleId, Story]:
         """Return the story of each article that shares one with others."""
-        story_of = await self.grouping.story_ids(list(ids))
-        members = await self.grouping.members(list(set(story_of.values())))
-        built = await self.shelf.stories({story: group for story, group in members.items() if len(group) > 1})
+        story_of = await self.stories.story_ids(list(ids))
+        members = await self.stories.members(list(set(story_of.values())))
+        built = await self.cache.stories({story: group for story, group in members.items() if len(group) > 1})
         return {article: built[story] for article, story in story_of.items() if story in built}
 
-    async def one_a_story(self, ranked: Sequence[ArticleId]) -> list[ArticleId]:
+    async def first_of_each_story(self, ranked: Sequence[ArticleId]) -> list[ArticleId]:
         """Return the first article of each story, order kept."""
-        story_of = await self.grouping.story_ids(ranked)
+        story_of = await self.stories.story_ids(ranked)
         seen: set[StoryId] = set()
         best = []
         for article_id in ranked:

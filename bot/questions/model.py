@@ -44,7 +44,7 @@ class AnswerEntry:
     score: float = 0.0
 
 
-class Pasted(StrEnum):
+class PasteOutcome(StrEnum):
     """What was found for a pasted link or paragraph."""
 
     FOUND = "found"
@@ -62,7 +62,7 @@ class Notice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
+class NoResults:
     """Why nothing was found.
 
     Args:
@@ -97,8 +97,8 @@ class Answer:
         page: From 1.
         pages: At least 1.
         total: Articles found.
-        nothing: Why there is nothing; None when there are entries.
-        unread: Languages in other letters than the question's, with their articles, when its
+        no_results: Why there is nothing; None when there are entries.
+        other_languages: Languages in other letters than the question's, with their articles, when its
             words are in no article.
     """
 
@@ -111,11 +111,11 @@ class Answer:
     pages: int
     total: int
     corrections: tuple[Correction, ...] = ()
-    nothing: Nothing | None = None
-    pasted: Pasted | None = None
+    no_results: NoResults | None = None
+    pasted: PasteOutcome | None = None
     notices: tuple[Notice, ...] = ()
     newest_at: datetime | None = None
-    unread: tuple[tuple[str, int], ...] = ()
+    other_languages: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class SentenceContext:
     """A sentence with its neighbours.
 
     Args:
@@ -153,7 +153,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class SimilarArticles:
     """Articles that are like one article."""
 
     article: Article

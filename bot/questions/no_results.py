@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.languages.scripts import script_of, scripts_of
-from bot.questions.model import Nothing, Question
+from bot.questions.model import NoResults, Question
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import SearchResult
 from bot.search.query.ast import Field, FieldName, Period, leaves, render, without_filters
@@ -18,23 +18,23 @@ _FILTERS = 4
 class NoResultsExplainer:
     """Says why nothing was found, by asking for less."""
 
-    stock: VisibleCorpus
+    corpus: VisibleCorpus
 
-    async def why(self, result: SearchResult, query: Query, question: Question) -> Nothing:
+    async def why(self, result: SearchResult, query: Query, question: Question) -> NoResults:
         """Return why a question's result is empty."""
         found = await self.plainly(result)
         words = () if ONLY_COMMON in query.problems else found.unknown
         unknown = (*words, *await self._vain(query, question))
         return await self._widened(replace(found, unknown=unknown), query, question)
 
-    async def plainly(self, result: SearchResult) -> Nothing:
+    async def plainly(self, result: SearchResult) -> NoResults:
         """Return what the empty result itself says, and the size of what was searched."""
-        return Nothing(
+        return NoResults(
             unknown=result.unknown,
             suggestions=result.suggestions,
             outside_period=result.outside_period,
-            articles=await self.stock.size(),
-            newest_at=await self.stock.newest_at(),
+            articles=await self.corpus.size(),
+            newest_at=await self.corpus.newest_at(),
         )
 
     async def _vain(self, query: Query, question: Question) -> list[str]:
@@ -44,16 +44,16 @@ class NoResultsExplainer:
         return [
             render(each)
             for each in list(filters)[:_FILTERS]
-            if not (await self.stock.search(replace(query, root=each), ever)).total
+            if not (await self.corpus.search(replace(query, root=each), ever)).total
         ]
 
-    async def _widened(self, nothing: Nothing, query: Query, question: Question) -> Nothing:
+    async def _widened(self, nothing: NoResults, query: Query, question: Question) -> NoResults:
         """With what the words alone find of a question that also names filters, dates, exclusions."""
         words = without_filters(query.root)
         if words is None or words == query.root:
             return nothing
         wider = replace(query, root=words)
-        found = (await self.stock.search(wider, question)).total
+        found = (await self.corpus.search(wider, question)).total
         return replace(nothing, outside_filters=found, widened=wider.understood() if found else "")
 
 
@@ -65,9 +65,11 @@ WORTH_SAYING = 0.05
 class OtherScripts:
     """Knows which articles a question could not have found."""
 
-    stock: VisibleCorpus
+    corpus: VisibleCorpus
 
-    async def beside(self, query: Query, question: Question, nothing: Nothing) -> tuple[tuple[str, int], ...]:
+    async def missed_languages(
+        self, query: Query, question: Question, nothing: NoResults
+    ) -> tuple[tuple[str, int], ...]:
         """Return languages written in other letters than a question's, with their articles, most first.
 
         They are worth a word only when no article has any of the question's words nor one like them, the
@@ -90,5 +92,5 @@ class OtherScripts:
     async def _languages(self, query: Query, question: Question) -> dict[str, int]:
         """The articles of each known language, within the question's period."""
         within = next((leaf for leaf, no in leaves(query.root) if isinstance(leaf, Period) and not no), None)
-        facets = (await self.stock.search(replace(query, root=within), question)).facets
+        facets = (await self.corpus.search(replace(query, root=within), question)).facets
         return {code: count for code, count in facets.languages.items() if code != "und"}

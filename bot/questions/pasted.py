@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
 from bot.questions.grouping import StoryGrouper
-from bot.questions.model import Pasted
+from bot.questions.model import PasteOutcome
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex
 
@@ -44,7 +44,7 @@ class PasteMatch:
     """
 
     ids: list[ArticleId]
-    pasted: Pasted
+    pasted: PasteOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class PasteLookup:
 
     lookup: ArticleLookup
     index: ArticleIndex
-    stock: VisibleCorpus
-    entries: StoryGrouper
+    corpus: VisibleCorpus
+    grouper: StoryGrouper
 
     async def follow(self, text: str) -> PasteMatch | None:
         """Return where a text leads; None when it is neither a link nor a paragraph, but a question."""
@@ -64,28 +64,28 @@ class PasteLookup:
 
     async def _link(self, url: str) -> PasteMatch:
         at = await self.lookup.by_url(url)
-        found = await self.stock.findable([at]) if at is not None else []
+        found = await self.corpus.visible([at]) if at is not None else []
         if not found:
-            return PasteMatch([], Pasted.UNKNOWN_LINK)
-        return PasteMatch(await self._with_company(found[0]), Pasted.FOUND)
+            return PasteMatch([], PasteOutcome.UNKNOWN_LINK)
+        return PasteMatch(await self._with_company(found[0]), PasteOutcome.FOUND)
 
     async def _paragraph(self, text: str) -> PasteMatch:
         hits = await self.index.nearest(text, limit=_NEAREST)
-        near = await self.stock.findable([hit.article_id for hit in hits])
+        near = await self.corpus.visible([hit.article_id for hit in hits])
         if not near:
-            return PasteMatch([], Pasted.NOTHING)
-        articles = await self.stock.store.get(near)
+            return PasteMatch([], PasteOutcome.NOTHING)
+        articles = await self.corpus.articles.get(near)
         source = await asyncio.to_thread(source_of, text, articles)
         if source is not None:
-            return PasteMatch(await self._with_company(source), Pasted.FOUND)
-        return PasteMatch(await self.entries.one_a_story(near), Pasted.NEAREST)
+            return PasteMatch(await self._with_company(source), PasteOutcome.FOUND)
+        return PasteMatch(await self.grouper.first_of_each_story(near), PasteOutcome.NEAREST)
 
     async def _with_company(self, found: ArticleId) -> list[ArticleId]:
         """The article itself, the rest of its story, then the nearest others."""
-        story = await self.entries.story(found)
+        story = await self.grouper.story_of(found)
         hits = await self.index.similar(found, limit=_NEAREST)
         company = (*(story.articles if story else ()), *(hit.article_id for hit in hits))
-        return await self.stock.findable(list(dict.fromkeys((found, *company))))
+        return await self.corpus.visible(list(dict.fromkeys((found, *company))))
 
 
 def source_of(text: str, articles: Sequence[Article]) -> ArticleId | None:

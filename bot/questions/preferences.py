@@ -11,7 +11,7 @@ from bot.search.query.query import Query
 from bot.stories.story import StoryId
 
 
-def taste_for(query: Query, chosen: ChatSettings | None) -> ChatSettings | None:
+def preferences_for(query: Query, chosen: ChatSettings | None) -> ChatSettings | None:
     """Return what of a chat's taste counts for a question; None for nothing. What is named in it wins."""
     if chosen is None:
         return None
@@ -22,7 +22,7 @@ def taste_for(query: Query, chosen: ChatSettings | None) -> ChatSettings | None:
     return taste if taste.preferred or muted or languages else None
 
 
-def to_taste(
+def apply_preferences(
     ranked: Sequence[Article], stories: Mapping[ArticleId, StoryId], taste: ChatSettings
 ) -> list[ArticleId]:
     """Return the articles that are wanted, in order, but a preferred account ahead of others of its story.

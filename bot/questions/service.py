@@ -14,20 +14,30 @@ from time import perf_counter
 from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES, STORY_ENTRIES
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.ports import ArticleStore
+from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError, localizable
 from bot.metrics import Metrics
 from bot.questions.grouping import StoryGrouper
-from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Notice, Question, StoryCard
+from bot.questions.model import (
+    Answer,
+    AnswerEntry,
+    Card,
+    Notice,
+    Question,
+    SentenceContext,
+    SimilarArticles,
+    StoryCard,
+)
 from bot.questions.no_results import NoResultsExplainer, OtherScripts
 from bot.questions.pagination import page_of
 from bot.questions.pasted import PasteLookup, PasteMatch, is_paragraph, is_pasted
 from bot.questions.phrasing import parse_question
-from bot.questions.preferences import taste_for, to_taste
+from bot.questions.preferences import apply_preferences, preferences_for
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
+from bot.search.ports import ArticleIndex, Hit, IndexStats, Order, SearchResult
 from bot.search.query.query import Query
 from bot.stories.origins import newest_first
+from bot.stories.story import StoryId
 from bot.summaries.accounts import accounts
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize, summarize_articles
@@ -56,13 +66,13 @@ class QuestionService:
 
     articles: ArticleStore
     index: ArticleIndex
-    stock: VisibleCorpus
-    entries: StoryGrouper
-    tracer: PasteLookup
+    corpus: VisibleCorpus
+    grouper: StoryGrouper
+    pastes: PasteLookup
     explainer: NoResultsExplainer
     clock: Callable[[], datetime]
     stale_after: timedelta = timedelta(days=7)
-    measures: Metrics = field(default_factory=Metrics)
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def ask(self, question: Question, chosen: ChatSettings | None = None) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
@@ -83,30 +93,30 @@ class QuestionService:
             outcome = "refused"
             raise
         finally:
-            self.measures.question(outcome, perf_counter() - started)
+            self.metrics.question(outcome, perf_counter() - started)
 
     async def _ask(self, question: Question, chosen: ChatSettings | None) -> Answer:
         text = question.text.strip()
-        if trail := await self.tracer.follow(text):
+        if trail := await self.pastes.follow(text):
             return await self._pasted(question, trail)
         query = parse_question(text[:LONGEST_QUESTION], now=question.now)
         if query.root is None and query.problems:
             raise NothingAsked(*query.problems)
-        result = await self.stock.search(query, question)
-        wanted = await self._to_taste(result, taste_for(query, chosen))
+        result = await self.corpus.search(query, question)
+        wanted = await self._to_taste(result, preferences_for(query, chosen))
         answer = await self._answer(question, query, wanted)
-        if answer.nothing is None or wanted is result:
+        if answer.no_results is None or wanted is result:
             return answer
-        return replace(answer, nothing=replace(answer.nothing, left_out=result.total - wanted.total))
+        return replace(answer, no_results=replace(answer.no_results, left_out=result.total - wanted.total))
 
     async def _to_taste(self, result: SearchResult, taste: ChatSettings | None) -> SearchResult:
         """The hits that a chat wants, the account it likes best first of each story's."""
         if taste is None:
             return result
         ids = [hit.article_id for hit in result.hits]
-        stories = await self.entries.grouping.story_ids(ids)
+        stories = await self.grouper.stories.story_ids(ids)
         hit_of = {hit.article_id: hit for hit in result.hits}
-        kept = [hit_of[each] for each in to_taste(await self.articles.get(ids), stories, taste)]
+        kept = [hit_of[each] for each in apply_preferences(await self.articles.get(ids), stories, taste)]
         left_out = len(ids) - len(kept)
         return replace(result, hits=tuple(kept), total=result.total - left_out)
 
@@ -121,10 +131,10 @@ class QuestionService:
         (passages,) = await self.index.passages([article_id], query) or (None,)
         focused = passages is not None and bool(passages.scores.any())
         summary = summarize(article, passages)
-        story = await self.entries.story(article_id)
+        story = await self.grouper.story_of(article_id)
         return Card(article, story, summary, focused)
 
-    async def context(self, article_id: ArticleId, question: str, number: int) -> Context:
+    async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
         """Return sentence `number` (from 1) of the card's summary between its neighbours."""
         card = await self.card(article_id, question)
         if not card.summary:
@@ -134,22 +144,24 @@ class QuestionService:
         spans, i = card.article.sentences, sentence.index
         before = tuple(card.article.quote(span) for span in spans[max(i - 2, 0) : i])
         after = tuple(card.article.quote(span) for span in spans[i + 1 : i + 3])
-        return Context(card.article, sentence, before, after, number, len(card.summary))
+        return SentenceContext(card.article, sentence, before, after, number, len(card.summary))
 
-    async def similar(self, article_id: ArticleId) -> Listing:
+    async def similar(self, article_id: ArticleId) -> SimilarArticles:
         """Return the articles most like one, its own story left out."""
         article = await self._article(article_id)
         hits = await self.index.similar(article_id, limit=_ALIKE)
-        own = await self.entries.story(article_id)
-        near = await self.stock.findable([hit.article_id for hit in hits])
+        own = await self.grouper.story_of(article_id)
+        near = await self.corpus.visible([hit.article_id for hit in hits])
         others = [each for each in near if not own or each not in own.articles]
-        entries = await self.entries.of((await self.entries.one_a_story(others))[:ANSWER_ENTRIES])
-        return Listing(article, entries)
+        entries = await self.grouper.entries(
+            (await self.grouper.first_of_each_story(others))[:ANSWER_ENTRIES]
+        )
+        return SimilarArticles(article, entries)
 
     async def story(self, article_id: ArticleId, page: int = 1) -> StoryCard:
         """Return a page of the story of an article: who repeats whom, and what each outlet added."""
         article = await self._article(article_id)
-        story = await self.entries.story(article_id)
+        story = await self.grouper.story_of(article_id)
         members = await self.articles.get(story.articles) if story else [article]
         compared = newest_first(members)[:COMPARED]
         shown = page_of(len(compared), page, size=STORY_ENTRIES)
@@ -165,6 +177,23 @@ class QuestionService:
             older=len(members) - len(compared),
         )
 
+    async def entries(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
+        """Return the articles that exist, in the given order, each with its story."""
+        return await self.grouper.entries(ids)
+
+    async def articles_of(self, story_id: StoryId) -> tuple[ArticleId, ...]:
+        """Return the articles of a story, oldest first; empty if the story no longer exists."""
+        return (await self.grouper.stories.members([story_id])).get(story_id, ())
+
+    async def corpus_facts(self) -> CorpusFacts:
+        """Return the figures of the whole corpus."""
+        return await self.corpus.facts()
+
+    async def index_status(self) -> tuple[IndexStats, int]:
+        """Return the index in figures and how many committed changes it has yet to apply."""
+        figures = self.index.stats()
+        return figures, max(await self.articles.last_change() - figures.number, 0)
+
     async def _article(self, article_id: ArticleId) -> Article:
         found = await self.articles.get([article_id])
         if not found:
@@ -178,13 +207,15 @@ class QuestionService:
 
     async def _answer(self, question: Question, query: Query, result: SearchResult) -> Answer:
         hits = _listed(question, result)
-        ranked = await self.entries.one_a_story([hit.article_id for hit in hits])
+        ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
         page = page_of(len(ranked), question.page, size=ANSWER_ENTRIES)
         score = {hit.article_id: hit.score for hit in result.hits}
-        found = await self.entries.of(ranked[page.lines])
+        found = await self.grouper.entries(ranked[page.lines])
         total = len(hits) if len(hits) < len(result.hits) else result.total
         entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
         nothing = None if entries else await self.explainer.why(result, query, question)
+        scripts = OtherScripts(self.corpus)
+        others = await scripts.missed_languages(query, question, nothing) if nothing else ()
         return Answer(
             question=question,
             understood=query.understood(),
@@ -195,15 +226,15 @@ class QuestionService:
             pages=page.of,
             total=total,
             corrections=result.corrections,
-            nothing=nothing,
+            no_results=nothing,
             notices=await self._notices(question, entries),
-            newest_at=await self.stock.newest_at(),
-            unread=await OtherScripts(self.stock).beside(query, question, nothing) if nothing else (),
+            newest_at=await self.corpus.newest_at(),
+            other_languages=others,
         )
 
     async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
         notices = []
-        newest = await self.stock.newest_at()
+        newest = await self.corpus.newest_at()
         samples = any(entry.article.sample for entry in entries)
         if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
             notices.append(Notice.CUT)
@@ -215,7 +246,7 @@ class QuestionService:
 
     async def _pasted(self, question: Question, trail: PasteMatch) -> Answer:
         page = page_of(len(trail.ids), question.page, size=ANSWER_ENTRIES)
-        entries = await self.entries.of(trail.ids[page.lines])
+        entries = await self.grouper.entries(trail.ids[page.lines])
         empty = SearchResult(hits=(), total=len(trail.ids), matched=0)
         return Answer(
             question=question,
@@ -227,9 +258,9 @@ class QuestionService:
             pages=page.of,
             total=len(trail.ids),
             pasted=trail.pasted,
-            nothing=None if entries else await self.explainer.plainly(empty),
+            no_results=None if entries else await self.explainer.plainly(empty),
             notices=await self._notices(question, entries),
-            newest_at=await self.stock.newest_at(),
+            newest_at=await self.corpus.newest_at(),
         )
 
     async def _brief(self, entries: Sequence[AnswerEntry], query: Query) -> tuple[QuotedSentence, ...]:

@@ -31,7 +31,7 @@ class VisibleCorpus:
         samples: By default the samples leave once a real article is there.
     """
 
-    store: ArticleStore
+    articles: ArticleStore
     index: ArticleIndex
     samples: SamplePolicy = SamplePolicy.AUTO
     _at: int = -1
@@ -41,7 +41,7 @@ class VisibleCorpus:
         """Return the figures of the whole corpus as of the last change the index took in."""
         applied = await self.index.applied()
         if self._facts is None or applied != self._at:
-            self._facts, self._at = await self.store.facts(), applied
+            self._facts, self._at = await self.articles.facts(), applied
         return self._facts
 
     async def newest_at(self) -> datetime | None:
@@ -60,11 +60,11 @@ class VisibleCorpus:
         facts = await self.facts()
         return facts.samples == facts.articles
 
-    async def findable(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
+    async def visible(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
         """Return the articles that may be shown, order kept."""
         if await self.with_samples():
             return list(ids)
-        return [article.id for article in await self.store.get(ids) if not article.sample]
+        return [article.id for article in await self.articles.get(ids) if not article.sample]
 
     async def search(self, query: Query, question: Question) -> SearchResult:
         """Return what is found for a question read as `query`, within its period."""

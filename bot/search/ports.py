@@ -149,6 +149,10 @@ class ArticleIndex(Protocol):
         """Return the number of the last applied change, 0 for none."""
         ...
 
+    def stats(self) -> IndexStats:
+        """Return the size of the index."""
+        ...
+
     async def apply(self, changes: Sequence[IndexChange]) -> None:
         """Apply changes, numbers ascending; changes already applied are skipped."""
         ...

@@ -17,6 +17,8 @@ from bot.search.query.parser import parse
 from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions
 from bot.stories.origins import oldest_first
+from bot.trends.charts.model import Chart
+from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.timeline import MAX_EVENTS, Timeline, TimelineEvent
 from bot.trends.trend import Trend, build_trend
 
@@ -54,6 +56,7 @@ class TrendService:
 
     questions: QuestionService
     index: MentionIndex
+    charts: ChartRenderer
 
     async def trend(self, text: str, zone: tzinfo) -> TrendResult[Trend]:
         """Return how many articles match a query, by publisher and by day in `zone`.
@@ -77,7 +80,7 @@ class TrendService:
         dated = [article for article in await self.questions.articles.get(ids) if article.published_at]
         stories = await self._by_story(dated)
         first_articles = [oldest_first(articles)[0] for articles in stories[:MAX_EVENTS]]
-        entries = await self.questions.entries.of([article.id for article in oldest_first(first_articles)])
+        entries = await self.questions.entries([article.id for article in oldest_first(first_articles)])
         events = tuple(
             TimelineEvent(entry.article.published_at, entry.article, entry.story)
             for entry in entries
@@ -85,10 +88,22 @@ class TrendService:
         )
         return await self._result(request, Timeline(events, len(stories)) if events else None)
 
+    async def draw(self, chart: Chart) -> bytes:
+        """Return a chart as a PNG.
+
+        Raises:
+            ChartsUnavailable: matplotlib is not installed (extra `charts`).
+        """
+        return await self.charts.png(chart)
+
+    def warm_up(self) -> None:
+        """Import matplotlib in the background, so that the first chart is as fast as the rest."""
+        self.charts.warm_up()
+
     async def _request(self, text: str, zone: tzinfo) -> SearchRequest:
         now = self.questions.clock()
         query = parse(text[:LONGEST_QUESTION], now=now, zone=zone)
-        samples = await self.questions.stock.with_samples()
+        samples = await self.questions.corpus.with_samples()
         return SearchRequest(query=query, now=now, samples=samples, limit=RANKED)
 
     async def _result(self, request: SearchRequest, content: T | None) -> TrendResult[T]:
@@ -99,7 +114,7 @@ class TrendService:
 
     async def _by_story(self, articles: Sequence[Article]) -> list[list[Article]]:
         """Group articles by story, in the order in which the stories first occur."""
-        story_of = await self.questions.entries.grouping.story_ids([article.id for article in articles])
+        story_of = await self.questions.grouper.stories.story_ids([article.id for article in articles])
         groups: dict[str, list[Article]] = {}
         for article in articles:
             key: ArticleId | str = story_of.get(article.id, article.id)

@@ -92,7 +92,7 @@ async def _pressed(press: FeedPress, message: Message, context: BotContext, *, b
 
 async def _saved(message: Message, services: Services, texts: Texts, *, by: int) -> Screen:
     """Add the feed that was looked at in a message."""
-    prompt = await services.prompts.asked(chat_id=message.chat_id, message_id=message.message_id)
+    prompt = await services.chats.prompt_of(chat_id=message.chat_id, message_id=message.message_id)
     if prompt is None or prompt.kind is not PromptKind.FEED:
         return Screen(texts("feed-missing"), back_keyboard(texts))
     added = await services.feeds.add([FeedConfig(prompt.about)], by=by)
@@ -127,8 +127,8 @@ async def _shown(verb: FeedVerb, health: FeedHealth, message: Message, context: 
 
 async def tell_gone(feed: Feed, bot: Bot, services: Services) -> None:
     """Tell the admins that a feed was switched off because it is no more."""
-    for admin_id in sorted(services.admin_ids):
-        texts = texts_for((await services.settings.of(admin_id)).language)
+    for admin_id in sorted(services.access.admin_ids):
+        texts = texts_for((await services.chats.settings_of(admin_id)).language)
         screen = Screen(texts("feed-gone-note", name=plain(feed.name), url=plain(feed.url)))
         try:
             await send(bot, screen, chat_id=admin_id)
@@ -138,9 +138,7 @@ async def tell_gone(feed: Feed, bot: Bot, services: Services) -> None:
 
 async def _remember(url: str, message: Message, services: Services) -> None:
     prompt = Prompt(PromptKind.FEED, url)
-    await services.prompts.ask(
-        prompt, chat_id=message.chat_id, message_id=message.message_id, now=services.clock()
-    )
+    await services.chats.save_prompt(prompt, chat_id=message.chat_id, message_id=message.message_id)
 
 
 async def _show(message: Message, screen: Screen) -> None:

@@ -7,8 +7,8 @@ from bot.feeds.probe import FeedProbe
 from bot.feeds.service import FeedHealth
 from handlers.admin.feeds_keyboard import LISTED, feed_keyboard, list_keyboard, trial_keyboard
 from handlers.telegram.html import fit, moment, plain
+from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen
-from handlers.telegram.wording import worded
 from handlers.texts import Texts
 
 _MARKS = {FeedState.PAUSED: "⏸", FeedState.GONE: "✕"}
@@ -30,14 +30,14 @@ def feed_screen(each: FeedHealth, texts: Texts) -> Screen:
     feed = each.feed
     lines = [f"<b>{_mark(each)} {plain(feed.name)}</b>", plain(feed.url), _health(each, texts)]
     if feed.problem:
-        lines.append(f"<i>{worded(feed.problem, texts)}</i>")
+        lines.append(f"<i>{localize(feed.problem, texts)}</i>")
     return Screen(fit(lines), feed_keyboard(feed, texts))
 
 
 def trial_screen(trial: FeedProbe, texts: Texts) -> Screen:
     """Return what stands at an address, with a button to add it when it is a feed."""
     if trial.problem:
-        lines = [texts("feed-trial-bad", url=plain(trial.url), problem=worded(trial.problem, texts))]
+        lines = [texts("feed-trial-bad", url=plain(trial.url), problem=localize(trial.problem, texts))]
         if trial.page_feeds:
             lines += [
                 texts("feed-trial-named"),

@@ -7,11 +7,12 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
-from bot.ingest.reload.generation import Generation, GenerationState, ReloadLog, ReloadReport
+from bot.ingest.reload.generation import Generation, GenerationState, ReloadReport
 from bot.ingest.reload.progress import Progress
+from bot.services import Services
 from handlers.telegram.html import fit, plain
+from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen
-from handlers.telegram.wording import worded
 from handlers.texts import Texts
 
 MOST_REASONS = 5
@@ -34,7 +35,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     head = texts(
         f"reload-is-{state.value}",
         seconds=duration(report.seconds, texts),
-        reason=worded(report.reason, texts) if report.reason else "–",
+        reason=localize(report.reason, texts) if report.reason else "–",
     )
     lines = [head, _counts(report, texts), *_reasons(rejects, texts)]
     if rejects and report.rejected > len(rejects):
@@ -42,7 +43,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     return Screen(fit(lines), _keyboard(generation, texts))
 
 
-async def details_screen(generation: Generation, book: ReloadLog, texts: Texts) -> Screen:
+async def details_screen(generation: Generation, services: Services, texts: Texts) -> Screen:
     """Return titles of what a reload added, changed and removed."""
     report = generation.report
     counts = {
@@ -52,7 +53,7 @@ async def details_screen(generation: Generation, book: ReloadLog, texts: Texts) 
     }
     lines = [texts("reload-details")]
     for kind, count in counts.items():
-        if found := await book.changes(generation.id, kind, MOST_TITLES):
+        if found := await services.reload.changes(generation, kind, MOST_TITLES):
             lines.append(texts("reload-details-part", kind=kind.value, count=count))
             lines += [f"• {plain(each.title, most=120)}" for each in found]
             if count > len(found):
@@ -90,7 +91,7 @@ def _reasons(rejects: Sequence[RejectedInput], texts: Texts) -> list[str]:
         texts(
             "reload-rejected",
             count=count,
-            reason=worded(reason, texts),
+            reason=localize(reason, texts),
             where=plain(first[reason].place, most=150),
         )
         for reason, count in counted.most_common(MOST_REASONS)

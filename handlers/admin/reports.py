@@ -6,7 +6,7 @@ import structlog
 from telegram import Bot, Message, Update
 from telegram.error import TelegramError
 
-from bot.admin.reports import A_DAY, TELL_EVERY, Filing, ReportId
+from bot.admin.reports import A_DAY, Filing, ReportId
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
 from bot.services import Services
@@ -14,10 +14,10 @@ from handlers.admin.reports_render import list_screen, story_screen
 from handlers.context import BotContext
 from handlers.questions.keyboard import REASONS, Verb, read_press
 from handlers.questions.screens import show
+from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import operators_only
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit, send, topic_of
-from handlers.telegram.wording import told
 from handlers.texts import Texts, texts_for
 
 log = structlog.get_logger()
@@ -32,11 +32,11 @@ async def report_pressed(update: Update, context: BotContext) -> None:
     press = read_press(query.data or "") if query else None
     if query is None or query.message is None or press is None:
         return
-    chat_id, now = query.message.chat.id, services.clock()
+    chat_id = query.message.chat.id
     try:
-        view = await services.conversation.load_view(press.view_id, chat_id=chat_id, now=now)
+        view = await services.chats.load_view(press.view_id, chat_id=chat_id)
     except ViewExpired as error:
-        await query.answer(told(error, texts), show_alert=True)
+        await query.answer(localize_error(error, texts), show_alert=True)
         return
     if view.kind is not ViewKind.REPORT or view.article is None or view.parent is None:
         await query.answer(texts("expired"), show_alert=True)
@@ -53,12 +53,12 @@ async def _back(view: View, update: Update, context: BotContext) -> None:
     message = update.callback_query.message if update.callback_query else None
     if message is None or view.parent is None:
         return
-    chat_id, now = message.chat.id, services.clock()
+    chat_id = message.chat.id
     try:
-        card = await services.conversation.load_view(view.parent, chat_id=chat_id, now=now)
+        card = await services.chats.load_view(view.parent, chat_id=chat_id)
         screen = await show(card, services, texts, chat_id=chat_id)
     except UserError as error:
-        screen = Screen(told(error, texts))
+        screen = Screen(localize_error(error, texts))
     await edit(
         context.bot, screen, chat_id=chat_id, message_id=message.message_id, thread_id=topic_of(message)
     )
@@ -104,7 +104,7 @@ async def reports_pressed(update: Update, context: BotContext) -> None:
 
 async def _list(page: int, services: Services, texts: Texts) -> Screen:
     reported = await services.reports.stories_reported()
-    found = await services.questions.entries.of([each.last.article_id for each in reported])
+    found = await services.questions.entries([each.last.article_id for each in reported])
     return list_screen(reported, {each.article.id: each for each in found}, page, texts)
 
 
@@ -112,17 +112,17 @@ async def _story(report_id: ReportId, services: Services, texts: Texts) -> Scree
     reported = await services.reports.find(report_id)
     if reported is None:
         return await _list(1, services, texts)
-    entries = await services.questions.entries.of([reported.last.article_id])
+    entries = await services.questions.entries([reported.last.article_id])
     return story_screen(reported, entries[0] if entries else None, texts)
 
 
 async def tell_reports(bot: Bot, services: Services) -> None:
     """Tell the admins of new reports, at most once a day."""
-    if not services.admin_ids:
+    if not services.access.admin_ids:
         return
-    count = await services.reports.store.claim_new(now=services.clock(), every=TELL_EVERY)
-    for admin_id in sorted(services.admin_ids) if count else ():
-        texts = texts_for((await services.settings.of(admin_id)).language)
+    count = await services.reports.unannounced()
+    for admin_id in sorted(services.access.admin_ids) if count else ():
+        texts = texts_for((await services.chats.settings_of(admin_id)).language)
         try:
             await send(bot, Screen(texts("reports-note", count=count)), chat_id=admin_id)
         except TelegramError as error:

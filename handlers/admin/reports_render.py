@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.admin.reports import Reason, ReportedStory
+from bot.admin.reports import ReportedStory, ReportReason
 from bot.corpus.article import Article, ArticleId, Certainty, Hop
 from bot.questions.model import AnswerEntry
 from handlers.questions.render import entry_html
@@ -18,9 +18,9 @@ LISTED = 5
 _PEOPLE = 5
 _RECEIPTS = 8
 _SAYS = {
-    Reason.OUTLET: "report-says-outlet",
-    Reason.ORIGIN: "report-says-origin",
-    Reason.EVENT: "report-says-event",
+    ReportReason.OUTLET: "report-says-outlet",
+    ReportReason.ORIGIN: "report-says-origin",
+    ReportReason.EVENT: "report-says-event",
 }
 
 

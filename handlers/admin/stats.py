@@ -24,17 +24,16 @@ async def stats(update: Update, context: BotContext) -> None:
 
 
 async def _stats(services: Services, texts: Texts) -> str:
-    facts = await services.questions.stock.facts()
-    index = services.index_figures()
-    behind = max(await services.questions.articles.last_change() - index.number, 0)
-    last = await services.reloads.generations.get()
-    outbox = await services.report.overview(now=services.clock())
+    facts = await services.questions.corpus_facts()
+    index, behind = await services.questions.index_status()
+    last = await services.reload.generation()
+    outbox = await services.delivery.overview()
     lines = [
         _corpus(facts, texts),
         *([_reload(last, texts)] if last else []),
         _index(index, behind, texts),
-        texts("stats-memory", memory=_megabytes(services.measures.memory_bytes())),
-        _latency(services.measures.question_time, texts),
+        texts("stats-memory", memory=_megabytes(services.metrics.memory_bytes())),
+        _latency(services.metrics.question_time, texts),
         overview_html(outbox, texts),
     ]
     return fit(lines)

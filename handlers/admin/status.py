@@ -7,10 +7,10 @@ from bot.delivery.ports import ChatStatus, OutboxOverview
 from bot.errors import Localizable
 from handlers.context import BotContext
 from handlers.telegram.html import fit, moment
+from handlers.telegram.localize import localize
 from handlers.telegram.permissions import operators_only
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
-from handlers.telegram.wording import worded
 from handlers.texts import Texts
 
 _HELD = {
@@ -25,8 +25,8 @@ async def status(update: Update, context: BotContext) -> None:
     message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
-    alerts = await services.subscriptions.store.of_chat(message.chat_id)
-    waits = await services.report.chat(message.chat_id, now=services.clock())
+    alerts = await services.alerts.reporting_to(message.chat_id)
+    waits = await services.delivery.chat_status(message.chat_id)
     paused = sum(alert.paused for alert in alerts)
     lines = [texts("status-alerts", count=len(alerts), paused=paused), _waiting(waits, texts)]
     await answer_message(message, Screen(fit(lines)))
@@ -34,7 +34,7 @@ async def status(update: Update, context: BotContext) -> None:
 
 def _waiting(waits: ChatStatus, texts: Texts) -> str:
     if waits.suspended:
-        return texts("status-suspended", count=waits.waiting, reason=worded(waits.suspended, texts))
+        return texts("status-suspended", count=waits.waiting, reason=localize(waits.suspended, texts))
     if not waits.waiting:
         return texts("status-nothing")
     if waits.held_until:
@@ -49,7 +49,7 @@ async def outbox(update: Update, context: BotContext) -> None:
     message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
-    seen = await services.report.overview(now=services.clock())
+    seen = await services.delivery.overview()
     await answer_message(message, Screen(overview_html(seen, texts)))
 
 
@@ -74,5 +74,5 @@ def overview_html(seen: OutboxOverview, texts: Texts) -> str:
 
 def _reason(state: OutboxState, reason: Localizable | None, count: int, texts: Texts) -> str:
     """Why so many messages are not sent."""
-    why = worded(reason, texts) if reason else "–"
+    why = localize(reason, texts) if reason else "–"
     return texts(_HELD[state], count=count, reason=why)

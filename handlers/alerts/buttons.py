@@ -13,11 +13,11 @@ from handlers.alerts.keyboard import AlertPress, AlertVerb, alert_keyboard, mode
 from handlers.alerts.notification_buttons import told_pressed
 from handlers.context import BotContext
 from handlers.telegram.html import visible
+from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import looks_after, may_manage
 from handlers.telegram.prompts import ask_zone
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import edit
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 _BY_THE_WALL = (AlertVerb.DAILY, AlertVerb.WEEKLY)
@@ -35,7 +35,7 @@ async def alert_pressed(update: Update, context: BotContext) -> None:
     try:
         alert = await _alert_behind(query, press, context)
     except (AlertNotFound, TooManyAlerts) as error:
-        await query.answer(visible(told(error, texts)), show_alert=True)
+        await query.answer(visible(localize_error(error, texts)), show_alert=True)
         return
     if press.told:
         await told_pressed(query, press, alert, context, texts)
@@ -54,14 +54,14 @@ async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotCon
     assert query.message is not None
     services, chat_id, message_id = context.services, query.message.chat.id, query.message.message_id
     if press.verb is AlertVerb.UNDO:
-        kept = await services.prompts.asked(chat_id=chat_id, message_id=message_id)
+        kept = await services.chats.prompt_of(chat_id=chat_id, message_id=message_id)
         if kept is None or kept.kind is not PromptKind.UNDO:
             raise AlertNotFound(localizable("alert-gone"))
         kept_alert = alert_from_json(kept.about)
         await _checked(kept_alert, query, context)
-        await services.subscriptions.restore(kept_alert)
-        await services.prompts.done(chat_id=chat_id, message_id=message_id)
-    alert = await services.subscriptions.get(press.alert_id, chat_id=chat_id)
+        await services.alerts.restore(kept_alert)
+        await services.chats.delete_prompt(chat_id=chat_id, message_id=message_id)
+    alert = await services.alerts.get(press.alert_id, chat_id=chat_id)
     await _checked(alert, query, context)
     return alert
 
@@ -97,7 +97,7 @@ async def _done(
 
 
 async def _shared(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> Screen:
-    word = await context.services.subscriptions.shares.share(alert.id)
+    word = await context.services.alerts.share(alert)
     link = f"https://t.me/{context.bot.username}?start=s_{word}"
     shared = texts("alert-share", link=f'<a href="{link}">{link}</a>')  # marks of direction stay out of it
     html = f"{await entry_html(alert, context, texts, here=here)}\n\n{shared}"

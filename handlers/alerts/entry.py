@@ -17,7 +17,7 @@ from handlers.texts import Texts
 async def entry_html(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> str:
     """Return what an alert's own entry says in the chat `here`."""
     chat = await title_of(alert.chat_id, context) if alert.chat_id != here else ""
-    return alert_html(alert, await context.services.settings.of(alert.chat_id), texts, chat=chat)
+    return alert_html(alert, await context.services.chats.settings_of(alert.chat_id), texts, chat=chat)
 
 
 async def title_of(chat_id: int, context: BotContext) -> str:
@@ -30,7 +30,7 @@ async def title_of(chat_id: int, context: BotContext) -> str:
 
 async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
     """Do what a button says to an alert, and return the alert as it is then."""
-    desk = context.services.subscriptions
+    desk = context.services.alerts
     if verb in MODES:
         return await desk.set_mode(alert, MODES[verb])
     acts = {AlertVerb.PAUSE: desk.pause, AlertVerb.RESUME: desk.resume, AlertVerb.MUTE: desk.mute}
@@ -39,14 +39,14 @@ async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
 
 async def deleted(alert: Alert, context: BotContext, texts: Texts) -> Screen:
     """Delete an alert; return what says so, with Undo."""
-    await context.services.subscriptions.store.delete(alert.id)
+    await context.services.alerts.delete(alert)
     return Screen(texts("alert-deleted", query=query_text(alert)), undo_keyboard(alert, texts))
 
 
 async def remember(alert: Alert, chat_id: int, message_id: int, context: BotContext) -> None:
     """Keep a deleted alert behind the Undo button of a message."""
-    kept, services = Prompt(PromptKind.UNDO, alert_json(alert)), context.services
-    await services.prompts.ask(kept, chat_id=chat_id, message_id=message_id, now=services.clock())
+    kept = Prompt(PromptKind.UNDO, alert_json(alert))
+    await context.services.chats.save_prompt(kept, chat_id=chat_id, message_id=message_id)
 
 
 async def ask_words(query: CallbackQuery, alert: Alert, context: BotContext, texts: Texts) -> None:

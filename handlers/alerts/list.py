@@ -24,7 +24,7 @@ async def subscriptions(update: Update, context: BotContext) -> None:
 
 async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts) -> Screen:
     """Return one page of a chat's alerts."""
-    alerts = await context.services.subscriptions.of_chat(chat_id)
+    alerts = await context.services.alerts.of_chat(chat_id)
     if not alerts:
         return Screen(texts("alerts-none"))
     page = min(max(page, 1), -(-len(alerts) // LISTED))
@@ -54,7 +54,7 @@ async def unsubscribe(update: Update, context: BotContext) -> None:
     message, texts = update.message, context.texts
     if message is None:
         return
-    alerts = await context.services.subscriptions.of_chat(message.chat_id)
+    alerts = await context.services.alerts.of_chat(message.chat_id)
     chosen = _numbered(alerts, context.args or [])
     person = message.from_user.id if message.from_user else 0
     if chosen is not None and await looks_after(person, chosen.chat_id, context, here=message.chat_id):

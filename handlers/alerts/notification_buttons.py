@@ -6,6 +6,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.alerts.alert import Alert
+from bot.chats.settings import ChatSettings
 from handlers.alerts.entry import ask_words, changed
 from handlers.alerts.keyboard import AlertPress, AlertVerb, fewer_keyboard, notice_keyboard, story_under
 from handlers.context import BotContext
@@ -22,7 +23,7 @@ async def told_pressed(
     chat_id, message_id = query.message.chat.id, query.message.message_id
     keyboard: InlineKeyboardMarkup | None
     story = story_under(query.message.reply_markup) if isinstance(query.message, Message) else None
-    publisher = await context.services.report.publisher_of_message(chat_id=chat_id, telegram_id=message_id)
+    publisher = await context.services.delivery.publisher_of(chat_id=chat_id, message_id=message_id)
     match press.verb:
         case AlertVerb.FEWER:
             await query.answer()
@@ -47,7 +48,8 @@ async def told_pressed(
 
 
 async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:
-    store = context.services.settings
-    chosen = await store.of(chat_id)
-    if chosen.wants(publisher, "und"):
-        await store.put(replace(chosen, muted=(*chosen.muted, publisher)))
+    def muted(before: ChatSettings) -> ChatSettings:
+        wanted = before.wants(publisher, "und")
+        return replace(before, muted=(*before.muted, publisher)) if wanted else before
+
+    await context.services.chats.change_settings(chat_id, muted)

@@ -13,7 +13,7 @@ from handlers.questions.render import card_html, date_and_story, provenance_html
 from handlers.settings.render import wall, weekday
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import fit, link, moment, plain
-from handlers.telegram.wording import worded
+from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
 _RATE_BY_WEEK_BELOW = 14
@@ -22,7 +22,7 @@ _RATE_BY_WEEK_BELOW = 14
 def preview_html(preview: Preview, texts: Texts) -> str:
     """Return an alert before it is saved: as understood, what it would have found, what to mind."""
     lines = [texts("alert-preview", query=plain(preview.query.understood(), most=500))]
-    lines += [texts("not-understood", problem=worded(each, texts)) for each in preview.query.problems[:3]]
+    lines += [texts("not-understood", problem=localize(each, texts)) for each in preview.query.problems[:3]]
     lines += ["", _found(preview, texts), *_top(preview, texts), *_cautions(preview, texts)]
     return fit(lines)
 

@@ -72,11 +72,11 @@ class AlertSender:
         Raises:
             DeliveryError: One of its leaves, by what Telegram answered.
         """
-        if not self._services.admission.invites(
+        if not self._services.access.is_invited(
             notification.chat_id, *(each.owner_id for each in notification.alerts)
         ):
             raise ChatUnavailable(localizable("why-not-invited"))
-        contents = await self._services.composer.compose(notification)
+        contents = await self._services.delivery.compose(notification)
         left_out: tuple[OutboxMessage, ...] = ()
         if notification.edits is None:
             pairs = list(zip(notification.stories, contents, strict=True))
@@ -105,7 +105,7 @@ class AlertSender:
         return message_id
 
     async def _screen(self, notification: Notification, contents: Sequence[NotificationContent]) -> Screen:
-        texts = texts_for(notification.settings.tongue)
+        texts = texts_for(notification.settings.interface_language)
         if not contents or not notification.alerts:
             raise MessageRejected(NOTHING_LEFT)
         if len(contents) > 1:
@@ -123,7 +123,7 @@ class AlertSender:
 
     async def _entries(self, contents: Sequence[NotificationContent]) -> dict[ArticleId, AnswerEntry]:
         ids = [content.article.id for content in contents if content.article]
-        return {each.article.id: each for each in await self._services.questions.entries.of(ids)}
+        return {each.article.id: each for each in await self._services.questions.entries(ids)}
 
 
 @contextmanager

@@ -19,25 +19,25 @@ from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.keyboard import Verb, read_press
 from handlers.telegram.html import plain
+from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import CHANNEL, channel_of, may_manage
 from handlers.telegram.prompts import ask_for
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit, send, topic_of
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 _CHANNEL = re.compile(rf"({CHANNEL})\s+(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class AlertTarget:
     """Where a new alert reports: the chat it is made in, or a channel named or numbered before the words."""
 
     channel: str | None
     words: str
 
     @classmethod
-    def of(cls, text: str, message: Message) -> "Aim":
+    def of(cls, text: str, message: Message) -> "AlertTarget":
         """Return the aim of what was typed; only a private chat can point at a channel."""
         found = _CHANNEL.fullmatch(text) if message.chat.type == ChatType.PRIVATE else None
         return cls(found[1], found[2]) if found else cls(None, text)
@@ -60,14 +60,14 @@ async def subscribe(update: Update, context: BotContext) -> None:
 
 async def draft_screen(text: str, message: Message, context: BotContext, texts: Texts) -> Screen:
     """Return the preview of an alert with its buttons, or what is wrong with the words."""
-    services, aim = context.services, Aim.of(text, message)
-    chosen = await services.settings.of(message.chat_id)
+    services, aim = context.services, AlertTarget.of(text, message)
+    chosen = await services.chats.settings_of(message.chat_id)
     try:
-        preview = await services.subscriptions.preview(aim.words, zone=chosen.zone or "UTC")
+        preview = await services.alerts.preview(aim.words, zone=chosen.zone or "UTC")
     except UserError as error:
-        return Screen(told(error, texts))
+        return Screen(localize_error(error, texts))
     view = View(ViewKind.DRAFT, text)
-    view_id = await services.conversation.save_view(view, chat_id=message.chat_id, now=services.clock())
+    view_id = await services.chats.save_view(view, chat_id=message.chat_id)
     html = preview_html(preview, texts)
     if aim.channel:
         html = f"{texts('alert-for-channel', channel=aim.channel)}\n{html}"
@@ -104,7 +104,7 @@ async def draft_pressed(update: Update, context: BotContext) -> None:
 async def _view_behind(message: Message, context: BotContext, view_id: ViewId) -> View | None:
     services = context.services
     try:
-        return await services.conversation.load_view(view_id, chat_id=message.chat_id, now=services.clock())
+        return await services.chats.load_view(view_id, chat_id=message.chat_id)
     except ViewExpired:
         return None
 
@@ -118,14 +118,14 @@ async def _saved(
     query: CallbackQuery, message: Message, view: View, context: BotContext, texts: Texts
 ) -> Screen:
     """Save the alert of a preview; a channel goes by the settings it is saved with."""
-    services, aim = context.services, Aim.of(view.question, message)
+    services, aim = context.services, AlertTarget.of(view.question, message)
     chat_id = message.chat_id
     if aim.channel:
         channel = await channel_of(aim.channel, query.from_user.id, context)
         if channel is None:
             return Screen(texts("channel-not-yours", channel=aim.channel))
         chat_id = channel
-    chosen = await services.settings.of(message.chat_id)
+    chosen = await services.chats.settings_of(message.chat_id)
     draft = AlertDraft(
         chat_id=chat_id,
         thread_id=None if aim.channel else topic_of(message),
@@ -135,13 +135,15 @@ async def _saved(
         zone=chosen.zone or "UTC",
     )
     try:
-        alert = await services.subscriptions.save(draft)
+        alert = await services.alerts.save(draft)
     except (TooManyAlerts, NothingToSearchFor) as error:
-        return Screen(told(error, texts))
-    there = await services.settings.of(chat_id)
-    goes_by = replace(chosen if aim.channel else there, chat_id=chat_id, spoken=query.from_user.language_code)
-    if goes_by != there:
-        await services.settings.put(goes_by)
+        return Screen(localize_error(error, texts))
+    await services.chats.change_settings(
+        chat_id,
+        lambda there: replace(
+            chosen if aim.channel else there, chat_id=chat_id, spoken=query.from_user.language_code
+        ),
+    )
     html = f"{texts('alert-saved')}\n{await entry_html(alert, context, texts, here=message.chat_id)}"
     return Screen(html, alert_keyboard(alert, texts))
 

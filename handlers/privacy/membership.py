@@ -20,7 +20,7 @@ async def membership(update: Update, context: BotContext) -> None:
     status = change.new_chat_member.status
     if status in _OUT:
         why = localizable("why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked")
-        await services.chats.suspend(chat_id, at=services.clock(), reason=why)
+        await services.chats.suspend(chat_id, reason=why)
     else:
         await services.chats.resume(chat_id)
     log.info("membership", chat=chat_id, status=status)
@@ -34,4 +34,3 @@ async def migrated(update: Update, context: BotContext) -> None:
     old_id = message.migrate_from_chat_id or message.chat_id
     new_id = message.migrate_to_chat_id or message.chat_id
     await context.services.chats.migrate(old_id, new_id)
-    await context.services.conversation.move_chat(old_id=old_id, new_id=new_id)

@@ -11,11 +11,11 @@ from bot.errors import QueryError
 from handlers.alerts.keyboard import all_keyboard
 from handlers.context import BotContext
 from handlers.language import set_menu
+from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
 from handlers.telegram.prompts import ask_for
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit, topic_of
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 FORGET_DATA = "F.y"
@@ -34,8 +34,8 @@ async def export_(update: Update, context: BotContext) -> None:
 async def send_export(message: Message, context: BotContext, texts: Texts) -> None:
     """Send the alerts and settings of a message's chat as a file into it."""
     services = context.services
-    alerts = await services.subscriptions.store.of_chat(message.chat_id)
-    document = export(alerts, await services.settings.of(message.chat_id))
+    alerts = await services.alerts.reporting_to(message.chat_id)
+    document = export(alerts, await services.chats.settings_of(message.chat_id))
     await context.bot.send_document(
         message.chat_id,
         document.encode(),
@@ -67,12 +67,14 @@ async def read_import(message: Message, context: BotContext, texts: Texts) -> Sc
             now=services.clock(),
             thread_id=topic_of(message),
         )
-        saved = await services.subscriptions.save_all(drafts)
+        saved = await services.alerts.save_all(drafts)
     except (InvalidExport, QueryError) as error:
-        return Screen(told(error, texts))
+        return Screen(localize_error(error, texts))
     if chosen is not None:
-        before = await services.settings.of(message.chat_id)
-        await services.settings.put(replace(chosen, spoken=before.spoken))
+        imported = chosen
+        await services.chats.change_settings(
+            message.chat_id, lambda before: replace(imported, spoken=before.spoken)
+        )
         await set_menu(message.chat_id, chosen.language, context)
     return Screen(texts("import-done", saved=saved, all=len(drafts)))
 
@@ -83,7 +85,7 @@ async def unsubscribe_all(update: Update, context: BotContext) -> None:
     message, texts = update.message, context.texts
     if message is None:
         return
-    count = len(await context.services.subscriptions.store.of_chat(message.chat_id))
+    count = len(await context.services.alerts.reporting_to(message.chat_id))
     if count:
         screen = Screen(texts("unsubscribe-all", count=count), all_keyboard(count, texts))
     else:
@@ -100,12 +102,9 @@ async def all_pressed(update: Update, context: BotContext) -> None:
     await query.answer()
     message, html = query.message, texts("nothing-deleted")
     if query.data == "U.y":
-        store = context.services.subscriptions.store
         await send_export(message, context, texts)
-        alerts = await store.of_chat(message.chat_id)
-        for alert in alerts:
-            await store.delete(alert.id)
-        html = texts("all-deleted", count=len(alerts))
+        count = await context.services.alerts.delete_all(message.chat_id)
+        html = texts("all-deleted", count=count)
     await edit(context.bot, Screen(html), chat_id=message.chat_id, message_id=message.message_id)
 
 
@@ -127,7 +126,7 @@ async def forget_pressed(update: Update, context: BotContext) -> None:
     if query is None or not isinstance(query.message, Message):
         return
     await query.answer()
-    gone = await context.services.subscriptions.erase_person(query.from_user.id)
+    gone = await context.services.alerts.erase_person(query.from_user.id)
     await set_menu(query.message.chat_id, None, context)
     screen = Screen(texts("forgotten", alerts=gone.alerts, messages=gone.messages))
     await edit(context.bot, screen, chat_id=query.message.chat_id, message_id=query.message.message_id)

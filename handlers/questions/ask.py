@@ -12,9 +12,9 @@ from handlers.context import BotContext
 from handlers.questions.greeting import greeting_html
 from handlers.questions.screens import show
 from handlers.telegram.html import clean
+from handlers.telegram.localize import localize_error
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit, topic_of
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
@@ -47,7 +47,7 @@ async def reply_with(update: Update, view: View, context: BotContext) -> None:
     try:
         screen = await show(view, context.services, texts, chat_id=message.chat_id)
     except UserError as error:
-        screen = Screen(told(error, texts))
+        screen = Screen(localize_error(error, texts))
     await _reply(update, screen, context)
 
 
@@ -83,7 +83,7 @@ def _no_question(message: Message, words: str, texts: Texts) -> str | None:
 async def _answer_again(message: Message, screen: Screen, context: BotContext) -> Message | None:
     """Change the answer of an edited question; one edited into a question is answered for the first time."""
     services, chat_id = context.services, message.chat_id
-    answer_id = await services.conversation.answer_to(chat_id=chat_id, question_id=message.message_id)
+    answer_id = await services.chats.answer_to(chat_id=chat_id, question_id=message.message_id)
     if answer_id is not None:
         return await edit(
             context.bot, screen, chat_id=chat_id, message_id=answer_id, thread_id=topic_of(message)
@@ -94,15 +94,13 @@ async def _answer_again(message: Message, screen: Screen, context: BotContext) -
 async def _reply(update: Update, screen: Screen, context: BotContext) -> None:
     message = update.effective_message
     assert message is not None
-    memory = context.services.conversation
     if update.edited_message:
         sent = await _answer_again(message, screen, context)
     else:
         sent = await answer_message(message, screen)
     if sent is not None:
-        await memory.remember_answer(
+        await context.services.chats.remember_answer(
             chat_id=message.chat_id,
             question_id=message.message_id,
             answer_id=sent.message_id,
-            now=context.services.clock(),
         )

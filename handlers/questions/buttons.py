@@ -8,9 +8,9 @@ from bot.stories.story import StoryId
 from handlers.context import BotContext
 from handlers.questions.keyboard import STORY_DATA, Press, Verb, read_press
 from handlers.questions.screens import follow, show
+from handlers.telegram.localize import localize_error
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import edit, send, topic_of
-from handlers.telegram.wording import told
 from handlers.texts import Texts
 
 
@@ -35,7 +35,7 @@ async def story_pressed(update: Update, context: BotContext) -> None:
     if query is None or query.message is None or found is None:
         return
     story, chat_id = StoryId(found[1]), query.message.chat.id
-    members = (await services.questions.entries.grouping.members([story])).get(story)
+    members = await services.questions.articles_of(story)
     if not members:
         await query.answer(texts("article-gone"), show_alert=True)
         return
@@ -59,8 +59,7 @@ async def _view_behind(
     try:
         if press is None:
             raise ViewExpired(localizable("expired"))
-        now = services.clock()
-        view = await services.conversation.load_view(press.view_id, chat_id=chat_id, now=now)
+        view = await services.chats.load_view(press.view_id, chat_id=chat_id)
         target = await follow(press, view, services, chat_id=chat_id)
     except ViewExpired:
         await query.answer(texts("expired"), show_alert=True)
@@ -75,7 +74,7 @@ async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts:
     try:
         screen = await show(view, context.services, texts, chat_id=chat_id)
     except UserError as error:
-        problem = Screen(told(error, texts))
+        problem = Screen(localize_error(error, texts))
         await send(context.bot, problem, chat_id=chat_id, thread_id=thread_id)
         return
     message_id = query.message.message_id

@@ -35,7 +35,7 @@ async def inline(update: Update, context: BotContext) -> None:
     try:
         answer = await services.questions.ask(
             Question(words, services.clock(), order=order, page=page),
-            await services.settings.of(query.from_user.id),
+            await services.chats.settings_of(query.from_user.id),
         )
     except UserError:
         await query.answer([], cache_time=CACHE_S, is_personal=True)

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.admin.reports import Reason
+from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
-from bot.questions.model import Answer, Card, Context, Listing, StoryCard
+from bot.questions.model import Answer, Card, SentenceContext, SimilarArticles, StoryCard
 from bot.search.ports import Order
 from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
@@ -18,7 +18,7 @@ STORY_DATA = re.compile(r"O\.([A-Za-z0-9-]{1,40})")
 
 
 PERIODS_H = (24, 168, 720, None)
-REASONS = (Reason.OUTLET, Reason.ORIGIN, Reason.EVENT)
+REASONS = (ReportReason.OUTLET, ReportReason.ORIGIN, ReportReason.EVENT)
 """What buttons 1, 2, 3 of a report say is wrong."""
 Rows = list[list[InlineKeyboardButton]]
 
@@ -73,10 +73,10 @@ def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
         return _markup(
             [_numbers(view_id, len(answer.entries)), _pages(view_id, answer.page, answer.pages, texts)]
         )
-    if answer.nothing:
-        offered = (answer.nothing.widened, *answer.nothing.suggestions[:6])
+    if answer.no_results:
+        offered = (answer.no_results.widened, *answer.no_results.suggestions[:6])
         instead = [button(view_id, Verb.INSTEAD, clip(w, 40), n) for n, w in enumerate(offered) if w]
-        elsewhere = answer.nothing.outside_period or answer.question.period_h
+        elsewhere = answer.no_results.outside_period or answer.question.period_h
         periods = _periods(view_id, answer, texts) if elsewhere else []
         return _markup([instead[:3], instead[3:6], instead[6:], periods, _alert(view_id, answer, texts)])
     rows = [_numbers(view_id, len(answer.entries)), _pages(view_id, answer.page, answer.pages, texts)]
@@ -97,7 +97,7 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
 
 
 def context_keyboard(
-    view_id: ViewId, context: Context, view: View, texts: Texts
+    view_id: ViewId, context: SentenceContext, view: View, texts: Texts
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons of a sentence in context: previous and next of the summary, source, back."""
     steps = []
@@ -110,7 +110,7 @@ def context_keyboard(
 
 
 def listing_keyboard(
-    view_id: ViewId, listing: Listing, view: View, texts: Texts
+    view_id: ViewId, listing: SimilarArticles, view: View, texts: Texts
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that open a list's articles, and back."""
     return _markup([_numbers(view_id, len(listing.entries)), _back(view_id, view, texts)])

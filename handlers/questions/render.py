@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
-from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice
+from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Notice, SentenceContext, SimilarArticles
 from bot.questions.service import LONGEST_QUESTION
 from bot.stories.story import Story
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence
 from handlers.telegram.bidi import foreign, line, name, quoted
 from handlers.telegram.html import clean, clip, fit, link, moment, plain, verbatim
-from handlers.telegram.wording import worded
+from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
 LONGEST_QUOTE = 700
@@ -22,8 +22,8 @@ _LONGEST_PROVENANCE = 300
 def answer_html(answer: Answer, texts: Texts) -> str:
     """Return an answer's page: what was read, the brief, the entries, what to know about them."""
     blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
-    if answer.nothing is not None:
-        why = nothing_html(answer.nothing, texts, plainly=answer.pasted is None)
+    if answer.no_results is not None:
+        why = nothing_html(answer.no_results, texts, plainly=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
     number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     languages = {entry.article.id: entry.article.language for entry in answer.entries}
@@ -52,7 +52,7 @@ def card_html(card: Card, texts: Texts) -> str:
     return fit([*head, lead, *quotes, *([italic(texts("notice-samples"))] if article.sample else [])])
 
 
-def context_html(context: Context, texts: Texts) -> str:
+def context_html(context: SentenceContext, texts: Texts) -> str:
     """Return a sentence between its neighbours, itself in bold."""
     language = context.article.language
     before, after = (_neighbours(side, language, texts) for side in (context.before, context.after))
@@ -64,7 +64,7 @@ def context_html(context: Context, texts: Texts) -> str:
     return fit([*head, f"<blockquote>{' '.join([*before, own, *after])}</blockquote>"])
 
 
-def similar_html(listing: Listing, texts: Texts) -> str:
+def similar_html(listing: SimilarArticles, texts: Texts) -> str:
     """Return the articles most like one."""
     head = texts("similar", title=title_html(listing.article, texts))
     entries = [entry_html(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
@@ -192,7 +192,7 @@ def story_size(story: Story, texts: Texts) -> str:
 
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:
-    lines = [texts("not-understood", problem=worded(problem, texts)) for problem in answer.problems[:3]]
+    lines = [texts("not-understood", problem=localize(problem, texts)) for problem in answer.problems[:3]]
     for correction in answer.corrections[:3]:
         instead = texts.listed([plain(each) for each in correction.replacements])
         lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
@@ -204,7 +204,7 @@ def pasted_html(answer: Answer, texts: Texts) -> list[str]:
     return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
 
 
-def nothing_html(nothing: Nothing, texts: Texts, *, plainly: bool) -> list[str]:
+def nothing_html(nothing: NoResults, texts: Texts, *, plainly: bool) -> list[str]:
     """Return why nothing was found, as blocks; `plainly` says first that it is so."""
     lines = [texts("nothing")] if plainly else []
     if nothing.unknown:
@@ -231,7 +231,7 @@ def notices_html(answer: Answer, texts: Texts) -> list[str]:
         Notice.CUT: lambda: texts("notice-cut", length=LONGEST_QUESTION),
     }
     lines = [said[notice]() for notice in answer.notices]
-    if answer.unread:
-        named = [f"{texts.name_of(code)} ({count})" for code, count in answer.unread[:4]]
+    if answer.other_languages:
+        named = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
         lines.append(texts("notice-letters", languages=plain(texts.listed(named))))
     return [f"\n{italic(each)}" for each in lines]

@@ -70,7 +70,7 @@ async def follow(press: Press, view: View, services: Services, *, chat_id: int) 
         case Verb.REPORT if view.kind is ViewKind.OUTLETS:
             return replace(view, kind=ViewKind.REPORT, parent=here)
         case Verb.BACK if view.parent:
-            return await services.conversation.load_view(view.parent, chat_id=chat_id, now=services.clock())
+            return await services.chats.load_view(view.parent, chat_id=chat_id)
         case _:
             raise ViewExpired(localizable("expired"))
 
@@ -82,18 +82,18 @@ def question_of(view: View, services: Services) -> Question:
 
 async def _instead(view: View, number: int, services: Services) -> View:
     answer = await services.questions.ask(question_of(view, services))
-    offered = (answer.nothing.widened, *answer.nothing.suggestions) if answer.nothing else ()
+    offered = (answer.no_results.widened, *answer.no_results.suggestions) if answer.no_results else ()
     if number >= len(offered) or not offered[number]:
         raise ViewExpired(localizable("expired"))
     return View(ViewKind.ANSWER, offered[number], view.order)
 
 
 async def _save(view: View, services: Services, chat_id: int) -> ViewId:
-    return await services.conversation.save_view(view, chat_id=chat_id, now=services.clock())
+    return await services.chats.save_view(view, chat_id=chat_id)
 
 
 async def _answer(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    chosen = await services.settings.of(chat_id)
+    chosen = await services.chats.settings_of(chat_id)
     answer: Answer = await services.questions.ask(question_of(view, services), chosen)
     shown = tuple(entry.article.id for entry in answer.entries)
     view_id = await _save(replace(view, shown=shown, page=answer.page), services, chat_id)

@@ -59,9 +59,10 @@ async def _lent(name: str, message: Message, context: BotContext, texts: Texts) 
     channel = await channel_of(name, user.id, context) if user else None
     if user is None or channel is None:
         return Screen(texts("channel-not-yours", channel=plain(name)))
-    store = context.services.settings
-    chosen = await store.of(message.chat_id)
-    await store.put(replace(chosen, chat_id=channel, spoken=user.language_code))
+    chats = context.services.chats
+    chosen = await chats.settings_of(message.chat_id)
+    lent = replace(chosen, chat_id=channel, spoken=user.language_code)
+    await chats.change_settings(channel, lambda _: lent)
     return Screen(f"{texts('settings-lent', channel=plain(name))}\n{settings_html(chosen, texts)}")
 
 
@@ -79,11 +80,9 @@ async def setting_pressed(update: Update, context: BotContext) -> None:
     if prompt := _typed(press):
         await ask_for(message, texts(f"{prompt.value}-ask"), Prompt(prompt), context)
         return
-    store = context.services.settings
-    before = await store.of(message.chat_id)
-    chosen = _chosen(before, press)
-    if chosen != before:
-        await store.put(chosen)
+    chosen = await context.services.chats.change_settings(
+        message.chat_id, lambda before: _chosen(before, press)
+    )
     screen = _page(chosen, press.verb, texts)
     await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
     if press.verb is SettingVerb.DIGEST_SET or (press.verb is SettingVerb.QUIET_SET and press.number):
@@ -154,7 +153,7 @@ def _page(chosen: ChatSettings, verb: SettingVerb, texts: Texts) -> Screen:
 
 
 async def _home(chat_id: int, context: BotContext, texts: Texts) -> Screen:
-    return _page(await context.services.settings.of(chat_id), SettingVerb.HOME, texts)
+    return _page(await context.services.chats.settings_of(chat_id), SettingVerb.HOME, texts)
 
 
 async def located(update: Update, context: BotContext) -> None:
@@ -173,8 +172,7 @@ async def set_zone(message: Message, context: BotContext, texts: Texts) -> Scree
         like = ", ".join(zones_like(words)) if words else ""
         said = texts("zone-like", names=plain(like)) if like else ""
         return Screen(f"{texts('zone-unknown', words=plain(words, most=60))} {said}".strip())
-    store = context.services.settings
-    await store.put(replace(await store.of(message.chat_id), zone=zone))
+    await context.services.chats.change_settings(message.chat_id, lambda before: replace(before, zone=zone))
     return await _home(message.chat_id, context, texts)
 
 
@@ -184,8 +182,9 @@ async def set_quiet(words: str, chat_id: int, context: BotContext, texts: Texts)
     if found is None:
         return Screen(texts("quiet-ask"))
     start, end = _minute(found[1], found[2]), _minute(found[3], found[4])
-    store = context.services.settings
-    await store.put(replace(await store.of(chat_id), quiet_from=start, quiet_until=end))
+    await context.services.chats.change_settings(
+        chat_id, lambda before: replace(before, quiet_from=start, quiet_until=end)
+    )
     return await _home(chat_id, context, texts)
 
 
@@ -194,8 +193,8 @@ async def set_digest(words: str, chat_id: int, context: BotContext, texts: Texts
     found = _TIME.fullmatch(words.strip())
     if found is None:
         return Screen(texts("digest-ask"))
-    store = context.services.settings
-    await store.put(replace(await store.of(chat_id), digest_at=_minute(found[1], found[2])))
+    at = _minute(found[1], found[2])
+    await context.services.chats.change_settings(chat_id, lambda before: replace(before, digest_at=at))
     return await _home(chat_id, context, texts)
 
 
@@ -225,11 +224,13 @@ async def _publisher(
         await answer_message(message, Screen(texts("alert-admins-only")))
         return
     words = question_words(message, context.bot.username)[:100]
-    store = context.services.settings
-    chosen = await store.of(message.chat_id)
-    if words and len(chosen.preferred) + len(chosen.muted) < _MOST_PUBLISHERS:
+
+    def listed(before: ChatSettings) -> ChatSettings:
+        if not words or len(before.preferred) + len(before.muted) >= _MOST_PUBLISHERS:
+            return before
         known = canonical(words)
         name = known.name if known else words
-        chosen = list_(_without(chosen, name), name)
-        await store.put(chosen)
+        return list_(_without(before, name), name)
+
+    chosen = await context.services.chats.change_settings(message.chat_id, listed)
     await answer_message(message, _page(chosen, SettingVerb.PUBLISHERS, texts))

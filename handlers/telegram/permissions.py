@@ -72,7 +72,7 @@ def managers_only(handler: _Handler) -> _Handler:
 
 async def _operates(update: Update, context: BotContext) -> bool:
     user = update.effective_user
-    return user is not None and user.id in context.services.admin_ids
+    return user is not None and user.id in context.services.access.admin_ids
 
 
 def _only(allows: _Check, refusal: str, handler: _Handler) -> _Handler:

@@ -16,15 +16,12 @@ async def ask_for(message: Message, html: str, prompt: Prompt, context: BotConte
         message_thread_id=message.message_thread_id if message.is_topic_message else None,
         reply_markup=ForceReply(),
     )
-    services = context.services
-    await services.prompts.ask(
-        prompt, chat_id=asked.chat_id, message_id=asked.message_id, now=services.clock()
-    )
+    await context.services.chats.save_prompt(prompt, chat_id=asked.chat_id, message_id=asked.message_id)
 
 
 async def ask_zone(message: Message, context: BotContext) -> None:
     """Ask where the chat is, when times on its wall begin to matter and nobody has said."""
-    if (await context.services.settings.of(message.chat_id)).zone is None:
+    if (await context.services.chats.settings_of(message.chat_id)).zone is None:
         await ask_for(message, context.texts("zone-ask"), Prompt(PromptKind.ZONE), context)
 
 
@@ -34,4 +31,4 @@ async def prompt_of(update: Update, context: BotContext) -> Prompt | None:
     asked = message.reply_to_message if message else None
     if message is None or asked is None or asked.from_user is None or asked.from_user.id != context.bot.id:
         return None
-    return await context.services.prompts.asked(chat_id=message.chat_id, message_id=asked.message_id)
+    return await context.services.chats.prompt_of(chat_id=message.chat_id, message_id=asked.message_id)

@@ -18,9 +18,9 @@ from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.keyboard import numbers_keyboard
 from handlers.telegram.html import fit, plain
+from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
-from handlers.telegram.wording import worded
 from handlers.texts import Texts
 from handlers.trends.render import timeline_lines, timeline_picture, trend_lines, trend_picture
 
@@ -36,7 +36,7 @@ async def trends(update: Update, context: BotContext) -> None:
     if not words:
         await answer_message(message, Screen(texts("history-how", command="/trends")))
         return
-    history = await context.services.history.trend(words, await _zone(message, context))
+    history = await context.services.trends.trend(words, await _zone(message, context))
     if history.content is None:
         await answer_message(message, Screen(_nothing(history, texts)))
         return
@@ -54,7 +54,7 @@ async def timeline(update: Update, context: BotContext) -> None:
         await answer_message(message, Screen(texts("history-how", command="/timeline")))
         return
     zone = await _zone(message, context)
-    history = await context.services.history.timeline(words, zone)
+    history = await context.services.trends.timeline(words, zone)
     if history.content is None:
         await answer_message(message, Screen(_nothing(history, texts)))
         return
@@ -71,7 +71,7 @@ def _asked(update: Update, context: BotContext) -> tuple[Message | None, Texts, 
 
 
 async def _zone(message: Message, context: BotContext) -> tzinfo:
-    return (await context.services.settings.of(message.chat_id)).tz
+    return (await context.services.chats.settings_of(message.chat_id)).tz
 
 
 def _nothing(history: TrendResult[Any], texts: Texts) -> str:
@@ -88,13 +88,13 @@ def _caption(lines: Sequence[str], history: TrendResult[Any], texts: Texts) -> s
 
 
 def _problems(history: TrendResult[Any], texts: Texts) -> list[str]:
-    return [texts("not-understood", problem=worded(each, texts)) for each in history.query.problems[:2]]
+    return [texts("not-understood", problem=localize(each, texts)) for each in history.query.problems[:2]]
 
 
 async def _drawn(picture: Chart, screen: Screen, context: BotContext, texts: Texts) -> Screen:
     """The screen with its picture; without what draws, the figures in words, and what is missing."""
     try:
-        return replace(screen, picture=await context.services.gallery.png(picture))
+        return replace(screen, picture=await context.services.trends.draw(picture))
     except ChartsUnavailable as error:
         log.warning("no_pictures", reason=str(error))
         return replace(screen, html=f"{screen.html}\n\n<i>{texts('pictures-missing')}</i>")
@@ -107,5 +107,5 @@ async def _buttons(
     services = context.services
     shown = tuple(event.article.id for event in found.events)
     view = View(ViewKind.ANSWER, words, shown=shown)
-    view_id = await services.conversation.save_view(view, chat_id=message.chat_id, now=services.clock())
+    view_id = await services.chats.save_view(view, chat_id=message.chat_id)
     return numbers_keyboard(view_id, len(shown))

@@ -40,7 +40,7 @@ def other_news(number: int) -> str:
 
 
 async def look(app: App, words: str) -> Preview:
-    return await app.services.subscriptions.preview(words)
+    return await app.services.alerts.preview(words)
 
 
 async def test_preview_counts_articles_and_stories_of_a_week_and_shows_the_best(app: App) -> None:
@@ -102,7 +102,7 @@ async def test_misspelled_and_common_words_are_reported(app: App) -> None:
 )
 async def test_query_that_matches_everything_or_nothing_is_rejected(app: App, words: str, said: str) -> None:
     await publish(app, "A ferry sailed to Arvel.")
-    desk = app.services.subscriptions
+    desk = app.services.alerts
     kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))
     with pytest.raises(NothingToSearchFor, match=said):
         await look(app, words)

@@ -13,7 +13,7 @@ from bot.questions.service import LONGEST_QUESTION
 from bot.search.query.matcher import matches
 from bot.search.query.parser import MAX_LEAVES, MIN_PREFIX_LENGTH, parse
 from handlers.telegram.html import visible
-from handlers.telegram.wording import worded
+from handlers.telegram.localize import localize
 from handlers.texts import LANGUAGES, texts_for
 
 PAGE = (Path(__file__).parents[2] / "docs/asking.md").read_text(encoding="utf-8")
@@ -33,7 +33,7 @@ def test_an_example_is_read_as_the_page_says(written: str, read: str) -> None:
 @pytest.mark.parametrize(("written", "said"), SAID)
 def test_what_cannot_be_read_is_told_in_these_words(written: str, said: str) -> None:
     texts = texts_for("en")
-    assert [visible(worded(each, texts)) for each in parse(written, now=NOW).problems] == [said]
+    assert [visible(localize(each, texts)) for each in parse(written, now=NOW).problems] == [said]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
 
 async def settled(app: App, messages: int = 1) -> None:
     """Return once the bot has taken down that so many messages were told; people press later than that."""
-    while (await app.services.outbox.counts()).get(OutboxState.SENT, 0) < messages:
+    while (await app.services.delivery.outbox.counts()).get(OutboxState.SENT, 0) < messages:
         pass
 
 

@@ -63,7 +63,7 @@ async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat
     assert "Posts to Wire." in (await ada.press(preview, "Save"))["text"]
     await publish(bot)
     assert "Hail over Tavira" in (await told(ada.at(wire), "hailstorm"))["text"]
-    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
     assert "1. hailstorm · Wire" in (await ada.say("/subscriptions"))["text"]
 
 
@@ -77,7 +77,7 @@ async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_writ
     wire.members[ada.person.id] = "administrator"
     preview, wire.may_write = await ada.say(f"/subscribe {wire.id} hailstorm"), False
     assert "I can’t post to" in (await ada.press(preview, "Save"))["text"]
-    assert await bot.services.subscriptions.of_chat(ada.person.id) == []
+    assert await bot.services.alerts.of_chat(ada.person.id) == []
 
 
 async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
@@ -92,7 +92,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     wire.members = {ada.person.id: "creator"}
     deleted = await ada.press(await ada.press(paused, "Resume"), "Delete")
     assert "Deleted hailstorm" in deleted["text"]
-    assert await bot.services.subscriptions.of_chat(ada.person.id) == []
+    assert await bot.services.alerts.of_chat(ada.person.id) == []
 
 
 async def test_a_channel_goes_by_its_admins_settings_when_told_to(
@@ -101,9 +101,9 @@ async def test_a_channel_goes_by_its_admins_settings_when_told_to(
     wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
     assert "@lusena_wire now uses your settings" in (await ada.say("/settings @lusena_wire"))["text"]
-    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
     wire.members = {}
     await ada.say("/prefer Harbour Post")
     assert "I can’t post to @lusena_wire" in (await ada.say("/settings @lusena_wire"))["text"]
-    assert (await bot.services.settings.of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
     assert "Settings for this chat" in (await ada.say("/settings"))["text"]

@@ -132,7 +132,7 @@ async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_wo
     chosen = await ada.press(notice, "tomatoes")
     assert labels(chosen) == ["Show less like this", "Mute 24 h", "Pause"]
     await ada.press(chosen, "Pause")
-    assert [alert.paused for alert in await bot.services.subscriptions.of_chat(ada.person.id)] == [
+    assert [alert.paused for alert in await bot.services.alerts.of_chat(ada.person.id)] == [
         False,
         True,
     ]

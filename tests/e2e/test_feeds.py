@@ -73,9 +73,9 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     )
     assert "No feeds yet" in (await ada.press(asked, "Remove"))["text"]
     assert "bridge over the Oss" in (await ada.say("bridge Oss"))["text"]
-    done = [entry.action for entry in await app.services.audit.newest(9)]
+    done = [entry.action for entry in await app.services.reload.audit.newest(9)]
     assert done == ["feeds remove", "feeds resume", "feeds pause", "feeds add"]
-    assert {entry.admin_id for entry in await app.services.audit.newest(9)} == {ada.person.id}
+    assert {entry.admin_id for entry in await app.services.reload.audit.newest(9)} == {ada.person.id}
 
 
 async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(

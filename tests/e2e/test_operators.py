@@ -36,7 +36,7 @@ async def app(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
 async def test_a_stranger_is_refused_just_the_commands_for_operators(app: App, ada: Phone) -> None:
     refused = {name for name in COMMANDS if (await ada.say(f"/{name}")).get("text") == NOT_ALLOWED}
     assert refused == FOR_OPERATORS
-    assert await app.services.audit.newest(9) == []
+    assert await app.services.reload.audit.newest(9) == []
 
 
 async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
@@ -52,10 +52,10 @@ async def test_a_stranger_is_refused_every_button_for_operators(app: App, ada: P
     await app.services.feeds.add([FeedConfig("https://ledger.example/feed")], by=None)
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")
-    shown, noted = dict(listed), await app.services.audit.newest(9)
+    shown, noted = dict(listed), await app.services.reload.audit.newest(9)
     for data in BUTTONS:
         said = await ada.state.answered(ada.users.press(ada.person, group, listed["message_id"], data))
         assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
     assert listed == shown
     assert [each.state for each in await app.services.feeds.all()] == [FeedState.ON]
-    assert await app.services.audit.newest(9) == noted
+    assert await app.services.reload.audit.newest(9) == noted

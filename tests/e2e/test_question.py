@@ -142,7 +142,7 @@ async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
     answer, view_id = await ada.say(FLOOD), "aaaaaaaaaaaaaaaa"
     if age:
         view, then = View(ViewKind.ANSWER, FLOOD), datetime.now(UTC) - age
-        view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
+        view_id = await bot.services.chats.views.save_view(view, chat_id=ada.chat.id, now=then)
     query = ada.users.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
     said = await ada.state.answered(query)
     assert said["show_alert"]
@@ -152,7 +152,7 @@ async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
 async def test_a_button_of_twenty_nine_days_ago_still_works(bot: App, ada: Phone) -> None:
     answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
     view = View(ViewKind.ANSWER, FLOOD)
-    view_id = await bot.services.conversation.save_view(view, chat_id=ada.chat.id, now=then)
+    view_id = await bot.services.chats.views.save_view(view, chat_id=ada.chat.id, now=then)
     ada.users.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")
     await ada.state.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
 

@@ -62,10 +62,13 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
         assert labels(undone) == ["Details"]
         assert "Pier opens" not in (await ada.say("Faro pier"))["text"]
         assert "rebuilt" in (await ada.say("Tavira market hall"))["text"]
-        done = [each.action for each in await app.services.audit.newest(9)]
+        done = [each.action for each in await app.services.reload.audit.newest(9)]
         assert done == ["reload undo", "reload", "reload"]
-        waiting = await app.services.report.overview(now=app.services.clock())
-        assert (waiting.counts, await app.services.outbox.expand(limit=9, now=app.services.clock())) == (
+        waiting = await app.services.delivery.overview()
+        assert (
+            waiting.counts,
+            await app.services.delivery.outbox.expand(limit=9, now=app.services.clock()),
+        ) == (
             {},
             0,
         )
@@ -87,7 +90,7 @@ async def test_a_great_drop_keeps_the_corpus_and_says_why(
 
 async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
-        generations, clock = app.services.reloads.generations, app.services.clock
+        generations, clock = app.services.reload.generations, app.services.clock
         first = await generations.begin(str(corpus), None, clock())
         assert "already running" in (await ada.say("/reload"))["text"]
         await generations.give_up(first, first.report, clock())

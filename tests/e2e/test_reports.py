@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot
 
-from bot.admin.reports import A_DAY, Filing, Reason
+from bot.admin.reports import A_DAY, Filing, ReportReason
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
@@ -57,7 +57,7 @@ async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada
     assert str(ada.person.id) in opened["text"]
     done = await eve.press(opened, "✓ Done")
     assert done["text"] == "No open reports."
-    (noted,) = await bot.services.audit.newest(9)
+    (noted,) = await bot.services.reload.audit.newest(9)
     assert (noted.admin_id, noted.action) == (eve.person.id, "reports done")
     assert str(ada.person.id) not in noted.detail
 
@@ -71,8 +71,8 @@ async def test_nobody_but_admins_sees_or_closes_reports(bot: App, ada: Phone, ev
     said = await ada.state.answered(ada.users.press(ada.person, ada.chat, own["message_id"], data))
     assert "Only the bot’s operators" in said["text"]
     (story,) = await bot.services.reports.stories_reported()
-    assert dict(story.reasons) == {Reason.EVENT: 1}
-    assert await bot.services.audit.newest(9) == []
+    assert dict(story.reasons) == {ReportReason.EVENT: 1}
+    assert await bot.services.reload.audit.newest(9) == []
 
 
 WORDS = (
@@ -87,7 +87,7 @@ async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot:
         WORDS,
         limit=60,
     )
-    filings = [await desk.file(hit.article_id, Reason.EVENT, person_id=ada.person.id) for hit in found]
+    filings = [await desk.file(hit.article_id, ReportReason.EVENT, person_id=ada.person.id) for hit in found]
     assert filings.count(Filing.FILED) == A_DAY
     assert Filing.TOO_MANY in filings
     reported = {each.last.story_id for each in await desk.stories_reported()}

@@ -87,9 +87,7 @@ async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: Previ
         first = await stack.enter_async_context(pair.one("a"))
         async with pair.one("b") as second:
             for each in people:
-                await first.services.subscriptions.store.add(
-                    AlertDraft(each.id, None, each.id, "ferry", now())
-                )
+                await first.services.alerts.store.add(AlertDraft(each.id, None, each.id, "ferry", now()))
             await second.articles.ingest([AURORA], origin="test")
             once = await told(telegram, "Aurora")
             await stack.aclose()

@@ -65,7 +65,7 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
         assert "Kestrel Wire" in (await ada.answer_to(before))["text"]
         assert "Kestrel Wire" in (await ada.answer_to(after))["text"]
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
-        found = figures(app.services.measures)
+        found = figures(app.services.metrics)
     assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert found["newsbot_failures_total",] == 0
     assert telegram.state.updates.pending == 0
@@ -88,7 +88,7 @@ async def test_one_that_comes_alone_is_passed_over_once(
         polled = len(_polls(telegram))
         telegram.state.updates.add(*UNPARSED[kind])
         assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
-        assert figures(app.services.measures)["newsbot_updates_unparsed_total",] == 1
+        assert figures(app.services.metrics)["newsbot_updates_unparsed_total",] == 1
     assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) - polled < 6
 

@@ -42,10 +42,10 @@ async def found(app: App, words: str) -> list[Article]:
 async def watch_for(app: App, words: str) -> None:
     """Save an alert that is older than all articles here."""
     at = datetime(2026, 11, 1, tzinfo=UTC)
-    await app.services.subscriptions.save(AlertDraft(CHAT, None, 7, words, at))
+    await app.services.alerts.save(AlertDraft(CHAT, None, 7, words, at))
 
 
 async def promised(app: App) -> int:
     """How many messages are due to be sent."""
-    await app.services.outbox.expand(now=now(), limit=100)
-    return sum((await app.services.outbox.counts(CHAT)).values())
+    await app.services.delivery.outbox.expand(now=now(), limit=100)
+    return sum((await app.services.delivery.outbox.counts(CHAT)).values())

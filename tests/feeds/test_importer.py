@@ -57,7 +57,7 @@ async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_
 ) -> None:
     async with live_app() as app:
         (feed,) = await subscribe(app, site.url("/feed"))
-        book, empty = app.services.reloads.book, ("", "<br/>")
+        book, empty = app.services.reload.book, ("", "<br/>")
 
         async def rejected() -> list[tuple[str, str]]:
             return [(each.source, each.reason.key) for each in await book.rejects()]

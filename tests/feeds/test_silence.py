@@ -37,7 +37,7 @@ async def test_a_feed_resumed_after_a_pause_is_silent_once_more(live_app: OpenAp
         await desk.set_state(feed.id, FeedState.ON, by=1)
         assert (await one(app)).articles.added == 1
         assert await promised(app) == 0
-        actions = [entry.action for entry in await app.services.audit.newest(9)]
+        actions = [entry.action for entry in await app.services.reload.audit.newest(9)]
         assert actions == ["feeds resume", "feeds pause", "feeds add"]
 
 
@@ -62,11 +62,11 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
         await reached.wait()
         polling.cancel()
         await asyncio.gather(polling, return_exceptions=True)
-        assert (await app.services.questions.stock.facts()).articles == 8
+        assert (await app.services.questions.corpus.facts()).articles == 8
     site.pages["/12"] = SiteResponse(status=404)
     async with live_app() as app:
         assert await poll(app) == []  # another process may still be at it
         report = await one(app, after=timedelta(minutes=16))
         assert (report.articles.added, report.articles.read) == (12, 12)
-        assert (await app.services.questions.stock.facts()).articles == 20
+        assert (await app.services.questions.corpus.facts()).articles == 20
         assert await promised(app) == 0

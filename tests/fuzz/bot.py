@@ -69,7 +69,7 @@ async def started(stack: AsyncExitStack, data: Path) -> Bot:
     unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
     chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
     app = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed()))
-    stack.callback(app.services.reloads.stop)
+    stack.callback(app.services.reload.stop)
     telegram = await stack.enter_async_context(PreviewServer())
     application = build_application(app.services, Address(telegram.url, telegram.token), RateLimiter())
     await stack.enter_async_context(application)

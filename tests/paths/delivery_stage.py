@@ -108,13 +108,13 @@ class Stage:
     def _new_path(self) -> None:
         services, fuse = self.app.services, self.fuse
         story_updates = StoryUpdates(
-            Mortal(services.story_updates.log, fuse),
-            services.story_updates.stories,
-            services.story_updates.articles,
+            Mortal(services.delivery.updates.log, fuse),
+            services.delivery.updates.stories,
+            services.delivery.updates.articles,
         )
         self.path = Dispatcher(
             Mortal(SqlOutbox(self.database), fuse),
-            Mortal(services.chats, fuse),
+            Mortal(services.delivery.chats, fuse),
             Mortal(AlertSender(self.script.bot, services), fuse),
             RateLimiter(),
             self.clock,
@@ -143,7 +143,7 @@ class Stage:
         draft = AlertDraft(
             where.chat.id, where.thread, 7, f"({query}) OR zq{number}", self.clock(), mode=mode
         )
-        alert = await self.app.services.subscriptions.save(draft)
+        alert = await self.app.services.alerts.save(draft)
         assert alert.id == number
         self.saved[alert.id] = Saved(alert, place)
 
@@ -152,7 +152,7 @@ class Stage:
         mine = [each for each in self.saved.values() if not each.gone]
         if not mine:
             return
-        chosen, desk = mine[number % len(mine)], self.app.services.subscriptions
+        chosen, desk = mine[number % len(mine)], self.app.services.alerts
         if verb == "delete":
             await desk.store.delete(chosen.alert.id)
             chosen.gone = True
@@ -276,7 +276,7 @@ class Stage:
         leased = {(row.alert_id, row.story_id) for row in await self.rows() if row.leased_until}
         await app.articles.ingest([raw])
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
-        for article_id, story in (await app.services.story_updates.stories.story_ids(ids)).items():
+        for article_id, story in (await app.services.delivery.updates.stories.story_ids(ids)).items():
             self._belongs(article_id, story, leased)
         return await store.get(ids)
 
@@ -343,7 +343,7 @@ class Stage:
                 await self.app.services.chats.migrate(old, new)
         for place in self.places.values():
             await self.app.services.chats.resume(place.chat.id)
-        desk = self.app.services.subscriptions
+        desk = self.app.services.alerts
         for each in self.saved.values():
             if not each.gone and (alert := await desk.store.get(each.alert.id)):
                 await desk.resume(alert)
@@ -371,7 +371,7 @@ class Stage:
 
     async def _next_at(self) -> datetime | None:
         """When there is something to do for a chat; now while a change to a story is not worked off."""
-        if await self.app.services.story_updates.log.oldest(until=datetime.max.replace(tzinfo=UTC)):
+        if await self.app.services.delivery.updates.log.oldest(until=datetime.max.replace(tzinfo=UTC)):
             return self.clock()
         async with self.database.read() as connection:
             at: datetime | None = await connection.scalar(select(func.min(chats.c.ready_at)))

@@ -48,7 +48,7 @@ async def main(folder: Path, first: int) -> None:
     settings = settings_in(folder)
     write(settings.corpus, first)
     async with open_app(settings) as app:
-        await app.services.subscriptions.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
+        await app.services.alerts.store.add(AlertDraft(1, None, 2, "harbour", datetime.now(UTC)))
         print("ready", flush=True)  # noqa: T201
         for edition in range(first + 1, first + 10_000):
             await _step(app, settings, edition)
@@ -59,11 +59,11 @@ async def _step(app: App, settings: Settings, edition: int) -> None:
     if edition % 4 == 0:
         await read_corpus_folder(settings, app)
         return
-    over = await app.services.reloads.reload()
+    over = await app.services.reload.reload()
     assert not over.report.reason, over.report.reason
     if edition % 4 == 2:
         try:
-            await app.services.reloads.undo()
+            await app.services.reload.undo()
         except UserError:
             assert over.report.added == 0
 

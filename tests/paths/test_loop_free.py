@@ -28,11 +28,11 @@ def lines(first: int, count: int) -> str:
 
 
 async def take_in(app: App) -> int:
-    return (await app.services.reloads.take_in()).added
+    return (await app.services.reload.take_in()).added
 
 
 async def reload(app: App) -> int:
-    return (await app.services.reloads.reload()).report.added
+    return (await app.services.reload.reload()).report.added
 
 
 def hold_all_threads_up() -> float:

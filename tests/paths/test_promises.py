@@ -32,14 +32,14 @@ def write(folder: Path, *articles: dict[str, str]) -> None:
 
 
 async def promised(app: App) -> int:
-    outbox, now = app.services.outbox, app.services.clock()
+    outbox, now = app.services.delivery.outbox, app.services.clock()
     while await outbox.expand(now=now, limit=100):
         pass
     return (await outbox.counts()).get(OutboxState.WAITING, 0)
 
 
 async def save(app: App) -> None:
-    await app.services.subscriptions.save(AlertDraft(1, None, 1, "hailstorm", app.services.clock()))
+    await app.services.alerts.save(AlertDraft(1, None, 1, "hailstorm", app.services.clock()))
 
 
 async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_path: Path) -> None:
@@ -66,11 +66,11 @@ async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp
     async with open_app(write_to) as app:
         await save(app)
         write(tmp_path, STORM, ANOTHER)
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         assert await promised(app) == 0
-        await app.services.reloads.undo()
+        await app.services.reload.undo()
         assert await promised(app) == 0
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         write(tmp_path, STORM, ANOTHER, THIRD)
-        await app.services.reloads.take_in(lambda so_far: None)
+        await app.services.reload.take_in(lambda so_far: None)
         assert await promised(app) == 1

@@ -47,7 +47,7 @@ async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_th
     await killed(tmp_path, 7)
     settings = settings_in(tmp_path)
     async with open_app(settings, read_corpus=False) as app:
-        over = await app.services.reloads.reload()
+        over = await app.services.reload.reload()
         assert over.state in (GenerationState.LIVE, GenerationState.UNCHANGED)
         assert over.report.reason is None
     assert (await disagreements(settings))[1] == []

@@ -25,7 +25,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
         await opened.publish(0, 0)
         await opened.withdraw(0)
         await opened.deliver(3)
-        assert await opened.app.services.outbox.counts() == {OutboxState.GIVEN_UP: 1}
+        assert await opened.app.services.delivery.outbox.counts() == {OutboxState.GIVEN_UP: 1}
         yield opened
 
 
@@ -70,6 +70,6 @@ async def test_what_may_have_arrived_before_it_was_withdrawn_is_counted_when_it_
         await stage.withdraw(0)
         await stage.wait(4_000)
         await stage.deliver(3)
-        assert await stage.app.services.outbox.counts() == {OutboxState.GIVEN_UP: 1}
+        assert await stage.app.services.delivery.outbox.counts() == {OutboxState.GIVEN_UP: 1}
         await stage.put_back(0)
         assert await told(stage) == [0, 0]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
-from bot.questions.preferences import taste_for, to_taste
+from bot.questions.preferences import apply_preferences, preferences_for
 from bot.search.query.parser import parse
 from bot.stories.story import StoryId
 from tests.factories import make_article
@@ -22,19 +22,19 @@ RANKED = [
 
 
 def test_muted_publishers_and_other_languages_are_left_out_and_order_is_kept() -> None:
-    assert to_taste(RANKED, STORIES, ChatSettings(1, muted=("bee",))) == ["c", "d"]
-    assert to_taste(RANKED, STORIES, ChatSettings(1, languages=("en",))) == ["a", "b", "c"]
+    assert apply_preferences(RANKED, STORIES, ChatSettings(1, muted=("bee",))) == ["c", "d"]
+    assert apply_preferences(RANKED, STORIES, ChatSettings(1, languages=("en",))) == ["a", "b", "c"]
 
 
 def test_a_preferred_account_stands_where_its_story_stood_first() -> None:
-    assert to_taste(RANKED, STORIES, ChatSettings(1, preferred=("Mill",))) == ["c", "b", "a", "d"]
+    assert apply_preferences(RANKED, STORIES, ChatSettings(1, preferred=("Mill",))) == ["c", "b", "a", "d"]
 
 
 def test_what_a_question_names_wins_over_taste() -> None:
     chosen = ChatSettings(1, muted=("Bee",), languages=("en",))
-    taste = taste_for(parse("ferry source:bee", now=NOW), chosen)
+    taste = preferences_for(parse("ferry source:bee", now=NOW), chosen)
     assert taste is not None
     assert (taste.muted, taste.languages) == ((), ("en",))
-    assert taste_for(parse("source:bee lang:tr", now=NOW), chosen) is None
-    assert taste_for(parse("-source:bee ferry", now=NOW), chosen) == chosen
-    assert taste_for(parse("ferry", now=NOW), ChatSettings(1)) is None
+    assert preferences_for(parse("source:bee lang:tr", now=NOW), chosen) is None
+    assert preferences_for(parse("-source:bee ferry", now=NOW), chosen) == chosen
+    assert preferences_for(parse("ferry", now=NOW), ChatSettings(1)) is None

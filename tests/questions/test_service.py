@@ -7,7 +7,7 @@ import pytest
 
 from bot.app.wiring import App
 from bot.corpus.article import ArticleId
-from bot.questions.model import Answer, Notice, Pasted, Question
+from bot.questions.model import Answer, Notice, PasteOutcome, Question
 from bot.questions.service import ArticleGone
 from bot.questions.visible_corpus import SamplePolicy
 from bot.search.ports import Order
@@ -59,31 +59,31 @@ async def test_an_empty_corpus_and_one_article_answer_sensibly(
     async with open_with(*articles) as app:
         answer = await ask(app, "the river")
         assert ids(answer) == [each["id"] for each in articles]
-        assert (answer.nothing is None) == bool(articles)
+        assert (answer.no_results is None) == bool(articles)
         assert all(entry.score >= 0 for entry in answer.entries)
 
 
 async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "xylophones")
-        assert answer.nothing is not None
-        assert answer.nothing.unknown == ("xylophones",)
-        assert answer.nothing.articles == 1
-        assert answer.nothing.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
+        assert answer.no_results is not None
+        assert answer.no_results.unknown == ("xylophones",)
+        assert answer.no_results.articles == 1
+        assert answer.no_results.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
 
 
 async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "who are you")
-        assert answer.nothing is not None
-        assert (answer.nothing.unknown, answer.problems) == ((), (ONLY_COMMON,))
+        assert answer.no_results is not None
+        assert (answer.no_results.unknown, answer.problems) == ((), (ONLY_COMMON,))
 
 
 async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp) -> None:
     async with open_with(record(1), record(20, STRIKE)) as app:
         answer = await ask(app, "river", period_h=24)
-        assert answer.nothing is not None
-        assert answer.nothing.outside_period == 1
+        assert answer.no_results is not None
+        assert answer.no_results.outside_period == 1
         assert ids(await ask(app, "tram", period_h=24)) == ["a20"]
 
 
@@ -94,10 +94,10 @@ async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
     open_with: OpenApp, narrow: str
 ) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
-        nothing = (await ask(app, f"river {narrow}")).nothing
+        nothing = (await ask(app, f"river {narrow}")).no_results
         assert nothing is not None
         assert (nothing.outside_filters, nothing.widened) == (1, "river")
-        unknown = (await ask(app, f"xylophones {narrow}")).nothing
+        unknown = (await ask(app, f"xylophones {narrow}")).no_results
         assert unknown is not None
         assert (unknown.outside_filters, unknown.widened) == (0, "")
 
@@ -110,7 +110,7 @@ async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_w
             ("since:2027-01-01", ()),
             ("lang:en since:2027-01-01", ()),
         ):
-            nothing = (await ask(app, f"river {narrow}")).nothing
+            nothing = (await ask(app, f"river {narrow}")).no_results
             assert nothing is not None
             assert nothing.unknown == unknown
 
@@ -134,24 +134,24 @@ async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: Open
     url = "https://courier.example/flood"
     async with open_with(record(1, url=url), record(2, STRIKE)) as app:
         found = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
-        assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
+        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
         missing = await ask(app, "https://courier.example/other")
-        assert (missing.pasted, ids(missing)) == (Pasted.UNKNOWN_LINK, [])
+        assert (missing.pasted, ids(missing)) == (PasteOutcome.UNKNOWN_LINK, [])
 
 
 async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         found = await ask(app, FLOOD)
-        assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
+        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
         foreign = await ask(app, "union breaks " + "unrelated words that nobody has printed here " * 5)
-        assert foreign.pasted in (Pasted.NEAREST, Pasted.NOTHING)
+        assert foreign.pasted in (PasteOutcome.NEAREST, PasteOutcome.NOTHING)
 
 
 async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenApp) -> None:
     long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
     async with open_with(record(1, long), record(2, STRIKE)) as app:
         found = await ask(app, FLOOD)
-        assert (found.pasted, ids(found)[0]) == (Pasted.FOUND, "a1")
+        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
 
 
 async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenApp) -> None:
@@ -159,7 +159,7 @@ async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: 
     async with open_with(*copies, record(9, STRIKE)) as app:
         retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
         nearest = await ask(app, retold)
-        assert nearest.pasted is Pasted.NEAREST
+        assert nearest.pasted is PasteOutcome.NEAREST
         assert len(nearest.entries) == 1
 
 
@@ -181,13 +181,13 @@ async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenA
     sample, real = record(1, sample=True, url=url), record(2, FLOOD.replace("Monday", "Sunday"))
     async with open_with(sample, real, record(3, STRIKE)) as app:
         paths = app.services.questions
-        assert (await ask(app, url)).pasted is Pasted.UNKNOWN_LINK
+        assert (await ask(app, url)).pasted is PasteOutcome.UNKNOWN_LINK
         pasted = await ask(app, FLOOD)
-        assert (pasted.pasted, ids(pasted)[0]) == (Pasted.FOUND, "a2")
+        assert (pasted.pasted, ids(pasted)[0]) == (PasteOutcome.FOUND, "a2")
         assert "a1" not in ids(pasted)
         similar = await paths.similar(ArticleId("a3"))
         assert "a1" not in [entry.article.id for entry in similar.entries]
-        nothing = (await ask(app, "xylophones")).nothing
+        nothing = (await ask(app, "xylophones")).no_results
         assert nothing is not None
         assert nothing.articles == 2
     async with open_with(sample, real, samples=SamplePolicy.ALWAYS) as app:
@@ -223,23 +223,23 @@ TIDES = "ارتفع منسوب النهر في هارلو ليلة الاثني�
 async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(open_with: OpenApp) -> None:
     arabic = [record(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
     async with open_with(record(1, language="en"), record(2, STRIKE, language="en"), *arabic) as app:
-        assert (await ask(app, "volcano")).unread == (("ar", 2),)
-        assert (await ask(app, "river")).unread == ()  # found, if only once
-        assert (await ask(app, "river -rose")).unread == ()  # known, though nothing was found
-        assert (await ask(app, "volcano -river")).unread == (("ar", 2),)
-        assert (await ask(app, "بركان")).unread == (("en", 2),)
-        assert (await ask(app, "volcano lang:en")).unread == ()
-        assert (await ask(app, "volcano بركان")).unread == ()
-        assert (await ask(app, "2026")).unread == ()
-        assert (await ask(app, "volcano since:2026-11-03")).unread == (("ar", 2),)
-        assert (await ask(app, "volcano before:2026-11-03")).unread == ()
+        assert (await ask(app, "volcano")).other_languages == (("ar", 2),)
+        assert (await ask(app, "river")).other_languages == ()  # found, if only once
+        assert (await ask(app, "river -rose")).other_languages == ()  # known, though nothing was found
+        assert (await ask(app, "volcano -river")).other_languages == (("ar", 2),)
+        assert (await ask(app, "بركان")).other_languages == (("en", 2),)
+        assert (await ask(app, "volcano lang:en")).other_languages == ()
+        assert (await ask(app, "volcano بركان")).other_languages == ()
+        assert (await ask(app, "2026")).other_languages == ()
+        assert (await ask(app, "volcano since:2026-11-03")).other_languages == (("ar", 2),)
+        assert (await ask(app, "volcano before:2026-11-03")).other_languages == ()
 
 
 async def test_nothing_is_said_of_a_handful_of_articles_in_other_letters(open_with: OpenApp) -> None:
     latin = [record(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
     async with open_with(*latin, record(30, TIDES, language="ar")) as app:
-        assert (await ask(app, "river")).unread == ()
-        assert (await ask(app, "volcano")).unread == ()
+        assert (await ask(app, "river")).other_languages == ()
+        assert (await ask(app, "volcano")).other_languages == ()
 
 
 async def test_a_very_long_question_is_cut_and_the_answer_says_so(open_with: OpenApp) -> None:

@@ -128,7 +128,7 @@ async def test_the_language_a_chat_was_heard_to_speak_is_kept_apart_from_a_chose
     await migrate(empty)
     async with Database.open(empty) as database:
         heard = await SqlSettingsStore(database).of(1)
-        assert (heard.language, heard.spoken, heard.tongue) == (None, "tr", "tr")
+        assert (heard.language, heard.spoken, heard.interface_language) == (None, "tr", "tr")
     await migrate(empty, to="0006")
     async with Database.open(empty) as database, database.read() as connection:
         assert (await connection.execute(text("select language from chat_settings"))).scalar() == "tr"

@@ -12,12 +12,12 @@ from bot.app.progress import shown
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.article import Article
-from bot.questions.model import Answer, AnswerEntry, Card, Nothing, Question
+from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
 from handlers.questions.render import credited, day, nothing_html, notices_html, pasted_html, provenance_text
 from handlers.telegram.html import visible
-from handlers.telegram.wording import worded
+from handlers.telegram.localize import localize
 from handlers.texts import texts_for
 
 _TEXTS = texts_for("en")
@@ -60,13 +60,13 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "brief": [_sentence_json(sentence) for sentence in answer.brief],
         "hits": [_hit_json(entry, card) for entry, card in zip(answer.entries, cards, strict=True)],
         "pasted": answer.pasted.value if answer.pasted else None,
-        "nothing": _nothing_json(answer.nothing) if answer.nothing else None,
+        "nothing": _nothing_json(answer.no_results) if answer.no_results else None,
         "notices": [notice.value for notice in answer.notices],
-        "unread": dict(answer.unread),
+        "unread": dict(answer.other_languages),
     }
 
 
-def _nothing_json(nothing: Nothing) -> dict[str, Any]:
+def _nothing_json(nothing: NoResults) -> dict[str, Any]:
     return {
         "unknown": nothing.unknown,
         "suggestions": nothing.suggestions,
@@ -128,17 +128,17 @@ def _print_text(answer: Answer) -> None:
     for n, entry in enumerate(answer.entries, start=1):
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
         console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
-    if answer.nothing:
-        console.print(_text(nothing_html(answer.nothing, _TEXTS, plainly=answer.pasted is None)))
-        if answer.nothing.suggestions:
-            console.print(escape(", ".join(answer.nothing.suggestions)))
-    if answer.notices or answer.unread:
+    if answer.no_results:
+        console.print(_text(nothing_html(answer.no_results, _TEXTS, plainly=answer.pasted is None)))
+        if answer.no_results.suggestions:
+            console.print(escape(", ".join(answer.no_results.suggestions)))
+    if answer.notices or answer.other_languages:
         console.print(_text(notices_html(answer, _TEXTS)), style="italic")
     console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
 
 
 def _problems(answer: Answer) -> list[str]:
-    return [visible(worded(each, _TEXTS)) for each in answer.problems]
+    return [visible(localize(each, _TEXTS)) for each in answer.problems]
 
 
 def _text(blocks: Sequence[str]) -> str:

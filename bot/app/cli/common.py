@@ -48,6 +48,6 @@ def _in_english(error: NewsbotError) -> str:
     if not isinstance(error, UserError | Failure):
         return str(error)
     # Imported by who needs it: the catalogue takes a while.
-    from handlers.telegram.wording import in_english
+    from handlers.telegram.localize import in_english
 
     return in_english(error)

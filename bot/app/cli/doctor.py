@@ -100,7 +100,7 @@ async def _corpus(settings: Settings) -> Finding:
 async def _store(settings: Settings) -> Finding:
     try:
         async with open_app(settings, read_corpus=False) as house:
-            facts = await house.services.questions.stock.facts()
+            facts = await house.services.questions.corpus_facts()
     except NewsbotError as error:
         return Finding(
             CheckResult.WRONG, "database", str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA."

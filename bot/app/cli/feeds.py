@@ -18,7 +18,7 @@ from bot.errors import ConfigError
 from bot.feeds.model import FeedConfig, FeedState
 from bot.feeds.probe import FeedProbe
 from bot.feeds.service import FeedHealth, FeedService
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 
 PIPED_WIDTH = 200
 """Of the list where nobody looks at it, so that no address is broken."""

@@ -19,7 +19,7 @@ from bot.corpus.web.ports import MAX_BYTES, Fetcher
 from bot.errors import ConfigError, FetchError, RejectedInput, localizable
 from bot.ingest.folder import FileState, FolderReader
 from bot.ingest.report import IngestReport
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 
 MOST_REJECTS = 50
 """Rejects printed one by one."""

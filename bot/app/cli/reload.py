@@ -3,7 +3,6 @@
 from rich.console import Console
 from rich.markup import escape
 
-from bot.admin.audit import AuditEntry
 from bot.app.cli.ingest import print_rejects
 from bot.app.progress import shown
 from bot.app.runtime.process import keep_loop_free
@@ -11,7 +10,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import Generation, GenerationState
 from bot.ingest.reload.progress import Progress
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 
 _HEADS = {
     GenerationState.LIVE: "Reloaded",
@@ -36,9 +35,8 @@ async def reload_once(settings: Settings, *, anyway: bool) -> int:
             def tell(progress: Progress) -> None:
                 step(round(100 * progress.share), 100)
 
-            over = await services.reloads.reload(anyway=anyway, progress=tell)
-        await services.audit.note(AuditEntry(services.clock(), None, "reload", summary(over)))
-        rejects = await services.reloads.rejects(over)
+            over = await services.reload.reload(anyway=anyway, progress=tell)
+        rejects = await services.reload.rejects(over)
     print_rejects(console, rejects, over.report.rejected)
     console.print(escape(summary(over)), highlight=False)
     return 1 if rejects or over.state is GenerationState.FAILED else 0
@@ -55,8 +53,7 @@ async def undo_once(settings: Settings) -> int:
     """
     async with open_app(settings, read_corpus=False, announce=shown) as house:
         services = house.services
-        over = await services.reloads.undo()
-        await services.audit.note(AuditEntry(services.clock(), None, "reload undo", summary(over)))
+        over = await services.reload.undo()
     Console(soft_wrap=True).print(escape(summary(over)), highlight=False)
     return 0
 

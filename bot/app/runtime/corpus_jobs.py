@@ -17,7 +17,7 @@ from bot.app.wiring import App, read_corpus_folder
 from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.model import Feed
 from handlers.admin.feeds import tell_gone
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 
 log = structlog.get_logger()
 LIST = "feeds.opml"

@@ -29,16 +29,9 @@ async def delivering(services: Services, address: Address, limiter: RateLimiter)
         limiter: Shared with whoever answers people over the same bot: broadcasts give way to that.
     """
     stop = asyncio.Event()
-    async with _bot(address, services.measures) as bot, asyncio.TaskGroup() as tasks:
-        path = Dispatcher(
-            services.outbox,
-            services.chats,
-            AlertSender(bot, services),
-            limiter,
-            services.clock,
-            story_updates=services.story_updates,
-        )
-        services.measures.tally(
+    async with _bot(address, services.metrics) as bot, asyncio.TaskGroup() as tasks:
+        path = services.delivery.dispatcher(AlertSender(bot, services), limiter)
+        services.metrics.tally(
             "newsbot_alert_messages",
             "Messages of alerts, by what became of them.",
             "outcome",

@@ -9,7 +9,6 @@ from typing import Any
 import structlog
 from telegram import Bot
 
-from bot.chats.ports import KEPT
 from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
 from handlers.admin.reports import tell_reports
@@ -101,8 +100,6 @@ async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: as
 
 async def _tidy(services: Services) -> None:
     """Forget what old buttons stand for, what was asked and never answered, chats that shut the bot out."""
-    before = services.clock() - KEPT
-    await services.conversation.forget_before(before)
-    await services.prompts.forget_before(before)
-    if gone := await services.chats.drop_suspended(services.clock() - SUSPENDED_FOR):
+    await services.chats.forget_expired()
+    if gone := await services.chats.drop_suspended(after=SUSPENDED_FOR):
         log.info("chats_given_up", count=gone, suspended_for_days=SUSPENDED_FOR.days)

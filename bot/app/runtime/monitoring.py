@@ -64,7 +64,7 @@ class Monitor:
     def __init__(self, house: App, receiving: Callable[[], str]) -> None:
         self._house = house
         self._receiving = receiving
-        measures = house.services.measures
+        measures = house.services.metrics
         self._articles = measures.gauge("newsbot_index_articles", "Articles that can be found.")
         self._behind = measures.gauge("newsbot_index_behind", "Committed changes the index has not taken in.")
         self._segments = measures.gauge(
@@ -81,7 +81,7 @@ class Monitor:
 
     async def health(self, _: Request) -> Response:
         """Answer 200 when questions can be answered here, 503 when not, with why."""
-        measures = self._house.services.measures
+        measures = self._house.services.metrics
         said: dict[str, Any] = {
             "status": "ok",
             "version": __version__,
@@ -103,7 +103,7 @@ class Monitor:
                 await self._look()
         except (StoreError, TimeoutError) as error:
             log.warning("figures_missing", reason=str(error) or "the database does not answer")
-        measures = self._house.services.measures
+        measures = self._house.services.metrics
         self._silence.set(measures.telegram_silent_s())
         measures.describe(__version__, self._receiving())
         return Response(measures.text(), media_type=TEXT)
@@ -121,7 +121,7 @@ class Monitor:
         self._behind.set(index["behind"])
         self._segments.set(len(self._house.index.snapshot.views))
         now = services.clock()
-        overview = await services.report.overview(now=now)
+        overview = await services.delivery.overview()
         for state in OutboxState:
             self._outbox.labels(state.value).set(overview.counts.get(state, 0))
         waiting = now - overview.oldest_at if overview.oldest_at else None

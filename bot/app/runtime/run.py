@@ -57,7 +57,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         house = await stack.enter_async_context(
             open_app(settings, announce=_shown_until(stop), fetcher=fetcher)
         )
-        house.services.gallery.warm_up()
+        house.services.trends.warm_up()
         keep_loop_free()
         serves = serving(
             house.services,
@@ -73,7 +73,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         await stack.enter_async_context(_looked_after(settings, house, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
-        house.services.reloads.stop()
+        house.services.reload.stop()
 
 
 async def run_preview(settings: Settings) -> None:
@@ -82,7 +82,7 @@ async def run_preview(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
         house = await stack.enter_async_context(open_app(settings, announce=_shown_until(stop)))
-        house.services.gallery.warm_up()
+        house.services.trends.warm_up()
         keep_loop_free()
         preview = await stack.enter_async_context(PreviewServer(demo_state(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
@@ -91,7 +91,7 @@ async def run_preview(settings: Settings) -> None:
         await stack.enter_async_context(live(settings, house, application.bot))
         log.info("preview", open=preview.url)
         await stop.wait()
-        house.services.reloads.stop()
+        house.services.reload.stop()
 
 
 @asynccontextmanager
@@ -104,7 +104,7 @@ async def _looked_after(settings: Settings, house: App, application: NewsApplica
         return "polling" if application.updater and application.updater.running else "standing by"
 
     place = None if settings.monitor == OFF else host_and_port(settings.monitor)
-    measures, stop = house.services.measures, asyncio.Event()
+    measures, stop = house.services.metrics, asyncio.Event()
     async with (
         monitored(house, place, receiving),
         watched(measures.loop_lag),

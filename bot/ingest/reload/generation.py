@@ -62,6 +62,14 @@ class Generation:
     state: GenerationState
     report: ReloadReport = field(default_factory=ReloadReport)
 
+    @property
+    def summary(self) -> str:
+        """What became of it, in one line for the audit log."""
+        report = self.report
+        counts = f"+{report.added} -{report.removed} ~{report.changed}, {report.rejected} rejected"
+        failed = f": {report.reason}" if self.state is GenerationState.FAILED else ""
+        return f"generation {self.id} {self.state.value}{failed}; {counts}"
+
 
 @dataclass(frozen=True, slots=True)
 class StagedChange:

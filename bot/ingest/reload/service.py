@@ -16,6 +16,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.admin.audit import AuditEntry, AuditLog
+from bot.corpus.ports import ChangeKind
 from bot.errors import NewsbotError, RejectedInput, localizable, reason_of
 from bot.ingest.batch import Revision
 from bot.ingest.candidates import MOST_ARTICLES
@@ -30,6 +32,7 @@ from bot.ingest.reload.generation import (
     GenerationState,
     GenerationStore,
     ReloadLog,
+    StagedChange,
 )
 from bot.ingest.reload.progress import Progress, ReloadJob, Stage
 from bot.ingest.report import IngestReport
@@ -51,6 +54,7 @@ class ReloadService:
     articles: IngestPipeline
     generations: GenerationStore
     book: ReloadLog
+    audit: AuditLog
     index: IndexStage
     folder: Path
     clock: Callable[[], datetime]
@@ -102,11 +106,24 @@ class ReloadService:
             self.now_at = None
         over = await self.generations.get(work.generation.id)
         assert over is not None
+        await self.audit.note(AuditEntry(over.started_at, admin_id, "reload", over.summary))
         return over
+
+    async def generation(self, generation_id: GenerationId | None = None) -> Generation | None:
+        """Return a generation, by default the newest; None if there is none."""
+        return await self.generations.get(generation_id)
+
+    async def changes(self, generation: Generation, kind: ChangeKind, limit: int) -> list[StagedChange]:
+        """Return the first `limit` changes of a kind that a generation made."""
+        return await self.book.changes(generation.id, kind, limit)
 
     async def rejects(self, generation: Generation) -> list[RejectedInput]:
         """Return what was rejected when the folder was last read; nothing for a reload without rejects."""
         return await self.book.rejects(generation.origin) if generation.report.rejected else []
+
+    async def all_rejects(self) -> list[RejectedInput]:
+        """Return the rejects of the last read of every origin: folder and feeds."""
+        return await self.book.rejects()
 
     def stop(self) -> None:
         """Call off a reload that is under way, and any later one: the program is about to end."""
@@ -143,19 +160,22 @@ class ReloadService:
             await self.shelf.remember_rejects(run, self.clock())
         return replace(report, rejected=report.rejected[before:])
 
-    async def undo(self, generation: GenerationId | None = None) -> Generation:
+    async def undo(self, generation: GenerationId | None = None, *, by: int | None = None) -> Generation:
         """Take the last reload back, in one step; return it.
 
         Args:
             generation: The one that is meant; None for whichever is in force.
+            by: Telegram id of the admin; None for the terminal.
 
         Raises:
             NothingToUndo: There is none.
             ReloadRunning: A reload is under way.
         """
+        asked_at = self.clock()
         async with self.articles.working:
-            undone = await self.generations.undo(generation, self.clock())
+            undone = await self.generations.undo(generation, asked_at)
             await self.articles.copies.follow()
+        await self.audit.note(AuditEntry(asked_at, by, "reload undo", undone.summary))
         return undone
 
     async def _make(self, work: ReloadJob, tell: Callable[[Stage], None], *, anyway: bool) -> None:

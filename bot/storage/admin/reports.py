@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, or_, select, update
 
-from bot.admin.reports import Filing, Reason, Report, ReportId
+from bot.admin.reports import Filing, Report, ReportId, ReportReason
 from bot.corpus.article import ArticleId
 from bot.storage.database import Database
 from bot.storage.schema.admin import reports
@@ -92,6 +92,6 @@ def _report_of(row: Row[_Row]) -> Report:
         row.person_id,
         StoryId(row.story_id),
         ArticleId(row.article_id),
-        Reason(row.reason),
+        ReportReason(row.reason),
         row.at,
     )

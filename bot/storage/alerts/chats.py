@@ -14,7 +14,7 @@ from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prom
 
 
 class SqlChatBook:
-    """`bot.delivery.ports.ChatBook` on the database."""
+    """`bot.chats.ports.ChatBook` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

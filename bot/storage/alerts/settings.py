@@ -19,7 +19,7 @@ _LISTS = ("preferred", "muted", "languages")
 
 
 class SqlSettingsStore:
-    """`bot.alerts.ports.SettingsStore` on the database."""
+    """`bot.chats.ports.SettingsStore` on the database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

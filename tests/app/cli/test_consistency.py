@@ -21,14 +21,14 @@ async def settings(tmp_path: Path) -> Settings:
     async with open_app(chosen) as app:
         for names in ("abc", "acd", "cde", "ef", "undo", "cdg"):
             if names == "undo":
-                await app.services.reloads.undo()
+                await app.services.reload.undo()
                 continue
             lines = [
                 json.dumps({"id": name, "title": f"Title {name}", "text": f"Text {name} in {names}."})
                 for name in names
             ]
             (corpus / "all.jsonl").write_text("\n".join(lines), encoding="utf-8")
-            await app.services.reloads.reload()
+            await app.services.reload.reload()
     return chosen
 
 

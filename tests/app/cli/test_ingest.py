@@ -14,7 +14,7 @@ import pytest
 from bot.app.cli.ingest import articles_at
 from bot.corpus.raw import RawArticle, ReadResult
 from bot.errors import RejectedInput
-from handlers.telegram.wording import in_english
+from handlers.telegram.localize import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.written import BRIDGE, FERRY, page, rss
 from tests.site import Site, SiteResponse, open_fetcher, open_site

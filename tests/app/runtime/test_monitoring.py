@@ -98,7 +98,7 @@ async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bo
 async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
     await bot.ada.say("/start")
     draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", now())
-    await bot.app.services.subscriptions.store.add(draft)
+    await bot.app.services.alerts.store.add(draft)
     before = await bot.figures()
     article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
     await bot.app.articles.ingest([article])

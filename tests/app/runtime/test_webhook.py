@@ -101,7 +101,7 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
         assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
-        assert figures(app.services.measures)["newsbot_updates_unparsed_total",] == len(UNPARSED)
+        assert figures(app.services.metrics)["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert answers == [200] * (len(UNPARSED) + 1)
     said = capsys.readouterr()
     assert (said.out + said.err).count("update_unparsed") == len(UNPARSED)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.admin.reports import Reason, Report, ReportedStory, ReportId
+from bot.admin.reports import Report, ReportedStory, ReportId, ReportReason
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import AnswerEntry
@@ -22,7 +22,7 @@ AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TEXTS = texts_for("en")
 
 
-def reported(article: Article, *reasons: Reason, number: int = 1) -> ReportedStory:
+def reported(article: Article, *reasons: ReportReason, number: int = 1) -> ReportedStory:
     held = [
         Report(ReportId(number * 100 - n), 5_000 + n, StoryId("s"), article.id, reason, AT)
         for n, reason in enumerate(reasons)
@@ -43,7 +43,7 @@ def test_any_reports_can_be_listed_and_opened(
     data: st.DataObject, language: str, count: int, page: int
 ) -> None:
     found, texts = [data.draw(articles(n)) for n in range(min(count, 3))], texts_for(language)
-    told = [reported(found[n % 3 % len(found)], *Reason, number=n + 1) for n in range(count)]
+    told = [reported(found[n % 3 % len(found)], *ReportReason, number=n + 1) for n in range(count)]
     entries = {each.id: AnswerEntry(each, story_of(*found)) for each in found}
     assert_fit(list_screen(told, entries, page, texts))
     assert_fit(list_screen(told, {}, page, texts))
@@ -53,7 +53,7 @@ def test_any_reports_can_be_listed_and_opened(
 
 def test_a_list_has_pages_and_a_page_past_the_end_is_the_last() -> None:
     article = Article(ArticleId("a"), "Flood", "x")
-    told = [reported(article, Reason.EVENT, number=n) for n in range(1, LISTED + 2)]
+    told = [reported(article, ReportReason.EVENT, number=n) for n in range(1, LISTED + 2)]
     first, last = (list_screen(told, {}, page, TEXTS) for page in (1, 99))
     assert f"{LISTED + 1} stories" in first.html
     assert [first.html.count("different events: 1"), last.html.count("different events: 1")] == [LISTED, 1]
@@ -66,7 +66,7 @@ def test_an_opened_report_shows_the_words_that_name_each_source() -> None:
         (Hop("SANA", Certainty.INFERRED, "SANA <said> so"),),
     )
     article = Article(ArticleId("a"), "Flood", "x", "en", provenance=provenance)
-    shown = visible(story_screen(reported(article, Reason.ORIGIN), AnswerEntry(article), TEXTS).html)
+    shown = visible(story_screen(reported(article, ReportReason.ORIGIN), AnswerEntry(article), TEXTS).html)
     assert shown.endswith("• Mill Gazette\n• Reuters\nSource: Reuters.\n• SANA (?)\nSANA <said> so")
     assert "original source wrong: 1" in shown
     assert "by 5000" in shown

@@ -11,7 +11,17 @@ from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
 from bot.errors import localizable
 from bot.preview.telegram.reply_markup import validated_markup
-from bot.questions.model import Answer, AnswerEntry, Card, Context, Listing, Nothing, Notice, Pasted, Question
+from bot.questions.model import (
+    Answer,
+    AnswerEntry,
+    Card,
+    NoResults,
+    Notice,
+    PasteOutcome,
+    Question,
+    SentenceContext,
+    SimilarArticles,
+)
 from bot.search.ports import Correction
 from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.credits import Credit
@@ -85,10 +95,10 @@ def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word
         pages=3,
         total=12,
         corrections=(Correction(word, (word,)),),
-        pasted=data.draw(st.none() | st.sampled_from(Pasted)),
+        pasted=data.draw(st.none() | st.sampled_from(PasteOutcome)),
         notices=tuple(notices),
         newest_at=NOW,
-        unread=(("ar", 7), (word[:8], 1)),
+        other_languages=(("ar", 7), (word[:8], 1)),
     )
     assert_sendable(render.answer_html(answer, texts))
 
@@ -107,7 +117,7 @@ def test_any_card_can_be_sent(article: Article, focused: bool) -> None:
 def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> None:
     sentence = quotes(article)[0]
     neighbours = tuple(each.text for each in quotes(article)[1:3])
-    context = Context(article, sentence, neighbours, neighbours, number=1, of=2)
+    context = SentenceContext(article, sentence, neighbours, neighbours, number=1, of=2)
     html = render.context_html(context, TEXTS)
     assert_sendable(html)
     if units(sentence.text) <= render.LONGEST_QUOTE:
@@ -116,15 +126,15 @@ def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> Non
 
 @given(articles(), articles(1), SPOKEN)
 def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
-    listing = Listing(article, (AnswerEntry(other, story_of(article, other)),))
+    listing = SimilarArticles(article, (AnswerEntry(other, story_of(article, other)),))
     assert_sendable(render.similar_html(listing, texts))
     assert_sendable(render.inline_html(AnswerEntry(other), texts))
 
 
 @given(st.lists(st.text(max_size=300), max_size=12), st.integers(0, 5))
 def test_any_nothing_can_be_sent(words: list[str], outside: int) -> None:
-    nothing = Nothing(tuple(words), tuple(words), outside, articles=3, newest_at=None)
-    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
+    nothing = NoResults(tuple(words), tuple(words), outside, articles=3, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=nothing)
     assert_sendable(render.answer_html(answer, TEXTS))
 
 
@@ -132,11 +142,11 @@ def test_any_nothing_can_be_sent(words: list[str], outside: int) -> None:
     ("language", "named"), [("en", "Arabic (7), Russian (2)"), ("fr", "arabe (7), russe (2)")]
 )
 def test_languages_in_other_letters_are_named_in_the_readers_own(language: str, named: str) -> None:
-    nothing = Nothing(("x",), (), 0, articles=9, newest_at=None)
-    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, nothing=nothing)
+    nothing = NoResults(("x",), (), 0, articles=9, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=nothing)
     texts = texts_for(language)
     assert named not in render.answer_html(answer, texts)
-    assert named in render.answer_html(replace(answer, unread=(("ar", 7), ("ru", 2))), texts)
+    assert named in render.answer_html(replace(answer, other_languages=(("ar", 7), ("ru", 2))), texts)
 
 
 def test_the_provenance_line_names_publisher_original_and_cited() -> None:

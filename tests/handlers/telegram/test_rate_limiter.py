@@ -30,26 +30,26 @@ async def call(limiter: ChatLimiter, endpoint: str, chat: object, result: Any = 
 
 
 async def test_a_reply_counts_against_the_limits_that_broadcasts_keep() -> None:
-    limiter = RateLimiter(Limits(everyone=Rate(2, 1.0)))
-    limiter = ChatLimiter(limiter, lambda: NOW)
+    broadcasts = RateLimiter(Limits(everyone=Rate(2, 1.0)))
+    limiter = ChatLimiter(broadcasts, lambda: NOW)
     await call(limiter, "sendMessage", 5)
-    assert limiter.wait_s(5, now=AT) == 1.0
-    assert limiter.wait_s(6, now=AT) == 0
+    assert broadcasts.wait_s(5, now=AT) == 1.0
+    assert broadcasts.wait_s(6, now=AT) == 0
     for _ in range(3):
         assert await call(limiter, "sendDocument", 7), "and waits for nobody"
-    assert limiter.wait_s(6, now=AT) == 1.0
+    assert broadcasts.wait_s(6, now=AT) == 1.0
 
 
 async def test_what_puts_no_message_into_a_chat_does_not_count() -> None:
-    limiter = RateLimiter(Limits(everyone=Rate(1, 1.0)))
-    limiter = ChatLimiter(limiter, lambda: NOW)
+    broadcasts = RateLimiter(Limits(everyone=Rate(1, 1.0)))
+    limiter = ChatLimiter(broadcasts, lambda: NOW)
     await call(limiter, "answerCallbackQuery", None)
     await call(limiter, "editMessageText", 5)
-    assert limiter.wait_s(5, now=AT) == 0
+    assert broadcasts.wait_s(5, now=AT) == 0
 
 
 async def test_a_refused_reply_does_not_count_for_its_chat() -> None:
-    limiter = RateLimiter(Limits(chat=Rate(1, 9.0)))
+    broadcasts = RateLimiter(Limits(chat=Rate(1, 9.0)))
     with pytest.raises(BadRequest):
-        await call(ChatLimiter(limiter, lambda: NOW), "sendMessage", 5, refused)
-    assert limiter.wait_s(5, now=AT) == 0
+        await call(ChatLimiter(broadcasts, lambda: NOW), "sendMessage", 5, refused)
+    assert broadcasts.wait_s(5, now=AT) == 0

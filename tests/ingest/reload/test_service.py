@@ -45,10 +45,10 @@ async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(setti
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         write(settings, "two", report("a") | {"id": "twin"}, report("b"))
-        first = await app.services.reloads.reload()
+        first = await app.services.reload.reload()
         assert (first.report.added, first.report.duplicates) == (2, 1)
         (settings.corpus / "one.jsonl").unlink()
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         titles = [each.title for each in await app.articles.store.get([ArticleId("a"), ArticleId("twin")])]
         assert titles == ["Report a"]
 
@@ -59,11 +59,11 @@ async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         write(settings, "three", report("c"))
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         (settings.corpus / "one.jsonl").rename(settings.corpus / "two.jsonl")
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         write(settings, "three", report("c"), report("d"))
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         assert await live(app) == ["a", "c", "d"]
 
 
@@ -72,11 +72,11 @@ async def test_an_article_in_two_files_stays_when_either_goes(settings: Settings
         for gone, left in (("one", "two"), ("two", "one")):
             write(settings, gone, report("a"))
             write(settings, left, report("a"), report("b"))
-            await app.services.reloads.reload()
+            await app.services.reload.reload()
             (settings.corpus / f"{gone}.jsonl").unlink()
-            await app.services.reloads.reload()
+            await app.services.reload.reload()
             write(settings, "three", report(gone))
-            await app.services.reloads.reload()
+            await app.services.reload.reload()
             assert await live(app) == sorted(["a", "b", gone])
 
 
@@ -92,16 +92,16 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
     monkeypatch.setattr("bot.corpus.readers.jsonl.record_article", noted)
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", *map(report, "abcd"))
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})
         parsed.clear()
-        over = await app.services.reloads.reload()
+        over = await app.services.reload.reload()
         counts = (over.report.added, over.report.changed, over.report.removed, over.report.unchanged)
         assert (parsed, counts) == ([2, 4], (1, 1, 1, 2))
         assert await live(app) == ["a", "b", "d", "n"]
-        await app.services.reloads.undo()
+        await app.services.reload.undo()
         assert await live(app) == ["a", "b", "c", "d"]
-        again = await app.services.reloads.reload()
+        again = await app.services.reload.reload()
         assert (again.report.added, again.report.changed, again.report.removed) == (1, 1, 1)
 
 
@@ -110,9 +110,9 @@ async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         write(settings, "one", report("a") | {"text": "Newer words."}, report("a"))
-        over = await app.services.reloads.reload()
+        over = await app.services.reload.reload()
         assert (over.report.changed, over.report.rejected) == (1, 1)
 
 
@@ -121,13 +121,13 @@ async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_rel
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
-        await app.services.reloads.reload()
+        await app.services.reload.reload()
         write(settings, "one", report("a"), report("b"))
-        await app.services.reloads.reload()
-        await app.services.reloads.undo()
+        await app.services.reload.reload()
+        await app.services.reload.undo()
     async with open_app(settings) as app:
         assert await live(app) == ["a"]
-        again = await app.services.reloads.reload()
+        again = await app.services.reload.reload()
         assert (again.state, await live(app)) == (GenerationState.LIVE, ["a", "b"])
 
 
@@ -135,11 +135,11 @@ async def test_a_reload_in_another_process_is_followed(settings: Settings) -> No
     write(settings, "one", report("a"))
     async with open_app(settings) as first, open_app(settings, read_corpus=False) as second:
         write(settings, "one", report("a"), report("b"))
-        await second.services.reloads.reload()
+        await second.services.reload.reload()
         await first.articles.follow()
         assert set(first.index.snapshot.ids()) == {"a", "b"}
         assert await first.articles.stories.known() == await second.articles.stories.known()
-        await second.services.reloads.undo()
+        await second.services.reload.undo()
         await first.articles.follow()
         assert set(first.index.snapshot.ids()) == {"a"}
 
@@ -148,7 +148,7 @@ async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> Non
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         settings.corpus.rename(settings.corpus.with_name("elsewhere"))
-        over = await app.services.reloads.reload()
+        over = await app.services.reload.reload()
         assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-no-folder", folder=str(settings.corpus))
 
@@ -157,8 +157,8 @@ async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Setti
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         write(settings, "one", report("b"))
-        app.services.reloads.stop()
-        over = await app.services.reloads.reload()
+        app.services.reload.stop()
+        over = await app.services.reload.reload()
         assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-stopping")
 
@@ -167,7 +167,7 @@ async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Setti
     write(settings, "bad", {"title": "No text"})
     write(settings, "one", *map(report, "abcd"))
     async with open_app(settings) as app:
-        careful = replace(app.services.reloads, max_drop=0.1)
+        careful = replace(app.services.reload, max_drop=0.1)
         (settings.corpus / "bad.jsonl").unlink()
         (settings.corpus / "one.jsonl").unlink()
         write(settings, "two", report("e"))
@@ -183,7 +183,7 @@ async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Setti
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         write(settings, "one", report("a"), report("b"), report("c"))
-        deaf = replace(app.services.reloads, index=_Deaf())
+        deaf = replace(app.services.reload, index=_Deaf())
         over = await deaf.reload()
         assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-smoke", found=0, asked=2)
@@ -216,7 +216,7 @@ async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_a
         assert await app.articles.retire() == 1
         assert await live(app) == ["new", "undated"]
         assert set(app.index.snapshot.ids()) == {"new", "undated"}
-        over = await app.services.reloads.reload()
+        over = await app.services.reload.reload()
         assert (over.report.expired, await live(app)) == (1, ["new", "undated"])
         assert (await app.agreement.look()).wrong == ()
 
@@ -226,18 +226,18 @@ async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
     async with open_with(*articles, retention_articles=3) as app:
         assert await app.articles.retire() == 2
         assert await live(app) == ["1", "2", "3"]
-        assert (await app.services.reloads.reload()).report.expired == 2
+        assert (await app.services.reload.reload()).report.expired == 2
 
 
 async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
     async with open_app(settings) as app:
-        assert [each.line for each in await app.services.reloads.book.rejects()] == [2]
+        assert [each.line for each in await app.services.reload.book.rejects()] == [2]
         again = await read_corpus_folder(settings, app)
         assert (again.unchanged, again.rejected) == (2, ())
         write(settings, "one", report("a", text="The quay was razed."))
         assert (await read_corpus_folder(settings, app)).changed == 1
-        assert await app.services.reloads.book.rejects() == []
+        assert await app.services.reload.book.rejects() == []
 
 
 async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_went(
@@ -253,7 +253,7 @@ async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_
         # One file was read: nothing of the others counts as read, and its reject is not told again.
         assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
         assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
-        assert [each.line for each in await app.services.reloads.book.rejects()] == [2]
+        assert [each.line for each in await app.services.reload.book.rejects()] == [2]
         assert (await app.agreement.look()).wrong == ()
 
 
@@ -286,7 +286,7 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
         assert (whole.removed, whole.withheld, await live(app)) == (1, 0, list("abcdefghijkm"))
         write(settings, "one", report("a"))
         assert (await read_corpus_folder(guarded, app)).withheld == 11
-        over = await app.services.reloads.reload(anyway=True)
+        over = await app.services.reload.reload(anyway=True)
         assert (over.report.removed, await live(app)) == (11, ["a"])
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from bot.admin.audit import AuditEntry
-from bot.admin.reports import Filing, Reason, Report, ReportId, ReportService
+from bot.admin.reports import Filing, Report, ReportId, ReportReason, ReportService
 from bot.corpus.article import ArticleId
 from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.reports import SqlReportStore
@@ -26,7 +26,7 @@ def store(database: Database) -> SqlReportStore:
 
 
 async def file(store: SqlReportStore, person: int, story: str, *, hours: float = 0, most: int = 10,
-               reason: Reason = Reason.OUTLET, article: str = "a") -> Filing:  # fmt: skip
+               reason: ReportReason = ReportReason.OUTLET, article: str = "a") -> Filing:  # fmt: skip
     at = AT + timedelta(hours=hours)
     draft = Report(ReportId(0), person, StoryId(story), ArticleId(article), reason, at)
     return await store.file(draft, most=most, since=at - DAY)
@@ -49,10 +49,10 @@ async def test_reports_come_back_newest_first_and_no_more_than_asked(store: SqlR
 
 async def test_a_second_report_of_a_person_changes_the_first(store: SqlReportStore) -> None:
     await file(store, 1, "s")
-    again = await file(store, 1, "s", hours=1, reason=Reason.EVENT, article="b")
+    again = await file(store, 1, "s", hours=1, reason=ReportReason.EVENT, article="b")
     (report,) = await store.open(limit=9)
     assert again is Filing.CHANGED
-    assert (report.reason, report.article_id, report.at) == (Reason.EVENT, "b", AT)
+    assert (report.reason, report.article_id, report.at) == (ReportReason.EVENT, "b", AT)
 
 
 async def test_a_report_follows_its_story_into_another(store: SqlReportStore, database: Database) -> None:
@@ -60,8 +60,8 @@ async def test_a_report_follows_its_story_into_another(store: SqlReportStore, da
     await file(store, 2, "new")
     await merge(database, "old", "new")
     assert [each.story_id for each in await store.open(limit=9)] == ["new", "new"]
-    assert await file(store, 1, "new", reason=Reason.ORIGIN) is Filing.CHANGED
-    assert [each.reason for each in await store.open(limit=9)] == [Reason.OUTLET, Reason.ORIGIN]
+    assert await file(store, 1, "new", reason=ReportReason.ORIGIN) is Filing.CHANGED
+    assert [each.reason for each in await store.open(limit=9)] == [ReportReason.OUTLET, ReportReason.ORIGIN]
     assert await store.close(StoryId("new"), until=ReportId(10**9)) == 2
     assert await store.open(limit=9) == []
 
@@ -99,11 +99,15 @@ async def test_the_desk_lists_stories_and_notes_who_did_away_with_what(
 ) -> None:
     audit = SqlAuditLog(database)
     desk = ReportService(store, SqlStoryStore(database), audit, lambda: AT)
-    for person, story, reason in ((1, "s", Reason.OUTLET), (2, "t", Reason.EVENT), (3, "s", Reason.OUTLET)):
+    for person, story, reason in (
+        (1, "s", ReportReason.OUTLET),
+        (2, "t", ReportReason.EVENT),
+        (3, "s", ReportReason.OUTLET),
+    ):
         await file(store, person, story, reason=reason)
     first, second = await desk.stories_reported()
-    assert (first.last.story_id, dict(first.reasons)) == ("s", {Reason.OUTLET: 2})
-    assert (second.last.story_id, dict(second.reasons)) == ("t", {Reason.EVENT: 1})
+    assert (first.last.story_id, dict(first.reasons)) == ("s", {ReportReason.OUTLET: 2})
+    assert (second.last.story_id, dict(second.reasons)) == ("t", {ReportReason.EVENT: 1})
     assert await desk.find(first.reports[-1].id) == first
     assert await desk.done(first.last.id, by=ADMIN) == 2
     assert await desk.done(first.last.id, by=ADMIN) == 0, "it is done"
@@ -115,4 +119,4 @@ async def test_an_article_without_a_story_can_t_be_reported(
     store: SqlReportStore, database: Database
 ) -> None:
     desk = ReportService(store, SqlStoryStore(database), SqlAuditLog(database), lambda: AT)
-    assert await desk.file(ArticleId("gone"), Reason.OUTLET, person_id=1) is Filing.GONE
+    assert await desk.file(ArticleId("gone"), ReportReason.OUTLET, person_id=1) is Filing.GONE

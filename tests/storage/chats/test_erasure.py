@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.admin.reports import Reason, Report, ReportId
+from bot.admin.reports import Report, ReportId, ReportReason
 from bot.alerts.alert import AlertDraft
 from bot.alerts.ports import ErasureReport
 from bot.chats.prompt import Prompt, PromptKind
@@ -42,7 +42,7 @@ async def live(database: Database) -> None:
     await SqlSettingsStore(database).put(ChatSettings(PERSON, muted=(SECRET,)))
     view = View(ViewKind.ANSWER, SECRET)
     await SqlConversationStore(database).save_view(view, chat_id=PERSON, now=AT)
-    report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), Reason.OUTLET, AT)
+    report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), ReportReason.OUTLET, AT)
     await SqlReportStore(database).file(report, most=9, since=AT)
     undo = Prompt(PromptKind.UNDO, SECRET)
     await SqlPromptStore(database).ask(undo, chat_id=PERSON, message_id=1, now=AT)

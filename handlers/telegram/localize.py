@@ -7,23 +7,23 @@ from handlers.telegram.html import plain, visible
 from handlers.texts import FALLBACK, Texts, texts_for
 
 
-def worded(said: Localizable, texts: Texts) -> str:
+def localize(said: Localizable, texts: Texts) -> str:
     """Return the HTML of something to be said."""
     values = {name: plain(each, most=200) if isinstance(each, str) else each for name, each in said.values}
     return texts(said.key, **values)
 
 
-def told(error: UserError, texts: Texts) -> str:
+def localize_error(error: UserError, texts: Texts) -> str:
     """Return the HTML that tells a person what they can mend."""
-    problem = " ".join(worded(each, texts) for each in error.said) or texts("expired")
+    problem = " ".join(localize(each, texts) for each in error.said) or texts("expired")
     if isinstance(error, QueryError):
         return texts("query-error", position=error.position + 1, problem=problem)
     return texts("not-understood", problem=problem) if isinstance(error, NothingAsked) else problem
 
 
-def rejected(each: RejectedInput, texts: Texts) -> str:
+def localize_reject(each: RejectedInput, texts: Texts) -> str:
     """Return the HTML of one reject: where it stood, and why it was not taken."""
-    return line(texts("rejected", where=plain(each.place), reason=worded(each.reason, texts)), texts)
+    return line(texts("rejected", where=plain(each.place), reason=localize(each.reason, texts)), texts)
 
 
 def in_english(said: Localizable | UserError | Failure) -> str:
@@ -31,10 +31,10 @@ def in_english(said: Localizable | UserError | Failure) -> str:
     texts = texts_for(FALLBACK)
     match said:
         case UserError():
-            return visible(told(said, texts))
+            return visible(localize_error(said, texts))
         case RejectedInput():
-            return visible(rejected(said, texts))
+            return visible(localize_reject(said, texts))
         case Failure():
-            return visible(worded(said.reason, texts))
+            return visible(localize(said.reason, texts))
         case Localizable():
-            return visible(worded(said, texts))
+            return visible(localize(said, texts))

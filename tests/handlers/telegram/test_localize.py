@@ -14,7 +14,7 @@ from handlers.admin.feeds_render import feed_screen
 from handlers.admin.reload_render import report_screen
 from handlers.admin.status import overview_html
 from handlers.telegram.html import visible
-from handlers.telegram.wording import in_english, rejected
+from handlers.telegram.localize import in_english, localize_reject
 from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
@@ -42,7 +42,7 @@ def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
     held = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
     for html in (
         feed_screen(FeedHealth(feed, 0.0), texts).html,
-        rejected(reject, texts),
+        localize_reject(reject, texts),
         report_screen(over, [], texts).html,
         report_screen(over, [reject], texts).html.split("\n")[-1],
         overview_html(held, texts),
@@ -52,7 +52,7 @@ def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
 
 @pytest.mark.parametrize(("language", "begins"), [("ar", RTL_MARK), ("fa", RTL_MARK), ("de", "news.jsonl")])
 def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(language: str, begins: str) -> None:
-    assert rejected(RejectedInput(WHY, source="news.jsonl"), texts_for(language)).startswith(begins)
+    assert localize_reject(RejectedInput(WHY, source="news.jsonl"), texts_for(language)).startswith(begins)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,97 @@
+"""What is stored about a chat: its settings, its views, its answers and its pending prompts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.chats.ports import KEPT, ChatBook, ConversationStore, PromptStore, SettingsStore
+from bot.chats.prompt import Prompt
+from bot.chats.settings import ChatSettings
+from bot.chats.view import View, ViewId
+from bot.errors import Localizable
+
+
+@dataclass(frozen=True, slots=True)
+class ChatService:
+    """Reads and changes what is stored about chats.
+
+    Args:
+        clock: Returns the current time, aware UTC.
+    """
+
+    views: ConversationStore
+    prompts: PromptStore
+    settings: SettingsStore
+    book: ChatBook
+    clock: Callable[[], datetime]
+
+    async def settings_of(self, chat_id: int) -> ChatSettings:
+        """Return a chat's settings, the defaults where it chose nothing."""
+        return await self.settings.of(chat_id)
+
+    async def change_settings(
+        self, chat_id: int, change: Callable[[ChatSettings], ChatSettings]
+    ) -> ChatSettings:
+        """Apply a change to a chat's settings and return the result."""
+        before = await self.settings.of(chat_id)
+        after = change(before)
+        if after != before:
+            await self.settings.put(after)
+        return after
+
+    async def save_view(self, view: View, *, chat_id: int) -> ViewId:
+        """Store a view and return the id that its buttons carry."""
+        return await self.views.save_view(view, chat_id=chat_id, now=self.clock())
+
+    async def load_view(self, view_id: ViewId, *, chat_id: int) -> View:
+        """Return the view behind a button.
+
+        Raises:
+            ViewExpired: It is unknown, belongs to another chat, or is older than `KEPT`.
+        """
+        return await self.views.load_view(view_id, chat_id=chat_id, now=self.clock())
+
+    async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int) -> None:
+        """Record that message `answer_id` answers message `question_id`."""
+        await self.views.remember_answer(
+            chat_id=chat_id, question_id=question_id, answer_id=answer_id, now=self.clock()
+        )
+
+    async def answer_to(self, *, chat_id: int, question_id: int) -> int | None:
+        """Return the id of the message that answers a question, or None if unknown."""
+        return await self.views.answer_to(chat_id=chat_id, question_id=question_id)
+
+    async def save_prompt(self, prompt: Prompt, *, chat_id: int, message_id: int) -> None:
+        """Record what a message waits for."""
+        await self.prompts.ask(prompt, chat_id=chat_id, message_id=message_id, now=self.clock())
+
+    async def prompt_of(self, *, chat_id: int, message_id: int) -> Prompt | None:
+        """Return what a message waits for, or None."""
+        return await self.prompts.asked(chat_id=chat_id, message_id=message_id)
+
+    async def delete_prompt(self, *, chat_id: int, message_id: int) -> None:
+        """Forget what a message waits for."""
+        await self.prompts.done(chat_id=chat_id, message_id=message_id)
+
+    async def suspend(self, chat_id: int, *, reason: Localizable) -> None:
+        """Stop writing to a chat that shut the bot out; its alerts and settings are kept."""
+        await self.book.suspend(chat_id, at=self.clock(), reason=reason)
+
+    async def resume(self, chat_id: int) -> None:
+        """Write to a suspended chat again."""
+        await self.book.resume(chat_id)
+
+    async def migrate(self, old_id: int, new_id: int) -> None:
+        """Replace a group's id everywhere when it becomes a supergroup."""
+        await self.book.migrate(old_id, new_id)
+        await self.views.move_chat(old_id=old_id, new_id=new_id)
+
+    async def forget_expired(self) -> None:
+        """Delete views, answers and prompts older than `KEPT`."""
+        before = self.clock() - KEPT
+        await self.views.forget_before(before)
+        await self.prompts.forget_before(before)
+
+    async def drop_suspended(self, *, after: timedelta) -> int:
+        """Delete the chats suspended for longer than `after`; return how many."""
+        return await self.book.drop_suspended(self.clock() - after)
