@@ -101,7 +101,7 @@ async def open_app(
         index = LocalIndex.open(settings.data / "index", store_id=mark, config=recipe)
         stack.push_async_callback(index.close)
         ledger = await StoryProjection.open(
-            stores.articles, stores.stories, file=settings.data / "stories", mark=mark
+            stores.articles, stores.stories, file=settings.data / "stories", store_id=mark
         )
         stack.push_async_callback(ledger.close)
         watch = await AlertProjection.open(

@@ -1,1 +1,1 @@
-"""Articles on one event are one story; how many independent origins stand behind it."""
+"""Stories: articles about one event, and how many independent origins report it."""

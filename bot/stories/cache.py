@@ -1,4 +1,4 @@
-"""Stories as they were last built: finding near-duplicates takes milliseconds an article, each time."""
+"""Caches built stories: finding near-duplicates takes milliseconds per article."""
 
 import asyncio
 from collections import OrderedDict
@@ -10,52 +10,64 @@ from bot.stories.origins import build_story
 from bot.stories.story import Story, StoryId
 
 MAX_STORIES = 4_000
-"""Stories kept, the last asked for; a kilobyte or two each."""
-_Marks = tuple[tuple[ArticleId, str], ...]
+"""Cached stories, one or two kilobytes each; the least recently used are evicted."""
+_Fingerprints = tuple[tuple[ArticleId, str], ...]
 
 
 class StoryCache:
-    """Builds a story once, and again when an article of it came, went or changed."""
+    """Builds a story once, and again when its articles change."""
 
-    def __init__(self, articles: ArticleStore, *, most: int = MAX_STORIES) -> None:
+    def __init__(self, articles: ArticleStore, *, max_stories: int = MAX_STORIES) -> None:
         self._articles = articles
-        self._most = most
-        self._built: OrderedDict[StoryId, tuple[_Marks, Story]] = OrderedDict()
+        self._max_stories = max_stories
+        self._cached: OrderedDict[StoryId, tuple[_Fingerprints, Story]] = OrderedDict()
 
     async def stories(self, members: Mapping[StoryId, Sequence[ArticleId]]) -> dict[StoryId, Story]:
-        """Return stories by their ids; articles that are gone take no part.
+        """Return stories by id, without articles that are no longer stored.
 
         Args:
             members: The articles of each story.
         """
-        marks = await self._articles.fingerprints(sorted({each for ids in members.values() for each in ids}))
+        ids = sorted({article_id for article_ids in members.values() for article_id in article_ids})
+        stored = await self._articles.fingerprints(ids)
         wanted = {
-            story: tuple((each, marks[each]) for each in ids if each in marks)
-            for story, ids in members.items()
+            story_id: tuple((each_id, stored[each_id]) for each_id in article_ids if each_id in stored)
+            for story_id, article_ids in members.items()
         }
-        found = {story: kept for story, held in wanted.items() if (kept := self._kept(story, held))}
-        missing = {story: held for story, held in wanted.items() if held and story not in found}
-        return found | (await self._build(missing) if missing else {})
+        cached = {
+            story_id: story
+            for story_id, fingerprints in wanted.items()
+            if (story := self._lookup(story_id, fingerprints))
+        }
+        missing = {
+            story_id: fingerprints
+            for story_id, fingerprints in wanted.items()
+            if fingerprints and story_id not in cached
+        }
+        return cached | (await self._build(missing) if missing else {})
 
-    def _kept(self, story: StoryId, held: _Marks) -> Story | None:
-        marks, built = self._built.get(story, ((), None))
-        if built is None or marks != held:
+    def _lookup(self, story_id: StoryId, fingerprints: _Fingerprints) -> Story | None:
+        built_from, story = self._cached.get(story_id, ((), None))
+        if story is None or built_from != fingerprints:
             return None
-        self._built.move_to_end(story)
+        self._cached.move_to_end(story_id)
+        return story
+
+    async def _build(self, missing: Mapping[StoryId, _Fingerprints]) -> dict[StoryId, Story]:
+        ids = sorted({article_id for fingerprints in missing.values() for article_id, _ in fingerprints})
+        articles = {article.id: article for article in await self._articles.get(ids)}
+        groups = {
+            story_id: [articles[article_id] for article_id, _ in fingerprints if article_id in articles]
+            for story_id, fingerprints in missing.items()
+        }
+        built = await asyncio.to_thread(_build_stories, groups)
+        for story_id, story in built.items():
+            self._cached[story_id] = missing[story_id], story
+            self._cached.move_to_end(story_id)
+        while len(self._cached) > self._max_stories:
+            self._cached.popitem(last=False)
         return built
 
-    async def _build(self, missing: Mapping[StoryId, _Marks]) -> dict[StoryId, Story]:
-        ids = sorted({each for held in missing.values() for each, _ in held})
-        known = {each.id: each for each in await self._articles.get(ids)}
-        groups = {story: [known[i] for i, _ in held if i in known] for story, held in missing.items()}
-        built = await asyncio.to_thread(_build, {story: group for story, group in groups.items() if group})
-        for story, each in built.items():
-            self._built[story] = missing[story], each
-            self._built.move_to_end(story)
-        while len(self._built) > self._most:
-            self._built.popitem(last=False)
-        return built
 
-
-def _build(groups: Mapping[StoryId, Sequence[Article]]) -> dict[StoryId, Story]:
-    return {story: build_story(story, articles) for story, articles in groups.items()}
+def _build_stories(groups: Mapping[StoryId, Sequence[Article]]) -> dict[StoryId, Story]:
+    return {story_id: build_story(story_id, articles) for story_id, articles in groups.items() if articles}

@@ -1,4 +1,4 @@
-"""Which story an article belongs to, decided as articles arrive. Pure: no clock, no database."""
+"""Assigns articles to stories as they arrive. Pure: no clock, no database."""
 
 import hashlib
 from collections import Counter
@@ -13,19 +13,19 @@ from bot.stories.story import StoryId
 from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex
 
 JOIN_THRESHOLD = 0.25
-"""Least probability of one event that joins: the prior is wary, see `evidence.BEFORE`."""
+"""Least probability to join a story; below one half because the prior is cautious (`INITIAL_PRIOR`)."""
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Where an article went.
+    """The story of an article.
 
     Args:
-        nearest: The article of the story it is likest to; None when it founds the story.
-        similarity: To that article, in [0, 1]; 0 without one.
-        merged: Stories that are one with `story_id` from now on; their ids must redirect to it.
+        nearest: The most similar article of the story; None when the article founds the story.
+        similarity: Cosine to `nearest`, in [0, 1]; 0 without one.
+        merged: Stories that merge into `story_id`; their ids must redirect to it.
     """
 
     article_id: ArticleId
@@ -36,15 +36,15 @@ class Assignment:
 
 
 _Member = tuple[ArticleId, StoryId, datetime | None]
-"""An article, its story, when it was published: a bare tuple, which garbage collections soon pass over."""
+"""An article, its story, its publication. Plain tuples: the garbage collector untracks them."""
 
 
 class StoryClusterer:
-    """Stories of all articles taken in so far; forgets nothing until told.
+    """The stories of all articles added so far.
 
     Args:
-        threshold: Least probability that joins, in (0, 1].
-        window: Longest time between two articles of one event; undated articles are always near.
+        threshold: Least probability to join a story, in (0, 1].
+        window: Longest time between two articles of one event; undated articles are always within it.
     """
 
     def __init__(self, *, threshold: float = JOIN_THRESHOLD, window: timedelta = WINDOW) -> None:
@@ -54,65 +54,65 @@ class StoryClusterer:
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
         self._sizes: dict[StoryId, int] = {}
-        self.share = INITIAL_PRIOR
-        """Of articles, lately, that tell of a known event."""
+        self.prior = INITIAL_PRIOR
+        """Recent share of articles that report a known event."""
 
     @classmethod
     def of(
         cls,
         index: VectorIndex,
-        members: Sequence[tuple[ArticleId, StoryId, datetime | None]],
+        members: Sequence[_Member],
         retired: Iterable[StoryId],
         *,
-        share: float = INITIAL_PRIOR,
+        prior: float = INITIAL_PRIOR,
     ) -> "StoryClusterer":
-        """Return a clusterer of what `rows`, `retired` and `share` of another said, its slots from 0."""
-        made = cls()
-        made.share = share
-        made._index = index
-        made._members = dict(enumerate(members))
-        made._slots = {each[0]: slot for slot, each in enumerate(members)}
-        made._sizes = {**dict.fromkeys(retired, 0), **Counter(each[1] for each in members)}
-        return made
+        """Return a clusterer restored from another's `rows`, `retired` and `prior`, with slots from 0."""
+        clusterer = cls()
+        clusterer.prior = prior
+        clusterer._index = index
+        clusterer._members = dict(enumerate(members))
+        clusterer._slots = {article_id: slot for slot, (article_id, _, _) in enumerate(members)}
+        sizes = Counter(story_id for _, story_id, _ in members)
+        clusterer._sizes = {**dict.fromkeys(retired, 0), **sizes}
+        return clusterer
 
     def rows(self) -> Iterator[tuple[ArticleId, TermVector, StoryId, datetime | None]]:
-        """Yield each article with its vector, its story and when it was published, in order of arrival."""
-        for slot, member in sorted(self._members.items()):
+        """Yield each article's id, vector, story and publication, in order of arrival."""
+        for slot, (article_id, story_id, published_at) in sorted(self._members.items()):
             vector = self._index.vector(slot)
             assert vector is not None
-            article_id, story_id, published_at = member
             yield article_id, vector, story_id, published_at
 
     def retired(self) -> list[StoryId]:
-        """Return the ids of stories without articles; they are never given again."""
-        return [story for story, size in self._sizes.items() if not size]
+        """Return the ids of stories without articles; they are never reused."""
+        return [story_id for story_id, size in self._sizes.items() if not size]
 
-    def words(self) -> list[str]:
+    def terms(self) -> list[str]:
         """Return the terms of the vectors, in the order of their numbers."""
-        return self._index.words
+        return self._index.terms
 
     def load(self, assigned: Iterable[tuple[Article, StoryId]], retired: Iterable[StoryId] = ()) -> None:
-        """Take in articles whose story is known, oldest commit first, without deciding anything.
+        """Add articles whose stories are known, oldest commit first.
 
         Args:
-            retired: Ids that redirect elsewhere, or whose articles are all gone; never given again.
+            retired: Ids that redirect elsewhere or have no articles left; they are never reused.
         """
         self._sizes.update(dict.fromkeys(retired, 0))
         for article, story_id in assigned:
-            self._note(float(self._sizes.get(story_id, 0) > 0))
-            self._place(self._take_in(article), article, story_id)
+            self._update_prior(float(self._sizes.get(story_id, 0) > 0))
+            self._add_member(self._add_vector(article), article, story_id)
 
     def assign(self, article: Article) -> Assignment:
-        """Take in an article and say which story it belongs to; one known already is looked at afresh."""
+        """Add an article and return its story; a known article is assigned afresh."""
         before = self.story_of(article.id)
         self.remove(article.id)
-        slot = self._take_in(article)
-        assignment = self._join(slot, article) or self._found(article, before)
-        self._place(slot, article, assignment.story_id)
+        slot = self._add_vector(article)
+        assignment = self._join_story(slot, article) or self._found_story(article, before)
+        self._add_member(slot, article, assignment.story_id)
         return assignment
 
     def remove(self, article_id: ArticleId) -> None:
-        """Forget an article; an unknown one is no error. Its story's id stays taken."""
+        """Remove an article if it is known. The id of its story stays reserved."""
         slot = self._slots.pop(article_id, None)
         if slot is not None:
             self._index.remove(slot)
@@ -120,49 +120,48 @@ class StoryClusterer:
             self._sizes[story_id] -= 1
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:
-        """Return the story of an article taken in, or None."""
+        """Return the story of an article, None for an unknown one."""
         slot = self._slots.get(article_id)
         return None if slot is None else self._members[slot][1]
 
     def stories(self) -> dict[ArticleId, StoryId]:
-        """Return the story of each article taken in."""
+        """Return the story of every article."""
         return {article_id: story_id for article_id, story_id, _ in self._members.values()}
 
-    def _take_in(self, article: Article) -> int:
+    def _add_vector(self, article: Article) -> int:
         return self._index.add(term_counts(article))
 
-    def _join(self, slot: int, article: Article) -> Assignment | None:
-        neighbours = self._index.nearest(slot)
-        near = (each for each in neighbours if self._near(article, self._members[each.slot]))
-        likest = next(near, None)
-        if likest is None:
-            self._note(0.0)
+    def _join_story(self, slot: int, article: Article) -> Assignment | None:
+        similar = self._index.nearest(slot)
+        nearest = next((other for other in similar if self._within_window(article, other.slot)), None)
+        if nearest is None:
+            self._update_prior(0.0)
             return None
-        article_id, story_id, _ = self._members[likest.slot]
-        rivals = self._rivals(neighbours, story_id)
-        probability = same_event_probability(likest.cosine, likest.shared, rivals=rivals, share=self.share)
-        self._note(probability)
+        article_id, story_id, _ = self._members[nearest.slot]
+        rivals = self._rivals(similar, story_id)
+        probability = same_event_probability(nearest.cosine, nearest.shared, rivals=rivals, prior=self.prior)
+        self._update_prior(probability)
         if probability < self._threshold:
             return None
-        return Assignment(article.id, story_id, article_id, likest.cosine)
+        return Assignment(article.id, story_id, article_id, nearest.cosine)
 
-    def _rivals(self, neighbours: Sequence[SimilarArticle], story_id: StoryId) -> list[float]:
-        """The cosine of each other story's likest article, best first; also of stories long over."""
+    def _rivals(self, similar: Sequence[SimilarArticle], story_id: StoryId) -> list[float]:
+        """Return the best cosine of each other story, best first; old stories count, too."""
         best: dict[StoryId, float] = {}
-        for each in neighbours:
-            best.setdefault(self._members[each.slot][1], each.cosine)
+        for other in similar:
+            best.setdefault(self._members[other.slot][1], other.cosine)
         best.pop(story_id)
         return list(best.values())
 
-    def _note(self, probability: float) -> None:
-        self.share = updated_prior(self.share, probability, len(self._members))
+    def _update_prior(self, probability: float) -> None:
+        self.prior = updated_prior(self.prior, probability, len(self._members))
 
-    def _near(self, article: Article, member: _Member) -> bool:
-        one, (_, _, other) = article.published_at, member
-        return one is None or other is None or abs(one - other) <= self._window
+    def _within_window(self, article: Article, slot: int) -> bool:
+        published_at, (_, _, other_at) = article.published_at, self._members[slot]
+        return published_at is None or other_at is None or abs(published_at - other_at) <= self._window
 
-    def _found(self, article: Article, before: StoryId | None) -> Assignment:
-        """A story of its own; an article that stood alone before keeps the id it had."""
+    def _found_story(self, article: Article, before: StoryId | None) -> Assignment:
+        """Assign a story of its own: its previous one if it was alone there, else a new one."""
         if before is not None and not self._sizes[before]:
             return Assignment(article.id, before)
         attempt, story_id = 0, new_story_id(article.id)
@@ -171,7 +170,7 @@ class StoryClusterer:
             story_id = new_story_id(article.id, attempt)
         return Assignment(article.id, story_id)
 
-    def _place(self, slot: int, article: Article, story_id: StoryId) -> None:
+    def _add_member(self, slot: int, article: Article, story_id: StoryId) -> None:
         self._members[slot] = (article.id, story_id, article.published_at)
         self._slots[article.id] = slot
         self._sizes[story_id] = self._sizes.get(story_id, 0) + 1

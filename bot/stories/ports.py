@@ -1,4 +1,4 @@
-"""What stories ask of a store."""
+"""The story store as its readers see it."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -8,12 +8,12 @@ from bot.stories.story import StoryId
 
 
 class StoryStore(Protocol):
-    """Which story an article belongs to."""
+    """Articles by story; merged stories are found under either id."""
 
     async def story_ids(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, StoryId]:
-        """Return the story of each live article, redirects followed."""
+        """Return the story of each live article."""
         ...
 
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
-        """Return the live articles of each story, oldest published first; redirects followed."""
+        """Return the live articles of each story, oldest publication first."""
         ...

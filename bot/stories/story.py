@@ -1,4 +1,4 @@
-"""A story: articles on one event, and the independent origins behind them."""
+"""A story: articles about one event, and the independent origins behind them."""
 
 from dataclasses import dataclass
 from typing import NewType
@@ -10,12 +10,12 @@ StoryId = NewType("StoryId", str)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Articles that stand on one and the same account.
+    """Articles that repeat the same account.
 
     Args:
-        name: The agency or outlet the account comes from ("Reuters"), or the outlet itself; None for the
-            articles that say nothing of where they come from, which corroborate nothing.
-        articles: Whoever repeats it, oldest first.
+        name: The agency or outlet the account comes from ("Reuters"). None groups the articles that name no
+            source; they corroborate nothing.
+        articles: Oldest first.
     """
 
     name: str | None
@@ -27,10 +27,10 @@ class Story:
     """One event.
 
     Args:
-        id: Permanent; a merge leaves a redirect from the id that went.
+        id: Permanent; after a merge, the other story's id redirects to it.
         articles: Oldest first.
         outlets: Distinct publishers, first to report first.
-        origins: Independent origins; their articles part `articles`.
+        origins: Independent origins; each article belongs to exactly one.
     """
 
     id: StoryId
@@ -39,6 +39,6 @@ class Story:
     origins: tuple[Origin, ...]
 
     @property
-    def independent(self) -> int:
-        """How many origins are known to be independent."""
+    def independent_origins(self) -> int:
+        """Number of origins with a known name, which are independent of each other."""
         return sum(origin.name is not None for origin in self.origins)

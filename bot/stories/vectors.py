@@ -1,4 +1,4 @@
-"""Term vectors of many articles, and the nearest among them without looking at all."""
+"""Term vectors of articles, and an inverted index to find the most similar ones."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -10,24 +10,25 @@ import numpy.typing as npt
 from bot.stories.similarity import Floats, log_tf, smoothed_idf
 
 PROBES = 24
-"""Heaviest terms of an article that candidates are looked up by."""
+"""Number of an article's heaviest terms whose posting lists provide candidates."""
 CANDIDATES = 24
-"""Best candidates that are compared in full."""
+"""Number of candidates that are compared in full."""
 MAX_POSTINGS = 4_000
-"""Newest articles of a term that are looked at: a common term says little, and stories are young."""
-
+"""Newest postings read per term: a common term says little, and stories are recent."""
 SLOT_BYTES = 4
+"""Bytes per posting: a slot number in this machine's byte order."""
+_MIN_CAPACITY = 1024
 
 Ints = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
-    """One article's terms.
+    """The terms of one article.
 
     Args:
         terms: Distinct term numbers, shape (n,).
-        weights: Saturated frequencies, shape (n,), > 0.
+        weights: 1 + ln tf of each term, shape (n,), > 0.
     """
 
     terms: Ints
@@ -36,11 +37,11 @@ class TermVector:
 
 @dataclass(frozen=True, slots=True)
 class SimilarArticle:
-    """An article beside the one asked about.
+    """An article similar to another.
 
     Args:
         cosine: In [0, 1].
-        shared: Weight of the terms they share, >= 0: the cosine before it is divided by the lengths.
+        shared: Weight of the shared terms, >= 0: the dot product before dividing by the lengths.
     """
 
     slot: int
@@ -49,76 +50,75 @@ class SimilarArticle:
 
 
 class VectorIndex:
-    """Vectors by slot number; slots are given in order of arrival and never used again."""
+    """Term vectors by slot number; slots count up from 0 and are never reused."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._document_frequency = np.zeros(1024, np.int32)
-        self._query = np.zeros(1024, np.float32)
+        self._term_numbers: dict[str, int] = {}
+        self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
+        self._query = np.zeros(_MIN_CAPACITY, np.float32)
         self._postings: list[bytearray] = []
         self._vectors: list[tuple[Ints, Floats] | None] = []
-        """Terms and weights: bare tuples, which the garbage collector soon passes over, a million too."""
-        self._alive = 0
+        """Terms and weights. Plain tuples: the garbage collector untracks them, even a million."""
+        self._live_articles = 0
 
     @classmethod
     def of(
-        cls, words: Sequence[str], vectors: Sequence[TermVector], postings: list[bytearray]
+        cls, terms: Sequence[str], vectors: Sequence[TermVector], postings: list[bytearray]
     ) -> "VectorIndex":
         """Return an index of vectors in slot order.
 
         Args:
-            words: The terms, in the order of their numbers.
-            postings: The slots of each term, ascending, each in `SLOT_BYTES` bytes of this machine's order.
-                No arrays: the garbage collector would look at every one of them, 50 ms for 200,000 terms.
+            terms: In the order of their numbers.
+            postings: The slots of each term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage
+                collector would traverse those, 50 ms for 200,000 terms.
         """
-        made = cls()
-        made._numbers = {word: number for number, word in enumerate(words)}
-        room = max(1024, 2 * len(words))
-        made._document_frequency = np.zeros(room, np.int32)
-        made._document_frequency[: len(words)] = [len(each) // SLOT_BYTES for each in postings]
-        made._query = np.zeros(room, np.float32)
-        made._postings = postings
-        made._vectors = [(each.terms, each.weights) for each in vectors]
-        made._alive = len(vectors)
-        return made
+        index = cls()
+        index._term_numbers = {term: number for number, term in enumerate(terms)}
+        capacity = max(_MIN_CAPACITY, 2 * len(terms))
+        index._document_frequencies = np.zeros(capacity, np.int32)
+        index._document_frequencies[: len(terms)] = [len(slots) // SLOT_BYTES for slots in postings]
+        index._query = np.zeros(capacity, np.float32)
+        index._postings = postings
+        index._vectors = [(vector.terms, vector.weights) for vector in vectors]
+        index._live_articles = len(vectors)
+        return index
 
     @property
-    def words(self) -> list[str]:
-        """The terms, in the order of their numbers."""
-        return list(self._numbers)
+    def terms(self) -> list[str]:
+        """All terms, in the order of their numbers."""
+        return list(self._term_numbers)
 
     def vector(self, slot: int) -> TermVector | None:
-        """Return the vector at a slot, None when it was removed."""
-        held = self._vectors[slot]
-        return None if held is None else TermVector(*held)
+        """Return the vector in a slot, None when it was removed."""
+        vector = self._vectors[slot]
+        return None if vector is None else TermVector(*vector)
 
     def add(self, counts: Mapping[str, int]) -> int:
-        """Take in an article's term frequencies (>= 1) and return its slot."""
+        """Add an article by its term frequencies (>= 1); return its slot."""
         vector = self._vector(counts)
         slot = len(self._vectors)
-        written = slot.to_bytes(SLOT_BYTES, sys.byteorder)
+        posting = slot.to_bytes(SLOT_BYTES, sys.byteorder)
         for number in vector.terms.tolist():
-            self._postings[number] += written
-        self._document_frequency[vector.terms] += 1
+            self._postings[number] += posting
+        self._document_frequencies[vector.terms] += 1
         self._vectors.append((vector.terms, vector.weights))
-        self._alive += 1
+        self._live_articles += 1
         return slot
 
     def remove(self, slot: int) -> None:
-        """Forget a slot; its postings stay as gaps."""
+        """Remove an article; its postings stay behind as gaps."""
         vector = self.vector(slot)
         if vector is not None:
-            self._document_frequency[vector.terms] -= 1
+            self._document_frequencies[vector.terms] -= 1
             self._vectors[slot] = None
-            self._alive -= 1
+            self._live_articles -= 1
 
     def nearest(self, slot: int) -> list[SimilarArticle]:
-        """Return the articles likest to the one at `slot`, best first, itself left out."""
+        """Return the articles most similar to the one at `slot`, best first, without itself."""
         vector = self.vector(slot)
         if vector is None or not len(vector.terms):
             return []
-        idf = smoothed_idf(self._document_frequency[vector.terms], self._alive)
-        weights = vector.weights * idf
+        weights = vector.weights * smoothed_idf(self._document_frequencies[vector.terms], self._live_articles)
         length = np.sqrt(weights @ weights)
         weights /= length
         candidates = self._candidates(slot, vector.terms, weights)
@@ -130,40 +130,41 @@ class VectorIndex:
         return [SimilarArticle(int(candidates[at]), float(cosines[at]), float(shared[at])) for at in order]
 
     def _vector(self, counts: Mapping[str, int]) -> TermVector:
-        terms = np.fromiter(map(self._number, counts), np.int32, len(counts))
+        terms = np.fromiter(map(self._term_number, counts), np.int32, len(counts))
         return TermVector(terms, log_tf(np.fromiter(counts.values(), np.float32, len(counts))))
 
-    def _number(self, term: str) -> int:
-        number = self._numbers.setdefault(term, len(self._postings))
+    def _term_number(self, term: str) -> int:
+        number = self._term_numbers.setdefault(term, len(self._postings))
         if number == len(self._postings):
             self._postings.append(bytearray())
-            if number >= len(self._document_frequency):
-                self._document_frequency = np.resize(self._document_frequency, 2 * number)
-                self._document_frequency[number:] = 0
+            if number >= len(self._document_frequencies):
+                self._document_frequencies = np.resize(self._document_frequencies, 2 * number)
+                self._document_frequencies[number:] = 0
                 self._query = np.zeros(2 * number, np.float32)
         return number
 
     def _candidates(self, slot: int, terms: Ints, weights: Floats) -> Ints:
-        """Slots that share the heaviest terms, those sharing most weight first chosen."""
+        """Return the slots that share the most weight in the article's heaviest terms, ascending."""
         probes = np.argsort(-weights, kind="stable")[:PROBES]
-        recent = (bytes(self._postings[terms[at]][-MAX_POSTINGS * SLOT_BYTES :]) for at in probes)
-        lists = [np.frombuffer(each, np.int32) for each in recent]
-        slots, at = np.unique(np.concatenate(lists), return_inverse=True)
-        shared = np.bincount(at, np.repeat(weights[probes] ** 2, [len(one) for one in lists]))
+        newest = (bytes(self._postings[terms[probe]][-MAX_POSTINGS * SLOT_BYTES :]) for probe in probes)
+        posting_lists = [np.frombuffer(postings, np.int32) for postings in newest]
+        slots, positions = np.unique(np.concatenate(posting_lists), return_inverse=True)
+        sizes = [len(postings) for postings in posting_lists]
+        shared = np.bincount(positions, np.repeat(weights[probes] ** 2, sizes))
         shared[slots == slot] = 0
         if len(slots) > CANDIDATES:
             best = np.sort(np.argpartition(-shared, CANDIDATES)[:CANDIDATES])
             slots, shared = slots[best], shared[best]
-        alive = [each for each in slots[shared > 0] if self._vectors[each] is not None]
-        return np.array(alive, np.int32)
+        live = [candidate for candidate in slots[shared > 0] if self._vectors[candidate] is not None]
+        return np.array(live, np.int32)
 
     def _products(self, terms: Ints, weights: Floats, slots: Ints) -> tuple[Floats, Floats]:
-        """The product with each of some slots, and the length of their vectors."""
-        others = [vector for at in slots if (vector := self._vectors[at]) is not None]
-        starts = np.cumsum([0, *(len(terms) for terms, _ in others[:-1])])
-        numbers = np.concatenate([terms for terms, _ in others])
-        values = np.concatenate([weights for _, weights in others])
-        values = values * smoothed_idf(self._document_frequency[numbers], self._alive)
+        """Return the dot product of a vector with the vector in each slot, and the lengths of the latter."""
+        vectors = [vector for slot in slots if (vector := self._vectors[slot]) is not None]
+        starts = np.cumsum([0, *(len(terms) for terms, _ in vectors[:-1])])
+        numbers = np.concatenate([terms for terms, _ in vectors])
+        values = np.concatenate([weights for _, weights in vectors])
+        values = values * smoothed_idf(self._document_frequencies[numbers], self._live_articles)
         self._query[terms] = weights
         products = np.add.reduceat(values * self._query[numbers], starts)
         self._query[terms] = 0

@@ -186,9 +186,9 @@ def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
 
 def story_size(story: Story, texts: Texts) -> str:
     """Return how many outlets tell a story and from how many independent origins, else how many articles."""
-    if not story.independent:
+    if not story.independent_origins:
         return texts("story-size-unknown", articles=len(story.articles))
-    return texts("story-size", outlets=len(story.outlets), origins=story.independent)
+    return texts("story-size", outlets=len(story.outlets), origins=story.independent_origins)
 
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:

@@ -107,9 +107,9 @@ def _name(series: PublisherSeries, texts: Texts) -> str:
 def _sources(event: TimelineEvent, texts: Texts) -> str:
     """The first outlets, and how many independent origins there are."""
     outlets = _outlets(event, texts, named=_NAMED)
-    if event.story is None or not event.story.independent:
+    if event.story is None or not event.story.independent_origins:
         return outlets
-    return f"{outlets} · {texts('timeline-origins', origins=event.story.independent)}"
+    return f"{outlets} · {texts('timeline-origins', origins=event.story.independent_origins)}"
 
 
 def _outlets(event: TimelineEvent, texts: Texts, *, named: int) -> str:

@@ -76,7 +76,7 @@ async def test_no_more_stories_are_kept_than_it_was_told() -> None:
         make_article("a", publisher="Outlet a", text="The river rose over the mill."),
         make_article("b", publisher="Outlet b", text="Mud filled the shops."),
     )
-    shelf = StoryCache(corpus, most=1)
+    shelf = StoryCache(corpus, max_stories=1)
     for story in (StoryId("s"), StoryId("t"), StoryId("s")):
         assert story in await shelf.stories({story: (ArticleId("a"), ArticleId("b"))})
     assert corpus.read == 6

@@ -115,9 +115,9 @@ def test_articles_that_say_nothing_of_their_source_corroborate_nothing() -> None
     alone = build_story(StoryId("s"), nameless)
     beside = build_story(StoryId("s"), [*nameless, named])
     assert [(each.name, each.articles) for each in alone.origins] == [(None, ("a", "b"))]
-    assert alone.independent == 0
+    assert alone.independent_origins == 0
     assert [each.name for each in beside.origins] == ["Tarn Courier", None]
-    assert beside.independent == 1
+    assert beside.independent_origins == 1
 
 
 def test_a_story_lists_its_outlets_by_who_was_first() -> None:

@@ -24,7 +24,7 @@ PLENTY = 500.0
 def test_a_probability_it_is_whatever_comes(
     cosine: float, shared: float, others: list[float], share: float
 ) -> None:
-    assert 0 <= same_event_probability(cosine, shared, rivals=others, share=share) <= 1
+    assert 0 <= same_event_probability(cosine, shared, rivals=others, prior=share) <= 1
 
 
 @given(st.floats(MIN_COSINE, COPY_COSINE, exclude_max=True), rivals, shares, st.data())
@@ -33,30 +33,30 @@ def test_a_rival_that_is_liker_never_speaks_for_joining(
 ) -> None:
     if others:
         nearer = [data.draw(st.floats(others[0], 1)), *others[1:]]
-        farther = same_event_probability(cosine, PLENTY, rivals=others, share=share)
-        assert same_event_probability(cosine, PLENTY, rivals=nearer, share=share) <= farther
+        farther = same_event_probability(cosine, PLENTY, rivals=others, prior=share)
+        assert same_event_probability(cosine, PLENTY, rivals=nearer, prior=share) <= farther
 
 
 def test_words_that_several_stories_share_say_a_topic_and_no_event() -> None:
-    lonely = same_event_probability(0.4, PLENTY, rivals=[0.1] * 5, share=INITIAL_PRIOR)
-    crowded = same_event_probability(0.4, PLENTY, rivals=[0.38, 0.35, 0.33, 0.3, 0.3], share=INITIAL_PRIOR)
+    lonely = same_event_probability(0.4, PLENTY, rivals=[0.1] * 5, prior=INITIAL_PRIOR)
+    crowded = same_event_probability(0.4, PLENTY, rivals=[0.38, 0.35, 0.33, 0.3, 0.3], prior=INITIAL_PRIOR)
     assert lonely > 0.5 > 0.1 > crowded
 
 
 def test_a_copy_is_the_same_event_in_any_crowd_and_a_stranger_never_is() -> None:
-    assert same_event_probability(0.95, 0, rivals=[0.84] * 5, share=0.01) == 1
-    assert same_event_probability(0.1, 1e5, rivals=[0.0] * 5, share=0.99) == 0
+    assert same_event_probability(0.95, 0, rivals=[0.84] * 5, prior=0.01) == 1
+    assert same_event_probability(0.1, 1e5, rivals=[0.0] * 5, prior=0.99) == 0
 
 
 def test_where_few_articles_tell_of_known_events_more_is_asked() -> None:
     crowd = [0.2, 0.15, 0.1, 0.1, 0.1]
-    rare, common = (same_event_probability(0.4, PLENTY, rivals=crowd, share=share) for share in (0.05, 0.4))
+    rare, common = (same_event_probability(0.4, PLENTY, rivals=crowd, prior=share) for share in (0.05, 0.4))
     assert rare < common
 
 
 def test_as_high_a_cosine_of_fewer_shared_words_says_less() -> None:
     two_words, forty = (
-        same_event_probability(0.4, shared, rivals=[0.1] * 5, share=INITIAL_PRIOR) for shared in (80, 4_000)
+        same_event_probability(0.4, shared, rivals=[0.1] * 5, prior=INITIAL_PRIOR) for shared in (80, 4_000)
     )
     assert two_words < 0.5 < forty
 

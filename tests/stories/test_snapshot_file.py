@@ -34,8 +34,8 @@ def filled(count: int) -> StoryClusterer:
 
 def test_what_was_kept_assigns_as_the_one_that_went_on(tmp_path: Path) -> None:
     first = filled(60)
-    save(first, tmp_path / "stories", number=77, mark="m")
-    kept = load(tmp_path / "stories", mark="m")
+    save(first, tmp_path / "stories", number=77, store_id="m")
+    kept = load(tmp_path / "stories", store_id="m")
     assert kept is not None
     second, number = kept
     assert (number, second.stories()) == (77, first.stories())
@@ -48,15 +48,15 @@ def test_what_was_kept_assigns_as_the_one_that_went_on(tmp_path: Path) -> None:
 
 def test_a_file_of_another_store_or_none_or_a_broken_one_is_no_start(tmp_path: Path) -> None:
     file = tmp_path / "stories"
-    assert load(file, mark="m") is None
-    save(filled(5), file, number=5, mark="m")
-    assert load(file, mark="another") is None
+    assert load(file, store_id="m") is None
+    save(filled(5), file, number=5, store_id="m")
+    assert load(file, store_id="another") is None
     file.write_bytes(file.read_bytes()[:-200])
-    assert load(file, mark="m") is None
+    assert load(file, store_id="m") is None
 
 
 def test_an_empty_one_is_kept_too(tmp_path: Path) -> None:
-    save(StoryClusterer(), tmp_path / "stories", number=0, mark="")
-    kept = load(tmp_path / "stories", mark="")
+    save(StoryClusterer(), tmp_path / "stories", number=0, store_id="")
+    kept = load(tmp_path / "stories", store_id="")
     assert kept is not None
     assert kept[0].assign(random_article(1)).nearest is None
