@@ -1,11 +1,11 @@
-"""Alerts: matching articles against a million of them, and delivering what they promise.
+"""Alerts: matching articles against a million alerts, and delivering notifications.
 
     python -m benchmarks.alerts [--json FILE] [--alerts N] [--only matching|delivery]
 
-Alerts of 1 to 3 required words are drawn by Zipf's law from the ranks above a floor of a made-up
-vocabulary of 200,000 words; articles of 400 words from all of it. Every row of matching runs in a process
-of its own, on one core. Delivery goes over HTTP to the miniature Telegram in another process, on loopback:
-Telegram's own ceiling is 30 messages a second, or 1,000 paid.
+Alerts require 1 to 3 words, drawn by Zipf's law from a made-up vocabulary of 200,000 words without its most
+frequent ranks; articles have 400 words drawn from all of it. Each matching figure is measured in a process
+of its own, on one core. Delivery uses HTTP to the miniature Telegram in another process, on loopback.
+Telegram's own limit is 30 messages per second, or 1,000 if paid.
 """
 
 import argparse
@@ -25,10 +25,10 @@ class Row:
     """One measured figure.
 
     Args:
-        bar: What the issue asks for, in words; "" where nothing is asked.
-        per_s: Articles or messages a second.
-        memory_mb: Most memory the process held.
-        median_ms: Of one article, one added alert, or one message.
+        bar: The target, in words; "" for none.
+        per_s: Articles or messages per second.
+        memory_mb: Peak memory of the process.
+        median_ms: Per article, added alert, or message.
     """
 
     what: str

@@ -1,4 +1,4 @@
-"""Delivery over HTTP to the miniature Telegram in another process: how fast, how evenly, how fairly."""
+"""Measures how fast, evenly and fairly messages are delivered over HTTP to the miniature Telegram."""
 
 import asyncio
 import multiprocessing
@@ -30,19 +30,19 @@ ALLOWED_PER_S = 30
 STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
 Show = Callable[[dict[str, object]], None]
 Sent = list[tuple[int, float]]
-"""Chat and moment of each message that the server took, in order."""
+"""Chat and time of each message that the server accepted, in order."""
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One run of delivery.
+    """One delivery run.
 
     Args:
-        chats: How many get one message each.
+        chats: Chats that get one message each.
         limits: None for Telegram's.
-        flood: Whether the server refuses beyond Telegram's limits.
-        held: A chat that the server holds back for an hour; None for none.
-        database_url: None for an SQLite file of its own.
+        flood: Whether the server enforces Telegram's limits.
+        held: A chat that the server rate-limits for an hour; None for none.
+        database_url: None for a new SQLite file.
     """
 
     chats: int
@@ -53,7 +53,7 @@ class Trial:
 
 
 def delivery_rows(folder: Path, show: Show) -> None:
-    """Measure delivery with pacing off and on, and with one chat held back for an hour."""
+    """Measure delivery without and with rate limits, and with one chat blocked for an hour."""
     sent, _ = run(Trial(FAST, UNLIMITED), folder / "fast")
     show({"what": "deliver, pacing off (loopback)", "bar": ">= 150/s", **_figures(sent)})
     sent, refused = run(Trial(PACED, flood=True), folder / "paced")
@@ -72,14 +72,14 @@ def delivery_rows(folder: Path, show: Show) -> None:
         {
             "what": "deliver, one chat held back for an hour",
             "bar": "no other delayed",
-            "note": f"{len(sent)} of {HELD - 1} others told, {refused} refused",
+            "note": f"{len(sent)} of {HELD - 1} others notified, {refused} refused",
             **_figures(sent),
         }
     )
 
 
 def run(trial: Trial, folder: Path) -> tuple[Sent, int]:
-    """Return what the server took, and how many requests it refused with a 429."""
+    """Return what the server accepted, and how many requests it rejected with a 429."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     server = context.Process(target=_serve, args=(trial, theirs))
@@ -87,18 +87,18 @@ def run(trial: Trial, folder: Path) -> tuple[Sent, int]:
     try:
         asyncio.run(_deliver(trial, folder, Address(*ours.recv())))
         ours.send("report")
-        found: tuple[Sent, int] = ours.recv()
-        return found
+        result: tuple[Sent, int] = ours.recv()
+        return result
     finally:
         ours.close()
         server.join(10)
 
 
 def _serve(trial: Trial, pipe: Connection) -> None:
-    asyncio.run(_served(trial, pipe))
+    asyncio.run(_serve_until_asked(trial, pipe))
 
 
-async def _served(trial: Trial, pipe: Connection) -> None:
+async def _serve_until_asked(trial: Trial, pipe: Connection) -> None:
     async with PreviewServer() as server:
         state = server.state
         people = [state.add_person(f"Ada{n}") for n in range(trial.chats)]
@@ -111,37 +111,37 @@ async def _served(trial: Trial, pipe: Connection) -> None:
         pipe.send((server.url, server.token))
         await asyncio.to_thread(pipe.poll, None)
         calls = [call for call in state.calls if call["method"] == "sendmessage"]
-        taken = {chat.id for chat in state.chats.values() if chat.messages}
+        accepted = {chat.id for chat in state.chats.values() if chat.messages}
         sent = [(int(call["params"]["chat_id"]), call["at"]) for call in calls]
-        pipe.send(([each for each in sent if each[0] in taken], len(sent) - len(taken)))
+        pipe.send(([(chat, at) for chat, at in sent if chat in accepted], len(sent) - len(accepted)))
 
 
 async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
     (folder / "corpus").mkdir(parents=True)
-    given = {"corpus": folder / "corpus", "data": folder / "data", "database_url": trial.database_url}
-    settings = Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
-    async with _house(settings, trial) as house:
+    values = {"corpus": folder / "corpus", "data": folder / "data", "database_url": trial.database_url}
+    settings = Settings(_env_file=None, **values)  # type: ignore[call-arg, arg-type]
+    async with _app_with_matches(settings, trial) as app:
         expected = trial.chats - (trial.held is not None)
-        async with delivering(house.services, address, RateLimiter(trial.limits)):
+        async with delivering(app.services, address, RateLimiter(trial.limits)):
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline:
-                counts = await house.services.delivery.outbox.counts()
+                counts = await app.services.delivery.outbox.counts()
                 if counts.get(OutboxState.SENT, 0) >= expected:
                     break
                 await asyncio.sleep(0.1)
 
 
 @asynccontextmanager
-async def _house(settings: Settings, trial: Trial) -> AsyncIterator[App]:
-    """A house that has promised one story to every chat."""
-    async with open_app(settings) as house:
+async def _app_with_matches(settings: Settings, trial: Trial) -> AsyncIterator[App]:
+    """Open an app in which one story has matched an alert of every chat."""
+    async with open_app(settings) as app:
         saved_at = datetime.now(UTC) - timedelta(minutes=1)
         for chat in range(1_001, 1_001 + trial.chats):
             draft = AlertDraft(chat, None, chat, "hailstorm", saved_at)
-            await house.services.alerts.store.add(draft)
+            await app.services.alerts.store.add(draft)
         published = datetime.now(UTC).isoformat()
-        await house.articles.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
-        yield house
+        await app.articles.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
+        yield app
 
 
 def _figures(sent: Sent) -> dict[str, Any]:

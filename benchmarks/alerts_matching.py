@@ -1,4 +1,4 @@
-"""Matching: one process a figure, so that memory is its own."""
+"""Measures matching; each figure in a process of its own, so that memory is measured separately."""
 
 import multiprocessing
 import resource
@@ -36,35 +36,35 @@ _VOWELS = ["a", "e", "i", "o", "u"]
 
 @dataclass(frozen=True)
 class Draw:
-    """Which alerts: how many, and from which rank on their words are."""
+    """Which alerts to generate: how many, and how many of the most frequent words to exclude."""
 
     alerts: int
     floor: int
 
     @property
     def name(self) -> str:
-        """How the rows call it."""
+        """The name in the rows."""
         return f"ranks > {self.floor:,}"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn(Alert):
-    """An alert whose query is made without parsing, because a million are wanted."""
+    """An alert whose query isn't parsed, because generating a million would take too long."""
 
     drawn: tuple[str, ...] = field(default=())
 
     @property
     def query(self) -> Query:
-        """Every word is required."""
+        """A query that requires every word."""
         nodes = tuple(map(Word, self.drawn))
         return Query(self.text, nodes[0] if len(nodes) == 1 else And(nodes))
 
 
 def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
-    """Measure one draw against the naive loop and one full-text query an alert."""
+    """Measure matching, compared with a naive loop and with one full-text query per alert."""
     file = folder / f"alerts-{draw.floor}.npz"
-    _apart(_build, draw, file)
-    started_s, matched, added = _apart(_measure, draw, file)
+    _in_process(_build, draw, file)
+    started_s, matched, added = _in_process(_measure, draw, file)
     bar = 300 if draw.floor >= 10_000 else 100
     show(
         {
@@ -99,7 +99,7 @@ def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
         ("naive loop", NAIVE_ALERTS, _naive),
         ("an SQLite FTS5 query an alert", FTS_ALERTS, _full_text),
     ):
-        times = _apart(work, draw, file)
+        times = _in_process(work, draw, file)
         million_s = sum(times) / len(times) * 1_000_000 / alerts
         show(
             {
@@ -112,7 +112,7 @@ def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
 
 
 def vocabulary() -> list[str]:
-    """Return made-up words, the most frequent first; no two alike."""
+    """Return distinct made-up words, the most frequent first."""
     syllables = [onset + vowel for onset in _ONSETS for vowel in _VOWELS]
     size = len(syllables)
     return [
@@ -133,7 +133,7 @@ def articles(count: int, seed: int = 1) -> Iterator[Article]:
 
 
 def queries(draw: Draw, seed: int = 2) -> Iterator[tuple[str, ...]]:
-    """Yield the words of alerts: one, two or three, as often."""
+    """Yield the words of alerts: one, two or three with equal probability."""
     words, chance = np.array(vocabulary()), _zipf(draw.floor)
     random = np.random.default_rng(seed)
     sizes = random.integers(1, 4, draw.alerts)
@@ -155,7 +155,7 @@ def _alert(number: int, words: tuple[str, ...]) -> Alert:
 
 
 def _rarity() -> Callable[[str], int]:
-    """How many of a million articles would hold a word, by its rank."""
+    """Return a function from a word to the articles, of a million, that would contain it, by its rank."""
     from bot.search.analyzer import analyzer_for
 
     terms = {
@@ -189,12 +189,12 @@ def _measure(draw: Draw, file: Path) -> tuple[float, dict[str, Any], list[float]
         begun = time.process_time()
         percolator.add(alert)
         added.append(time.process_time() - begun)
-    found: dict[str, Any] = {"times": times, "matches": matches / ARTICLES, "memory_mb": memory_mb}
-    return started_s, found, added
+    figures: dict[str, Any] = {"times": times, "matches": matches / ARTICLES, "memory_mb": memory_mb}
+    return started_s, figures, added
 
 
 def _naive(draw: Draw, file: Path) -> list[float]:
-    """Every query against every article, by the plain evaluator."""
+    """Evaluate every query against every article."""
     alerts = [_alert(n, words).query for n, words in enumerate(queries(Draw(NAIVE_ALERTS, draw.floor)), 1)]
     times = []
     for article in articles(NAIVE_ARTICLES):
@@ -206,7 +206,7 @@ def _naive(draw: Draw, file: Path) -> list[float]:
 
 
 def _full_text(draw: Draw, file: Path) -> list[float]:
-    """The article in a full-text index, asked once an alert."""
+    """Query a full-text index of one article once per alert."""
     alerts = [" ".join(f'"{word}"' for word in words) for words in queries(Draw(FTS_ALERTS, draw.floor))]
     times = []
     for article in articles(NAIVE_ARTICLES):
@@ -229,7 +229,7 @@ def _figures(times_s: list[float]) -> dict[str, object]:
     }
 
 
-def _apart(work: Callable[..., T], *arguments: object) -> T:
-    """Run in a fresh process and return what it returns."""
+def _in_process(work: Callable[..., T], *arguments: object) -> T:
+    """Return the result of `work` in a new process."""
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         return pool.apply(work, arguments)

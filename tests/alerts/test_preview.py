@@ -33,8 +33,8 @@ async def publish(app: App, *texts: str, days_ago: float = 1) -> None:
     assert report.added == len(texts)
 
 
-def other_news(number: int) -> str:
-    """Words that no other article has."""
+def unique_words(number: int) -> str:
+    """Return words that are in no other article."""
     chance = random.Random(number)
     return " ".join("".join(chance.choices("bdfgklmnprstvz", k=7)) for _ in range(12))
 
@@ -64,9 +64,9 @@ async def test_query_without_matches_is_suggested_with_one_word_less(app: App) -
 
 
 async def test_broad_query_is_suggested_as_a_phrase(app: App) -> None:
-    loose = [f"The bank of the {other_news(n)} central" for n in range(90)]
-    close = [f"The central bank {other_news(n)}" for n in range(90, 180)]
-    await publish(app, *loose, *close)
+    apart = [f"The bank of the {unique_words(n)} central" for n in range(90)]
+    together = [f"The central bank {unique_words(n)}" for n in range(90, 180)]
+    await publish(app, *apart, *together)
     seen = await look(app, "central bank")
     assert seen.stories > 7 * BROAD_STORIES_PER_DAY
     assert seen.warnings == (PreviewWarning.TOO_BROAD,)
@@ -79,7 +79,7 @@ async def test_misspelled_and_common_words_are_reported(app: App) -> None:
     await publish(app, *(f"The harbour of {name} has a new crane." for name in NAMES))
     await publish(app, *(f"{name} plays chess against {name[::-1]}." for name in NAMES))
     seen = await look(app, "harbuor")
-    assert [(each.word, each.suggestions) for each in seen.misspellings] == [("harbuor", ("harbour",))]
+    assert [(typo.word, typo.suggestions) for typo in seen.misspellings] == [("harbuor", ("harbour",))]
     for words, meant, articles in (
         ("harbuor", "harbour", 10),
         ("harbuor Arvel", "harbour arvel", 1),
@@ -92,7 +92,7 @@ async def test_misspelled_and_common_words_are_reported(app: App) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "error"),
     [
         ("-zeppelin", "alert-everything"),
         ("since:2026-11-01", "alert-everything"),
@@ -100,15 +100,15 @@ async def test_misspelled_and_common_words_are_reported(app: App) -> None:
         ("the OR of", "alert-only-common"),
     ],
 )
-async def test_query_that_matches_everything_or_nothing_is_rejected(app: App, words: str, said: str) -> None:
+async def test_query_that_matches_everything_or_nothing_is_rejected(app: App, words: str, error: str) -> None:
     await publish(app, "A ferry sailed to Arvel.")
-    desk = app.services.alerts
-    kept = await desk.save(AlertDraft(1, None, 1, "ferry", NOW))
-    with pytest.raises(NothingToSearchFor, match=said):
+    alerts = app.services.alerts
+    saved = await alerts.save(AlertDraft(1, None, 1, "ferry", NOW))
+    with pytest.raises(NothingToSearchFor, match=error):
         await look(app, words)
-    with pytest.raises(NothingToSearchFor, match=said):
-        await desk.save(AlertDraft(1, None, 1, words, NOW))
-    with pytest.raises(NothingToSearchFor, match=said):
-        await desk.change_query(kept, words)
-    assert await desk.save_all([AlertDraft(1, None, 1, each, NOW) for each in (words, "harbour")]) == 1
-    assert [alert.text for alert in await desk.of_chat(1)] == ["ferry", "harbour"]
+    with pytest.raises(NothingToSearchFor, match=error):
+        await alerts.save(AlertDraft(1, None, 1, words, NOW))
+    with pytest.raises(NothingToSearchFor, match=error):
+        await alerts.change_query(saved, words)
+    assert await alerts.save_all([AlertDraft(1, None, 1, text, NOW) for text in (words, "harbour")]) == 1
+    assert [alert.text for alert in await alerts.of_chat(1)] == ["ferry", "harbour"]

@@ -25,10 +25,10 @@ MOMENTS = st.integers(0, int((END - START).total_seconds())).map(lambda s: START
 
 
 def digests(mode: Mode, chosen: ChatSettings) -> list[datetime]:
-    found, at = [], START
+    moments, at = [], START
     while (at := next_digest(mode, chosen, now=at)) < END:
-        found.append(at)
-    return found
+        moments.append(at)
+    return moments
 
 
 @pytest.mark.parametrize("zone", ZONES)
@@ -42,7 +42,7 @@ def test_every_day_of_two_years_has_one_daily_digest(zone: str, minute: int) -> 
     assert max(days) - min(days) == timedelta(days=len(days) - 1)
     late = [at for at in wall if at.hour * 60 + at.minute != minute]
     assert all(timedelta(hours=22) < b - a < timedelta(hours=26) for a, b in pairwise(moments))
-    assert len(late) <= 4, "only where the clocks skip that time"
+    assert len(late) <= 4, "only where clock changes skip that time"
     assert all(0 < at.hour * 60 + at.minute - minute <= 60 for at in late)
 
 
@@ -69,7 +69,7 @@ def test_hourly_digests_are_due_at_the_full_local_hour(zone: str) -> None:
 def test_nothing_is_due_in_quiet_hours_or_in_the_past(
     zone: str, start: int, end: int, now: datetime, mode: Mode
 ) -> None:
-    chosen = ChatSettings(1, zone=zone, quiet_from=start, quiet_hours_end=end)
+    chosen = ChatSettings(1, zone=zone, quiet_from=start, quiet_until=end)
     due_at = due_time(mode, chosen, now=now).due_at
     assert due_at >= now
     assert quiet_hours_end(chosen, now=due_at) is None
@@ -86,7 +86,7 @@ def test_next_digest_is_in_the_future_and_none_is_skipped(zone: str, now: dateti
 
 
 def test_quiet_hours_across_midnight_end_in_the_morning() -> None:
-    chosen = ChatSettings(1, zone="Europe/Berlin", quiet_from=22 * 60, quiet_hours_end=7 * 60)
+    chosen = ChatSettings(1, zone="Europe/Berlin", quiet_from=22 * 60, quiet_until=7 * 60)
     evening = datetime(2026, 3, 28, 22, 30, tzinfo=UTC)
     assert quiet_hours_end(chosen, now=evening) == datetime(2026, 3, 29, 5, tzinfo=UTC)
     assert due_time(Mode.NOW, chosen, now=evening).digest

@@ -15,7 +15,7 @@ REPORTS = (
 )
 
 
-def account(number: int, minutes: float | None, *, agency: str = "") -> Article:
+def report(number: int, minutes: float | None, *, agency: str = "") -> Article:
     at = None if minutes is None else NOON + timedelta(minutes=minutes)
     publisher = Hop(f"Outlet {number}", Certainty.STATED)
     original = (Hop(agency, Certainty.STATED),) if agency else ()
@@ -41,16 +41,16 @@ def account(number: int, minutes: float | None, *, agency: str = "") -> Article:
 def test_breaking_needs_three_dated_reports_within_an_hour(
     minutes: tuple[float | None, ...], *, breaking: bool
 ) -> None:
-    accounts = [account(number, minute) for number, minute in enumerate(minutes)]
-    assert is_breaking(accounts, now=NOON + timedelta(minutes=65)) is breaking
+    reports = [report(number, minute) for number, minute in enumerate(minutes)]
+    assert is_breaking(reports, now=NOON + timedelta(minutes=65)) is breaking
 
 
 def test_outlets_that_republish_one_agency_count_as_one_origin() -> None:
-    accounts = [account(number, number, agency="Lusena Wire") for number in range(3)]
-    assert not is_breaking(accounts, now=NOON)
+    reports = [report(number, number, agency="Lusena Wire") for number in range(3)]
+    assert not is_breaking(reports, now=NOON)
 
 
 def test_story_stays_breaking_for_two_hours() -> None:
-    accounts = [account(number, number) for number in range(3)]
-    assert is_breaking(accounts, now=NOON + timedelta(minutes=122))
-    assert not is_breaking(accounts, now=NOON + timedelta(minutes=123))
+    reports = [report(number, number) for number in range(3)]
+    assert is_breaking(reports, now=NOON + timedelta(minutes=122))
+    assert not is_breaking(reports, now=NOON + timedelta(minutes=123))

@@ -1,4 +1,4 @@
-"""A chat that takes every message, but for the errors it was told to answer with, and a clock for it."""
+"""A sender that accepts every message except for scripted errors, and a clock for it."""
 
 import asyncio
 from collections import defaultdict
@@ -8,7 +8,7 @@ from bot.delivery.outbox import Notification, Receipt
 
 
 class Clock:
-    """A clock that only sleeping moves."""
+    """A clock that advances only by sleeping."""
 
     def __init__(self, start: datetime = datetime(2026, 3, 1, 9, tzinfo=UTC)) -> None:
         self.now = start
@@ -23,32 +23,34 @@ class Clock:
 
 
 class ScriptedSender:
-    """`Sender`: raises the errors scripted for a chat, first to last, then takes everything."""
+    """A `Sender` that raises the errors scripted for a chat, in order, then accepts everything."""
 
     def __init__(self, clock: Clock) -> None:
         self.script: dict[int, list[Exception]] = defaultdict(list)
-        self.taken: list[tuple[datetime, Notification]] = []
+        self.accepted: list[tuple[datetime, Notification]] = []
         self._clock = clock
-        self._took = asyncio.Condition()
+        self._changed = asyncio.Condition()
 
     async def send(self, notification: Notification) -> Receipt:
         if self.script[notification.chat_id]:
             raise self.script[notification.chat_id].pop(0)
-        self.taken.append((self._clock(), notification))
-        async with self._took:
-            self._took.notify_all()
-        return Receipt(len(self.taken))
+        self.accepted.append((self._clock(), notification))
+        async with self._changed:
+            self._changed.notify_all()
+        return Receipt(len(self.accepted))
 
-    async def took(self, count: int) -> None:
-        """Return once so many messages were taken."""
-        async with self._took:
-            await self._took.wait_for(lambda: len(self.taken) >= count)
+    async def wait_for(self, count: int) -> None:
+        """Return once this many notifications were accepted."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: len(self.accepted) >= count)
 
     def chats(self) -> list[int]:
-        return [notification.chat_id for _, notification in self.taken]
+        return [notification.chat_id for _, notification in self.accepted]
 
-    def told(self) -> list[tuple[int, str]]:
-        """Chat and story of everything taken, in order."""
+    def stories(self) -> list[tuple[int, str]]:
+        """Return chat and story of all accepted messages, in order."""
         return [
-            (each.chat_id, each.story_id) for _, notification in self.taken for each in notification.messages
+            (message.chat_id, message.story_id)
+            for _, notification in self.accepted
+            for message in notification.messages
         ]

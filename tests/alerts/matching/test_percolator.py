@@ -29,15 +29,15 @@ def article(text: str, language: str = "en") -> Article:
     return make_article("a", text, language=language, publisher="Mill Gazette", published_at=NOW)
 
 
-def fired(text: str, *queries: str, language: str = "en") -> list[int]:
+def matching(text: str, *queries: str, language: str = "en") -> list[int]:
     percolator = Percolator()
     for number, query in enumerate(queries, 1):
         percolator.add(alert(number, query))
     return list(percolator.matches(article(text, language), now=NOW))
 
 
-def kept(percolator: Percolator, store_id: int = 0) -> Percolator:
-    """The percolator of the next start."""
+def reloaded(percolator: Percolator, store_id: int = 0) -> Percolator:
+    """Save a percolator and load it again."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "alerts.npz"
         percolator.save(file)
@@ -72,26 +72,26 @@ def test_alert_matches_exactly_when_its_query_does(
     subject = article(" ".join(body) or "Nothing", language)
     alerts = [alert(number, text) for number, text in enumerate(texts, 1)]
     percolator = Percolator(lambda term: frequencies.get(term, 1))
-    for each in alerts[::2]:
-        percolator.add(each)
+    for even in alerts[::2]:
+        percolator.add(even)
     percolator.matches(article("An earlier one", language), now=NOW)
-    for each in alerts[1::2]:
-        percolator.add(each)
-    expected = tuple(each.id for each in alerts if matches(each.query, subject))
+    for odd in alerts[1::2]:
+        percolator.add(odd)
+    expected = tuple(alert.id for alert in alerts if matches(alert.query, subject))
     assert percolator.matches(subject, now=NOW) == expected
-    assert kept(percolator).matches(subject, now=NOW) == expected
+    assert reloaded(percolator).matches(subject, now=NOW) == expected
 
 
 def test_words_match_by_stem_but_not_within_other_words() -> None:
-    assert fired("Two ferries left the party.", "ferry", "art", "party ferry", "bus") == [1, 3]
+    assert matching("Two ferries left the party.", "ferry", "art", "party ferry", "bus") == [1, 3]
 
 
 def test_all_words_are_required_unless_joined_by_or() -> None:
-    assert fired("A ferry sailed.", "ferry storm", "ferry OR storm", "storm OR bakery") == [2]
+    assert matching("A ferry sailed.", "ferry storm", "ferry OR storm", "storm OR bakery") == [2]
 
 
 def test_query_of_filters_alone_is_evaluated_for_every_article() -> None:
-    assert fired("A ferry sailed.", 'source:"Mill Gazette"', "source:Elsewhere", "-ferry") == [1]
+    assert matching("A ferry sailed.", 'source:"Mill Gazette"', "source:Elsewhere", "-ferry") == [1]
 
 
 def test_paused_and_newer_alerts_do_not_match() -> None:
@@ -124,7 +124,7 @@ def test_changes_are_applied_once() -> None:
 
 @pytest.mark.parametrize("language", ["en", "tr", "ar", "und"])
 def test_words_are_analyzed_in_the_language_of_the_article(language: str) -> None:
-    assert fired("Lusena", "lusena", language=language) == [1]
+    assert matching("Lusena", "lusena", language=language) == [1]
 
 
 @settings(max_examples=60, deadline=None)
@@ -134,7 +134,7 @@ def test_words_are_analyzed_in_the_language_of_the_article(language: str) -> Non
     st.integers(0, 20),
 )
 def test_latest_query_counts_after_any_changes_and_saves(
-    changes: list[tuple[int, str | None]], body: list[str], kept_after: int
+    changes: list[tuple[int, str | None]], body: list[str], saved_after: int
 ) -> None:
     percolator, last = Percolator(), {}
     subject = article(" ".join(body))
@@ -143,8 +143,8 @@ def test_latest_query_counts_after_any_changes_and_saves(
         saved = alert(alert_id, text) if text else None
         percolator.apply([AlertChange(number, AlertId(alert_id), saved)])
         percolator.matches(subject, now=NOW)
-        if number == kept_after:
-            percolator = kept(percolator)
+        if number == saved_after:
+            percolator = reloaded(percolator)
             assert percolator.applied == number
     expected = sorted(i for i, text in last.items() if text and matches(alert(i, text).query, subject))
     assert list(percolator.matches(subject, now=NOW)) == expected
@@ -153,8 +153,8 @@ def test_latest_query_counts_after_any_changes_and_saves(
 def test_missing_corrupt_or_foreign_file_loads_as_empty(tmp_path: Path) -> None:
     percolator = Percolator(store_id=7)
     percolator.add(alert(1, "ferry"))
-    assert len(kept(percolator, store_id=7)) == 1
-    assert len(kept(percolator, store_id=8)) == 0
+    assert len(reloaded(percolator, store_id=7)) == 1
+    assert len(reloaded(percolator, store_id=8)) == 0
     file = tmp_path / "alerts.npz"
     assert len(Percolator.load(file)) == 0
     file.write_bytes(b"PK not really")
@@ -164,6 +164,6 @@ def test_missing_corrupt_or_foreign_file_loads_as_empty(tmp_path: Path) -> None:
 def test_saved_queries_with_relative_dates_match_after_loading() -> None:
     percolator = Percolator()
     percolator.add(alert(1, 'ferry since:yesterday OR "storm harbour"'))
-    again = kept(percolator)
+    again = reloaded(percolator)
     later = article("A ferry sailed.")
     assert again.matches(later, now=NOW) == percolator.matches(later, now=NOW) == (1,)

@@ -33,37 +33,37 @@ class Log:
         return 5
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
-        found = [line for line in self.lines if line.number > after][:limit]
-        self.read += len(found)
-        return found
+        lines = [line for line in self.lines if line.number > after][:limit]
+        self.read += len(lines)
+        return lines
 
-    def say(self, alert_id: int, text: str | None) -> None:
+    def change(self, alert_id: int, text: str | None) -> None:
         saved = Alert(AlertId(alert_id), 1, None, 7, text, AT) if text else None
         self.lines.append(AlertChange(len(self.lines) + 1, AlertId(alert_id), saved))
 
 
-async def fired(watch: AlertProjection, *articles: Article) -> list[Sequence[int]]:
-    await watch.catch_up()
-    pairs = [(each, StoryId("s")) for each in articles]
-    return [batch.alert_ids for batch in await watch.matches(pairs, now=NOW)]
+async def matching(projection: AlertProjection, *articles: Article) -> list[Sequence[int]]:
+    await projection.catch_up()
+    pairs = [(article, StoryId("s")) for article in articles]
+    return [batch.alert_ids for batch in await projection.matches(pairs, now=NOW)]
 
 
 async def test_alert_matches_once_it_is_in_the_log_until_it_is_deleted() -> None:
     log = Log()
-    watch = AlertProjection(log)
-    assert await fired(watch, FERRY) == []
-    log.say(1, "ferry")
-    assert await fired(watch, FERRY) == [(1,)]
-    log.say(1, None)
-    assert await fired(watch, FERRY) == []
+    projection = AlertProjection(log)
+    assert await matching(projection, FERRY) == []
+    log.change(1, "ferry")
+    assert await matching(projection, FERRY) == [(1,)]
+    log.change(1, None)
+    assert await matching(projection, FERRY) == []
 
 
 async def test_match_batch_carries_the_article_fields_delivery_needs() -> None:
     log = Log()
-    log.say(1, "ferry")
-    watch = AlertProjection(log)
-    await watch.catch_up()
-    (batch,) = await watch.matches([(FERRY, StoryId("s"))], now=NOW)
+    log.change(1, "ferry")
+    projection = AlertProjection(log)
+    await projection.catch_up()
+    (batch,) = await projection.matches([(FERRY, StoryId("s"))], now=NOW)
     assert (batch.article_id, batch.story_id, batch.committed_at) == ("a", "s", NOW)
     assert (batch.title, batch.publisher, batch.language) == ("Ferry", "Mill Gazette", "en")
 
@@ -71,12 +71,12 @@ async def test_match_batch_carries_the_article_fields_delivery_needs() -> None:
 async def test_restart_reads_only_changes_since_the_last_save(tmp_path: Path) -> None:
     log, file = Log(), tmp_path / "data" / "alerts.npz"
     for number in range(1, 20):
-        log.say(number, "ferry" if number % 2 else "storm")
-    watch = await AlertProjection.open(log, file, lambda term: 0)
-    expected = await fired(watch, FERRY)
-    await watch.close()
-    log.say(20, "sailed")
+        log.change(number, "ferry" if number % 2 else "storm")
+    projection = await AlertProjection.open(log, file, lambda term: 0)
+    expected = await matching(projection, FERRY)
+    await projection.close()
+    log.change(20, "sailed")
     log.read = 0
     again = await AlertProjection.open(log, file, lambda term: 0)
-    assert await fired(again, FERRY) == [(*expected[0], 20)]
+    assert await matching(again, FERRY) == [(*expected[0], 20)]
     assert log.read == 1
