@@ -124,7 +124,7 @@ def read_language(path: Path) -> Language:
 
 
 def _read_section(kind: Any, table: dict[str, object], place: str) -> Any:
-    kinds = {each.name: each.type for each in fields(kind)}
+    kinds = {known.name: known.type for known in fields(kind)}
     if unknown := sorted(table.keys() - kinds):
         raise LanguageFileError(f"{place}: unknown: {', '.join(unknown)}")
     try:

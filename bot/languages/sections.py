@@ -30,7 +30,7 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Periods:
-    """Periods in questions: "last week", "since October 2026". A blank stands for any white space.
+    """Periods in questions: "last week", "since October 2026". A blank matches any white space.
 
     Places in braces: {unit} a unit of time, {day} a weekday, {one} either, {count} a number, {month}, {year},
     {date} a day or month with its year, {clear} what can only be a time, {when} the same or a bare month,
@@ -81,7 +81,7 @@ class Periods:
 
 @dataclass(frozen=True, slots=True)
 class Fillers:
-    """What people write around what they ask about. A blank stands for any white space.
+    """What people write around what they ask about. A blank matches any white space.
 
     Leave out common words that follow a filler ("about", "in"): they are stop words, and a period may need
     them ("what happened in 2026").

@@ -11,10 +11,10 @@ class CitationWords:
 
     A mention of an outlet is a citation when one of these holds:
 
-    - `cue_before` stands before it, with only `noun` and `filler_before` between.
-    - `report_after` stands after it, with only `filler_after` between.
+    - `cue_before` comes before it, with only `noun` and `filler_before` between.
+    - `report_after` follows it, with only `filler_after` between.
     - `say_after` does, unless the outlet speaks as a company ("said it would cut jobs": `company_after`).
-    - `voice_after` or `voice_at_end` does, and `state_before` stands before it.
+    - `voice_after` or `voice_at_end` does, and `state_before` comes before it.
     - It is the sentence's subject and `report_at_end` ends the sentence ("..., öne sürdü").
     - Its reporter (`staff_after`) is, and `witness_at_end` ends the sentence.
     - `told_prefix` is written on to it, after a `told_cue` and no `not_told`.
@@ -72,7 +72,7 @@ class AttributionWords:
         inverted_verbs: May come before their subject ("..., said X").
         participle_verbs: Continue an attribution ("..., adding that ...").
         quoting_verbs: "X quoted Y as saying ...".
-        addressing_verbs: Take a listener ("told Reuters").
+        addressing_verbs: Take a listener ("informed Reuters").
         plural_verbs: Their base form serves a plural subject; other base forms are as often nouns.
         noun_like_verbs: Their form in -s is a noun too; count only before "that", a colon or a quotation.
         matter_verbs: With a plain noun they name a matter and quote nobody ("acknowledged contacts").
@@ -80,6 +80,7 @@ class AttributionWords:
         documents: Texts and shows that say something ("X sent a letter saying ...").
         labels: In capitals before a colon, these are nobody's name.
         never_subject: Never a subject's first word.
+        never_in_subject: Never part of a subject.
         adverbs, auxiliaries: Between subject and verb.
         lead_ins: Before a subject and no part of it.
         adjuncts: Begin a phrase before a subject ("In a letter to its owners").
@@ -106,6 +107,7 @@ class AttributionWords:
     documents: Words = ()
     labels: Words = ()
     never_subject: Words = ()
+    never_in_subject: Words = ()
     adverbs: Words = ()
     auxiliaries: Words = ()
     lead_ins: Words = ()

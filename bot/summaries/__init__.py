@@ -1,1 +1,1 @@
-"""Hits to answers: verbatim sentences, who says each of them, and where it stands."""
+"""Hits -> answers: verbatim sentences, who says each one, and where the article says so."""

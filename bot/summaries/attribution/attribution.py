@@ -16,7 +16,7 @@ class Attribution:
         source: Where the speaker is named.
         quoted_content: What they say: one span, or several with other words between.
         cue: The reporting verb; None where a quotation continues without one.
-        to: The outlet or person they speak to ("told Reuters").
+        to: The outlet or person they speak to ("informed Reuters").
         whole_paragraph: Whether nobody else speaks up to the paragraph's end, as in a transcript.
         spoken: False when the content only names what somebody is for or against ("called for a vote").
     """

@@ -60,7 +60,7 @@ _MIN_WORDS = 3
 
 
 def addressed(clause: Clause, cue: Cue) -> tuple[int, Span | None]:
-    """Return where the words after "told Reuters" begin, and where Reuters is named."""
+    """Return where the words after "informed Reuters" begin, and where Reuters is named."""
     if cue.verb not in reporting_verbs().addressing:
         return cue.end, None
     match = _LISTENER_THAT.match(clause.masked, cue.end) or _LISTENER.match(clause.masked, cue.end)

@@ -28,7 +28,7 @@ _AROUND_WORD = ",.;:!?()[]“”\"'‘’`*…—–\x00"
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb form in small letters, and where it stands in its clause."""
+    """A verb form in small letters, and its place in the clause."""
 
     start: int
     end: int

@@ -23,7 +23,7 @@ class ReportingVerbs:
         inverted: May come before their subject: "..., said X".
         continuing: Forms in -ing that continue an attribution: "adding".
         quoting: "X quoted Y as saying ...".
-        addressing: Take a listener: "told Reuters".
+        addressing: Take a listener: "informed".
         infinitive: Take what somebody will do: "refused to".
         past: Pasts and participles, which are passive after "was".
         participles: Participles that are no past: "known".

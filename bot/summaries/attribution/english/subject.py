@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.corpus.article import Span
-from bot.languages.phrases import words
+from bot.languages.language import language
+from bot.languages.phrases import any_word, words
 from bot.summaries.attribution.attribution import Clause
 from bot.summaries.attribution.english.cues import CLOSE, DETERMINED, PREPOSITION, STOP
 
@@ -20,7 +21,6 @@ _BREAKING_WORDS = frozenset((
 _BREAKING_MARKS = re.compile(rf".*(?:[,;:()—–\x00“”\"]|--|{STOP})")
 _NOT_SUBJECT = re.compile(
     r"(?<!\w)(?:was|were|is|are|am|has|have|had|will|would|should|could|can|must|may|might|did|does|do|been|cannot|n[’']t)(?!\w)"
-    r"|(?<!\w)(?:said|says|say|told|added|argued|announced|according|promised|called)(?!\w)"
     r"|^having\b|[’']s?$|^(?:everything|anything|nothing|something)\b|(?<!\w)(?:the|a|an|his|her|their|its|despite|from|into|about|after|over|as|to|and|or|but|not|of|by|with|for|in|on|at|than|be)$",
     re.IGNORECASE,
 )
@@ -156,11 +156,17 @@ def _checked(clause: Clause, start: int, end: int) -> Span | None:
         return None
     phrase = clause.masked[span.start - clause.at : span.end - clause.at]
     parts = phrase.split()
-    if _NOT_SUBJECT.search(phrase) or len(parts) > _MAX_WORDS:
+    if len(parts) > _MAX_WORDS or _NOT_SUBJECT.search(phrase) or _reports().search(phrase):
         return None
     if parts[0].lower() in words("attribution.never_subject", "en"):
         return None
     return span if _SUBJECT.match(phrase) or parts[-1][0].isupper() or phrase.endswith("s") else None
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    verb = any_word(language("en").attribution.never_in_subject)
+    return re.compile(rf"(?<!\w){verb}(?!\w)", re.IGNORECASE)
 
 
 def is_plural(phrase: str) -> bool:
