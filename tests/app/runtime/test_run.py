@@ -6,8 +6,6 @@ import os
 import re
 import signal
 import socket
-import sys
-from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -20,6 +18,7 @@ from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
+from tests.processes import PATIENCE_S, Process, start
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 Newsbot = Callable[..., Coroutine[Any, Any, Process]]
@@ -40,16 +39,14 @@ def newsbot(tmp_path: Path) -> Newsbot:
             **settings,
         }
         environment = plain | {f"NEWSBOT_{name}": str(value) for name, value in chosen.items()}
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *arguments, stdout=PIPE, stderr=PIPE, env=environment, cwd=tmp_path
-        )
+        return await start("bot", *arguments, environment=environment, folder=tmp_path)
 
     return started
 
 
 async def output(process: Process) -> tuple[int, str, str]:
     """Wait for a process; return its exit code, standard output and standard error."""
-    out, err = await asyncio.wait_for(process.communicate(), timeout=60)
+    out, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode is not None
     assert "Traceback" not in err.decode()
     return process.returncode, out.decode(), err.decode()
@@ -59,8 +56,7 @@ async def output(process: Process) -> tuple[int, str, str]:
 async def serving(process: Process, sign: str) -> AsyncIterator[str]:
     """Wait until the process says so on standard error; stop it afterwards, if it still runs."""
     try:
-        assert process.stderr is not None
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE_S):
             while sign not in (line := (await process.stderr.readline()).decode()):
                 assert line, "the program ended"
         yield line
@@ -142,7 +138,7 @@ async def test_run_without_a_token_opens_the_preview_and_stops_on_sigint(newsbot
     async with serving(process, "preview") as line:
         assert re.search(r"http://127\.0\.0\.1:\d+", line)
         process.send_signal(signal.SIGINT)
-        assert await asyncio.wait_for(process.wait(), timeout=20) == 0
+        assert await asyncio.wait_for(process.wait(), timeout=PATIENCE_S) == 0
 
 
 async def test_a_taken_port_is_said_in_one_line(newsbot: Newsbot) -> None:
@@ -167,7 +163,7 @@ async def test_sigterm_sees_the_questions_in_hand_answered_and_leaves_no_secret_
             )
             process.terminate()
             assert "Kestrel Wire" in (await phone.answer_to(said))["text"]
-            _, err = await asyncio.wait_for(process.communicate(), timeout=20)
+            _, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == 0
     assert telegram.token not in err.decode()
     assert "Veyra" not in err.decode()
@@ -209,7 +205,7 @@ async def test_a_second_sigterm_ends_the_program_at_once(newsbot: Newsbot) -> No
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(process.wait(), timeout=1)
             process.terminate()
-            assert await asyncio.wait_for(process.wait(), timeout=20) == -signal.SIGTERM
+            assert await asyncio.wait_for(process.wait(), timeout=PATIENCE_S) == -signal.SIGTERM
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -228,7 +224,7 @@ async def test_when_the_process_that_polls_is_killed_the_other_one_goes_on(
                 first.kill()
                 assert "Kestrel Wire" in (await phone.say("flood Port Veyra", wait_s=30))["text"]
                 second.terminate()
-                assert await asyncio.wait_for(second.wait(), timeout=20) == 0
+                assert await asyncio.wait_for(second.wait(), timeout=PATIENCE_S) == 0
 
 
 async def test_backup_beside_a_running_bot_and_restore_when_it_has_stopped(

@@ -1,0 +1,85 @@
+"""Runs modules in processes of their own that need not import the program: forks of one that has.
+
+    python -m tests.process_server FD
+
+Each message on the socket FD is a module with its arguments, environment and folder. Three file descriptors
+come along: standard output, standard error, and one that gets the process's id and, later, its exit code.
+Importing the program takes two seconds of processor time, forking it ten milliseconds.
+"""
+
+import gc
+import importlib
+import json
+import os
+import runpy
+import signal
+import socket
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+PROGRAM = (
+    *(f"bot.app.cli.{name}" for name in ("main", "ask", "backup", "doctor", "feeds", "ingest")),
+    *("bot.app.runtime.run", "bot.trends.charts.timeline_chart", "bot.trends.charts.trend_chart"),
+)
+
+
+def load() -> None:
+    """Import what processes need, and read what they would read: texts, languages, rules of analysis."""
+    for name in PROGRAM:
+        importlib.import_module(name)
+    from bot.corpus.analysis.build import build_article
+    from bot.corpus.raw import RawArticle
+    from handlers.texts import LANGUAGES, texts_for
+
+    for language in LANGUAGES:
+        texts_for(language)
+    text = (
+        "Ferry aground\n\nThe ferry ran aground on Monday, Reuters reported. Nobody was hurt, said the mayor."
+    )
+    build_article(RawArticle(source="a.txt", text=text), now=datetime.now(UTC))
+    gc.freeze()
+
+
+def serve(server: socket.socket) -> dict[str, Any] | None:
+    """Fork a process for each message: return the message in that process, None in this one at the end."""
+    while True:
+        message, (*outputs, status), *_ = socket.recv_fds(server, 1 << 20, 3)
+        if not message:
+            return None
+        if os.fork() == 0 and _minded(status):
+            for number, descriptor in enumerate(outputs, start=1):
+                os.dup2(descriptor, number)
+            os.closerange(3, max(*outputs, status, server.detach()) + 1)
+            return json.loads(message)
+        for descriptor in (*outputs, status):
+            os.close(descriptor)
+
+
+def _minded(status: int) -> bool:
+    """Fork again: true in the new process; this one waits for it, tells how it ended, and ends."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    if not (process := os.fork()):
+        return True
+    os.write(status, f"{process}\n".encode())
+    _, ended = os.waitpid(process, 0)
+    os.write(status, f"{os.waitstatus_to_exitcode(ended)}\n".encode())
+    os._exit(0)
+
+
+def main() -> None:
+    """Serve until the other end of the socket is closed."""
+    load()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # those that mind processes are not waited for
+    asked = serve(socket.socket(fileno=int(sys.argv[1])))
+    if asked is None:
+        return
+    os.chdir(asked["folder"])
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    sys.argv[1:] = asked["arguments"]
+    runpy.run_module(asked["module"], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""The program in processes of its own, started in no time (`tests.process_server`)."""
+
+import asyncio
+import atexit
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PATIENCE_S = 300
+"""Longest wait for what will come: only a test that fails waits so long, however busy the machine is."""
+
+
+@dataclass
+class Process:
+    """A running process, as `asyncio.subprocess.Process` is one."""
+
+    pid: int
+    stdout: asyncio.StreamReader
+    stderr: asyncio.StreamReader
+    _status: asyncio.StreamReader
+    returncode: int | None = None
+
+    async def wait(self) -> int:
+        """Wait for its end; return its exit code, or minus the signal that ended it."""
+        if self.returncode is None:
+            self.returncode = int(await self._status.readline())
+        return self.returncode
+
+    async def communicate(self) -> tuple[bytes, bytes]:
+        """Wait for its end; return what is left of its output and errors."""
+        out, err, _ = await asyncio.gather(self.stdout.read(), self.stderr.read(), self.wait())
+        return out, err
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send a signal, unless it has ended."""
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+async def start(
+    module: str, *arguments: str, environment: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> Process:
+    """Run a module as `python -m` does, with pipes for its output."""
+    readers, writers = zip(*(os.pipe() for _ in range(3)), strict=True)
+    message = {
+        "module": module,
+        "arguments": arguments,
+        "environment": dict(environment if environment is not None else os.environ),
+        "folder": str(folder),
+    }
+    socket.send_fds(_server(), [json.dumps(message).encode()], writers)
+    for descriptor in writers:
+        os.close(descriptor)
+    stdout, stderr, status = [await _reader(each) for each in readers]
+    return Process(int(await status.readline()), stdout, stderr, status)
+
+
+async def _reader(descriptor: int) -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    pipe = os.fdopen(descriptor, "rb", buffering=0)
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), pipe)
+    return reader
+
+
+@cache
+def _server() -> socket.socket:
+    """The server of this process, which ends with it."""
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    command = [sys.executable, "-m", "tests.process_server", str(theirs.fileno())]
+    server = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+    theirs.close()
+
+    def end() -> None:
+        ours.close()  # the server ends at that
+        server.wait()
+
+    atexit.register(end)
+    return ours
