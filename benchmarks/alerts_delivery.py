@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.alerts.alert import AlertDraft
 from bot.app.runtime.application import Address
-from bot.app.runtime.delivery import delivering
+from bot.app.runtime.delivery import run_delivery
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
@@ -122,7 +122,7 @@ async def _deliver(trial: Trial, folder: Path, address: Address) -> None:
     settings = Settings(_env_file=None, **values)  # type: ignore[call-arg, arg-type]
     async with _app_with_matches(settings, trial) as app:
         expected = trial.chats - (trial.held is not None)
-        async with delivering(app.services, address, RateLimiter(trial.limits)):
+        async with run_delivery(app.services, address, RateLimiter(trial.limits)):
             deadline = time.monotonic() + 120
             while time.monotonic() < deadline:
                 counts = await app.services.delivery.outbox.counts()

@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks.corpora import Corpus, Dealt, Zipf
 from benchmarks.ingest_feeds import rows as feed_rows
 from benchmarks.timing import Row, print_table, timed, write_json
-from bot.app.runtime.process import keep_loop_free
+from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.readers import files_in, read_file
@@ -69,17 +69,17 @@ async def measure(given: argparse.Namespace) -> list[Row]:
         folder.mkdir()
         settings = _settings(folder, Path(name) / "data", given.cores)
         write(folder / "first.jsonl", corpus, range(given.articles))
-        async with open_app(settings, read_corpus=False) as house:
-            keep_loop_free()
-            rows.append(await timed("ingest into an empty corpus", lambda: _ingest(house, folder)))
+        async with open_app(settings, read_corpus=False) as app:
+            keep_loop_responsive()
+            rows.append(await timed("ingest into an empty corpus", lambda: _ingest(app, folder)))
             write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
             what = f"ingest at {given.articles:,} stored"
-            rows.append(await timed(what, lambda: _ingest(house, folder, only="more.jsonl")))
-            rows.append(await timed("first reload, all known", lambda: _reload(house)))
-            rows.append(await timed("reload, unchanged", lambda: _reload(house)))
+            rows.append(await timed(what, lambda: _ingest(app, folder, only="more.jsonl")))
+            rows.append(await timed("first reload, all known", lambda: _reload(app)))
+            rows.append(await timed("reload, unchanged", lambda: _reload(app)))
             write(folder / "first.jsonl", corpus, range(given.articles), edited=True)
-            rows.append(await timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(house)))
-            rows.append(await timed("undo", lambda: _undo(house)))
+            rows.append(await timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(app)))
+            rows.append(await timed("undo", lambda: _undo(app)))
         gc.collect()
         rows.append(await timed("start", lambda: _start(settings)))
     return rows
@@ -112,28 +112,28 @@ def _record(corpus: Corpus, number: int, *, edited: bool) -> Row:
     }
 
 
-async def _ingest(house: App, folder: Path, only: str = "") -> int:
+async def _ingest(app: App, folder: Path, only: str = "") -> int:
     results = (result for path in files_in(folder) for result in read_file(path, root=folder))
     raws = (result for result in results if not only or result.source == only)
-    report = await house.articles.ingest(raws, origin=str(folder))
+    report = await app.pipeline.ingest(raws, origin=str(folder))
     return report.added + report.changed
 
 
-async def _reload(house: App) -> int:
-    over = await house.services.reload.reload()
+async def _reload(app: App) -> int:
+    over = await app.services.reload.reload()
     if over.report.reason:
         raise SystemExit(f"the reload was called off: {over.report.reason}")
     return over.report.added + over.report.changed + over.report.unchanged
 
 
-async def _undo(house: App) -> int:
-    over = await house.services.reload.undo()
+async def _undo(app: App) -> int:
+    over = await app.services.reload.undo()
     return over.report.added + over.report.changed + over.report.removed
 
 
 async def _start(settings: Settings) -> int:
-    async with open_app(settings) as house:
-        return (await house.services.questions.corpus.facts()).articles
+    async with open_app(settings) as app:
+        return (await app.services.questions.corpus.facts()).articles
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ from typing import Any
 
 from benchmarks.feed_site import FIRST_HOST
 from benchmarks.timing import Row, print_table, timed
-from bot.app.runtime.process import keep_loop_free
+from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
-from bot.app.wiring import App, now, open_app
+from bot.app.wiring import App, open_app, utc_now
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.feeds.model import FeedConfig
 from bot.feeds.policy import PollOutcome
@@ -53,26 +53,26 @@ def rows(*, feeds: int = 2_000, hosts: int = 400, entries: int = 2) -> list[Row]
 
 async def _measure(feeds: int, hosts: int, port: int) -> list[Row]:
     urls = [f"http://{FIRST_HOST + n % hosts}:{port}/{n // hosts}" for n in range(feeds)]
-    async with _house() as house:
-        await house.services.feeds.add([FeedConfig(url) for url in urls], by=None)
-        first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(house, PollOutcome.READ))
+    async with _house() as app:
+        await app.services.feeds.add([FeedConfig(url) for url in urls], by=None)
+        first = await timed(f"first poll of {feeds:,} feeds", lambda: _poll(app, PollOutcome.READ))
         later = timedelta(days=1)
-        same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(house, PollOutcome.SAME, later))
-        await house.services.feeds.add([FeedConfig(f"{urls[0]}-{LARGE}")], by=None)
-        large = await timed(f"entries of a feed of {LARGE:,}", lambda: _entries(house))
+        same = await timed(f"poll of {feeds:,} feeds, all 304", lambda: _poll(app, PollOutcome.SAME, later))
+        await app.services.feeds.add([FeedConfig(f"{urls[0]}-{LARGE}")], by=None)
+        large = await timed(f"entries of a feed of {LARGE:,}", lambda: _entries(app))
     return [first, same, large]
 
 
-async def _poll(house: App, wanted: PollOutcome, later: timedelta = timedelta(0)) -> int:
-    poller = replace(house.poller, clock=lambda: now() + later)
+async def _poll(app: App, wanted: PollOutcome, later: timedelta = timedelta(0)) -> int:
+    poller = replace(app.poller, clock=lambda: utc_now() + later)
     verdicts = Counter([report.outcome async for report in poller.due()])
     if set(verdicts) != {wanted}:
         raise SystemExit(f"not every feed was {wanted.value}: {dict(verdicts)}")
     return verdicts[wanted]
 
 
-async def _entries(house: App) -> int:
-    return sum([report.articles.read async for report in house.poller.due()])
+async def _entries(app: App) -> int:
+    return sum([report.articles.read async for report in app.poller.due()])
 
 
 @asynccontextmanager
@@ -83,10 +83,10 @@ async def _house() -> AsyncIterator[App]:
         settings = Settings(corpus=folder / "corpus", data=folder / "data", **chosen)
         async with (
             HttpFetcher.open(address_filter=lambda host, address, port: address.is_loopback) as web,
-            open_app(settings, read_corpus=False, fetcher=web) as house,
+            open_app(settings, read_corpus=False, fetcher=web) as app,
         ):
-            keep_loop_free()
-            yield house
+            keep_loop_responsive()
+            yield app
 
 
 @contextmanager

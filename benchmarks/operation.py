@@ -24,9 +24,9 @@ from rich.table import Table
 from sqlalchemy import text
 
 from benchmarks import alerts_delivery, corpora
-from bot.app.runtime.process import keep_loop_free, use_few_heaps
+from bot.app.runtime.process import keep_loop_responsive, limit_malloc_arenas
 from bot.app.settings import Settings
-from bot.app.wiring import App, now, open_app
+from bot.app.wiring import App, open_app, utc_now
 from bot.delivery.rate_limits import UNLIMITED
 from bot.ingest.batch import Batch, Revision
 from bot.questions.model import Question
@@ -115,27 +115,27 @@ async def _write(url: str, count: int) -> Row:
 
 
 async def _open(chosen: dict[str, Any], count: int) -> Row:
-    use_few_heaps()
+    limit_malloc_arenas()
     began = time.perf_counter()
     settings = Settings(_env_file=None, **chosen)  # type: ignore[call-arg]
-    async with open_app(settings, read_corpus=False) as house:
-        keep_loop_free()
+    async with open_app(settings, read_corpus=False) as app:
+        keep_loop_responsive()
         row: Row = {"opened in s": f"{time.perf_counter() - began:.1f}"}
-        return row | (await _ask(house, count) if count else {})
+        return row | (await _ask(app, count) if count else {})
 
 
-async def _ask(house: App, count: int) -> Row:
+async def _ask(app: App, count: int) -> Row:
     words = list(corpora.questions(corpora.Zipf(WORDS), count, QUESTIONS))
     took = []
     for each in words:
         began = time.perf_counter()
-        await house.services.questions.ask(Question(each, now()))
+        await app.services.questions.ask(Question(each, utc_now()))
         took.append(time.perf_counter() - began)
     turns = asyncio.Semaphore(AT_ONCE)
 
     async def one(asked: str) -> None:
         async with turns:
-            await house.services.questions.ask(Question(asked, now()))
+            await app.services.questions.ask(Question(asked, utc_now()))
 
     began = time.perf_counter()
     await asyncio.gather(*map(one, words))

@@ -10,7 +10,7 @@ import asyncio
 import json
 import tracemalloc
 
-from bot.app.cli.common import load
+from bot.app.cli.common import load_and_configure
 from bot.app.runtime.run import run_telegram
 from bot.app.settings import Settings
 from bot.corpus.web.fetcher import HttpFetcher
@@ -33,4 +33,4 @@ async def _count() -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(load()))
+    asyncio.run(_serve(load_and_configure()))

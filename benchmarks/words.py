@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented
-from bot.app.runtime.process import keep_loop_free
+from bot.app.runtime.process import keep_loop_responsive
 from bot.corpus.analysis.build import build_article
 from bot.corpus.analysis.page import parse_page
 from bot.corpus.analysis.provenance import trace_provenance
@@ -194,7 +194,7 @@ def _sorting(sentences: Sequence[str], stored: int, count: int) -> Row:
     clusterer = StoryClusterer()
     known = (_told(sentences, number) for number in range(stored))
     clusterer.load((each, StoryId(f"event-{_event(n)}")) for n, each in enumerate(known))
-    keep_loop_free()
+    keep_loop_responsive()
     new = [_told(sentences, number) for number in range(stored, stored + WARM + count)]
     assigned = [_timed(clusterer.assign, each) for each in new]
     joined = sum(found.nearest is not None for found, _ in assigned)

@@ -1,28 +1,27 @@
 """Every error this program raises on purpose, drawn as a tree.
 
     NewsbotError
-    ├── UserError             the person asking can mend it; told to them in their language
+    ├── UserError             the user can fix it; shown in the user's language
     │   ├── QueryError        the question can't be parsed; knows where
-    │   └── ViewExpired       a button whose view is gone: ask again
-    ├── Failure               something outside went wrong; its reason is kept, and told in any language
-    │   ├── RejectedInput     one line or file can't become an article; the rest goes on
-    │   ├── FetchError        something on the web could not be read
-    │   │   ├── FetchRefused  it is not taken from there: never ask again
-    │   │   └── Unreachable   no answer: later may be better
-    │   │       └── NoConnection  nobody is there, or there is no network at all
-    │   └── DeliveryError     Telegram did not take a message
-    │       ├── ChatUnavailable   this chat can't be written to: suspend it
-    │       ├── ChatMigrated      the chat has a new id: rewrite it and send again
-    │       ├── MessageRejected   this message will never be taken as it is
+    │   └── ViewExpired       the view behind a button has expired: ask again
+    ├── Failure               something outside failed; its reason is stored and shown in any language
+    │   ├── RejectedInput     a record or file can't become an article; skip it
+    │   ├── FetchError        a web page can't be read
+    │   │   ├── FetchRefused  the address or its content is not acceptable: never retry
+    │   │   └── Unreachable   no answer: retry later
+    │   │       └── NoConnection  the host doesn't exist or listen, or the network is down
+    │   └── DeliveryError     Telegram did not accept a message
+    │       ├── ChatUnavailable   the bot can't write to this chat now: suspend it
+    │       ├── ChatMigrated      the chat has a new id: store it and send again
+    │       ├── MessageRejected   Telegram will never accept this message: drop it
     │       └── TryLater          wait, then send again; knows how long
-    ├── NotAllowed            the person may not do this
-    ├── ConfigError           the operator's settings or folders are wrong; says what to do
-    ├── StoreError            the database refused or is out of step
-    │   └── VersionConflict   somebody else committed first: recompute and try again
-    └── IndexFilesError       the index on disk is damaged or of another version: build it anew
+    ├── ConfigError           the operator's settings or files are wrong; the text says what to do
+    ├── StoreError            the database refused, or its contents don't fit this program
+    │   └── VersionConflict   another process committed first: recompute and retry
+    └── IndexFilesError       the index on disk is damaged or has another version: rebuild it
 
-A leaf stands for one action of whoever catches it. Errors of other libraries are translated
-where they enter (`raise ... from error`).
+A leaf means one action for its catcher. Errors of other libraries are translated where they enter
+(`raise ... from error`).
 """
 
 from dataclasses import dataclass
@@ -30,11 +29,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Localizable:
-    """Something to be told in the reader's language.
+    """A text to show in the reader's language.
 
     Args:
-        key: Of a text in the catalogue, `handlers/texts`.
-        values: What stands in it, by name; foreign text as it came.
+        key: Key of the text in the catalogue, `handlers/texts`.
+        values: Values of its placeholders, by name.
     """
 
     key: str
@@ -45,7 +44,7 @@ class Localizable:
 
 
 def localizable(key: str, **values: str | int) -> Localizable:
-    """Return what the catalogue says under a key."""
+    """Return the catalogue's text under `key`."""
     return Localizable(key, tuple(values.items()))
 
 
@@ -54,47 +53,43 @@ class NewsbotError(Exception):
 
 
 class UserError(NewsbotError):
-    """Something the person asking can mend.
+    """The user can fix it.
 
     Args:
-        said: What is wrong and what to do, for the catalogue to put into words.
+        messages: What is wrong and what to do.
     """
 
-    def __init__(self, *said: Localizable) -> None:
-        super().__init__("; ".join(map(str, said)))
-        self.said = said
+    def __init__(self, *messages: Localizable) -> None:
+        super().__init__("; ".join(map(str, messages)))
+        self.messages = messages
 
 
 class QueryError(UserError):
-    """A question that can't be parsed.
+    """The question can't be parsed.
 
     Args:
-        said: What is wrong and what to write instead.
-        position: Offset in characters into the question, >= 0.
+        message: What is wrong and what to write instead.
+        position: Offset of the mistake in the question, in characters, >= 0.
     """
 
-    def __init__(self, said: Localizable, *, position: int) -> None:
-        super().__init__(said)
+    def __init__(self, message: Localizable, *, position: int) -> None:
+        super().__init__(message)
         self.position = position
 
 
 class ViewExpired(UserError):
-    """A button refers to a view that is no longer kept."""
-
-
-class NotAllowed(NewsbotError):
-    """The person may not do this."""
+    """The view behind a button has expired."""
 
 
 class ConfigError(NewsbotError):
-    """Settings, folders or files of the operator are wrong; the text says what to do."""
+    """The operator's settings, folders or files are wrong; the text says what to do."""
 
 
 class Failure(NewsbotError):
-    """Something outside went wrong.
+    """Something outside this program failed.
 
     Args:
-        reason: Why, for the catalogue to put into words; it may be kept and told much later.
+        reason: Why; may be stored and shown much later.
     """
 
     def __init__(self, reason: Localizable) -> None:
@@ -103,7 +98,7 @@ class Failure(NewsbotError):
 
 
 def reason_of(error: BaseException) -> Localizable:
-    """Return why something went wrong, whatever kind of error says so."""
+    """Return the reason of any error."""
     if isinstance(error, Failure):
         return error.reason
     if isinstance(error, NewsbotError | OSError):
@@ -112,11 +107,11 @@ def reason_of(error: BaseException) -> Localizable:
 
 
 class RejectedInput(Failure):
-    """One piece of input can't become an article.
+    """A piece of input can't become an article.
 
     Args:
         source: File path or address it came from.
-        line: Line in the file, or place among its records, from 1; None for the whole of it.
+        line: Line in the file, or position among its records, from 1; None for the whole input.
     """
 
     def __init__(self, reason: Localizable, *, source: str, line: int | None = None) -> None:
@@ -125,52 +120,52 @@ class RejectedInput(Failure):
         self.line = line
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.reason}"
+        return f"{self.location}: {self.reason}"
 
     @property
-    def place(self) -> str:
-        """Where it stood: `news.jsonl:3`."""
+    def location(self) -> str:
+        """Source and line: `news.jsonl:3`."""
         return f"{self.source}:{self.line}" if self.line else self.source
 
 
 class FetchError(Failure):
-    """Something on the web could not be read."""
+    """A web page can't be read."""
 
 
 class FetchRefused(FetchError):
-    """This address, or what it answers, is not taken: private network, too large, not http."""
+    """The address or its content is not acceptable: private network, too large, not http."""
 
 
 class Unreachable(FetchError):
-    """No answer in time, or no connection at all; later may be better."""
+    """No answer in time, or no connection; a later attempt may succeed."""
 
 
 class NoConnection(Unreachable):
-    """Nobody is there: the name is not known, or nothing listens, or there is no network."""
+    """The name doesn't resolve, nothing listens, or the network is down."""
 
 
 class StoreError(NewsbotError):
-    """The database refused, or what it holds does not fit this program."""
+    """The database refused, or its contents don't fit this program."""
 
 
 class VersionConflict(StoreError):
-    """Somebody else committed first; what was computed is out of date."""
+    """Another process committed first; what was computed is out of date."""
 
 
 class IndexFilesError(NewsbotError):
-    """The index kept on disk can't be used: damaged, cut off, or written by another version."""
+    """The index on disk is damaged, truncated, or written by another version."""
 
 
 class DeliveryError(Failure):
-    """Telegram did not take a message."""
+    """Telegram did not accept a message."""
 
 
 class ChatUnavailable(DeliveryError):
-    """This chat can't be written to now: blocked, kicked, no rights, gone."""
+    """The bot can't write to this chat now: blocked, removed, without permission, or the chat was deleted."""
 
 
 class ChatMigrated(DeliveryError):
-    """The group became a supergroup under another id."""
+    """The group became a supergroup with another id."""
 
     def __init__(self, reason: Localizable, *, new_chat_id: int) -> None:
         super().__init__(reason)
@@ -178,7 +173,7 @@ class ChatMigrated(DeliveryError):
 
 
 class MessageRejected(DeliveryError):
-    """This message will never be taken as it is."""
+    """Telegram will never accept this message."""
 
 
 class TryLater(DeliveryError):
@@ -186,7 +181,7 @@ class TryLater(DeliveryError):
 
     Args:
         after_s: Seconds to wait, >= 0.
-        maybe_sent: True when the connection was lost and the message may have arrived.
+        maybe_sent: Whether the connection broke and the message may have arrived.
     """
 
     def __init__(self, reason: Localizable, *, after_s: float, maybe_sent: bool = False) -> None:

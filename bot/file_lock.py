@@ -1,11 +1,11 @@
-"""A file that one process at a time holds; given free by the system however that process ends."""
+"""A lock file that one process at a time can hold; the system releases it when the process ends."""
 
 import sys
 from typing import BinaryIO
 
 
-def taken(file: BinaryIO) -> bool:
-    """Whether an open file could be taken; it is held until it is closed, or the process ends."""
+def try_lock(file: BinaryIO) -> bool:
+    """Lock an open file if no other process has; return whether it worked. Closing the file unlocks it."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -1,4 +1,4 @@
-"""HTTP served beside whatever else the program does: the preview, the webhook, the monitor."""
+"""An HTTP server inside the program, for the preview, the webhook and monitoring."""
 
 import asyncio
 import socket
@@ -8,33 +8,33 @@ from contextlib import asynccontextmanager, contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
-GOODBYE_S = 1
-"""How long open connections may go on when the program stops."""
+SHUTDOWN_S = 1
+"""How long open connections may last when the server stops."""
 
 
 @asynccontextmanager
-async def listening(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[int]:
-    """Serve an application for as long as the block lasts; gives the port.
+async def serve_http(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[int]:
+    """Serve an ASGI application while the block lasts; yield the port.
 
     Args:
-        port: 0 takes a free one.
+        port: 0 picks a free port.
 
     Raises:
-        OSError: The port is taken, or the host is not this machine's.
+        OSError: The port is in use, or the host is not an address of this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listener:
-        # Headers and body leave in two writes; asyncio does not set this where a socket names no protocol.
+        # uvicorn sends headers and body in two writes, and asyncio sets TCP_NODELAY only on sockets that
+        # name their protocol.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        server = _Server(
-            uvicorn.Config(
-                app,
-                log_level="critical",
-                lifespan="off",
-                timeout_graceful_shutdown=GOODBYE_S,
-                server_header=False,
-            )
+        config = uvicorn.Config(
+            app,
+            log_level="critical",
+            lifespan="off",
+            timeout_graceful_shutdown=SHUTDOWN_S,
+            server_header=False,
         )
+        server = _Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         await server.ready.wait()
         try:
@@ -45,14 +45,14 @@ async def listening(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> 
 
 
 class _Server(uvicorn.Server):
-    """uvicorn that leaves the process's signals to the program."""
+    """uvicorn without signal handlers: the program has its own."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Bind and listen, and say so."""
+        """Start to listen, then set `ready`."""
         await super().startup(sockets)
         self.ready.set()
 

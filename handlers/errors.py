@@ -27,7 +27,7 @@ async def failed(update: object, context: BotContext) -> None:
     if isinstance(error, UserError):
         await _say(update, context, visible(localize_error(error, context.texts)))
         return
-    context.services.metrics.failure()
+    context.services.metrics.record_failure()
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
     await _say(update, context, context.texts("failed"))
 

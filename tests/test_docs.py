@@ -8,8 +8,8 @@ import click
 import pytest
 from typer.main import get_command
 
-from bot.app.cli.main import app
-from bot.app.runtime.watchdog import STUCK
+from bot.app.cli.main import cli
+from bot.app.runtime.watchdog import EXIT_STUCK
 from bot.app.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parents[1]
@@ -23,7 +23,7 @@ DEPLOYMENT = [
 SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
 FOR_DEVELOPERS = {"NEWSBOT_KILLS", "NEWSBOT_PIP", "NEWSBOT_SCHEDULES"}
 """Variables that tests and `scripts/install` read."""
-COMMANDS: dict[str, click.Command] = getattr(get_command(app), "commands")  # noqa: B009
+COMMANDS: dict[str, click.Command] = getattr(get_command(cli), "commands")  # noqa: B009
 
 
 def read(path: Path) -> str:
@@ -97,7 +97,7 @@ def test_the_list_of_pages_for_operators_is_whole() -> None:
 
 def test_exit_codes_are_those_of_the_program() -> None:
     codes = set(re.findall(r"^\| (\d+) \|", read(ROOT / "docs/operators/README.md"), re.MULTILINE))
-    assert codes == {"0", "1", "2", str(STUCK), "130"}
+    assert codes == {"0", "1", "2", str(EXIT_STUCK), "130"}
 
 
 def test_figures_that_wake_somebody_exist() -> None:

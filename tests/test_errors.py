@@ -7,7 +7,7 @@ from bot.errors import Localizable, RejectedInput, StoreError, localizable, reas
 
 def test_a_rejected_line_names_file_and_line() -> None:
     reject = RejectedInput(localizable("why-status", status="404"), source="a.jsonl", line=3)
-    assert (reject.place, str(reject)) == ("a.jsonl:3", "a.jsonl:3: why-status status=404")
+    assert (reject.location, str(reject)) == ("a.jsonl:3", "a.jsonl:3: why-status status=404")
 
 
 @pytest.mark.parametrize(

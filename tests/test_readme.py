@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from bot.app.cli.main import app
+from bot.app.cli.main import cli
 from bot.search.query.parser import parse
 from handlers.routes import COMMANDS
 
@@ -26,7 +26,7 @@ def test_reference_lists_every_bot_command() -> None:
 
 
 def test_reference_lists_every_terminal_command() -> None:
-    subcommands = getattr(get_command(app), "commands")  # noqa: B009
+    subcommands = getattr(get_command(cli), "commands")  # noqa: B009
     assert commands("newsbot ") == {f"newsbot {name}" for name in subcommands}
 
 

@@ -1,39 +1,68 @@
-"""Progress of long work in the terminal: a bar where somebody looks, nothing elsewhere."""
+"""Progress of long work: a bar in a terminal, log lines elsewhere."""
 
+import asyncio
+import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from time import monotonic
 from typing import Protocol
 
+import structlog
 
-class Step(Protocol):
+log = structlog.get_logger()
+LOG_EVERY_S = 5.0
+
+
+class ReportProgress(Protocol):
     """Shows how far a piece of work is."""
 
     def __call__(self, done: int, total: int | None, note: str = "") -> None:
-        """Show how much is done, how much there is when that is known, and a few words."""
+        """Show the amount done, the total where it is known, and a note."""
         ...
 
 
-class Announce(Protocol):
-    """Starts to show the progress of one piece of work."""
+class ProgressFactory(Protocol):
+    """Starts to show the progress of a piece of work."""
 
-    def __call__(self, what: str, unit: str) -> AbstractContextManager[Step]:
-        """Return a context in which its steps are shown."""
+    def __call__(self, task: str, unit: str) -> AbstractContextManager[ReportProgress]:
+        """Return a context that shows progress while it lasts."""
         ...
 
 
-@contextmanager
-def silent(what: str, unit: str) -> Iterator[Step]:
-    """Show nothing."""
-    yield _nothing
+class StopRequested(Exception):
+    """Work was cancelled between two steps, because the program is about to stop."""
 
 
-def _nothing(done: int, total: int | None, note: str = "") -> None:
+def ignore_progress(done: int, total: int | None, note: str = "") -> None:
     """Show nothing."""
 
 
+def cancellable(report: ReportProgress, stop: asyncio.Event) -> ReportProgress:
+    """Return a `report` that raises StopRequested once `stop` is set, which cancels the reporting work."""
+
+    def report_or_stop(done: int, total: int | None, note: str = "") -> None:
+        if stop.is_set():
+            raise StopRequested
+        report(done, total, note)
+
+    return report_or_stop
+
+
 @contextmanager
-def shown(what: str, unit: str) -> Iterator[Step]:
-    """Show a bar on standard error, where that is a terminal."""
+def no_progress(task: str, unit: str) -> Iterator[ReportProgress]:
+    """Show nothing."""
+    yield ignore_progress
+
+
+@contextmanager
+def show_progress(task: str, unit: str) -> Iterator[ReportProgress]:
+    """Show progress on standard error: a bar in a terminal, elsewhere a log line every few seconds."""
+    with (_bar if sys.stderr.isatty() else _lines)(task, unit) as report:
+        yield report
+
+
+@contextmanager
+def _bar(task: str, unit: str) -> Iterator[ReportProgress]:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -44,15 +73,26 @@ def shown(what: str, unit: str) -> Iterator[Step]:
         TimeRemainingColumn,
     )
 
-    console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     timing = (TextColumn(unit), TimeRemainingColumn(), TextColumn("{task.fields[note]}"))
-    with Progress(
-        *columns, *timing, console=console, transient=True, disable=not console.is_terminal
-    ) as progress:
-        task = progress.add_task(what, total=None, note="")
+    with Progress(*columns, *timing, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task(task, total=None, note="")
 
-        def step(done: int, total: int | None, note: str = "") -> None:
-            progress.update(task, completed=done, total=total, note=note)
+        def report(done: int, total: int | None, note: str = "") -> None:
+            progress.update(bar, completed=done, total=total, note=note)
 
-        yield step
+        yield report
+
+
+@contextmanager
+def _lines(task: str, unit: str) -> Iterator[ReportProgress]:
+    due = monotonic() + LOG_EVERY_S
+
+    def report(done: int, total: int | None, note: str = "") -> None:
+        nonlocal due
+        if monotonic() >= due:
+            due = monotonic() + LOG_EVERY_S
+            of = {"total": total} if total else {}
+            log.info("progress", task=task, done=done, **of, unit=unit, **({"note": note} if note else {}))
+
+    yield report

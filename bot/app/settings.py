@@ -1,4 +1,4 @@
-"""Environment and `.env` to one frozen Settings; nothing below `bot.app` reads the environment."""
+"""From the environment and `.env` to one frozen Settings; nothing below `bot.app` reads the environment."""
 
 import os
 import re
@@ -20,7 +20,7 @@ _FILE = ".env"
 
 
 class Settings(BaseSettings):
-    """Every setting; each is `NEWSBOT_` and its name in capitals, and has a line in `.env.example`."""
+    """All settings. The variable is `NEWSBOT_` and the name in capitals; `.env.example` describes each."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
@@ -83,19 +83,19 @@ class Settings(BaseSettings):
         if place.scheme != "https" or not place.hostname:
             raise ValueError("must be an https:// address that Telegram can reach")
         if (place.port or 443) not in WEBHOOK_PORTS:
-            raise ValueError("Telegram pushes to the ports 443, 80, 88 and 8443 only")
+            raise ValueError("must use port 443, 80, 88 or 8443: Telegram pushes to no others")
         return value
 
     @field_validator("webhook_listen", "monitor")
     @classmethod
-    def _is_place(cls, value: str) -> str:
+    def _is_host_and_port(cls, value: str) -> str:
         if value != OFF:
             host_and_port(value)
         return value
 
     @property
     def store_url(self) -> str:
-        """The database's address: as set, else an SQLite file in the data folder."""
+        """Address of the database, by default an SQLite file in the data folder."""
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{(self.data / 'newsbot.db').resolve().as_posix()}"
@@ -110,22 +110,22 @@ def host_and_port(text: str) -> tuple[str, int]:
 
 
 def load_settings() -> Settings:
-    """Return the settings of the environment and `.env`.
+    """Return the settings from the environment and `.env`.
 
     Raises:
-        ConfigError: A value does not fit; names the setting, never its value.
+        ConfigError: A value is invalid; the text names the setting, never its value.
     """
     try:
         return Settings()
     except ValidationError as error:
         lines = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
-        raise ConfigError("Settings that don't fit (see .env.example):\n  " + "\n  ".join(lines)) from None
+        raise ConfigError("Invalid settings (see .env.example):\n  " + "\n  ".join(lines)) from None
 
 
-def misspelt_settings() -> dict[str, str]:
-    """Return what looks like a setting in the environment or `.env` but is none, and the nearest that is."""
+def unknown_settings() -> dict[str, str]:
+    """Return the unknown `NEWSBOT_` names in the environment and `.env`, with the nearest setting or ""."""
     known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
     file = Path(_FILE).read_text(encoding="utf-8", errors="replace") if Path(_FILE).is_file() else ""
-    named = (*os.environ, *re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", file, re.MULTILINE))
-    written = [name.upper() for name in named if name.upper().startswith(PREFIX)]
-    return {n: next(iter(get_close_matches(n, known, n=1)), "") for n in sorted(set(written) - set(known))}
+    names = (*os.environ, *re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", file, re.MULTILINE))
+    unknown = {name.upper() for name in names if name.upper().startswith(PREFIX)} - set(known)
+    return {name: next(iter(get_close_matches(name, known, n=1)), "") for name in sorted(unknown)}

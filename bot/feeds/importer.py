@@ -86,7 +86,7 @@ class EntryImporter:
         seen_at = [previous.seen_at if previous else now for previous in before]
         raws = await self.executor.run(_articles, feed, document, chunk, seen_at)
         pages = await asyncio.gather(*(self._with_full_text(feed, raw, until) for raw in raws))
-        run = await self.articles.begun(silent=not feed.primed)
+        run = await self.articles.start_run(silent=not feed.primed)
         report = await self.articles.ingest([raw for raw, _ in pages], run=run)
         after = [
             policy.entry_after_read(entry, previous, now=now, page_missing=missing)

@@ -1,33 +1,34 @@
-"""What was read, batch by batch, analysed where it is new."""
+"""Turns a reader's output into analysed batches; records stored exactly as read are not analysed again."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.corpus.article import ArticleId
 from bot.corpus.raw import ReadResult, UnchangedRecord
 from bot.errors import RejectedInput
 from bot.ingest.batch import ArticleCommit
-from bot.ingest.candidates import RawRecord, analyse, in_batches, place
+from bot.ingest.candidates import Located, RawRecord, analyse, batched, locate
 from bot.ingest.dedupe import Candidate
 from bot.ingest.run import AnalysedBatch, IngestRun
 
 Analyse = Callable[[Sequence[RawRecord], datetime], Awaitable[Sequence[Candidate]]]
 
 
-async def in_a_thread(readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
+async def analyse_in_thread(records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
     """Analyse in a thread of this process."""
-    return await asyncio.to_thread(analyse, readings, now) if readings else []
+    return await asyncio.to_thread(analyse, records, now) if records else []
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Makes batches of articles of what a reader gives.
+    """Reads and analyses, one batch ahead of its caller.
 
     Args:
-        commit: Says what is stored just so, and need not be analysed again.
-        analyse: Makes articles of what was read, off the event loop.
-        clock: Returns the present moment, aware UTC.
+        commit: Knows what is stored.
+        analyse: Makes candidates of records, off the event loop.
+        clock: Returns the current time, aware UTC.
     """
 
     commit: ArticleCommit
@@ -35,40 +36,52 @@ class Analysis:
     clock: Callable[[], datetime]
 
     async def batches(
-        self, raws: Iterable[ReadResult], origin: str, run: IngestRun
+        self, reads: Iterable[ReadResult], origin: str, run: IngestRun
     ) -> AsyncGenerator[AnalysedBatch, None]:
-        """Yield batches of what was read, analysed where it is new; the next is made meanwhile."""
-        read = in_batches(raws, origin)
-        coming = asyncio.create_task(self._next(read, origin, run))
+        """Yield analysed batches; the next one is prepared meanwhile.
+
+        Args:
+            reads: From `bot.corpus.readers`; read in a thread.
+            origin: As for `locate`.
+        """
+        batches = batched(reads, origin)
+        upcoming = asyncio.create_task(self._next(batches, origin, run))
         try:
-            while batch := await coming:
-                coming = asyncio.create_task(self._next(read, origin, run))
+            while batch := await upcoming:
+                upcoming = asyncio.create_task(self._next(batches, origin, run))
                 yield batch
         finally:
-            coming.cancel()
-            await asyncio.gather(coming, return_exceptions=True)
+            upcoming.cancel()
+            await asyncio.gather(upcoming, return_exceptions=True)
 
     async def _next(
         self,
-        batches: Iterator[list[RawRecord | UnchangedRecord | RejectedInput]],
+        batches: Iterator[list[Located]],
         origin: str,
         run: IngestRun,
     ) -> AnalysedBatch | None:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
             return None
-        read = [each for each in batch if not isinstance(each, RejectedInput)]
-        asked = [each.id for each in read if isinstance(each, RawRecord)]
-        same, news = run.parted(read, await self.commit.content_hashes(asked) if asked else {})
-        looked_at = [each if isinstance(each, RawRecord) else _parsed(each, origin) for each in news]
-        readings = [each for each in looked_at if isinstance(each, RawRecord)]
-        fresh = [each for each in readings if not run.plainly_too_old(each.raw)]
-        candidates = await self.analyse(fresh, self.clock())
-        kept = [each for each in candidates if not run.too_old(each)]
-        rejected = [each for each in (*batch, *looked_at) if isinstance(each, RejectedInput)]
-        return AnalysedBatch(kept, same, rejected, expired=len(readings) - len(kept))
+        unchanged, changed = await self._split_unchanged(batch, run)
+        parsed = [
+            _parse(record, origin) if isinstance(record, UnchangedRecord) else record for record in changed
+        ]
+        records = [record for record in parsed if isinstance(record, RawRecord)]
+        current = [record for record in records if not run.states_expired_date(record.raw)]
+        analysed = await self.analyse(current, self.clock())
+        candidates = [candidate for candidate in analysed if not run.is_expired(candidate)]
+        rejected = [record for record in (*batch, *parsed) if isinstance(record, RejectedInput)]
+        return AnalysedBatch(candidates, unchanged, rejected, expired=len(records) - len(candidates))
+
+    async def _split_unchanged(
+        self, batch: Sequence[Located], run: IngestRun
+    ) -> tuple[dict[ArticleId, str], list[RawRecord | UnchangedRecord]]:
+        records = [record for record in batch if not isinstance(record, RejectedInput)]
+        ids = [record.id for record in records if isinstance(record, RawRecord)]
+        return run.split_unchanged(records, await self.commit.content_hashes(ids) if ids else {})
 
 
-def _parsed(again: UnchangedRecord, origin: str) -> RawRecord | RejectedInput:
-    raw = again.parse()
-    return raw if isinstance(raw, RejectedInput) else place(raw, origin)
+def _parse(record: UnchangedRecord, origin: str) -> RawRecord | RejectedInput:
+    raw = record.parse()
+    return raw if isinstance(raw, RejectedInput) else locate(raw, origin)

@@ -1,4 +1,4 @@
-"""What goes into one transaction: articles, their stories, and what they promise to whom."""
+"""One transaction's worth of articles, and the port that stores it."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ from bot.ingest.dedupe import Candidate, Known
 from bot.stories.story import StoryId
 
 
-class Stored(NamedTuple):
-    """Where a live article was read, and what was read there.
+class StoredRecord(NamedTuple):
+    """Where a live article was last read, and the hash of what the reader returned.
 
     Args:
-        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
+        content_hash: "" when the same input may be analysed differently next time.
     """
 
     id: ArticleId
@@ -26,12 +26,13 @@ class Stored(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An article as it is to be stored.
+    """An article to store.
 
     Args:
         replaces: Fingerprint of the stored revision this one was compared with; None when there was none.
-        story_id: None when it is not known yet.
-        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
+        story_id: None while unknown.
+        content_hash: Hash of what the reader returned; "" when the same input may be analysed differently
+            next time.
     """
 
     article: Article
@@ -40,18 +41,23 @@ class Revision:
     story_id: StoryId | None = None
     content_hash: str = ""
 
+    @classmethod
+    def of(cls, candidate: Candidate, story_id: StoryId, *, replaces: str | None = None) -> "Revision":
+        """Return the revision that stores a candidate."""
+        return cls(candidate.article, candidate.fingerprint, replaces, story_id, candidate.content_hash)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What goes into one transaction.
+    """The contents of one transaction.
 
     Args:
-        at: When, aware UTC.
-        removed: Articles that leave; those no longer stored are passed over.
-        expired: Articles that leave because of their age: no text of theirs is kept, no message edited.
-        redirects: Stories that are one with another from now on.
-        matches: What the revisions promise to whom; alerts that are gone meanwhile are left out.
-        based_on: Last change that stories and matches were computed on; None when they were not.
+        at: Time of the commit, aware UTC.
+        removed: Articles to remove; ids that aren't stored are ignored.
+        expired: Articles to remove because of their age: their texts are deleted, and no message is edited.
+        redirects: Stories that merge, each with the story it merges into.
+        matches: Alerts that the revisions match; alerts deleted meanwhile are dropped.
+        based_on: Last change that stories and matches were computed on; None when they were not computed.
     """
 
     at: datetime
@@ -64,29 +70,29 @@ class Batch:
 
 
 class ArticleCommit(Protocol):
-    """Writing side of the article store."""
+    """The writing side of the article store."""
 
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
         """Return what is stored under these ids and with these texts."""
         ...
 
-    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
-        """Return where each known id was read, and what."""
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
+        """Return the source and content hash of every stored id."""
         ...
 
-    async def touch(self, same: Sequence[Candidate]) -> None:
-        """Note where articles were read this time, and what, whose stored texts are the same."""
+    async def touch(self, unchanged: Sequence[Candidate]) -> None:
+        """Update source and content hash of articles whose stored texts are the same."""
         ...
 
     async def commit(self, batch: Batch) -> list[Change]:
-        """Store a batch whole or not at all; return its lines of the change log, in order.
+        """Store a batch in one transaction; return its lines of the change log, in order.
 
         Raises:
-            VersionConflict: Somebody committed after `based_on`, a stored revision is not the one compared
-                with, or a new text is stored already.
+            VersionConflict: Another process committed after `based_on`, changed a stored revision, or stored
+                one of the texts.
         """
         ...
 
-    def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+    def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
         """Yield the live articles read from `origin`, in batches."""
         ...

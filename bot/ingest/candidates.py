@@ -1,4 +1,4 @@
-"""From what a reader gave to what may be stored: placed, named, hashed, and analysed when it is new."""
+"""From a reader's output to candidates for the store: located, identified, hashed, and analysed when new."""
 
 import hashlib
 import json
@@ -14,34 +14,38 @@ from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.errors import RejectedInput, localizable
 from bot.ingest.dedupe import Candidate
 
-MOST_ARTICLES = 100
-"""Articles in one transaction, at most: some 20 ms of writing."""
-MOST_CHARACTERS = 2_000_000
-"""Characters of text from which a batch is full, however few articles it holds."""
-MOST_AGAIN = 1_000
-"""Records of a batch that are as they were, at most."""
-_FIELDS = tuple(each.name for each in fields(RawArticle) if each.name != "digest")
+MAX_BATCH_ARTICLES = 100
+"""Articles in one transaction, at most: about 20 ms of writing."""
+MAX_BATCH_CHARS = 2_000_000
+"""Characters of text that fill a batch, however few articles it holds."""
+MAX_BATCH_RECORDS = 1_000
+"""Records in one batch, at most, unchanged ones included."""
+_HASHED_FIELDS = tuple(field.name for field in fields(RawArticle) if field.name != "digest")
 
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A raw article in its place.
+    """A raw article with its full source and its id.
 
     Args:
-        hash: Of everything the reader gave, or of its record's bytes, and of the program's version: the same
-            again from the same source needs no analysis.
+        content_hash: Hash of everything the reader returned, or of the record's bytes, and of the program's
+            version: the same hash from the same source needs no analysis.
     """
 
     raw: RawArticle
     id: ArticleId
-    hash: str
+    content_hash: str
 
 
-def place(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
-    """Return a raw article as read from `origin`.
+Located = RawRecord | UnchangedRecord | RejectedInput
+"""A reader's result with its full source."""
+
+
+def locate(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
+    """Return a raw article as a record of `origin`.
 
     Args:
-        origin: Put before `source` and `/`, so that files of two folders don't meet; "" for addresses.
+        origin: Prefix of the source, before a `/`, which keeps files of two folders apart; "" for addresses.
     """
     try:
         raw.source.encode()
@@ -50,46 +54,48 @@ def place(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
         return RejectedInput(localizable("why-file-name"), source=readable)
     if origin:
         key = f"{origin}/{raw.key}" if raw.key else ""
-        # One string for all articles of a file, however many are remembered by it.
-        raw = replace(raw, source=sys.intern(f"{origin}/{raw.source}"), key=key)
+        raw = replace(raw, source=_full_source(raw.source, origin), key=key)
     return RawRecord(raw, article_id(raw), raw.digest or _hash(raw))
 
 
-def in_batches(
-    reads: Iterable[ReadResult], origin: str
-) -> Iterator[list[RawRecord | UnchangedRecord | RejectedInput]]:
-    """Yield what a reader gives in batches that fit one transaction."""
-    batch: list[RawRecord | UnchangedRecord | RejectedInput] = []
+def _full_source(source: str, origin: str) -> str:
+    """The source below its origin; interned, as a run keeps one for each of millions of articles."""
+    return sys.intern(f"{origin}/{source}")
+
+
+def batched(reads: Iterable[ReadResult], origin: str) -> Iterator[list[Located]]:
+    """Yield a reader's output in batches that fit one transaction."""
+    batch: list[Located] = []
     articles = characters = 0
     for read in reads:
-        each = _placed(read, origin)
-        batch.append(each)
-        articles += not isinstance(each, UnchangedRecord)
-        characters += len(each.raw.text) if isinstance(each, RawRecord) else 0
-        if articles >= MOST_ARTICLES or characters >= MOST_CHARACTERS or len(batch) >= MOST_AGAIN:
+        record = _located(read, origin)
+        batch.append(record)
+        articles += not isinstance(record, UnchangedRecord)
+        characters += len(record.raw.text) if isinstance(record, RawRecord) else 0
+        if articles >= MAX_BATCH_ARTICLES or characters >= MAX_BATCH_CHARS or len(batch) >= MAX_BATCH_RECORDS:
             yield batch
             batch, articles, characters = [], 0, 0
     if batch:
         yield batch
 
 
-def _placed(read: ReadResult, origin: str) -> RawRecord | UnchangedRecord | RejectedInput:
+def _located(read: ReadResult, origin: str) -> Located:
     if isinstance(read, UnchangedRecord) and origin:
-        return replace(read, source=sys.intern(f"{origin}/{read.source}"))
-    return place(read, origin) if isinstance(read, RawArticle) else read
+        return replace(read, source=_full_source(read.source, origin))
+    return locate(read, origin) if isinstance(read, RawArticle) else read
 
 
-def analyse(readings: Sequence[RawRecord], now: datetime) -> list[Candidate]:
-    """Return the articles in `readings`, analysed at `now` (aware UTC), in their order."""
-    return [_candidate(each, build_article(each.raw, now=now)) for each in readings]
+def analyse(records: Sequence[RawRecord], now: datetime) -> list[Candidate]:
+    """Return the articles of `records`, analysed at `now` (aware UTC), in their order."""
+    return [_candidate(record, build_article(record.raw, now=now)) for record in records]
 
 
-def _candidate(reading: RawRecord, article: Article) -> Candidate:
-    # A date in the future gave way to the present moment: another moment, another article.
-    settled = article.published is Certainty.STATED or article.published_at is None
-    return Candidate(article, fingerprint(article), reading.hash if settled else "")
+def _candidate(record: RawRecord, article: Article) -> Candidate:
+    # A date in the future is replaced by the current time, so the next analysis would differ.
+    repeatable = article.published is Certainty.STATED or article.published_at is None
+    return Candidate(article, fingerprint(article), record.content_hash if repeatable else "")
 
 
 def _hash(raw: RawArticle) -> str:
-    content = json.dumps([__version__, *(getattr(raw, name) for name in _FIELDS)], default=str)
+    content = json.dumps([__version__, *(getattr(raw, name) for name in _HASHED_FIELDS)], default=str)
     return hashlib.blake2b(content.encode(), digest_size=16).hexdigest()

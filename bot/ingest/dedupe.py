@@ -1,4 +1,4 @@
-"""Which of the articles just read are news to the store; decides only, does nothing."""
+"""Decides which of the articles just read are new to the store; changes nothing itself."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,10 +9,12 @@ from bot.errors import RejectedInput, localizable
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article as it was read, and the hash of what it says.
+    """An analysed article that may be stored.
 
     Args:
-        content_hash: Hash of what the reader gave; "" when reading it again may come to something else.
+        fingerprint: Hash of the article's text.
+        content_hash: Hash of what the reader returned; "" when the same input may be analysed differently
+            next time.
     """
 
     article: Article
@@ -22,34 +24,36 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the store holds of some candidates.
+    """What the store holds about some candidates.
 
     Args:
-        fingerprints: Of the stored revision of each known id.
-        holders: The article that holds the text of a fingerprint.
-        number: The last change when this was so.
-        former: Ids of articles that were here once and left.
+        fingerprints: Fingerprint of the stored revision of every known id.
+        holders: The article that holds the text with a fingerprint.
+        last_change: Number of the last change when the store was asked.
+        former: Ids of articles that were stored once and removed.
     """
 
     fingerprints: Mapping[ArticleId, str] = field(default_factory=dict)
     holders: Mapping[str, ArticleId] = field(default_factory=dict)
-    number: int = 0
+    last_change: int = 0
     former: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(slots=True)
 class IngestPlan:
-    """What is to be done about some candidates.
+    """What to do about some candidates.
 
     Args:
         added: New articles.
         changed: New revisions of stored articles.
-        removed: Stored articles whose new text is another's, word for word.
-        duplicates: How many say the same as an article under another id.
-        to_touch: Those of the unchanged that were read first here, though not just so.
-        first_read: Where each id was read first.
-        kept: Articles that hold the text of a duplicate.
-        leaning: Sources of which what came hangs on others too, as a text or an id stands in both.
+        removed: Stored articles whose new text is identical to another article's.
+        unchanged: How many are stored as they are.
+        to_touch: Unchanged candidates whose source or content hash may be new.
+        duplicates: How many have the text of an article with another id.
+        rejected: Second texts under an id that this run has read already.
+        first_read: Source where this run read each id first.
+        duplicate_holders: Articles that hold the text of a duplicate.
+        shared_sources: Sources that share a text or an id with another source: their result depends on it.
     """
 
     added: list[Candidate] = field(default_factory=list)
@@ -60,56 +64,63 @@ class IngestPlan:
     duplicates: int = 0
     rejected: list[RejectedInput] = field(default_factory=list)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
-    kept: set[ArticleId] = field(default_factory=set)
-    leaning: set[str] = field(default_factory=set)
+    duplicate_holders: set[ArticleId] = field(default_factory=set)
+    shared_sources: set[str] = field(default_factory=set)
+
+    @property
+    def news(self) -> list[Candidate]:
+        """Everything to store: added, then changed."""
+        return [*self.added, *self.changed]
 
 
-def sift(candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]) -> IngestPlan:
-    """Return what is to be done about `candidates`, in their order.
+def deduplicate(
+    candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]
+) -> IngestPlan:
+    """Return what to do about `candidates`, in their order.
 
     Args:
         known: What the store holds under their ids and with their texts.
-        read_before: Where each id was read earlier in the same run; a second text under it is rejected.
+        read_before: Source of every id read earlier in the same run; a second text under it is rejected.
     """
-    result = IngestPlan()
-    holders = _staying(candidates, known, read_before)
+    plan = IngestPlan()
+    holders = _remaining_holders(candidates, known, read_before)
     current = dict(known.fingerprints)
     for candidate in candidates:
-        article, mark = candidate.article, candidate.fingerprint
-        first = result.first_read.get(article.id) or read_before.get(article.id)
-        holder = holders.get(mark)
-        if first is not None or holder not in (None, article.id):
-            result.leaning.add(article.source)
-        if current.get(article.id) == mark:
-            result.unchanged += 1
-            if first is None:
-                result.to_touch.append(candidate)
-        elif first is not None:
-            result.rejected.append(_second_text(article, first))
+        article, fingerprint = candidate.article, candidate.fingerprint
+        first_source = plan.first_read.get(article.id) or read_before.get(article.id)
+        holder = holders.get(fingerprint)
+        if first_source is not None or holder not in (None, article.id):
+            plan.shared_sources.add(article.source)
+        if current.get(article.id) == fingerprint:
+            plan.unchanged += 1
+            if first_source is None:
+                plan.to_touch.append(candidate)
+        elif first_source is not None:
+            plan.rejected.append(_second_text(article, first_source))
         elif holder is not None:
-            result.duplicates += 1
-            result.kept.add(holder)
+            plan.duplicates += 1
+            plan.duplicate_holders.add(holder)
             if current.pop(article.id, None) is not None:
-                result.removed.append(article.id)
+                plan.removed.append(article.id)
         else:
-            (result.changed if article.id in current else result.added).append(candidate)
-            current[article.id] = mark
-            holders[mark] = article.id
-        result.first_read.setdefault(article.id, article.source)
-    return result
+            (plan.changed if article.id in current else plan.added).append(candidate)
+            current[article.id] = fingerprint
+            holders[fingerprint] = article.id
+        plan.first_read.setdefault(article.id, article.source)
+    return plan
 
 
-def _second_text(article: Article, first: str) -> RejectedInput:
-    reason = localizable("why-second-text", title=article.title, id=article.id, first=first)
+def _second_text(article: Article, first_source: str) -> RejectedInput:
+    reason = localizable("why-second-text", title=article.title, id=article.id, first=first_source)
     return RejectedInput(reason, source=article.source)
 
 
-def _staying(
+def _remaining_holders(
     candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]
 ) -> dict[str, ArticleId]:
-    """The holders that still hold their text when all candidates are taken in."""
+    """The holders that keep their text once all candidates are stored."""
     next_text: dict[ArticleId, str] = {}
-    for each in candidates:
-        if each.article.id not in read_before:
-            next_text.setdefault(each.article.id, each.fingerprint)
-    return {mark: holder for mark, holder in known.holders.items() if next_text.get(holder, mark) == mark}
+    for candidate in candidates:
+        if candidate.article.id not in read_before:
+            next_text.setdefault(candidate.article.id, candidate.fingerprint)
+    return {text: holder for text, holder in known.holders.items() if next_text.get(holder, text) == text}

@@ -1,4 +1,4 @@
-"""A folder of articles as it is now: its files, what they weigh, and which of them were read before."""
+"""The files of a corpus folder: their sizes and hashes, and a reader that knows how far it is."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +19,8 @@ class FileState:
     """A file as it is now.
 
     Args:
+        source: Path relative to the folder, with `/`.
+        size: In bytes; 0 for a file that was not opened.
         file_hash: Hash of its bytes and of the program's version; "" when it can't be read.
     """
 
@@ -28,15 +30,15 @@ class FileState:
     file_hash: str
 
 
-def look_at(folder: Path, same: Mapping[str, str] = MappingProxyType({})) -> list[FileState]:
-    """Return the articles' files under `folder`, in order of their paths, every byte of them hashed.
+def scan_folder(folder: Path, known: Mapping[str, str] = MappingProxyType({})) -> list[FileState]:
+    """Return the article files under `folder`, ordered by path.
 
     Args:
-        same: Hashes by `source` of files that are known to be as they were: these are not opened.
+        known: Hashes by `source` of files known to be unchanged: these are not opened.
     """
     files = [(path, path.relative_to(folder).as_posix()) for path in files_in(folder)]
     return [
-        FileState(path, source, 0, same[source]) if source in same else _state(path, source)
+        FileState(path, source, 0, known[source]) if source in known else _state(path, source)
         for path, source in files
     ]
 
@@ -56,48 +58,47 @@ def _state(path: Path, source: str) -> FileState:
 
 @dataclass(slots=True)
 class FolderReader:
-    """Reads files one after the other, and knows how far it is.
+    """Reads files one after the other and tracks its progress.
 
     Args:
-        folder: What `source` is relative to.
-        done: Bytes read, about: of a file half read, those of its texts.
-        read: Articles of each file read whole; rejects count too.
-        known: Articles stored from each file, by the digest of their records, which need not be parsed.
+        folder: Root of every `source`.
+        known: Stored articles of each file, by the digest of their records, which need not be parsed.
+        done: Bytes read so far, approximately: within a file, the bytes of its texts.
+        counts: Articles and rejects in each file that was read to its end.
     """
 
     folder: Path
     files: Sequence[FileState]
     known: Mapping[str, Mapping[str, ArticleId]] = field(default_factory=dict)
     done: int = 0
-    read: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
-        """Bytes there are."""
-        return sum(each.size for each in self.files)
+        """Bytes in all files."""
+        return sum(file.size for file in self.files)
 
     def __iter__(self) -> Iterator[ReadResult]:
-        """Yield the articles and rejects of all files, in their order."""
+        """Yield the articles and rejects of all files, in order."""
         before = 0
         for file in self.files:
             count = inside = 0
-            for each in read_file(file.path, root=self.folder, known=self.known.get(file.source, {})):
+            for read in read_file(file.path, root=self.folder, known=self.known.get(file.source, {})):
                 count += 1
-                inside += _bytes(each)
+                inside += _approximate_bytes(read)
                 self.done = before + min(inside, file.size)
-                yield each
-            self.read[file.source] = count
+                yield read
+            self.counts[file.source] = count
             before += file.size
             self.done = before
 
 
-def _bytes(read: ReadResult) -> int:
-    """How many bytes of its file something is, about."""
+def _approximate_bytes(read: ReadResult) -> int:
     if isinstance(read, RawArticle):
         return len(read.text.encode(errors="replace"))
     return read.size if isinstance(read, UnchangedRecord) else 0
 
 
-def unread(files: Sequence[FileState], known: Mapping[str, str]) -> list[FileState]:
-    """Return the files that are not as they were when they were last read."""
-    return [each for each in files if not each.file_hash or known.get(each.source) != each.file_hash]
+def changed_files(files: Sequence[FileState], hashes: Mapping[str, str]) -> list[FileState]:
+    """Return the files that can't be read, or whose hash differs from the one given for their source."""
+    return [file for file in files if not file.file_hash or hashes.get(file.source) != file.file_hash]

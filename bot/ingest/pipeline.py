@@ -1,16 +1,16 @@
-"""The article path, whole: a folder, a feed or a page -> articles that can be found.
+"""The ingest pipeline, whole: raw articles from a folder, a feed or a page become searchable articles.
 
-raw articles --corpus/reading.py--> those stored just so are passed over --corpus/build.py--> Article
-    --stories--> story of each --alerts--> match batches   (all computed before the transaction)
-    ┌ one short transaction ────────────────────────────────────────────────────────┐
+raw articles --candidates.py--> records --analysis.py--> candidates   (records stored as read are skipped)
+    --dedupe.py--> plan --stories--> story of each article --alerts--> match batches
+    ┌ one short transaction ──────────────────────────────────────────────────────────┐
     │ recheck revisions --storage--> articles, stories, match batches, change numbers │
-    └────────────────────────────────────────────────────────────────────────────────┘
-after commit: `follow` brings the index up to the change log; the delivery path keeps what was promised
+    └─────────────────────────────────────────────────────────────────────────────────┘
+after the commit, `follow` brings the index up to the change log, and delivery sends the matches
 """
 
 import asyncio
 import random
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -18,220 +18,190 @@ from datetime import datetime
 from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.projection import AlertProjection
 from bot.corpus.article import ArticleId
-from bot.corpus.ports import ArticleStore
 from bot.corpus.raw import ReadResult
 from bot.errors import VersionConflict
-from bot.ingest.analysis import Analyse, Analysis, in_a_thread
-from bot.ingest.batch import ArticleCommit, Batch, Revision
-from bot.ingest.candidates import MOST_ARTICLES
-from bot.ingest.dedupe import Candidate, IngestPlan, Known, sift
-from bot.ingest.projections import Projection, Projections, Step
+from bot.ingest.analysis import Analyse, Analysis, analyse_in_thread
+from bot.ingest.batch import Batch, Revision
+from bot.ingest.candidates import MAX_BATCH_ARTICLES
+from bot.ingest.dedupe import Candidate, IngestPlan, Known, deduplicate
+from bot.ingest.projections import OnProgress
 from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
-from bot.ingest.run import A_FEW, IngestRun
+from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.ingest.writer import ArticleWriter
 from bot.stories.clusterer import Assignment
-from bot.stories.projection import StoryProjection
 
-ATTEMPTS = 10
-"""How often a batch is computed anew because somebody else committed first."""
+MAX_ATTEMPTS = 10
+"""How often a batch is computed before its conflicts with other processes become an error."""
+ALWAYS_REMOVABLE = 10
+"""Missing articles that may always be removed at once: deleting a file from a small folder is intended."""
 
 
 @dataclass(slots=True)
 class IngestPipeline:
-    """Takes articles in, and keeps the derived copies of the store up to date.
+    """Stores new articles and matches them against alerts.
 
     Args:
-        stories: Says which story an article belongs to; follows the log before all others.
-        followers: Index, percolator: each is brought up to the change log by `follow`.
-        clock: Returns the present moment, aware UTC.
-        alerts: Says whom a new article concerns; without it nobody is promised anything.
-        analyse: Makes articles of what was read, off the event loop.
-        retention: Says what is too old; without it nothing is.
+        clock: Returns the current time, aware UTC.
+        alerts: Matches new articles against alerts; None to match none.
+        analyse: Makes candidates of records, off the event loop.
+        retention: Says what is too old; None to keep all.
     """
 
-    store: ArticleStore
-    commit: ArticleCommit
-    stories: StoryProjection
-    followers: tuple[Projection, ...]
+    writer: ArticleWriter
     clock: Callable[[], datetime]
     alerts: AlertProjection | None = None
-    analyse: Analyse = in_a_thread
+    analyse: Analyse = analyse_in_thread
     retention: Retention | None = None
-    analysis: Analysis = field(init=False)
-    copies: Projections = field(init=False)
-    # Held from computing on a state of the log to committing on it, one batch at a time.
-    working: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
+    _analysis: Analysis = field(init=False)
 
     def __post_init__(self) -> None:
-        self.analysis = Analysis(self.commit, self.analyse, self.clock)
-        self.copies = Projections(self.store, self.stories, self.followers)
+        self._analysis = Analysis(self.writer.articles, self.analyse, self.clock)
+
+    async def start_run(self, *, silent: bool = False) -> IngestRun:
+        """Return a new run.
+
+        Args:
+            silent: Whether its articles match no alerts: the first entries of a new feed are not news.
+        """
+        return IngestRun(silent=silent, cutoff=await self._cutoff())
 
     async def ingest(
         self,
-        raws: Iterable[ReadResult],
+        reads: Iterable[ReadResult],
         *,
         origin: str = "",
         run: IngestRun | None = None,
         remove_missing: bool = False,
         progress: Callable[[IngestReport], None] | None = None,
     ) -> IngestReport:
-        """Take articles in, batch by batch; what is committed stays when it is interrupted.
+        """Store articles batch by batch; an interruption keeps what is committed.
 
         Args:
-            raws: From `bot.corpus.readers`; read in a thread, a batch at a time.
-            origin: Put before each `source` and `/`, so that files of two folders don't meet; "" for
+            reads: From `bot.corpus.readers`; read in a thread, a batch at a time.
+            origin: Prefix of every source, before a `/`, which keeps files of two folders apart; "" for
                 sources that are addresses.
-            run: From `begun`, when it is told or knows something beforehand.
-            remove_missing: Whether stored articles of `origin` that were not among `raws` are removed, unless
-                they are more than the run allows; those of a file with rejections stay. Needs an `origin`.
+            run: From `start_run`, when it needs settings of its own.
+            remove_missing: Whether to remove stored articles of `origin` that are not among `reads`, unless
+                they are more than the run allows; those of files with rejects stay. Needs an `origin`.
             progress: Called after every batch.
 
         Raises:
             StoreError: The database refused.
         """
-        run = run or await self.begun()
-        async with aclosing(self.analysis.batches(raws, origin, run)) as batches:
+        run = run or await self.start_run()
+        async with aclosing(self.batches(reads, origin, run)) as batches:
             async for batch in batches:
-                run.first_read.update(batch.same)
-                run.note(await self._stored(batch.candidates, run), batch)
+                run.first_read.update(batch.unchanged)
+                run.record(await self._store(batch.candidates, run), batch)
                 if progress:
                     progress(run.report)
         if remove_missing and origin:
             await self._remove_missing(origin, run)
         return run.report
 
-    async def begun(self, *, silent: bool = False) -> IngestRun:
-        """Return a read that is about to begin.
-
-        Args:
-            silent: Whether nobody is told: what a new feed holds at first is not news.
-        """
-        return IngestRun(silent=silent, cutoff=await self.retention.cutoff() if self.retention else None)
+    def batches(
+        self, reads: Iterable[ReadResult], origin: str, run: IngestRun
+    ) -> AsyncGenerator[AnalysedBatch, None]:
+        """Yield analysed batches, not stored yet."""
+        return self._analysis.batches(reads, origin, run)
 
     async def remove(self, ids: Sequence[ArticleId]) -> int:
-        """Remove articles; return how many were there."""
-        async with self.working:
-            changes = await self.commit.commit(Batch(self.clock(), removed=tuple(ids)))
-            await self.copies.follow()
+        """Remove articles; return how many were stored."""
+        return await self._commit(Batch(self.clock(), removed=tuple(ids)))
+
+    async def remove_expired(self) -> int:
+        """Remove articles that are too old; return how many."""
+        cutoff, removed = await self._cutoff(), 0
+        while self.retention and cutoff:
+            expired = await self.retention.store.before(cutoff, MAX_BATCH_ARTICLES)
+            if not expired:
+                break
+            removed += await self._commit(Batch(self.clock(), expired=tuple(expired)))
+        return removed
+
+    async def follow(self, progress: OnProgress | None = None) -> int:
+        """Bring every projection up to the change log; return the number reached."""
+        async with self.writer.exclusive():
+            return await self.writer.follow(progress)
+
+    async def follow_without_stories(self, progress: OnProgress | None = None) -> int:
+        """Bring what questions need up to the change log; only new articles need the stories."""
+        async with self.writer.exclusive():
+            return await self.writer.follow_without_stories(progress)
+
+    async def _cutoff(self) -> datetime | None:
+        return await self.retention.cutoff() if self.retention else None
+
+    async def _commit(self, batch: Batch) -> int:
+        async with self.writer.exclusive():
+            changes = await self.writer.commit(batch)
+            await self.writer.follow()
         return len(changes)
 
-    async def retire(self) -> int:
-        """Remove what is older than articles are kept; return how many that were."""
-        cutoff = await self.retention.cutoff() if self.retention else None
-        total = 0
-        while self.retention and cutoff:
-            old = await self.retention.store.before(cutoff, MOST_ARTICLES)
-            if not old:
-                break
-            async with self.working:
-                total += len(await self.commit.commit(Batch(self.clock(), expired=tuple(old))))
-                await self.copies.follow()
-        return total
-
-    async def follow(self, progress: Step | None = None) -> int:
-        """Bring every follower up to the store's change log; return the number reached.
-
-        Args:
-            progress: Called after every part with the number reached and the last one there is.
-        """
-        async with self.working:
-            return await self.copies.follow(progress)
-
-    async def searchable(self, progress: Step | None = None) -> int:
-        """Bring what questions need up to the change log; stories, which only new articles need, come later.
-
-        Args:
-            progress: As for `follow`.
-        """
-        async with self.working:
-            return await self.copies.searchable(progress)
-
-    async def _stored(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
+    async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
         if not candidates:
             return IngestPlan()
-        async with self.working:
-            return await self._store(candidates, run)
+        async with self.writer.exclusive():
+            for attempt in range(1, MAX_ATTEMPTS):
+                try:
+                    return await self._try_to_store(candidates, run)
+                except VersionConflict:
+                    # Two processes in lockstep would conflict forever.
+                    await asyncio.sleep(random.uniform(0, 0.02 * attempt))
+            return await self._try_to_store(candidates, run)
 
-    async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
-        """Decide, compute, commit; once more when somebody else committed in between."""
-        for attempt in range(1, ATTEMPTS + 1):
-            known = await self.commit.known(
-                [each.article.id for each in candidates], [each.fingerprint for each in candidates]
-            )
-            await self.copies.follow()
-            done = sift(candidates, known, run.first_read)
-            try:
-                await self._commit(done, known, silent=run.silent)
-            except VersionConflict:
-                if attempt == ATTEMPTS:
-                    raise
-                # Two processes in step would refuse each other for ever.
-                await asyncio.sleep(random.uniform(0, 0.02 * attempt))
-            else:
-                await self.commit.touch(done.to_touch)
-                await self.copies.follow()
-                return done
-        raise AssertionError("unreachable")
+    async def _try_to_store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
+        """Decide, compute, commit.
 
-    async def _commit(self, done: IngestPlan, known: Known, *, silent: bool) -> None:
-        news = [*done.added, *done.changed]
-        if not news and not done.removed:
-            return
-        ids = [each.article.id for each in news]
-        assigned = await self.stories.assign([each.article for each in news])
+        Raises:
+            VersionConflict: Another process committed first.
+        """
+        known = await self.writer.known(candidates)
+        plan = deduplicate(candidates, known, run.first_read)
+        if plan.news or plan.removed:
+            async with self.writer.assign([candidate.article for candidate in plan.news]) as assigned:
+                await self.writer.commit(await self._batch(plan, assigned, known, silent=run.silent))
+        await self.writer.touch(plan.to_touch)
+        await self.writer.follow()
+        return plan
+
+    async def _batch(
+        self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, *, silent: bool
+    ) -> Batch:
         at = self.clock()
-        batch = Batch(
+        revisions = [
+            Revision.of(new, where.story_id, replaces=known.fingerprints.get(new.article.id))
+            for new, where in zip(plan.news, assigned, strict=True)
+        ]
+        return Batch(
             at=at,
-            revisions=tuple(map(_revision, news, assigned, map(known.fingerprints.get, ids))),
-            removed=tuple(done.removed),
-            redirects={gone: each.story_id for each in assigned for gone in each.merged},
-            matches=() if silent else await self._promised(done.added, assigned, known.former, at),
-            based_on=known.number,
+            revisions=tuple(revisions),
+            removed=tuple(plan.removed),
+            redirects={merged: where.story_id for where in assigned for merged in where.merged},
+            matches=() if silent else await self._matches(plan.added, assigned, known, at),
+            based_on=known.last_change,
         )
-        try:
-            lines = await self.commit.commit(batch)
-            self.copies.note(lines, [each.article for each in news])
-        except BaseException:
-            await self.stories.withdraw(ids)
-            raise
 
-    async def _promised(
-        self,
-        added: Sequence[Candidate],
-        assigned: Sequence[Assignment],
-        former: Container[ArticleId],
-        at: datetime,
+    async def _matches(
+        self, added: Sequence[Candidate], assigned: Sequence[Assignment], known: Known, at: datetime
     ) -> tuple[MatchBatch, ...]:
-        """What new articles promise; a changed one, or one that was here before, promises nothing."""
+        """The alerts that new articles match; changed articles, and ones stored before, match none."""
         if self.alerts is None:
             return ()
         await self.alerts.catch_up()
-        # `assigned` begins with those of `added`, in their order.
-        pairs = [(each.article, where.story_id) for each, where in zip(added, assigned, strict=False)]
-        news = [pair for pair in pairs if pair[0].id not in former]
+        # `assigned` begins with the assignments of `added`, in their order.
+        pairs = [(new.article, where.story_id) for new, where in zip(added, assigned, strict=False)]
+        news = [(article, story_id) for article, story_id in pairs if article.id not in known.former]
         return await self.alerts.matches(news, now=at)
 
-    async def missing(self, origin: str, run: IngestRun) -> list[ArticleId]:
-        """Return the stored articles of `origin` that were not read; those of a file with rejects stay."""
-        doubtful = {*run.doubtful, *(f"{origin}/{source}" for source in run.doubtful)}
-        return [
-            each.id
-            async for part in self.commit.sources(origin)
-            for each in part
-            if each.id not in run.first_read and each.id not in run.kept and each.source not in doubtful
-        ]
-
     async def _remove_missing(self, origin: str, run: IngestRun) -> None:
-        missing = await self.missing(origin, run)
+        missing = await self.writer.missing(origin, run)
         counts = run.report
-        before = len(missing) + len(run.first_read) - counts.added - counts.duplicates
-        if len(missing) > max(before * run.max_drop, A_FEW):
+        stored_before = len(missing) + len(run.first_read) - counts.added - counts.duplicates
+        if len(missing) > max(stored_before * run.max_drop, ALWAYS_REMOVABLE):
             run.report = replace(counts, withheld=len(missing))
             return
-        for start in range(0, len(missing), MOST_ARTICLES):
-            gone = await self.remove(missing[start : start + MOST_ARTICLES])
-            run.report = replace(run.report, removed=run.report.removed + gone)
-
-
-def _revision(news: Candidate, assigned: Assignment, replaces: str | None) -> Revision:
-    return Revision(news.article, news.fingerprint, replaces, assigned.story_id, news.content_hash)
+        for start in range(0, len(missing), MAX_BATCH_ARTICLES):
+            removed = await self.remove(missing[start : start + MAX_BATCH_ARTICLES])
+            run.report = replace(run.report, removed=run.report.removed + removed)

@@ -1,85 +1,91 @@
-"""The derived copies of the store, brought up to its change log."""
+"""The projections of the store: derived copies, brought up to its change log."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.ports import ArticleStore, Change
+from bot.corpus.ports import ArticleStore, Change, ChangeKind
 from bot.search.ports import IndexChange
 from bot.stories.projection import StoryProjection
 
-FOLLOW_CHANGES = 500
-"""Changes handed on at once after a commit or on start."""
-Step = Callable[[int, int], None]
-"""Told after every part the number reached and the last one there is."""
+CHANGES_PER_STEP = 500
+"""Changes applied at once."""
+OnProgress = Callable[[int, int], None]
+"""Receives, after each step, the number reached and the last one in the log."""
 
 
 class Projection(Protocol):
-    """A derived copy of the store: the stories, the index, the percolator."""
+    """A derived copy of the store that follows its change log: the stories, the index."""
 
     async def applied(self) -> int:
-        """Return the number of the last change taken in, 0 for none."""
+        """Return the number of the last applied change, 0 for none."""
         ...
 
     async def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Take in changes, numbers ascending; those already taken in are skipped."""
+        """Apply changes, numbers ascending; changes applied before are skipped."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Projections:
-    """Stories, index, percolator: all that can be made anew from the store.
+    """All projections of the store; each can be rebuilt from it.
 
     Args:
-        stories: Says which story an article belongs to; follows the log before all others.
-        followers: What questions need: the index.
+        stories: Assigns articles to stories; applies changes before the others do.
+        others: What questions need: the index.
     """
 
     store: ArticleStore
     stories: StoryProjection
-    followers: tuple[Projection, ...]
-    # By change number, from a commit to the followers.
+    others: tuple[Projection, ...]
+    # Articles committed here, by change number, until every projection has applied them.
     _committed: dict[int, Article] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    async def follow(self, progress: Step | None = None) -> int:
-        """Bring every copy up to the change log; return the number reached."""
-        return await self._catch_up((self.stories, *self.followers), progress)
+    async def follow(self, progress: OnProgress | None = None) -> int:
+        """Bring every projection up to the change log; return the number reached."""
+        return await self._catch_up((self.stories, *self.others), progress)
 
-    async def searchable(self, progress: Step | None = None) -> int:
+    async def follow_without_stories(self, progress: OnProgress | None = None) -> int:
         """Bring what questions need up to the change log; return the number reached."""
-        return await self._catch_up(self.followers, progress)
+        return await self._catch_up(self.others, progress)
 
-    def note(self, lines: Sequence[Change], articles: Sequence[Article]) -> None:
-        """Take what was just committed from here, which need not be read again.
+    def committed(self, changes: Sequence[Change], articles: Sequence[Article] = ()) -> None:
+        """Note a commit of this process, whose stories are assigned.
 
         Args:
-            articles: Those the first lines speak of, in their order.
+            articles: The articles of the first changes, in their order, which need not be read again.
         """
-        self.stories.committed(lines)
-        self._committed.update((line.number, article) for line, article in zip(lines, articles, strict=False))
+        # The clusterer knows what was assigned here, but must still hear of removals.
+        self.stories.committed([change for change in changes if change.kind is not ChangeKind.REMOVED])
+        self._committed.update(
+            (change.number, article) for change, article in zip(changes, articles, strict=False)
+        )
 
-    async def _catch_up(self, followers: Sequence[Projection], progress: Step | None) -> int:
-        reached = min([await each.applied() for each in followers])
-        while changes := await self.store.changes(after=reached, limit=FOLLOW_CHANGES):
-            now = await self._as_now(changes)
-            lines = [
-                IndexChange(each.number, each.article_id, now.get(each.article_id), each.together)
-                for each in changes
+    async def _catch_up(self, projections: Sequence[Projection], progress: OnProgress | None) -> int:
+        reached = min([await projection.applied() for projection in projections])
+        while changes := await self.store.changes(after=reached, limit=CHANGES_PER_STEP):
+            articles = await self._current(changes)
+            index_changes = [
+                IndexChange(
+                    change.number, change.article_id, articles.get(change.article_id), change.together
+                )
+                for change in changes
             ]
-            for follower in followers:
-                await follower.apply(lines)
+            for projection in projections:
+                await projection.apply(index_changes)
             reached = changes[-1].number
             if progress:
                 progress(reached, await self.store.last_change())
         self._committed.clear()
         return reached
 
-    async def _as_now(self, changes: Sequence[Change]) -> dict[ArticleId, Article]:
-        ours = {
+    async def _current(self, changes: Sequence[Change]) -> dict[ArticleId, Article]:
+        """The live articles that the changes are about."""
+        cached = {
             change.article_id: self._committed[change.number]
             for change in changes
             if change.number in self._committed
         }
-        asked = list(dict.fromkeys(each.article_id for each in changes if each.number not in self._committed))
-        return ours | {article.id: article for article in await self.store.get(asked)}
+        others = [change.article_id for change in changes if change.number not in self._committed]
+        return cached | {article.id: article for article in await self.store.get(list(dict.fromkeys(others)))}

@@ -1,23 +1,23 @@
-"""What a read of articles came to."""
+"""The result of an ingest run."""
 
 from dataclasses import dataclass
 
 from bot.errors import RejectedInput
 
-MOST_LISTED = 10_000
-"""Rejects of one read that are told one by one: memory is not to grow with what is wrong with a file."""
+MAX_LISTED = 10_000
+"""Rejects of one run that are listed: memory must not grow with the errors in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What a read came to.
+    """Counts of an ingest run.
 
     Args:
-        unchanged: Read before, word for word.
-        duplicates: Word for word another article, so not stored twice.
-        withheld: Missing, but kept: more than may go at once.
-        expired: Older than articles are kept.
-        rejected: Why each of these is not in the corpus, the first `MOST_LISTED` of them.
+        unchanged: Articles stored as they are.
+        duplicates: Articles with the text of another one; not stored twice.
+        withheld: Articles that are missing but kept, because more are missing than may be removed at once.
+        expired: Articles older than the retention limit.
+        rejected: The first `MAX_LISTED` rejects, with reasons.
         unlisted: How many more were rejected.
     """
 
@@ -32,8 +32,8 @@ class IngestReport:
     unlisted: int = 0
 
     def __add__(self, other: "IngestReport") -> "IngestReport":
-        """Both reads as one."""
-        listed = other.rejected[: max(0, MOST_LISTED - len(self.rejected))]
+        """Return the counts of both runs."""
+        listed = other.rejected[: max(0, MAX_LISTED - len(self.rejected))]
         return IngestReport(
             added=self.added + other.added,
             changed=self.changed + other.changed,
@@ -48,10 +48,10 @@ class IngestReport:
 
     @property
     def rejections(self) -> int:
-        """How many were rejected."""
+        """How many inputs were rejected."""
         return len(self.rejected) + self.unlisted
 
     @property
     def read(self) -> int:
-        """How many articles and rejections were read."""
+        """How many articles and rejects were read."""
         return self.added + self.changed + self.unchanged + self.duplicates + self.expired + self.rejections

@@ -1,4 +1,4 @@
-"""How long articles are kept: by days, by count, or for good."""
+"""How long articles are kept: by age, by count, or forever."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,24 +9,24 @@ from bot.corpus.article import ArticleId
 
 
 class RetentionStore(Protocol):
-    """Looks for old articles."""
+    """Finds old articles in the store."""
 
     async def nth_newest(self, number: int) -> datetime | None:
-        """Return when the article at a place was published, newest first, from 1; None past the last."""
+        """Return when the `number`-th newest article (from 1) was published; None when there are fewer."""
         ...
 
     async def before(self, moment: datetime, limit: int) -> Sequence[ArticleId]:
-        """Return some articles published before a moment, oldest first."""
+        """Return up to `limit` articles published before a moment, oldest first."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """What is too old.
+    """The limits on age and number of articles; articles without a date are always kept.
 
     Args:
-        days: Articles published longer ago are too old; 0 for no such limit.
-        articles: So many of the newest are kept; 0 for no such limit. Articles without a date stay.
+        days: Articles published longer ago are too old; 0 for no limit.
+        articles: Keep at most this many of the newest articles; 0 for no limit.
     """
 
     store: RetentionStore
@@ -35,10 +35,10 @@ class Retention:
     articles: int = 0
 
     async def cutoff(self) -> datetime | None:
-        """Return the moment before which articles are too old, aware UTC; None when none are."""
+        """Return the time before which articles are too old, aware UTC; None to keep all."""
         limits = []
         if self.days:
             limits.append(self.clock() - timedelta(days=self.days))
-        if self.articles and (newest := await self.store.nth_newest(self.articles)):
-            limits.append(newest)
+        if self.articles and (oldest_kept := await self.store.nth_newest(self.articles)):
+            limits.append(oldest_kept)
         return max(limits, default=None)

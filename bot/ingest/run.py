@@ -1,4 +1,4 @@
-"""One read of articles on its way: what it met, and what became of it so far."""
+"""The state of one ingest run: what it has read, and what came of it so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.dates import parse_date
 from bot.corpus.raw import RawArticle, UnchangedRecord
 from bot.errors import RejectedInput
-from bot.ingest.batch import Stored
+from bot.ingest.batch import StoredRecord
 from bot.ingest.candidates import RawRecord
 from bot.ingest.dedupe import Candidate, IngestPlan
 from bot.ingest.report import IngestReport
@@ -16,92 +16,90 @@ from bot.ingest.report import IngestReport
 
 @dataclass(frozen=True, slots=True)
 class AnalysedBatch:
-    """A batch of what was read.
+    """A batch of a reader's output, analysed where it is new.
 
     Args:
-        candidates: What is new or may be, analysed.
-        same: Where each article was read that is stored just so.
+        candidates: Analysed articles that are or may be new.
+        unchanged: Source of every article that is stored exactly as read.
         expired: How many were too old.
     """
 
     candidates: Sequence[Candidate]
-    same: Mapping[ArticleId, str]
+    unchanged: Mapping[ArticleId, str]
     rejected: Sequence[RejectedInput]
     expired: int = 0
 
 
-A_FEW = 10
-"""Articles that may always go at once: a file or two deleted from a small folder is meant."""
-
-
 @dataclass(slots=True)
 class IngestRun:
-    """What one read remembers on its way.
+    """What one run remembers between batches.
 
     Args:
-        first_read: Where each id was read first.
-        kept: Articles that hold the text of a duplicate.
-        silent: Whether its articles promise nothing.
-        max_drop: Share of the articles that may go because they were not read, in [0, 1]; `A_FEW` always may.
-        cutoff: Articles published before are too old; None when none are.
-        leaning: Sources of which what came hangs on other sources too.
-        doubtful: Sources with rejects: what is missing there may be among these.
-        met: Ids that are worked on: read, and not in `first_read` yet.
+        silent: Whether its articles match no alerts.
+        cutoff: Articles published earlier are too old; None to keep all.
+        max_drop: Share of the articles that may be removed because they were not read, in [0, 1].
+        in_progress: Ids read but not in `first_read` yet.
+        first_read: Source where each id was read first.
+        duplicate_holders: Articles that hold the text of a duplicate.
+        shared_sources: Sources that share a text or an id with another source: their result depends on it.
+        sources_with_rejects: A missing article may be one of the rejects there.
     """
 
     silent: bool = False
     cutoff: datetime | None = None
     max_drop: float = 1.0
     report: IngestReport = field(default_factory=IngestReport)
-    met: set[ArticleId] = field(default_factory=set)
+    in_progress: set[ArticleId] = field(default_factory=set)
     first_read: dict[ArticleId, str] = field(default_factory=dict)
-    kept: set[ArticleId] = field(default_factory=set)
-    leaning: set[str] = field(default_factory=set)
-    doubtful: set[str] = field(default_factory=set)
+    duplicate_holders: set[ArticleId] = field(default_factory=set)
+    shared_sources: set[str] = field(default_factory=set)
+    sources_with_rejects: set[str] = field(default_factory=set)
 
-    def parted(
-        self, read: Sequence[RawRecord | UnchangedRecord], known: Mapping[ArticleId, Stored]
+    def split_unchanged(
+        self, records: Sequence[RawRecord | UnchangedRecord], stored: Mapping[ArticleId, StoredRecord]
     ) -> tuple[dict[ArticleId, str], list[RawRecord | UnchangedRecord]]:
-        """Part what was read into where each that is stored just so was read, and what must be looked at."""
-        same: dict[ArticleId, str] = {}
-        news: list[RawRecord | UnchangedRecord] = []
-        for each in read:
-            # Of two texts under one id the second is looked at, so that it can be rejected.
-            if each.id in self.met or each.id in self.first_read:
-                news.append(each)
-            elif isinstance(each, UnchangedRecord):
-                same[each.id] = each.source
-            elif known.get(each.id) == Stored(each.id, each.raw.source, each.hash):
-                same[each.id] = each.raw.source
+        """Return the sources of records stored exactly as read, and the records that need analysis."""
+        unchanged: dict[ArticleId, str] = {}
+        changed: list[RawRecord | UnchangedRecord] = []
+        for record in records:
+            # The second text under an id is analysed, so that it can be rejected.
+            if record.id in self.in_progress or record.id in self.first_read:
+                changed.append(record)
+            elif isinstance(record, UnchangedRecord):
+                unchanged[record.id] = record.source
+            elif stored.get(record.id) == StoredRecord(record.id, record.raw.source, record.content_hash):
+                unchanged[record.id] = record.raw.source
             else:
-                news.append(each)
-            self.met.add(each.id)
-        return same, news
+                changed.append(record)
+            self.in_progress.add(record.id)
+        return unchanged, changed
 
-    def plainly_too_old(self, raw: RawArticle) -> bool:
-        """Whether an article says by itself, before any analysis, that it is older than articles are kept."""
-        at = parse_date(raw.published) if self.cutoff and raw.published else None
-        return self.cutoff is not None and at is not None and at < self.cutoff
+    def states_expired_date(self, raw: RawArticle) -> bool:
+        """Whether a raw article's own date field shows, before any analysis, that it is too old."""
+        return self._expired(parse_date(raw.published) if self.cutoff and raw.published else None)
 
-    def too_old(self, candidate: Candidate) -> bool:
-        """Whether an article is older than articles are kept."""
-        at = candidate.article.published_at
-        return self.cutoff is not None and at is not None and at < self.cutoff
+    def is_expired(self, candidate: Candidate) -> bool:
+        """Whether an analysed article is too old."""
+        return self._expired(candidate.article.published_at)
 
-    def note(self, done: IngestPlan, batch: AnalysedBatch) -> None:
-        """Take in what became of a batch."""
-        self.first_read |= done.first_read
-        # One of the two is enough: of millions of articles both would weigh as much as the index.
-        self.met.difference_update(batch.same, done.first_read)
-        self.kept |= done.kept
-        self.leaning |= done.leaning
-        self.doubtful |= {each.source for each in (*batch.rejected, *done.rejected)}
+    def _expired(self, published_at: datetime | None) -> bool:
+        return self.cutoff is not None and published_at is not None and published_at < self.cutoff
+
+    def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
+        """Add the results of a batch."""
+        self.first_read |= plan.first_read
+        # For millions of articles, keeping each id in both would take as much memory as the index.
+        self.in_progress.difference_update(batch.unchanged, plan.first_read)
+        self.duplicate_holders |= plan.duplicate_holders
+        self.shared_sources |= plan.shared_sources
+        rejected = (*batch.rejected, *plan.rejected)
+        self.sources_with_rejects |= {reject.source for reject in rejected}
         self.report += IngestReport(
-            added=len(done.added),
-            changed=len(done.changed),
-            unchanged=done.unchanged + len(batch.same),
-            duplicates=done.duplicates,
-            removed=len(done.removed),
+            added=len(plan.added),
+            changed=len(plan.changed),
+            unchanged=plan.unchanged + len(batch.unchanged),
+            duplicates=plan.duplicates,
+            removed=len(plan.removed),
             expired=batch.expired,
-            rejected=(*batch.rejected, *done.rejected),
+            rejected=rejected,
         )

@@ -1,4 +1,4 @@
-"""Processes that analyse articles, so that reading many uses more than one core."""
+"""Worker processes that analyse articles, so that a large ingest uses more than one core."""
 
 import asyncio
 import gc
@@ -13,85 +13,85 @@ from datetime import UTC, datetime
 
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
-from bot.ingest.candidates import RawRecord, analyse, place
+from bot.ingest.candidates import RawRecord, analyse, locate
 from bot.ingest.dedupe import Candidate
 
-FEW = 300
-"""Articles that are analysed in this process before others are started: a start takes a second."""
-PART = 25
-"""Articles handed over at once."""
+POOL_THRESHOLD = 300
+"""Articles analysed in this process before workers start: a start takes a second."""
+CHUNK_SIZE = 25
+"""Articles per task."""
 IDLE_S = 60.0
-"""After so long without work the processes are let go: each holds some 100 MB."""
+"""Idle time after which the workers end: each holds about 100 MB."""
 
 
 class AnalysisPool:
-    """Analyses in this process at first, and in processes beside it once there is much to do.
+    """Analyses in this process at first, and in worker processes once there is much to do.
 
     Args:
-        processes: Beside this one, >= 0; they are started when `FEW` articles were analysed.
+        processes: Number of workers, >= 0.
     """
 
     def __init__(self, processes: int = 0) -> None:
         self._processes = processes
         self._pool: ProcessPoolExecutor | None = None
-        self._idle: asyncio.TimerHandle | None = None
-        self._done = 0
+        self._idle_timer: asyncio.TimerHandle | None = None
+        self._analysed = 0
 
     @property
-    def processes(self) -> list[int]:
-        """The ids of the processes there are."""
+    def process_ids(self) -> list[int]:
+        """The ids of the running workers."""
         return list(self._pool._processes) if self._pool else []
 
-    async def __call__(self, readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
-        """Return the articles in `readings`, analysed at `now` (aware UTC), in their order."""
-        if not readings:
+    async def __call__(self, records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
+        """Return the articles of `records`, analysed at `now` (aware UTC), in their order."""
+        if not records:
             return []
-        self._done += len(readings)
-        if not self._processes or self._done <= FEW:
-            return await asyncio.to_thread(analyse, readings, now)
+        self._analysed += len(records)
+        if not self._processes or self._analysed <= POOL_THRESHOLD:
+            return await asyncio.to_thread(analyse, records, now)
         try:
-            return await self._handed_over(readings, now)
-        except BrokenProcessPool:  # somebody killed one, or the memory ran out: slower, but it goes on
+            return await self._analyse_in_pool(records, now)
+        except BrokenProcessPool:  # a worker was killed, or memory ran out: continue here, more slowly
             self.close()
             self._processes = 0
-            return await asyncio.to_thread(analyse, readings, now)
+            return await asyncio.to_thread(analyse, records, now)
 
-    async def _handed_over(self, readings: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
+    async def _analyse_in_pool(self, records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
         if self._pool is None:
-            # Not by forking: our threads hold locks.
+            # No fork: the threads of this process hold locks.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._processes, context, initializer=_begin)
+            self._pool = ProcessPoolExecutor(self._processes, context, initializer=_start_worker)
         loop = asyncio.get_running_loop()
-        if self._idle:
-            self._idle.cancel()
-        self._idle = loop.call_later(IDLE_S, self.close)
-        parts = [readings[at : at + PART] for at in range(0, len(readings), PART)]
-        done = await asyncio.gather(*(loop.run_in_executor(self._pool, analyse, part, now) for part in parts))
-        return [each for part in done for each in part]
+        if self._idle_timer:
+            self._idle_timer.cancel()
+        self._idle_timer = loop.call_later(IDLE_S, self.close)
+        chunks = [records[start : start + CHUNK_SIZE] for start in range(0, len(records), CHUNK_SIZE)]
+        tasks = (loop.run_in_executor(self._pool, analyse, chunk, now) for chunk in chunks)
+        return [candidate for chunk in await asyncio.gather(*tasks) for candidate in chunk]
 
     def close(self) -> None:
-        """Let the processes go, until there is much to do again."""
-        self._done = 0
-        if self._idle is not None:
-            self._idle.cancel()
+        """End the workers; they start again when there is much to do."""
+        self._analysed = 0
+        if self._idle_timer is not None:
+            self._idle_timer.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
 
-def _begin() -> None:
-    """Load what the analysis needs; leave ^C to the process that started us."""
+def _start_worker() -> None:
+    """Load what analysis needs; leave ^C to the parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    reading = place(RawArticle(text="Begin.\n\nThe first one takes long.", source="begin"), "")
-    if not isinstance(reading, RejectedInput):
-        analyse([reading], datetime.now(UTC))
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+    warm_up = locate(RawArticle(text="Begin.\n\nThe first one takes long.", source="begin"), "")
+    if not isinstance(warm_up, RejectedInput):
+        analyse([warm_up], datetime.now(UTC))
     gc.collect()
     gc.freeze()
 
 
-def _end_with_parent() -> None:
-    """End when the process that started us does: a pool waits for work for ever when that is killed."""
+def _exit_with_parent() -> None:
+    """End when the parent process does: a pool whose parent was killed waits for work forever."""
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(0)

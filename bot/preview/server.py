@@ -21,7 +21,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import ConfigError
-from bot.http_server import listening
+from bot.http_server import serve_http
 from bot.preview.api.methods import METHODS
 from bot.preview.page_api import page_routes
 from bot.preview.telegram.api_error import ApiError
@@ -53,7 +53,7 @@ class PreviewServer:
         self.url = ""
 
     async def __aenter__(self) -> Self:
-        self._open = listening(self._app(), port=self._port)
+        self._open = serve_http(self._app(), port=self._port)
         try:
             port = await self._open.__aenter__()
         except OSError as error:

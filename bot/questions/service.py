@@ -93,7 +93,7 @@ class QuestionService:
             outcome = "refused"
             raise
         finally:
-            self.metrics.question(outcome, perf_counter() - started)
+            self.metrics.record_question(outcome, perf_counter() - started)
 
     async def _ask(self, question: Question, chosen: ChatSettings | None) -> Answer:
         text = question.text.strip()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Dialect, event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
-from bot.file_lock import taken
+from bot.file_lock import try_lock
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
@@ -127,7 +127,7 @@ class SqliteLease:
         """Return whether the lease is ours, taking it when it is free."""
         if self._file is None:
             file = await asyncio.to_thread(self._path.open, "ab")
-            if taken(file):
+            if try_lock(file):
                 self._file = file
             else:
                 file.close()

@@ -103,5 +103,5 @@ async def _show(message: Message, screen: Screen) -> None:
 
 
 def _under_way(error: ReloadRunning, services: Services, texts: Texts) -> str:
-    now, said = services.reload.now_at, localize_error(error, texts)
+    now, said = services.reload.current, localize_error(error, texts)
     return f"{said}\n{progress_html(now, texts)}" if now else said

@@ -92,7 +92,7 @@ def _reasons(rejects: Sequence[RejectedInput], texts: Texts) -> list[str]:
             "reload-rejected",
             count=count,
             reason=localize(reason, texts),
-            where=plain(first[reason].place, most=150),
+            where=plain(first[reason].location, most=150),
         )
         for reason, count in counted.most_common(MOST_REASONS)
     ]

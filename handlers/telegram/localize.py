@@ -15,7 +15,7 @@ def localize(said: Localizable, texts: Texts) -> str:
 
 def localize_error(error: UserError, texts: Texts) -> str:
     """Return the HTML that tells a person what they can mend."""
-    problem = " ".join(localize(each, texts) for each in error.said) or texts("expired")
+    problem = " ".join(localize(each, texts) for each in error.messages) or texts("expired")
     if isinstance(error, QueryError):
         return texts("query-error", position=error.position + 1, problem=problem)
     return texts("not-understood", problem=problem) if isinstance(error, NothingAsked) else problem
@@ -23,7 +23,7 @@ def localize_error(error: UserError, texts: Texts) -> str:
 
 def localize_reject(each: RejectedInput, texts: Texts) -> str:
     """Return the HTML of one reject: where it stood, and why it was not taken."""
-    return line(texts("rejected", where=plain(each.place), reason=localize(each.reason, texts)), texts)
+    return line(texts("rejected", where=plain(each.location), reason=localize(each.reason, texts)), texts)
 
 
 def in_english(said: Localizable | UserError | Failure) -> str:

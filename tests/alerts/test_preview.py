@@ -27,7 +27,7 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
 
 async def publish(app: App, *texts: str, days_ago: float = 1) -> None:
     at = (NOW - timedelta(days=days_ago)).isoformat()
-    report = await app.articles.ingest(
+    report = await app.pipeline.ingest(
         [RawArticle(text, f"s{text}", title=text[:40], published=at, language="en") for text in texts]
     )
     assert report.added == len(texts)

@@ -15,7 +15,7 @@ STORM = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said 
 async def publish(app: App, text: str = STORM, *, title: str = "Hail over Tavira", **fields: Any) -> None:
     moment = datetime.now(UTC).isoformat()
     raw = RawArticle(source=title, text=text, title=title, published=moment, **fields)
-    report = await app.articles.ingest([raw])
+    report = await app.pipeline.ingest([raw])
     assert report.added == 1
 
 

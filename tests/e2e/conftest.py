@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serving
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
@@ -48,7 +48,12 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
         async with (
             open_app(Settings(_env_file=None, corpus=SEEDS, data=data)) as app,
             PreviewServer() as telegram,
-            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), marks=app.marks),
+            serve_bot(
+                app.services,
+                Address(telegram.url, telegram.token),
+                asyncio.Event(),
+                named_values=app.stores.named_values,
+            ),
         ):
             return FirstStart(data, telegram.state.commands)
 
@@ -73,7 +78,12 @@ def start_bot(telegram: PreviewServer, first_start: FirstStart, tmp_path: Path) 
         chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
         async with (
             open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
-            serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), marks=app.marks),
+            serve_bot(
+                app.services,
+                Address(telegram.url, telegram.token),
+                asyncio.Event(),
+                named_values=app.stores.named_values,
+            ),
         ):
             yield app
 

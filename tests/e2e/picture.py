@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serving
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.preview.demo import demo_state
@@ -57,7 +57,7 @@ async def _save(folder: Path) -> None:
         async with (
             open_app(settings) as app,
             PreviewServer(demo_state()) as preview,
-            serving(app.services, Address(preview.url, preview.token), asyncio.Event()),
+            serve_bot(app.services, Address(preview.url, preview.token), asyncio.Event()),
             chromium() as browser,
         ):
             async with tab(browser, size=SIZE) as page, visit(page, preview.url) as chat:

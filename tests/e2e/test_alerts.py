@@ -150,7 +150,7 @@ async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, 
             ("Coast Bee", f"{STORM} Insurers sent a bus to the valley.", now),
         )
     ]
-    assert (await bot.articles.ingest(raws)).added == 2
+    assert (await bot.pipeline.ingest(raws)).added == 2
     notice = await told(ada, "Hail over Tavira")
     await settled(bot)
     assert labels(notice)[0] == "Other outlets"

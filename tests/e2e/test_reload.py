@@ -93,7 +93,7 @@ async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada:
         generations, clock = app.services.reload.generations, app.services.clock
         first = await generations.begin(str(corpus), None, clock())
         assert "already running" in (await ada.say("/reload"))["text"]
-        await generations.give_up(first, first.report, clock())
+        await generations.abort(first, first.report, clock())
         assert "+4" in (await reloaded(ada))["text"]
 
 

@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serving
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.errors import ConfigError
@@ -183,7 +183,7 @@ async def test_a_second_poller_is_told_apart_and_stops(app: App, telegram: Previ
 async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
     stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
     async with (
-        serving(app.services, address, stop),
+        serve_bot(app.services, address, stop),
         httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other,
     ):
         polled = other.post("getUpdates", json={"timeout": 1})
@@ -192,13 +192,13 @@ async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
 
 async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, app: App) -> None:
     with pytest.raises(ConfigError, match="BotFather"):
-        async with serving(app.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
+        async with serve_bot(app.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
             pass
 
 
 async def test_an_api_that_is_not_there_is_said_in_one_line(app: App) -> None:
-    with pytest.raises(ConfigError, match=r"can't be reached at http://127\.0\.0\.1:9"):
-        async with serving(app.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
+    with pytest.raises(ConfigError, match=r"Can't reach Telegram at http://127\.0\.0\.1:9"):
+        async with serve_bot(app.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
             pass
 
 

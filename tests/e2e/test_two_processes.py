@@ -11,10 +11,10 @@ import pytest
 
 from bot.alerts.alert import AlertDraft
 from bot.app.runtime.application import Address
-from bot.app.runtime.jobs import following
-from bot.app.runtime.run import serving
+from bot.app.runtime.jobs import follow_changes
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
-from bot.app.wiring import App, now, open_app
+from bot.app.wiring import App, open_app, utc_now
 from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
 from bot.preview.server import PreviewServer
@@ -42,8 +42,8 @@ class Pair:
         address = Address(self.telegram.url, self.telegram.token)
         async with (
             open_app(settings, read_corpus=False) as app,
-            serving(app.services, address, asyncio.Event(), lease=app.lease),
-            following(app.articles),
+            serve_bot(app.services, address, asyncio.Event(), lease=app.stores.polling_lease),
+            follow_changes(app.pipeline),
         ):
             yield app
 
@@ -87,11 +87,11 @@ async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: Previ
         first = await stack.enter_async_context(pair.one("a"))
         async with pair.one("b") as second:
             for each in people:
-                await first.services.alerts.store.add(AlertDraft(each.id, None, each.id, "ferry", now()))
-            await second.articles.ingest([AURORA], origin="test")
+                await first.services.alerts.store.add(AlertDraft(each.id, None, each.id, "ferry", utc_now()))
+            await second.pipeline.ingest([AURORA], origin="test")
             once = await told(telegram, "Aurora")
             await stack.aclose()
-            await second.articles.ingest([BOREALIS], origin="test")
+            await second.pipeline.ingest([BOREALIS], origin="test")
             again = await told(telegram, "Borealis")
     async with Database.open(pair.url) as database:
         assert await SqlOutbox(database).counts() == {OutboxState.SENT: 2 * PEOPLE}
@@ -103,7 +103,7 @@ async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: P
     phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
     async with AsyncExitStack() as stack:
         first = await stack.enter_async_context(pair.one("a"))
-        await first.articles.ingest([AURORA], origin="test")
+        await first.pipeline.ingest([AURORA], origin="test")
         async with pair.one("b"):
             assert "Aurora" in (await phone.say("ferry"))["text"]
             await stack.aclose()
@@ -113,10 +113,10 @@ async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: P
 
 async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: PreviewServer) -> None:
     async with pair.one("a") as first, pair.one("b") as second:
-        await second.articles.ingest([AURORA], origin="test")
+        await second.pipeline.ingest([AURORA], origin="test")
         await asyncio.wait_for(_answered(first), timeout=20)
 
 
 async def _answered(app: App) -> None:
-    while not (await app.services.questions.ask(Question("ferry", now()))).entries:  # noqa: ASYNC110
+    while not (await app.services.questions.ask(Question("ferry", utc_now()))).entries:  # noqa: ASYNC110
         await asyncio.sleep(0.1)  # nothing tells of what another process commits

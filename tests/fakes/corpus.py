@@ -8,7 +8,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
 from bot.corpus.urls import url_key
 from bot.errors import VersionConflict
-from bot.ingest.batch import Batch, Revision, Stored
+from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.stories.story import StoryId
 
@@ -53,7 +53,7 @@ class MemoryCorpus:
         held = {mark: holders[mark] for mark in fingerprints if mark in holders}
         return Known(await self.fingerprints(ids), held, len(self._log))
 
-    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
         return {each: _stored(self._live[each]) for each in ids if each in self._live}
 
     async def touch(self, same: Sequence[Candidate]) -> None:
@@ -77,7 +77,7 @@ class MemoryCorpus:
             self._merge(gone, kept)
         return self._log[before:]
 
-    async def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+    async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
         live = map(_stored, self._live.values())
         if under := [each for each in live if each.source.startswith(f"{origin}/")]:
             yield under
@@ -117,5 +117,5 @@ class MemoryCorpus:
                 raise VersionConflict(each.article.id)
 
 
-def _stored(revision: Revision) -> Stored:
-    return Stored(revision.article.id, revision.article.source, revision.content_hash)
+def _stored(revision: Revision) -> StoredRecord:
+    return StoredRecord(revision.article.id, revision.article.source, revision.content_hash)

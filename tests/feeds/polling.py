@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.alerts.alert import AlertDraft
-from bot.app.wiring import App, now
+from bot.app.wiring import App, utc_now
 from bot.corpus.article import Article
 from bot.feeds.model import Feed, FeedConfig
 from bot.feeds.poller import PollReport
@@ -20,7 +20,7 @@ async def subscribe(app: App, *urls: str) -> list[Feed]:
 
 async def poll(app: App, *, after: timedelta = timedelta(0)) -> list[PollReport]:
     """Poll what is due, or will be due after some time."""
-    poller = replace(app.poller, clock=lambda: now() + after)
+    poller = replace(app.poller, clock=lambda: utc_now() + after)
     return [report async for report in poller.due()]
 
 
@@ -35,7 +35,7 @@ async def the_feed(app: App) -> Feed:
 
 
 async def found(app: App, words: str) -> list[Article]:
-    answer = await app.services.questions.ask(Question(words, now()))
+    answer = await app.services.questions.ask(Question(words, utc_now()))
     return [entry.article for entry in answer.entries]
 
 
@@ -47,5 +47,5 @@ async def watch_for(app: App, words: str) -> None:
 
 async def promised(app: App) -> int:
     """How many messages are due to be sent."""
-    await app.services.delivery.outbox.expand(now=now(), limit=100)
+    await app.services.delivery.outbox.expand(utc_now=utc_now(), limit=100)
     return sum((await app.services.delivery.outbox.counts(CHAT)).values())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.app.wiring import now
+from bot.app.wiring import utc_now
 from bot.feeds.model import FeedConfig
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, poll, subscribe
@@ -71,7 +71,7 @@ async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
         site.pages[f"/{n}"] = SiteResponse(page("Report", f"Ship {n} came in, " * 12), type=HTML)
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        moment = [now()]
+        moment = [utc_now()]
 
         class Slow:
             async def get(self, url: str, **more: object) -> object:

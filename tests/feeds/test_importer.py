@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.app.wiring import now
+from bot.app.wiring import utc_now
 from bot.corpus.article import Certainty
 from bot.feeds.model import DEFAULT_INTERVAL, FeedState
 from bot.feeds.policy import PollOutcome
@@ -26,7 +26,7 @@ async def test_a_feeds_articles_are_found_with_publisher_date_and_address(
         assert f"{article.published_at:%Y-%m-%d %H:%M} {article.published}" == "2026-11-02 10:01 stated"
         feed = await the_feed(app)
         assert (feed.config.title, feed.primed, feed.failures) == ("The Lindmar Ledger", True, 0)
-        assert feed.next_poll_at > now() + DEFAULT_INTERVAL * 0.8
+        assert feed.next_poll_at > utc_now() + DEFAULT_INTERVAL * 0.8
 
 
 async def test_a_feed_that_sends_everything_again_adds_only_what_is_new_or_changed(
@@ -57,7 +57,7 @@ async def test_entries_that_can_not_be_taken_in_are_among_the_rejects_while_the_
 ) -> None:
     async with live_app() as app:
         (feed,) = await subscribe(app, site.url("/feed"))
-        book, empty = app.services.reload.book, ("", "<br/>")
+        book, empty = app.services.reload.log, ("", "<br/>")
 
         async def rejected() -> list[tuple[str, str]]:
             return [(each.source, each.reason.key) for each in await book.rejects()]
@@ -86,13 +86,13 @@ async def test_dates_in_the_future_or_absent_are_when_the_feed_first_showed_the_
     site.pages["/feed"] = SiteResponse(dated.replace("<pubDate>Mon, 02 Nov 2026 10:01:00 GMT</pubDate>", ""))
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        before = now()
+        before = utc_now()
         await poll(app)
         for words in ("bridge", "ferry"):
             (article,) = await found(app, words)
             assert article.published is Certainty.INFERRED
             assert article.published_at is not None
-            assert before <= article.published_at <= now()
+            assert before <= article.published_at <= utc_now()
         first = (await found(app, "ferry"))[0].published_at
         changed = site.pages["/feed"].body.replace("storm", "gale")  # type: ignore[union-attr]
         site.pages["/feed"] = SiteResponse(changed)

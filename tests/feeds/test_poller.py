@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app.wiring import now
+from bot.app.wiring import utc_now
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState
@@ -36,7 +36,7 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
             report = await one(app, after=timedelta(days=days))
             assert report.outcome is PollOutcome.SAME
         assert site.requests[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
-        assert (await the_feed(app)).last_success_at > now() + timedelta(days=1)  # type: ignore[operator]
+        assert (await the_feed(app)).last_success_at > utc_now() + timedelta(days=1)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("status", [301, 308])
@@ -91,7 +91,7 @@ async def test_a_server_that_asks_for_patience_gets_it(live_app: OpenApp, site: 
         await subscribe(app, site.url("/feed"))
         assert (await one(app)).outcome is PollOutcome.LATER
         feed = await the_feed(app)
-        assert feed.next_poll_at > now() + timedelta(hours=24)
+        assert feed.next_poll_at > utc_now() + timedelta(hours=24)
         assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
         site.pages["/feed"] = SiteResponse(rss(BRIDGE))
         assert (await one(app, after=timedelta(days=2))).outcome is PollOutcome.READ
@@ -161,7 +161,7 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
         assert len([report async for report in poller.due()]) == 8
         feeds = await app.services.feeds.all()
         assert sum(bool(feed.failures) for feed in feeds) <= 2  # those that came before it was clear
-        assert sum(feed.next_poll_at < now() + timedelta(minutes=2) for feed in feeds) >= 6
+        assert sum(feed.next_poll_at < utc_now() + timedelta(minutes=2) for feed in feeds) >= 6
         site.pages["/feed"] = SiteResponse(rss(BRIDGE))
         await subscribe(app, site.url("/feed"))
         assert (await one(app)).outcome is PollOutcome.READ

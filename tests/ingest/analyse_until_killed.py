@@ -10,10 +10,10 @@ from tests.ingest.test_workers import NOW, readings
 
 async def main() -> None:
     """Analyse once, print the process's id, wait."""
-    bot.ingest.workers.FEW = 0
+    bot.ingest.workers.POOL_THRESHOLD = 0
     analysts = AnalysisPool(1)
     await analysts(readings(1), NOW)
-    sys.stdout.write(f"{analysts.processes[0]}\n")
+    sys.stdout.write(f"{analysts.process_ids[0]}\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
 

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId
-from bot.ingest.dedupe import Candidate, Known, sift
+from bot.ingest.dedupe import Candidate, Known, deduplicate
 
 
 def read(name: str, text: str) -> Candidate:
@@ -21,46 +21,46 @@ def names(candidates: list[Candidate]) -> list[str]:
 
 
 def test_new_changed_and_unchanged_are_told_apart() -> None:
-    result = sift([read("a", "1"), read("b", "9"), read("c", "3")], knows(b="2", c="3"), {})
+    result = deduplicate([read("a", "1"), read("b", "9"), read("c", "3")], knows(b="2", c="3"), {})
     assert (names(result.added), names(result.changed), result.unchanged) == (["a"], ["b"], 1)
 
 
 def test_a_new_article_with_a_stored_text_is_a_duplicate_and_keeps_the_stored_one() -> None:
-    result = sift([read("a", "1")], knows(b="1"), {})
-    assert (result.added, result.duplicates, result.kept, result.removed) == ([], 1, {"b"}, [])
+    result = deduplicate([read("a", "1")], knows(b="1"), {})
+    assert (result.added, result.duplicates, result.duplicate_holders, result.removed) == ([], 1, {"b"}, [])
 
 
 def test_an_article_that_becomes_another_word_for_word_goes() -> None:
-    result = sift([read("a", "2")], knows(a="1", b="2"), {})
+    result = deduplicate([read("a", "2")], knows(a="1", b="2"), {})
     assert (result.changed, result.duplicates, result.removed) == ([], 1, ["a"])
 
 
 def test_two_articles_that_swap_their_texts_both_change() -> None:
-    result = sift([read("a", "2"), read("b", "1")], knows(a="1", b="2"), {})
+    result = deduplicate([read("a", "2"), read("b", "1")], knows(a="1", b="2"), {})
     assert (names(result.changed), result.removed) == (["a", "b"], [])
 
 
 def test_a_copy_made_before_the_original_changed_is_a_new_article() -> None:
-    result = sift([read("copy", "1"), read("original", "2")], knows(original="1"), {})
+    result = deduplicate([read("copy", "1"), read("original", "2")], knows(original="1"), {})
     assert (names(result.added), names(result.changed)) == (["copy"], ["original"])
 
 
 def test_the_same_text_twice_in_one_read_is_taken_once() -> None:
-    result = sift([read("a", "1"), read("b", "1"), read("a", "1")], Known(), {})
+    result = deduplicate([read("a", "1"), read("b", "1"), read("a", "1")], Known(), {})
     assert (names(result.added), result.duplicates, result.unchanged, result.rejected) == (["a"], 1, 1, [])
 
 
 def test_a_second_text_under_one_id_is_rejected_wherever_the_first_was() -> None:
-    here = sift([read("a", "1"), read("a", "2")], Known(), {})
-    earlier = sift([read("a", "2")], knows(a="1"), {ArticleId("a"): "old.txt"})
+    here = deduplicate([read("a", "1"), read("a", "2")], Known(), {})
+    earlier = deduplicate([read("a", "2")], knows(a="1"), {ArticleId("a"): "old.txt"})
     assert (names(here.added), "a.txt" in str(here.rejected[0].reason)) == (["a"], True)
     assert (earlier.changed, "old.txt" in str(earlier.rejected[0].reason)) == ([], True)
 
 
 def test_what_came_of_a_source_leans_on_others_where_a_text_or_an_id_stood_before() -> None:
     here = [read("own", "1"), read("copy", "2"), read("b", "3"), read("c", "4")]
-    result = sift(here, knows(b="3", original="2"), {ArticleId("c"): "old.txt"})
-    assert result.leaning == {"copy.txt", "c.txt"}
+    result = deduplicate(here, knows(b="3", original="2"), {ArticleId("c"): "old.txt"})
+    assert result.shared_sources == {"copy.txt", "c.txt"}
     assert names(result.to_touch) == ["b"]
 
 
@@ -74,7 +74,7 @@ def test_afterwards_every_text_read_stands_in_the_store_once(
 ) -> None:
     """The store holds each text once before; so it does after, for the texts that were read."""
     known = knows(**{name: text for text, name in {text: name for name, text in stored.items()}.items()})
-    result = sift([read(name, text) for name, text in files.items()], known, {})
+    result = deduplicate([read(name, text) for name, text in files.items()], known, {})
     after = {
         **known.fingerprints,
         **{each.article.id: each.fingerprint for each in (*result.added, *result.changed)},

@@ -10,6 +10,7 @@ import pytest
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput, localizable
 from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.writer import ArticleWriter
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
@@ -30,7 +31,8 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 def path_to(database: Database, *followers: Notebook) -> IngestPipeline:
     store = SqlArticleStore(database)
     ledger = StoryProjection(store, SqlStoryStore(database))
-    return IngestPipeline(store, SqlArticleCommit(database), ledger, followers, lambda: NOW)
+    writer = ArticleWriter(store, SqlArticleCommit(database), ledger, followers)
+    return IngestPipeline(writer, lambda: NOW)
 
 
 def raw(source: str, body: str, **fields: str) -> RawArticle:
@@ -54,7 +56,7 @@ async def test_reading_the_same_again_changes_nothing(database: Database) -> Non
     path = path_to(database)
     await path.ingest([raw("a.txt", "One")])
     report = await path.ingest([raw("a.txt", "One")])
-    assert (report.unchanged, report.added, await path.store.last_change()) == (1, 0, 1)
+    assert (report.unchanged, report.added, await path.writer.store.last_change()) == (1, 0, 1)
 
 
 async def test_a_changed_file_is_a_new_revision_of_its_article(database: Database) -> None:
@@ -128,8 +130,8 @@ async def test_a_restart_can_be_asked_before_the_stories_are_ready_and_still_kno
     await path_to(database).ingest([raw("a.txt", "One ferry from Lindmar")])
     notebook = Notebook()
     path = path_to(database, notebook)
-    await path.searchable()
-    assert (notebook.number, await path.stories.applied()) == (1, 0)
+    await path.follow_without_stories()
+    assert (notebook.number, await path.writer.stories.applied()) == (1, 0)
     await path.ingest([raw("b.txt", "One ferry from Lindmar", title="Again")])
     stories = await SqlStoryStore(database).story_ids([each.id for each in notebook.articles.values()])
     assert (len(stories), len(set(stories.values()))) == (2, 1)
@@ -139,4 +141,11 @@ async def test_reading_an_unchanged_folder_makes_no_stories_ready(database: Data
     await path_to(database).ingest([raw("a.txt", "One")], origin="folder", remove_missing=True)
     path = path_to(database)
     report = await path.ingest([raw("a.txt", "One")], origin="folder", remove_missing=True)
-    assert (report.unchanged, await path.stories.applied()) == (1, 0)
+    assert (report.unchanged, await path.writer.stories.applied()) == (1, 0)
+
+
+async def test_removed_article_leaves_its_story(database: Database) -> None:
+    pipeline = path_to(database)
+    await pipeline.ingest([raw("a.txt", "One"), raw("b.txt", "Two")])
+    await pipeline.ingest([raw("a.txt", "Two"), raw("c.txt", "Three")])
+    assert len(await stored(database)) == len(await pipeline.writer.stories.known()) == 2

@@ -1,7 +1,7 @@
 """What a read came to, however much of it was wrong."""
 
 from bot.errors import RejectedInput, localizable
-from bot.ingest.report import MOST_LISTED, IngestReport
+from bot.ingest.report import MAX_LISTED, IngestReport
 
 
 def rejects(count: int) -> IngestReport:
@@ -11,6 +11,6 @@ def rejects(count: int) -> IngestReport:
 
 
 def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
-    total = rejects(MOST_LISTED - 1) + rejects(3) + rejects(4)
-    assert (len(total.rejected), total.unlisted, total.rejections) == (MOST_LISTED, 6, MOST_LISTED + 6)
-    assert (total + IngestReport(added=2)).read == MOST_LISTED + 8
+    total = rejects(MAX_LISTED - 1) + rejects(3) + rejects(4)
+    assert (len(total.rejected), total.unlisted, total.rejections) == (MAX_LISTED, 6, MAX_LISTED + 6)
+    assert (total + IngestReport(added=2)).read == MAX_LISTED + 8

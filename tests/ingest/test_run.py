@@ -6,7 +6,7 @@ import pytest
 
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
-from bot.ingest.candidates import RawRecord, analyse, place
+from bot.ingest.candidates import RawRecord, analyse, locate
 from bot.ingest.dedupe import IngestPlan
 from bot.ingest.run import AnalysedBatch, IngestRun
 
@@ -30,16 +30,17 @@ def test_what_says_by_itself_that_it_is_too_old_needs_no_analysis(
     published: str | None, text: str, before: bool, after: bool
 ) -> None:
     raw, run = RawArticle(text=text, source="a.txt", published=published), IngestRun(cutoff=CUTOFF)
-    reading = place(raw, "")
+    reading = locate(raw, "")
     assert isinstance(reading, RawRecord)
     (candidate,) = analyse([reading], NOW)
-    assert (run.plainly_too_old(raw), run.too_old(candidate)) == (before, after)
-    assert not IngestRun().plainly_too_old(raw)
+    assert (run.states_expired_date(raw), run.is_expired(candidate)) == (before, after)
+    assert not IngestRun().states_expired_date(raw)
 
 
 def test_a_file_with_any_reject_is_doubtful_also_when_it_is_not_listed() -> None:
     run = IngestRun()
     reject = RejectedInput("no text", source="a.jsonl")
     for _ in range(3):
-        run.note(IngestPlan(), AnalysedBatch((), {}, [reject] * 6_000))
-    assert (len(run.report.rejected), run.report.rejections, run.doubtful) == (10_000, 18_000, {"a.jsonl"})
+        run.record(IngestPlan(), AnalysedBatch((), {}, [reject] * 6_000))
+    assert (len(run.report.rejected), run.report.rejections) == (10_000, 18_000)
+    assert run.sources_with_rejects == {"a.jsonl"}

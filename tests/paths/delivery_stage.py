@@ -182,7 +182,7 @@ class Stage:
     async def withdraw(self, number: int) -> None:
         """Take an article out of the corpus."""
         if chosen := self._chosen(number, withdrawn=False):
-            assert await self.app.articles.remove([chosen.id]) == 1
+            assert await self.app.pipeline.remove([chosen.id]) == 1
             chosen.withdrawn = True
 
     async def put_back(self, number: int) -> None:
@@ -271,10 +271,10 @@ class Stage:
         return {"published": self.clock().isoformat(), "language": "en"}
 
     async def _take_in(self, raw: RawArticle) -> list[Article]:
-        app, store = self.app, self.app.articles.store
+        app, store = self.app, self.app.stores.articles
         before = await store.last_change()
         leased = {(row.alert_id, row.story_id) for row in await self.rows() if row.leased_until}
-        await app.articles.ingest([raw])
+        await app.pipeline.ingest([raw])
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
         for article_id, story in (await app.services.delivery.updates.stories.story_ids(ids)).items():
             self._belongs(article_id, story, leased)

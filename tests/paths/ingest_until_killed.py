@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import bot.ingest.candidates
 from bot.corpus.raw import RawArticle
 from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.writer import ArticleWriter
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
@@ -35,7 +36,7 @@ async def main(url: str) -> None:
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
         ledger = StoryProjection(store, SqlStoryStore(database))
-        path = IngestPipeline(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        path = IngestPipeline(ArticleWriter(store, SqlArticleCommit(database), ledger), lambda: NOW)
         for edition in range(10_000):
             await path.ingest(corpus(edition), origin="corpus", remove_missing=True)
             if edition == 0:

@@ -11,9 +11,10 @@ import bot.ingest.pipeline
 import bot.ingest.reload.service
 import bot.storage.generations.cleanup
 from bot.alerts.alert import AlertDraft
+from bot.app.corpus_folder import read_corpus_folder
 from bot.app.log_config import configure_logs
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app, read_corpus_folder
+from bot.app.wiring import App, open_app
 from bot.errors import UserError
 
 FILES, A_FILE = 6, 8
@@ -57,7 +58,7 @@ async def main(folder: Path, first: int) -> None:
 async def _step(app: App, settings: Settings, edition: int) -> None:
     write(settings.corpus, edition)
     if edition % 4 == 0:
-        await read_corpus_folder(settings, app)
+        await read_corpus_folder(app.services.reload)
         return
     over = await app.services.reload.reload()
     assert not over.report.reason, over.report.reason

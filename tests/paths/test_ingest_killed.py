@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.writer import ArticleWriter
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
@@ -58,7 +59,8 @@ async def check(url: str) -> int:
         assert all(row.story_id for row in live)
         store, notebook = SqlArticleStore(database), Notebook()
         ledger = StoryProjection(store, SqlStoryStore(database))
-        await IngestPipeline(store, SqlArticleCommit(database), ledger, (notebook,), lambda: NOW).follow()
+        writer = ArticleWriter(store, SqlArticleCommit(database), ledger, (notebook,))
+        await IngestPipeline(writer, lambda: NOW).follow()
         assert notebook.articles == {article.id: article for article in await live_articles(store)}
     return last
 
@@ -82,7 +84,7 @@ async def test_a_read_that_was_killed_is_finished_by_the_next_one(tmp_path: Path
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
         ledger = StoryProjection(store, SqlStoryStore(database))
-        path = IngestPipeline(store, SqlArticleCommit(database), ledger, (), lambda: NOW)
+        path = IngestPipeline(ArticleWriter(store, SqlArticleCommit(database), ledger), lambda: NOW)
         report = await path.ingest(corpus(20_000), origin="corpus", remove_missing=True)
         assert report.added + report.changed + report.unchanged == len(corpus(0))
         titles = sorted([article.title for article in await live_articles(store)])

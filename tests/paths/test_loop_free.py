@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.timing import Blocked, loop_watched
-from bot.app.runtime.process import keep_loop_free
+from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
@@ -28,7 +28,7 @@ def lines(first: int, count: int) -> str:
 
 
 async def take_in(app: App) -> int:
-    return (await app.services.reload.take_in()).added
+    return (await app.services.reload.update()).added
 
 
 async def reload(app: App) -> int:
@@ -61,7 +61,7 @@ async def test_nothing_keeps_the_event_loop_waiting_while_articles_come_in(
     settings = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", analysis_processes=0)
     rounds: list[Blocked] = []
     async with open_app(settings) as app:
-        keep_loop_free()
+        keep_loop_responsive()
         for number in range(ROUNDS):
             (corpus / f"{number}.jsonl").write_text(lines(number * ARTICLES, ARTICLES))
             async with loop_watched() as blocked:

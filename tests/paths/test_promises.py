@@ -72,5 +72,5 @@ async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp
         assert await promised(app) == 0
         await app.services.reload.reload()
         write(tmp_path, STORM, ANOTHER, THIRD)
-        await app.services.reload.take_in(lambda so_far: None)
+        await app.services.reload.update()
         assert await promised(app) == 1

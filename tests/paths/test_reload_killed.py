@@ -7,7 +7,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bot.app.cli.consistency import disagreements
+from bot.app.cli.consistency import find_inconsistencies
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import GenerationState
 from tests.paths.reload_until_killed import settings_in
@@ -36,7 +36,7 @@ async def test_a_kill_at_any_point_leaves_everything_in_agreement(tmp_path: Path
     settings = settings_in(tmp_path)
     for seed in range(KILLS):
         await killed(tmp_path, seed)
-        articles, wrong = await disagreements(settings)
+        articles, wrong = await find_inconsistencies(settings)
         assert wrong == [], f"after kill {seed}"
         assert articles > 0
 
@@ -50,7 +50,7 @@ async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_th
         over = await app.services.reload.reload()
         assert over.state in (GenerationState.LIVE, GenerationState.UNCHANGED)
         assert over.report.reason is None
-    assert (await disagreements(settings))[1] == []
+    assert (await find_inconsistencies(settings))[1] == []
     raw = sqlite3.connect(settings.data / "newsbot.db")
     left = raw.execute("SELECT count(*) FROM generations WHERE state = 'staging'").fetchall()
     raw.close()

@@ -1,4 +1,4 @@
-"""`newsbot ask`: the bot's own question path, in the terminal."""
+"""`newsbot ask`: answers a question in the terminal as the bot would."""
 
 import json
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
-from bot.app.progress import shown
+from bot.app.progress import show_progress
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.article import Article
@@ -23,15 +23,15 @@ from handlers.texts import texts_for
 _TEXTS = texts_for("en")
 
 
-async def ask_once(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
+async def ask_question(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
     """Print the answer to one question.
 
     Returns:
         Exit code: 0 with hits, 1 without.
     """
-    async with open_app(settings, announce=shown) as house:
-        questions = house.services.questions
-        answer = await questions.ask(Question(words, house.services.clock(), page=page))
+    async with open_app(settings, progress=show_progress) as app:
+        questions = app.services.questions
+        answer = await questions.ask(Question(words, app.services.clock(), page=page))
         cards = [await questions.card(entry.article.id, words) for entry in answer.entries]
     if as_json:
         print_json(answer, cards)
@@ -46,7 +46,7 @@ def print_json(answer: Answer, cards: Sequence[Card]) -> None:
 
 
 def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
-    """Return an answer in the shape that `newsbot ask --json` promises (see docs)."""
+    """Return an answer in the documented format of `newsbot ask --json`."""
     return {
         "query": {
             "text": answer.question.text,
@@ -138,11 +138,11 @@ def _print_text(answer: Answer) -> None:
 
 
 def _problems(answer: Answer) -> list[str]:
-    return [visible(localize(each, _TEXTS)) for each in answer.problems]
+    return [visible(localize(problem, _TEXTS)) for problem in answer.problems]
 
 
 def _text(blocks: Sequence[str]) -> str:
-    """What a chat would show of these blocks, as plain lines."""
+    """The visible text of HTML blocks, in lines, escaped for the console."""
     return escape("\n".join(map(visible, blocks)))
 
 

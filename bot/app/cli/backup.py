@@ -3,50 +3,57 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import structlog
 from rich.console import Console
 from rich.markup import escape
 
-from bot.app.progress import shown
+from bot.app.progress import show_progress
 from bot.app.settings import Settings
 from bot.storage.backup.backup import back_up, restore, suffix
 
-log = structlog.get_logger()
-BEGINNING = "newsbot-"
+FILE_PREFIX = "newsbot-"
 
 
 async def make_backup(settings: Settings, file: Path | None, *, keep: int | None) -> None:
-    """Write a backup, and delete the oldest ones of the usual folder when told how many stay.
+    """Write a backup.
+
+    Args:
+        file: None for a new file in the data folder.
+        keep: Keep this many backups in the data folder and delete older ones; None to keep all.
 
     Raises:
-        StoreError: It could not be made; then nothing was deleted either.
+        StoreError: The backup failed; nothing was deleted.
     """
     folder, end = settings.data / "backups", suffix(settings.store_url)
-    target = file or folder / f"{BEGINNING}{datetime.now(UTC):%Y%m%dT%H%M%SZ}{end}"
-    with shown("Backing up", "MB") as step:
-        await back_up(settings.store_url, target, progress=step)
-    console = Console(soft_wrap=True)
-    console.print(f"{escape(str(target))}: {target.stat().st_size / 2**20:,.1f} MB", highlight=False)
-    for old in sorted(folder.glob(f"{BEGINNING}*{end}"))[: -keep if keep else 0]:
+    target = file or folder / f"{FILE_PREFIX}{datetime.now(UTC):%Y%m%dT%H%M%SZ}{end}"
+    with show_progress("Backing up", "MB") as report:
+        await back_up(settings.store_url, target, progress=report)
+    _print(f"Backed up to {target} ({target.stat().st_size / 2**20:,.1f} MB)")
+    for old in sorted(folder.glob(f"{FILE_PREFIX}*{end}"))[: -keep if keep else 0]:
         old.unlink()
-        console.print(f"deleted {escape(str(old))}", highlight=False)
+        _print(f"Deleted {old}")
 
 
-async def put_back(settings: Settings, file: Path, *, drop_waiting: bool) -> None:
-    """Restore a backup, and say what that means for messages that were waiting.
+async def restore_backup(settings: Settings, file: Path, *, drop_waiting: bool) -> None:
+    """Restore a backup.
+
+    Args:
+        drop_waiting: Whether to drop the notifications that were queued when the backup was made.
 
     Raises:
-        StoreError: It could not be put back; everything is as it was.
+        StoreError: The restore failed; nothing changed.
     """
-    done = await restore(settings.store_url, file, drop_waiting=drop_waiting)
-    console = Console(soft_wrap=True)
-    console.print(f"{escape(str(file))} is the database now; the index is made anew at the next start.")
-    if done.kept:
-        console.print(f"What was there before: {escape(done.kept)}. Delete it when all is well.")
-    if done.waiting and drop_waiting:
-        console.print(f"{done.waiting:,} messages that were waiting then will not be sent.")
-    elif done.waiting:
-        console.print(
-            f"{done.waiting:,} messages were waiting then and go out at the next start, also those that were"
-            " sent since; to send none of them, restore again with --drop-waiting."
+    restored = await restore(settings.store_url, file, drop_waiting=drop_waiting)
+    _print(f"Restored {file}. The index is rebuilt at the next start.")
+    if restored.kept:
+        _print(f"The previous database is kept: {restored.kept}. Delete it when all is well.")
+    if restored.waiting and drop_waiting:
+        _print(f"Dropped {restored.waiting:,} notifications that were queued in the backup.")
+    elif restored.waiting:
+        _print(
+            f"{restored.waiting:,} notifications were queued in the backup. They go out at the next start,"
+            " even those that were sent since. To drop them, restore again with --drop-waiting."
         )
+
+
+def _print(text: str) -> None:
+    Console(soft_wrap=True).print(escape(text), highlight=False)

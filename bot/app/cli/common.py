@@ -1,4 +1,4 @@
-"""What every command of `newsbot` does: settings read at its start, an exit code at its end."""
+"""What all `newsbot` commands share: settings and logs at the start, an exit code at the end."""
 
 import asyncio
 import sys
@@ -12,42 +12,43 @@ from bot.errors import Failure, NewsbotError, UserError
 if TYPE_CHECKING:
     from bot.app.settings import Settings
 
-FAILED, MISUSED = 1, 2
+EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 
-def load() -> "Settings":
-    """Return the settings, with logs set up by them."""
+def load_and_configure() -> "Settings":
+    """Return the settings, after configuring logs and warning about unknown settings."""
     from bot.app.log_config import configure_logs
-    from bot.app.settings import load_settings, misspelt_settings
+    from bot.app.settings import load_settings, unknown_settings
 
     settings = load_settings()
     configure_logs(settings.log_level, as_json=settings.log_format == "json")
-    for name, near in misspelt_settings().items():
-        typer.echo(f"newsbot: {name} is no setting{f'; did you mean {near}?' if near else ''}", err=True)
+    for name, suggestion in unknown_settings().items():
+        hint = f" Did you mean {suggestion}?" if suggestion else ""
+        typer.echo(f"newsbot: unknown setting {name}.{hint}", err=True)
     return settings
 
 
-def finish(work: Coroutine[Any, Any, int | None]) -> None:
-    """Run to the end; exit with the code it returns, or 1 and one clear line on our own errors."""
+def finish(command: Coroutine[Any, Any, int | None]) -> None:
+    """Run a command; exit with the code it returns, or with one line for an error of ours."""
     try:
-        code = asyncio.run(work)
+        code = asyncio.run(command)
     except NewsbotError as error:
         fail(error)
     except KeyboardInterrupt:
-        code = 130
+        code = EXIT_INTERRUPTED
     raise typer.Exit(code or 0)
 
 
 def fail(error: NewsbotError) -> NoReturn:
-    """Say what is wrong in one line, and exit."""
+    """Print an error in one line, and exit."""
     typer.echo(f"newsbot: {_in_english(error)}", err=True)
-    sys.exit(MISUSED if isinstance(error, UserError) else FAILED)
+    sys.exit(EXIT_USAGE if isinstance(error, UserError) else EXIT_FAILED)
 
 
 def _in_english(error: NewsbotError) -> str:
     if not isinstance(error, UserError | Failure):
         return str(error)
-    # Imported by who needs it: the catalogue takes a while.
+    # Imported only when needed: loading the catalogue takes a while.
     from handlers.telegram.localize import in_english
 
     return in_english(error)

@@ -1,4 +1,4 @@
-"""`newsbot doctor --deep`: whether store, index and stories agree, article by article."""
+"""`newsbot doctor --deep`: checks that database, index and stories agree, article by article."""
 
 import asyncio
 from collections.abc import Sequence
@@ -8,43 +8,51 @@ from bot.app.wiring import App, open_app
 from bot.storage.admin.consistency import MOST_NAMED, ConsistencyReport
 
 
-async def disagreements(settings: Settings) -> tuple[int, list[str]]:
-    """Return how many articles live, and what does not fit; opens the house, which follows the change log.
+async def find_inconsistencies(settings: Settings) -> tuple[int, list[str]]:
+    """Return the number of live articles, and everything that is inconsistent.
+
+    Opens the app, which follows the change log.
 
     Raises:
         StoreError: The database refused.
     """
-    async with open_app(settings, read_corpus=False) as house:
-        await house.articles.follow()
-        found = await house.agreement.look()
-        wrong = [*found.wrong, *await _index(house, found), *await _ledger(house, found)]
-    return len(found.stories), wrong
+    async with open_app(settings, read_corpus=False) as app:
+        await app.pipeline.follow()
+        report = await app.stores.consistency.look()
+        problems = [*report.wrong, *await _index_problems(app, report), *await _story_problems(app, report)]
+    return len(report.stories), problems
 
 
-async def _index(house: App, found: ConsistencyReport) -> list[str]:
-    snapshot = house.index.snapshot
+async def _index_problems(app: App, report: ConsistencyReport) -> list[str]:
+    snapshot = app.index.snapshot
     ids = await asyncio.to_thread(lambda: list(snapshot.ids()))
+    behind = snapshot.number < report.last_change
     return [
-        *([] if snapshot.number >= found.last_change else [f"the index is at change {snapshot.number}"]),
-        *_differing("index", ids, list(found.stories)),
+        *(
+            [f"the index is at change {snapshot.number}, the database at {report.last_change}"]
+            if behind
+            else []
+        ),
+        *_differences("index", ids, list(report.stories)),
     ]
 
 
-async def _ledger(house: App, found: ConsistencyReport) -> list[str]:
-    """The stories as the running program knows them, against those stored."""
-    known = await house.articles.stories.known()
-    wrong = [each for each, story in found.stories.items() if known.get(each) != story]
-    return (
-        [f"the ledger of stories differs for {len(wrong):,}: {', '.join(wrong[:MOST_NAMED])}"]
-        if wrong
-        else []
-    )
+async def _story_problems(app: App, report: ConsistencyReport) -> list[str]:
+    """Differences between the stories in memory and those in the database."""
+    known = await app.writer.stories.known()
+    wrong = [article_id for article_id, story in report.stories.items() if known.get(article_id) != story]
+    return [_named("articles with another story than in the database", wrong)] if wrong else []
 
 
-def _differing(what: str, has: Sequence[str], should: Sequence[str]) -> list[str]:
-    extra, missing = sorted(set(has) - set(should)), sorted(set(should) - set(has))
+def _differences(where: str, actual: Sequence[str], expected: Sequence[str]) -> list[str]:
+    extra, missing = sorted(set(actual) - set(expected)), sorted(set(expected) - set(actual))
+    duplicates = len(actual) - len(set(actual))
     return [
-        *([f"twice in the {what}: {len(has) - len(set(has)):,}"] if len(has) != len(set(has)) else []),
-        *([f"in the {what} only: {len(extra):,}: {', '.join(extra[:MOST_NAMED])}"] if extra else []),
-        *([f"not in the {what}: {len(missing):,}: {', '.join(missing[:MOST_NAMED])}"] if missing else []),
+        *([f"twice in the {where}: {duplicates:,}"] if duplicates else []),
+        *([_named(f"only in the {where}", extra)] if extra else []),
+        *([_named(f"not in the {where}", missing)] if missing else []),
     ]
+
+
+def _named(problem: str, ids: Sequence[str]) -> str:
+    return f"{problem}: {len(ids):,} ({', '.join(ids[:MOST_NAMED])})"

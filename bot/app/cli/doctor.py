@@ -1,4 +1,4 @@
-"""`newsbot doctor`: looks at everything the bot needs, and says what to do."""
+"""`newsbot doctor`: checks everything the bot needs, and says what to do about problems."""
 
 import os
 import shutil
@@ -12,150 +12,152 @@ from rich.markup import escape
 from telegram import Bot, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app.cli.consistency import disagreements
+from bot.app.cli.consistency import find_inconsistencies
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.ports import CorpusFacts
 from bot.errors import NewsbotError
 
-LEAST_FREE_MB = 200
+MIN_FREE_MB = 200
+_CHECK_DATABASE = "Check NEWSBOT_DATABASE_URL and NEWSBOT_DATA."
 
 
-class CheckResult(StrEnum):
-    """How a check came out."""
+class Severity(StrEnum):
+    """How bad a finding is."""
 
     OK = "ok"
     NOTE = "note"
     WRONG = "wrong"
 
 
+_COLOURS = {Severity.OK: "green", Severity.NOTE: "yellow", Severity.WRONG: "red"}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the report: what was looked at, what was found, what to do about it."""
+    """The result of a check.
 
-    verdict: CheckResult
-    what: str
-    found: str
+    Args:
+        subject: What was checked.
+        text: What the check found.
+        advice: What to do about it.
+    """
+
+    severity: Severity
+    subject: str
+    text: str
     advice: str = ""
 
 
-async def examine(settings: Settings, *, deep: bool = False) -> int:
-    """Print a finding for every check.
+async def run_checks(settings: Settings, *, deep: bool = False) -> int:
+    """Print the findings of all checks.
 
     Args:
-        deep: Whether to compare store, index and stories article by article, too.
+        deep: Whether to compare database, index and stories, too.
 
     Returns:
-        Exit code: 0 when nothing is wrong, 1 otherwise.
+        Exit code: 1 when something is wrong, else 0.
     """
-    console, colours = (
-        Console(soft_wrap=True),
-        {CheckResult.OK: "green", CheckResult.NOTE: "yellow", CheckResult.WRONG: "red"},
-    )
-    wrong = False
+    console, wrong = Console(soft_wrap=True), False
     async for finding in findings(settings, deep=deep):
-        colour = colours[finding.verdict]
-        console.print(
-            f"[{colour}]{finding.verdict:>5}[/]  {finding.what}: {escape(finding.found)}", highlight=False
-        )
+        label = f"[{_COLOURS[finding.severity]}]{finding.severity:>5}[/]"
+        console.print(f"{label}  {finding.subject}: {escape(finding.text)}", highlight=False)
         if finding.advice:
             console.print(f"       → {escape(finding.advice)}", highlight=False)
-        wrong = wrong or finding.verdict is CheckResult.WRONG
+        wrong = wrong or finding.severity is Severity.WRONG
     return 1 if wrong else 0
 
 
 async def findings(settings: Settings, *, deep: bool = False) -> AsyncIterator[Finding]:
-    """Yield the finding of each check, one after the other."""
+    """Yield the finding of each check."""
     checks: list[Callable[[Settings], Awaitable[Finding | None]]]
-    checks = [_folder, _corpus, _store, _telegram, _updates]
-    for check in (*checks, _agreement) if deep else checks:
+    checks = [_data_folder, _corpus_folder, _database, _telegram, _updates]
+    for check in (*checks, _consistency) if deep else checks:
         if finding := await check(settings):
             yield finding
 
 
-async def _folder(settings: Settings) -> Finding:
-    folder = _existing(settings.data)
+async def _data_folder(settings: Settings) -> Finding:
+    subject, folder = "data folder", _existing(settings.data)
     if not os.access(folder, os.W_OK):
-        advice = f"Give this user the right to write there, or set NEWSBOT_DATA; now: {settings.data}"
-        return Finding(CheckResult.WRONG, "data folder", f"{folder} can't be written to", advice)
+        advice = f"Make {settings.data} writable for this user, or set NEWSBOT_DATA to another folder."
+        return Finding(Severity.WRONG, subject, f"{folder} is not writable", advice)
     free_mb = shutil.disk_usage(folder).free // 2**20
-    if free_mb < LEAST_FREE_MB:
-        return Finding(
-            CheckResult.WRONG, "data folder", f"only {free_mb} MB free", "Make room, or set NEWSBOT_DATA."
-        )
-    return Finding(CheckResult.OK, "data folder", f"{settings.data}, {free_mb:,} MB free")
+    if free_mb < MIN_FREE_MB:
+        advice = "Free some space, or set NEWSBOT_DATA to another disk."
+        return Finding(Severity.WRONG, subject, f"only {free_mb} MB free", advice)
+    return Finding(Severity.OK, subject, f"{settings.data}, {free_mb:,} MB free")
 
 
-async def _corpus(settings: Settings) -> Finding:
-    if not settings.corpus.exists():
-        advice = "Set NEWSBOT_CORPUS to a folder of articles, or start newsbot in its own folder."
-        return Finding(CheckResult.WRONG, "corpus folder", f"{settings.corpus} is not there", advice)
-    if not os.access(settings.corpus, os.R_OK):
-        return Finding(
-            CheckResult.WRONG, "corpus folder", f"{settings.corpus} can't be read", "Mend its permissions."
-        )
-    return Finding(CheckResult.OK, "corpus folder", str(settings.corpus))
+async def _corpus_folder(settings: Settings) -> Finding:
+    subject, folder = "corpus folder", settings.corpus
+    if not folder.exists():
+        advice = "Set NEWSBOT_CORPUS to a folder of articles, or run newsbot in its own folder."
+        return Finding(Severity.WRONG, subject, f"{folder} does not exist", advice)
+    if not os.access(folder, os.R_OK):
+        return Finding(Severity.WRONG, subject, f"{folder} is not readable", "Change its permissions.")
+    return Finding(Severity.OK, subject, str(folder))
 
 
-async def _store(settings: Settings) -> Finding:
+async def _database(settings: Settings) -> Finding:
     try:
-        async with open_app(settings, read_corpus=False) as house:
-            facts = await house.services.questions.corpus_facts()
+        async with open_app(settings, read_corpus=False) as app:
+            facts = await app.services.questions.corpus_facts()
     except NewsbotError as error:
-        return Finding(
-            CheckResult.WRONG, "database", str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA."
-        )
+        return Finding(Severity.WRONG, "database", str(error), _CHECK_DATABASE)
     return _about_articles(facts)
 
 
 def _about_articles(facts: CorpusFacts) -> Finding:
     if not facts.articles:
-        return Finding(
-            CheckResult.NOTE, "database", "no articles yet", "newsbot run reads the corpus folder at start."
-        )
-    found = f"{facts.articles:,} articles, {facts.samples:,} of them samples"
+        advice = "newsbot run reads the corpus folder when it starts."
+        return Finding(Severity.NOTE, "database", "no articles yet", advice)
+    text = f"{facts.articles:,} articles, {facts.samples:,} of them samples"
     if facts.samples == facts.articles:
-        return Finding(
-            CheckResult.NOTE, "database", found, "Only samples: bring your own with newsbot ingest PATH."
-        )
-    return Finding(CheckResult.OK, "database", found)
+        return Finding(Severity.NOTE, "database", text, "Add your own articles: newsbot ingest PATH")
+    return Finding(Severity.OK, "database", text)
 
 
-async def _agreement(settings: Settings) -> Finding:
-    what = "store, index, stories and promises"
+async def _consistency(settings: Settings) -> Finding:
+    subject = "consistency"
     try:
-        articles, wrong = await disagreements(settings)
+        articles, problems = await find_inconsistencies(settings)
     except NewsbotError as error:
-        return Finding(CheckResult.WRONG, what, str(error), "Mend NEWSBOT_DATABASE_URL or NEWSBOT_DATA.")
-    if wrong:
+        return Finding(Severity.WRONG, subject, str(error), _CHECK_DATABASE)
+    if problems:
         advice = (
-            f"Stop the bot, delete {settings.data / 'index'} (it is built anew) and look again; "
-            "if it stays so, restore a backup of the database."
+            f"Stop the bot, delete {settings.data / 'index'} (it is rebuilt), and check again. "
+            "If that doesn't help, restore a backup of the database."
         )
-        return Finding(CheckResult.WRONG, what, "; ".join(wrong), advice)
-    return Finding(CheckResult.OK, what, f"agree on {articles:,} articles")
+        return Finding(Severity.WRONG, subject, "; ".join(problems), advice)
+    return Finding(
+        Severity.OK, subject, f"database, index, stories and matches agree on {articles:,} articles"
+    )
 
 
 async def _telegram(settings: Settings) -> Finding:
+    subject = "Telegram"
     if settings.telegram_token is None:
         advice = (
-            "Get a token from @BotFather and set NEWSBOT_TELEGRAM_TOKEN; until then there is the preview."
+            "Get a token from @BotFather and set NEWSBOT_TELEGRAM_TOKEN. Without one, use newsbot preview."
         )
-        return Finding(CheckResult.NOTE, "Telegram", "no token", advice)
+        return Finding(Severity.NOTE, subject, "no token", advice)
     token = settings.telegram_token.get_secret_value()
     try:
         async with Bot(token, base_url=f"{settings.telegram_url}/bot") as bot:
-            return Finding(CheckResult.OK, "Telegram", f"@{bot.username} at {settings.telegram_url}")
+            return Finding(Severity.OK, subject, f"@{bot.username} at {settings.telegram_url}")
     except InvalidToken:
-        return Finding(CheckResult.WRONG, "Telegram", "the token is not accepted", "Get one from @BotFather.")
+        advice = "Get a token from @BotFather and set NEWSBOT_TELEGRAM_TOKEN."
+        return Finding(Severity.WRONG, subject, "the token is not accepted", advice)
     except TelegramError as error:
-        advice = "Check the network, a firewall, or NEWSBOT_TELEGRAM_URL."
-        found = f"{settings.telegram_url} can't be reached ({type(error).__name__})"
-        return Finding(CheckResult.WRONG, "Telegram", found, advice)
+        text = f"can't reach {settings.telegram_url} ({type(error).__name__})"
+        return Finding(
+            Severity.WRONG, subject, text, "Check the network, the firewall and NEWSBOT_TELEGRAM_URL."
+        )
 
 
 async def _updates(settings: Settings) -> Finding | None:
-    """How updates come in; None where `_telegram` has said already that nothing does."""
+    """How updates are received; None where `_telegram` has reported the problem."""
     if settings.telegram_token is None:
         return None
     token = settings.telegram_token.get_secret_value()
@@ -166,24 +168,23 @@ async def _updates(settings: Settings) -> Finding | None:
         return None
 
 
-def _about_webhook(wanted: str | None, there: WebhookInfo) -> Finding:
-    what, waiting = "updates", f"{there.pending_update_count:,} waiting"
+def _about_webhook(wanted: str | None, actual: WebhookInfo) -> Finding:
+    subject, waiting = "updates", f"{actual.pending_update_count:,} waiting"
     if wanted is None:
-        if there.url:
-            return Finding(
-                CheckResult.NOTE, what, f"pushed to {there.url}", "newsbot run takes that webhook away."
-            )
-        return Finding(CheckResult.OK, what, f"fetched, {waiting}")
-    if there.url != wanted:
-        return Finding(CheckResult.NOTE, what, "the webhook is not set yet", "newsbot run sets it.")
-    if there.last_error_message and there.pending_update_count:
-        found = f"Telegram can't push to {wanted}: {there.last_error_message}; {waiting}"
-        return Finding(CheckResult.WRONG, what, found, "Look at the proxy; see docs/operators/webhook.md.")
-    return Finding(CheckResult.OK, what, f"pushed to {wanted}, {waiting}")
+        if actual.url:
+            text = f"Telegram pushes them to {actual.url}"
+            return Finding(Severity.NOTE, subject, text, "newsbot run removes this webhook and polls.")
+        return Finding(Severity.OK, subject, f"by polling, {waiting}")
+    if actual.url != wanted:
+        return Finding(Severity.NOTE, subject, "the webhook is not set yet", "newsbot run sets it.")
+    if actual.last_error_message and actual.pending_update_count:
+        text = f"Telegram can't push to {wanted}: {actual.last_error_message}; {waiting}"
+        return Finding(Severity.WRONG, subject, text, "Check the proxy; see docs/operators/webhook.md.")
+    return Finding(Severity.OK, subject, f"Telegram pushes them to {wanted}, {waiting}")
 
 
 def _existing(folder: Path) -> Path:
-    """The folder itself, or the nearest one above it that exists."""
+    """The folder itself, or its nearest parent that exists."""
     folder = folder.resolve()
     while not folder.exists():
         folder = folder.parent

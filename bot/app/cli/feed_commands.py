@@ -1,4 +1,4 @@
-"""`newsbot feeds ...`: the words of the command line; what they do is in `bot/app/cli/feeds.py`."""
+"""The command line of `newsbot feeds`; `bot/app/cli/feeds.py` does the work."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -6,86 +6,87 @@ from typing import Annotated
 
 import typer
 
-from bot.app.cli.common import finish, load
+from bot.app.cli.common import finish, load_and_configure
 
-feeds_app = typer.Typer(no_args_is_help=True, help="The news feeds that are polled while the bot runs.")
-Which = Annotated[str, typer.Argument(help="The feed's number in `newsbot feeds list`, or its address.")]
-Address = Annotated[str, typer.Argument(help="Address of a feed, or of a page that names its feeds.")]
+feeds_cli = typer.Typer(no_args_is_help=True, help="Manage the news feeds that the running bot polls.")
+WhichFeed = Annotated[str, typer.Argument(help="Number of the feed in `newsbot feeds list`, or its address.")]
+FeedAddress = Annotated[str, typer.Argument(help="Address of a feed, or of a page that links to its feeds.")]
 
 
-@feeds_app.command("list")
+@feeds_cli.command("list")
 def list_() -> None:
-    """Show every feed with its health: last success, items a day, failures."""
+    """List all feeds with their health: last success, entries per day, failures."""
     from bot.app.cli.feeds import list_feeds
 
-    finish(list_feeds(load()))
+    finish(list_feeds(load_and_configure()))
 
 
-@feeds_app.command()
-def test(url: Address) -> None:
-    """Look at an address: is there a feed, and what is in it? Nothing is kept."""
-    from bot.app.cli.feeds import try_feed
+@feeds_cli.command()
+def test(url: FeedAddress) -> None:
+    """Show whether an address is a feed, and what is in it. Saves nothing."""
+    from bot.app.cli.feeds import probe_feed
 
-    finish(try_feed(load(), url))
+    finish(probe_feed(load_and_configure(), url))
 
 
-@feeds_app.command()
+@feeds_cli.command()
 def add(
-    url: Address,
-    title: Annotated[str, typer.Option(help="What to call it; by default its own title.")] = "",
+    url: FeedAddress,
+    title: Annotated[str, typer.Option(help="Name of the feed. Default: its own title.")] = "",
     language: Annotated[str | None, typer.Option(help="Language of its articles, such as en.")] = None,
-    minutes: Annotated[int | None, typer.Option(min=2, max=10_080, help="Between two polls.")] = None,
+    minutes: Annotated[int | None, typer.Option(min=2, max=10_080, help="Minutes between polls.")] = None,
     full_text: Annotated[
-        bool | None, typer.Option("--full-text/--teasers", help="Read the pages behind its teasers, or not.")
+        bool | None,
+        typer.Option("--full-text/--teasers", help="Whether to read the pages behind its teasers."),
     ] = None,
-    untested: Annotated[bool, typer.Option("--untested", help="Add it without looking at it first.")] = False,
+    untested: Annotated[bool, typer.Option("--untested", help="Add it without testing it.")] = False,
 ) -> None:
-    """Test an address, and add it when there is a feed."""
+    """Test an address, and add it if it is a feed."""
     from bot.app.cli.feeds import add_feed
     from bot.feeds.model import FeedConfig
 
     interval = timedelta(minutes=minutes) if minutes else None
-    wanted = FeedConfig(url, title, language, interval, full_text)
-    finish(add_feed(load(), wanted, untested=untested))
+    config = FeedConfig(url, title, language, interval, full_text)
+    finish(add_feed(load_and_configure(), config, untested=untested))
 
 
-@feeds_app.command()
-def pause(feed: Which) -> None:
-    """Poll a feed no more, for now."""
+@feeds_cli.command()
+def pause(feed: WhichFeed) -> None:
+    """Stop polling a feed for now."""
     from bot.app.cli.feeds import set_state
 
-    finish(set_state(load(), feed, "paused"))
+    finish(set_state(load_and_configure(), feed, "paused"))
 
 
-@feeds_app.command()
-def resume(feed: Which) -> None:
-    """Poll a paused feed again, or one that was gone."""
+@feeds_cli.command()
+def resume(feed: WhichFeed) -> None:
+    """Poll a feed again that was paused or had disappeared."""
     from bot.app.cli.feeds import set_state
 
-    finish(set_state(load(), feed, "on"))
+    finish(set_state(load_and_configure(), feed, "on"))
 
 
-@feeds_app.command()
-def remove(feed: Which) -> None:
-    """Forget a feed; its articles stay."""
+@feeds_cli.command()
+def remove(feed: WhichFeed) -> None:
+    """Remove a feed; its articles stay."""
     from bot.app.cli.feeds import set_state
 
-    finish(set_state(load(), feed, "removed"))
+    finish(set_state(load_and_configure(), feed, "removed"))
 
 
-@feeds_app.command("import")
+@feeds_cli.command("import")
 def import_(file: Annotated[Path, typer.Argument(help="An OPML file.")]) -> None:
     """Add the feeds of an OPML file."""
     from bot.app.cli.feeds import import_feeds
 
-    finish(import_feeds(load(), file))
+    finish(import_feeds(load_and_configure(), file))
 
 
-@feeds_app.command()
+@feeds_cli.command()
 def export(
-    file: Annotated[Path | None, typer.Argument(help="Where to; standard output by default.")] = None,
+    file: Annotated[Path | None, typer.Argument(help="File to write. Default: standard output.")] = None,
 ) -> None:
-    """Write all feeds as OPML."""
+    """Export all feeds as OPML."""
     from bot.app.cli.feeds import export_feeds
 
-    finish(export_feeds(load(), file))
+    finish(export_feeds(load_and_configure(), file))

@@ -1,15 +1,15 @@
-"""`newsbot ingest`: files, folders and addresses into the corpus, with what came of each."""
+"""`newsbot ingest`: adds files, folders and addresses to the corpus."""
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 
-from bot.app.progress import shown
-from bot.app.runtime.process import keep_loop_free
+from bot.app.progress import show_progress
+from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.raw import ReadResult
@@ -21,107 +21,107 @@ from bot.ingest.folder import FileState, FolderReader
 from bot.ingest.report import IngestReport
 from handlers.telegram.localize import in_english
 
-MOST_REJECTS = 50
-"""Rejects printed one by one."""
-MOST_FILE_BYTES = 64_000_000
-"""Of a file of articles behind an address."""
+MAX_REJECTS_PRINTED = 50
+MAX_FILE_BYTES = 64_000_000
+"""Size limit for a file of articles at an address."""
 
 
-async def ingest_all(settings: Settings, sources: Sequence[str], *, rejects: Path | None = None) -> int:
-    """Read sources into the corpus one after the other, and print what came of each.
+async def ingest_sources(settings: Settings, sources: Sequence[str], *, rejects: Path | None = None) -> int:
+    """Ingest sources one after the other, and print the result of each.
 
     Args:
         sources: Paths, or addresses that begin with http:// or https://.
-        rejects: A file for every reject, as JSON lines.
+        rejects: File to write all rejects to, as JSON lines.
 
     Returns:
-        Exit code: 0, or 1 when anything was rejected.
+        Exit code: 1 when anything was rejected, else 0.
 
     Raises:
-        ConfigError: A path is not there, or the file of rejects can't be written.
+        ConfigError: A path does not exist, or the file of rejects can't be written.
     """
     for source in sources:
         if not _is_address(source) and not Path(source).exists():
-            raise ConfigError(f"{source} is not there.")
-    async with open_app(settings, read_corpus=False, announce=shown) as house:
-        keep_loop_free()
-        reports = [await _ingest(source, house) for source in sources]
-    rejected = [each for report in reports for each in report.rejected]
+            raise ConfigError(f"{source} does not exist.")
+    async with open_app(settings, read_corpus=False, progress=show_progress) as app:
+        keep_loop_responsive()
+        reports = [await _ingest(source, app) for source in sources]
+    rejected = [reject for report in reports for reject in report.rejected]
     if rejects is not None:
-        _write(rejects, rejected)
+        _write_rejects(rejects, rejected)
     return 1 if rejected else 0
 
 
-async def _ingest(source: str, house: App) -> IngestReport:
+async def _ingest(source: str, app: App) -> IngestReport:
+    reader = None if _is_address(source) else _folder_reader(Path(source))
+    reads = reader or await fetch_articles(source, app.poller.fetcher)
+    origin = str(reader.folder.resolve()) if reader else ""
     console, so_far = Console(soft_wrap=True), IngestReport()
+    with show_progress(f"Reading {source}", "kB" if reader else "articles") as report_progress:
 
-    def note(report: IngestReport) -> None:
-        nonlocal so_far
-        so_far = report
-        step(reel.done // 1000 if reel else report.read, reel.total // 1000 if reel else None, _short(report))
+        def on_batch(report: IngestReport) -> None:
+            nonlocal so_far
+            so_far = report
+            done, total = (reader.done // 1000, reader.total // 1000) if reader else (report.read, None)
+            report_progress(done, total, _short(report))
 
-    reel = None if _is_address(source) else _reel(Path(source))
-    reads: Iterable[ReadResult] = await articles_at(source, house.poller.fetcher) if reel is None else reel
-    with shown(f"Reading {source}", "kB" if reel else "articles") as step:
         try:
-            origin = str(reel.folder.resolve()) if reel else ""
-            so_far = await house.articles.ingest(reads, origin=origin, progress=note)
+            so_far = await app.pipeline.ingest(reads, origin=origin, progress=on_batch)
         except asyncio.CancelledError:
-            console.print(f"{escape(source)}: interrupted after {counts(so_far)}; run it again to go on.")
+            console.print(f"{escape(source)}: interrupted after {counts(so_far)}. To continue, run it again.")
             raise
     print_rejects(console, so_far.rejected, so_far.rejections)
     console.print(f"{escape(source)}: {counts(so_far)}", highlight=False)
     return so_far
 
 
-async def articles_at(url: str, fetcher: Fetcher) -> list[ReadResult]:
-    """Return the articles of a feed, a page or a file of articles behind an address."""
+async def fetch_articles(url: str, fetcher: Fetcher) -> list[ReadResult]:
+    """Return the articles of a feed, a page or a file of articles at an address."""
     try:
         if not await fetcher.allowed(url):
             return [RejectedInput(localizable("why-robots"), source=url)]
-        answer = await fetcher.get(url, max_bytes=MOST_FILE_BYTES if is_article_file(url) else MAX_BYTES)
+        max_bytes = MAX_FILE_BYTES if is_article_file(url) else MAX_BYTES
+        response = await fetcher.get(url, max_bytes=max_bytes)
     except FetchError as error:
         return [RejectedInput(error.reason, source=url)]
-    if answer.status != 200:
-        return [RejectedInput(localizable("why-status", status=str(answer.status)), source=url)]
-    return await asyncio.to_thread(lambda: list(read_response(answer, url)))
+    if response.status != 200:
+        return [RejectedInput(localizable("why-status", status=str(response.status)), source=url)]
+    return await asyncio.to_thread(lambda: list(read_response(response, url)))
 
 
 def print_rejects(console: Console, rejected: Sequence[RejectedInput], total: int) -> None:
-    """Print rejects, the first ones one by one.
+    """Print the first rejects, and how many more there are.
 
     Args:
-        total: How many there are, listed or not.
+        total: Number of all rejects, those beyond `rejected` included.
     """
-    for each in rejected[:MOST_REJECTS]:
-        console.print(f"[red]rejected[/] {escape(in_english(each))}", highlight=False)
-    if total > MOST_REJECTS:
+    for reject in rejected[:MAX_REJECTS_PRINTED]:
+        console.print(f"[red]rejected[/] {escape(in_english(reject))}", highlight=False)
+    if total > MAX_REJECTS_PRINTED:
         listed = "all of them" if total == len(rejected) else f"the first {len(rejected):,}"
-        console.print(f"... and {total - MOST_REJECTS:,} more rejected (--rejects FILE has {listed})")
+        console.print(f"... and {total - MAX_REJECTS_PRINTED:,} more (--rejects FILE writes {listed})")
 
 
 def counts(report: IngestReport) -> str:
-    """Return what became of what was read, in one line."""
+    """Return the counts of a run in one line."""
     return (
-        f"+{report.added:,} added, ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
-        f"{report.duplicates:,} duplicates, {report.rejections:,} rejected"
+        f"{report.added:,} added, {report.changed:,} changed, {report.unchanged:,} unchanged, "
+        f"{report.duplicates:,} duplicate, {report.rejections:,} rejected"
     )
 
 
 def _short(report: IngestReport) -> str:
-    return f"{report.read:,} articles, +{report.added:,} ~{report.changed:,}, {report.rejections:,} rejected"
+    return f"{report.read:,} articles, {report.added:,} added, {report.rejections:,} rejected"
 
 
 def _is_address(source: str) -> bool:
     return source.startswith(("http://", "https://"))
 
 
-def _reel(path: Path) -> FolderReader:
+def _folder_reader(path: Path) -> FolderReader:
     folder = path if path.is_dir() else path.parent
     files = list(files_in(path)) if path.is_dir() else [path]
-    return FolderReader(
-        folder, [FileState(each, each.relative_to(folder).as_posix(), _size(each), "") for each in files]
-    )
+    states = [FileState(file, file.relative_to(folder).as_posix(), _size(file), "") for file in files]
+    return FolderReader(folder, states)
 
 
 def _size(path: Path) -> int:
@@ -131,10 +131,13 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _write(file: Path, rejected: Sequence[RejectedInput]) -> None:
-    rows = [{"file": each.source, "line": each.line, "reason": in_english(each.reason)} for each in rejected]
+def _write_rejects(file: Path, rejected: Sequence[RejectedInput]) -> None:
+    rows = [
+        {"file": reject.source, "line": reject.line, "reason": in_english(reject.reason)}
+        for reject in rejected
+    ]
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     try:
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"The rejects can't be written to {file}: {error.strerror}") from error
+        raise ConfigError(f"Can't write the rejects to {file}: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""The `newsbot` command. Heavy modules are imported by the command that needs them: --help stays quick."""
+"""The `newsbot` command; each subcommand imports its heavy modules itself, so that --help stays fast."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,125 +6,125 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.app.cli.common import fail, finish, load
-from bot.app.cli.feed_commands import feeds_app
+from bot.app.cli.common import fail, finish, load_and_configure
+from bot.app.cli.feed_commands import feeds_cli
 from bot.errors import NewsbotError
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="Look up news, and see whose words they are.",
-)
-app.add_typer(feeds_app, name="feeds")
+ABOUT = "Search news, and see who said what."
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=ABOUT)
+cli.add_typer(feeds_cli, name="feeds")
 
 
-@app.callback(invoke_without_command=True)
+@cli.callback(invoke_without_command=True, help=ABOUT)
 def root(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,
 ) -> None:
-    """Look up news, and see whose words they are."""
+    """Handle options that come before a subcommand."""
     if version:
         typer.echo(f"newsbot {__version__}")
         raise typer.Exit
 
 
-@app.command()
+@cli.command()
 def run() -> None:
-    """Start the bot: on Telegram with NEWSBOT_TELEGRAM_TOKEN set, in the preview without."""
+    """Start the bot: on Telegram if NEWSBOT_TELEGRAM_TOKEN is set, else in the preview."""
     from bot.app.runtime.run import run_preview, run_telegram
 
-    settings = load()
+    settings = load_and_configure()
     finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
 
 
-@app.command()
+@cli.command()
 def preview() -> None:
-    """Start the bot in a miniature Telegram in your browser; no account needed."""
+    """Start the bot in a miniature Telegram in your browser. Needs no account."""
     from bot.app.runtime.run import run_preview
 
-    finish(run_preview(load()))
+    finish(run_preview(load_and_configure()))
 
 
-@app.command()
+@cli.command()
 def ask(
     words: Annotated[list[str], typer.Argument(help="The question, as you would send it to the bot.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
-    page: Annotated[int, typer.Option(min=1, help="Which page of the answer.")] = 1,
+    page: Annotated[int, typer.Option(min=1, help="Page of the answer to print.")] = 1,
 ) -> None:
-    """Answer a question in the terminal, through the bot's own question path."""
-    from bot.app.cli.ask import ask_once
+    """Answer a question in the terminal, exactly as the bot would."""
+    from bot.app.cli.ask import ask_question
 
-    finish(ask_once(load(), " ".join(words), page=page, as_json=as_json))
+    finish(ask_question(load_and_configure(), " ".join(words), page=page, as_json=as_json))
 
 
-@app.command()
+@cli.command()
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, or addresses of feeds and pages.")],
     rejects: Annotated[
-        Path | None, typer.Option(help="Write every reject to this file, as JSON lines.")
+        Path | None, typer.Option(help="Write all rejects to this file, as JSON lines.")
     ] = None,
 ) -> None:
-    """Read articles into the corpus; safe to interrupt and to run again."""
-    from bot.app.cli.ingest import ingest_all
+    """Add articles to the corpus. Safe to interrupt and run again."""
+    from bot.app.cli.ingest import ingest_sources
 
-    finish(ingest_all(load(), sources, rejects=rejects))
+    finish(ingest_sources(load_and_configure(), sources, rejects=rejects))
 
 
-@app.command()
+@cli.command()
 def reload(
-    undo: Annotated[bool, typer.Option("--undo", help="Take the last reload back instead.")] = False,
-    anyway: Annotated[bool, typer.Option("--anyway", help="Even if a great share of articles goes.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Undo the last reload instead.")] = False,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Reload even if it removes many articles.")
+    ] = False,
 ) -> None:
-    """Read the corpus folder anew beside the running corpus, then switch in one step."""
-    from bot.app.cli.reload import reload_once, undo_once
+    """Read the corpus folder again, then switch to the result in one step."""
+    from bot.app.cli.reload import reload_corpus, undo_reload
 
-    finish(undo_once(load()) if undo else reload_once(load(), anyway=anyway))
+    settings = load_and_configure()
+    finish(undo_reload(settings) if undo else reload_corpus(settings, anyway=anyway))
 
 
-@app.command()
+@cli.command()
 def backup(
     file: Annotated[
-        Path | None, typer.Argument(help="Where to; by default a new file in the data folder's backups.")
+        Path | None, typer.Argument(help="File to write. Default: a new file in the data folder's backups.")
     ] = None,
     keep: Annotated[
-        int | None, typer.Option(min=1, help="Delete older ones in backups, so many stay.")
+        int | None,
+        typer.Option(min=1, help="Keep this many backups in the data folder; delete older ones."),
     ] = None,
 ) -> None:
-    """Write the whole database into a file, while the bot runs."""
+    """Back up the whole database to a file, even while the bot runs."""
     from bot.app.cli.backup import make_backup
 
-    finish(make_backup(load(), file, keep=keep))
+    finish(make_backup(load_and_configure(), file, keep=keep))
 
 
-@app.command()
+@cli.command()
 def restore(
-    file: Annotated[Path, typer.Argument(help="A file that newsbot backup wrote.")],
+    file: Annotated[Path, typer.Argument(help="A file written by newsbot backup.")],
     drop_waiting: Annotated[
-        bool, typer.Option("--drop-waiting", help="Do not send what was waiting to be sent then.")
+        bool, typer.Option("--drop-waiting", help="Don't send notifications that were queued in the backup.")
     ] = False,
 ) -> None:
-    """Put a backup in the place of the database; stop the bot first."""
-    from bot.app.cli.backup import put_back
+    """Replace the database with a backup. Stop the bot first."""
+    from bot.app.cli.backup import restore_backup
 
-    finish(put_back(load(), file, drop_waiting=drop_waiting))
+    finish(restore_backup(load_and_configure(), file, drop_waiting=drop_waiting))
 
 
-@app.command()
+@cli.command()
 def doctor(
     deep: Annotated[
-        bool, typer.Option("--deep", help="Also compare store, index and stories, article by article.")
+        bool, typer.Option("--deep", help="Also compare database, index and stories, article by article.")
     ] = False,
 ) -> None:
-    """Check token, Telegram, database, corpus and permissions, and say what to do."""
-    from bot.app.cli.doctor import examine
+    """Check the data folder, corpus, database and Telegram, and say what to do about problems."""
+    from bot.app.cli.doctor import run_checks
 
-    finish(examine(load(), deep=deep))
+    finish(run_checks(load_and_configure(), deep=deep))
 
 
 def main() -> None:
-    """Run the command line; our own errors become one line and an exit code."""
+    """Run the command line; an error of ours becomes one line and an exit code."""
     try:
-        app()
+        cli()
     except NewsbotError as error:
         fail(error)

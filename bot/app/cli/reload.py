@@ -1,18 +1,18 @@
-"""`newsbot reload`: the bot's own reload, in the terminal."""
+"""`newsbot reload`: reloads the corpus folder from the terminal."""
 
 from rich.console import Console
 from rich.markup import escape
 
 from bot.app.cli.ingest import print_rejects
-from bot.app.progress import shown
-from bot.app.runtime.process import keep_loop_free
+from bot.app.progress import show_progress
+from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import Generation, GenerationState
 from bot.ingest.reload.progress import Progress
 from handlers.telegram.localize import in_english
 
-_HEADS = {
+_RESULTS = {
     GenerationState.LIVE: "Reloaded",
     GenerationState.UNCHANGED: "Nothing changed",
     GenerationState.FAILED: "Not reloaded",
@@ -20,50 +20,53 @@ _HEADS = {
 }
 
 
-async def reload_once(settings: Settings, *, anyway: bool) -> int:
-    """Reload, and print what came of it.
+async def reload_corpus(settings: Settings, *, anyway: bool) -> int:
+    """Reload, and print the result.
+
+    Args:
+        anyway: Whether any number of articles may be removed.
 
     Returns:
-        Exit code: 1 when the corpus was kept as it was or anything was rejected, else 0.
+        Exit code: 1 when the reload failed or anything was rejected, else 0.
     """
+    async with open_app(settings, read_corpus=False, progress=show_progress) as app:
+        service = app.services.reload
+        keep_loop_responsive()
+        with show_progress(f"Reading {settings.corpus}", "% of the changed files") as report:
+
+            def on_progress(progress: Progress) -> None:
+                report(round(100 * progress.share), 100)
+
+            generation = await service.reload(anyway=anyway, progress=on_progress)
+        rejects = await service.rejects(generation)
     console = Console(soft_wrap=True)
-    async with open_app(settings, read_corpus=False, announce=shown) as house:
-        services = house.services
-        keep_loop_free()
-        with shown(f"Reading {settings.corpus}", "% of the files that changed") as step:
-
-            def tell(progress: Progress) -> None:
-                step(round(100 * progress.share), 100)
-
-            over = await services.reload.reload(anyway=anyway, progress=tell)
-        rejects = await services.reload.rejects(over)
-    print_rejects(console, rejects, over.report.rejected)
-    console.print(escape(summary(over)), highlight=False)
-    return 1 if rejects or over.state is GenerationState.FAILED else 0
+    print_rejects(console, rejects, generation.report.rejected)
+    console.print(escape(summary(generation)), highlight=False)
+    return 1 if rejects or generation.state is GenerationState.FAILED else 0
 
 
-async def undo_once(settings: Settings) -> int:
-    """Take the last reload back.
+async def undo_reload(settings: Settings) -> int:
+    """Undo the last reload, and print the result.
 
     Returns:
         Exit code, 0.
 
     Raises:
-        NothingToUndo: There is none.
+        NothingToUndo: No reload can be undone.
     """
-    async with open_app(settings, read_corpus=False, announce=shown) as house:
-        services = house.services
-        over = await services.reload.undo()
-    Console(soft_wrap=True).print(escape(summary(over)), highlight=False)
+    async with open_app(settings, read_corpus=False, progress=show_progress) as app:
+        generation = await app.services.reload.undo()
+    Console(soft_wrap=True).print(escape(summary(generation)), highlight=False)
     return 0
 
 
-def summary(over: Generation) -> str:
-    """Return what became of a generation in one line."""
-    report = over.report
-    why = f": {in_english(report.reason)}" if report.reason else ""
+def summary(generation: Generation) -> str:
+    """Return the result of a reload in one line."""
+    report = generation.report
+    reason = f": {in_english(report.reason)}" if report.reason else ""
     counts = (
-        f"+{report.added:,} −{report.removed:,} ~{report.changed:,} changed, {report.unchanged:,} unchanged, "
-        f"{report.duplicates:,} duplicates, {report.rejected:,} rejected"
+        f"{report.added:,} added, {report.removed:,} removed, {report.changed:,} changed, "
+        f"{report.unchanged:,} unchanged, {report.duplicates:,} duplicate, {report.rejected:,} rejected"
     )
-    return f"{_HEADS.get(over.state, over.state.value)}{why}. {counts} ({report.seconds:.1f} s)"
+    result = _RESULTS.get(generation.state, generation.state.value)
+    return f"{result}{reason}. {counts} ({report.seconds:.1f} s)"

@@ -1,4 +1,4 @@
-"""Services to a PTB application, the same for Telegram and for the preview."""
+"""From services to a python-telegram-bot application, the same for Telegram and for the preview."""
 
 import os
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class Address:
     """Where the Bot API is.
 
     Args:
-        url: Root of the server, without a slash at the end.
+        url: Root of the server, without a trailing slash.
     """
 
     url: str
@@ -26,19 +26,19 @@ class Address:
 
 
 def build_application(services: Services, address: Address, limiter: RateLimiter) -> NewsApplication:
-    """Return an application that is not started yet; its routes are added once it knows its own name.
+    """Return an application that is not started; its routes are added once it knows its own name.
 
     Args:
-        limiter: Where replies are counted.
+        limiter: Counts replies, so that notifications leave room for them.
     """
-    os.environ.setdefault("PTB_TIMEDELTA", "true")  # waits as timedelta, which becomes the only way
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, the library's future default
     application: NewsApplication = (
         ApplicationBuilder()
         .token(address.token)
         .base_url(f"{address.url}/bot")
         .base_file_url(f"{address.url}/file/bot")
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(FairUpdateProcessor(done=services.metrics.update))
+        .concurrent_updates(FairUpdateProcessor(done=services.metrics.record_update))
         .rate_limiter(ChatLimiter(limiter, services.clock))
         .job_queue(None)
         .request(MeasuredRequest(services.metrics, connection_pool_size=64, pool_timeout=30))

@@ -1,4 +1,4 @@
-"""The menus of commands that Telegram shows: set anew when a version changes them, not at every start."""
+"""Telegram's command menus, updated when a version changes them, not at every start."""
 
 import hashlib
 
@@ -13,7 +13,7 @@ from handlers.menu import menu
 from handlers.texts import LANGUAGES
 
 log = structlog.get_logger()
-MARK = "menus"
+MENUS_VALUE = "menus"
 Menus = dict[tuple[str, str | None], list[BotCommand]]
 _SCOPES: dict[str, BotCommandScope] = {
     "private": BotCommandScopeAllPrivateChats(),
@@ -21,15 +21,15 @@ _SCOPES: dict[str, BotCommandScope] = {
 }
 
 
-async def set_menus(application: NewsApplication, marks: SqlNamedValues | None) -> None:
-    """Set the menu of each kind of chat and language; a refusal is said and keeps nobody from being served.
+async def set_menus(application: NewsApplication, named_values: SqlNamedValues | None) -> None:
+    """Set the menu of every kind of chat and language; log a refusal and continue.
 
     Args:
-        marks: Remembers which ones were set last; None to set them whatever they are.
+        named_values: Remembers which menus were set last; None to set them in any case.
     """
-    menus: Menus = {(scope, each): menu(each) for scope in _SCOPES for each in (None, *LANGUAGES)}
+    menus: Menus = {(scope, language): menu(language) for scope in _SCOPES for language in (None, *LANGUAGES)}
     number = _number(menus, application.bot.id)
-    if marks is not None and await marks.get(MARK) == number:
+    if named_values is not None and await named_values.get(MENUS_VALUE) == number:
         return
     try:
         for (scope, language), commands in menus.items():
@@ -37,13 +37,14 @@ async def set_menus(application: NewsApplication, marks: SqlNamedValues | None) 
     except TelegramError as error:
         log.warning("menus_not_set", error=type(error).__name__, next="at the next start")
         return
-    if marks is not None:
-        await marks.put(MARK, number)
+    if named_values is not None:
+        await named_values.put(MENUS_VALUE, number)
 
 
 def _number(menus: Menus, bot_id: int) -> int:
-    """A number that another version, another bot or other words would not have."""
-    said = [
-        (scope, language, *(each.to_json() for each in menu)) for (scope, language), menu in menus.items()
+    """A hash of the version, the bot and all texts."""
+    texts = [
+        (scope, language, *(command.to_json() for command in commands))
+        for (scope, language), commands in menus.items()
     ]
-    return int(hashlib.sha256(repr((__version__, bot_id, said)).encode()).hexdigest()[:15], 16)
+    return int(hashlib.sha256(repr((__version__, bot_id, texts)).encode()).hexdigest()[:15], 16)

@@ -1,4 +1,4 @@
-"""What keeps the corpus alive while the bot runs: feeds polled, the corpus folder watched."""
+"""Background jobs that keep the corpus up to date: poll feeds, watch the corpus folder."""
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
@@ -11,46 +11,47 @@ import structlog
 from telegram import Bot
 from watchfiles import awatch
 
-from bot.app.runtime.jobs import beside
+from bot.app.corpus_folder import read_corpus_folder
+from bot.app.runtime.jobs import run_in_background
 from bot.app.settings import Settings
-from bot.app.wiring import App, read_corpus_folder
+from bot.app.wiring import App
 from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.model import Feed
 from handlers.admin.feeds import tell_gone
 from handlers.telegram.localize import in_english
 
 log = structlog.get_logger()
-LIST = "feeds.opml"
-"""In the corpus folder: the feeds that come with it."""
-SETTLED_MS = 1_600
-"""A folder is read when nothing in it has changed for so long."""
+FEED_LIST = "feeds.opml"
+"""File in the corpus folder with the feeds that come with it."""
+DEBOUNCE_MS = 1_600
+"""A changed folder is read once nothing in it has changed for this long."""
 
 
 @asynccontextmanager
-async def live(settings: Settings, house: App, bot: Bot) -> AsyncIterator[None]:
-    """Keep polling and watching, as far as the settings want it."""
+async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterator[None]:
+    """Poll feeds and watch the corpus folder while the block lasts, as the settings say."""
     stop = asyncio.Event()
-    works: list[Coroutine[Any, Any, None]] = []
+    jobs: list[Coroutine[Any, Any, None]] = []
     if settings.feeds:
-        await plant(settings, house)
+        await add_bundled_feeds(settings, app)
 
-        async def gone(feed: Feed) -> None:
-            await tell_gone(feed, bot, house.services)
+        async def notify_admins(feed: Feed) -> None:
+            await tell_gone(feed, bot, app.services)
 
-        works.append(replace(house.poller, on_gone=gone).run(stop))
+        jobs.append(replace(app.poller, on_gone=notify_admins).run(stop))
     if settings.watch:
-        works.append(watch(settings, house, stop))
-    async with beside(stop, *works):
+        jobs.append(watch_corpus(settings, app, stop))
+    async with run_in_background(stop, *jobs):
         yield
 
 
-async def plant(settings: Settings, house: App) -> None:
-    """Add the feeds that come with the corpus folder; those once removed stay removed."""
-    file = settings.corpus / LIST
+async def add_bundled_feeds(settings: Settings, app: App) -> None:
+    """Add the feeds that come with the corpus folder, except those that were removed once."""
+    file = settings.corpus / FEED_LIST
     if not file.is_file():
         return
     try:
-        added = await house.services.feeds.add_defaults(file)
+        added = await app.services.feeds.add_defaults(file)
     except RejectedInput as error:
         log.warning("feeds_not_read", file=str(file), reason=in_english(error.reason))
         return
@@ -58,21 +59,23 @@ async def plant(settings: Settings, house: App) -> None:
         log.info("feeds_added", count=len(added), file=str(file), off="NEWSBOT_FEEDS=off")
 
 
-async def watch(settings: Settings, house: App, stop: asyncio.Event, *, settled_ms: int = SETTLED_MS) -> None:
-    """Read what changed in the corpus folder, whenever something in it has."""
+async def watch_corpus(
+    settings: Settings, app: App, stop: asyncio.Event, *, debounce_ms: int = DEBOUNCE_MS
+) -> None:
+    """Ingest changes in the corpus folder until `stop`."""
     if not settings.corpus.is_dir():
-        log.warning("not_watching", folder=str(settings.corpus), reason="it is not there")
+        log.warning("not_watching", folder=str(settings.corpus), reason="the folder doesn't exist")
         return
-    # The first time everything is looked at: something may have changed before the watch began.
+    # None at first, which reads every file: something may have changed before the watch began.
     touched: set[Path] | None = None
-    async for changes in awatch(settings.corpus, stop_event=stop, debounce=settled_ms):
+    async for changes in awatch(settings.corpus, stop_event=stop, debounce=debounce_ms):
         if touched is not None:
             touched |= {Path(name) for _, name in changes}
         try:
-            report = await read_corpus_folder(settings, house, touched=touched)
+            report = await read_corpus_folder(app.services.reload, touched=touched)
             if not report.withheld:
                 touched = set()
-            if settings.feeds and any(Path(name).name == LIST for _, name in changes):
-                await plant(settings, house)
-        except NewsbotError as error:  # the next change may find the database back
+            if settings.feeds and any(Path(name).name == FEED_LIST for _, name in changes):
+                await add_bundled_feeds(settings, app)
+        except NewsbotError as error:  # the database may be back at the next change
             log.warning("corpus_not_read", folder=str(settings.corpus), reason=str(error))

@@ -1,4 +1,4 @@
-"""The delivery path, running beside the handlers."""
+"""Runs the delivery of notifications next to the handlers."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -16,36 +16,38 @@ from bot.services import Services
 from handlers.alerts.sender import AlertSender
 
 CONNECTIONS = 16
-"""To Telegram, for broadcasts: enough for 160 messages a second that take 0.1 s each."""
+"""Connections to Telegram for notifications: enough for 160 messages a second at 0.1 s each."""
 
 
 @asynccontextmanager
-async def delivering(services: Services, address: Address, limiter: RateLimiter) -> AsyncIterator[Dispatcher]:
-    """Keep delivering; on leaving, what is under way is seen through.
+async def run_delivery(
+    services: Services, address: Address, limiter: RateLimiter
+) -> AsyncIterator[Dispatcher]:
+    """Deliver notifications while the block lasts; on leaving, finish those in progress.
 
-    It has connections of its own, so that replies to people never wait for broadcasts.
+    Delivery has its own connections, so that replies never wait for notifications.
 
     Args:
-        limiter: Shared with whoever answers people over the same bot: broadcasts give way to that.
+        limiter: Shared with the replies of the same bot: notifications leave room for them.
     """
     stop = asyncio.Event()
     async with _bot(address, services.metrics) as bot, asyncio.TaskGroup() as tasks:
-        path = services.delivery.dispatcher(AlertSender(bot, services), limiter)
-        services.metrics.tally(
+        dispatcher = services.delivery.dispatcher(AlertSender(bot, services), limiter)
+        services.metrics.add_counter(
             "newsbot_alert_messages",
-            "Messages of alerts, by what became of them.",
+            "Notifications, by outcome.",
             "outcome",
-            lambda: asdict(path.delivered),
+            lambda: asdict(dispatcher.delivered),
         )
-        tasks.create_task(path.run(stop))
+        tasks.create_task(dispatcher.run(stop))
         try:
-            yield path
+            yield dispatcher
         finally:
             stop.set()
 
 
-def _bot(address: Address, measures: Metrics) -> Bot:
-    request = MeasuredRequest(measures, connection_pool_size=CONNECTIONS, pool_timeout=30)
+def _bot(address: Address, metrics: Metrics) -> Bot:
+    request = MeasuredRequest(metrics, connection_pool_size=CONNECTIONS, pool_timeout=30)
     return Bot(
         address.token,
         base_url=f"{address.url}/bot",

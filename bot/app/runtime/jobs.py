@@ -1,4 +1,4 @@
-"""What happens by the clock while the program runs."""
+"""Background jobs: runs coroutines next to the handlers, and repeats them on a schedule."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -9,26 +9,27 @@ from typing import Any
 import structlog
 from telegram import Bot
 
+from bot.app.progress import StopRequested, cancellable, ignore_progress
 from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
 from handlers.admin.reports import tell_reports
 
 log = structlog.get_logger()
-TIDY_EVERY = timedelta(hours=6)
+CLEAN_UP_EVERY = timedelta(hours=6)
 SUSPENDED_FOR = timedelta(days=90)
-"""How long the alerts of a chat that shut the bot out are kept for its return."""
-RETIRE_EVERY = timedelta(hours=1)
-LOOK_FOR_REPORTS_EVERY = timedelta(minutes=10)
+"""How long the alerts of a chat that blocked the bot are kept."""
+REMOVE_EXPIRED_EVERY = timedelta(hours=1)
+ANNOUNCE_REPORTS_EVERY = timedelta(minutes=10)
 FOLLOW_EVERY = timedelta(seconds=2)
 
 
 @asynccontextmanager
-async def beside(stop: asyncio.Event, *works: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
-    """Keep work going beside what is done in this context; on leaving, set `stop` and see it through.
+async def run_in_background(stop: asyncio.Event, *jobs: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Run jobs while the block lasts; on leaving, set `stop` and wait for them.
 
-    One work that fails is logged and ends neither the others nor the program.
+    A job that fails is logged; the others and the program continue.
     """
-    tasks = [asyncio.create_task(_logged(work)) for work in works]
+    tasks = [asyncio.create_task(_logged(job)) for job in jobs]
     try:
         yield
     finally:
@@ -36,60 +37,52 @@ async def beside(stop: asyncio.Event, *works: Coroutine[Any, Any, None]) -> Asyn
         await asyncio.gather(*tasks)
 
 
-async def _logged(work: Coroutine[Any, Any, None]) -> None:
+async def _logged(job: Coroutine[Any, Any, None]) -> None:
     try:
-        await work
-    except Exception:  # the others go on
+        await job
+    except Exception:  # the other jobs continue
         log.exception("work_beside_failed")
 
 
 @asynccontextmanager
-async def scheduled(services: Services, bot: Bot) -> AsyncIterator[None]:
-    """Keep the regular work going beside the handlers."""
+async def run_scheduled_jobs(services: Services, bot: Bot) -> AsyncIterator[None]:
+    """Run the regular jobs while the block lasts."""
     stop = asyncio.Event()
-    works = (
-        every(TIDY_EVERY, lambda: _tidy(services), stop),
-        every(LOOK_FOR_REPORTS_EVERY, lambda: tell_reports(bot, services), stop),
+    jobs = (
+        repeat(CLEAN_UP_EVERY, lambda: _clean_up(services), stop),
+        repeat(ANNOUNCE_REPORTS_EVERY, lambda: tell_reports(bot, services), stop),
     )
-    async with beside(stop, *works):
+    async with run_in_background(stop, *jobs):
         yield
-
-
-class _LeftOff(Exception):
-    """Following was cut off between two parts, because the program stops."""
 
 
 @asynccontextmanager
-async def following(articles: IngestPipeline) -> AsyncIterator[None]:
-    """Keep taking in what other processes commit, `newsbot ingest` among them, and let old articles go.
+async def follow_changes(pipeline: IngestPipeline) -> AsyncIterator[None]:
+    """Keep up with what other processes commit, such as `newsbot ingest`, and remove expired articles.
 
-    The first round makes the stories ready, which can take a while; leaving cuts it off between two parts.
+    The first round loads the stories, which can take a while; leaving cancels it between two steps.
     """
     stop = asyncio.Event()
 
-    def go_on(_done: int, _last: int) -> None:
-        if stop.is_set():
-            raise _LeftOff
-
     async def follow() -> None:
-        with suppress(_LeftOff):
-            await articles.follow(go_on)
+        with suppress(StopRequested):
+            await pipeline.follow(cancellable(ignore_progress, stop))
 
-    async def retire() -> None:
-        if gone := await articles.retire():
-            log.info("articles_expired", count=gone)
+    async def remove_expired() -> None:
+        if removed := await pipeline.remove_expired():
+            log.info("articles_expired", count=removed)
 
-    works = (every(FOLLOW_EVERY, follow, stop), every(RETIRE_EVERY, retire, stop))
-    async with beside(stop, *works):
+    jobs = (repeat(FOLLOW_EVERY, follow, stop), repeat(REMOVE_EXPIRED_EVERY, remove_expired, stop))
+    async with run_in_background(stop, *jobs):
         yield
 
 
-async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
-    """Work now and then once a period until `stop`; a failure is logged and does not end it."""
+async def repeat(period: timedelta, job: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+    """Run a job now and then once per period until `stop`; a failure is logged."""
     while not stop.is_set():
         try:
-            await work()
-        except Exception:  # the next round may go well
+            await job()
+        except Exception:  # the next round may succeed
             log.exception("scheduled_work_failed")
         try:
             async with asyncio.timeout(period.total_seconds()):
@@ -98,8 +91,8 @@ async def every(period: timedelta, work: Callable[[], Awaitable[None]], stop: as
             continue
 
 
-async def _tidy(services: Services) -> None:
-    """Forget what old buttons stand for, what was asked and never answered, chats that shut the bot out."""
+async def _clean_up(services: Services) -> None:
+    """Delete expired views and prompts, and chats that blocked the bot long ago."""
     await services.chats.forget_expired()
-    if gone := await services.chats.drop_suspended(after=SUSPENDED_FOR):
-        log.info("chats_given_up", count=gone, suspended_for_days=SUSPENDED_FOR.days)
+    if dropped := await services.chats.drop_suspended(after=SUSPENDED_FOR):
+        log.info("chats_given_up", count=dropped, suspended_for_days=SUSPENDED_FOR.days)

@@ -1,4 +1,4 @@
-"""How updates come in: fetched by the one process that holds the lease, or pushed to a webhook."""
+"""Receives updates by long polling, in the one process that holds the lease."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
@@ -10,20 +10,20 @@ import structlog
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Updater
 
-from bot.app.runtime.jobs import beside, every
+from bot.app.runtime.jobs import repeat, run_in_background
 from bot.errors import ConfigError
 from bot.storage.database import Lease
 from handlers.context import NewsApplication
 from handlers.routes import ALLOWED_UPDATES
 
 log = structlog.get_logger()
-LOOK_EVERY = timedelta(seconds=2)
-"""How often the lease is looked after, or asked for."""
+CHECK_EVERY = timedelta(seconds=2)
+"""How often the lease is renewed or requested."""
 GRACE_S = 20.0
-"""After taking the lease over: how long a holder that was cut off may still poll without being an error."""
+"""After a takeover: how long a former holder that was cut off may still poll without an error."""
 
 
-class AlwaysOurs:
+class LocalLease:
     """The lease of a process that shares its database with no other."""
 
     async def take(self) -> bool:
@@ -31,39 +31,40 @@ class AlwaysOurs:
         return True
 
     async def release(self) -> None:
-        """Nobody waits."""
+        """Do nothing: no process waits for it."""
 
 
 @asynccontextmanager
-async def polling(
+async def poll_updates(
     application: NewsApplication, stop: asyncio.Event, lease: Lease | None = None
 ) -> AsyncIterator[None]:
-    """Fetch updates while the lease is ours; on leaving, fetch no more, and let another process do it.
+    """Poll for updates while the block lasts and this process holds the lease.
 
     Args:
-        stop: Set by us when another program that has no part in the lease polls with our token.
+        stop: Set here when another program that doesn't use the lease polls with the same token.
+        lease: None when no other process shares the database.
 
     Raises:
-        ConfigError: On leaving, when that is why.
+        ConfigError: On leaving, when another program polls with the same token.
     """
     assert application.updater is not None
-    poller = Poller(application.updater, lease or AlwaysOurs(), stop.set)
-    ended = asyncio.Event()
+    poller = Poller(application.updater, lease or LocalLease(), stop.set)
+    stop_polling = asyncio.Event()
     try:
-        await poller.look()
-        async with beside(ended, every(LOOK_EVERY, poller.look, ended)):
+        await poller.check_lease()
+        async with run_in_background(stop_polling, repeat(CHECK_EVERY, poller.check_lease, stop_polling)):
             yield
     finally:
         await poller.close()
     if poller.conflict:
-        raise ConfigError("Another program polls with this token (409 Conflict); stop it first.")
+        raise ConfigError("Another program polls with this token (409 Conflict). Stop it first.")
 
 
 class Poller:
-    """Starts and stops fetching as the lease comes and goes.
+    """Starts and stops polling as this process gains and loses the lease.
 
     Args:
-        give_up: Called when fetching can't go on.
+        give_up: Called when polling is impossible.
     """
 
     def __init__(self, updater: Updater, lease: Lease, give_up: Callable[[], None]) -> None:
@@ -71,48 +72,50 @@ class Poller:
         self._lease = lease
         self._give_up = give_up
         self._contested = False
-        self._waited = False
-        self._since = 0.0
+        self._has_waited = False
+        self._polling_since = 0.0
         self.conflict = False
 
-    async def look(self) -> None:
-        """Fetch when the lease is ours, and only then."""
-        ours = await self._lease.take()
-        if ours:
-            await self._fetch()
+    async def check_lease(self) -> None:
+        """Poll if this process holds the lease, else stop."""
+        if await self._lease.take():
+            await self._poll()
         else:
             await self._stand_by()
         self._contested = False
 
-    async def _fetch(self) -> None:
+    async def _poll(self) -> None:
         if not self._updater.running:
-            self._since = monotonic()
+            self._polling_since = monotonic()
             await self._updater.start_polling(
-                allowed_updates=list(ALLOWED_UPDATES), error_callback=self._failed
+                allowed_updates=list(ALLOWED_UPDATES), error_callback=self._on_error
             )
             log.info("polling")
-        elif self._contested and not self._in_grace():
+        elif self._contested and not self._in_grace_period():
             self.conflict = True
             self._give_up()
 
     async def _stand_by(self) -> None:
         if self._updater.running:
-            log.warning("polling_lost", reason="the lease is gone; another process polls")
+            log.warning("polling_lost", reason="this process lost the lease; another one polls")
             await self._updater.stop()
-        elif not self._waited:
-            log.info("standing_by", reason="another process polls; this one delivers, and polls when it ends")
-        self._waited = True
+        elif not self._has_waited:
+            log.info(
+                "standing_by",
+                reason="another process polls; this one delivers, and polls when it ends",
+            )
+        self._has_waited = True
 
-    def _in_grace(self) -> bool:
-        return self._waited and monotonic() - self._since < GRACE_S
+    def _in_grace_period(self) -> bool:
+        return self._has_waited and monotonic() - self._polling_since < GRACE_S
 
     async def close(self) -> None:
-        """Fetch no more, and give the lease back."""
+        """Stop polling and release the lease."""
         if self._updater.running:
             await self._updater.stop()
         await self._lease.release()
 
-    def _failed(self, error: TelegramError) -> None:
+    def _on_error(self, error: TelegramError) -> None:
         self._contested = isinstance(error, Conflict)
         if not self._contested:
             log.warning("polling_failed", error=type(error).__name__)

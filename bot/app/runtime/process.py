@@ -1,4 +1,4 @@
-"""The event loop, kept free for whoever asks while much is done beside it."""
+"""Settings of the process: short thread turns, quiet garbage collection, few heaps."""
 
 import asyncio
 import ctypes
@@ -6,45 +6,43 @@ import gc
 import sys
 from datetime import timedelta
 
-TURN_S = 0.001
-"""How long a thread computes before another gets its turn.
+SWITCH_INTERVAL_S = 0.001
+"""How long a thread runs before another may.
 
-At Python's own .005 the event loop waits so long for each thread that reads, analyses or indexes: on a busy
-machine up to 150 ms for two of them, 40 ms at this.
+At Python's default of 0.005 s the event loop waits that long for each thread that reads, analyses or indexes:
+up to 150 ms for two of them on a busy machine, 40 ms with this value.
 """
+MALLOC_ARENAS = 2
+TRIM_EVERY = timedelta(minutes=1)
+_M_ARENA_MAX = -8
+"""Number of the option in glibc's malloc.h, see mallopt(3)."""
 
 
-def keep_loop_free() -> None:
-    """Let threads take shorter turns, and leave what was made so far out of later garbage collections.
+def keep_loop_responsive() -> None:
+    """Shorten the turns of threads, and exclude all objects that exist now from garbage collection.
 
-    A full collection looks at every object and stops all threads for it: a tenth of a second, again and again
-    while articles come in, for modules, tables and the open house, which stay until the program ends.
+    A full collection visits every object and stops all threads, for about 0.1 s, again and again while
+    articles come in; most objects are modules, tables and the app, which live until the program ends.
     """
-    sys.setswitchinterval(TURN_S)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     gc.collect()
     gc.freeze()
-    gc.collect()  # or the next full one would wait for a quarter as much garbage as is kept here, 25 MB
+    gc.collect()  # else the next full collection waits for garbage of a quarter of what is frozen, 25 MB
 
 
-HEAPS = 2
-GIVE_BACK_EVERY = timedelta(minutes=1)
-_M_ARENA_MAX = -8
-"""glibc's number for `mallopt`, see mallopt(3)."""
+def limit_malloc_arenas() -> None:
+    """Let all threads share two malloc arenas; call this before any thread starts.
 
-
-def use_few_heaps() -> None:
-    """Have all threads share two heaps; to be called before there are any.
-
-    glibc makes eight heaps a core, and gives back little of what is freed in one: of 100 MB in them, 25 were
-    free after three minutes of 150 people asking, and more each minute; with two heaps it was 6 MB of 80.
+    glibc creates eight arenas per core, and returns little of what is freed in them: of 100 MB, 25 MB were
+    free after three minutes of 150 people asking, and more every minute; with two arenas, 6 MB of 80 MB.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-    if mallopt is not None:  # other C libraries do without
-        mallopt(_M_ARENA_MAX, HEAPS)
+    if mallopt is not None:  # only glibc has it
+        mallopt(_M_ARENA_MAX, MALLOC_ARENAS)
 
 
-async def give_back() -> None:
-    """Give the system what is free between what is in use: some milliseconds, beside the event loop."""
+async def trim_heap() -> None:
+    """Return free memory to the system; takes some milliseconds, in a thread."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         await asyncio.to_thread(trim, 0)

@@ -1,4 +1,4 @@
-"""Requests to Telegram, measured: how long each took, and what was answered."""
+"""Requests to Telegram, measured; updates are parsed here, so that a bad one is skipped, not logged."""
 
 import asyncio
 import json
@@ -15,88 +15,91 @@ from bot.metrics import Metrics
 from handlers.routes import ALLOWED_UPDATES
 from handlers.telegram.update_processor import chat_of, kind_of
 
-AGAIN_AFTER_S = 0.1
+log = structlog.get_logger()
+RETRY_DELAY_S = 0.1
 
 
 class MeasuredRequest(HTTPXRequest):
-    """PTB's requests over HTTP; `how` are the arguments of `HTTPXRequest`."""
+    """HTTP requests of python-telegram-bot that record method, outcome and duration.
 
-    def __init__(self, measures: Metrics, **how: Any) -> None:
-        super().__init__(**how)
-        self.measures = measures
+    Args:
+        options: Arguments of `HTTPXRequest`.
+    """
 
-    async def do_request(self, url: str, *rest: Any, **more: Any) -> tuple[int, bytes]:
-        """Send it, and note method and answer; the address holds the token and goes nowhere."""
+    def __init__(self, metrics: Metrics, **options: Any) -> None:
+        super().__init__(**options)
+        self.metrics = metrics
+
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Send a request and record it; the URL contains the token, so it is not kept."""
         method = url.rpartition("/")[2].partition("?")[0] if "/file/bot" not in url else "file"
         started, outcome = perf_counter(), "lost"
         try:
-            status, body = await super().do_request(url, *rest, **more)
+            status, body = await super().do_request(url, *args, **kwargs)
             outcome = "ok" if status < 300 else str(status)
         finally:
-            self.measures.telegram(method, outcome, perf_counter() - started)
+            self.metrics.record_request(method, outcome, perf_counter() - started)
         return status, body
 
 
 class PollingRequest(MeasuredRequest):
-    """The requests that fetch updates: one that fails is made again at once.
+    """Requests that fetch updates.
 
-    PTB waits for a second then, and everybody who asks something with it. What PTB can't parse is kept from
-    it: it would fetch the same updates again and again, without a pause, and log all their words.
+    A failed request is retried at once: python-telegram-bot would wait a second, and everyone who asks with
+    it. An update that can't be parsed is reduced to its number: the library would fetch it again and again
+    without pause, and log its whole text.
     """
 
-    async def do_request(self, url: str, *rest: Any, **more: Any) -> tuple[int, bytes]:
-        """Send it, a second time when no answer came or Telegram had a fault."""
+    async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Send a request; retry once when there was no answer or Telegram had an error."""
         with suppress(NetworkError):
-            status, body = await super().do_request(url, *rest, **more)
+            status, body = await super().do_request(url, *args, **kwargs)
             if status < 500:
                 return status, body
-        await asyncio.sleep(AGAIN_AFTER_S)
-        return await super().do_request(url, *rest, **more)
+        await asyncio.sleep(RETRY_DELAY_S)
+        return await super().do_request(url, *args, **kwargs)
 
     def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]  # not static
-        """Read an answer; of an update that can't be parsed only its number is left, so that it is confirmed.
+        """Return an answer, in which an update that can't be parsed has only its number, which confirms it.
 
         Raises:
-            TelegramError: It is no answer of Telegram's; PTB asks again after a while.
+            TelegramError: This isn't an answer of Telegram; the library retries later.
         """
         try:
             answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
             if answer.get("ok") is not False:
-                answer["result"] = [self._known(each) for each in answer["result"]]
+                answer["result"] = [self._parseable(update) for update in answer["result"]]
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise TelegramError("Invalid server response") from None
         return answer
 
-    def _known(self, raw: Any) -> dict[str, Any]:
-        return raw if parsed(raw, None, self.measures) else {"update_id": raw["update_id"]}
+    def _parseable(self, raw: Any) -> dict[str, Any]:
+        return raw if parse_update(raw, None, self.metrics) else {"update_id": raw["update_id"]}
 
 
-log = structlog.get_logger()
-
-
-def parsed(raw: Any, bot: Bot | None, measures: Metrics) -> Update | None:
-    """Return an update of Telegram's; None of one that can't be parsed, which the log names.
+def parse_update(raw: Any, bot: Bot | None, metrics: Metrics) -> Update | None:
+    """Return a Telegram update; log and count one that can't be parsed, and return None.
 
     Args:
-        raw: What the JSON of an update holds.
-        bot: Whom the update's shortcuts speak through.
+        raw: The update's decoded JSON.
+        bot: The bot that the update's shortcuts use.
 
     Raises:
-        ValueError: It is no update: it has no number by which it could be passed over.
+        ValueError: This isn't an update: it has no number.
     """
     if not (isinstance(raw, dict) and isinstance(raw.get("update_id"), int)):
         raise ValueError("no update")
     try:
         return _checked(Update.de_json(raw, bot))
-    except Exception as error:  # the library says nowhere what its parsing may raise
-        kind = next((each for each in ALLOWED_UPDATES if each in raw), "other")
+    except Exception as error:  # the library doesn't document what its parser raises
+        kind = next((name for name in ALLOWED_UPDATES if name in raw), "other")
         log.error("update_unparsed", update=raw["update_id"], kind=kind, error=type(error).__name__)
-        measures.unparsed()
+        metrics.record_unparsed()
         return None
 
 
 def _checked(update: Update) -> Update:
-    """Raise for what no handler could work on: python-telegram-bot checks no types, and misses no chat."""
+    """Raise for an update that no handler can process: the library checks no types and no missing chat."""
     if (message := update.effective_message) and message.chat is None:
         raise TypeError("a message without a chat")
     chat_of(update), kind_of(update)

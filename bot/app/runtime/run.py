@@ -1,4 +1,4 @@
-"""Start, serve, stop: owns the process's signals and every open resource."""
+"""Start, serve, stop: owns the signals of the process and every open resource."""
 
 import asyncio
 import signal
@@ -9,17 +9,17 @@ from datetime import timedelta
 import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot.app.progress import Announce, Step, shown
+from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
 from bot.app.runtime.application import Address, build_application
 from bot.app.runtime.command_menus import set_menus
-from bot.app.runtime.corpus_jobs import live
-from bot.app.runtime.delivery import delivering
-from bot.app.runtime.jobs import beside, every, following, scheduled
-from bot.app.runtime.monitoring import monitored
-from bot.app.runtime.polling import polling
-from bot.app.runtime.process import GIVE_BACK_EVERY, give_back, keep_loop_free, use_few_heaps
-from bot.app.runtime.watchdog import notify, watched
-from bot.app.runtime.webhook import Webhook, pushed
+from bot.app.runtime.corpus_jobs import run_corpus_jobs
+from bot.app.runtime.delivery import run_delivery
+from bot.app.runtime.jobs import follow_changes, repeat, run_in_background, run_scheduled_jobs
+from bot.app.runtime.monitoring import serve_monitoring
+from bot.app.runtime.polling import poll_updates
+from bot.app.runtime.process import TRIM_EVERY, keep_loop_responsive, limit_malloc_arenas, trim_heap
+from bot.app.runtime.watchdog import sd_notify, watch_event_loop
+from bot.app.runtime.webhook import Webhook, serve_webhook
 from bot.app.settings import OFF, Settings, host_and_port
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
@@ -35,8 +35,9 @@ from handlers.context import NewsApplication
 from handlers.routes import add_routes
 
 log = structlog.get_logger()
-ASK_EVERY = timedelta(seconds=45)
-"""How long Telegram may say nothing before it is asked something."""
+PING_EVERY = timedelta(seconds=45)
+"""How long Telegram may be silent before it is sent a request."""
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
 async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) -> None:
@@ -49,81 +50,90 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         ConfigError: The token is missing or not accepted, or another program polls with it.
     """
     if settings.telegram_token is None:
-        raise ConfigError("NEWSBOT_TELEGRAM_TOKEN is not set. Without one, run: newsbot preview")
-    use_few_heaps()
+        raise ConfigError("NEWSBOT_TELEGRAM_TOKEN is not set. To try newsbot without one: newsbot preview")
+    limit_malloc_arenas()
     address = Address(settings.telegram_url, settings.telegram_token.get_secret_value())
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(
-            open_app(settings, announce=_shown_until(stop), fetcher=fetcher)
-        )
-        house.services.trends.warm_up()
-        keep_loop_free()
-        serves = serving(
-            house.services,
+        app = await _open_app(stack, settings, stop, fetcher)
+        serving = serve_bot(
+            app.services,
             address,
             stop,
-            lease=house.lease,
+            lease=app.stores.polling_lease,
             webhook=_webhook(settings),
-            marks=house.marks,
+            named_values=app.stores.named_values,
         )
-        application = await stack.enter_async_context(serves)
-        await stack.enter_async_context(following(house.articles))
-        await stack.enter_async_context(live(settings, house, application.bot))
-        await stack.enter_async_context(_looked_after(settings, house, application))
+        application = await stack.enter_async_context(serving)
+        await _start_jobs(stack, settings, app, application)
+        await stack.enter_async_context(_supervised(settings, app, application))
         log.info("serving", bot=f"@{application.bot.username}", at=settings.telegram_url)
         await stop.wait()
-        house.services.reload.stop()
+        app.services.reload.stop()
 
 
 async def run_preview(settings: Settings) -> None:
     """Serve the miniature Telegram and the bot in it until SIGTERM or SIGINT."""
-    use_few_heaps()
+    limit_malloc_arenas()
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())
-        house = await stack.enter_async_context(open_app(settings, announce=_shown_until(stop)))
-        house.services.trends.warm_up()
-        keep_loop_free()
+        app = await _open_app(stack, settings, stop)
         preview = await stack.enter_async_context(PreviewServer(demo_state(), port=settings.preview_port))
         address = Address(preview.url, preview.token)
-        application = await stack.enter_async_context(serving(house.services, address, stop))
-        await stack.enter_async_context(following(house.articles))
-        await stack.enter_async_context(live(settings, house, application.bot))
+        application = await stack.enter_async_context(serve_bot(app.services, address, stop))
+        await _start_jobs(stack, settings, app, application)
         log.info("preview", open=preview.url)
         await stop.wait()
-        house.services.reload.stop()
+        app.services.reload.stop()
+
+
+async def _open_app(
+    stack: AsyncExitStack, settings: Settings, stop: asyncio.Event, fetcher: Fetcher | None = None
+) -> App:
+    opening = open_app(settings, progress=_progress_until(stop), fetcher=fetcher)
+    app = await stack.enter_async_context(opening)
+    app.services.trends.warm_up()
+    keep_loop_responsive()
+    return app
+
+
+async def _start_jobs(
+    stack: AsyncExitStack, settings: Settings, app: App, application: NewsApplication
+) -> None:
+    await stack.enter_async_context(follow_changes(app.pipeline))
+    await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
 
 
 @asynccontextmanager
-async def _looked_after(settings: Settings, house: App, application: NewsApplication) -> AsyncIterator[None]:
-    """Let operators look in, watch the loop, and tell the supervisor how we are."""
+async def _supervised(settings: Settings, app: App, application: NewsApplication) -> AsyncIterator[None]:
+    """Serve monitoring, watch the event loop, and notify the supervisor."""
 
     def receiving() -> str:
         if settings.webhook_url:
             return "webhook"
         return "polling" if application.updater and application.updater.running else "standing by"
 
-    place = None if settings.monitor == OFF else host_and_port(settings.monitor)
-    measures, stop = house.services.metrics, asyncio.Event()
+    listen = None if settings.monitor == OFF else host_and_port(settings.monitor)
+    metrics, stop = app.services.metrics, asyncio.Event()
     async with (
-        monitored(house, place, receiving),
-        watched(measures.loop_lag),
-        beside(
+        serve_monitoring(app, listen, receiving),
+        watch_event_loop(metrics.record_loop_lag),
+        run_in_background(
             stop,
-            every(ASK_EVERY, lambda: _ask_after(application, measures), stop),
-            every(GIVE_BACK_EVERY, give_back, stop),
+            repeat(PING_EVERY, lambda: _ping_telegram(application, metrics), stop),
+            repeat(TRIM_EVERY, trim_heap, stop),
         ),
     ):
-        notify("READY=1")
+        sd_notify("READY=1")
         try:
             yield
         finally:
-            notify("STOPPING=1")
+            sd_notify("STOPPING=1")
 
 
-async def _ask_after(application: NewsApplication, measures: Metrics) -> None:
-    """Ask something of Telegram when nothing else did, so that its silence means that it can't be reached."""
-    if measures.telegram_silent_s() > ASK_EVERY.total_seconds():
+async def _ping_telegram(application: NewsApplication, metrics: Metrics) -> None:
+    """Send a request when nothing else did, so that silence means that Telegram can't be reached."""
+    if metrics.telegram_silent_s() > PING_EVERY.total_seconds():
         with suppress(TelegramError):
             await application.bot.get_me()
 
@@ -135,35 +145,35 @@ def _webhook(settings: Settings) -> Webhook | None:
 
 
 @asynccontextmanager
-async def serving(
+async def serve_bot(
     services: Services,
     address: Address,
     stop: asyncio.Event,
     *,
     lease: Lease | None = None,
     webhook: Webhook | None = None,
-    marks: SqlNamedValues | None = None,
+    named_values: SqlNamedValues | None = None,
 ) -> AsyncIterator[NewsApplication]:
-    """Keep a started application; on leaving, updates in hand are answered before it stops.
+    """Yield a running application; on leaving, updates in progress are answered before it stops.
 
     Args:
-        stop: Set by us when polling can't go on.
-        lease: Who has it polls; without one, we do.
-        webhook: Where updates are pushed to instead.
-        marks: Remembers which menus of commands Telegram has; None to set them in any case.
+        stop: Set here when polling is impossible.
+        lease: Held by the process that polls; None when no other process shares the database.
+        webhook: Where Telegram pushes updates; None to poll.
+        named_values: Remembers which command menus Telegram has; None to set them in any case.
     """
     limiter = RateLimiter()
     application = build_application(services, address, limiter)
     await _initialize(application, address)
     try:
         add_routes(application)
-        await set_menus(application, marks)
-        receiving = pushed(application, webhook) if webhook else polling(application, stop, lease)
+        await set_menus(application, named_values)
+        receiving = serve_webhook(application, webhook) if webhook else poll_updates(application, stop, lease)
         async with (
             _started(application),
             receiving,
-            scheduled(services, application.bot),
-            delivering(services, address, limiter),
+            run_scheduled_jobs(services, application.bot),
+            run_delivery(services, address, limiter),
         ):
             yield application
     finally:
@@ -172,7 +182,7 @@ async def serving(
 
 @asynccontextmanager
 async def _started(application: NewsApplication) -> AsyncIterator[None]:
-    """Work on updates; on leaving, see those in hand answered."""
+    """Handle updates while the block lasts; on leaving, finish those in progress."""
     await application.start()
     try:
         yield
@@ -185,50 +195,37 @@ async def _initialize(application: NewsApplication, address: Address) -> None:
         await application.initialize()
     except NetworkError as error:
         await application.bot.request.shutdown()
-        raise ConfigError(f"Telegram can't be reached at {address.url}: {error}") from error
+        raise ConfigError(f"Can't reach Telegram at {address.url}: {error}") from error
     except InvalidToken as error:
         await application.bot.request.shutdown()
         raise ConfigError(
-            "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN; get one from @BotFather."
+            "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN. Get a token from @BotFather."
         ) from error
-
-
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
-
-
-class _LeftOff(Exception):
-    """Starting was broken off, because the program is to end."""
 
 
 @contextmanager
 def _stop_signals() -> Iterator[asyncio.Event]:
-    """An event that SIGTERM and SIGINT set; a second signal ends the process at once."""
+    """Yield an event that SIGTERM and SIGINT set; a second signal ends the process at once."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
-    def asked() -> None:
+    def on_signal() -> None:
         for number in _SIGNALS:
             loop.remove_signal_handler(number)
             signal.signal(number, signal.SIG_DFL)
         stop.set()
 
     for number in _SIGNALS:
-        loop.add_signal_handler(number, asked)
-    with suppress(_LeftOff):
+        loop.add_signal_handler(number, on_signal)
+    with suppress(StopRequested):
         yield stop
 
 
-def _shown_until(stop: asyncio.Event) -> Announce:
-    """Show the progress of a start, and break it off between two parts when it is no longer wanted."""
+def _progress_until(stop: asyncio.Event) -> ProgressFactory:
+    """Show the progress of the start; cancel the start once `stop` is set."""
 
     @contextmanager
-    def announce(what: str, unit: str) -> Iterator[Step]:
-        with shown(what, unit) as step:
+    def progress(task: str, unit: str) -> Iterator[ReportProgress]:
+        with show_progress(task, unit) as report:
+            yield cancellable(report, stop)
 
-            def go_on(done: int, total: int | None, note: str = "") -> None:
-                if stop.is_set():
-                    raise _LeftOff
-                step(done, total, note)
-
-            yield go_on
-
-    return announce
+    return progress

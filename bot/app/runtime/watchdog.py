@@ -1,4 +1,7 @@
-"""A thread that watches the event loop: one that is stuck is said so, then ended and started anew."""
+"""A thread that watches the event loop.
+
+It logs where a stuck loop hangs, then exits so that the supervisor restarts the process.
+"""
 
 import asyncio
 import os
@@ -12,102 +15,102 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 
-from bot.app.runtime.jobs import beside
+from bot.app.runtime.jobs import run_in_background
 
 log = structlog.get_logger()
-BEAT_S = 0.5
-SAY_AFTER_S = 10.0
-"""A loop that did nothing for so long is said to be stuck, with where it is."""
-END_AFTER_S = 60.0
-"""A loop that did nothing for so long does not come back: the process ends, for its supervisor to start."""
-STUCK = 70
-"""Exit code of a process that ended for that."""
+HEARTBEAT_S = 0.5
+WARN_AFTER_S = 10.0
+"""Time without a heartbeat after which the loop counts as stuck, which is logged with its location."""
+EXIT_AFTER_S = 60.0
+"""Time without a heartbeat after which the loop won't recover: the process exits."""
+EXIT_STUCK = 70
+"""Exit code of a process with a stuck loop."""
 
 
 @asynccontextmanager
-async def watched(
-    lag: Callable[[float], None],
+async def watch_event_loop(
+    record_lag: Callable[[float], None],
     *,
-    say_after_s: float = SAY_AFTER_S,
-    end_after_s: float = END_AFTER_S,
-    end: Callable[[int], object] = os._exit,
+    warn_after_s: float = WARN_AFTER_S,
+    exit_after_s: float = EXIT_AFTER_S,
+    exit_process: Callable[[int], object] = os._exit,
 ) -> AsyncIterator[None]:
-    """Watch the loop that runs the block.
+    """Watch the running event loop while the block lasts.
 
     Args:
-        lag: Told at every beat how late the loop was, in seconds.
-        end: Called with the exit code from the watching thread.
+        record_lag: Called at every heartbeat with its delay, in seconds.
+        exit_process: Called with the exit code, from the watching thread.
     """
-    watchdog = Watchdog(threading.get_ident(), say_after_s, end_after_s, end)
+    watchdog = Watchdog(threading.get_ident(), warn_after_s, exit_after_s, exit_process)
     thread = threading.Thread(target=watchdog.watch, name="watchdog", daemon=True)
     thread.start()
     stop = asyncio.Event()
     try:
-        async with beside(stop, _beat(watchdog, lag, stop)):
+        async with run_in_background(stop, _heartbeat(watchdog, record_lag, stop)):
             yield
     finally:
         watchdog.stop.set()
 
 
-async def _beat(watchdog: "Watchdog", lag: Callable[[float], None], stop: asyncio.Event) -> None:
+async def _heartbeat(watchdog: "Watchdog", record_lag: Callable[[float], None], stop: asyncio.Event) -> None:
     loop = asyncio.get_running_loop()
     while not stop.is_set():
-        due = loop.time() + BEAT_S
+        due = loop.time() + HEARTBEAT_S
         try:
-            async with asyncio.timeout(BEAT_S):
+            async with asyncio.timeout(HEARTBEAT_S):
                 await stop.wait()
         except TimeoutError:
-            lag(max(loop.time() - due, 0.0))
+            record_lag(max(loop.time() - due, 0.0))
         watchdog.beat()
-        notify("WATCHDOG=1")
+        sd_notify("WATCHDOG=1")
 
 
 class Watchdog:
-    """Says where a loop is stuck, and ends the process when it stays so.
+    """Logs where a loop is stuck, and exits the process when it stays stuck.
 
     Args:
-        thread: Identity of the thread the loop runs in.
+        thread: Identity of the loop's thread.
     """
 
     def __init__(
-        self, thread: int, say_after_s: float, end_after_s: float, end: Callable[[int], object]
+        self, thread: int, warn_after_s: float, exit_after_s: float, exit_process: Callable[[int], object]
     ) -> None:
         self._thread = thread
-        self._say_after_s = say_after_s
-        self._end_after_s = end_after_s
-        self._end = end
-        self._beat_at = time.monotonic()
+        self._warn_after_s = warn_after_s
+        self._exit_after_s = exit_after_s
+        self._exit_process = exit_process
+        self._last_beat = time.monotonic()
         self.stop = threading.Event()
 
     def beat(self) -> None:
-        """Note that the loop goes round."""
-        self._beat_at = time.monotonic()
+        """Record that the loop is running."""
+        self._last_beat = time.monotonic()
 
     def watch(self) -> None:
-        """Look until `stop`; runs in a thread of its own."""
-        said_at = 0.0
-        while not self.stop.wait(min(1.0, self._say_after_s / 4)):
-            still_s = time.monotonic() - self._beat_at
-            if still_s >= self._end_after_s:
-                self._say("loop_stuck_ending", still_s)
-                self._end(STUCK)
+        """Watch until `stop`; runs in its own thread."""
+        warned_at_beat = 0.0
+        while not self.stop.wait(min(1.0, self._warn_after_s / 4)):
+            stuck_s = time.monotonic() - self._last_beat
+            if stuck_s >= self._exit_after_s:
+                self._log("loop_stuck_ending", stuck_s)
+                self._exit_process(EXIT_STUCK)
                 return
-            if still_s >= self._say_after_s and said_at != self._beat_at:
-                said_at = self._beat_at
-                self._say("loop_stuck", still_s)
+            if stuck_s >= self._warn_after_s and warned_at_beat != self._last_beat:
+                warned_at_beat = self._last_beat
+                self._log("loop_stuck", stuck_s)
 
-    def _say(self, event: str, still_s: float) -> None:
-        log.error(event, for_s=round(still_s, 1), at=self._where())
+    def _log(self, event: str, stuck_s: float) -> None:
+        log.error(event, for_s=round(stuck_s, 1), at=self._location())
 
-    def _where(self) -> list[str]:
-        """Where the loop's thread is, innermost last: files, lines and functions, no values."""
+    def _location(self) -> list[str]:
+        """Files, lines and functions of the loop's thread, innermost last; no values."""
         frame = sys._current_frames().get(self._thread)
         stack = traceback.extract_stack(frame)[-8:] if frame else []
-        return [f"{each.filename}:{each.lineno} {each.name}" for each in stack]
+        return [f"{call.filename}:{call.lineno} {call.name}" for call in stack]
 
 
-def notify(state: str) -> None:
-    """Send a state such as `READY=1` to the supervisor that set NOTIFY_SOCKET."""
+def sd_notify(state: str) -> None:
+    """Send a state such as `READY=1` to the supervisor that set NOTIFY_SOCKET, see sd_notify(3)."""
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
         return

@@ -1,4 +1,4 @@
-"""Updates pushed to us over HTTP, from Telegram through a reverse proxy that speaks TLS."""
+"""Receives updates that Telegram pushes over HTTP, through a reverse proxy that terminates TLS."""
 
 import hashlib
 import hmac
@@ -15,93 +15,95 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import TelegramError
 
-from bot.app.runtime.requests import parsed
+from bot.app.runtime.requests import parse_update
 from bot.errors import ConfigError
-from bot.http_server import listening
+from bot.http_server import serve_http
 from bot.metrics import Metrics
 from handlers.context import SERVICES, NewsApplication
 from handlers.routes import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-LARGEST_BODY = 1 << 20
-"""Bytes; Telegram's updates have some kilobytes."""
-MOST_WAITING = 2_000
-"""Updates in hand from which Telegram is asked to push them again later."""
-AT_ONCE = 40
-"""Connections that Telegram opens at most."""
+MAX_BODY_BYTES = 1 << 20
+"""Telegram's updates have a few kilobytes."""
+MAX_QUEUED_UPDATES = 2_000
+"""Updates in the queue from which Telegram is asked to push again later."""
+MAX_CONNECTIONS = 40
+"""Connections that Telegram may open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where Telegram pushes to, and where we listen for it.
+    """Where Telegram pushes to, and where this process listens.
 
     Args:
-        url: Public address, https; its path is the one we listen at.
-        listen: Host and port that the reverse proxy passes it on to; port 0 takes a free one.
+        url: Public https address; this process serves its path.
+        listen: Host and port that the reverse proxy forwards to; port 0 picks a free one.
     """
 
     url: str
     listen: tuple[str, int]
 
 
-def secret_of(token: str) -> str:
-    """Return what Telegram has to say with every update: made from the token, the same in every process."""
+def webhook_secret(token: str) -> str:
+    """Return the secret that Telegram sends with every update; processes derive the same from the token."""
     return hmac.new(token.encode(), b"newsbot webhook", hashlib.sha256).hexdigest()
 
 
 @asynccontextmanager
-async def pushed(application: NewsApplication, webhook: Webhook) -> AsyncIterator[int]:
-    """Take updates in for as long as the block lasts; gives the port that is listened at.
+async def serve_webhook(application: NewsApplication, webhook: Webhook) -> AsyncIterator[int]:
+    """Receive updates while the block lasts; yield the port.
 
-    The webhook stays set on leaving: Telegram keeps what comes meanwhile, and pushes it after the restart.
+    The webhook stays set on leaving: Telegram stores updates meanwhile, and pushes them after the restart.
 
     Raises:
-        ConfigError: The port is taken, or Telegram does not accept the address.
+        ConfigError: The port is in use, or Telegram does not accept the address.
     """
-    secret = secret_of(application.bot.token)
-    door = Door(application, secret, application.bot_data[SERVICES].measures)
+    secret = webhook_secret(application.bot.token)
+    metrics: Metrics = application.bot_data[SERVICES].metrics
+    endpoint = WebhookEndpoint(application, secret, metrics)
     path = urlsplit(webhook.url).path or "/"
-    app = Starlette(routes=[Route(path, door.take, methods=["POST"])])
+    site = Starlette(routes=[Route(path, endpoint.receive, methods=["POST"])])
     host, port = webhook.listen
     try:
-        async with listening(app, host=host, port=port) as taken:
-            await _set(application, webhook.url, secret)
-            log.info("webhook", url=webhook.url, listening=f"{host}:{taken}")
-            yield taken
+        async with serve_http(site, host=host, port=port) as bound_port:
+            await _set_webhook(application, webhook.url, secret)
+            log.info("webhook", url=webhook.url, listening=f"{host}:{bound_port}")
+            yield bound_port
     except OSError as error:
-        raise ConfigError(f"NEWSBOT_WEBHOOK_LISTEN: {host}:{port} can't be listened at: {error}") from error
+        raise ConfigError(f"NEWSBOT_WEBHOOK_LISTEN: can't listen on {host}:{port}: {error}") from error
 
 
-async def _set(application: NewsApplication, url: str, secret: str) -> None:
+async def _set_webhook(application: NewsApplication, url: str, secret: str) -> None:
     try:
         await application.bot.set_webhook(
-            url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES), max_connections=AT_ONCE
+            url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES), max_connections=MAX_CONNECTIONS
         )
     except TelegramError as error:
-        raise ConfigError(f"Telegram does not take NEWSBOT_WEBHOOK_URL: {error}") from error
+        raise ConfigError(f"Telegram does not accept NEWSBOT_WEBHOOK_URL: {error}") from error
 
 
-class Door:
-    """Lets Telegram's updates in, and nobody else's."""
+class WebhookEndpoint:
+    """Queues updates that carry the secret, and refuses everything else."""
 
-    def __init__(self, application: NewsApplication, secret: str, measures: Metrics) -> None:
+    def __init__(self, application: NewsApplication, secret: str, metrics: Metrics) -> None:
         self._application = application
-        self._measures = measures
+        self._metrics = metrics
         self._secret = secret.encode()
 
-    async def take(self, request: Request) -> Response:
-        """Answer 200 when an update is in hand or can't be parsed; what is answered otherwise comes again."""
-        said = request.headers.get(SECRET_HEADER, "").encode()
-        if not hmac.compare_digest(said, self._secret):
+    async def receive(self, request: Request) -> Response:
+        """Answer 200 for an update that is queued or can't be parsed; Telegram repeats all others."""
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return Response(status_code=403)
-        if self._application.update_queue.qsize() >= MOST_WAITING:
+        if self._application.update_queue.qsize() >= MAX_QUEUED_UPDATES:
             return Response(status_code=503, headers={"Retry-After": "5"})
         body = await _body(request)
         if body is None:
             return Response(status_code=413)
         try:
-            update = parsed(json.loads(body.decode(errors="replace")), self._application.bot, self._measures)
+            update = parse_update(
+                json.loads(body.decode(errors="replace")), self._application.bot, self._metrics
+            )
         except (ValueError, RecursionError) as error:
             log.warning("webhook_not_understood", error=type(error).__name__, bytes=len(body))
             return Response(status_code=400)
@@ -111,10 +113,10 @@ class Door:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The body; None when it is larger than any update, of which no more than that is read."""
-    read = bytearray()
-    async for part in request.stream():
-        read += part
-        if len(read) > LARGEST_BODY:
+    """The body; None when it is too large, in which case the rest is not read."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
             return None
-    return bytes(read)
+    return bytes(body)

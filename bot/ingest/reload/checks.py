@@ -1,4 +1,4 @@
-"""What must hold before a generation comes into force; a check that fails calls the reload off."""
+"""Checks before a generation becomes active; a failed check aborts the reload."""
 
 import asyncio
 from collections.abc import Sequence
@@ -11,43 +11,44 @@ from bot.ingest.reload.generation import ReloadReport
 from bot.search.ports import SearchRequest, SearchResult
 from bot.search.query.parser import parse
 
-QUESTIONS = 20
-"""Articles asked for by their headlines before the switch, at most."""
+MAX_HEADLINES = 20
+"""New articles searched by their headlines, at most."""
 FOUND_WITHIN = 10
-LEAST_FOUND = 0.5
-"""Share of these that must be among the first `FOUND_WITHIN`."""
+"""An article counts as found when it is among this many hits."""
+MIN_FOUND = 0.5
+"""Share of the headlines whose article must be found."""
 
 
 class ReloadAborted(Failure):
-    """The reload was called off: the corpus stays as it was."""
+    """The reload was aborted: the corpus did not change."""
 
 
 class IndexStage(Protocol):
-    """Indexing beside the running index."""
+    """Indexes articles next to the active index."""
 
     async def stage(self, articles: Sequence[Article]) -> None:
-        """Analyse articles beside the running index, so that they can come into force all at once."""
+        """Index articles that a later switch makes searchable all at once."""
         ...
 
     async def search_staged(
         self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
     ) -> list[SearchResult]:
-        """Return what searches would find with everything prepared in force and some articles gone."""
+        """Return the results of searches as if the staged articles were active and `gone` removed."""
         ...
 
     async def discard_staged(self) -> None:
-        """Let go of what was prepared."""
+        """Discard the staged articles."""
         ...
 
 
-def no_great_drop(report: ReloadReport, max_drop: float) -> None:
-    """Refuse a great drop: more likely a folder half copied than news withdrawn.
+def check_drop(report: ReloadReport, max_drop: float) -> None:
+    """Check that a reload doesn't remove too much: probably the folder is half copied.
 
     Args:
-        max_drop: Share of the articles that may go at once, in [0, 1].
+        max_drop: Share of the articles that may be removed at once, in [0, 1].
 
     Raises:
-        Kept: More would go.
+        ReloadAborted: More would be removed.
     """
     before = report.removed + report.changed + report.unchanged
     if report.removed > before * max_drop:
@@ -55,35 +56,35 @@ def no_great_drop(report: ReloadReport, max_drop: float) -> None:
         raise ReloadAborted(localizable("why-drop", removed=report.removed, before=before, share=share))
 
 
-async def found_by_headlines(
+async def check_headlines_found(
     index: IndexStage,
     headlines: Sequence[tuple[ArticleId, str]],
-    gone: Sequence[ArticleId],
+    removed: Sequence[ArticleId],
     now: datetime,
 ) -> None:
-    """Ask for some of the new articles by their headlines, in the index as it would be.
+    """Check that searches for the headlines of some new articles find them.
 
     Raises:
-        Kept: Too few were found.
+        ReloadAborted: Too few were found.
     """
-    chosen = headlines[:: -(-len(headlines) // QUESTIONS) or 1]
-    asked = await asyncio.to_thread(_questions, chosen, now)
-    results = await index.search_staged([request for _, request in asked], gone)
+    sample = headlines[:: -(-len(headlines) // MAX_HEADLINES) or 1]
+    searches = await asyncio.to_thread(_searches, sample, now)
+    results = await index.search_staged([request for _, request in searches], removed)
     found = sum(
         any(hit.article_id == article_id for hit in result.hits)
-        for (article_id, _), result in zip(asked, results, strict=True)
+        for (article_id, _), result in zip(searches, results, strict=True)
     )
-    if found < LEAST_FOUND * len(asked):
-        raise ReloadAborted(localizable("why-smoke", found=found, asked=len(asked)))
+    if found < MIN_FOUND * len(searches):
+        raise ReloadAborted(localizable("why-smoke", found=found, asked=len(searches)))
 
 
-def _questions(
+def _searches(
     headlines: Sequence[tuple[ArticleId, str]], now: datetime
 ) -> list[tuple[ArticleId, SearchRequest]]:
-    """Ask for each article by its headline; those of stop words alone ask for nothing."""
-    parsed = [(article_id, parse(title, now=now)) for article_id, title in headlines]
+    """A search for each headline, except those made of stop words alone."""
+    queries = [(article_id, parse(title, now=now)) for article_id, title in headlines]
     return [
         (article_id, SearchRequest(query, now, limit=FOUND_WITHIN))
-        for article_id, query in parsed
+        for article_id, query in queries
         if query.root is not None
     ]

@@ -1,4 +1,4 @@
-"""The corpus folder beside what is remembered of its last read: which files need no reading."""
+"""The corpus folder compared with its last read: which files must be read again."""
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
@@ -7,107 +7,115 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.corpus.article import ArticleId
-from bot.ingest.batch import ArticleCommit
-from bot.ingest.folder import FileState, FolderReader, look_at, unread
+from bot.ingest.folder import FileState, FolderReader, changed_files, scan_folder
 from bot.ingest.reload.generation import KnownFile, ReloadLog
 from bot.ingest.run import IngestRun
+from bot.ingest.writer import ArticleWriter
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FolderScan:
     """The folder as it is now.
 
     Args:
-        files: All there are.
-        fresh: Those that must be read.
-        unchanged: Articles of the others.
-        settled: Whether nothing is new, changed or gone.
+        files: All files.
+        changed: Files that must be read.
+        unchanged_articles: Articles and rejects in the other files.
+        same: Whether no file was added, changed or deleted.
     """
 
     files: Sequence[FileState]
-    fresh: Sequence[FileState]
-    unchanged: int
-    settled: bool
+    changed: Sequence[FileState]
+    unchanged_articles: int
+    same: bool
 
     @property
-    def left(self) -> set[str]:
+    def unchanged(self) -> set[str]:
         """Sources of the files that need not be read."""
-        return {each.source for each in self.files} - {each.source for each in self.fresh}
+        return {file.source for file in self.files} - {file.source for file in self.changed}
 
 
 @dataclass(frozen=True, slots=True)
 class FolderState:
-    """A folder of articles, and what the book remembers of it."""
+    """A folder of articles, and what the log remembers about it."""
 
     folder: Path
-    book: ReloadLog
-    commit: ArticleCommit
+    log: ReloadLog
+    writer: ArticleWriter
 
     @property
     def origin(self) -> str:
-        """What stands before the sources of its articles."""
+        """Prefix of the sources of its articles."""
         return str(self.folder)
 
-    async def look(self, touched: Collection[Path] | None = None) -> Look:
-        """Say which files must be read: not those that are as at the last read.
+    async def scan(self, touched: Collection[Path] | None = None) -> FolderScan:
+        """Return which files must be read again.
 
         Args:
-            touched: Files and folders outside of which nothing changed since; None when that is not known.
+            touched: The only files and folders in which something changed; None when unknown.
         """
-        files_read = await self.book.known_files(self.origin)
-        known = {self._inside(source): file for source, file in files_read.items()}
-        same = {} if touched is None else self._untouched(known, touched)
-        files = await asyncio.to_thread(look_at, self.folder, same)
-        fresh = unread(files, {source: each.file_hash for source, each in known.items()})
-        if not fresh and len(known) == len(files):
-            return Look(files, (), sum(each.articles for each in known.values()), settled=True)
-        names = {each.source for each in fresh}
-        # What came of some hangs on other files too, of which at least one changed or went.
-        fresh = [each for each in files if each.source in names or known[each.source].shared]
-        names = {each.source for each in fresh}
-        left = [each.source for each in files if each.source not in names]
-        return Look(files, fresh, sum(known[source].articles for source in left), settled=False)
+        by_source = await self.log.known_files(self.origin)
+        known = {self._relative(source): file for source, file in by_source.items()}
+        hashes = {} if touched is None else self._untouched(known, touched)
+        files = await asyncio.to_thread(scan_folder, self.folder, hashes)
+        changed = changed_files(files, {source: file.file_hash for source, file in known.items()})
+        if not changed and len(known) == len(files):
+            return FolderScan(files, (), sum(file.articles for file in known.values()), same=True)
+        must_read = {file.source for file in changed}
+        # A file that shares a text or an id with others may come out differently now.
+        must_read |= {file.source for file in files if file.source in known and known[file.source].shared}
+        changed = [file for file in files if file.source in must_read]
+        unchanged = sum(known[file.source].articles for file in files if file.source not in must_read)
+        return FolderScan(files, changed, unchanged, same=False)
 
     def _untouched(self, known: Mapping[str, KnownFile], touched: Collection[Path]) -> dict[str, str]:
-        # Who watches may name the folder in another way than the settings do.
-        folder, paths = self.folder.resolve(), {each.parent.resolve() / each.name for each in touched}
+        """Hashes of the files outside of `touched`."""
+        # A watcher may use another name for the folder than the settings do.
+        folder, paths = self.folder.resolve(), {path.parent.resolve() / path.name for path in touched}
         return {
-            source: each.file_hash
-            for source, each in known.items()
+            source: file.file_hash
+            for source, file in known.items()
             if paths.isdisjoint([folder / source, *(folder / source).parents])
         }
 
-    async def reel(self, look: Look, run: IngestRun) -> FolderReader:
-        """Return what reads the files that must be read; have a run know what stands in the others."""
-        left = {f"{self.origin}/{source}" for source in look.left}
-        # What was rejected in them stays rejected.
-        rejects = await self.book.rejects(self.origin)
-        kept = [each for each in rejects if f"{self.origin}/{self._inside(each.source)}" in left]
-        run.report = replace(run.report, rejected=(*run.report.rejected, *kept))
-        known: dict[str, dict[str, ArticleId]] = {each.source: {} for each in look.fresh}
-        if not look.settled:
-            async for part in self.commit.sources(self.origin):
-                run.first_read.update((each.id, each.source) for each in part if each.source in left)
-                for each in part:
-                    if each.content_hash and (digests := known.get(self._inside(each.source))) is not None:
-                        digests[each.content_hash] = each.id
-        return FolderReader(self.folder, look.fresh, known)
+    async def reader(self, scan: FolderScan, run: IngestRun) -> FolderReader:
+        """Return a reader of the changed files, and tell the run what the others hold."""
+        unchanged = {f"{self.origin}/{source}" for source in scan.unchanged}
+        # Rejects in unchanged files are still rejects.
+        rejects = [
+            reject
+            for reject in await self.log.rejects(self.origin)
+            if f"{self.origin}/{self._relative(reject.source)}" in unchanged
+        ]
+        run.report = replace(run.report, rejected=(*run.report.rejected, *rejects))
+        known: dict[str, dict[str, ArticleId]] = {file.source: {} for file in scan.changed}
+        if not scan.same:
+            async for records in self.writer.sources(self.origin):
+                for record in records:
+                    if record.source in unchanged:
+                        run.first_read[record.id] = record.source
+                    digests = known.get(self._relative(record.source))
+                    if digests is not None and record.content_hash:
+                        digests[record.content_hash] = record.id
+        return FolderReader(self.folder, scan.changed, known)
 
-    def _inside(self, source: str) -> str:
+    def _relative(self, source: str) -> str:
         return source.removeprefix(f"{self.origin}/")
 
     async def remember_rejects(self, run: IngestRun, now: datetime) -> None:
-        """Keep what was rejected in the folder, now or before in files left alone, for the next time."""
-        await self.book.put_rejects(self.origin, run.report.rejected, now)
+        """Keep all rejects of the folder, those in unchanged files included, for the next read."""
+        await self.log.put_rejects(self.origin, run.report.rejected, now)
 
-    async def remember(self, look: Look, reel: FolderReader, run: IngestRun, *, at_change: int) -> None:
-        """Keep which files were read whole, for the next time."""
+    async def remember(
+        self, scan: FolderScan, reader: FolderReader, run: IngestRun, *, at_change: int
+    ) -> None:
+        """Keep which files were read to their end, for the next read."""
         origin = self.origin
-        known = {
-            source: KnownFile(each.file_hash, reel.read[each.source], source in run.leaning)
-            for each in reel.files
-            if each.file_hash and each.source in reel.read and (source := f"{origin}/{each.source}")
+        records = {
+            source: KnownFile(file.file_hash, reader.counts[file.source], source in run.shared_sources)
+            for file in reader.files
+            if file.file_hash and file.source in reader.counts and (source := f"{origin}/{file.source}")
         }
-        here = {f"{origin}/{each.source}" for each in look.files}
-        deleted = [source for source in await self.book.known_files(origin) if source not in here]
-        await self.book.record_files(known, deleted=deleted, at_change=at_change)
+        present = {f"{origin}/{file.source}" for file in scan.files}
+        deleted = [source for source in await self.log.known_files(origin) if source not in present]
+        await self.log.record_files(records, deleted=deleted, at_change=at_change)

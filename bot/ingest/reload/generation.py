@@ -1,4 +1,4 @@
-"""Generations of the corpus: what a reload stages beside the running corpus, and what becomes of it."""
+"""Generations of the corpus: what a reload stages next to the active corpus, and what becomes of it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ GenerationId = NewType("GenerationId", int)
 
 
 class GenerationState(StrEnum):
-    """What became of a generation."""
+    """State of a generation."""
 
     STAGING = "staging"
     LIVE = "live"
@@ -27,12 +27,12 @@ class GenerationState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReloadReport:
-    """What a reload came to.
+    """Counts of a reload.
 
     Args:
-        rejected: How many files and records could not be taken in; `RejectLog` has them.
-        reason: Why the corpus stayed as it was; None when nothing went wrong.
-        seconds: How long it took, >= 0.
+        rejected: Files and records that were rejected; `RejectLog` lists them.
+        reason: Why the corpus did not change; None when nothing went wrong.
+        seconds: Duration, >= 0.
     """
 
     added: int = 0
@@ -48,11 +48,11 @@ class ReloadReport:
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A reload, under way or over.
+    """A reload, running or finished.
 
     Args:
-        origin: The folder that was read.
-        admin_id: Who asked for it; None for the terminal.
+        origin: The folder it reads.
+        admin_id: Telegram id of the admin who asked for it; None for the command line.
     """
 
     id: GenerationId
@@ -64,7 +64,7 @@ class Generation:
 
     @property
     def summary(self) -> str:
-        """What became of it, in one line for the audit log."""
+        """Its result in one line, for the audit log."""
         report = self.report
         counts = f"+{report.added} -{report.removed} ~{report.changed}, {report.rejected} rejected"
         failed = f": {report.reason}" if self.state is GenerationState.FAILED else ""
@@ -73,7 +73,7 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class StagedChange:
-    """One line of what a generation changes."""
+    """One article that a generation adds, changes or removes."""
 
     kind: ChangeKind
     article_id: ArticleId
@@ -82,12 +82,12 @@ class StagedChange:
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
-    """A file that was read completely.
+    """A file that was read to its end.
 
     Args:
-        file_hash: Hash of its bytes and of the rules it was read by.
-        articles: Number of articles it holds.
-        shared: Whether its result depends on other files too: a text or an id occurs in both.
+        file_hash: Hash of its bytes and of the program's version.
+        articles: Articles and rejects in it.
+        shared: Whether it shares a text or an id with another file, so that its result depends on it.
     """
 
     file_hash: str
@@ -96,28 +96,28 @@ class KnownFile:
 
 
 class ReloadRunning(UserError):
-    """A reload is under way, here or in another process."""
+    """A reload is running, here or in another process."""
 
 
 class NothingToUndo(UserError):
-    """There is no generation that could be taken back."""
+    """No generation can be undone."""
 
 
 class GenerationStore(Protocol):
-    """Staging beside the running corpus, and switching in one step."""
+    """Stages a generation next to the active corpus, and switches to it in one step."""
 
     async def begin(self, origin: str, admin_id: int | None, now: datetime) -> Generation:
-        """Open a generation; what dead ones left behind is removed first.
+        """Open a generation; leftovers of generations whose process died are removed first.
 
         Raises:
-            ReloadRunning: Another one is open.
+            ReloadRunning: Another generation is open.
         """
         ...
 
     async def stage(
         self, generation: Generation, revisions: Sequence[Revision], removed: Sequence[ArticleId]
     ) -> None:
-        """Put revisions beside the running corpus, and note what is to leave it.
+        """Add revisions and removals to an open generation.
 
         Raises:
             VersionConflict: The generation is closed.
@@ -127,9 +127,9 @@ class GenerationStore(Protocol):
     async def switch(
         self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
     ) -> list[Change]:
-        """Put a generation in force, all at once; the one before can no longer be taken back.
+        """Make a generation active in one step; the one before can no longer be undone.
 
-        Articles that somebody else changed after `based_on` stay as they are now.
+        Articles that another process changed after `based_on` keep their current text.
 
         Returns:
             Its lines of the change log; empty when it changed nothing.
@@ -139,57 +139,56 @@ class GenerationStore(Protocol):
         """
         ...
 
-    async def give_up(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
-        """Close a generation that is not to come into force."""
+    async def abort(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
+        """Close a generation without making it active."""
         ...
 
     async def undo(self, generation: GenerationId | None, now: datetime) -> Generation:
-        """Take the generation in force back, all at once; return it.
+        """Revert the active generation in one step; return it.
 
         Args:
-            generation: The one that is meant; None for whichever is in force.
+            generation: The generation to undo; None for the active one.
 
         Raises:
-            NothingToUndo: There is none.
-            ReloadRunning: A reload is under way.
+            NothingToUndo: No generation is active, or another one than `generation`.
+            ReloadRunning: A reload is running.
         """
         ...
 
     async def get(self, generation: GenerationId | None = None) -> Generation | None:
-        """Return a generation, the newest when none is named; None when there is none."""
+        """Return a generation, by default the newest; None when there is none."""
         ...
 
 
 class RejectLog(Protocol):
-    """What could not be taken in, by where it was read."""
+    """Rejects of the last read of every origin."""
 
     async def rejects(self, origin: str | None = None) -> list[RejectedInput]:
-        """Return what could not be taken in at the last read of an origin, or of all."""
+        """Return the rejects of an origin, by default of all."""
         ...
 
     async def put_rejects(self, origin: str, rejects: Sequence[RejectedInput], now: datetime) -> None:
-        """Note what could not be taken in, instead of what was noted for the origin before."""
+        """Replace the rejects of an origin."""
         ...
 
 
 class ReloadLog(RejectLog, Protocol):
-    """What reloads remember for the next one, and for who asks."""
+    """What a reload remembers for the next one, and for reports."""
 
     async def known_files(self, origin: str) -> Mapping[str, KnownFile]:
-        """Return files of an origin that were read completely and whose articles have not changed since."""
+        """Return files read to their end whose articles have not changed since, by source."""
         ...
 
     async def record_files(
         self, files: Mapping[str, KnownFile], *, deleted: Sequence[str], at_change: int
     ) -> None:
-        """Record files that were read completely, except those whose articles changed after `at_change`.
+        """Record files that were read to their end, except those whose articles changed after `at_change`.
 
         Args:
-            files: By source.
             deleted: Sources of files that no longer exist.
         """
         ...
 
     async def changes(self, generation: GenerationId, kind: ChangeKind, limit: int) -> list[StagedChange]:
-        """Return the first changes of a kind that a generation made."""
+        """Return the first `limit` changes of a kind that a generation made."""
         ...

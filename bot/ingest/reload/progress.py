@@ -1,20 +1,19 @@
-"""One reload on its way, and how far it is."""
+"""A running reload, and how far it is."""
 
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.corpus.article import ArticleId
 from bot.errors import Localizable
-from bot.ingest.dedupe import Candidate, IngestPlan
+from bot.ingest.dedupe import IngestPlan
 from bot.ingest.folder import FolderReader
 from bot.ingest.reload.generation import Generation, ReloadReport
 from bot.ingest.run import AnalysedBatch, IngestRun
 
 
 class Stage(StrEnum):
-    """Where a reload is."""
+    """What a reload is doing."""
 
     LOOKING = "looking"
     READING = "reading"
@@ -28,8 +27,8 @@ class Progress:
     """How far a reload is.
 
     Args:
-        share: Of the bytes there are to read, in [0, 1].
-        remaining_s: Seconds it will still take, about; None when that can't be told yet.
+        share: Share of the bytes read, in [0, 1].
+        remaining_s: Estimated seconds left; None while unknown.
     """
 
     stage: Stage
@@ -40,20 +39,22 @@ class Progress:
 
 @dataclass(slots=True)
 class ReloadJob:
-    """One reload on its way.
+    """A running reload.
 
     Args:
-        run: What is read, and what became of it.
-        started: By the monotonic clock, seconds.
-        texts: Staged article by fingerprint.
-        unchanged: Articles of the files that need not be read.
-        based_on: The last change when the folder was looked at.
+        started: Monotonic time, in seconds.
+        texts: Staged article by the fingerprint of its text.
+        staged: Staged articles: added and changed.
+        removed: Articles to remove.
+        headlines: Id and headline of every staged article.
+        unchanged: Articles in files that are not read again.
+        based_on: The last change when the folder was scanned.
     """
 
     generation: Generation
     run: IngestRun
     started: float = field(default_factory=time.monotonic)
-    reel: FolderReader | None = None
+    reader: FolderReader | None = None
     texts: dict[str, ArticleId] = field(default_factory=dict)
     staged: list[ArticleId] = field(default_factory=list)
     removed: list[ArticleId] = field(default_factory=list)
@@ -61,15 +62,15 @@ class ReloadJob:
     unchanged: int = 0
     based_on: int = 0
 
-    def note(self, done: IngestPlan, batch: AnalysedBatch, news: Sequence[Candidate]) -> None:
-        """Take in what became of a batch."""
-        self.texts.update({each.fingerprint: each.article.id for each in news})
-        self.removed += done.removed
-        self.headlines += [(each.article.id, each.article.title) for each in news]
-        self.run.note(done, batch)
+    def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
+        """Add the results of a batch."""
+        self.texts.update({candidate.fingerprint: candidate.article.id for candidate in plan.news})
+        self.removed += plan.removed
+        self.headlines += [(candidate.article.id, candidate.article.title) for candidate in plan.news]
+        self.run.record(plan, batch)
 
     def report(self, reason: Localizable | None = None) -> ReloadReport:
-        """The counts so far."""
+        """Return the counts so far."""
         counts = self.run.report
         return ReloadReport(
             added=counts.added,
@@ -84,8 +85,8 @@ class ReloadJob:
         )
 
     def progress(self, stage: Stage) -> Progress:
-        """How far it is."""
-        reel, spent = self.reel, time.monotonic() - self.started
-        share = reel.done / reel.total if reel and reel.total else 0.0
-        remaining = spent * (1 - share) / share if share > 0.02 else None
+        """Return how far it is."""
+        reader, elapsed = self.reader, time.monotonic() - self.started
+        share = reader.done / reader.total if reader and reader.total else 0.0
+        remaining = elapsed * (1 - share) / share if share > 0.02 else None
         return Progress(stage, self.report(), share, remaining)

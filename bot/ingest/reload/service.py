@@ -1,12 +1,12 @@
-"""The reload, whole: the corpus folder read anew beside the running corpus, then switched in one step.
+"""The reload, whole: the corpus folder is read next to the active corpus, which is then switched in one step.
 
-files --corpus/folder.py--> those that changed --article_path.analysed--> articles that are new or changed
-    --stories, index.prepare--> staged as a generation beside the running one      (questions go on)
-    --guard: no great drop--> --smoke: articles are found by their headlines-->
-    ┌ one short transaction ─────────────────────────────────────────┐
-    │ the generation's number put in force, one stretch of the change log │
-    └────────────────────────────────────────────────────────────────┘
-    every process follows the log; `undo` takes the number back. Nobody is ever told of either.
+files --folder_state.py--> changed files --pipeline.batches--> articles that are new or changed
+    --stories, index.stage--> staged as a generation       (questions still see the active corpus)
+    --checks.py--> no large drop, and searches for headlines find their articles
+    ┌ one short transaction ──────────────────────────────────────────────┐
+    │ the generation becomes active, with one stretch of the change log   │
+    └─────────────────────────────────────────────────────────────────────┘
+every process follows the log; `undo` reverts the generation. Neither sends any notification.
 """
 
 import asyncio
@@ -20,12 +20,12 @@ from bot.admin.audit import AuditEntry, AuditLog
 from bot.corpus.ports import ChangeKind
 from bot.errors import NewsbotError, RejectedInput, localizable, reason_of
 from bot.ingest.batch import Revision
-from bot.ingest.candidates import MOST_ARTICLES
-from bot.ingest.dedupe import IngestPlan, Known, sift
+from bot.ingest.candidates import MAX_BATCH_ARTICLES
+from bot.ingest.dedupe import IngestPlan, Known, deduplicate
 from bot.ingest.folder import FolderReader
 from bot.ingest.pipeline import IngestPipeline
-from bot.ingest.reload.checks import IndexStage, ReloadAborted, found_by_headlines, no_great_drop
-from bot.ingest.reload.folder_state import FolderState, Look
+from bot.ingest.reload.checks import IndexStage, ReloadAborted, check_drop, check_headlines_found
+from bot.ingest.reload.folder_state import FolderScan, FolderState
 from bot.ingest.reload.generation import (
     Generation,
     GenerationId,
@@ -37,34 +37,37 @@ from bot.ingest.reload.generation import (
 from bot.ingest.reload.progress import Progress, ReloadJob, Stage
 from bot.ingest.report import IngestReport
 from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.ingest.writer import ArticleWriter
 
 MAX_DROP = 0.3
-"""Share of a folder's articles that may go at once."""
+"""Share of a folder's articles that may be removed at once."""
 
 
 @dataclass(slots=True)
 class ReloadService:
-    """Reads the corpus folder anew.
+    """Keeps the corpus in line with the corpus folder.
 
     Args:
-        folder: The corpus folder; its articles' origin.
-        max_drop: Share of its articles that may go at once, in [0, 1].
+        folder: The corpus folder; the origin of its articles.
+        max_drop: Share of its articles that may be removed at once, in [0, 1].
+        current: Progress of the reload that runs in this process; None between reloads.
     """
 
-    articles: IngestPipeline
+    pipeline: IngestPipeline
+    writer: ArticleWriter
     generations: GenerationStore
-    book: ReloadLog
+    log: ReloadLog
     audit: AuditLog
     index: IndexStage
     folder: Path
     clock: Callable[[], datetime]
     max_drop: float = MAX_DROP
-    now_at: Progress | None = None
-    stopping: bool = False
-    shelf: FolderState = field(init=False)
+    current: Progress | None = field(default=None, init=False)
+    _stopping: bool = field(default=False, init=False)
+    _folder_state: FolderState = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shelf = FolderState(self.folder, self.book, self.articles.commit)
+        self._folder_state = FolderState(self.folder, self.log, self.writer)
 
     async def reload(
         self,
@@ -73,41 +76,41 @@ class ReloadService:
         anyway: bool = False,
         progress: Callable[[Progress], None] = lambda _: None,
     ) -> Generation:
-        """Read the corpus folder anew, and switch to it; return what became of it.
+        """Read the corpus folder and switch to the result; return the generation.
 
-        A failure leaves the corpus as it was: the generation's report says why.
+        A failure leaves the corpus as it is; the generation's report says why.
 
         Args:
-            admin_id: Who asked; None for the terminal.
-            anyway: Whether it may drop any number of articles.
+            admin_id: Telegram id of the admin who asked; None for the command line.
+            anyway: Whether any number of articles may be removed.
             progress: Called often.
 
         Raises:
-            ReloadRunning: Another one is under way, here or in another process.
+            ReloadRunning: Another reload is running, here or in another process.
         """
-        run = await self.articles.begun()
-        work = ReloadJob(await self.generations.begin(self.shelf.origin, admin_id, self.clock()), run)
+        run = await self.pipeline.start_run()
+        job = ReloadJob(await self.generations.begin(str(self.folder), admin_id, self.clock()), run)
 
-        def tell(stage: Stage) -> None:
-            if self.stopping and stage is not Stage.OVER:
+        def enter(stage: Stage) -> None:
+            if self._stopping and stage is not Stage.OVER:
                 raise ReloadAborted(localizable("why-stopping"))
-            self.now_at = work.progress(stage)
-            progress(self.now_at)
+            self.current = job.progress(stage)
+            progress(self.current)
 
         try:
-            await self._make(work, tell, anyway=anyway)
+            await self._run(job, enter, anyway=anyway)
         except BaseException as error:
-            await asyncio.shield(self._give_up(work, error))
+            await asyncio.shield(self._abort(job, error))
             if not isinstance(error, NewsbotError | OSError):
                 raise
         finally:
             await self.index.discard_staged()
-            tell(Stage.OVER)
-            self.now_at = None
-        over = await self.generations.get(work.generation.id)
-        assert over is not None
-        await self.audit.note(AuditEntry(over.started_at, admin_id, "reload", over.summary))
-        return over
+            enter(Stage.OVER)
+            self.current = None
+        generation = await self.generations.get(job.generation.id)
+        assert generation is not None
+        await self.audit.note(AuditEntry(generation.started_at, admin_id, "reload", generation.summary))
+        return generation
 
     async def generation(self, generation_id: GenerationId | None = None) -> Generation | None:
         """Return a generation, by default the newest; None if there is none."""
@@ -115,152 +118,153 @@ class ReloadService:
 
     async def changes(self, generation: Generation, kind: ChangeKind, limit: int) -> list[StagedChange]:
         """Return the first `limit` changes of a kind that a generation made."""
-        return await self.book.changes(generation.id, kind, limit)
+        return await self.log.changes(generation.id, kind, limit)
 
     async def rejects(self, generation: Generation) -> list[RejectedInput]:
-        """Return what was rejected when the folder was last read; nothing for a reload without rejects."""
-        return await self.book.rejects(generation.origin) if generation.report.rejected else []
+        """Return the rejects of the folder's last read; none for a reload without rejects."""
+        return await self.log.rejects(generation.origin) if generation.report.rejected else []
 
     async def all_rejects(self) -> list[RejectedInput]:
         """Return the rejects of the last read of every origin: folder and feeds."""
-        return await self.book.rejects()
+        return await self.log.rejects()
 
     def stop(self) -> None:
-        """Call off a reload that is under way, and any later one: the program is about to end."""
-        self.stopping = True
+        """Abort a running reload and refuse later ones: the program is about to stop."""
+        self._stopping = True
 
-    async def take_in(
+    async def update(
         self,
-        progress: Callable[[IngestReport], None] = lambda _: None,
+        progress: Callable[[FolderReader, IngestReport], None] = lambda _, __: None,
         touched: Collection[Path] | None = None,
     ) -> IngestReport:
-        """Read what changed in the folder into the running corpus, as at a start: alerts hear of it.
+        """Ingest what changed in the folder, without a generation: new articles match alerts.
 
-        After an undo nothing is read until the next reload, as it would come back the same. When more would
-        go than may at once, those articles stay, and the files are read again the next time.
+        After an undo nothing is read until the next reload, which would otherwise be repeated here. When too
+        many articles are missing, they stay, and the files are read again next time.
 
         Args:
-            touched: Files and folders outside of which nothing changed; None when that is not known.
+            progress: Called after every batch.
+            touched: The only files and folders in which something changed; None when unknown.
         """
         last = await self.generations.get()
         if last is not None and last.state is GenerationState.UNDONE:
             return IngestReport()
-        look = await self.shelf.look(touched)
-        if look.settled:
-            return IngestReport(unchanged=look.unchanged)
-        run = await self.articles.begun()
+        scan = await self._folder_state.scan(touched)
+        if scan.same:
+            return IngestReport(unchanged=scan.unchanged_articles)
+        run = await self.pipeline.start_run()
         run.max_drop = self.max_drop
-        reel = await self.shelf.reel(look, run)
+        reader = await self._folder_state.reader(scan, run)
         before = len(run.report.rejected)
-        report = await self.articles.ingest(
-            reel, origin=self.shelf.origin, run=run, remove_missing=True, progress=progress
+        report = await self.pipeline.ingest(
+            reader,
+            origin=str(self.folder),
+            run=run,
+            remove_missing=True,
+            progress=lambda so_far: progress(reader, so_far),
         )
         if not report.withheld:
-            await self._remember(look, reel, run)
-            await self.shelf.remember_rejects(run, self.clock())
+            await self._remember(scan, reader, run)
+            await self._folder_state.remember_rejects(run, self.clock())
         return replace(report, rejected=report.rejected[before:])
 
     async def undo(self, generation: GenerationId | None = None, *, by: int | None = None) -> Generation:
-        """Take the last reload back, in one step; return it.
+        """Revert the last reload in one step; return its generation.
 
         Args:
-            generation: The one that is meant; None for whichever is in force.
-            by: Telegram id of the admin; None for the terminal.
+            generation: The generation to undo; None for the active one.
+            by: Telegram id of the admin; None for the command line.
 
         Raises:
-            NothingToUndo: There is none.
-            ReloadRunning: A reload is under way.
+            NothingToUndo: No generation is active, or another one than `generation`.
+            ReloadRunning: A reload is running.
         """
         asked_at = self.clock()
-        async with self.articles.working:
+        async with self.writer.exclusive():
             undone = await self.generations.undo(generation, asked_at)
-            await self.articles.copies.follow()
+            await self.writer.follow()
         await self.audit.note(AuditEntry(asked_at, by, "reload undo", undone.summary))
         return undone
 
-    async def _make(self, work: ReloadJob, tell: Callable[[Stage], None], *, anyway: bool) -> None:
-        tell(Stage.LOOKING)
-        look = await self._look(work)
-        work.reel = reel = await self.shelf.reel(look, work.run)
-        if look.settled:
-            await self._switch(work)
+    async def _run(self, job: ReloadJob, enter: Callable[[Stage], None], *, anyway: bool) -> None:
+        enter(Stage.LOOKING)
+        scan = await self._scan(job)
+        job.reader = reader = await self._folder_state.reader(scan, job.run)
+        if scan.same:
+            await self._switch(job)
             return
-        tell(Stage.READING)
-        batches = self.articles.analysis.batches(reel, self.shelf.origin, work.run)
-        async with aclosing(batches):
+        enter(Stage.READING)
+        async with aclosing(self.pipeline.batches(reader, str(self.folder), job.run)) as batches:
             async for batch in batches:
-                await self._stage(work, batch)
-                tell(Stage.READING)
-        await self._stage_missing(work)
-        await self.shelf.remember_rejects(work.run, self.clock())
-        tell(Stage.CHECKING)
+                await self._stage(job, batch)
+                enter(Stage.READING)
+        await self._stage_missing(job)
+        await self._folder_state.remember_rejects(job.run, self.clock())
+        enter(Stage.CHECKING)
         if not anyway:
-            no_great_drop(work.report(), self.max_drop)
-        await found_by_headlines(self.index, work.headlines, work.removed, self.clock())
-        tell(Stage.SWITCHING)
-        await self._switch(work)
-        await self._remember(look, reel, work.run)
+            check_drop(job.report(), self.max_drop)
+        await check_headlines_found(self.index, job.headlines, job.removed, self.clock())
+        enter(Stage.SWITCHING)
+        await self._switch(job)
+        await self._remember(scan, reader, job.run)
 
-    async def _look(self, work: ReloadJob) -> Look:
+    async def _scan(self, job: ReloadJob) -> FolderScan:
         if not self.folder.is_dir():
             raise ReloadAborted(localizable("why-no-folder", folder=str(self.folder)))
-        work.based_on = await self.articles.store.last_change()
-        look = await self.shelf.look()
-        work.unchanged = look.unchanged
-        return look
+        job.based_on = await self.writer.store.last_change()
+        scan = await self._folder_state.scan()
+        job.unchanged = scan.unchanged_articles
+        return scan
 
-    async def _stage(self, work: ReloadJob, batch: AnalysedBatch) -> None:
-        """Put what is new beside the running corpus."""
-        run, articles = work.run, self.articles
-        run.first_read.update(batch.same)
+    async def _stage(self, job: ReloadJob, batch: AnalysedBatch) -> None:
+        """Stage the new and changed articles of a batch."""
+        job.run.first_read.update(batch.unchanged)
         if not batch.candidates:
-            work.note(IngestPlan(), batch, ())
+            job.record(IngestPlan(), batch)
             return
-        async with articles.working:
-            done = sift(batch.candidates, await self._known(work, batch), run.first_read)
-            news = [*done.added, *done.changed]
-            assigned = await articles.stories.assign([each.article for each in news])
-            work.staged += [each.article.id for each in news]
-            revisions = [
-                Revision(each.article, each.fingerprint, None, where.story_id, each.content_hash)
-                for each, where in zip(news, assigned, strict=True)
-            ]
-            await self.generations.stage(work.generation, revisions, done.removed)
-            await articles.commit.touch(done.to_touch)
-        await self.index.stage([each.article for each in news])
-        work.note(done, batch, news)
+        async with self.writer.exclusive():
+            plan = deduplicate(batch.candidates, await self._known(job, batch), job.run.first_read)
+            articles = [candidate.article for candidate in plan.news]
+            async with self.writer.assign(articles) as assigned:
+                job.staged += [article.id for article in articles]
+                revisions = [
+                    Revision.of(candidate, where.story_id)
+                    for candidate, where in zip(plan.news, assigned, strict=True)
+                ]
+                await self.generations.stage(job.generation, revisions, plan.removed)
+            await self.writer.touch(plan.to_touch)
+        await self.index.stage(articles)
+        job.record(plan, batch)
 
-    async def _known(self, work: ReloadJob, batch: AnalysedBatch) -> Known:
-        """What is stored of a batch, or staged."""
-        marks = [each.fingerprint for each in batch.candidates]
-        known = await self.articles.commit.known([each.article.id for each in batch.candidates], marks)
-        await self.articles.copies.follow()
-        staged = {mark: work.texts[mark] for mark in marks if mark in work.texts}
+    async def _known(self, job: ReloadJob, batch: AnalysedBatch) -> Known:
+        """What is stored or staged about a batch."""
+        known = await self.writer.known(batch.candidates)
+        texts = [candidate.fingerprint for candidate in batch.candidates]
+        staged = {text: job.texts[text] for text in texts if text in job.texts}
         return replace(known, holders={**known.holders, **staged})
 
-    async def _stage_missing(self, work: ReloadJob) -> None:
-        """Note the articles that are in no file any more; those of a file with rejects stay."""
-        missing = await self.articles.missing(work.generation.origin, work.run)
-        for start in range(0, len(missing), MOST_ARTICLES):
-            part = missing[start : start + MOST_ARTICLES]
-            await self.generations.stage(work.generation, [], part)
-        work.removed += missing
+    async def _stage_missing(self, job: ReloadJob) -> None:
+        """Stage the removal of articles that are in no file; those of files with rejects stay."""
+        missing = await self.writer.missing(str(self.folder), job.run)
+        for start in range(0, len(missing), MAX_BATCH_ARTICLES):
+            await self.generations.stage(job.generation, [], missing[start : start + MAX_BATCH_ARTICLES])
+        job.removed += missing
 
-    async def _switch(self, work: ReloadJob) -> None:
-        async with self.articles.working:
-            lines = await self.generations.switch(
-                work.generation, work.report(), based_on=work.based_on, now=self.clock()
+    async def _switch(self, job: ReloadJob) -> None:
+        async with self.writer.exclusive():
+            changes = await self.generations.switch(
+                job.generation, job.report(), based_on=job.based_on, now=self.clock()
             )
-            self.articles.stories.committed(lines)
-            left_out = set(work.staged) - {each.article_id for each in lines}
-            await self.articles.stories.withdraw(sorted(left_out))
-            await self.articles.copies.follow()
+            self.writer.committed(changes)
+            left_out = set(job.staged) - {change.article_id for change in changes}
+            await self.writer.withdraw(sorted(left_out))
+            await self.writer.follow()
 
-    async def _remember(self, look: Look, reel: FolderReader, run: IngestRun) -> None:
-        last = await self.articles.store.last_change()
-        await self.shelf.remember(look, reel, run, at_change=last)
+    async def _remember(self, scan: FolderScan, reader: FolderReader, run: IngestRun) -> None:
+        last = await self.writer.store.last_change()
+        await self._folder_state.remember(scan, reader, run, at_change=last)
 
-    async def _give_up(self, work: ReloadJob, error: BaseException) -> None:
-        async with self.articles.working:
-            await self.articles.stories.withdraw(work.staged)
-        await self.generations.give_up(work.generation, work.report(reason_of(error)), self.clock())
+    async def _abort(self, job: ReloadJob, error: BaseException) -> None:
+        async with self.writer.exclusive():
+            await self.writer.withdraw(job.staged)
+        await self.generations.abort(job.generation, job.report(reason_of(error)), self.clock())

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from bot.errors import IndexFilesError
-from bot.file_lock import taken
+from bot.file_lock import try_lock
 from bot.search.index.array_file import Array, ArrayFile, Shapes, read_arrays, sync_directory, write_arrays
 from bot.search.index.segment import ARRAYS, FILE_NAMES, Segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
@@ -62,7 +62,7 @@ class IndexDirectory:
         self._last_number = 0
         folder.mkdir(parents=True, exist_ok=True)
         self._lock = (folder / "lock").open("ab")
-        self.writable = taken(self._lock)
+        self.writable = try_lock(self._lock)
 
     def load(self) -> Snapshot | None:
         """Return the stored index; None when there is none, or none that can be used.

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import VersionConflict
-from bot.ingest.batch import Batch, Revision, Stored
+from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.storage.alerts.expansion import follow_articles, move_messages, requeue_matches
 from bot.storage.alerts.story_updates import record_updates
@@ -44,13 +44,13 @@ class SqlArticleCommit:
                 await _former(connection, [each for each in ids if each not in stored]),
             )
 
-    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Stored]:
+    async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
         """Return where each known id was read, and what."""
-        found: dict[ArticleId, Stored] = {}
+        found: dict[ArticleId, StoredRecord] = {}
         async with self._database.read() as connection:
             for part in chunks(ids):
                 query = select(*_STORED).where(articles.c.id.in_(part))
-                found |= {row[0]: Stored(*row) for row in await connection.execute(query)}
+                found |= {row[0]: StoredRecord(*row) for row in await connection.execute(query)}
         return found
 
     async def touch(self, same: Sequence[Candidate]) -> None:
@@ -109,7 +109,7 @@ class SqlArticleCommit:
             await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
-    async def sources(self, origin: str) -> AsyncIterator[list[Stored]]:
+    async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
         """Yield the live articles read from `origin`, in batches."""
         after = 0
         while True:
@@ -124,7 +124,7 @@ class SqlArticleCommit:
             if not rows:
                 return
             after = rows[-1].key
-            yield [Stored(*row[1:]) for row in rows]
+            yield [StoredRecord(*row[1:]) for row in rows]
 
 
 async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:

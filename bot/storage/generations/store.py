@@ -125,7 +125,7 @@ class SqlGenerationStore:
             await _end(connection, generation.id, GenerationState.LIVE, report, now)
         return await self._lines(generation.id, last)
 
-    async def give_up(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
+    async def abort(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
         """Close a generation that is not to come into force."""
         try:
             await self._close(generation, GenerationState.FAILED, report, now)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.app.cli.consistency import disagreements
+from bot.app.cli.consistency import find_inconsistencies
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.storage.database import Database
@@ -33,7 +33,7 @@ async def settings(tmp_path: Path) -> Settings:
 
 
 async def test_nothing_is_wrong_after_reloads_and_an_undo(settings: Settings) -> None:
-    assert await disagreements(settings) == (3, [])
+    assert await find_inconsistencies(settings) == (3, [])
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ async def test_nothing_is_wrong_after_reloads_and_an_undo(settings: Settings) ->
 async def test_what_does_not_fit_is_named(settings: Settings, damage: str, said: str) -> None:
     async with Database.open(settings.store_url) as database, database.write() as connection:
         await connection.execute(text(damage))
-    _, wrong = await disagreements(settings)
+    _, wrong = await find_inconsistencies(settings)
     assert said in "; ".join(wrong)
 
 
@@ -64,5 +64,5 @@ async def test_an_index_that_lost_an_article_is_found_out(settings: Settings) ->
         assert gone is not None
         view, at = gone
         view.live_mask[at] = False
-        found = await app.agreement.look()
+        found = await app.stores.consistency.look()
         assert set(found.stories) - set(app.index.snapshot.ids()) == {"c"}

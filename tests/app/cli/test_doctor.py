@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.app.cli.doctor import CheckResult, findings
+from bot.app.cli.doctor import Severity, findings
 from bot.app.settings import Settings
 from bot.preview.server import PreviewServer
 
@@ -15,18 +15,18 @@ BROKEN = {"last_error_date": 1_700_000_000, "last_error_message": "Connection re
 
 
 @pytest.mark.parametrize(
-    ("wanted", "there", "verdict", "said"),
+    ("wanted", "there", "severity", "text"),
     [
-        (None, {}, CheckResult.OK, "fetched, 1 waiting"),
-        (None, {"url": URL}, CheckResult.NOTE, f"pushed to {URL}"),
-        (URL, {}, CheckResult.NOTE, "not set yet"),
-        (URL, {"url": URL}, CheckResult.OK, f"pushed to {URL}, 1 waiting"),
-        (URL, {"url": URL, **BROKEN}, CheckResult.WRONG, "Connection refused"),
+        (None, {}, Severity.OK, "by polling, 1 waiting"),
+        (None, {"url": URL}, Severity.NOTE, f"Telegram pushes them to {URL}"),
+        (URL, {}, Severity.NOTE, "not set yet"),
+        (URL, {"url": URL}, Severity.OK, f"pushes them to {URL}, 1 waiting"),
+        (URL, {"url": URL, **BROKEN}, Severity.WRONG, "Connection refused"),
     ],
     ids=["polling", "a webhook is left", "not set yet", "webhook", "telegram can't push"],
 )
 async def test_how_updates_come_in(
-    tmp_path: Path, wanted: str | None, there: dict[str, Any], verdict: CheckResult, said: str
+    tmp_path: Path, wanted: str | None, there: dict[str, Any], severity: Severity, text: str
 ) -> None:
     async with PreviewServer() as telegram:
         ada = telegram.state.add_person("Ada")
@@ -39,7 +39,7 @@ async def test_how_updates_come_in(
             telegram_token=SecretStr(telegram.token),
             webhook_url=wanted,
         )
-        found = {each.what: each async for each in findings(settings)}["updates"]
-    assert found.verdict is verdict
-    assert said in found.found
-    assert bool(found.advice) == (verdict is not CheckResult.OK)
+        found = {finding.subject: finding async for finding in findings(settings)}["updates"]
+    assert found.severity is severity
+    assert text in found.text
+    assert bool(found.advice) == (severity is not Severity.OK)

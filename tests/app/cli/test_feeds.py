@@ -72,7 +72,7 @@ async def test_an_address_is_tested_before_it_is_added(
     settings: Settings, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with open_fetcher(site) as web:
-        assert await feeds.try_feed(settings, site.url("/feed"), fetcher=web) == 0
+        assert await feeds.probe_feed(settings, site.url("/feed"), fetcher=web) == 0
         told = capsys.readouterr().out
         assert ("The Lindmar Ledger" in told, "2 entries" in told, BRIDGE[0] in told) == (True, True, True)
         page = FeedConfig(site.url("/"))

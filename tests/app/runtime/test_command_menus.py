@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.command_menus import MARK
-from bot.app.runtime.run import serving
+from bot.app.runtime.command_menus import MENUS_VALUE
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.preview.server import PreviewServer
@@ -26,7 +26,7 @@ async def started(app: App, telegram: PreviewServer) -> int:
     """Start and stop the bot; return how many menus it set."""
     before = len(telegram.state.calls)
     address = Address(telegram.url, telegram.token)
-    async with serving(app.services, address, asyncio.Event(), marks=app.marks):
+    async with serve_bot(app.services, address, asyncio.Event(), named_values=app.stores.named_values):
         pass
     return sum(each["method"] == "setmycommands" for each in telegram.state.calls[before:])
 
@@ -37,7 +37,7 @@ async def test_menus_are_set_at_the_first_start_and_when_they_change(app: App) -
         assert telegram.state.commands["all_private_chats", ""]
         assert telegram.state.commands["all_group_chats", "ar"]
         assert await started(app, telegram) == 0
-        await app.marks.put(MARK, 1)
+        await app.stores.named_values.put(MENUS_VALUE, 1)
         assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
 
 

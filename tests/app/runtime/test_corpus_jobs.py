@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.runtime import corpus_jobs as live
+from bot.app.runtime import corpus_jobs as run_corpus_jobs
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.feeds.model import FeedConfig, FeedState
@@ -38,14 +38,14 @@ async def test_the_feeds_of_the_corpus_folder_are_added_once_and_removed_ones_st
     settings: Settings,
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
-        await live.plant(settings, app)  # there is no list
+        await run_corpus_jobs.add_bundled_feeds(settings, app)  # there is no list
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))
-        await live.plant(settings, app)
+        await run_corpus_jobs.add_bundled_feeds(settings, app)
         assert await urls(app) == [A.url]
         (feed,) = await app.services.feeds.all()
         await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A, B]))
-        await live.plant(settings, app)
+        await run_corpus_jobs.add_bundled_feeds(settings, app)
         assert await urls(app) == [B.url]
 
 
@@ -54,7 +54,7 @@ async def test_a_list_that_can_not_be_read_is_said_and_stops_nothing(
 ) -> None:
     (settings.corpus / "feeds.opml").write_text("no list")
     async with open_app(settings, read_corpus=False) as app:
-        await live.plant(settings, app)
+        await run_corpus_jobs.add_bundled_feeds(settings, app)
         assert await urls(app) == []
     assert "feeds_not_read" in capsys.readouterr().out
 
@@ -72,7 +72,7 @@ async def test_a_watched_folder_is_read_again_when_files_come_and_go(settings: S
                 file.write_text(PAGE)  # again, until the watch has begun
             return await held(1)
 
-        watching = asyncio.create_task(live.watch(settings, app, stop, settled_ms=60))
+        watching = asyncio.create_task(run_corpus_jobs.watch_corpus(settings, app, stop, debounce_ms=60))
         await until(came)
         file.unlink()
         (settings.corpus / "feeds.opml").write_bytes(write_opml([A]))

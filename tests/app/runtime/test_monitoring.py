@@ -16,10 +16,10 @@ from prometheus_client.parser import text_string_to_metric_families
 from bot import __version__
 from bot.alerts.alert import AlertDraft
 from bot.app.runtime.application import Address
-from bot.app.runtime.monitoring import monitored
-from bot.app.runtime.run import serving
+from bot.app.runtime.monitoring import serve_monitoring
+from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
-from bot.app.wiring import App, now, open_app
+from bot.app.wiring import App, open_app, utc_now
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
@@ -53,8 +53,8 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
         ada = telegram.state.add_person("Ada")
         address = Address(telegram.url, telegram.token)
         async with (
-            serving(app.services, address, asyncio.Event()),
-            monitored(app, ("127.0.0.1", 0), lambda: "polling") as port,
+            serve_bot(app.services, address, asyncio.Event()),
+            serve_monitoring(app, ("127.0.0.1", 0), lambda: "polling") as port,
             httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
         ):
             yield Bot(app, http, Phone(telegram.state, ada, telegram.state.chats[ada.id]))
@@ -97,11 +97,11 @@ async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bo
 
 async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
     await bot.ada.say("/start")
-    draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", now())
+    draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", utc_now())
     await bot.app.services.alerts.store.add(draft)
     before = await bot.figures()
     article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
-    await bot.app.articles.ingest([article])
+    await bot.app.pipeline.ingest([article])
     await bot.ada.state.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
     after = await bot.figures()
     states = ("waiting", "sent")
@@ -147,11 +147,11 @@ async def test_a_taken_port_does_not_keep_the_bot_from_serving(
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         place = ("127.0.0.1", taken.getsockname()[1])
-        async with _opened(tmp_path) as app, monitored(app, place, lambda: "polling") as port:
+        async with _opened(tmp_path) as app, serve_monitoring(app, place, lambda: "polling") as port:
             assert port == 0
     assert "monitor_not_served" in capsys.readouterr().out
 
 
 async def test_no_monitor_is_served_where_none_is_wanted(tmp_path: Path) -> None:
-    async with _opened(tmp_path) as app, monitored(app, None, lambda: "polling") as port:
+    async with _opened(tmp_path) as app, serve_monitoring(app, None, lambda: "polling") as port:
         assert port == 0

@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from bot.app.runtime.process import HEAPS
+from bot.app.runtime.process import MALLOC_ARENAS
 
 PROGRAM = """
 import ctypes, sys, threading
-from bot.app.runtime.process import use_few_heaps
+from bot.app.runtime.process import limit_malloc_arenas
 if sys.argv[1] == "few":
-    use_few_heaps()
+    limit_malloc_arenas()
 together = threading.Barrier(8)
 kept = []
 def work():
@@ -29,13 +29,13 @@ c.fflush(None)
 FREED = """
 import asyncio
 from pathlib import Path
-from bot.app.runtime.process import give_back
+from bot.app.runtime.process import trim_heap
 def held_mb():
     return int(Path("/proc/self/statm").read_text().split()[1]) >> 8
 many = [bytes(3_000) for _ in range(20_000)]
 many = many[::100]
 before = held_mb()
-asyncio.run(give_back())
+asyncio.run(trim_heap())
 print(before - held_mb())
 """
 
@@ -48,7 +48,7 @@ def test_many_threads_share_two_heaps() -> None:
         ).stdout.count("<heap nr=")
         for how in ("few", "many")
     }
-    assert heaps["few"] <= HEAPS < heaps["many"]
+    assert heaps["few"] <= MALLOC_ARENAS < heaps["many"]
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.runtime.watchdog import BEAT_S, STUCK, notify, watched
+from bot.app.runtime.watchdog import EXIT_STUCK, HEARTBEAT_S, sd_notify, watch_event_loop
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,8 +18,10 @@ ROOT = Path(__file__).parents[3]
 async def test_a_loop_that_goes_round_is_left_alone_and_its_lag_told() -> None:
     lags: list[float] = []
     ended: list[int] = []
-    async with watched(lags.append, say_after_s=BEAT_S * 3, end_after_s=BEAT_S * 4, end=ended.append):
-        await asyncio.sleep(BEAT_S * 2.5)
+    async with watch_event_loop(
+        lags.append, warn_after_s=HEARTBEAT_S * 3, exit_after_s=HEARTBEAT_S * 4, exit_process=ended.append
+    ):
+        await asyncio.sleep(HEARTBEAT_S * 2.5)
     assert ended == []
     assert lags
     assert min(lags) >= 0
@@ -27,10 +29,12 @@ async def test_a_loop_that_goes_round_is_left_alone_and_its_lag_told() -> None:
 
 async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.CaptureFixture[str]) -> None:
     ended: list[int] = []
-    async with watched(lambda _: None, say_after_s=0.1, end_after_s=0.3, end=ended.append):
+    async with watch_event_loop(
+        lambda _: None, warn_after_s=0.1, exit_after_s=0.3, exit_process=ended.append
+    ):
         await asyncio.sleep(0)
         time.sleep(0.8)  # noqa: ASYNC251  (this is the fault)
-    assert ended == [STUCK]
+    assert ended == [EXIT_STUCK]
     said = capsys.readouterr().out
     assert "loop_stuck" in said
     assert "test_a_stuck_loop_is_said" in said
@@ -39,10 +43,10 @@ async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.Ca
 async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> None:
     script = """
         import asyncio, time
-        from bot.app.runtime.watchdog import watched
+        from bot.app.runtime.watchdog import watch_event_loop
 
         async def main():
-            async with watched(lambda _: None, say_after_s=0.1, end_after_s=0.3):
+            async with watch_event_loop(lambda _: None, warn_after_s=0.1, exit_after_s=0.3):
                 await asyncio.sleep(0)
                 time.sleep(60)
 
@@ -52,15 +56,15 @@ async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> No
         sys.executable, "-c", textwrap.dedent(script), cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
     await asyncio.wait_for(process.communicate(), timeout=30)
-    assert process.returncode == STUCK
+    assert process.returncode == EXIT_STUCK
 
 
 def test_systemd_is_told_where_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
-    notify("READY=1")
+    sd_notify("READY=1")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:
         channel.bind(os.fspath(tmp_path / "s"))
         monkeypatch.setenv("NOTIFY_SOCKET", os.fspath(tmp_path / "s"))
-        notify("READY=1")
+        sd_notify("READY=1")
         assert channel.recv(100) == b"READY=1"
-    notify("WATCHDOG=1")
+    sd_notify("WATCHDOG=1")

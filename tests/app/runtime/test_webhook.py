@@ -11,12 +11,19 @@ import pytest
 from telegram.ext import Application
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serving
-from bot.app.runtime.webhook import LARGEST_BODY, MOST_WAITING, SECRET_HEADER, Door, Webhook, secret_of
+from bot.app.runtime.run import serve_bot
+from bot.app.runtime.webhook import (
+    MAX_BODY_BYTES,
+    MAX_QUEUED_UPDATES,
+    SECRET_HEADER,
+    Webhook,
+    WebhookEndpoint,
+    webhook_secret,
+)
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.errors import ConfigError
-from bot.http_server import listening
+from bot.http_server import serve_http
 from bot.metrics import Metrics
 from bot.preview.server import PreviewServer
 from handlers.routes import ALLOWED_UPDATES
@@ -75,7 +82,7 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     address = Address(telegram.url, telegram.token)
     async with (
         open_app(settings) as app,
-        serving(app.services, address, asyncio.Event(), webhook=webhook),
+        serve_bot(app.services, address, asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
         assert telegram.state.webhook["url"] == URL
@@ -97,7 +104,7 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
     webhook = Webhook(URL, ("127.0.0.1", free_port))
     async with (
         open_app(settings) as app,
-        serving(app.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
+        serve_bot(app.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook),
         pushing(telegram, f"http://127.0.0.1:{free_port}/newsbot/hook") as answers,
     ):
         assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
@@ -116,7 +123,7 @@ async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
     address = Address(telegram.url, telegram.token)
     async with (
         open_app(settings, read_corpus=False) as app,
-        serving(app.services, address, asyncio.Event()),
+        serve_bot(app.services, address, asyncio.Event()),
     ):
         await telegram.state.until(lambda: telegram.state.updates.allowed == ALLOWED_UPDATES)
         assert telegram.state.webhook == {}
@@ -129,7 +136,7 @@ async def test_an_address_telegram_refuses_is_said_in_one_line(
     async with open_app(settings, read_corpus=False) as app:
         webhook = Webhook("http://plain.example.org/", ("127.0.0.1", 0))
         with pytest.raises(ConfigError, match="NEWSBOT_WEBHOOK_URL"):
-            async with serving(
+            async with serve_bot(
                 app.services, Address(telegram.url, telegram.token), asyncio.Event(), webhook=webhook
             ):
                 pass
@@ -141,10 +148,10 @@ class Queue:
     def __init__(self) -> None:
         self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
         self.bot = None
-        self.measures = Metrics()
+        self.metrics = Metrics()
 
 
-SECRET = secret_of("123:abc")
+SECRET = webhook_secret("123:abc")
 UPDATE = {"update_id": 7}
 
 
@@ -155,8 +162,10 @@ async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
 
     queue = Queue()
     application: Application[Any, Any, Any, Any, Any, Any] = queue  # type: ignore[assignment]
-    app = Starlette(routes=[Route("/hook", Door(application, SECRET, queue.measures).take, methods=["POST"])])
-    async with listening(app) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
+    site = Starlette(
+        routes=[Route("/hook", WebhookEndpoint(application, SECRET, queue.metrics).receive, methods=["POST"])]
+    )
+    async with serve_http(site) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
         yield queue, http
 
 
@@ -174,7 +183,7 @@ async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
         ({SECRET_HEADER: SECRET}, b"{}", 400),
         ({SECRET_HEADER: SECRET}, b'{"update_id": "7"}', 400),
         ({SECRET_HEADER: SECRET}, b"[" * 100_000, 400),
-        ({SECRET_HEADER: SECRET}, b" " * (LARGEST_BODY + 1), 413),
+        ({SECRET_HEADER: SECRET}, b" " * (MAX_BODY_BYTES + 1), 413),
     ],
     ids=[
         "good", "no secret", "wrong secret", "odd secret", "no json", "a list", "a string", "null",
@@ -190,7 +199,7 @@ async def test_only_updates_with_the_secret_come_in(headers: Any, body: bytes, s
 async def test_a_body_without_a_length_is_cut_off_too() -> None:
     async def endless() -> AsyncIterator[bytes]:
         for _ in range(3):
-            yield b" " * LARGEST_BODY
+            yield b" " * MAX_BODY_BYTES
 
     async with door() as (queue, http):
         response = await http.post("/hook", content=endless(), headers={SECRET_HEADER: SECRET})
@@ -205,7 +214,7 @@ async def test_who_has_no_post_has_nothing_here_and_other_paths_neither() -> Non
 
 async def test_telegram_is_asked_to_wait_when_there_is_too_much_in_hand() -> None:
     async with door() as (queue, http):
-        for _ in range(MOST_WAITING):
+        for _ in range(MAX_QUEUED_UPDATES):
             queue.update_queue.put_nowait(None)
         response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
         assert response.status_code == 503

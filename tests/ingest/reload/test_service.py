@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot.app.corpus_folder import read_corpus_folder
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app, read_corpus_folder
+from bot.app.wiring import App, open_app
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.readers.jsonl import record_article
 from bot.errors import localizable
@@ -38,7 +39,7 @@ def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
 
 
 async def live(app: App) -> list[str]:
-    return sorted([article.id for article in await live_articles(app.articles.store)])
+    return sorted([article.id for article in await live_articles(app.stores.articles)])
 
 
 async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:
@@ -49,7 +50,7 @@ async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(setti
         assert (first.report.added, first.report.duplicates) == (2, 1)
         (settings.corpus / "one.jsonl").unlink()
         await app.services.reload.reload()
-        titles = [each.title for each in await app.articles.store.get([ArticleId("a"), ArticleId("twin")])]
+        titles = [each.title for each in await app.stores.articles.get([ArticleId("a"), ArticleId("twin")])]
         assert titles == ["Report a"]
 
 
@@ -136,11 +137,11 @@ async def test_a_reload_in_another_process_is_followed(settings: Settings) -> No
     async with open_app(settings) as first, open_app(settings, read_corpus=False) as second:
         write(settings, "one", report("a"), report("b"))
         await second.services.reload.reload()
-        await first.articles.follow()
+        await first.pipeline.follow()
         assert set(first.index.snapshot.ids()) == {"a", "b"}
-        assert await first.articles.stories.known() == await second.articles.stories.known()
+        assert await first.writer.stories.known() == await second.writer.stories.known()
         await second.services.reload.undo()
-        await first.articles.follow()
+        await first.pipeline.follow()
         assert set(first.index.snapshot.ids()) == {"a"}
 
 
@@ -187,22 +188,22 @@ async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Setti
         over = await deaf.reload()
         assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert over.report.reason == localizable("why-smoke", found=0, asked=2)
-        assert (await app.agreement.look()).wrong == ()
+        assert (await app.stores.consistency.look()).wrong == ()
 
 
 class _Deaf:
     """An index that takes everything in and finds nothing."""
 
-    async def prepare(self, articles: Sequence[Article]) -> None:
+    async def stage(self, articles: Sequence[Article]) -> None:
         """Forget them."""
 
-    async def rehearse(
+    async def search_staged(
         self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
     ) -> list[SearchResult]:
         """Find nothing."""
         return [SearchResult((), 0, 0) for _ in requests]
 
-    async def forget_prepared(self) -> None:
+    async def discard_staged(self) -> None:
         """Nothing was kept."""
 
 
@@ -213,18 +214,18 @@ async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_a
     async with open_with(*articles) as app:
         assert await live(app) == ["new", "old", "undated"]
     async with open_with(*articles, retention_days=30) as app:
-        assert await app.articles.retire() == 1
+        assert await app.pipeline.remove_expired() == 1
         assert await live(app) == ["new", "undated"]
         assert set(app.index.snapshot.ids()) == {"new", "undated"}
         over = await app.services.reload.reload()
         assert (over.report.expired, await live(app)) == (1, ["new", "undated"])
-        assert (await app.agreement.look()).wrong == ()
+        assert (await app.stores.consistency.look()).wrong == ()
 
 
 async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
     articles = [report(str(days), days=days) for days in range(1, 6)]
     async with open_with(*articles, retention_articles=3) as app:
-        assert await app.articles.retire() == 2
+        assert await app.pipeline.remove_expired() == 2
         assert await live(app) == ["1", "2", "3"]
         assert (await app.services.reload.reload()).report.expired == 2
 
@@ -232,12 +233,12 @@ async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
 async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
     async with open_app(settings) as app:
-        assert [each.line for each in await app.services.reload.book.rejects()] == [2]
-        again = await read_corpus_folder(settings, app)
+        assert [each.line for each in await app.services.reload.log.rejects()] == [2]
+        again = await read_corpus_folder(app.services.reload)
         assert (again.unchanged, again.rejected) == (2, ())
         write(settings, "one", report("a", text="The quay was razed."))
-        assert (await read_corpus_folder(settings, app)).changed == 1
-        assert await app.services.reload.book.rejects() == []
+        assert (await read_corpus_folder(app.services.reload)).changed == 1
+        assert await app.services.reload.log.rejects() == []
 
 
 async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_went(
@@ -249,12 +250,12 @@ async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_
     async with open_app(settings) as app:
         write(settings, "two", report("b", text="The quay was razed."), report("d"))
         (settings.corpus / "three.jsonl").unlink()
-        again = await read_corpus_folder(settings, app)
+        again = await read_corpus_folder(app.services.reload)
         # One file was read: nothing of the others counts as read, and its reject is not told again.
         assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
         assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
-        assert [each.line for each in await app.services.reload.book.rejects()] == [2]
-        assert (await app.agreement.look()).wrong == ()
+        assert [each.line for each in await app.services.reload.log.rejects()] == [2]
+        assert (await app.stores.consistency.look()).wrong == ()
 
 
 async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Settings) -> None:
@@ -265,9 +266,11 @@ async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Set
         for name in ("one", "two", "deep/three"):
             write(settings, name, report(name.removeprefix("deep/"), text="It sank."))
         touched = {settings.corpus / "two.jsonl"}
-        assert (await read_corpus_folder(settings, app, touched=touched)).changed == 1
-        assert (await read_corpus_folder(settings, app, touched={settings.corpus / "deep"})).changed == 1
-        assert (await read_corpus_folder(settings, app)).changed == 1
+        assert (await read_corpus_folder(app.services.reload, touched=touched)).changed == 1
+        assert (
+            await read_corpus_folder(app.services.reload, touched={settings.corpus / "deep"})
+        ).changed == 1
+        assert (await read_corpus_folder(app.services.reload)).changed == 1
 
 
 async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_meant(
@@ -278,14 +281,14 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
     async with open_app(guarded) as app:
         write(settings, "one", report("a"), report("m"))
         for _ in range(2):
-            cut = await read_corpus_folder(guarded, app)
+            cut = await read_corpus_folder(app.services.reload)
             assert (cut.removed, cut.withheld, await live(app)) == (0, 11, list("abcdefghijklm"))
         assert "newsbot reload --anyway" in capsys.readouterr().out
         write(settings, "one", *map(report, "abcdefghijkm"))
-        whole = await read_corpus_folder(guarded, app)
+        whole = await read_corpus_folder(app.services.reload)
         assert (whole.removed, whole.withheld, await live(app)) == (1, 0, list("abcdefghijkm"))
         write(settings, "one", report("a"))
-        assert (await read_corpus_folder(guarded, app)).withheld == 11
+        assert (await read_corpus_folder(app.services.reload)).withheld == 11
         over = await app.services.reload.reload(anyway=True)
         assert (over.report.removed, await live(app)) == (11, ["a"])
 
@@ -298,4 +301,4 @@ async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_
     write(settings, "two", report("b"))
     async with open_app(guarded) as app:
         (settings.corpus / "two.jsonl").unlink()
-        assert (await read_corpus_folder(guarded, app)).removed == 1
+        assert (await read_corpus_folder(app.services.reload)).removed == 1

@@ -136,7 +136,7 @@ async def test_a_generation_given_up_leaves_nothing_and_takes_no_more(shop: Shop
         await shop.generations.begin("folder", 8, AT)
     with pytest.raises(ReloadRunning):
         await shop.generations.undo(None, AT)
-    await shop.generations.give_up(opened, ReloadReport(reason=localizable("why-said", words="why")), AT)
+    await shop.generations.abort(opened, ReloadReport(reason=localizable("why-said", words="why")), AT)
     with pytest.raises(VersionConflict):
         await shop.generations.stage(opened, [revision("x")], [])
     assert await shop.texts() == {"a": "One", "b": "One", "c": "One"}
@@ -183,7 +183,7 @@ async def test_any_order_of_commits_reloads_and_undos_is_what_a_plain_model_says
                 before, now = now, {k: v for k, v in now.items() if k not in gone} | changed
             case "give up":
                 opened = await shop.stage(*revisions, removed=gone)
-                await shop.generations.give_up(
+                await shop.generations.abort(
                     opened, ReloadReport(reason=localizable("why-said", words="x")), AT
                 )
             case "undo" if before is not None:

@@ -1,0 +1,136 @@
+"""From open resources to services."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.admin.reports import ReportService
+from bot.alerts.matching.projection import AlertProjection
+from bot.alerts.preview import PreviewBuilder
+from bot.alerts.service import AlertService
+from bot.app.settings import Settings
+from bot.chats.access import AccessControl
+from bot.chats.service import ChatService
+from bot.corpus.web.ports import Fetcher
+from bot.delivery.composer import NotificationComposer
+from bot.delivery.dispatcher import StoryUpdates
+from bot.delivery.service import DeliveryService
+from bot.feeds.service import FeedService
+from bot.ingest.pipeline import IngestPipeline
+from bot.ingest.reload.service import ReloadService
+from bot.ingest.workers import AnalysisPool
+from bot.ingest.writer import ArticleWriter
+from bot.metrics import Metrics
+from bot.questions.grouping import StoryGrouper
+from bot.questions.no_results import NoResultsExplainer
+from bot.questions.pasted import PasteLookup
+from bot.questions.service import QuestionService
+from bot.questions.visible_corpus import VisibleCorpus
+from bot.search.local_index import LocalIndex
+from bot.services import Services
+from bot.storage.stores import Stores
+from bot.stories.cache import StoryCache
+from bot.stories.projection import StoryProjection
+from bot.trends.charts.renderer import ChartRenderer
+from bot.trends.service import TrendService
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The open resources that services are built from."""
+
+    settings: Settings
+    stores: Stores
+    index: LocalIndex
+    stories: StoryProjection
+    alerts: AlertProjection
+    fetcher: Fetcher
+    charts: ChartRenderer
+    analysis: AnalysisPool
+    metrics: Metrics
+    clock: Callable[[], datetime]
+
+
+def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> Services:
+    """Return the services that handlers call."""
+    stores, clock = parts.stores, parts.clock
+    questions = _build_questions(parts)
+    return Services(
+        questions=questions,
+        trends=TrendService(questions, parts.index, parts.charts),
+        alerts=_build_alerts(parts),
+        delivery=DeliveryService(
+            outbox=stores.outbox,
+            chats=stores.chats,
+            report=stores.delivery_status,
+            composer=NotificationComposer(stores.articles, stores.stories, clock),
+            updates=StoryUpdates(stores.story_updates, stores.stories, stores.articles),
+            clock=clock,
+        ),
+        feeds=FeedService(stores.feeds, parts.fetcher, stores.audit, clock),
+        reload=_build_reload(parts, pipeline, writer),
+        chats=ChatService(
+            views=stores.views,
+            prompts=stores.prompts,
+            settings=stores.chat_settings,
+            book=stores.chats,
+            clock=clock,
+        ),
+        reports=ReportService(stores.reports, stores.stories, stores.audit, clock),
+        access=_build_access(parts.settings),
+        metrics=parts.metrics,
+        clock=clock,
+    )
+
+
+def _build_questions(parts: Parts) -> QuestionService:
+    articles, index = parts.stores.articles, parts.index
+    corpus = VisibleCorpus(articles, index, parts.settings.samples)
+    grouper = StoryGrouper(articles, parts.stores.stories, StoryCache(articles))
+    return QuestionService(
+        articles=articles,
+        index=index,
+        corpus=corpus,
+        grouper=grouper,
+        pastes=PasteLookup(articles, index, corpus, grouper),
+        explainer=NoResultsExplainer(corpus),
+        clock=parts.clock,
+        stale_after=timedelta(days=parts.settings.stale_after_days),
+        metrics=parts.metrics,
+    )
+
+
+def _build_alerts(parts: Parts) -> AlertService:
+    stores = parts.stores
+    return AlertService(
+        store=stores.alerts,
+        people=stores.people,
+        shares=stores.alerts,
+        preview_builder=PreviewBuilder(parts.index, stores.articles, stores.stories),
+        clock=parts.clock,
+        most=parts.settings.alerts_per_person,
+        projection=parts.alerts,
+    )
+
+
+def _build_reload(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> ReloadService:
+    return ReloadService(
+        pipeline,
+        writer,
+        generations=parts.stores.generations,
+        log=parts.stores.reload_log,
+        audit=parts.stores.audit,
+        index=parts.index,
+        folder=parts.settings.corpus,
+        clock=parts.clock,
+        max_drop=parts.settings.reload_max_drop,
+    )
+
+
+def _build_access(settings: Settings) -> AccessControl:
+    return AccessControl(
+        invited=settings.allowed_ids,
+        admin_ids=settings.admin_ids,
+        person_per_minute=settings.person_per_minute,
+        group_per_minute=settings.group_per_minute,
+    )
