@@ -140,7 +140,7 @@ async def _app_with_matches(settings: Settings, trial: Trial) -> AsyncIterator[A
             draft = AlertDraft(chat, None, chat, "hailstorm", saved_at)
             await app.services.alerts.store.add(draft)
         published = datetime.now(UTC).isoformat()
-        await app.articles.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
+        await app.pipeline.ingest([RawArticle(STORM, "storm", title="Hail", published=published)])
         yield app
 
 
