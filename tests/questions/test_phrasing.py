@@ -1,4 +1,4 @@
-"""What leads up to a question's matter: left out of questions, in eight languages, and of nothing else."""
+"""Fillers are left out of questions in eight languages, and search words are not."""
 
 from datetime import UTC, datetime
 
@@ -43,7 +43,7 @@ def understood(text: str) -> str:
         ("سیل چه شد؟", "سیل"),
     ],
 )
-def test_what_leads_up_to_the_matter_is_no_search_word(text: str, matter: str) -> None:
+def test_fillers_are_no_search_words(text: str, matter: str) -> None:
     assert understood(text) == matter
 
 
@@ -56,21 +56,21 @@ def test_what_leads_up_to_the_matter_is_no_search_word(text: str, matter: str) -
         *("latest news* about", "latest news OR trams"),
     ],
 )
-def test_words_that_are_all_there_is_or_part_of_the_matter_stay(text: str) -> None:
+def test_fillers_stay_when_alone_or_part_of_the_matter(text: str) -> None:
     assert understood(text) == parse(text, now=NOW).understood()
 
 
-def test_a_problem_is_told_where_it_stands_in_the_question_as_typed() -> None:
+def test_problem_is_located_in_the_question_as_typed() -> None:
     query = parse_question("latest news about (trams", now=NOW)
     assert query.text == "latest news about (trams"
     assert dict(query.problems[0].values)["position"] == 19
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES)).map(" ".join))
-def test_any_text_keeps_its_length_and_its_words_places(text: str) -> None:
-    bare = blank_fillers(text)
-    assert len(bare) == len(text)
-    assert all(left in (" ", letter) for left, letter in zip(bare, text, strict=True))
+def test_blanking_keeps_every_texts_length_and_places(text: str) -> None:
+    blanked = blank_fillers(text)
+    assert len(blanked) == len(text)
+    assert all(after in (" ", before) for after, before in zip(blanked, text, strict=True))
     try:
         assert parse_question(text, now=NOW).text == text
     except QueryError:

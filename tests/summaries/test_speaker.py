@@ -1,10 +1,12 @@
+"""What to call a speaker."""
+
 import pytest
 
 from bot.summaries.speaker import LONGEST, speaker_name
 
 
 @pytest.mark.parametrize(
-    ("said", "name"),
+    ("source", "name"),
     [
         ("a spokeswoman Jill Hart", "spokeswoman Jill Hart"),
         ("figures from the Bank of Lindmar", "figures from the Bank of Lindmar"),
@@ -34,8 +36,8 @@ from bot.summaries.speaker import LONGEST, speaker_name
         ("Queen Edda I", "Queen Edda I"),
     ],
 )
-def test_a_speaker_is_called_by_a_name_or_not_at_all(said: str, name: str | None) -> None:
-    assert speaker_name(said, "", "en") == name
+def test_speaker_gets_a_name_or_none(source: str, name: str | None) -> None:
+    assert speaker_name(source, "", "en") == name
 
 
 @pytest.mark.parametrize(
@@ -59,16 +61,16 @@ def test_a_speaker_is_called_by_a_name_or_not_at_all(said: str, name: str | None
         ("J. P. Lind spoke first.", "J. P. Lind"),
     ],
 )
-def test_a_surname_gets_the_one_first_name_that_stood_before_it(before: str, name: str) -> None:
+def test_surname_gets_the_only_first_name_in_the_text_before(before: str, name: str) -> None:
     assert speaker_name("Lind", before, "en") == name
 
 
-def test_other_languages_keep_their_words() -> None:
+def test_other_languages_keep_the_words_of_the_text() -> None:
     assert speaker_name("Vali Ada Lind", "", "tr") == "Vali Ada Lind"
     assert speaker_name("مسؤول تركي لوكالة رويترز", "", "ar") == "مسؤول تركي"
 
 
-def test_a_name_without_end_is_cut_between_words() -> None:
+def test_overlong_name_is_cut_between_words() -> None:
     name = speaker_name("head of the " + "very " * 40 + "long board", "", "en")
     assert name is not None
     assert len(name) <= LONGEST + 1

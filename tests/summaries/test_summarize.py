@@ -1,4 +1,4 @@
-"""Summaries of articles in a real index: what they cover, that they stand alone and are verbatim."""
+"""Summaries of articles in a real index: what they cover, and that they are readable alone and verbatim."""
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
@@ -37,27 +37,28 @@ async def index() -> AsyncIterator[LocalIndex]:
 
 async def passages(index: LocalIndex, article: Article, question: str = "") -> Passages:
     await index.apply([IndexChange(await index.applied() + 1, article.id, article)])
-    (found,) = await index.passages([article.id], parse(question, now=NOW) if question else None)
-    return found
+    (of_article,) = await index.passages([article.id], parse(question, now=NOW) if question else None)
+    return of_article
 
 
-async def test_a_summary_answers_the_question(index: LocalIndex) -> None:
+async def test_summary_answers_the_question(index: LocalIndex) -> None:
     article = flood_report()
-    told = summarize(article, await passages(index, article, "bread bakery"), words=12)
-    assert "bakery" in " ".join(each.text for each in told)
+    summary = summarize(article, await passages(index, article, "bread bakery"), words=12)
+    assert "bakery" in " ".join(sentence.text for sentence in summary)
 
 
-async def test_without_a_question_it_keeps_to_its_words_and_the_order_of_the_article(
+async def test_summary_keeps_its_length_and_the_articles_order(
     index: LocalIndex,
 ) -> None:
     article = flood_report()
-    told = summarize(article, await passages(index, article), words=30)
-    assert 2 <= len(told) <= 5
-    assert [each.index for each in told] == sorted(each.index for each in told)
-    assert sum(len(each.text.split()) for each in told) <= 30 + OVERSHOOT
+    summary = summarize(article, await passages(index, article), words=30)
+    assert 2 <= len(summary) <= 5
+    indexes = [sentence.index for sentence in summary]
+    assert indexes == sorted(indexes)
+    assert sum(len(sentence.text.split()) for sentence in summary) <= 30 + OVERSHOOT
 
 
-async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(index: LocalIndex) -> None:
+async def test_dependent_sentence_comes_after_the_one_it_depends_on(index: LocalIndex) -> None:
     article = flood_report()
     for question in ("sluices held", "stay closed week", "bread", ""):
         places = choose_sentences(article, await passages(index, article, question), words=40, most=5)
@@ -66,35 +67,35 @@ async def test_a_sentence_that_leans_on_another_comes_with_it_or_not_at_all(inde
                 assert place - 1 in places
 
 
-async def test_an_article_the_index_does_not_know_is_summed_up_by_its_opening() -> None:
-    assert [each.index for each in summarize(flood_report(), None)] == [0]
+async def test_unindexed_article_is_summarized_by_its_first_sentence() -> None:
+    assert [sentence.index for sentence in summarize(flood_report(), None)] == [0]
 
 
-async def test_a_brief_takes_one_sentence_an_origin_and_none_twice(index: LocalIndex) -> None:
+async def test_summary_of_articles_has_one_sentence_per_origin_and_no_repetition(index: LocalIndex) -> None:
     same = flood_report()
-    other = flood_report(
+    similar = flood_report(
         "The River Oss rose over its banks in the night to Tuesday. Trains stopped.", name="b"
     )
     third = flood_report("Volunteers filled nine hundred sandbags at the school before dawn.", name="c")
-    found = [
+    candidates = [
         (article, await passages(index, article), origin)
-        for article, origin in ((same, "1"), (other, "2"), (third, "3"))
+        for article, origin in ((same, "1"), (similar, "2"), (third, "3"))
     ]
-    told = summarize_articles(found)
-    texts = [each.text for each in told]
+    summary = summarize_articles(candidates)
+    texts = [sentence.text for sentence in summary]
     assert len(set(texts)) == len(texts)
-    assert len({each.article_id for each in told}) == len(told) >= 2
+    assert len({sentence.article_id for sentence in summary}) == len(summary) >= 2
 
 
-async def test_a_brief_speaks_one_language(index: LocalIndex) -> None:
+async def test_summary_of_articles_is_in_one_language(index: LocalIndex) -> None:
     first = flood_report()
     turkish = flood_report("Oss Nehri gece taştı ve dört kişi öldü. Köprü kapalı.", name="b", language="tr")
-    found = [(article, await passages(index, article), article.id) for article in (first, turkish)]
-    assert [each.article_id for each in summarize_articles(found)] == [first.id]
+    candidates = [(article, await passages(index, article), article.id) for article in (first, turkish)]
+    assert [sentence.article_id for sentence in summarize_articles(candidates)] == [first.id]
 
 
 @pytest.mark.parametrize(
-    ("language", "leaning", "alone"),
+    ("language", "dependent", "independent"),
     [
         ("en", "“He said so.", "Henry said so."),
         ("en", "However, it rained.", "Howevermore is a village."),
@@ -102,12 +103,12 @@ async def test_a_brief_speaks_one_language(index: LocalIndex) -> None:
         ("tr", "Bu karar tartışıldı.", "Bursa bugün bir karar verdi."),
     ],
 )
-def test_a_leaning_sentence_is_told_by_its_first_word(language: str, leaning: str, alone: str) -> None:
-    assert depends_on_previous(leaning, language)
-    assert not depends_on_previous(alone, language)
+def test_first_word_makes_a_sentence_dependent(language: str, dependent: str, independent: str) -> None:
+    assert depends_on_previous(dependent, language)
+    assert not depends_on_previous(independent, language)
 
 
-def test_headings_and_captions_are_no_whole_sentences() -> None:
+def test_headings_and_captions_are_no_complete_sentences() -> None:
     assert is_complete("The water fell in the night.")
     assert not is_complete("Picture of the day")
     assert not is_complete("Stop.")
@@ -119,9 +120,9 @@ def test_headings_and_captions_are_no_whole_sentences() -> None:
     st.integers(1, 120),
     st.integers(1, 5),
 )
-def test_any_text_is_summed_up_verbatim(lines: list[str], words: int, most: int) -> None:
+def test_summary_of_any_text_is_verbatim(lines: list[str], words: int, most: int) -> None:
     article = flood_report(". ".join(lines))
-    told = summarize(article, None, words=words, most=most)
-    assert len(told) <= most
-    for each in told:
-        assert article.text[each.span.start : each.span.end] == each.text
+    summary = summarize(article, None, words=words, most=most)
+    assert len(summary) <= most
+    for sentence in summary:
+        assert article.text[sentence.span.start : sentence.span.end] == sentence.text

@@ -1,16 +1,15 @@
+"""The whole analysis of a page: what it extracts, removes and states."""
+
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, Certainty
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import read_folder
 from tests.factories import analyzed
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
-SEED = Path(__file__).parents[3].parent / "shared" / "seed"
 PAGE = """Harbour talks resume after storm - Tea, Tides & Headlines!
 
 Harbour talks resume after storm
@@ -42,7 +41,7 @@ def names(hops: tuple[object, ...]) -> list[str]:
     return [hop.name for hop in hops]  # type: ignore[attr-defined]
 
 
-def test_a_scraped_page_gives_up_its_title_publisher_origin_and_cited_agencies() -> None:
+def test_scraped_page_yields_title_publisher_original_source_and_citations() -> None:
     article = scraped()
     assert article.title == "Harbour talks resume after storm"
     assert article.publisher == "Quayside Post"
@@ -51,7 +50,7 @@ def test_a_scraped_page_gives_up_its_title_publisher_origin_and_cited_agencies()
     assert article.language == "en"
 
 
-def test_the_body_holds_no_furniture_and_every_removed_line_has_a_receipt() -> None:
+def test_body_has_no_boilerplate_and_every_removed_line_is_listed() -> None:
     article = scraped()
     assert article.text.startswith("The port and")
     assert article.text.endswith("next round of talks.")
@@ -62,7 +61,7 @@ def test_the_body_holds_no_furniture_and_every_removed_line_has_a_receipt() -> N
     assert removed["Ten lighthouses to see this summer"] == "related links"
 
 
-def test_a_cited_outlet_is_found_again_at_its_span() -> None:
+def test_span_of_a_citation_is_the_outlets_name() -> None:
     article = scraped()
     for hop in article.provenance.cited:
         assert hop.span is not None
@@ -70,20 +69,7 @@ def test_a_cited_outlet_is_found_again_at_its_span() -> None:
         assert hop.quote in article.text
 
 
-@pytest.mark.skipif(not SEED.is_dir(), reason="the real seed page lies beside the repository, not in it")
-def test_the_real_seed_page_comes_out_clean() -> None:
-    (raw,) = read_folder(SEED)
-    assert isinstance(raw, RawArticle)
-    article = build_article(raw, now=NOW)
-    assert article.title == "Turkish and Syrian regime intelligence chiefs meet in Moscow"
-    assert article.publisher == "Baladi News"
-    assert names(article.provenance.original) == ["The New Arab"]
-    assert set(names(article.provenance.cited)) == {"Reuters", "SANA"}
-    assert article.text.startswith("The heads of Turkish intelligence")
-    assert article.text.endswith("Syrian-Turkish border.")
-
-
-def test_a_masthead_in_capitals_is_spelt_as_the_title_spells_it() -> None:
+def test_masthead_in_capitals_gets_the_titles_spelling() -> None:
     turkish = (
         "Vapur seferleri başladı - Çınaraltı Postası\n\nVapur seferleri başladı\n\nÇINARALTI POSTASI\n\n"
     )
@@ -92,7 +78,7 @@ def test_a_masthead_in_capitals_is_spelt_as_the_title_spells_it() -> None:
     assert article.publisher == "Çınaraltı Postası"
 
 
-def test_fields_win_over_what_the_page_says() -> None:
+def test_fields_win_over_the_page() -> None:
     article = scraped(
         publisher="The Lantern", author="Ada Quill", published="2026-05-01T08:30:00+02:00", id="x-1"
     )
@@ -111,37 +97,35 @@ def test_fields_win_over_what_the_page_says() -> None:
         (None, None),
     ],
 )
-def test_where_nothing_else_tells_the_site_an_article_stands_on_is_its_publisher(
-    url: str | None, publisher: str | None
-) -> None:
+def test_site_is_the_publisher_when_nothing_else_names_one(url: str | None, publisher: str | None) -> None:
     assert scraped("The ferries run again after the storm.", url=url).publisher == publisher
 
 
-def test_a_date_in_the_future_is_not_believed() -> None:
+def test_date_in_the_future_is_ignored() -> None:
     article = scraped(published="2031-01-01")
     assert article.published_at == NOW
     assert article.published is Certainty.INFERRED
 
 
-def test_without_a_date_the_article_has_none_but_a_feed_knows_when_it_saw_it() -> None:
+def test_undated_article_gets_the_date_its_feed_showed_it() -> None:
     assert scraped().published_at is None
     seen = datetime(2026, 5, 3, tzinfo=UTC)
     assert scraped(seen_at=seen).published_at == seen
 
 
-def test_the_same_text_read_twice_has_one_fingerprint_and_a_changed_one_another() -> None:
+def test_fingerprint_changes_with_the_text_only() -> None:
     assert fingerprint(scraped()) == fingerprint(scraped())
     assert fingerprint(scraped()) != fingerprint(scraped(PAGE.replace("Tuesday", "Wednesday")))
 
 
-def test_the_id_depends_on_where_it_came_from_and_not_on_the_text() -> None:
-    one = RawArticle(text="First words.", source="a/b.txt")
-    changed = RawArticle(text="Other words.", source="a/b.txt")
+def test_id_depends_on_the_source_not_on_the_text() -> None:
+    raw = RawArticle(text="First words.", source="a/b.txt")
+    changed = RawArticle(text="Changed words.", source="a/b.txt")
     elsewhere = RawArticle(text="First words.", source="a/c.txt")
-    assert article_id(one) == article_id(changed) != article_id(elsewhere)
+    assert article_id(raw) == article_id(changed) != article_id(elsewhere)
 
 
-def test_an_outlet_in_no_list_is_known_by_its_permalink_and_left_out_of_the_byline() -> None:
+def test_unlisted_outlets_are_recognised_in_permalink_and_byline() -> None:
     article = scraped(
         "Bridge opens\n\nBy Tom Ellery, Daily Courier staff writer\n\n"
         "The bridge opened to buses on Friday, two days late.\n\n"
@@ -163,5 +147,5 @@ CITING = {
 
 
 @pytest.mark.parametrize(("page", "cited"), CITING.items())
-def test_who_reports_is_cited_and_who_is_only_the_subject_is_not(page: str, cited: list[str]) -> None:
+def test_reporting_outlet_is_cited_and_a_mere_subject_is_not(page: str, cited: list[str]) -> None:
     assert names(scraped(f"Headline of the day\n\n{page}").provenance.cited) == cited

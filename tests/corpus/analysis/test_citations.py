@@ -1,4 +1,4 @@
-"""Which outlets a sentence cites, and which it only names, in sentences made for these tests."""
+"""Which outlets a sentence cites, and which it only mentions; all sentences are invented."""
 
 from datetime import UTC, datetime
 
@@ -146,12 +146,12 @@ NAMING = [
 
 
 @pytest.mark.parametrize(("language", "sentence", "names"), CITING)
-def test_an_outlet_that_reports_or_is_told_is_cited(language: str, sentence: str, names: list[str]) -> None:
+def test_outlet_that_reports_or_is_spoken_to_is_cited(language: str, sentence: str, names: list[str]) -> None:
     assert cited(sentence, language) == names
 
 
 @pytest.mark.parametrize(("language", "sentence"), NAMING)
-def test_an_outlet_that_is_the_subject_or_a_word_is_not_cited(language: str, sentence: str) -> None:
+def test_outlet_that_is_a_subject_or_an_ordinary_word_is_not_cited(language: str, sentence: str) -> None:
     assert cited(sentence, language) == []
 
 
@@ -174,21 +174,21 @@ def cited(sentence: str, language: str) -> list[str]:
         ("Volunteers and writers from all over the valley contributed to this park.", []),
     ],
 )
-def test_an_agency_whose_writers_contributed_is_an_original_source(last: str, names: list[str]) -> None:
+def test_agency_whose_writers_contributed_is_an_original_source(last: str, names: list[str]) -> None:
     raw = RawArticle(
         source="test", title="A title", text=f"The council met on Monday in the old hall.\n\n{last}"
     )
     assert [hop.name for hop in build_article(raw, now=NOW).provenance.original] == names
 
 
-def test_an_agency_in_the_dateline_is_not_cited_by_the_sentence_behind_it() -> None:
+def test_agency_in_the_dateline_is_not_cited_by_the_next_sentence() -> None:
     text = "ANKARA (AA) - Ulaştırma Bakanlığı, kapının pazartesi günü açıldığını duyurdu.\n\nKuyruk uzadı."
     article = build_article(RawArticle(source="test", title="Kapı", text=text, language="tr"), now=NOW)
     assert [hop.name for hop in article.provenance.original] == ["Anadolu Agency"]
     assert article.provenance.cited == ()
 
 
-def test_a_page_without_a_headline_keeps_its_first_paragraph() -> None:
+def test_page_without_a_headline_keeps_its_first_paragraph() -> None:
     text = (
         "BAGHDAD, Sept 2 (Reuters) - The oil ministry said on Wednesday it would reopen two fields.\n\n"
         "Engineers arrived in the south."
@@ -199,10 +199,10 @@ def test_a_page_without_a_headline_keeps_its_first_paragraph() -> None:
     assert article.dateline == "BAGHDAD"
 
 
-def test_links_shares_and_ages_around_an_article_are_removed_and_listed() -> None:
+def test_links_share_buttons_and_ages_are_removed_and_listed() -> None:
     body = "The port office opened the northern pier after three days of gales that sank two barges."
     text = f"Pier opens\n\n5 hours ago\n\nLISTEN LIVE\n\n{body}\n\nRead also: Ten things to do in the rain"
     article = build_article(RawArticle(source="test", text=text), now=NOW)
     assert article.text == body
     assert article.publisher is None
-    assert {each.reason for each in article.removed} == {"navigation", "related links"}
+    assert {line.reason for line in article.removed} == {"navigation", "related links"}

@@ -1,4 +1,4 @@
-"""Outlets that no list holds: found by the shape of their names, where the words around make them sources."""
+"""Outlets missing from the gazetteer, recognised by their names."""
 
 import pytest
 
@@ -18,7 +18,7 @@ from tests.factories import analyzed
         ("وذكرت صحيفة «الضفاف» أن الجسر أغلق.", "الضفاف"),
     ],
 )
-def test_a_name_is_an_outlets_by_its_last_word_or_the_noun_beside_it(text: str, name: str) -> None:
+def test_last_word_or_noun_next_to_it_makes_a_name_an_outlet(text: str, name: str) -> None:
     (mention,) = find_all_outlets(text)
     assert (mention.name, text[mention.start : mention.end]) == (name, name)
 
@@ -36,12 +36,12 @@ def test_ordinary_words_are_no_outlet(text: str) -> None:
     assert find_all_outlets(text) == []
 
 
-def test_a_listed_name_is_not_taken_apart() -> None:
+def test_listed_name_stays_whole() -> None:
     (mention,) = find_all_outlets("The New York Times reported it.")
     assert mention.name == "New York Times"
 
 
-def test_an_agency_by_its_shape_may_open_a_report() -> None:
+def test_unlisted_agency_may_be_in_a_dateline() -> None:
     assert outlet_kind_by_name("Kestrel Wire") == "agency"
     article = analyzed(
         "TARNHOLM (Kestrel Wire) — The probe touched down at noon. It stood level.", title="Trams stop"
@@ -49,13 +49,13 @@ def test_an_agency_by_its_shape_may_open_a_report() -> None:
     assert [hop.name for hop in article.provenance.original] == ["Kestrel Wire"]
 
 
-def test_an_agency_that_acts_or_whose_editor_speaks_is_no_source() -> None:
+def test_agency_that_acts_or_whose_editor_speaks_is_no_source() -> None:
     opening = "Anadolu Agency called on other media to help. "
     text = opening + "Anadolu Agency editor-in-chief Ali Tan said in a speech that it was late."
     assert analyzed(text, title="Trams stop").provenance.cited == ()
 
 
-def test_an_agencys_name_before_its_initials_is_no_dateline() -> None:
+def test_agencys_name_before_its_initials_is_no_dateline() -> None:
     article = analyzed(
         "Toplantıya Anadolu Ajansı (AA) Yayın Yönetmeni Ali Tan katıldı. İki saat sürdü.", title="Trams stop"
     )

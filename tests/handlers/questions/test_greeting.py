@@ -1,4 +1,4 @@
-"""Greetings: what is one, and what only begins like one."""
+"""Greetings, and questions that only begin like one."""
 
 import pytest
 
@@ -9,7 +9,7 @@ TEXTS = texts_for("en")
 
 
 @pytest.mark.parametrize(
-    "said",
+    "message",
     [
         *("hi", "Hello bot", "HELP!", "hi there 👋", "What can you do?", "thanks, hello"),
         *(
@@ -26,23 +26,23 @@ TEXTS = texts_for("en")
         *("سلام", "راهنمایی", "روز بخیر"),
     ],
 )
-def test_a_greeting_alone_is_answered_with_how_to_ask(said: str) -> None:
-    assert greeting_html(said, TEXTS) == TEXTS("greeting-hello", example=example("en"))
+def test_greeting_alone_is_answered_with_an_example(message: str) -> None:
+    assert greeting_html(message, TEXTS) == TEXTS("greeting-hello", example=example("en"))
 
 
 @pytest.mark.parametrize(
-    "said",
+    "message",
     [
         *("Thanks!", "thank you so much, bot", "شكرًا جزيلًا", "Sağ ol", "Большое спасибо"),
         *("merci beaucoup", "Vielen Dank", "muchas gracias", "خیلی ممنون"),
     ],
 )
-def test_thanks_are_answered(said: str) -> None:
-    assert greeting_html(said, TEXTS) == TEXTS("greeting-thanks", example=example("en"))
+def test_thanks_are_answered(message: str) -> None:
+    assert greeting_html(message, TEXTS) == TEXTS("greeting-thanks", example=example("en"))
 
 
 @pytest.mark.parametrize(
-    "said",
+    "message",
     [
         "hello flood",
         "help for Port Veyra",
@@ -55,14 +55,14 @@ def test_thanks_are_answered(said: str) -> None:
         "hi " * 99,
     ],
 )
-def test_what_says_more_or_stands_in_quotes_is_a_question(said: str) -> None:
-    assert greeting_html(said, TEXTS) is None
+def test_longer_or_quoted_message_is_a_question(message: str) -> None:
+    assert greeting_html(message, TEXTS) is None
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_language_answers_with_its_own_example_and_the_way_to_help(code: str) -> None:
-    for said in ("hi", "thanks"):
-        answer = greeting_html(said, texts_for(code)) or ""
+def test_answer_has_the_languages_own_example_and_mentions_help(code: str) -> None:
+    for message in ("hi", "thanks"):
+        answer = greeting_html(message, texts_for(code)) or ""
         assert texts_for(code)("start-example-1") in answer
         assert "/help" in answer
         assert "\n" not in answer

@@ -1,4 +1,4 @@
-"""Who says what, in sentences made for these tests."""
+"""Who says what, in invented sentences."""
 
 import pytest
 
@@ -52,12 +52,12 @@ CASES = [
 
 
 @pytest.mark.parametrize(("language", "text", "source", "content"), CASES)
-def test_who_says_what_is_found(language: str, text: str, source: str, content: str) -> None:
-    (found, *_) = find_attributions(text, split_sentences(text, language), language)
-    assert source in text[found.source.start : found.source.end]
-    said = " ".join(text[part.start : part.end] for part in found.quoted_content)
-    assert content in said
-    assert source not in said or len(said) > len(content) + len(source)
+def test_speaker_and_content_are_found(language: str, text: str, source: str, content: str) -> None:
+    (first, *_) = find_attributions(text, split_sentences(text, language), language)
+    assert source in text[first.source.start : first.source.end]
+    quoted = " ".join(text[part.start : part.end] for part in first.quoted_content)
+    assert content in quoted
+    assert source not in quoted or len(quoted) > len(content) + len(source)
 
 
 @pytest.mark.parametrize(
@@ -75,21 +75,21 @@ def test_who_says_what_is_found(language: str, text: str, source: str, content: 
         ("ja", "市長は橋が持つと言った。"),
     ],
 )
-def test_where_nobody_speaks_nobody_is_found(language: str, text: str) -> None:
+def test_sentences_without_a_speaker_have_no_attribution(language: str, text: str) -> None:
     assert find_attributions(text, split_sentences(text, language), language) == []
 
 
-def test_a_quotation_goes_on_behind_its_speaker() -> None:
+def test_quotation_continues_after_its_speaker() -> None:
     text = '"The sluices are open," Skerry said. "The meadows are under water. Nobody is hurt."'
-    (found,) = find_attributions(text, split_sentences(text, "en"), "en")
-    assert [text[part.start : part.end] for part in found.quoted_content] == [
+    (attribution,) = find_attributions(text, split_sentences(text, "en"), "en")
+    assert [text[part.start : part.end] for part in attribution.quoted_content] == [
         '"The sluices are open,"',
         '"The meadows are under water. Nobody is hurt."',
     ]
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "expected"),
     [
         (
             "The mayor said the bridge would hold, but engineers warned that it would not.",
@@ -121,28 +121,31 @@ def test_a_quotation_goes_on_behind_its_speaker() -> None:
         ),
     ],
 )
-def test_what_is_said_ends_where_somebody_else_goes_on(text: str, said: list[tuple[str, str]]) -> None:
-    found = find_attributions(text, split_sentences(text, "en"), "en")
-    told = [(text[each.source.start : each.source.end], each.quoted_content) for each in found]
-    assert [(who, *(text[part.start : part.end] for part in parts)) for who, parts in told] == said
+def test_content_ends_where_the_next_speaker_begins(text: str, expected: list[tuple[str, str]]) -> None:
+    attributions = find_attributions(text, split_sentences(text, "en"), "en")
+    assert [
+        tuple(text[part.start : part.end] for part in (attribution.source, *attribution.quoted_content))
+        for attribution in attributions
+    ] == expected
 
 
-def test_a_turn_of_a_transcript_reaches_to_the_end_of_its_paragraph() -> None:
+def test_transcript_speaker_has_the_whole_paragraph() -> None:
     text = "MORROW: The dam fell. The mayor said it would not.\n\nVANE: It did.\n\nNOTE: This was cut."
-    found = find_attributions(text, split_sentences(text, "en"), "en")
-    assert [text[each.source.start : each.source.end] for each in found] == ["MORROW", "VANE"]
-    assert len(found[0].quoted_content) == 2
+    attributions = find_attributions(text, split_sentences(text, "en"), "en")
+    sources = [attribution.source for attribution in attributions]
+    assert [text[source.start : source.end] for source in sources] == ["MORROW", "VANE"]
+    assert len(attributions[0].quoted_content) == 2
 
 
-def test_a_mark_without_its_partner_is_taken_for_a_slip() -> None:
+def test_unclosed_quotation_mark_is_ignored() -> None:
     text = 'The talks included "the chance of working together, the wire quoted an official as saying.'
-    (found,) = find_attributions(text, split_sentences(text, "en"), "en")
-    assert text[found.source.start : found.source.end] == "an official"
+    (attribution,) = find_attributions(text, split_sentences(text, "en"), "en")
+    assert text[attribution.source.start : attribution.source.end] == "an official"
 
 
 @pytest.mark.parametrize(
     "text",
     ["The shipyard found itself under some strain.", "She felt herself lucky to be home."],
 )
-def test_what_somebody_is_or_becomes_is_nobodys_words(text: str) -> None:
+def test_reflexive_verbs_quote_nobody(text: str) -> None:
     assert find_attributions(text, split_sentences(text, "en"), "en") == []
