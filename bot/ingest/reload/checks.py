@@ -31,9 +31,9 @@ class IndexStage(Protocol):
         ...
 
     async def search_staged(
-        self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
+        self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
     ) -> list[SearchResult]:
-        """Return the results of searches as if the staged articles were active and `gone` removed."""
+        """Return the results of searches as if the staged articles were active and `removed` were not in the index."""
         ...
 
     async def discard_staged(self) -> None:
