@@ -1,4 +1,4 @@
-"""Logs: one form for ours and the libraries', and no token in either."""
+"""Logs: one format for this program and its libraries, without tokens."""
 
 import json
 import logging
@@ -26,7 +26,7 @@ def _as_before() -> Iterator[None]:
     structlog.reset_defaults()
 
 
-def test_every_line_is_json_when_machines_read_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_logs_have_one_object_per_line(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logs("info", as_json=True)
     structlog.get_logger().info("serving", at=f"https://api.telegram.org/bot{TOKEN}/getMe")
     logging.getLogger("somebody").warning("POST %s", f"https://api.telegram.org/bot{TOKEN}/sendMessage")
@@ -43,14 +43,14 @@ def test_every_line_is_json_when_machines_read_it(capsys: pytest.CaptureFixture[
     assert all("timestamp" in line for line in lines)
 
 
-def test_people_get_lines_of_text_without_tokens(capsys: pytest.CaptureFixture[str]) -> None:
+def test_text_logs_have_no_tokens(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logs("info")
     structlog.get_logger().info("serving", at=f"bot{TOKEN}")
     logging.getLogger("somebody").warning("POST %s", TOKEN)
-    said = capsys.readouterr().err
-    assert "serving" in said
-    assert "POST <token>" in said
-    assert TOKEN not in said
+    logs = capsys.readouterr().err
+    assert "serving" in logs
+    assert "POST <token>" in logs
+    assert TOKEN not in logs
 
 
 FORGED = "x\r\n2026-01-01T00:00:00Z [error    ] forged"
@@ -59,7 +59,7 @@ HOSTILE = (FORGED, "x\x1b[2J\x07", "x\u2028forged", "x\x85forged", "x\u202egnort
 
 @pytest.mark.parametrize("as_json", [False, True])
 @pytest.mark.parametrize("text", HOSTILE)
-def test_nothing_that_others_wrote_begins_a_line_or_moves_the_cursor(
+def test_foreign_text_neither_starts_a_line_nor_moves_the_cursor(
     capsys: pytest.CaptureFixture[str], text: str, as_json: bool
 ) -> None:
     configure_logs("info", as_json=as_json)
@@ -69,15 +69,15 @@ def test_nothing_that_others_wrote_begins_a_line_or_moves_the_cursor(
         raise ValueError(text)
     except ValueError:
         structlog.get_logger().exception("broken")
-    said = capsys.readouterr().err
-    begins = [line for line in said.splitlines() if not line.startswith("    ")]
+    logs = capsys.readouterr().err
+    begins = [line for line in logs.splitlines() if not line.startswith("    ")]
     assert len(begins) == 3
     assert all(line.startswith("{") if as_json else "T" in line[:20] for line in begins)
-    assert not set(said) & set("\r\x1b\x07\x9b\u202e")
+    assert not set(logs) & set("\r\x1b\x07\x9b\u202e")
 
 
 @pytest.mark.parametrize("level", ["debug", "info"])
-async def test_the_library_tells_no_words_of_what_it_cannot_read(
+async def test_library_does_not_log_what_it_cannot_parse(
     capsys: pytest.CaptureFixture[str], level: str
 ) -> None:
     configure_logs(level)
@@ -93,7 +93,7 @@ async def test_the_library_tells_no_words_of_what_it_cannot_read(
             telegram.state.faults.add(Fault(FaultKind.GARBLED, "getme", body=b'{"text":"xylofonium"'))
             with pytest.raises(TelegramError):
                 await bot.get_me()
-    logging.getLogger("somebody").error("told")
-    said = capsys.readouterr().err
-    assert "told" in said
-    assert "xylofonium" not in said
+    logging.getLogger("somebody").error("logged")
+    logs = capsys.readouterr().err
+    assert "logged" in logs
+    assert "xylofonium" not in logs

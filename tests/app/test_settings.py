@@ -14,7 +14,7 @@ NAMES = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
 
 @pytest.fixture(autouse=True)
 def _nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No `.env` of the developer's, no settings of the environment."""
+    """Ignore the developer's `.env` and environment."""
     monkeypatch.chdir(tmp_path)
     for name in NAMES:
         monkeypatch.delenv(name, raising=False)
@@ -47,12 +47,12 @@ def test_reference_lists_every_setting() -> None:
     assert sorted(rows) == sorted(NAMES)
 
 
-def test_admin_ids_are_parted_by_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_admin_ids_are_separated_by_commas_or_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSBOT_ADMIN_IDS", "1, 2 3")
     assert load_settings().admin_ids == {1, 2, 3}
 
 
-def test_a_wrong_value_names_the_setting_and_never_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_value_names_the_setting_and_never_the_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSBOT_PREVIEW_PORT", "sesame")
     with pytest.raises(ConfigError) as caught:
         load_settings()
@@ -60,12 +60,12 @@ def test_a_wrong_value_names_the_setting_and_never_the_value(monkeypatch: pytest
     assert "sesame" not in str(caught.value)
 
 
-def test_the_token_is_not_in_the_settings_representation(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_token_is_not_in_the_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSBOT_TELEGRAM_TOKEN", "123:abc")
     assert "abc" not in repr(load_settings())
 
 
-def test_a_dot_env_file_is_read(tmp_path: Path) -> None:
+def test_dot_env_file_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("NEWSBOT_DATA=elsewhere\nNEWSBOT_TELEGRAM_TOKEN=\n")
     assert load_settings().data == Path("elsewhere")
     assert load_settings().telegram_token is None

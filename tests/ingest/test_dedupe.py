@@ -1,4 +1,4 @@
-"""Which of the articles just read are news to the store."""
+"""Which of the articles just read are new to the store."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,44 +20,44 @@ def names(candidates: list[Candidate]) -> list[str]:
     return [each.article.id for each in candidates]
 
 
-def test_new_changed_and_unchanged_are_told_apart() -> None:
+def test_new_changed_and_unchanged_articles() -> None:
     result = deduplicate([read("a", "1"), read("b", "9"), read("c", "3")], knows(b="2", c="3"), {})
     assert (names(result.added), names(result.changed), result.unchanged) == (["a"], ["b"], 1)
 
 
-def test_a_new_article_with_a_stored_text_is_a_duplicate_and_keeps_the_stored_one() -> None:
+def test_new_article_with_a_stored_text_is_a_duplicate() -> None:
     result = deduplicate([read("a", "1")], knows(b="1"), {})
     assert (result.added, result.duplicates, result.duplicate_holders, result.removed) == ([], 1, {"b"}, [])
 
 
-def test_an_article_that_becomes_another_word_for_word_goes() -> None:
+def test_article_whose_text_becomes_identical_to_another_is_removed() -> None:
     result = deduplicate([read("a", "2")], knows(a="1", b="2"), {})
     assert (result.changed, result.duplicates, result.removed) == ([], 1, ["a"])
 
 
-def test_two_articles_that_swap_their_texts_both_change() -> None:
+def test_articles_that_swap_texts_both_change() -> None:
     result = deduplicate([read("a", "2"), read("b", "1")], knows(a="1", b="2"), {})
     assert (names(result.changed), result.removed) == (["a", "b"], [])
 
 
-def test_a_copy_made_before_the_original_changed_is_a_new_article() -> None:
+def test_copy_of_the_old_text_of_a_changed_article_is_new() -> None:
     result = deduplicate([read("copy", "1"), read("original", "2")], knows(original="1"), {})
     assert (names(result.added), names(result.changed)) == (["copy"], ["original"])
 
 
-def test_the_same_text_twice_in_one_read_is_taken_once() -> None:
+def test_text_read_twice_is_stored_once() -> None:
     result = deduplicate([read("a", "1"), read("b", "1"), read("a", "1")], Known(), {})
     assert (names(result.added), result.duplicates, result.unchanged, result.rejected) == (["a"], 1, 1, [])
 
 
-def test_a_second_text_under_one_id_is_rejected_wherever_the_first_was() -> None:
+def test_second_text_under_an_id_is_rejected() -> None:
     here = deduplicate([read("a", "1"), read("a", "2")], Known(), {})
     earlier = deduplicate([read("a", "2")], knows(a="1"), {ArticleId("a"): "old.txt"})
     assert (names(here.added), "a.txt" in str(here.rejected[0].reason)) == (["a"], True)
     assert (earlier.changed, "old.txt" in str(earlier.rejected[0].reason)) == ([], True)
 
 
-def test_what_came_of_a_source_leans_on_others_where_a_text_or_an_id_stood_before() -> None:
+def test_sources_that_share_a_text_or_an_id() -> None:
     here = [read("own", "1"), read("copy", "2"), read("b", "3"), read("c", "4")]
     result = deduplicate(here, knows(b="3", original="2"), {ArticleId("c"): "old.txt"})
     assert result.shared_sources == {"copy.txt", "c.txt"}
@@ -69,9 +69,7 @@ TEXTS = st.dictionaries(st.sampled_from("abcde"), st.sampled_from("12345"), max_
 
 @settings(max_examples=200, deadline=None)
 @given(stored=TEXTS, files=TEXTS)
-def test_afterwards_every_text_read_stands_in_the_store_once(
-    stored: dict[str, str], files: dict[str, str]
-) -> None:
+def test_every_text_read_ends_up_in_the_store_once(stored: dict[str, str], files: dict[str, str]) -> None:
     """The store holds each text once before; so it does after, for the texts that were read."""
     known = knows(**{name: text for text, name in {text: name for name, text in stored.items()}.items()})
     result = deduplicate([read(name, text) for name, text in files.items()], known, {})

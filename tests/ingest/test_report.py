@@ -1,4 +1,4 @@
-"""What a read came to, however much of it was wrong."""
+"""Counts of an ingest run, with many rejects."""
 
 from bot.errors import RejectedInput, localizable
 from bot.ingest.report import MAX_LISTED, IngestReport
@@ -10,7 +10,7 @@ def rejects(count: int) -> IngestReport:
     )
 
 
-def test_the_first_rejects_are_listed_and_all_are_counted() -> None:
+def test_first_rejects_are_listed_and_all_are_counted() -> None:
     total = rejects(MAX_LISTED - 1) + rejects(3) + rejects(4)
     assert (len(total.rejected), total.unlisted, total.rejections) == (MAX_LISTED, 6, MAX_LISTED + 6)
     assert (total + IngestReport(added=2)).read == MAX_LISTED + 8

@@ -1,4 +1,4 @@
-"""What one read knows by itself: what is too old, and where what came of a file leans on others."""
+"""The state of an ingest run: expired articles and sources with rejects."""
 
 from datetime import UTC, datetime
 
@@ -24,20 +24,20 @@ LINE = "The harbour was rebuilt, the mayor said."
         ("no date at all", LINE, False, False),
         (None, f"Harbour rebuilt\n\n30 September 2026\n\n{LINE}", False, True),
     ],
-    ids=["old by its field", "young", "in the future", "unreadable", "old by its page"],
+    ids=["old by its field", "recent", "in the future", "unreadable", "old by its page"],
 )
-def test_what_says_by_itself_that_it_is_too_old_needs_no_analysis(
+def test_article_whose_date_field_is_expired_needs_no_analysis(
     published: str | None, text: str, before: bool, after: bool
 ) -> None:
     raw, run = RawArticle(text=text, source="a.txt", published=published), IngestRun(cutoff=CUTOFF)
-    reading = locate(raw, "")
-    assert isinstance(reading, RawRecord)
-    (candidate,) = analyse([reading], NOW)
+    record = locate(raw, "")
+    assert isinstance(record, RawRecord)
+    (candidate,) = analyse([record], NOW)
     assert (run.states_expired_date(raw), run.is_expired(candidate)) == (before, after)
     assert not IngestRun().states_expired_date(raw)
 
 
-def test_a_file_with_any_reject_is_doubtful_also_when_it_is_not_listed() -> None:
+def test_sources_with_rejects_include_unlisted_ones() -> None:
     run = IngestRun()
     reject = RejectedInput("no text", source="a.jsonl")
     for _ in range(3):

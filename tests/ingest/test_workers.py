@@ -1,4 +1,4 @@
-"""Processes that analyse say what this one says, and their death costs nothing but time."""
+"""Worker processes: the same results as in this process, and no loss when they are killed."""
 
 import asyncio
 import os
@@ -20,15 +20,15 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def analysts(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisPool]:
-    """Start a process at the first article."""
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[AnalysisPool]:
+    """A pool that starts its worker at the first article."""
     monkeypatch.setattr(bot.ingest.workers, "POOL_THRESHOLD", 0)
-    made = AnalysisPool(1)
-    yield made
-    made.close()
+    pool = AnalysisPool(1)
+    yield pool
+    pool.close()
 
 
-def readings(count: int) -> list[RawRecord]:
+def records(count: int) -> list[RawRecord]:
     raws = (
         RawArticle(text=f"Headline {n}\n\nThe mayor of town {n} said so.", source=f"{n}")
         for n in range(count)
@@ -36,36 +36,36 @@ def readings(count: int) -> list[RawRecord]:
     return [each for raw in raws if isinstance(each := locate(raw, "f"), RawRecord)]
 
 
-async def test_articles_come_back_as_from_this_process_in_their_order(analysts: AnalysisPool) -> None:
-    asked = readings(2 * CHUNK_SIZE + 3)
-    assert await analysts(asked, NOW) == analyse(asked, NOW)
-    assert analysts.process_ids
+async def test_workers_return_the_same_articles_in_order(pool: AnalysisPool) -> None:
+    batch = records(2 * CHUNK_SIZE + 3)
+    assert await pool(batch, NOW) == analyse(batch, NOW)
+    assert pool.process_ids
 
 
-async def test_when_a_process_is_killed_the_work_goes_on_here(analysts: AnalysisPool) -> None:
-    asked = readings(3)
-    await analysts(asked, NOW)
-    for process in analysts.process_ids:
+async def test_analysis_continues_here_when_a_worker_is_killed(pool: AnalysisPool) -> None:
+    batch = records(3)
+    await pool(batch, NOW)
+    for process in pool.process_ids:
         os.kill(process, signal.SIGKILL)
-    while analysts.process_ids:
-        assert await analysts(asked, NOW) == analyse(asked, NOW)
+    while pool.process_ids:
+        assert await pool(batch, NOW) == analyse(batch, NOW)
 
 
-async def test_few_articles_are_analysed_here() -> None:
-    made = AnalysisPool(1)
-    assert len(await made(readings(5), NOW)) == 5
-    assert made.process_ids == []
+async def test_few_articles_start_no_worker() -> None:
+    pool = AnalysisPool(1)
+    assert len(await pool(records(5), NOW)) == 5
+    assert pool.process_ids == []
 
 
-@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux, to wait for a process of another's")
-async def test_when_the_process_that_started_them_is_killed_they_end_too() -> None:
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for a grandchild")
+async def test_workers_end_when_their_parent_is_killed() -> None:
     command = (sys.executable, "-m", "tests.ingest.analyse_until_killed")
     process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
     assert process.stdout is not None
-    analyst = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), timeout=60)))
-    assert select.select([analyst], [], [], 0)[0] == []
+    worker = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), timeout=60)))
+    assert select.select([worker], [], [], 0)[0] == []
     process.kill()
     await process.communicate()
-    ended, _, _ = await asyncio.to_thread(select.select, [analyst], [], [], 30)
-    os.close(analyst)
+    ended, _, _ = await asyncio.to_thread(select.select, [worker], [], [], 30)
+    os.close(worker)
     assert ended

@@ -33,7 +33,7 @@ class IndexStage(Protocol):
     async def search_staged(
         self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
     ) -> list[SearchResult]:
-        """Return the results of searches as if the staged articles were active and `removed` were not in the index."""
+        """Return the results of searches with staged articles active and `removed` ones left out."""
         ...
 
     async def discard_staged(self) -> None:

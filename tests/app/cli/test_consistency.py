@@ -1,4 +1,4 @@
-"""The deep look finds what does not fit, and nothing where all fits."""
+"""`newsbot doctor --deep` finds every inconsistency, and none in a consistent app."""
 
 import json
 from pathlib import Path
@@ -32,12 +32,12 @@ async def settings(tmp_path: Path) -> Settings:
     return chosen
 
 
-async def test_nothing_is_wrong_after_reloads_and_an_undo(settings: Settings) -> None:
+async def test_reloads_and_undo_leave_everything_consistent(settings: Settings) -> None:
     assert await find_inconsistencies(settings) == (3, [])
 
 
 @pytest.mark.parametrize(
-    ("damage", "said"),
+    ("damage", "problem"),
     [
         ("DELETE FROM article_rows WHERE id = 'c'", "missing from the corpus: c"),
         ("UPDATE article_rows SET story_id = NULL WHERE id = 'c'", "have no story: c"),
@@ -51,14 +51,14 @@ async def test_nothing_is_wrong_after_reloads_and_an_undo(settings: Settings) ->
         ),
     ],
 )
-async def test_what_does_not_fit_is_named(settings: Settings, damage: str, said: str) -> None:
+async def test_damage_is_found(settings: Settings, damage: str, problem: str) -> None:
     async with Database.open(settings.store_url) as database, database.write() as connection:
         await connection.execute(text(damage))
-    _, wrong = await find_inconsistencies(settings)
-    assert said in "; ".join(wrong)
+    _, problems = await find_inconsistencies(settings)
+    assert problem in "; ".join(problems)
 
 
-async def test_an_index_that_lost_an_article_is_found_out(settings: Settings) -> None:
+async def test_article_missing_from_the_index_is_found(settings: Settings) -> None:
     async with open_app(settings, read_corpus=False) as app:
         gone = app.index.snapshot.find("c")
         assert gone is not None

@@ -1,4 +1,4 @@
-"""What the doctor says of how updates come in."""
+"""What the doctor reports about receiving updates."""
 
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ BROKEN = {"last_error_date": 1_700_000_000, "last_error_message": "Connection re
         (URL, {"url": URL}, Severity.OK, f"pushes them to {URL}, 1 waiting"),
         (URL, {"url": URL, **BROKEN}, Severity.WRONG, "Connection refused"),
     ],
-    ids=["polling", "a webhook is left", "not set yet", "webhook", "telegram can't push"],
+    ids=["polling", "leftover webhook", "not set yet", "webhook", "telegram can't push"],
 )
-async def test_how_updates_come_in(
+async def test_how_updates_are_received(
     tmp_path: Path, wanted: str | None, there: dict[str, Any], severity: Severity, text: str
 ) -> None:
     async with PreviewServer() as telegram:
@@ -39,7 +39,7 @@ async def test_how_updates_come_in(
             telegram_token=SecretStr(telegram.token),
             webhook_url=wanted,
         )
-        found = {finding.subject: finding async for finding in findings(settings)}["updates"]
-    assert found.severity is severity
-    assert text in found.text
-    assert bool(found.advice) == (severity is not Severity.OK)
+        finding = {found.subject: found async for found in findings(settings)}["updates"]
+    assert finding.severity is severity
+    assert text in finding.text
+    assert bool(finding.advice) == (severity is not Severity.OK)

@@ -32,17 +32,17 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data")
 
 
-async def test_the_commands_reach_the_desk(newsbot: Newsbot) -> None:
+async def test_add_export_and_import_commands(newsbot: Newsbot) -> None:
     url = "https://ledger.example/feed"
     options = ("--untested", "--title", "Ledger", "--language", "en", "--minutes", "30", "--teasers")
     assert (await output(await newsbot("feeds", "add", url, *options)))[0] == 0
     code, exported, _ = await output(await newsbot("feeds", "export"))
     assert (code, "/language/en,/interval/30,/full-text/no" in exported) == (0, True)
     code, _, err = await output(await newsbot("feeds", "import", "missing.opml"))
-    assert (code, "can't be read" in err) == (1, True)
+    assert (code, "Can't read" in err) == (1, True)
 
 
-async def test_feeds_are_added_once_paused_exported_removed_and_imported_again(
+async def test_feeds_are_added_once_paused_exported_removed_and_imported(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     url, file = "https://ledger.example/feed", tmp_path / "list.opml"
@@ -68,16 +68,16 @@ async def test_feeds_are_added_once_paused_exported_removed_and_imported_again(
         await feeds.import_feeds(settings, Path(__file__))
 
 
-async def test_an_address_is_tested_before_it_is_added(
+async def test_address_is_tested_before_it_is_added(
     settings: Settings, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with open_fetcher(site) as web:
         assert await feeds.probe_feed(settings, site.url("/feed"), fetcher=web) == 0
-        told = capsys.readouterr().out
-        assert ("The Lindmar Ledger" in told, "2 entries" in told, BRIDGE[0] in told) == (True, True, True)
+        out = capsys.readouterr().out
+        assert ("The Lindmar Ledger" in out, "2 entries" in out, BRIDGE[0] in out) == (True, True, True)
         page = FeedConfig(site.url("/"))
         assert await feeds.add_feed(settings, page, untested=False, fetcher=web) == 1
-        assert f"names this feed: {site.url('/feed')}" in capsys.readouterr().out
+        assert f"links to the feed {site.url('/feed')}" in capsys.readouterr().out
         wanted = FeedConfig(site.url("/feed"))
         assert await feeds.add_feed(settings, wanted, untested=False, fetcher=web) == 0
     assert await feeds.list_feeds(settings) == 0

@@ -1,4 +1,4 @@
-"""`newsbot ingest`: files, packed files, addresses; interrupted and run again."""
+"""`newsbot ingest`: files, compressed files, addresses; interrupted and run again."""
 
 import asyncio
 import gzip
@@ -43,7 +43,7 @@ def wait_until_in(file: Path, words: bytes, *, longest_s: float = 30.0) -> None:
         time.sleep(0.02)
 
 
-async def test_an_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
+async def test_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
     line = json.dumps(RECORD)
     site.pages |= {
         "/feed": SiteResponse(rss(BRIDGE, FERRY)),
@@ -65,7 +65,7 @@ async def test_an_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
     assert packed.title == RECORD["title"]
 
 
-async def test_what_can_not_be_read_is_said(site: Site) -> None:
+async def test_unreadable_addresses_are_rejected_with_a_reason(site: Site) -> None:
     site.pages |= {
         "/robots.txt": SiteResponse("User-agent: *\nDisallow: /private", type="text/plain"),
         "/empty": SiteResponse("<html><body></body></html>", type=HTML),
@@ -78,15 +78,13 @@ async def test_what_can_not_be_read_is_said(site: Site) -> None:
         assert words in in_english(reject)
 
 
-async def test_an_address_in_the_private_network_is_a_reject(newsbot: Newsbot, site: Site) -> None:
+async def test_private_address_is_rejected(newsbot: Newsbot, site: Site) -> None:
     code, out, _ = await output(await newsbot("ingest", site.url("/feed")))
     assert (code, "robots.txt" in out or "not public" in out) == (1, True)
     assert site.requests == []
 
 
-async def test_every_kind_of_file_is_read_packed_and_unpacked_with_a_file_of_rejects(
-    newsbot: Newsbot, tmp_path: Path
-) -> None:
+async def test_all_file_formats_are_read_compressed_or_not(newsbot: Newsbot, tmp_path: Path) -> None:
     folder = tmp_path / "articles"
     folder.mkdir()
     contents = {
@@ -107,11 +105,11 @@ async def test_every_kind_of_file_is_read_packed_and_unpacked_with_a_file_of_rej
     rejects = tmp_path / "rejects.jsonl"
     code, out, _ = await output(await newsbot("ingest", str(folder), "--rejects", str(rejects)))
     assert (code, "12 added" in out, "2 rejected" in out) == (1, True, True), out
-    told = [json.loads(line) for line in rejects.read_text().splitlines()]
-    assert [(each["file"], each["line"]) for each in told] == [("e.jsonl", 2), ("e.jsonl.gz", 2)]
+    written = [json.loads(line) for line in rejects.read_text().splitlines()]
+    assert [(reject["file"], reject["line"]) for reject in written] == [("e.jsonl", 2), ("e.jsonl.gz", 2)]
 
 
-async def test_interrupted_it_says_how_far_it_came_and_goes_on_when_run_again(
+async def test_interrupted_ingest_reports_its_counts_and_continues_when_run_again(
     newsbot: Newsbot, tmp_path: Path
 ) -> None:
     file, total = tmp_path / "many.jsonl", 1_500

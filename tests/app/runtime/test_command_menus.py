@@ -1,4 +1,4 @@
-"""Menus of commands: in every language, set once a version and bot, again when somebody else's are there."""
+"""Command menus: in every language, set once per version and bot."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -22,30 +22,30 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
         yield app
 
 
-async def started(app: App, telegram: PreviewServer) -> int:
+async def menus_set(app: App, telegram: PreviewServer) -> int:
     """Start and stop the bot; return how many menus it set."""
     before = len(telegram.state.calls)
     address = Address(telegram.url, telegram.token)
     async with serve_bot(app.services, address, asyncio.Event(), named_values=app.stores.named_values):
         pass
-    return sum(each["method"] == "setmycommands" for each in telegram.state.calls[before:])
+    return sum(call["method"] == "setmycommands" for call in telegram.state.calls[before:])
 
 
 async def test_menus_are_set_at_the_first_start_and_when_they_change(app: App) -> None:
     async with PreviewServer() as telegram:
-        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await menus_set(app, telegram) == 2 * (1 + len(LANGUAGES))
         assert telegram.state.commands["all_private_chats", ""]
         assert telegram.state.commands["all_group_chats", "ar"]
-        assert await started(app, telegram) == 0
+        assert await menus_set(app, telegram) == 0
         await app.stores.named_values.put(MENUS_VALUE, 1)
-        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await menus_set(app, telegram) == 2 * (1 + len(LANGUAGES))
 
 
-async def test_a_refusal_keeps_nobody_from_being_served_and_is_made_good_at_the_next_start(
+async def test_refused_menus_are_retried_at_the_next_start(
     app: App,
 ) -> None:
     async with PreviewServer() as telegram:
         fault = Fault(FaultKind.ERROR, "setmycommands", code=400, words="Bad Request: BOT_COMMAND_INVALID")
         telegram.state.faults.add(fault)
-        assert await started(app, telegram) == 1
-        assert await started(app, telegram) == 2 * (1 + len(LANGUAGES))
+        assert await menus_set(app, telegram) == 1
+        assert await menus_set(app, telegram) == 2 * (1 + len(LANGUAGES))

@@ -1,4 +1,4 @@
-"""The monitor over HTTP, on a running bot: its health, and figures that follow what happens."""
+"""Monitoring of a running bot over HTTP: health and metrics."""
 
 import asyncio
 import re
@@ -27,11 +27,11 @@ from tests.e2e.person import Phone
 
 ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
-Figures = dict[tuple[str, ...], float]
+Samples = dict[tuple[str, ...], float]
 
 
 class Bot:
-    """A running bot, its monitor, and a person who talks to it."""
+    """A running bot, its monitoring, and a person who talks to it."""
 
     def __init__(self, app: App, http: httpx.AsyncClient, ada: Phone) -> None:
         self.app, self.http, self.ada = app, http, ada
@@ -40,10 +40,10 @@ class Bot:
         response = await self.http.get("/health")
         return response.status_code, response.json()
 
-    async def figures(self) -> Figures:
+    async def metrics(self) -> Samples:
         text = (await self.http.get("/metrics")).text
         samples = (sample for family in text_string_to_metric_families(text) for sample in family.samples)
-        return {(each.name, *each.labels.values()): each.value for each in samples}
+        return {(sample.name, *sample.labels.values()): sample.value for sample in samples}
 
 
 @pytest.fixture
@@ -60,57 +60,58 @@ async def bot(tmp_path: Path) -> AsyncIterator[Bot]:
             yield Bot(app, http, Phone(telegram.state, ada, telegram.state.chats[ada.id]))
 
 
-async def test_health_says_how_it_is(bot: Bot) -> None:
-    status, said = await bot.health()
-    assert (status, said["status"], said["version"], said["receiving"]) == (200, "ok", __version__, "polling")
-    assert said["index"]["articles"] > 10
-    assert said["index"]["behind"] == 0
+async def test_health(bot: Bot) -> None:
+    status, health = await bot.health()
+    assert (status, health["status"], health["receiving"]) == (200, "ok", "polling")
+    assert health["version"] == __version__
+    assert health["index"]["articles"] > 10
+    assert health["index"]["behind"] == 0
 
 
-async def test_figures_follow_what_happens(bot: Bot) -> None:
+async def test_metrics_count_what_happens(bot: Bot) -> None:
     await bot.ada.say("Port Veyra flood")
     await bot.ada.say("xylofonium")
     bot.ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=502, words="Bad Gateway"))
     await bot.ada.say("source:")
-    found = await bot.figures()
-    assert found["newsbot_questions_total", "answered"] == 1
-    assert found["newsbot_questions_total", "nothing"] == 1
-    assert found["newsbot_questions_total", "refused"] == 1
-    assert found["newsbot_question_seconds_count",] == 3
-    assert found["newsbot_update_seconds_count", "question"] >= 2, "one after the other in a chat"
-    assert found["newsbot_telegram_requests_total", "sendMessage", "ok"] == 3
-    assert found["newsbot_telegram_requests_total", "sendMessage", "502"] == 1
-    assert found["newsbot_index_articles",] > 10
-    assert found["newsbot_index_behind",] == 0
-    assert found["newsbot_info", "polling", __version__] == 1
-    assert found["newsbot_write_wait_seconds_count",] > 0
-    assert 0 <= found["newsbot_telegram_silence_seconds",] < 60
-    assert found["process_resident_memory_bytes",] > 1e6
+    metrics = await bot.metrics()
+    assert metrics["newsbot_questions_total", "answered"] == 1
+    assert metrics["newsbot_questions_total", "nothing"] == 1
+    assert metrics["newsbot_questions_total", "refused"] == 1
+    assert metrics["newsbot_question_seconds_count",] == 3
+    assert metrics["newsbot_update_seconds_count", "question"] >= 2, "one after the other in a chat"
+    assert metrics["newsbot_telegram_requests_total", "sendMessage", "ok"] == 3
+    assert metrics["newsbot_telegram_requests_total", "sendMessage", "502"] == 1
+    assert metrics["newsbot_index_articles",] > 10
+    assert metrics["newsbot_index_behind",] == 0
+    assert metrics["newsbot_info", "polling", __version__] == 1
+    assert metrics["newsbot_write_wait_seconds_count",] > 0
+    assert 0 <= metrics["newsbot_telegram_silence_seconds",] < 60
+    assert metrics["process_resident_memory_bytes",] > 1e6
 
 
-async def test_every_figure_has_a_row_in_the_docs_and_every_row_a_figure(bot: Bot) -> None:
+async def test_docs_list_every_metric(bot: Bot) -> None:
     page = (ROOT / "docs" / "operators" / "monitoring.md").read_text(encoding="utf-8")
     rows = set(re.findall(r"^\| `(newsbot_\w+)` \| (\w+) \|", page, re.MULTILINE))
     families = text_string_to_metric_families((await bot.http.get("/metrics")).text)
-    assert rows == {(each.name, each.type) for each in families if each.name.startswith("newsbot_")}
+    assert rows == {(family.name, family.type) for family in families if family.name.startswith("newsbot_")}
 
 
-async def test_the_outbox_is_told_by_state(bot: Bot) -> None:
+async def test_outbox_gauge_has_a_sample_per_state(bot: Bot) -> None:
     await bot.ada.say("/start")
     draft = AlertDraft(bot.ada.chat.id, None, bot.ada.person.id, "zeppelin", utc_now())
     await bot.app.services.alerts.store.add(draft)
-    before = await bot.figures()
+    before = await bot.metrics()
     article = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
     await bot.app.pipeline.ingest([article])
     await bot.ada.state.until(lambda: any("zeppelin" in str(m) for m in bot.ada.chat.messages.values()))
-    after = await bot.figures()
+    after = await bot.metrics()
     states = ("waiting", "sent")
-    assert sum(before["newsbot_outbox_messages", each] for each in states) == 0
-    assert sum(after["newsbot_outbox_messages", each] for each in states) == 1
+    assert sum(before["newsbot_outbox_messages", state] for state in states) == 0
+    assert sum(after["newsbot_outbox_messages", state] for state in states) == 1
     assert ("newsbot_alert_messages_total", "sent") in after
 
 
-async def test_neither_words_nor_token_nor_names_are_told(bot: Bot) -> None:
+async def test_monitoring_shows_no_questions_names_or_token(bot: Bot) -> None:
     await bot.ada.say("Port Veyra flood")
     for page in ("/health", "/metrics"):
         text = (await bot.http.get(page)).text
@@ -119,12 +120,12 @@ async def test_neither_words_nor_token_nor_names_are_told(bot: Bot) -> None:
         assert "AAE" not in text
 
 
-async def test_health_fails_while_the_database_does(bot: Bot, tmp_path: Path) -> None:
+async def test_health_fails_while_the_database_fails(bot: Bot, tmp_path: Path) -> None:
     file = tmp_path / "newsbot.db"
     await asyncio.to_thread(_execute, file, "ALTER TABLE changes RENAME TO gone")
-    status, said = await bot.health()
-    assert (status, said["status"]) == (503, "failing")
-    assert "no such table" in said["problem"]
+    status, health = await bot.health()
+    assert (status, health["status"]) == (503, "failing")
+    assert "no such table" in health["problem"]
     assert (await bot.http.get("/metrics")).status_code == 200
     await asyncio.to_thread(_execute, file, "ALTER TABLE gone RENAME TO changes")
     assert (await bot.health())[0] == 200
@@ -142,9 +143,7 @@ async def _opened(folder: Path) -> AsyncIterator[App]:
         yield app
 
 
-async def test_a_taken_port_does_not_keep_the_bot_from_serving(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_port_in_use_leaves_monitoring_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         place = ("127.0.0.1", taken.getsockname()[1])
         async with _opened(tmp_path) as app, serve_monitoring(app, place, lambda: "polling") as port:
@@ -152,6 +151,6 @@ async def test_a_taken_port_does_not_keep_the_bot_from_serving(
     assert "monitor_not_served" in capsys.readouterr().out
 
 
-async def test_no_monitor_is_served_where_none_is_wanted(tmp_path: Path) -> None:
+async def test_monitoring_can_be_off(tmp_path: Path) -> None:
     async with _opened(tmp_path) as app, serve_monitoring(app, None, lambda: "polling") as port:
         assert port == 0

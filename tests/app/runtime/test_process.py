@@ -1,4 +1,4 @@
-"""Memory that was freed is used again or given back, where the C library lets us have a word in that."""
+"""Freed memory is reused or returned to the system, where the C library allows it."""
 
 import ctypes
 import subprocess
@@ -41,7 +41,7 @@ print(before - held_mb())
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="the C library is not glibc")
-def test_many_threads_share_two_heaps() -> None:
+def test_threads_share_two_heaps() -> None:
     heaps = {
         how: subprocess.run(
             [sys.executable, "-c", PROGRAM, how], capture_output=True, text=True, check=True, timeout=60
@@ -52,7 +52,7 @@ def test_many_threads_share_two_heaps() -> None:
 
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
-def test_what_is_free_between_what_is_in_use_is_given_back() -> None:
+def test_free_memory_between_used_blocks_is_returned() -> None:
     done = subprocess.run(
         [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=60
     )

@@ -15,7 +15,7 @@ from bot.app.runtime.watchdog import EXIT_STUCK, HEARTBEAT_S, sd_notify, watch_e
 ROOT = Path(__file__).parents[3]
 
 
-async def test_a_loop_that_goes_round_is_left_alone_and_its_lag_told() -> None:
+async def test_running_loop_is_left_alone_and_its_lag_recorded() -> None:
     lags: list[float] = []
     ended: list[int] = []
     async with watch_event_loop(
@@ -27,7 +27,7 @@ async def test_a_loop_that_goes_round_is_left_alone_and_its_lag_told() -> None:
     assert min(lags) >= 0
 
 
-async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.CaptureFixture[str]) -> None:
+async def test_stuck_loop_is_logged_with_its_location_then_exits(capsys: pytest.CaptureFixture[str]) -> None:
     ended: list[int] = []
     async with watch_event_loop(
         lambda _: None, warn_after_s=0.1, exit_after_s=0.3, exit_process=ended.append
@@ -37,10 +37,10 @@ async def test_a_stuck_loop_is_said_with_where_it_is_and_ended(capsys: pytest.Ca
     assert ended == [EXIT_STUCK]
     said = capsys.readouterr().out
     assert "loop_stuck" in said
-    assert "test_a_stuck_loop_is_said" in said
+    assert "test_stuck_loop_is_logged" in said
 
 
-async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> None:
+async def test_process_with_a_stuck_loop_exits_with_its_own_code() -> None:
     script = """
         import asyncio, time
         from bot.app.runtime.watchdog import watch_event_loop
@@ -59,7 +59,7 @@ async def test_a_process_whose_loop_is_stuck_ends_with_a_code_of_its_own() -> No
     assert process.returncode == EXIT_STUCK
 
 
-def test_systemd_is_told_where_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_systemd_is_notified_on_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NOTIFY_SOCKET", raising=False)
     sd_notify("READY=1")
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel:

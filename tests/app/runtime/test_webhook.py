@@ -1,4 +1,4 @@
-"""The webhook: what Telegram pushes is answered, what anybody else pushes is not even read."""
+"""The webhook: updates from Telegram are answered, all others refused unread."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -37,7 +37,7 @@ URL = "https://bot.example.org/newsbot/hook"
 
 @asynccontextmanager
 async def pushing(telegram: PreviewServer, local: str) -> AsyncIterator[list[int]]:
-    """Do Telegram's part and the proxy's: push what waits, in order, again until it is taken."""
+    """Push pending updates as Telegram and the proxy do: in order, and again until accepted."""
     answers: list[int] = []
     secret = telegram.state.webhook["secret_token"]
 
@@ -72,7 +72,7 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
+async def test_pushed_questions_are_answered_and_the_webhook_stays_set(
     telegram: PreviewServer, tmp_path: Path, free_port: int
 ) -> None:
     ada = telegram.state.add_person("Ada")
@@ -93,7 +93,7 @@ async def test_questions_pushed_are_answered_and_the_webhook_stays_set(
     assert not [each for each in telegram.state.calls if each["method"] == "getupdates"]
 
 
-async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
+async def test_unparseable_update_is_pushed_once_and_delays_no_one(
     telegram: PreviewServer, tmp_path: Path, free_port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ada = telegram.state.add_person("Ada")
@@ -110,12 +110,13 @@ async def test_what_cannot_be_parsed_is_pushed_once_and_keeps_nobody_waiting(
         assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
         assert figures(app.services.metrics)["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert answers == [200] * (len(UNPARSED) + 1)
-    said = capsys.readouterr()
-    assert (said.out + said.err).count("update_unparsed") == len(UNPARSED)
-    assert WORDS not in said.out + said.err
+    captured = capsys.readouterr()
+    logs = captured.out + captured.err
+    assert logs.count("update_unparsed") == len(UNPARSED)
+    assert WORDS not in logs
 
 
-async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
+async def test_polling_removes_the_webhook_and_sets_allowed_updates(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
     telegram.state.webhook = {"url": URL, "secret_token": "x"}
@@ -129,7 +130,7 @@ async def test_polling_takes_the_webhook_away_and_says_which_updates_it_wants(
         assert telegram.state.webhook == {}
 
 
-async def test_an_address_telegram_refuses_is_said_in_one_line(
+async def test_webhook_address_that_telegram_refuses_is_a_config_error(
     telegram: PreviewServer, tmp_path: Path
 ) -> None:
     settings = Settings(_env_file=None, data=tmp_path)
@@ -142,8 +143,8 @@ async def test_an_address_telegram_refuses_is_said_in_one_line(
                 pass
 
 
-class Queue:
-    """An application of which the door needs the queue only."""
+class FakeApplication:
+    """An application reduced to what the endpoint uses."""
 
     def __init__(self) -> None:
         self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
@@ -156,17 +157,17 @@ UPDATE = {"update_id": 7}
 
 
 @asynccontextmanager
-async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
+async def endpoint() -> AsyncIterator[tuple[FakeApplication, httpx.AsyncClient]]:
     from starlette.applications import Starlette
     from starlette.routing import Route
 
-    queue = Queue()
-    application: Application[Any, Any, Any, Any, Any, Any] = queue  # type: ignore[assignment]
+    fake = FakeApplication()
+    application: Application[Any, Any, Any, Any, Any, Any] = fake  # type: ignore[assignment]
     site = Starlette(
-        routes=[Route("/hook", WebhookEndpoint(application, SECRET, queue.metrics).receive, methods=["POST"])]
+        routes=[Route("/hook", WebhookEndpoint(application, SECRET, fake.metrics).receive, methods=["POST"])]
     )
     async with serve_http(site) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
-        yield queue, http
+        yield fake, http
 
 
 @pytest.mark.parametrize(
@@ -190,34 +191,34 @@ async def door() -> AsyncIterator[tuple[Queue, httpx.AsyncClient]]:
         "no number", "an odd number", "deep", "too large",
     ],
 )  # fmt: skip
-async def test_only_updates_with_the_secret_come_in(headers: Any, body: bytes, status: int) -> None:
-    async with door() as (queue, http):
+async def test_only_valid_updates_with_the_secret_are_queued(headers: Any, body: bytes, status: int) -> None:
+    async with endpoint() as (application, http):
         assert (await http.post("/hook", content=body, headers=headers)).status_code == status
-        assert queue.update_queue.qsize() == (status == 200)
+        assert application.update_queue.qsize() == (status == 200)
 
 
-async def test_a_body_without_a_length_is_cut_off_too() -> None:
+async def test_body_without_length_is_limited_too() -> None:
     async def endless() -> AsyncIterator[bytes]:
         for _ in range(3):
             yield b" " * MAX_BODY_BYTES
 
-    async with door() as (queue, http):
+    async with endpoint() as (application, http):
         response = await http.post("/hook", content=endless(), headers={SECRET_HEADER: SECRET})
-        assert (response.status_code, queue.update_queue.qsize()) == (413, 0)
+        assert (response.status_code, application.update_queue.qsize()) == (413, 0)
 
 
-async def test_who_has_no_post_has_nothing_here_and_other_paths_neither() -> None:
-    async with door() as (_, http):
+async def test_other_methods_and_paths_are_refused() -> None:
+    async with endpoint() as (_, http):
         assert (await http.get("/hook")).status_code == 405
         assert (await http.post("/", headers={SECRET_HEADER: SECRET})).status_code == 404
 
 
-async def test_telegram_is_asked_to_wait_when_there_is_too_much_in_hand() -> None:
-    async with door() as (queue, http):
+async def test_full_queue_asks_telegram_to_retry() -> None:
+    async with endpoint() as (application, http):
         for _ in range(MAX_QUEUED_UPDATES):
-            queue.update_queue.put_nowait(None)
+            application.update_queue.put_nowait(None)
         response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
         assert response.status_code == 503
-        queue.update_queue.get_nowait()
+        application.update_queue.get_nowait()
         response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
         assert response.status_code == 200

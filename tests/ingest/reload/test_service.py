@@ -1,4 +1,4 @@
-"""The reload path in the whole app: what is read, what is kept, what is too old."""
+"""Reloads in the whole app: what is read, what stays, what expires."""
 
 import json
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ async def live(app: App) -> list[str]:
     return sorted([article.id for article in await live_articles(app.stores.articles)])
 
 
-async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(settings: Settings) -> None:
+async def test_text_in_two_files_stays_when_its_stored_file_is_deleted(settings: Settings) -> None:
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         write(settings, "two", report("a") | {"id": "twin"}, report("b"))
@@ -50,11 +50,11 @@ async def test_a_text_in_two_files_stays_when_the_one_that_was_stored_goes(setti
         assert (first.report.added, first.report.duplicates) == (2, 1)
         (settings.corpus / "one.jsonl").unlink()
         await app.services.reload.reload()
-        titles = [each.title for each in await app.stores.articles.get([ArticleId("a"), ArticleId("twin")])]
-        assert titles == ["Report a"]
+        (article,) = await app.stores.articles.get([ArticleId("a"), ArticleId("twin")])
+        assert article.title == "Report a"
 
 
-async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
+async def test_article_moved_to_another_file_stays_when_a_third_one_changes(
     settings: Settings,
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
@@ -68,36 +68,37 @@ async def test_an_article_moved_to_another_file_stays_when_a_third_one_changes(
         assert await live(app) == ["a", "c", "d"]
 
 
-async def test_an_article_in_two_files_stays_when_either_goes(settings: Settings) -> None:
+async def test_article_in_two_files_stays_when_either_is_deleted(settings: Settings) -> None:
     async with open_app(settings, read_corpus=False) as app:
-        for gone, left in (("one", "two"), ("two", "one")):
-            write(settings, gone, report("a"))
-            write(settings, left, report("a"), report("b"))
+        for deleted, kept in (("one", "two"), ("two", "one")):
+            write(settings, deleted, report("a"))
+            write(settings, kept, report("a"), report("b"))
             await app.services.reload.reload()
-            (settings.corpus / f"{gone}.jsonl").unlink()
+            (settings.corpus / f"{deleted}.jsonl").unlink()
             await app.services.reload.reload()
-            write(settings, "three", report(gone))
+            write(settings, "three", report(deleted))
             await app.services.reload.reload()
-            assert await live(app) == sorted(["a", "b", gone])
+            assert await live(app) == sorted(["a", "b", deleted])
 
 
-async def test_lines_that_are_as_they_were_are_not_parsed_again(
+async def test_unchanged_lines_are_not_parsed_again(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[int] = []
 
-    def noted(record: Any, source: str, number: int, digest: str) -> Any:
+    def counted(record: Any, source: str, number: int, digest: str) -> Any:
         parsed.append(number)
         return record_article(record, source, number, digest)
 
-    monkeypatch.setattr("bot.corpus.readers.jsonl.record_article", noted)
+    monkeypatch.setattr("bot.corpus.readers.jsonl.record_article", counted)
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", *map(report, "abcd"))
         await app.services.reload.reload()
         write(settings, "one", report("a"), report("n"), report("b"), report("d") | {"text": "Other words."})
         parsed.clear()
-        over = await app.services.reload.reload()
-        counts = (over.report.added, over.report.changed, over.report.removed, over.report.unchanged)
+        generation = await app.services.reload.reload()
+        done = generation.report
+        counts = (done.added, done.changed, done.removed, done.unchanged)
         assert (parsed, counts) == ([2, 4], (1, 1, 1, 2))
         assert await live(app) == ["a", "b", "d", "n"]
         await app.services.reload.undo()
@@ -106,18 +107,18 @@ async def test_lines_that_are_as_they_were_are_not_parsed_again(
         assert (again.report.added, again.report.changed, again.report.removed) == (1, 1, 1)
 
 
-async def test_a_line_that_was_taken_in_is_rejected_behind_another_with_its_id(
+async def test_stored_line_is_rejected_after_another_with_its_id(
     settings: Settings,
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
         write(settings, "one", report("a"))
         await app.services.reload.reload()
         write(settings, "one", report("a") | {"text": "Newer words."}, report("a"))
-        over = await app.services.reload.reload()
-        assert (over.report.changed, over.report.rejected) == (1, 1)
+        generation = await app.services.reload.reload()
+        assert (generation.report.changed, generation.report.rejected) == (1, 1)
 
 
-async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_reload(
+async def test_undone_articles_return_with_the_next_reload_not_at_a_start(
     settings: Settings,
 ) -> None:
     async with open_app(settings, read_corpus=False) as app:
@@ -132,7 +133,7 @@ async def test_what_was_undone_stays_away_at_a_start_and_comes_with_the_next_rel
         assert (again.state, await live(app)) == (GenerationState.LIVE, ["a", "b"])
 
 
-async def test_a_reload_in_another_process_is_followed(settings: Settings) -> None:
+async def test_reload_in_another_process_is_followed(settings: Settings) -> None:
     write(settings, "one", report("a"))
     async with open_app(settings) as first, open_app(settings, read_corpus=False) as second:
         write(settings, "one", report("a"), report("b"))
@@ -145,26 +146,26 @@ async def test_a_reload_in_another_process_is_followed(settings: Settings) -> No
         assert set(first.index.snapshot.ids()) == {"a"}
 
 
-async def test_a_folder_that_is_gone_keeps_the_corpus(settings: Settings) -> None:
+async def test_missing_folder_keeps_the_corpus(settings: Settings) -> None:
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         settings.corpus.rename(settings.corpus.with_name("elsewhere"))
-        over = await app.services.reload.reload()
-        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == localizable("why-no-folder", folder=str(settings.corpus))
+        generation = await app.services.reload.reload()
+        assert (generation.state, await live(app)) == (GenerationState.FAILED, ["a"])
+        assert generation.report.reason == localizable("why-no-folder", folder=str(settings.corpus))
 
 
-async def test_a_reload_is_called_off_when_the_program_is_to_end(settings: Settings) -> None:
+async def test_reload_is_aborted_when_the_program_stops(settings: Settings) -> None:
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         write(settings, "one", report("b"))
         app.services.reload.stop()
-        over = await app.services.reload.reload()
-        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == localizable("why-stopping")
+        generation = await app.services.reload.reload()
+        assert (generation.state, await live(app)) == (GenerationState.FAILED, ["a"])
+        assert generation.report.reason == localizable("why-stopping")
 
 
-async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Settings) -> None:
+async def test_aborted_reload_lists_its_own_rejects(settings: Settings) -> None:
     write(settings, "bad", {"title": "No text"})
     write(settings, "one", *map(report, "abcd"))
     async with open_app(settings) as app:
@@ -177,25 +178,25 @@ async def test_a_reload_that_was_kept_back_tells_its_own_rejects(settings: Setti
         write(settings, "three", {"title": "No text either"})
         kept = await careful.reload()
         assert kept.state is GenerationState.FAILED
-        assert [each.source for each in await careful.rejects(kept)] == ["three.jsonl"]
+        assert [reject.source for reject in await careful.rejects(kept)] == ["three.jsonl"]
 
 
-async def test_smoke_questions_that_find_nothing_keep_the_corpus(settings: Settings) -> None:
+async def test_reload_is_aborted_when_headlines_are_not_found(settings: Settings) -> None:
     write(settings, "one", report("a"))
     async with open_app(settings) as app:
         write(settings, "one", report("a"), report("b"), report("c"))
-        deaf = replace(app.services.reload, index=_Deaf())
-        over = await deaf.reload()
-        assert (over.state, await live(app)) == (GenerationState.FAILED, ["a"])
-        assert over.report.reason == localizable("why-smoke", found=0, asked=2)
+        service = replace(app.services.reload, index=_EmptyIndex())
+        generation = await service.reload()
+        assert (generation.state, await live(app)) == (GenerationState.FAILED, ["a"])
+        assert generation.report.reason == localizable("why-smoke", found=0, asked=2)
         assert (await app.stores.consistency.look()).wrong == ()
 
 
-class _Deaf:
-    """An index that takes everything in and finds nothing."""
+class _EmptyIndex:
+    """An index that finds nothing."""
 
     async def stage(self, articles: Sequence[Article]) -> None:
-        """Forget them."""
+        """Do nothing."""
 
     async def search_staged(
         self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
@@ -204,10 +205,10 @@ class _Deaf:
         return [SearchResult((), 0, 0) for _ in requests]
 
     async def discard_staged(self) -> None:
-        """Nothing was kept."""
+        """Do nothing."""
 
 
-async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_again(
+async def test_expired_articles_are_removed_and_not_read_again(
     open_with: OpenApp,
 ) -> None:
     articles = [report("new", days=1), report("old", days=40), report("undated")]
@@ -217,12 +218,12 @@ async def test_articles_past_their_days_leave_store_and_index_and_are_not_read_a
         assert await app.pipeline.remove_expired() == 1
         assert await live(app) == ["new", "undated"]
         assert set(app.index.snapshot.ids()) == {"new", "undated"}
-        over = await app.services.reload.reload()
-        assert (over.report.expired, await live(app)) == (1, ["new", "undated"])
+        generation = await app.services.reload.reload()
+        assert (generation.report.expired, await live(app)) == (1, ["new", "undated"])
         assert (await app.stores.consistency.look()).wrong == ()
 
 
-async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
+async def test_only_the_newest_articles_are_kept(open_with: OpenApp) -> None:
     articles = [report(str(days), days=days) for days in range(1, 6)]
     async with open_with(*articles, retention_articles=3) as app:
         assert await app.pipeline.remove_expired() == 2
@@ -230,10 +231,10 @@ async def test_so_many_of_the_newest_are_kept(open_with: OpenApp) -> None:
         assert (await app.services.reload.reload()).report.expired == 2
 
 
-async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
+async def test_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
     async with open_app(settings) as app:
-        assert [each.line for each in await app.services.reload.log.rejects()] == [2]
+        assert [reject.line for reject in await app.services.reload.log.rejects()] == [2]
         again = await read_corpus_folder(app.services.reload)
         assert (again.unchanged, again.rejected) == (2, ())
         write(settings, "one", report("a", text="The quay was razed."))
@@ -241,7 +242,7 @@ async def test_a_start_on_an_unchanged_folder_reads_nothing(settings: Settings) 
         assert await app.services.reload.log.rejects() == []
 
 
-async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_went(
+async def test_start_reads_changed_files_and_removes_deleted_ones(
     settings: Settings,
 ) -> None:
     write(settings, "one", report("a"), {"title": "no text"})
@@ -251,14 +252,14 @@ async def test_a_start_reads_only_the_files_that_changed_and_notices_those_that_
         write(settings, "two", report("b", text="The quay was razed."), report("d"))
         (settings.corpus / "three.jsonl").unlink()
         again = await read_corpus_folder(app.services.reload)
-        # One file was read: nothing of the others counts as read, and its reject is not told again.
+        # One file was read: articles of the others are not counted, and its reject is not reported again.
         assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
         assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
-        assert [each.line for each in await app.services.reload.log.rejects()] == [2]
+        assert [reject.line for reject in await app.services.reload.log.rejects()] == [2]
         assert (await app.stores.consistency.look()).wrong == ()
 
 
-async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Settings) -> None:
+async def test_only_touched_files_of_a_watched_folder_are_opened(settings: Settings) -> None:
     (settings.corpus / "deep").mkdir()
     for name in ("one", "two", "deep/three"):
         write(settings, name, report(name.removeprefix("deep/")))
@@ -273,7 +274,7 @@ async def test_of_a_watched_folder_only_what_was_touched_is_opened(settings: Set
         assert (await read_corpus_folder(app.services.reload)).changed == 1
 
 
-async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_meant(
+async def test_start_keeps_articles_while_too_many_are_missing(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     guarded = settings.model_copy(update={"reload_max_drop": 0.5})
@@ -289,11 +290,11 @@ async def test_at_a_start_a_great_drop_is_kept_back_until_it_is_made_good_or_mea
         assert (whole.removed, whole.withheld, await live(app)) == (1, 0, list("abcdefghijkm"))
         write(settings, "one", report("a"))
         assert (await read_corpus_folder(app.services.reload)).withheld == 11
-        over = await app.services.reload.reload(anyway=True)
-        assert (over.report.removed, await live(app)) == (11, ["a"])
+        generation = await app.services.reload.reload(anyway=True)
+        assert (generation.report.removed, await live(app)) == (11, ["a"])
 
 
-async def test_at_a_start_a_file_deleted_from_a_small_folder_takes_its_articles_along(
+async def test_start_removes_the_articles_of_a_file_deleted_from_a_small_folder(
     settings: Settings,
 ) -> None:
     guarded = settings.model_copy(update={"reload_max_drop": 0.1})
