@@ -1,8 +1,8 @@
-"""Many small news sites on loopback, in a process of their own, whose feeds have ETags.
+"""Many small news sites on loopback, in one process, whose feeds have ETags.
 
     python -m benchmarks.feed_site [--hosts 400] [--entries 2]
 
-Prints the port once it listens, on 127.0.1.1 and the addresses after it; /7 is the seventh feed of a host,
+Prints the port once it listens on 127.0.1.1 and the addresses after it. /7 is the seventh feed of a host,
 /7-500 the same with 500 entries.
 """
 
@@ -22,23 +22,23 @@ FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)
 
 def main() -> None:
     """Serve until killed."""
-    options = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--hosts", type=int, default=400)
-    options.add_argument("--entries", type=int, default=2)
-    given = options.parse_args()
-    asyncio.run(_serve(given.hosts, given.entries))
+    parser.add_argument("--hosts", type=int, default=400)
+    parser.add_argument("--entries", type=int, default=2)
+    options = parser.parse_args()
+    asyncio.run(_serve(options.hosts, options.entries))
 
 
 async def _serve(hosts: int, entries: int) -> None:
     site = _Site(entries)
-    first, *others = (str(FIRST_HOST + number) for number in range(hosts))
-    server = await asyncio.start_server(site.talk, first, 0)
+    first_host, *other_hosts = (str(FIRST_HOST + number) for number in range(hosts))
+    server = await asyncio.start_server(site.answer, first_host, 0)
     port = server.sockets[0].getsockname()[1]
-    more = [await asyncio.start_server(site.talk, host, port) for host in others]
+    others = [await asyncio.start_server(site.answer, host, port) for host in other_hosts]
     print(port, flush=True)
-    await asyncio.gather(*(each.serve_forever() for each in (server, *more)))
+    await asyncio.gather(*(listener.serve_forever() for listener in (server, *others)))
 
 
 class _Site:
@@ -46,16 +46,16 @@ class _Site:
         self._entries = entries
         self._corpus = News(WORDS)
 
-    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one connection's requests until it is closed."""
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer the requests of a connection until it is closed."""
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
-                writer.write(self._answer(head, writer.get_extra_info("sockname")[0]))
+                writer.write(self._response(head, writer.get_extra_info("sockname")[0]))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             writer.close()
 
-    def _answer(self, head: bytes, host: str) -> bytes:
+    def _response(self, head: bytes, host: str) -> bytes:
         name = head.split(b" ", 2)[1].decode().strip("/")
         if b"if-none-match" in head.lower():
             return b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\nContent-Length: 0\r\n\r\n'

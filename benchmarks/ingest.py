@@ -1,15 +1,15 @@
-"""How fast articles come in: files to findable articles, at a size of the corpus; and what a reload costs.
+"""How fast articles are ingested, from files to searchable, at a given corpus size; and what a reload costs.
 
     python -m benchmarks.ingest [--articles 100000] [--more 5000] [--texts corpus.jsonl ...] [--json FILE]
                                 [--cores N] [--no-feeds]
 
-Everything is the product's: JSON lines are read, parsed, analysed (language, provenance, sentences), put into
-stories, stored in SQLite and indexed, while a task beside it measures how long the event loop was held up.
+All code is the product's: JSON lines are read, parsed, analysed (language, provenance, sentences), assigned
+to stories, stored in SQLite and indexed, while another task measures how long the event loop is blocked.
 
-articles: how many went through; per_s: in a second of wall clock; cpu_per_s: in a second of this process's
-processor time; memory_mb: resident memory at the end; max_loop_block_ms: the longest the loop was held up, by
-the clock; max_loop_cpu_ms: the most processor time this process used, in all its threads, while the loop
-waited: what it held up by itself, however busy the machine.
+articles: number processed; per_s: per second of wall clock; cpu_per_s: per second of this process's CPU time;
+memory_mb: resident memory at the end; max_loop_block_ms: longest block of the loop, by the clock;
+max_loop_cpu_ms: most CPU time this process used, in all its threads, while the loop was blocked: its own
+share, however busy the machine.
 """
 
 import argparse
@@ -32,52 +32,52 @@ from bot.corpus.readers import files_in, read_file
 OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
 FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)
 CHANGED = 0.01
-"""Share of the articles that another reload finds changed."""
+"""Share of the articles that the second reload finds changed."""
 
 
 def main() -> None:
     """Run from the command line."""
-    given = _arguments()
-    rows = asyncio.run(measure(given))
-    if given.feeds:
+    options = _arguments()
+    rows = asyncio.run(measure(options))
+    if options.feeds:
         rows += feed_rows()
     print_table(rows)
-    if given.json:
-        write_json(given.json, rows)
+    if options.json:
+        write_json(options.json, rows)
 
 
 def _arguments() -> argparse.Namespace:
-    options = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--articles", type=int, default=10_000, help="stored before the rate is taken")
-    options.add_argument("--more", type=int, default=2_000, help="articles the rate is taken over")
-    options.add_argument("--words", type=int, default=300, help="words of an article")
-    options.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
-    options.add_argument("--cores", type=int, default=1, help="processes that analyse; 1 is this one alone")
-    options.add_argument("--no-feeds", dest="feeds", action="store_false", help="leave the feeds' rows out")
-    options.add_argument("--json", type=Path, metavar="FILE")
-    return options.parse_args()
+    parser.add_argument("--articles", type=int, default=10_000, help="articles stored before the measurement")
+    parser.add_argument("--more", type=int, default=2_000, help="articles in the measurement")
+    parser.add_argument("--words", type=int, default=300, help="words per article")
+    parser.add_argument("--texts", type=Path, nargs="+", default=[], help="collections of real sentences")
+    parser.add_argument("--cores", type=int, default=1, help="processes that analyse; 1 for this one alone")
+    parser.add_argument("--no-feeds", dest="feeds", action="store_false", help="leave out rows about feeds")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    return parser.parse_args()
 
 
-async def measure(given: argparse.Namespace) -> list[Row]:
+async def measure(options: argparse.Namespace) -> list[Row]:
     """Return the rows of one run."""
-    corpus: Corpus = Dealt(given.texts, given.words) if given.texts else Zipf(given.words)
+    corpus: Corpus = Dealt(options.texts, options.words) if options.texts else Zipf(options.words)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "corpus"
         folder.mkdir()
-        settings = _settings(folder, Path(name) / "data", given.cores)
-        write(folder / "first.jsonl", corpus, range(given.articles))
+        settings = _settings(folder, Path(name) / "data", options.cores)
+        write(folder / "first.jsonl", corpus, range(options.articles))
         async with open_app(settings, read_corpus=False) as app:
             keep_loop_responsive()
             rows.append(await timed("ingest into an empty corpus", lambda: _ingest(app, folder)))
-            write(folder / "more.jsonl", corpus, range(given.articles, given.articles + given.more))
-            what = f"ingest at {given.articles:,} stored"
+            write(folder / "more.jsonl", corpus, range(options.articles, options.articles + options.more))
+            what = f"ingest at {options.articles:,} stored"
             rows.append(await timed(what, lambda: _ingest(app, folder, only="more.jsonl")))
             rows.append(await timed("first reload, all known", lambda: _reload(app)))
             rows.append(await timed("reload, unchanged", lambda: _reload(app)))
-            write(folder / "first.jsonl", corpus, range(given.articles), edited=True)
+            write(folder / "first.jsonl", corpus, range(options.articles), edited=True)
             rows.append(await timed(f"reload, {CHANGED:.0%} changed", lambda: _reload(app)))
             rows.append(await timed("undo", lambda: _undo(app)))
         gc.collect()
@@ -86,13 +86,13 @@ async def measure(given: argparse.Namespace) -> list[Row]:
 
 
 def _settings(folder: Path, data: Path, cores: int) -> Settings:
-    chosen: dict[str, Any] = {"_env_file": None, "corpus": folder, "data": data}
-    chosen["analysis_processes"] = cores - 1
-    return Settings(**chosen)
+    values: dict[str, Any] = {"_env_file": None, "corpus": folder, "data": data}
+    values["analysis_processes"] = cores - 1
+    return Settings(**values)
 
 
 def write(path: Path, corpus: Corpus, numbers: range, *, edited: bool = False) -> None:
-    """Write articles as JSON lines; with `edited`, some of them say something more."""
+    """Write articles as JSON lines; with `edited`, some have another sentence."""
     with path.open("w", encoding="utf-8") as file:
         for number in numbers:
             file.write(json.dumps(_record(corpus, number, edited=edited), ensure_ascii=False) + "\n")
@@ -120,15 +120,15 @@ async def _ingest(app: App, folder: Path, only: str = "") -> int:
 
 
 async def _reload(app: App) -> int:
-    over = await app.services.reload.reload()
-    if over.report.reason:
-        raise SystemExit(f"the reload was called off: {over.report.reason}")
-    return over.report.added + over.report.changed + over.report.unchanged
+    report = (await app.services.reload.reload()).report
+    if report.reason:
+        raise SystemExit(f"the reload was aborted: {report.reason}")
+    return report.added + report.changed + report.unchanged
 
 
 async def _undo(app: App) -> int:
-    over = await app.services.reload.undo()
-    return over.report.added + over.report.changed + over.report.removed
+    report = (await app.services.reload.undo()).report
+    return report.added + report.changed + report.removed
 
 
 async def _start(settings: Settings) -> int:

@@ -1,10 +1,10 @@
-"""How fast feeds are polled: the rows of `benchmarks.ingest` that are about feeds; also on their own.
+"""How fast feeds are polled: the rows about feeds of `benchmarks.ingest`, also on their own.
 
     python -m benchmarks.ingest_feeds [--feeds 2000] [--hosts 400] [--entries 2]
 
-The feeds stand on many loopback addresses, served by another process; everything here is the product's: HTTP,
-pace at each host, parsing, the article path, the store. `articles` is how many feeds were polled, or, where
-the row says so, entries.
+Another process serves the feeds on many loopback addresses. All code here is the product's: HTTP, rate limits
+per host, parsing, the ingest pipeline, the store. `articles` counts polled feeds or, where the row says so,
+entries.
 """
 
 import argparse
@@ -30,19 +30,19 @@ from bot.feeds.model import FeedConfig
 from bot.feeds.policy import PollOutcome
 
 LARGE = 1_000
-"""Entries of the large feed."""
+"""Entries in the large feed."""
 
 
 def main() -> None:
     """Run from the command line."""
-    options = argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--feeds", type=int, default=2_000)
-    options.add_argument("--hosts", type=int, default=400)
-    options.add_argument("--entries", type=int, default=2, help="of each feed")
-    given = options.parse_args()
-    print_table(rows(feeds=given.feeds, hosts=given.hosts, entries=given.entries))
+    parser.add_argument("--feeds", type=int, default=2_000)
+    parser.add_argument("--hosts", type=int, default=400)
+    parser.add_argument("--entries", type=int, default=2, help="entries per feed")
+    options = parser.parse_args()
+    print_table(rows(feeds=options.feeds, hosts=options.hosts, entries=options.entries))
 
 
 def rows(*, feeds: int = 2_000, hosts: int = 400, entries: int = 2) -> list[Row]:
@@ -65,10 +65,10 @@ async def _measure(feeds: int, hosts: int, port: int) -> list[Row]:
 
 async def _poll(app: App, wanted: PollOutcome, later: timedelta = timedelta(0)) -> int:
     poller = replace(app.poller, clock=lambda: utc_now() + later)
-    verdicts = Counter([report.outcome async for report in poller.due()])
-    if set(verdicts) != {wanted}:
-        raise SystemExit(f"not every feed was {wanted.value}: {dict(verdicts)}")
-    return verdicts[wanted]
+    outcomes = Counter([report.outcome async for report in poller.due()])
+    if set(outcomes) != {wanted}:
+        raise SystemExit(f"not every feed was {wanted.value}: {dict(outcomes)}")
+    return outcomes[wanted]
 
 
 async def _entries(app: App) -> int:
@@ -79,8 +79,8 @@ async def _entries(app: App) -> int:
 async def _house() -> AsyncIterator[App]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        chosen: dict[str, Any] = {"_env_file": None, "full_text": False, "analysis_processes": 0}
-        settings = Settings(corpus=folder / "corpus", data=folder / "data", **chosen)
+        values: dict[str, Any] = {"_env_file": None, "full_text": False, "analysis_processes": 0}
+        settings = Settings(corpus=folder / "corpus", data=folder / "data", **values)
         async with (
             HttpFetcher.open(address_filter=lambda host, address, port: address.is_loopback) as web,
             open_app(settings, read_corpus=False, fetcher=web) as app,
@@ -91,7 +91,7 @@ async def _house() -> AsyncIterator[App]:
 
 @contextmanager
 def _sites(hosts: int, entries: int) -> Iterator[int]:
-    """Keep the sites up in another process; yield their port."""
+    """Serve the sites in another process; yield their port."""
     arguments = ["-m", "benchmarks.feed_site", "--hosts", str(hosts), "--entries", str(entries)]
     with subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -1,4 +1,4 @@
-"""What one process holds: articles, questions and messages a second, on SQLite and on PostgreSQL.
+"""What one process handles: articles, questions and messages per second, on SQLite and PostgreSQL.
 
 python -m benchmarks.operation 10000 50000
 tests/with_postgres python -m benchmarks.operation 10000     # both databases
@@ -46,14 +46,14 @@ Row = dict[str, Any]
 
 @contextmanager
 def databases(folder: Path) -> Iterator[list[tuple[str, str]]]:
-    """Fresh databases of each kind there is, by name and address."""
-    found = [("SQLite", f"sqlite:///{(folder / 'bench.db').as_posix()}")]
+    """Yield a new database of every available kind, as name and address."""
+    available = [("SQLite", f"sqlite:///{(folder / 'bench.db').as_posix()}")]
     name = f"bench_{secrets.token_hex(6)}"
     if SERVER:
         asyncio.run(_on_server(f"CREATE DATABASE {name}"))
-        found.append(("PostgreSQL", f"{SERVER}/{name}"))
+        available.append(("PostgreSQL", f"{SERVER}/{name}"))
     try:
-        yield found
+        yield available
     finally:
         if SERVER:
             asyncio.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
@@ -67,16 +67,16 @@ async def _on_server(statement: str) -> None:
 
 
 def row_of(kind: str, url: str, folder: Path, count: int) -> Row:
-    """Measure one size on one database, each step in a process of its own."""
+    """Measure one corpus size on one database, each step in its own process."""
     settings = {
         "corpus": folder / "none",
         "data": folder / f"data-{kind}",
         "database_url": url,
         "feeds": False,
     }
-    written = _apart(_write, url, count)
-    first = _apart(_open, settings, 0)
-    again = _apart(_open, settings, count)
+    written = _in_process(_write, url, count)
+    first = _in_process(_open, settings, 0)
+    again = _in_process(_open, settings, count)
     return (
         {"database": kind, "articles": f"{count:,}"}
         | written
@@ -85,14 +85,14 @@ def row_of(kind: str, url: str, folder: Path, count: int) -> Row:
     )
 
 
-def _apart(work: Any, *arguments: Any) -> Row:
+def _in_process(work: Any, *arguments: Any) -> Row:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_report, args=(theirs, work, *arguments))
     process.start()
-    found: Row = ours.recv()
+    row: Row = ours.recv()
     process.join()
-    return found
+    return row
 
 
 def _report(pipe: Connection, work: Any, *arguments: Any) -> None:
@@ -107,7 +107,9 @@ async def _write(url: str, count: int) -> Row:
         commit = SqlArticleCommit(database)
         for start in range(0, count, BATCH):
             articles = [corpora.article(corpus, n) for n in range(start, min(start + BATCH, count))]
-            revisions = tuple(Revision(each, each.id, story_id=StoryId(f"s-{each.id}")) for each in articles)
+            revisions = tuple(
+                Revision(article, article.id, story_id=StoryId(f"s-{article.id}")) for article in articles
+            )
             began = time.perf_counter()
             await commit.commit(Batch(datetime.now(UTC), revisions))
             took += time.perf_counter() - began
@@ -125,22 +127,22 @@ async def _open(chosen: dict[str, Any], count: int) -> Row:
 
 
 async def _ask(app: App, count: int) -> Row:
-    words = list(corpora.questions(corpora.Zipf(WORDS), count, QUESTIONS))
+    questions = list(corpora.questions(corpora.Zipf(WORDS), count, QUESTIONS))
     took = []
-    for each in words:
+    for words in questions:
         began = time.perf_counter()
-        await app.services.questions.ask(Question(each, utc_now()))
+        await app.services.questions.ask(Question(words, utc_now()))
         took.append(time.perf_counter() - began)
-    turns = asyncio.Semaphore(AT_ONCE)
+    limit = asyncio.Semaphore(AT_ONCE)
 
-    async def one(asked: str) -> None:
-        async with turns:
-            await app.services.questions.ask(Question(asked, utc_now()))
+    async def ask(words: str) -> None:
+        async with limit:
+            await app.services.questions.ask(Question(words, utc_now()))
 
     began = time.perf_counter()
-    await asyncio.gather(*map(one, words))
+    await asyncio.gather(*map(ask, questions))
     return {
-        "questions/s": f"{len(words) / (time.perf_counter() - began):.0f}",
+        "questions/s": f"{len(questions) / (time.perf_counter() - began):.0f}",
         "p50 ms": f"{1000 * np.quantile(took, 0.5):.1f}",
         "p99 ms": f"{1000 * np.quantile(took, 0.99):.1f}",
         "memory MB": _resident_mb(),
@@ -153,11 +155,11 @@ def _resident_mb() -> int:
 
 
 def delivery(kind: str, url: str, folder: Path) -> Row:
-    """Measure how fast a database lets messages out, Telegram's limits left aside."""
+    """Measure how fast messages are delivered from a database, without Telegram's limits."""
     trial = alerts_delivery.Trial(MESSAGES, UNLIMITED, database_url=url)
     sent, _ = alerts_delivery.run(trial, folder / f"delivery-{kind}")
-    moments = sorted(at for _, at in sent)
-    return {"database": kind, "messages/s": f"{(len(moments) - 1) / (moments[-1] - moments[0]):.0f}"}
+    times = sorted(at for _, at in sent)
+    return {"database": kind, "messages/s": f"{(len(times) - 1) / (times[-1] - times[0]):.0f}"}
 
 
 def show(title: str, rows: list[Row]) -> None:
@@ -174,12 +176,12 @@ def main(sizes: list[int]) -> None:
     """Measure and print."""
     rows = []
     for size in sizes:
-        with tempfile.TemporaryDirectory() as name, databases(Path(name)) as found:
-            rows += [row_of(kind, url, Path(name), size) for kind, url in found]
+        with tempfile.TemporaryDirectory() as name, databases(Path(name)) as available:
+            rows += [row_of(kind, url, Path(name), size) for kind, url in available]
     show(f"One process, articles of {WORDS} invented words, {AT_ONCE} questions at once", rows)
-    with tempfile.TemporaryDirectory() as name, databases(Path(name)) as found:
-        show("Messages of alerts, pacing off", [delivery(kind, url, Path(name)) for kind, url in found])
+    with tempfile.TemporaryDirectory() as name, databases(Path(name)) as available:
+        show("Notifications, rate limits off", [delivery(kind, url, Path(name)) for kind, url in available])
 
 
 if __name__ == "__main__":
-    main([int(each) for each in sys.argv[1:]] or [10_000])
+    main([int(size) for size in sys.argv[1:]] or [10_000])

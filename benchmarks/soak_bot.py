@@ -1,9 +1,9 @@
-"""The program as `newsbot run` starts it, for the soak: feeds may stand on loopback, and it counts its tasks.
+"""The program as `newsbot run` starts it, for the soak test: allows feeds on loopback, and counts its tasks.
 
     python -m benchmarks.soak_bot        # settings from the environment
 
-Prints a line of JSON every second: the tasks there are, and the bytes that Python has asked for, when
-PYTHONTRACEMALLOC is set.
+Prints a line of JSON every second: the number of tasks and, when PYTHONTRACEMALLOC is set, the bytes that
+Python has allocated.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What happens in the soak: people ask and press, news comes in, requests meet faults."""
+"""What happens in the soak test: people ask and press buttons, news arrives, requests meet faults."""
 
 import asyncio
 import json
@@ -21,29 +21,29 @@ from bot.preview.telegram.users import Users
 
 TEXTS = News(120)
 READING_S = (2.0, 8.0)
-"""From an answer to the press of one of its buttons."""
+"""Time from an answer to a press of one of its buttons."""
 THINKING_S = (25.0, 39.0)
-"""From there to the next question of the same person."""
+"""Time from there to the same person's next question."""
 ANSWER_WITHIN_S = 60.0
 FILE_EVERY_S, FILE = 5.0, 10
 KEPT_FILES = 100
-"""Files in the corpus folder; the oldest goes when a new one comes, so the corpus stays of one size."""
+"""Files in the corpus folder; a new one replaces the oldest, so that the size of the corpus is constant."""
 FEED_EVERY_S, FEED, FEED_HOSTS = 30.0, 4, 40
 ALERT_RANKS = range(570, 2_370, 90)
-"""Of the words that alerts are on: each is in one article of twenty to a hundred."""
+"""Frequency ranks of the words that alerts are about: one in 20 to 100 articles has such a word."""
 FAULT_EVERY_S = 2.0
 _OPEN = re.compile(r"\.a\d")
 
 
 @dataclass(frozen=True)
 class Waited:
-    """One question's or press's way to its effect, in milliseconds.
+    """Times from a question or press to its effect, in milliseconds.
 
     Args:
-        work: Until the bot first asked Telegram for the effect: its own time and that of fetching updates.
-        asked: What Telegram then made it wait for: `retry_after` of 429s, and answers given late on purpose.
-        broken: Whether a connection was cut or a 5xx was answered on the way.
-        total: Until it was seen in the chat.
+        work: Until the bot first sent the effect to Telegram: its own time and that of fetching updates.
+        asked: Waits that Telegram demanded: `retry_after` of 429s, and answers delayed on purpose.
+        broken: Whether a connection was cut or a 5xx answered on the way.
+        total: Until the effect was visible in the chat.
     """
 
     work: float
@@ -54,7 +54,7 @@ class Waited:
 
 @dataclass
 class Soaked:
-    """What came of it."""
+    """The results."""
 
     asked: int = 0
     unanswered: int = 0
@@ -71,12 +71,12 @@ class Soaked:
 
 @dataclass(frozen=True)
 class Town:
-    """Everything that goes on beside the bot until an end.
+    """Everything that happens around the bot until `end`.
 
     Args:
-        end: Of `time.monotonic()`.
+        end: Monotonic time, in seconds.
         corpus: The folder the bot watches.
-        port: Of the sites of feeds.
+        port: Port of the sites of feeds.
     """
 
     state: TelegramState
@@ -86,13 +86,13 @@ class Town:
     port: int
 
     async def live(self, person: Person, chance: random.Random) -> None:
-        """Ask, wait for the answer, press one of its buttons, think; again and again."""
-        asked = questions(TEXTS, KEPT_FILES * FILE, 1_000)
+        """Ask, wait for the answer, press one of its buttons, think; and repeat."""
+        own_questions = questions(TEXTS, KEPT_FILES * FILE, 1_000)
         await self._rest(chance.uniform(0, READING_S[1] + THINKING_S[1]))
         for _ in range(chance.randrange(200)):
-            next(asked)
+            next(own_questions)
         while time.monotonic() < self.end:
-            answer = await self._ask(person, next(asked))
+            answer = await self._ask(person, next(own_questions))
             await self._rest(chance.uniform(*READING_S))
             if answer is not None:
                 await self._press(person, answer, chance)
@@ -129,7 +129,7 @@ class Town:
         before, last = answer.get("text"), chat.last_id
         Users(self.state).press(person, chat, answer["message_id"], chance.choice(data))
         self.soaked.pressed += 1
-        try:  # an article that has left the corpus meanwhile is told in a new message
+        try:  # an article removed meanwhile is answered in a new message
             await self.state.until(
                 lambda: answer.get("text") != before or chat.last_id > last, timeout_s=ANSWER_WITHIN_S
             )
@@ -139,7 +139,7 @@ class Town:
         self.soaked.presses.append(self._waited(("editmessagetext", "sendmessage"), chat, since, began))
 
     def _lost(self, chat: Chat, since: int) -> None:
-        """Count what was not answered, and say what the bot asked of Telegram meanwhile."""
+        """Count a missing answer, and print what the bot requested meanwhile."""
         self.soaked.unanswered += 1
         calls = [c for c in self.state.calls[since:] if str(c["params"].get("chat_id")) == str(chat.id)]
         tried = [f"{call['method']} {call['fault'].kind.value if call['fault'] else ''}" for call in calls]
@@ -158,7 +158,7 @@ class Town:
         return Waited((ours[0]["at"] - began) * 1000, asked * 1000, broken, (now - began) * 1000)
 
     async def trouble(self, chance: random.Random) -> None:
-        """Let requests meet faults: 429, 502, connections cut before and after the work, late answers."""
+        """Inject faults: 429, 502, connections cut before and after the work, late answers."""
         faults = (
             lambda: Fault(FaultKind.FLOOD, "sendmessage", seconds=1),
             lambda: Fault(FaultKind.ERROR, code=502, words="Bad Gateway"),
@@ -174,7 +174,7 @@ class Town:
             self.soaked.faults += 1
 
     async def publish(self) -> None:
-        """Put a file of fresh articles into the corpus folder now and then; the oldest goes."""
+        """Replace the oldest file of the corpus folder with a new one, now and then."""
         files = deque(sorted(self.corpus.glob("*.jsonl"), key=lambda file: int(file.stem)))
         while time.monotonic() < self.end:
             await self._rest(FILE_EVERY_S)
@@ -183,7 +183,7 @@ class Town:
             self.soaked.articles += FILE
 
     async def subscribe_to_feeds(self) -> None:
-        """Name a feed more in the list that comes with the corpus, now and then."""
+        """Add a feed to the corpus folder's list, now and then."""
         urls: list[str] = []
         while time.monotonic() < self.end:
             number = len(urls)
@@ -197,7 +197,7 @@ class Town:
 
 
 async def save_alerts(state: TelegramState, people: list[Person]) -> None:
-    """Let each person save an alert on a word of their own, through the bot."""
+    """Save an alert for every person through the bot, each about another word."""
     for person, rank in zip(people, ALERT_RANKS, strict=False):
         chat = state.chats[person.id]
         Users(state).send(person, chat, f"/subscribe {invented(rank)}")
@@ -215,7 +215,7 @@ def _with_button(chat: Chat, part: str) -> tuple[Json, str] | None:
 
 
 def write_file(corpus: Path, number: int) -> Path:
-    """Write a file of fresh articles; every fourth one repeats another, as a second outlet would."""
+    """Write a file of new articles; every fourth repeats another, as a second outlet would."""
     now, lines = datetime.now(UTC).isoformat(), []
     for at in range(number * FILE, (number + 1) * FILE):
         title, sentences = TEXTS.text(at - at % 4 if at % 4 == 3 else at)

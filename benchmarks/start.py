@@ -1,9 +1,9 @@
-"""From start to first answer: the program as an operator starts it, a question already waiting.
+"""Time from the start to the first answer: the program as an operator starts it, with a question waiting.
 
     python -m benchmarks.start [--json FILE] [--runs N]
 
-Every run is a process of its own over HTTP to the miniature Telegram in this one: started for the first time
-(empty data folder: it migrates, reads and indexes the starter corpus first), and again (after set-up).
+Every run is a process that talks over HTTP to the miniature Telegram in this one: the first start (with an
+empty data folder: it migrates, reads and indexes the starter corpus first), and a later one.
 """
 
 import argparse
