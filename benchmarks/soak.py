@@ -192,24 +192,18 @@ async def _read_counts(newsbot: Process, soaked: Soaked) -> None:
 def _latency_rows(soaked: Soaked) -> list[Row]:
     answers, presses = soaked.answers, soaked.presses
     undisturbed = [answer for answer in answers if not answer.broken and not answer.asked]
+    own = _without_telegram(answers)
+    totals = [answer.total for answer in answers]
     return [
         Row("questions asked", "", soaked.asked),
         Row("questions and presses without an answer", "0", soaked.unanswered),
-        Row(
-            "answers: median ms, less what Telegram demanded", "", _quantile(_without_telegram(answers), 0.5)
-        ),
-        Row(
-            "answers: p99 ms, less what Telegram demanded", "300", _quantile(_without_telegram(answers), 0.99)
-        ),
-        Row("answers: longest ms, less what Telegram demanded", "", _quantile(_without_telegram(answers), 1)),
+        Row("answers: median ms, less what Telegram demanded", "", _quantile(own, 0.5)),
+        Row("answers: p99 ms, less what Telegram demanded", "300", _quantile(own, 0.99)),
+        Row("answers: longest ms, less what Telegram demanded", "", _quantile(own, 1)),
         Row("  work alone: median ms", "", _quantile([answer.work for answer in answers], 0.5)),
         Row("  work alone: p99 ms", "", _quantile([answer.work for answer in answers], 0.99)),
         Row("  no fault on the way: p99 ms", "", _quantile([answer.total for answer in undisturbed], 0.99)),
-        Row(
-            "  everything, Telegram's waits too: p99 ms",
-            "",
-            _quantile([answer.total for answer in answers], 0.99),
-        ),
+        Row("  everything, Telegram's waits too: p99 ms", "", _quantile(totals, 0.99)),
         Row("  answers that Telegram held back", "", sum(answer.asked > 0 for answer in answers)),
         Row("  answers whose connection broke", "", sum(answer.broken for answer in answers)),
         Row("buttons pressed", "", soaked.pressed),
