@@ -4,8 +4,6 @@ import asyncio
 import os
 import select
 import signal
-import sys
-from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -15,6 +13,7 @@ import bot.ingest.workers
 from bot.corpus.raw import RawArticle
 from bot.ingest.candidates import RawRecord, analyse, locate
 from bot.ingest.workers import CHUNK_SIZE, AnalysisPool
+from tests.processes import PATIENCE_S, start
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -59,13 +58,11 @@ async def test_few_articles_start_no_worker() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="needs Linux to wait for a grandchild")
 async def test_workers_end_when_their_parent_is_killed() -> None:
-    command = (sys.executable, "-m", "tests.ingest.analyse_until_killed")
-    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
-    assert process.stdout is not None
-    worker = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), timeout=60)))
+    process = await start("tests.ingest.analyse_until_killed")
+    worker = os.pidfd_open(int(await asyncio.wait_for(process.stdout.readline(), PATIENCE_S)))
     assert select.select([worker], [], [], 0)[0] == []
     process.kill()
     await process.communicate()
-    ended, _, _ = await asyncio.to_thread(select.select, [worker], [], [], 30)
+    ended, _, _ = await asyncio.to_thread(select.select, [worker], [], [], PATIENCE_S)
     os.close(worker)
     assert ended

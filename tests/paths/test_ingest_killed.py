@@ -4,7 +4,6 @@ import asyncio
 import os
 import random
 import sqlite3
-import sys
 from pathlib import Path
 
 import pytest
@@ -23,21 +22,17 @@ from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database, live_articles
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
+from tests.processes import PATIENCE_S, start
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TEST_KILLS", "3"))
 
 
 async def killed_while_ingesting(url: str, seed: int) -> None:
-    script = "tests.paths.ingest_until_killed"
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", script, url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+    process = await start("tests.paths.ingest_until_killed", url)
+    assert await asyncio.wait_for(process.stdout.readline(), PATIENCE_S) == b"ready\n"
     await asyncio.sleep(random.Random(seed).uniform(0, 0.4))
     process.kill()
-    await process.wait()
+    await process.communicate()
 
 
 async def check(url: str) -> int:

@@ -3,33 +3,27 @@
 import asyncio
 import os
 import random
+import signal
 import sqlite3
-import sys
 from pathlib import Path
 
 from bot.app.cli.consistency import find_inconsistencies
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import GenerationState
 from tests.paths.reload_until_killed import settings_in
+from tests.processes import PATIENCE_S, start
 
-ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("TEST_KILLS", "3"))
 
 
 async def killed(folder: Path, seed: int) -> None:
     """Start the process, and kill it some time after it began to work."""
-    script = "tests.paths.reload_until_killed"
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", script, str(folder), str(seed * 100)),
-        cwd=ROOT,
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    assert await asyncio.wait_for(process.stdout.readline(), 60) == b"ready\n"
+    process = await start("tests.paths.reload_until_killed", str(folder), str(seed * 100))
+    assert await asyncio.wait_for(process.stdout.readline(), PATIENCE_S) == b"ready\n"
     await asyncio.sleep(random.Random(seed).uniform(0, 0.8))
-    assert process.returncode is None, "it ended by itself"
     process.kill()
-    await process.wait()
+    await process.communicate()
+    assert process.returncode == -signal.SIGKILL, "it ended by itself"
 
 
 async def test_a_kill_at_any_point_leaves_everything_in_agreement(tmp_path: Path) -> None:
