@@ -1,15 +1,18 @@
 """How thoroughly the tests that draw at random look: hypothesis's profiles dev, ci and long.
 
-`dev` is the default, `ci` is chosen by CI=true, any by HYPOTHESIS_PROFILE or `--hypothesis-profile`.
+`dev` is the default; CI=true chooses `ci`; HYPOTHESIS_PROFILE or `--hypothesis-profile` chooses any.
 """
 
 import os
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("dev", max_examples=25, deadline=None)
-settings.register_profile("ci", settings.get_profile("ci"), max_examples=100, deadline=None)
-settings.register_profile("long", max_examples=2_000, deadline=None)
+BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+"""On a busy machine anything may take long."""
+
+settings.register_profile("dev", max_examples=25, **BUSY)
+settings.register_profile("ci", settings.get_profile("ci"), max_examples=100, **BUSY)
+settings.register_profile("long", max_examples=2_000, **BUSY)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.alerts.alert import Alert, AlertId, Mode
@@ -36,7 +36,6 @@ SETTINGS = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.lists(ALERTS, max_size=4), SETTINGS)
 def test_export_and_import_round_trip(alerts: list[Alert], chosen: ChatSettings) -> None:
     drafts, read = read_export(export(alerts, chosen), chat_id=1, owner_id=7, now=AT)
@@ -69,7 +68,6 @@ def test_invalid_export_is_rejected_with_its_location(text: str, why: str) -> No
         read_export(text, chat_id=1, owner_id=7, now=AT)
 
 
-@settings(max_examples=30, deadline=None)
 @given(ALERTS)
 def test_alert_json_round_trips(alert: Alert) -> None:
     assert alert_from_json(alert_json(alert)) == alert

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.rate_limits import Limits, Rate, RateLimiter
@@ -25,7 +25,6 @@ def most_in_window(moments: list[float], per_s: float) -> int:
     return max((sum(start <= at < start + per_s - 1e-6 for at in moments) for start in moments), default=0)
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([1, 2, 3, -4, -5]), st.floats(0, 3)), max_size=120))
 def test_no_window_exceeds_its_limit(plan: list[tuple[int, float]]) -> None:
     limits = Limits(chat=Rate(1, 1.0), group=Rate(4, 10.0), everyone=Rate(3, 1.0))

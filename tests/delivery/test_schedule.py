@@ -6,7 +6,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.alerts.alert import Mode
@@ -64,7 +64,6 @@ def test_hourly_digests_are_due_at_the_full_local_hour(zone: str) -> None:
         assert at.astimezone(chosen.tz).minute == 0 or zone == "Australia/Lord_Howe"
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(ZONES), MINUTES, MINUTES, MOMENTS, st.sampled_from(Mode))
 def test_nothing_is_due_in_quiet_hours_or_in_the_past(
     zone: str, start: int, end: int, now: datetime, mode: Mode
@@ -76,7 +75,6 @@ def test_nothing_is_due_in_quiet_hours_or_in_the_past(
     assert due_at - now <= timedelta(days=9)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(ZONES), MOMENTS, MINUTES)
 def test_next_digest_is_in_the_future_and_none_is_skipped(zone: str, now: datetime, minute: int) -> None:
     chosen = ChatSettings(1, zone=zone, digest_at=minute)

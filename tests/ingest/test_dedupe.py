@@ -1,6 +1,6 @@
 """Which of the articles just read are new to the store."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId
@@ -67,7 +67,6 @@ def test_sources_that_share_a_text_or_an_id() -> None:
 TEXTS = st.dictionaries(st.sampled_from("abcde"), st.sampled_from("12345"), max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
 @given(stored=TEXTS, files=TEXTS)
 def test_every_text_read_ends_up_in_the_store_once(stored: dict[str, str], files: dict[str, str]) -> None:
     """The store holds each text once before; so it does after, for the texts that were read."""

@@ -2,7 +2,7 @@
 
     NEWSBOT_SCHEDULES=10000 python -m pytest tests/paths/test_delivery_schedules.py
 
-tries as many random schedules; a few hundred by default.
+tries as many random schedules, instead of the hypothesis profile's number.
 """
 
 import asyncio
@@ -24,8 +24,9 @@ from bot.preview.telegram.faults import Fault, FaultKind
 from tests.paths.delivery_account import check
 from tests.paths.delivery_script import Script
 from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Stage
+from tests.profiles import by_profile
 
-SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", "200"))
+SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", by_profile(dev=20, ci=100, long=10_000)))
 
 
 def _error(code: int, words: str, method: str | None = None) -> Fault:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app.settings import Settings
@@ -66,7 +66,6 @@ def questions() -> st.SearchStrategy[str]:
     return st.one_of(st.lists(word, min_size=1, max_size=4).map(" ".join), signed, st.text(max_size=60))
 
 
-@settings(max_examples=120, deadline=None)
 @given(text=questions(), order=st.sampled_from(Order))
 def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
     reader: Reader, text: str, order: Order

@@ -1,7 +1,7 @@
 """Which written forms share a term, and which must not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.analyzer import MAX_WORD_LENGTH, analyze
@@ -73,7 +73,6 @@ def test_stop_words_have_no_terms(language: str, common: str) -> None:
     assert analyze(common, language) == []
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=200), language=st.sampled_from(LANGUAGES))
 def test_terms_are_lower_case_and_of_bounded_length(text: str, language: str) -> None:
     terms = analyze(text, language)

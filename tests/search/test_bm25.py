@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
@@ -37,7 +37,6 @@ ARTICLES = [
 ]
 
 
-@settings(deadline=None)
 @given(
     TEXTS, st.lists(st.sampled_from([*TERMS, "unknown"]), max_size=4), st.floats(0.1, 4), st.floats(0, 0.9)
 )

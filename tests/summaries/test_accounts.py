@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article
@@ -106,7 +106,6 @@ async def test_pages_divide_the_accounts(index: LocalIndex) -> None:
     assert [len(part) for part in parts] == [3, 3, 1, 0]
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(st.text(max_size=40), min_size=1, max_size=4), min_size=1, max_size=4))
 async def test_added_sentences_are_verbatim(texts: list[list[str]]) -> None:
     index = LocalIndex()

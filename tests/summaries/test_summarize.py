@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article
@@ -114,7 +114,6 @@ def test_headings_and_captions_are_no_complete_sentences() -> None:
     assert not is_complete("Stop.")
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=12),
     st.integers(1, 120),

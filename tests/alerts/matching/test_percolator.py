@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.alerts.alert import Alert, AlertId
@@ -59,7 +59,6 @@ queries = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(queries, min_size=1, max_size=8),
     st.lists(words, max_size=12),
@@ -127,7 +126,6 @@ def test_words_are_analyzed_in_the_language_of_the_article(language: str) -> Non
     assert matching("Lusena", "lusena", language=language) == [1]
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 6), st.none() | queries), max_size=20),
     st.lists(words, min_size=1, max_size=8),

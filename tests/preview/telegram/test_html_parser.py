@@ -1,6 +1,6 @@
 """The HTML parser returns what TDLib returns: the same text, entities and errors."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.preview.telegram.api_error import ApiError
@@ -48,7 +48,6 @@ def ours(html: str) -> object:
     return text, sorted((e["offset"], e["length"], e["type"]) for e in entities)
 
 
-@settings(max_examples=400)
 @given(st.lists(PIECES, max_size=9).map("".join))
 def test_parser_agrees_with_tdlib(html: str) -> None:
     assert ours(html) == theirs(html)

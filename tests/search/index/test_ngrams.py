@@ -4,7 +4,7 @@ from math import log, sqrt
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.index.ngrams import MIN_SIMILARITY, NgramIndex
@@ -65,7 +65,6 @@ def test_new_terms_are_found_immediately():
         assert new in by_index(ngrams, terms, "harbour")
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(WORDS, max_size=12), max_size=6), WORDS)
 def test_results_follow_the_formula_however_terms_were_added(batches: list[list[str]], term: str):
     terms: list[str] = []

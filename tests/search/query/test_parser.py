@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import QueryError, localizable
@@ -178,7 +178,6 @@ def texts(pieces: list[str]) -> st.SearchStrategy[str]:
     return lists.map(" ".join) | lists.map("".join)
 
 
-@settings(max_examples=150, deadline=None)
 @given(texts(MARKS))
 def test_understood_query_parses_to_the_same_tree(text):
     try:
@@ -188,7 +187,6 @@ def test_understood_query_parses_to_the_same_tree(text):
     assert parse(query.understood(), now=NOW).root == query.root
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=200) | texts(MARKS + DATES))
 def test_any_text_parses_or_fails_at_a_position(text):
     position = 0

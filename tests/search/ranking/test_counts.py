@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
@@ -84,7 +84,6 @@ _ARTICLES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(
     _ARTICLES, st.sampled_from(["flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'])
 )

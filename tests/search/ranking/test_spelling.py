@@ -1,7 +1,7 @@
 """Spelling correction misses no known word within one edit."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -11,7 +11,6 @@ from bot.search.ranking.spelling import MIN_WORD_LENGTH, nearest_words
 WORDS = st.text("abcдеسب", min_size=MIN_WORD_LENGTH, max_size=9)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(WORDS, unique=True, max_size=30), WORDS)
 def test_every_known_word_within_one_edit_is_found(known: list[str], word: str):
     nearest = {candidate for _, candidate in nearest_words(TermDictionary(word_forms=known), word)}

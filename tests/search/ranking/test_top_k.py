@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
@@ -19,7 +19,6 @@ STRATEGIES = {
 """Limits that force each way of finding the best articles at any size."""
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     strategy=st.sampled_from(sorted(STRATEGIES)),
     seed=st.integers(0, 2**32 - 1),

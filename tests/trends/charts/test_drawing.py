@@ -16,6 +16,7 @@ from bot.trends.charts.canvas import (
 )
 from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
 from bot.trends.charts.renderer import draw
+from tests.profiles import by_profile
 
 TREND = TrendChart("flood", "3 articles", ((6, "3 Nov"),), (("Packet", "3", (0, 0, 1, 0, 0, 0, 2)),))
 TIMELINE = TimelineChart("flood", "1 story", (TimelineRow("3 Nov", "River rises", "Packet"),))
@@ -79,7 +80,7 @@ def test_a_line_is_never_wider_than_its_room() -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=120), st.booleans())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=by_profile(dev=5, ci=15, long=300))
 def test_any_text_can_be_drawn(heading: str, headline: str, rtl: bool) -> None:
     rows = (TimelineRow("3 Nov", headline, headline),) * 8
     width, height = photo_size(draw(TimelineChart(heading, headline, rows, rtl=rtl)))
