@@ -1,8 +1,8 @@
-"""Whose words: run the product's provenance over a file of article texts.
+"""Whose article: run the provenance analysis over a file of article texts.
 
     python -m benchmarks.provenance IN.jsonl --out PRED.jsonl [--json SUMMARY.json]
 
-Only `id`, `text` and, where present, `title` of each line are read: labels in the file are never looked at.
+Reads only `id`, `text` and `title`, if any, of each line; never the labels.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from bot.corpus.raw import RawArticle
 
 
 def main() -> None:
-    """Write one prediction a line and print how much was found and how fast."""
+    """Write one prediction per line; print how much was recognised and how fast."""
     arguments = _arguments()
     articles = list(_articles(arguments.input))
     built = [

@@ -1,4 +1,4 @@
-"""Who says what: attributions of texts in, JSON lines out.
+"""Who says what: texts in, attributions out.
 
 python -m benchmarks.quotes IN.jsonl --out PRED.jsonl [--json FILE]
 
@@ -19,7 +19,7 @@ from bot.summaries.attribution.finder import find_attributions
 
 
 def main() -> None:
-    """Find, write, and print how many sentences got a speaker and what it cost."""
+    """Write the attributions; print how many sentences have a speaker, and the cost."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("input", type=Path)
     parser.add_argument("--out", type=Path, required=True)
@@ -29,22 +29,21 @@ def main() -> None:
     split = [split_sentences(row["text"], "en") for row in rows]
     find_attributions(rows[0]["text"], split[0], "en")
     started = time.process_time()
-    found = [find_attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
+    by_text = [find_attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
     seconds = time.process_time() - started
     with arguments.out.open("w", encoding="utf-8") as out:
-        for row, each in zip(rows, found, strict=True):
-            out.write(
-                json.dumps({"id": row["id"], "attributions": [_json(row["text"], a) for a in each]}) + "\n"
-            )
+        for row, attributions in zip(rows, by_text, strict=True):
+            prediction = {"id": row["id"], "attributions": [_json(row["text"], a) for a in attributions]}
+            out.write(json.dumps(prediction) + "\n")
     credited = sum(
-        any(part.start < s.end and s.start < part.end for a in each for part in a.quoted_content)
-        for each, spans in zip(found, split, strict=True)
+        any(part.start < s.end and s.start < part.end for a in attributions for part in a.quoted_content)
+        for attributions, spans in zip(by_text, split, strict=True)
         for s in spans
     )
     figures = {
         "texts": len(rows),
         "sentences": sum(map(len, split)),
-        "attributions": sum(map(len, found)),
+        "attributions": sum(map(len, by_text)),
         "sentences_with_speaker": credited,
         "ms_a_text": 1e3 * seconds / len(rows),
     }

@@ -1,10 +1,10 @@
-"""Summaries of texts: JSON lines in, JSON lines out, beside lead, LexRank and TextRank.
+"""Summaries of texts, compared with lead, LexRank and TextRank.
 
 python -m benchmarks.summaries IN.jsonl --out PRED.jsonl --words 60 [--json FILE]
 
-IN has lines {"id", "title", "text", "reference"}; PRED gets {"id", "summary"}. ROUGE here is rough (words in
-small letters, no stemming) and serves the comparison; p is from a paired randomisation test on the mean of
-R-1, R-2 and R-L.
+IN has lines {"id", "title", "text", "reference"}; PRED gets {"id", "summary"}. ROUGE is simplified (words in
+small letters, no stemming), for comparison only; p is from a paired randomisation test on the mean of R-1,
+R-2 and R-L.
 """
 
 import argparse
@@ -56,7 +56,7 @@ async def _compare(
     passages = await index.passages(ids, None)
     words: int = arguments.words
     systems: dict[str, Summarizer] = {
-        "newsbot": lambda article, found: _joined(article, found, words),
+        "newsbot": lambda article, passages: _joined(article, passages, words),
         "lead": lambda article, _: _fill(map(article.quote, article.sentences), words),
         **_peers(words),
     }
@@ -64,22 +64,23 @@ async def _compare(
     ours: list[float] = []
     for name, system in systems.items():
         started = time.process_time()
-        told = [system(article, found) for article, found in zip(articles, passages, strict=True)]
+        summaries = [system(article, of_it) for article, of_it in zip(articles, passages, strict=True)]
         seconds = time.process_time() - started
-        scores = [_rouge(row.get("reference", ""), text) for row, text in zip(rows, told, strict=True)]
+        scores = [_rouge(row.get("reference", ""), text) for row, text in zip(rows, summaries, strict=True)]
         if name == "newsbot":
-            ours = [float(np.mean(each)) for each in scores]
+            ours = [float(np.mean(measures)) for measures in scores]
             lines = (
-                json.dumps({"id": row["id"], "summary": text}) for row, text in zip(rows, told, strict=True)
+                json.dumps({"id": row["id"], "summary": text})
+                for row, text in zip(rows, summaries, strict=True)
             )
             arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        figures.append(_row(name, told, scores, ours, seconds))
+        figures.append(_row(name, summaries, scores, ours, seconds))
     coverage = await _coverage(index, articles, words)
     await index.close()
     _print(figures, coverage)
     if arguments.json:
-        found = {"machine": platform.platform(), "rows": figures, "question_term_coverage": coverage}
-        arguments.json.write_text(json.dumps(found, indent=1))
+        report = {"machine": platform.platform(), "rows": figures, "question_term_coverage": coverage}
+        arguments.json.write_text(json.dumps(report, indent=1))
 
 
 def _article(row: dict[str, Any], number: int) -> Article:
@@ -91,7 +92,7 @@ def _article(row: dict[str, Any], number: int) -> Article:
 
 
 def _joined(article: Article, passages: Passages, words: int) -> str:
-    return " ".join(each.text for each in summarize(article, passages, words=words))
+    return " ".join(sentence.text for sentence in summarize(article, passages, words=words))
 
 
 def _fill(sentences: Iterable[str], words: int) -> str:
@@ -104,12 +105,12 @@ def _fill(sentences: Iterable[str], words: int) -> str:
 
 
 def _fits(kept: str, more: str, words: int) -> bool:
-    """Whether a sentence more overshoots by less than half its length, so that no system is held short."""
+    """Whether one more sentence exceeds the budget by less than half its length; fair to every system."""
     return (len(kept.split()) + len(more.split())) / 2 < words
 
 
 def _peers(words: int) -> dict[str, Summarizer]:
-    """LexRank and TextRank of sumy, stemmed and without stop words, on our sentences; {} without it."""
+    """Return sumy's LexRank and TextRank, stemmed, without stop words, on our sentences; {} without sumy."""
     try:
         from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
         from sumy.nlp.stemmers import Stemmer
@@ -127,7 +128,7 @@ def _peers(words: int) -> dict[str, Summarizer]:
     def peer(summarizer: Any) -> Summarizer:
         summarizer.stop_words = get_stop_words("english")
 
-        def told(article: Article, _: Passages) -> str:
+        def summary(article: Article, _: Passages) -> str:
             sentences = [Sentence(article.quote(span), _Words()) for span in article.sentences]
             document = ObjectDocumentModel([Paragraph(sentences)])
             kept = ""
@@ -138,75 +139,80 @@ def _peers(words: int) -> dict[str, Summarizer]:
                 kept = more
             return kept
 
-        return told
+        return summary
 
     stemmer = Stemmer("english")
     return {"lexrank": peer(LexRankSummarizer(stemmer)), "textrank": peer(TextRankSummarizer(stemmer))}
 
 
-def _rouge(reference: str, told: str) -> tuple[float, float, float]:
-    gold, found = (re.findall(r"\w+", text.lower()) for text in (reference, told))
-    return _overlap(gold, found, 1), _overlap(gold, found, 2), _longest(gold, found)
+def _rouge(reference: str, summary: str) -> tuple[float, float, float]:
+    gold, words = (re.findall(r"\w+", text.lower()) for text in (reference, summary))
+    return _overlap(gold, words, 1), _overlap(gold, words, 2), _longest(gold, words)
 
 
-def _overlap(gold: Sequence[str], found: Sequence[str], n: int) -> float:
-    a, b = (Counter(zip(*(words[i:] for i in range(n)), strict=False)) for words in (gold, found))
+def _overlap(gold: Sequence[str], words: Sequence[str], n: int) -> float:
+    a, b = (Counter(zip(*(text[i:] for i in range(n)), strict=False)) for text in (gold, words))
     return _f1(sum((a & b).values()), sum(a.values()), sum(b.values()))
 
 
-def _longest(gold: Sequence[str], found: Sequence[str]) -> float:
-    row = [0] * (len(found) + 1)
-    for word in gold:
+def _longest(gold: Sequence[str], words: Sequence[str]) -> float:
+    """The longest common subsequence, as F1."""
+    row = [0] * (len(words) + 1)
+    for wanted in gold:
         before = 0
-        for j, other in enumerate(found, 1):
+        for j, word in enumerate(words, 1):
             above = row[j]
-            row[j] = before + 1 if word == other else max(above, row[j - 1])
+            row[j] = before + 1 if word == wanted else max(above, row[j - 1])
             before = above
-    return _f1(row[-1], len(gold), len(found))
+    return _f1(row[-1], len(gold), len(words))
 
 
-def _f1(hits: int, wanted: int, given: int) -> float:
-    return 2 * hits / (wanted + given) if hits else 0.0
+def _f1(hits: int, relevant: int, retrieved: int) -> float:
+    return 2 * hits / (relevant + retrieved) if hits else 0.0
 
 
 def _row(
-    name: str, told: list[str], scores: list[tuple[float, float, float]], ours: list[float], seconds: float
+    name: str,
+    summaries: list[str],
+    scores: list[tuple[float, float, float]],
+    ours: list[float],
+    seconds: float,
 ) -> dict[str, Any]:
     means = np.mean(scores, axis=0)
-    theirs = [float(np.mean(each)) for each in scores]
+    theirs = [float(np.mean(measures)) for measures in scores]
     return {
         "system": name,
         "rouge1": float(means[0]),
         "rouge2": float(means[1]),
         "rougeL": float(means[2]),
-        "words": float(np.mean([len(text.split()) for text in told])),
-        "ms_a_text": 1e3 * seconds / len(told),
+        "words": float(np.mean([len(text.split()) for text in summaries])),
+        "ms_a_text": 1e3 * seconds / len(summaries),
         "p": None if name == "newsbot" else _p(np.array(ours) - np.array(theirs)),
     }
 
 
 def _p(differences: Any) -> float:
-    """Two-sided: how often random signs give a mean difference as large."""
+    """Two-sided: how often random signs give as large a mean difference."""
     signs = np.random.default_rng(0).choice([-1.0, 1.0], size=(ROUNDS, len(differences)))
     means = np.abs((signs * differences).mean(axis=1))
     return float((np.sum(means >= abs(differences.mean())) + 1) / (ROUNDS + 1))
 
 
 async def _coverage(index: LocalIndex, articles: list[Article], words: int) -> dict[str, float]:
-    """Share of a question's terms that a summary holds; the question is made of the article's own words."""
+    """Return the share of a question's terms in a summary; the question has words of the article."""
     ours, lead = [], []
     for article in articles:
         question = _question(article)
-        (found,) = await index.passages([article.id], parse(" ".join(question), now=NOW))
-        told = " ".join(each.text for each in summarize(article, found, words=words)).lower()
+        (passages,) = await index.passages([article.id], parse(" ".join(question), now=NOW))
+        summary = _joined(article, passages, words).lower()
         opening = _fill(map(article.quote, article.sentences), words).lower()
-        ours.append(np.mean([word in told for word in question]))
+        ours.append(np.mean([word in summary for word in question]))
         lead.append(np.mean([word in opening for word in question]))
     return {"newsbot": float(np.mean(ours)), "lead": float(np.mean(lead))}
 
 
 def _question(article: Article) -> list[str]:
-    """Four of the longest words that stand more than once, spread over the article."""
+    """Return four of the longest words that the article has more than once."""
     counts = Counter(re.findall(r"[a-z]{5,}", article.text.lower()))
     repeated = sorted(
         (word for word, times in counts.items() if times > 1), key=lambda word: (-len(word), word)

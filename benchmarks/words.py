@@ -1,12 +1,12 @@
-"""What reading, quoting and sorting into stories cost on one core, with the product's own code.
+"""What analysis, summaries and story clustering cost on one core.
 
     python -m benchmarks.words [--stored 100000] [--articles 300] [--answers 300] [--json FILE]
 
-The texts are the starter corpus' sentences dealt anew into pages of 400 words, with byline, date and source
-line; for stories half of their longer words give way to invented ones, drawn in Zipf's proportions, and each
-event is told by one or two articles. Times are this process's processor time.
+The texts are pages of 400 words made of shuffled sentences of the starter corpus, with byline, date and
+source line. For stories, half of their longer words become invented ones drawn from a Zipf distribution, and
+one or two articles report each event. Times are this process's processor time.
 
-mean_ms: an article, or an answer; p99_ms: 99 of 100 cost no more. No text is read twice.
+mean_ms: per article, or per answer; p99_ms: the 99th percentile. No text is analysed twice.
 """
 
 import argparse
@@ -48,7 +48,7 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 WORDS = 400
 ANSWER = 5
 WARM = 20
-"""Runs before the clock counts: patterns compile, lists load."""
+"""Runs before measuring: patterns compile, word lists load."""
 BARS = {"read": 1.2, "answer": 3.0, "story": 0.8}
 _LONGER = re.compile(r"\b[a-z]{5,}\b")
 Sentences = dict[str, list[str]]
@@ -57,7 +57,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Row:
-    """Milliseconds of processor time; `bar_ms` is None where the row only explains another."""
+    """Milliseconds of processor time; `bar_ms` is None for a row without a target."""
 
     what: str
     runs: int
@@ -70,55 +70,59 @@ class Row:
 def main() -> None:
     """Measure, print a table, write JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--stored", type=int, default=100_000, help="articles that stories are sought among")
-    parser.add_argument("--articles", type=int, default=300, help="read, in each language; put into stories")
+    parser.add_argument("--stored", type=int, default=100_000, help="articles already in stories")
+    parser.add_argument(
+        "--articles", type=int, default=300, help="to analyse in each language, and to put into stories"
+    )
     parser.add_argument("--answers", type=int, default=300)
     parser.add_argument("--json", type=Path)
-    given = parser.parse_args()
-    rows = measure(given.stored, given.articles, given.answers)
+    arguments = parser.parse_args()
+    rows = measure(arguments.stored, arguments.articles, arguments.answers)
     print(f"{'':<52}{'runs':>6}{'mean ms':>9}{'p99 ms':>9}{'bar ms':>8}")
     for row in rows:
         bar = "" if row.bar_ms is None else f"{row.bar_ms:.1f}"
         print(f"{row.what:<52}{row.runs:>6}{row.mean_ms:>9.3f}{row.p99_ms:>9.3f}{bar:>8}  {row.note}")
-    if given.json:
+    if arguments.json:
         machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-        found = {"machine": machine, "rows": [asdict(row) for row in rows]}
-        given.json.write_text(json.dumps(found, indent=1), encoding="utf-8")
+        report = {"machine": machine, "rows": [asdict(row) for row in rows]}
+        arguments.json.write_text(json.dumps(report, indent=1), encoding="utf-8")
 
 
 def measure(stored: int, articles: int, answers: int) -> list[Row]:
     """Return the rows of one run."""
     sentences = seed_sentences()
     rows = [
-        row for language in sorted(sentences) for row in _reading(sentences[language], language, articles)
+        row
+        for language in sorted(sentences)
+        for row in _analysis_rows(sentences[language], language, articles)
     ]
-    rows += asyncio.run(_answering(sentences["en"], answers))
-    return [*rows, _sorting(sentences["en"], stored, articles)]
+    rows += asyncio.run(_answer_rows(sentences["en"], answers))
+    return [*rows, _story_row(sentences["en"], stored, articles)]
 
 
 def seed_sentences() -> Sentences:
     """Return the sentences of the starter corpus by language."""
-    found: Sentences = {}
+    sentences: Sentences = {}
     for raw in (result for path in files_in(SEEDS) for result in read_file(path, root=SEEDS)):
         if isinstance(raw, RawArticle):
             article = build_article(raw, now=NOW)
-            found.setdefault(article.language, []).extend(map(article.quote, article.sentences))
-    return found
+            sentences.setdefault(article.language, []).extend(map(article.quote, article.sentences))
+    return sentences
 
 
 def page(sentences: Sequence[str], language: str, number: int) -> RawArticle:
-    """Return a page of at least 400 words, the same for everyone who asks with the same number."""
-    dealt = list(_dealt(sentences, np.random.default_rng([17, number])))
-    paragraphs = [" ".join(dealt[at : at + 3]) for at in range(0, len(dealt), 3)]
+    """Return a page of at least 400 words, always the same for a number."""
+    shuffled = list(_shuffled(sentences, np.random.default_rng([17, number])))
+    paragraphs = [" ".join(shuffled[at : at + 3]) for at in range(0, len(shuffled), 3)]
     text = "\n\n".join(["By the Harbour Desk", "5 October 2026", *paragraphs, "Source: Kestrel Wire"])
-    title = " ".join(dealt[0].split()[:TITLE_WORDS])
+    title = " ".join(shuffled[0].split()[:TITLE_WORDS])
     name = f"{language}-{number}"
     return RawArticle(
         text=text, source=name, id=name, title=title, publisher="Harbour Post", language=language
     )
 
 
-def _dealt(sentences: Sequence[str], draw: np.random.Generator) -> Iterator[str]:
+def _shuffled(sentences: Sequence[str], draw: np.random.Generator) -> Iterator[str]:
     words = 0
     while words < WORDS:
         sentence = sentences[int(draw.integers(len(sentences)))]
@@ -126,14 +130,14 @@ def _dealt(sentences: Sequence[str], draw: np.random.Generator) -> Iterator[str]
         yield sentence
 
 
-def _reading(sentences: Sequence[str], language: str, count: int) -> list[Row]:
-    """Splitting, provenance and credits of a page; and all that is done to a page as it comes in."""
+def _analysis_rows(sentences: Sequence[str], language: str, count: int) -> list[Row]:
+    """Sentences, provenance and credits of a page, and the whole analysis."""
     parts: list[list[float]] = []
     whole: list[float] = []
     for number in range(WARM + count):
         raw = page(sentences, language, number)
-        article, took = _timed(lambda each: build_article(each, now=NOW), raw)
-        whole.append(took)
+        article, seconds = _timed(lambda page: build_article(page, now=NOW), raw)
+        whole.append(seconds)
         parts.append(_parts(raw, article))
     columns = np.array(parts[WARM:])
     name = f"{language}, {WORDS} words: "
@@ -148,38 +152,40 @@ def _reading(sentences: Sequence[str], language: str, count: int) -> list[Row]:
 
 
 def _parts(raw: RawArticle, article: Article) -> list[float]:
-    read = parse_page(clean(raw.text), raw.title)
+    parsed = parse_page(clean(raw.text), raw.title)
     text, language = article.text, article.language
     spans, splitting = _timed(split_sentences, text, language)
     _, tracing = _timed(
-        lambda: trace_provenance(read, text, spans, language=language, publisher=raw.publisher)
+        lambda: trace_provenance(parsed, text, spans, language=language, publisher=raw.publisher)
     )
     _, crediting = _timed(credit_sentences, article)
     return [splitting, tracing, crediting]
 
 
-async def _answering(sentences: Sequence[str], count: int) -> list[Row]:
-    """The brief of an answer's articles, and a card's summary, with the index's view of their sentences."""
+async def _answer_rows(sentences: Sequence[str], count: int) -> list[Row]:
+    """The summary of an answer's articles and of one article's card, with passages from the index."""
     number = (WARM + count) * ANSWER
     articles = [build_article(page(sentences, "en", n), now=NOW) for n in range(number)]
     index = LocalIndex()
-    await index.apply([IndexChange(n, each.id, each) for n, each in enumerate(articles, start=1)])
-    briefs, cards, quoted = [], [], 0
+    await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(articles, start=1)])
+    answers, cards, quoted = [], [], 0
     for at in range(0, number, ANSWER):
         group = articles[at : at + ANSWER]
         query = parse(_question(group[0], at), now=NOW)
         began = time.process_time()
-        passages = await index.passages([each.id for each in group], query)
-        told = summarize_articles([(each, p, each.id) for each, p in zip(group, passages, strict=True)])
-        briefs.append(time.process_time() - began)
-        quoted += len(told)
+        passages = await index.passages([article.id for article in group], query)
+        summary = summarize_articles(
+            [(article, p, article.id) for article, p in zip(group, passages, strict=True)]
+        )
+        answers.append(time.process_time() - began)
+        quoted += len(summary)
         began = time.process_time()
         summarize(group[0], (await index.passages([group[0].id], query))[0])
         cards.append(time.process_time() - began)
     await index.close()
     note = f"{quoted * ANSWER / number:.1f} sentences quoted"
     return [
-        _row(f"summary of one answer, {ANSWER} articles", np.array(briefs[WARM:]), BARS["answer"], note),
+        _row(f"summary of one answer, {ANSWER} articles", np.array(answers[WARM:]), BARS["answer"], note),
         _row("summary on the card of one article", np.array(cards[WARM:])),
     ]
 
@@ -189,46 +195,46 @@ def _question(article: Article, seed: int) -> str:
     return " ".join(np.random.default_rng([19, seed]).choice(words, size=3, replace=False))
 
 
-def _sorting(sentences: Sequence[str], stored: int, count: int) -> Row:
-    """Which story an article belongs to, sought among those stored."""
+def _story_row(sentences: Sequence[str], stored: int, count: int) -> Row:
+    """Find the story of an article among the stored ones."""
     clusterer = StoryClusterer()
-    known = (_told(sentences, number) for number in range(stored))
-    clusterer.load((each, StoryId(f"event-{_event(n)}")) for n, each in enumerate(known))
+    known = (_report(sentences, number) for number in range(stored))
+    clusterer.load((article, StoryId(f"event-{_event(n)}")) for n, article in enumerate(known))
     keep_loop_responsive()
-    new = [_told(sentences, number) for number in range(stored, stored + WARM + count)]
-    assigned = [_timed(clusterer.assign, each) for each in new]
-    joined = sum(found.nearest is not None for found, _ in assigned)
-    told_before = sum(_event(n) == _event(n - 1) for n in range(stored, stored + len(new)))
-    note = f"{joined} joined a story, {told_before} were told before"
-    took = np.array([seconds for _, seconds in assigned[WARM:]])
-    return _row(f"story among {stored:,} articles, {WORDS} words", took, BARS["story"], note)
+    new = [_report(sentences, number) for number in range(stored, stored + WARM + count)]
+    assigned = [_timed(clusterer.assign, article) for article in new]
+    joined = sum(assignment.nearest is not None for assignment, _ in assigned)
+    repeated = sum(_event(n) == _event(n - 1) for n in range(stored, stored + len(new)))
+    note = f"{joined} joined a story, {repeated} were reported before"
+    seconds = np.array([took for _, took in assigned[WARM:]])
+    return _row(f"story among {stored:,} articles, {WORDS} words", seconds, BARS["story"], note)
 
 
 def _event(number: int) -> int:
-    """The event an article tells of: every other one is told twice."""
+    """The event an article reports: every second event is reported twice."""
     return number * 2 // 3
 
 
-def _told(sentences: Sequence[str], number: int) -> Article:
-    """Return an article of its event: the event's words, a fifth of its sentences in others."""
+def _report(sentences: Sequence[str], number: int) -> Article:
+    """Return an article on its event, with a fifth of the sentences in words of its own."""
     event, own = np.random.default_rng([23, _event(number)]), np.random.default_rng([29, number])
-    dealt = list(_dealt(sentences, event))
-    common = [_with_new_words(each, event) for each in dealt]
-    told = [
+    shuffled = list(_shuffled(sentences, event))
+    common = [_with_new_words(sentence, event) for sentence in shuffled]
+    lines = [
         _with_new_words(line, own) if own.random() < 0.2 else same
-        for line, same in zip(dealt, common, strict=True)
+        for line, same in zip(shuffled, common, strict=True)
     ]
     return Article(
         ArticleId(f"story-{number}"),
-        title=" ".join(told[0].split()[:TITLE_WORDS]),
-        text=" ".join(told),
+        title=" ".join(lines[0].split()[:TITLE_WORDS]),
+        text=" ".join(lines),
         language="en",
         published_at=NOW + timedelta(minutes=5 * number),
     )
 
 
 def _with_new_words(sentence: str, draw: np.random.Generator) -> str:
-    """Half of the longer words give way to invented ones, as every event has names and things of its own."""
+    """Replace half of the longer words by invented ones: every event has its own names and things."""
     places = list(_LONGER.finditer(sentence))
     chances, ranks = draw.random((2, len(places)))
     kept, at = [], 0
@@ -242,11 +248,11 @@ def _with_new_words(sentence: str, draw: np.random.Generator) -> str:
     return "".join([*kept, sentence[at:]])
 
 
-def _timed(work: Callable[..., T], *given: Any) -> tuple[T, float]:
-    """What a piece of work returns, and its seconds."""
+def _timed(work: Callable[..., T], *arguments: Any) -> tuple[T, float]:
+    """Return the result of a piece of work, and its seconds."""
     began = time.process_time()
-    found = work(*given)
-    return found, time.process_time() - began
+    result = work(*arguments)
+    return result, time.process_time() - began
 
 
 def _row(what: str, seconds: npt.NDArray[np.float64], bar_ms: float | None = None, note: str = "") -> Row:
