@@ -15,8 +15,6 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PATIENCE_S = 300
-"""Longest wait for what will come: only a test that fails waits so long, however busy the machine is."""
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""How thoroughly the tests that draw at random look: hypothesis's profiles dev, ci and long.
+"""How thoroughly tests look, and how long they wait: hypothesis's profiles dev, ci and long.
 
 `dev` is the default; CI=true chooses `ci`; HYPOTHESIS_PROFILE or `--hypothesis-profile` chooses any.
 """
@@ -7,6 +7,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+PATIENCE_S = 300
+"""Longest wait for what will come: only a test that fails waits so long, however busy the machine is."""
 BUSY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 """On a busy machine anything may take long."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import ON_FILES, SMALL
+from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
 STARTED_BY_OTHERS = {"feed_site", "soak_bot"}
@@ -46,7 +47,7 @@ def test_a_benchmark_says_in_its_first_lines_how_it_is_called(name: str) -> None
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "benchmarks", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S)
 
 
 def test_the_list_shows_every_benchmark_and_runs_none() -> None:

@@ -15,6 +15,8 @@ from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.users import Users
 
 PAGE = Path(__file__).parent / "page"
+ANSWER_WITHIN_S = 10.0
+"""Longest wait for the bot's answer to an inline query."""
 _LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 _DEFAULT_SCOPES = ("all_private_chats", "default")
 
@@ -88,7 +90,7 @@ class PageApi:
     async def inline(self, body: Json) -> Json:
         """Send an inline query and return the bot's answer."""
         query_id = self.users.ask_inline(self.me, str(body["text"]), offset=str(body.get("offset", "")))
-        return await self.state.answered(query_id)
+        return await self.state.answered(query_id, timeout_s=ANSWER_WITHIN_S)
 
     async def inline_choose(self, body: Json) -> Json:
         """Post an inline result."""

@@ -20,6 +20,7 @@ from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
 from tests.databases import KINDS, opened_database
 from tests.fakes.sender import Clock, ScriptedSender
+from tests.profiles import PATIENCE_S
 from tests.storage.sql_alerts import SqlAlerts
 
 
@@ -240,7 +241,7 @@ async def test_dispatcher_survives_temporary_store_errors(database: Database) ->
     await delivery.match([1, 2], "s1", "s2")
     stop = asyncio.Event()
     running = asyncio.create_task(delivery.dispatcher.run(stop))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         await delivery.sender.wait_for(4)
     stop.set()
     await running

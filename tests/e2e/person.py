@@ -27,14 +27,14 @@ class Phone:
         """Open another chat."""
         return replace(self, chat=chat, thread=thread)
 
-    async def say(self, text: str, *, wait_s: float = 10, **more: Any) -> Json:
+    async def say(self, text: str, **more: Any) -> Json:
         """Send a message and return the bot's answer to it."""
         said = self.users.send(self.person, self.chat, text, thread=self.thread, **more)
-        return await self.answer_to(said, wait_s=wait_s)
+        return await self.answer_to(said)
 
-    async def answer_to(self, said: Json, *, wait_s: float = 10) -> Json:
+    async def answer_to(self, said: Json) -> Json:
         """Return the first message of the bot's that came after one."""
-        return await self.state.until(lambda: self._after(said), timeout_s=wait_s)
+        return await self.state.until(lambda: self._after(said))
 
     async def press(self, message: Json, label: str) -> Json:
         """Press a button; return the message once the bot has changed it."""

@@ -18,6 +18,7 @@ from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, Kind
 from tests.e2e.conftest import SEEDS
 from tests.e2e.person import Phone, labels
+from tests.profiles import PATIENCE_S
 
 FLOOD = "Port Veyra flood"
 PARSE_ERROR = "Bad Request: can't parse entities: Unexpected end tag at byte offset 7"
@@ -187,7 +188,7 @@ async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
         httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other,
     ):
         polled = other.post("getUpdates", json={"timeout": 1})
-        await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=10))
+        await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=PATIENCE_S))
 
 
 async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, app: App) -> None:

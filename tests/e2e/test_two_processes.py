@@ -23,6 +23,7 @@ from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
+from tests.profiles import PATIENCE_S
 
 PEOPLE = 50
 
@@ -76,7 +77,7 @@ async def told(telegram: PreviewServer, story: str) -> list[int]:
         found = [chat for (chat, text), n in texts(telegram).items() for _ in range(n) if story in text]
         return found if len(set(found)) == PEOPLE else None
 
-    return await telegram.state.until(chats, timeout_s=60)
+    return await telegram.state.until(chats)
 
 
 async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: PreviewServer) -> None:
@@ -114,7 +115,7 @@ async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: P
 async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: PreviewServer) -> None:
     async with pair.one("a") as first, pair.one("b") as second:
         await second.pipeline.ingest([AURORA], origin="test")
-        await asyncio.wait_for(_answered(first), timeout=20)
+        await asyncio.wait_for(_answered(first), timeout=PATIENCE_S)
 
 
 async def _answered(app: App) -> None:

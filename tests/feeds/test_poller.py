@@ -14,6 +14,7 @@ from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenApp
 from tests.feeds.polling import HTML, found, one, poll, subscribe, the_feed
 from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
+from tests.profiles import PATIENCE_S
 from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_site
 
 
@@ -181,9 +182,9 @@ async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site
         await subscribe(app, site.url("/feed"))
         stop = asyncio.Event()
         running = asyncio.create_task(app.poller.run(stop))
-        await asyncio.wait_for(asked.wait(), timeout=10)
+        await asyncio.wait_for(asked.wait(), timeout=PATIENCE_S)
         stop.set()
-        await asyncio.wait_for(running, timeout=10)
+        await asyncio.wait_for(running, timeout=PATIENCE_S)
 
 
 async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(live_app: OpenApp, site: Site) -> None:

@@ -13,7 +13,8 @@ import bot.ingest.workers
 from bot.corpus.raw import RawArticle
 from bot.ingest.candidates import RawRecord, analyse, locate
 from bot.ingest.workers import CHUNK_SIZE, AnalysisPool
-from tests.processes import PATIENCE_S, start
+from tests.processes import start
+from tests.profiles import PATIENCE_S
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 

@@ -22,7 +22,8 @@ from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database, live_articles
 from tests.fakes.follower import Notebook
 from tests.paths.ingest_until_killed import NOW, corpus
-from tests.processes import PATIENCE_S, start
+from tests.processes import start
+from tests.profiles import PATIENCE_S
 
 KILLS = int(os.environ.get("TEST_KILLS", "3"))
 

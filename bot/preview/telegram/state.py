@@ -123,11 +123,11 @@ class TelegramState:
         self.queries[query.id] = query
         return query
 
-    async def answered(self, query_id: str, *, timeout_s: float = 10) -> Json:
+    async def answered(self, query_id: str, *, timeout_s: float = 300) -> Json:
         """Return the bot's answer to a callback or inline query, once there is one."""
         return await self.until(lambda: self.queries[query_id].answer, timeout_s=timeout_s)
 
-    async def until(self, check: Callable[[], T | None], *, timeout_s: float = 10) -> T:
+    async def until(self, check: Callable[[], T | None], *, timeout_s: float = 300) -> T:
         """Return the first true result of `check`, which is called after every event.
 
         Raises:

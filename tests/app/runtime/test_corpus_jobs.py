@@ -11,6 +11,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.feeds.model import FeedConfig, FeedState
 from bot.feeds.opml import write_opml
+from tests.profiles import PATIENCE_S
 
 A, B = FeedConfig("https://a.example/f", "A"), FeedConfig("https://b.example/f", "B")
 PAGE = "Lighthouse relit\n\nThe lamp on Gull Rock shone again on Monday, the keeper said."
@@ -77,7 +78,7 @@ async def test_watched_folder_is_read_when_files_appear_and_disappear(settings: 
         await until(lambda: stored(0))
         await until(lambda: _equal(urls(app), [A.url]))
         stop.set()
-        await asyncio.wait_for(watching, timeout=10)
+        await asyncio.wait_for(watching, timeout=PATIENCE_S)
 
 
 async def _equal(actual: Awaitable[list[str]], expected: list[str]) -> bool:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from bot.app.runtime.process import MALLOC_ARENAS
+from tests.profiles import PATIENCE_S
 
 PROGRAM = """
 import ctypes, sys, threading
@@ -44,7 +45,11 @@ print(before - held_mb())
 def test_threads_share_two_heaps() -> None:
     heaps = {
         how: subprocess.run(
-            [sys.executable, "-c", PROGRAM, how], capture_output=True, text=True, check=True, timeout=60
+            [sys.executable, "-c", PROGRAM, how],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=PATIENCE_S,
         ).stdout.count("<heap nr=")
         for how in ("few", "many")
     }
@@ -54,6 +59,6 @@ def test_threads_share_two_heaps() -> None:
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="the C library is not glibc")
 def test_free_memory_between_used_blocks_is_returned() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
     assert int(done.stdout) > 20

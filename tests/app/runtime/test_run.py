@@ -20,7 +20,8 @@ from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
-from tests.processes import PATIENCE_S, Process, start
+from tests.processes import Process, start
+from tests.profiles import PATIENCE_S
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 Newsbot = Callable[..., Coroutine[Any, Any, Process]]
@@ -222,7 +223,7 @@ async def test_another_process_takes_over_when_the_polling_one_is_killed(
             async with serving(second, "serving"):
                 assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
                 first.kill()
-                assert "Kestrel Wire" in (await phone.say("flood Port Veyra", wait_s=30))["text"]
+                assert "Kestrel Wire" in (await phone.say("flood Port Veyra"))["text"]
                 second.terminate()
                 assert await asyncio.wait_for(second.wait(), timeout=PATIENCE_S) == 0
 

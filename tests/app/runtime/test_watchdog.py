@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.app.runtime.watchdog import EXIT_STUCK, HEARTBEAT_S, sd_notify, watch_event_loop
+from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[3]
 
@@ -19,7 +20,7 @@ async def test_running_loop_is_left_alone_and_its_lag_recorded() -> None:
     lags: list[float] = []
     ended: list[int] = []
     async with watch_event_loop(
-        lags.append, warn_after_s=HEARTBEAT_S * 3, exit_after_s=HEARTBEAT_S * 4, exit_process=ended.append
+        lags.append, warn_after_s=PATIENCE_S, exit_after_s=PATIENCE_S, exit_process=ended.append
     ):
         await asyncio.sleep(HEARTBEAT_S * 2.5)
     assert ended == []
@@ -33,7 +34,9 @@ async def test_stuck_loop_is_logged_with_its_location_then_exits(capsys: pytest.
         lambda _: None, warn_after_s=0.1, exit_after_s=0.3, exit_process=ended.append
     ):
         await asyncio.sleep(0)
-        time.sleep(0.8)  # noqa: ASYNC251  (this is the fault)
+        stop_at = time.monotonic() + PATIENCE_S
+        while not ended and time.monotonic() < stop_at:
+            time.sleep(0.05)  # noqa: ASYNC251  (this is the fault)
     assert ended == [EXIT_STUCK]
     said = capsys.readouterr().out
     assert "loop_stuck" in said
@@ -55,7 +58,7 @@ async def test_process_with_a_stuck_loop_exits_with_its_own_code() -> None:
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", textwrap.dedent(script), cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
-    await asyncio.wait_for(process.communicate(), timeout=30)
+    await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == EXIT_STUCK
 
 

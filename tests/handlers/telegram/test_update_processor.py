@@ -10,6 +10,7 @@ import pytest
 
 from handlers.telegram import update_processor as turns
 from handlers.telegram.update_processor import MOST_WAITING, NEW_FOR_S, FairUpdateProcessor, kind_of
+from tests.profiles import PATIENCE_S
 
 
 @dataclass
@@ -101,7 +102,7 @@ async def test_who_waits_for_telegram_holds_up_nobody(monkeypatch: pytest.Monkey
         served.set()
 
     update = SimpleNamespace(effective_chat=SimpleNamespace(id=2))
-    await asyncio.wait_for(bench.turns.process_update(update, other()), timeout=5)
+    await asyncio.wait_for(bench.turns.process_update(update, other()), timeout=PATIENCE_S)
     assert served.is_set()
     assert await bench.finish() == ["held"]
     assert bench.turns._free == 1

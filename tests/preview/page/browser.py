@@ -8,6 +8,8 @@ from typing import Literal
 
 from playwright.async_api import Browser, Error, Locator, Page, Request, async_playwright, expect
 
+from tests.profiles import PATIENCE_S
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = (
     "--no-sandbox",
@@ -19,6 +21,7 @@ ARGS = (
     "--disable-sync",
 )
 DESKTOP, PHONE = (1200, 800), (390, 844)
+expect.set_options(timeout=1_000 * PATIENCE_S)
 
 
 @contextlib.asynccontextmanager
@@ -99,7 +102,7 @@ async def tab(
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.set_default_timeout(6000)
+    context.set_default_timeout(1_000 * PATIENCE_S)
     try:
         yield await context.new_page()
     finally:

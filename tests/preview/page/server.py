@@ -10,6 +10,7 @@ from bot.preview.api.methods import METHODS
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.model import GENERAL
 from bot.preview.telegram.state import TelegramState
+from tests.profiles import PATIENCE_S
 
 Json = dict[str, Any]
 PRIVATE, GROUP, FORUM = 1001, -4001, -1000000004002
@@ -33,7 +34,7 @@ class ScriptedBot:
     async def receives(self, kind: str) -> Json:
         """Return the next update of a kind: message, edited_message, callback_query, inline_query …"""
         while not self._received[kind]:
-            updates = await self.state.updates.poll(offset=self._next, limit=100, timeout_s=5)
+            updates = await self.state.updates.poll(offset=self._next, limit=100, timeout_s=PATIENCE_S)
             assert updates, f"no {kind} arrived"
             self._next = updates[-1]["update_id"] + 1
             for update in updates:

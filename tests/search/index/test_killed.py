@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.search.local_index import LocalIndex
+from tests.profiles import PATIENCE_S
 from tests.search.change_log import assert_exact, change, replay
 from tests.search.index.save_until_killed import CHANGES
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no SIG
 def kill(folder: Path, moments: list[str]) -> list[Path]:
     """Return the folders of processes killed at these moments."""
     command = [sys.executable, "-m", "tests.search.index.save_until_killed", str(folder), *moments]
-    subprocess.run(command, cwd=ROOT, check=True, timeout=120 + 5 * len(moments))
+    subprocess.run(command, cwd=ROOT, check=True, timeout=PATIENCE_S)
     return [folder / str(number) for number in range(len(moments))]
 
 
