@@ -95,12 +95,7 @@ def read_export(
     Raises:
         InvalidExport: The file is invalid, or written by a newer version.
     """
-    try:
-        document = _Export.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "JSON"
-        raise InvalidExport(localizable("import-unfit", place=where)) from error
+    document = _parsed(text)
     drafts = [
         AlertDraft(
             chat_id,
@@ -117,6 +112,15 @@ def read_export(
     if document.settings is None:
         return drafts, None
     return drafts, ChatSettings(chat_id, **document.settings.model_dump())
+
+
+def _parsed(text: str | bytes) -> _Export:
+    try:
+        return _Export.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "JSON"
+        raise InvalidExport(localizable("import-unfit", place=where)) from error
 
 
 def alert_json(alert: Alert) -> str:
