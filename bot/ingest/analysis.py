@@ -55,10 +55,7 @@ class Analysis:
             await asyncio.gather(upcoming, return_exceptions=True)
 
     async def _next(
-        self,
-        batches: Iterator[list[Located]],
-        origin: str,
-        run: IngestRun,
+        self, batches: Iterator[list[Located]], origin: str, run: IngestRun
     ) -> AnalysedBatch | None:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
