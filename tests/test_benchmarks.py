@@ -26,22 +26,22 @@ def named(text: str) -> set[str]:
     return set(re.findall(r"\bbenchmarks\.([a-z_]+)", text))
 
 
-def test_make_bench_knows_every_benchmark_there_is() -> None:
+def test_make_bench_lists_every_benchmark() -> None:
     assert {*SMALL, *ON_FILES} == THERE
     assert not set(SMALL) & set(ON_FILES)
 
 
-def test_taking_part_names_every_benchmark() -> None:
+def test_contributing_names_every_benchmark() -> None:
     assert named((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")) == THERE
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_a_page_names_no_benchmark_that_is_not_there(page: Path) -> None:
+def test_page_names_only_existing_benchmarks(page: Path) -> None:
     assert named(page.read_text(encoding="utf-8")) <= THERE
 
 
 @pytest.mark.parametrize("name", sorted(THERE))
-def test_a_benchmark_says_in_its_first_lines_how_it_is_called(name: str) -> None:
+def test_benchmark_documents_its_command(name: str) -> None:
     assert f"python -m benchmarks.{name}" in (ROOT / "benchmarks" / f"{name}.py").read_text(encoding="utf-8")
 
 
@@ -50,13 +50,13 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE_S)
 
 
-def test_the_list_shows_every_benchmark_and_runs_none() -> None:
+def test_list_shows_every_benchmark() -> None:
     listed = run("--list")
     assert listed.returncode == 0
     assert {*re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)} == THERE
 
 
-def test_a_name_that_is_no_benchmark_is_refused_with_those_there_are() -> None:
+def test_unknown_benchmark_is_refused_with_suggestions() -> None:
     refused = run("spead")
     assert refused.returncode == 2
     assert "speed" in refused.stderr

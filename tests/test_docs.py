@@ -60,54 +60,54 @@ def options_of(command: click.Command) -> set[str]:
 
 
 @pytest.mark.parametrize("page", [*PAGES, *DEPLOYMENT], ids=name)
-def test_every_setting_that_is_named_exists(page: Path) -> None:
+def test_named_settings_exist(page: Path) -> None:
     assert set(re.findall(rf"\b{PREFIX}[A-Z_]+\b", read(page))) <= SETTINGS | FOR_DEVELOPERS
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_every_command_and_option_that_is_shown_exists(page: Path) -> None:
+def test_shown_commands_and_options_exist(page: Path) -> None:
     for command, options in used(read(page)):
         assert command in COMMANDS, f"newsbot {command}"
         assert set(options) <= options_of(COMMANDS[command]) | {"--help"}, f"newsbot {command}"
 
 
-def test_commands_for_operators_are_explained_to_them() -> None:
+def test_operators_guide_explains_its_commands() -> None:
     shown = {command for page in OPERATORS for command, _ in used(read(page))}
     assert {"run", "doctor", "ingest", "backup", "restore"} <= shown | {"run"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_every_file_that_is_linked_to_exists(page: Path) -> None:
+def test_linked_files_exist(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", read(page)):
         assert (page.parent / target).exists(), target
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_every_make_target_that_is_shown_exists(page: Path) -> None:
+def test_shown_make_targets_exist(page: Path) -> None:
     makefile = read(ROOT / "Makefile").replace("$(VENV)", ".venv")
     for line in code(read(page)):
         for target in re.findall(r"(?:^|\s)make ([a-z][\w-]*|\.venv/\S+)", line):
             assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE), target
 
 
-def test_the_list_of_pages_for_operators_is_whole() -> None:
+def test_operators_guide_lists_its_pages() -> None:
     listed = set(re.findall(r"^\| \[(\S+\.md)\]", read(ROOT / "docs/operators/README.md"), re.MULTILINE))
     assert listed == {page.name for page in OPERATORS} - {"README.md"}
 
 
-def test_exit_codes_are_those_of_the_program() -> None:
+def test_documented_exit_codes_match() -> None:
     codes = set(re.findall(r"^\| (\d+) \|", read(ROOT / "docs/operators/README.md"), re.MULTILINE))
     assert codes == {"0", "1", "2", str(EXIT_STUCK), "130"}
 
 
-def test_figures_that_wake_somebody_exist() -> None:
+def test_metrics_in_alert_rules_are_documented() -> None:
     named = set(re.findall(r"newsbot_\w+", read(ROOT / "deploy/prometheus-rules.yml")))
     page = read(ROOT / "docs/operators/monitoring.md")
     rows = set(re.findall(r"^\| `(newsbot_\w+)` \|", page, re.MULTILINE))
     assert {re.sub(r"_(total|bucket|sum|count)$", "", each) for each in named} <= rows
 
 
-def test_events_that_are_explained_are_logged() -> None:
+def test_documented_events_are_logged() -> None:
     table = read(ROOT / "docs/operators/monitoring.md").partition("| event |")[2]
     explained = set(re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (.*?) \|", table, re.MULTILINE))))
     sources = [read(path) for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py")]
@@ -116,7 +116,7 @@ def test_events_that_are_explained_are_logged() -> None:
     assert explained <= logged
 
 
-def test_the_dockerfile_copies_what_there_is_and_starts_what_there_is() -> None:
+def test_dockerfile_copies_existing_files_and_starts_newsbot() -> None:
     text = read(ROOT / "Dockerfile")
     lines = re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE)
     copied = [each for line in lines for each in line.split()[:-1]]
@@ -129,12 +129,12 @@ def test_the_dockerfile_copies_what_there_is_and_starts_what_there_is() -> None:
     assert not re.search(r"^FROM \S+:latest|^FROM [^:\s]+$", text, re.MULTILINE)
 
 
-def test_the_image_has_a_python_we_are_tested_with() -> None:
+def test_image_uses_the_tested_python() -> None:
     versions = set(re.findall(r"^FROM python:(\d+\.\d+)-slim", read(ROOT / "Dockerfile"), re.MULTILINE))
     assert versions == {"3.11"}
 
 
-def test_ports_are_the_same_everywhere() -> None:
+def test_ports_agree_everywhere() -> None:
     monitor, webhook = (
         Settings.model_fields[each].default.rpartition(":")[2] for each in ("monitor", "webhook_listen")
     )
@@ -144,7 +144,7 @@ def test_ports_are_the_same_everywhere() -> None:
 
 
 @pytest.mark.parametrize("unit", sorted((ROOT / "deploy").glob("*.service")), ids=name)
-def test_units_start_commands_there_are_as_somebody_who_is_not_root(unit: Path) -> None:
+def test_units_run_existing_commands_without_root(unit: Path) -> None:
     parser = configparser.ConfigParser(strict=False, interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     parser.read_string(read(unit))

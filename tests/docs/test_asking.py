@@ -23,7 +23,7 @@ SAID = re.findall(r"^\| `([^`]+)` \| ([^`|]+?) \|$", PAGE, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("written", "read"), READ)
-def test_an_example_is_read_as_the_page_says(written: str, read: str) -> None:
+def test_examples_parse_as_the_page_says(written: str, read: str) -> None:
     query = parse(written, now=NOW)
     assert query.understood() == read
     assert query.problems == ()
@@ -31,7 +31,7 @@ def test_an_example_is_read_as_the_page_says(written: str, read: str) -> None:
 
 
 @pytest.mark.parametrize(("written", "said"), SAID)
-def test_what_cannot_be_read_is_told_in_these_words(written: str, said: str) -> None:
+def test_problems_are_reported_as_the_page_says(written: str, said: str) -> None:
     texts = texts_for("en")
     assert [visible(localize(each, texts)) for each in parse(written, now=NOW).problems] == [said]
 
@@ -48,21 +48,19 @@ def test_what_cannot_be_read_is_told_in_these_words(written: str, said: str) -> 
         ("flood", "fr", "L'inondation.", False),
     ],
 )
-def test_forms_of_a_word_are_one_as_the_page_says(
-    written: str, language: str, text: str, found: bool
-) -> None:
+def test_word_forms_match_as_the_page_says(written: str, language: str, text: str, found: bool) -> None:
     article = Article(ArticleId("a"), "-", text, language)
     assert matches(parse(written, now=NOW), article) is found
 
 
-def test_there_are_examples_and_the_limits_are_the_programs() -> None:
+def test_page_states_the_limits() -> None:
     assert len(READ) > 20
     assert len(SAID) == 8
     for limit in (LONGEST_QUESTION, MAX_LEAVES, MAX_QUERY_LENGTH, PASTE_FROM_WORDS, MIN_PREFIX_LENGTH):
         assert re.search(rf"\b{limit:,}\b", PAGE)
 
 
-def test_every_language_of_the_bot_is_named() -> None:
+def test_page_names_every_language() -> None:
     names = "English, Arabic, Turkish, Russian, French, German, Spanish and Persian"
     assert names in PAGE
     assert len(re.split(", | and ", names)) == len(LANGUAGES)

@@ -1,5 +1,6 @@
-"""News, alerts on it, and the messages that come of both."""
+"""Steps that tests of alerts share: publish, save, find a message, reply."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -19,31 +20,31 @@ async def publish(app: App, text: str = STORM, *, title: str = "Hail over Tavira
     assert report.added == 1
 
 
-async def told(phone: Phone, word: str) -> Json:
-    """The bot's newest message that says a word, once it is there."""
-    return await phone.state.until(lambda: saying(phone, word))
+async def bot_message(phone: Phone, words: str) -> Json:
+    """Return the bot's newest message that contains some words, once there is one."""
+    return await phone.state.until(lambda: find_message(phone, words))
 
 
-def saying(phone: Phone, word: str) -> Json | None:
-    return find(phone, lambda message: word in message.get("text", message.get("caption", "")))
+def find_message(phone: Phone, words: str) -> Json | None:
+    return newest(phone, lambda message: words in message.get("text", message.get("caption", "")))
 
 
-def find(phone: Phone, fits: Callable[[Json], bool]) -> Json | None:
+def newest(phone: Phone, matches: Callable[[Json], bool]) -> Json | None:
     said = (m for m in reversed(phone.chat.messages.values()) if m["from"]["is_bot"])
-    return next(filter(fits, said), None)
+    return next(filter(matches, said), None)
 
 
-async def settled(app: App, messages: int = 1) -> None:
-    """Return once the bot has taken down that so many messages were told; people press later than that."""
+async def recorded_as_sent(app: App, messages: int = 1) -> None:
+    """Wait until the outbox records `messages` as sent; people press a button later than that."""
     while (await app.services.delivery.outbox.counts()).get(OutboxState.SENT, 0) < messages:
-        pass
+        await asyncio.sleep(0.01)
 
 
 async def save(phone: Phone, words: str) -> Json:
     return await phone.press(await phone.say(f"/subscribe {words}"), "Save")
 
 
-async def opened(phone: Phone, number: int = 1) -> Json:
+async def open_alert(phone: Phone, number: int = 1) -> Json:
     return await phone.press(await phone.say("/subscriptions"), str(number))
 
 

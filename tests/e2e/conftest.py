@@ -1,4 +1,4 @@
-"""The whole bot with python-telegram-bot over HTTP against the miniature Telegram, on the sample articles."""
+"""The whole bot on the sample articles, connected over HTTP to the miniature Telegram."""
 
 import asyncio
 import shutil
@@ -26,14 +26,14 @@ StartBot = Callable[..., AbstractAsyncContextManager[App]]
 
 @dataclass(frozen=True)
 class FirstStart:
-    """What a first start of the bot on the sample articles leaves behind."""
+    """What the bot's first start on the sample articles leaves behind."""
 
     data: Path
     menus: dict[tuple[str, str], list[Json]]
 
     @asynccontextmanager
     async def telegram(self, state: TelegramState | None = None) -> AsyncIterator[PreviewServer]:
-        """Keep a Telegram that has the menus already."""
+        """Serve a Telegram that already has the bot's menus."""
         async with PreviewServer(state) as server:
             server.state.commands = deepcopy(self.menus)
             yield server
@@ -41,7 +41,7 @@ class FirstStart:
 
 @pytest.fixture(scope="session")
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> FirstStart:
-    """Start the bot once: the tests start copies of it, which have read the articles and set the menus."""
+    """Start the bot once; tests start copies, which need not read the articles or set the menus again."""
     data = tmp_path_factory.mktemp("first_start")
 
     async def start() -> FirstStart:
@@ -68,14 +68,14 @@ async def telegram(first_start: FirstStart) -> AsyncIterator[PreviewServer]:
 
 @pytest.fixture
 def start_bot(telegram: PreviewServer, first_start: FirstStart, tmp_path: Path) -> StartBot:
-    """Start the bot; a second start finds what the first one stored."""
+    """Start the bot; a second start finds the data of the first."""
     data = tmp_path / "data"
     shutil.copytree(first_start.data, data)
 
     @asynccontextmanager
     async def started(*, fetcher: Fetcher | None = None, **settings: Any) -> AsyncIterator[App]:
-        unhurried = {"person_per_minute": 0, "group_per_minute": 0}  # tests ask faster than people
-        chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unhurried, **settings})
+        unlimited = {"person_per_minute": 0, "group_per_minute": 0}  # tests ask faster than people
+        chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **unlimited, **settings})
         async with (
             open_app(chosen, read_corpus=False, fetcher=fetcher) as app,
             serve_bot(
@@ -98,6 +98,6 @@ async def bot(start_bot: StartBot) -> AsyncIterator[App]:
 
 @pytest.fixture
 def ada(telegram: PreviewServer) -> Phone:
-    """A person's phone, with the private chat to the bot open."""
+    """A person with the private chat open."""
     person = telegram.state.add_person("Ada")
     return Phone(telegram.state, person, telegram.state.chats[person.id])

@@ -1,4 +1,4 @@
-"""What a person does with a phone in their hand."""
+"""A person's Telegram client: send, press, read."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Phone:
-    """A person with one chat open, perhaps at one of its topics."""
+    """A person with one chat open, or one topic of it."""
 
     state: TelegramState
     person: Person
@@ -33,7 +33,7 @@ class Phone:
         return await self.answer_to(said)
 
     async def answer_to(self, said: Json) -> Json:
-        """Return the first message of the bot's that came after one."""
+        """Return the bot's first message after another message."""
         return await self.state.until(lambda: self._after(said))
 
     async def press(self, message: Json, label: str) -> Json:
@@ -45,12 +45,12 @@ class Phone:
         return shown
 
     def tap(self, message: Json, label: str) -> str:
-        """Press a button and return the id of the query that makes."""
+        """Press a button; return the id of its callback query."""
         data = next(b["callback_data"] for b in buttons(message) if b["text"] == label)
         return self.users.press(self.person, self.chat, message["message_id"], data)
 
-    async def quiet(self) -> list[Json]:
-        """Return the bot's messages in the chat once everything said so far is worked on."""
+    async def bot_messages(self) -> list[Json]:
+        """Return the bot's messages in the chat, once it has handled everything sent so far."""
         nudge = replace(self, chat=self.state.chats[self.person.id], thread=None)
         await nudge.say("/about")
         return [m for m in self.chat.messages.values() if m["from"]["is_bot"]]
@@ -61,17 +61,17 @@ class Phone:
 
 
 def buttons(message: Json) -> list[Json]:
-    """Return a message's buttons, row after row."""
+    """Return a message's buttons, row by row."""
     return [b for row in message.get("reply_markup", {}).get("inline_keyboard", []) for b in row]
 
 
 def labels(message: Json) -> list[str]:
-    """Return what stands on a message's buttons."""
+    """Return the labels of a message's buttons."""
     return [b["text"] for b in buttons(message)]
 
 
 def marked(message: Json, kind: str) -> list[str]:
-    """Return the stretches of a message that are formatted in a way."""
+    """Return the parts of a message that an entity type formats."""
     raw = message["text"].encode("utf-16-le")
     return [
         raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")

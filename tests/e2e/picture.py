@@ -1,4 +1,4 @@
-"""The pictures in README and docs: `make picture` asks the bot in its preview and saves what one sees."""
+"""Takes the screenshots for README and docs from the preview: `make picture`."""
 
 import asyncio
 import sys
@@ -20,7 +20,7 @@ SIZE = (1180, 1240)
 
 
 async def tour(chat: ChatPage) -> None:
-    """Ask, turn the page there and back, ask again and open a card."""
+    """Ask, turn a page and back, ask again and open a card."""
     await chat.ask("Port Veyra flood")
     await expect(chat.last).to_contain_text("Page 1/2")
     await chat.press("▶")

@@ -1,29 +1,38 @@
-"""An alert from /subscribe to its message, and what its buttons do."""
+"""Alerts from /subscribe to their notifications, and the buttons of both."""
 
 from datetime import UTC, datetime, timedelta
 
 from bot.app.wiring import App
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
-from tests.e2e.alerting import STORM, find, publish, reply, save, saying, settled, told
+from tests.e2e.alerting import (
+    STORM,
+    bot_message,
+    find_message,
+    newest,
+    publish,
+    recorded_as_sent,
+    reply,
+    save,
+)
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
 
 
-async def test_an_alert_is_looked_at_saved_and_told_of_a_new_article(bot: App, ada: Phone) -> None:
+async def test_saved_alert_notifies_about_a_new_article(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstorm greenhouse")
     assert marked(preview, "code") == ["hailstorm greenhouse"]
     assert labels(preview) == ["Save", "Change", "Cancel"]
     saved = await ada.press(preview, "Save")
     assert "Saved." in saved["text"]
     await publish(bot)
-    alert = await told(ada, "Hail over Tavira")
+    alert = await bot_message(ada, "Hail over Tavira")
     assert "“hailstorm”, “greenhouse”" in alert["text"]
     assert marked(alert, "blockquote")
     assert labels(alert) == ["Show less like this", "Mute 24 h", "Pause"]
 
 
-async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: App, ada: Phone) -> None:
+async def test_alert_preview_warns_about_typos_and_queries_that_never_match(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe harbuor")
     assert "Did you mean" in preview["text"]
     assert "No article has ever matched" in preview["text"]
@@ -34,43 +43,43 @@ async def test_a_preview_tells_mistyped_words_and_what_never_matched(bot: App, a
     assert "What should I watch for?" in (await ada.say("/subscribe"))["text"]
 
 
-async def test_words_are_changed_before_saving_by_replying(bot: App, ada: Phone) -> None:
+async def test_reply_changes_the_query_before_saving(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe hailstrom")
     ada.tap(preview, "Change")
-    asked = await told(ada, "Reply with new words")
+    asked = await bot_message(ada, "Reply with new words")
     again = await reply(ada, asked, "hailstorm")
     assert marked(again, "code") == ["hailstorm"]
     assert "Saved." in (await ada.press(again, "Save"))["text"]
 
 
-async def test_an_edited_reply_is_taken_again(bot: App, ada: Phone) -> None:
+async def test_edited_reply_is_handled_again(bot: App, ada: Phone) -> None:
     ada.tap(await ada.say("/settings"), "Time zone")
-    asked = await told(ada, "Where are you?")
+    asked = await bot_message(ada, "Where are you?")
     said = ada.users.send(ada.person, ada.chat, "Istnabul", reply_to=asked["message_id"])
     assert "Did you mean" in (answer := await ada.answer_to(said))["text"]
     ada.users.edit(ada.chat, said["message_id"], "Istanbul")
     assert "Time zone: Europe/Istanbul" in (await ada.answer_to(answer))["text"]
 
 
-async def test_an_answer_offers_an_alert_on_its_question(bot: App, ada: Phone) -> None:
+async def test_answer_offers_an_alert_on_its_question(bot: App, ada: Phone) -> None:
     answer = await ada.say("Port Veyra flood")
     ada.tap(answer, "Alert me")
-    preview = await told(ada, "New alert")
+    preview = await bot_message(ada, "New alert")
     assert marked(preview, "code") == ["Port Veyra flood"]
 
 
-async def test_a_paused_alert_is_silent_and_a_resumed_one_speaks_again(bot: App, ada: Phone) -> None:
+async def test_paused_alert_sends_nothing_until_resumed(bot: App, ada: Phone) -> None:
     paused = await ada.press(await save(ada, "hailstorm"), "Pause")
     assert "Paused" in paused["text"]
     await publish(bot)
     resumed = await ada.press(paused, "Resume")
     assert labels(resumed)[:3] == ["Pause", "Mute 24 h", "Schedule"]
     await publish(bot, "Another hailstorm reached the coast of Silves.", title="Silves")
-    await told(ada, "Silves")
-    assert saying(ada, "Hail over Tavira") is None
+    await bot_message(ada, "Silves")
+    assert find_message(ada, "Hail over Tavira") is None
 
 
-async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: App, ada: Phone) -> None:
+async def test_alerts_are_listed_opened_deleted_and_restored(bot: App, ada: Phone) -> None:
     for words in ("hailstorm", "tomatoes"):
         await save(ada, words)
     listed = await ada.say("/subscriptions")
@@ -85,16 +94,16 @@ async def test_alerts_are_listed_opened_deleted_and_brought_back(bot: App, ada: 
     assert "Deleted tomatoes" in (await ada.say("/unsubscribe 2"))["text"]
 
 
-async def test_an_alert_is_given_other_words_by_replying(bot: App, ada: Phone) -> None:
+async def test_reply_changes_the_query_of_a_saved_alert(bot: App, ada: Phone) -> None:
     ada.tap(await save(ada, "hailstorm"), "Edit")
-    asked = await told(ada, "Reply with new words")
+    asked = await bot_message(ada, "Reply with new words")
     changed = await reply(ada, asked, "greenhouse tomatoes")
     assert marked(changed, "code") == ["greenhouse tomatoes"]
     await publish(bot)
-    assert "Alert greenhouse tomatoes" in (await told(ada, "Hail over Tavira"))["text"]
+    assert "Alert greenhouse tomatoes" in (await bot_message(ada, "Hail over Tavira"))["text"]
 
 
-async def test_an_alert_goes_into_digests_by_its_mode(bot: App, ada: Phone) -> None:
+async def test_daily_alert_waits_for_its_digest(bot: App, ada: Phone) -> None:
     entry = await ada.press(await save(ada, "hailstorm"), "Schedule")
     assert labels(entry)[:4] == ["• Immediately", "Hourly", "Daily", "Weekly"]
     daily = await ada.press(entry, "Daily")
@@ -105,29 +114,27 @@ async def test_an_alert_goes_into_digests_by_its_mode(bot: App, ada: Phone) -> N
     assert "1 queued until" in status
 
 
-async def test_fewer_like_this_leaves_a_publisher_out(bot: App, ada: Phone) -> None:
+async def test_fewer_like_this_excludes_a_publisher(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     await publish(bot, publisher="Mill Gazette")
-    notice = await told(ada, "Hail over Tavira")
-    await settled(bot)
+    notice = await bot_message(ada, "Hail over Tavira")
+    await recorded_as_sent(bot)
     fewer = await ada.press(notice, "Show less like this")
     assert labels(fewer) == ["Hide Mill Gazette", "Daily digest instead", "Change words", "‹ Back"]
     back = await ada.press(fewer, "Hide Mill Gazette")
     assert "Hail over Tavira" in back["text"]
     await publish(bot, "One more hailstorm, in Faro.", title="Faro", publisher="Mill Gazette")
     await publish(bot, "A hailstorm over Lagos.", title="Lagos", publisher="Coast Bee")
-    await told(ada, "Lagos")
-    assert saying(ada, "Faro") is None
+    await bot_message(ada, "Lagos")
+    assert find_message(ada, "Faro") is None
 
 
-async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_words(
-    bot: App, ada: Phone
-) -> None:
+async def test_story_matching_two_alerts_has_one_button_per_alert(bot: App, ada: Phone) -> None:
     for words in ("hailstorm", "tomatoes"):
         await save(ada, words)
     await publish(bot)
-    notice = await told(ada, "Hail over Tavira")
-    await settled(bot, 2)
+    notice = await bot_message(ada, "Hail over Tavira")
+    await recorded_as_sent(bot, 2)
     assert labels(notice) == ["hailstorm", "tomatoes", "All alerts"]
     chosen = await ada.press(notice, "tomatoes")
     assert labels(chosen) == ["Show less like this", "Mute 24 h", "Pause"]
@@ -138,7 +145,7 @@ async def test_a_story_told_for_two_alerts_has_the_buttons_of_each_behind_its_wo
     ]
 
 
-async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, ada: Phone) -> None:
+async def test_notification_of_a_shared_story_opens_its_card(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     now = datetime.now(UTC)
     raws = [
@@ -151,8 +158,8 @@ async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, 
         )
     ]
     assert (await bot.pipeline.ingest(raws)).added == 2
-    notice = await told(ada, "Hail over Tavira")
-    await settled(bot)
+    notice = await bot_message(ada, "Hail over Tavira")
+    await recorded_as_sent(bot)
     assert labels(notice)[0] == "Other outlets"
     fewer = await ada.press(notice, "Show less like this")
     assert labels(fewer)[0] == "Other outlets"
@@ -163,13 +170,13 @@ async def test_a_told_story_that_others_tell_too_opens_its_card_below(bot: App, 
 
 
 async def _pressed_story(phone: Phone, notice: Json) -> int:
-    """Open a told story's card; return the number of the last message before it."""
+    """Open the story's card; return the id of the last message before it."""
     last = max(phone.chat.messages)
     await phone.state.answered(phone.tap(notice, "Other outlets"))
     return last
 
 
-async def test_everything_about_a_person_is_forgotten(bot: App, ada: Phone) -> None:
+async def test_forget_me_deletes_alerts(bot: App, ada: Phone) -> None:
     await save(ada, "hailstorm")
     asked = await ada.say("/forget_me")
     done = await ada.press(asked, "Delete everything about me")
@@ -184,7 +191,7 @@ async def test_alerts_are_exported_deleted_and_imported(
         await save(ada, words)
     asked = await ada.say("/unsubscribe_all")
     await ada.press(asked, "Delete 2")
-    file = await ada.state.until(lambda: find(ada, lambda message: "document" in message))
+    file = await ada.state.until(lambda: newest(ada, lambda message: "document" in message))
     assert "No alerts" in (await ada.say("/subscriptions"))["text"]
     prompt = await ada.say("/import")
     said = telegram.users.send(
@@ -194,7 +201,7 @@ async def test_alerts_are_exported_deleted_and_imported(
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
 
 
-async def test_a_shared_alert_is_offered_to_whoever_opens_its_link(
+async def test_shared_link_offers_the_alert_to_another_person(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     shared = await ada.press(await save(ada, "hailstorm"), "Share")
@@ -206,13 +213,13 @@ async def test_a_shared_alert_is_offered_to_whoever_opens_its_link(
     assert "Saved." in (await bob.press(preview, "Save"))["text"]
 
 
-async def test_a_person_has_no_more_alerts_than_the_limit(start_bot: StartBot, ada: Phone) -> None:
+async def test_alerts_per_person_are_limited(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(alerts_per_person=1):
         await save(ada, "hailstorm")
         refused = await ada.press(await ada.say("/subscribe tomatoes"), "Save")
         assert "reached the limit of 1 alert" in refused["text"]
 
 
-async def test_the_outbox_is_shown_to_operators(start_bot: StartBot, ada: Phone) -> None:
+async def test_admin_sees_the_outbox(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(admin_ids=str(ada.person.id)):
         assert "Outbox: 0 queued" in (await ada.say("/outbox"))["text"]

@@ -1,4 +1,4 @@
-"""/feeds and its buttons, as an admin and as anybody else, with feeds on a loopback site."""
+"""/feeds and its buttons, for admins and others, with feeds on a loopback site."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -34,8 +34,8 @@ async def app(start_bot: StartBot, site: Site, ada: Phone) -> AsyncIterator[App]
         yield opened
 
 
-async def looked_at(phone: Phone, said: Json) -> Json:
-    """The message about an address, once it was looked at."""
+async def fetched(phone: Phone, said: Json) -> Json:
+    """Return the message about a URL, once the URL was fetched."""
     message = phone.chat.messages[said["message_id"]]
     await phone.state.until(lambda: not message["text"].startswith("Checking"))
     return message
@@ -45,12 +45,10 @@ async def feeds_of(app: App) -> list[Feed]:
     return await app.services.feeds.all()
 
 
-async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
-    app: App, ada: Phone, site: Site
-) -> None:
+async def test_feed_is_tested_added_paused_resumed_and_removed(app: App, ada: Phone, site: Site) -> None:
     empty = await ada.say("/feeds")
     assert ("No feeds yet" in empty["text"], labels(empty)) == (True, ["Add a feed"])
-    trial = await looked_at(ada, await ada.say(f"/feeds {site.url('/feed')}"))
+    trial = await fetched(ada, await ada.say(f"/feeds {site.url('/feed')}"))
     assert "The Lindmar Ledger. Entries: 2, teasers only: 2." in trial["text"]
     assert BRIDGE[0] in trial["text"]
     assert await feeds_of(app) == []
@@ -78,25 +76,21 @@ async def test_an_address_is_looked_at_then_added_paused_resumed_and_removed(
     assert {entry.admin_id for entry in await app.services.reload.audit.newest(9)} == {ada.person.id}
 
 
-async def test_an_address_can_be_given_as_a_reply_and_a_page_leads_to_its_feeds(
-    app: App, ada: Phone, site: Site
-) -> None:
+async def test_reply_with_a_page_url_lists_its_feeds(app: App, ada: Phone, site: Site) -> None:
     listed = await ada.say("/feeds")
     await ada.state.answered(ada.tap(listed, "Add a feed"))
     asked = await ada.answer_to(listed)
-    told = await looked_at(ada, await ada.say(site.url("/"), reply_to=asked["message_id"]))
-    assert f"No feed at {site.url('/')}: not a feed" in told["text"]
-    assert f"/feeds {site.url('/feed')}" in told["text"]
-    assert labels(told) == ["‹ Back"]
-    refused = await looked_at(ada, await ada.say("/feeds http://10.0.0.1/feed"))
+    report = await fetched(ada, await ada.say(site.url("/"), reply_to=asked["message_id"]))
+    assert f"No feed at {site.url('/')}: not a feed" in report["text"]
+    assert f"/feeds {site.url('/feed')}" in report["text"]
+    assert labels(report) == ["‹ Back"]
+    refused = await fetched(ada, await ada.say("/feeds http://10.0.0.1/feed"))
     assert "the address isn’t public" in refused["text"]
-    nonsense = await looked_at(ada, await ada.say("/feeds <b>x"))
+    nonsense = await fetched(ada, await ada.say("/feeds <b>x"))
     assert "No feed at <b>x" in nonsense["text"]
 
 
-async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
-    app: App, ada: Phone, site: Site
-) -> None:
+async def test_failing_feed_shows_its_error_and_the_list_is_paged(app: App, ada: Phone, site: Site) -> None:
     wanted = [FeedConfig(site.url(f"/missing{n}"), title=f"Feed <{n}>") for n in range(10)]
     await app.services.feeds.add(wanted, by=None)
     assert len([report async for report in app.poller.due()]) == 10
@@ -107,11 +101,11 @@ async def test_a_feed_in_trouble_says_what_is_wrong_and_the_list_has_pages(
     feed = await ada.press(second, "10")
     assert "the server answered 404" in feed["text"]
     site.pages["/missing9"] = SiteResponse(rss(BRIDGE))
-    assert "Entries: 1" in (await looked_at(ada, await ada.press(feed, "Test")))["text"]
+    assert "Entries: 1" in (await fetched(ada, await ada.press(feed, "Test")))["text"]
     assert "already added" in (await ada.press(feed, "Add a feed"))["text"]
 
 
-async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(app: App, ada: Phone, site: Site) -> None:
+async def test_feed_commands_and_buttons_are_refused_to_others(app: App, ada: Phone, site: Site) -> None:
     (feed,) = await app.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
     bo = ada.state.add_person("Bo")
     group = ada.state.add_group("Newsroom", ada.person, bo)
@@ -119,7 +113,7 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(app: App, ad
     there = Phone(ada.state, bo, group)
     for words in ("/feeds", f"/feeds {site.url('/feed')}"):
         assert (await there.say(words))["text"] == NOT_ALLOWED
-    # Buttons of the admin's own message, and any other that could be made up.
+    # The buttons of the admin's message, and made-up ones.
     for data in [*(b["callback_data"] for b in buttons(listed)), *(f"F.{feed.id}.{v}" for v in "asoprtxy")]:
         answer = await ada.state.answered(ada.users.press(bo, group, listed["message_id"], data))
         assert (answer["text"], answer["show_alert"]) == (NOT_ALLOWED, True)
@@ -130,16 +124,14 @@ async def test_who_is_no_admin_is_told_not_allowed_and_nothing_else(app: App, ad
     assert site.requests == []
 
 
-async def test_a_button_of_a_feed_that_is_not_there_any_more_says_so(
-    app: App, ada: Phone, site: Site
-) -> None:
+async def test_button_of_a_removed_feed_reports_it(app: App, ada: Phone, site: Site) -> None:
     (feed,) = await app.services.feeds.add([FeedConfig(site.url("/feed"))], by=None)
     listed = await ada.say("/feeds")
     await app.services.feeds.set_state(feed.id, FeedState.REMOVED, by=None)
     assert "already been removed" in (await ada.press(listed, "1"))["text"]
 
 
-async def test_the_admins_are_told_of_a_feed_that_is_gone(
+async def test_admins_are_notified_of_a_feed_that_is_gone(
     app: App, ada: Phone, site: Site, telegram: PreviewServer
 ) -> None:
     site.pages["/feed"] = SiteResponse(status=410)
@@ -151,8 +143,8 @@ async def test_the_admins_are_told_of_a_feed_that_is_gone(
             await tell_gone(feed, bot, app.services)
 
         assert [report async for report in replace(app.poller, on_gone=gone).due()]
-    told = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
-    assert [text for text in told if text.startswith("Ledger was switched off")]
+    notices = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]
+    assert [text for text in notices if text.startswith("Ledger was switched off")]
 
 
 def _asks(message: Json) -> bool:

@@ -1,11 +1,11 @@
-"""The bot in other languages: whose, since when, and for how long."""
+"""The interface language: the default, a chat's choice, and where it applies."""
 
 import pytest
 
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from handlers.texts import LANGUAGES, texts_for
-from tests.e2e.alerting import publish, told
+from tests.e2e.alerting import bot_message, publish
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels
 
@@ -18,7 +18,7 @@ def phone(telegram: PreviewServer, language_code: str) -> Phone:
 
 
 def own_menu(ada: Phone) -> list[Json]:
-    """The menu of commands that is the chat's alone."""
+    """Return the command menu of this chat only."""
     return ada.state.commands.get((f"chat {ada.chat.id}", ""), [])
 
 
@@ -27,7 +27,7 @@ async def speak(ada: Phone, name: str) -> Json:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-async def test_telegrams_language_is_the_first_choice(bot: App, telegram: PreviewServer, code: str) -> None:
+async def test_telegram_language_is_the_default(bot: App, telegram: PreviewServer, code: str) -> None:
     ada = phone(telegram, code)
     assert GREETINGS[code] in (await ada.say("/start"))["text"]
     assert texts_for(code)("button-period-all") in " ".join(labels(await ada.say("Moscow")))
@@ -35,7 +35,7 @@ async def test_telegrams_language_is_the_first_choice(bot: App, telegram: Previe
     assert "/lang" in (await ada.say("/help"))["text"]
 
 
-async def test_a_chosen_language_stays_after_a_restart_until_it_is_given_back(
+async def test_chosen_language_survives_restart_until_reset(
     start_bot: StartBot, telegram: PreviewServer
 ) -> None:
     ada = phone(telegram, "en")
@@ -50,20 +50,20 @@ async def test_a_chosen_language_stays_after_a_restart_until_it_is_given_back(
 
 
 @pytest.mark.parametrize("word", ["de", "Deutsch", "german", "ALMANCA"])
-async def test_a_language_is_chosen_by_its_code_or_its_name(bot: App, ada: Phone, word: str) -> None:
+async def test_language_is_chosen_by_code_or_name(bot: App, ada: Phone, word: str) -> None:
     chosen = await ada.say(f"/lang {word}")
     assert "Welche Sprache" in chosen["text"]
     assert "• Deutsch" in labels(chosen)
     assert own_menu(ada)
 
 
-async def test_a_word_that_is_no_language_it_speaks_is_said_so_over_the_list(bot: App, ada: Phone) -> None:
+async def test_unknown_language_is_reported_above_the_list(bot: App, ada: Phone) -> None:
     shown = await ada.say("/lang klingon")
     assert "I don’t speak “klingon”" in shown["text"]
     assert "Deutsch" in labels(shown)
 
 
-async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
+async def test_command_menu_exists_per_language_and_per_chat_choice(
     bot: App, telegram: PreviewServer
 ) -> None:
     menus = telegram.state.commands
@@ -78,7 +78,7 @@ async def test_there_is_a_menu_for_every_language_and_for_a_chat_that_chose(
     assert not own_menu(ada)
 
 
-async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: App, ada: Phone) -> None:
+async def test_only_group_admins_choose_the_language_of_a_group(bot: App, ada: Phone) -> None:
     bob = ada.state.add_person("Bob")
     group = ada.state.add_group("Newsroom", ada.person, bob)
     there, guest = ada.at(group), Phone(ada.state, bob, group)
@@ -90,14 +90,14 @@ async def test_in_groups_only_admins_choose_and_everybody_is_answered_so(bot: Ap
     assert "Envíame palabras" in (await guest.say("/ask"))["text"]
 
 
-async def test_what_is_wrong_is_said_in_the_language_too(bot: App, telegram: PreviewServer) -> None:
+async def test_errors_are_shown_in_the_chosen_language(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "tr")
     assert "iç içe çok fazla parantez" in (await ada.say("(" * 50 + "sel"))["text"]
     assert "Anlaşılmadı: OR iki yanında" in (await ada.say("Moscow OR"))["text"]
     assert "“Moscov”" in (await ada.say("Moscov meeting"))["text"]
 
 
-async def test_a_language_is_exported_imported_and_forgotten(bot: App, telegram: PreviewServer) -> None:
+async def test_language_is_exported_imported_and_erased(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "en")
     await speak(ada, "Русский")
     sent = await ada.say("/export")
@@ -114,21 +114,21 @@ async def test_a_language_is_exported_imported_and_forgotten(bot: App, telegram:
     assert own_menu(ada)
 
 
-async def test_alerts_come_in_the_language_of_their_chat(bot: App, telegram: PreviewServer) -> None:
+async def test_notifications_use_the_language_of_the_chat(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "fr")
     preview = await ada.say("/subscribe harbour strike")
     await ada.press(preview, "Enregistrer")
     await publish(bot, "The harbour strike goes on. Nobody sails.", title="Harbour strike")
-    french = await told(ada, "Alerte harbour strike : contient « Harbour », « strike »")
+    french = await bot_message(ada, "Alerte harbour strike : contient « Harbour », « strike »")
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
     text = "Bowlers in the old harbour hall celebrated a perfect game, their first strike in nine winters."
     await publish(bot, text, title="Nine winters of waiting for a perfect game")
-    persian = await told(ada, "هشدار")
+    persian = await bot_message(ada, "هشدار")
     assert texts_for("fa")("button-fewer") in labels(persian)
 
 
-async def test_a_right_to_left_answer_keeps_latin_names_together(bot: App, telegram: PreviewServer) -> None:
+async def test_right_to_left_answer_isolates_latin_names(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "ar")
     answer = (await ada.say("Moscow meeting intelligence chiefs"))["text"]
     entry = next(each for each in answer.split("\n") if each.startswith("\u200f1. "))

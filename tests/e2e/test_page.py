@@ -1,4 +1,4 @@
-"""The preview's page in a real browser, with the real bot behind it."""
+"""The preview's page in a browser, with the whole bot behind it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -24,9 +24,7 @@ async def telegram(first_start: FirstStart) -> AsyncIterator[PreviewServer]:
         yield server
 
 
-async def test_a_person_asks_pages_and_opens_a_card(
-    telegram: PreviewServer, bot: App, tmp_path: Path
-) -> None:
+async def test_tour_of_the_page(telegram: PreviewServer, bot: App, tmp_path: Path) -> None:
     async with (
         chromium() as browser,
         tab(browser) as page,
@@ -37,7 +35,7 @@ async def test_a_person_asks_pages_and_opens_a_card(
         assert (tmp_path / "page.png").stat().st_size > 20_000
 
 
-async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewServer, bot: App) -> None:
+async def test_editing_a_question_works_on_a_phone(telegram: PreviewServer, bot: App) -> None:
     async with (
         chromium() as browser,
         tab(browser, size=PHONE, theme="dark") as page,
@@ -50,7 +48,7 @@ async def test_topics_inline_mode_and_edits_work_on_a_phone(telegram: PreviewSer
         await expect(chat.last).to_contain_text("tram")
 
 
-async def test_the_menu_speaks_the_chosen_language(telegram: PreviewServer, bot: App) -> None:
+async def test_command_menu_follows_the_chosen_language(telegram: PreviewServer, bot: App) -> None:
     async with chromium() as browser, tab(browser) as page, visit(page, f"{telegram.url}/") as chat:
         await chat.ask("/lang")
         await expect(chat.last).to_contain_text("Which language")

@@ -1,4 +1,4 @@
-"""A question in the private chat, and everything its buttons do."""
+"""Questions in the private chat, and the buttons of their answers."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -15,7 +15,7 @@ from tests.e2e.person import Phone, buttons, labels, marked
 FLOOD = "Port Veyra flood"
 
 
-async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: App, ada: Phone) -> None:
+async def test_question_is_answered_with_quotes_hits_and_provenance(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     assert "1. " in answer["text"]
     assert "independent origin" in answer["text"]
@@ -28,7 +28,7 @@ async def test_a_question_is_answered_with_quotes_entries_and_provenance(bot: Ap
     assert "sample articles" in answer["text"]
 
 
-async def test_every_quoted_sentence_stands_in_its_article(bot: App, ada: Phone) -> None:
+async def test_quoted_sentences_are_verbatim(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     hits = (await bot.services.questions.ask(_question(bot, FLOOD))).entries
     for quote in marked(answer, "blockquote"):
@@ -37,7 +37,7 @@ async def test_every_quoted_sentence_stands_in_its_article(bot: App, ada: Phone)
         assert sentence in article.text
 
 
-async def test_pages_turn_in_the_same_message(bot: App, ada: Phone) -> None:
+async def test_page_buttons_edit_the_same_message(bot: App, ada: Phone) -> None:
     first = await ada.say(FLOOD)
     assert "Page 1/2" in labels(first)
     titles = marked(first, "text_link")
@@ -49,7 +49,7 @@ async def test_pages_turn_in_the_same_message(bot: App, ada: Phone) -> None:
     assert marked(back, "text_link") == titles
 
 
-async def test_a_card_its_contexts_and_the_way_back(bot: App, ada: Phone) -> None:
+async def test_card_opens_context_and_goes_back(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     text = answer["text"]
     card = await ada.press(answer, "1")
@@ -67,7 +67,7 @@ async def test_a_card_its_contexts_and_the_way_back(bot: App, ada: Phone) -> Non
     assert answer["text"] == text
 
 
-async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: App, ada: Phone) -> None:
+async def test_card_opens_similar_articles_and_other_outlets(bot: App, ada: Phone) -> None:
     card = await ada.press(await ada.say(FLOOD), "1")
     similar = await ada.press(card, "Similar articles")
     assert similar["text"].startswith("Similar to Alder Valley braced")
@@ -77,7 +77,7 @@ async def test_a_card_shows_what_is_like_it_and_who_else_reports_it(bot: App, ad
     assert "The Lindmar Ledger" in outlets["text"]
 
 
-async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: App, ada: Phone) -> None:
+async def test_story_card_lists_what_each_outlet_added_newest_first(bot: App, ada: Phone) -> None:
     card = await ada.press(await ada.say("Moscow spy chiefs Kestrel"), "1")
     story = await ada.press(card, "Other outlets")
     assert "4 outlets, 2 independent origins" in story["text"]
@@ -87,8 +87,8 @@ async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: App,
     assert moments == sorted(moments, reverse=True)
     quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
     answer = await bot.services.questions.ask(_question(bot, "Moscow spy chiefs Kestrel"))
-    (held,) = [e.story.articles for e in answer.entries if e.story and len(e.story.articles) == 4]
-    texts = [each.text for each in await bot.services.questions.articles.get(held)]
+    (members,) = [e.story.articles for e in answer.entries if e.story and len(e.story.articles) == 4]
+    texts = [each.text for each in await bot.services.questions.articles.get(members)]
     assert len(quotes) > 6
     assert all(any(quote in text for text in texts) for quote in quotes)
     opened = await ada.press(story, "3")
@@ -97,7 +97,7 @@ async def test_a_storys_card_tells_what_each_outlet_added_newest_first(bot: App,
     assert back["text"] == story["text"]
 
 
-async def test_order_and_period_change_the_same_message(bot: App, ada: Phone) -> None:
+async def test_order_and_period_buttons_edit_the_same_message(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     newest = await ada.press(answer, "Newest")
     assert "• Newest" in labels(newest)
@@ -118,7 +118,7 @@ async def test_buttons_work_after_a_restart(start_bot: StartBot, ada: Phone) -> 
         await ada.state.until(lambda: "Relevant to your question" in ada.chat.messages[2]["text"])
 
 
-async def test_a_question_sent_while_the_bot_is_away_is_answered_when_it_is_back(
+async def test_question_sent_while_the_bot_is_down_is_answered_after_start(
     start_bot: StartBot, ada: Phone
 ) -> None:
     said = ada.users.send(ada.person, ada.chat, FLOOD)
@@ -126,17 +126,17 @@ async def test_a_question_sent_while_the_bot_is_away_is_answered_when_it_is_back
         assert "Kestrel Wire" in (await ada.answer_to(said))["text"]
 
 
-async def test_an_edited_question_changes_its_answer(bot: App, ada: Phone) -> None:
+async def test_edited_question_updates_its_answer(bot: App, ada: Phone) -> None:
     said = ada.users.send(ada.person, ada.chat, "tram strike")
     answer = await ada.answer_to(said)
     assert "tram" in answer["text"].lower()
     ada.users.edit(ada.chat, said["message_id"], "legionella")
     await ada.state.until(lambda: "Legionella" in ada.chat.messages[answer["message_id"]]["text"])
-    assert len(await ada.quiet()) == 2
+    assert len(await ada.bot_messages()) == 2
 
 
 @pytest.mark.parametrize("age", [KEPT + timedelta(minutes=1), None])
-async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
+async def test_expired_or_unknown_button_asks_to_send_the_question_again(
     bot: App, ada: Phone, age: timedelta | None
 ) -> None:
     answer, view_id = await ada.say(FLOOD), "aaaaaaaaaaaaaaaa"
@@ -149,7 +149,7 @@ async def test_a_button_older_than_thirty_days_or_unknown_asks_to_ask_again(
     assert "ask again" in said["text"]
 
 
-async def test_a_button_of_twenty_nine_days_ago_still_works(bot: App, ada: Phone) -> None:
+async def test_button_works_for_twenty_nine_days(bot: App, ada: Phone) -> None:
     answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
     view = View(ViewKind.ANSWER, FLOOD)
     view_id = await bot.services.chats.views.save_view(view, chat_id=ada.chat.id, now=then)
@@ -157,7 +157,7 @@ async def test_a_button_of_twenty_nine_days_ago_still_works(bot: App, ada: Phone
     await ada.state.until(lambda: "Page 2/2" in labels(ada.chat.messages[answer["message_id"]]))
 
 
-async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot: App, ada: Phone) -> None:
+async def test_message_edited_into_a_question_is_answered(bot: App, ada: Phone) -> None:
     there = ada.at(ada.state.add_group("Newsroom", ada.person))
     said = ada.users.send(ada.person, there.chat, "legionella")
     ada.users.edit(there.chat, said["message_id"], f"@{ada.state.bot['username']} legionella")
@@ -167,30 +167,30 @@ async def test_what_is_edited_into_a_question_is_answered_for_the_first_time(bot
     await ada.state.until(lambda: "tram" in there.chat.messages[answer["message_id"]]["text"].lower())
 
 
-async def test_two_questions_at_once_both_get_their_answer(bot: App, ada: Phone) -> None:
+async def test_concurrent_questions_are_both_answered(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     mine, yours = await asyncio.gather(ada.say("legionella"), ben.say("tram strike"))
     assert "Legionella" in mine["text"]
     assert "tram" in yours["text"].lower()
 
 
-async def test_a_mistyped_word_is_repaired_and_that_is_said(bot: App, ada: Phone) -> None:
+async def test_corrected_spelling_is_shown_in_the_answer(bot: App, ada: Phone) -> None:
     answer = await ada.say("legionela outbreak")
     assert "Showing results for legionella" in answer["text"]
 
 
-async def test_nothing_found_says_why_and_what_there_is(bot: App, ada: Phone) -> None:
+async def test_no_results_explains_why_and_describes_the_corpus(bot: App, ada: Phone) -> None:
     answer = await ada.say("xylofonium")
     assert "Nothing found" in answer["text"]
     assert "xylofonium" in answer["text"]
     assert "48 articles" in answer["text"]
-    assert labels(answer) == ["Alert me"]  # no period would find it
+    assert labels(answer) == ["Alert me"]  # no other period would find an article
     narrowed = await ada.say("legionella since:2027-01-01")
     assert "don’t match your filters" in narrowed["text"]
     assert "Legionella" in (await ada.press(narrowed, "legionella"))["text"]
 
 
-async def test_nothing_found_offers_the_nearest_words_as_buttons(bot: App, ada: Phone) -> None:
+async def test_no_results_offers_similar_words_as_buttons(bot: App, ada: Phone) -> None:
     answer = await ada.say("legionela lang:ar")
     assert "Did you mean" in answer["text"]
     instead = await ada.press(answer, "legionella")
@@ -201,14 +201,12 @@ def _question(app: App, text: str) -> Question:
     return Question(text, app.services.clock())
 
 
-async def test_a_greeting_is_answered_with_how_to_ask_and_looked_up_only_when_that_is_meant(
-    bot: App, ada: Phone
-) -> None:
+async def test_greeting_explains_how_to_ask_and_ask_command_searches_for_it(bot: App, ada: Phone) -> None:
     assert "Moscow meeting intelligence chiefs" in (await ada.say("Hello!"))["text"]
     assert "/help" in (await ada.say("thanks"))["text"]
     assert "No article mentions “hello”" in (await ada.say("/ask hello"))["text"]
 
 
-async def test_what_leads_up_to_a_question_finds_nothing_of_its_own(bot: App, ada: Phone) -> None:
+async def test_introductory_words_do_not_change_the_answer(bot: App, ada: Phone) -> None:
     answer = (await ada.say("Latest news about the tram drivers of Lindmar"))["text"]
     assert answer == (await ada.say("tram drivers of Lindmar"))["text"]

@@ -1,4 +1,4 @@
-"""/reload and its buttons, as an admin and as anybody else."""
+"""/reload, its report and its buttons."""
 
 import json
 import re
@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from handlers.texts import texts_for
-from tests.e2e.alerting import save, told
+from tests.e2e.alerting import bot_message, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
 
 PROGRESS = texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>")
-"""The heading while a reload is under way; the report has another."""
+"""The heading while a reload runs; the report has another."""
 TOWNS = ("Tavira", "Silves", "Loule", "Olhao")
 PIER = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}
 
@@ -32,14 +32,14 @@ def write(corpus: Path, name: str, *articles: dict[str, str]) -> None:
 
 
 async def reloaded(phone: Phone, words: str = "/reload") -> Json:
-    """Ask for a reload; return its report, which takes the place of the messages about its progress."""
+    """Ask for a reload; return its report, which replaces the progress message."""
     answer = await phone.say(words)
     message = phone.chat.messages[answer["message_id"]]
     await phone.state.until(lambda: marked(message, "bold") != [PROGRESS])
     return message
 
 
-async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
+async def test_reload_reports_changes_and_undo_reverts_them(
     start_bot: StartBot, ada: Phone, corpus: Path
 ) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
@@ -52,7 +52,7 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
         assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]
         assert "1 rejected: the field “text” is missing (new.jsonl:2)" in report["text"]
         assert labels(report) == ["Undo", "Details"]
-        await told(ada, "1 reject: file, line, reason")
+        await bot_message(ada, "1 reject: file, line, reason")
         assert "Pier opens" in (await ada.say("Faro pier"))["text"]
         assert "razed" in (await ada.say("Tavira market hall"))["text"]
         details = await ada.press(report, "Details")
@@ -74,7 +74,7 @@ async def test_a_reload_tells_what_changed_and_undo_takes_it_back(
         )
 
 
-async def test_a_great_drop_keeps_the_corpus_and_says_why(
+async def test_reload_that_would_remove_many_articles_is_refused(
     start_bot: StartBot, ada: Phone, corpus: Path
 ) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}):
@@ -88,7 +88,7 @@ async def test_a_great_drop_keeps_the_corpus_and_says_why(
         assert "Market of Silves" not in (await ada.say("Silves market"))["text"]
 
 
-async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
+async def test_second_reload_reports_the_running_one(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
         generations, clock = app.services.reload.generations, app.services.clock
         first = await generations.begin(str(corpus), None, clock())
@@ -97,7 +97,7 @@ async def test_a_second_reload_is_told_about_the_first(start_bot: StartBot, ada:
         assert "+4" in (await reloaded(ada))["text"]
 
 
-async def test_stats_tell_an_admin_how_the_bot_is(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
+async def test_stats_describe_the_bot_to_an_admin(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}):
         assert "no answers since the start" in (await ada.say("/stats"))["text"]
         await reloaded(ada)

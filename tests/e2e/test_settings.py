@@ -1,16 +1,16 @@
-"""What a chat chooses in /settings, /prefer, /mute and by replies."""
+"""A chat's settings: /settings, /prefer, /mute and replies."""
 
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
-from tests.e2e.alerting import publish, reply, save, told
+from tests.e2e.alerting import bot_message, publish, reply, save
 from tests.e2e.person import Phone
 
 
-async def test_settings_are_set_by_buttons_and_replies(bot: App, ada: Phone) -> None:
+async def test_settings_change_by_buttons_and_replies(bot: App, ada: Phone) -> None:
     home = await ada.say("/settings")
     assert "not set" in home["text"]
     ada.tap(home, "Time zone")
-    asked = await told(ada, "Where are you?")
+    asked = await bot_message(ada, "Where are you?")
     assert "Time zone: Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
     assert "Did you mean" in (await reply(ada, asked, "Istnabul"))["text"]
     home = await ada.say("/settings")
@@ -29,12 +29,12 @@ async def test_settings_are_set_by_buttons_and_replies(bot: App, ada: Phone) -> 
     assert "Hidden: –" in preferred["text"]
 
 
-async def test_a_place_on_the_map_sets_the_zone(bot: App, ada: Phone, telegram: PreviewServer) -> None:
+async def test_location_sets_the_time_zone(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     said = telegram.users.send(ada.person, ada.chat, "here", location={"latitude": 33.89, "longitude": 35.5})
     assert "Asia/Beirut" in (await ada.answer_to(said))["text"]
 
 
-async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: App, ada: Phone) -> None:
+async def test_answers_follow_preferred_and_muted_publishers(bot: App, ada: Phone) -> None:
     ours = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers said the tomatoes were lost."
     await publish(bot, ours, title="Hail over Tavira", publisher="Mill Gazette")
     await publish(bot, f"{ours} Roofs are mended.", title="Hail breaks roofs", publisher="Coast Bee")
@@ -50,20 +50,18 @@ async def test_answers_follow_the_publishers_a_chat_prefers_and_leaves_out(bot: 
     assert "Hail breaks roofs" in (await ada.say("hailstorm tomatoes source:bee"))["text"]
 
 
-async def test_the_time_zone_is_asked_for_when_it_begins_to_matter_and_only_once(
-    bot: App, ada: Phone
-) -> None:
+async def test_time_zone_is_asked_once_when_first_needed(bot: App, ada: Phone) -> None:
     entry = await ada.press(await ada.press(await save(ada, "hailstorm"), "Schedule"), "Daily")
-    asked = await told(ada, "Where are you?")
+    asked = await bot_message(ada, "Where are you?")
     assert "Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
-    count = len([m for m in await ada.quiet() if "Where are you?" in m["text"]])
+    count = len([m for m in await ada.bot_messages() if "Where are you?" in m["text"]])
     await ada.press(await ada.press(entry, "Schedule"), "Weekly")
-    assert len([m for m in await ada.quiet() if "Where are you?" in m["text"]]) == count == 1
+    assert len([m for m in await ada.bot_messages() if "Where are you?" in m["text"]]) == count == 1
 
 
-async def test_typed_quiet_hours_ask_for_the_time_zone_once_they_are_understood(bot: App, ada: Phone) -> None:
+async def test_typed_quiet_hours_ask_for_the_time_zone(bot: App, ada: Phone) -> None:
     ada.tap(await ada.press(await ada.say("/settings"), "Quiet hours"), "Other…")
-    asked = await told(ada, "Reply with your quiet hours")
+    asked = await bot_message(ada, "Reply with your quiet hours")
     assert "Reply with your quiet hours" in (await reply(ada, asked, "at night"))["text"]
     assert "22:30–07:00" in (await reply(ada, asked, "22:30-7"))["text"]
-    assert "Where are you?" in (await told(ada, "Where are you?"))["text"]
+    assert "Where are you?" in (await bot_message(ada, "Where are you?"))["text"]

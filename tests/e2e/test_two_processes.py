@@ -1,4 +1,4 @@
-"""Two bots on one database: one fetches updates, both deliver, nothing is said twice."""
+"""Two bots on one database: one polls, both deliver, each notification is sent once."""
 
 import asyncio
 from collections import Counter
@@ -30,15 +30,15 @@ PEOPLE = 50
 
 @dataclass
 class Pair:
-    """Two bots, each with a folder and connections of its own, on one database."""
+    """Two bots with separate data folders and connections on one database."""
 
     url: str
     folder: Path
     telegram: PreviewServer
 
     @asynccontextmanager
-    async def one(self, name: str) -> AsyncIterator[App]:
-        """A running bot."""
+    async def running(self, name: str) -> AsyncIterator[App]:
+        """Run a bot."""
         settings = Settings(_env_file=None, data=self.folder / name, database_url=self.url)
         address = Address(self.telegram.url, self.telegram.token)
         async with (
@@ -65,13 +65,13 @@ BOREALIS = RawArticle(
 
 
 def texts(telegram: PreviewServer, method: str = "sendmessage") -> Counter[tuple[int, str]]:
-    """How often each chat was sent each text."""
+    """Count the texts sent to each chat."""
     calls = [each["params"] for each in telegram.state.calls if each["method"] == method]
     return Counter((int(each["chat_id"]), str(each["text"])) for each in calls)
 
 
-async def told(telegram: PreviewServer, story: str) -> list[int]:
-    """Who was told a story, once everybody was; a chat as often as it was told."""
+async def notified_chats(telegram: PreviewServer, story: str) -> list[int]:
+    """Return the chats notified of a story, once all are; a chat as often as it was notified."""
 
     def chats() -> list[int] | None:
         found = [chat for (chat, text), n in texts(telegram).items() for _ in range(n) if story in text]
@@ -80,44 +80,46 @@ async def told(telegram: PreviewServer, story: str) -> list[int]:
     return await telegram.state.until(chats)
 
 
-async def test_both_deliver_and_nobody_is_told_twice(pair: Pair, telegram: PreviewServer) -> None:
+async def test_two_processes_deliver_each_notification_once(pair: Pair, telegram: PreviewServer) -> None:
     people = [telegram.state.add_person(f"P{n}") for n in range(PEOPLE)]
     for each in people:
         telegram.users.send(each, telegram.state.chats[each.id], "/start")
     async with AsyncExitStack() as stack:
-        first = await stack.enter_async_context(pair.one("a"))
-        async with pair.one("b") as second:
+        first = await stack.enter_async_context(pair.running("a"))
+        async with pair.running("b") as second:
             for each in people:
                 await first.services.alerts.store.add(AlertDraft(each.id, None, each.id, "ferry", utc_now()))
             await second.pipeline.ingest([AURORA], origin="test")
-            once = await told(telegram, "Aurora")
+            once = await notified_chats(telegram, "Aurora")
             await stack.aclose()
             await second.pipeline.ingest([BOREALIS], origin="test")
-            again = await told(telegram, "Borealis")
+            again = await notified_chats(telegram, "Borealis")
     async with Database.open(pair.url) as database:
         assert await SqlOutbox(database).counts() == {OutboxState.SENT: 2 * PEOPLE}
     assert sorted(once) == sorted(again) == [each.id for each in people]
 
 
-async def test_the_second_takes_over_when_the_first_ends(pair: Pair, telegram: PreviewServer) -> None:
+async def test_second_process_polls_after_the_first_stops(pair: Pair, telegram: PreviewServer) -> None:
     ada = telegram.state.add_person("Ada")
     phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
     async with AsyncExitStack() as stack:
-        first = await stack.enter_async_context(pair.one("a"))
+        first = await stack.enter_async_context(pair.running("a"))
         await first.pipeline.ingest([AURORA], origin="test")
-        async with pair.one("b"):
+        async with pair.running("b"):
             assert "Aurora" in (await phone.say("ferry"))["text"]
             await stack.aclose()
             assert "Aurora" in (await phone.say("harbour dawn"))["text"]
     assert texts(telegram).total() == 2
 
 
-async def test_what_one_takes_in_the_other_answers_with(pair: Pair, telegram: PreviewServer) -> None:
-    async with pair.one("a") as first, pair.one("b") as second:
+async def test_articles_ingested_by_one_process_are_found_by_the_other(
+    pair: Pair, telegram: PreviewServer
+) -> None:
+    async with pair.running("a") as first, pair.running("b") as second:
         await second.pipeline.ingest([AURORA], origin="test")
         await asyncio.wait_for(_answered(first), timeout=PATIENCE_S)
 
 
 async def _answered(app: App) -> None:
     while not (await app.services.questions.ask(Question("ferry", utc_now()))).entries:  # noqa: ASYNC110
-        await asyncio.sleep(0.1)  # nothing tells of what another process commits
+        await asyncio.sleep(0.1)  # no signal reports another process's commits

@@ -36,11 +36,11 @@ BYTES = st.one_of(
 
 
 @pytest.mark.parametrize(("target", "case"), CASES)
-def test_a_case_that_was_found_stays_mended(target: str, case: str) -> None:
+def test_found_cases_stay_fixed(target: str, case: str) -> None:
     TARGETS[target]((FOUND / target / case).read_bytes())
 
 
 @pytest.mark.parametrize("target", sorted(TARGETS))
 @given(data=BYTES)
-def test_nothing_crashes_on_any_bytes(target: str, data: bytes) -> None:
+def test_target_accepts_any_bytes(target: str, data: bytes) -> None:
     TARGETS[target](data)

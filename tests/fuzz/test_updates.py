@@ -33,7 +33,7 @@ def bot(loop: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Itera
     suppress_health_check=[HealthCheck.too_slow],
 )
 @given(draw=st.data(), count=st.integers(30, 40))
-def test_no_update_fails_by_a_fault_of_ours(
+def test_random_updates_raise_no_unexpected_errors(
     loop: asyncio.Runner, bot: Bot, draw: st.DataObject, count: int
 ) -> None:
     bot.faults.clear()
@@ -44,7 +44,9 @@ def test_no_update_fails_by_a_fault_of_ours(
     assert not bot.faults
 
 
-def test_what_people_mean_and_every_button_under_it_works(loop: asyncio.Runner, bot: Bot) -> None:
+def test_meaningful_messages_and_their_buttons_raise_no_unexpected_errors(
+    loop: asyncio.Runner, bot: Bot
+) -> None:
     bot.faults.clear()
     for person in Town.founded(bot.state).people:
         chat = bot.state.chats[person.id]
@@ -60,7 +62,7 @@ def test_what_people_mean_and_every_button_under_it_works(loop: asyncio.Runner, 
     assert not bot.faults
 
 
-def test_the_bot_answers_after_all_that(loop: asyncio.Runner, bot: Bot) -> None:
+def test_bot_still_answers(loop: asyncio.Runner, bot: Bot) -> None:
     ada = bot.state.add_person("Ada")
     chat = bot.state.chats[ada.id]
     said = bot.users.send(ada, chat, "/ask Port Veyra flood")

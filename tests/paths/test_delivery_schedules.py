@@ -156,7 +156,7 @@ def schedules(tmp_path: Path) -> Iterator[type[Schedule]]:
         runner.run(stack.aclose())
 
 
-def test_every_alert_tells_every_story_once_or_it_is_known_why_not(schedules: type[Schedule]) -> None:
+def test_each_alert_reports_each_story_once_or_records_why_not(schedules: type[Schedule]) -> None:
     run_state_machine_as_test(
         schedules,
         settings=settings(

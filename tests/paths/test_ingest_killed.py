@@ -62,7 +62,7 @@ async def check(url: str) -> int:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_kill_at_any_point_leaves_store_log_and_stories_in_agreement(
+async def test_kill_at_any_point_leaves_articles_log_and_stories_consistent(
     kind: str, tmp_path: Path
 ) -> None:
     reached: list[int] = []
@@ -74,7 +74,7 @@ async def test_a_kill_at_any_point_leaves_store_log_and_stories_in_agreement(
     assert reached[0] > 0
 
 
-async def test_a_read_that_was_killed_is_finished_by_the_next_one(tmp_path: Path) -> None:
+async def test_next_ingest_completes_a_killed_one(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
     await killed_while_ingesting(url, seed=99)
     async with Database.open(url) as database:

@@ -42,14 +42,14 @@ def hold_all_threads_up() -> float:
     return time.thread_time() - began
 
 
-async def test_the_watch_sees_work_in_a_thread_that_holds_the_loop_up() -> None:
+async def test_loop_watch_detects_a_thread_that_holds_the_gil() -> None:
     async with loop_watched() as blocked:
         held_s = await asyncio.to_thread(hold_all_threads_up)
     assert blocked.cpu_s > held_s / 2 > 0
 
 
 @pytest.mark.parametrize("read", [take_in, reload])
-async def test_nothing_keeps_the_event_loop_waiting_while_articles_come_in(
+async def test_ingest_does_not_block_the_event_loop(
     tmp_path: Path, read: Callable[[App], Awaitable[int]]
 ) -> None:
     """Work that holds all threads up does so in every round; another program that has the processor does not.

@@ -42,7 +42,7 @@ async def save(app: App) -> None:
     await app.services.alerts.save(AlertDraft(1, None, 1, "hailstorm", app.services.clock()))
 
 
-async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_path: Path) -> None:
+async def test_new_article_matches_once_whatever_happens_to_its_file(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     async with open_app(settings) as app:
         await save(app)
@@ -60,7 +60,7 @@ async def test_a_new_article_fires_once_whatever_happens_to_its_file_later(tmp_p
             assert await promised(app) == expected
 
 
-async def test_neither_a_reload_nor_its_undo_fires_and_what_comes_after_does(tmp_path: Path) -> None:
+async def test_only_articles_added_after_a_reload_match(tmp_path: Path) -> None:
     write_to = settings_in(tmp_path)
     write(tmp_path, CALM)
     async with open_app(write_to) as app:

@@ -27,7 +27,7 @@ async def killed(folder: Path, seed: int) -> None:
     assert process.returncode == -signal.SIGKILL, "it ended by itself"
 
 
-async def test_a_kill_at_any_point_leaves_everything_in_agreement(tmp_path: Path) -> None:
+async def test_kill_at_any_point_leaves_storage_consistent(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     for seed in range(KILLS):
         await killed(tmp_path, seed)
@@ -36,7 +36,7 @@ async def test_a_kill_at_any_point_leaves_everything_in_agreement(tmp_path: Path
         assert articles > 0
 
 
-async def test_a_reload_after_a_kill_is_not_told_of_the_dead_one_and_finishes_the_work(
+async def test_reload_after_a_kill_completes(
     tmp_path: Path,
 ) -> None:
     await killed(tmp_path, 7)

@@ -67,9 +67,7 @@ def questions() -> st.SearchStrategy[str]:
 
 
 @given(text=questions(), order=st.sampled_from(Order))
-def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
-    reader: Reader, text: str, order: Order
-) -> None:
+def test_answers_and_cards_quote_articles_verbatim(reader: Reader, text: str, order: Order) -> None:
     path = reader.app.services.questions
     try:
         answer = reader.run(path.ask(Question(text, reader.app.services.clock(), order)))
@@ -82,7 +80,7 @@ def test_what_an_answer_and_its_cards_quote_stands_in_the_articles(
     assert all(entry.score >= 0 for entry in answer.entries)
 
 
-def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Reader) -> None:
+def test_every_article_has_a_summary_with_context(reader: Reader) -> None:
     path = reader.app.services.questions
     facts = reader.run(path.stock.facts())
     pages = -(-facts.articles // 5)
@@ -100,7 +98,7 @@ def test_every_article_has_a_gist_and_its_contexts_hold_the_sentence(reader: Rea
     assert len(seen) >= 20
 
 
-def test_telegram_takes_every_message_about_every_article(reader: Reader) -> None:
+def test_tdlib_parses_every_message_about_every_article(reader: Reader) -> None:
     """TDLib's own parser, over all sample articles."""
     path, texts = reader.app.services.questions, texts_for("en")
     pages = range(1, -(-reader.run(path.stock.facts()).articles // 5) + 1)

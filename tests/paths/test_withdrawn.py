@@ -36,7 +36,7 @@ async def told(stage: Stage) -> list[int]:
     return [number for said in stage.said for _, number in said.tells]
 
 
-async def test_it_is_told_once_when_its_article_comes_back(stage: Stage) -> None:
+async def test_withdrawn_story_is_reported_once_after_its_article_returns(stage: Stage) -> None:
     await stage.put_back(0)
     assert await told(stage) == [0]
     await stage.withdraw(0)
@@ -44,19 +44,19 @@ async def test_it_is_told_once_when_its_article_comes_back(stage: Stage) -> None
     assert await told(stage) == [0]
 
 
-async def test_it_is_told_once_when_another_outlet_has_it(stage: Stage) -> None:
+async def test_withdrawn_story_is_reported_once_when_another_outlet_publishes_it(stage: Stage) -> None:
     await stage.publish(0, 1)
     await stage.put_back(0)
     assert len(await told(stage)) == 1
 
 
-async def test_it_stays_untold_when_its_alert_was_deleted_meanwhile(stage: Stage) -> None:
+async def test_withdrawn_story_of_a_deleted_alert_is_not_reported(stage: Stage) -> None:
     await stage.change(0, "delete")
     await stage.put_back(0)
     assert await told(stage) == []
 
 
-async def test_what_may_have_arrived_before_it_was_withdrawn_is_counted_when_it_is_told_again(
+async def test_possible_duplicate_is_counted_when_a_withdrawn_story_is_reported_again(
     tmp_path: Path,
 ) -> None:
     async with AsyncExitStack() as stack:

@@ -33,7 +33,7 @@ def test_every_sample_is_judged() -> None:
     assert judgements("provenance").keys() == samples().keys()
 
 
-def test_provenance_is_no_worse_than_its_floors() -> None:
+def test_provenance_meets_its_floors() -> None:
     pairs = [
         (article.language, wanted(judged), told(article))
         for name, judged in judgements("provenance").items()
@@ -52,7 +52,7 @@ def test_provenance_is_no_worse_than_its_floors() -> None:
     assert_floors("provenance", measured)
 
 
-def test_bodies_begin_and_end_where_the_article_does() -> None:
+def test_bodies_start_and_end_with_the_article() -> None:
     for name, judged in judgements("provenance").items():
         text = samples()[name].text
         assert text.startswith(judged.get("starts", "")), name

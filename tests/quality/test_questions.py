@@ -42,7 +42,7 @@ def _discounted(gains: list[int]) -> float:
     return sum(gain / math.log2(place + 2) for place, gain in enumerate(gains))
 
 
-async def test_questions_are_answered_no_worse_than_their_floors(app: App) -> None:
+async def test_ranking_meets_its_floors(app: App) -> None:
     assert JUDGED["now"] == NOW.isoformat()
     path = app.services.questions
     named = {article.id: name_of(article) for article in await live_articles(path.articles)}

@@ -36,7 +36,7 @@ def test_every_sample_is_judged_once() -> None:
     assert sorted(names) == sorted(samples())
 
 
-def test_stories_are_no_worse_than_their_floors() -> None:
+def test_clustering_meets_its_floors() -> None:
     events = {
         event: [name for account in held for name in account] for event, held in JUDGED["events"].items()
     }
@@ -53,7 +53,7 @@ def test_stories_are_no_worse_than_their_floors() -> None:
     assert_floors("stories", {"pair_precision": 1 - false / max(found, 1), "pair_recall": hit / wanted})
 
 
-def test_independent_origins_are_no_worse_than_their_floors() -> None:
+def test_independent_origins_meet_their_floors() -> None:
     named = {article.id: name for name, article in samples().items()}
     true, told = set[Pair](), set[Pair]()
     for accounts in JUDGED["events"].values():

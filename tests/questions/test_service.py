@@ -139,7 +139,7 @@ async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: Open
         assert (missing.pasted, ids(missing)) == (PasteOutcome.UNKNOWN_LINK, [])
 
 
-async def test_a_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
+async def test_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         found = await ask(app, FLOOD)
         assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")

@@ -28,7 +28,7 @@ from bot.metrics import Metrics
 from bot.preview.server import PreviewServer
 from handlers.routes import ALLOWED_UPDATES
 from tests.e2e.person import Phone
-from tests.e2e.test_unparsed import UNPARSED, WORDS
+from tests.e2e.test_unparsable_updates import UNPARSED, WORDS
 from tests.test_metrics import figures
 
 SEEDS = Path(__file__).parents[3] / "seeds"

@@ -82,7 +82,7 @@ async def test_what_came_after_the_list_was_shown_stays_on_it(store: SqlReportSt
     assert [each.person_id for each in await store.open(limit=9)] == [1, 2]
 
 
-async def test_admins_are_told_of_new_reports_once_a_day(store: SqlReportStore) -> None:
+async def test_admins_are_notified_of_new_reports_once_a_day(store: SqlReportStore) -> None:
     async def told(hours: float) -> int:
         return await store.claim_new(now=AT + timedelta(hours=hours), every=DAY)
 

@@ -1,45 +1,43 @@
-"""Where alerts report: groups, topics, channels, chats that shut the bot out."""
+"""Alerts in groups, topics and channels, and in chats that blocked the bot."""
 
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
-from tests.e2e.alerting import opened, publish, save, told
+from tests.e2e.alerting import bot_message, open_alert, publish, save
 from tests.e2e.person import Phone, marked
 
 
-async def test_a_blocked_chat_keeps_its_alerts_and_goes_on_when_unblocked(
+async def test_blocked_chat_keeps_its_alerts_until_unblocked(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     await save(ada, "hailstorm")
     telegram.users.block(ada.person)
     await publish(bot)
     telegram.users.block(ada.person, blocked=False)
-    await told(ada, "Hail over Tavira")
+    await bot_message(ada, "Hail over Tavira")
 
 
-async def test_only_admins_of_a_group_manage_its_alerts(
-    bot: App, ada: Phone, telegram: PreviewServer
-) -> None:
+async def test_only_group_admins_manage_its_alerts(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     bob = telegram.state.add_person("Bob")
     group = telegram.state.add_group("Growers", ada.person, bob)
     asked = await Phone(telegram.state, bob, group).say("/subscribe hailstorm")
     assert "Only admins" in asked["text"]
     await save(ada.at(group), "hailstorm")
     await publish(bot)
-    await told(ada.at(group), "Hail over Tavira")
+    await bot_message(ada.at(group), "Hail over Tavira")
 
 
-async def test_a_group_that_becomes_a_supergroup_keeps_its_alerts(
+async def test_supergroup_keeps_the_alerts_of_its_group(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     group = telegram.state.add_group("Growers", ada.person)
     await save(ada.at(group), "hailstorm")
     new = ada.at(telegram.state.upgrade(group))
     await publish(bot)
-    await told(new, "Hail over Tavira")
+    await bot_message(new, "Hail over Tavira")
     assert marked(await new.say("/subscriptions"), "code") == ["hailstorm"]
 
 
-async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_closed(
+async def test_alert_in_a_closed_topic_falls_back_to_the_chat(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     forum = telegram.state.add_group("Growers", ada.person, forum=True)
@@ -47,13 +45,13 @@ async def test_an_alert_in_a_topic_reports_there_and_falls_back_when_it_is_close
     phone = ada.at(forum, topic)
     await save(phone, "hailstorm")
     await publish(bot)
-    assert (await told(phone, "Hail over Tavira"))["message_thread_id"] == topic
+    assert (await bot_message(phone, "Hail over Tavira"))["message_thread_id"] == topic
     forum.closed_topics.add(topic)
     await publish(bot, "A hailstorm over Lagos.", title="Lagos")
-    assert "message_thread_id" not in await told(phone, "Lagos")
+    assert "message_thread_id" not in await bot_message(phone, "Lagos")
 
 
-async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat(
+async def test_channel_admin_saves_an_alert_for_the_channel(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
@@ -62,12 +60,12 @@ async def test_an_alert_reports_in_a_channel_its_admin_names_in_the_private_chat
     assert "For the channel @lusena_wire" in preview["text"]
     assert "Posts to Wire." in (await ada.press(preview, "Save"))["text"]
     await publish(bot)
-    assert "Hail over Tavira" in (await told(ada.at(wire), "hailstorm"))["text"]
+    assert "Hail over Tavira" in (await bot_message(ada.at(wire), "hailstorm"))["text"]
     assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
     assert "1. hailstorm · Wire" in (await ada.say("/subscriptions"))["text"]
 
 
-async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_write(
+async def test_channel_alert_needs_a_channel_admin_and_write_access(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.state.add_channel("Wire", telegram.state.add_person("Bob"))
@@ -80,12 +78,12 @@ async def test_only_an_admin_points_an_alert_at_a_channel_where_the_bot_may_writ
     assert await bot.services.alerts.of_chat(ada.person.id) == []
 
 
-async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
+async def test_channel_alert_is_managed_from_the_private_chat(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.state.add_channel("Wire", ada.person)
     await ada.press(await ada.say(f"/subscribe {wire.id} hailstorm"), "Save")
-    paused = await ada.press(await opened(ada), "Pause")
+    paused = await ada.press(await open_alert(ada), "Pause")
     assert "Paused" in paused["text"]
     wire.members = {}
     assert "deleted" in (await ada.state.answered(ada.tap(paused, "Resume")))["text"]
@@ -95,9 +93,7 @@ async def test_an_alert_for_a_channel_is_looked_after_from_the_private_chat(
     assert await bot.services.alerts.of_chat(ada.person.id) == []
 
 
-async def test_a_channel_goes_by_its_admins_settings_when_told_to(
-    bot: App, ada: Phone, telegram: PreviewServer
-) -> None:
+async def test_channel_takes_its_admins_settings(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
     await ada.say("/prefer Coast Bee")
     assert "@lusena_wire now uses your settings" in (await ada.say("/settings @lusena_wire"))["text"]

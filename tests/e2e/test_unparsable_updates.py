@@ -1,4 +1,4 @@
-"""Updates that python-telegram-bot can't parse: left out, counted and logged; everybody else is answered."""
+"""Updates that python-telegram-bot can't parse are skipped, counted and logged; all others are answered."""
 
 import logging
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def _polls(telegram: PreviewServer) -> list[Json]:
 
 
 @pytest.mark.parametrize("level", ["info", "debug"])
-async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_logged(
+async def test_unparsable_updates_are_skipped_counted_and_logged_without_words(
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], level: str
 ) -> None:
     configure_logs(level)
@@ -80,7 +80,7 @@ async def test_updates_that_cannot_be_parsed_stop_nobody_and_nobodys_words_are_l
 
 
 @pytest.mark.parametrize("kind", UNPARSED)
-async def test_one_that_comes_alone_is_passed_over_once(
+async def test_single_unparsable_update_is_skipped_once(
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, kind: str
 ) -> None:
     async with start_bot() as app:
@@ -106,7 +106,7 @@ async def test_one_that_comes_alone_is_passed_over_once(
     ],
     ids=["cut off", "words", "words in a list", "no number", "no result", "a list", "deep"],
 )
-async def test_an_answer_that_is_none_is_asked_for_again_after_a_while(
+async def test_polling_retries_after_a_malformed_response(
     telegram: PreviewServer, start_bot: StartBot, ada: Phone, capsys: pytest.CaptureFixture[str], body: bytes
 ) -> None:
     configure_logs("info")

@@ -1,4 +1,4 @@
-"""“Wrong source?” on a story's card, and /reports of who runs the bot."""
+"""“Wrong source?” on a story's card, and /reports for admins."""
 
 from collections.abc import AsyncIterator
 
@@ -18,7 +18,7 @@ ASKED = "Moscow spy chiefs Kestrel"
 
 @pytest.fixture
 def eve(ada: Phone) -> Phone:
-    """Who runs the bot."""
+    """An admin."""
     person = ada.state.add_person("Eve")
     return Phone(ada.state, person, ada.state.chats[person.id])
 
@@ -34,14 +34,14 @@ async def story_card(phone: Phone) -> Json:
 
 
 async def report(phone: Phone, card: Json, label: str) -> str:
-    """Say what is wrong; return the words that answer it."""
+    """Report a problem; return the bot's answer."""
     choices = await phone.press(card, "Wrong source?")
     said = await phone.state.answered(phone.tap(choices, label))
     await phone.state.until(lambda: "Who reported it" in phone.chat.messages[card["message_id"]]["text"])
     return str(said["text"])
 
 
-async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada: Phone, eve: Phone) -> None:
+async def test_reported_source_reaches_an_admin_who_resolves_it(bot: App, ada: Phone, eve: Phone) -> None:
     card = await story_card(ada)
     text = card["text"]
     assert "Thank you" in await report(ada, card, "The original source is wrong")
@@ -62,7 +62,7 @@ async def test_a_reader_reports_a_source_and_an_admin_works_it_off(bot: App, ada
     assert str(ada.person.id) not in noted.detail
 
 
-async def test_nobody_but_admins_sees_or_closes_reports(bot: App, ada: Phone, eve: Phone) -> None:
+async def test_only_admins_see_and_resolve_reports(bot: App, ada: Phone, eve: Phone) -> None:
     await report(ada, await story_card(ada), "These are different events")
     assert "Only the bot’s operators" in (await ada.say("/reports"))["text"]
     listed = await eve.say("/reports")
@@ -81,7 +81,7 @@ WORDS = (
 )
 
 
-async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot: App, ada: Phone) -> None:
+async def test_reports_are_limited_per_day_and_erased_with_forget_me(bot: App, ada: Phone) -> None:
     card, desk = await story_card(ada), bot.services.reports
     found = await bot.services.questions.index.nearest(
         WORDS,
@@ -102,7 +102,7 @@ async def test_a_persons_reports_of_a_day_have_an_end_and_go_with_forget_me(bot:
     assert await desk.stories_reported() == []
 
 
-async def test_admins_are_told_of_new_reports_once_a_day(
+async def test_admins_are_notified_of_new_reports_once_a_day(
     bot: App, ada: Phone, eve: Phone, telegram: PreviewServer
 ) -> None:
     await eve.say("/start")

@@ -1,4 +1,4 @@
-"""What goes wrong: Telegram's refusals, broken connections, strangers' garbage."""
+"""Telegram's errors, dropped connections and meaningless messages."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -24,7 +24,7 @@ FLOOD = "Port Veyra flood"
 PARSE_ERROR = "Bad Request: can't parse entities: Unexpected end tag at byte offset 7"
 
 
-async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: App, ada: Phone) -> None:
+async def test_blocked_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     ada.users.send(ada.person, ada.chat, FLOOD)
     ada.users.block(ada.person)
@@ -33,7 +33,7 @@ async def test_a_person_who_blocked_the_bot_stops_nobody_else(bot: App, ada: Pho
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
 
 
-async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: App, ada: Phone) -> None:
+async def test_rate_limited_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     ada.state.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
     mine = asyncio.create_task(ada.say(FLOOD))
@@ -42,7 +42,7 @@ async def test_a_flood_wait_delays_its_chat_only_and_loses_nothing(bot: App, ada
     assert "Kestrel Wire" in (await mine)["text"]
 
 
-async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
+async def test_message_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
     ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     answer = await ada.say(FLOOD)
     assert "Kestrel Wire" in answer["text"]
@@ -50,13 +50,13 @@ async def test_a_message_that_telegram_cannot_parse_goes_out_plain(bot: App, ada
     assert labels(answer)
 
 
-async def test_an_edit_that_telegram_cannot_parse_goes_out_plain(bot: App, ada: Phone) -> None:
+async def test_edit_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
     assert "Relevant to your question" in (await ada.press(answer, "2"))["text"]
 
 
-async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(bot: App, ada: Phone) -> None:
+async def test_button_of_a_deleted_answer_sends_a_new_message(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(
         Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
@@ -66,7 +66,7 @@ async def test_an_answer_that_was_deleted_comes_again_when_a_button_is_followed(
     assert "Relevant to your question" in card["text"]
 
 
-async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: Phone) -> None:
+async def test_press_answered_too_late_still_acts(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
     ada.tap(answer, "2")
@@ -78,7 +78,7 @@ async def test_a_press_that_waited_too_long_still_does_its_work(bot: App, ada: P
     "fault",
     [Fault(Kind.CUT_AFTER, "answercallbackquery"), Fault(Kind.ERROR, "answercallbackquery", code=502)],
 )
-async def test_a_press_whose_answer_was_lost_still_does_its_work(bot: App, ada: Phone, fault: Fault) -> None:
+async def test_press_whose_answer_was_lost_still_acts(bot: App, ada: Phone, fault: Fault) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(fault)
     ada.tap(answer, "2")
@@ -86,7 +86,7 @@ async def test_a_press_whose_answer_was_lost_still_does_its_work(bot: App, ada: 
     await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
 
-async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bot: App, ada: Phone) -> None:
+async def test_button_of_an_answer_deleted_in_a_topic_sends_to_the_topic(bot: App, ada: Phone) -> None:
     forum = ada.state.add_group("Newsroom", ada.person, forum=True)
     there = ada.at(forum, ada.state.add_topic(forum, "Sport"))
     answer = await there.say(f"/ask {FLOOD}")
@@ -97,18 +97,14 @@ async def test_an_answer_that_was_deleted_in_a_topic_comes_again_in_the_topic(bo
     assert (await there.answer_to(answer))["message_thread_id"] == there.thread
 
 
-async def test_what_was_asked_in_a_group_is_answered_in_the_supergroup_it_became(
-    bot: App, ada: Phone
-) -> None:
+async def test_group_question_is_answered_after_supergroup_migration(bot: App, ada: Phone) -> None:
     old = ada.state.add_group("Newsroom", ada.person)
     new = ada.state.upgrade(old)
     ada.users.send(ada.person, old, f"/ask {FLOOD}")
     await ada.state.until(lambda: any("Kestrel Wire" in text for text in new.texts()))
 
 
-async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_words(
-    bot: App, ada: Phone
-) -> None:
+async def test_rejected_html_is_logged_without_user_text(bot: App, ada: Phone) -> None:
     ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     with structlog.testing.capture_logs() as logs:
         await ada.say("legionela outbreak")
@@ -117,15 +113,15 @@ async def test_a_message_that_telegram_cannot_parse_is_logged_without_anybodys_w
     assert "egion" not in str(logged)
 
 
-async def test_the_same_button_pressed_twice_is_no_error(bot: App, ada: Phone) -> None:
+async def test_pressing_a_button_twice_is_not_an_error(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     taps = [ada.tap(answer, "• Relevance") for _ in range(2)]
     for tap in taps:
         await ada.state.answered(tap)
-    assert len(await ada.quiet()) == 2
+    assert len(await ada.bot_messages()) == 2
 
 
-async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: App, ada: Phone) -> None:
+async def test_polling_continues_after_server_errors_and_dropped_connections(bot: App, ada: Phone) -> None:
     for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
         ada.state.faults.add(fault)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
@@ -134,9 +130,7 @@ async def test_polling_goes_on_after_server_errors_and_cut_connections(bot: App,
 @pytest.mark.parametrize(
     "fault", [Fault(Kind.ERROR, "getupdates", code=502), Fault(Kind.CUT_BEFORE, "getupdates")]
 )
-async def test_updates_that_were_not_to_be_had_are_fetched_again_at_once(
-    bot: App, ada: Phone, fault: Fault
-) -> None:
+async def test_failed_poll_is_retried_at_once(bot: App, ada: Phone, fault: Fault) -> None:
     ada.state.faults.add(fault)
     with structlog.testing.capture_logs() as logs:
         await ada.say(FLOOD)
@@ -159,13 +153,13 @@ GARBAGE = [
 
 
 @pytest.mark.parametrize(("said", "answered"), GARBAGE)
-async def test_garbage_gets_a_short_clear_reply(bot: App, ada: Phone, said: str, answered: str) -> None:
+async def test_meaningless_text_gets_a_short_reply(bot: App, ada: Phone, said: str, answered: str) -> None:
     answer = (await ada.say(said))["text"]
     assert answered in answer
     assert len(answer) < 1_000
 
 
-async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot: App, ada: Phone) -> None:
+async def test_long_text_and_photo_without_caption_are_answered(bot: App, ada: Phone) -> None:
     assert (await ada.say("flood " * 680))["text"]
     assert (await ada.say("x" * 4096))["text"]
     photo = ada.state.post(ada.chat, ada.person.json(), {"photo": PHOTO})
@@ -176,7 +170,7 @@ async def test_a_very_long_text_is_answered_and_a_picture_without_words_too(bot:
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 
 
-async def test_a_second_poller_is_told_apart_and_stops(app: App, telegram: PreviewServer) -> None:
+async def test_conflicting_poller_stops_the_bot(app: App, telegram: PreviewServer) -> None:
     with pytest.raises(ConfigError, match="Another program polls with this token"):
         await _serve_beside_another(app, telegram)
 
@@ -191,13 +185,13 @@ async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
         await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=PATIENCE_S))
 
 
-async def test_a_wrong_token_is_said_in_one_line(telegram: PreviewServer, app: App) -> None:
+async def test_wrong_token_is_reported_in_one_line(telegram: PreviewServer, app: App) -> None:
     with pytest.raises(ConfigError, match="BotFather"):
         async with serve_bot(app.services, Address(telegram.url, "1:wrong"), asyncio.Event()):
             pass
 
 
-async def test_an_api_that_is_not_there_is_said_in_one_line(app: App) -> None:
+async def test_unreachable_api_is_reported_in_one_line(app: App) -> None:
     with pytest.raises(ConfigError, match=r"Can't reach Telegram at http://127\.0\.0\.1:9"):
         async with serve_bot(app.services, Address("http://127.0.0.1:9", "1:x"), asyncio.Event()):
             pass

@@ -1,4 +1,4 @@
-"""What is forgotten is gone from every file; what is secret or somebody's words stands in no log."""
+"""/forget_me erases every trace; logs contain no user text and no secrets; user text is never markup."""
 
 import io
 import logging
@@ -12,12 +12,12 @@ from bot.app.log_config import configure_logs
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.e2e.alerting import find, save
+from tests.e2e.alerting import newest, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
 
 WORDS = ("zanzibarian", "quokkaesque", "xerophyteword")
-"""In no article."""
+"""Words that no article contains."""
 HOSTILE = (
     "'; DROP TABLE views; --",
     '" OR 1=1 --',
@@ -32,7 +32,7 @@ HOSTILE = (
 
 @pytest.fixture
 def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """Everything that is logged, as the program writes it, down to the libraries' own lines."""
+    """Everything the program logs, libraries included."""
     stream, root = io.StringIO(), logging.getLogger()
     before = root.handlers[:], root.level
     monkeypatch.setattr("sys.stderr", stream)
@@ -43,7 +43,7 @@ def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
 
 
 def holding(folder: Path, words: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The files that hold a word, in any of them, with the word."""
+    """Return each file name with each of the words its file contains."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return [(path.name, word) for path in files for word in words if word.encode() in path.read_bytes()]
 
@@ -54,7 +54,7 @@ async def leave_traces(ada: Phone) -> None:
     await ada.say(f"/subscribe {WORDS[2]} OR {WORDS[1]}")
 
 
-async def test_what_is_forgotten_is_in_no_file_of_the_bots_and_was_in_no_log(
+async def test_erased_words_are_in_no_file_and_no_log(
     start_bot: StartBot, ada: Phone, tmp_path: Path, logged: io.StringIO
 ) -> None:
     async with start_bot():
@@ -67,7 +67,7 @@ async def test_what_is_forgotten_is_in_no_file_of_the_bots_and_was_in_no_log(
     assert not [word for word in WORDS if word in logged.getvalue()]
 
 
-async def test_what_goes_wrong_is_logged_without_words_or_token(
+async def test_failures_are_logged_without_user_text_or_token(
     bot: App, ada: Phone, telegram: PreviewServer, logged: io.StringIO
 ) -> None:
     for words in ("Bad Request: can't parse entities: x", "Internal Server Error"):
@@ -80,17 +80,17 @@ async def test_what_goes_wrong_is_logged_without_words_or_token(
     assert WORDS[0] not in logged.getvalue()
 
 
-async def test_an_export_holds_no_secret(bot: App, ada: Phone, telegram: PreviewServer) -> None:
+async def test_export_contains_no_secret(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     await save(ada, "hailstorm")
     await ada.say("/export")
-    await ada.state.until(lambda: find(ada, lambda message: "document" in message))
+    await ada.state.until(lambda: newest(ada, lambda message: "document" in message))
     files = b"".join(content for _, content in ada.state.files.values())
     assert b"hailstorm" in files
     assert telegram.token.encode() not in files
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_hostile_text_is_only_text(bot: App, ada: Phone, text: str, logged: io.StringIO) -> None:
+async def test_hostile_text_is_treated_as_text(bot: App, ada: Phone, text: str, logged: io.StringIO) -> None:
     for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
         assert (await ada.say(said))["text"]
     await ada.state.answered(ada.users.ask_inline(ada.person, text))

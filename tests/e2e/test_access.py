@@ -1,7 +1,7 @@
-"""The gate: who is turned away, and how kindly."""
+"""Access control: rate limits and the allow list."""
 
 from bot.app.wiring import App
-from tests.e2e.alerting import publish, save, saying, told
+from tests.e2e.alerting import bot_message, find_message, publish, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone
 
@@ -13,11 +13,13 @@ def friend(ada: Phone, name: str = "Ben") -> Phone:
     return Phone(ada.state, person, ada.state.chats[person.id])
 
 
-async def test_who_asks_too_fast_is_told_once_and_nobody_else_waits(start_bot: StartBot, ada: Phone) -> None:
+async def test_person_over_the_rate_limit_is_warned_once_and_others_are_served(
+    start_bot: StartBot, ada: Phone
+) -> None:
     async with start_bot(person_per_minute=3):
         said = [ada.users.send(ada.person, ada.chat, f"tram strike {n}") for n in range(9)]
         assert "Kestrel Wire" in (await friend(ada).say(FLOOD))["text"]
-        refused = await told(ada, "Please wait")
+        refused = await bot_message(ada, "Please wait")
         assert "20 seconds" in refused["text"] or "19 seconds" in refused["text"]
         pressed = await ada.state.answered(ada.tap(await ada.answer_to(said[0]), "1"))
         assert "Please wait" in pressed["text"]
@@ -29,9 +31,7 @@ async def test_who_asks_too_fast_is_told_once_and_nobody_else_waits(start_bot: S
         assert len(answers) == 4
 
 
-async def test_one_person_who_floods_a_group_leaves_the_others_their_answers(
-    start_bot: StartBot, ada: Phone
-) -> None:
+async def test_person_flooding_a_group_does_not_use_up_others_limit(start_bot: StartBot, ada: Phone) -> None:
     ben = friend(ada)
     group = ada.state.add_group("Newsroom", ada.person, ben.person)
     async with start_bot(person_per_minute=2, group_per_minute=5):
@@ -47,7 +47,7 @@ def _answers(message: dict[str, object], asked: dict[str, object]) -> bool:
     return isinstance(replied, dict) and replied["message_id"] == asked["message_id"]
 
 
-async def test_what_a_group_says_to_others_counts_for_nothing(start_bot: StartBot, ada: Phone) -> None:
+async def test_group_messages_for_others_do_not_count(start_bot: StartBot, ada: Phone) -> None:
     there = ada.at(ada.state.add_group("Newsroom", ada.person))
     ada.state.bot["can_read_all_group_messages"] = True
     async with start_bot(person_per_minute=2, group_per_minute=2, allowed_ids=str(there.chat.id)):
@@ -56,7 +56,7 @@ async def test_what_a_group_says_to_others_counts_for_nothing(start_bot: StartBo
         assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
 
 
-async def test_a_private_bot_serves_who_is_on_its_list(start_bot: StartBot, ada: Phone) -> None:
+async def test_private_bot_serves_only_its_allow_list(start_bot: StartBot, ada: Phone) -> None:
     ben, boss = friend(ada), friend(ada, "Boss")
     group = ada.state.add_group("Newsroom", ben.person)
     listed = f"{ada.person.id}, {group.id}"
@@ -72,7 +72,7 @@ async def test_a_private_bot_serves_who_is_on_its_list(start_bot: StartBot, ada:
         assert "What I store" in (await ben.say("/privacy"))["text"]
 
 
-async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(
+async def test_person_removed_from_the_allow_list_gets_no_alerts_and_can_erase(
     start_bot: StartBot, ada: Phone
 ) -> None:
     ben = friend(ada)
@@ -81,10 +81,10 @@ async def test_who_was_taken_off_the_list_hears_no_more_and_can_be_forgotten(
         await save(ada, "hailstorm")
     async with start_bot(allowed_ids=str(ada.person.id)) as app:
         await publish(app)
-        await told(ada, "Hail over Tavira")
+        await bot_message(ada, "Hail over Tavira")
         while not await _suspended(app, ben.chat.id):
             pass
-        assert saying(ben, "Hail over Tavira") is None
+        assert find_message(ben, "Hail over Tavira") is None
         gone = await ben.press(await ben.say("/forget_me"), "Delete everything about me")
         assert "your alerts (1)" in gone["text"]
 

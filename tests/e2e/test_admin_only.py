@@ -1,4 +1,4 @@
-"""What is for who runs the bot only: each command and each button, tried by a stranger."""
+"""Commands and buttons for admins, tried by another person."""
 
 from collections.abc import AsyncIterator
 
@@ -17,12 +17,12 @@ BUTTONS = [
     *(f"G.1.{verb}" for verb in "udr"),
     *(f"R.1.{verb}" for verb in "lod"),
 ]
-"""What the buttons of /feeds, /reload and /reports say."""
+"""Callback data of the buttons of /feeds, /reload and /reports."""
 
 
 @pytest.fixture
 def eve(ada: Phone) -> Phone:
-    """Who runs the bot."""
+    """An admin."""
     person = ada.state.add_person("Eve")
     return Phone(ada.state, person, ada.state.chats[person.id])
 
@@ -33,22 +33,20 @@ async def app(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
         yield opened
 
 
-async def test_a_stranger_is_refused_just_the_commands_for_operators(app: App, ada: Phone) -> None:
+async def test_others_are_refused_exactly_the_admin_commands(app: App, ada: Phone) -> None:
     refused = {name for name in COMMANDS if (await ada.say(f"/{name}")).get("text") == NOT_ALLOWED}
     assert refused == FOR_OPERATORS
     assert await app.services.reload.audit.newest(9) == []
 
 
-async def test_in_a_group_a_stranger_is_refused_where_an_operator_is_not(
-    app: App, ada: Phone, eve: Phone
-) -> None:
+async def test_admin_commands_in_a_group_work_for_admins_only(app: App, ada: Phone, eve: Phone) -> None:
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     for name in sorted(FOR_OPERATORS):
         assert (await ada.at(group).say(f"/{name}"))["text"] == NOT_ALLOWED
         assert (await eve.at(group).say(f"/{name}"))["text"] != NOT_ALLOWED
 
 
-async def test_a_stranger_is_refused_every_button_for_operators(app: App, ada: Phone, eve: Phone) -> None:
+async def test_others_are_refused_every_admin_button(app: App, ada: Phone, eve: Phone) -> None:
     await app.services.feeds.add([FeedConfig("https://ledger.example/feed")], by=None)
     group = ada.state.add_group("Newsroom", eve.person, ada.person)
     listed = await eve.at(group).say("/feeds")

@@ -1,4 +1,4 @@
-"""Where people ask: commands, deep links, groups, topics, inline in any chat, pasted words."""
+"""Ways to ask: commands, deep links, groups, topics, inline mode, pasted and forwarded text."""
 
 from bot.app.wiring import App
 from bot.preview.telegram.model import Chat
@@ -12,19 +12,19 @@ def newsroom(ada: Phone, *, forum: bool = False) -> Chat:
     return ada.state.add_group("Newsroom", ada.person, forum=forum)
 
 
-async def test_start_says_what_this_is_and_help_lists_the_commands(bot: App, ada: Phone) -> None:
+async def test_start_introduces_the_bot_and_help_lists_commands(bot: App, ada: Phone) -> None:
     assert "Ask me what happened" in (await ada.say("/start"))["text"]
     helped = (await ada.say("/help"))["text"]
     for command in ada.state.commands["all_private_chats", ""]:
         assert f"/{command['command']}" in helped
 
 
-async def test_a_deep_link_carries_a_question(bot: App, ada: Phone) -> None:
+async def test_deep_link_asks_its_question(bot: App, ada: Phone) -> None:
     assert "Kestrel Wire" in (await ada.say(f"/start {deep_link(FLOOD)}"))["text"]
     assert "Kestrel Wire" in (await ada.say("/start Port_Veyra_flood"))["text"]
 
 
-async def test_latest_lists_by_date_of_a_topic_too(bot: App, ada: Phone) -> None:
+async def test_latest_sorts_by_date_with_and_without_a_query(bot: App, ada: Phone) -> None:
     answer = await ada.say("/latest")
     moments = [e["unix_time"] for e in answer["entities"] if e["type"] == "date_time"]
     assert moments == sorted(moments, reverse=True)
@@ -33,13 +33,13 @@ async def test_latest_lists_by_date_of_a_topic_too(bot: App, ada: Phone) -> None
     assert "tram" in topical["text"].lower()
 
 
-async def test_about_says_what_was_read(bot: App, ada: Phone) -> None:
+async def test_about_describes_the_corpus(bot: App, ada: Phone) -> None:
     about = (await ada.say("/about"))["text"]
     assert "48 articles" in about
     assert "Kestrel Wire" in about
 
 
-async def test_a_group_is_answered_when_it_asks(bot: App, ada: Phone) -> None:
+async def test_group_questions_are_answered(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
     assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
     assert "Kestrel Wire" in (await there.say(f"/ask@{ada.state.bot['username']} {FLOOD}"))["text"]
@@ -49,15 +49,15 @@ async def test_a_group_is_answered_when_it_asks(bot: App, ada: Phone) -> None:
     assert "Legionella" in replied["text"]
 
 
-async def test_a_group_is_left_alone_when_it_talks(bot: App, ada: Phone) -> None:
+async def test_other_group_messages_are_ignored(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
     ada.state.bot["can_read_all_group_messages"] = True
     for words in ("Port Veyra flood", "/unknown", "@somebody_else Port Veyra flood"):
         ada.users.send(ada.person, there.chat, words)
-    assert await there.quiet() == []
+    assert await there.bot_messages() == []
 
 
-async def test_a_topic_is_answered_in_the_topic(bot: App, ada: Phone) -> None:
+async def test_forum_questions_are_answered_in_their_topic(bot: App, ada: Phone) -> None:
     forum = newsroom(ada, forum=True)
     sport = ada.state.add_topic(forum, "Sport")
     answer = await ada.at(forum, sport).say(f"/ask {FLOOD}")
@@ -67,12 +67,12 @@ async def test_a_topic_is_answered_in_the_topic(bot: App, ada: Phone) -> None:
     assert "message_thread_id" not in general
 
 
-async def test_inline_results_are_cards_with_provenance_page_by_page(bot: App, ada: Phone) -> None:
+async def test_inline_results_are_paged_cards_with_provenance(bot: App, ada: Phone) -> None:
     state = ada.state
     first = await state.answered(query := ada.users.ask_inline(ada.person, FLOOD))
     assert len(first["results"]) == 5
     assert any("Kestrel Wire" in result["description"] for result in first["results"])
-    assert first["is_personal"]  # its cards speak the asker's language
+    assert first["is_personal"]  # its cards are in the asker's language
     assert first["cache_time"] <= 300
     second = await state.answered(ada.users.ask_inline(ada.person, FLOOD, offset=first["next_offset"]))
     ids = [{result["id"] for result in page["results"]} for page in (first, second)]
@@ -83,17 +83,17 @@ async def test_inline_results_are_cards_with_provenance_page_by_page(bot: App, a
     assert marked(posted, "blockquote")
 
 
-async def test_a_card_posted_through_inline_mode_is_no_question(bot: App, ada: Phone) -> None:
+async def test_card_posted_through_inline_mode_is_not_a_question(bot: App, ada: Phone) -> None:
     state, group = ada.state, newsroom(ada)
     answer = await state.answered(query := ada.users.ask_inline(ada.person, FLOOD))
     await ada.say("/about")
     for chat in (ada.chat, group):
         ada.users.choose_inline(ada.person, chat, query, answer["results"][0]["id"])
-    assert len(await ada.quiet()) == 2
-    assert await ada.at(group).quiet() == []
+    assert len(await ada.bot_messages()) == 2
+    assert await ada.at(group).bot_messages() == []
 
 
-async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: App, ada: Phone) -> None:
+async def test_empty_inline_results_link_to_the_private_chat(bot: App, ada: Phone) -> None:
     answer = await ada.state.answered(ada.users.ask_inline(ada.person, "xylofonium"))
     assert answer["results"] == []
     payload = answer["button"]["start_parameter"]
@@ -105,7 +105,7 @@ async def test_inline_with_nothing_to_offer_has_a_way_to_ask_in_private(bot: App
     assert (await ada.state.answered(ada.users.ask_inline(ada.person, "")))["results"]
 
 
-async def test_a_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone) -> None:
+async def test_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone) -> None:
     (hit, *_) = (await bot.services.questions.index.nearest("four killed river Oss floods", limit=1),)
     (article,) = await bot.services.questions.articles.get([hit[0].article_id])
     answer = await ada.say(" ".join(article.quote(span) for span in article.sentences[:4]))
@@ -113,7 +113,7 @@ async def test_a_pasted_paragraph_is_traced_to_its_article(bot: App, ada: Phone)
     assert article.title in marked(answer, "text_link")[0]
 
 
-async def test_a_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> None:
+async def test_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> None:
     (hit,) = await bot.services.questions.index.nearest("four killed river Oss floods", limit=1)
     (article,) = await bot.services.questions.articles.get([hit.article_id])
     answer = await ada.say(f"is this true? {article.url}?utm_source=x#top")
@@ -121,12 +121,12 @@ async def test_a_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> N
     assert "I don’t have that page" in (await ada.say("https://elsewhere.example/page"))["text"]
 
 
-async def test_a_forwarded_post_is_a_question(bot: App, ada: Phone) -> None:
+async def test_forwarded_message_is_a_question(bot: App, ada: Phone) -> None:
     said = ada.state.post(ada.chat, ada.person.json(), {"text": FLOOD, "entities": []})
     forwarded = ada.users.forward(ada.person, said, ada.chat)
     assert "Kestrel Wire" in (await ada.answer_to(forwarded))["text"]
 
 
-async def test_questions_in_arabic_and_turkish_find_articles_in_their_language(bot: App, ada: Phone) -> None:
+async def test_arabic_and_turkish_questions_find_articles_in_their_language(bot: App, ada: Phone) -> None:
     assert "نافذة المرسى" in (await ada.say("الفيضان في بورت فيرا"))["text"]
     assert "Turna" in (await ada.say("belediye bütçesi"))["text"]

@@ -1,4 +1,4 @@
-"""/trends and /timeline: a picture, and its figures in words."""
+"""/trends and /timeline: a chart, and its figures in the caption."""
 
 import sys
 
@@ -10,19 +10,19 @@ from bot.preview.telegram.photo import photo_size
 from tests.e2e.person import Json, Phone, labels
 
 
-def picture(ada: Phone, message: Json) -> bytes:
+def chart(ada: Phone, message: Json) -> bytes:
     return ada.state.files[message["photo"][0]["file_id"]][1]
 
 
-async def test_a_trend_is_a_picture_with_its_figures_in_words(bot: App, ada: Phone) -> None:
+async def test_trend_is_a_chart_with_a_caption(bot: App, ada: Phone) -> None:
     answer = await ada.say("/trends Moscow")
-    assert photo_size(picture(ada, answer)) == (1080, 776)
+    assert photo_size(chart(ada, answer)) == (1080, 776)
     assert "4 articles · 13 Jan 2020 – 14 Jan 2020" in answer["caption"]
     assert "Peak: 2 on 13 Jan 2020" in answer["caption"]
     assert "The Meridian Lamp 1" in answer["caption"]
 
 
-async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: App, ada: Phone) -> None:
+async def test_timeline_lists_stories_in_order_and_opens_articles(bot: App, ada: Phone) -> None:
     answer = await ada.say("/timeline Port Veyra")
     assert "7 stories" in answer["caption"]
     assert utf16_length(answer["caption"]) <= 1024
@@ -35,24 +35,24 @@ async def test_a_timeline_tells_a_story_in_order_and_opens_its_articles(bot: App
     assert "Port Veyra" in back["text"]
 
 
-async def test_equal_questions_send_the_same_picture(bot: App, ada: Phone) -> None:
+async def test_same_query_sends_the_same_chart(bot: App, ada: Phone) -> None:
     first, second = await ada.say("/trends flood"), await ada.say("/trends flood")
-    assert picture(ada, first) == picture(ada, second)
+    assert chart(ada, first) == chart(ada, second)
 
 
-async def test_nothing_to_draw_is_said_in_words_with_what_was_meant(bot: App, ada: Phone) -> None:
+async def test_no_results_replace_the_chart_with_suggestions(bot: App, ada: Phone) -> None:
     for command in ("/trends", "/timeline"):
         answer = await ada.say(f"{command} floood")
         assert "No matches" in answer["text"]
         assert "flood" in answer["text"]
 
 
-async def test_without_words_it_says_how(bot: App, ada: Phone) -> None:
+async def test_command_without_a_query_shows_an_example(bot: App, ada: Phone) -> None:
     assert "/trends harbour strike" in (await ada.say("/trends"))["text"]
     assert "/timeline harbour strike" in (await ada.say("/timeline"))["text"]
 
 
-async def test_without_matplotlib_the_figures_come_in_words(
+async def test_without_matplotlib_the_caption_is_sent_as_text(
     bot: App, ada: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
