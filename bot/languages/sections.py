@@ -207,7 +207,8 @@ class Sentences:
     """Where sentences end, and which can't stand alone.
 
     Args:
-        abbreviations: End with a dot and end no sentence; plain text in small letters.
+        abbreviations: With their dot, which sentencex mistakes for a sentence's end; plain text in small
+            letters.
         ordinal_dot: Whether "3." is how the language writes "third".
         dependent_openings: First words of a sentence that needs the sentence before it ("He", "However").
     """

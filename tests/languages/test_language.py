@@ -1,7 +1,7 @@
 """Reading language files, and what a mistake in one looks like."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,15 @@ def test_every_fragment_is_a_regular_expression(path: Path) -> None:
         lists = [getattr(section, field.name) for field in fields(section) if field.type == Words]
         for fragment in (fragment for entries in lists for fragment in entries):
             re.compile(fragment)
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
+def test_no_list_repeats_an_entry(path: Path) -> None:
+    known = read_language(path)
+    sections = [getattr(known, name) for name in SECTIONS if is_dataclass(getattr(known, name))]
+    for section in sections:
+        for entries in (getattr(section, field.name) for field in fields(section) if field.type == Words):
+            assert len(entries) == len(set(entries)), [entry for entry in entries if entries.count(entry) > 1]
 
 
 def test_lists_of_all_languages_are_joined_without_repetitions() -> None:
