@@ -15,7 +15,7 @@ from bot.app.wiring import App, open_app
 from bot.errors import ConfigError
 from bot.preview.api.queries import TOO_OLD
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.faults import Fault, Kind
+from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.conftest import SEEDS
 from tests.e2e.person import Phone, labels
 from tests.profiles import PATIENCE_S
@@ -35,7 +35,7 @@ async def test_blocked_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
 
 async def test_rate_limited_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
-    ada.state.faults.add(Fault(Kind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
+    ada.state.faults.add(Fault(FaultKind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
     mine = asyncio.create_task(ada.say(FLOOD))
     assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
     assert not mine.done()
@@ -43,7 +43,7 @@ async def test_rate_limited_chat_delays_no_other_chat(bot: App, ada: Phone) -> N
 
 
 async def test_message_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
-    ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     answer = await ada.say(FLOOD)
     assert "Kestrel Wire" in answer["text"]
     assert "<b>" not in answer["text"]
@@ -52,14 +52,14 @@ async def test_message_with_rejected_html_is_sent_as_plain_text(bot: App, ada: P
 
 async def test_edit_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    ada.state.faults.add(Fault(Kind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(FaultKind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
     assert "Relevant to your question" in (await ada.press(answer, "2"))["text"]
 
 
 async def test_button_of_a_deleted_answer_sends_a_new_message(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(
-        Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
+        Fault(FaultKind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
     ada.tap(answer, "2")
     card = await ada.answer_to(answer)
@@ -68,7 +68,9 @@ async def test_button_of_a_deleted_answer_sends_a_new_message(bot: App, ada: Pho
 
 async def test_press_answered_too_late_still_acts(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    ada.state.faults.add(Fault(Kind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}"))
+    ada.state.faults.add(
+        Fault(FaultKind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}")
+    )
     ada.tap(answer, "2")
     shown = ada.chat.messages[answer["message_id"]]
     await ada.state.until(lambda: "Relevant to your question" in shown["text"])
@@ -76,7 +78,10 @@ async def test_press_answered_too_late_still_acts(bot: App, ada: Phone) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [Fault(Kind.CUT_AFTER, "answercallbackquery"), Fault(Kind.ERROR, "answercallbackquery", code=502)],
+    [
+        Fault(FaultKind.CUT_AFTER, "answercallbackquery"),
+        Fault(FaultKind.ERROR, "answercallbackquery", code=502),
+    ],
 )
 async def test_press_whose_answer_was_lost_still_acts(bot: App, ada: Phone, fault: Fault) -> None:
     answer = await ada.say(FLOOD)
@@ -91,7 +96,7 @@ async def test_button_of_an_answer_deleted_in_a_topic_sends_to_the_topic(bot: Ap
     there = ada.at(forum, ada.state.add_topic(forum, "Sport"))
     answer = await there.say(f"/ask {FLOOD}")
     ada.state.faults.add(
-        Fault(Kind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
+        Fault(FaultKind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
     there.tap(answer, "2")
     assert (await there.answer_to(answer))["message_thread_id"] == there.thread
@@ -105,7 +110,7 @@ async def test_group_question_is_answered_after_supergroup_migration(bot: App, a
 
 
 async def test_rejected_html_is_logged_without_user_text(bot: App, ada: Phone) -> None:
-    ada.state.faults.add(Fault(Kind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
+    ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     with structlog.testing.capture_logs() as logs:
         await ada.say("legionela outbreak")
     (logged,) = [line for line in logs if line["event"] == "message_not_parsed"]
@@ -122,13 +127,16 @@ async def test_pressing_a_button_twice_is_not_an_error(bot: App, ada: Phone) -> 
 
 
 async def test_polling_continues_after_server_errors_and_dropped_connections(bot: App, ada: Phone) -> None:
-    for fault in (Fault(Kind.ERROR, "getupdates", code=502, words="Bad Gateway"), Fault(Kind.CUT_BEFORE)):
+    for fault in (
+        Fault(FaultKind.ERROR, "getupdates", code=502, words="Bad Gateway"),
+        Fault(FaultKind.CUT_BEFORE),
+    ):
         ada.state.faults.add(fault)
     assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
 
 
 @pytest.mark.parametrize(
-    "fault", [Fault(Kind.ERROR, "getupdates", code=502), Fault(Kind.CUT_BEFORE, "getupdates")]
+    "fault", [Fault(FaultKind.ERROR, "getupdates", code=502), Fault(FaultKind.CUT_BEFORE, "getupdates")]
 )
 async def test_failed_poll_is_retried_at_once(bot: App, ada: Phone, fault: Fault) -> None:
     ada.state.faults.add(fault)
