@@ -19,7 +19,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("file", files_in(SEEDS), ids=lambda file: file.relative_to(SEEDS).as_posix())
+@pytest.mark.parametrize("file", list(files_in(SEEDS)), ids=lambda file: file.relative_to(SEEDS).as_posix())
 def test_sentences_of_sample_articles_are_verbatim(file: Path) -> None:
     for raw in read_file(file, root=SEEDS):
         assert isinstance(raw, RawArticle)
