@@ -12,7 +12,7 @@ from bot.preview.server import PreviewServer
 from handlers.admin.feeds import tell_gone
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
-from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.feeds.documents import BRIDGE, FERRY, rss
 from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 NOT_ALLOWED = "Only the bot’s operators can do that."

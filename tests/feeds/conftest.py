@@ -22,7 +22,7 @@ async def site() -> AsyncIterator[Site]:
 
 @pytest.fixture
 def live_app(site: Site, tmp_path: Path) -> OpenApp:
-    """Open an app whose fetcher reaches the site; later calls find the same store."""
+    """Return a function that opens an app whose fetcher reaches the site; all apps share one store."""
 
     @asynccontextmanager
     async def opened(*, timeout_s: float = 10.0, **settings: Any) -> AsyncIterator[App]:

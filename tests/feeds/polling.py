@@ -1,4 +1,4 @@
-"""Feeds of an app, polled."""
+"""Helpers to poll the feeds of an app."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,33 +19,33 @@ async def subscribe(app: App, *urls: str) -> list[Feed]:
 
 
 async def poll(app: App, *, after: timedelta = timedelta(0)) -> list[PollReport]:
-    """Poll what is due, or will be due after some time."""
+    """Poll the feeds that are due now, or `after` some time."""
     poller = replace(app.poller, clock=lambda: utc_now() + after)
     return [report async for report in poller.due()]
 
 
-async def one(app: App, *, after: timedelta = timedelta(0)) -> PollReport:
+async def poll_one(app: App, *, after: timedelta = timedelta(0)) -> PollReport:
     (report,) = await poll(app, after=after)
     return report
 
 
-async def the_feed(app: App) -> Feed:
+async def only_feed(app: App) -> Feed:
     (feed,) = await app.services.feeds.all()
     return feed
 
 
-async def found(app: App, words: str) -> list[Article]:
+async def search(app: App, words: str) -> list[Article]:
     answer = await app.services.questions.ask(Question(words, utc_now()))
     return [entry.article for entry in answer.entries]
 
 
-async def watch_for(app: App, words: str) -> None:
-    """Save an alert that is older than all articles here."""
+async def save_alert(app: App, words: str) -> None:
+    """Save an alert older than all articles here."""
     at = datetime(2026, 11, 1, tzinfo=UTC)
     await app.services.alerts.save(AlertDraft(CHAT, None, 7, words, at))
 
 
-async def promised(app: App) -> int:
-    """How many messages are due to be sent."""
-    await app.services.delivery.outbox.expand(utc_now=utc_now(), limit=100)
+async def messages_due(app: App) -> int:
+    """Return the number of messages due to be sent."""
+    await app.services.delivery.outbox.expand(now=utc_now(), limit=100)
     return sum((await app.services.delivery.outbox.counts(CHAT)).values())

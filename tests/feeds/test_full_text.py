@@ -1,4 +1,4 @@
-"""Pages behind the teasers of a feed."""
+"""Reading the pages behind teasers."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,14 +6,12 @@ from datetime import timedelta
 from bot.app.wiring import utc_now
 from bot.feeds.model import FeedConfig
 from tests.feeds.conftest import OpenApp
-from tests.feeds.polling import HTML, found, poll, subscribe
-from tests.feeds.written import BRIDGE, FERRY, OWLS, page, rss
+from tests.feeds.documents import BRIDGE, FERRY, OWLS, page, rss
+from tests.feeds.polling import HTML, poll, search, subscribe
 from tests.site import Site, SiteResponse
 
 
-async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
-    live_app: OpenApp, site: Site
-) -> None:
+async def test_a_teaser_gets_the_text_of_its_page_if_robots_txt_allows(live_app: OpenApp, site: Site) -> None:
     more = "The keeper of the mill said that the owls had come back after eleven winters of silence there."
     site.pages |= {
         "/feed": SiteResponse(rss(BRIDGE, FERRY, OWLS, base=site.url(""))),
@@ -24,16 +22,16 @@ async def test_a_teaser_is_read_whole_from_its_page_where_robots_txt_lets_us(
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         await poll(app)
-        (owls,) = await found(app, "keeper winters")
-        assert owls.title == OWLS[0]  # the feed's own headline and date stay
+        (owls,) = await search(app, "keeper winters")
+        assert owls.title == OWLS[0]  # the headline and date of the feed take precedence
         assert f"{owls.published_at:%Y-%m-%d %H:%M}" == "2026-11-02 10:02"
         assert site.requests_for("/0") == []
-        assert (await found(app, "ferry"))[0].text == FERRY[1]  # its page is not there: the teaser stays
+        assert (await search(app, "ferry"))[0].text == FERRY[1]  # its page is missing, so the teaser stays
         await poll(app, after=timedelta(days=1))
         assert len(site.requests_for("/2")) == 1
 
 
-async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, site: Site) -> None:
+async def test_pages_are_not_read_when_switched_off(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(rss(BRIDGE, base=site.url("")))
     async with live_app(full_text=False) as app:
         await subscribe(app, site.url("/feed"))
@@ -45,7 +43,7 @@ async def test_pages_are_not_read_where_that_is_not_wanted(live_app: OpenApp, si
     assert {request.path for request in site.requests} == {"/feed", "/other"}
 
 
-async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: OpenApp, site: Site) -> None:
+async def test_an_unavailable_page_is_tried_a_few_times(live_app: OpenApp, site: Site) -> None:
     site.pages |= {
         "/feed": SiteResponse(rss(BRIDGE, base=site.url("")), headers={"ETag": '"v1"'}),
         "/0": SiteResponse(status=503),
@@ -55,16 +53,14 @@ async def test_a_page_that_can_not_be_had_is_tried_again_a_few_times(live_app: O
         for days in range(5):
             await poll(app, after=timedelta(days=days))
         assert len(site.requests_for("/0")) == 3
-        assert len(await found(app, "bridge")) == 1
-        # The whole feed was asked for as long as the page was missing, and conditionally after.
-        assert ["if-none-match" in each.headers for each in site.requests_for("/feed")] == [False] * 3 + [
-            True
-        ] * 2
+        assert len(await search(app, "bridge")) == 1
+        # Requests are conditional only once the page is given up.
+        assert ["if-none-match" in request.headers for request in site.requests_for("/feed")] == [
+            False
+        ] * 3 + [True] * 2
 
 
-async def test_pages_are_read_for_a_while_and_the_rest_at_the_next_poll(
-    live_app: OpenApp, site: Site
-) -> None:
+async def test_pages_beyond_the_time_budget_are_read_in_the_next_poll(live_app: OpenApp, site: Site) -> None:
     entries = [(f"Report {n} of the harbour", f"Harbour report number {n}.") for n in range(12)]
     site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     for n in range(12):

@@ -1,4 +1,4 @@
-"""Lists of feeds: what is written is read back; what others write is read as far as it goes."""
+"""OPML: own lists are read back unchanged; lists of other programs as far as possible."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -28,11 +28,11 @@ FEEDS = st.builds(
 
 
 @given(st.lists(FEEDS, min_size=1, unique_by=lambda feed: feed.url))
-def test_what_is_written_is_read_back(feeds: list[FeedConfig]) -> None:
+def test_a_written_list_is_read_back(feeds: list[FeedConfig]) -> None:
     assert read_opml(write_opml(feeds), source="s") == feeds
 
 
-def test_lists_of_other_programs_are_read() -> None:
+def test_a_list_of_another_program_is_read() -> None:
     written = """<opml version="1.1"><head/><body><outline title="Folder &lt;1&gt;">
       <outline text="Quoted &quot;Times&quot;" xmlUrl="http://times.example/rss"
        category="news,/a/b/c,/interval/x"/>
@@ -47,12 +47,12 @@ def test_lists_of_other_programs_are_read() -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"no xml", b"<opml/>", b'<!DOCTYPE o [<!ENTITY a "b">]><opml/>', b"{}"]
 )
-def test_what_is_no_list_is_said_to_be_none(data: bytes) -> None:
+def test_other_data_is_rejected(data: bytes) -> None:
     with pytest.raises(RejectedInput):
         read_opml(data, source="s")
 
 
-def test_the_list_that_ships_names_feeds_in_three_languages_once_each() -> None:
+def test_the_default_list_has_feeds_in_three_languages_without_duplicates() -> None:
     seeds = Path(__file__).parents[2] / "seeds" / "feeds.opml"
     feeds = read_opml(seeds.read_bytes(), source="seeds")
     assert 20 <= len(feeds) <= 30

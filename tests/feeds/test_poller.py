@@ -1,4 +1,4 @@
-"""Feeds polled end to end: real HTTP, a real store; what a server may answer, and when it is asked again."""
+"""Polling end to end, with real HTTP and a real store: every kind of response, and when it polls again."""
 
 import asyncio
 from dataclasses import replace
@@ -12,15 +12,13 @@ from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenApp
-from tests.feeds.polling import HTML, found, one, poll, subscribe, the_feed
-from tests.feeds.written import BRIDGE, FERRY, OWLS, rss
+from tests.feeds.documents import BRIDGE, FERRY, OWLS, rss
+from tests.feeds.polling import HTML, only_feed, poll, poll_one, search, subscribe
 from tests.profiles import PATIENCE_S
 from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_site
 
 
-async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing(
-    live_app: OpenApp, site: Site
-) -> None:
+async def test_an_unchanged_feed_is_polled_conditionally(live_app: OpenApp, site: Site) -> None:
     def feed(request: SiteRequest) -> SiteResponse:
         if request.headers.get("if-none-match") == '"v1"':
             return SiteResponse(status=304)
@@ -34,27 +32,25 @@ async def test_what_has_not_changed_is_asked_for_conditionally_and_costs_nothing
         await poll(app)
         assert await poll(app) == []  # not due
         for days in (1, 2):  # a 304 may come without the headers; they are not forgotten
-            report = await one(app, after=timedelta(days=days))
+            report = await poll_one(app, after=timedelta(days=days))
             assert report.outcome is PollOutcome.SAME
         assert site.requests[-1].headers["if-modified-since"] == "Mon, 02 Nov 2026 10:00:00 GMT"
-        assert (await the_feed(app)).last_success_at > utc_now() + timedelta(days=1)  # type: ignore[operator]
+        assert (await only_feed(app)).last_success_at > utc_now() + timedelta(days=1)  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("status", [301, 308])
-async def test_an_address_that_moved_for_good_is_remembered(
-    live_app: OpenApp, site: Site, status: int
-) -> None:
+async def test_a_permanent_redirect_changes_the_url(live_app: OpenApp, site: Site, status: int) -> None:
     site.pages["/old"] = SiteResponse(status=status, headers={"Location": "/new"})
     site.pages["/new"] = SiteResponse(rss(BRIDGE))
     async with live_app() as app:
         await subscribe(app, site.url("/old"))
         await poll(app)
-        assert (await the_feed(app)).url == site.url("/new")
+        assert (await only_feed(app)).url == site.url("/new")
         await poll(app, after=timedelta(days=1))
         assert len(site.requests_for("/old")) == 1
 
 
-async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_not_taken_over(
+async def test_a_redirect_to_a_page_or_to_another_stored_feed_keeps_the_url(
     live_app: OpenApp, site: Site
 ) -> None:
     site.pages["/login"] = SiteResponse("<html><body>Please log in</body></html>", type=HTML)
@@ -69,37 +65,37 @@ async def test_an_address_that_moved_to_no_feed_or_to_another_feed_of_ours_is_no
         assert reports[feeds[0].id].feed.problem == localizable("why-no-feed")
 
 
-async def test_a_feed_that_is_gone_is_switched_off_and_told_of(live_app: OpenApp, site: Site) -> None:
+async def test_status_410_switches_a_feed_off_and_calls_back(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(status=410)
-    told: list[Feed] = []
+    reported: list[Feed] = []
 
-    async def gone(feed: Feed) -> None:
-        told.append(feed)
+    async def on_gone(feed: Feed) -> None:
+        reported.append(feed)
 
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        poller = replace(app.poller, on_gone=gone)
+        poller = replace(app.poller, on_gone=on_gone)
         assert [report.outcome async for report in poller.due()] == [PollOutcome.GONE]
-        assert [feed.url for feed in told] == [site.url("/feed")]
-        feed = await the_feed(app)
+        assert [feed.url for feed in reported] == [site.url("/feed")]
+        feed = await only_feed(app)
         assert (feed.state, feed.problem) == (FeedState.GONE, localizable("why-gone"))
         assert await poll(app, after=timedelta(days=365)) == []
 
 
-async def test_a_server_that_asks_for_patience_gets_it(live_app: OpenApp, site: Site) -> None:
+async def test_retry_after_is_respected(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(status=429, headers={"Retry-After": "90000"})
     async with live_app() as app:
         await subscribe(app, site.url("/feed"))
-        assert (await one(app)).outcome is PollOutcome.LATER
-        feed = await the_feed(app)
+        assert (await poll_one(app)).outcome is PollOutcome.LATER
+        feed = await only_feed(app)
         assert feed.next_poll_at > utc_now() + timedelta(hours=24)
         assert (feed.failures, feed.problem) == (1, localizable("why-status", status="429"))
         site.pages["/feed"] = SiteResponse(rss(BRIDGE))
-        assert (await one(app, after=timedelta(days=2))).outcome is PollOutcome.READ
-        assert (await the_feed(app)).failures == 0
+        assert (await poll_one(app, after=timedelta(days=2))).outcome is PollOutcome.READ
+        assert (await only_feed(app)).failures == 0
 
 
-async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: OpenApp, site: Site) -> None:
+async def test_broken_feeds_do_not_affect_other_feeds(live_app: OpenApp, site: Site) -> None:
     async def dripping(writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 X\r\nConnection: close\r\n\r\n<rss>")
         while True:
@@ -127,11 +123,11 @@ async def test_bad_feeds_stop_neither_each_other_nor_the_good_ones(live_app: Ope
         assert feeds["doctype"].problem == localizable("why-doctype")
         assert feeds["error"].problem == localizable("why-status", status="500")
         assert feeds["missing"].problem == localizable("why-status", status="404")
-        assert [article.title for article in await found(app, "bridge ferry")] != []
-        assert await found(app, "owls") == []
+        assert [article.title for article in await search(app, "bridge ferry")] != []
+        assert await search(app, "owls") == []
 
 
-async def test_what_is_done_about_a_feed_while_it_is_polled_stands(live_app: OpenApp, site: Site) -> None:
+async def test_a_feed_paused_during_its_poll_stays_paused(live_app: OpenApp, site: Site) -> None:
     asked, go_on = asyncio.Event(), asyncio.Event()
 
     async def waiting(writer: asyncio.StreamWriter) -> None:
@@ -148,10 +144,10 @@ async def test_what_is_done_about_a_feed_while_it_is_polled_stands(live_app: Ope
         await app.services.feeds.set_state(feed.id, FeedState.PAUSED, by=1)
         go_on.set()
         await polling
-        assert (await the_feed(app)).state is FeedState.PAUSED
+        assert (await only_feed(app)).state is FeedState.PAUSED
 
 
-async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
+async def test_without_a_network_feeds_do_not_fail_and_one_warning_is_logged(
     live_app: OpenApp, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with open_site() as closed:
@@ -165,12 +161,12 @@ async def test_without_a_network_feeds_are_not_blamed_and_one_line_says_so(
         assert sum(feed.next_poll_at < utc_now() + timedelta(minutes=2) for feed in feeds) >= 6
         site.pages["/feed"] = SiteResponse(rss(BRIDGE))
         await subscribe(app, site.url("/feed"))
-        assert (await one(app)).outcome is PollOutcome.READ
+        assert (await poll_one(app)).outcome is PollOutcome.READ
         assert not poller.network.down
     assert capsys.readouterr().out.count("no_network") == 1
 
 
-async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site: Site) -> None:
+async def test_run_polls_until_stopped(live_app: OpenApp, site: Site) -> None:
     asked = asyncio.Event()
 
     def feed(request: SiteRequest) -> SiteResponse:
@@ -187,7 +183,7 @@ async def test_run_polls_what_is_due_until_it_is_stopped(live_app: OpenApp, site
         await asyncio.wait_for(running, timeout=PATIENCE_S)
 
 
-async def test_an_error_of_ours_at_one_feed_leaves_the_others_alone(live_app: OpenApp, site: Site) -> None:
+async def test_a_bug_triggered_by_one_feed_does_not_affect_others(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(rss(BRIDGE))
 
     class Breaking:

@@ -1,49 +1,47 @@
-"""Which articles of a feed are news to alerts: what came after the first poll."""
+"""Only articles that appear after a feed's first poll trigger alerts."""
 
 import asyncio
 from datetime import timedelta
 
 from bot.feeds.model import FeedState
 from tests.feeds.conftest import OpenApp
-from tests.feeds.polling import found, one, poll, promised, subscribe, watch_for
-from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.feeds.documents import BRIDGE, FERRY, rss
+from tests.feeds.polling import messages_due, poll, poll_one, save_alert, search, subscribe
 from tests.site import Site, SiteResponse
 
 
-async def test_the_first_poll_is_silent_for_alerts_and_the_next_is_not(live_app: OpenApp, site: Site) -> None:
+async def test_the_first_poll_triggers_no_alerts_and_the_next_does(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(rss(FERRY))
     async with live_app() as app:
-        await watch_for(app, "ferry")
+        await save_alert(app, "ferry")
         await subscribe(app, site.url("/feed"))
         await poll(app)
-        assert len(await found(app, "ferry")) == 1
-        assert await promised(app) == 0
+        assert len(await search(app, "ferry")) == 1
+        assert await messages_due(app) == 0
         news = ("Second ferry bought", "The town of Lindmar bought a second ferry from a yard in the south.")
         site.pages["/feed"] = SiteResponse(rss(FERRY, BRIDGE, news))
         await poll(app, after=timedelta(days=1))
-        assert await promised(app) == 1
+        assert await messages_due(app) == 1
 
 
-async def test_a_feed_resumed_after_a_pause_is_silent_once_more(live_app: OpenApp, site: Site) -> None:
+async def test_the_first_poll_after_a_pause_triggers_no_alerts(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(rss(BRIDGE))
     async with live_app() as app:
-        await watch_for(app, "ferry")
+        await save_alert(app, "ferry")
         (feed,) = await subscribe(app, site.url("/feed"))
         await poll(app)
-        desk = app.services.feeds
-        await desk.set_state(feed.id, FeedState.PAUSED, by=1)
+        feeds = app.services.feeds
+        await feeds.set_state(feed.id, FeedState.PAUSED, by=1)
         site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY))
         assert await poll(app, after=timedelta(days=9)) == []
-        await desk.set_state(feed.id, FeedState.ON, by=1)
-        assert (await one(app)).articles.added == 1
-        assert await promised(app) == 0
+        await feeds.set_state(feed.id, FeedState.ON, by=1)
+        assert (await poll_one(app)).articles.added == 1
+        assert await messages_due(app) == 0
         actions = [entry.action for entry in await app.services.reload.audit.newest(9)]
         assert actions == ["feeds resume", "feeds pause", "feeds add"]
 
 
-async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
-    live_app: OpenApp, site: Site
-) -> None:
+async def test_a_cancelled_first_poll_resumes_without_alerts_or_losses(live_app: OpenApp, site: Site) -> None:
     entries = [
         (f"Report {n} of the harbour", f"Harbour report number {n} speaks of ship {n}.") for n in range(20)
     ]
@@ -56,7 +54,7 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
     site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     site.pages["/12"] = hanging  # the page of an entry of the second part
     async with live_app() as app:
-        await watch_for(app, "harbour")
+        await save_alert(app, "harbour")
         await subscribe(app, site.url("/feed"))
         polling = asyncio.create_task(poll(app))
         await reached.wait()
@@ -66,7 +64,7 @@ async def test_a_poll_cut_off_in_the_middle_goes_on_silently_and_loses_nothing(
     site.pages["/12"] = SiteResponse(status=404)
     async with live_app() as app:
         assert await poll(app) == []  # another process may still be at it
-        report = await one(app, after=timedelta(minutes=16))
+        report = await poll_one(app, after=timedelta(minutes=16))
         assert (report.articles.added, report.articles.read) == (12, 12)
         assert (await app.services.questions.corpus.facts()).articles == 20
-        assert await promised(app) == 0
+        assert await messages_due(app) == 0

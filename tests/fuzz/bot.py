@@ -18,7 +18,7 @@ from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.users import Users
 from handlers.context import BotContext, NewsApplication
 from handlers.routes import add_routes
-from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.feeds.documents import BRIDGE, FERRY, rss
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 OPERATORS = frozenset(range(1_001, 5_000, 2))

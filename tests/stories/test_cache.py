@@ -1,4 +1,4 @@
-"""Stories are built once, and again when one of their articles came, went or changed."""
+"""Stories are built once, and again when their articles change."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ FLOOD = StoryId("flood")
 
 
 class CountingCorpus(MemoryCorpus):
-    """Counts the articles it was asked for."""
+    """Counts the articles it returns."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,9 +26,10 @@ class CountingCorpus(MemoryCorpus):
 
 
 async def commit(corpus: MemoryCorpus, *articles: Article) -> None:
-    before = await corpus.fingerprints([each.id for each in articles])
+    before = await corpus.fingerprints([article.id for article in articles])
     revisions = [
-        Revision(each, fingerprint(each), replaces=before.get(each.id), story_id=FLOOD) for each in articles
+        Revision(article, fingerprint(article), replaces=before.get(article.id), story_id=FLOOD)
+        for article in articles
     ]
     await corpus.commit(Batch(NOON, tuple(revisions)))
 
@@ -40,10 +41,10 @@ async def test_a_story_is_built_from_its_articles_once() -> None:
         make_article("a", publisher="Outlet a", text="The river rose over the mill."),
         make_article("b", publisher="Outlet b", text="Mud filled the shops."),
     )
-    shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
-    first = (await shelf.stories(members))[FLOOD]
+    cache, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
+    first = (await cache.stories(members))[FLOOD]
     assert (first.articles, first.outlets) == (("a", "b"), ("Outlet a", "Outlet b"))
-    assert (await shelf.stories(members))[FLOOD] == first
+    assert (await cache.stories(members))[FLOOD] == first
     assert corpus.read == 2
 
 
@@ -55,28 +56,28 @@ async def test_a_changed_article_changes_its_story() -> None:
         make_article("a", publisher="Outlet a", text=same),
         make_article("b", publisher="Outlet b", text="Shopkeepers swept mud from their doors all day."),
     )
-    shelf, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
-    assert len((await shelf.stories(members))[FLOOD].origins) == 2
+    cache, members = StoryCache(corpus), {FLOOD: (ArticleId("a"), ArticleId("b"))}
+    assert len((await cache.stories(members))[FLOOD].origins) == 2
     await commit(corpus, make_article("b", publisher="Outlet b", text=same))
-    assert len((await shelf.stories(members))[FLOOD].origins) == 1
+    assert len((await cache.stories(members))[FLOOD].origins) == 1
 
 
-async def test_articles_that_are_gone_take_no_part() -> None:
+async def test_removed_articles_are_left_out() -> None:
     corpus = MemoryCorpus()
     await commit(corpus, make_article("a", publisher="Outlet a", text="The river rose over the mill."))
-    shelf = StoryCache(corpus)
-    found = await shelf.stories({FLOOD: (ArticleId("a"), ArticleId("x")), StoryId("y"): (ArticleId("x"),)})
-    assert {story: each.articles for story, each in found.items()} == {FLOOD: ("a",)}
+    cache = StoryCache(corpus)
+    stories = await cache.stories({FLOOD: (ArticleId("a"), ArticleId("x")), StoryId("y"): (ArticleId("x"),)})
+    assert {story_id: story.articles for story_id, story in stories.items()} == {FLOOD: ("a",)}
 
 
-async def test_no_more_stories_are_kept_than_it_was_told() -> None:
+async def test_a_full_cache_evicts_the_oldest_story() -> None:
     corpus = CountingCorpus()
     await commit(
         corpus,
         make_article("a", publisher="Outlet a", text="The river rose over the mill."),
         make_article("b", publisher="Outlet b", text="Mud filled the shops."),
     )
-    shelf = StoryCache(corpus, max_stories=1)
-    for story in (StoryId("s"), StoryId("t"), StoryId("s")):
-        assert story in await shelf.stories({story: (ArticleId("a"), ArticleId("b"))})
+    cache = StoryCache(corpus, max_stories=1)
+    for story_id in (StoryId("s"), StoryId("t"), StoryId("s")):
+        assert story_id in await cache.stories({story_id: (ArticleId("a"), ArticleId("b"))})
     assert corpus.read == 6

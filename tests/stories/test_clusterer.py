@@ -1,4 +1,4 @@
-"""Online clustering: joins, windows, permanence."""
+"""Online clustering: joining, the time window, permanent ids."""
 
 from bot.corpus.article import ArticleId
 from bot.stories.clusterer import StoryClusterer, new_story_id
@@ -30,15 +30,14 @@ def test_two_reports_of_one_event_are_one_story() -> None:
     assert 0 < second.similarity <= 1
 
 
-def test_unrelated_articles_stand_apart() -> None:
+def test_unrelated_articles_are_different_stories() -> None:
     clusterer = StoryClusterer()
-    assert (
-        clusterer.assign(make_article("a", FERRY)).story_id
-        != clusterer.assign(make_article("b", BUDGET)).story_id
-    )
+    ferry = clusterer.assign(make_article("a", FERRY))
+    budget = clusterer.assign(make_article("b", BUDGET))
+    assert ferry.story_id != budget.story_id
 
 
-def test_the_same_words_a_month_later_are_another_story() -> None:
+def test_the_same_text_a_month_later_is_another_story() -> None:
     clusterer = StoryClusterer()
     first = clusterer.assign(make_article("a", FERRY))
     later = clusterer.assign(make_article("b", FERRY, hours=24 * 30))
@@ -46,13 +45,13 @@ def test_the_same_words_a_month_later_are_another_story() -> None:
     assert later.nearest is None
 
 
-def test_undated_articles_are_near_to_all() -> None:
+def test_undated_articles_can_join_any_story() -> None:
     clusterer = StoryClusterer()
     first = clusterer.assign(make_article("a", FERRY))
     assert clusterer.assign(make_article("b", FERRY_AGAIN, published_at=None)).story_id == first.story_id
 
 
-def test_a_loaded_clusterer_goes_on_where_the_other_stopped() -> None:
+def test_a_loaded_clusterer_assigns_to_loaded_stories() -> None:
     stored = [(make_article("a", FERRY), StoryId("s1")), (make_article("b", BUDGET), StoryId("s2"))]
     clusterer = StoryClusterer()
     clusterer.load(stored)
@@ -60,7 +59,7 @@ def test_a_loaded_clusterer_goes_on_where_the_other_stopped() -> None:
     assert clusterer.assign(make_article("c", FERRY_AGAIN)).story_id == "s1"
 
 
-def test_removed_articles_attract_nobody() -> None:
+def test_removed_articles_are_not_joined() -> None:
     clusterer = StoryClusterer()
     clusterer.assign(make_article("a", FERRY))
     clusterer.remove(ArticleId("a"))
@@ -69,13 +68,13 @@ def test_removed_articles_attract_nobody() -> None:
     assert clusterer.assign(make_article("b", FERRY)).story_id == new_story_id(ArticleId("b"))
 
 
-def test_an_edited_article_alone_keeps_its_story() -> None:
+def test_an_edited_article_alone_in_its_story_keeps_it() -> None:
     clusterer = StoryClusterer()
     first = clusterer.assign(make_article("a", FERRY))
     assert clusterer.assign(make_article("a", BUDGET)).story_id == first.story_id
 
 
-def test_a_founder_that_left_and_came_back_with_another_subject_takes_no_id_twice() -> None:
+def test_an_edited_founder_that_leaves_its_story_gets_a_new_id() -> None:
     clusterer = StoryClusterer()
     first = clusterer.assign(make_article("a", FERRY))
     clusterer.assign(make_article("b", FERRY_AGAIN))
@@ -84,11 +83,11 @@ def test_a_founder_that_left_and_came_back_with_another_subject_takes_no_id_twic
     assert clusterer.story_of(ArticleId("b")) == first.story_id
 
 
-def test_retired_ids_are_never_given_again() -> None:
+def test_retired_ids_are_not_reused() -> None:
     clusterer = StoryClusterer()
     clusterer.load([], retired=[new_story_id(ArticleId("a"))])
     assert clusterer.assign(make_article("a", FERRY)).story_id != new_story_id(ArticleId("a"))
 
 
-def test_an_article_without_a_single_term_founds_a_story() -> None:
+def test_an_article_without_terms_founds_a_story() -> None:
     assert StoryClusterer().assign(make_article("a", "The. And, of.")).nearest is None

@@ -32,34 +32,33 @@ def test_outlets_credited_to_one_agency_are_one_origin() -> None:
     assert origin.articles == ("a", "b")
 
 
-def test_citing_an_agency_is_standing_on_it_too() -> None:
+def test_citing_an_agency_shares_its_origin() -> None:
     credited = make_article("a", FLOOD, publisher="Mill Gazette", original=("Reuters",))
     citing = make_article("b", OWN_FLOOD, publisher="River Post", cited=("Reuters",), hours=1)
     assert len(origins([credited, citing])) == 1
 
 
-def test_who_cites_two_agencies_makes_these_no_one_origin() -> None:
+def test_citing_two_agencies_does_not_link_them() -> None:
     both = make_article("a", FLOOD, publisher="Mill Gazette", cited=("Reuters", "SANA"))
-    one = make_article("b", OWN_FLOOD, publisher="River Post", cited=("SANA",), hours=1)
-    other = make_article(
+    sana = make_article("b", OWN_FLOOD, publisher="River Post", cited=("SANA",), hours=1)
+    reuters = make_article(
         "c", "Trains stand still in the whole valley.", publisher="Tarn Courier", cited=("Reuters",), hours=2
     )
-    third = make_article(
+    both_again = make_article(
         "d",
         "The dam will hold, its keepers say.",
         publisher="Dale Record",
         cited=("Reuters", "SANA"),
         hours=3,
     )
-    found = origins([both, one, other, third])
-    assert [(origin.name, origin.articles) for origin in found] == [
+    assert [(origin.name, origin.articles) for origin in origins([both, sana, reuters, both_again])] == [
         ("Reuters", ("a", "c", "d")),
         ("SANA", ("b",)),
     ]
-    assert len(origins([both, third])) == 1, "one of the agencies explains them all"
+    assert len(origins([both, both_again])) == 1, "one agency covers both"
 
 
-def test_who_repeats_an_outlet_stands_where_that_outlet_stands() -> None:
+def test_repeating_an_outlet_shares_its_origin() -> None:
     first = make_article("a", FLOOD, publisher="Mill Gazette", cited=("Reuters", "SANA"))
     second = make_article("b", OWN_FLOOD, publisher="River Post", original=("Mill Gazette",), hours=1)
     (origin,) = origins([first, second])
@@ -70,35 +69,37 @@ CITING = st.tuples(st.sampled_from("ABC"), st.lists(st.sampled_from(AGENCIES), m
 
 
 @given(st.lists(CITING, min_size=1, max_size=8))
-def test_origins_part_the_articles_and_one_agency_is_never_two(told: list[tuple[str, list[str]]]) -> None:
-    texts = [" ".join(f"{word}{n}" for word in "pqrstuvwxyz") for n in range(len(told))]
+def test_origins_partition_the_articles_and_have_distinct_names(reports: list[tuple[str, list[str]]]) -> None:
+    texts = [" ".join(f"{word}{n}" for word in "pqrstuvwxyz") for n in range(len(reports))]
     members = [
         make_article(f"a{n}", text, publisher=outlet, cited=tuple(cited), hours=n)
-        for n, (text, (outlet, cited)) in enumerate(zip(texts, told, strict=True))
+        for n, (text, (outlet, cited)) in enumerate(zip(texts, reports, strict=True))
     ]
-    found = origins(members)
-    assert sorted(i for origin in found for i in origin.articles) == sorted(each.id for each in members)
-    assert len({origin.name for origin in found}) == len(found)
-    assert len(found) <= len({outlet for outlet, _ in told})
+    groups = origins(members)
+    assert sorted(key for origin in groups for key in origin.articles) == sorted(
+        member.id for member in members
+    )
+    assert len({origin.name for origin in groups}) == len(groups)
+    assert len(groups) <= len({outlet for outlet, _ in reports})
 
 
-def test_newest_first_leaves_what_is_undated_to_the_end() -> None:
+def test_newest_first_puts_undated_articles_last() -> None:
     dated = [make_article(key, FLOOD, hours=hours) for key, hours in (("a", 0), ("b", 2), ("c", 1))]
     undated = replace(dated[0], id=ArticleId("u"), published_at=None)
-    assert [each.id for each in newest_first([undated, *dated])] == ["b", "c", "a", "u"]
+    assert [article.id for article in newest_first([undated, *dated])] == ["b", "c", "a", "u"]
 
 
-def test_two_outlets_with_their_own_words_are_two_origins() -> None:
-    found = origins(
+def test_different_texts_of_two_outlets_are_two_origins() -> None:
+    groups = origins(
         [
             make_article("a", FLOOD, publisher="Mill Gazette"),
             make_article("b", OWN_FLOOD, publisher="River Post", hours=1),
         ]
     )
-    assert [origin.name for origin in found] == ["Mill Gazette", "River Post"]
+    assert [origin.name for origin in groups] == ["Mill Gazette", "River Post"]
 
 
-def test_a_copied_text_is_one_origin_whatever_it_says_of_itself() -> None:
+def test_near_duplicates_are_one_origin() -> None:
     copy = FLOOD.replace("Saturday", "Saturday evening").replace("forty", "some forty")
     (origin,) = origins(
         [
@@ -109,18 +110,18 @@ def test_a_copied_text_is_one_origin_whatever_it_says_of_itself() -> None:
     assert origin.name == "Mill Gazette"
 
 
-def test_articles_that_say_nothing_of_their_source_corroborate_nothing() -> None:
+def test_articles_without_a_source_are_no_independent_origin() -> None:
     nameless = [make_article("a", FLOOD), make_article("b", OWN_FLOOD)]
     named = make_article("c", "Trains stand still in the whole valley.", publisher="Tarn Courier", hours=2)
     alone = build_story(StoryId("s"), nameless)
-    beside = build_story(StoryId("s"), [*nameless, named])
-    assert [(each.name, each.articles) for each in alone.origins] == [(None, ("a", "b"))]
+    with_named = build_story(StoryId("s"), [*nameless, named])
+    assert [(origin.name, origin.articles) for origin in alone.origins] == [(None, ("a", "b"))]
     assert alone.independent_origins == 0
-    assert [each.name for each in beside.origins] == ["Tarn Courier", None]
-    assert beside.independent_origins == 1
+    assert [origin.name for origin in with_named.origins] == ["Tarn Courier", None]
+    assert with_named.independent_origins == 1
 
 
-def test_a_story_lists_its_outlets_by_who_was_first() -> None:
+def test_outlets_are_listed_first_to_report_first() -> None:
     story = build_story(
         StoryId("s1"),
         [

@@ -1,4 +1,4 @@
-"""How likely two articles tell of one event: rivals, copies, the prior."""
+"""The probability that two articles report one event: rivals, copies, the prior."""
 
 import pytest
 from hypothesis import given
@@ -13,48 +13,46 @@ from bot.stories.probability import (
 )
 
 cosines = st.floats(0, 1)
-rivals = st.lists(cosines, max_size=24).map(lambda found: sorted(found, reverse=True))
-shares = st.floats(0.01, 0.99)
+rivals = st.lists(cosines, max_size=24).map(lambda values: sorted(values, reverse=True))
+priors = st.floats(0.01, 0.99)
 weights = st.floats(0, 1e5)
 PLENTY = 500.0
-"""Weight that articles of some hundred words share when they tell of one event."""
+"""Shared weight of two articles of a few hundred words about one event."""
 
 
-@given(cosines, weights, rivals, shares)
-def test_a_probability_it_is_whatever_comes(
-    cosine: float, shared: float, others: list[float], share: float
-) -> None:
-    assert 0 <= same_event_probability(cosine, shared, rivals=others, prior=share) <= 1
+@given(cosines, weights, rivals, priors)
+def test_the_result_is_a_probability(cosine: float, shared: float, others: list[float], prior: float) -> None:
+    assert 0 <= same_event_probability(cosine, shared, rivals=others, prior=prior) <= 1
 
 
-@given(st.floats(MIN_COSINE, COPY_COSINE, exclude_max=True), rivals, shares, st.data())
-def test_a_rival_that_is_liker_never_speaks_for_joining(
-    cosine: float, others: list[float], share: float, data: st.DataObject
+@given(st.floats(MIN_COSINE, COPY_COSINE, exclude_max=True), rivals, priors, st.data())
+def test_a_more_similar_rival_never_raises_the_probability(
+    cosine: float, others: list[float], prior: float, data: st.DataObject
 ) -> None:
     if others:
         nearer = [data.draw(st.floats(others[0], 1)), *others[1:]]
-        farther = same_event_probability(cosine, PLENTY, rivals=others, prior=share)
-        assert same_event_probability(cosine, PLENTY, rivals=nearer, prior=share) <= farther
+        farther = same_event_probability(cosine, PLENTY, rivals=others, prior=prior)
+        assert same_event_probability(cosine, PLENTY, rivals=nearer, prior=prior) <= farther
 
 
-def test_words_that_several_stories_share_say_a_topic_and_no_event() -> None:
+def test_words_shared_by_several_stories_mark_a_topic() -> None:
     lonely = same_event_probability(0.4, PLENTY, rivals=[0.1] * 5, prior=INITIAL_PRIOR)
     crowded = same_event_probability(0.4, PLENTY, rivals=[0.38, 0.35, 0.33, 0.3, 0.3], prior=INITIAL_PRIOR)
     assert lonely > 0.5 > 0.1 > crowded
 
 
-def test_a_copy_is_the_same_event_in_any_crowd_and_a_stranger_never_is() -> None:
+def test_a_copy_always_matches_and_a_dissimilar_article_never_does() -> None:
     assert same_event_probability(0.95, 0, rivals=[0.84] * 5, prior=0.01) == 1
     assert same_event_probability(0.1, 1e5, rivals=[0.0] * 5, prior=0.99) == 0
 
 
-def test_where_few_articles_tell_of_known_events_more_is_asked() -> None:
+def test_a_lower_prior_lowers_the_probability() -> None:
     crowd = [0.2, 0.15, 0.1, 0.1, 0.1]
-    rare, common = (same_event_probability(0.4, PLENTY, rivals=crowd, prior=share) for share in (0.05, 0.4))
+    rare, common = (same_event_probability(0.4, PLENTY, rivals=crowd, prior=prior) for prior in (0.05, 0.4))
     assert rare < common
 
 
-def test_as_high_a_cosine_of_fewer_shared_words_says_less() -> None:
+def test_the_same_cosine_of_fewer_shared_words_counts_less() -> None:
     two_words, forty = (
         same_event_probability(0.4, shared, rivals=[0.1] * 5, prior=INITIAL_PRIOR) for shared in (80, 4_000)
     )
@@ -62,15 +60,15 @@ def test_as_high_a_cosine_of_fewer_shared_words_says_less() -> None:
 
 
 @given(st.lists(st.floats(0, 1), max_size=300))
-def test_the_share_stays_a_share(told: list[float]) -> None:
-    share = INITIAL_PRIOR
-    for number, probability in enumerate(told):
-        share = updated_prior(share, probability, number)
-    assert 0.01 <= share <= 0.99
+def test_the_prior_stays_within_its_bounds(probabilities: list[float]) -> None:
+    prior = INITIAL_PRIOR
+    for number, probability in enumerate(probabilities):
+        prior = updated_prior(prior, probability, number)
+    assert 0.01 <= prior <= 0.99
 
 
-def test_the_share_follows_what_comes() -> None:
-    share = INITIAL_PRIOR
+def test_the_prior_follows_the_articles() -> None:
+    prior = INITIAL_PRIOR
     for number in range(1_000):
-        share = updated_prior(share, 0.5, number)
-    assert share == pytest.approx(0.5, abs=0.02)
+        prior = updated_prior(prior, 0.5, number)
+    assert prior == pytest.approx(0.5, abs=0.02)

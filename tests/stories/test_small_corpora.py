@@ -1,4 +1,4 @@
-"""Among a handful of articles every word looks rare; a shared topic must still pass for no shared event."""
+"""In a small corpus every word looks rare; articles must still not join by topic alone."""
 
 from collections.abc import Iterator
 
@@ -117,30 +117,30 @@ def report(name: str, text: Text, language: str) -> Article:
 
 
 def others(language: str) -> Iterator[Article]:
-    """Both articles of one topic, and one of the event, in all languages but one."""
+    """Yield both articles of the topic and one of the event, in all languages but one."""
     for other in sorted(ONE_TOPIC.keys() - {language}):
-        one, two = ONE_TOPIC[other]
-        yield report(f"{other}-strike", one, other)
-        yield report(f"{other}-bakers", two, other)
+        strike, bakers = ONE_TOPIC[other]
+        yield report(f"{other}-strike", strike, other)
+        yield report(f"{other}-bakers", bakers, other)
         yield report(f"{other}-roof", ONE_EVENT[other][0], other)
 
 
 @pytest.mark.parametrize("language", ONE_TOPIC)
 @pytest.mark.parametrize("alone", [True, False])
-def test_two_words_of_one_topic_are_no_event(language: str, alone: bool) -> None:
+def test_articles_on_one_topic_are_different_stories(language: str, alone: bool) -> None:
     for pair in (ONE_TOPIC[language], ONE_TOPIC[language][::-1]):
         clusterer = StoryClusterer()
-        for each in () if alone else others(language):
-            clusterer.assign(each)
-        found = [clusterer.assign(report(text[0], text, language)) for text in pair]
-        assert [each.nearest for each in found] == [None, None]
+        for article in () if alone else others(language):
+            clusterer.assign(article)
+        assignments = [clusterer.assign(report(text[0], text, language)) for text in pair]
+        assert [assignment.nearest for assignment in assignments] == [None, None]
 
 
 @pytest.mark.parametrize("language", ONE_EVENT)
 @pytest.mark.parametrize("alone", [True, False])
-def test_two_outlets_on_one_event_are_one_story_in_a_corpus_of_any_size(language: str, alone: bool) -> None:
+def test_two_reports_of_one_event_are_one_story_in_a_corpus_of_any_size(language: str, alone: bool) -> None:
     clusterer = StoryClusterer()
-    for each in () if alone else others(language):
-        clusterer.assign(each)
-    one, two = (clusterer.assign(report(text[0], text, language)) for text in ONE_EVENT[language])
-    assert (one.nearest, two.story_id) == (None, one.story_id)
+    for article in () if alone else others(language):
+        clusterer.assign(article)
+    first, second = (clusterer.assign(report(text[0], text, language)) for text in ONE_EVENT[language])
+    assert (first.nearest, second.story_id) == (None, first.story_id)

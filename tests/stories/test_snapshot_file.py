@@ -1,4 +1,4 @@
-"""A clusterer that was kept goes on as if it had never stopped."""
+"""A restored clusterer continues as if it had never stopped."""
 
 import random
 from datetime import UTC, datetime, timedelta
@@ -24,29 +24,28 @@ def random_article(number: int) -> Article:
 
 
 def filled(count: int) -> StoryClusterer:
-    made = StoryClusterer()
+    clusterer = StoryClusterer()
     for number in range(count):
-        made.assign(random_article(number))
+        clusterer.assign(random_article(number))
     for number in range(0, count, 9):
-        made.remove(ArticleId(f"a{number}"))
-    return made
+        clusterer.remove(ArticleId(f"a{number}"))
+    return clusterer
 
 
-def test_what_was_kept_assigns_as_the_one_that_went_on(tmp_path: Path) -> None:
-    first = filled(60)
-    save(first, tmp_path / "stories", number=77, store_id="m")
-    kept = load(tmp_path / "stories", store_id="m")
-    assert kept is not None
-    second, number = kept
-    assert (number, second.stories()) == (77, first.stories())
-    assert set(second.retired()) == set(first.retired())
+def test_a_restored_clusterer_assigns_like_the_original(tmp_path: Path) -> None:
+    original = filled(60)
+    save(original, tmp_path / "stories", number=77, store_id="m")
+    saved = load(tmp_path / "stories", store_id="m")
+    assert saved is not None
+    restored, number = saved
+    assert (number, restored.stories()) == (77, original.stories())
+    assert set(restored.retired()) == set(original.retired())
     new = [random_article(number) for number in (*range(60, 90), *range(0, 30, 9))]
-    ours = [first.assign(each) for each in new]
-    theirs = [second.assign(each) for each in new]
-    assert [(a.story_id, a.nearest) for a in theirs] == [(a.story_id, a.nearest) for a in ours]
+    expected = [original.assign(article) for article in new]
+    assert [restored.assign(article) for article in new] == expected
 
 
-def test_a_file_of_another_store_or_none_or_a_broken_one_is_no_start(tmp_path: Path) -> None:
+def test_a_missing_foreign_or_damaged_file_is_ignored(tmp_path: Path) -> None:
     file = tmp_path / "stories"
     assert load(file, store_id="m") is None
     save(filled(5), file, number=5, store_id="m")
@@ -55,8 +54,8 @@ def test_a_file_of_another_store_or_none_or_a_broken_one_is_no_start(tmp_path: P
     assert load(file, store_id="m") is None
 
 
-def test_an_empty_one_is_kept_too(tmp_path: Path) -> None:
+def test_an_empty_clusterer_can_be_saved(tmp_path: Path) -> None:
     save(StoryClusterer(), tmp_path / "stories", number=0, store_id="")
-    kept = load(tmp_path / "stories", store_id="")
-    assert kept is not None
-    assert kept[0].assign(random_article(1)).nearest is None
+    saved = load(tmp_path / "stories", store_id="")
+    assert saved is not None
+    assert saved[0].assign(random_article(1)).nearest is None

@@ -11,7 +11,7 @@ from bot.app.settings import Settings
 from bot.errors import RejectedInput
 from bot.feeds.model import FeedConfig
 from tests.app.runtime.test_run import Newsbot, newsbot, output
-from tests.feeds.written import BRIDGE, FERRY, rss
+from tests.feeds.documents import BRIDGE, FERRY, rss
 from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 __all__ = ["newsbot"]

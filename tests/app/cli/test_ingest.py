@@ -16,7 +16,7 @@ from bot.corpus.raw import RawArticle, ReadResult
 from bot.errors import RejectedInput
 from handlers.telegram.localize import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
-from tests.feeds.written import BRIDGE, FERRY, page, rss
+from tests.feeds.documents import BRIDGE, FERRY, page, rss
 from tests.site import Site, SiteResponse, open_fetcher, open_site
 
 __all__ = ["newsbot"]

@@ -1,4 +1,4 @@
-"""Feeds as sites write them."""
+"""Feeds and pages as sites publish them."""
 
 from html import escape
 
@@ -6,7 +6,7 @@ from html import escape
 def rss(
     *entries: tuple[str, str], title: str = "The Lindmar Ledger", base: str = "https://ledger.example"
 ) -> str:
-    """RSS 2.0 with entries of a title and a text, each with its own address and date."""
+    """Return RSS 2.0; each entry, a title and a text, gets its own URL and date."""
     items = "".join(
         f"<item><title>{escape(name)}</title><link>{base}/{number}</link><guid>{base}/{number}</guid>"
         f"<pubDate>Mon, 02 Nov 2026 10:{number:02}:00 GMT</pubDate>"
@@ -20,8 +20,8 @@ def rss(
 
 
 def page(title: str, *paragraphs: str) -> str:
-    """A page with an article between a menu and a footer."""
-    text = "".join(f"<p>{escape(each)}</p>" for each in paragraphs)
+    """Return a page with an article between a menu and a footer."""
+    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
     return (
         f'<!DOCTYPE html><html lang="en"><head><title>{title}</title></head><body>'
         '<nav><a href="/">Home</a></nav>'
