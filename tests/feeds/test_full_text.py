@@ -19,7 +19,7 @@ async def test_a_teaser_gets_the_text_of_its_page_if_robots_txt_allows(live_app:
         "/0": SiteResponse(page("Bridge", more), type=HTML),
         "/2": SiteResponse(page("Owls", more), type=HTML),
     }
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         await subscribe(app, site.url("/feed"))
         await poll(app)
         (owls,) = await search(app, "keeper winters")
@@ -33,10 +33,10 @@ async def test_a_teaser_gets_the_text_of_its_page_if_robots_txt_allows(live_app:
 
 async def test_pages_are_not_read_when_switched_off(live_app: OpenApp, site: Site) -> None:
     site.pages["/feed"] = SiteResponse(rss(BRIDGE, base=site.url("")))
-    async with live_app(full_text=False) as app:
+    async with live_app() as app:
         await subscribe(app, site.url("/feed"))
         await poll(app)
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         site.pages["/other"] = SiteResponse(rss(FERRY, base=site.url("")))
         await app.services.feeds.add([FeedConfig(site.url("/other"), full_text=False)], by=None)
         await poll(app)
@@ -48,7 +48,7 @@ async def test_an_unavailable_page_is_tried_a_few_times(live_app: OpenApp, site:
         "/feed": SiteResponse(rss(BRIDGE, base=site.url("")), headers={"ETag": '"v1"'}),
         "/0": SiteResponse(status=503),
     }
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         await subscribe(app, site.url("/feed"))
         for days in range(5):
             await poll(app, after=timedelta(days=days))
@@ -65,7 +65,7 @@ async def test_pages_beyond_the_time_budget_are_read_in_the_next_poll(live_app: 
     site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     for n in range(12):
         site.pages[f"/{n}"] = SiteResponse(page("Report", f"Ship {n} came in, " * 12), type=HTML)
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         await subscribe(app, site.url("/feed"))
         moment = [utc_now()]
 

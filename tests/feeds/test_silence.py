@@ -53,7 +53,7 @@ async def test_a_cancelled_first_poll_resumes_without_alerts_or_losses(live_app:
 
     site.pages["/feed"] = SiteResponse(rss(*entries, base=site.url("")))
     site.pages["/12"] = hanging  # the page of an entry of the second part
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         await save_alert(app, "harbour")
         await subscribe(app, site.url("/feed"))
         polling = asyncio.create_task(poll(app))
@@ -62,7 +62,7 @@ async def test_a_cancelled_first_poll_resumes_without_alerts_or_losses(live_app:
         await asyncio.gather(polling, return_exceptions=True)
         assert (await app.services.questions.corpus.facts()).articles == 8
     site.pages["/12"] = SiteResponse(status=404)
-    async with live_app() as app:
+    async with live_app(full_text=True) as app:
         assert await poll(app) == []  # another process may still be at it
         report = await poll_one(app, after=timedelta(minutes=16))
         assert (report.articles.added, report.articles.read) == (12, 12)
