@@ -24,7 +24,10 @@ PAGE = (
 @pytest.fixture
 async def site() -> AsyncIterator[Site]:
     async with open_site() as opened:
-        opened.pages |= {"/feed": SiteResponse(rss(BRIDGE, FERRY)), "/": SiteResponse(PAGE, type="text/html")}
+        opened.pages |= {
+            "/feed": SiteResponse(rss(BRIDGE, FERRY, base=opened.url(""))),
+            "/": SiteResponse(PAGE, type="text/html"),
+        }
         yield opened
 
 

@@ -98,7 +98,7 @@ async def test_entries_are_remembered_replaced_forgotten_and_counted(store: SqlF
     items = [KnownEntry(f"{n:032x}", "mark", AT - timedelta(days=n), tries=n % 3) for n in range(14)]
     await store.record_entries(feed.id, items)
     assert await store.known_entries(feed.id) == {item.key: item for item in items}
-    assert await store.items(other.id) == {}
+    assert await store.known_entries(other.id) == {}
     assert await store.entries_per_day(now=AT) == {feed.id: 1.0}
     changed = replace(items[0], content_hash="other")
     await store.record_entries(feed.id, [changed])
