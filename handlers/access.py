@@ -1,4 +1,4 @@
-"""The gate before all handlers: turns away who is not invited, and slows down who asks too fast."""
+"""Access control before all other handlers: turns away users who aren't invited or write too fast."""
 
 from collections.abc import Collection
 
@@ -8,73 +8,76 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.chats.access import AccessDecision, AccessOutcome
 from handlers.context import BotContext
-from handlers.privacy.my_data import FORGET_DATA
+from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.ask import is_for_bot
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.texts import Texts
 
 _OPEN_TO_ALL = frozenset({"privacy", "forget_me"})
-"""Whoever wrote here once may see what is kept of them, and have it deleted."""
-_CACHE_S = 30
+"""Everybody may see what is stored about them and have it deleted."""
+_INLINE_CACHE_S = 30
 
 
 class AccessMiddleware:
-    """A handler for every update, before all others.
+    """A handler for every update that runs before all others.
 
     Args:
-        commands: Names of the bot's commands; in groups others are other bots'.
+        commands: The bot's commands; other commands in a group belong to other bots.
     """
 
     def __init__(self, commands: Collection[str]) -> None:
         self._commands = frozenset(commands)
 
     async def __call__(self, update: Update, context: BotContext) -> None:
-        """Let an update through, or turn it away with a word.
+        """Let an update pass, or answer why it may not.
 
         Raises:
-            ApplicationHandlerStop: It was turned away.
+            ApplicationHandlerStop: The update may not pass.
         """
-        asked = self._asked(update, context)
-        if asked is None or update.effective_user is None:
+        command = self._command(update, context)
+        if command is None or update.effective_user is None:
             return
-        person = update.effective_user.id
-        chat = update.effective_chat.id if update.effective_chat else person
+        user_id = update.effective_user.id
+        chat_id = update.effective_chat.id if update.effective_chat else user_id
         if update.effective_message and update.effective_message.sender_chat:
-            person = chat  # who writes in a chat's name is the same user for all of Telegram
-        decision = context.services.access.decide(person, chat, open_to_all=asked in _OPEN_TO_ALL)
+            user_id = chat_id  # everybody who writes in a chat's name has the same user id
+        decision = context.services.access.decide(user_id, chat_id, open_to_all=command in _OPEN_TO_ALL)
         if decision.outcome is AccessOutcome.WELCOME:
             return
-        await _turn_away(update, decision, chat, context.texts)
+        await _turn_away(update, decision, chat_id, context.texts)
         raise ApplicationHandlerStop
 
-    def _asked(self, update: Update, context: BotContext) -> str | None:
-        """The command an update gives us, "" for anything else that asks us; None when it does not."""
-        if update.callback_query or update.inline_query:
-            return "forget_me" if update.callback_query and update.callback_query.data == FORGET_DATA else ""
+    def _command(self, update: Update, context: BotContext) -> str | None:
+        """Return the command in an update, "" for other requests, None if it asks nothing of the bot."""
+        if update.callback_query:
+            return "forget_me" if ForgetMeButton.matches(update.callback_query.data) else ""
+        if update.inline_query:
+            return ""
         message, bot = update.effective_message, context.bot
         if message is None or update.my_chat_member or (message.via_bot and message.via_bot.id == bot.id):
             return None
-        name, _, whose = _command(message).partition("@")
-        if name in self._commands and whose.lower() in ("", bot.username.lower()):
+        name, _, addressee = _first_command(message).partition("@")
+        if name in self._commands and addressee.lower() in ("", bot.username.lower()):
             return name
         private = message.chat.type == ChatType.PRIVATE
         return "" if private or is_for_bot(message, bot.id, bot.username) else None
 
 
-def _command(message: Message) -> str:
+def _first_command(message: Message) -> str:
     words = (message.text or message.caption or "").split(maxsplit=1)
     return words[0][1:] if words and words[0].startswith("/") else ""
 
 
-async def _turn_away(update: Update, decision: AccessDecision, chat: int, texts: Texts) -> None:
+async def _turn_away(update: Update, decision: AccessDecision, chat_id: int, texts: Texts) -> None:
     if decision.outcome is AccessOutcome.NOT_INVITED:
-        html, plain = texts("not-invited", id=f"<code>{chat}</code>"), texts("not-invited", id=str(chat))
+        html = texts("not-invited", id=f"<code>{chat_id}</code>")
+        plain = texts("not-invited", id=str(chat_id))
     else:
         html = plain = texts("too-fast", seconds=decision.wait_s)
     if update.callback_query:
         await update.callback_query.answer(plain, show_alert=True)
     elif update.inline_query:
-        await update.inline_query.answer([], cache_time=_CACHE_S, is_personal=True)
+        await update.inline_query.answer([], cache_time=_INLINE_CACHE_S, is_personal=True)
     elif decision.notify and update.effective_message:
         await answer_message(update.effective_message, Screen(html))

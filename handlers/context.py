@@ -1,4 +1,4 @@
-"""The typed context every handler gets."""
+"""The typed context that every handler gets."""
 
 from typing import Any, cast
 
@@ -12,9 +12,9 @@ SERVICES = "services"
 
 
 class BotContext(CallbackContext[ExtBot[int], _Data, _Data, _Data]):
-    """PTB's context with our services, and the language of whoever is answered.
+    """PTB's context with the bot's services and the language of the answer.
 
-    `texts` is English until `handlers.language.choose_texts`, the first handler of every update, has set it.
+    `texts` is English until `handlers.language.choose_texts`, the first handler of every update, sets it.
     """
 
     texts: Texts = texts_for(None)

@@ -1,4 +1,4 @@
-"""The one error handler: log once, tell the person kindly, never show a traceback."""
+"""The one error handler: logs an error once and answers the user without a traceback."""
 
 import structlog
 from telegram import Update
@@ -15,7 +15,7 @@ log = structlog.get_logger()
 
 
 async def failed(update: object, context: BotContext) -> None:
-    """Handle whatever a handler let through."""
+    """Handle an error that a handler raised."""
     error = context.error
     if not isinstance(update, Update):
         log.error("failed_outside_update", error=type(error).__name__, exc_info=error)
@@ -25,19 +25,19 @@ async def failed(update: object, context: BotContext) -> None:
         return
     await choose_texts(update, context)
     if isinstance(error, UserError):
-        await _say(update, context, visible(localize_error(error, context.texts)))
+        await _apologize(update, context, visible(localize_error(error, context.texts)))
         return
     context.services.metrics.record_failure()
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
-    await _say(update, context, context.texts("failed"))
+    await _apologize(update, context, context.texts("failed"))
 
 
-async def _say(update: Update, context: BotContext, words: str) -> None:
+async def _apologize(update: Update, context: BotContext, text: str) -> None:
     chat_id = _chat_id(update)
     if chat_id is None:
         return
     try:
-        await context.bot.send_message(chat_id, words, message_thread_id=topic_of(update.effective_message))
+        await context.bot.send_message(chat_id, text, message_thread_id=topic_of(update.effective_message))
     except TelegramError as error:
         log.warning("apology_not_sent", chat=chat_id, error=type(error).__name__)
 

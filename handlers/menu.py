@@ -1,4 +1,4 @@
-"""The menu of commands, as /help and Telegram's clients list it."""
+"""The command menu, as /help and Telegram's clients show it."""
 
 from telegram import BotCommand
 
@@ -9,7 +9,7 @@ MENU = (
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
     *("settings", "lang", "prefer", "mute", "status", "export", "import", "privacy", "forget_me", "about"),
 )
-"""In the order shown; commands for operators are left out."""
+"""In the order shown, without the commands for operators."""
 
 
 def menu(language: str | None = None) -> list[BotCommand]:

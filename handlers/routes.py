@@ -1,4 +1,6 @@
-"""Every command, one list; and the order in which updates are tried."""
+"""Every command and button in one list, and the order in which handlers see updates."""
+
+from collections.abc import Callable, Coroutine
 
 from telegram import Message, Update
 from telegram.ext import (
@@ -13,22 +15,25 @@ from telegram.ext import (
 
 from handlers.access import AccessMiddleware
 from handlers.admin.feeds import feed_pressed, feeds
-from handlers.admin.feeds_keyboard import FEED_DATA
+from handlers.admin.feeds_keyboard import FeedButton
 from handlers.admin.rejects import rejects
-from handlers.admin.reload import RELOAD_DATA, reload, reload_pressed
-from handlers.admin.reports import FILE_DATA, REPORTS_DATA, report_pressed, reports, reports_pressed
+from handlers.admin.reload import reload, reload_pressed
+from handlers.admin.reload_render import ReloadButton
+from handlers.admin.reports import reports, reports_pressed
+from handlers.admin.reports_render import ReportsButton
 from handlers.admin.stats import stats
 from handlers.admin.status import outbox, status
+from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
 from handlers.alerts.buttons import alert_pressed
-from handlers.alerts.keyboard import ALERT_DATA, ALL_DATA, DRAFT_DATA, LIST_DATA
 from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
+from handlers.alerts.notification_buttons import notification_pressed
 from handlers.alerts.subscribe import draft_pressed, subscribe
 from handlers.context import BotContext, NewsApplication
 from handlers.errors import failed
-from handlers.language import LANGUAGE_DATA, choose_texts, lang, language_pressed
+from handlers.language import LanguageButton, choose_texts, lang, language_pressed
 from handlers.privacy.membership import membership, migrated
 from handlers.privacy.my_data import (
-    FORGET_DATA,
+    ForgetMeButton,
     all_pressed,
     export_,
     forget_me,
@@ -38,13 +43,15 @@ from handlers.privacy.my_data import (
 )
 from handlers.privacy.notice import privacy
 from handlers.questions.ask import ask, is_for_bot, latest
-from handlers.questions.buttons import pressed, story_pressed
+from handlers.questions.button_data import DraftButton, ReportButton, StoryButton, ViewButton
+from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
 from handlers.questions.inline import inline
-from handlers.questions.keyboard import STORY_DATA
+from handlers.questions.report import report_pressed
 from handlers.replies import replied
 from handlers.settings.commands import located, mute, prefer, setting_pressed, settings
-from handlers.settings.keyboard import SETTING_DATA
+from handlers.settings.keyboard import SettingButton
 from handlers.start import about, help_, start
+from handlers.telegram.callback_data import CallbackData
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.trends.commands import timeline, trends
@@ -56,7 +63,7 @@ ALLOWED_UPDATES = (
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
 )
-"""Said at every start, because Telegram remembers the last list it was given."""
+"""Sent at every start, because Telegram remembers the last list."""
 
 COMMANDS = {
     "start": start,
@@ -89,42 +96,58 @@ COMMANDS = {
 _EDITABLE = frozenset({"ask", "latest"})
 FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "reports", "stats"})
 """Commands that no menu lists."""
+_Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
+BUTTONS: dict[type[CallbackData], _Handler] = {
+    ViewButton: view_pressed,
+    StoryButton: story_pressed,
+    ReportButton: report_pressed,
+    DraftButton: draft_pressed,
+    AlertButton: alert_pressed,
+    NotificationButton: notification_pressed,
+    AlertListButton: list_pressed,
+    DeleteAllButton: all_pressed,
+    SettingButton: setting_pressed,
+    LanguageButton: language_pressed,
+    ForgetMeButton: forget_pressed,
+    FeedButton: feed_pressed,
+    ReloadButton: reload_pressed,
+    ReportsButton: reports_pressed,
+}
+"""No data is of two kinds, so their order doesn't matter."""
 
 
 def add_routes(application: NewsApplication) -> None:
-    """Register every handler, the gate before all others."""
+    """Register every handler; the lowest group runs first."""
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
     application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS)), group=-2)
-    for name, handler in COMMANDS.items():
-        kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
-        application.add_handler(CommandHandler(name, handler, filters=kinds))
-    application.add_handler(CallbackQueryHandler(alert_pressed, pattern=rf"^{ALERT_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(list_pressed, pattern=rf"^{LIST_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(all_pressed, pattern=rf"^{ALL_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(setting_pressed, pattern=rf"^{SETTING_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(language_pressed, pattern=rf"^{LANGUAGE_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(forget_pressed, pattern=rf"^{FORGET_DATA}$"))
-    application.add_handler(CallbackQueryHandler(draft_pressed, pattern=rf"^{DRAFT_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(reload_pressed, pattern=rf"^{RELOAD_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(feed_pressed, pattern=rf"^{FEED_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(story_pressed, pattern=rf"^{STORY_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(report_pressed, pattern=rf"^{FILE_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(reports_pressed, pattern=rf"^{REPORTS_DATA.pattern}$"))
-    application.add_handler(CallbackQueryHandler(pressed))
+    _add_commands(application)
+    for kind, handler in BUTTONS.items():
+        application.add_handler(CallbackQueryHandler(handler, pattern=kind.matches))
+    application.add_handler(CallbackQueryHandler(unknown_pressed))
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(InlineQueryHandler(inline))
+    _add_messages(application)
+    application.add_error_handler(failed)
+
+
+def _add_commands(application: NewsApplication) -> None:
+    for name, handler in COMMANDS.items():
+        kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
+        application.add_handler(CommandHandler(name, handler, filters=kinds))
+
+
+def _add_messages(application: NewsApplication) -> None:
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
-    own_card = filters.ViaBot(application.bot.id)  # an inline result of ours, posted to us
-    said = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~own_card
-    reply = filters.REPLY & said & ~filters.COMMAND
+    from_inline = filters.ViaBot(application.bot.id)  # one of the bot's inline results
+    message = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~from_inline
+    reply = filters.REPLY & message & ~filters.COMMAND
     application.add_handler(MessageHandler(reply, replied), group=-1)
     application.add_handler(MessageHandler(filters.LOCATION & private & filters.UpdateType.MESSAGE, located))
-    application.add_handler(MessageHandler(filters.COMMAND & private & said, unknown_command))
-    application.add_handler(MessageHandler(private & said, ask))
+    application.add_handler(MessageHandler(filters.COMMAND & private & message, unknown_command))
+    application.add_handler(MessageHandler(private & message, ask))
     for_bot = _ForBot(application.bot.id, application.bot.username)
-    application.add_handler(MessageHandler(group & said & ~filters.COMMAND & for_bot, ask))
-    application.add_error_handler(failed)
+    application.add_handler(MessageHandler(group & message & ~filters.COMMAND & for_bot, ask))
 
 
 async def unknown_command(update: Update, context: BotContext) -> None:
@@ -134,7 +157,7 @@ async def unknown_command(update: Update, context: BotContext) -> None:
 
 
 class _ForBot(filters.MessageFilter):
-    """A group's message that speaks to the bot."""
+    """Passes messages in groups that are addressed to the bot."""
 
     def __init__(self, bot_id: int, username: str) -> None:
         super().__init__(name="for_bot")

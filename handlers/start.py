@@ -1,9 +1,10 @@
-"""/start (also with a deep link that carries a question), /help and /about."""
+"""/start (also with a deep link that carries a question or an alert), /help and /about."""
 
 from telegram import Message, Update
 
 from bot import __version__
 from bot.chats.view import View, ViewKind
+from bot.corpus.ports import CorpusFacts
 from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
 from handlers.menu import MENU
@@ -16,33 +17,33 @@ from handlers.telegram.send import answer_message
 from handlers.texts import Texts
 
 _SHARED = "s_"
+"""Prefix of a deep link to a shared alert."""
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Say what this bot does, or answer the question of a deep link."""
+    """Say what the bot does, or follow a deep link."""
     message, texts = update.effective_message, context.texts
     if message is None:
         return
     await context.services.chats.resume(message.chat_id)
+    payload = context.args[0] if context.args else ""
     if context.args == [HELP]:
         await help_(update, context)
-        return
-    if context.args and context.args[0].startswith(_SHARED):
-        await answer_message(message, await _shared(context.args[0], message, context, texts))
-        return
-    if context.args and (question := read_deep_link(context.args[0])):
+    elif payload.startswith(_SHARED):
+        await answer_message(message, await _shared_alert(payload.removeprefix(_SHARED), message, context))
+    elif question := read_deep_link(payload):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
-        return
-    examples = [f"• <code>{texts(key)}</code>" for key in ("start-example-1", "start-example-2")]
-    await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
+    else:
+        examples = [f"• <code>{texts(key)}</code>" for key in ("start-example-1", "start-example-2")]
+        await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
 
 
-async def _shared(payload: str, message: Message, context: BotContext, texts: Texts) -> Screen:
-    """An alert that somebody shares, to be saved as one's own."""
-    alert = await context.services.alerts.shared(payload.removeprefix(_SHARED))
+async def _shared_alert(word: str, message: Message, context: BotContext) -> Screen:
+    """Return the preview of an alert that somebody shared."""
+    alert = await context.services.alerts.shared(word)
     if alert is None:
-        return Screen(texts("alert-gone"))
-    return await draft_screen(alert.text, message, context, texts)
+        return Screen(context.texts("alert-gone"))
+    return await draft_screen(alert.text, message, context)
 
 
 async def help_(update: Update, context: BotContext) -> None:
@@ -50,26 +51,29 @@ async def help_(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    commands = "\n".join(line(f"/{each} · {texts(f'command-{each}')}", texts) for each in MENU)
+    commands = "\n".join(line(f"/{command} · {texts(f'command-{command}')}", texts) for command in MENU)
     await answer_message(message, Screen(texts("help", commands=commands, bot=f"@{context.bot.username}")))
 
 
 async def about(update: Update, context: BotContext) -> None:
-    """Say what the corpus holds."""
-    message, texts = update.effective_message, context.texts
-    if message is None:
-        return
-    facts = await context.services.questions.corpus_facts()
+    """Say what is in the corpus."""
+    if update.effective_message:
+        facts = await context.services.questions.corpus_facts()
+        await answer_message(update.effective_message, Screen(_about_html(facts, context.texts)))
+
+
+def _about_html(facts: CorpusFacts, texts: Texts) -> str:
     if not facts.articles:
-        await answer_message(message, Screen(texts("about-empty")))
-        return
-    named = [(plain(each, most=60), texts.number(count)) for each, count in facts.publishers[:20]]
-    lines = texts(
+        return texts("about-empty")
+    publishers = [
+        f"{name(plain(publisher, most=60), texts)} ({texts.number(count)})"
+        for publisher, count in facts.publishers[:20]
+    ]
+    html = texts(
         "about",
         version=__version__,
         articles=facts.articles,
         newest=moment(facts.newest_at) if facts.newest_at else texts("undated"),
-        publishers=texts.listed([f"{name(each, texts)} ({count})" for each, count in named]),
+        publishers=texts.listed(publishers),
     )
-    samples = texts("about-samples", samples=facts.samples) if facts.samples else ""
-    await answer_message(message, Screen("\n".join([lines, samples]).strip()))
+    return f"{html}\n{texts('about-samples', samples=facts.samples)}" if facts.samples else html

@@ -1,4 +1,4 @@
-"""What admins did: every action of theirs, kept."""
+"""The audit log: every action of an operator."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One action of an admin.
+    """One action of an operator.
 
     Args:
-        at: When it was asked for, aware UTC.
-        admin_id: Telegram id; None for whoever has the terminal.
+        at: When it was requested, aware UTC.
+        admin_id: Telegram id; None in the terminal.
         action: The command and what it did ("reload", "reload undo", "feeds add").
-        detail: What it was done to, or what came of it; no secrets, no questions.
+        detail: Its object or its result; no secrets, no questions.
     """
 
     at: datetime
@@ -24,12 +24,12 @@ class AuditEntry:
 
 
 class AuditLog(Protocol):
-    """Where actions are kept."""
+    """Stores actions."""
 
     async def note(self, entry: AuditEntry) -> None:
-        """Keep an action."""
+        """Store an action."""
         ...
 
     async def newest(self, limit: int) -> Sequence[AuditEntry]:
-        """Return the last actions, newest first."""
+        """Return the newest actions, newest first."""
         ...

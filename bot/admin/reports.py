@@ -1,4 +1,4 @@
-"""Readers' reports that a story names a wrong source: filed from its card, worked off by the admins."""
+"""Readers' reports that a story names a wrong source: filed from its card, handled by operators."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -13,16 +13,16 @@ from bot.stories.ports import StoryStore
 from bot.stories.story import StoryId
 
 ReportId = NewType("ReportId", int)
-A_DAY = 10
-"""Reports a person may file within 24 hours."""
-TELL_EVERY = timedelta(days=1)
-"""The admins are told of new reports at most so often."""
-LISTED_MOST = 500
-"""Open reports that are looked at to list the stories they are about."""
+MAX_PER_DAY = 10
+"""Reports that a person may file within 24 hours."""
+ANNOUNCE_EVERY = timedelta(days=1)
+"""Least time between two announcements of new reports to the operators."""
+MAX_LISTED = 500
+"""Open reports that are read to list the reported stories."""
 
 
 class ReportReason(StrEnum):
-    """What a reader says is wrong."""
+    """What is wrong, according to a reader."""
 
     OUTLET = "outlet"
     ORIGIN = "origin"
@@ -30,7 +30,7 @@ class ReportReason(StrEnum):
 
 
 class Filing(StrEnum):
-    """What became of a report."""
+    """The result of filing a report."""
 
     FILED = "filed"
     CHANGED = "changed"
@@ -40,12 +40,12 @@ class Filing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An open report; a person has at most one of a story.
+    """An open report; a person has at most one per story.
 
     Args:
-        story_id: The story as it is called now, redirects followed.
-        article_id: The article whose card the story's was opened from.
-        at: When it was first filed, aware UTC.
+        story_id: The current id of the story, after redirects.
+        article_id: The article from which the story's card was opened.
+        at: When the report was first filed, aware UTC.
     """
 
     id: ReportId
@@ -58,29 +58,29 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportedStory:
-    """The open reports of one story, newest first, at least one."""
+    """The open reports of one story, newest first; at least one."""
 
     reports: tuple[Report, ...]
 
     @property
     def last(self) -> Report:
-        """The report filed last."""
+        """The newest report."""
         return self.reports[0]
 
     @property
     def reasons(self) -> Counter[ReportReason]:
-        """How many people say what."""
-        return Counter(each.reason for each in self.reports)
+        """The number of reports by reason."""
+        return Counter(report.reason for report in self.reports)
 
 
 class ReportStore(Protocol):
-    """Where open reports are kept; what is worked off is deleted."""
+    """The open reports; closed ones are deleted."""
 
     async def file(self, draft: Report, *, most: int, since: datetime) -> Filing:
-        """Keep a person's report of a story; one that is there already takes the new reason and article.
+        """Store a person's report of a story, or update the reason and article of an existing one.
 
         Args:
-            most: Reports of the person from `since` on beyond which a new one is refused.
+            most: Reports that the person may have filed since `since`; a new report beyond is refused.
         """
         ...
 
@@ -89,24 +89,24 @@ class ReportStore(Protocol):
         ...
 
     async def close(self, story_id: StoryId, *, until: ReportId) -> int:
-        """Delete a story's reports up to and with one; return how many."""
+        """Delete a story's reports up to and including `until`; return how many."""
         ...
 
     async def claim_new(self, *, now: datetime, every: timedelta) -> int:
-        """Return how many reports came since the admins were last told, and note that they are told now.
+        """Return how many reports are new since the last announcement, and record this one.
 
         Returns:
-            0 too when they were told within `every`: then nothing is noted.
+            0 also if the last announcement was within `every`; nothing is recorded then.
         """
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class ReportService:
-    """What readers and admins do about reports.
+    """Files, lists and closes reports.
 
     Args:
-        clock: Returns the present moment, aware UTC.
+        clock: Returns the current time, aware UTC.
     """
 
     store: ReportStore
@@ -121,38 +121,38 @@ class ReportService:
             return Filing.GONE
         now = self.clock()
         draft = Report(ReportId(0), person_id, story, article_id, reason, now)
-        return await self.store.file(draft, most=A_DAY, since=now - timedelta(days=1))
+        return await self.store.file(draft, most=MAX_PER_DAY, since=now - timedelta(days=1))
 
     async def stories_reported(self) -> list[ReportedStory]:
-        """Return the stories with open reports, the one reported last first."""
+        """Return the stories with open reports, most recently reported first."""
         by_story: dict[StoryId, list[Report]] = {}
-        for report in await self.store.open(limit=LISTED_MOST):
+        for report in await self.store.open(limit=MAX_LISTED):
             by_story.setdefault(report.story_id, []).append(report)
-        return [ReportedStory(tuple(held)) for held in by_story.values()]
+        return [ReportedStory(tuple(reports)) for reports in by_story.values()]
 
     async def find(self, report_id: ReportId) -> ReportedStory | None:
-        """Return the story that a report is about; None when it is done with."""
-        found = await self.stories_reported()
-        return next((each for each in found if report_id in {report.id for report in each.reports}), None)
+        """Return the story that an open report is about, or None."""
+        stories = await self.stories_reported()
+        return next((s for s in stories if any(report.id == report_id for report in s.reports)), None)
 
     async def unannounced(self) -> int:
         """Return how many reports are new since the last announcement, and record this one.
 
-        Returns 0 if the last announcement was within `TELL_EVERY`.
+        Returns 0 if the last announcement was within `ANNOUNCE_EVERY`.
         """
-        return await self.store.claim_new(now=self.clock(), every=TELL_EVERY)
+        return await self.store.claim_new(now=self.clock(), every=ANNOUNCE_EVERY)
 
-    async def done(self, report_id: ReportId, *, by: int) -> int:
-        """Take the reports of a story off the list, up to the one named; return how many.
+    async def close(self, report_id: ReportId, *, by: int) -> int:
+        """Close a story's reports up to and including one; return how many.
 
         Args:
-            report_id: The story's last one when the list was shown: what came later is still to be seen.
-            by: Telegram id of the admin.
+            report_id: The story's last report when the list was shown; later ones have yet to be seen.
+            by: Telegram id of the operator.
         """
-        found = await self.find(report_id)
-        if found is None:
+        story = await self.find(report_id)
+        if story is None:
             return 0
-        closed = await self.store.close(found.last.story_id, until=report_id)
-        detail = f"story {found.last.story_id}, article {found.last.article_id}: {closed} reports"
+        closed = await self.store.close(story.last.story_id, until=report_id)
+        detail = f"story {story.last.story_id}, article {story.last.article_id}: {closed} reports"
         await self.audit.note(AuditEntry(self.clock(), by, "reports done", detail))
         return closed

@@ -1,34 +1,42 @@
-"""One page of a list."""
+"""Pages of a list."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Which page of a list is shown.
+    """One page of a list.
 
     Args:
         number: From 1.
-        of: Pages there are, at least 1.
-        size: Most lines on a page.
+        pages: Number of pages, at least 1.
+        size: Most items on a page.
     """
 
     number: int
-    of: int
+    pages: int
     size: int
 
     @property
     def first(self) -> int:
-        """The index of its first line."""
+        """The index of the page's first item."""
         return (self.number - 1) * self.size
 
     @property
-    def lines(self) -> slice:
-        """Where its lines stand in the list."""
+    def slice(self) -> slice:
+        """Where the page's items are in the list."""
         return slice(self.first, self.first + self.size)
 
+    def numbered(self, items: Sequence[Item]) -> list[tuple[int, Item]]:
+        """Return the page's items with their places in the list, from 1."""
+        return list(enumerate(items[self.slice], start=self.first + 1))
 
-def page_of(length: int, asked: int, *, size: int) -> Page:
-    """Return the page asked for of a list, or the nearest one there is."""
+
+def page_of(length: int, number: int, *, size: int) -> Page:
+    """Return page `number` of a list of `length` items, or the nearest page there is."""
     pages = max(1, -(-length // size))
-    return Page(min(max(asked, 1), pages), pages, size)
+    return Page(min(max(number, 1), pages), pages, size)

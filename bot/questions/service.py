@@ -173,7 +173,7 @@ class QuestionService:
             {each.id: each.publisher for each in members if each.publisher},
             found,
             page=shown.number,
-            pages=shown.of,
+            pages=shown.pages,
             older=len(members) - len(compared),
         )
 
@@ -210,7 +210,7 @@ class QuestionService:
         ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
         page = page_of(len(ranked), question.page, size=ANSWER_ENTRIES)
         score = {hit.article_id: hit.score for hit in result.hits}
-        found = await self.grouper.entries(ranked[page.lines])
+        found = await self.grouper.entries(ranked[page.slice])
         total = len(hits) if len(hits) < len(result.hits) else result.total
         entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
         nothing = None if entries else await self.explainer.why(result, query, question)
@@ -223,7 +223,7 @@ class QuestionService:
             brief=await self._brief(entries, query) if page.number == 1 else (),
             entries=entries,
             page=page.number,
-            pages=page.of,
+            pages=page.pages,
             total=total,
             corrections=result.corrections,
             no_results=nothing,
@@ -246,7 +246,7 @@ class QuestionService:
 
     async def _pasted(self, question: Question, trail: PasteMatch) -> Answer:
         page = page_of(len(trail.ids), question.page, size=ANSWER_ENTRIES)
-        entries = await self.grouper.entries(trail.ids[page.lines])
+        entries = await self.grouper.entries(trail.ids[page.slice])
         empty = SearchResult(hits=(), total=len(trail.ids), matched=0)
         return Answer(
             question=question,
@@ -255,7 +255,7 @@ class QuestionService:
             brief=(),
             entries=entries,
             page=page.number,
-            pages=page.of,
+            pages=page.pages,
             total=len(trail.ids),
             pasted=trail.pasted,
             no_results=None if entries else await self.explainer.plainly(empty),

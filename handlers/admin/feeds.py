@@ -1,145 +1,133 @@
-"""/feeds: the news feeds, for who runs the bot; every press and every reply is checked here."""
+"""/feeds: the news feeds, for operators only; every command, press and reply is checked."""
 
-import structlog
-from telegram import Bot, Message, Update
-from telegram.error import TelegramError
+from telegram import Bot, MaybeInaccessibleMessage, Message, Update
 
 from bot.chats.prompt import Prompt, PromptKind
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
 from bot.feeds.service import FeedHealth
 from bot.services import Services
-from handlers.admin.feeds_keyboard import FeedPress, FeedVerb, back_keyboard, read_feed_press, remove_keyboard
-from handlers.admin.feeds_render import feed_screen, list_screen, trial_screen
+from handlers.admin.broadcast import send_to_admins
+from handlers.admin.feeds_keyboard import FeedButton, FeedVerb, back_keyboard, remove_keyboard
+from handlers.admin.feeds_render import feed_screen, list_screen, probe_screen
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.telegram.html import plain
 from handlers.telegram.permissions import operators_only
+from handlers.telegram.press import Press, on_press
 from handlers.telegram.prompts import ask_for
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import answer_message, edit, send
-from handlers.texts import Texts, texts_for
+from handlers.telegram.send import answer_message, edit
+from handlers.texts import Texts
 
-log = structlog.get_logger()
 _STATES = {
     FeedVerb.PAUSE: FeedState.PAUSED,
     FeedVerb.RESUME: FeedState.ON,
-    FeedVerb.REMOVE_INDEED: FeedState.REMOVED,
+    FeedVerb.REMOVE_CONFIRMED: FeedState.REMOVED,
 }
 
 
 @operators_only
 async def feeds(update: Update, context: BotContext) -> None:
-    """List the feeds; with an address, look at it first."""
+    """List the feeds, or probe the given URL."""
     message = update.message
     if message is None:
         return
     if context.args:
-        await _look(context.args[0], message, context)
+        await _begin_probe(context.args[0], message, context)
     else:
-        await answer_message(message, list_screen(await context.services.feeds.health(), 1, context.texts))
+        health = await context.services.feeds.health()
+        await answer_message(message, list_screen(health, 1, context.texts))
 
 
 @operators_only
 async def feed_replied(update: Update, context: BotContext) -> None:
-    """Take a reply to the question for an address."""
+    """Probe the URL in a reply."""
     if update.message:
-        await _look(question_words(update.message, context.bot.username), update.message, context)
+        await _begin_probe(question_words(update.message, context.bot.username), update.message, context)
 
 
-async def _look(url: str, message: Message, context: BotContext) -> None:
-    """Look at an address, and show what is there; it goes on beside the chat's other updates."""
-    looking = Screen(context.texts("feed-looking", url=plain(url)))
-    told = await answer_message(message, looking)
-    context.application.create_task(_looked_at(url, told, context.services, context.texts))
+async def _begin_probe(url: str, message: Message, context: BotContext) -> None:
+    """Probe a URL in the background, so that the chat's other updates needn't wait."""
+    progress = await answer_message(message, Screen(context.texts("feed-looking", url=plain(url))))
+    context.application.create_task(_probe(url, progress, context.services, context.texts))
 
 
-async def _looked_at(url: str, told: Message, services: Services, texts: Texts) -> None:
-    trial = await services.feeds.probe(url)
-    if not trial.problem:
-        await _remember(trial.url, told, services)
-    await _show(told, trial_screen(trial, texts))
+async def _probe(url: str, message: MaybeInaccessibleMessage, services: Services, texts: Texts) -> None:
+    """Probe a URL and edit a message into the result; the message remembers a feed's URL for "Add"."""
+    probe = await services.feeds.probe(url)
+    if not probe.problem:
+        prompt = Prompt(PromptKind.FEED, probe.url)
+        await services.chats.save_prompt(prompt, chat_id=message.chat.id, message_id=message.message_id)
+    screen = probe_screen(probe, texts)
+    await edit(message.get_bot(), screen, chat_id=message.chat.id, message_id=message.message_id)
 
 
 @operators_only
-async def feed_pressed(update: Update, context: BotContext) -> None:
-    """Do what a button of /feeds says, and show what is then."""
-    query = update.callback_query
-    if query is None or not isinstance(query.message, Message):
-        return
-    press = read_feed_press(query.data or "")
-    if press is None:
-        await query.answer(context.texts("expired"), show_alert=True)
-        return
-    await query.answer()
-    screen = await _pressed(press, query.message, context, by=query.from_user.id)
+@on_press(FeedButton)
+async def feed_pressed(press: Press[FeedButton], context: BotContext) -> None:
+    """Show or change feeds."""
+    await press.answer()
+    screen = await _screen_after(press, context)
     if screen is not None:
-        await _show(query.message, screen)
+        await press.edit(screen)
 
 
-async def _pressed(press: FeedPress, message: Message, context: BotContext, *, by: int) -> Screen | None:
-    services, texts = context.services, context.texts
-    match press.verb:
+async def _screen_after(press: Press[FeedButton], context: BotContext) -> Screen | None:
+    """Do what a button says; return what its message shows then, None if it stays as it is."""
+    texts = context.texts
+    match press.button.verb:
         case FeedVerb.ASK:
-            await ask_for(message, texts("feed-ask"), Prompt(PromptKind.FEED), context)
+            await ask_for(press.message, texts("feed-ask"), Prompt(PromptKind.FEED), context)
             return None
         case FeedVerb.LIST:
-            return list_screen(await services.feeds.health(), press.number, texts)
+            return list_screen(await context.services.feeds.health(), press.button.number, texts)
         case FeedVerb.SAVE:
-            return await _saved(message, services, texts, by=by)
+            return await _save(press, context)
         case _:
-            return await _done(press, message, context, by=by)
+            return await _change(press, context)
 
 
-async def _saved(message: Message, services: Services, texts: Texts, *, by: int) -> Screen:
-    """Add the feed that was looked at in a message."""
-    prompt = await services.chats.prompt_of(chat_id=message.chat_id, message_id=message.message_id)
+async def _save(press: Press[FeedButton], context: BotContext) -> Screen:
+    """Add the feed that a message remembers."""
+    services, texts = context.services, context.texts
+    prompt = await services.chats.prompt_of(chat_id=press.chat_id, message_id=press.message_id)
     if prompt is None or prompt.kind is not PromptKind.FEED:
         return Screen(texts("feed-missing"), back_keyboard(texts))
-    added = await services.feeds.add([FeedConfig(prompt.about)], by=by)
+    added = await services.feeds.add([FeedConfig(prompt.about)], by=press.user_id)
     return Screen(texts("feed-added" if added else "feed-known"), back_keyboard(texts))
 
 
-async def _done(press: FeedPress, message: Message, context: BotContext, *, by: int) -> Screen | None:
-    """Do something about one feed; return what to show, None when it is shown already."""
-    desk, texts, feed_id = context.services.feeds, context.texts, FeedId(press.number)
-    if press.verb in _STATES:
-        await desk.set_state(feed_id, _STATES[press.verb], by=by)
-    if press.verb is FeedVerb.REMOVE_INDEED:
-        return list_screen(await desk.health(), 1, texts)
-    health = await desk.get(feed_id)
+async def _change(press: Press[FeedButton], context: BotContext) -> Screen | None:
+    """Change or test one feed; return what to show, None if it is shown already."""
+    service, texts = context.services.feeds, context.texts
+    verb, feed_id = press.button.verb, FeedId(press.button.number)
+    if verb in _STATES:
+        await service.set_state(feed_id, _STATES[verb], by=press.user_id)
+    if verb is FeedVerb.REMOVE_CONFIRMED:
+        return list_screen(await service.health(), 1, texts)
+    health = await service.get(feed_id)
     if health is None:
         return Screen(texts("feed-missing"), back_keyboard(texts))
-    return await _shown(press.verb, health, message, context)
-
-
-async def _shown(verb: FeedVerb, health: FeedHealth, message: Message, context: BotContext) -> Screen | None:
-    texts = context.texts
     if verb is FeedVerb.REMOVE:
         question = texts("feed-remove-ask", name=plain(health.feed.name))
         return Screen(question, remove_keyboard(health.feed, texts))
     if verb is FeedVerb.TEST:
-        # Shown before the look begins, which may be over in no time.
-        await _show(message, Screen(texts("feed-looking", url=plain(health.feed.url))))
-        context.application.create_task(_looked_at(health.feed.url, message, context.services, texts))
+        await _test(press, health, context)
         return None
     return feed_screen(health, texts)
 
 
+async def _test(press: Press[FeedButton], health: FeedHealth, context: BotContext) -> None:
+    url = health.feed.url
+    # Shown before the probe begins, because the probe's result replaces it.
+    await press.edit(Screen(context.texts("feed-looking", url=plain(url))))
+    context.application.create_task(_probe(url, press.message, context.services, context.texts))
+
+
 async def tell_gone(feed: Feed, bot: Bot, services: Services) -> None:
-    """Tell the admins that a feed was switched off because it is no more."""
-    for admin_id in sorted(services.access.admin_ids):
-        texts = texts_for((await services.chats.settings_of(admin_id)).language)
-        screen = Screen(texts("feed-gone-note", name=plain(feed.name), url=plain(feed.url)))
-        try:
-            await send(bot, screen, chat_id=admin_id)
-        except TelegramError as error:
-            log.warning("admin_not_told", admin=admin_id, error=type(error).__name__)
+    """Tell the operators that a feed was switched off because it no longer exists."""
 
+    def note(texts: Texts) -> str:
+        return texts("feed-gone-note", name=plain(feed.name), url=plain(feed.url))
 
-async def _remember(url: str, message: Message, services: Services) -> None:
-    prompt = Prompt(PromptKind.FEED, url)
-    await services.chats.save_prompt(prompt, chat_id=message.chat_id, message_id=message.message_id)
-
-
-async def _show(message: Message, screen: Screen) -> None:
-    await edit(message.get_bot(), screen, chat_id=message.chat_id, message_id=message.message_id)
+    await send_to_admins(bot, services, note)

@@ -1,22 +1,20 @@
-"""Buttons of /feeds. They name the feed itself, so they work for as long as it exists."""
+"""Keyboards of /feeds. The buttons name the feed itself, so they work for as long as it exists."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.service import FeedHealth
+from bot.questions.pagination import Page
+from handlers.telegram.callback_data import ID, CallbackData
 from handlers.texts import Texts
-
-LISTED = 8
-"""Feeds on one page of the list."""
 
 
 class FeedVerb(StrEnum):
-    """What a button does: to its feed, or, for the first three, without one."""
+    """What a button does; the first three need no feed."""
 
     LIST = "l"
     ASK = "a"
@@ -26,58 +24,52 @@ class FeedVerb(StrEnum):
     RESUME = "r"
     TEST = "t"
     REMOVE = "x"
-    REMOVE_INDEED = "y"
+    REMOVE_CONFIRMED = "y"
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPress:
-    """A button pressed, and its number: a feed's id, or a page of the list."""
+class FeedButton(CallbackData, form="F.{number}.{verb}"):
+    """Shows or changes feeds.
 
+    Args:
+        number: A feed's id, or a page of the list.
+    """
+
+    number: Annotated[int, ID]
     verb: FeedVerb
-    number: int
 
 
-FEED_DATA = re.compile(r"F\.(\d{1,15})\.([a-z])")
-
-
-def read_feed_press(data: str) -> FeedPress | None:
-    """Return what `callback_data` stands for, None when it is not a feed's."""
-    found = FEED_DATA.fullmatch(data)
-    if found is None or found[2] not in list(FeedVerb):
-        return None
-    return FeedPress(FeedVerb(found[2]), int(found[1]))
-
-
-def list_keyboard(feeds: Sequence[FeedHealth], page: int, texts: Texts) -> InlineKeyboardMarkup:
-    """Return a button to open each feed of a page, the other pages, and a way to add one."""
-    first = (page - 1) * LISTED
-    shown = feeds[first : first + LISTED]
-    numbers = [_button(FeedVerb.OPEN, str(n), each.feed.id) for n, each in enumerate(shown, first + 1)]
-    turn = [_button(FeedVerb.LIST, texts("button-previous"), page - 1)] if page > 1 else []
-    if first + LISTED < len(feeds):
-        turn.append(_button(FeedVerb.LIST, texts("button-next"), page + 1))
-    rows = [numbers, [*turn, _button(FeedVerb.ASK, texts("button-feed-add"))]]
-    return InlineKeyboardMarkup([row for row in rows if row])
+def list_keyboard(feeds: Sequence[FeedHealth], page: Page, texts: Texts) -> InlineKeyboardMarkup:
+    """Return a button for each feed of a page, one for each page beside it, and one to add a feed."""
+    numbers = [_button(FeedVerb.OPEN, str(number), health.feed.id) for number, health in page.numbered(feeds)]
+    row = [_button(FeedVerb.LIST, texts("button-previous"), page.number - 1)] if page.number > 1 else []
+    if page.number < page.pages:
+        row.append(_button(FeedVerb.LIST, texts("button-next"), page.number + 1))
+    row.append(_button(FeedVerb.ASK, texts("button-feed-add")))
+    return InlineKeyboardMarkup([numbers, row] if numbers else [row])
 
 
 def feed_keyboard(feed: Feed, texts: Texts) -> InlineKeyboardMarkup:
-    """Return what can be done about a feed."""
-    on = feed.state is FeedState.ON
-    turn = (FeedVerb.PAUSE, "button-pause") if on else (FeedVerb.RESUME, "button-resume")
-    verbs = (turn, (FeedVerb.TEST, "button-feed-test"), (FeedVerb.REMOVE, "button-feed-remove"))
-    row = [_button(verb, texts(key), feed.id) for verb, key in verbs]
+    """Return the buttons of one feed."""
+    is_on = feed.state is FeedState.ON
+    pause_or_resume = (FeedVerb.PAUSE, "button-pause") if is_on else (FeedVerb.RESUME, "button-resume")
+    labels = (
+        pause_or_resume,
+        (FeedVerb.TEST, "button-feed-test"),
+        (FeedVerb.REMOVE, "button-feed-remove"),
+    )
+    row = [_button(verb, texts(key), feed.id) for verb, key in labels]
     return InlineKeyboardMarkup([row, [_back(texts)]])
 
 
 def remove_keyboard(feed: Feed, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the question whether to remove a feed, as buttons."""
-    indeed = _button(FeedVerb.REMOVE_INDEED, texts("button-feed-remove"), feed.id)
-    return InlineKeyboardMarkup([[indeed, _button(FeedVerb.OPEN, texts("button-cancel"), feed.id)]])
+    """Return the answers to whether to remove a feed."""
+    yes = _button(FeedVerb.REMOVE_CONFIRMED, texts("button-feed-remove"), feed.id)
+    return InlineKeyboardMarkup([[yes, _button(FeedVerb.OPEN, texts("button-cancel"), feed.id)]])
 
 
-def trial_keyboard(texts: Texts, *, good: bool) -> InlineKeyboardMarkup:
-    """Return the buttons under what stands at an address."""
-    save = [_button(FeedVerb.SAVE, texts("button-feed-add"))] if good else []
+def probe_keyboard(texts: Texts, *, is_feed: bool) -> InlineKeyboardMarkup:
+    """Return the buttons under a probed URL."""
+    save = [_button(FeedVerb.SAVE, texts("button-feed-add"))] if is_feed else []
     return InlineKeyboardMarkup([[*save, _back(texts)]])
 
 
@@ -91,4 +83,4 @@ def _back(texts: Texts) -> InlineKeyboardButton:
 
 
 def _button(verb: FeedVerb, label: str, number: int = 0) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=f"F.{number}.{verb.value}")
+    return FeedButton(number=number, verb=verb).button(label)

@@ -1,8 +1,8 @@
-"""/rejects: what could not be taken in at the last read, and why."""
+"""/rejects: what could not be read at the last read of the corpus folder and the feeds, and why."""
 
 from collections.abc import Sequence
 
-from telegram import Message, Update
+from telegram import MaybeInaccessibleMessage, Update
 
 from bot.errors import RejectedInput
 from handlers.context import BotContext
@@ -10,7 +10,7 @@ from handlers.telegram.html import fit, visible
 from handlers.telegram.localize import localize_reject
 from handlers.telegram.permissions import operators_only
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import answer_message
+from handlers.telegram.send import answer_message, topic_of
 from handlers.texts import Texts
 
 SHOWN = 10
@@ -19,26 +19,26 @@ FILE_NAME = "newsbot-rejects.txt"
 
 @operators_only
 async def rejects(update: Update, context: BotContext) -> None:
-    """Show the first rejects, and all of them as a file."""
+    """Show the first rejects, and all of them as a file if there are more."""
     message, texts = update.message, context.texts
     if message is None:
         return
-    found = await context.services.reload.all_rejects()
-    lines = [
-        texts("rejects", count=len(found)),
-        *(f"• {localize_reject(each, texts)}" for each in found[:SHOWN]),
-    ]
-    await answer_message(message, Screen(fit(lines)))
-    if len(found) > SHOWN:
-        await send_rejects(message, found, texts)
+    rejected = await context.services.reload.all_rejects()
+    lines = [f"• {localize_reject(reject, texts)}" for reject in rejected[:SHOWN]]
+    await answer_message(message, Screen(fit([texts("rejects", count=len(rejected)), *lines])))
+    if len(rejected) > SHOWN:
+        await send_rejects(message, rejected, texts)
 
 
-async def send_rejects(message: Message, found: Sequence[RejectedInput], texts: Texts) -> None:
-    """Send rejects as a file, one a line, into a message's chat."""
+async def send_rejects(
+    message: MaybeInaccessibleMessage, rejected: Sequence[RejectedInput], texts: Texts
+) -> None:
+    """Send rejects as a file, one per line, into a message's chat."""
+    lines = [f"{visible(localize_reject(reject, texts))}\n" for reject in rejected]
     await message.get_bot().send_document(
-        message.chat_id,
-        "".join(f"{visible(localize_reject(each, texts))}\n" for each in found).encode(errors="replace"),
+        message.chat.id,
+        "".join(lines).encode(errors="replace"),
         filename=FILE_NAME,
-        caption=texts("rejects-caption", count=len(found)),
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        caption=texts("rejects-caption", count=len(rejected)),
+        message_thread_id=topic_of(message),
     )

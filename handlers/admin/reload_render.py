@@ -1,15 +1,23 @@
-"""What a reload comes to, as messages."""
+"""Reloads as messages."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
-from bot.ingest.reload.generation import Generation, GenerationState, ReloadReport
+from bot.ingest.reload.generation import (
+    Generation,
+    GenerationId,
+    GenerationState,
+    ReloadReport,
+    StagedChange,
+)
 from bot.ingest.reload.progress import Progress
-from bot.services import Services
+from handlers.telegram.callback_data import ID, CallbackData
 from handlers.telegram.html import fit, plain
 from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen
@@ -19,18 +27,35 @@ MOST_REASONS = 5
 MOST_TITLES = 10
 
 
+class ReloadVerb(StrEnum):
+    """What a button does about its reload."""
+
+    UNDO = "u"
+    DETAILS = "d"
+    REPORT = "r"
+
+
+class ReloadButton(CallbackData, form="G.{generation_id}.{verb}"):
+    """Undoes a reload, or shows its changes or its report."""
+
+    generation_id: Annotated[GenerationId, ID]
+    verb: ReloadVerb
+
+
 def progress_html(progress: Progress, texts: Texts) -> str:
-    """Return how far a reload is: counts and remaining time."""
+    """Return the progress of a reload: counts and remaining time."""
     remaining = progress.remaining_s
-    left = "unknown" if remaining is None else duration(remaining, texts)
     line = texts(
-        "reload-progress", stage=progress.stage.value, share=round(100 * progress.share), remaining=left
+        "reload-progress",
+        stage=progress.stage.value,
+        share=round(100 * progress.share),
+        remaining="unknown" if remaining is None else duration(remaining, texts),
     )
     return fit([line, _counts(progress.report, texts)])
 
 
 def report_screen(generation: Generation, rejects: Sequence[RejectedInput], texts: Texts) -> Screen:
-    """Return what a reload came to, with the buttons that make sense after it."""
+    """Return the result of a reload, with the buttons that make sense after it."""
     report, state = generation.report, generation.state
     head = texts(
         f"reload-is-{state.value}",
@@ -43,8 +68,14 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
     return Screen(fit(lines), _keyboard(generation, texts))
 
 
-async def details_screen(generation: Generation, services: Services, texts: Texts) -> Screen:
-    """Return titles of what a reload added, changed and removed."""
+def details_screen(
+    generation: Generation, changes: Mapping[ChangeKind, Sequence[StagedChange]], texts: Texts
+) -> Screen:
+    """Return the titles of articles that a reload added, changed and removed.
+
+    Args:
+        changes: The first changes of each kind.
+    """
     report = generation.report
     counts = {
         ChangeKind.ADDED: report.added,
@@ -53,17 +84,17 @@ async def details_screen(generation: Generation, services: Services, texts: Text
     }
     lines = [texts("reload-details")]
     for kind, count in counts.items():
-        if found := await services.reload.changes(generation, kind, MOST_TITLES):
+        if shown := changes[kind]:
             lines.append(texts("reload-details-part", kind=kind.value, count=count))
-            lines += [f"• {plain(each.title, most=120)}" for each in found]
-            if count > len(found):
-                lines.append(texts("and-more", count=count - len(found)))
-    back = InlineKeyboardButton(texts("button-report"), callback_data=f"G.{generation.id}.r")
+            lines += [f"• {plain(change.title, most=120)}" for change in shown]
+            if count > len(shown):
+                lines.append(texts("and-more", count=count - len(shown)))
+    back = _button(generation, ReloadVerb.REPORT, texts("button-report"))
     return Screen(fit(lines), InlineKeyboardMarkup([[back]]))
 
 
 def duration(seconds: float, texts: Texts) -> str:
-    """Return a length of time in words."""
+    """Return a duration in words."""
     if seconds < 10:
         return texts("seconds", count=texts.decimal(seconds))
     if seconds < 60:
@@ -84,27 +115,26 @@ def _counts(report: ReloadReport, texts: Texts) -> str:
 
 
 def _reasons(rejects: Sequence[RejectedInput], texts: Texts) -> list[str]:
-    """The commonest reasons, each with the first place where it was met."""
-    counted = Counter(each.reason for each in rejects)
-    first = {each.reason: each for each in reversed(rejects)}
-    lines = [
-        texts(
-            "reload-rejected",
-            count=count,
-            reason=localize(reason, texts),
-            where=plain(first[reason].location, most=150),
-        )
-        for reason, count in counted.most_common(MOST_REASONS)
-    ]
-    if len(counted) > MOST_REASONS:
-        lines.append(texts("reload-more-reasons", count=len(counted) - MOST_REASONS))
+    """Return the most common reasons, each with the first place where it occurred."""
+    counts = Counter(reject.reason for reject in rejects)
+    first = {reject.reason: reject.location for reject in reversed(rejects)}
+    lines = []
+    for reason, count in counts.most_common(MOST_REASONS):
+        where = plain(first[reason], most=150)
+        lines.append(texts("reload-rejected", count=count, reason=localize(reason, texts), where=where))
+    if len(counts) > MOST_REASONS:
+        lines.append(texts("reload-more-reasons", count=len(counts) - MOST_REASONS))
     return lines
 
 
 def _keyboard(generation: Generation, texts: Texts) -> InlineKeyboardMarkup | None:
     if generation.state not in (GenerationState.LIVE, GenerationState.SETTLED, GenerationState.UNDONE):
         return None
-    row = [InlineKeyboardButton(texts("button-details"), callback_data=f"G.{generation.id}.d")]
+    row = [_button(generation, ReloadVerb.DETAILS, texts("button-details"))]
     if generation.state is GenerationState.LIVE:
-        row.insert(0, InlineKeyboardButton(texts("button-undo"), callback_data=f"G.{generation.id}.u"))
+        row.insert(0, _button(generation, ReloadVerb.UNDO, texts("button-undo")))
     return InlineKeyboardMarkup([row])
+
+
+def _button(generation: Generation, verb: ReloadVerb, label: str) -> InlineKeyboardButton:
+    return ReloadButton(generation_id=generation.id, verb=verb).button(label)

@@ -1,62 +1,85 @@
-"""Reported stories, as messages for who runs the bot."""
+"""Reported stories as messages for operators."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Annotated
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.admin.reports import ReportedStory, ReportReason
 from bot.corpus.article import Article, ArticleId, Certainty, Hop
 from bot.questions.model import AnswerEntry
+from bot.questions.pagination import Page, page_of
 from handlers.questions.render import entry_html
 from handlers.telegram.bidi import line, name, quoted
+from handlers.telegram.callback_data import ID, CallbackData
 from handlers.telegram.html import fit, moment, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
-LISTED = 5
-"""Stories on one page of the list."""
-_PEOPLE = 5
+_PAGE_SIZE = 5
+_REPORTERS = 5
 _RECEIPTS = 8
-_SAYS = {
+_REASONS = {
     ReportReason.OUTLET: "report-says-outlet",
     ReportReason.ORIGIN: "report-says-origin",
     ReportReason.EVENT: "report-says-event",
 }
 
 
+class ReportsVerb(StrEnum):
+    """What a button of /reports does."""
+
+    LIST = "l"
+    OPEN = "o"
+    DONE = "d"
+
+
+class ReportsButton(CallbackData, form="R.{number}.{verb}"):
+    """Shows reported stories, or marks one as done.
+
+    Args:
+        number: The id of a story's last report, or a page of the list.
+    """
+
+    number: Annotated[int, ID]
+    verb: ReportsVerb
+
+
 def list_screen(
-    reported: Sequence[ReportedStory], entries: Mapping[ArticleId, AnswerEntry], page: int, texts: Texts
+    stories: Sequence[ReportedStory], entries: Mapping[ArticleId, AnswerEntry], number: int, texts: Texts
 ) -> Screen:
-    """Return one page of the reported stories."""
-    if not reported:
+    """Return page `number` of the reported stories, or the nearest page there is."""
+    if not stories:
         return Screen(texts("reports-none"))
-    pages = -(-len(reported) // LISTED)
-    page = min(max(page, 1), pages)
-    shown = reported[(page - 1) * LISTED : page * LISTED]
-    blocks = [_story(n, each, entries.get(each.last.article_id), texts) for n, each in enumerate(shown, 1)]
+    page = page_of(len(stories), number, size=_PAGE_SIZE)
+    shown = list(enumerate(stories[page.slice], start=1))
+    blocks = [_story(n, story, entries.get(story.last.article_id), texts) for n, story in shown]
     rows = [
-        [_button("o", str(n), each.last.id) for n, each in enumerate(shown, 1)],
-        [_button("d", f"✓ {n}", each.last.id) for n, each in enumerate(shown, 1)],
-        _pages(page, pages, texts),
+        [_button(ReportsVerb.OPEN, str(n), story.last.id) for n, story in shown],
+        [_button(ReportsVerb.DONE, f"✓ {n}", story.last.id) for n, story in shown],
+        _pages(page, texts),
     ]
-    html = fit([texts("reports", count=len(reported)), *blocks])
+    html = fit([texts("reports", count=len(stories)), *blocks])
     return Screen(html, InlineKeyboardMarkup([row for row in rows if row]))
 
 
 def story_screen(story: ReportedStory, entry: AnswerEntry | None, texts: Texts) -> Screen:
-    """Return one reported story: who says what, and the words its provenance rests on."""
+    """Return one reported story: who reports what, and the text its provenance was read from."""
     receipts = _receipts(entry.article, texts) if entry else []
-    people = [f"<code>{each.person_id}</code>" for each in reversed(story.reports)][:_PEOPLE]
+    people = [f"<code>{report.person_id}</code>" for report in reversed(story.reports)][:_REPORTERS]
     by = texts("report-by", people=texts.listed(people), at=moment(story.reports[-1].at))
     html = fit([_story(1, story, entry, texts), by, *receipts])
-    row = [_button("d", texts("button-report-done"), story.last.id)]
-    return Screen(html, InlineKeyboardMarkup([row, [_button("l", texts("button-back"), 1)]]))
+    done = _button(ReportsVerb.DONE, texts("button-report-done"), story.last.id)
+    back = _button(ReportsVerb.LIST, texts("button-back"), 1)
+    return Screen(html, InlineKeyboardMarkup([[done], [back]]))
 
 
 def _story(number: int, story: ReportedStory, entry: AnswerEntry | None, texts: Texts) -> str:
     head = entry_html(number, entry, texts) if entry else line(f"\n{number}. {texts('report-gone')}", texts)
-    says = " · ".join(texts(_SAYS[reason], count=count) for reason, count in story.reasons.most_common())
-    return f"{head}\n{line(f'⚑ {says}', texts)}"
+    reasons = [texts(_REASONS[reason], count=count) for reason, count in story.reasons.most_common()]
+    says = line(f"⚑ {' · '.join(reasons)}", texts)
+    return f"{head}\n{says}"
 
 
 def _receipts(article: Article, texts: Texts) -> list[str]:
@@ -67,17 +90,21 @@ def _receipts(article: Article, texts: Texts) -> list[str]:
 
 
 def _receipt(hop: Hop, article: Article, texts: Texts) -> str:
-    known = name(plain(hop.name, most=60), texts)
+    outlet = name(plain(hop.name, most=60), texts)
     if hop.certainty is Certainty.INFERRED:
-        known += " (?)"
+        outlet += " (?)"
     quote = quoted(plain(hop.quote, most=300), article.language, texts)
-    return line(f"• {known}", texts) + (f"\n<blockquote>{quote}</blockquote>" if quote.strip() else "")
+    return line(f"• {outlet}", texts) + (f"\n<blockquote>{quote}</blockquote>" if quote.strip() else "")
 
 
-def _pages(page: int, pages: int, texts: Texts) -> list[InlineKeyboardButton]:
-    before = [_button("l", texts("button-previous"), page - 1)] if page > 1 else []
-    return before + ([_button("l", texts("button-next"), page + 1)] if page < pages else [])
+def _pages(page: Page, texts: Texts) -> list[InlineKeyboardButton]:
+    row = []
+    if page.number > 1:
+        row.append(_button(ReportsVerb.LIST, texts("button-previous"), page.number - 1))
+    if page.number < page.pages:
+        row.append(_button(ReportsVerb.LIST, texts("button-next"), page.number + 1))
+    return row
 
 
-def _button(verb: str, label: str, number: int) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=f"R.{number}.{verb}")
+def _button(verb: ReportsVerb, label: str, number: int) -> InlineKeyboardButton:
+    return ReportsButton(number=number, verb=verb).button(label)

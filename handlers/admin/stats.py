@@ -1,4 +1,4 @@
-"""/stats: corpus, index, memory, latency and outbox, for who runs the bot."""
+"""/stats: corpus, index, memory, latency and outbox, for operators."""
 
 from telegram import Update
 
@@ -18,7 +18,7 @@ from handlers.texts import Texts
 
 @operators_only
 async def stats(update: Update, context: BotContext) -> None:
-    """Show how the bot is."""
+    """Show the bot's figures."""
     if update.message:
         await answer_message(update.message, Screen(await _stats(context.services, context.texts)))
 
@@ -26,11 +26,11 @@ async def stats(update: Update, context: BotContext) -> None:
 async def _stats(services: Services, texts: Texts) -> str:
     facts = await services.questions.corpus_facts()
     index, behind = await services.questions.index_status()
-    last = await services.reload.generation()
+    last_reload = await services.reload.generation()
     outbox = await services.delivery.overview()
     lines = [
         _corpus(facts, texts),
-        *([_reload(last, texts)] if last else []),
+        *([_reload(last_reload, texts)] if last_reload else []),
         _index(index, behind, texts),
         texts("stats-memory", memory=_megabytes(services.metrics.memory_bytes())),
         _latency(services.metrics.question_time, texts),
@@ -44,8 +44,8 @@ def _corpus(facts: CorpusFacts, texts: Texts) -> str:
     return texts("stats-corpus", articles=facts.articles, samples=facts.samples, newest=newest)
 
 
-def _reload(last: Generation, texts: Texts) -> str:
-    return texts("stats-reload", state=last.state.value, at=moment(last.started_at))
+def _reload(generation: Generation, texts: Texts) -> str:
+    return texts("stats-reload", state=generation.state.value, at=moment(generation.started_at))
 
 
 def _index(index: IndexStats, behind: int, texts: Texts) -> str:

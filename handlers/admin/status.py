@@ -1,4 +1,4 @@
-"""/status: what waits for this chat; /outbox: what waits for all, for who runs the bot."""
+"""/status: what is queued for this chat; /outbox: what is queued for all chats, for operators."""
 
 from telegram import Update
 
@@ -13,7 +13,7 @@ from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.texts import Texts
 
-_HELD = {
+_NOT_SENT = {
     OutboxState.POSTPONED: "outbox-postponed",
     OutboxState.SUSPENDED: "outbox-suspended",
     OutboxState.GIVEN_UP: "outbox-given-up",
@@ -21,58 +21,56 @@ _HELD = {
 
 
 async def status(update: Update, context: BotContext) -> None:
-    """Say how many alerts the chat has and what waits for it."""
+    """Say how many alerts the chat has and what is queued for it."""
     message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
     alerts = await services.alerts.reporting_to(message.chat_id)
-    waits = await services.delivery.chat_status(message.chat_id)
+    chat_status = await services.delivery.chat_status(message.chat_id)
     paused = sum(alert.paused for alert in alerts)
-    lines = [texts("status-alerts", count=len(alerts), paused=paused), _waiting(waits, texts)]
+    lines = [texts("status-alerts", count=len(alerts), paused=paused), _queued(chat_status, texts)]
     await answer_message(message, Screen(fit(lines)))
 
 
-def _waiting(waits: ChatStatus, texts: Texts) -> str:
-    if waits.suspended:
-        return texts("status-suspended", count=waits.waiting, reason=localize(waits.suspended, texts))
-    if not waits.waiting:
+def _queued(chat: ChatStatus, texts: Texts) -> str:
+    if chat.suspended:
+        return texts("status-suspended", count=chat.waiting, reason=localize(chat.suspended, texts))
+    if not chat.waiting:
         return texts("status-nothing")
-    if waits.held_until:
-        return texts("status-held", count=waits.waiting, until=moment(waits.held_until))
-    until = moment(waits.due_at) if waits.due_at else "?"
-    return texts("status-waiting", count=waits.waiting, until=until)
+    if chat.held_until:
+        return texts("status-held", count=chat.waiting, until=moment(chat.held_until))
+    until = moment(chat.due_at) if chat.due_at else "?"
+    return texts("status-waiting", count=chat.waiting, until=until)
 
 
 @operators_only
 async def outbox(update: Update, context: BotContext) -> None:
-    """Show the outbox to who runs the bot."""
-    message, texts, services = update.message, context.texts, context.services
-    if message is None:
-        return
-    seen = await services.delivery.overview()
-    await answer_message(message, Screen(overview_html(seen, texts)))
+    """Show the outbox in figures."""
+    if update.message is not None:
+        overview = await context.services.delivery.overview()
+        await answer_message(update.message, Screen(overview_html(overview, context.texts)))
 
 
-def overview_html(seen: OutboxOverview, texts: Texts) -> str:
+def overview_html(overview: OutboxOverview, texts: Texts) -> str:
     """Return the outbox in figures."""
-    held = {state: seen.counts.get(state, 0) for state in OutboxState}
+    count = {state: overview.counts.get(state, 0) for state in OutboxState}
+    oldest_at = overview.oldest_at
     lines = [
         texts(
             "outbox",
-            waiting=held[OutboxState.WAITING],
-            postponed=held[OutboxState.POSTPONED],
-            suspended=held[OutboxState.SUSPENDED],
-            failed=held[OutboxState.GIVEN_UP],
-            sent=held[OutboxState.SENT],
+            waiting=count[OutboxState.WAITING],
+            postponed=count[OutboxState.POSTPONED],
+            suspended=count[OutboxState.SUSPENDED],
+            failed=count[OutboxState.GIVEN_UP],
+            sent=count[OutboxState.SENT],
         ),
-        texts("outbox-oldest", at=moment(seen.oldest_at)) if seen.oldest_at else texts("outbox-none-due"),
-        texts("outbox-rate", count=seen.sent_last_hour),
+        texts("outbox-oldest", at=moment(oldest_at)) if oldest_at else texts("outbox-none-due"),
+        texts("outbox-rate", count=overview.sent_last_hour),
     ]
-    reasons = [_reason(state, reason, count, texts) for state, reason, count in seen.reasons]
+    reasons = [_not_sent(state, reason, count, texts) for state, reason, count in overview.reasons]
     return fit([*lines, *reasons])
 
 
-def _reason(state: OutboxState, reason: Localizable | None, count: int, texts: Texts) -> str:
-    """Why so many messages are not sent."""
-    why = localize(reason, texts) if reason else "–"
-    return texts(_HELD[state], count=count, reason=why)
+def _not_sent(state: OutboxState, reason: Localizable | None, count: int, texts: Texts) -> str:
+    """Return why `count` messages were not sent."""
+    return texts(_NOT_SENT[state], count=count, reason=localize(reason, texts) if reason else "–")

@@ -1,6 +1,4 @@
-"""The buttons of an alert's own entry."""
-
-from telegram import CallbackQuery, Message, Update
+"""Presses of the buttons under an alert's own entry."""
 
 from bot.alerts.alert import Alert
 from bot.alerts.export import alert_from_json
@@ -8,97 +6,92 @@ from bot.alerts.ports import TooManyAlerts
 from bot.alerts.service import AlertNotFound
 from bot.chats.prompt import PromptKind
 from bot.errors import localizable
-from handlers.alerts.entry import ask_words, changed, deleted, entry_html, remember
-from handlers.alerts.keyboard import AlertPress, AlertVerb, alert_keyboard, modes_keyboard, read_alert_press
-from handlers.alerts.notification_buttons import told_pressed
+from handlers.alerts.button_data import AlertButton, AlertVerb, NotificationButton
+from handlers.alerts.entry import ask_words, changed, deleted, entry_html, entry_screen, remember
+from handlers.alerts.keyboard import alert_keyboard, modes_keyboard
 from handlers.context import BotContext
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize_error
-from handlers.telegram.permissions import looks_after, may_manage
+from handlers.telegram.permissions import looks_after, managers_only
+from handlers.telegram.press import Press, on_press
 from handlers.telegram.prompts import ask_zone
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import edit
-from handlers.texts import Texts
 
-_BY_THE_WALL = (AlertVerb.DAILY, AlertVerb.WEEKLY)
+_NEEDS_ZONE = (AlertVerb.DAILY, AlertVerb.WEEKLY)
 
 
-async def alert_pressed(update: Update, context: BotContext) -> None:
-    """Do what a button of an alert says, and show the alert as it is then."""
-    query, texts = update.callback_query, context.texts
-    if query is None or query.message is None:
-        return
-    press = read_alert_press(query.data or "")
-    if press is None or not await may_manage(update, context):
-        await query.answer(texts("alert-admins-only"), show_alert=True)
-        return
+@managers_only
+@on_press(AlertButton)
+async def alert_pressed(press: Press[AlertButton], context: BotContext) -> None:
+    """Change an alert and show the result."""
     try:
-        alert = await _alert_behind(query, press, context)
+        if press.button.verb is AlertVerb.UNDO:
+            await _restore(press, context)
+        alert = await alert_behind(press, context)
     except (AlertNotFound, TooManyAlerts) as error:
-        await query.answer(visible(localize_error(error, texts)), show_alert=True)
+        await press.alert(visible(localize_error(error, context.texts)))
         return
-    if press.told:
-        await told_pressed(query, press, alert, context, texts)
-        return
-    await query.answer()
-    screen = await _done(query, press.verb, alert, context, texts)
+    await press.answer()
+    screen = await _screen_after(press, alert, context)
     if screen is not None:
-        chat_id, message_id = query.message.chat.id, query.message.message_id
-        await edit(context.bot, screen, chat_id=chat_id, message_id=message_id)
-    if press.verb in _BY_THE_WALL and isinstance(query.message, Message):
-        await ask_zone(query.message, context)
+        await press.edit(screen)
+    if press.button.verb in _NEEDS_ZONE:
+        await ask_zone(press.message, context)
 
 
-async def _alert_behind(query: CallbackQuery, press: AlertPress, context: BotContext) -> Alert:
-    """The alert a button names; a deleted one is brought back by Undo."""
-    assert query.message is not None
-    services, chat_id, message_id = context.services, query.message.chat.id, query.message.message_id
-    if press.verb is AlertVerb.UNDO:
-        kept = await services.chats.prompt_of(chat_id=chat_id, message_id=message_id)
-        if kept is None or kept.kind is not PromptKind.UNDO:
-            raise AlertNotFound(localizable("alert-gone"))
-        kept_alert = alert_from_json(kept.about)
-        await _checked(kept_alert, query, context)
-        await services.alerts.restore(kept_alert)
-        await services.chats.delete_prompt(chat_id=chat_id, message_id=message_id)
-    alert = await services.alerts.get(press.alert_id, chat_id=chat_id)
-    await _checked(alert, query, context)
+async def alert_behind(press: Press[AlertButton] | Press[NotificationButton], context: BotContext) -> Alert:
+    """Return the alert that a button names.
+
+    Raises:
+        AlertNotFound: It was deleted, or the user may not change it.
+    """
+    alert = await context.services.alerts.get(press.button.alert_id, chat_id=press.chat_id)
+    await _check_looks_after(press, alert, context)
     return alert
 
 
-async def _checked(alert: Alert, query: CallbackQuery, context: BotContext) -> None:
-    """Raise AlertNotFound when who pressed does not look after the chat an alert reports to."""
-    here = query.message.chat.id if query.message else 0
-    if not await looks_after(query.from_user.id, alert.chat_id, context, here=here):
+async def _restore(press: Press[AlertButton], context: BotContext) -> None:
+    """Bring back the deleted alert that a message remembers."""
+    services, chat_id, message_id = context.services, press.chat_id, press.message_id
+    prompt = await services.chats.prompt_of(chat_id=chat_id, message_id=message_id)
+    if prompt is None or prompt.kind is not PromptKind.UNDO:
+        raise AlertNotFound(localizable("alert-gone"))
+    alert = alert_from_json(prompt.about)
+    await _check_looks_after(press, alert, context)
+    await services.alerts.restore(alert)
+    await services.chats.delete_prompt(chat_id=chat_id, message_id=message_id)
+
+
+async def _check_looks_after(
+    press: Press[AlertButton] | Press[NotificationButton], alert: Alert, context: BotContext
+) -> None:
+    """Raise AlertNotFound if the user doesn't look after the chat that the alert reports to."""
+    if not await looks_after(press.user_id, alert.chat_id, context, here=press.chat_id):
         raise AlertNotFound(localizable("alert-gone"))
 
 
-async def _done(
-    query: CallbackQuery, verb: AlertVerb, alert: Alert, context: BotContext, texts: Texts
-) -> Screen | None:
-    """What an alert's entry shows after a press; None when a new message says it."""
-    assert query.message is not None
-    here = query.message.chat.id
-    match verb:
+async def _screen_after(press: Press[AlertButton], alert: Alert, context: BotContext) -> Screen | None:
+    """Do what a button says; return what its message shows then, None if it stays as it is."""
+    here = press.chat_id
+    match press.button.verb:
         case AlertVerb.DELETE:
-            await remember(alert, here, query.message.message_id, context)
-            return await deleted(alert, context, texts)
+            await remember(alert, here, press.message_id, context)
+            return await deleted(alert, context)
         case AlertVerb.MODES:
-            return Screen(await entry_html(alert, context, texts, here=here), modes_keyboard(alert, texts))
+            html = await entry_html(alert, context, here=here)
+            return Screen(html, modes_keyboard(alert, context.texts))
         case AlertVerb.REWORD:
-            await ask_words(query, alert, context, texts)
+            await ask_words(press, alert, context)
             return None
         case AlertVerb.SHARE:
-            return await _shared(alert, context, texts, here=here)
-        case _:
-            now = await changed(alert, verb, context)
-            html = await entry_html(now, context, texts, here=here)
-            return Screen(html, alert_keyboard(now, texts))
+            return await _shared(alert, context, here=here)
+        case verb:
+            return await entry_screen(await changed(alert, verb, context), context, here=here)
 
 
-async def _shared(alert: Alert, context: BotContext, texts: Texts, *, here: int) -> Screen:
+async def _shared(alert: Alert, context: BotContext, *, here: int) -> Screen:
     word = await context.services.alerts.share(alert)
     link = f"https://t.me/{context.bot.username}?start=s_{word}"
-    shared = texts("alert-share", link=f'<a href="{link}">{link}</a>')  # marks of direction stay out of it
-    html = f"{await entry_html(alert, context, texts, here=here)}\n\n{shared}"
-    return Screen(html, alert_keyboard(alert, texts))
+    shared = context.texts("alert-share", link=f'<a href="{link}">{link}</a>')  # no direction marks inside
+    html = f"{await entry_html(alert, context, here=here)}\n\n{shared}"
+    return Screen(html, alert_keyboard(alert, context.texts))

@@ -1,44 +1,23 @@
-"""Buttons of alerts. They name the alert itself, so they work for as long as it exists."""
+"""Keyboards under alerts, lists of alerts and notifications."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.alerts.alert import Alert, AlertId, Mode
+from bot.alerts.alert import Alert, Mode
 from bot.chats.view import ViewId
+from bot.questions.pagination import Page
 from bot.stories.story import StoryId
-from handlers.questions.keyboard import STORY_DATA, Verb, button
+from handlers.alerts.button_data import (
+    AlertButton,
+    AlertListButton,
+    AlertVerb,
+    Choice,
+    DeleteAllButton,
+    NotificationButton,
+)
+from handlers.questions.button_data import DraftButton, DraftVerb, StoryButton
 from handlers.texts import Texts
-
-LISTED = 8
-"""Alerts on one page of a list."""
-_NAMED = 4
-"""More alerts than this are not named under what was told for them; the list has them all."""
-_LONGEST_LABEL = 40
-
-
-class AlertVerb(StrEnum):
-    """What a button does to its alert."""
-
-    OPEN = "o"
-    PAUSE = "p"
-    RESUME = "r"
-    MUTE = "m"
-    REWORD = "e"
-    SHARE = "s"
-    DELETE = "d"
-    UNDO = "u"
-    MODES = "t"
-    NOW = "n"
-    HOURLY = "h"
-    DAILY = "y"
-    WEEKLY = "w"
-    FEWER = "f"
-    NO_PUBLISHER = "x"
-
 
 MODES = {
     AlertVerb.NOW: Mode.NOW,
@@ -46,156 +25,138 @@ MODES = {
     AlertVerb.DAILY: Mode.DAILY,
     AlertVerb.WEEKLY: Mode.WEEKLY,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class AlertPress:
-    """A button pressed: the alert, what to do with it, and whether it stood under one of its messages."""
-
-    alert_id: AlertId
-    verb: AlertVerb
-    told: bool = False
-
-
-ALERT_DATA = re.compile(r"([AN])\.(\d{1,18})\.([a-z])")
-DRAFT_DATA = re.compile(r"[A-Za-z0-9]{1,16}\.[nyex]")
-LIST_DATA = re.compile(r"L\.(\d{1,4})")
-ALL_DATA = re.compile(r"U\.([yn])")
-
-
-def read_alert_press(data: str) -> AlertPress | None:
-    """Return what `callback_data` stands for, None when it is not an alert's."""
-    found = ALERT_DATA.fullmatch(data)
-    if found is None or found[3] not in list(AlertVerb):
-        return None
-    return AlertPress(AlertId(int(found[2])), AlertVerb(found[3]), found[1] == "N")
-
-
-def alert_button(
-    alert_id: AlertId, verb: AlertVerb, label: str, *, told: bool = False
-) -> InlineKeyboardButton:
-    """Return a button that `read_alert_press` understands."""
-    return InlineKeyboardButton(label, callback_data=f"{'N' if told else 'A'}.{alert_id}.{verb.value}")
+_NAMED = 4
+"""A notification for more alerts than this doesn't name them; the list of alerts does."""
+_LONGEST_LABEL = 40
+_Row = list[InlineKeyboardButton]
+_Labels = Sequence[tuple[AlertVerb, str]]
+"""Verbs, each with the key of its label."""
 
 
 def draft_keyboard(view_id: ViewId, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons under a preview: save, change, cancel."""
-    verbs = ((Verb.SAVE, "button-save"), (Verb.CHANGE, "button-change"), (Verb.CANCEL, "button-cancel"))
-    return InlineKeyboardMarkup([[button(view_id, verb, texts(key)) for verb, key in verbs]])
+    """Return the buttons under the preview of an alert: save, change, cancel."""
+    labels = {
+        DraftVerb.SAVE: "button-save",
+        DraftVerb.CHANGE: "button-change",
+        DraftVerb.CANCEL: "button-cancel",
+    }
+    return InlineKeyboardMarkup(
+        [[DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]]
+    )
 
 
-def list_keyboard(alerts: Sequence[Alert], page: int, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return the buttons of a list: one to open each alert of the page, and the other pages."""
-    first = (page - 1) * LISTED
-    shown = alerts[first : first + LISTED]
+def list_keyboard(alerts: Sequence[Alert], page: Page, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the buttons of a page of alerts: one per alert, previous page, next page."""
     numbers = [
-        alert_button(alert.id, AlertVerb.OPEN, str(number)) for number, alert in enumerate(shown, first + 1)
+        AlertButton(alert_id=alert.id, verb=AlertVerb.OPEN).button(str(number))
+        for number, alert in page.numbered(alerts)
     ]
     pages = []
-    if page > 1:
-        pages.append(InlineKeyboardButton(texts("button-previous"), callback_data=f"L.{page - 1}"))
-    if first + LISTED < len(alerts):
-        pages.append(InlineKeyboardButton(texts("button-next"), callback_data=f"L.{page + 1}"))
-    rows = [row for row in (numbers, pages) if row]
-    return InlineKeyboardMarkup(rows) if rows else None
+    if page.number > 1:
+        pages.append(AlertListButton(page=page.number - 1).button(texts("button-previous")))
+    if page.number < page.pages:
+        pages.append(AlertListButton(page=page.number + 1).button(texts("button-next")))
+    return InlineKeyboardMarkup([row for row in (numbers, pages) if row])
 
 
 def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the buttons under an alert's own entry."""
-    verbs = [
-        *_speaking(alert),
+    labels = [
+        *_pause_or_resume(alert),
         (AlertVerb.MODES, "button-mode"),
         (AlertVerb.REWORD, "button-edit"),
         (AlertVerb.SHARE, "button-share"),
         (AlertVerb.DELETE, "button-delete"),
     ]
-    rows = [_labelled(alert, verbs[at : at + 2], texts) for at in range(0, len(verbs), 2)]
-    return InlineKeyboardMarkup([*rows, [InlineKeyboardButton(texts("button-list"), callback_data="L.1")]])
+    rows = [_alert_row(alert, labels[at : at + 2], texts) for at in range(0, len(labels), 2)]
+    return InlineKeyboardMarkup([*rows, [AlertListButton(page=1).button(texts("button-list"))]])
 
 
 def modes_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the ways an alert can report, the chosen one marked."""
+    """Return the modes of an alert, the chosen one marked."""
     choices = []
     for verb, mode in MODES.items():
         label = texts(f"mode-{mode.value}")
-        chosen = texts("button-chosen", label=label) if mode is alert.mode else label
-        choices.append(alert_button(alert.id, verb, chosen))
-    back = alert_button(alert.id, AlertVerb.OPEN, texts("button-back"))
-    return InlineKeyboardMarkup([choices[:2], choices[2:], [back]])
+        marked = texts("button-chosen", label=label) if mode is alert.mode else label
+        choices.append(AlertButton(alert_id=alert.id, verb=verb).button(marked))
+    back = _alert_row(alert, [(AlertVerb.OPEN, "button-back")], texts)
+    return InlineKeyboardMarkup([choices[:2], choices[2:], back])
 
 
 def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the one button under a deleted alert."""
-    return InlineKeyboardMarkup([[alert_button(alert.id, AlertVerb.UNDO, texts("button-undo"))]])
+    return InlineKeyboardMarkup([_alert_row(alert, [(AlertVerb.UNDO, "button-undo")], texts)])
 
 
 def notice_keyboard(
     alerts: Sequence[Alert], texts: Texts, story: StoryId | None = None
 ) -> InlineKeyboardMarkup:
-    """Return the buttons under what was told for an alert; for several, one of each that leads to its own.
+    """Return the buttons under a notification; for several alerts, one that opens the buttons of each.
 
     Args:
-        story: What was told, when it is one story that other outlets tell too.
+        story: The story in the notification, if it is only one and other outlets report it too.
     """
     if len(alerts) != 1:
-        own = [
-            alert_button(each.id, AlertVerb.OPEN, each.text[:_LONGEST_LABEL], told=True) for each in alerts
-        ]
-        rows = [[each] for each in own] if len(own) <= _NAMED else []
-        listed = InlineKeyboardButton(texts("button-list"), callback_data="L.0")
+        named = alerts if len(alerts) <= _NAMED else ()
+        rows = [[_notification_button(alert, AlertVerb.OPEN, alert.text[:_LONGEST_LABEL])] for alert in named]
+        listed = AlertListButton(page=0).button(texts("button-list"))
         return InlineKeyboardMarkup([*_outlets(story, texts), *rows, [listed]])
     (alert,) = alerts
-    verbs = [] if alert.paused or alert.muted_until else [[(AlertVerb.FEWER, "button-fewer")]]
-    verbs.append([*reversed(_speaking(alert))])
-    labelled = [_labelled(alert, row, texts, told=True) for row in verbs]
-    return InlineKeyboardMarkup([*_outlets(story, texts), *labelled])
-
-
-def story_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
-    """Return the story that a button under a told story opens."""
-    pressed = [str(each.callback_data) for row in (markup.inline_keyboard if markup else ()) for each in row]
-    found = next((match for each in pressed if (match := STORY_DATA.fullmatch(each))), None)
-    return StoryId(found[1]) if found else None
-
-
-def _outlets(story: StoryId | None, texts: Texts) -> list[list[InlineKeyboardButton]]:
-    return [[InlineKeyboardButton(texts("button-outlets"), callback_data=f"O.{story}")]] if story else []
+    rows = [_notification_row(alert, [*reversed(_pause_or_resume(alert))], texts)]
+    if not _is_silent(alert):
+        rows.insert(0, _notification_row(alert, [(AlertVerb.FEWER, "button-fewer")], texts))
+    return InlineKeyboardMarkup([*_outlets(story, texts), *rows])
 
 
 def fewer_keyboard(
     alert: Alert, publisher: str | None, texts: Texts, story: StoryId | None = None
 ) -> InlineKeyboardMarkup:
-    """Return the ways to be told less; `story` as in `notice_keyboard`."""
+    """Return the ways to get fewer notifications; `story` as in `notice_keyboard`."""
     rows = _outlets(story, texts)
     if publisher:
         label = texts("button-no-publisher", publisher=publisher[:30])
-        rows.append([alert_button(alert.id, AlertVerb.NO_PUBLISHER, label, told=True)])
+        rows.append([_notification_button(alert, AlertVerb.NO_PUBLISHER, label)])
     if alert.mode is not Mode.DAILY:
-        rows.append([alert_button(alert.id, AlertVerb.DAILY, texts("button-daily-instead"), told=True)])
-    rows.append(_labelled(alert, [(AlertVerb.REWORD, "button-narrow"), (AlertVerb.OPEN, "button-back")],
-                          texts, told=True))  # fmt: skip
-    return InlineKeyboardMarkup(rows)
+        rows.append(_notification_row(alert, [(AlertVerb.DAILY, "button-daily-instead")], texts))
+    last = [(AlertVerb.REWORD, "button-narrow"), (AlertVerb.OPEN, "button-back")]
+    return InlineKeyboardMarkup([*rows, _notification_row(alert, last, texts)])
+
+
+def story_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
+    """Return the story that a button in a notification's keyboard opens."""
+    buttons = [button for row in (markup.inline_keyboard if markup else ()) for button in row]
+    data = (StoryButton.unpack(str(button.callback_data)) for button in buttons)
+    return next((story.story_id for story in data if story), None)
 
 
 def all_keyboard(count: int, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the question whether to delete every alert, as buttons."""
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(texts("button-delete-all", count=count), callback_data="U.y"),
-                InlineKeyboardButton(texts("button-cancel"), callback_data="U.n"),
-            ]
-        ]
-    )
+    """Return the answers to whether to delete every alert."""
+    yes = DeleteAllButton(choice=Choice.YES).button(texts("button-delete-all", count=count))
+    no = DeleteAllButton(choice=Choice.NO).button(texts("button-cancel"))
+    return InlineKeyboardMarkup([[yes, no]])
 
 
-def _speaking(alert: Alert) -> list[tuple[AlertVerb, str]]:
-    if alert.paused or alert.muted_until:
+def _outlets(story: StoryId | None, texts: Texts) -> list[_Row]:
+    return [[StoryButton(story_id=story).button(texts("button-outlets"))]] if story else []
+
+
+def _is_silent(alert: Alert) -> bool:
+    return alert.paused or alert.muted_until is not None
+
+
+def _pause_or_resume(alert: Alert) -> _Labels:
+    if _is_silent(alert):
         return [(AlertVerb.RESUME, "button-resume")]
     return [(AlertVerb.PAUSE, "button-pause"), (AlertVerb.MUTE, "button-mute")]
 
 
-def _labelled(
-    alert: Alert, verbs: Sequence[tuple[AlertVerb, str]], texts: Texts, *, told: bool = False
-) -> list[InlineKeyboardButton]:
-    return [alert_button(alert.id, verb, texts(key), told=told) for verb, key in verbs]
+def _alert_row(alert: Alert, labels: _Labels, texts: Texts) -> _Row:
+    return [AlertButton(alert_id=alert.id, verb=verb).button(texts(key)) for verb, key in labels]
+
+
+def _notification_row(alert: Alert, labels: _Labels, texts: Texts) -> _Row:
+    return [_notification_button(alert, verb, texts(key)) for verb, key in labels]
+
+
+def _notification_button(alert: Alert, verb: AlertVerb, label: str) -> InlineKeyboardButton:
+    return NotificationButton(alert_id=alert.id, verb=verb).button(label)

@@ -1,73 +1,74 @@
 """/subscriptions and /unsubscribe: the list of a chat's alerts."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
 
 from bot.alerts.alert import Alert
+from bot.questions.pagination import page_of
+from handlers.alerts.button_data import AlertListButton
 from handlers.alerts.entry import deleted, remember, title_of
-from handlers.alerts.keyboard import LISTED, list_keyboard
+from handlers.alerts.keyboard import list_keyboard
 from handlers.alerts.render import list_html
 from handlers.context import BotContext
 from handlers.telegram.permissions import looks_after, managers_only
+from handlers.telegram.press import Press, on_press
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import answer_message, edit, send, topic_of
-from handlers.texts import Texts
+from handlers.telegram.send import answer_message
+
+_PAGE_SIZE = 8
 
 
 async def subscriptions(update: Update, context: BotContext) -> None:
     """List the chat's alerts."""
-    message, texts = update.message, context.texts
-    if message is not None:
-        await answer_message(message, await list_screen(message.chat_id, 1, context, texts))
+    if update.message:
+        await answer_message(update.message, await list_screen(update.message.chat_id, 1, context))
 
 
-async def list_screen(chat_id: int, page: int, context: BotContext, texts: Texts) -> Screen:
-    """Return one page of a chat's alerts."""
+async def list_screen(chat_id: int, number: int, context: BotContext) -> Screen:
+    """Return page `number` of a chat's alerts, or the nearest page there is."""
     alerts = await context.services.alerts.of_chat(chat_id)
     if not alerts:
-        return Screen(texts("alerts-none"))
-    page = min(max(page, 1), -(-len(alerts) // LISTED))
-    shown = alerts[(page - 1) * LISTED : page * LISTED]
-    elsewhere = {alert.chat_id for alert in shown if alert.chat_id != chat_id}
-    titles = {each: await title_of(each, context) for each in elsewhere}
-    return Screen(list_html(alerts, page, titles, texts), list_keyboard(alerts, page, texts))
+        return Screen(context.texts("alerts-none"))
+    page = page_of(len(alerts), number, size=_PAGE_SIZE)
+    elsewhere = {alert.chat_id for _, alert in page.numbered(alerts) if alert.chat_id != chat_id}
+    titles = {other: await title_of(other, context) for other in elsewhere}
+    html = list_html(alerts, page, titles, context.texts)
+    return Screen(html, list_keyboard(alerts, page, context.texts))
 
 
-async def list_pressed(update: Update, context: BotContext) -> None:
-    """Turn to a page of the list; page 0 opens it as a new message."""
-    query, texts = update.callback_query, context.texts
-    if query is None or query.message is None or query.data is None:
-        return
-    await query.answer()
-    chat_id, page = query.message.chat.id, int(query.data.removeprefix("L."))
-    screen = await list_screen(chat_id, page, context, texts)
-    if page:
-        await edit(context.bot, screen, chat_id=chat_id, message_id=query.message.message_id)
+@on_press(AlertListButton)
+async def list_pressed(press: Press[AlertListButton], context: BotContext) -> None:
+    """Turn to a page of the list; page 0 opens the list as a new message."""
+    await press.answer()
+    screen = await list_screen(press.chat_id, press.button.page, context)
+    if press.button.page:
+        await press.edit(screen)
     else:
-        await send(context.bot, screen, chat_id=chat_id, thread_id=topic_of(query.message))
+        await press.send(screen)
 
 
 @managers_only
 async def unsubscribe(update: Update, context: BotContext) -> None:
     """Delete the alert with a number of /subscriptions."""
-    message, texts = update.message, context.texts
+    message = update.message
     if message is None:
         return
     alerts = await context.services.alerts.of_chat(message.chat_id)
-    chosen = _numbered(alerts, context.args or [])
-    person = message.from_user.id if message.from_user else 0
-    if chosen is not None and await looks_after(person, chosen.chat_id, context, here=message.chat_id):
-        sent = await answer_message(message, await deleted(chosen, context, texts))
-        await remember(chosen, sent.chat_id, sent.message_id, context)
+    alert = _numbered(alerts, context.args or [])
+    user_id = message.from_user.id if message.from_user else 0
+    if alert is not None and await looks_after(user_id, alert.chat_id, context, here=message.chat_id):
+        sent = await answer_message(message, await deleted(alert, context))
+        await remember(alert, sent.chat_id, sent.message_id, context)
         return
-    screen = await list_screen(message.chat_id, 1, context, texts)
-    how = f"{texts('unsubscribe-how')}\n\n{screen.html}" if alerts else screen.html
+    screen = await list_screen(message.chat_id, 1, context)
+    how = f"{context.texts('unsubscribe-how')}\n\n{screen.html}" if alerts else screen.html
     await answer_message(message, replace(screen, html=how))
 
 
-def _numbered(alerts: list[Alert], words: list[str]) -> Alert | None:
-    """The alert a number means; the only one there is when none is given."""
+def _numbered(alerts: Sequence[Alert], words: Sequence[str]) -> Alert | None:
+    """Return the alert that a number means; without a number, the only alert of the chat."""
     if not words:
         return alerts[0] if len(alerts) == 1 else None
     number = int(words[0]) if words[0].isdecimal() and len(words[0]) < 6 else 0

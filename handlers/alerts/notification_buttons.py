@@ -1,55 +1,72 @@
-"""The buttons under a told story: the story stays, its buttons change, a line says what was done."""
+"""Presses of the buttons under a notification: its text stays, its buttons change, a toast confirms."""
 
 from dataclasses import replace
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, Message
 from telegram.error import BadRequest
 
 from bot.alerts.alert import Alert
+from bot.alerts.service import AlertNotFound
 from bot.chats.settings import ChatSettings
+from handlers.alerts.button_data import AlertVerb, NotificationButton
+from handlers.alerts.buttons import alert_behind
 from handlers.alerts.entry import ask_words, changed
-from handlers.alerts.keyboard import AlertPress, AlertVerb, fewer_keyboard, notice_keyboard, story_under
+from handlers.alerts.keyboard import fewer_keyboard, notice_keyboard, story_under
 from handlers.context import BotContext
-from handlers.texts import Texts
+from handlers.telegram.html import visible
+from handlers.telegram.localize import localize_error
+from handlers.telegram.permissions import managers_only
+from handlers.telegram.press import Press, on_press
 
-_SAID = {AlertVerb.PAUSE: "told-paused", AlertVerb.MUTE: "told-muted", AlertVerb.DAILY: "told-daily"}
+_TOASTS = {AlertVerb.PAUSE: "told-paused", AlertVerb.MUTE: "told-muted", AlertVerb.DAILY: "told-daily"}
 
 
-async def told_pressed(
-    query: CallbackQuery, press: AlertPress, alert: Alert, context: BotContext, texts: Texts
-) -> None:
-    """Do what a button under a told story says."""
-    assert query.message is not None
-    chat_id, message_id = query.message.chat.id, query.message.message_id
-    keyboard: InlineKeyboardMarkup | None
-    story = story_under(query.message.reply_markup) if isinstance(query.message, Message) else None
-    publisher = await context.services.delivery.publisher_of(chat_id=chat_id, message_id=message_id)
-    match press.verb:
-        case AlertVerb.FEWER:
-            await query.answer()
-            keyboard = fewer_keyboard(alert, publisher, texts, story)
-        case AlertVerb.NO_PUBLISHER if publisher:
-            await _mute_publisher(publisher, chat_id, context)
-            await query.answer(texts("publisher-muted", publisher=publisher[:100]))
-            keyboard = notice_keyboard([alert], texts, story)
-        case AlertVerb.REWORD:
-            await query.answer()
-            await ask_words(query, alert, context, texts)
-            keyboard = notice_keyboard([alert], texts, story)
-        case _:
-            now = await changed(alert, press.verb, context)
-            await query.answer(texts(_SAID[press.verb]) if press.verb in _SAID else None)
-            keyboard = notice_keyboard([now], texts, story)
+@managers_only
+@on_press(NotificationButton)
+async def notification_pressed(press: Press[NotificationButton], context: BotContext) -> None:
+    """Change the alert behind a notification and update the notification's buttons."""
     try:
-        await context.bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard)
+        alert = await alert_behind(press, context)
+    except AlertNotFound as error:
+        await press.alert(visible(localize_error(error, context.texts)))
+        return
+    keyboard = await _keyboard_after(press, alert, context)
+    try:
+        await context.bot.edit_message_reply_markup(press.chat_id, press.message_id, reply_markup=keyboard)
     except BadRequest as error:
         if "message is not modified" not in str(error).lower():
             raise
 
 
-async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:
-    def muted(before: ChatSettings) -> ChatSettings:
-        wanted = before.wants(publisher, "und")
-        return replace(before, muted=(*before.muted, publisher)) if wanted else before
+async def _keyboard_after(
+    press: Press[NotificationButton], alert: Alert, context: BotContext
+) -> InlineKeyboardMarkup:
+    """Do what a button says, answer the press, and return the buttons from then on."""
+    texts, verb, message = context.texts, press.button.verb, press.message
+    story = story_under(message.reply_markup) if isinstance(message, Message) else None
+    publisher = await context.services.delivery.publisher_of(
+        chat_id=press.chat_id, message_id=press.message_id
+    )
+    match verb:
+        case AlertVerb.FEWER:
+            await press.answer()
+            return fewer_keyboard(alert, publisher, texts, story)
+        case AlertVerb.NO_PUBLISHER if publisher:
+            await _mute_publisher(publisher, press.chat_id, context)
+            await press.answer(texts("publisher-muted", publisher=publisher[:100]))
+        case AlertVerb.REWORD:
+            await press.answer()
+            await ask_words(press, alert, context)
+        case _:
+            alert = await changed(alert, verb, context)
+            await press.answer(texts(_TOASTS[verb]) if verb in _TOASTS else None)
+    return notice_keyboard([alert], texts, story)
 
-    await context.services.chats.change_settings(chat_id, muted)
+
+async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:
+    def mute(settings: ChatSettings) -> ChatSettings:
+        if not settings.wants(publisher, "und"):
+            return settings
+        return replace(settings, muted=(*settings.muted, publisher))
+
+    await context.services.chats.change_settings(chat_id, mute)

@@ -8,9 +8,9 @@ from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
 from bot.delivery.composer import NotificationContent
 from bot.questions.model import AnswerEntry, Card
-from handlers.alerts.keyboard import LISTED
+from bot.questions.pagination import Page
 from handlers.questions.render import card_html, date_and_story, provenance_html
-from handlers.settings.render import wall, weekday
+from handlers.settings.render import wall_time, weekday
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import fit, link, moment, plain
 from handlers.telegram.localize import localize
@@ -74,7 +74,7 @@ def _reports(alert: Alert, chosen: ChatSettings, texts: Texts) -> str:
         return texts("alert-paused")
     if alert.muted_until:
         return texts("alert-muted", until=moment(alert.muted_until))
-    time, zone = wall(chosen.digest_at), plain(chosen.zone or "UTC")
+    time, zone = wall_time(chosen.digest_at), plain(chosen.zone or "UTC")
     day = weekday(chosen, texts)
     return texts(f"alert-reports-{alert.mode.value}", time=time, zone=zone, weekday=day)
 
@@ -84,16 +84,15 @@ def query_text(alert: Alert) -> str:
     return plain(alert.text, most=200)
 
 
-def list_html(alerts: Sequence[Alert], page: int, titles: Mapping[int, str], texts: Texts) -> str:
+def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], texts: Texts) -> str:
     """Return one page of a chat's alerts, numbered.
 
     Args:
         titles: Of the other chats that some of them report in, by id.
     """
-    first = (page - 1) * LISTED
     lines = [
         line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, titles, texts)}", texts)
-        for n, alert in enumerate(alerts[first : first + LISTED], start=first + 1)
+        for n, alert in page.numbered(alerts)
     ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
 

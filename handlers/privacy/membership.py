@@ -1,4 +1,4 @@
-"""Blocked, unblocked, added, thrown out, upgraded: what becomes of a chat."""
+"""Changes of the bot's membership: blocked, unblocked, added, removed; and groups that become supergroups."""
 
 import structlog
 from telegram import Update
@@ -12,22 +12,22 @@ _OUT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
 async def membership(update: Update, context: BotContext) -> None:
-    """Suspend a chat that shut the bot out; take it up again when it lets the bot in."""
+    """Suspend a chat that shuts the bot out, and resume it when it lets the bot in again."""
     change = update.my_chat_member
     if change is None:
         return
-    services, chat_id = context.services, change.chat.id
+    chats, chat_id = context.services.chats, change.chat.id
     status = change.new_chat_member.status
     if status in _OUT:
-        why = localizable("why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked")
-        await services.chats.suspend(chat_id, reason=why)
+        why = "why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked"
+        await chats.suspend(chat_id, reason=localizable(why))
     else:
-        await services.chats.resume(chat_id)
+        await chats.resume(chat_id)
     log.info("membership", chat=chat_id, status=status)
 
 
 async def migrated(update: Update, context: BotContext) -> None:
-    """Rewrite a group's id everywhere when it becomes a supergroup; both of its messages say so."""
+    """Replace a group's id when it becomes a supergroup; both chats get a message about it."""
     message = update.message
     if message is None:
         return

@@ -1,4 +1,4 @@
-"""/privacy: what is kept of a person."""
+"""/privacy: what the bot stores about the user."""
 
 from telegram import Update
 
@@ -8,6 +8,6 @@ from handlers.telegram.send import answer_message
 
 
 async def privacy(update: Update, context: BotContext) -> None:
-    """Say what is kept, for how long, and how to have it deleted."""
+    """Say what is stored, for how long, and how to delete it."""
     if update.effective_message:
         await answer_message(update.effective_message, Screen(context.texts("privacy")))

@@ -1,4 +1,4 @@
-"""Questions: any text in private; /ask, a mention or a reply to the bot in groups; edits of all of these."""
+"""Questions: any text in private chats; /ask, mentions and replies in groups; edits of all of these."""
 
 import re
 
@@ -21,27 +21,27 @@ _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
 
 
 async def ask(update: Update, context: BotContext) -> None:
-    """Answer a question, or change the answer of a question that was edited."""
+    """Answer a question, or update the answer to an edited question."""
     message = update.effective_message
     if message is None:
         return
-    texts = context.texts
     words = question_words(message, context.bot.username)
-    if instead := _no_question(message, words, texts):
-        await _reply(update, Screen(instead), context)
-        return
-    await reply_with(update, View(ViewKind.ANSWER, words), context)
+    hint = _hint(message, words, context.texts)
+    if hint is None:
+        await reply_with(update, View(ViewKind.ANSWER, words), context)
+    else:
+        await _reply(update, Screen(hint), context)
 
 
 async def latest(update: Update, context: BotContext) -> None:
-    """Answer with the newest articles, of a topic when one is given."""
+    """Answer with the newest articles, on a topic if one is given."""
     message = update.effective_message
     words = question_words(message, context.bot.username) if message else ""
     await reply_with(update, View(ViewKind.ANSWER, words, Order.NEWEST), context)
 
 
 async def reply_with(update: Update, view: View, context: BotContext) -> None:
-    """Answer the update's message with a view; a question that can't be parsed is answered with why."""
+    """Reply with a view, or with what is wrong with its question."""
     message, texts = update.effective_message, context.texts
     assert message is not None
     try:
@@ -52,55 +52,55 @@ async def reply_with(update: Update, view: View, context: BotContext) -> None:
 
 
 def question_words(message: Message, username: str) -> str:
-    """Return the question in a message: without the command and the mention of the bot, cleaned."""
+    """Return a message's text without its command and without the mention of the bot, cleaned."""
     text = message.text or message.caption or ""
     text = _COMMAND.sub("", text, count=1) if text.startswith("/") else text
     return clean(re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
 
 
 def is_for_bot(message: Message, bot_id: int, username: str) -> bool:
-    """Return whether a group's message speaks to the bot: mentions it, or replies to it."""
-    answered = message.reply_to_message
-    if answered and answered.from_user and answered.from_user.id == bot_id:
-        return not (answered.forum_topic_created or False)
-    mentions = message.parse_entities([MessageEntity.MENTION]) | message.parse_caption_entities(
-        [MessageEntity.MENTION]
-    )
+    """Return whether a message in a group mentions the bot or replies to it."""
+    replied_to = message.reply_to_message
+    if replied_to and replied_to.from_user and replied_to.from_user.id == bot_id:
+        return not replied_to.forum_topic_created  # every message in a topic replies to the topic's start
+    kinds: list[str | None] = [MessageEntity.MENTION]
+    mentions = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
     return any(name.lower() == f"@{username}".lower() for name in mentions.values())
 
 
-def _no_question(message: Message, words: str, texts: Texts) -> str | None:
-    """What to answer a message that asks nothing, None when it does; `/ask hello` asks for the word."""
+def _hint(message: Message, words: str, texts: Texts) -> str | None:
+    """Return how to ask, for a message that asks nothing; `/ask hello` does ask for the word."""
     if not (message.text or message.caption):
         return texts("only-words")
     if not words:
         return texts("ask-for-words", example=f"<code>{texts('start-example-1')}</code>")
-    if not any(c.isalnum() for c in words):
+    if not any(character.isalnum() for character in words):
         return texts("no-words")
     return None if (message.text or "").startswith("/") else greeting_html(words, texts)
-
-
-async def _answer_again(message: Message, screen: Screen, context: BotContext) -> Message | None:
-    """Change the answer of an edited question; one edited into a question is answered for the first time."""
-    services, chat_id = context.services, message.chat_id
-    answer_id = await services.chats.answer_to(chat_id=chat_id, question_id=message.message_id)
-    if answer_id is not None:
-        return await edit(
-            context.bot, screen, chat_id=chat_id, message_id=answer_id, thread_id=topic_of(message)
-        )
-    return await answer_message(message, screen) if services.clock() - message.date < KEPT else None
 
 
 async def _reply(update: Update, screen: Screen, context: BotContext) -> None:
     message = update.effective_message
     assert message is not None
     if update.edited_message:
-        sent = await _answer_again(message, screen, context)
+        sent = await _update_answer(message, screen, context)
     else:
         sent = await answer_message(message, screen)
     if sent is not None:
         await context.services.chats.remember_answer(
-            chat_id=message.chat_id,
-            question_id=message.message_id,
-            answer_id=sent.message_id,
+            chat_id=message.chat_id, question_id=message.message_id, answer_id=sent.message_id
         )
+
+
+async def _update_answer(message: Message, screen: Screen, context: BotContext) -> Message | None:
+    """Update the answer to an edited question; answer a message that only became a question by its edit.
+
+    Returns:
+        The new message, if one was sent.
+    """
+    services, chat_id = context.services, message.chat_id
+    answer_id = await services.chats.answer_to(chat_id=chat_id, question_id=message.message_id)
+    if answer_id is None:
+        is_recent = services.clock() - message.date < KEPT
+        return await answer_message(message, screen) if is_recent else None
+    return await edit(context.bot, screen, chat_id=chat_id, message_id=answer_id, thread_id=topic_of(message))

@@ -1,81 +1,53 @@
-"""Presses of inline buttons: answer at once, then edit the message in place."""
+"""Presses of the buttons under answers, cards and stories."""
 
-from telegram import CallbackQuery, Update
+from telegram import Update
 
 from bot.chats.view import View, ViewKind
-from bot.errors import UserError, ViewExpired, localizable
-from bot.stories.story import StoryId
+from bot.errors import UserError, ViewExpired
 from handlers.context import BotContext
-from handlers.questions.keyboard import STORY_DATA, Press, Verb, read_press
+from handlers.questions.button_data import StoryButton, ViewButton, ViewVerb
 from handlers.questions.screens import follow, show
 from handlers.telegram.localize import localize_error
+from handlers.telegram.press import Press, on_press
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import edit, send, topic_of
-from handlers.texts import Texts
 
 
-async def pressed(update: Update, context: BotContext) -> None:
-    """Follow a button to its view and show it in the same message."""
-    query, texts = update.callback_query, context.texts
-    if query is None or query.message is None:
+@on_press(ViewButton)
+async def view_pressed(press: Press[ViewButton], context: BotContext) -> None:
+    """Replace a view with the one that the button leads to."""
+    if press.button.verb is ViewVerb.LABEL:
+        await press.answer()
         return
-    press = read_press(query.data or "")
-    if press is not None and press.verb is Verb.LABEL:
-        await query.answer()
-        return
-    view = await _view_behind(query, press, context, texts)
-    if view is not None:
-        await _turn_to(view, query, context, texts)
-
-
-async def story_pressed(update: Update, context: BotContext) -> None:
-    """Open the card of a story that an alert told, below its message."""
-    query, services, texts = update.callback_query, context.services, context.texts
-    found = STORY_DATA.fullmatch(query.data or "") if query else None
-    if query is None or query.message is None or found is None:
-        return
-    story, chat_id = StoryId(found[1]), query.message.chat.id
-    members = await services.questions.articles_of(story)
-    if not members:
-        await query.answer(texts("article-gone"), show_alert=True)
-        return
-    await query.answer()
-    screen = await show(View(ViewKind.OUTLETS, article=members[0]), services, texts, chat_id=chat_id)
-    await send(
-        context.bot,
-        screen,
-        chat_id=chat_id,
-        thread_id=topic_of(query.message),
-        reply_to=query.message.message_id,
-    )
-
-
-async def _view_behind(
-    query: CallbackQuery, press: Press | None, context: BotContext, texts: Texts
-) -> View | None:
-    """The view a press leads to; an old press is answered with "ask again"."""
-    assert query.message is not None
-    chat_id, services = query.message.chat.id, context.services
+    services, texts, chat_id = context.services, context.texts, press.chat_id
     try:
-        if press is None:
-            raise ViewExpired(localizable("expired"))
-        view = await services.chats.load_view(press.view_id, chat_id=chat_id)
-        target = await follow(press, view, services, chat_id=chat_id)
+        view = await services.chats.load_view(press.button.view_id, chat_id=chat_id)
+        target = await follow(press.button, view, services, chat_id=chat_id)
     except ViewExpired:
-        await query.answer(texts("expired"), show_alert=True)
-        return None
-    await query.answer()
-    return target
-
-
-async def _turn_to(view: View, query: CallbackQuery, context: BotContext, texts: Texts) -> None:
-    assert query.message is not None
-    chat_id, thread_id = query.message.chat.id, topic_of(query.message)
-    try:
-        screen = await show(view, context.services, texts, chat_id=chat_id)
-    except UserError as error:
-        problem = Screen(localize_error(error, texts))
-        await send(context.bot, problem, chat_id=chat_id, thread_id=thread_id)
+        await press.alert(texts("expired"))
         return
-    message_id = query.message.message_id
-    await edit(context.bot, screen, chat_id=chat_id, message_id=message_id, thread_id=thread_id)
+    await press.answer()
+    try:
+        screen = await show(target, services, texts, chat_id=chat_id)
+    except UserError as error:
+        await press.send(Screen(localize_error(error, texts)))
+        return
+    await press.edit(screen)
+
+
+@on_press(StoryButton)
+async def story_pressed(press: Press[StoryButton], context: BotContext) -> None:
+    """Open the card of a story below the notification about it."""
+    services, texts = context.services, context.texts
+    articles = await services.questions.articles_of(press.button.story_id)
+    if not articles:
+        await press.alert(texts("article-gone"))
+        return
+    await press.answer()
+    view = View(ViewKind.OUTLETS, article=articles[0])
+    await press.send(await show(view, services, texts, chat_id=press.chat_id), reply=True)
+
+
+async def unknown_pressed(update: Update, context: BotContext) -> None:
+    """Answer a press of a button that no version since 30 days ago has written."""
+    if update.callback_query and update.callback_query.message:
+        await update.callback_query.answer(context.texts("expired"), show_alert=True)

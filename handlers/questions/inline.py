@@ -1,4 +1,4 @@
-"""Inline mode: `@bot words` in any chat offers article cards with their provenance."""
+"""Inline mode: `@bot words` in any chat offers articles with their provenance."""
 
 import hashlib
 
@@ -21,22 +21,20 @@ from handlers.telegram.html import clean, clip
 from handlers.texts import Texts
 
 CACHE_S = 60
-"""Short, because news arrives; kept for each person, because cards speak their language."""
+"""Short, because news arrives."""
 
 
 async def inline(update: Update, context: BotContext) -> None:
-    """Offer one page of results; the offset is the page asked for."""
+    """Offer one page of results; the offset is the number of the page."""
     query, texts, services = update.inline_query, context.texts, context.services
     if query is None:
         return
     words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
     page = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 4 else 1
     order = Order.RELEVANCE if words else Order.NEWEST
+    question = Question(words, services.clock(), order=order, page=page)
     try:
-        answer = await services.questions.ask(
-            Question(words, services.clock(), order=order, page=page),
-            await services.chats.settings_of(query.from_user.id),
-        )
+        answer = await services.questions.ask(question, await services.chats.settings_of(query.from_user.id))
     except UserError:
         await query.answer([], cache_time=CACHE_S, is_personal=True)
         return
@@ -44,7 +42,7 @@ async def inline(update: Update, context: BotContext) -> None:
     await query.answer(
         results,
         cache_time=CACHE_S,
-        is_personal=True,
+        is_personal=True,  # articles are described in the user's language
         next_offset=str(page + 1) if answer.page < answer.pages else "",
         button=None if answer.entries else _ask_in_private(words, texts),
     )

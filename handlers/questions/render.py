@@ -1,4 +1,4 @@
-"""Values to Telegram HTML. Names, titles and sentences go through `handlers.telegram.html`, which escapes."""
+"""Answers and articles as Telegram HTML; everything foreign is escaped by `handlers.telegram.html`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,121 +15,102 @@ from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
 LONGEST_QUOTE = 700
-"""A sentence with more UTF-16 units than this is not quoted in a list; the card says where it stands."""
+"""UTF-16 units; longer sentences are cut."""
 _LONGEST_PROVENANCE = 300
 
 
 def answer_html(answer: Answer, texts: Texts) -> str:
-    """Return an answer's page: what was read, the brief, the entries, what to know about them."""
+    """Return a page of an answer: how the question was understood, brief, articles, notices."""
     blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
     if answer.no_results is not None:
-        why = nothing_html(answer.no_results, texts, plainly=answer.pasted is None)
+        why = no_results_html(answer.no_results, texts, heading=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
-    number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
-    languages = {entry.article.id: entry.article.language for entry in answer.entries}
-    blocks += [
-        quote_html(each, texts, languages[each.article_id], number[each.article_id]) for each in answer.brief
-    ]
-    entries = [entry_html(n, entry, texts) for n, entry in enumerate(answer.entries, start=1)]
-    return fit([*blocks, *entries, *notices_html(answer, texts)])
+    entries = {entry.article.id: (n, entry) for n, entry in enumerate(answer.entries, start=1)}
+    for sentence in answer.brief:
+        number, entry = entries[sentence.article_id]
+        blocks.append(quote_html(sentence, texts, entry.article.language, number))
+    blocks += [entry_html(number, entry, texts) for number, entry in entries.values()]
+    return fit([*blocks, *notices_html(answer, texts)])
 
 
 def card_html(card: Card, texts: Texts) -> str:
-    """Return an article's card: where it is from, and its summary with who says each sentence."""
+    """Return an article's card: its provenance, and a summary that credits each sentence."""
     article = card.article
-    provenance = italic(provenance_html(article, texts))
-    head = [
-        link(article.url, title_html(article, texts)),
-        provenance,
-        date_and_story(article, card.story, texts),
-    ]
+    head = _head(article, card.story, texts)
     if article.author:
         head.append(texts("by", author=plain(article.author, most=100)))
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
     lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
     quotes = [quote_html(sentence, texts, article.language) for sentence in card.summary]
-    return fit([*head, lead, *quotes, *([italic(texts("notice-samples"))] if article.sample else [])])
+    return fit([*head, lead, *quotes, *_sample_notice(article, texts)])
 
 
 def context_html(context: SentenceContext, texts: Texts) -> str:
-    """Return a sentence between its neighbours, itself in bold."""
-    language = context.article.language
-    before, after = (_neighbours(side, language, texts) for side in (context.before, context.after))
-    words = quoted(verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE)), language, texts)
-    own = f"<b>{words}</b>{_credit(context.sentence, texts)}"
+    """Return a sentence in bold between its neighbours."""
+    article = context.article
+    before, after = (_neighbours(side, article.language, texts) for side in (context.before, context.after))
+    words = quoted(verbatim(clip(context.sentence.text, 3 * LONGEST_QUOTE)), article.language, texts)
+    sentence = f"<b>{words}</b>{_credit(context.sentence, texts)}"
     place = texts("context-place", number=context.number, of=context.of)
-    provenance = italic(provenance_html(context.article, texts))
-    head = [link(context.article.url, title_html(context.article, texts)), provenance, f"\n{italic(place)}"]
-    return fit([*head, f"<blockquote>{' '.join([*before, own, *after])}</blockquote>"])
+    return fit(
+        [
+            link(article.url, title_html(article, texts)),
+            italic(provenance_html(article, texts)),
+            f"\n{italic(place)}",
+            f"<blockquote>{' '.join([*before, sentence, *after])}</blockquote>",
+        ]
+    )
 
 
-def similar_html(listing: SimilarArticles, texts: Texts) -> str:
-    """Return the articles most like one."""
-    head = texts("similar", title=title_html(listing.article, texts))
-    entries = [entry_html(n, entry, texts) for n, entry in enumerate(listing.entries, start=1)]
+def similar_html(similar: SimilarArticles, texts: Texts) -> str:
+    """Return the articles most similar to one article."""
+    head = texts("similar", title=title_html(similar.article, texts))
+    entries = [entry_html(n, entry, texts) for n, entry in enumerate(similar.entries, start=1)]
     return fit([head, *(entries or [texts("similar-none")])])
 
 
 def inline_html(entry: AnswerEntry, texts: Texts) -> str:
-    """Return the message that an inline result posts: title, provenance, date, the opening sentence."""
+    """Return the message of an inline result: title, provenance, date, first sentence."""
     article = entry.article
-    opening = [article.quote(span) for span in article.sentences[:1]]
-    words = [quoted(verbatim(clip(each, LONGEST_QUOTE)), article.language, texts) for each in opening]
-    quotes = [f"<blockquote>{each}</blockquote>" for each in words]
-    provenance = italic(provenance_html(article, texts))
-    head = [
-        link(article.url, title_html(article, texts)),
-        provenance,
-        date_and_story(article, entry.story, texts),
+    quotes = [
+        quoted(verbatim(clip(article.quote(span), LONGEST_QUOTE)), article.language, texts)
+        for span in article.sentences[:1]
     ]
-    return fit([*head, *quotes, *([italic(texts("notice-samples"))] if article.sample else [])])
+    blocks = [f"<blockquote>{quote}</blockquote>" for quote in quotes]
+    return fit([*_head(article, entry.story, texts), *blocks, *_sample_notice(article, texts)])
 
 
 def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
     """Return the provenance line as plain text: `publisher ← original source · cites A, B`.
 
     Args:
-        most: UTF-16 units it may take.
+        most: Length limit in UTF-16 units.
     """
     provenance = article.provenance
-    chain = [_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
-    chain += [_name(hop, texts) for hop in provenance.original[:3]]
-    said = (" → " if texts.rtl else " ← ").join(chain)  # towards the publisher, which stands first
-    own = {hop.name for hop in (provenance.publisher, *provenance.original) if hop}
-    others = [hop for hop in provenance.cited if hop.name not in own]
-    if others:
-        cited = [name(_outlet(hop.name), texts) for hop in others[:6]]
-        said += " · " + texts("cites", outlets=texts.listed(cited))
-    return line(clip(said, most), texts)
+    hops = [_hop_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
+    hops += [_hop_name(hop, texts) for hop in provenance.original[:3]]
+    parts = [(" → " if texts.rtl else " ← ").join(hops)]  # points to the publisher, which comes first
+    named = {hop.name for hop in (provenance.publisher, *provenance.original) if hop}
+    cited = [name(_outlet(hop.name), texts) for hop in provenance.cited if hop.name not in named]
+    if cited:
+        parts.append(texts("cites", outlets=texts.listed(cited[:6])))
+    return line(clip(" · ".join(parts), most), texts)
 
 
 def provenance_html(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
-    """Return the provenance line, escaped; `most` as in `provenance_text`."""
+    """Return `provenance_text` escaped for HTML."""
     return verbatim(provenance_text(article, texts, most=most))
 
 
 def day(at: datetime | None, texts: Texts) -> str:
-    """Return a date for a line of text where `<tg-time>` can't stand."""
+    """Return a date for plain text, where `<tg-time>` isn't available."""
     return f"{at:%Y-%m-%d}" if at else texts("undated")
 
 
-def _name(hop: Hop, texts: Texts) -> str:
-    known = name(_outlet(hop.name), texts)
-    return known if hop.certainty is Certainty.STATED else f"{known} (?)"
-
-
-def _outlet(text: str) -> str:
-    return clip(clean(text), 60)
-
-
 def title_html(article: Article, texts: Texts) -> str:
-    """Return an article's title for a line of the reader's."""
+    """Return an article's title, isolated from the direction of the text around it."""
     return foreign(plain(article.title, most=200), article.language, texts)
-
-
-def _neighbours(sentences: Sequence[str], language: str, texts: Texts) -> list[str]:
-    return [quoted(verbatim(clip(each, LONGEST_QUOTE // 2)), language, texts) for each in sentences]
 
 
 def italic(html: str) -> str:
@@ -137,14 +118,12 @@ def italic(html: str) -> str:
     return f"<i>{html}</i>"
 
 
-def _credit(sentence: QuotedSentence, texts: Texts) -> str:
-    who = credited(sentence.credit, texts)
-    return f" <i>{texts('credit', label=who)}</i>" if who else ""
-
-
 def credited(credit: Credit, texts: Texts) -> str:
-    """Return who says a sentence, as HTML: "Turkish official, via Reuters"; "" for the outlet's own words."""
-    speaker, via = (plain(each or "", most=120) for each in (credit.speaker, credit.via))
+    """Return who a sentence is attributed to, as HTML: "Turkish official, via Reuters".
+
+    Returns "" for the outlet's own words.
+    """
+    speaker, via = (plain(part or "", most=120) for part in (credit.speaker, credit.via))
     return texts("credit-via", speaker=speaker, outlet=via) if speaker and via else speaker or via
 
 
@@ -156,26 +135,22 @@ def quote_html(
     *,
     most: int = LONGEST_QUOTE,
 ) -> str:
-    """Return a sentence in a block quote, its number in the list behind it, then who says it."""
+    """Return a block quote of a sentence, with its article's number in the list and its credit."""
     words = quoted(verbatim(clip(sentence.text, most)), language, texts)
     mark = f" [{number}]" if number else ""
     return f"<blockquote>{words}{mark}{_credit(sentence, texts)}</blockquote>"
 
 
 def entry_html(number: int, entry: AnswerEntry, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
-    """Return an article of a numbered list; `most` as in `provenance_text`."""
+    """Return an article of a numbered list; `most` limits its provenance line."""
     article = entry.article
-    return "\n".join(
-        (
-            "\n" + line(f"{number}. {link(article.url, title_html(article, texts))}", texts),
-            italic(provenance_html(article, texts, most=most)),
-            date_and_story(article, entry.story, texts),
-        )
-    )
+    title = line(f"{number}. {link(article.url, title_html(article, texts))}", texts)
+    provenance = italic(provenance_html(article, texts, most=most))
+    return "\n".join(["\n" + title, provenance, date_and_story(article, entry.story, texts)])
 
 
 def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
-    """Return when an article was published, and how many tell its story."""
+    """Return when an article was published, and the size of its story."""
     parts = [moment(article.published_at) if article.published_at else texts("undated")]
     if article.published_at and article.published is Certainty.INFERRED:
         parts.append(texts("about-date"))
@@ -185,53 +160,88 @@ def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
 
 
 def story_size(story: Story, texts: Texts) -> str:
-    """Return how many outlets tell a story and from how many independent origins, else how many articles."""
+    """Return how many outlets and independent origins a story has, or how many articles if unknown."""
     if not story.independent_origins:
         return texts("story-size-unknown", articles=len(story.articles))
     return texts("story-size", outlets=len(story.outlets), origins=story.independent_origins)
 
 
-def _understood(answer: Answer, texts: Texts) -> list[str]:
-    lines = [texts("not-understood", problem=localize(problem, texts)) for problem in answer.problems[:3]]
-    for correction in answer.corrections[:3]:
-        instead = texts.listed([plain(each) for each in correction.replacements])
-        lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
-    return lines
-
-
 def pasted_html(answer: Answer, texts: Texts) -> list[str]:
-    """Return what was found for something pasted; no block for a question in words."""
+    """Return what was found for pasted text as blocks; none for a question."""
     return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
 
 
-def nothing_html(nothing: NoResults, texts: Texts, *, plainly: bool) -> list[str]:
-    """Return why nothing was found, as blocks; `plainly` says first that it is so."""
-    lines = [texts("nothing")] if plainly else []
-    if nothing.unknown:
-        words = texts.listed([texts("quoted-word", word=plain(word)) for word in nothing.unknown[:8]])
+def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> list[str]:
+    """Return why an answer is empty, as blocks; `heading` says first that it is."""
+    lines = [texts("nothing")] if heading else []
+    if no_results.unknown:
+        words = texts.listed([texts("quoted-word", word=plain(word)) for word in no_results.unknown[:8]])
         lines.append(texts("nothing-unknown", words=words))
-    if nothing.outside_period:
-        lines.append(texts("nothing-period", count=nothing.outside_period))
-    if nothing.outside_filters:
-        lines.append(texts("nothing-filters", count=nothing.outside_filters))
-    if nothing.left_out:
-        lines.append(texts("nothing-left-out", count=nothing.left_out))
-    if nothing.suggestions:
+    excluded = {
+        "nothing-period": no_results.outside_period,
+        "nothing-filters": no_results.outside_filters,
+        "nothing-left-out": no_results.left_out,
+    }
+    lines += [texts(key, count=count) for key, count in excluded.items() if count]
+    if no_results.suggestions:
         lines.append(texts("nothing-suggest"))
-    newest = moment(nothing.newest_at) if nothing.newest_at else texts("undated")
-    return [*lines, texts("nothing-corpus", articles=nothing.articles, newest=newest)]
+    newest = moment(no_results.newest_at) if no_results.newest_at else texts("undated")
+    return [*lines, texts("nothing-corpus", articles=no_results.articles, newest=newest)]
 
 
 def notices_html(answer: Answer, texts: Texts) -> list[str]:
     """Return what the reader must know about an answer, as blocks."""
-    newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
-    said = {
-        Notice.SAMPLES: lambda: texts("notice-samples"),
-        Notice.STALE: lambda: texts("notice-stale", newest=newest),
-        Notice.CUT: lambda: texts("notice-cut", length=LONGEST_QUESTION),
-    }
-    lines = [said[notice]() for notice in answer.notices]
+    lines = [_notice(notice, answer, texts) for notice in answer.notices]
     if answer.other_languages:
-        named = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
-        lines.append(texts("notice-letters", languages=plain(texts.listed(named))))
-    return [f"\n{italic(each)}" for each in lines]
+        languages = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
+        lines.append(texts("notice-letters", languages=plain(texts.listed(languages))))
+    return [f"\n{italic(notice)}" for notice in lines]
+
+
+def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
+    match notice:
+        case Notice.SAMPLES:
+            return texts("notice-samples")
+        case Notice.STALE:
+            newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
+            return texts("notice-stale", newest=newest)
+        case Notice.CUT:
+            return texts("notice-cut", length=LONGEST_QUESTION)
+
+
+def _understood(answer: Answer, texts: Texts) -> list[str]:
+    lines = [texts("not-understood", problem=localize(problem, texts)) for problem in answer.problems[:3]]
+    for correction in answer.corrections[:3]:
+        instead = texts.listed([plain(word) for word in correction.replacements])
+        lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
+    return lines
+
+
+def _head(article: Article, story: Story | None, texts: Texts) -> list[str]:
+    return [
+        link(article.url, title_html(article, texts)),
+        italic(provenance_html(article, texts)),
+        date_and_story(article, story, texts),
+    ]
+
+
+def _sample_notice(article: Article, texts: Texts) -> list[str]:
+    return [italic(texts("notice-samples"))] if article.sample else []
+
+
+def _hop_name(hop: Hop, texts: Texts) -> str:
+    outlet = name(_outlet(hop.name), texts)
+    return outlet if hop.certainty is Certainty.STATED else f"{outlet} (?)"
+
+
+def _outlet(text: str) -> str:
+    return clip(clean(text), 60)
+
+
+def _neighbours(sentences: Sequence[str], language: str, texts: Texts) -> list[str]:
+    return [quoted(verbatim(clip(text, LONGEST_QUOTE // 2)), language, texts) for text in sentences]
+
+
+def _credit(sentence: QuotedSentence, texts: Texts) -> str:
+    label = credited(sentence.credit, texts)
+    return f" <i>{texts('credit', label=label)}</i>" if label else ""

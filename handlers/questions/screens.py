@@ -1,17 +1,19 @@
-"""A view made visible: content from the question path, text and buttons for one message.
+"""Views as messages: each view is saved and shown with its text and its buttons.
 
-A view is saved before its buttons are made, because they carry its id; it is never changed afterwards.
+A view is saved before its buttons are made, because they carry its id, and never changed afterwards.
 """
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.chats.view import View, ViewId, ViewKind
+from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
-from bot.questions.model import Answer, Question
-from bot.search.ports import Order
+from bot.questions.model import Question
 from bot.services import Services
 from handlers.questions import keyboard, render
-from handlers.questions.keyboard import PERIODS_H, Press, Verb
+from handlers.questions.button_data import ViewButton, ViewVerb
+from handlers.questions.keyboard import ORDERS, PERIODS_H
 from handlers.questions.story_render import story_html
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
@@ -24,114 +26,116 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
         QueryError: Its question can't be parsed.
         ArticleGone: Its article is no longer in the corpus.
     """
+    screens = _Screens(services, texts, chat_id)
     match view.kind:
         case ViewKind.ANSWER:
-            return await _answer(view, services, texts, chat_id=chat_id)
-        case ViewKind.CARD:
-            return await _card(view, services, texts, chat_id=chat_id)
-        case ViewKind.CONTEXT:
-            return await _context(view, services, texts, chat_id=chat_id)
-        case ViewKind.SIMILAR:
-            return await _similar(view, services, texts, chat_id=chat_id)
-        case ViewKind.OUTLETS:
-            return await _story(view, services, texts, chat_id=chat_id)
+            return await screens.answer(view)
         case ViewKind.REPORT:
-            return await _report(view, services, texts, chat_id=chat_id)
+            return await screens.report(view)
         case ViewKind.DRAFT:
-            raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows those
+            raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows drafts
+        case _ if view.article is None:
+            raise ViewExpired(localizable("expired"))
+        case ViewKind.CARD:
+            return await screens.card(view, view.article)
+        case ViewKind.CONTEXT:
+            return await screens.context(view, view.article)
+        case ViewKind.SIMILAR:
+            return await screens.similar(view, view.article)
+        case ViewKind.OUTLETS:
+            return await screens.story(view, view.article)
 
 
-async def follow(press: Press, view: View, services: Services, *, chat_id: int) -> View:
-    """Return the view that a pressed button leads to.
+async def follow(button: ViewButton, view: View, services: Services, *, chat_id: int) -> View:
+    """Return the view that a button of `view` leads to.
 
     Raises:
-        ViewExpired: The view behind it is no longer kept, or the button does not fit its view.
+        ViewExpired: That view is no longer stored, or the button doesn't fit `view`.
     """
-    number, here = press.number, press.view_id
-    match press.verb:
-        case Verb.PAGE:
+    number, view_id = button.number or 0, button.view_id
+    match button.verb:
+        case ViewVerb.PAGE:
             return replace(view, page=number)
-        case Verb.ORDER:
-            return replace(view, order=Order.NEWEST if number == 2 else Order.RELEVANCE, page=1)
-        case Verb.PERIOD if (number or None) in PERIODS_H:
-            return replace(view, period_h=number or None, page=1)
-        case Verb.INSTEAD if view.kind is ViewKind.ANSWER:
-            return await _instead(view, number, services)
-        case Verb.OPEN if 1 <= number <= len(view.shown):
-            return View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=here)
-        case Verb.CONTEXT if view.kind is ViewKind.CARD:
-            return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=here)
-        case Verb.CONTEXT:
+        case ViewVerb.ORDER if 1 <= number <= len(ORDERS):
+            return replace(view, order=tuple(ORDERS)[number - 1], page=1)
+        case ViewVerb.PERIOD if button.number in PERIODS_H:
+            return replace(view, period_h=button.number, page=1)
+        case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
+            return await _suggestion(view, number, services)
+        case ViewVerb.OPEN if 1 <= number <= len(view.shown):
+            return View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
+        case ViewVerb.CONTEXT if view.kind is ViewKind.CARD:
+            return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=view_id)
+        case ViewVerb.CONTEXT:
             return replace(view, sentence=number)
-        case Verb.SIMILAR:
-            return replace(view, kind=ViewKind.SIMILAR, parent=here)
-        case Verb.OUTLETS:
-            return replace(view, kind=ViewKind.OUTLETS, parent=here)
-        case Verb.REPORT if view.kind is ViewKind.OUTLETS:
-            return replace(view, kind=ViewKind.REPORT, parent=here)
-        case Verb.BACK if view.parent:
+        case ViewVerb.SIMILAR:
+            return replace(view, kind=ViewKind.SIMILAR, parent=view_id)
+        case ViewVerb.OUTLETS:
+            return replace(view, kind=ViewKind.OUTLETS, parent=view_id)
+        case ViewVerb.BACK if view.parent:
             return await services.chats.load_view(view.parent, chat_id=chat_id)
         case _:
             raise ViewExpired(localizable("expired"))
 
 
 def question_of(view: View, services: Services) -> Question:
-    """Return the question that an answer's view stands for."""
+    """Return the question behind an answer's view."""
     return Question(view.question, services.clock(), view.order, view.period_h, view.page)
 
 
-async def _instead(view: View, number: int, services: Services) -> View:
+async def _suggestion(view: View, number: int, services: Services) -> View:
+    """Return the view of suggestion `number` of an answer without results; 0 is the question widened."""
     answer = await services.questions.ask(question_of(view, services))
-    offered = (answer.no_results.widened, *answer.no_results.suggestions) if answer.no_results else ()
+    no_results = answer.no_results
+    offered = (no_results.widened, *no_results.suggestions) if no_results else ()
     if number >= len(offered) or not offered[number]:
         raise ViewExpired(localizable("expired"))
     return View(ViewKind.ANSWER, offered[number], view.order)
 
 
-async def _save(view: View, services: Services, chat_id: int) -> ViewId:
-    return await services.chats.save_view(view, chat_id=chat_id)
+@dataclass(frozen=True, slots=True)
+class _Screens:
+    """Renders the views of one chat."""
 
+    services: Services
+    texts: Texts
+    chat_id: int
 
-async def _answer(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    chosen = await services.chats.settings_of(chat_id)
-    answer: Answer = await services.questions.ask(question_of(view, services), chosen)
-    shown = tuple(entry.article.id for entry in answer.entries)
-    view_id = await _save(replace(view, shown=shown, page=answer.page), services, chat_id)
-    return Screen(render.answer_html(answer, texts), keyboard.answer_keyboard(view_id, answer, texts))
+    async def answer(self, view: View) -> Screen:
+        settings = await self.services.chats.settings_of(self.chat_id)
+        answer = await self.services.questions.ask(question_of(view, self.services), settings)
+        shown = [entry.article.id for entry in answer.entries]
+        view_id = await self._save(replace(view, page=answer.page), shown)
+        buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
+        return Screen(render.answer_html(answer, self.texts), buttons)
 
+    async def card(self, view: View, article_id: ArticleId) -> Screen:
+        card = await self.services.questions.card(article_id, view.question)
+        buttons = keyboard.card_keyboard(await self._save(view), card, view, self.texts)
+        return Screen(render.card_html(card, self.texts), buttons)
 
-async def _card(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    assert view.article is not None
-    card = await services.questions.card(view.article, view.question)
-    view_id = await _save(view, services, chat_id)
-    return Screen(render.card_html(card, texts), keyboard.card_keyboard(view_id, card, view, texts))
+    async def context(self, view: View, article_id: ArticleId) -> Screen:
+        context = await self.services.questions.context(article_id, view.question, view.sentence or 1)
+        buttons = keyboard.context_keyboard(await self._save(view), context, view, self.texts)
+        return Screen(render.context_html(context, self.texts), buttons)
 
+    async def similar(self, view: View, article_id: ArticleId) -> Screen:
+        similar = await self.services.questions.similar(article_id)
+        view_id = await self._save(view, [entry.article.id for entry in similar.entries])
+        buttons = keyboard.similar_keyboard(view_id, similar, view, self.texts)
+        return Screen(render.similar_html(similar, self.texts), buttons)
 
-async def _context(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    assert view.article is not None
-    context = await services.questions.context(view.article, view.question, view.sentence or 1)
-    view_id = await _save(view, services, chat_id)
-    buttons = keyboard.context_keyboard(view_id, context, view, texts)
-    return Screen(render.context_html(context, texts), buttons)
+    async def story(self, view: View, article_id: ArticleId) -> Screen:
+        card = await self.services.questions.story(article_id, view.page)
+        shown = [account.article.id for account in card.accounts]
+        view_id = await self._save(replace(view, page=card.page), shown)
+        return Screen(story_html(card, self.texts), keyboard.story_keyboard(view_id, card, view, self.texts))
 
+    async def report(self, view: View) -> Screen:
+        buttons = keyboard.report_keyboard(await self._save(view), view, self.texts)
+        return Screen(self.texts("report-ask"), buttons)
 
-async def _similar(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    assert view.article is not None
-    listing = await services.questions.similar(view.article)
-    shown = tuple(entry.article.id for entry in listing.entries)
-    view_id = await _save(replace(view, shown=shown), services, chat_id)
-    buttons = keyboard.listing_keyboard(view_id, listing, view, texts)
-    return Screen(render.similar_html(listing, texts), buttons)
-
-
-async def _story(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    assert view.article is not None
-    card = await services.questions.story(view.article, view.page)
-    shown = tuple(account.article.id for account in card.accounts)
-    view_id = await _save(replace(view, shown=shown, page=card.page), services, chat_id)
-    return Screen(story_html(card, texts), keyboard.story_keyboard(view_id, card, view, texts))
-
-
-async def _report(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    view_id = await _save(view, services, chat_id)
-    return Screen(texts("report-ask"), keyboard.report_keyboard(view_id, view, texts))
+    async def _save(self, view: View, shown: Sequence[ArticleId] | None = None) -> ViewId:
+        """Store a view, together with the articles it numbers if it numbers any."""
+        saved = view if shown is None else replace(view, shown=tuple(shown))
+        return await self.services.chats.save_view(saved, chat_id=self.chat_id)

@@ -1,4 +1,4 @@
-"""A story's card: who repeats whom, and what each outlet added, newest first."""
+"""A story's card: which outlets repeat which origin, and what each article adds, newest first."""
 
 from collections.abc import Sequence
 
@@ -12,14 +12,14 @@ from handlers.telegram.html import MOST_UNITS, fit, plain, units, visible
 from handlers.texts import Texts
 
 _ORIGINS, _OUTLETS = 6, 4
-"""Origins listed, and outlets of each."""
+"""Origins listed, and outlets listed per origin."""
 _PROVENANCE = 150
 _LAST_LINE = 80
-"""UTF-16 units kept free for "… and 3 more new sentences"."""
+"""UTF-16 units reserved for "… and 3 more new sentences"."""
 
 
 def story_html(card: StoryCard, texts: Texts) -> str:
-    """Return a page of a story's card; each article has the same room for what it added."""
+    """Return a page of a story's card; every article gets the same room for what it adds."""
     head = [texts("outlets", title=title_html(card.article, texts))]
     if card.story:
         head.append(line(story_size(card.story, texts), texts))
@@ -27,45 +27,46 @@ def story_html(card: StoryCard, texts: Texts) -> str:
         head += _origins(card.story.origins, card, texts)
     head.append(f"\n{texts('story-added')}")
     foot = [italic(texts("and-more", count=card.older))] if card.older and card.page == card.pages else []
-    if any(each.article.sample for each in card.accounts):
+    if any(account.article.sample for account in card.accounts):
         foot.append(italic(texts("notice-samples")))
     room = (MOST_UNITS - units(visible("\n".join([*head, *foot])))) // len(card.accounts) - 2
-    listed = [_account(n, each, texts, room) for n, each in enumerate(card.accounts, start=1)]
-    return fit([*head, *listed, *foot])
+    accounts = [_account(n, account, texts, room) for n, account in enumerate(card.accounts, start=1)]
+    return fit([*head, *accounts, *foot])
 
 
 def _origins(origins: Sequence[Origin], card: StoryCard, texts: Texts) -> list[str]:
-    lines = [_origin(each, card, texts) for each in origins[:_ORIGINS]]
+    lines = [_origin(origin, card, texts) for origin in origins[:_ORIGINS]]
     rest = len(origins) - _ORIGINS
     return [*lines, texts("and-more", count=rest)] if rest > 0 else lines
 
 
 def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
-    """An origin and who repeats it; one that nobody repeats stands alone."""
-    whose = origin.name or texts("source-unknown")
-    outlets = dict.fromkeys(card.publishers.get(i, texts("source-unknown")) for i in origin.articles)
-    outlets.pop(whose, None)
-    some = [name(plain(each, most=40), texts) for each in list(outlets)[:_OUTLETS]]
-    listed, rest = texts.listed(some), len(outlets) - len(some)
+    """Return an origin and the outlets that repeat it."""
+    unknown = texts("source-unknown")
+    origin_name = origin.name or unknown
+    outlets = dict.fromkeys(card.publishers.get(article_id, unknown) for article_id in origin.articles)
+    outlets.pop(origin_name, None)
+    named = [name(plain(outlet, most=40), texts) for outlet in list(outlets)[:_OUTLETS]]
+    listed, rest = texts.listed(named), len(outlets) - len(named)
     if rest:
         listed += f" {texts('and-more', count=rest)}"
-    told = "origin" if outlets else "origin-alone"
-    return line(texts(told, name=plain(whose, most=60), outlets=listed), texts)
+    key = "origin" if outlets else "origin-alone"
+    return line(texts(key, name=plain(origin_name, most=60), outlets=listed), texts)
 
 
 def _account(number: int, account: Account, texts: Texts, room: int) -> str:
-    """An article and what it added, in about `room` UTF-16 units: what finds no room is counted."""
+    """Return an article and what it adds in about `room` UTF-16 units; the rest is only counted."""
     lines = [entry_html(number, AnswerEntry(account.article), texts, most=_PROVENANCE)]
     if account.repeats:
         lines.append(line(f"↻ {_repeats(account, account.repeats, texts)}", texts))
     quotes = _quotes(account, texts, room - _LAST_LINE - units(visible("\n".join(lines))))
-    if more := account.more + len(account.added) - len(quotes):
-        quotes.append(line(italic(texts("story-more", count=more)), texts))
+    if rest := account.more + len(account.added) - len(quotes):
+        quotes.append(line(italic(texts("story-more", count=rest)), texts))
     return "\n".join([*lines, *quotes])
 
 
 def _quotes(account: Account, texts: Texts, room: int) -> list[str]:
-    """As many of its new sentences as find room, the first one cut if need be."""
+    """Return the new sentences that fit, the first one cut if necessary."""
     quotes: list[str] = []
     for sentence in account.added:
         most = LONGEST_QUOTE

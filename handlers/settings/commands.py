@@ -15,95 +15,85 @@ from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.settings.keyboard import (
     DIGEST_HOURS,
+    OTHER,
     QUIET,
-    SettingPress,
+    SettingButton,
     SettingVerb,
     digest_keyboard,
     home_keyboard,
     languages_keyboard,
     publishers_keyboard,
     quiet_keyboard,
-    read_setting_press,
 )
 from handlers.settings.render import publishers_html, settings_html
 from handlers.telegram.html import plain
-from handlers.telegram.permissions import CHANNEL, channel_of, may_manage
+from handlers.telegram.permissions import CHANNEL, channel_of, managers_only
+from handlers.telegram.press import Press, on_press
 from handlers.telegram.prompts import ask_for, ask_zone
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import answer_message, edit
+from handlers.telegram.send import answer_message
 from handlers.texts import LANGUAGES, Texts
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?")
 _SPAN = re.compile(rf"{_TIME.pattern}\s*(?:-|–|—|to)\s*{_TIME.pattern}")
 _CHANNEL = re.compile(CHANNEL)
-_OTHER = 99
 _MOST_PUBLISHERS = 50
 
 
 async def settings(update: Update, context: BotContext) -> None:
-    """Show the chat's settings; in a private chat with a channel named, have the channel go by them."""
-    message, texts = update.message, context.texts
+    """Show the chat's settings; in a private chat with a channel's name, apply them to the channel."""
+    message = update.message
     if message is None:
         return
     channel = _CHANNEL.fullmatch(question_words(message, context.bot.username))
     if channel and message.chat.type == ChatType.PRIVATE:
-        screen = await _lent(channel[0], message, context, texts)
+        screen = await _apply_to_channel(channel[0], message, context)
     else:
-        screen = await _home(message.chat_id, context, texts)
+        screen = await _home(message.chat_id, context)
     await answer_message(message, screen)
 
 
-async def _lent(name: str, message: Message, context: BotContext, texts: Texts) -> Screen:
-    """Have a channel go by the settings of this private chat."""
-    user = message.from_user
+async def _apply_to_channel(name: str, message: Message, context: BotContext) -> Screen:
+    user, texts, chats = message.from_user, context.texts, context.services.chats
     channel = await channel_of(name, user.id, context) if user else None
     if user is None or channel is None:
         return Screen(texts("channel-not-yours", channel=plain(name)))
-    chats = context.services.chats
-    chosen = await chats.settings_of(message.chat_id)
-    lent = replace(chosen, chat_id=channel, spoken=user.language_code)
-    await chats.change_settings(channel, lambda _: lent)
-    return Screen(f"{texts('settings-lent', channel=plain(name))}\n{settings_html(chosen, texts)}")
+    own = await chats.settings_of(message.chat_id)
+    applied = replace(own, chat_id=channel, spoken=user.language_code)
+    await chats.change_settings(channel, lambda _: applied)
+    return Screen(f"{texts('settings-lent', channel=plain(name))}\n{settings_html(own, texts)}")
 
 
-async def setting_pressed(update: Update, context: BotContext) -> None:
-    """Do what a button of /settings says, and show the settings as they are then."""
-    query, texts = update.callback_query, context.texts
-    if query is None or not isinstance(query.message, Message):
+@managers_only
+@on_press(SettingButton)
+async def setting_pressed(press: Press[SettingButton], context: BotContext) -> None:
+    """Open or change a setting, and show the settings as they are then."""
+    button = press.button
+    await press.answer()
+    if prompt := _prompt(button):
+        await ask_for(press.message, context.texts(f"{prompt.value}-ask"), Prompt(prompt), context)
         return
-    press = read_setting_press(query.data or "")
-    if press is None or not await may_manage(update, context):
-        await query.answer(texts("alert-admins-only"), show_alert=True)
-        return
-    await query.answer()
-    message = query.message
-    if prompt := _typed(press):
-        await ask_for(message, texts(f"{prompt.value}-ask"), Prompt(prompt), context)
-        return
-    chosen = await context.services.chats.change_settings(
-        message.chat_id, lambda before: _chosen(before, press)
+    changed = await context.services.chats.change_settings(
+        press.chat_id, lambda before: _changed(before, button)
     )
-    screen = _page(chosen, press.verb, texts)
-    await edit(context.bot, screen, chat_id=message.chat_id, message_id=message.message_id)
-    if press.verb is SettingVerb.DIGEST_SET or (press.verb is SettingVerb.QUIET_SET and press.number):
-        await ask_zone(message, context)
+    await press.edit(_page(changed, button.verb, context.texts))
+    if button.verb is SettingVerb.DIGEST_SET or (button.verb is SettingVerb.QUIET_SET and button.number):
+        await ask_zone(press.message, context)
 
 
-def _typed(press: SettingPress) -> PromptKind | None:
-    """What is asked for in words after a press, None when the press says it all."""
-    if press.verb is SettingVerb.ZONE:
+def _prompt(button: SettingButton) -> PromptKind | None:
+    """Return what to ask for in words after a press, or None."""
+    if button.verb is SettingVerb.ZONE:
         return PromptKind.ZONE
-    if press.number != _OTHER:
+    if button.number != OTHER:
         return None
-    return {SettingVerb.QUIET_SET: PromptKind.QUIET, SettingVerb.DIGEST_SET: PromptKind.DIGEST}.get(
-        press.verb
-    )
+    prompts = {SettingVerb.QUIET_SET: PromptKind.QUIET, SettingVerb.DIGEST_SET: PromptKind.DIGEST}
+    return prompts.get(button.verb)
 
 
-def _chosen(before: ChatSettings, press: SettingPress) -> ChatSettings:
-    """The settings after a press."""
-    number = press.number
-    match press.verb:
+def _changed(before: ChatSettings, button: SettingButton) -> ChatSettings:
+    number = button.number
+    match button.verb:
         case SettingVerb.BREAKING:
             return replace(before, breaking=not before.breaking)
         case SettingVerb.QUIET_SET if number == 0:
@@ -118,8 +108,7 @@ def _chosen(before: ChatSettings, press: SettingPress) -> ChatSettings:
         case SettingVerb.LANGUAGE_SET if number < len(LANGUAGES):
             return replace(before, languages=_toggled(before.languages, tuple(LANGUAGES)[number]))
         case SettingVerb.PUBLISHER_DROP if number < len(before.preferred) + len(before.muted):
-            name = (*before.preferred, *before.muted)[number]
-            return _without(before, name)
+            return _without(before, (*before.preferred, *before.muted)[number])
         case _:
             return before
 
@@ -128,109 +117,109 @@ def _toggled(languages: tuple[str, ...], code: str) -> tuple[str, ...]:
     return tuple(c for c in languages if c != code) if code in languages else (*languages, code)
 
 
-def _without(before: ChatSettings, name: str) -> ChatSettings:
-    return replace(
-        before,
-        preferred=tuple(each for each in before.preferred if each.casefold() != name.casefold()),
-        muted=tuple(each for each in before.muted if each.casefold() != name.casefold()),
-    )
+def _without(before: ChatSettings, publisher: str) -> ChatSettings:
+    """Remove a publisher from both lists."""
+
+    def rest(publishers: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(name for name in publishers if name.casefold() != publisher.casefold())
+
+    return replace(before, preferred=rest(before.preferred), muted=rest(before.muted))
 
 
-def _page(chosen: ChatSettings, verb: SettingVerb, texts: Texts) -> Screen:
-    """The page that shows what a press was about."""
-    html = settings_html(chosen, texts)
+def _page(current: ChatSettings, verb: SettingVerb, texts: Texts) -> Screen:
+    """Return the page of the setting that a press was about."""
+    html = settings_html(current, texts)
     match verb:
         case SettingVerb.QUIET | SettingVerb.QUIET_SET:
-            return Screen(html, quiet_keyboard(chosen, texts))
+            return Screen(html, quiet_keyboard(current, texts))
         case SettingVerb.DIGEST | SettingVerb.DIGEST_SET | SettingVerb.WEEKDAY_SET:
-            return Screen(html, digest_keyboard(chosen, texts))
+            return Screen(html, digest_keyboard(current, texts))
         case SettingVerb.LANGUAGES | SettingVerb.LANGUAGE_SET:
-            return Screen(html, languages_keyboard(chosen, texts))
+            return Screen(html, languages_keyboard(current, texts))
         case SettingVerb.PUBLISHERS | SettingVerb.PUBLISHER_DROP:
-            return Screen(publishers_html(chosen, texts), publishers_keyboard(chosen, texts))
+            return Screen(publishers_html(current, texts), publishers_keyboard(current, texts))
         case _:
             return Screen(html, home_keyboard(texts))
 
 
-async def _home(chat_id: int, context: BotContext, texts: Texts) -> Screen:
-    return _page(await context.services.chats.settings_of(chat_id), SettingVerb.HOME, texts)
+async def _home(chat_id: int, context: BotContext) -> Screen:
+    return _page(await context.services.chats.settings_of(chat_id), SettingVerb.HOME, context.texts)
 
 
 async def located(update: Update, context: BotContext) -> None:
-    """Take a place sent in the private chat as where the person lives."""
-    message, texts = update.message, context.texts
-    if message is not None:
-        await answer_message(message, await set_zone(message, context, texts))
+    """Set the time zone from a location sent in the private chat."""
+    if update.message is not None:
+        await answer_message(update.message, await set_zone(update.message, context))
 
 
-async def set_zone(message: Message, context: BotContext, texts: Texts) -> Screen:
-    """Set the chat's zone from a message that names a city or holds a place."""
+async def set_zone(message: Message, context: BotContext) -> Screen:
+    """Set the chat's time zone from a message with a city's name or a location."""
+    texts, place = context.texts, message.location
     words = question_words(message, context.bot.username)
-    place = message.location
     zone = zone_at(place.latitude, place.longitude) if place else zone_named(words, language=texts.language)
     if zone is None:
-        like = ", ".join(zones_like(words)) if words else ""
-        said = texts("zone-like", names=plain(like)) if like else ""
-        return Screen(f"{texts('zone-unknown', words=plain(words, most=60))} {said}".strip())
+        similar = ", ".join(zones_like(words)) if words else ""
+        hint = texts("zone-like", names=plain(similar)) if similar else ""
+        return Screen(f"{texts('zone-unknown', words=plain(words, most=60))} {hint}".strip())
     await context.services.chats.change_settings(message.chat_id, lambda before: replace(before, zone=zone))
-    return await _home(message.chat_id, context, texts)
+    return await _home(message.chat_id, context)
 
 
-async def set_quiet(words: str, chat_id: int, context: BotContext, texts: Texts) -> Screen:
+async def set_quiet(words: str, chat_id: int, context: BotContext) -> Screen:
     """Set the quiet hours from "22:30-7"."""
-    found = _SPAN.fullmatch(words.strip().lower())
-    if found is None:
-        return Screen(texts("quiet-ask"))
-    start, end = _minute(found[1], found[2]), _minute(found[3], found[4])
+    match = _SPAN.fullmatch(words.strip().lower())
+    if match is None:
+        return Screen(context.texts("quiet-ask"))
+    start, end = _minute(match[1], match[2]), _minute(match[3], match[4])
     await context.services.chats.change_settings(
         chat_id, lambda before: replace(before, quiet_from=start, quiet_until=end)
     )
-    return await _home(chat_id, context, texts)
+    return await _home(chat_id, context)
 
 
-async def set_digest(words: str, chat_id: int, context: BotContext, texts: Texts) -> Screen:
-    """Set when digests come from "7:45"."""
-    found = _TIME.fullmatch(words.strip())
-    if found is None:
-        return Screen(texts("digest-ask"))
-    at = _minute(found[1], found[2])
+async def set_digest(words: str, chat_id: int, context: BotContext) -> Screen:
+    """Set the time of digests from "7:45"."""
+    match = _TIME.fullmatch(words.strip())
+    if match is None:
+        return Screen(context.texts("digest-ask"))
+    at = _minute(match[1], match[2])
     await context.services.chats.change_settings(chat_id, lambda before: replace(before, digest_at=at))
-    return await _home(chat_id, context, texts)
+    return await _home(chat_id, context)
 
 
 def _minute(hour: str, minute: str | None) -> int:
     return int(hour) * 60 + int(minute or 0)
 
 
+@managers_only
 async def prefer(update: Update, context: BotContext) -> None:
     """Show a publisher's account of a story first."""
-    await _publisher(
-        update, context, lambda chosen, name: replace(chosen, preferred=(*chosen.preferred, name))
+    await _list_publisher(
+        update, context, lambda before, name: replace(before, preferred=(*before.preferred, name))
     )
 
 
+@managers_only
 async def mute(update: Update, context: BotContext) -> None:
-    """Leave a publisher's articles out."""
-    await _publisher(update, context, lambda chosen, name: replace(chosen, muted=(*chosen.muted, name)))
+    """Exclude a publisher's articles."""
+    await _list_publisher(update, context, lambda before, name: replace(before, muted=(*before.muted, name)))
 
 
-async def _publisher(
-    update: Update, context: BotContext, list_: Callable[[ChatSettings, str], ChatSettings]
+async def _list_publisher(
+    update: Update, context: BotContext, add: Callable[[ChatSettings, str], ChatSettings]
 ) -> None:
-    message, texts = update.message, context.texts
+    """Move the publisher that a message names to a list, and show both lists."""
+    message = update.message
     if message is None:
-        return
-    if not await may_manage(update, context):
-        await answer_message(message, Screen(texts("alert-admins-only")))
         return
     words = question_words(message, context.bot.username)[:100]
 
     def listed(before: ChatSettings) -> ChatSettings:
         if not words or len(before.preferred) + len(before.muted) >= _MOST_PUBLISHERS:
             return before
-        known = canonical(words)
-        name = known.name if known else words
-        return list_(_without(before, name), name)
+        outlet = canonical(words)
+        name = outlet.name if outlet else words
+        return add(_without(before, name), name)
 
-    chosen = await context.services.chats.change_settings(message.chat_id, listed)
-    await answer_message(message, _page(chosen, SettingVerb.PUBLISHERS, texts))
+    changed = await context.services.chats.change_settings(message.chat_id, listed)
+    await answer_message(message, _page(changed, SettingVerb.PUBLISHERS, context.texts))

@@ -18,7 +18,7 @@ _NOT_EDITABLE = (
 )
 
 
-async def answer_message(message: Message, screen: Screen) -> Message:
+async def answer_message(message: MaybeInaccessibleMessage, screen: Screen) -> Message:
     """Send a screen as the answer to a message, in its topic; in groups as a reply to it.
 
     Returns:
@@ -27,7 +27,7 @@ async def answer_message(message: Message, screen: Screen) -> Message:
     return await send(
         message.get_bot(),
         screen,
-        chat_id=message.chat_id,
+        chat_id=message.chat.id,
         thread_id=topic_of(message),
         reply_to=None if message.chat.type == "private" else message.message_id,
     )

@@ -90,5 +90,5 @@ async def test_person_removed_from_the_allow_list_gets_no_alerts_and_can_erase(
 
 
 async def _suspended(app: App, chat_id: int) -> bool:
-    status = await app.services.report.chat(chat_id, now=app.services.clock())
+    status = await app.services.delivery.chat_status(chat_id)
     return status.suspended is not None

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot
 
-from bot.admin.reports import A_DAY, Filing, ReportReason
+from bot.admin.reports import MAX_PER_DAY, Filing, ReportReason
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
@@ -88,7 +88,7 @@ async def test_reports_are_limited_per_day_and_erased_with_forget_me(bot: App, a
         limit=60,
     )
     filings = [await desk.file(hit.article_id, ReportReason.EVENT, person_id=ada.person.id) for hit in found]
-    assert filings.count(Filing.FILED) == A_DAY
+    assert filings.count(Filing.FILED) == MAX_PER_DAY
     assert Filing.TOO_MANY in filings
     reported = {each.last.story_id for each in await desk.stories_reported()}
     (spies,) = {
@@ -97,7 +97,7 @@ async def test_reports_are_limited_per_day_and_erased_with_forget_me(bot: App, a
         if each.story and len(each.story.articles) == 4
     }
     said = await report(ada, card, "The publisher is wrong")
-    assert ("already reported this story" if spies in reported else f"limit of {A_DAY} reports") in said
+    assert ("already reported this story" if spies in reported else f"limit of {MAX_PER_DAY} reports") in said
     await ada.press(await ada.say("/forget_me"), "Delete everything about me")
     assert await desk.stories_reported() == []
 

@@ -99,8 +99,8 @@ def test_every_text_is_used_and_every_text_used_exists() -> None:
     asked = set(re.findall(r"[\"']([a-z][a-z0-9_]*(?:-[a-z0-9_]+)*)[\"']", code)) & set(KEYS)
     by_pattern = {key for key in KEYS for start in BY_PATTERN if key.startswith(start)}
     assert asked | by_pattern == set(KEYS)
-    worded = set(re.findall(r"wording\(\s*[\"']([a-z0-9-]+)[\"']", code))
-    assert worded <= set(KEYS)
+    reasons = set(re.findall(r"localizable\(\s*[\"']([a-z0-9-]+)[\"']", code))
+    assert reasons <= set(KEYS)
 
 
 def test_there_is_a_catalogue_for_every_language_and_no_other() -> None:

@@ -6,16 +6,20 @@ from hypothesis import strategies as st
 from bot.questions.pagination import page_of
 
 
-@given(length=st.integers(0, 60), asked=st.integers(), size=st.integers(1, 9))
-def test_every_page_asked_for_is_one_there_is(length: int, asked: int, size: int) -> None:
-    page = page_of(length, asked, size=size)
-    shown = range(length)[page.lines]
-    assert 1 <= page.number <= page.of
+@given(length=st.integers(0, 60), number=st.integers(), size=st.integers(1, 9))
+def test_any_page_number_leads_to_an_existing_page(length: int, number: int, size: int) -> None:
+    page = page_of(length, number, size=size)
+    shown = range(length)[page.slice]
+    assert 1 <= page.number <= page.pages
     assert len(shown) <= size
     assert bool(shown) == bool(length)
 
 
 @given(length=st.integers(0, 60), size=st.integers(1, 9))
 def test_all_pages_together_are_the_list(length: int, size: int) -> None:
-    pages = [page_of(length, n, size=size) for n in range(1, page_of(length, 1, size=size).of + 1)]
-    assert [i for page in pages for i in range(length)[page.lines]] == list(range(length))
+    pages = [page_of(length, n, size=size) for n in range(1, page_of(length, 1, size=size).pages + 1)]
+    assert [i for page in pages for i in range(length)[page.slice]] == list(range(length))
+
+
+def test_items_are_numbered_by_their_place_in_the_list() -> None:
+    assert page_of(5, 2, size=2).numbered("abcde") == [(3, "c"), (4, "d")]

@@ -15,7 +15,14 @@ from bot.corpus.article import Article
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
-from handlers.questions.render import credited, day, nothing_html, notices_html, pasted_html, provenance_text
+from handlers.questions.render import (
+    credited,
+    day,
+    no_results_html,
+    notices_html,
+    pasted_html,
+    provenance_text,
+)
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize
 from handlers.texts import texts_for
@@ -129,7 +136,7 @@ def _print_text(answer: Answer) -> None:
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
         console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
     if answer.no_results:
-        console.print(_text(nothing_html(answer.no_results, _TEXTS, plainly=answer.pasted is None)))
+        console.print(_text(no_results_html(answer.no_results, _TEXTS, heading=answer.pasted is None)))
         if answer.no_results.suggestions:
             console.print(escape(", ".join(answer.no_results.suggestions)))
     if answer.notices or answer.other_languages:

@@ -10,8 +10,7 @@ from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import AnswerEntry
 from bot.stories.story import StoryId
-from handlers.admin.reports import REPORTS_DATA
-from handlers.admin.reports_render import LISTED, list_screen, story_screen
+from handlers.admin.reports_render import LISTED, ReportsButton, list_screen, story_screen
 from handlers.telegram.html import visible
 from handlers.telegram.screen import Screen
 from handlers.texts import LANGUAGES, texts_for
@@ -35,7 +34,7 @@ def assert_fit(screen: Screen) -> None:
     assert screen.keyboard is not None
     assert validated_markup(screen.keyboard.to_dict())
     pressed = [each.callback_data for row in screen.keyboard.inline_keyboard for each in row]
-    assert all(REPORTS_DATA.fullmatch(str(each)) for each in pressed)
+    assert all(map(ReportsButton.matches, pressed))
 
 
 @given(st.data(), st.sampled_from(sorted(LANGUAGES)), st.integers(1, 12), st.integers(0, 5))

@@ -109,8 +109,8 @@ async def test_the_desk_lists_stories_and_notes_who_did_away_with_what(
     assert (first.last.story_id, dict(first.reasons)) == ("s", {ReportReason.OUTLET: 2})
     assert (second.last.story_id, dict(second.reasons)) == ("t", {ReportReason.EVENT: 1})
     assert await desk.find(first.reports[-1].id) == first
-    assert await desk.done(first.last.id, by=ADMIN) == 2
-    assert await desk.done(first.last.id, by=ADMIN) == 0, "it is done"
+    assert await desk.close(first.last.id, by=ADMIN) == 2
+    assert await desk.close(first.last.id, by=ADMIN) == 0, "it is done"
     assert await desk.stories_reported() == [second]
     assert await audit.newest(9) == [AuditEntry(AT, ADMIN, "reports done", "story s, article a: 2 reports")]
 

@@ -1,0 +1,68 @@
+"""What the buttons under answers, cards, stories and previews of alerts carry."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from bot.chats.view import ViewId
+from bot.stories.story import StoryId
+from handlers.telegram.callback_data import OPTIONAL_NUMBER, VIEW_ID, CallbackData, Wire
+
+
+class ViewVerb(StrEnum):
+    """What a button does to its view."""
+
+    PAGE = "p"
+    ORDER = "o"
+    PERIOD = "d"
+    OPEN = "a"
+    CONTEXT = "c"
+    SIMILAR = "m"
+    OUTLETS = "s"
+    BACK = "b"
+    INSTEAD = "w"
+    LABEL = "l"
+
+
+class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):
+    """Turns a message into another view.
+
+    Args:
+        number: A page, an article or a choice, as the verb needs it; None stands for 0.
+    """
+
+    view_id: Annotated[ViewId, VIEW_ID]
+    verb: ViewVerb
+    number: Annotated[int | None, OPTIONAL_NUMBER] = None
+
+
+class DraftVerb(StrEnum):
+    """What a button does with the words of its view."""
+
+    ALERT = "n"
+    SAVE = "y"
+    CHANGE = "e"
+    CANCEL = "x"
+
+
+class DraftButton(CallbackData, form="{view_id}.{verb}"):
+    """Makes an alert of a view's words."""
+
+    view_id: Annotated[ViewId, VIEW_ID]
+    verb: DraftVerb
+
+
+class ReportButton(CallbackData, form="{view_id}.r{reason}"):
+    """Reports a wrong source of a story.
+
+    Args:
+        reason: Which reason, from 1; None asks for it.
+    """
+
+    view_id: Annotated[ViewId, VIEW_ID]
+    reason: Annotated[int | None, Wire("[1-3]?")] = None
+
+
+class StoryButton(CallbackData, form="O.{story_id}"):
+    """Opens the card of a story below a notification."""
+
+    story_id: Annotated[StoryId, Wire("[A-Za-z0-9-]{1,40}")]
