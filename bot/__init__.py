@@ -1,9 +1,9 @@
-"""newsbot: look up news in Telegram, and see whose words they are."""
+"""newsbot: a Telegram bot that searches news and shows who said what."""
 
 import os
 
 __version__ = "0.1.0"
 
-# Our matrices are small. Two threads of OpenBLAS gain nothing on them, and wait for each other through whole
-# time slices where another process keeps a core busy. NumPy reads this when it is first imported.
+# The matrices here are small: a second OpenBLAS thread gains nothing, and the threads wait for each other
+# through whole time slices when another process keeps a core busy. NumPy reads this at its first import.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -1,4 +1,4 @@
-"""`python -m bot` is the `newsbot` command."""
+"""Runs the `newsbot` command as `python -m bot`."""
 
 from bot.app.cli.main import main
 

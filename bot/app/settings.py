@@ -124,8 +124,9 @@ def load_settings() -> Settings:
 
 def unknown_settings() -> dict[str, str]:
     """Return the unknown `NEWSBOT_` names in the environment and `.env`, with the nearest setting or ""."""
-    known = [f"{PREFIX}{name}".upper() for name in Settings.model_fields]
+    known = [name.upper() for name in Settings.model_fields]
     file = Path(_FILE).read_text(encoding="utf-8", errors="replace") if Path(_FILE).is_file() else ""
     names = (*os.environ, *re.findall(r"^\s*(?:export\s+)?(\w+)\s*=", file, re.MULTILINE))
-    unknown = {name.upper() for name in names if name.upper().startswith(PREFIX)} - set(known)
-    return {name: next(iter(get_close_matches(name, known, n=1)), "") for name in sorted(unknown)}
+    ours = {name.upper().removeprefix(PREFIX) for name in names if name.upper().startswith(PREFIX)}
+    nearest = {name: get_close_matches(name, known, n=1) for name in sorted(ours - set(known))}
+    return {f"{PREFIX}{name}": f"{PREFIX}{near[0]}" if near else "" for name, near in nearest.items()}
