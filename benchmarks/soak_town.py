@@ -104,12 +104,12 @@ class Town:
     async def _ask(self, person: Person, words: str) -> Json | None:
         chat = self.state.chats[person.id]
         since, began = len(self.state.calls), self.state.clock()
-        said = Users(self.state).send(person, chat, words)
+        question = Users(self.state).send(person, chat, words)
         self.soaked.asked += 1
 
         def after() -> Json | None:
             last = next(reversed(chat.messages.values()))
-            return last if last["message_id"] > said["message_id"] else None
+            return last if last["message_id"] > question["message_id"] else None
 
         try:
             answer = await self.state.until(after, timeout_s=ANSWER_WITHIN_S)

@@ -66,12 +66,12 @@ async def _first_answer_s(data: Path) -> float:
     async with PreviewServer() as telegram:
         state = telegram.state
         person = state.add_person("Ada")
-        said = telegram.users.send(person, state.chats[person.id], QUESTION)
+        question = telegram.users.send(person, state.chats[person.id], QUESTION)
         began = time.perf_counter()
         newsbot = await _started(telegram, data)
         try:
             messages = state.chats[person.id].messages
-            await state.until(lambda: max(messages) > said["message_id"], timeout_s=60)
+            await state.until(lambda: max(messages) > question["message_id"], timeout_s=60)
             return time.perf_counter() - began
         finally:
             newsbot.terminate()

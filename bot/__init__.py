@@ -1,4 +1,4 @@
-"""newsbot: a Telegram bot that searches news and shows who said what."""
+"""newsbot: a Telegram bot that looks up news and shows who says it."""
 
 import os
 

@@ -10,7 +10,7 @@ from bot.app.cli.common import fail, finish, load_and_configure
 from bot.app.cli.feed_commands import feeds_cli
 from bot.errors import NewsbotError
 
-ABOUT = "Search news, and see who said what."
+ABOUT = "Look up news, and see who says it."
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=ABOUT)
 cli.add_typer(feeds_cli, name="feeds")
 

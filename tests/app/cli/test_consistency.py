@@ -60,9 +60,9 @@ async def test_damage_is_found(settings: Settings, damage: str, problem: str) ->
 
 async def test_article_missing_from_the_index_is_found(settings: Settings) -> None:
     async with open_app(settings, read_corpus=False) as app:
-        gone = app.index.snapshot.find("c")
-        assert gone is not None
-        view, at = gone
+        location = app.index.snapshot.find("c")
+        assert location is not None
+        view, at = location
         view.live_mask[at] = False
-        found = await app.stores.consistency.look()
-        assert set(found.stories) - set(app.index.snapshot.ids()) == {"c"}
+        report = await app.stores.consistency.look()
+        assert set(report.stories) - set(app.index.snapshot.ids()) == {"c"}

@@ -71,8 +71,13 @@ async def test_unreadable_addresses_are_rejected_with_a_reason(site: Site) -> No
         "/empty": SiteResponse("<html><body></body></html>", type=HTML),
         "/broken.json.gz": SiteResponse(b"not gzip"),
     }
-    said = {"/private": "robots.txt", "/missing": "404", "/empty": "no article", "/broken.json.gz": "damaged"}
-    for path, words in said.items():
+    reasons = {
+        "/private": "robots.txt",
+        "/missing": "404",
+        "/empty": "no article",
+        "/broken.json.gz": "damaged",
+    }
+    for path, words in reasons.items():
         (reject,) = await read(site, path)
         assert isinstance(reject, RejectedInput)
         assert words in in_english(reject)

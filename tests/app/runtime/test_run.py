@@ -158,12 +158,12 @@ async def test_sigterm_answers_questions_in_progress_and_logs_no_secrets(
         process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
         async with serving(process, "serving"):
             telegram.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", seconds=0.5))
-            said = telegram.users.send(ada, phone.chat, "Port Veyra flood")
+            question = telegram.users.send(ada, phone.chat, "Port Veyra flood")
             await telegram.state.until(
                 lambda: any(c["method"] == "sendmessage" for c in telegram.state.calls)
             )
             process.terminate()
-            assert "Kestrel Wire" in (await phone.answer_to(said))["text"]
+            assert "Kestrel Wire" in (await phone.answer_to(question))["text"]
             _, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == 0
     assert telegram.token not in err.decode()

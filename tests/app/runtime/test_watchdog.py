@@ -38,9 +38,9 @@ async def test_stuck_loop_is_logged_with_its_location_then_exits(capsys: pytest.
         while not ended and time.monotonic() < stop_at:
             time.sleep(0.05)  # noqa: ASYNC251  (this is the fault)
     assert ended == [EXIT_STUCK]
-    said = capsys.readouterr().out
-    assert "loop_stuck" in said
-    assert "test_stuck_loop_is_logged" in said
+    logs = capsys.readouterr().out
+    assert "loop_stuck" in logs
+    assert "test_stuck_loop_is_logged" in logs
 
 
 async def test_process_with_a_stuck_loop_exits_with_its_own_code() -> None:

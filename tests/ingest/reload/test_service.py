@@ -199,7 +199,7 @@ class _EmptyIndex:
         """Do nothing."""
 
     async def search_staged(
-        self, requests: Sequence[SearchRequest], gone: Sequence[ArticleId]
+        self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
     ) -> list[SearchResult]:
         """Find nothing."""
         return [SearchResult((), 0, 0) for _ in requests]
