@@ -1,8 +1,12 @@
 """Credits of the sentences of analyzed articles."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
+from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
+from bot.corpus.raw import RawArticle
+from bot.corpus.readers import read_file
 from bot.summaries.credits import credit_sentences, label
 from tests.factories import analyzed
 
@@ -76,3 +80,17 @@ def test_every_credit_has_evidence_in_the_text() -> None:
     for credit in credit_sentences(article):
         assert credit.evidence is not None
         assert article.quote(credit.evidence)
+
+
+def test_credits_of_a_scraped_sample_page() -> None:
+    file = Path(__file__).parents[2] / "seeds" / "moscow-meeting" / "meridian-lamp.sample.txt"
+    (raw,) = read_file(file)
+    assert isinstance(raw, RawArticle)
+    article = build_article(raw, now=NOW)
+    pairs = zip(article.sentences, credit_sentences(article), strict=True)
+    credited = [(article.quote(span)[:27], label(credit)) for span, credit in pairs if label(credit)]
+    assert credited == [
+        ("The official, who asked not", "The official, via Reuters"),
+        ("They also weighed whether t", "The official"),
+        ("General Mamlouk asked Turke", "General Mamlouk, via SANA"),
+    ]

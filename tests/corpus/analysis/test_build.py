@@ -1,12 +1,14 @@
 """The whole analysis of a page: what it extracts, removes and states."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, Certainty
 from bot.corpus.raw import RawArticle
+from bot.corpus.readers import read_file
 from tests.factories import analyzed
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -67,6 +69,19 @@ def test_span_of_a_citation_is_the_outlets_name() -> None:
         assert hop.span is not None
         assert article.quote(hop.span) == hop.name
         assert hop.quote in article.text
+
+
+def test_scraped_sample_page_is_clean() -> None:
+    file = Path(__file__).parents[3] / "seeds" / "moscow-meeting" / "meridian-lamp.sample.txt"
+    (raw,) = read_file(file)
+    assert isinstance(raw, RawArticle)
+    article = build_article(raw, now=NOW)
+    assert article.title == "Spy chiefs of Ankara and Damascus sit down in Moscow"
+    assert (article.publisher, article.author) == ("The Meridian Lamp", "Corin Astley")
+    assert article.published_at == datetime(2020, 1, 13, 18, 40, tzinfo=UTC)
+    assert set(names(article.provenance.cited)) == {"Reuters", "SANA"}
+    assert article.text.startswith("For the first time in years")
+    assert article.text.endswith("complicity in torture and war crimes.")
 
 
 def test_masthead_in_capitals_gets_the_titles_spelling() -> None:
