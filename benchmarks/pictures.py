@@ -1,10 +1,10 @@
-"""How long a picture takes: drawn as the bot draws it, off the event loop, each one a new one.
+"""Measures how long a chart takes to render, off the event loop as in the bot, without cache hits.
 
 python -m benchmarks.pictures [--pictures N] [--json FILE]
 
-Bar: at most 400 ms a picture. `wait_ms` is what an asker waits, `cpu_ms` what the machine works, `kept_ms`
-the same picture again, `lag_ms` the longest the event loop was held up meanwhile, `first_ms` the first
-picture of a process, import and font list included (the bot does that at start: `ChartRenderer.warm`).
+Target: at most 400 ms per chart. `wait_ms` is wall time, `cpu_ms` processor time, `kept_ms` a cache hit,
+`lag_ms` the longest block of the event loop meanwhile, `first_ms` the first chart of a process, including the
+import of matplotlib and its font list (the bot does that at start: `ChartRenderer.warm_up`).
 """
 
 import argparse
@@ -40,12 +40,12 @@ _HEADLINES = {
 
 
 def main() -> None:
-    """Draw, and print the figures."""
+    """Render charts and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--pictures", type=int, default=30, help="of each kind and language")
+    parser.add_argument("--pictures", type=int, default=30, help="number of charts per kind and language")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    rows = asyncio.run(_measured(arguments.pictures))
+    rows = asyncio.run(_measure(arguments.pictures))
     print(f"{'picture':<14}{'wait_ms p50':>12}{'p99':>8}{'cpu_ms':>9}{'kept_ms':>9}{'lag_ms':>8}{'kB':>6}")
     for row in rows:
         print(
@@ -57,34 +57,34 @@ def main() -> None:
         arguments.json.write_text(json.dumps({"machine": platform.platform(), "rows": rows}))
 
 
-async def _measured(pictures: int) -> list[dict[str, Any]]:
+async def _measure(charts: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
-        gallery = ChartRenderer(Path(folder))
+        renderer = ChartRenderer(Path(folder))
         started = time.perf_counter()
-        await gallery.png(_trend("en", -1))
+        await renderer.png(_trend("en", -1))
         first_ms = 1e3 * (time.perf_counter() - started)
         rows = [
-            await _row(f"{kind} {language}", gallery, [make(language, n) for n in range(pictures)])
+            await _row(f"{kind} {language}", renderer, [make(language, n) for n in range(charts)])
             for kind, make in (("trend", _trend), ("timeline", _timeline))
             for language in _NAMES
         ]
-        gallery.close()
+        renderer.close()
     return [{"first_ms": first_ms, **row} for row in rows]
 
 
-async def _row(name: str, gallery: ChartRenderer, pictures: list[Chart]) -> dict[str, Any]:
+async def _row(name: str, renderer: ChartRenderer, charts: list[Chart]) -> dict[str, Any]:
     waits: list[float] = []
     lags: list[float] = []
-    watching = asyncio.create_task(_lags(lags))
+    watch = asyncio.create_task(_record_lags(lags))
     cpu = time.process_time()
-    for picture in pictures:
+    for chart in charts:
         started = time.perf_counter()
-        png = await gallery.png(picture)
+        png = await renderer.png(chart)
         waits.append(1e3 * (time.perf_counter() - started))
-    cpu_ms = 1e3 * (time.process_time() - cpu) / len(pictures)
-    watching.cancel()
+    cpu_ms = 1e3 * (time.process_time() - cpu) / len(charts)
+    watch.cancel()
     started = time.perf_counter()
-    assert await gallery.png(pictures[-1]) == png
+    assert await renderer.png(charts[-1]) == png
     return {
         "picture": name,
         "wait_ms_p50": statistics.median(waits),
@@ -96,7 +96,7 @@ async def _row(name: str, gallery: ChartRenderer, pictures: list[Chart]) -> dict
     }
 
 
-async def _lags(lags: list[float]) -> None:
+async def _record_lags(lags: list[float]) -> None:
     while True:
         started = time.perf_counter()
         await asyncio.sleep(0.005)
@@ -104,7 +104,7 @@ async def _lags(lags: list[float]) -> None:
 
 
 def _trend(language: str, number: int) -> Chart:
-    """62 days of 6 publishers, the most a trend has by days."""
+    """Return a trend of 62 days and 6 series, the most a daily trend can have."""
     series = tuple(
         (name, f"{100 * n}", tuple((day * (n + 3) + number) % 7 for day in range(62)))
         for n, name in enumerate(_NAMES[language])
@@ -114,7 +114,7 @@ def _trend(language: str, number: int) -> Chart:
 
 
 def _timeline(language: str, number: int) -> Chart:
-    """8 events with headlines of two lines."""
+    """Return a timeline of 8 events with two-line headlines."""
     marks = (TimelineRow("23.11", f"{number} {_HEADLINES[language]}", ", ".join(_NAMES[language])),) * 8
     return TimelineChart(_NAMES[language][0], "8 · 62", marks, rtl=language == "ar")
 

@@ -103,7 +103,7 @@ class StoryClusterer:
             self._add_member(self._add_vector(article), article, story_id)
 
     def assign(self, article: Article) -> Assignment:
-        """Add an article and return its story; a known article is assigned afresh."""
+        """Add an article and return its story; a known article is assigned again."""
         before = self.story_of(article.id)
         self.remove(article.id)
         slot = self._add_vector(article)
