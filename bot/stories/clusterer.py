@@ -15,7 +15,7 @@ from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex
 JOIN_THRESHOLD = 0.25
 """Least probability to join a story; below one half because the prior is cautious (`INITIAL_PRIOR`)."""
 WINDOW = timedelta(days=4)
-"""Longest time between an article and the one it joins."""
+"""Longest time between an article and the one it joins; undated articles are always within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,9 @@ _Member = tuple[ArticleId, StoryId, datetime | None]
 
 
 class StoryClusterer:
-    """The stories of all articles added so far.
+    """The stories of all articles added so far."""
 
-    Args:
-        threshold: Least probability to join a story, in (0, 1].
-        window: Longest time between two articles of one event; undated articles are always within it.
-    """
-
-    def __init__(self, *, threshold: float = JOIN_THRESHOLD, window: timedelta = WINDOW) -> None:
-        self._threshold = threshold
-        self._window = window
+    def __init__(self) -> None:
         self._index = VectorIndex()
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
@@ -141,7 +134,7 @@ class StoryClusterer:
         rivals = self._rivals(similar, story_id)
         probability = same_event_probability(nearest.cosine, nearest.shared, rivals=rivals, prior=self.prior)
         self._update_prior(probability)
-        if probability < self._threshold:
+        if probability < JOIN_THRESHOLD:
             return None
         return Assignment(article.id, story_id, article_id, nearest.cosine)
 
@@ -158,7 +151,7 @@ class StoryClusterer:
 
     def _within_window(self, article: Article, slot: int) -> bool:
         published_at, (_, _, other_at) = article.published_at, self._members[slot]
-        return published_at is None or other_at is None or abs(published_at - other_at) <= self._window
+        return published_at is None or other_at is None or abs(published_at - other_at) <= WINDOW
 
     def _found_story(self, article: Article, before: StoryId | None) -> Assignment:
         """Assign a story of its own: its previous one if it was alone there, else a new one."""

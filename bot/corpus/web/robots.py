@@ -32,16 +32,9 @@ class RobotsCache:
         user_agent: The name we go by.
     """
 
-    def __init__(
-        self,
-        get: Callable[[str, int], Awaitable[FetchResponse]],
-        user_agent: str,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, get: Callable[[str, int], Awaitable[FetchResponse]], user_agent: str) -> None:
         self._get = get
         self._user_agent = user_agent
-        self._clock = clock
         self._sites: dict[str, _CachedRules] = {}
         self._locks: dict[str, asyncio.Lock] = {}
 
@@ -55,7 +48,7 @@ class RobotsCache:
         site = f"{parts.scheme}://{parts.netloc}"
         async with self._locks.setdefault(site, asyncio.Lock()):
             cached = self._sites.get(site)
-            if cached is None or self._clock() >= cached.expires_at:
+            if cached is None or time.monotonic() >= cached.expires_at:
                 self._make_room()
                 cached = self._sites[site] = await self._fetch(site)
         return cached.rules
@@ -74,8 +67,8 @@ class RobotsCache:
         try:
             response = await self._get(f"{site}/robots.txt", MAX_BYTES)
         except FetchError:
-            return _CachedRules(Protego.parse(_DISALLOW_ALL), self._clock() + FAILURE_TTL_S)
+            return _CachedRules(Protego.parse(_DISALLOW_ALL), time.monotonic() + FAILURE_TTL_S)
         if response.status >= 500 or response.status == 429:
-            return _CachedRules(Protego.parse(_DISALLOW_ALL), self._clock() + FAILURE_TTL_S)
+            return _CachedRules(Protego.parse(_DISALLOW_ALL), time.monotonic() + FAILURE_TTL_S)
         text = response.body.decode("utf-8", errors="replace") if response.status == 200 else ""
-        return _CachedRules(Protego.parse(text), self._clock() + TTL_S)
+        return _CachedRules(Protego.parse(text), time.monotonic() + TTL_S)
