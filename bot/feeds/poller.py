@@ -154,7 +154,9 @@ class FeedPoller:
         if imported.retry_pages:  # a 304 would hide the entries whose pages are still missing
             after = replace(after, validators=NO_VALIDATORS)
         forgotten = policy.forgotten_keys(document.entries, known, now=self.clock())
-        return await self._record(feed, after, PollOutcome.READ, imported.articles, forgotten)
+        return await self._record(
+            feed, after, PollOutcome.READ, articles=imported.articles, forgotten=forgotten
+        )
 
     @property
     def _importer(self) -> EntryImporter:
@@ -201,6 +203,7 @@ class FeedPoller:
         before: Feed,
         after: Feed,
         outcome: PollOutcome,
+        *,
         articles: IngestReport | None = None,
         forgotten: Sequence[str] = (),
     ) -> PollReport:

@@ -64,19 +64,7 @@ class HttpFetcher:
             address_filter: Addresses we may connect to; by default all public ones. Checked on every
                 connection, whatever a name resolves to and wherever a redirect leads.
         """
-        async with httpx.AsyncClient(
-            headers={
-                "User-Agent": f"{USER_AGENT}/{__version__} (reads news feeds)",
-                "Accept": ACCEPT,
-                "Accept-Encoding": "gzip",
-            },
-            follow_redirects=False,
-            trust_env=False,
-            timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
-            limits=httpx.Limits(
-                max_connections=MAX_CONNECTIONS, max_keepalive_connections=MAX_CONNECTIONS // 2
-            ),
-        ) as client:
+        async with _client() as client:
             protected = httpx_ssrf_protection(
                 client, check_globally_reachable=address_filter is None, custom_validator=address_filter
             )
@@ -137,6 +125,21 @@ class HttpFetcher:
             raise Unreachable(localizable("why-no-answer")) from error
         except (httpx.HTTPError, zlib.error) as error:
             raise Unreachable(localizable("why-broken-off", error=type(error).__name__)) from error
+
+
+def _client() -> httpx.AsyncClient:
+    keep_alive = MAX_CONNECTIONS // 2
+    return httpx.AsyncClient(
+        headers={
+            "User-Agent": f"{USER_AGENT}/{__version__} (reads news feeds)",
+            "Accept": ACCEPT,
+            "Accept-Encoding": "gzip",
+        },
+        follow_redirects=False,
+        trust_env=False,
+        timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
+        limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=keep_alive),
+    )
 
 
 def _check_url(url: str) -> None:
