@@ -111,7 +111,7 @@ def test_documented_events_are_logged() -> None:
     table = read(ROOT / "docs/operators/monitoring.md").partition("| event |")[2]
     explained = set(re.findall(r"`([a-z_]+)`", "\n".join(re.findall(r"^\| (.*?) \|", table, re.MULTILINE))))
     sources = [read(path) for folder in ("bot", "handlers") for path in (ROOT / folder).rglob("*.py")]
-    logged = set(re.findall(r'(?:log\.\w+|_say)\(\s*"(\w+)"', "\n".join(sources)))
+    logged = set(re.findall(r'(?:log\.\w+|_log)\(\s*"(\w+)"', "\n".join(sources)))
     assert explained
     assert explained <= logged
 

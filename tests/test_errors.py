@@ -5,7 +5,7 @@ import pytest
 from bot.errors import Localizable, RejectedInput, StoreError, localizable, reason_of
 
 
-def test_a_rejected_line_names_file_and_line() -> None:
+def test_rejected_line_names_file_and_line() -> None:
     reject = RejectedInput(localizable("why-status", status="404"), source="a.jsonl", line=3)
     assert (reject.location, str(reject)) == ("a.jsonl:3", "a.jsonl:3: why-status status=404")
 
@@ -19,5 +19,5 @@ def test_a_rejected_line_names_file_and_line() -> None:
         (KeyError("x"), localizable("why-bug", error="KeyError")),
     ],
 )
-def test_every_error_has_a_reason_that_can_be_told(error: Exception, why: Localizable) -> None:
+def test_every_error_has_a_localizable_reason(error: Exception, why: Localizable) -> None:
     assert reason_of(error) == why
