@@ -3,13 +3,14 @@
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from telegram import Update
 from telegram.error import Forbidden
 
 from bot.app.runtime.application import Address, build_application
 from bot.app.settings import Settings
-from bot.app.wiring import open_app
+from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import MAX_BYTES, NO_VALIDATORS, FetchResponse, Validators
 from bot.delivery.rate_limits import RateLimiter
 from bot.errors import Unreachable, UserError, localizable
@@ -45,6 +46,7 @@ class Bot:
 
     application: NewsApplication
     state: TelegramState
+    app: App
     faults: list[BaseException] = field(default_factory=list)
 
     @property
@@ -64,11 +66,15 @@ class Bot:
             await queue.poll(offset=update["update_id"] + 1, limit=1, timeout_s=0)
 
 
-async def started(stack: AsyncExitStack, data: Path) -> Bot:
-    """Return the bot on the sample articles; one person of two is an operator."""
+async def started(stack: AsyncExitStack, data: Path, **opening: Any) -> Bot:
+    """Return the bot on the sample articles; every other person is an operator.
+
+    Args:
+        opening: Further arguments for `open_app`.
+    """
     unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
     chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
-    app = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed()))
+    app = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed(), **opening))
     stack.callback(app.services.reload.stop)
     telegram = await stack.enter_async_context(PreviewServer())
     application = build_application(app.services, Address(telegram.url, telegram.token), RateLimiter())
@@ -76,6 +82,6 @@ async def started(stack: AsyncExitStack, data: Path) -> Bot:
     add_routes(application)
     await application.start()  # for work that goes on beside an update
     stack.push_async_callback(application.stop)
-    bot = Bot(application, telegram.state)
+    bot = Bot(application, telegram.state, app)
     application.add_error_handler(bot.note)
     return bot
