@@ -37,7 +37,7 @@ class SqlFeedStore:
         """Add feeds due at once; return those that were not there before.
 
         Args:
-            revive: Whether feeds that were removed come back; otherwise they are passed over.
+            revive: Whether to restore removed feeds; otherwise they stay removed.
         """
         once = {each.url: each for each in wanted}
         async with self._database.write() as connection:
