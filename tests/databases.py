@@ -1,4 +1,4 @@
-"""Databases for tests: an SQLite file always, and PostgreSQL where `tests/with_postgres` started one."""
+"""Databases for tests: SQLite files, and PostgreSQL if `tests/with_postgres` started it."""
 
 import atexit
 import os
@@ -23,39 +23,39 @@ POSTGRES = pytest.param("postgres", marks=pytest.mark.skipif(SERVER is None, rea
 KINDS = ["sqlite", POSTGRES]
 """For `parametrize` and fixtures' `params`."""
 _made: dict[str, str] = {}
-"""Where a database with our tables is, by kind."""
+"""Migrated databases to copy, by kind."""
 
 
 @asynccontextmanager
 async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
-    """Keep an empty database; its address. Skips the test where there is no PostgreSQL."""
+    """Keep an empty database and yield its URL; skip the test without PostgreSQL."""
     if kind == "sqlite":
         yield sqlite_url(folder)
         return
-    async with _on_server() as address:
-        yield address
+    async with _on_server() as url:
+        yield url
 
 
 @asynccontextmanager
 async def migrated_database(kind: str, folder: Path) -> AsyncIterator[str]:
-    """Keep a database with our tables; its address. Skips the test where there is no PostgreSQL."""
+    """Keep a migrated database and yield its URL; skip the test without PostgreSQL."""
     if kind == "sqlite":
         await _copy_file(folder)
         yield sqlite_url(folder)
         return
-    async with _on_server(await _template()) as address:
-        yield address
+    async with _on_server(await _template()) as url:
+        yield url
 
 
 @asynccontextmanager
 async def opened_database(kind: str, folder: Path) -> AsyncIterator[Database]:
-    """Keep an open database with our tables. Skips the test where there is no PostgreSQL."""
+    """Keep an open, migrated database; skip the test without PostgreSQL."""
     async with migrated_database(kind, folder) as url, Database.open(url) as database:
         yield database
 
 
 def sqlite_url(folder: Path) -> str:
-    """Return the address of a file in a folder."""
+    """Return the URL of an SQLite file in a folder."""
     return f"sqlite+aiosqlite:///{(folder / 'data' / 'news.db').as_posix()}"
 
 
@@ -72,7 +72,7 @@ async def live_articles(store: ArticleStore) -> list[Article]:
 
 
 async def _copy_file(folder: Path) -> None:
-    """Put a database with our tables into a folder; copying one is quicker than migrating."""
+    """Copy a migrated database into a folder: faster than migrating."""
     if "sqlite" not in _made:
         _made["sqlite"] = tempfile.mkdtemp(prefix="newsbot-template-")
         atexit.register(shutil.rmtree, _made["sqlite"], ignore_errors=True)
@@ -97,7 +97,7 @@ async def _on_server(template: str = "template1") -> AsyncIterator[str]:
 
 
 async def _template() -> str:
-    """The name of a database with our tables, to be copied."""
+    """Return the name of a migrated database to copy."""
     if "postgres" not in _made:
         name = f"newsbot_template_{os.getpid()}"
         await _do(f"CREATE DATABASE {name}")

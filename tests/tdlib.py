@@ -1,4 +1,4 @@
-"""The real TDLib's text parser, offline: the judge of whether Telegram takes a message."""
+"""TDLib's text parser, offline: decides whether Telegram accepts a message."""
 
 import json
 from functools import cache
@@ -10,14 +10,14 @@ from handlers.telegram.html import MOST_ENTITIES, units
 
 
 def parse_html(html: str) -> dict[str, Any]:
-    """What Telegram makes of a message's HTML: a `formattedText`, or an `error` with its words."""
+    """Return what Telegram makes of HTML: a `formattedText` or an `error`."""
     _quiet()
     request = {"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}}
     return _execute(request)
 
 
 def assert_sendable(html: str) -> str:
-    """Telegram's own parser takes it, and what shows is within the limits."""
+    """Assert that Telegram accepts HTML within its limits; return the visible text."""
     parsed = parse_html(html)
     assert parsed["@type"] == "formattedText", parsed
     assert 1 <= units(parsed["text"]) <= 4096

@@ -1,4 +1,4 @@
-"""The benchmarks there are, the ones `make bench` knows and the ones the documents name are the same."""
+"""`make bench` and the documents name the existing benchmarks."""
 
 import re
 import subprocess
@@ -11,36 +11,36 @@ from benchmarks.__main__ import ON_FILES, SMALL
 from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
-STARTED_BY_OTHERS = {"feed_site", "soak_bot"}
-"""Processes of their own: a site of feeds for ingest_feeds and soak, the bot for soak."""
-THERE = {
+HELPERS = {"feed_site", "soak_bot"}
+"""Helper processes of ingest_feeds and soak."""
+BENCHMARKS = {
     path.stem
     for path in (ROOT / "benchmarks").glob("*.py")
     if path.stem != "__main__" and '__name__ == "__main__"' in path.read_text(encoding="utf-8")
-} - STARTED_BY_OTHERS
+} - HELPERS
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def named(text: str) -> set[str]:
-    """The benchmarks a text names."""
+    """Return the benchmarks that a text names."""
     return set(re.findall(r"\bbenchmarks\.([a-z_]+)", text))
 
 
 def test_make_bench_lists_every_benchmark() -> None:
-    assert {*SMALL, *ON_FILES} == THERE
+    assert {*SMALL, *ON_FILES} == BENCHMARKS
     assert not set(SMALL) & set(ON_FILES)
 
 
 def test_contributing_names_every_benchmark() -> None:
-    assert named((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")) == THERE
+    assert named((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")) == BENCHMARKS
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_page_names_only_existing_benchmarks(page: Path) -> None:
-    assert named(page.read_text(encoding="utf-8")) <= THERE
+    assert named(page.read_text(encoding="utf-8")) <= BENCHMARKS
 
 
-@pytest.mark.parametrize("name", sorted(THERE))
+@pytest.mark.parametrize("name", sorted(BENCHMARKS))
 def test_benchmark_documents_its_command(name: str) -> None:
     assert f"python -m benchmarks.{name}" in (ROOT / "benchmarks" / f"{name}.py").read_text(encoding="utf-8")
 
@@ -53,7 +53,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_list_shows_every_benchmark() -> None:
     listed = run("--list")
     assert listed.returncode == 0
-    assert {*re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)} == THERE
+    assert {*re.findall(r"^  (\w+)", listed.stdout, re.MULTILINE)} == BENCHMARKS
 
 
 def test_unknown_benchmark_is_refused_with_suggestions() -> None:

@@ -1,4 +1,4 @@
-"""Documents and deployment files say what there is: settings, commands, options, files, figures."""
+"""Documents and deployment files name existing settings, commands, options, files and metrics."""
 
 import configparser
 import re
@@ -35,7 +35,7 @@ def name(path: Path) -> str:
 
 
 def code(text: str) -> list[str]:
-    """The lines of fenced blocks, and what stands between backticks."""
+    """Return the lines of fenced blocks and the text of code spans."""
     blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     fenced = [line for block in blocks for line in block.splitlines()]
     inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
@@ -43,7 +43,7 @@ def code(text: str) -> list[str]:
 
 
 def used(text: str) -> list[tuple[str, list[str]]]:
-    """Each `newsbot command` in code, with its options."""
+    """Return each `newsbot command` in code, with its options."""
     lines = (line.partition("#")[0] for line in code(text))
     calls = [
         match
@@ -54,7 +54,7 @@ def used(text: str) -> list[tuple[str, list[str]]]:
 
 
 def options_of(command: click.Command) -> set[str]:
-    """The options of a command and of those under it."""
+    """Return the options of a command and its subcommands."""
     own = {each for parameter in command.params for each in (*parameter.opts, *parameter.secondary_opts)}
     return own.union(*(options_of(each) for each in getattr(command, "commands", {}).values()))
 

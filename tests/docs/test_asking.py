@@ -1,4 +1,4 @@
-"""docs/asking.md: every example is read as the page says."""
+"""docs/asking.md: every example parses as the page says."""
 
 import re
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The whole bot, given one update after the other: its handlers, store and index, HTTP to Telegram."""
+"""The whole bot, fed one update at a time: handlers, database, index, HTTP to Telegram."""
 
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from handlers.routes import add_routes
 from tests.feeds.documents import BRIDGE, FERRY, rss
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-OPERATORS = frozenset(range(1_001, 5_000, 2))
+ADMINS = frozenset(range(1_001, 5_000, 2))
 """Every other person's id."""
 
 
@@ -42,7 +42,7 @@ class OneFeed:
 
 @dataclass
 class Bot:
-    """The bot, given one update after the other, beside the miniature Telegram."""
+    """The bot, fed one update at a time, and the miniature Telegram."""
 
     application: NewsApplication
     state: TelegramState
@@ -54,12 +54,12 @@ class Bot:
         return Users(self.state)
 
     async def note(self, _: object, context: BotContext) -> None:
-        """Keep an error that is neither the person's nor the chat's."""
+        """Record an error that is caused by neither the person nor the chat."""
         if context.error is not None and not isinstance(context.error, UserError | Forbidden):
             self.faults.append(context.error)
 
     async def work(self) -> None:
-        """Work on every update that waits, and confirm it."""
+        """Handle every pending update and confirm it."""
         queue = self.state.updates
         for update in await queue.poll(offset=0, limit=100, timeout_s=0):
             await self.application.process_update(Update.de_json(update, self.application.bot))
@@ -72,15 +72,15 @@ async def started(stack: AsyncExitStack, data: Path, **opening: Any) -> Bot:
     Args:
         opening: Further arguments for `open_app`.
     """
-    unhurried = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": OPERATORS}
-    chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unhurried)
+    unlimited = {"person_per_minute": 0, "group_per_minute": 0, "admin_ids": ADMINS}
+    chosen = Settings(_env_file=None, corpus=SEEDS, data=data, **unlimited)
     app = await stack.enter_async_context(open_app(chosen, fetcher=OneFeed(), **opening))
     stack.callback(app.services.reload.stop)
     telegram = await stack.enter_async_context(PreviewServer())
     application = build_application(app.services, Address(telegram.url, telegram.token), RateLimiter())
     await stack.enter_async_context(application)
     add_routes(application)
-    await application.start()  # for work that goes on beside an update
+    await application.start()  # for background tasks
     stack.push_async_callback(application.stop)
     bot = Bot(application, telegram.state, app)
     application.add_error_handler(bot.note)

@@ -1,4 +1,4 @@
-"""What is fuzzed: bytes in, and nothing but our own errors out."""
+"""Fuzz targets: any bytes in, only our own errors out."""
 
 import json
 from collections.abc import Callable
@@ -32,22 +32,22 @@ FEEDS = (
     b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": 1, "url": "%", "date_published": "%", '
     b'"content_html": "%"}]}',
 )
-"""Answers of sites, with what is random where % stands."""
+"""Responses of sites; random bytes replace %."""
 
 
 def query(data: bytes) -> None:
-    """Any text is a question, or is refused; as it was understood, it can be asked again."""
+    """Any text parses or is refused; what was understood parses to the same kind of query."""
     text = data.decode("utf-8", "replace")[:4096]
     try:
         found = parse(text, now=NOW)
     except QueryError:
         return
-    again = parse(render(found.root), now=NOW)  # fewer words may be common ones now, or more
+    again = parse(render(found.root), now=NOW)  # other words may be stop words now
     assert (again.root is None) == (found.root is None)
 
 
 def seed(data: bytes) -> None:
-    """Any file of any kind comes out as articles or as rejections; a sentence always lies in its text."""
+    """Any file is read as articles or rejections; sentence spans lie within their text."""
     suffixes = sorted(READERS)
     suffix = suffixes[data[0] % len(suffixes)] if data else ".txt"
     with TemporaryDirectory() as folder:
@@ -59,7 +59,7 @@ def seed(data: bytes) -> None:
 
 
 def feed(data: bytes) -> None:
-    """Any answer to a poll is a feed or is refused; each entry is an article or is refused."""
+    """Any response is a feed or is refused; each entry is an article or is refused."""
     shape, data = (data[0] % len(FEEDS), data[1:]) if data else (0, data)
     answer = FEEDS[shape].replace(b"%", data)
     document = read_feed(answer, source="https://a.example/feed", content_type=_charset(data))
@@ -67,7 +67,7 @@ def feed(data: bytes) -> None:
         return
     for each in document.entries:
         assert each.key
-        assert each.mark
+        assert each.content_hash
         found = entry_article(each, document, feed_url="https://a.example/feed", seen_at=NOW)
         if isinstance(found, RawArticle):
             _check(found)
@@ -85,7 +85,7 @@ def _check(raw: RawArticle) -> None:
 
 
 def markup(data: bytes) -> None:
-    """Any text made into a message parses at Telegram's and keeps its limits."""
+    """Telegram accepts any text made into a message, within its limits."""
     text = data.decode("utf-8", "replace")
     url, words = text[:200], plain(text)
     assert_sendable(

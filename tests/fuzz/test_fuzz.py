@@ -1,4 +1,4 @@
-"""Cases found by fuzzing stay mended; hypothesis looks for more."""
+"""Replays the cases that fuzzing found; hypothesis searches for more."""
 
 import pytest
 from hypothesis import given

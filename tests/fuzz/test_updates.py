@@ -1,4 +1,4 @@
-"""Whatever people do in Telegram, no update fails by a fault of ours, and the bot answers afterwards."""
+"""Random updates: none raises an unexpected error, and the bot still answers afterwards."""
 
 import asyncio
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fuzz.bot import Bot, started
 from tests.fuzz.updates import MEANT, Town, happen, pressable
+from tests.profiles import by_profile
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def bot(loop: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @settings(
     deadline=None,
     derandomize=True,
-    max_examples=15,
+    max_examples=by_profile(dev=5, ci=15, long=500),
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -1,4 +1,4 @@
-"""Updates as Telegram may send them: valid in form, in chats there are, random in what a person chooses."""
+"""Updates as Telegram may send them: valid, in existing chats, random in content."""
 
 import time
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ MEANT = (
     "/feeds https://lamp.example/f", "/feeds https://lamp.example/none", "/feeds 1", "Istanbul",
     "22:30-7", "7:45", "none",
 )  # fmt: skip
-"""What people mean to send: the ways through the bot begin here."""
+"""Meaningful messages: they reach every feature of the bot."""
 TEXT = st.one_of(*[st.sampled_from(MEANT)] * 3, _WORDS, _COMMAND, st.builds("{} {}".format, _WORDS, _WORDS))
 _DATA = st.one_of(
     st.from_regex(r"[ANFGR]\.[0-9]{1,20}\.[a-z]", fullmatch=True),
@@ -122,18 +122,18 @@ _STATUS = st.sampled_from(
 
 
 LATEST = 4
-"""Messages that people mostly press on and reply to."""
-_ANY = st.integers(0, 999)
-"""Which of what there is: drawn without knowing how many there are, as draws must depend on nothing else."""
+"""People mostly press buttons of, and reply to, this many of the newest messages."""
+_INDEX = st.integers(0, 999)
+"""An index, taken modulo the number of choices: draws must not depend on state."""
 
 
-def _one(choices: Sequence[T], number: int) -> T:
+def _pick(choices: Sequence[T], number: int) -> T:
     return choices[number % len(choices)]
 
 
 @dataclass(frozen=True)
 class Town:
-    """The chats in which it happens: of each kind, with people of several languages."""
+    """Two people with different languages, and a chat of each kind."""
 
     state: TelegramState
     people: tuple[Person, ...]
@@ -151,9 +151,9 @@ class Town:
 
 
 def happen(town: Town, draw: st.DataObject) -> None:
-    """Let something happen in the town that the bot is told of."""
-    person = _one(town.people, draw.draw(_ANY))
-    chat = _one([c for c in town.chats if c.type != "private" or c.id == person.id], draw.draw(_ANY))
+    """Let something happen in the town that sends the bot an update."""
+    person = _pick(town.people, draw.draw(_INDEX))
+    chat = _pick([c for c in town.chats if c.type != "private" or c.id == person.id], draw.draw(_INDEX))
     kind = draw.draw(
         st.sampled_from((*["said"] * 6, *["pressed"] * 5, "edited", "inline", "member", "grown"))
     )
@@ -179,7 +179,7 @@ def happen(town: Town, draw: st.DataObject) -> None:
 
 
 def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
-    """A message of a person's: text, a thing with words under it, or a thing without."""
+    """Return a person's message: text, media with a caption, or other content."""
     shape = draw.draw(st.sampled_from((*["text"] * 6, "media", "other")))
     fields: Json = {}
     if shape == "other":
@@ -193,17 +193,17 @@ def _said(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:
         if draw.draw(st.integers(0, 9)) == 1:
             fields[name] = draw.draw(values)
     author = person.json()
-    if chat.type != "private" and draw.draw(st.integers(0, 9)) == 1:  # an admin who stays anonymous
+    if chat.type != "private" and draw.draw(st.integers(0, 9)) == 1:  # an anonymous admin
         author = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
         fields["sender_chat"] = chat.json()
-    replies, at = draw.draw(st.booleans()), draw.draw(_ANY)
-    reply = _one(list(chat.messages)[-LATEST:], at) if replies and chat.messages else None
-    thread = _one((None, *chat.topics), draw.draw(_ANY))
+    replies, at = draw.draw(st.booleans()), draw.draw(_INDEX)
+    reply = _pick(list(chat.messages)[-LATEST:], at) if replies and chat.messages else None
+    thread = _pick((None, *chat.topics), draw.draw(_INDEX))
     return town.state.post(chat, author, fields, reply_to=reply, thread=thread)
 
 
 def _formats(text: str, draw: st.DataObject) -> list[Json]:
-    """Stretches of a text that a person formatted, within it."""
+    """Return formatting entities within a text."""
     found = []
     for form in draw.draw(st.lists(_FORMATS, max_size=2)):
         start = draw.draw(st.integers(0, len(text) - 1))
@@ -213,27 +213,27 @@ def _formats(text: str, draw: st.DataObject) -> list[Json]:
 
 
 def _press(town: Town, person: Person, draw: st.DataObject) -> None:
-    """A button under a message of the bot's: one it has, or what another program makes up."""
+    """Press a button of the bot's message: a real one, or made-up data."""
     chats = [each for each in town.chats if each.type != "private" or each.id == person.id]
     own = [(c, m) for c in chats for m in c.messages.values() if m["from"]["id"] == town.state.bot["id"]]
     data, at, label, made_up = (
         draw.draw(_DATA),
-        draw.draw(_ANY),
-        draw.draw(_ANY),
+        draw.draw(_INDEX),
+        draw.draw(_INDEX),
         draw.draw(st.integers(0, 3)),
     )
     if not own:
         return
     latest = sorted(own, key=lambda each: each[1]["message_id"])[-LATEST:]
-    chat, message = _one(own if made_up == 2 else latest, at)
+    chat, message = _pick(own if made_up == 2 else latest, at)
     real = pressable(message)
     if real and made_up != 1:
-        data = _one(real, label)
+        data = _pick(real, label)
     Users(town.state).press(person, chat, message["message_id"], data)
 
 
 def pressable(message: Json) -> list[str]:
-    """What the buttons under a message stand for."""
+    """Return the callback data of a message's buttons."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
     return [each["callback_data"] for row in rows for each in row if "callback_data" in each]
 

@@ -1,4 +1,4 @@
-"""A process to be killed: ingests the same growing corpus again and again into the database given."""
+"""Ingests edition after edition of a corpus into a database until killed: for test_ingest_killed."""
 
 import asyncio
 import sys
@@ -20,7 +20,7 @@ FILES = 40
 
 
 def corpus(edition: int) -> list[RawArticle]:
-    """Each edition changes every third file, adds one and lacks one of the one before."""
+    """Return an edition: every third file changed, one file added and one removed since the previous."""
     return [
         RawArticle(
             text=f"Report {n}\n\nThe harbour of town {n} was rebuilt, plan {edition if n % 3 == 0 else 0}.",
@@ -35,7 +35,7 @@ async def main(url: str) -> None:
     await migrate(url)
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
-        ledger = StoryProjection(store, SqlStoryStore(database))
+        stories = StoryProjection(store, SqlStoryStore(database))
         path = IngestPipeline(ArticleWriter(store, SqlArticleCommit(database), ledger), lambda: NOW)
         for edition in range(10_000):
             await path.ingest(corpus(edition), origin="corpus", remove_missing=True)

@@ -26,7 +26,7 @@ def settings_in(folder: Path) -> Settings:
 
 
 def write(folder: Path, edition: int) -> None:
-    """Each edition changes some articles, adds some and lacks some of the one before."""
+    """Write an edition: some articles changed, some added and some removed since the previous."""
     folder.mkdir(exist_ok=True)
     for file in range(FILES):
         numbers = range(edition + file * A_FILE, edition + (file + 1) * A_FILE)
@@ -34,7 +34,7 @@ def write(folder: Path, edition: int) -> None:
 
 
 def record(number: int, edition: int) -> dict[str, str]:
-    """An article as it stands in an edition."""
+    """Return an article of an edition."""
     plan = edition if number % 3 == 0 else 0
     return {
         "id": f"report-{number}",
@@ -44,7 +44,7 @@ def record(number: int, edition: int) -> dict[str, str]:
 
 
 async def main(folder: Path, first: int) -> None:
-    """Go on from an edition until killed."""
+    """Continue from an edition until killed."""
     configure_logs("error")
     settings = settings_in(folder)
     write(settings.corpus, first)

@@ -1,8 +1,8 @@
-"""Whatever happens and in whatever order: every alert tells every story once, or it is known why not.
+"""Random schedules of events: each alert reports each story once, or the outbox records why not.
 
     NEWSBOT_SCHEDULES=10000 python -m pytest tests/paths/test_delivery_schedules.py
 
-tries as many random schedules, instead of the hypothesis profile's number.
+tries that many schedules instead of the number of the hypothesis profile.
 """
 
 import asyncio
@@ -21,9 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.paths.delivery_account import check
-from tests.paths.delivery_script import Script
-from tests.paths.delivery_stage import OUTLETS, PLACES, QUERIES, TOPICS, Stage
+from tests.paths.delivery_checks import check
+from tests.paths.delivery_simulation import DeliverySimulation
+from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
 from tests.profiles import by_profile
 
 SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", by_profile(dev=20, ci=100, long=10_000)))
@@ -54,105 +54,107 @@ FAULTS = [
     _error(400, "Bad Request: message to edit not found", "editmessagetext"),
     _error(400, "Bad Request: message can't be edited", "editmessagetext"),
 ]
-places, numbers = st.sampled_from(PLACES), st.integers(0, 9)
+destinations, numbers = st.sampled_from(DESTINATIONS), st.integers(0, 9)
 
 
 class Schedule(RuleBasedStateMachine):
-    """One random schedule of events, and the account at its end."""
+    """One random schedule of events, checked at its end."""
 
     runner: asyncio.Runner
-    script: Script
+    world: SharedWorld
     folder: Path
     count = itertools.count()
 
     def __init__(self) -> None:
         super().__init__()
-        self.stage = Stage(self.script, self.folder / str(next(self.count)))
-        self.do(self.stage.open())
+        self.simulation = DeliverySimulation(self.world, self.folder / str(next(self.count)))
+        self.do(self.simulation.open())
 
-    def do(self, deed: Coroutine[Any, Any, None]) -> None:
-        self.runner.run(deed)
+    def do(self, event: Coroutine[Any, Any, None]) -> None:
+        self.runner.run(event)
 
     @initialize(
         alerts=st.lists(
-            st.tuples(places, st.sampled_from(QUERIES), st.sampled_from((Mode.NOW, Mode.NOW, Mode.DAILY))),
+            st.tuples(
+                destinations, st.sampled_from(QUERIES), st.sampled_from((Mode.NOW, Mode.NOW, Mode.DAILY))
+            ),
             min_size=1,
             max_size=6,
         )
     )
-    def people_have_saved(self, alerts: list[tuple[str, str, Mode]]) -> None:
-        for place, query, mode in alerts:
-            self.do(self.stage.save(place, query, mode))
+    def save_first_alerts(self, alerts: list[tuple[str, str, Mode]]) -> None:
+        for destination, query, mode in alerts:
+            self.do(self.simulation.save(destination, query, mode))
 
-    @rule(place=places, query=st.sampled_from(QUERIES), mode=st.sampled_from(Mode))
-    def save(self, place: str, query: str, mode: Mode) -> None:
-        self.do(self.stage.save(place, query, mode))
+    @rule(destination=destinations, query=st.sampled_from(QUERIES), mode=st.sampled_from(Mode))
+    def save(self, destination: str, query: str, mode: Mode) -> None:
+        self.do(self.simulation.save(destination, query, mode))
 
     @rule(number=numbers, verb=st.sampled_from(("pause", "resume", "mute", "delete")))
     def change(self, number: int, verb: str) -> None:
-        self.do(self.stage.change(number, verb))
+        self.do(self.simulation.change(number, verb))
 
     @rule(topic=st.integers(0, len(TOPICS) - 1), outlet=st.integers(0, len(OUTLETS) - 1))
     def publish(self, topic: int, outlet: int) -> None:
-        self.do(self.stage.publish(topic, outlet))
+        self.do(self.simulation.publish(topic, outlet))
 
     @rule(topic=st.integers(0, len(TOPICS) - 1), rounds=st.integers(1, 3))
     def publish_and_deliver(self, topic: int, rounds: int) -> None:
-        self.do(self.stage.publish(topic, 0))
-        self.do(self.stage.deliver(rounds))
+        self.do(self.simulation.publish(topic, 0))
+        self.do(self.simulation.deliver(rounds))
 
     @rule(number=numbers, what=st.sampled_from(("correct", "withdraw", "put_back", "delete_message")))
-    def mend(self, number: int, what: str) -> None:
-        self.do(getattr(self.stage, what)(number))
+    def change_article(self, number: int, what: str) -> None:
+        self.do(getattr(self.simulation, what)(number))
 
-    @rule(place=places, what=st.sampled_from(("block", "unblock")))
-    def shut_out(self, place: str, what: str) -> None:
-        self.do(getattr(self.stage, what)(place))
+    @rule(destination=destinations, what=st.sampled_from(("block", "unblock")))
+    def block_or_unblock(self, destination: str, what: str) -> None:
+        self.do(getattr(self.simulation, what)(destination))
 
     @rule(how=st.sampled_from(("close", "delete", "open")))
     def close_topic(self, how: str) -> None:
-        self.do(self.stage.close_topic(how))
+        self.do(self.simulation.close_topic(how))
 
-    @rule(said=st.booleans())
-    def upgrade(self, said: bool) -> None:
-        self.do(self.stage.upgrade(said=said))
+    @rule(reported=st.booleans())
+    def upgrade(self, reported: bool) -> None:
+        self.do(self.simulation.upgrade(reported=reported))
 
-    @rule(fault=st.sampled_from(FAULTS), place=st.none() | places)
-    def fault(self, fault: Fault, place: str | None) -> None:
-        self.do(self.stage.fault(fault, place))
+    @rule(fault=st.sampled_from(FAULTS), destination=st.none() | destinations)
+    def fault(self, fault: Fault, destination: str | None) -> None:
+        self.do(self.simulation.fault(fault, destination))
 
     @rule(seconds=st.sampled_from((1, 40, 130, 4_000, 90_000)))
     def wait(self, seconds: float) -> None:
-        self.do(self.stage.wait(seconds))
+        self.do(self.simulation.wait(seconds))
 
     @rule(rounds=st.integers(1, 4))
     def deliver(self, rounds: int) -> None:
-        self.do(self.stage.deliver(rounds))
+        self.do(self.simulation.deliver(rounds))
 
     @rule(kill_at=st.integers(0, 40))
     def deliver_and_be_killed(self, kill_at: int) -> None:
-        self.do(self.stage.deliver(4, kill_at=kill_at))
+        self.do(self.simulation.deliver(4, kill_at=kill_at))
 
     @rule()
     def restart(self) -> None:
-        self.do(self.stage.restart())
+        self.do(self.simulation.restart())
 
     def teardown(self) -> None:
         try:
-            self.do(self.stage.settle())
-            self.do(check(self.stage))
+            self.do(self.simulation.settle())
+            self.do(check(self.simulation))
         finally:
-            self.do(self.stage.close())
+            self.do(self.simulation.close())
 
 
 @pytest.fixture
 def schedules(tmp_path: Path) -> Iterator[type[Schedule]]:
-    """The machine, with a server and an empty store that all its runs share."""
+    """The state machine; all its runs share a server and an empty database."""
     stack = AsyncExitStack()
     with asyncio.Runner() as runner:
-        script = runner.run(Script.open(stack, tmp_path))
-        named = {"runner": runner, "script": script, "folder": tmp_path}
-        yield type("Schedule", (Schedule,), named)
+        world = runner.run(SharedWorld.open(stack, tmp_path))
+        attributes = {"runner": runner, "world": world, "folder": tmp_path}
+        yield type("Schedule", (Schedule,), attributes)
         runner.run(stack.aclose())
 
 

@@ -1,4 +1,4 @@
-"""kill -9 at random points of an ingest: nothing half in, no number missing, the index follows."""
+"""kill -9 at random points of an ingest: no partial batch, no missing change number, followers catch up."""
 
 import asyncio
 import os
@@ -37,7 +37,7 @@ async def killed_while_ingesting(url: str, seed: int) -> None:
 
 
 async def check(url: str) -> int:
-    """Store, log, stories and a follower from nothing agree; return how many changes were committed."""
+    """Assert that articles, log, stories and a new follower agree; return the number of committed changes."""
     if url.startswith("sqlite"):
         raw = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"))
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

@@ -1,4 +1,4 @@
-"""While articles come in the event loop is free: nothing keeps it waiting for long."""
+"""Ingest leaves the event loop free: nothing blocks it for long."""
 
 import asyncio
 import json
@@ -14,7 +14,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
 MOST_S = 0.2
-"""More than any piece of work takes; the 50 ms asked for are measured by `benchmarks.ingest`."""
+"""Longer than any step takes; `benchmarks.ingest` measures the required 50 ms."""
 ROUNDS = 3
 ARTICLES = 200
 SENTENCE = "The ferry from {0} was late by {0} minutes, the harbour master of pier {0} said on Monday. "
@@ -35,8 +35,8 @@ async def reload(app: App) -> int:
     return (await app.services.reload.reload()).report.added
 
 
-def hold_all_threads_up() -> float:
-    """Compute in one call that lets no other thread in; return its processor time in seconds."""
+def hold_gil() -> float:
+    """Compute in one call that keeps the GIL; return its processor time in seconds."""
     began = time.thread_time()
     sum(range(5_000_000))
     return time.thread_time() - began
@@ -44,7 +44,7 @@ def hold_all_threads_up() -> float:
 
 async def test_loop_watch_detects_a_thread_that_holds_the_gil() -> None:
     async with loop_watched() as blocked:
-        held_s = await asyncio.to_thread(hold_all_threads_up)
+        held_s = await asyncio.to_thread(hold_gil)
     assert blocked.cpu_s > held_s / 2 > 0
 
 
@@ -52,9 +52,9 @@ async def test_loop_watch_detects_a_thread_that_holds_the_gil() -> None:
 async def test_ingest_does_not_block_the_event_loop(
     tmp_path: Path, read: Callable[[App], Awaitable[int]]
 ) -> None:
-    """Work that holds all threads up does so in every round; another program that has the processor does not.
+    """Work that blocks the loop does so in every round; another program that uses the processor does not.
 
-    Counted is the processor time of all our threads from one turn of the loop to the next.
+    Measured is the processor time of all our threads between two iterations of the loop.
     """
     corpus = tmp_path / "corpus"
     corpus.mkdir()

@@ -1,4 +1,4 @@
-"""What fires an alert in the whole app: an article that is new, once; nothing that only happens to files."""
+"""Which articles match alerts: new ones, once; not what merely happens to files."""
 
 import json
 from pathlib import Path
@@ -31,7 +31,7 @@ def write(folder: Path, *articles: dict[str, str]) -> None:
     (folder / "corpus" / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
 
 
-async def promised(app: App) -> int:
+async def waiting_notifications(app: App) -> int:
     outbox, now = app.services.delivery.outbox, app.services.clock()
     while await outbox.expand(now=now, limit=100):
         pass
@@ -49,15 +49,15 @@ async def test_new_article_matches_once_whatever_happens_to_its_file(tmp_path: P
         write(tmp_path, CALM)
     for articles, expected in (
         ([CALM], 0),
-        ([STORM], 0),  # an edit makes no news of what was here
+        ([STORM], 0),  # an edit is not news
         ([STORM, ANOTHER], 1),
         ([STORM, ANOTHER], 1),
         ([STORM], 1),
-        ([STORM, ANOTHER], 1),  # what comes back is none either
+        ([STORM, ANOTHER], 1),  # neither is a file that comes back
     ):
         write(tmp_path, *articles)
         async with open_app(settings) as app:
-            assert await promised(app) == expected
+            assert await waiting_notifications(app) == expected
 
 
 async def test_only_articles_added_after_a_reload_match(tmp_path: Path) -> None:
@@ -67,10 +67,10 @@ async def test_only_articles_added_after_a_reload_match(tmp_path: Path) -> None:
         await save(app)
         write(tmp_path, STORM, ANOTHER)
         await app.services.reload.reload()
-        assert await promised(app) == 0
+        assert await waiting_notifications(app) == 0
         await app.services.reload.undo()
-        assert await promised(app) == 0
+        assert await waiting_notifications(app) == 0
         await app.services.reload.reload()
         write(tmp_path, STORM, ANOTHER, THIRD)
         await app.services.reload.update()
-        assert await promised(app) == 1
+        assert await waiting_notifications(app) == 1

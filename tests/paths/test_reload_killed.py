@@ -1,4 +1,4 @@
-"""kill -9 at random points of ingest, reload and undo: store, index, stories and promises agree."""
+"""kill -9 at random points of ingest, reload and undo: articles, index, stories and outbox agree."""
 
 import asyncio
 import os
@@ -18,13 +18,13 @@ KILLS = int(os.environ.get("TEST_KILLS", "3"))
 
 
 async def killed(folder: Path, seed: int) -> None:
-    """Start the process, and kill it some time after it began to work."""
+    """Start the process and kill it some time after it is ready."""
     process = await start("tests.paths.reload_until_killed", str(folder), str(seed * 100))
     assert await asyncio.wait_for(process.stdout.readline(), PATIENCE_S) == b"ready\n"
     await asyncio.sleep(random.Random(seed).uniform(0, 0.8))
     process.kill()
     await process.communicate()
-    assert process.returncode == -signal.SIGKILL, "it ended by itself"
+    assert process.returncode == -signal.SIGKILL, "the process ended before it was killed"
 
 
 async def test_kill_at_any_point_leaves_storage_consistent(tmp_path: Path) -> None:

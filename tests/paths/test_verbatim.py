@@ -1,4 +1,4 @@
-"""Over all sample articles and any question: every sentence shown stands word for word in its article."""
+"""Every sentence shown for any question about the sample articles is verbatim."""
 
 import asyncio
 import re
@@ -59,7 +59,7 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 
 def questions() -> st.SearchStrategy[str]:
-    """Words of the articles, with and without the signs of the query language; and any text at all."""
+    """Words of the articles, with and without query syntax, and arbitrary text."""
     word = st.sampled_from(WORDS)
     signs = st.sampled_from(["", "-", '"', "source:", "OR ", "(", "*"])
     signed = st.lists(st.tuples(signs, word).map("".join), min_size=1, max_size=6).map(" ".join)
@@ -82,7 +82,7 @@ def test_answers_and_cards_quote_articles_verbatim(reader: Reader, text: str, or
 
 def test_every_article_has_a_summary_with_context(reader: Reader) -> None:
     path = reader.app.services.questions
-    facts = reader.run(path.stock.facts())
+    facts = reader.run(path.corpus_facts())
     pages = -(-facts.articles // 5)
     seen = set()
     for page in range(1, pages + 1):
@@ -99,9 +99,9 @@ def test_every_article_has_a_summary_with_context(reader: Reader) -> None:
 
 
 def test_tdlib_parses_every_message_about_every_article(reader: Reader) -> None:
-    """TDLib's own parser, over all sample articles."""
+    """Telegram's own parser accepts them."""
     path, texts = reader.app.services.questions, texts_for("en")
-    pages = range(1, -(-reader.run(path.stock.facts()).articles // 5) + 1)
+    pages = range(1, -(-reader.run(path.corpus_facts()).articles // 5) + 1)
     for page in pages:
         question = Question("", reader.app.services.clock(), Order.NEWEST, page=page)
         answer = reader.run(path.ask(question))

@@ -1,6 +1,6 @@
-"""The judgements over seeds/ and the floors no change may fall below.
+"""Relevance judgements over seeds/, and the floors that measures must meet.
 
-Lowering a number in `floors.json` needs a reason, beside it under `lowered`.
+Lowering a number in `floors.json` needs a reason there, under `lowered`.
 """
 
 import json
@@ -27,21 +27,21 @@ def judgements(name: str) -> dict[str, Any]:
 
 
 def name_of(article: Article) -> str:
-    """Return what the judgements call an article: its id, or a text page's path without `.sample.*`."""
+    """Return an article's name in the judgements: its id, or a text page's path without `.sample.*`."""
     path, is_page, _ = article.source.rpartition(".sample.")
     return path.rpartition("seeds/")[2] if is_page else article.id
 
 
 @cache
 def samples() -> dict[str, Article]:
-    """Return every sample article by name, in the order a start reads them."""
+    """Return every sample article by name, in the order of ingest."""
     results = (result for path in files_in(SEEDS) for result in read_file(path, root=SEEDS))
     raws = [result for result in results if isinstance(result, RawArticle)]
     return {name_of(article): article for article in (build_article(raw, now=NOW) for raw in raws)}
 
 
 def assert_floors(kind: str, measured: Mapping[str, float]) -> None:
-    """Every measure has a floor and stands on or above it; ceilings (`most_...`) on or below."""
+    """Assert that every measure meets its floor, or its ceiling if named `most_...`."""
     floors: dict[str, float] = judgements("floors")[kind]
     assert floors.keys() == measured.keys(), f"measured: {dict(measured)}"
     low = {

@@ -1,4 +1,4 @@
-"""Provenance of the samples, judged by reading: no field worse than it was."""
+"""Provenance of the samples against judgements made by reading."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ from tests.quality.judged import assert_floors, judgements, samples
 FIELDS = ("publisher", "author", "published", "original")
 
 
-def told(article: Article) -> dict[str, Any]:
+def extracted(article: Article) -> dict[str, Any]:
     stated = article.published is Certainty.STATED and article.published_at
     return {
         "publisher": article.publisher,
@@ -20,7 +20,7 @@ def told(article: Article) -> dict[str, Any]:
     }
 
 
-def wanted(judged: dict[str, Any]) -> dict[str, Any]:
+def expected(judged: dict[str, Any]) -> dict[str, Any]:
     return {**judged, "original": sorted(judged["original"]), "cited": set(judged["cited"])}
 
 
@@ -35,7 +35,7 @@ def test_every_sample_is_judged() -> None:
 
 def test_provenance_meets_its_floors() -> None:
     pairs = [
-        (article.language, wanted(judged), told(article))
+        (article.language, expected(judged), extracted(article))
         for name, judged in judgements("provenance").items()
         for article in [samples()[name]]
     ]

@@ -1,4 +1,4 @@
-"""Judged questions over the samples, asked of the real index: no kind of question answered worse."""
+"""Ranking quality on judged questions over the samples."""
 
 import math
 from collections import defaultdict
@@ -26,7 +26,7 @@ async def app(tmp_path: Path) -> AsyncIterator[App]:
 
 
 def unjudged(relevant: dict[str, int], language: str) -> set[str]:
-    """Articles on the same event in another language: neither for nor against."""
+    """Return articles on the same event in another language: neither relevant nor irrelevant."""
     company = {name for event in EVENTS if relevant.keys() & set(event) for name in event}
     return {name for name in company - relevant.keys() if samples()[name].language != language}
 

@@ -1,4 +1,4 @@
-"""Stories and origins of the samples: which articles tell one event, and on whose account."""
+"""Clustering and independent origins of the samples against judgements."""
 
 from itertools import combinations
 from random import Random
@@ -11,7 +11,7 @@ from tests.quality.judged import assert_floors, judgements, samples
 Pair = frozenset[str]
 JUDGED = judgements("stories")
 ORDERS = 3
-"""Orders of arrival measured: as read, and shuffled."""
+"""Orders of ingest measured: as read, and shuffled."""
 
 
 def pairs(groups: list[list[str]]) -> set[Pair]:
@@ -19,7 +19,7 @@ def pairs(groups: list[list[str]]) -> set[Pair]:
 
 
 def one_language(found: set[Pair]) -> set[Pair]:
-    """Stories are not joined across languages, as nothing but names would say so."""
+    """Keep pairs in one language: stories are not joined across languages."""
     return {pair for pair in found if len({samples()[name].language for name in pair}) == 1}
 
 

@@ -1,0 +1,94 @@
+"""The model that a delivery simulation is compared with: what should be reported, and what was sent."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.alerts.alert import AlertId
+from bot.corpus.article import Article, ArticleId
+from bot.preview.telegram.model import Json
+from bot.search.query.matcher import matches
+from bot.stories.story import StoryId
+from tests.paths.delivery_world import PublishedArticle, SavedAlert, SentMessage
+
+_ALERT, _ARTICLE, _ENTRY = re.compile(r"zq(\d+)"), re.compile(r"xv(\d+)"), re.compile(r"\n\n\d\. ")
+
+
+@dataclass
+class DeliveryModel:
+    """Alerts, articles, expected reports and sent messages.
+
+    Args:
+        expected: Stories that alerts must report.
+        expected_articles: Articles that made them so.
+        reported: Messages that reported a story for an alert.
+        moved: New chat ids by old ones.
+    """
+
+    alerts: dict[AlertId, SavedAlert] = field(default_factory=dict)
+    articles: list[PublishedArticle] = field(default_factory=list)
+    story_of: dict[ArticleId, StoryId] = field(default_factory=dict)
+    expected: set[tuple[AlertId, StoryId]] = field(default_factory=set)
+    expected_articles: set[tuple[AlertId, ArticleId]] = field(default_factory=set)
+    messages: list[SentMessage] = field(default_factory=list)
+    reported: dict[tuple[AlertId, StoryId], list[SentMessage]] = field(default_factory=dict)
+    moved: dict[int, int] = field(default_factory=dict)
+
+    def active_alerts(self) -> list[SavedAlert]:
+        """Return the alerts that were not deleted."""
+        return [saved for saved in self.alerts.values() if not saved.deleted]
+
+    def pick_article(self, number: int, *, withdrawn: bool) -> PublishedArticle | None:
+        """Return one of the articles that are, or are not, withdrawn; None without any."""
+        articles = [article for article in self.articles if article.withdrawn is withdrawn]
+        return articles[number % len(articles)] if articles else None
+
+    def expect(self, article: Article, *, now: datetime) -> None:
+        """Expect every alert that matches a new article to report its story."""
+        story = self.story_of[article.id]
+        for alert_id, saved in self.alerts.items():
+            if saved.deleted or (alert_id, article.id) in self.expected_articles:
+                continue
+            if saved.alert.may_report(article, now=now) and matches(saved.alert.query, article):
+                self.expected.add((alert_id, story))
+                self.expected_articles.add((alert_id, article.id))
+
+    def assign(self, article_id: ArticleId, story: StoryId, leased: Set[tuple[int, str]]) -> None:
+        """Assign an article to a story.
+
+        An article that changes its story takes its expected and sent reports along. Where both stories were
+        reported, or are being sent (`leased`), neither was reported twice.
+        """
+        before, self.story_of[article_id] = self.story_of.get(article_id), story
+        if before in (None, story):
+            return
+        for alert_id, expected_id in list(self.expected_articles):
+            if expected_id == article_id and (alert_id, before) in self.expected:
+                self.expected -= {(alert_id, before)}
+                self.expected |= {(alert_id, story)}
+        for alert_id, reported in list(self.reported):
+            target = (alert_id, story)
+            if reported == before and not self.reported.get(target) and target not in leased:
+                self._move_reports(article_id, alert_id, before, story)
+
+    def _move_reports(self, article_id: ArticleId, alert_id: AlertId, old: StoryId, new: StoryId) -> None:
+        number = next(n for n, article in enumerate(self.articles) if article.id == article_id)
+        messages = self.reported.pop((alert_id, old))
+        moving = [message for message in messages if (alert_id, number) in message.reports]
+        self.reported[alert_id, old] = [message for message in messages if message not in moving]
+        self.reported[alert_id, new] = moving
+
+    def record(self, message: Json, *, run: int) -> None:
+        """Record a message from the bot; markers in its text name the alerts and articles."""
+        reports = frozenset(
+            (AlertId(int(alert)), int(article))
+            for entry in _ENTRY.split(message.get("text", ""))
+            for alert in _ALERT.findall(entry)
+            for article in _ARTICLE.findall(entry)
+        )
+        sent = SentMessage(run, message["chat"]["id"], message["message_id"], reports)
+        self.messages.append(sent)
+        stories = {(alert, self.story_of[self.articles[number].id]) for alert, number in reports}
+        for report in stories:
+            self.reported.setdefault(report, []).append(sent)
