@@ -4,8 +4,8 @@
     python -m tests.fuzz query -max_total_time=600      # one; further options are libFuzzer's
 
 The corpus stays in .fuzz/TARGET for the next run. A failing case is written to found/TARGET, where the
-ordinary tests replay it: fix the fault, name the file after it, and commit it. Cases of `updates` are choices of
-hypothesis, which mean something else in its next version: write a test for them.
+ordinary tests replay it: fix the fault, name the file after it, and commit it. Cases of `updates` are
+choices of hypothesis, which mean something else in its next version: write a test for them.
 """
 
 import asyncio

@@ -67,7 +67,7 @@ class Bot:
 
 
 async def started(stack: AsyncExitStack, data: Path, **opening: Any) -> Bot:
-    """Return the bot on the sample articles; every other person is an operator.
+    """Return the bot on the sample articles; every other person is an admin.
 
     Args:
         opening: Further arguments for `open_app`.

@@ -36,7 +36,7 @@ async def main(url: str) -> None:
     async with Database.open(url) as database:
         store = SqlArticleStore(database)
         stories = StoryProjection(store, SqlStoryStore(database))
-        path = IngestPipeline(ArticleWriter(store, SqlArticleCommit(database), ledger), lambda: NOW)
+        path = IngestPipeline(ArticleWriter(store, SqlArticleCommit(database), stories), lambda: NOW)
         for edition in range(10_000):
             await path.ingest(corpus(edition), origin="corpus", remove_missing=True)
             if edition == 0:

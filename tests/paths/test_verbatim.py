@@ -31,7 +31,7 @@ WORDS = sorted(
 
 @dataclass
 class Reader:
-    """an open app on the sample articles, to be asked from plain functions."""
+    """An open app on the sample articles, for synchronous tests."""
 
     run: Callable[[Coroutine[Any, Any, Any]], Any]
     app: App
