@@ -1,76 +1,76 @@
-# Jedes Wort, das der Bot selbst sagt. Werte in { } kommen maskiert an, wo die Nachricht HTML ist.
+# Alles, was der Bot sagt. Werte in { } kommen maskiert an, wenn die Nachricht HTML ist.
 
 start =
-    <b>Frag mich, was geschehen ist.</b> Ich durchsuche Nachrichtenartikel und antworte mit deren eigenen Sätzen: jeder wörtlich, mit Angabe, wer es sagt, wer es veröffentlicht hat und woher er es hat.
+    <b>Frag mich, was passiert ist.</b> Ich durchsuche Nachrichtenartikel und antworte mit wörtlichen Zitaten: wer es gesagt hat, wer es veröffentlicht hat und woher das Medium es hat.
 
-    Schick mir einfach eine Frage, einen Link oder einen Absatz, dessen Herkunft dich interessiert.
+    Schick mir eine Frage, einen Link oder einen Absatz, dessen Herkunft du wissen möchtest.
 start-example-1 = Port Veyra
-start-example-2 = Wer berichtete über das Hochwasser?
+start-example-2 = Wer hat über das Hochwasser berichtet?
 help =
     <b>So fragst du</b>
-    Schick mir Wörter, und ich ordne die Artikel, in denen sie vorkommen. Dazu kannst du setzen:
-    • <code>"genaue Worte"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
+    Schick mir ein paar Wörter, und ich suche die Artikel, die am besten passen. Du kannst auch Folgendes verwenden:
+    • <code>"genauer Wortlaut"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
     • <code>source:reuters</code> · <code>by:Name</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · letzte Woche · seit Oktober
-    Füge einen Link oder einen Absatz ein, um zu sehen, wer das sagt und wer sonst noch darüber berichtet. Bearbeite deine Frage, und die Antwort ändert sich mit.
+    Füge einen Link oder einen Absatz ein, um zu sehen, wer ihn veröffentlicht hat und wer sonst noch darüber berichtet. Wenn du deine Frage bearbeitest, ändert sich auch die Antwort.
 
     <b>Befehle</b>
     { $commands }
 
-    In Gruppen: /ask, erwähne mich oder antworte mir. In jedem anderen Chat: tippe <code>{ $bot }</code> und deine Wörter.
-command-start = Was dieser Bot kann
-command-help = Wie man fragt, und alle Befehle
+    In Gruppen: Nutze /ask, erwähne mich oder antworte mir. In jedem anderen Chat: Tippe <code>{ $bot }</code> und deine Frage.
+command-start = Was ich kann
+command-help = So fragst du, und alle Befehle
 command-ask = Eine Frage stellen (in Gruppen)
-command-latest = Die neuesten Artikel, auch zu einem Thema
-command-trends = Wie oft über etwas geschrieben wurde, als Bild
-command-timeline = Der Verlauf einer Geschichte, als Bild
-command-about = Was ich gelesen habe: Artikel, Daten, Herausgeber
+command-latest = Neueste Artikel, auf Wunsch zu einem Thema
+command-trends = Diagramm: Wie oft wurde über ein Thema berichtet?
+command-timeline = Zeitleiste eines Ereignisses
+command-about = Was das Archiv enthält
 
-ask-for-words = Schick mir Wörter, nach denen ich suchen soll: einen Namen, einen Ort, ein Ereignis. Zum Beispiel: { $example }
-no-words = Darin finde ich kein Wort. Schick mir einen Namen, einen Ort oder ein Ereignis.
-greeting-hello = Hallo! Schick mir einen Namen, einen Ort oder was geschehen ist, zum Beispiel { $example }, und ich suche danach in den Nachrichten. Mehr sagt /help.
-greeting-thanks = Gern geschehen! Schick mir die nächste Frage, wann du magst, zum Beispiel { $example }. Was ich sonst noch kann, sagt /help.
+ask-for-words = Wonach soll ich suchen? Schick mir einen Namen, einen Ort oder ein Ereignis. Zum Beispiel: { $example }
+no-words = Darin finde ich keine Wörter. Schick mir einen Namen, einen Ort oder ein Ereignis.
+greeting-hello = Hallo! Frag mich nach einem Namen, einem Ort oder einem Ereignis, zum Beispiel { $example }. Mehr dazu unter /help.
+greeting-thanks = Gern geschehen! Frag mich gern noch etwas, zum Beispiel { $example }. Was ich sonst noch kann, steht unter /help.
 only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
-unknown-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann; jeder andere Text ist eine Frage.
-query-error = Ich kann diese Frage nicht lesen, bei Zeichen { $position }: { $problem }
-too-fast = Das war viel in kurzer Zeit. Bitte warte { $seconds ->
+unknown-command = Diesen Befehl kenne ich nicht. Alle Befehle findest du unter /help. Alles andere, was du schickst, behandle ich als Frage.
+query-error = Ich kann diese Frage nicht lesen (Zeichen { $position }): { $problem }
+too-fast = Das sind viele Anfragen auf einmal. Bitte warte { $seconds ->
     [one] 1 Sekunde
    *[other] { $seconds } Sekunden
-  } und frag dann noch einmal.
-not-invited = Dieser Bot ist privat. Wer ihn betreibt, kann dich hereinlassen; die Nummer dafür ist { $id }.
+  } und versuch es dann noch einmal.
+not-invited = Dieser Bot ist privat. Wenn du Zugang möchtest, schick dem Betreiber deine ID: { $id }
 privacy =
-    <b>Was ich aufbewahre</b>
-    • <b>In diesem Chat</b>: deine Fragen, solange die Knöpfe unter meinen Antworten gehen (30 Tage); welche Nachricht welche beantwortet; deine Meldungen und Einstellungen, bis du sie löschst; was deine Meldungen dir geschickt haben.
-    • <b>Von dir</b>: deine Telegram-Nummer und die Sprache deiner App. Kein Name, keine Telefonnummer, keine Kontakte.
-    • <b>In Gruppen</b> dasselbe von der Gruppe, und wer dort eine Meldung angelegt hat.
-    • <b>Hinweise auf falsche Quellen</b>: welche Geschichte, was du beanstandest und deine Telegram-Nummer, bis der Hinweis erledigt ist.
-    • <b>Inline-Fragen</b> werden nicht aufbewahrt. Nichts, was du schreibst, steht in Protokollen, und nichts geht an andere als Telegram, das unsere Nachrichten befördert.
+    <b>Was ich speichere</b>
+    • <b>In diesem Chat</b>: deine Fragen, solange die Buttons unter meinen Antworten funktionieren (30 Tage); welche Nachricht zu welcher Antwort gehört; deine Alerts und Einstellungen, bis du sie löschst; die Benachrichtigungen deiner Alerts.
+    • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Keinen Namen, keine Telefonnummer, keine Kontakte.
+    • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
+    • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
+    • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
 
-    /export gibt dir Meldungen und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch in der Datenbankdatei. Kopien, die der Betreiber gemacht hat, etwa Sicherungen, muss er selbst löschen.
-expired = Das ist älter als 30 Tage, und ich habe es nicht mehr. Bitte frag noch einmal.
-failed = Bei mir ist etwas schiefgegangen; es ist notiert. Bitte versuch es noch einmal.
+    /export schickt dir deine Alerts und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch aus der Datenbankdatei. Sicherungskopien des Betreibers muss er selbst löschen.
+expired = Diese Nachricht ist über 30 Tage alt, deshalb funktionieren ihre Buttons nicht mehr. Bitte frag noch einmal.
+failed = Bei mir ist etwas schiefgelaufen; der Fehler wurde protokolliert. Bitte versuch es noch einmal.
 
-problem-common = diese Wörter sind zu häufig: Füge ein selteneres hinzu.
-problem-bracket-open = die Klammer an Stelle { $position } wird nicht geschlossen; ich habe sie am Ende geschlossen.
-problem-bracket-closed = die Klammer an Stelle { $position } schließt nichts; ich habe sie weggelassen.
-problem-quote = dem Anführungszeichen an Stelle { $position } fehlt das Gegenstück; ich habe es weggelassen.
-problem-or = OR braucht auf beiden Seiten ein Wort.
-problem-deep = hier sind zu viele Klammern ineinander.
-problem-empty = nach <code>{ $field }:</code> an Stelle { $position } steht nichts; ich habe es weggelassen.
-problem-date = <code>{ $field }:{ $value }</code> an Stelle { $position } ist kein Datum, das ich kenne; ich habe es weggelassen. Schreib <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> ist zu kurz: Schreib mindestens { $letters } Buchstaben vor das *.
-problem-long = nur die ersten { $words } Wörter wurden gelesen.
-article-gone = Diesen Artikel gibt es hier nicht mehr. Bitte frag noch einmal.
-article-unquotable = Dieser Artikel hat keine Sätze mehr, die sich zitieren lassen. Bitte frag noch einmal.
+problem-common = diese Wörter sind zu häufig für eine Suche; füge ein genaueres hinzu.
+problem-bracket-open = offene Klammer an Stelle { $position }; ich habe sie am Ende geschlossen.
+problem-bracket-closed = schließende Klammer ohne Gegenstück an Stelle { $position }; ich habe sie ignoriert.
+problem-quote = Anführungszeichen ohne Gegenstück an Stelle { $position }; ich habe es ignoriert.
+problem-or = OR braucht auf jeder Seite ein Wort.
+problem-deep = zu viele verschachtelte Klammern.
+problem-empty = nichts nach <code>{ $field }:</code> an Stelle { $position }; ich habe es ignoriert.
+problem-date = <code>{ $field }:{ $value }</code> an Stelle { $position } erkenne ich nicht als Datum, deshalb habe ich es ignoriert. Schreib es so: <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> ist zu kurz: Vor dem * müssen mindestens { $letters } Buchstaben stehen.
+problem-long = ich habe nur die ersten { $words } Wörter verwendet.
+article-gone = Dieser Artikel ist nicht mehr verfügbar. Bitte frag noch einmal.
+article-unquotable = Dieser Artikel enthält keine zitierbaren Sätze mehr. Bitte frag noch einmal.
 
-not-understood = Nicht verstanden: { $problem }
-searched-instead = Gesucht wurde <b>{ $instead }</b> statt „{ $word }“.
+not-understood = Einen Teil davon habe ich nicht verstanden: { $problem }
+searched-instead = Ergebnisse für <b>{ $instead }</b> statt „{ $word }“.
 credit = — { $label }
 credit-via = { $speaker }, laut { $outlet }
 cites = zitiert { $outlets }
 by = von { $author }
 undated = ohne Datum
-about-date = Datum erschlossen
+about-date = Datum geschätzt
 story-size = { $outlets ->
     [one] 1 Medium
    *[other] { $outlets } Medien
@@ -82,46 +82,46 @@ story-size-unknown = { $articles ->
     [one] 1 Artikel unbekannter Herkunft
    *[other] { $articles } Artikel unbekannter Herkunft
   }
-source-unknown = Herausgeber unbekannt
-notice-samples = Musterartikel, zum Ausprobieren erfunden. Sie verschwinden, sobald echte Artikel da sind.
-notice-stale = Der neueste Artikel hier ist vom { $newest }: Es kann neuere Nachrichten geben.
-notice-cut = Deine Frage war lang; ich habe die ersten { $length } Zeichen gelesen.
-notice-letters = Wörter finden nur Artikel in derselben Schrift. Hier gibt es auch welche in anderer Schrift: { $languages }. Um sie zu durchsuchen, frag in ihrer Sprache.
+source-unknown = Medium unbekannt
+notice-samples = Das sind Beispielartikel, zum Ausprobieren des Bots erfunden. Sie verschwinden, sobald echte Artikel da sind.
+notice-stale = Der neueste Artikel hier ist vom { $newest }; aktuelle Nachrichten fehlen also möglicherweise.
+notice-cut = Deine Frage war zu lang, deshalb habe ich nur die ersten { $length } Zeichen verwendet.
+notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auch Artikel in diesen Sprachen: { $languages }. Um sie zu durchsuchen, frag in der jeweiligen Sprache.
 
 nothing = <b>Nichts gefunden.</b>
-nothing-unknown = Kein Artikel enthält { $words }.
+nothing-unknown = In keinem Artikel kommt { $words } vor.
 quoted-word = „{ $word }“
 nothing-period = { $count ->
-    [one] 1 Artikel liegt außerhalb des gewählten Zeitraums.
-   *[other] { $count } Artikel liegen außerhalb des gewählten Zeitraums.
+    [one] 1 Artikel passt, liegt aber außerhalb des gewählten Zeitraums.
+   *[other] { $count } Artikel passen, liegen aber außerhalb des gewählten Zeitraums.
   }
 nothing-filters = { $count ->
-    [one] 1 Artikel hat diese Wörter, passt aber nicht zu deiner Einschränkung.
-   *[other] { $count } Artikel haben diese Wörter, aber keiner passt zu deiner Einschränkung.
+    [one] 1 Artikel enthält diese Wörter, passt aber nicht zu deinen Filtern.
+   *[other] { $count } Artikel enthalten diese Wörter, passen aber nicht zu deinen Filtern.
   }
-nothing-left-out = Artikel, die die Einstellungen dieses Chats (/settings) auslassen: { $count }.
-nothing-suggest = Meintest du eines davon?
+nothing-left-out = Durch die /settings dieses Chats ausgeblendete Artikel: { $count }.
+nothing-suggest = Meintest du:
 nothing-corpus = { $articles ->
-    [0] Ich habe noch keine Artikel gelesen.
-    [one] Ich habe 1 Artikel gelesen, vom { $newest }.
-   *[other] Ich habe { $articles } Artikel gelesen, den neuesten vom { $newest }.
+    [0] Es gibt noch keine Artikel.
+    [one] Ich habe 1 Artikel durchsucht, vom { $newest }.
+   *[other] Ich habe { $articles } Artikel durchsucht; der neueste ist vom { $newest }.
   }
 
-pasted-found = <b>Das steht in [1]</b>; darunter, wer noch darüber berichtet und was am ähnlichsten ist.
-pasted-nearest = <b>Diesen Text habe ich nicht.</b> Diese Artikel sind ihm am ähnlichsten:
-pasted-unknown-link = <b>Diese Seite habe ich nicht.</b> Füge einen Absatz daraus ein, und ich suche, wer das sonst noch sagt.
+pasted-found = <b>Dieser Text stammt aus [1].</b> Darunter: wer sonst noch darüber berichtet, dann ähnliche Artikel.
+pasted-nearest = <b>Diesen Text habe ich nicht.</b> Die ähnlichsten Artikel:
+pasted-unknown-link = <b>Diese Seite habe ich nicht.</b> Füge einen Absatz daraus ein, und ich suche, wer sonst noch darüber berichtet.
 pasted-nothing = <b>Ich habe nichts, was diesem Text ähnelt.</b>
 
-card-focused = Ausgewählt zu deiner Frage:
-card-gist = Kurz gesagt:
-card-empty = Dieser Artikel hat keine Sätze zum Zitieren.
-context-place = Satz { $number } von { $of } der Zusammenfassung, so wie er im Artikel steht:
+card-focused = Passend zu deiner Frage:
+card-gist = Zusammenfassung:
+card-empty = Dieser Artikel enthält keine zitierbaren Sätze.
+context-place = Satz { $number } von { $of } der Zusammenfassung im ursprünglichen Zusammenhang:
 similar = <b>Ähnlich wie</b> { $title }
-similar-none = Hier ist sonst nichts Ähnliches.
-outlets = <b>Wer wen wiedergibt</b>: { $title }
+similar-none = Keine ähnlichen Artikel.
+outlets = <b>Wer berichtet hat, und woher es stammt</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-story-added = <b>Was jeder Neues brachte</b>, das Neueste zuerst
+story-added = <b>Was jedes Medium ergänzt hat</b>, Neuestes zuerst
 story-repeats = wiederholt { $outlet }
 story-repeats-itself = wiederholt sich selbst
 story-more = … und { $count ->
@@ -129,9 +129,9 @@ story-more = … und { $count ->
    *[other] { $count } weitere neue Sätze
   }
 
-history-how = Sag, worüber: <code>{ $command } Hafen Streik</code>. Alles, was /help über Fragen sagt, gilt auch hier.
-history-nothing = <b>Nichts zu zeichnen.</b> Kein Artikel mit Datum enthält alle diese Wörter.
-pictures-missing = Es gibt kein Bild, weil matplotlib hier nicht installiert ist.
+history-how = Worum geht es? Zum Beispiel: <code>{ $command } Hafen Streik</code>. Die Suchsyntax aus /help gilt auch hier.
+history-nothing = <b>Keine Treffer.</b> Kein datierter Artikel enthält alle diese Wörter.
+pictures-missing = Kein Diagramm: matplotlib ist auf diesem Server nicht installiert.
 trend-articles = { $articles ->
     [one] 1 Artikel
    *[other] { $articles } Artikel
@@ -139,11 +139,11 @@ trend-articles = { $articles ->
 trend-day = pro Tag
 trend-week = pro Woche
 trend-month = pro Monat
-trend-peak-day = Am meisten am { $when }: { $count }
-trend-peak-week = Am meisten in der Woche ab { $when }: { $count }
-trend-peak-month = Am meisten im { $when }: { $count }
+trend-peak-day = Höchstwert: { $count } am { $when }
+trend-peak-week = Höchstwert: { $count } in der Woche ab { $when }
+trend-peak-month = Höchstwert: { $count } im { $when }
 trend-others = { $count ->
-    [one] 1 weiterer
+    [one] 1 weiteres
    *[other] { $count } weitere
   }
 trend-undated = { $count ->
@@ -151,10 +151,10 @@ trend-undated = { $count ->
    *[other] { $count } weitere Artikel haben kein Datum.
   }
 timeline-stories = { $stories ->
-    [one] 1 Geschichte
-   *[other] { $stories } Geschichten
+    [one] 1 Ereignis
+   *[other] { $stories } Ereignisse
   }
-timeline-some = die { $shown } passendsten von { $stories } Geschichten
+timeline-some = die { $shown } relevantesten von { $stories } Ereignissen
 timeline-origins = { $origins ->
     [one] 1 Quelle
    *[other] { $origins } Quellen
@@ -165,15 +165,15 @@ about =
     { $articles ->
         [one] 1 Artikel
        *[other] { $articles } Artikel
-    }, der neueste vom { $newest }.
-    Herausgeber: { $publishers }
+    }; der neueste ist vom { $newest }.
+    Medien: { $publishers }
 
-    Antworten werden mit BM25 geordnet und zitieren Artikel Wort für Wort; nichts wird umgeschrieben oder erzeugt.
+    Antworten werden mit BM25 sortiert und zitieren Artikel wörtlich. Nichts wird umgeschrieben oder generiert.
 about-samples = { $samples ->
-    [one] 1 davon ist ein Muster, zum Ausprobieren des Bots erfunden.
-   *[other] { $samples } davon sind Muster, zum Ausprobieren des Bots erfunden.
+    [one] 1 davon ist ein Beispielartikel, zum Ausprobieren des Bots erfunden.
+   *[other] { $samples } davon sind Beispielartikel, zum Ausprobieren des Bots erfunden.
   }
-about-empty = Ich habe noch keine Artikel gelesen.
+about-empty = Es gibt noch keine Artikel.
 
 button-previous = ◀
 button-next = ▶
@@ -186,26 +186,26 @@ button-period-168 = 7 Tage
 button-period-720 = 30 Tage
 button-period-all = Alle
 button-context = Im Zusammenhang
-button-source = Im Original lesen ↗
-button-similar = Ähnliche
+button-source = Artikel lesen ↗
+button-similar = Ähnliche Artikel
 button-outlets = Andere Medien
 button-report-source = Falsche Quelle?
 button-back = ‹ Zurück
-inline-none = Nichts gefunden. Frag mich privat, warum
+inline-none = Nichts gefunden. Details gibt es im Chat mit mir
 
-command-subscribe = Melden, wenn Neues zu bestimmten Wörtern erscheint
-command-subscriptions = Meine Meldungen
-command-unsubscribe = Eine Meldung löschen
-subscribe-how = Schreib, wonach ich Ausschau halten soll: <code>/subscribe Hafen Streik</code>. Jedes Wort muss vorkommen, außer du schreibst OR; alles, was /help über Fragen sagt, gilt auch hier.
-    Soll es in einem Kanal von dir melden, nenn in unserem privaten Chat zuerst den Kanal: <code>/subscribe @channel Hafen Streik</code>
-alert-admins-only = Nur Admins dieser Gruppe dürfen ihre Meldungen ändern.
-alert-preview = <b>Neue Meldung</b>: <code>{ $query }</code>
-alert-found = In den letzten 7 Tagen: { $articles ->
-    [0] kein Artikel.
+command-subscribe = Alert für neue Artikel anlegen
+command-subscriptions = Meine Alerts
+command-unsubscribe = Einen Alert löschen
+subscribe-how = Wonach soll ich Ausschau halten? Zum Beispiel: <code>/subscribe Hafen Streik</code>. Ein Artikel muss alle Wörter enthalten, außer du schreibst OR. Die Suchsyntax aus /help gilt auch hier.
+    Soll der Alert in deinem Kanal erscheinen, nenn in unserem privaten Chat zuerst den Kanal: <code>/subscribe @channel Hafen Streik</code>
+alert-admins-only = Nur Admins dieser Gruppe können ihre Alerts ändern.
+alert-preview = <b>Neuer Alert</b>: <code>{ $query }</code>
+alert-found = Treffer in den letzten 7 Tagen: { $articles ->
+    [0] keine.
     [one] 1 Artikel.
    *[other] { $articles } Artikel, { $stories ->
-        [one] 1 Geschichte.
-       *[other] { $stories } Geschichten.
+        [one] 1 Ereignis.
+       *[other] { $stories } Ereignisse.
       }
   }
 alert-rate-day = Rechne mit etwa { $count } Nachrichten am Tag.
@@ -213,223 +213,228 @@ alert-rate-week = Rechne mit etwa { $count ->
     [one] 1 Nachricht
    *[other] { $count } Nachrichten
   } pro Woche.
-alert-ever = Davor: { $count ->
+alert-ever = Frühere Treffer: { $count ->
     [one] 1 Artikel.
    *[other] { $count } Artikel.
   }
-alert-nothing = ⚠ Noch kein Artikel hier hat dazu gepasst. Speichern kannst du sie trotzdem.
-alert-wide = ⚠ Das ist weit gefasst. Füge ein Wort hinzu, setze zusammengehörige Wörter in "Anführungszeichen" oder lass sie dir als tägliche Übersicht schicken.
-alert-everything = Darauf passt fast jeder Artikel. Nenn ein Wort, das vorkommen muss: <code>/subscribe Streik -Hafen</code>
-alert-only-common = Diese Wörter sind zu häufig, um danach zu suchen: So ein Alarm würde nie etwas melden. Nenn, worum es geht: <code>/subscribe Hafen Streik</code>
-alert-instead = → Auf <code>{ $query }</code> { $count ->
-    [one] hat bisher 1 Artikel gepasst.
-   *[other] haben bisher { $count } Artikel gepasst.
+alert-nothing = ⚠ Dazu hat noch nie ein Artikel gepasst. Speichern kannst du den Alert trotzdem.
+alert-wide = ⚠ Das ist sehr allgemein. Füge ein Wort hinzu, setz feste Wortfolgen in "Anführungszeichen" oder wähl eine tägliche Übersicht.
+alert-everything = Das passt auf fast jeden Artikel. Füge ein Wort hinzu, das vorkommen muss: <code>/subscribe Streik -Hafen</code>
+alert-only-common = Diese Wörter sind zu häufig für eine Suche, der Alert würde also nie etwas finden. Werde genauer: <code>/subscribe Hafen Streik</code>
+alert-instead = → Zu <code>{ $query }</code> { $count ->
+    [one] passt 1 Artikel.
+   *[other] passen { $count } Artikel.
   }
-alert-mistyped = ⚠ Kein Artikel enthält „{ $word }“. Meintest du { $instead }?
-alert-common = ⚠ „{ $word }“ steht in der Hälfte aller Artikel und grenzt kaum ein.
-alert-saved = ✓ <b>Gespeichert.</b> Ich schreibe hier, wenn ein neuer Artikel passt: eine Nachricht je Geschichte, und nur, was ab jetzt erscheint.
-alert-paused = Angehalten.
-alert-muted = Stumm bis { $until }.
+alert-mistyped = ⚠ „{ $word }“ kommt in keinem Artikel vor. Meintest du { $instead }?
+alert-common = ⚠ „{ $word }“ kommt in der Hälfte aller Artikel vor und schränkt die Suche kaum ein.
+alert-saved = ✓ <b>Gespeichert.</b> Ab jetzt schreibe ich dir hier, wenn ein neuer Artikel passt: einmal pro Ereignis.
+alert-paused = Pausiert.
+alert-muted = Stummgeschaltet bis { $until }.
 alert-deleted = Gelöscht: <code>{ $query }</code>
-alert-cancelled = Nichts gespeichert.
-alert-gone = Diese Meldung wurde gelöscht.
-alert-too-many = Mehr Meldungen sind nicht möglich ({ $most }). Lösche zuerst eine: /subscriptions
-alert-why = Meldung <code>{ $query }</code>: enthält { $reasons }
-alerts-none = Hier gibt es noch keine Meldungen. Schick /subscribe und ein paar Wörter, oder drück unter einer Antwort auf „Melde mir das“.
-alerts-title = <b>Meldungen dieses Chats</b> ({ $count })
-unsubscribe-how = Sag, welche: <code>/unsubscribe 2</code>
-button-alert = Melde mir das
+alert-cancelled = Abgebrochen. Nichts wurde gespeichert.
+alert-gone = Dieser Alert wurde gelöscht.
+alert-too-many = Du hast das Limit von { $most ->
+    [one] 1 Alert
+   *[other] { $most } Alerts
+  } erreicht. Lösch zuerst einen: /subscriptions
+alert-why = Alert <code>{ $query }</code>, Treffer für { $reasons }
+alerts-none = In diesem Chat gibt es noch keine Alerts. Schick /subscribe und ein paar Wörter, oder tippe unter einer Antwort auf „Alert anlegen“.
+alerts-title = <b>Alerts in diesem Chat</b> ({ $count })
+unsubscribe-how = Welchen? Zum Beispiel: <code>/unsubscribe 2</code>
+button-alert = Alert anlegen
 button-save = Speichern
 button-cancel = Abbrechen
-button-pause = Anhalten
+button-pause = Pausieren
 button-resume = Fortsetzen
 button-mute = 24 Std. stumm
-alert-corrected = ✎ Berichtigt, seit es hier zuerst stand.
+alert-corrected = ✎ Berichtigt, seit ich es dir geschickt habe.
 alert-withdrawn = <s>{ $title }</s>
-    Dieser Artikel wurde zurückgezogen. Meldung <code>{ $query }</code>
-alert-withdrawn-other = Zuerst hier gemeldet durch einen Artikel, der zurückgezogen wurde: { $title }
-digest-title = <b>{ $count } Geschichten zu deinen Meldungen</b>
+    Dieser Artikel wurde zurückgezogen. Alert <code>{ $query }</code>
+alert-withdrawn-other = Zu diesem Ereignis hatte ich dir einen Artikel geschickt, der inzwischen zurückgezogen wurde: { $title }
+digest-title = <b>{ $count } Ereignisse zu deinen Alerts</b>
 digest-corrected = berichtigt
 
-alert-entry = <b>Meldung</b> <code>{ $query }</code>
-alert-reports-now = Meldet sofort.
-alert-reports-hourly = Meldet gesammelt zu jeder vollen Stunde.
-alert-reports-daily = Meldet gesammelt jeden Tag um { $time } ({ $zone }).
-alert-reports-weekly = Meldet gesammelt jede Woche ({ $weekday }) um { $time } ({ $zone }).
-alert-no-zone = Ich kenne deine Zeitzone noch nicht: /settings
-alert-elsewhere = Meldet in <b>{ $chat }</b>.
+alert-entry = <b>Alert</b> <code>{ $query }</code>
+alert-reports-now = Meldet sich sofort.
+alert-reports-hourly = Schickt stündlich eine Übersicht, zur vollen Stunde.
+alert-reports-daily = Schickt täglich um { $time } eine Übersicht ({ $zone }).
+alert-reports-weekly = Schickt wöchentlich eine Übersicht, { $weekday } um { $time } ({ $zone }).
+alert-no-zone = Deine Zeitzone kenne ich noch nicht. Leg sie unter /settings fest.
+alert-elsewhere = Postet in <b>{ $chat }</b>.
 alert-for-channel = Für den Kanal <b>{ $channel }</b>:
-alert-share = Wer das öffnet, kann dieselbe Meldung haben: { $link }
-channel-not-yours = Ich kann nicht in { $channel } schreiben. Es muss ein Kanal sein, in dem du und ich Admins sind.
-draft-ask = Antworte mit den neuen Wörtern statt <code>{ $query }</code>
-reword-ask = Antworte mit den neuen Wörtern für <code>{ $query }</code>. Was schon gemeldet ist, bleibt; ab jetzt suche ich nach den neuen Wörtern.
-state-paused = angehalten
+alert-share = Wer diesen Link öffnet, kann denselben Alert anlegen: { $link }
+channel-not-yours = Ich kann nicht in { $channel } posten. Du und ich müssen beide Admins dieses Kanals sein.
+draft-ask = Antworte mit neuen Wörtern, die <code>{ $query }</code> ersetzen
+reword-ask = Antworte mit neuen Wörtern für <code>{ $query }</code>. Ereignisse, die du schon bekommen hast, schicke ich nicht noch einmal; neue Artikel müssen zu den neuen Wörtern passen.
+state-paused = pausiert
 state-muted = stumm
 mode-now = Sofort
 mode-hourly = Stündlich
 mode-daily = Täglich
 mode-weekly = Wöchentlich
-told-paused = Angehalten. Fortsetzen kannst du hier oder unter /subscriptions.
-told-muted = Für 24 Stunden stumm.
-told-daily = Ab jetzt in der täglichen Übersicht.
-publisher-muted = { $publisher } wird ab jetzt weggelassen. Siehe /settings.
-command-unsubscribe_all = Alle Meldungen dieses Chats löschen
+told-paused = Pausiert. Fortsetzen kannst du hier oder unter /subscriptions.
+told-muted = Für 24 Stunden stummgeschaltet.
+told-daily = In die tägliche Übersicht verschoben.
+publisher-muted = Artikel von { $publisher } sind jetzt ausgeblendet. Ändern kannst du das unter /settings.
+command-unsubscribe_all = Alle Alerts in diesem Chat löschen
 unsubscribe-all = { $count ->
-    [one] Die eine Meldung
-   *[other] Alle { $count } Meldungen
-  } dieses Chats löschen? Ich schicke dir vorher eine Datei davon; /import holt sie zurück.
+    [one] Den einzigen Alert
+   *[other] Alle { $count } Alerts
+  } in diesem Chat löschen? Vorher schicke ich dir eine Sicherungsdatei; mit /import stellst du sie wieder her.
 all-deleted = { $count ->
-    [one] 1 Meldung
-   *[other] { $count } Meldungen
+    [one] 1 Alert
+   *[other] { $count } Alerts
   } gelöscht.
-nothing-deleted = Nichts wurde gelöscht.
-command-export = Meine Meldungen und Einstellungen als Datei
+nothing-deleted = Es wurde nichts gelöscht.
+command-export = Alerts und Einstellungen als Datei exportieren
 export-caption = { $count ->
-    [one] 1 Meldung
-   *[other] { $count } Meldungen
-  } und die Einstellungen dieses Chats. /import liest sie wieder ein.
-command-import = Meldungen und Einstellungen aus einer Datei
-import-ask = Antworte mit der Datei, die /export erstellt hat (höchstens 1 MB).
-import-unfit = Das ist kein Export von mir: { $place } passt nicht.
-import-done = { $saved } von { $all } Meldungen und die Einstellungen gelesen. /subscriptions zeigt sie.
-command-privacy = Was über dich aufbewahrt wird und wie du es löschst
-command-forget_me = Alles löschen, was über mich gespeichert ist
-forget-me = Das löscht alles, was ich über dich habe: deine Meldungen in jedem Chat, was sie geschickt haben, deine Einstellungen und das, worauf sich die Knöpfe in diesem Chat beziehen. Es lässt sich nicht rückgängig machen. Wenn du eine Kopie willst, zuerst /export.
-forgotten = Erledigt: deine Meldungen ({ $alerts }), die Nachrichten dazu ({ $messages }), deine Einstellungen und alles andere sind gelöscht. Ich weiß nichts mehr über dich.
-only-in-private = Bitte schick mir das in unserem privaten Chat.
-command-status = Was für diesen Chat wartet
+    [one] 1 Alert
+   *[other] { $count } Alerts
+  } und die Einstellungen dieses Chats. Mit /import wiederherstellen.
+command-import = Alerts und Einstellungen aus einer Datei importieren
+import-ask = Antworte mit einer Datei aus /export (höchstens 1 MB).
+import-unfit = Das ist kein newsbot-Export: { $place } ist ungültig.
+import-done = { $saved } von { $all } Alerts und die Einstellungen importiert. Siehe /subscriptions.
+command-privacy = Was ich über dich speichere und wie du es löschst
+command-forget_me = Alles über mich löschen
+forget-me = Das löscht alles, was ich über dich gespeichert habe: deine Alerts in allen Chats, ihre Benachrichtigungen, deine Einstellungen und die Daten hinter den Buttons in diesem Chat. Es lässt sich nicht rückgängig machen. Wenn du eine Kopie willst, nutze vorher /export.
+forgotten = Erledigt. Ich habe deine Alerts ({ $alerts }), ihre Benachrichtigungen ({ $messages }), deine Einstellungen und alles andere über dich gelöscht.
+only-in-private = Bitte schick das in unserem privaten Chat.
+command-status = Benachrichtigungen in der Warteschlange dieses Chats
 status-alerts = { $count ->
-    [0] Keine Meldungen hier.
-    [one] 1 Meldung hier.
-   *[other] { $count } Meldungen hier.
+    [0] Keine Alerts hier.
+    [one] 1 Alert hier.
+   *[other] { $count } Alerts hier.
   }{ $paused ->
     [0] {""}
-   *[other] {" "}{ $paused } angehalten.
+   *[other] {" "}{ $paused } pausiert.
   }
-status-nothing = Nichts wartet.
-status-waiting = Wartet bis { $until }: { $count }.
-status-held = Wartet bis { $until }, eine Grenze von Telegram: { $count }.
-status-suspended = Wartet: { $count }; ich kann hier nicht schreiben: { $reason }
-command-outbox = Was für alle Chats wartet (Betreiber)
-operators-only = Nicht erlaubt: Das darf nur, wer diesen Bot betreibt.
-outbox = <b>Postausgang</b>: { $waiting } warten, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } aufgegeben, { $sent } gesendet.
-outbox-oldest = Die älteste fällige ist von { $at }.
-outbox-none-due = Keine ist fällig.
+status-nothing = Die Warteschlange ist leer.
+status-waiting = { $count } in der Warteschlange bis { $until }.
+status-held = { $count } in der Warteschlange bis { $until } (Sendelimit von Telegram).
+status-suspended = { $count } zurückgestellt, weil ich hier nicht posten kann: { $reason }
+command-outbox = Benachrichtigungen in der Warteschlange aller Chats (Betreiber)
+operators-only = Das können nur die Betreiber des Bots.
+outbox = <b>Postausgang</b>: { $waiting } in der Warteschlange, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } fehlgeschlagen, { $sent } gesendet.
+outbox-oldest = Am längsten überfällig: { $at }.
+outbox-none-due = Nichts ist fällig.
 outbox-rate = In der letzten Stunde gesendet: { $count }.
 outbox-postponed = • { $count } × verschoben: { $reason }
 outbox-suspended = • { $count } × ausgesetzt: { $reason }
-outbox-given-up = • { $count } × aufgegeben: { $reason }
-command-settings = Zeitzone, Ruhezeit, Übersichten, Sprachen, Herausgeber
-command-lang = Sprache, die ich hier spreche
-lang-title = <b>Welche Sprache soll ich hier sprechen?</b> Meine Knöpfe, Nachrichten und Befehle; Artikel bleiben in ihrer eigenen.
-lang-unknown = „{ $word }“ spreche ich nicht. Diese Sprachen kann ich:
-lang-automatic = Wie in deinem Telegram
-command-prefer = Die Fassung eines Herausgebers zuerst zeigen
-command-mute = Einen Herausgeber weglassen
-settings-title = <b>Einstellungen dieses Chats</b>
-settings-lent = ✓ <b>{ $channel }</b> richtet sich ab jetzt nach deinen Einstellungen:
+outbox-given-up = • { $count } × fehlgeschlagen: { $reason }
+command-settings = Zeitzone, Ruhezeit, Übersichten, Sprachen, Medien
+command-lang = Sprache, die ich hier verwende
+lang-title = <b>Welche Sprache soll ich hier verwenden?</b> Das gilt für meine Buttons, Nachrichten und Befehle. Artikel bleiben in ihrer eigenen Sprache.
+lang-unknown = „{ $word }“ spreche ich nicht. Wähl eine dieser Sprachen:
+lang-automatic = Wie in deiner Telegram-App
+command-prefer = Die Version eines Mediums zuerst zeigen
+command-mute = Ein Medium ausblenden
+settings-title = <b>Einstellungen für diesen Chat</b>
+settings-lent = ✓ <b>{ $channel }</b> nutzt jetzt deine Einstellungen:
 settings-zone = Zeitzone: { $zone }
-settings-no-zone = Zeitzone: nicht gesetzt, also gilt UTC
+settings-no-zone = Zeitzone: nicht festgelegt (UTC gilt)
 settings-quiet = Ruhezeit: { $hours }
-settings-digest = Übersichten: um { $time }; die wöchentliche am { $weekday }
-settings-breaking = Eilmeldungen (drei unabhängige Quellen binnen einer Stunde) sofort, auch in der Ruhezeit: { $state }
-settings-languages = Artikel auf: { $languages }
-settings-publishers = Herausgeber: { $preferred } bevorzugt, { $muted } weggelassen
+settings-digest = Übersichten: um { $time }; wöchentlich am { $weekday }
+settings-breaking = Eilmeldungen (drei unabhängige Quellen innerhalb einer Stunde) auch in der Ruhezeit: { $state }
+settings-languages = Artikelsprachen: { $languages }
+settings-publishers = Medien: { $preferred } bevorzugt, { $muted } ausgeblendet
 setting-zone = Zeitzone
 setting-quiet = Ruhezeit
 setting-digest = Übersichten
 setting-breaking = Eilmeldungen an/aus
 setting-languages = Sprachen
-setting-publishers = Herausgeber
+setting-publishers = Medien
 publishers =
-    <b>Herausgeber</b>
+    <b>Medien</b>
     Bevorzugt: { $preferred }
-    Weggelassen: { $muted }
+    Ausgeblendet: { $muted }
 
-    <code>/prefer Name</code> zeigt die Fassung eines Herausgebers zuerst, <code>/mute Name</code> lässt ihn weg. Ein Knopf nimmt ihn von seiner Liste.
-zone-ask = Wo bist du? Antworte mit einer Stadt oder einem Land, oder schick mir mit 📎 deinen Standort.
-zone-unknown = Den Ort „{ $words }“ kenne ich nicht. Versuch die nächste Großstadt oder einen Namen wie Europe/Istanbul.
+    <code>/prefer Name</code> zeigt die Version eines Mediums zuerst; <code>/mute Name</code> blendet es aus. Tippe auf einen Button, um ein Medium aus der Liste zu entfernen.
+zone-ask = Wo bist du? Antworte mit einer Stadt oder einem Land, oder teil mit 📎 deinen Standort.
+zone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Großstadt in der Nähe oder einer Zeitzone wie Europe/Istanbul.
 zone-like = Meintest du { $names }?
-quiet-ask = Antworte mit deiner Ruhezeit, etwa <code>22:30-7</code>
+quiet-ask = Antworte mit deiner Ruhezeit, zum Beispiel <code>22:30-7</code>
 quiet-off = keine
-digest-ask = Antworte mit der Uhrzeit für Übersichten, etwa <code>7:45</code>
-languages-all = allen Sprachen
+digest-ask = Antworte mit der Uhrzeit für Übersichten, zum Beispiel <code>7:45</code>
+languages-all = alle Sprachen
 on = an
 off = aus
 button-change = Ändern
 button-delete = Löschen
 button-delete-all = { $count } löschen
 button-undo = Rückgängig
-button-mode = Wann
+button-mode = Zeitplan
 button-edit = Bearbeiten
 button-share = Teilen
-button-list = Alle Meldungen
-button-other = Andere…
-button-fewer = Weniger davon
-button-no-publisher = Nicht von { $publisher }
-button-daily-instead = In der Tagesübersicht
-button-narrow = Andere Wörter
+button-list = Alle Alerts
+button-other = Andere …
+button-fewer = Weniger davon zeigen
+button-no-publisher = { $publisher } ausblenden
+button-daily-instead = Lieber tägliche Übersicht
+button-narrow = Wörter ändern
 button-forget = Alles über mich löschen
 
-feed-gone-note = <b>{ $name }</b> ist abgeschaltet: Der Server sagt, dass es diese Quelle nicht mehr gibt. { $url }
-command-feeds = Nachrichtenquellen: Zustand, hinzufügen, anhalten, entfernen (Betreiber)
-feeds = <b>Nachrichtenquellen</b>: { $count }
-feeds-none = Noch keine Quellen. Sende /feeds und eine Adresse, dann sehe ich nach, was dort ist.
-feed-success = zuletzt erfolgreich { $at }
-feed-never = noch nie erfolgreich
-feed-pace = { $items } am Tag
-feed-failures = Fehlschläge in Folge: { $count }
-feed-paused = angehalten
-feed-switched-off = abgeschaltet, ihr Server sagt, es gibt sie nicht mehr
-button-feed-add = Quelle hinzufügen
-button-feed-test = Prüfen
+feed-gone-note = <b>{ $name }</b> wurde abgeschaltet: Laut Server existiert der Feed nicht mehr. { $url }
+command-feeds = Feeds: Zustand, hinzufügen, pausieren, entfernen (Betreiber)
+feeds = <b>Nachrichten-Feeds</b>: { $count }
+feeds-none = Noch keine Feeds. Schick /feeds mit einer Adresse, und ich sehe nach, was dort ist.
+feed-success = zuletzt abgerufen { $at }
+feed-never = noch nie abgerufen
+feed-pace = { $items } Artikel pro Tag
+feed-failures = { $count ->
+    [one] 1 Fehlschlag
+   *[other] { $count } Fehlschläge in Folge
+  }
+feed-paused = pausiert
+feed-switched-off = abgeschaltet, existiert nicht mehr
+button-feed-add = Feed hinzufügen
+button-feed-test = Testen
 button-feed-remove = Entfernen
-feed-ask = Antworte mit der Adresse einer Quelle oder einer Seite, die ihre Quellen nennt.
-feed-looking = Ich sehe mir { $url } an …
+feed-ask = Antworte mit der Adresse eines Feeds oder einer Seite, die auf ihre Feeds verlinkt.
+feed-looking = Prüfe { $url } …
 feed-trial = <b>{ $title }</b>. Einträge: { $entries }, davon nur Anreißer: { $teasers }.
-feed-trial-newest = Der neueste ist vom { $at }.
-feed-trial-bad = Keine Quelle unter { $url }: { $problem }.
-feed-trial-named = Die Seite nennt diese Quellen; sende eine dieser Zeilen:
-feed-added = Hinzugefügt. Die ersten Artikel melde ich niemandem, spätere schon.
-feed-known = Diese Quelle ist schon da.
-feed-remove-ask = <b>{ $name }</b> entfernen? Die Artikel bleiben.
-feed-missing = Diese Quelle gibt es hier nicht mehr.
-
-report-ask = <b>Was stimmt bei den Quellen nicht?</b> Wer diesen Bot betreibt, sieht deinen Hinweis samt deiner Telegram-Nummer und geht ihm nach.
+feed-trial-newest = Neuester: { $at }.
+feed-trial-bad = Kein Feed unter { $url }: { $problem }.
+feed-trial-named = Diese Seite verlinkt auf die folgenden Feeds. Schick eine dieser Zeilen:
+feed-added = Hinzugefügt. Artikel, die schon im Feed sind, lösen keine Alerts aus; neue schon.
+feed-known = Dieser Feed ist schon hinzugefügt.
+feed-remove-ask = <b>{ $name }</b> entfernen? Die Artikel bleiben durchsuchbar.
+feed-missing = Dieser Feed wurde schon entfernt.
+report-ask = <b>Was stimmt an den Quellen dieses Ereignisses nicht?</b> Die Betreiber des Bots sehen deinen Hinweis und deine Telegram-ID.
 button-report-outlet = Das Medium ist falsch
 button-report-origin = Die Ursprungsquelle ist falsch
 button-report-event = Das sind verschiedene Ereignisse
-report-filed = Danke. Wer diesen Bot betreibt, geht dem nach.
-report-changed = Zu dieser Geschichte gab es schon einen Hinweis von dir; er sagt jetzt das.
-report-too-many = Das reicht für heute: mehr als { $most } Hinweise am Tag nehme ich nicht an. Danke.
+report-filed = Danke. Die Betreiber des Bots prüfen das.
+report-changed = Du hattest zu diesem Ereignis schon einen Hinweis gegeben; ich habe ihn aktualisiert.
+report-too-many = Du hast das heutige Limit von { $most } Hinweisen erreicht. Danke.
 command-reports = Hinweise auf falsche Quellen (Betreiber)
 reports = <b>Hinweise auf falsche Quellen</b>: { $count ->
-    [one] 1 Geschichte
-   *[other] { $count } Geschichten
-  }. Eine Zahl zeigt die Worte, aus denen die Quellen gelesen wurden; ✓ nimmt eine Geschichte von der Liste.
-reports-none = Keine Hinweise auf falsche Quellen offen.
-reports-note = Neue Hinweise auf falsche Quellen: { $count }. /reports zeigt sie.
-report-gone = Diesen Artikel gibt es hier nicht mehr.
+    [one] 1 Ereignis
+   *[other] { $count } Ereignisse
+  }. Tippe auf eine Zahl, um den Text zu sehen, aus dem die Quellen abgelesen wurden, oder auf ✓, um einen Hinweis zu schließen.
+reports-none = Keine offenen Hinweise.
+reports-note = Neue Hinweise auf falsche Quellen: { $count }. Siehe /reports.
+report-gone = Dieser Artikel ist nicht mehr verfügbar.
 report-says-outlet = Medium falsch: { $count }
 report-says-origin = Ursprungsquelle falsch: { $count }
 report-says-event = verschiedene Ereignisse: { $count }
 report-by = Zuerst gemeldet { $at } von { $people }
-report-receipts = <b>Quellen und die Worte, aus denen sie gelesen wurden</b>
+report-receipts = <b>Quellen und der Text, aus dem sie abgelesen wurden</b>
 button-report-done = ✓ Erledigt
 
-command-reload = Den Bestand neu einlesen (Betreiber)
-command-rejects = Was nicht aufgenommen werden konnte (Betreiber)
-reload-begun = <b>Neu einlesen</b>: Ich sehe die Dateien durch…
-reload-progress = <b>Neu einlesen</b>: { $stage ->
-    [looking] ich sehe die Dateien durch
-    [reading] gelesen sind { $share } % der geänderten Dateien
-    [checking] ich prüfe und stelle Probefragen
-   *[switching] ich stelle um
+command-reload = Korpus neu laden (Betreiber)
+command-rejects = Dateien und Datensätze, die nicht importiert werden konnten (Betreiber)
+reload-begun = <b>Neuladen</b>: Dateien werden durchsucht …
+reload-progress = <b>Neuladen</b>: { $stage ->
+    [looking] Dateien werden durchsucht
+    [reading] geänderte Dateien werden gelesen ({ $share } %)
+    [checking] Prüfung und Testsuchen laufen
+   *[switching] Umschaltung läuft
 }{ $remaining ->
     [unknown] .
    *[other] , noch etwa { $remaining }.
 }
-    Fragen werden aus dem bisherigen Bestand beantwortet.
+    Bis dahin kommen Antworten aus dem bisherigen Korpus.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } geändert, { $unchanged } unverändert{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } doppelt
@@ -438,17 +443,17 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } geändert, { $unchange
    *[other] , { $expired } zu alt
 }
 reload-rejected = { $count } abgelehnt: { $reason } ({ $where })
-reload-more-reasons = … und { $count } weitere Gründe; alle stehen in der Datei
-reload-is-live = <b>Neu eingelesen</b> in { $seconds }.
-reload-is-unchanged = <b>Nichts hat sich geändert</b>: Der Bestand ist wie der Ordner. Dauer: { $seconds }.
-reload-is-failed = <b>Nicht neu eingelesen</b>: { $reason }. Der Bestand ist wie zuvor.
-reload-is-undone = <b>Rückgängig gemacht</b>: Der Bestand ist wie vor dem Einlesen. Ein Neustart bringt es nicht zurück; /reload schon.
-reload-is-settled = <b>Neu eingelesen</b>; danach wurde noch einmal eingelesen.
-reload-running = Seit { $since } wird schon neu eingelesen; ich habe kein zweites Mal begonnen.
-reload-undoing = Ein Einlesen wird gerade rückgängig gemacht; bitte warte einen Moment.
-reload-done-with = Das lässt sich nicht rückgängig machen: Es ist schon rückgängig gemacht, oder danach wurde wieder eingelesen.
-reload-is-staging = <b>Neu einlesen</b> läuft.
-reload-details = <b>Was sich geändert hat</b>
+reload-more-reasons = … und { $count } weitere Gründe; die angehängte Datei enthält alle
+reload-is-live = <b>Neu geladen</b> in { $seconds }.
+reload-is-unchanged = <b>Keine Änderungen</b>: Das Korpus entspricht bereits dem Ordner. Dauer: { $seconds }.
+reload-is-failed = <b>Neuladen fehlgeschlagen</b>: { $reason }. Das Korpus ist unverändert.
+reload-is-undone = <b>Rückgängig gemacht</b>: Das Korpus ist wieder wie vor diesem Neuladen. Ein Neustart bringt die Änderungen nicht zurück; /reload schon.
+reload-is-settled = <b>Neu geladen</b>. Ein späteres Neuladen hat diesen Stand ersetzt.
+reload-running = Es wird bereits neu geladen (seit { $since }).
+reload-undoing = Ein Neuladen wird gerade rückgängig gemacht. Bitte warte einen Moment.
+reload-done-with = Dieses Neuladen lässt sich nicht rückgängig machen: Es wurde schon rückgängig gemacht oder durch ein späteres ersetzt.
+reload-is-staging = <b>Neuladen</b> läuft.
+reload-details = <b>Änderungen bei diesem Neuladen</b>
 reload-details-part = { $kind ->
     [added] Neu
     [changed] Geändert
@@ -456,9 +461,9 @@ reload-details-part = { $kind ->
 }, { $count }:
 and-more = … und { $count } weitere
 rejects = <b>Abgelehnt</b>: { $count ->
-    [0] nichts beim letzten Lesen.
-    [one] { $count } Datei oder Eintrag konnte nicht aufgenommen werden.
-   *[other] { $count } Dateien und Einträge konnten nicht aufgenommen werden.
+    [0] nichts beim letzten Import.
+    [one] { $count } Datei oder Datensatz konnte nicht importiert werden.
+   *[other] { $count } Dateien und Datensätze konnten nicht importiert werden.
 }
 rejected = { $where }: { $reason }
 rejects-caption = { $count ->
@@ -467,75 +472,75 @@ rejects-caption = { $count ->
 }: Datei, Zeile, Grund
 seconds = { $count } s
 minutes = { $minutes } min { $seconds } s
-button-details = Einzelheiten
+button-details = Details
 button-report = ‹ Bericht
-command-stats = Bestand, Index, Speicher, Antwortzeiten, Postausgang (Betreiber)
-stats-corpus = <b>Bestand</b>: Artikel: { $articles }, davon Muster: { $samples }; neuester: { $newest }
-stats-reload = Letztes Einlesen: { $state ->
+command-stats = Korpus, Index, Speicher, Antwortzeiten, Postausgang (Betreiber)
+stats-corpus = <b>Korpus</b>: { $articles } Artikel, davon { $samples } Beispielartikel; neuester: { $newest }
+stats-reload = Letztes Neuladen: { $state ->
     [staging] läuft
     [undone] rückgängig gemacht
-    [unchanged] nichts geändert
-    [failed] gescheitert
+    [unchanged] keine Änderungen
+    [failed] fehlgeschlagen
    *[done] fertig
   }; begonnen { $at }
-stats-index = <b>Index</b>: Artikel: { $articles }, Wörter: { $terms }, Segmente: { $segments }, { $disk } MB auf der Platte; bei Änderung { $number }, Rückstand: { $behind }
+stats-index = <b>Index</b>: { $articles } Artikel, { $terms } Terme, { $segments } Segmente, { $disk } MB auf der Festplatte; Änderung { $number }, Rückstand { $behind }
 stats-memory = <b>Speicher</b>: { $memory } MB
-stats-latency = <b>Antworten</b>, die letzten { $count }: die Hälfte in { $median } ms, 95 % in { $p95 } ms, 99 % in { $p99 } ms
-stats-no-latency = <b>Antworten</b>: seit dem Start noch keine
+stats-latency = <b>Antwortzeit</b> der letzten { $count } Antworten: Median { $median } ms, p95 { $p95 } ms, p99 { $p99 } ms
+stats-no-latency = <b>Antwortzeit</b>: seit dem Start noch keine Antworten
 
-# Why something went wrong: told after a colon, so without a capital or a full stop.
+# Why something went wrong. These follow a colon: no capital letter, no full stop.
 why-said = { $words }
-why-bug = Fehler in newsbot selbst ({ $error })
-why-no-words = Es stehen keine Wörter darin
+why-bug = ein Fehler in newsbot selbst ({ $error })
+why-no-words = enthält keine Wörter
 why-unreadable = nicht lesbar ({ $words })
 why-file-name = Der Dateiname ist kein gültiges UTF-8; benenne die Datei um
-why-format = Das Format { $suffix } lese ich nicht; ich lese { $known }, jedes auch als { $packed }
-why-gzip = Die gzip-Packung ist beschädigt ({ $words })
+why-format = nicht unterstütztes Format { $suffix }; unterstützt: { $known }, jeweils auch als { $packed }
+why-gzip = Die komprimierten Daten sind beschädigt ({ $words })
 why-large = größer als { $megabytes } MB
 why-line-long = Die Zeile ist länger als { $most } Bytes
-why-json-large = zu groß für .json: schreibe einen Datensatz je Zeile in eine .jsonl-Datei
-why-json = kein JSON ({ $words })
+why-json-large = zu groß für .json; nimm eine .jsonl-Datei mit einem Datensatz pro Zeile
+why-json = kein gültiges JSON ({ $words })
 why-record = kein Datensatz mit benannten Feldern
 why-field-missing = Das Feld „{ $field }“ fehlt
-why-field = Das Feld „{ $field }“ passt nicht ({ $words })
-why-xml = kein XML ({ $words })
-why-xml-empty = kein XML: kein Element darin
-why-doctype = Es deklariert DOCTYPE oder Entitäten; das nehme ich von Fremden nicht an
-why-no-records = weder Quelle noch Artikel: Kein Element heißt { $names }
-why-no-feed = keine Quelle: weder RSS noch Atom noch JSON Feed
-why-feed-broken = eine Quelle, aber zu kaputt zum Lesen ({ $error })
-why-feed-empty = eine Quelle ohne Einträge
-why-no-opml = keine Liste von Quellen: Kein outline hat eine http(s)-Adresse in xmlUrl
+why-field = Das Feld „{ $field }“ ist ungültig ({ $words })
+why-xml = kein gültiges XML ({ $words })
+why-xml-empty = kein gültiges XML: kein Wurzelelement
+why-doctype = deklariert einen DOCTYPE oder Entitäten, die aus Sicherheitsgründen nicht erlaubt sind
+why-no-records = weder ein Feed noch Artikel: kein Element namens { $names }
+why-no-feed = kein Feed (RSS, Atom oder JSON Feed)
+why-feed-broken = Der Feed ist zu beschädigt, um ihn zu lesen ({ $error })
+why-feed-empty = Der Feed hat keine Einträge
+why-no-opml = keine OPML-Feedliste: Kein outline hat eine http(s)-Adresse in xmlUrl
 why-no-article = kein Artikel auf der Seite gefunden
-why-second-text = „{ $title }“: Die Kennung { $id } hat schon ein anderer Text, in { $first }; ändere eine von beiden
-why-status = Der Server antwortete mit { $status }
-why-gone = Der Server sagt, dass es sie nicht mehr gibt (410)
-why-robots = Die Website bittet Roboter, sie nicht zu lesen (robots.txt)
+why-second-text = „{ $title }“: Die ID { $id } ist schon an einen anderen Text in { $first } vergeben; ändere eine von beiden
+why-status = Der Server hat mit { $status } geantwortet
+why-gone = Laut Server nicht mehr vorhanden (410)
+why-robots = Die robots.txt der Website erlaubt es nicht
 why-redirects = mehr als { $most } Weiterleitungen
 why-not-public = Die Adresse ist nicht öffentlich
-why-no-address = keine Webadresse: Ich lese nur http:// und https://
-why-password = Adressen mit einem Passwort darin lese ich nicht
+why-no-address = keine Webadresse (http:// oder https://)
+why-password = Adressen, die ein Passwort enthalten, werden nicht abgerufen
 why-address-long = Die Adresse ist länger als { $most } Zeichen
-why-packed = als { $packing } gepackt, was nicht verlangt war
+why-packed = unerwartete Kodierung { $packing }
 why-no-connection = keine Verbindung
-why-no-answer = keine Antwort in der Zeit
-why-slow = keine vollständige Antwort in { $seconds } s
-why-broken-off = Die Verbindung brach ab ({ $error })
-why-no-folder = Den Ordner { $folder } gibt es nicht
-why-stopping = Das Programm wird gerade beendet
-why-stopped = Das Programm wurde mittendrin beendet
-why-drop = { $removed } von { $before } Artikeln würden verschwinden, mehr als { $share } %; wenn das stimmt: <code>/reload anyway</code> oder <code>newsbot reload --anyway</code>
-why-smoke = Die Probefragen scheiterten: Von { $asked } neuen Artikeln wurden { $found } über ihre Überschrift gefunden
-why-nothing-left = Die Meldung oder ihre Artikel gibt es nicht mehr
-why-dropped = verworfen, als eine Sicherung eingespielt wurde
-why-turn = wartet, bis es an der Reihe ist
-why-not-invited = nicht in NEWSBOT_ALLOWED_IDS
+why-no-answer = keine rechtzeitige Antwort
+why-slow = keine vollständige Antwort innerhalb von { $seconds } s
+why-broken-off = Die Verbindung ist abgebrochen ({ $error })
+why-no-folder = Der Ordner { $folder } existiert nicht
+why-stopping = Der Bot wird gerade beendet
+why-stopped = Der Bot wurde beendet, bevor er fertig war
+why-drop = { $removed } von { $before } Artikeln würden entfernt, mehr als { $share } %. Wenn das beabsichtigt ist: <code>/reload anyway</code> oder <code>newsbot reload --anyway</code>
+why-smoke = Testsuchen fehlgeschlagen: Nur { $found } von { $asked } neuen Artikeln wurden über ihre Überschrift gefunden
+why-nothing-left = Der Alert oder seine Artikel wurden gelöscht
+why-dropped = beim Wiederherstellen einer Sicherung verworfen
+why-turn = noch nicht an der Reihe
+why-not-invited = nicht in NEWSBOT_ALLOWED_IDS aufgeführt
 why-blocked = Der Bot wurde hier blockiert
 why-deactivated = Das Konto wurde gelöscht
 why-kicked = Der Bot ist nicht mehr im Chat
-why-no-chat = Diesen Chat gibt es nicht mehr
-why-not-begun = Die Person hat den Bot nicht gestartet
-why-no-rights = Der Bot darf dort nicht schreiben
-why-flood = Telegram bittet zu warten
+why-no-chat = Den Chat gibt es nicht mehr
+why-not-begun = Der Nutzer hat den Bot noch nicht gestartet
+why-no-rights = Der Bot darf dort nicht posten
+why-flood = von Telegram begrenzt (zu viele Nachrichten)
 why-lost = keine Verbindung zu Telegram ({ $words })
 why-telegram = Telegram sagt: { $words }

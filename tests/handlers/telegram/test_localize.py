@@ -25,7 +25,7 @@ TOLD = {
     "tr": "sunucusu 404 yanıtı verdi",
     "ru": "сервер ответил 404",
     "fr": "son serveur a répondu 404",
-    "de": "Der Server antwortete mit 404",
+    "de": "Der Server hat mit 404 geantwortet",
     "es": "su servidor respondió 404",
     "fa": "سرورش پاسخ داد \u2068404\u2069",
 }
