@@ -7,7 +7,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
-from bot.chats.settings import DAY, ChatSettings
+from bot.chats.settings import MINUTES_PER_DAY, ChatSettings
 from bot.chats.time_zones import known_zones
 from bot.errors import UserError, localizable
 
@@ -40,9 +40,9 @@ class _Settings(BaseModel):
 
     language: str | None = Field(default=None, pattern="^[a-z]{2}$")
     zone: str | None = None
-    quiet_from: int | None = Field(default=None, ge=0, lt=DAY)
-    quiet_until: int | None = Field(default=None, ge=0, lt=DAY)
-    digest_at: int = Field(default=8 * 60, ge=0, lt=DAY)
+    quiet_from: int | None = Field(default=None, ge=0, lt=MINUTES_PER_DAY)
+    quiet_until: int | None = Field(default=None, ge=0, lt=MINUTES_PER_DAY)
+    digest_at: int = Field(default=8 * 60, ge=0, lt=MINUTES_PER_DAY)
     digest_weekday: int = Field(default=0, ge=0, le=6)
     breaking: bool = False
     preferred: tuple[str, ...] = Field(default=(), max_length=100)

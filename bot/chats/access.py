@@ -1,4 +1,4 @@
-"""Who is served, and how often: an allow-list for private bots, rates for everybody."""
+"""Who may use the bot, and how often: an allow-list for private bots, rate limits for everybody."""
 
 import math
 import time
@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-ROOM = 50_000
-"""Buckets kept; beyond, those that are full again are thrown away."""
-TOLD_EVERY_S = 60.0
-"""Somebody who is turned away hears why at most so often."""
+MAX_BUCKETS = 50_000
+"""Buckets held; beyond, those that are full again are dropped."""
+NOTIFY_EVERY_S = 60.0
+"""Least time between two answers to a user who is turned away."""
 
 
 class AccessOutcome(StrEnum):
-    """What becomes of a request."""
+    """The decision on a request."""
 
     WELCOME = "welcome"
     TOO_FAST = "too fast"
@@ -22,11 +22,11 @@ class AccessOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AccessDecision:
-    """A verdict on one request.
+    """The decision on one request.
 
     Args:
-        wait_s: Whole seconds after which it would be welcome, 0 when that is never or now.
-        notify: Whether to say so; somebody who was just told is not told again.
+        wait_s: Whole seconds until the request would pass; 0 if that is now or never.
+        notify: Whether to answer why; not if the user was told a moment ago.
     """
 
     outcome: AccessOutcome
@@ -36,20 +36,20 @@ class AccessDecision:
 
 @dataclass(slots=True)
 class _Bucket:
-    """Requests that may be made at once; it fills again by the minute."""
+    """A token bucket that refills within a minute."""
 
-    left: float
+    tokens: float
     at: float
-    told_at: float = -math.inf
+    notified_at: float = -math.inf
 
 
 class AccessControl:
     """Decides whether a request is served.
 
     Args:
-        invited: Telegram ids of people and chats that are served; empty for everybody.
-        admin_ids: Ids of people who are always served, at any rate.
-        person_per_minute: Requests of one person, 0 for any number.
+        invited: Telegram ids of the users and chats that are served; empty for everybody.
+        admin_ids: Ids of the operators, who are always served, at any rate.
+        person_per_minute: Requests of one user, 0 for any number.
         group_per_minute: Requests from one group, 0 for any number.
         clock: Monotonic seconds.
     """
@@ -63,61 +63,63 @@ class AccessControl:
         group_per_minute: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.admin_ids = frozenset(admin_ids)
         self._invited = frozenset(invited)
-        self._admin_ids = frozenset(admin_ids)
-        self._per_minute = {True: person_per_minute, False: group_per_minute}
+        self._person_per_minute = person_per_minute
+        self._group_per_minute = group_per_minute
         self._clock = clock
         self._buckets: dict[int, _Bucket] = {}
 
-    @property
-    def admin_ids(self) -> frozenset[int]:
-        """Telegram ids of the bot's operators."""
-        return self._admin_ids
-
     def is_invited(self, *ids: int) -> bool:
-        """Whether one of these people or chats is served here."""
-        return not self._invited or any(each in self._invited or each in self._admin_ids for each in ids)
+        """Return whether one of these users or chats is served."""
+        return not self._invited or not (self._invited | self.admin_ids).isdisjoint(ids)
 
-    def decide(self, person_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
-        """Return what becomes of a person's request in a chat, and count it.
+    def decide(self, user_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
+        """Return whether a user's request in a chat is served, and count it.
 
         Args:
-            chat_id: The person's own id in private.
-            open_to_all: Whether the request needs no invitation: what concerns a person's own data.
+            chat_id: The user's own id in private.
+            open_to_all: Whether the request needs no invitation, because it concerns the user's own data.
         """
-        if person_id in self._admin_ids:
+        if user_id in self.admin_ids:
             return AccessDecision(AccessOutcome.WELCOME)
-        if not open_to_all and not self.is_invited(person_id, chat_id):
-            return AccessDecision(AccessOutcome.NOT_INVITED, notify=self._may_tell(chat_id))
-        # Who is too fast by themselves takes nothing from their group.
-        wait_s = self._take(person_id) or (self._take(chat_id) if chat_id != person_id else 0.0)
+        if not open_to_all and not self.is_invited(user_id, chat_id):
+            return AccessDecision(AccessOutcome.NOT_INVITED, notify=self._may_notify(chat_id))
+        # A user who is too fast takes no tokens from their group.
+        wait_s = self._take(user_id) or (self._take(chat_id) if chat_id != user_id else 0.0)
         if not wait_s:
             return AccessDecision(AccessOutcome.WELCOME)
-        return AccessDecision(AccessOutcome.TOO_FAST, math.ceil(wait_s), notify=self._may_tell(chat_id))
+        notify = self._may_notify(chat_id)
+        return AccessDecision(AccessOutcome.TOO_FAST, math.ceil(wait_s), notify=notify)
+
+    def _per_minute(self, key: int) -> int:
+        """Return the rate of a user, or of a group, whose ids are negative."""
+        return self._person_per_minute if key > 0 else self._group_per_minute
 
     def _take(self, key: int) -> float:
-        """Take one request out of a bucket; return in how many seconds there will be one, 0 if there was."""
-        most = self._per_minute[key > 0]
-        if not most:
+        """Take a token; return 0, or the seconds until there is one."""
+        rate = self._per_minute(key)
+        if not rate:
             return 0.0
-        bucket = self._bucket(key, most)
-        if bucket.left < 1:
-            return (1 - bucket.left) * 60 / most
-        bucket.left -= 1
+        bucket = self._bucket(key)
+        if bucket.tokens < 1:
+            return (1 - bucket.tokens) * 60 / rate
+        bucket.tokens -= 1
         return 0.0
 
-    def _may_tell(self, key: int) -> bool:
-        bucket, now = self._bucket(key, self._per_minute[key > 0]), self._clock()
-        if now - bucket.told_at < TOLD_EVERY_S:
+    def _may_notify(self, key: int) -> bool:
+        bucket, now = self._bucket(key), self._clock()
+        if now - bucket.notified_at < NOTIFY_EVERY_S:
             return False
-        bucket.told_at = now
+        bucket.notified_at = now
         return True
 
-    def _bucket(self, key: int, most: int) -> _Bucket:
-        now = self._clock()
-        if len(self._buckets) >= ROOM:
-            self._buckets = {k: b for k, b in self._buckets.items() if now - max(b.at, b.told_at) < 60}
-        bucket = self._buckets.setdefault(key, _Bucket(most, now))
-        bucket.left = min(most, bucket.left + (now - bucket.at) * most / 60)
+    def _bucket(self, key: int) -> _Bucket:
+        """Return the refilled bucket of a user or group."""
+        now, rate = self._clock(), self._per_minute(key)
+        if len(self._buckets) >= MAX_BUCKETS:
+            self._buckets = {k: b for k, b in self._buckets.items() if now - max(b.at, b.notified_at) < 60}
+        bucket = self._buckets.setdefault(key, _Bucket(rate, now))
+        bucket.tokens = min(rate, bucket.tokens + (now - bucket.at) * rate / 60)
         bucket.at = now
         return bucket

@@ -1,11 +1,11 @@
-"""What a reply to a message of ours means."""
+"""Messages of the bot that wait for something: a reply, or a press of a button."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class PromptKind(StrEnum):
-    """What was asked for, or what a message's button brings back."""
+    """What a message waits for."""
 
     DRAFT = "draft"
     REWORD = "reword"
@@ -19,10 +19,10 @@ class PromptKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One message of ours that waits for something.
+    """What one message waits for.
 
     Args:
-        about: What it is about, as its kind needs it: an alert's number or JSON, a feed's address.
+        about: The subject, as the kind needs it: an alert's id or JSON, a feed's URL.
     """
 
     kind: PromptKind

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.chats.ports import KEPT, ChatBook, ConversationStore, PromptStore, SettingsStore
+from bot.chats.ports import KEEP_FOR, ChatBook, ConversationStore, PromptStore, SettingsStore
 from bot.chats.prompt import Prompt
 from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewId
@@ -47,7 +47,7 @@ class ChatService:
         """Return the view behind a button.
 
         Raises:
-            ViewExpired: It is unknown, belongs to another chat, or is older than `KEPT`.
+            ViewExpired: It is unknown, belongs to another chat, or is older than `KEEP_FOR`.
         """
         return await self.views.load_view(view_id, chat_id=chat_id, now=self.clock())
 
@@ -63,15 +63,15 @@ class ChatService:
 
     async def save_prompt(self, prompt: Prompt, *, chat_id: int, message_id: int) -> None:
         """Record what a message waits for."""
-        await self.prompts.ask(prompt, chat_id=chat_id, message_id=message_id, now=self.clock())
+        await self.prompts.save(prompt, chat_id=chat_id, message_id=message_id, now=self.clock())
 
     async def prompt_of(self, *, chat_id: int, message_id: int) -> Prompt | None:
         """Return what a message waits for, or None."""
-        return await self.prompts.asked(chat_id=chat_id, message_id=message_id)
+        return await self.prompts.get(chat_id=chat_id, message_id=message_id)
 
     async def delete_prompt(self, *, chat_id: int, message_id: int) -> None:
         """Forget what a message waits for."""
-        await self.prompts.done(chat_id=chat_id, message_id=message_id)
+        await self.prompts.delete(chat_id=chat_id, message_id=message_id)
 
     async def suspend(self, chat_id: int, *, reason: Localizable) -> None:
         """Stop writing to a chat that shut the bot out; its alerts and settings are kept."""
@@ -87,8 +87,8 @@ class ChatService:
         await self.views.move_chat(old_id=old_id, new_id=new_id)
 
     async def forget_expired(self) -> None:
-        """Delete views, answers and prompts older than `KEPT`."""
-        before = self.clock() - KEPT
+        """Delete views, answers and prompts older than `KEEP_FOR`."""
+        before = self.clock() - KEEP_FOR
         await self.views.forget_before(before)
         await self.prompts.forget_before(before)
 

@@ -1,29 +1,29 @@
-"""What a chat has chosen: its zone, its quiet hours, when digests come, whom it likes to read."""
+"""A chat's settings: languages, time zone, quiet hours, digests, publishers."""
 
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.corpus.article import Article
 
-DAY = 24 * 60
-"""Minutes of a day on the wall."""
+MINUTES_PER_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """The settings of one chat; a chat that has chosen nothing has the defaults.
+    """The settings of one chat; the defaults are those of a chat that chose nothing.
 
     Args:
-        language: Code of the language the bot speaks there, as chosen with /lang; None while nobody has.
-        spoken: Telegram's code of the language of whoever saved an alert there last; None when unknown.
-        zone: IANA name; None while nobody has said.
-        quiet_from: First quiet minute of the day on the wall, 0 to 1,439; None for no quiet hours.
-        quiet_until: First minute after; before `quiet_from` when the quiet spans midnight.
-        digest_at: When daily and weekly digests come, in minutes after midnight on the wall.
-        digest_weekday: Day of the weekly one, Monday 0.
-        breaking: Whether news that three origins report within an hour goes out at once, quiet or not.
-        preferred: Publishers whose account of a story is shown first.
-        muted: Publishers whose articles are left out.
+        language: Code of the interface language chosen with /lang; None if none was chosen.
+        spoken: Telegram's language code of the user who last saved an alert there; None if unknown.
+        zone: IANA name of the time zone; None if unknown.
+        quiet_from: First quiet minute of the local day, 0 to 1,439; None for no quiet hours.
+        quiet_until: First minute after the quiet hours; less than `quiet_from` if they span midnight.
+        digest_at: Local time of daily and weekly digests, in minutes after midnight.
+        digest_weekday: Day of the weekly digest, Monday is 0.
+        breaking: Whether a story that three origins report within an hour is sent immediately, even in
+            quiet hours.
+        preferred: Publishers whose article of a story is shown first.
+        muted: Publishers whose articles are excluded.
         languages: ISO 639-1 codes of the articles wanted; empty for all.
     """
 
@@ -42,21 +42,21 @@ class ChatSettings:
 
     @property
     def interface_language(self) -> str | None:
-        """Code of the language to write there in, None when unknown."""
+        """Code of the language to write in, None if unknown."""
         return self.language or self.spoken
 
     @property
     def tz(self) -> ZoneInfo:
-        """The chat's zone; UTC while nobody has said."""
+        """The chat's time zone, UTC if unknown."""
         return ZoneInfo(self.zone or "UTC")
 
     def wants(self, publisher: str | None, language: str) -> bool:
-        """Whether articles of a publisher (None when unknown) in a language are wanted."""
+        """Return whether articles of a publisher (None if unknown) in a language are wanted."""
         if publisher is not None and publisher.casefold() in map(str.casefold, self.muted):
             return False
         return not self.languages or language in self.languages or language == "und"
 
     def rank(self, article: Article) -> int:
-        """Return 0 for an article of a preferred publisher, 1 for others: the order to show them in."""
+        """Return a sort key that puts preferred publishers first: 0 for them, 1 for others."""
         preferred = set(map(str.casefold, self.preferred))
         return 0 if (article.publisher or "").casefold() in preferred else 1

@@ -1,4 +1,4 @@
-"""What one message shows: the state its buttons refer to."""
+"""Views: what a message shows, the state behind its buttons."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,13 +9,13 @@ from bot.search.ports import Order
 
 ViewId = NewType("ViewId", str)
 ANSWER_ENTRIES = 5
-"""Articles numbered in one message."""
+"""Articles on one page of an answer."""
 STORY_ENTRIES = 4
-"""Articles on one page of a story's card, each with room for what it added."""
+"""Articles on one page of a story's card, which need room for what they add."""
 
 
 class ViewKind(StrEnum):
-    """Which page of the conversation a view is."""
+    """What a view shows."""
 
     ANSWER = "answer"
     CARD = "card"
@@ -28,15 +28,15 @@ class ViewKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One rendered message's state; never changed once saved, so that an old button keeps its meaning.
+    """The state behind one message's buttons; never changed once saved, so that old buttons keep working.
 
     Args:
         question: As typed; "" for the latest articles.
-        period_h: Hours back the person chose to look, None for all.
+        period_h: Hours back to search, None for all.
         page: From 1.
         shown: Articles numbered 1, 2, ... in the message.
-        article: The article of a card or of what was opened from it.
-        sentence: Index into `Article.sentences`, for "in context".
+        article: The article of a card, or of a view opened from a card.
+        sentence: Number of a sentence in the card's summary, from 1, for a sentence in context.
         parent: The view that "Back" leads to.
     """
 

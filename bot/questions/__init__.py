@@ -1,1 +1,1 @@
-"""The question path: text in, answer out. Phrasing, grouping by story, pasted text, empty results."""
+"""Questions: text in, answer out. Phrasing, pasted text, preferences, grouping by story, empty results."""

@@ -1,4 +1,4 @@
-"""What a person gets back: answers, article cards and sentences in context."""
+"""Questions, and what answers them: pages of articles, cards, sentences in context, stories."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from bot.summaries.sentence import QuotedSentence
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What a person asks, and how they want to see it.
+    """A question and how its answer is shown.
 
     Args:
         text: As typed; "" asks for the latest articles.
-        now: The present moment, aware UTC.
-        period_h: Hours back to look, None for all.
-        page: From 1; a page past the last one shows the last.
+        now: The current time, aware UTC.
+        period_h: Hours back to search, None for all.
+        page: From 1; beyond the last page, the last page is shown.
     """
 
     text: str
@@ -33,10 +33,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEntry:
-    """One line of a list: the best article of a story, and the story when it has more than one.
+    """An article in a list, with its story if the story has more than one article.
 
     Args:
-        score: The hit's score, comparable within one answer only; 0 where nothing was ranked.
+        score: The hit's score, comparable within one answer only; 0 if nothing was ranked.
     """
 
     article: Article
@@ -63,16 +63,16 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoResults:
-    """Why nothing was found.
+    """Why an answer is empty.
 
     Args:
-        unknown: Words of the question in no article, and filters that no article answers to.
+        unknown: Words of the question that are in no article, and filters that no article passes.
         suggestions: Nearest known words, best first.
-        outside_period: Articles that only the chosen period kept out.
-        outside_filters: Articles with the words that filters, dates or exclusions in the question kept out.
-        left_out: Articles that the chat's settings keep out.
-        widened: The question without what narrows it, in the query language, when that has articles.
-        articles: Size of the corpus searched.
+        outside_period: Articles excluded by the chosen period alone.
+        outside_filters: Articles with the words, excluded by the question's filters, dates and exclusions.
+        left_out: Articles excluded by the chat's settings.
+        widened: The question without filters in the query language, if that finds articles.
+        articles: Size of the searched corpus.
     """
 
     unknown: tuple[str, ...]
@@ -90,16 +90,16 @@ class Answer:
     """One page of an answer.
 
     Args:
-        understood: The question in the query language, as it was read.
-        problems: What of it was not understood.
-        brief: 0 to 3 sentences of the entries' articles; only on page 1.
+        understood: The question in the query language, as it was understood.
+        problems: What was not understood.
+        brief: 0 to 3 sentences from the entries' articles; only on page 1.
         entries: 0 to 5.
         page: From 1.
         pages: At least 1.
-        total: Articles found.
-        no_results: Why there is nothing; None when there are entries.
-        other_languages: Languages in other letters than the question's, with their articles, when its
-            words are in no article.
+        total: Number of articles found.
+        no_results: Why there are no entries; None if there are.
+        other_languages: Languages in other scripts than the question's, with their numbers of articles, if
+            no article has a word of the question.
     """
 
     question: Question
@@ -120,11 +120,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One article: who says what in it.
+    """One article with a summary.
 
     Args:
-        summary: Its sentences, in article order.
-        focused: Whether they were chosen for a question.
+        summary: Sentences in the article's order, each with its credit.
+        focused: Whether the sentences were chosen for a question.
     """
 
     article: Article
@@ -135,13 +135,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class SentenceContext:
-    """A sentence with its neighbours.
+    """A sentence of a summary between its neighbours in the article.
 
     Args:
         before: Up to two sentences before it, verbatim.
         after: Up to two sentences after it, verbatim.
-        number: Which sentence of the summary this is, from 1.
-        of: How many sentences the summary has.
+        number: The sentence's place in the summary, from 1.
+        of: Number of sentences in the summary.
     """
 
     article: Article
@@ -154,7 +154,7 @@ class SentenceContext:
 
 @dataclass(frozen=True, slots=True)
 class SimilarArticles:
-    """Articles that are like one article."""
+    """The articles most similar to one article."""
 
     article: Article
     entries: tuple[AnswerEntry, ...]
@@ -162,16 +162,16 @@ class SimilarArticles:
 
 @dataclass(frozen=True, slots=True)
 class StoryCard:
-    """One page of a story's course: what each outlet added.
+    """One page of a story: what each article adds, newest first.
 
     Args:
-        article: The one it was opened from.
-        story: None when no other article tells of it (any more).
-        publishers: Of the story's articles, as far as they are known.
+        article: The article from which the story was opened.
+        story: None if no other article reports the story (any more).
+        publishers: The publishers of the story's articles, where known.
         accounts: Newest first.
         page: From 1.
         pages: At least 1.
-        older: Articles of the story that are too old to be compared and listed.
+        older: Number of articles that are too old to be compared and listed.
     """
 
     article: Article

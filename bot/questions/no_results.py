@@ -1,4 +1,4 @@
-"""Why nothing was found, and what would be found instead."""
+"""Why a question found nothing, and what a wider question would find."""
 
 from dataclasses import dataclass, replace
 
@@ -10,25 +10,27 @@ from bot.search.query.ast import Field, FieldName, Period, leaves, render, witho
 from bot.search.query.parser import ONLY_COMMON
 from bot.search.query.query import Query
 
-_FILTERS = 4
-"""Filters of a question that are looked up by themselves."""
+_MAX_FILTERS = 4
+"""Filters of a question that are searched for one by one."""
+MIN_SHARE_OF_OTHER_SCRIPTS = 0.05
+"""Articles in other scripts are worth mentioning above this share of the corpus."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoResultsExplainer:
-    """Says why nothing was found, by asking for less."""
+    """Explains an empty result by searching for less than was asked."""
 
     corpus: VisibleCorpus
 
-    async def why(self, result: SearchResult, query: Query, question: Question) -> NoResults:
+    async def explain(self, result: SearchResult, query: Query, question: Question) -> NoResults:
         """Return why a question's result is empty."""
-        found = await self.plainly(result)
-        words = () if ONLY_COMMON in query.problems else found.unknown
-        unknown = (*words, *await self._vain(query, question))
-        return await self._widened(replace(found, unknown=unknown), query, question)
+        no_results = await self.summarize(result)
+        unknown = () if ONLY_COMMON in query.problems else no_results.unknown
+        filters = await self._empty_filters(query, question)
+        return await self._widened(replace(no_results, unknown=(*unknown, *filters)), query, question)
 
-    async def plainly(self, result: SearchResult) -> NoResults:
-        """Return what the empty result itself says, and the size of what was searched."""
+    async def summarize(self, result: SearchResult) -> NoResults:
+        """Return what an empty result says by itself, and the size of the corpus."""
         return NoResults(
             unknown=result.unknown,
             suggestions=result.suggestions,
@@ -37,60 +39,53 @@ class NoResultsExplainer:
             newest_at=await self.corpus.newest_at(),
         )
 
-    async def _vain(self, query: Query, question: Question) -> list[str]:
-        """The filters that no article of any time answers to."""
-        ever = Question("", question.now)
-        filters = dict.fromkeys(leaf for leaf, no in leaves(query.root) if isinstance(leaf, Field) and not no)
-        return [
-            render(each)
-            for each in list(filters)[:_FILTERS]
-            if not (await self.corpus.search(replace(query, root=each), ever)).total
-        ]
-
-    async def _widened(self, nothing: NoResults, query: Query, question: Question) -> NoResults:
-        """With what the words alone find of a question that also names filters, dates, exclusions."""
-        words = without_filters(query.root)
-        if words is None or words == query.root:
-            return nothing
-        wider = replace(query, root=words)
-        found = (await self.corpus.search(wider, question)).total
-        return replace(nothing, outside_filters=found, widened=wider.understood() if found else "")
-
-
-WORTH_SAYING = 0.05
-"""Share of the articles that must be in other letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherScripts:
-    """Knows which articles a question could not have found."""
-
-    corpus: VisibleCorpus
-
     async def missed_languages(
-        self, query: Query, question: Question, nothing: NoResults
+        self, query: Query, question: Question, no_results: NoResults
     ) -> tuple[tuple[str, int], ...]:
-        """Return languages written in other letters than a question's, with their articles, most first.
+        """Return languages in other scripts than the question's, with their articles, most first.
 
-        They are worth a word only when no article has any of the question's words nor one like them, the
-        question names no language itself, and they are more than a few of all articles.
-
-        Args:
-            nothing: Why the question found nothing.
+        Returns nothing if any article has a word of the question or a similar one, if the question names a
+        language, or if there are only a few articles in other scripts.
         """
-        strange = set(query.words) <= set(nothing.unknown) and not nothing.suggestions
-        used = scripts_of(" ".join(query.words))
-        named = any(isinstance(leaf, Field) and leaf.name is FieldName.LANG for leaf, _ in leaves(query.root))
-        if not strange or not used or named:
+        is_unknown = set(query.words) <= set(no_results.unknown) and not no_results.suggestions
+        scripts = scripts_of(" ".join(query.words))
+        if not is_unknown or not scripts or _names_language(query):
             return ()
         languages = await self._languages(query, question)
-        others = {code: count for code, count in languages.items() if script_of(code) not in used}
-        if sum(others.values()) <= WORTH_SAYING * sum(languages.values()):
+        others = {code: count for code, count in languages.items() if script_of(code) not in scripts}
+        if sum(others.values()) <= MIN_SHARE_OF_OTHER_SCRIPTS * sum(languages.values()):
             return ()
         return tuple(others.items())
 
+    async def _empty_filters(self, query: Query, question: Question) -> list[str]:
+        """Return the filters that no article of any time passes."""
+        any_time = Question("", question.now)
+        filters = dict.fromkeys(
+            leaf for leaf, negated in leaves(query.root) if isinstance(leaf, Field) and not negated
+        )
+        return [
+            render(field)
+            for field in list(filters)[:_MAX_FILTERS]
+            if not (await self.corpus.search(replace(query, root=field), any_time)).total
+        ]
+
+    async def _widened(self, no_results: NoResults, query: Query, question: Question) -> NoResults:
+        """Add what the question would find without its filters, dates and exclusions."""
+        words = without_filters(query.root)
+        if words is None or words == query.root:
+            return no_results
+        wider = replace(query, root=words)
+        total = (await self.corpus.search(wider, question)).total
+        return replace(no_results, outside_filters=total, widened=wider.understood() if total else "")
+
     async def _languages(self, query: Query, question: Question) -> dict[str, int]:
-        """The articles of each known language, within the question's period."""
-        within = next((leaf for leaf, no in leaves(query.root) if isinstance(leaf, Period) and not no), None)
-        facets = (await self.corpus.search(replace(query, root=within), question)).facets
+        """Return the number of articles per known language within the question's period."""
+        periods = (leaf for leaf, negated in leaves(query.root) if isinstance(leaf, Period) and not negated)
+        within = replace(query, root=next(periods, None))
+        facets = (await self.corpus.search(within, question)).facets
         return {code: count for code, count in facets.languages.items() if code != "und"}
+
+
+def _names_language(query: Query) -> bool:
+    fields = (leaf for leaf, _ in leaves(query.root) if isinstance(leaf, Field))
+    return any(field.name is FieldName.LANG for field in fields)

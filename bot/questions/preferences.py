@@ -1,4 +1,4 @@
-"""Answers to a chat's taste: publishers left out, languages wanted, the account it likes best first."""
+"""A chat's preferences applied to search results: muted publishers, languages, preferred publishers."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,28 +11,34 @@ from bot.search.query.query import Query
 from bot.stories.story import StoryId
 
 
-def preferences_for(query: Query, chosen: ChatSettings | None) -> ChatSettings | None:
-    """Return what of a chat's taste counts for a question; None for nothing. What is named in it wins."""
-    if chosen is None:
+def preferences_for(query: Query, settings: ChatSettings | None) -> ChatSettings | None:
+    """Return the settings to apply to a question, or None; filters in the question take precedence."""
+    if settings is None:
         return None
-    asked = {leaf.name for leaf, negated in leaves(query.root) if isinstance(leaf, Field) and not negated}
-    muted = () if FieldName.SOURCE in asked else chosen.muted
-    languages = () if FieldName.LANG in asked else chosen.languages
-    taste = replace(chosen, muted=muted, languages=languages)
-    return taste if taste.preferred or muted or languages else None
+    filters = {leaf.name for leaf, negated in leaves(query.root) if isinstance(leaf, Field) and not negated}
+    muted = () if FieldName.SOURCE in filters else settings.muted
+    languages = () if FieldName.LANG in filters else settings.languages
+    applied = replace(settings, muted=muted, languages=languages)
+    return applied if applied.preferred or muted or languages else None
 
 
 def apply_preferences(
-    ranked: Sequence[Article], stories: Mapping[ArticleId, StoryId], taste: ChatSettings
+    ranked: Sequence[Article], stories: Mapping[ArticleId, StoryId], settings: ChatSettings
 ) -> list[ArticleId]:
-    """Return the articles that are wanted, in order, but a preferred account ahead of others of its story.
+    """Return the wanted articles in order, a story's preferred publisher in its story's first place.
 
     Args:
-        stories: Of each article; one without stands for itself.
+        stories: The stories of the articles; an article without one is a story by itself.
     """
-    wanted = [each for each in ranked if taste.wants(each.publisher, each.language)]
-    accounts: dict[str, list[Article]] = defaultdict(list)
-    for each in wanted:
-        accounts[stories.get(each.id, each.id)].append(each)
-    turns = {story: iter(sorted(group, key=taste.rank)) for story, group in accounts.items()}
-    return [next(turns[stories.get(each.id, each.id)]).id for each in wanted]
+
+    def story_of(article: Article) -> str:
+        return stories.get(article.id, article.id)
+
+    wanted = [article for article in ranked if settings.wants(article.publisher, article.language)]
+    by_story: dict[str, list[Article]] = defaultdict(list)
+    for article in wanted:
+        by_story[story_of(article)].append(article)
+    preferred_first = {
+        story: iter(sorted(articles, key=settings.rank)) for story, articles in by_story.items()
+    }
+    return [next(preferred_first[story_of(article)]).id for article in wanted]

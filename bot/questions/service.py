@@ -1,8 +1,8 @@
-"""The question path, whole: text -> Query -> hits -> stories -> sentences -> Answer.
+"""Answers questions: text -> query -> hits -> stories -> sentences -> answer.
 
-text --asking/phrasing.py--> Query --asking/stock.py--> hits --asking/entries.py--> one entry a story
-     --summaries--> brief and summaries, every sentence verbatim and credited --> Answer
-A pasted link or paragraph goes by asking/pasted.py to its article instead.
+text --phrasing.py--> Query --visible_corpus.py--> hits --preferences.py, grouping.py--> one entry per story
+     --bot/summaries--> brief and summaries, every sentence verbatim and credited --> Answer
+A pasted link or paragraph leads through pasted.py to its article instead.
 """
 
 import asyncio
@@ -22,13 +22,14 @@ from bot.questions.model import (
     Answer,
     AnswerEntry,
     Card,
+    NoResults,
     Notice,
     Question,
     SentenceContext,
     SimilarArticles,
     StoryCard,
 )
-from bot.questions.no_results import NoResultsExplainer, OtherScripts
+from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pagination import page_of
 from bot.questions.pasted import PasteLookup, PasteMatch, is_paragraph, is_pasted
 from bot.questions.phrasing import parse_question
@@ -43,26 +44,31 @@ from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize, summarize_articles
 
 LONGEST_QUESTION = 1_000
-"""Characters of a question that are read; the rest is cut, and the answer says so."""
+"""Characters of a question that are read; the answer says when the rest was cut."""
 BRIEF_FROM = 0.6
-"""Share of the best score from which an article may speak in the brief; others share a word by chance."""
+"""Share of the best score that an article needs to be quoted in the brief; below, matches are chance."""
 COMPARED = 40
-"""Articles of one story, the newest, that are compared and listed on its card."""
-_ALIKE = 30
-"""Articles like another one that are looked at."""
+"""Newest articles of a story that are compared and listed on its card."""
+_SIMILAR = 30
+"""Similar articles that are considered."""
 
 
-class ArticleGone(UserError):
+class ArticleNotFound(UserError):
     """The article of an old button is no longer in the corpus."""
 
 
 class NothingAsked(UserError):
-    """A question of which nothing was left to look for."""
+    """Nothing of a question was understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionService:
-    """Answers questions from the index, the store and the stories."""
+    """Answers questions from the index, the store and the stories.
+
+    Args:
+        clock: Returns the current time, aware UTC.
+        stale_after: Age of the newest article from which answers warn that the corpus is old.
+    """
 
     articles: ArticleStore
     index: ArticleIndex
@@ -74,19 +80,19 @@ class QuestionService:
     stale_after: timedelta = timedelta(days=7)
     metrics: Metrics = field(default_factory=Metrics)
 
-    async def ask(self, question: Question, chosen: ChatSettings | None = None) -> Answer:
+    async def ask(self, question: Question, settings: ChatSettings | None = None) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
 
         Args:
-            chosen: What the chat prefers and leaves out.
+            settings: What the chat prefers and excludes.
 
         Raises:
             QueryError: The question can't be parsed; says where.
-            NothingAsked: Nothing of it was understood; says what and why.
+            NothingAsked: Nothing of it was understood; says why.
         """
         started, outcome = perf_counter(), "failed"
         try:
-            answer = await self._ask(question, chosen)
+            answer = await self._ask(question, settings)
             outcome = "answered" if answer.entries else "nothing"
             return answer
         except UserError:
@@ -95,50 +101,23 @@ class QuestionService:
         finally:
             self.metrics.record_question(outcome, perf_counter() - started)
 
-    async def _ask(self, question: Question, chosen: ChatSettings | None) -> Answer:
-        text = question.text.strip()
-        if trail := await self.pastes.follow(text):
-            return await self._pasted(question, trail)
-        query = parse_question(text[:LONGEST_QUESTION], now=question.now)
-        if query.root is None and query.problems:
-            raise NothingAsked(*query.problems)
-        result = await self.corpus.search(query, question)
-        wanted = await self._to_taste(result, preferences_for(query, chosen))
-        answer = await self._answer(question, query, wanted)
-        if answer.no_results is None or wanted is result:
-            return answer
-        return replace(answer, no_results=replace(answer.no_results, left_out=result.total - wanted.total))
-
-    async def _to_taste(self, result: SearchResult, taste: ChatSettings | None) -> SearchResult:
-        """The hits that a chat wants, the account it likes best first of each story's."""
-        if taste is None:
-            return result
-        ids = [hit.article_id for hit in result.hits]
-        stories = await self.grouper.stories.story_ids(ids)
-        hit_of = {hit.article_id: hit for hit in result.hits}
-        kept = [hit_of[each] for each in apply_preferences(await self.articles.get(ids), stories, taste)]
-        left_out = len(ids) - len(kept)
-        return replace(result, hits=tuple(kept), total=result.total - left_out)
-
     async def card(self, article_id: ArticleId, question: str) -> Card:
-        """Return an article's card, its summary chosen for the question, or for itself without one.
+        """Return an article's card; its summary answers the question, if there is one.
 
         Raises:
-            ArticleGone: It is no longer in the corpus.
+            ArticleNotFound: The article is no longer in the corpus.
         """
         article = await self._article(article_id)
-        query = self._focus(question)
-        (passages,) = await self.index.passages([article_id], query) or (None,)
+        (passages,) = await self.index.passages([article_id], self._focus(question)) or (None,)
         focused = passages is not None and bool(passages.scores.any())
-        summary = summarize(article, passages)
         story = await self.grouper.story_of(article_id)
-        return Card(article, story, summary, focused)
+        return Card(article, story, summarize(article, passages), focused)
 
     async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
-        """Return sentence `number` (from 1) of the card's summary between its neighbours."""
+        """Return sentence `number` (from 1) of a card's summary between its neighbours."""
         card = await self.card(article_id, question)
         if not card.summary:
-            raise ArticleGone(localizable("article-unquotable"))
+            raise ArticleNotFound(localizable("article-unquotable"))
         number = min(max(number, 1), len(card.summary))
         sentence = card.summary[number - 1]
         spans, i = card.article.sentences, sentence.index
@@ -147,31 +126,29 @@ class QuestionService:
         return SentenceContext(card.article, sentence, before, after, number, len(card.summary))
 
     async def similar(self, article_id: ArticleId) -> SimilarArticles:
-        """Return the articles most like one, its own story left out."""
+        """Return the articles most similar to one, without those of its own story."""
         article = await self._article(article_id)
-        hits = await self.index.similar(article_id, limit=_ALIKE)
-        own = await self.grouper.story_of(article_id)
-        near = await self.corpus.visible([hit.article_id for hit in hits])
-        others = [each for each in near if not own or each not in own.articles]
-        entries = await self.grouper.entries(
-            (await self.grouper.first_of_each_story(others))[:ANSWER_ENTRIES]
-        )
-        return SimilarArticles(article, entries)
+        hits = await self.index.similar(article_id, limit=_SIMILAR)
+        story = await self.grouper.story_of(article_id)
+        visible = await self.corpus.visible([hit.article_id for hit in hits])
+        others = [other for other in visible if not story or other not in story.articles]
+        shown = (await self.grouper.first_of_each_story(others))[:ANSWER_ENTRIES]
+        return SimilarArticles(article, await self.grouper.entries(shown))
 
     async def story(self, article_id: ArticleId, page: int = 1) -> StoryCard:
-        """Return a page of the story of an article: who repeats whom, and what each outlet added."""
+        """Return a page of an article's story: which outlets repeat which, and what each article adds."""
         article = await self._article(article_id)
         story = await self.grouper.story_of(article_id)
         members = await self.articles.get(story.articles) if story else [article]
         compared = newest_first(members)[:COMPARED]
         shown = page_of(len(compared), page, size=STORY_ENTRIES)
-        passages = await self.index.passages([each.id for each in compared], None)
-        found = await asyncio.to_thread(accounts, compared, passages, first=shown.first, most=shown.size)
+        passages = await self.index.passages([member.id for member in compared], None)
+        listed = await asyncio.to_thread(accounts, compared, passages, first=shown.first, most=shown.size)
         return StoryCard(
             article,
             story,
-            {each.id: each.publisher for each in members if each.publisher},
-            found,
+            {member.id: member.publisher for member in members if member.publisher},
+            listed,
             page=shown.number,
             pages=shown.pages,
             older=len(members) - len(compared),
@@ -190,17 +167,46 @@ class QuestionService:
         return await self.corpus.facts()
 
     async def index_status(self) -> tuple[IndexStats, int]:
-        """Return the index in figures and how many committed changes it has yet to apply."""
-        figures = self.index.stats()
-        return figures, max(await self.articles.last_change() - figures.number, 0)
+        """Return the size of the index, and how many committed changes it has yet to apply."""
+        stats = self.index.stats()
+        return stats, max(await self.articles.last_change() - stats.number, 0)
+
+    async def _ask(self, question: Question, settings: ChatSettings | None) -> Answer:
+        text = question.text.strip()
+        if match := await self.pastes.find(text):
+            return await self._answer_paste(question, match)
+        query = parse_question(text[:LONGEST_QUESTION], now=question.now)
+        if query.root is None and query.problems:
+            raise NothingAsked(*query.problems)
+        result = await self.corpus.search(query, question)
+        preferred = await self._prefer(result, preferences_for(query, settings))
+        answer = await self._answer(question, query, preferred)
+        if answer.no_results is None or preferred is result:
+            return answer
+        left_out = result.total - preferred.total
+        return replace(answer, no_results=replace(answer.no_results, left_out=left_out))
+
+    async def _prefer(self, result: SearchResult, settings: ChatSettings | None) -> SearchResult:
+        """Return a result without the hits that a chat excludes, preferred publishers first."""
+        if settings is None:
+            return result
+        ids = [hit.article_id for hit in result.hits]
+        stories = await self.grouper.stories.story_ids(ids)
+        wanted = apply_preferences(await self.articles.get(ids), stories, settings)
+        hits = {hit.article_id: hit for hit in result.hits}
+        left_out = len(ids) - len(wanted)
+        return replace(
+            result, hits=tuple(hits[article_id] for article_id in wanted), total=result.total - left_out
+        )
 
     async def _article(self, article_id: ArticleId) -> Article:
-        found = await self.articles.get([article_id])
-        if not found:
-            raise ArticleGone(localizable("article-gone"))
-        return found[0]
+        articles = await self.articles.get([article_id])
+        if not articles:
+            raise ArticleNotFound(localizable("article-gone"))
+        return articles[0]
 
     def _focus(self, question: str) -> Query | None:
+        """Return the query that a card's summary answers."""
         if not question or is_pasted(question):
             return None
         return parse_question(question[:LONGEST_QUESTION], now=self.clock())
@@ -209,13 +215,12 @@ class QuestionService:
         hits = _listed(question, result)
         ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
         page = page_of(len(ranked), question.page, size=ANSWER_ENTRIES)
-        score = {hit.article_id: hit.score for hit in result.hits}
-        found = await self.grouper.entries(ranked[page.slice])
-        total = len(hits) if len(hits) < len(result.hits) else result.total
-        entries = tuple(replace(entry, score=score[entry.article.id]) for entry in found)
-        nothing = None if entries else await self.explainer.why(result, query, question)
-        scripts = OtherScripts(self.corpus)
-        others = await scripts.missed_languages(query, question, nothing) if nothing else ()
+        entries = await self._scored_entries(ranked[page.slice], result)
+        no_results: NoResults | None = None
+        missed: tuple[tuple[str, int], ...] = ()
+        if not entries:
+            no_results = await self.explainer.explain(result, query, question)
+            missed = await self.explainer.missed_languages(query, question, no_results)
         return Answer(
             question=question,
             understood=query.understood(),
@@ -224,30 +229,25 @@ class QuestionService:
             entries=entries,
             page=page.number,
             pages=page.pages,
-            total=total,
+            total=len(hits) if len(hits) < len(result.hits) else result.total,
             corrections=result.corrections,
-            no_results=nothing,
+            no_results=no_results,
             notices=await self._notices(question, entries),
             newest_at=await self.corpus.newest_at(),
-            other_languages=others,
+            other_languages=missed,
         )
 
-    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
-        notices = []
-        newest = await self.corpus.newest_at()
-        samples = any(entry.article.sample for entry in entries)
-        if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
-            notices.append(Notice.CUT)
-        if samples:
-            notices.append(Notice.SAMPLES)
-        elif entries and newest and question.now - newest > self.stale_after:
-            notices.append(Notice.STALE)
-        return tuple(notices)
+    async def _scored_entries(
+        self, ids: Sequence[ArticleId], result: SearchResult
+    ) -> tuple[AnswerEntry, ...]:
+        scores = {hit.article_id: hit.score for hit in result.hits}
+        entries = await self.grouper.entries(ids)
+        return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
 
-    async def _pasted(self, question: Question, trail: PasteMatch) -> Answer:
-        page = page_of(len(trail.ids), question.page, size=ANSWER_ENTRIES)
-        entries = await self.grouper.entries(trail.ids[page.slice])
-        empty = SearchResult(hits=(), total=len(trail.ids), matched=0)
+    async def _answer_paste(self, question: Question, match: PasteMatch) -> Answer:
+        page = page_of(len(match.ids), question.page, size=ANSWER_ENTRIES)
+        entries = await self.grouper.entries(match.ids[page.slice])
+        empty = SearchResult(hits=(), total=len(match.ids), matched=0)
         return Answer(
             question=question,
             understood="",
@@ -256,24 +256,43 @@ class QuestionService:
             entries=entries,
             page=page.number,
             pages=page.pages,
-            total=len(trail.ids),
-            pasted=trail.pasted,
-            no_results=None if entries else await self.explainer.plainly(empty),
+            total=len(match.ids),
+            pasted=match.outcome,
+            no_results=None if entries else await self.explainer.summarize(empty),
             notices=await self._notices(question, entries),
             newest_at=await self.corpus.newest_at(),
         )
 
+    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
+        notices = []
+        newest_at = await self.corpus.newest_at()
+        if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
+            notices.append(Notice.CUT)
+        if any(entry.article.sample for entry in entries):
+            notices.append(Notice.SAMPLES)
+        elif entries and newest_at and question.now - newest_at > self.stale_after:
+            notices.append(Notice.STALE)
+        return tuple(notices)
+
     async def _brief(self, entries: Sequence[AnswerEntry], query: Query) -> tuple[QuotedSentence, ...]:
+        """Return the sentences that answer a question best, from the articles with the best scores."""
         best = max((entry.score for entry in entries), default=0.0)
-        entries = [entry for entry in entries if entry.score >= BRIEF_FROM * best]
-        by_id = {entry.article.id: entry.article for entry in entries}
-        passages = await self.index.passages(list(by_id), query)
-        origin = {entry.article.id: entry.story.id if entry.story else entry.article.id for entry in entries}
-        return summarize_articles([(by_id[p.article_id], p, str(origin[p.article_id])) for p in passages])
+        quotable = {entry.article.id: entry for entry in entries if entry.score >= BRIEF_FROM * best}
+        passages = await self.index.passages(list(quotable), query)
+        quoted = [(quotable[part.article_id], part) for part in passages]
+        return summarize_articles([(entry.article, part, _origin(entry)) for entry, part in quoted])
+
+
+def _origin(entry: AnswerEntry) -> str:
+    """Return what articles with the same content share: their story, or nothing."""
+    return str(entry.story.id if entry.story else entry.article.id)
 
 
 def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:
-    """The hits to show: by date only those with every word, if there are any, as one word hits too much."""
+    """Return the hits to list; by date only those that match the whole query, if there are any.
+
+    Ordered by date, a hit on a single word would come first as easily as a match.
+    """
     if question.order is Order.NEWEST and result.matched:
         return [hit for hit in result.hits if hit.matches]
     return result.hits

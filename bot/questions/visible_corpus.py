@@ -1,4 +1,4 @@
-"""What may be found now: the corpus in figures, and whether the invented starter articles belong to it."""
+"""The articles that may be found: with or without the invented sample articles."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from bot.search.ports import ArticleIndex, SearchRequest, SearchResult
 from bot.search.query.query import Query
 
 RANKED = 100
-"""Most hits of a question that are looked at."""
+"""Hits of a question that are considered."""
 
 
 class SamplePolicy(StrEnum):
-    """When the invented starter articles may be found."""
+    """When the invented sample articles may be found; AUTO: as long as there are no others."""
 
     AUTO = "auto"
     ALWAYS = "always"
@@ -25,23 +25,19 @@ class SamplePolicy(StrEnum):
 
 @dataclass(slots=True)
 class VisibleCorpus:
-    """The articles that may be found; their figures are asked for again only after the index changed.
-
-    Args:
-        samples: By default the samples leave once a real article is there.
-    """
+    """The articles that may be found, and their figures, which are cached until the index changes."""
 
     articles: ArticleStore
     index: ArticleIndex
     samples: SamplePolicy = SamplePolicy.AUTO
-    _at: int = -1
+    _facts_at: int = -1
     _facts: CorpusFacts | None = None
 
     async def facts(self) -> CorpusFacts:
-        """Return the figures of the whole corpus as of the last change the index took in."""
+        """Return the figures of the whole corpus as of the last change that the index applied."""
         applied = await self.index.applied()
-        if self._facts is None or applied != self._at:
-            self._facts, self._at = await self.articles.facts(), applied
+        if self._facts is None or applied != self._facts_at:
+            self._facts, self._facts_at = await self.articles.facts(), applied
         return self._facts
 
     async def newest_at(self) -> datetime | None:
@@ -54,20 +50,20 @@ class VisibleCorpus:
         return facts.articles if await self.with_samples() else facts.articles - facts.samples
 
     async def with_samples(self) -> bool:
-        """Return whether the samples may be found."""
+        """Return whether sample articles may be found."""
         if self.samples is not SamplePolicy.AUTO:
             return self.samples is SamplePolicy.ALWAYS
         facts = await self.facts()
         return facts.samples == facts.articles
 
     async def visible(self, ids: Sequence[ArticleId]) -> list[ArticleId]:
-        """Return the articles that may be shown, order kept."""
+        """Return the articles that may be shown, in order."""
         if await self.with_samples():
             return list(ids)
         return [article.id for article in await self.articles.get(ids) if not article.sample]
 
     async def search(self, query: Query, question: Question) -> SearchResult:
-        """Return what is found for a question read as `query`, within its period."""
+        """Return what a question finds within its period."""
         since = question.now - timedelta(hours=question.period_h) if question.period_h else None
         request = SearchRequest(
             query=query,

@@ -17,7 +17,7 @@ from handlers.telegram.html import fit, moment, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
-_PAGE_SIZE = 5
+PAGE_SIZE = 5
 _REPORTERS = 5
 _RECEIPTS = 8
 _REASONS = {
@@ -52,7 +52,7 @@ def list_screen(
     """Return page `number` of the reported stories, or the nearest page there is."""
     if not stories:
         return Screen(texts("reports-none"))
-    page = page_of(len(stories), number, size=_PAGE_SIZE)
+    page = page_of(len(stories), number, size=PAGE_SIZE)
     shown = list(enumerate(stories[page.slice], start=1))
     blocks = [_story(n, story, entries.get(story.last.article_id), texts) for n, story in shown]
     rows = [

@@ -101,7 +101,7 @@ class AlertSender:
 
     async def _edit(self, screen: Screen, notification: Notification, message_id: int) -> int:
         """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
-        await edit(self._bot, screen, chat_id=notification.chat_id, message_id=message_id, anew=False)
+        await edit(self._bot, screen, chat_id=notification.chat_id, message_id=message_id, or_send=False)
         return message_id
 
     async def _screen(self, notification: Notification, contents: Sequence[NotificationContent]) -> Screen:

@@ -4,7 +4,7 @@ import re
 
 from telegram import Message, MessageEntity, Update
 
-from bot.chats.ports import KEPT
+from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError
 from bot.search.ports import Order
@@ -101,6 +101,6 @@ async def _update_answer(message: Message, screen: Screen, context: BotContext) 
     services, chat_id = context.services, message.chat_id
     answer_id = await services.chats.answer_to(chat_id=chat_id, question_id=message.message_id)
     if answer_id is None:
-        is_recent = services.clock() - message.date < KEPT
+        is_recent = services.clock() - message.date < KEEP_FOR
         return await answer_message(message, screen) if is_recent else None
     return await edit(context.bot, screen, chat_id=chat_id, message_id=answer_id, thread_id=topic_of(message))

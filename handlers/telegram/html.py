@@ -1,6 +1,6 @@
 """Telegram HTML: the only place that escapes, measures and cuts.
 
-Telegram counts UTF-16 code units after parsing, and at most 100 entities a message.
+Telegram counts UTF-16 code units after parsing and allows 100 entities per message.
 """
 
 import re
@@ -20,7 +20,7 @@ _JOINERS = "\u200c\u200d"
 _ELLIPSIS = "…"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 LONGEST_ADDRESS = 2_000
-"""Characters of an address that goes into a link or a button."""
+"""Characters of an address in a link or a button."""
 
 
 def units(text: str) -> int:
@@ -29,19 +29,19 @@ def units(text: str) -> int:
 
 
 def visible(html: str) -> str:
-    """Return the plain text that our own HTML shows."""
+    """Return the plain text of HTML written by the bot."""
     return unescape(_TAG.sub("", html))
 
 
 def masked(html: str) -> str:
-    """Return HTML of ours fit for a log: its markup and every sign, no word that somebody said."""
+    """Return the bot's HTML for a log: markup and punctuation, with every letter of the text masked."""
     return re.sub(r"(<[^>]*>|&\w+;)|\w", lambda found: found[1] or "x", html)
 
 
 def clean(text: str) -> str:
-    """Return text on one line without control, bidi-override or unpaired characters."""
-    kept = (c if c in _JOINERS or unicodedata.category(c) not in _INVISIBLE else " " for c in text)
-    return " ".join("".join(kept).split())
+    """Return text on one line without control characters, bidi overrides and lone surrogates."""
+    visible_ = (c if c in _JOINERS or unicodedata.category(c) not in _INVISIBLE else " " for c in text)
+    return " ".join("".join(visible_).split())
 
 
 def clip(text: str, most: int) -> str:
@@ -53,26 +53,26 @@ def clip(text: str, most: int) -> str:
 
 
 def plain(text: str, *, most: int = 300) -> str:
-    """Return foreign text made fit for HTML: cleaned, cut, escaped."""
+    """Return foreign text cleaned, cut and escaped for HTML."""
     return escape(clip(clean(text), most), quote=False)
 
 
 def verbatim(text: str) -> str:
-    """Return an article's own words, escaped and otherwise untouched."""
+    """Return an article's own words, escaped and otherwise unchanged."""
     return escape(text, quote=False)
 
 
 def link(url: str | None, html: str) -> str:
-    """Return `html` as a link; bold when there is no address that Telegram takes."""
+    """Return `html` as a link, or in bold if there is no address that Telegram accepts."""
     address = web_address(url)
     return f'<a href="{escape(address)}">{html}</a>' if address else f"<b>{html}</b>"
 
 
 def web_address(url: str | None) -> str | None:
-    """Return an http(s) address as Telegram takes it in links and buttons: ASCII, with a public-looking host.
+    """Return an address that Telegram accepts in links and buttons: http(s), ASCII, a host with a dot.
 
     Returns:
-        None when there is none in `url`, or it is longer than `LONGEST_ADDRESS`.
+        None if `url` is no such address or is longer than `LONGEST_ADDRESS`.
     """
     try:
         parts = urlsplit((url or "").strip())
@@ -94,22 +94,22 @@ def _ascii(mark: str, part: str) -> str:
 
 
 def moment(at: datetime) -> str:
-    """Return a date and time that the reader's Telegram shows in their own zone and habit."""
+    """Return a date and time that Telegram shows in the user's own time zone and format."""
     return f'<tg-time unix="{int(at.timestamp())}" format="dt">{at:%Y-%m-%d %H:%M} UTC</tg-time>'
 
 
 def fit(blocks: Iterable[str], *, most: int = MOST_UNITS, entities: int = MOST_ENTITIES) -> str:
-    """Return as many whole blocks as one message holds, in order, parted by line breaks.
+    """Return as many whole blocks as fit into one message, in order, separated by line breaks.
 
     Args:
-        blocks: HTML of ours, each balanced in itself; empty ones are left out.
-        most: UTF-16 units that may show.
-        entities: Tags that may be opened.
+        blocks: The bot's HTML, every block balanced; empty blocks are skipped.
+        most: Limit of visible UTF-16 units.
+        entities: Limit of opened tags.
     """
-    kept: list[str] = []
+    fitting: list[str] = []
     for block in blocks:
         cost, tags = units(visible(block)) + 1, block.count("<") // 2
         if block and cost <= most and tags <= entities:
-            kept.append(block)
+            fitting.append(block)
             most, entities = most - cost, entities - tags
-    return "\n".join(kept)
+    return "\n".join(fitting)

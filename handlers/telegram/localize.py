@@ -1,4 +1,4 @@
-"""What the rooms below have to say, in the reader's language."""
+"""Errors and reasons from `bot` as text in the user's language."""
 
 from bot.errors import Failure, Localizable, QueryError, RejectedInput, UserError
 from bot.questions.service import NothingAsked
@@ -7,34 +7,37 @@ from handlers.telegram.html import plain, visible
 from handlers.texts import FALLBACK, Texts, texts_for
 
 
-def localize(said: Localizable, texts: Texts) -> str:
-    """Return the HTML of something to be said."""
-    values = {name: plain(each, most=200) if isinstance(each, str) else each for name, each in said.values}
-    return texts(said.key, **values)
+def localize(message: Localizable, texts: Texts) -> str:
+    """Return a message as HTML."""
+    values = {
+        name: plain(value, most=200) if isinstance(value, str) else value for name, value in message.values
+    }
+    return texts(message.key, **values)
 
 
 def localize_error(error: UserError, texts: Texts) -> str:
-    """Return the HTML that tells a person what they can mend."""
-    problem = " ".join(localize(each, texts) for each in error.messages) or texts("expired")
+    """Return what the user can fix, as HTML."""
+    problem = " ".join(localize(message, texts) for message in error.messages) or texts("expired")
     if isinstance(error, QueryError):
         return texts("query-error", position=error.position + 1, problem=problem)
     return texts("not-understood", problem=problem) if isinstance(error, NothingAsked) else problem
 
 
-def localize_reject(each: RejectedInput, texts: Texts) -> str:
-    """Return the HTML of one reject: where it stood, and why it was not taken."""
-    return line(texts("rejected", where=plain(each.location), reason=localize(each.reason, texts)), texts)
+def localize_reject(reject: RejectedInput, texts: Texts) -> str:
+    """Return where a reject is and why it was rejected, as HTML."""
+    reason = localize(reject.reason, texts)
+    return line(texts("rejected", where=plain(reject.location), reason=reason), texts)
 
 
-def in_english(said: Localizable | UserError | Failure) -> str:
-    """Return what went wrong as plain English, for the terminal: rejects with where they stood."""
+def in_english(message: Localizable | UserError | Failure) -> str:
+    """Return a message as plain English for the terminal; rejects with their location."""
     texts = texts_for(FALLBACK)
-    match said:
+    match message:
         case UserError():
-            return visible(localize_error(said, texts))
+            return visible(localize_error(message, texts))
         case RejectedInput():
-            return visible(localize_reject(said, texts))
+            return visible(localize_reject(message, texts))
         case Failure():
-            return visible(localize(said.reason, texts))
+            return visible(localize(message.reason, texts))
         case Localizable():
-            return visible(localize(said, texts))
+            return visible(localize(message, texts))

@@ -1,4 +1,4 @@
-"""Who may do what: Telegram only hides commands, so every one is checked here."""
+"""Who may do what. Telegram only hides commands, so every use of one is checked here."""
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
@@ -13,31 +13,31 @@ from handlers.telegram.send import answer_message
 
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
 CHANNEL = r"@\w{5,32}|-100\d{6,13}"
-"""A public channel's name, or any channel's number."""
+"""A public channel's name, or any channel's id."""
 _Check = Callable[[Update, BotContext], Coroutine[None, None, bool]]
 _MANAGE = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
 async def may_manage(update: Update, context: BotContext) -> bool:
-    """Whether whoever caused an update may change the alerts of its chat: in groups, admins only."""
+    """Return whether a user may change the alerts of the chat: anybody in private, admins in groups."""
     chat, user = update.effective_chat, update.effective_user
     if chat is None or chat.type == ChatType.PRIVATE:
         return chat is not None
     message = update.message
     if message is not None and message.sender_chat == chat:
-        return True  # an admin who writes in the group's name
+        return True  # an anonymous admin, who writes in the group's name
     return user is not None and await is_admin(user.id, chat.id, context)
 
 
 async def is_admin(user_id: int, chat_id: int, context: BotContext) -> bool:
-    """Whether a person looks after a group or channel."""
+    """Return whether a user is an admin of a group or channel."""
     return (await context.bot.get_chat_member(chat_id, user_id)).status in _MANAGE
 
 
 async def looks_after(user_id: int, chat_id: int, context: BotContext, *, here: int) -> bool:
-    """Whether a person may change, from the chat `here`, what reports to a chat: that one, or a channel.
+    """Return whether a user may change, from the chat `here`, an alert that reports to a chat.
 
-    Who can no longer be asked about, as the bot was shut out, is believed: they can only stop what is theirs.
+    If the bot was removed from that chat and can't ask, the user may: they can only stop their own alerts.
     """
     if chat_id == here:
         return True
@@ -48,7 +48,7 @@ async def looks_after(user_id: int, chat_id: int, context: BotContext, *, here: 
 
 
 async def channel_of(name: str, user_id: int, context: BotContext) -> int | None:
-    """Return the id of a channel that a person looks after and the bot may write to; None otherwise."""
+    """Return the id of a channel whose admins are both the user and the bot, or None."""
     try:
         chat = await context.bot.get_chat(name if name.startswith("@") else int(name))
         own = await context.bot.get_chat_member(chat.id, context.bot.id)
@@ -61,12 +61,12 @@ async def channel_of(name: str, user_id: int, context: BotContext) -> int | None
 
 
 def operators_only(handler: _Handler) -> _Handler:
-    """Return a handler for who runs this bot; anybody else is told "not allowed", and nothing else."""
+    """Return a handler for the bot's operators; others only learn that they may not use it."""
     return _only(_operates, "operators-only", handler)
 
 
 def managers_only(handler: _Handler) -> _Handler:
-    """Return a handler for who may change the alerts of a chat; anybody else is told who may."""
+    """Return a handler for users who may change the chat's alerts; others learn who may."""
     return _only(may_manage, "alert-admins-only", handler)
 
 

@@ -1,6 +1,6 @@
-"""Flood control for PTB: a 429 holds up its own chat and nobody else, and loses nothing.
+"""Rate limiting for PTB: a 429 delays only its own chat and loses nothing.
 
-PTB's own limiter stops every chat on one 429 and does not try again (see docs of `AIORateLimiter`).
+PTB's own limiter stops every chat on a 429 and doesn't retry (see the docs of `AIORateLimiter`).
 """
 
 import asyncio
@@ -16,21 +16,21 @@ from bot.delivery.rate_limits import RateLimiter
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
-"""A reply that Telegram wants held back longer than this is given up, and the log says so."""
+"""A reply that would have to wait longer is given up and logged."""
 
 RETRIES_AFTER_S = (0.1, 0.7, 5.0)
-"""Before each new try of a call whose connection broke: most are whole again at once."""
+"""Waits before each retry of a call whose connection broke; most work again at once."""
 
 _Json = dict[str, Any]
 _Result = bool | _Json | list[_Json]
 
 
 class ChatLimiter(BaseRateLimiter[int]):
-    """Holds back the requests of a chat for as long as Telegram asked for it.
+    """Blocks the requests of a chat for as long as Telegram asks.
 
     Args:
-        limiter: Shared with what is broadcast, which gives way; replies are counted and never wait for it.
-        clock: Returns the present moment, aware UTC.
+        limiter: Shared with notifications, which give way; replies are counted but never wait for it.
+        clock: Returns the current time, aware UTC.
     """
 
     def __init__(self, limiter: RateLimiter, clock: Callable[[], datetime]) -> None:
@@ -53,37 +53,29 @@ class ChatLimiter(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> _Result:
-        """Call Telegram; on a 429 wait as told, this chat only, and call again.
+        """Call Telegram; on a 429 block this chat only, wait, and call again.
 
-        A message whose fate is unknown (server error, connection lost) is sent again: of an answer, a rare
-        second copy is better than none.
+        A message that may or may not have arrived (server error, connection lost) is sent again: a rare
+        second copy of an answer is better than none.
 
         Args:
-            rate_limit_args: How often to call again after such a loss; None for as often as there are waits.
+            rate_limit_args: Retries after such an error; by default one per wait of `RETRIES_AFTER_S`.
 
         Raises:
-            RetryAfter: The wait would pass `LONGEST_WAIT_S`.
+            RetryAfter: The wait would exceed `LONGEST_WAIT_S`.
         """
-        chat = data.get("chat_id")
+        chat, lost = data.get("chat_id"), 0
         retries = _retries(endpoint, chat) if rate_limit_args is None else rate_limit_args
-        clock = asyncio.get_running_loop().time
-        lost = 0
         while True:
-            await asyncio.sleep(max(self._free_at.get(chat, 0.0) - clock(), 0.0) if chat is not None else 0.0)
+            await self._until_free(chat)
             try:
                 return await self._counted(callback(*args, **kwargs), endpoint, chat)
             except RetryAfter as error:
-                wait_s = _seconds(error)
-                log.warning("flood_control", chat=chat, endpoint=endpoint, wait_s=wait_s)
-                if wait_s > LONGEST_WAIT_S:
-                    raise
-                self._hold(chat, clock(), wait_s)
-                if chat is None:
-                    await asyncio.sleep(wait_s)
-            except ChatMigrated as error:  # asked in a group, answered in the supergroup it became
+                await self._block(chat, endpoint, error)
+            except ChatMigrated as error:  # a group that became a supergroup
                 data["chat_id"] = chat = error.new_chat_id
             except BadRequest as error:
-                if not _too_late(endpoint, error):
+                if not _is_too_late(endpoint, error):
                     raise
                 log.info("answer_too_late", endpoint=endpoint)
                 return cast(_Result, True)
@@ -94,8 +86,12 @@ class ChatLimiter(BaseRateLimiter[int]):
                 await asyncio.sleep(RETRIES_AFTER_S[min(lost, len(RETRIES_AFTER_S) - 1)])
                 lost += 1
 
+    async def _until_free(self, chat: object) -> None:
+        free_at = self._free_at.get(chat, 0.0) if chat is not None else 0.0
+        await asyncio.sleep(max(free_at - asyncio.get_running_loop().time(), 0.0))
+
     async def _counted(self, call: Awaitable[_Result], endpoint: str, chat: object) -> _Result:
-        """Make a call; one that puts a message into a chat counts against Telegram's limits."""
+        """Make a call, and count it against Telegram's limits if it sends a message to a chat."""
         if not (endpoint.startswith("send") and isinstance(chat, int)):
             return await call
         self._limiter.record_started(now=self._clock().timestamp())
@@ -103,18 +99,26 @@ class ChatLimiter(BaseRateLimiter[int]):
         self._limiter.record_sent(chat, now=self._clock().timestamp())
         return result
 
-    def _hold(self, chat: object, now: float, wait_s: float) -> None:
+    async def _block(self, chat: object, endpoint: str, error: RetryAfter) -> None:
+        """Block a chat for as long as a 429 asks; a call without a chat only waits."""
+        wait_s = _seconds(error)
+        log.warning("flood_control", chat=chat, endpoint=endpoint, wait_s=wait_s)
+        if wait_s > LONGEST_WAIT_S:
+            raise error
+        now = asyncio.get_running_loop().time()
         self._free_at = {key: at for key, at in self._free_at.items() if at > now}
         self._free_at[chat] = now + wait_s
+        if chat is None:
+            await asyncio.sleep(wait_s)
 
 
 def _retries(endpoint: str, chat: object) -> int:
-    """A press whose answer was lost is still to be followed; whoever calls for no chat tries again itself."""
+    """Return how often to retry: answers to presses always, other calls without a chat never."""
     return 0 if chat is None and not endpoint.startswith("answer") else len(RETRIES_AFTER_S)
 
 
-def _too_late(endpoint: str, error: BadRequest) -> bool:
-    """Whether a press or an inline query waited so long that nobody waits for its answer; its work counts."""
+def _is_too_late(endpoint: str, error: BadRequest) -> bool:
+    """Return whether a press or an inline query is too old to be answered; its work is done anyway."""
     return endpoint.startswith("answer") and "query is too old" in str(error).lower()
 
 

@@ -10,7 +10,7 @@ class Screen:
     """One message: Telegram HTML within every limit, and its buttons.
 
     Args:
-        picture: A PNG that stands above; then the text is its caption, with a caption's limits.
+        picture: A PNG above the text; the text is its caption then, with a caption's limits.
     """
 
     html: str

@@ -1,4 +1,7 @@
-"""Screens out to chats; Telegram's refusals are understood here and nowhere else."""
+"""Sends screens to chats and handles Telegram's refusals."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import structlog
 from telegram import Bot, LinkPreviewOptions, MaybeInaccessibleMessage, Message, ReplyParameters
@@ -9,8 +12,8 @@ from handlers.telegram.html import clip, masked, visible
 from handlers.telegram.screen import Screen
 
 log = structlog.get_logger()
+Result = TypeVar("Result")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
 _NOT_EDITABLE = (
     "message to edit not found",
     "message can't be edited",
@@ -19,11 +22,7 @@ _NOT_EDITABLE = (
 
 
 async def answer_message(message: MaybeInaccessibleMessage, screen: Screen) -> Message:
-    """Send a screen as the answer to a message, in its topic; in groups as a reply to it.
-
-    Returns:
-        The message sent.
-    """
+    """Answer a message in its topic, and in groups as a reply to it; return the sent message."""
     return await send(
         message.get_bot(),
         screen,
@@ -34,44 +33,29 @@ async def answer_message(message: MaybeInaccessibleMessage, screen: Screen) -> M
 
 
 def topic_of(message: MaybeInaccessibleMessage | None) -> int | None:
-    """Return the thread id of the forum topic a message stands in, None for General and elsewhere."""
+    """Return the thread id of a message's forum topic, None in General and outside forums."""
     return message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
 
 
 async def send(
     bot: Bot, screen: Screen, *, chat_id: int, thread_id: int | None = None, reply_to: int | None = None
 ) -> Message:
-    """Send a screen; one that Telegram can't parse goes out as plain text instead of being lost."""
-    reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+    """Send a screen, as plain text if Telegram can't parse it; return the sent message."""
+    options: dict[str, Any] = {
+        "message_thread_id": thread_id,
+        "reply_parameters": (
+            ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
+        ),
+        "reply_markup": screen.keyboard,
+    }
 
     async def attempt(text: str, parse_mode: str | None) -> Message:
+        options["parse_mode"] = parse_mode
         if screen.picture is not None:
-            return await bot.send_photo(
-                chat_id,
-                screen.picture,
-                caption=text,
-                parse_mode=parse_mode,
-                message_thread_id=thread_id,
-                reply_parameters=reply,
-                reply_markup=screen.keyboard,
-            )
-        return await bot.send_message(
-            chat_id,
-            text,
-            parse_mode=parse_mode,
-            message_thread_id=thread_id,
-            reply_parameters=reply,
-            reply_markup=screen.keyboard,
-            link_preview_options=_NO_PREVIEW,
-        )
+            return await bot.send_photo(chat_id, screen.picture, caption=text, **options)
+        return await bot.send_message(chat_id, text, link_preview_options=_NO_PREVIEW, **options)
 
-    try:
-        return await attempt(screen.html, ParseMode.HTML)
-    except BadRequest as error:
-        if not _unparsable(error):
-            raise
-        log.error("message_not_parsed", error=str(error), html=masked(screen.html))
-        return await attempt(_plain(screen), None)
+    return await _parsed_or_plain(screen, attempt)
 
 
 async def edit(
@@ -81,16 +65,16 @@ async def edit(
     chat_id: int,
     message_id: int,
     thread_id: int | None = None,
-    anew: bool = True,
+    or_send: bool = True,
 ) -> Message | None:
-    """Put a screen in place of a sent one.
+    """Replace a sent message with a screen.
 
     Args:
-        thread_id: The forum topic it stands in.
-        anew: Whether it is sent as a new message when the old one can't be edited.
+        thread_id: The forum topic of the message.
+        or_send: Whether to send a new message if the old one can't be edited.
 
     Returns:
-        None when the old message stands with this screen; a new message when the old one can't be edited.
+        The new message if one was sent.
     """
 
     async def attempt(text: str, parse_mode: str | None) -> None:
@@ -104,25 +88,28 @@ async def edit(
         )
 
     try:
-        await attempt(screen.html, ParseMode.HTML)
+        await _parsed_or_plain(screen, attempt)
     except BadRequest as error:
-        if _says(error, "message is not modified"):
-            return None
         if _says(error, *_NOT_EDITABLE):
-            return await send(bot, screen, chat_id=chat_id, thread_id=thread_id) if anew else None
-        if not _unparsable(error):
+            return await send(bot, screen, chat_id=chat_id, thread_id=thread_id) if or_send else None
+        if not _says(error, "message is not modified"):
+            raise
+    return None
+
+
+async def _parsed_or_plain(screen: Screen, attempt: Callable[[str, str | None], Awaitable[Result]]) -> Result:
+    """Send or edit as HTML, or as plain text if Telegram can't parse it, so that nothing is lost."""
+    try:
+        return await attempt(screen.html, ParseMode.HTML)
+    except BadRequest as error:
+        if not _says(error, "can't parse entities"):
             raise
         log.error("message_not_parsed", error=str(error), html=masked(screen.html))
-        await attempt(_plain(screen), None)
-    return None
+    return await attempt(_plain(screen), None)
 
 
 def _says(error: BadRequest, *phrases: str) -> bool:
     return any(phrase in str(error).lower() for phrase in phrases)
-
-
-def _unparsable(error: BadRequest) -> bool:
-    return _says(error, "can't parse entities")
 
 
 def _plain(screen: Screen) -> str:

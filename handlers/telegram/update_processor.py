@@ -1,4 +1,4 @@
-"""Whose update is worked on next: many chats at once, each chat's updates in order, nobody crowded out."""
+"""Decides which update runs next: many chats at once, each chat's updates in order, no chat starved."""
 
 import asyncio
 import time
@@ -10,45 +10,45 @@ import structlog
 from telegram.ext import BaseUpdateProcessor
 
 log = structlog.get_logger()
-AT_ONCE = 64
-"""Updates worked on at once."""
+MAX_RUNNING = 64
+"""Updates that run at once."""
 PATIENCE_S = 5.0
-"""An update that takes longer waits for Telegram, not for us; it no longer counts among `AT_ONCE`."""
-MOST_WAITING = 50
-"""Updates of one chat that wait; what comes on top is left unread."""
+"""An update that runs longer waits for Telegram, not for the bot, and no longer counts as running."""
+MAX_WAITING = 50
+"""Waiting updates of one chat; further ones are dropped."""
 NEW_FOR_S = 600.0
-"""A chat that has been heard of for so long is a regular one."""
-REMEMBERED = 100_000
-"""Chats of which is remembered when they were first heard of."""
+"""A chat first seen longer ago than this is a regular."""
+MAX_REMEMBERED = 100_000
+"""Chats whose first update is remembered."""
 
 
 class FairUpdateProcessor(BaseUpdateProcessor):
-    """Gives chats their turns one after the other, regular ones and newcomers in alternation.
+    """Lets chats take turns, and alternates between regular and new chats.
 
-    A chat that floods waits behind itself; a crowd of newcomers waits behind each other, and takes at most
-    every second turn from those who were there before.
+    A chat that floods waits behind itself. A crowd of new chats waits behind each other and takes at most
+    every second turn from the regulars.
 
     Args:
-        at_once: Updates worked on at the same time.
+        max_running: Updates that run at once.
         clock: Monotonic seconds.
-        done: Told of each update worked on: its kind, and the seconds from its arrival to its end.
+        done: Receives the kind of each update and the seconds from its arrival to its end.
     """
 
     def __init__(
         self,
-        at_once: int = AT_ONCE,
+        max_running: int = MAX_RUNNING,
         *,
         clock: Callable[[], float] = time.monotonic,
         done: Callable[[str, float], None] = lambda _kind, _seconds: None,
     ) -> None:
-        super().__init__(2**31)  # who waits, waits here
-        self._free = at_once
+        super().__init__(2**31)  # PTB's own limit is lifted: updates wait here
+        self._free = max_running
         self._clock = clock
         self._done = done
-        self._lanes: dict[int, deque[asyncio.Future[None]]] = {}
-        self._rings: tuple[deque[int], deque[int]] = (deque(), deque())
-        self._turn = 0
-        self._since: OrderedDict[int, float] = OrderedDict()
+        self._waiting: dict[int, deque[asyncio.Future[None]]] = {}
+        self._rings: tuple[deque[int], deque[int]] = (deque(), deque())  # regular chats, new chats
+        self._next_ring = 0
+        self._first_seen: OrderedDict[int, float] = OrderedDict()
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -57,75 +57,76 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         """Nothing to close."""
 
     async def do_process_update(self, update: object, coroutine: Any) -> None:
-        """Work on an update when it is its chat's turn."""
+        """Run an update when it is its chat's turn."""
         chat = chat_of(update)
-        lane = self._lanes.setdefault(chat, deque())
-        if len(lane) >= MOST_WAITING:
+        waiting = self._waiting.setdefault(chat, deque())
+        if len(waiting) >= MAX_WAITING:
             coroutine.close()
-            log.warning("update_left_unread", chat=chat, waiting=len(lane))
+            log.warning("update_left_unread", chat=chat, waiting=len(waiting))
             return
-        came, turn = self._clock(), asyncio.get_running_loop().create_future()
-        lane.append(turn)
-        if len(lane) == 1:
-            self._queue(chat)
+        arrived_at, turn = self._clock(), asyncio.get_running_loop().create_future()
+        waiting.append(turn)
+        if len(waiting) == 1:
+            self._enqueue(chat)
         try:
             await turn
-            await self._work(coroutine)
+            await self._run(coroutine)
         finally:
-            lane.remove(turn)
-            if lane:
-                self._queue(chat)
+            waiting.remove(turn)
+            if waiting:
+                self._enqueue(chat)
             else:
-                del self._lanes[chat]
-            self._done(kind_of(update), self._clock() - came)
+                del self._waiting[chat]
+            self._done(kind_of(update), self._clock() - arrived_at)
 
-    async def _work(self, coroutine: Any) -> None:
-        held = True
+    async def _run(self, coroutine: Any) -> None:
+        """Run an update in a slot that is freed when it ends or `PATIENCE_S` have passed."""
+        holds_slot = True
 
         def release() -> None:
-            nonlocal held
-            if held:
-                held = False
+            nonlocal holds_slot
+            if holds_slot:
+                holds_slot = False
                 self._free += 1
-                self._hand_out()
+                self._give_turns()
 
-        impatient = asyncio.get_running_loop().call_later(PATIENCE_S, release)
+        timeout = asyncio.get_running_loop().call_later(PATIENCE_S, release)
         try:
             await coroutine
         finally:
-            impatient.cancel()
+            timeout.cancel()
             release()
 
-    def _queue(self, chat: int) -> None:
+    def _enqueue(self, chat: int) -> None:
         self._rings[self._is_new(chat)].append(chat)
-        self._hand_out()
+        self._give_turns()
 
-    def _hand_out(self) -> None:
+    def _give_turns(self) -> None:
         while self._free and any(self._rings):
-            self._turn ^= 1
-            ring = self._rings[self._turn] or self._rings[self._turn ^ 1]
-            lane = self._lanes.get(ring.popleft())
-            if lane and not lane[0].done():
+            self._next_ring ^= 1
+            ring = self._rings[self._next_ring] or self._rings[self._next_ring ^ 1]
+            waiting = self._waiting.get(ring.popleft())
+            if waiting and not waiting[0].done():
                 self._free -= 1
-                lane[0].set_result(None)
+                waiting[0].set_result(None)
 
     def _is_new(self, chat: int) -> bool:
         now = self._clock()
-        since = self._since.setdefault(chat, now)
-        self._since.move_to_end(chat)
-        if len(self._since) > REMEMBERED:
-            self._since.popitem(last=False)
-        return now - since < NEW_FOR_S
+        first_seen = self._first_seen.setdefault(chat, now)
+        self._first_seen.move_to_end(chat)
+        if len(self._first_seen) > MAX_REMEMBERED:
+            self._first_seen.popitem(last=False)
+        return now - first_seen < NEW_FOR_S
 
 
 def chat_of(update: object) -> int:
-    """Return the chat of an update, or the person where there is no chat; 0 where there is neither."""
+    """Return the chat of an update, or its user where there is no chat, or 0."""
     source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
     return int(source.id) if source else 0
 
 
 def kind_of(update: object) -> str:
-    """Return what an update is: a press, an inline query, a command, a question (other words), or other."""
+    """Return the kind of an update: press, inline, command, question or other."""
     if getattr(update, "callback_query", None):
         return "press"
     if getattr(update, "inline_query", None):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chats.access import ROOM, TOLD_EVERY_S, AccessControl, AccessOutcome
+from bot.chats.access import MAX_BUCKETS, NOTIFY_EVERY_S, AccessControl, AccessOutcome
 
 
 @dataclass
@@ -46,7 +46,7 @@ def test_who_was_told_is_not_told_again_at_once() -> None:
     clock = Clock()
     admission = AccessControl(invited=[1], clock=clock)
     assert [admission.decide(2, 2).notify for _ in range(3)] == [True, False, False]
-    clock.at += TOLD_EVERY_S
+    clock.at += NOTIFY_EVERY_S
     assert admission.decide(2, 2).notify
 
 
@@ -67,10 +67,10 @@ def test_hosts_have_no_rate() -> None:
 def test_a_crowd_leaves_no_memory_behind() -> None:
     clock = Clock()
     admission = AccessControl(person_per_minute=40, clock=clock)
-    for person in range(1, 3 * ROOM):
+    for person in range(1, 3 * MAX_BUCKETS):
         clock.at += 0.01
         admission.decide(person, person)
-    assert len(admission._buckets) <= ROOM
+    assert len(admission._buckets) <= MAX_BUCKETS
 
 
 @given(st.lists(st.floats(0, 30), min_size=1, max_size=200), st.integers(1, 20))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.app.wiring import App
-from bot.chats.ports import KEPT
+from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.questions.model import Question
 from tests.e2e.conftest import StartBot
@@ -135,7 +135,7 @@ async def test_edited_question_updates_its_answer(bot: App, ada: Phone) -> None:
     assert len(await ada.bot_messages()) == 2
 
 
-@pytest.mark.parametrize("age", [KEPT + timedelta(minutes=1), None])
+@pytest.mark.parametrize("age", [KEEP_FOR + timedelta(minutes=1), None])
 async def test_expired_or_unknown_button_asks_to_send_the_question_again(
     bot: App, ada: Phone, age: timedelta | None
 ) -> None:
@@ -150,7 +150,7 @@ async def test_expired_or_unknown_button_asks_to_send_the_question_again(
 
 
 async def test_button_works_for_twenty_nine_days(bot: App, ada: Phone) -> None:
-    answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEPT + timedelta(days=1)
+    answer, then = await ada.say(FLOOD), datetime.now(UTC) - KEEP_FOR + timedelta(days=1)
     view = View(ViewKind.ANSWER, FLOOD)
     view_id = await bot.services.chats.views.save_view(view, chat_id=ada.chat.id, now=then)
     ada.users.press(ada.person, ada.chat, answer["message_id"], f"{view_id}.p2")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.chats.ports import KEPT
+from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewId
 from bot.errors import ViewExpired, localizable
 
@@ -24,7 +24,7 @@ class MemoryConversationStore:
 
     async def load_view(self, view_id: ViewId, *, chat_id: int, now: datetime) -> View:
         owner, saved_at, view = self.views.get(view_id, (None, now, None))
-        if view is None or owner != chat_id or saved_at < now - KEPT:
+        if view is None or owner != chat_id or saved_at < now - KEEP_FOR:
             raise ViewExpired(localizable("expired"))
         return view
 

@@ -8,7 +8,7 @@ import pytest
 from bot.app.wiring import App
 from bot.corpus.article import ArticleId
 from bot.questions.model import Answer, Notice, PasteOutcome, Question
-from bot.questions.service import ArticleGone
+from bot.questions.service import ArticleNotFound
 from bot.questions.visible_corpus import SamplePolicy
 from bot.search.ports import Order
 from bot.search.query.parser import ONLY_COMMON
@@ -213,7 +213,7 @@ async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: Ope
 
 async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
-        with pytest.raises(ArticleGone):
+        with pytest.raises(ArticleNotFound):
             await app.services.questions.card(ArticleId("a9"), "")
 
 

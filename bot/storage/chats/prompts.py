@@ -15,7 +15,7 @@ class SqlPromptStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def ask(self, prompt: Prompt, *, chat_id: int, message_id: int, now: datetime) -> None:
+    async def save(self, prompt: Prompt, *, chat_id: int, message_id: int, now: datetime) -> None:
         """Keep what a message waits for; the last thing asked counts."""
         row = {
             "chat_id": chat_id,
@@ -28,13 +28,13 @@ class SqlPromptStore:
             await connection.execute(delete(prompts).where(_of(chat_id, message_id)))
             await connection.execute(insert(prompts).values(row))
 
-    async def asked(self, *, chat_id: int, message_id: int) -> Prompt | None:
+    async def get(self, *, chat_id: int, message_id: int) -> Prompt | None:
         """Return what a message waits for, None when it waits for nothing (any more)."""
         async with self._database.read() as connection:
             row = (await connection.execute(select(prompts).where(_of(chat_id, message_id)))).first()
         return Prompt(PromptKind(row.kind), row.about) if row else None
 
-    async def done(self, *, chat_id: int, message_id: int) -> None:
+    async def delete(self, *, chat_id: int, message_id: int) -> None:
         """Forget what a message waited for."""
         async with self._database.write() as connection:
             await connection.execute(delete(prompts).where(_of(chat_id, message_id)))

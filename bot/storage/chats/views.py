@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chats.ports import KEPT
+from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
@@ -39,10 +39,10 @@ class SqlConversationStore:
         """Return a view of this chat.
 
         Raises:
-            ViewExpired: It is unknown, another chat's, or older than `KEPT`.
+            ViewExpired: It is unknown, another chat's, or older than `KEEP_FOR`.
         """
         query = select(views.c.state).where(
-            views.c.id == view_id, views.c.chat_id == chat_id, views.c.saved_at >= now - KEPT
+            views.c.id == view_id, views.c.chat_id == chat_id, views.c.saved_at >= now - KEEP_FOR
         )
         async with self._database.read() as connection:
             state = await connection.scalar(query)

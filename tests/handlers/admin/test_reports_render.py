@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.preview.telegram.reply_markup import validated_markup
 from bot.questions.model import AnswerEntry
 from bot.stories.story import StoryId
-from handlers.admin.reports_render import LISTED, ReportsButton, list_screen, story_screen
+from handlers.admin.reports_render import PAGE_SIZE, ReportsButton, list_screen, story_screen
 from handlers.telegram.html import visible
 from handlers.telegram.screen import Screen
 from handlers.texts import LANGUAGES, texts_for
@@ -52,10 +52,10 @@ def test_any_reports_can_be_listed_and_opened(
 
 def test_a_list_has_pages_and_a_page_past_the_end_is_the_last() -> None:
     article = Article(ArticleId("a"), "Flood", "x")
-    told = [reported(article, ReportReason.EVENT, number=n) for n in range(1, LISTED + 2)]
+    told = [reported(article, ReportReason.EVENT, number=n) for n in range(1, PAGE_SIZE + 2)]
     first, last = (list_screen(told, {}, page, TEXTS) for page in (1, 99))
-    assert f"{LISTED + 1} stories" in first.html
-    assert [first.html.count("different events: 1"), last.html.count("different events: 1")] == [LISTED, 1]
+    assert f"{PAGE_SIZE + 1} stories" in first.html
+    assert [first.html.count("different events: 1"), last.html.count("different events: 1")] == [PAGE_SIZE, 1]
 
 
 def test_an_opened_report_shows_the_words_that_name_each_source() -> None:

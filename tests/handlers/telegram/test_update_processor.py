@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from handlers.telegram import update_processor as turns
-from handlers.telegram.update_processor import MOST_WAITING, NEW_FOR_S, FairUpdateProcessor, kind_of
+from handlers.telegram.update_processor import MAX_WAITING, NEW_FOR_S, FairUpdateProcessor, kind_of
 from tests.profiles import PATIENCE_S
 
 
@@ -85,12 +85,12 @@ async def test_a_crowd_of_newcomers_leaves_every_second_turn_to_who_was_there_be
 
 async def test_what_a_chat_sends_beyond_the_most_is_left_unread() -> None:
     bench = Bench()
-    for number in range(MOST_WAITING + 30):
+    for number in range(MAX_WAITING + 30):
         await bench.come(1, str(number))
     await bench.come(2, "other")
     order = await bench.finish()
     assert "other" in order
-    assert len(order) == MOST_WAITING + 1
+    assert len(order) == MAX_WAITING + 1
 
 
 async def test_who_waits_for_telegram_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +117,7 @@ async def test_a_failure_gives_its_turn_back() -> None:
     for _ in range(3):
         with pytest.raises(ValueError, match="no"):
             await bench.turns.process_update(SimpleNamespace(), fails())
-    assert (bench.turns._free, bench.turns._lanes) == (1, {})
+    assert (bench.turns._free, bench.turns._waiting) == (1, {})
 
 
 def said(**fields: str) -> SimpleNamespace:

@@ -45,7 +45,7 @@ async def live(database: Database) -> None:
     report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), ReportReason.OUTLET, AT)
     await SqlReportStore(database).file(report, most=9, since=AT)
     undo = Prompt(PromptKind.UNDO, SECRET)
-    await SqlPromptStore(database).ask(undo, chat_id=PERSON, message_id=1, now=AT)
+    await SqlPromptStore(database).save(undo, chat_id=PERSON, message_id=1, now=AT)
 
 
 async def test_no_row_of_any_table_holds_a_person_who_is_forgotten(database: Database) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.chats.ports import KEPT, ConversationStore
+from bot.chats.ports import KEEP_FOR, ConversationStore
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
@@ -50,9 +50,9 @@ async def test_another_chat_does_not_get_a_view(conversation: ConversationStore)
 
 async def test_a_view_is_kept_for_thirty_days_and_no_longer(conversation: ConversationStore) -> None:
     view_id = await conversation.save_view(FULL, chat_id=1, now=NOW)
-    assert await conversation.load_view(view_id, chat_id=1, now=NOW + KEPT) == FULL
+    assert await conversation.load_view(view_id, chat_id=1, now=NOW + KEEP_FOR) == FULL
     with pytest.raises(ViewExpired):
-        await conversation.load_view(view_id, chat_id=1, now=NOW + KEPT + timedelta(seconds=1))
+        await conversation.load_view(view_id, chat_id=1, now=NOW + KEEP_FOR + timedelta(seconds=1))
 
 
 async def test_an_unknown_view_is_expired(conversation: ConversationStore) -> None:
@@ -107,9 +107,9 @@ async def test_a_button_works_after_a_restart(url: str) -> None:
 async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database) -> None:
     prompts = SqlPromptStore(database)
     zone, old = Prompt(PromptKind.ZONE), Prompt(PromptKind.UNDO, "{}")
-    await prompts.ask(old, chat_id=1, message_id=1, now=NOW - timedelta(days=2))
+    await prompts.save(old, chat_id=1, message_id=1, now=NOW - timedelta(days=2))
     for number in (2, 3):
-        await prompts.ask(zone, chat_id=1, message_id=number, now=NOW)
-    await prompts.done(chat_id=1, message_id=3)
+        await prompts.save(zone, chat_id=1, message_id=number, now=NOW)
+    await prompts.delete(chat_id=1, message_id=3)
     assert await prompts.forget_before(NOW - timedelta(days=1)) == 1
-    assert [await prompts.asked(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]
+    assert [await prompts.get(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]
