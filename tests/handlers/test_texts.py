@@ -27,7 +27,11 @@ BY_PATTERN = (
 )
 """Beginnings of keys that the code puts together."""
 NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "url"}
-SAME = {"fr": {"button-page", "trend-articles", "minutes"}, "es": {"minutes"}, "de": {"alert-entry", "button-details", "minutes"}}
+SAME = {
+    "fr": {"button-page", "trend-articles", "minutes"},
+    "es": {"minutes"},
+    "de": {"alert-entry", "button-details", "minutes"},
+}
 """Texts that are the same words in a language as in English."""
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
 TOASTS = (
