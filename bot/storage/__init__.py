@@ -1,1 +1,1 @@
-"""SQLAlchemy behind the ports of the other packages; rows never leave this package."""
+"""Implements the other packages' store ports with SQLAlchemy; rows never leave this package."""

@@ -1,4 +1,4 @@
-"""The database: opening it, reading from it, writing to it one transaction at a time."""
+"""The database: opens it, reads in snapshots, writes one transaction at a time."""
 
 import asyncio
 import json
@@ -18,34 +18,34 @@ from bot.errors import StoreError
 from bot.storage import postgres, sqlite
 
 CONNECTIONS = 12
-"""Kept open, and no more: who needs one waits, because opening one takes longer than most reads."""
+"""Size of the pool, without overflow: opening a connection takes longer than most reads."""
 POOL_TIMEOUT_S = 60.0
 MAX_VALUES = 500
-"""Values in one `IN (...)`; databases take some thousands."""
-# Escaped to ASCII: what people put into JSON may hold half a surrogate pair, which UTF-8 can't.
+"""Values in one `IN (...)`; databases accept a few thousand."""
+# ASCII escapes, because user text may contain a lone surrogate, which UTF-8 can't encode.
 _to_json = partial(json.dumps, separators=(",", ":"))
 _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres, "postgres": postgres}
 T = TypeVar("T")
 
 
 class Lease(Protocol):
-    """What one process of all that share a database has at a time, and loses when it ends or is cut off."""
+    """A lock among processes that share a database; it ends with its process."""
 
     async def take(self) -> bool:
-        """Return whether it is ours: taken when it was free, looked after when it was ours already."""
+        """Acquire the lease or verify that we still hold it; return whether we do."""
         ...
 
     async def release(self) -> None:
-        """Let another process have it."""
+        """Release the lease."""
         ...
 
 
 class Database:
-    """One database, for reading by many and writing by one at a time.
+    """One database with concurrent readers and a single writer.
 
     Args:
-        engine: An engine made by `connect`.
-        waited: Told how long each write waited for its turn, in seconds.
+        engine: Returned by `connect`.
+        waited: Receives how long each write waited for its turn, in seconds.
     """
 
     def __init__(self, engine: AsyncEngine, waited: Callable[[float], None] = lambda _: None) -> None:
@@ -54,7 +54,7 @@ class Database:
         self._backend = _backend(engine.url)
         self._reader = engine.execution_options(**self._backend.READING)
         self._writer = engine.execution_options(**self._backend.WRITING)
-        # There is one writer; waiting here is fair and keeps no connection, waiting in the database is not.
+        # Waiting here is fair and occupies no connection; waiting in the database is neither.
         self._writing = asyncio.Lock()
 
     @classmethod
@@ -62,10 +62,10 @@ class Database:
     async def open(
         cls, url: str, *, waited: Callable[[float], None] = lambda _: None
     ) -> AsyncIterator["Database"]:
-        """Open a database that `migrate` has brought up to date; close it on leaving.
+        """Open a migrated database; close it on leaving.
 
         Args:
-            url: SQLAlchemy address: `sqlite:////data/newsbot.db`, `postgresql://user:password@host/name`.
+            url: SQLAlchemy URL: `sqlite:////data/newsbot.db`, `postgresql://user:password@host/name`.
         """
         engine = connect(url)
         try:
@@ -75,17 +75,17 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """Keep one unchanging picture of the database for as long as the block lasts.
+        """Read from one snapshot of the database for the duration of the block.
 
         Raises:
-            StoreError: The database refused.
+            StoreError: The database failed.
         """
         with translate_errors():
             async with self._reader.connect() as connection:
                 yield connection
 
     async def truncate_log(self) -> None:
-        """Empty SQLite's log of writes, in which pages stand as they were before something was deleted."""
+        """Empty SQLite's write-ahead log, which may still contain deleted data."""
         if self._reader.dialect.name != "sqlite":
             return
         async with self._writing, self._reader.connect() as connection:
@@ -95,38 +95,38 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """Hold the one write transaction of all processes; committed on leaving, rolled back on any error.
+        """Run the only write transaction across processes; commit on leaving, roll back on any error.
 
-        Keep it short and await nothing but the connection inside.
+        Keep it short and await only the connection inside.
 
         Raises:
-            StoreError: The database refused; nothing was written.
+            StoreError: The database failed; nothing was written.
         """
-        asked = perf_counter()
+        requested_at = perf_counter()
         with translate_errors():
             async with self._writing, self._writer.begin() as connection:
-                self._waited(perf_counter() - asked)
+                self._waited(perf_counter() - requested_at)
                 yield connection
 
     def lease(self, name: str) -> Lease:
-        """Return the lease of a name, which one process at a time holds; it is taken only when asked for."""
-        made: Lease = self._backend.lease(self._engine, name)
-        return made
+        """Return a named lease, not yet acquired."""
+        lease: Lease = self._backend.lease(self._engine, name)
+        return lease
 
 
 def connect(url: str) -> AsyncEngine:
-    """Return an engine whose connections and transactions begin our way; makes the folder of an SQLite file.
+    """Return an engine configured for our transactions; create the folder of an SQLite file.
 
     Raises:
-        StoreError: The address is not understood, its driver is not installed, or the folder can't be made.
+        StoreError: The URL is invalid, its driver is not installed, or the folder can't be created.
     """
     with translate_errors():
-        address = address_of(url)
-        backend = _backend(address)
+        parsed = parse_url(url)
+        backend = _backend(parsed)
         engine = create_async_engine(
-            address.set(drivername=backend.DRIVER),
+            parsed.set(drivername=backend.DRIVER),
             json_serializer=_to_json,
-            hide_parameters=True,  # its errors are logged; people's words are no part of them
+            hide_parameters=True,  # errors are logged, and user text must not be
             pool_size=CONNECTIONS,
             max_overflow=0,
             pool_timeout=POOL_TIMEOUT_S,
@@ -136,40 +136,40 @@ def connect(url: str) -> AsyncEngine:
     return engine
 
 
-def address_of(url: str) -> URL:
-    """Return a database's address in its parts.
+def parse_url(url: str) -> URL:
+    """Parse a database URL.
 
     Raises:
-        StoreError: It can't be taken apart; nothing in it is told, as a password may be anywhere.
+        StoreError: The URL is invalid; the message repeats no part of it, which may be the password.
     """
     try:
         return make_url(url)
     except (ArgumentError, ValueError) as error:
         raise StoreError(
-            "the database's address is not understood; postgresql://user:password@host:5432/name, "
-            "with signs such as @ : / % in the password as %40 %3A %2F %25"
+            "the database URL is invalid; expected postgresql://user:password@host:5432/name, "
+            "with @ : / % in the password written as %40 %3A %2F %25"
         ) from error
 
 
-def _backend(address: URL) -> ModuleType:
-    name = address.drivername.partition("+")[0]
+def _backend(url: URL) -> ModuleType:
+    name = url.drivername.partition("+")[0]
     if name not in _BACKENDS:
-        raise StoreError("the database's address must begin with postgresql:// or sqlite:///")
+        raise StoreError("the database URL must start with postgresql:// or sqlite:///")
     return _BACKENDS[name]
 
 
 def chunks(values: Sequence[T], size: int = MAX_VALUES) -> Iterator[Sequence[T]]:
-    """Yield `values` in parts that fit one statement."""
+    """Yield `values` in chunks that fit one statement."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
 
 
 @contextmanager
 def translate_errors() -> Iterator[None]:
-    """Turn the database's errors into ours.
+    """Translate errors of the database and its driver.
 
     Raises:
-        StoreError: Instead of what the database or its driver raised; holds its words, never the values.
+        StoreError: Carries the original message, never parameter values.
     """
     try:
         yield
@@ -178,7 +178,7 @@ def translate_errors() -> Iterator[None]:
             f"{error.name} is not installed; for PostgreSQL: pip install 'newsbot[postgres]'"
         ) from error
     except Exception as error:
-        if not postgres.is_refusal(error):
+        if not postgres.is_database_error(error):
             raise
-        words = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
-        raise StoreError(f"the database refused: {words.splitlines()[0]}") from error
+        message = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
+        raise StoreError(f"database error: {message.splitlines()[0]}") from error

@@ -1,4 +1,4 @@
-"""Feeds in the database."""
+"""Feeds and their entries, in the database."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -16,66 +16,65 @@ from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
 
 Json = dict[str, Any]
-COUNTED = timedelta(days=7)
-"""Over which items a day are counted."""
+RATE_WINDOW = timedelta(days=7)
+"""Period over which entries per day are averaged."""
 
 
 class SqlFeedStore:
-    """`bot.feeds.ports.FeedStore` and `PollStore` on the database."""
+    """Implements `bot.feeds.ports.FeedStore` and `PollStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._settling: GroupCommit[PollResult] = GroupCommit(self._settle)
+        self._polls: GroupCommit[PollResult] = GroupCommit(self._record_polls)
 
     async def all(self) -> list[Feed]:
-        """Return every feed but the removed ones, oldest first."""
+        """Return every feed except removed ones, oldest first."""
         query = select(feeds).where(feeds.c.state != FeedState.REMOVED.value).order_by(feeds.c.id)
         async with self._database.read() as connection:
             return [_feed_of(row) for row in await connection.execute(query)]
 
     async def add(self, wanted: Sequence[FeedConfig], *, at: datetime, revive: bool) -> list[Feed]:
-        """Add feeds due at once; return those that were not there before.
+        """Add feeds, due at once; return those that are new.
 
         Args:
             revive: Whether to restore removed feeds; otherwise they stay removed.
         """
-        once = {each.url: each for each in wanted}
+        configs = {config.url: config for config in wanted}
         async with self._database.write() as connection:
-            known = await _states(connection, list(once))
-            new = [each for url, each in once.items() if url not in known]
+            states = await _states(connection, list(configs))
+            new = [url for url in configs if url not in states]
             if new:
-                await connection.execute(insert(feeds), [_new_values(each, at) for each in new])
-            back = [url for url in once if revive and known.get(url) == FeedState.REMOVED.value]
-            for url in back:
-                await connection.execute(
-                    update(feeds).where(feeds.c.url == url).values(_new_values(once[url], at))
-                )
-            return await _by_urls(connection, [*(each.url for each in new), *back])
+                await connection.execute(insert(feeds), [_new_values(configs[url], at) for url in new])
+            revived = [url for url in configs if revive and states.get(url) == FeedState.REMOVED.value]
+            for url in revived:
+                restored = update(feeds).where(feeds.c.url == url).values(_new_values(configs[url], at))
+                await connection.execute(restored)
+            return await _by_urls(connection, [*new, *revived])
 
     async def set_state(self, feed_id: FeedId, state: FeedState, *, at: datetime) -> Feed | None:
-        """Change whether a feed is polled; None when there is no such feed.
+        """Change the state of a feed; return None when there is no such feed.
 
-        One that is switched on is due at once, and its next poll is silent like a first one.
+        A feed switched on is due at once, and its next poll triggers no alerts, like a first poll.
         """
         values: Json = {"state": state.value}
         if state is FeedState.ON:
             values |= {"next_poll_at": at, "failures": 0, "problem": None, "primed": False}
-        here = and_(feeds.c.id == feed_id, feeds.c.state != FeedState.REMOVED.value)
+        feed = and_(feeds.c.id == feed_id, feeds.c.state != FeedState.REMOVED.value)
         async with self._database.write() as connection:
-            if (await connection.execute(select(feeds.c.id).where(here))).first() is None:
+            if (await connection.execute(select(feeds.c.id).where(feed))).first() is None:
                 return None
-            await connection.execute(update(feeds).where(here).values(values))
+            await connection.execute(update(feeds).where(feed).values(values))
             if state is FeedState.REMOVED:
                 url = select(feeds.c.url).where(feeds.c.id == feed_id).scalar_subquery()
                 await connection.execute(delete(rejects).where(rejects.c.origin == url))
             return _feed_of((await connection.execute(select(feeds).where(feeds.c.id == feed_id))).one())
 
     async def entries_per_day(self, *, now: datetime) -> Mapping[FeedId, float]:
-        """Return how many items each feed showed a day, over the last week, or since it was added."""
+        """Return the number of new entries per day and feed over the last week, or since it was added."""
         query = (
             select(feeds.c.id, feeds.c.added_at, func.count())
             .join(feed_items, feed_items.c.feed_id == feeds.c.id)
-            .where(feed_items.c.seen_at > now - COUNTED)
+            .where(feed_items.c.seen_at > now - RATE_WINDOW)
             .group_by(feeds.c.id, feeds.c.added_at)
         )
         async with self._database.read() as connection:
@@ -83,7 +82,7 @@ class SqlFeedStore:
         return {row[0]: row[2] / _days(now - row[1]) for row in rows}
 
     async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
-        """Return feeds that are due, longest due first; nobody else gets them before `until`."""
+        """Return due feeds, longest overdue first, and lease them until `until`."""
         due = and_(feeds.c.state == FeedState.ON.value, feeds.c.next_poll_at <= now)
         query = select(feeds).where(due).order_by(feeds.c.next_poll_at, feeds.c.id).limit(limit)
         async with self._database.read() as connection:
@@ -97,14 +96,14 @@ class SqlFeedStore:
         return [_feed_of(row) for row in rows]
 
     async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
-        """Return what is remembered of a feed's entries, by their keys."""
+        """Return the known entries of a feed by key."""
         query = select(feed_items).where(feed_items.c.feed_id == feed_id)
         async with self._database.read() as connection:
             rows = await connection.execute(query)
             return {row.key: KnownEntry(row.key, row.mark, row.seen_at, row.tries) for row in rows}
 
     async def record_entries(self, feed_id: FeedId, entries: Sequence[KnownEntry]) -> None:
-        """Remember entries; what was remembered under the same keys is replaced."""
+        """Store entries, replacing those with the same keys."""
         rows = [
             {
                 "feed_id": feed_id,
@@ -118,41 +117,42 @@ class SqlFeedStore:
         if not rows:
             return
         async with self._database.write() as connection:
-            await _forget(connection, feed_id, [entry.key for entry in entries])
+            await _delete_entries(connection, feed_id, [entry.key for entry in entries])
             await connection.execute(insert(feed_items), rows)
 
     async def record_poll(self, result: PollResult) -> None:
-        """Keep what a poll came to; what somebody else changed meanwhile (paused, removed) stays.
+        """Store the result of a poll.
 
-        An address that another feed has already is not taken over.
+        Changes made meanwhile (paused, removed) win; a URL that another feed has is not stored.
         """
-        await self._settling.submit(result)
+        await self._polls.submit(result)
 
-    async def _settle(self, batch: Sequence[PollResult]) -> None:
+    async def _record_polls(self, batch: Sequence[PollResult]) -> None:
         async with self._database.write() as connection:
-            moved = [each.after.url for each in batch if each.after.url != each.before.url]
-            left = [each.before.url for each in batch if each.after.url != each.before.url]
-            if left:
-                await connection.execute(delete(rejects).where(rejects.c.origin.in_(left)))
-            taken = set(await _states(connection, moved))
-            for each in batch:
+            moved = [result for result in batch if result.after.url != result.before.url]
+            if moved:
+                old_urls = [result.before.url for result in moved]
+                await connection.execute(delete(rejects).where(rejects.c.origin.in_(old_urls)))
+            taken = set(await _states(connection, [result.after.url for result in moved]))
+            for result in batch:
+                feed = result.after
                 await connection.execute(
-                    update(feeds).where(feeds.c.id == each.after.id).values(_polled_values(each, taken))
+                    update(feeds).where(feeds.c.id == feed.id).values(_polled_values(result, taken))
                 )
-                taken.add(each.after.url)
-                if each.after.state is FeedState.GONE:
-                    on = and_(feeds.c.id == each.after.id, feeds.c.state == FeedState.ON.value)
+                taken.add(feed.url)
+                if feed.state is FeedState.GONE:
+                    on = and_(feeds.c.id == feed.id, feeds.c.state == FeedState.ON.value)
                     await connection.execute(update(feeds).where(on).values(state=FeedState.GONE.value))
-                await _forget(connection, each.after.id, each.forgotten)
+                await _delete_entries(connection, feed.id, result.forgotten)
 
 
-def _new_values(wanted: FeedConfig, at: datetime) -> Json:
+def _new_values(config: FeedConfig, at: datetime) -> Json:
     return {
-        "url": wanted.url,
-        "title": wanted.title,
-        "language": wanted.language,
-        "interval_s": int(wanted.interval.total_seconds()) if wanted.interval else None,
-        "full_text": wanted.full_text,
+        "url": config.url,
+        "title": config.title,
+        "language": config.language,
+        "interval_s": int(config.interval.total_seconds()) if config.interval else None,
+        "full_text": config.full_text,
         "state": FeedState.ON.value,
         "added_at": at,
         "next_poll_at": at,
@@ -165,9 +165,9 @@ def _new_values(wanted: FeedConfig, at: datetime) -> Json:
     }
 
 
-def _polled_values(polled: PollResult, taken: set[str]) -> Json:
-    """What a poll may change: not whether the feed is polled, unless its server says that it is gone."""
-    before, after = polled.before, polled.after
+def _polled_values(result: PollResult, taken: set[str]) -> Json:
+    """Return the columns that a poll may change; the state is not among them."""
+    before, after = result.before, result.after
     values = {
         "title": after.config.title,
         "next_poll_at": after.next_poll_at,
@@ -200,26 +200,26 @@ def _feed_of(row: Row[Any]) -> Feed:
 
 
 async def _states(connection: AsyncConnection, urls: Sequence[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+    states: dict[str, str] = {}
     for part in chunks(urls):
         query = select(feeds.c.url, feeds.c.state).where(feeds.c.url.in_(part))
-        found |= {row.url: row.state for row in await connection.execute(query)}
-    return found
+        states |= {row.url: row.state for row in await connection.execute(query)}
+    return states
 
 
 async def _by_urls(connection: AsyncConnection, urls: Sequence[str]) -> list[Feed]:
-    found: list[Feed] = []
+    matching: list[Feed] = []
     for part in chunks(urls):
         rows = await connection.execute(select(feeds).where(feeds.c.url.in_(part)).order_by(feeds.c.id))
-        found += map(_feed_of, rows)
-    return found
+        matching += map(_feed_of, rows)
+    return matching
 
 
-async def _forget(connection: AsyncConnection, feed_id: FeedId, keys: Sequence[str]) -> None:
+async def _delete_entries(connection: AsyncConnection, feed_id: FeedId, keys: Sequence[str]) -> None:
     for part in chunks(keys):
-        here = and_(feed_items.c.feed_id == feed_id, feed_items.c.key.in_(part))
-        await connection.execute(delete(feed_items).where(here))
+        entries = and_(feed_items.c.feed_id == feed_id, feed_items.c.key.in_(part))
+        await connection.execute(delete(feed_items).where(entries))
 
 
 def _days(age: timedelta) -> float:
-    return min(max(age / timedelta(days=1), 1.0), COUNTED / timedelta(days=1))
+    return min(max(age / timedelta(days=1), 1.0), RATE_WINDOW / timedelta(days=1))

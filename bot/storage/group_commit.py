@@ -1,4 +1,4 @@
-"""Group commit: what gathers while one transaction is under way goes into the next one together."""
+"""Group commit: items that arrive during a transaction share the next one."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -10,39 +10,39 @@ T = TypeVar("T")
 
 
 class GroupCommit(Generic[T]):
-    """Does things in batches, each as large as what came in during the one before.
+    """Commits items in batches of everything submitted since the previous batch started.
 
     Args:
-        work: Does a batch, whole or not at all.
+        commit: Commits a batch atomically.
     """
 
-    def __init__(self, work: Callable[[Sequence[T]], Awaitable[None]]) -> None:
-        self._work = work
-        self._working = asyncio.Lock()
+    def __init__(self, commit: Callable[[Sequence[T]], Awaitable[None]]) -> None:
+        self._commit = commit
+        self._lock = asyncio.Lock()
         self._waiting: list[tuple[T, asyncio.Future[None]]] = []
 
     async def submit(self, item: T) -> None:
-        """Return when it is done, with whatever else was waiting.
+        """Return once the item is committed, together with everything else that was waiting.
 
         Raises:
-            StoreError: Its batch failed.
+            StoreError: The batch failed.
         """
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((item, done))
         try:
-            async with self._working:
+            async with self._lock:
                 if not done.done():
-                    await self._batch()
+                    await self._commit_waiting()
             await done
         except asyncio.CancelledError:
-            done.cancel()  # nobody will ask it what became of the batch
+            done.cancel()  # the batch may still commit it, but no one waits for the outcome
             raise
 
-    async def _batch(self) -> None:
+    async def _commit_waiting(self) -> None:
         batch, self._waiting = self._waiting, []
-        failure: Exception | None = StoreError("the write was cut off")
+        failure: Exception | None = StoreError("the write was interrupted")
         try:
-            await self._work([each for each, _ in batch])
+            await self._commit([item for item, _ in batch])
             failure = None
         except Exception as error:
             failure = error

@@ -1,4 +1,4 @@
-"""Bringing a database to the tables of this program, and back."""
+"""Migrates a database to the schema of this program, and back."""
 
 from pathlib import Path
 
@@ -16,14 +16,14 @@ SCRIPTS = Path(__file__).parent / "migrations"
 
 
 async def migrate(url: str, *, to: str = "head") -> None:
-    """Bring a database to a revision, in one transaction; one that is already there is left as it is.
+    """Migrate a database to a revision, in one transaction.
 
     Args:
-        url: As for `Database.open`; an SQLite file is made when it is missing.
-        to: A revision of `migrations/versions`, "head", or "base" for empty.
+        url: As for `Database.open`; a missing SQLite file is created.
+        to: A revision of `migrations/versions`, "head", or "base" for an empty database.
 
     Raises:
-        StoreError: The database refused, or was made by a newer program.
+        StoreError: The database failed, or a newer program created it.
     """
     async with Database.open(url) as database, database.write() as connection:
         await connection.run_sync(_run, to)
@@ -40,12 +40,12 @@ def _run(connection: Connection, to: str) -> None:
         else:
             command.downgrade(config, to)
     except CommandError as error:
-        raise StoreError(f"the database was made by another version of newsbot: {error}") from error
+        raise StoreError(f"another version of newsbot created this database: {error}") from error
 
 
 def _is_ahead(connection: Connection, config: Config, to: str) -> bool:
-    """Whether revision `to` lies above the database's own."""
-    now = MigrationContext.configure(connection).get_current_revision()
+    """Whether revision `to` is newer than the database's."""
+    current = MigrationContext.configure(connection).get_current_revision()
     scripts = ScriptDirectory.from_config(config)
-    below = {script.revision for script in scripts.iterate_revisions(now, "base")} if now else set()
-    return to not in {"base", *below}
+    reached = {script.revision for script in scripts.iterate_revisions(current, "base")} if current else set()
+    return to not in {"base", *reached}

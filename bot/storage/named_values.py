@@ -1,4 +1,4 @@
-"""Numbers noted by name, over all processes: what was done last."""
+"""Named numbers shared by all processes."""
 
 from sqlalchemy import delete, insert, select
 
@@ -7,21 +7,20 @@ from bot.storage.schema.articles import counters
 
 
 class SqlNamedValues:
-    """Marks in the table of counters."""
+    """Named numbers in the `counters` table."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, name: str) -> int | None:
-        """Return the number noted under a name, None when there is none."""
+        """Return the number stored under a name, or None."""
+        query = select(counters.c.value).where(counters.c.name == name)
         async with self._database.read() as connection:
-            found: int | None = await connection.scalar(
-                select(counters.c.value).where(counters.c.name == name)
-            )
-        return found
+            value: int | None = await connection.scalar(query)
+        return value
 
     async def put(self, name: str, value: int) -> None:
-        """Note a number, below 2^63, in the place of the one before."""
+        """Store a number below 2^63 under a name, replacing the previous one."""
         async with self._database.write() as connection:
             await connection.execute(delete(counters).where(counters.c.name == name))
             await connection.execute(insert(counters).values(name=name, value=value))

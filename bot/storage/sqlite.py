@@ -1,4 +1,4 @@
-"""What is SQLite's own: pragmas, transactions, the lease, and copying a database in use."""
+"""SQLite: pragmas, transactions, and the lease."""
 
 import asyncio
 import sqlite3
@@ -15,20 +15,21 @@ from bot.file_lock import try_lock
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
-"""How long a writer waits for a writer of another process."""
-_SWITCH_PAUSE_S = 0.05
+"""How long a writer waits for another process's writer."""
+_WAL_RETRY_S = 0.05
 CACHE_KIB = 512
 
 
-class Closing(sqlite3.Connection):
+class RollbackOnClose(sqlite3.Connection):
     """A connection that ends its transaction when it is closed.
 
-    SQLite keeps a closed connection, and its lock on the file, until the last of its statements is gone. A
-    task cancelled amid one leaves that to the garbage collector; nobody could write until it came by.
+    SQLite keeps a closed connection and its file lock until the last of its statements is finalized. If a
+    task is cancelled during a statement, that is up to the garbage collector, and no one can write until
+    it runs.
     """
 
     def close(self) -> None:
-        """Roll back what is not committed, then close."""
+        """Roll back uncommitted changes, then close."""
         with suppress(sqlite3.Error):
             self.rollback()
         super().close()
@@ -40,17 +41,17 @@ WRITING: dict[str, Any] = {"write": True}
 
 
 def prepare(engine: AsyncEngine) -> None:
-    """Make the folder of the file, and have every connection and transaction begin our way.
+    """Create the file's folder, and hook into how connections and transactions begin.
 
     Raises:
-        StoreError: The folder can't be made.
+        StoreError: The folder can't be created.
     """
     file = _file(engine)
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people ask to be told is in it
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds personal data
     except OSError as error:
-        raise StoreError(f"the folder of {file} can't be made: {error.strerror}") from error
-    _log_ahead(file)
+        raise StoreError(f"the folder of {file} can't be created: {error.strerror}") from error
+    _enable_wal(file)
     event.listen(engine.sync_engine, "do_connect", _connect)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -60,20 +61,20 @@ def _file(engine: AsyncEngine) -> Path:
     return Path(engine.url.database or "")
 
 
-def _log_ahead(file: Path) -> None:
-    """Switch the file to write-ahead logging, which it keeps.
+def _enable_wal(file: Path) -> None:
+    """Switch the file to write-ahead logging, a persistent setting.
 
-    Two programs that make the same file at once are in each other's way here, and SQLite does not wait,
-    whatever the busy time-out. Any other trouble is told by the first connection.
+    Two processes that create the file at the same time collide here, and SQLite ignores the busy timeout.
+    Any other error will surface at the first connection.
     """
-    for _ in range(int(BUSY_TIMEOUT_S / _SWITCH_PAUSE_S)):
+    for _ in range(int(BUSY_TIMEOUT_S / _WAL_RETRY_S)):
         try:
             with closing(sqlite3.connect(file)) as connection:
                 connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # BUSY has shades
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # includes extended BUSY codes
                 return
-            time.sleep(_SWITCH_PAUSE_S)
+            time.sleep(_WAL_RETRY_S)
         except sqlite3.Error:
             return
         else:
@@ -81,12 +82,12 @@ def _log_ahead(file: Path) -> None:
 
 
 def _connect(dialect: Dialect, _record: object, arguments: list[Any], parameters: dict[str, Any]) -> Any:
-    """Return a connection of the driver's; a task cancelled while it waits for it leaves nothing open.
+    """Return a driver connection; if the task is cancelled meanwhile, close the SQLite connection.
 
-    The driver opens the file in a thread and drops what that returns when nobody waits any more. Opening is
-    a matter of microseconds, so we do it here and hand the driver the open connection.
+    The driver opens the file in a thread and drops the result, unclosed, if the waiting task is cancelled.
+    Opening takes microseconds, so we open the file here and pass the connection to the driver.
     """
-    opened = sqlite3.connect(*arguments, factory=Closing, **parameters)
+    opened = sqlite3.connect(*arguments, factory=RollbackOnClose, **parameters)
     try:
         return dialect.connect(*arguments, factory=lambda *_, **__: opened, **parameters)
     except BaseException:
@@ -95,28 +96,28 @@ def _connect(dialect: Dialect, _record: object, arguments: list[Any], parameters
 
 
 def _set_pragmas(connection: Any, _record: object) -> None:
-    # The driver would open transactions at its own moments; `_begin` does it at ours.
+    # Keeps the driver from opening transactions by itself; `_begin` opens them.
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_TIMEOUT_S * 1000)}")
-    # KiB for each of a dozen connections; what is read again is in the system's cache anyway.
+    # KiB per connection; the system's page cache serves repeated reads anyway.
     cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
-    # What is deleted is overwritten in the file, not only left out of sight.
+    # Overwrites deleted content instead of only unlinking it.
     cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
-    # A deferred transaction that reads, then writes fails at once when another wrote in between,
-    # whatever the busy time-out.
+    # A deferred transaction that reads before it writes fails at once if another process wrote in between,
+    # regardless of the busy timeout.
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 class SqliteLease:
-    """`bot.storage.database.Lease`: a file beside the database, held by the process that has it."""
+    """Implements `bot.storage.database.Lease` with a locked file next to the database."""
 
     def __init__(self, engine: AsyncEngine, name: str) -> None:
         file = _file(engine)
@@ -124,7 +125,7 @@ class SqliteLease:
         self._file: BinaryIO | None = None
 
     async def take(self) -> bool:
-        """Return whether the lease is ours, taking it when it is free."""
+        """Acquire the lease if it is free; return whether we hold it."""
         if self._file is None:
             file = await asyncio.to_thread(self._path.open, "ab")
             if try_lock(file):
@@ -134,7 +135,7 @@ class SqliteLease:
         return self._file is not None
 
     async def release(self) -> None:
-        """Let another process have it; the file stays, as somebody may be waiting at it."""
+        """Release the lease; keep the file, because another process may have it open."""
         if self._file is not None:
             self._file.close()
             self._file = None

@@ -1,4 +1,4 @@
-"""Every SQL store on one database, created once."""
+"""Creates every SQL store on a database, once."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -64,7 +64,7 @@ class Stores:
             waited: Receives how long each write waited for its turn, in seconds.
 
         Raises:
-            StoreError: The database refused, or a newer program created it.
+            StoreError: The database failed, or a newer program created it.
         """
         await migrate(url)
         async with Database.open(url, waited=waited) as database:

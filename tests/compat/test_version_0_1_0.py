@@ -89,7 +89,7 @@ async def test_old_index_needs_no_indexing(data: Path) -> None:
 
 
 async def test_old_data_is_consistent(bot: Bot) -> None:
-    assert (await bot.app.stores.consistency.look()).wrong == ()
+    assert (await bot.app.stores.consistency.run()).problems == ()
 
 
 async def test_question_is_answered_from_old_data(bot: Bot) -> None:

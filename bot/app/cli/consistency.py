@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.storage.admin.consistency import MOST_NAMED, ConsistencyReport
+from bot.storage.admin.consistency import MAX_NAMED, ConsistencyReport
 
 
 async def find_inconsistencies(settings: Settings) -> tuple[int, list[str]]:
@@ -18,8 +18,12 @@ async def find_inconsistencies(settings: Settings) -> tuple[int, list[str]]:
     """
     async with open_app(settings, read_corpus=False) as app:
         await app.pipeline.follow()
-        report = await app.stores.consistency.look()
-        problems = [*report.wrong, *await _index_problems(app, report), *await _story_problems(app, report)]
+        report = await app.stores.consistency.run()
+        problems = [
+            *report.problems,
+            *await _index_problems(app, report),
+            *await _story_problems(app, report),
+        ]
     return len(report.stories), problems
 
 
@@ -55,4 +59,4 @@ def _differences(where: str, actual: Sequence[str], expected: Sequence[str]) -> 
 
 
 def _named(problem: str, ids: Sequence[str]) -> str:
-    return f"{problem}: {len(ids):,} ({', '.join(ids[:MOST_NAMED])})"
+    return f"{problem}: {len(ids):,} ({', '.join(ids[:MAX_NAMED])})"

@@ -1,4 +1,4 @@
-"""What admins did, in the database."""
+"""The audit log of admin actions, in the database."""
 
 from dataclasses import asdict
 
@@ -10,18 +10,18 @@ from bot.storage.schema.admin import audit
 
 
 class SqlAuditLog:
-    """`bot.admin.audit.AuditLog` on the database."""
+    """Implements `bot.admin.audit.AuditLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def note(self, entry: AuditEntry) -> None:
-        """Keep an action."""
+        """Store an action."""
         async with self._database.write() as connection:
             await connection.execute(insert(audit).values(asdict(entry)))
 
     async def newest(self, limit: int) -> list[AuditEntry]:
-        """Return the last actions, newest first."""
+        """Return the latest actions, newest first."""
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
         async with self._database.read() as connection:
             rows = await connection.execute(query)

@@ -1,4 +1,4 @@
-"""Reports of wrong sources, in the database."""
+"""Readers' reports of wrong sources, in the database."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,31 +11,31 @@ from bot.storage.schema.admin import reports
 from bot.storage.schema.articles import counters, story_redirects
 from bot.stories.story import StoryId
 
-_TOLD = "reports-told"
-"""Counter of the microsecond, from `_START`, at which the admins were told last."""
-_START = datetime(1970, 1, 1, tzinfo=UTC)
+_ANNOUNCED = counters.c.name == "reports-told"
+"""The counter that holds when reports were last announced, in microseconds since `_EPOCH`."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _Row = tuple[int, int, str, str, str, datetime]
-_NOW_CALLED = func.coalesce(story_redirects.c.into, reports.c.story_id)
+_CURRENT_STORY = func.coalesce(story_redirects.c.into, reports.c.story_id)
 
 
 class SqlReportStore:
-    """`bot.admin.reports.ReportStore` on the database."""
+    """Implements `bot.admin.reports.ReportStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def file(self, draft: Report, *, most: int, since: datetime) -> Filing:
-        """Keep a person's report of a story; one that is there already takes the new reason and article."""
+        """Store a person's report of a story, or update the reason and article of an existing one."""
         mine = reports.c.person_id == draft.person_id
-        said = {"article_id": draft.article_id, "reason": draft.reason.value}
-        row = {"person_id": draft.person_id, "story_id": draft.story_id, "at": draft.at, **said}
+        changed = {"article_id": draft.article_id, "reason": draft.reason.value}
+        row = {"person_id": draft.person_id, "story_id": draft.story_id, "at": draft.at, **changed}
         async with self._database.write() as connection:
-            before = await connection.scalar(select(reports.c.id).where(mine, _of(draft.story_id)))
-            if before is not None:
-                await connection.execute(update(reports).where(reports.c.id == before).values(said))
+            existing = await connection.scalar(select(reports.c.id).where(mine, _of(draft.story_id)))
+            if existing is not None:
+                await connection.execute(update(reports).where(reports.c.id == existing).values(changed))
                 return Filing.CHANGED
-            lately = select(func.count()).select_from(reports).where(mine, reports.c.at > since)
-            if (await connection.scalar(lately) or 0) >= most:
+            recent = select(func.count()).select_from(reports).where(mine, reports.c.at > since)
+            if (await connection.scalar(recent) or 0) >= most:
                 return Filing.TOO_MANY
             await connection.execute(insert(reports).values(row))
         return Filing.FILED
@@ -43,43 +43,47 @@ class SqlReportStore:
     async def open(self, *, limit: int) -> list[Report]:
         """Return open reports, newest first."""
         async with self._database.read() as connection:
-            rows = await connection.execute(_all().order_by(reports.c.id.desc()).limit(limit))
+            rows = await connection.execute(_select_reports().order_by(reports.c.id.desc()).limit(limit))
             return [_report_of(row) for row in rows]
 
     async def close(self, story_id: StoryId, *, until: ReportId) -> int:
-        """Delete a story's reports up to and with one; return how many."""
+        """Delete a story's reports up to and including `until`; return how many."""
+        closed = delete(reports).where(_of(story_id), reports.c.id <= until)
         async with self._database.write() as connection:
-            gone = delete(reports).where(_of(story_id), reports.c.id <= until)
-            return (await connection.execute(gone)).rowcount
+            return (await connection.execute(closed)).rowcount
 
     async def claim_new(self, *, now: datetime, every: timedelta) -> int:
-        """Return how many reports came since the admins were last told, and note that they are told now."""
+        """Return how many reports are new since the last announcement, and record this one.
+
+        Returns:
+            0 also if the last announcement was within `every`; nothing is recorded then.
+        """
         async with self._database.write() as connection:
-            noted = await connection.scalar(select(counters.c.value).where(counters.c.name == _TOLD))
-            told_at = _START + timedelta(microseconds=noted or 0)
-            if now - told_at < every:
+            stored = await connection.scalar(select(counters.c.value).where(_ANNOUNCED))
+            announced_at = _EPOCH + timedelta(microseconds=stored or 0)
+            if now - announced_at < every:
                 return 0
-            lately = select(func.count()).select_from(reports).where(reports.c.at > told_at)
-            count = await connection.scalar(lately) or 0
+            recent = select(func.count()).select_from(reports).where(reports.c.at > announced_at)
+            count = await connection.scalar(recent) or 0
             if count:
-                microseconds = (now - _START) // timedelta(microseconds=1)
-                await connection.execute(delete(counters).where(counters.c.name == _TOLD))
-                await connection.execute(insert(counters).values(name=_TOLD, value=microseconds))
+                microseconds = (now - _EPOCH) // timedelta(microseconds=1)
+                await connection.execute(delete(counters).where(_ANNOUNCED))
+                await connection.execute(insert(counters).values(name="reports-told", value=microseconds))
         return count
 
 
 def _of(story_id: StoryId) -> ColumnElement[bool]:
-    """Whether a report is of a story, or of one that was merged into it."""
+    """Whether a report is about a story or one that was merged into it."""
     merged = select(story_redirects.c.story_id).where(story_redirects.c.into == story_id)
     return or_(reports.c.story_id == story_id, reports.c.story_id.in_(merged))
 
 
-def _all() -> Select[_Row]:
+def _select_reports() -> Select[_Row]:
     joined = reports.outerjoin(story_redirects, story_redirects.c.story_id == reports.c.story_id)
     return select(
         reports.c.id,
         reports.c.person_id,
-        _NOW_CALLED.label("story_id"),
+        _CURRENT_STORY.label("story_id"),
         reports.c.article_id,
         reports.c.reason,
         reports.c.at,

@@ -13,7 +13,7 @@ from bot.storage.alerts.queue import refresh
 from bot.storage.alerts.store import UNSENT
 from bot.storage.backup import postgres as postgres_backup
 from bot.storage.backup import sqlite as sqlite_backup
-from bot.storage.database import Database, address_of
+from bot.storage.database import Database, parse_url
 from bot.storage.migrate import migrate
 from bot.storage.schema.alerts import match_batches, outbox
 from bot.storage.schema.articles import counters
@@ -88,7 +88,7 @@ async def restore(url: str, file: Path, *, drop_waiting: bool = False) -> Restor
 
 
 def _is_sqlite(url: str) -> bool:
-    return address_of(url).get_backend_name() == "sqlite"
+    return parse_url(url).get_backend_name() == "sqlite"
 
 
 async def _settle_waiting(connection: AsyncConnection, *, drop: bool) -> int:

@@ -39,15 +39,15 @@ async def test_reloads_and_undo_leave_everything_consistent(settings: Settings) 
 @pytest.mark.parametrize(
     ("damage", "problem"),
     [
-        ("DELETE FROM article_rows WHERE id = 'c'", "missing from the corpus: c"),
-        ("UPDATE article_rows SET story_id = NULL WHERE id = 'c'", "have no story: c"),
-        ("UPDATE article_rows SET change = 1000 WHERE id = 'd'", "not as their last change left them: d"),
+        ("DELETE FROM article_rows WHERE id = 'c'", "missing from the corpus: 1 (c)"),
+        ("UPDATE article_rows SET story_id = NULL WHERE id = 'c'", "without a story: 1 (c)"),
+        ("UPDATE article_rows SET change = 1000 WHERE id = 'd'", "differ from their last change: 1 (d)"),
         ("UPDATE article_rows SET generation = 77 WHERE id = 'g'", "rows of generation 77"),
-        ("UPDATE counters SET value = 1 WHERE name = 'change'", "counter of changes is at 1"),
+        ("UPDATE counters SET value = 1 WHERE name = 'change'", "the change counter is at 1"),
         (
             "INSERT INTO match_batches (article_id, story_id, alert_ids, expanded, committed_at)"
             " VALUES ('nobody', 's', '[1]', 0, '2026-11-01 12:00:00')",
-            "promised to people and were never added: nobody",
+            "match batches of unknown articles: 1 (nobody)",
         ),
     ],
 )
@@ -64,5 +64,5 @@ async def test_article_missing_from_the_index_is_found(settings: Settings) -> No
         assert location is not None
         view, at = location
         view.live_mask[at] = False
-        report = await app.stores.consistency.look()
+        report = await app.stores.consistency.run()
         assert set(report.stories) - set(app.index.snapshot.ids()) == {"c"}

@@ -189,7 +189,7 @@ async def test_reload_is_aborted_when_headlines_are_not_found(settings: Settings
         generation = await service.reload()
         assert (generation.state, await live(app)) == (GenerationState.FAILED, ["a"])
         assert generation.report.reason == localizable("why-smoke", found=0, asked=2)
-        assert (await app.stores.consistency.look()).wrong == ()
+        assert (await app.stores.consistency.run()).problems == ()
 
 
 class _EmptyIndex:
@@ -220,7 +220,7 @@ async def test_expired_articles_are_removed_and_not_read_again(
         assert set(app.index.snapshot.ids()) == {"new", "undated"}
         generation = await app.services.reload.reload()
         assert (generation.report.expired, await live(app)) == (1, ["new", "undated"])
-        assert (await app.stores.consistency.look()).wrong == ()
+        assert (await app.stores.consistency.run()).problems == ()
 
 
 async def test_only_the_newest_articles_are_kept(open_with: OpenApp) -> None:
@@ -256,7 +256,7 @@ async def test_start_reads_changed_files_and_removes_deleted_ones(
         assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
         assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
         assert [reject.line for reject in await app.services.reload.log.rejects()] == [2]
-        assert (await app.stores.consistency.look()).wrong == ()
+        assert (await app.stores.consistency.run()).problems == ()
 
 
 async def test_only_touched_files_of_a_watched_folder_are_opened(settings: Settings) -> None:

@@ -36,7 +36,7 @@ class Shop:
         self.articles = SqlArticleStore(database)
         self.commits = SqlArticleCommit(database)
         self.generations = SqlGenerationStore(database)
-        self.agreement = SqlConsistencyCheck(database)
+        self.consistency = SqlConsistencyCheck(database)
 
     async def texts(self) -> dict[str, str]:
         async with self.database.read() as connection:
@@ -95,7 +95,7 @@ async def test_undo_brings_everything_back_and_the_log_says_so(shop: Shop) -> No
     ]
     with pytest.raises(NothingToUndo):
         await shop.generations.undo(None, AT)
-    assert (await shop.agreement.look()).wrong == ()
+    assert (await shop.consistency.run()).problems == ()
 
 
 async def test_what_somebody_committed_during_a_reload_is_newer_and_stays(shop: Shop) -> None:
@@ -105,7 +105,7 @@ async def test_what_somebody_committed_during_a_reload_is_newer_and_stays(shop: 
     await shop.commit(twin)
     assert await shop.switch(opened, based_on=3) == [("added", "d")]
     assert await shop.texts() == {"a": "Three", "b": "One", "c": "Four", "d": "One", "f": "One"}
-    assert (await shop.agreement.look()).wrong == ()
+    assert (await shop.consistency.run()).problems == ()
 
 
 async def test_an_article_put_aside_and_then_committed_anew_comes_back_as_it_was(shop: Shop) -> None:
@@ -114,7 +114,7 @@ async def test_an_article_put_aside_and_then_committed_anew_comes_back_as_it_was
     assert await shop.texts() == {"a": "Three", "b": "One", "c": "Four"}
     await shop.generations.undo(None, AT)
     assert await shop.texts() == {"a": "One", "b": "One", "c": "One"}
-    assert (await shop.agreement.look()).wrong == ()
+    assert (await shop.consistency.run()).problems == ()
 
 
 async def test_only_the_last_generation_can_be_taken_back(shop: Shop) -> None:
@@ -140,7 +140,7 @@ async def test_a_generation_given_up_leaves_nothing_and_takes_no_more(shop: Shop
     with pytest.raises(VersionConflict):
         await shop.generations.stage(opened, [revision("x")], [])
     assert await shop.texts() == {"a": "One", "b": "One", "c": "One"}
-    assert (await shop.agreement.look()).wrong == ()
+    assert (await shop.consistency.run()).problems == ()
     assert await shop.switch(await shop.stage(revision("a", "Two"))) == [("changed", "a")]
 
 
@@ -190,7 +190,7 @@ async def test_any_order_of_commits_reloads_and_undos_is_what_a_plain_model_says
                 await shop.generations.undo(None, AT)
                 now, before = before, None
         assert await shop.texts() == now, step
-        assert (await shop.agreement.look()).wrong == (), step
+        assert (await shop.consistency.run()).problems == (), step
 
 
 async def test_living_articles_are_looked_up_by_what_is_asked_for(database: Database) -> None:
