@@ -45,7 +45,7 @@ async def test_chosen_language_survives_restart_until_reset(
         assert "• Deutsch" in labels(shown)
     async with start_bot():
         assert GREETINGS["de"] in (await ada.say("/start"))["text"]
-        await speak(ada, "Wie in deinem Telegram")
+        await speak(ada, texts_for("de")("lang-automatic"))
         assert GREETINGS["en"] in (await ada.say("/start"))["text"]
 
 
@@ -74,7 +74,7 @@ async def test_command_menu_exists_per_language_and_per_chat_choice(
     ada = phone(telegram, "en")
     await speak(ada, "Français")
     assert {"command": "help", "description": texts_for("fr")("command-help")} in own_menu(ada)
-    await speak(ada, "Comme dans votre Telegram")
+    await speak(ada, texts_for("fr")("lang-automatic"))
     assert not own_menu(ada)
 
 
@@ -119,7 +119,10 @@ async def test_notifications_use_the_language_of_the_chat(bot: App, telegram: Pr
     preview = await ada.say("/subscribe harbour strike")
     await ada.press(preview, "Enregistrer")
     await publish(bot, "The harbour strike goes on. Nobody sails.", title="Harbour strike")
-    french = await bot_message(ada, "Alerte harbour strike : contient « Harbour », « strike »")
+    matched = "termes trouvés\u00a0: «\u00a0Harbour\u00a0», «\u00a0strike\u00a0»"
+    french = await bot_message(ada, f"Alerte harbour strike, {matched}")
+        ada, "Alerte harbour strike, termes trouvés\u00a0: «\u00a0Harbour\u00a0», «\u00a0strike\u00a0»"
+    )
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
     text = "Bowlers in the old harbour hall celebrated a perfect game, their first strike in nine winters."

@@ -24,7 +24,7 @@ TOLD = {
     "ar": "أجاب خادمه بـ \u2068404\u2069",
     "tr": "sunucusu 404 yanıtı verdi",
     "ru": "сервер ответил 404",
-    "fr": "son serveur a répondu 404",
+    "fr": "le serveur a répondu 404",
     "de": "Der Server hat mit 404 geantwortet",
     "es": "su servidor respondió 404",
     "fa": "سرورش پاسخ داد \u2068404\u2069",
