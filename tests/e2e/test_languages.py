@@ -121,8 +121,6 @@ async def test_notifications_use_the_language_of_the_chat(bot: App, telegram: Pr
     await publish(bot, "The harbour strike goes on. Nobody sails.", title="Harbour strike")
     matched = "termes trouvés\u00a0: «\u00a0Harbour\u00a0», «\u00a0strike\u00a0»"
     french = await bot_message(ada, f"Alerte harbour strike, {matched}")
-        ada, "Alerte harbour strike, termes trouvés\u00a0: «\u00a0Harbour\u00a0», «\u00a0strike\u00a0»"
-    )
     assert texts_for("fr")("button-fewer") in labels(french)
     await speak(ada, "فارسی")
     text = "Bowlers in the old harbour hall celebrated a perfect game, their first strike in nine winters."
