@@ -20,7 +20,7 @@ run: $(VENV)/.run
 	@$(BIN)/newsbot run
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -2,6 +2,7 @@
 
 import functools
 import json
+import os
 import socket
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -17,8 +18,21 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
 OpenApp = Callable[..., AbstractAsyncContextManager[App]]
+CHROMIUM = Path("/usr/bin/chromium")
+NEEDS = {
+    "postgres": ("TEST_POSTGRES" in os.environ, "no PostgreSQL: run tests/with_postgres make test"),
+    "browser": (CHROMIUM.exists(), f"no {CHROMIUM}: on Debian, apt install chromium"),
+}
+"""Whether what a marker needs is there, and how to get it."""
 _outside: list[str] = []
 """Connections and look-ups that went, or would have gone, past this machine."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose marker needs what is not installed; skipped here, they are reported in one line."""
+    for marker, (available, hint) in NEEDS.items():
+        if item.get_closest_marker(marker) and not available:
+            pytest.skip(hint)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,9 +18,7 @@ from bot.storage.database import Database, connect
 from bot.storage.migrate import migrate
 
 SERVER = os.environ.get("TEST_POSTGRES")
-_MISSING = "no PostgreSQL; with it: tests/with_postgres make test"
-POSTGRES = pytest.param("postgres", marks=pytest.mark.skipif(SERVER is None, reason=_MISSING))
-KINDS = ["sqlite", POSTGRES]
+KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 """For `parametrize` and fixtures' `params`."""
 _made: dict[str, str] = {}
 """Migrated databases to copy, by kind."""
@@ -28,7 +26,7 @@ _made: dict[str, str] = {}
 
 @asynccontextmanager
 async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
-    """Keep an empty database and yield its URL; skip the test without PostgreSQL."""
+    """Keep an empty database and yield its URL."""
     if kind == "sqlite":
         yield sqlite_url(folder)
         return
@@ -38,7 +36,7 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def migrated_database(kind: str, folder: Path) -> AsyncIterator[str]:
-    """Keep a migrated database and yield its URL; skip the test without PostgreSQL."""
+    """Keep a migrated database and yield its URL."""
     if kind == "sqlite":
         await _copy_file(folder)
         yield sqlite_url(folder)
@@ -49,7 +47,7 @@ async def migrated_database(kind: str, folder: Path) -> AsyncIterator[str]:
 
 @asynccontextmanager
 async def opened_database(kind: str, folder: Path) -> AsyncIterator[Database]:
-    """Keep an open, migrated database; skip the test without PostgreSQL."""
+    """Keep an open, migrated database."""
     async with migrated_database(kind, folder) as url, Database.open(url) as database:
         yield database
 
@@ -81,8 +79,7 @@ async def _copy_file(folder: Path) -> None:
 
 
 def _server() -> str:
-    if SERVER is None:
-        pytest.skip(_MISSING)
+    assert SERVER is not None, "a test without the marker `postgres` asked for PostgreSQL"
     return SERVER
 
 

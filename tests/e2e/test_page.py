@@ -11,11 +11,9 @@ from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import FirstStart
 from tests.e2e.picture import tour
-from tests.preview.page.browser import CHROMIUM, PHONE, chromium, tab, visit
+from tests.preview.page.browser import PHONE, chromium, tab, visit
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason=f"{CHROMIUM} is not installed (on Debian: apt install chromium)"
-)
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from tests.fuzz.bot import Bot, started
 from tests.fuzz.updates import MEANT, Town, happen, pressable
 from tests.profiles import by_profile
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def loop() -> Iterator[asyncio.Runner]:

@@ -26,6 +26,8 @@ from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
 from tests.profiles import by_profile
 
+pytestmark = pytest.mark.slow
+
 SCHEDULES = int(os.environ.get("NEWSBOT_SCHEDULES", by_profile(dev=20, ci=100, long=10_000)))
 
 

@@ -25,6 +25,8 @@ from tests.paths.ingest_until_killed import NOW, corpus
 from tests.processes import start
 from tests.profiles import PATIENCE_S
 
+pytestmark = pytest.mark.slow
+
 KILLS = int(os.environ.get("TEST_KILLS", "3"))
 
 

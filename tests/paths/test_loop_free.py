@@ -13,6 +13,8 @@ from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 
+pytestmark = pytest.mark.slow
+
 MOST_S = 0.2
 """Longer than any step takes; `benchmarks.ingest` measures the required 50 ms."""
 ROUNDS = 3

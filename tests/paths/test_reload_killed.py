@@ -7,12 +7,16 @@ import signal
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from bot.app.cli.consistency import find_inconsistencies
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import GenerationState
 from tests.paths.reload_until_killed import settings_in
 from tests.processes import start
 from tests.profiles import PATIENCE_S
+
+pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("TEST_KILLS", "3"))
 

@@ -13,7 +13,6 @@ from bot.errors import StoreError
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.schema.articles import answers
-from tests.databases import POSTGRES
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -166,7 +165,8 @@ async def test_a_server_that_is_not_there_is_our_error_and_keeps_the_password(ad
     assert "secret" not in str(caught.value)
 
 
-@pytest.mark.parametrize("kind", [POSTGRES])
+@pytest.mark.postgres
+@pytest.mark.parametrize("kind", ["postgres"])
 async def test_who_only_reads_cannot_write(database: Database) -> None:
     with pytest.raises(StoreError, match="read-only"):
         async with database.read() as connection:

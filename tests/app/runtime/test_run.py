@@ -23,6 +23,8 @@ from tests.e2e.person import Phone
 from tests.processes import Process, start
 from tests.profiles import PATIENCE_S
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[3] / "seeds"
 Newsbot = Callable[..., Coroutine[Any, Any, Process]]
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from playwright.async_api import Browser, Error, Locator, Page, Request, async_playwright, expect
 
+from tests.conftest import CHROMIUM
 from tests.profiles import PATIENCE_S
 
-CHROMIUM = Path("/usr/bin/chromium")
 ARGS = (
     "--no-sandbox",
     "--headless",

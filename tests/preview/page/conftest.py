@@ -1,17 +1,14 @@
 from collections.abc import AsyncIterator
 
-import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from tests.preview.page.browser import CHROMIUM, ChatPage, chromium, tab, visit
+from tests.preview.page.browser import ChatPage, chromium, tab, visit
 from tests.preview.page.server import ScriptedBot, scripted_bot
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed (on Debian: apt install chromium)")
     async with chromium() as browser:
         yield browser
 

@@ -9,7 +9,7 @@ from playwright.async_api import Browser, expect
 from tests.preview.page.browser import PHONE, ChatPage, tab, visit
 from tests.preview.page.server import FORUM, GROUP, PRIVATE, ScriptedBot
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 def keyboard(*rows: str) -> dict[str, Any]:

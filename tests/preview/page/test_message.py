@@ -9,7 +9,7 @@ from tests.preview.page.browser import ChatPage, tab, visit
 from tests.preview.page.entities import formatted
 from tests.preview.page.server import ScriptedBot
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 NOON = 1_790_000_000  # 2026-09-21 13:33:20 UTC
 
 

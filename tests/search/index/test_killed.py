@@ -21,7 +21,10 @@ KILLS = int(os.environ.get("NEWSBOT_KILLS", "45"))
 FILE_CALLS = 1_800
 """About as many as the script makes when it isn't killed."""
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no fork, no SIGKILL")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="no fork, no SIGKILL"),
+]
 
 
 def kill(folder: Path, moments: list[str]) -> list[Path]:
