@@ -1,435 +1,370 @@
-# Botun kendi söylediği her söz. { } içindeki değerler, ileti HTML ise kaçışlanmış gelir.
+# Botun söylediği her şey. { } içindeki değerler, mesaj HTML ise kaçışlanmış gelir.
 
 start =
-    <b>Ne olduğunu sorun.</b> Haberleri tarar, onların kendi cümleleriyle yanıt veririm: her biri sözcüğü sözcüğüne; kim söylemiş, kim yayımlamış, nereden almış.
+    <b>Ne olduğunu bana sorun.</b> Haberlerde arar, kelimesi kelimesine alıntılanmış cümlelerle yanıt veririm: kim söylemiş, kim yayımlamış, o da nereden almış.
 
     Bir soru, bir bağlantı ya da kaynağını merak ettiğiniz bir paragraf gönderin.
 start-example-1 = zeytin hasadı
 start-example-2 = Seli kim haber verdi?
 help =
     <b>Nasıl sorulur</b>
-    Sözcük gönderin, onları içeren haberleri sıralayayım. Ekleyebilecekleriniz:
-    • <code>"tam sözler"</code> · <code>-olmasın</code> · <code>bu OR şu</code> · <code>sel*</code>
+    Birkaç kelime gönderin, en uygun haberleri bulayım. Şunları da kullanabilirsiniz:
+    • <code>"tam ifade"</code> · <code>-hariç</code> · <code>bu OR şu</code> · <code>sel*</code>
     • <code>source:reuters</code> · <code>by:ad</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
-    Bir bağlantı ya da paragraf yapıştırın: kim söylüyor, başka kim yazmış görün. Sorunuzu düzenleyin, yanıt da değişir.
+    Bir bağlantı ya da paragraf yapıştırın; kimin yayımladığını ve başka kimlerin haber yaptığını görün. Sorunuzu düzenlerseniz yanıt da güncellenir.
 
     <b>Komutlar</b>
     { $commands }
 
-    Gruplarda: /ask yazın, benden söz edin ya da bana yanıt verin. Başka her sohbette: <code>{ $bot }</code> ve sözcükleriniz.
-command-start = Bu bot ne yapar
-command-help = Nasıl sorulur ve bütün komutlar
+    Gruplarda /ask yazın, benden bahsedin ya da mesajımı yanıtlayın. Diğer sohbetlerde <code>{ $bot }</code> ve sorunuzu yazın.
+command-start = Neler yapabilirim
+command-help = Nasıl sorulur ve tüm komutlar
 command-ask = Soru sor (gruplarda)
-command-latest = En yeni haberler, konuya göre de
-command-trends = Bir konu ne kadar yazılmış, resim olarak
-command-timeline = Bir olayın seyri, resim olarak
-command-about = Okuduklarım: haberler, tarihler, yayıncılar
+command-latest = En yeni haberler, istersen bir konuda
+command-trends = Bir konunun haberlerde ne kadar yer aldığının grafiği
+command-timeline = Bir olayın zaman çizelgesi
+command-about = Arşivde neler var
 
-ask-for-words = Aranacak sözcükler gönderin: bir ad, bir yer, ne olduğu. Örneğin: { $example }
-no-words = Bunda bir sözcük bulamadım. Bir ad, bir yer ya da ne olduğunu yazın.
-greeting-hello = Merhaba! Bana bir ad, bir yer ya da ne olduğunu yazın, örneğin { $example }; haberlerde ararım. Fazlası için: /help
-greeting-thanks = Rica ederim! Sıradaki sorunuzu dilediğiniz zaman yazın, örneğin { $example }. Başka neler yapabildiğim: /help
-only-words = Yalnızca yazı okuyabilirim. Bir soru, bağlantı ya da paragraf gönderin.
-unknown-command = Bu komutu bilmiyorum. Yapabildiklerim /help içinde; başka her yazı bir sorudur.
-query-error = Bu soruyu okuyamıyorum, { $position }. harfte: { $problem }
-too-fast = Kısa sürede çok oldu. Lütfen { $seconds ->
-    [one] { $seconds } saniye
-   *[other] { $seconds } saniye
-  } bekleyip yeniden sorun.
-not-invited = Bu bot özel. Onu işleten kişi sizi içeri alabilir; ona vermeniz gereken numara { $id }.
+ask-for-words = Ne arayacağımı yazın: bir ad, bir yer ya da ne olduğu. Örneğin: { $example }
+no-words = Bunda hiç kelime bulamadım. Bir ad, bir yer ya da ne olduğunu yazın.
+greeting-hello = Merhaba! Bana bir kişiyi, yeri ya da olayı sorun, örneğin { $example }. Daha fazlası için: /help
+greeting-thanks = Rica ederim! Başka bir şey de sorabilirsiniz, örneğin { $example }. Başka neler yapabildiğim: /help
+only-words = Yalnızca metin okuyabiliyorum. Bir soru, bağlantı ya da paragraf gönderin.
+unknown-command = Bu komutu bilmiyorum. Komutların listesi: /help. Bunun dışında yazdığınız her şeyi soru sayarım.
+query-error = Bu soruyu okuyamadım ({ $position }. karakter): { $problem }
+too-fast = Çok kısa sürede çok fazla istek geldi. Lütfen { $seconds } saniye bekleyip tekrar deneyin.
+not-invited = Bu bot özel. Erişim için botun yöneticisine ID’nizi gönderin: { $id }
 privacy =
     <b>Neleri saklıyorum</b>
-    • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştıkça (30 gün) sorularınızı; hangi iletinin hangisini yanıtladığını; siz silene dek bildirimlerinizi ve ayarlarınızı; bildirimlerinizin gönderdiklerini.
-    • <b>Sizinle ilgili</b>: Telegram numaranızı ve uygulamanızın dilini. Ad, telefon numarası, kişi listesi yok.
-    • <b>Gruplarda</b> aynısı grup için saklanır, bir de orada kimin bildirim kurduğu.
-    • <b>Yanlış kaynak uyarıları</b>: hangi olay, neyin yanlış olduğunu söylediğiniz ve Telegram numaranız, incelenene dek.
-    • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlüklerde durmaz; iletilerimizi taşıyan Telegram dışında kimseye bir şey verilmez.
+    • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştığı sürece (30 gün) sorularınızı; hangi mesajın hangisine yanıt olduğunu; siz silene kadar uyarılarınızı ve ayarlarınızı; uyarılarınızın gönderdiği bildirimleri.
+    • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Ad, telefon numarası ya da kişi listesi yok.
+    • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
+    • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
+    • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
 
-    /export bildirimlerinizi ve ayarlarınızı dosya olarak verir. /forget_me sizinle ilgili her şeyi hemen siler, veritabanı dosyasında da. Botu işletenin aldığı kopyaları, örneğin yedekleri, silmek ona düşer.
-expired = Bu 30 günden eski ve artık bende yok. Lütfen yeniden sorun.
-failed = Bende bir şeyler ters gitti; not edildi. Lütfen yeniden deneyin.
+    /export uyarılarınızı ve ayarlarınızı dosya olarak gönderir. /forget_me hakkınızdaki her şeyi veritabanı dosyasından da olmak üzere hemen siler. Botun yöneticisinin aldığı yedekleri silmek ona aittir.
+expired = Bu mesaj 30 günden eski, bu yüzden düğmeleri artık çalışmıyor. Lütfen tekrar sorun.
+failed = Bende bir hata oluştu ve kaydedildi. Lütfen tekrar deneyin.
 
-problem-common = bu sözcükler çok yaygın: daha seyrek bir sözcük ekleyin.
-problem-bracket-open = { $position }. sıradaki parantez kapanmıyor; sonda kapattım.
-problem-bracket-closed = { $position }. sıradaki parantez bir şey kapatmıyor; dışarıda bıraktım.
-problem-quote = { $position }. sıradaki tırnağın eşi yok; dışarıda bıraktım.
-problem-or = OR iki yanında da sözcük ister.
-problem-deep = burada iç içe çok fazla parantez var.
-problem-empty = { $position }. sıradaki <code>{ $field }:</code> ardında aranacak bir şey yok; dışarıda bıraktım.
-problem-date = { $position }. sıradaki <code>{ $field }:{ $value }</code> bildiğim bir tarih değil; dışarıda bıraktım. Şöyle yazın: <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> çok kısa: * öncesine en az { $letters } harf yazın.
-problem-long = yalnızca ilk { $words } sözcük okundu.
-article-gone = Bu haber artık burada değil. Lütfen yeniden sorun.
-article-unquotable = Bu haberde alıntılanacak cümle kalmamış. Lütfen yeniden sorun.
+problem-common = bu kelimeler aranamayacak kadar yaygın; daha belirleyici bir kelime ekleyin.
+problem-bracket-open = { $position }. karakterdeki parantez kapatılmamış; en sonda kapattım.
+problem-bracket-closed = { $position }. karakterdeki kapanan parantezin eşi yok; yok saydım.
+problem-quote = { $position }. karakterdeki tırnağın eşi yok; yok saydım.
+problem-or = OR’un iki yanında da kelime olmalı.
+problem-deep = iç içe çok fazla parantez var.
+problem-empty = { $position }. karakterdeki <code>{ $field }:</code> sonrasında bir şey yok; yok saydım.
+problem-date = { $position }. karakterdeki <code>{ $field }:{ $value }</code> tanıdığım bir tarih değil; yok saydım. Şöyle yazın: <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> çok kısa: * işaretinden önce en az { $letters } harf yazın.
+problem-long = yalnızca ilk { $words } kelimeyi kullandım.
+article-gone = Bu haber artık yok. Lütfen tekrar sorun.
+article-unquotable = Bu haberde artık alıntılanacak cümle yok. Lütfen tekrar sorun.
 
-not-understood = Anlaşılmadı: { $problem }
-searched-instead = “{ $word }” yerine <b>{ $instead }</b> arandı.
+not-understood = Sorunuzun bir kısmını anlamadım: { $problem }
+searched-instead = “{ $word }” yerine <b>{ $instead }</b> için sonuçlar gösteriliyor.
 credit = — { $label }
-credit-via = { $speaker }, aktaran { $outlet }
+credit-via = { $speaker }, aktaran: { $outlet }
 cites = kaynak gösterdiği: { $outlets }
 by = yazan: { $author }
 undated = tarihsiz
-about-date = tarih tahmini
-story-size = { $outlets ->
-    [one] { $outlets } yayın
-   *[other] { $outlets } yayın
-  }, { $origins ->
-    [one] { $origins } bağımsız kaynak
-   *[other] { $origins } bağımsız kaynak
-  }
-story-size-unknown = { $articles ->
-    [one] kaynağı bilinmeyen 1 haber
-   *[other] kaynağı bilinmeyen { $articles } haber
-  }
+about-date = tahminî tarih
+story-size = { $outlets } haber kuruluşu, { $origins } bağımsız kaynak
+story-size-unknown = kaynağı bilinmeyen { $articles } haber
 source-unknown = yayıncı bilinmiyor
-notice-samples = Örnek haberler; botu denemek için uyduruldu. Gerçek haberler gelince giderler.
-notice-stale = Buradaki en yeni haber { $newest } tarihli: daha yeni gelişmeler olabilir.
-notice-cut = Sorunuz uzundu; ilk { $length } harfini okudum.
-notice-letters = Sözcükler yalnız kendi harfleriyle yazılmış haberleri bulur. Başka harflerle yazılmış olanlar da var: { $languages }. Onlarda aramak için kendi dillerinde sorun.
+notice-samples = Bunlar botu denemeniz için hazırlanmış örnek haberler. Gerçek haberler gelince kaybolurlar.
+notice-stale = Buradaki en yeni haber { $newest } tarihli; daha yeni gelişmeler bende olmayabilir.
+notice-cut = Sorunuz çok uzundu; yalnızca ilk { $length } karakterini kullandım.
+notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. Şu dillerde de haberler var: { $languages }. Onlarda aramak için o dilde sorun.
 
-nothing = <b>Bir şey bulunamadı.</b>
-nothing-unknown = Hiçbir haberde şunlar yok: { $words }.
+nothing = <b>Hiçbir şey bulunamadı.</b>
+nothing-unknown = Hiçbir haberde geçmiyor: { $words }.
 quoted-word = “{ $word }”
-nothing-period = { $count ->
-    [one] { $count } haber seçilen sürenin dışında.
-   *[other] { $count } haber seçilen sürenin dışında.
-  }
-nothing-filters = { $count ->
-    [one] { $count } haberde bu sözcükler var, ama koyduğunuz koşullara uymuyor.
-   *[other] { $count } haberde bu sözcükler var, ama hiçbiri koyduğunuz koşullara uymuyor.
-  }
-nothing-left-out = Bu sohbetin ayarlarının (/settings) dışarıda bıraktığı haberler: { $count }.
-nothing-suggest = Bunlardan birini mi demek istediniz?
+nothing-period = Seçilen dönemin dışında eşleşen { $count } haber var.
+nothing-filters = { $count } haberde bu kelimeler geçiyor ama filtrelerinize uymuyor.
+nothing-left-out = Bu sohbetin ayarlarının (/settings) gizlediği haber sayısı: { $count }.
+nothing-suggest = Bunu mu demek istediniz?
 nothing-corpus = { $articles ->
-    [0] Henüz hiç haber okumadım.
-    [one] { $articles } haber okudum, tarihi { $newest }.
-   *[other] { $articles } haber okudum, en yenisi { $newest } tarihli.
+    [0] Henüz hiç haber yok.
+    [one] { $newest } tarihli 1 haberde aradım.
+   *[other] { $articles } haberde aradım; en yenisi { $newest } tarihli.
   }
 
-pasted-found = <b>Bu, [1] içinde geçiyor</b>; altında başka kimlerin yazdığı ve en yakın olanlar var.
-pasted-nearest = <b>Bu metin bende yok.</b> Ona en yakın haberler:
-pasted-unknown-link = <b>Bu sayfa bende yok.</b> İçinden bir paragraf yapıştırın, başka kimin söylediğine bakayım.
-pasted-nothing = <b>Bende buna benzer bir şey yok.</b>
+pasted-found = <b>Bu metin [1] numaralı haberden.</b> Aşağıda başka kimlerin haber yaptığı, ardından benzer haberler var.
+pasted-nearest = <b>Bu metin bende yok.</b> En çok benzeyen haberler:
+pasted-unknown-link = <b>Bu sayfa bende yok.</b> İçinden bir paragraf yapıştırın, başka kimlerin haber yaptığına bakayım.
+pasted-nothing = <b>Bu metne benzeyen bir şey bende yok.</b>
 
-card-focused = Sorunuz için seçilenler:
-card-gist = Kısaca:
+card-focused = Sorunuzla ilgili:
+card-gist = Özet:
 card-empty = Bu haberde alıntılanacak cümle yok.
-context-place = Özetteki { $of } cümleden { $number }., haberde geçtiği gibi:
-similar = <b>Benzerleri</b>: { $title }
-similar-none = Burada buna benzer başka bir şey yok.
-outlets = <b>Kim kimi yineliyor</b>: { $title }
+context-place = Özetteki { $of } cümleden { $number }., haberdeki yeriyle:
+similar = <b>Benzer haberler</b>: { $title }
+similar-none = Benzer haber yok.
+outlets = <b>Kim haber yaptı, nereden aldı</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-story-added = <b>Kim ne ekledi</b>, en yenisi başta
-story-repeats = şunu yineliyor: { $outlet }
-story-repeats-itself = kendini yineliyor
-story-more = … ve { $count ->
-    [one] { $count } yeni cümle daha
-   *[other] { $count } yeni cümle daha
-  }
+story-added = <b>Her kuruluşun eklediği</b>, en yenisi önce
+story-repeats = { $outlet } haberini yineliyor
+story-repeats-itself = kendi haberini yineliyor
+story-more = … ve { $count } yeni cümle daha
 
-history-how = Ne hakkında olduğunu yazın: <code>{ $command } liman grevi</code>. Sorular için /help ne diyorsa burada da geçerli.
-history-nothing = <b>Çizilecek bir şey yok.</b> Tarihi olan hiçbir haberde bu sözcüklerin hepsi yok.
-pictures-missing = Resim yok, çünkü burada matplotlib kurulu değil.
-trend-articles = { $articles ->
-    [one] { $articles } haber
-   *[other] { $articles } haber
-  }
+history-how = Hangi konu? Örneğin: <code>{ $command } liman grevi</code>. /help içindeki arama yazımı burada da geçerli.
+history-nothing = <b>Sonuç yok.</b> Tarihi belli hiçbir haberde bu kelimelerin hepsi geçmiyor.
+pictures-missing = Grafik yok: bu sunucuda matplotlib kurulu değil.
+trend-articles = { $articles } haber
 trend-day = günlük
 trend-week = haftalık
 trend-month = aylık
 trend-peak-day = En çok { $when } günü: { $count }
 trend-peak-week = En çok { $when } haftasında: { $count }
 trend-peak-month = En çok { $when } ayında: { $count }
-trend-others = { $count ->
-    [one] { $count } yayın daha
-   *[other] { $count } yayın daha
-  }
-trend-undated = { $count ->
-    [one] Tarihsiz { $count } haber daha var.
-   *[other] Tarihsiz { $count } haber daha var.
-  }
-timeline-stories = { $stories ->
-    [one] { $stories } olay
-   *[other] { $stories } olay
-  }
-timeline-some = { $stories } olaydan en yakın { $shown } tanesi
-timeline-origins = { $origins ->
-    [one] { $origins } kaynak
-   *[other] { $origins } kaynak
-  }
+trend-others = { $count } yayıncı daha
+trend-undated = Tarihsiz { $count } haber daha var.
+timeline-stories = { $stories } olay
+timeline-some = { $stories } olaydan en ilgili { $shown } tanesi
+timeline-origins = { $origins } kaynak
 
 about =
     <b>newsbot { $version }</b>
-    { $articles ->
-        [one] { $articles } haber
-       *[other] { $articles } haber
-    }, en yenisi { $newest } tarihli.
+    { $articles } haber; en yenisi { $newest } tarihli.
     Yayıncılar: { $publishers }
 
-    Yanıtlar BM25 ile sıralanır ve haberleri sözcüğü sözcüğüne alıntılar; hiçbir şey yeniden yazılmaz ya da üretilmez.
-about-samples = { $samples ->
-    [one] Bunlardan { $samples } tanesi, botu denemek için uydurulmuş örnek.
-   *[other] Bunlardan { $samples } tanesi, botu denemek için uydurulmuş örnek.
-  }
-about-empty = Henüz hiç haber okumadım.
+    Yanıtlar BM25 ile sıralanır, haberlerden kelimesi kelimesine alıntı yapar. Hiçbir şey yeniden yazılmaz ya da üretilmez.
+about-samples = Bunların { $samples } tanesi, botu denemeniz için hazırlanmış örnek haber.
+about-empty = Henüz hiç haber yok.
 
 button-previous = ◀
 button-next = ▶
 button-page = Sayfa { $page }/{ $pages }
-button-relevance = İlgili
+button-relevance = En ilgili
 button-newest = En yeni
 button-chosen = • { $label }
 button-period-24 = 24 sa
 button-period-168 = 7 gün
 button-period-720 = 30 gün
-button-period-all = Hepsi
-button-context = Bağlamında
-button-source = Kaynağında oku ↗
-button-similar = Benzerleri
-button-outlets = Diğer yayınlar
+button-period-all = Tümü
+button-context = Bağlamı
+button-source = Haberi oku ↗
+button-similar = Benzer haberler
+button-outlets = Diğer kuruluşlar
 button-report-source = Kaynak yanlış mı?
 button-back = ‹ Geri
-inline-none = Bir şey bulunamadı. Nedenini bana özelden sorun
+inline-none = Sonuç yok. Ayrıntılar için benimle sohbet açın
 
-command-subscribe = Bazı sözcüklerle haber çıkınca bildir
-command-subscriptions = Bildirimlerim
-command-unsubscribe = Bir bildirimi sil
-subscribe-how = Neyi izleyeceğimi yazın: <code>/subscribe liman grevi</code>. OR yazmazsanız her sözcük geçmeli; sorular için /help ne diyorsa burada da geçerli.
-    Bir kanalınızda bildirmesi için özel sohbetimizde önce kanalın adını yazın: <code>/subscribe @channel liman grevi</code>
-alert-admins-only = Bu grubun bildirimlerini yalnızca yöneticileri değiştirebilir.
-alert-preview = <b>Yeni bildirim</b>: <code>{ $query }</code>
-alert-found = Son 7 günde: { $articles ->
-    [0] haber yok.
-    [one] { $articles } haber.
-   *[other] { $articles } haber, { $stories ->
-        [one] { $stories } olay.
-       *[other] { $stories } olay.
-      }
+command-subscribe = Yeni haberler için uyarı oluştur
+command-subscriptions = Uyarılarım
+command-unsubscribe = Uyarı sil
+subscribe-how = Neyi takip edeyim? Örneğin: <code>/subscribe liman grevi</code>. OR yazmadığınız sürece haberde her kelime geçmelidir. /help içindeki arama yazımı burada da geçerli.
+    Kanalınızda paylaşmam için özel sohbetimizde önce kanalı yazın: <code>/subscribe @channel liman grevi</code>
+alert-admins-only = Bu grubun uyarılarını yalnızca grup yöneticileri değiştirebilir.
+alert-preview = <b>Yeni uyarı</b>: <code>{ $query }</code>
+alert-found = Son 7 günde eşleşen: { $articles ->
+    [0] yok.
+    [one] 1 haber.
+   *[other] { $articles } haber, { $stories } olay.
   }
-alert-rate-day = Günde yaklaşık { $count } ileti bekleyin.
-alert-rate-week = Haftada yaklaşık { $count ->
-    [one] { $count } ileti
-   *[other] { $count } ileti
-  } bekleyin.
-alert-ever = Daha önce: { $count ->
-    [one] { $count } haber.
-   *[other] { $count } haber.
-  }
-alert-nothing = ⚠ Buradaki hiçbir haber buna uymadı. Yine de kaydedebilirsiniz.
-alert-wide = ⚠ Bu geniş. Bir sözcük ekleyin, birlikte geçenleri "tırnak" içine alın ya da günlük derleme olarak isteyin.
-alert-everything = Neredeyse her haber buna uyuyor. Mutlaka geçmesi gereken bir sözcük yazın: <code>/subscribe grev -liman</code>
-alert-only-common = Bu sözcükler aranamayacak kadar yaygın, onlarla kurulan bir uyarı hiçbir zaman haber vermez. Konusunu yazın: <code>/subscribe liman grevi</code>
-alert-instead = → <code>{ $query }</code> ile bugüne dek { $count ->
-    [one] { $count } haber eşleşti.
-   *[other] { $count } haber eşleşti.
-  }
-alert-mistyped = ⚠ Hiçbir haberde “{ $word }” yok. Şunu mu demek istediniz: { $instead }?
-alert-common = ⚠ “{ $word }” haberlerin yarısında geçiyor, pek daraltmaz.
-alert-saved = ✓ <b>Kaydedildi.</b> Yeni bir haberde geçince buraya yazarım: olay başına bir ileti, yalnızca bundan sonra yayımlananlar.
+alert-rate-day = Günde yaklaşık { $count } mesaj gelir.
+alert-rate-week = Haftada yaklaşık { $count } mesaj gelir.
+alert-ever = Daha önce eşleşen: { $count } haber.
+alert-nothing = ⚠ Şimdiye kadar hiçbir haber bununla eşleşmedi. Yine de kaydedebilirsiniz.
+alert-wide = ⚠ Bu çok geniş. Bir kelime ekleyin, ifadeleri "tırnak" içine alın ya da günlük bülteni seçin.
+alert-everything = Bu neredeyse her haberle eşleşiyor. Mutlaka geçmesi gereken bir kelime ekleyin: <code>/subscribe grev -liman</code>
+alert-only-common = Bu kelimeler aranamayacak kadar yaygın, bu uyarı hiçbir zaman eşleşmez. Daha belirgin yazın: <code>/subscribe liman grevi</code>
+alert-instead = → <code>{ $query }</code> ile eşleşen: { $count } haber.
+alert-mistyped = ⚠ Hiçbir haberde “{ $word }” geçmiyor. Bunu mu demek istediniz: { $instead }?
+alert-common = ⚠ “{ $word }” tüm haberlerin yarısında geçiyor, aramayı pek daraltmaz.
+alert-saved = ✓ <b>Kaydedildi.</b> Bundan sonra yeni bir haber eşleşince buraya yazarım: her olay için bir kez.
 alert-paused = Duraklatıldı.
-alert-muted = { $until } anına kadar sessiz.
+alert-muted = Sessizde; bitiş: { $until }.
 alert-deleted = Silindi: <code>{ $query }</code>
-alert-cancelled = Hiçbir şey kaydedilmedi.
-alert-gone = Bu bildirim silinmiş.
-alert-too-many = { $most } bildiriminiz var, en çoğu bu. Önce birini silin: /subscriptions
-alert-why = Bildirim <code>{ $query }</code>: şunlar geçiyor: { $reasons }
-alerts-none = Burada henüz bildirim yok. /subscribe ve birkaç sözcük gönderin ya da bir yanıtın altında “Bana bildir”e basın.
-alerts-title = <b>Bu sohbetin bildirimleri</b> ({ $count })
-unsubscribe-how = Hangisi olduğunu yazın: <code>/unsubscribe 2</code>
-button-alert = Bana bildir
+alert-cancelled = İptal edildi. Hiçbir şey kaydedilmedi.
+alert-gone = Bu uyarı silinmiş.
+alert-too-many = En fazla { $most } uyarınız olabilir ve bu sınıra ulaştınız. Önce birini silin: /subscriptions
+alert-why = Uyarı <code>{ $query }</code>, eşleşen: { $reasons }
+alerts-none = Bu sohbette henüz uyarı yok. /subscribe ile birkaç kelime gönderin ya da bir yanıtın altındaki “Uyarı oluştur” düğmesine dokunun.
+alerts-title = <b>Bu sohbetteki uyarılar</b> ({ $count })
+unsubscribe-how = Hangisi? Örneğin: <code>/unsubscribe 2</code>
+button-alert = Uyarı oluştur
 button-save = Kaydet
-button-cancel = Vazgeç
+button-cancel = İptal
 button-pause = Duraklat
 button-resume = Sürdür
-button-mute = 24 saat sustur
-alert-corrected = ✎ Burada ilk yazılandan sonra düzeltildi.
+button-mute = 24 saat sessize al
+alert-corrected = ✎ İlk gönderdiğimden beri düzeltildi.
 alert-withdrawn = <s>{ $title }</s>
-    Bu haber geri çekildi. Bildirim <code>{ $query }</code>
-alert-withdrawn-other = Burada ilk olarak, sonradan geri çekilen bir haberle duyuruldu: { $title }
-digest-title = <b>Bildirimleriniz için { $count } olay</b>
+    Bu haber geri çekildi. Uyarı <code>{ $query }</code>
+alert-withdrawn-other = Bu olayı ilk olarak, sonradan geri çekilen bir haberle göndermiştim: { $title }
+digest-title = <b>Uyarılarınızla eşleşen { $count } olay</b>
 digest-corrected = düzeltildi
 
-alert-entry = <b>Bildirim</b> <code>{ $query }</code>
-alert-reports-now = Hemen bildirir.
-alert-reports-hourly = Her saat başı derleme olarak bildirir.
-alert-reports-daily = Her gün { $time } saatinde derleme olarak bildirir ({ $zone }).
-alert-reports-weekly = Her { $weekday } { $time } saatinde derleme olarak bildirir ({ $zone }).
-alert-no-zone = Saat diliminizi henüz bilmiyorum: /settings
-alert-elsewhere = <b>{ $chat }</b> içinde bildirir.
+alert-entry = <b>Uyarı</b> <code>{ $query }</code>
+alert-reports-now = Hemen gönderir.
+alert-reports-hourly = Her saat başı bülten gönderir.
+alert-reports-daily = Her gün saat { $time } için bülten gönderir ({ $zone }).
+alert-reports-weekly = Her hafta { $weekday }, saat { $time } için bülten gönderir ({ $zone }).
+alert-no-zone = Saat diliminizi henüz bilmiyorum. Ayarlamak için: /settings
+alert-elsewhere = <b>{ $chat }</b> sohbetine gönderir.
 alert-for-channel = <b>{ $channel }</b> kanalı için:
-alert-share = Bunu açan aynı bildirimi alabilir: { $link }
-channel-not-yours = { $channel } kanalına yazamıyorum. Sizin de benim de yöneticisi olduğumuz bir kanal olmalı.
-draft-ask = <code>{ $query }</code> yerine yeni sözcüklerle yanıt verin
-reword-ask = <code>{ $query }</code> için yeni sözcüklerle yanıt verin. Bildirilenler kalır; bundan sonra yenilerini ararım.
+alert-share = Bu bağlantıyı açan herkes aynı uyarıyı ekleyebilir: { $link }
+channel-not-yours = { $channel } kanalına gönderemiyorum. İkimizin de o kanalda yönetici olması gerekir.
+draft-ask = <code>{ $query }</code> yerine geçecek kelimelerle bu mesajı yanıtlayın
+reword-ask = <code>{ $query }</code> için yeni kelimelerle bu mesajı yanıtlayın. Daha önce aldığınız olayları tekrar göndermem; yeni haberler yeni kelimelerle eşleşmelidir.
 state-paused = duraklatıldı
-state-muted = sessiz
+state-muted = sessizde
 mode-now = Hemen
-mode-hourly = Her saat
-mode-daily = Her gün
-mode-weekly = Her hafta
-told-paused = Duraklatıldı. Buradan ya da /subscriptions ile sürdürün.
-told-muted = 24 saat sessiz.
-told-daily = Bundan sonra günlük derlemede.
-publisher-muted = { $publisher } bundan sonra gösterilmez. Bakın: /settings.
-command-unsubscribe_all = Bu sohbetin bütün bildirimlerini sil
-unsubscribe-all = Bu sohbetin { $count ->
-    [one] tek bildirimi
-   *[other] { $count } bildirimi
-  } silinsin mi? Önce size bir dosyasını gönderirim; /import geri getirir.
-all-deleted = { $count ->
-    [one] { $count } bildirim silindi.
-   *[other] { $count } bildirim silindi.
-  }
+mode-hourly = Saatlik
+mode-daily = Günlük
+mode-weekly = Haftalık
+told-paused = Duraklatıldı. Buradan ya da /subscriptions ile sürdürebilirsiniz.
+told-muted = 24 saat sessize alındı.
+told-daily = Günlük bültene taşındı.
+publisher-muted = { $publisher } haberleri artık gizli. Değiştirmek için: /settings
+command-unsubscribe_all = Bu sohbetteki tüm uyarıları sil
+unsubscribe-all = Bu sohbetteki { $count ->
+    [one] tek uyarı
+   *[other] { $count } uyarının tümü
+  } silinsin mi? Önce size bir yedek dosyası gönderirim; /import ile geri yükleyebilirsiniz.
+all-deleted = { $count } uyarı silindi.
 nothing-deleted = Hiçbir şey silinmedi.
-command-export = Bildirimlerim ve ayarlarım, dosya olarak
-export-caption = { $count ->
-    [one] { $count } bildirim
-   *[other] { $count } bildirim
-  } ve bu sohbetin ayarları. /import geri okur.
-command-import = Bildirimleri ve ayarları dosyadan al
-import-ask = /export ile yapılmış dosyayla yanıt verin (en çok 1 MB).
-import-unfit = Bu benim dışa aktarımım değil: { $place } uymuyor.
-import-done = { $all } bildirimden { $saved } tanesi ve ayarlar okundu. Görmek için: /subscriptions
+command-export = Uyarıları ve ayarları dosyaya aktar
+export-caption = { $count } uyarı ve bu sohbetin ayarları. /import ile geri yükleyin.
+command-import = Uyarıları ve ayarları dosyadan al
+import-ask = /export ile aldığınız dosyayı yanıt olarak gönderin (en fazla 1 MB).
+import-unfit = Bu bir newsbot dışa aktarımı değil: { $place } geçersiz.
+import-done = { $all } uyarıdan { $saved } tanesi ve ayarlar içe aktarıldı. Görmek için: /subscriptions
 command-privacy = Hakkınızda ne sakladığım ve nasıl silineceği
-command-forget_me = Hakkımda saklanan her şeyi sil
-forget-me = Bu, hakkınızda sakladığım her şeyi siler: her sohbetteki bildirimlerinizi, gönderdiklerini, ayarlarınızı ve bu sohbetteki düğmelerin dayandığı kayıtları. Geri alınamaz. Kopya isterseniz önce /export.
-forgotten = Tamam: { $alerts } bildirim ve { $messages } ileti, ayarlarınız ve kalan her şeyle birlikte silindi. Artık hakkınızda hiçbir şey bilmiyorum.
-only-in-private = Bunu lütfen özel sohbetimizde gönderin.
-command-status = Bu sohbet için bekleyenler
+command-forget_me = Hakkımdaki her şeyi sil
+forget-me = Bu, hakkınızda sakladığım her şeyi siler: tüm sohbetlerdeki uyarılarınızı, gönderdikleri bildirimleri, ayarlarınızı ve bu sohbetteki düğmelerin verilerini. Geri alınamaz. Kopyasını isterseniz önce /export kullanın.
+forgotten = Tamam. Uyarılarınızı ({ $alerts }), gönderdikleri bildirimleri ({ $messages }), ayarlarınızı ve hakkınızdaki diğer her şeyi sildim.
+only-in-private = Lütfen bunu özel sohbetimizde gönderin.
+command-status = Bu sohbet için sıradaki bildirimler
 status-alerts = { $count ->
-    [0] Burada bildirim yok.
-    [one] Burada { $count } bildirim var.
-   *[other] Burada { $count } bildirim var.
+    [0] Burada uyarı yok.
+   *[other] Burada { $count } uyarı var.
   }{ $paused ->
     [0] {""}
    *[other] {" "}{ $paused } tanesi duraklatıldı.
   }
-status-nothing = Bekleyen yok.
-status-waiting = { $until } anına kadar bekleyen: { $count }.
-status-held = Telegram sınırı yüzünden { $until } anına kadar bekleyen: { $count }.
-status-suspended = Bekleyen: { $count }; buraya yazamıyorum: { $reason }
-command-outbox = Bütün sohbetler için bekleyenler (işletenler)
-operators-only = İzin yok: bunu yalnızca bu botu işleten yapabilir.
-outbox = <b>Giden kutusu</b>: { $waiting } bekliyor, { $postponed } ertelendi, { $suspended } askıda, { $failed } bırakıldı, { $sent } gönderildi.
-outbox-oldest = Zamanı gelmiş en eskisi: { $at }.
-outbox-none-due = Zamanı gelmiş olan yok.
+status-nothing = Sırada bekleyen yok.
+status-waiting = Sırada bekleyen: { $count }; gönderim zamanı: { $until }.
+status-held = Sırada bekleyen: { $count }; gönderim zamanı: { $until } (Telegram’ın hız sınırı).
+status-suspended = Askıda: { $count }; buraya gönderemiyorum: { $reason }
+command-outbox = Tüm sohbetler için sıradaki bildirimler (bot yöneticileri)
+operators-only = Bunu yalnızca botun yöneticileri yapabilir.
+outbox = <b>Giden kutusu</b>: { $waiting } sırada, { $postponed } ertelendi, { $suspended } askıda, { $failed } başarısız, { $sent } gönderildi.
+outbox-oldest = Zamanı geçmiş en eski bildirim: { $at }.
+outbox-none-due = Zamanı gelmiş bildirim yok.
 outbox-rate = Son bir saatte gönderilen: { $count }.
 outbox-postponed = • { $count } × ertelendi: { $reason }
 outbox-suspended = • { $count } × askıda: { $reason }
-outbox-given-up = • { $count } × bırakıldı: { $reason }
-command-settings = Saat dilimi, sessiz saatler, derlemeler, diller, yayıncılar
-command-lang = Burada konuştuğum dil
-lang-title = <b>Burada hangi dili konuşayım?</b> Düğmelerim, iletilerim ve komutlarım; haberler kendi dilinde kalır.
-lang-unknown = “{ $word }” dilini konuşmuyorum. Bildiğim diller şunlar:
-lang-automatic = Telegram'ınızdaki gibi
-command-prefer = Önce bir yayıncının anlatımını göster
-command-mute = Bir yayıncıyı gösterme
+outbox-given-up = • { $count } × başarısız: { $reason }
+command-settings = Saat dilimi, sessiz saatler, bültenler, diller, yayıncılar
+command-lang = Burada kullandığım dil
+lang-title = <b>Burada hangi dili kullanayım?</b> Düğmelerim, mesajlarım ve komutlarım değişir. Haberler kendi dilinde kalır.
+lang-unknown = “{ $word }” dilini bilmiyorum. Şunlardan birini seçin:
+lang-automatic = Telegram uygulamanızla aynı
+command-prefer = Bir olayda önce şu yayıncının haberini göster
+command-mute = Bir yayıncıyı gizle
 settings-title = <b>Bu sohbetin ayarları</b>
-settings-lent = ✓ <b>{ $channel }</b> bundan sonra sizin ayarlarınızı kullanır:
+settings-lent = ✓ <b>{ $channel }</b> artık sizin ayarlarınızı kullanıyor:
 settings-zone = Saat dilimi: { $zone }
-settings-no-zone = Saat dilimi: ayarlanmadı, UTC sayıyorum
+settings-no-zone = Saat dilimi: ayarlanmadı (UTC kullanılıyor)
 settings-quiet = Sessiz saatler: { $hours }
-settings-digest = Derlemeler: saat { $time }; haftalık olanı { $weekday } günü
-settings-breaking = Son dakika (bir saatte üç bağımsız kaynak) hemen, sessiz saatte bile: { $state }
+settings-digest = Bültenler: saat { $time }; haftalık: { $weekday }
+settings-breaking = Sessiz saatlerde de son dakika haberleri (bir saat içinde üç bağımsız kaynak): { $state }
 settings-languages = Haber dilleri: { $languages }
-settings-publishers = Yayıncılar: { $preferred } öncelikli, { $muted } gösterilmeyen
+settings-publishers = Yayıncılar: { $preferred } öncelikli, { $muted } gizli
 setting-zone = Saat dilimi
 setting-quiet = Sessiz saatler
-setting-digest = Derlemeler
+setting-digest = Bültenler
 setting-breaking = Son dakika aç/kapat
 setting-languages = Diller
 setting-publishers = Yayıncılar
 publishers =
     <b>Yayıncılar</b>
     Öncelikli: { $preferred }
-    Gösterilmeyen: { $muted }
+    Gizli: { $muted }
 
-    <code>/prefer ad</code> bir yayıncının anlatımını önce gösterir, <code>/mute ad</code> hiç göstermez. Bir düğme yayıncıyı listesinden çıkarır.
-zone-ask = Neredesiniz? Bir kent ya da ülke adıyla yanıt verin veya 📎 ile konumunuzu gönderin.
-zone-unknown = “{ $words }” diye bir yer bilmiyorum. En yakın büyük kenti ya da Europe/Istanbul gibi bir adı deneyin.
-zone-like = Şunu mu demek istediniz: { $names }?
-quiet-ask = Sessiz saatlerinizle yanıt verin, örneğin <code>22:30-7</code>
+    <code>/prefer ad</code> bir olayda önce o yayıncının haberini gösterir; <code>/mute ad</code> yayıncıyı gizler. Listeden çıkarmak için düğmesine dokunun.
+zone-ask = Neredesiniz? Bir şehir ya da ülke adıyla yanıt verin veya 📎 ile konumunuzu paylaşın.
+zone-unknown = “{ $words }” diye bir yer bilmiyorum. Yakındaki büyük bir şehri ya da Europe/Istanbul gibi bir saat dilimini deneyin.
+zone-like = Bunu mu demek istediniz: { $names }?
+quiet-ask = Sessiz saatlerinizi yanıt olarak yazın, örneğin <code>22:30-7</code>
 quiet-off = yok
-digest-ask = Derleme saatiyle yanıt verin, örneğin <code>7:45</code>
-languages-all = bütün diller
+digest-ask = Bültenlerin saatini yanıt olarak yazın, örneğin <code>7:45</code>
+languages-all = tüm diller
 on = açık
 off = kapalı
 button-change = Değiştir
 button-delete = Sil
-button-delete-all = { $count } tanesini sil
+button-delete-all = { $count } uyarıyı sil
 button-undo = Geri al
-button-mode = Ne zaman
+button-mode = Zamanlama
 button-edit = Düzenle
 button-share = Paylaş
-button-list = Bütün bildirimler
-button-other = Başka…
-button-fewer = Bunun gibileri azalt
-button-no-publisher = { $publisher } olmasın
-button-daily-instead = Günlük derlemede
-button-narrow = Başka sözcükler
+button-list = Tüm uyarılar
+button-other = Diğer…
+button-fewer = Böyle haberleri azalt
+button-no-publisher = Gizle: { $publisher }
+button-daily-instead = Günlük bültene al
+button-narrow = Kelimeleri değiştir
 button-forget = Hakkımdaki her şeyi sil
 
-feed-gone-note = <b>{ $name }</b> kapatıldı: sunucusu bu kaynağın artık olmadığını söylüyor. { $url }
-command-feeds = Haber kaynakları: durum, ekle, duraklat, kaldır (işletenler)
-feeds = <b>Haber kaynakları</b>: { $count }
-feeds-none = Henüz kaynak yok. /feeds ve bir adres gönderin, orada ne olduğuna bakayım.
-feed-success = son başarı { $at }
-feed-never = henüz başarı yok
-feed-pace = günde { $items }
-feed-failures = art arda hata: { $count }
+feed-gone-note = <b>{ $name }</b> kapatıldı: sunucusu bu akışın artık olmadığını söylüyor. { $url }
+command-feeds = Haber akışları: durum, ekle, duraklat, kaldır (bot yöneticileri)
+feeds = <b>Haber akışları</b>: { $count }
+feeds-none = Henüz akış yok. /feeds ile bir adres gönderin, orada ne olduğuna bakayım.
+feed-success = son alım: { $at }
+feed-never = hiç alınmadı
+feed-pace = günde { $items } haber
+feed-failures = art arda { $count } hata
 feed-paused = duraklatıldı
-feed-switched-off = kapatıldı, sunucusu artık olmadığını söylüyor
-button-feed-add = Kaynak ekle
+feed-switched-off = kapatıldı, artık yok
+button-feed-add = Akış ekle
 button-feed-test = Test et
 button-feed-remove = Kaldır
-feed-ask = Bir kaynağın ya da kaynaklarını belirten bir sayfanın adresiyle yanıtlayın.
-feed-looking = { $url } adresine bakıyorum…
-feed-trial = <b>{ $title }</b>. Girdi: { $entries }, bunlardan yalnız özet: { $teasers }.
-feed-trial-newest = En yenisi { $at } tarihli.
-feed-trial-bad = { $url } adresinde kaynak yok: { $problem }.
-feed-trial-named = Sayfada şu kaynaklar belirtilmiş; bu satırlardan birini gönderin:
-feed-added = Eklendi. İlk haberleri kimseye bildirilmez, sonrakiler bildirilir.
-feed-known = Bu kaynak zaten var.
-feed-remove-ask = <b>{ $name }</b> kaldırılsın mı? Haberleri kalır.
-feed-missing = Bu kaynak artık burada değil.
-
-report-ask = <b>Kaynaklarda yanlış olan ne?</b> Botu yöneten, uyarınızı Telegram numaranızla birlikte görür ve inceler.
-button-report-outlet = Yayın yanlış
+feed-ask = Bir akışın ya da akışlarına bağlantı veren bir sayfanın adresiyle yanıt verin.
+feed-looking = { $url } kontrol ediliyor…
+feed-trial = <b>{ $title }</b>. Girdi: { $entries }, yalnızca özet: { $teasers }.
+feed-trial-newest = En yenisi: { $at }.
+feed-trial-bad = { $url } adresinde akış yok: { $problem }.
+feed-trial-named = Bu sayfa şu akışlara bağlantı veriyor. Bu satırlardan birini gönderin:
+feed-added = Eklendi. Akışta zaten olan haberler uyarı göndermez; yenileri gönderir.
+feed-known = Bu akış zaten ekli.
+feed-remove-ask = <b>{ $name }</b> kaldırılsın mı? Haberleri aranabilir kalır.
+feed-missing = Bu akış zaten kaldırılmış.
+report-ask = <b>Bu olayın kaynaklarında yanlış olan ne?</b> Botun yöneticileri bildiriminizi ve Telegram ID’nizi görür.
+button-report-outlet = Yayıncı yanlış
 button-report-origin = Asıl kaynak yanlış
-button-report-event = Bunlar ayrı olaylar
-report-filed = Teşekkürler. Botu yöneten inceleyecek.
-report-changed = Bu olayı daha önce bildirmiştiniz; uyarınız artık bunu söylüyor.
-report-too-many = Bugünlük bu kadar: günde en çok { $most } uyarı. Teşekkürler.
-command-reports = Yanlış kaynak uyarıları (işletenler)
-reports = <b>Yanlış kaynak uyarıları</b>: { $count ->
-    [one] { $count } olay
-   *[other] { $count } olay
-  }. Bir sayı, kaynakların okunduğu sözleri gösterir; ✓ olayı listeden çıkarır.
-reports-none = Açık yanlış kaynak uyarısı yok.
-reports-note = Yeni yanlış kaynak uyarısı: { $count }. /reports gösterir.
-report-gone = Bu haber artık burada değil.
-report-says-outlet = yayın yanlış: { $count }
+button-report-event = Bunlar farklı olaylar
+report-filed = Teşekkürler. Botun yöneticileri inceleyecek.
+report-changed = Bu olayı daha önce bildirmiştiniz; bildiriminizi güncelledim.
+report-too-many = Bugünkü { $most } bildirim sınırına ulaştınız. Teşekkürler.
+command-reports = Yanlış kaynak bildirimleri (bot yöneticileri)
+reports = <b>Yanlış kaynak bildirimleri</b>: { $count } olay. Kaynakların okunduğu metni görmek için bir numaraya, bildirimi kapatmak için ✓ işaretine dokunun.
+reports-none = Açık bildirim yok.
+reports-note = Yeni yanlış kaynak bildirimi: { $count }. Görmek için: /reports
+report-gone = Bu haber artık yok.
+report-says-outlet = yayıncı yanlış: { $count }
 report-says-origin = asıl kaynak yanlış: { $count }
-report-says-event = ayrı olaylar: { $count }
-report-by = İlk bildirim { $at }, bildiren: { $people }
-report-receipts = <b>Kaynaklar ve okundukları sözler</b>
+report-says-event = farklı olaylar: { $count }
+report-by = İlk bildirim: { $at }, bildiren: { $people }
+report-receipts = <b>Kaynaklar ve okundukları metin</b>
 button-report-done = ✓ Tamam
 
-command-reload = Arşivi yeniden oku (işletenler)
-command-rejects = Alınamayanlar (işletenler)
-reload-begun = <b>Yeniden okuma</b>: dosyalara bakıyorum…
-reload-progress = <b>Yeniden okuma</b>: { $stage ->
-    [looking] dosyalara bakıyorum
-    [reading] okuyorum, değişen dosyaların yüzde { $share } kadarı
-    [checking] denetliyor ve deneme soruları soruyorum
-   *[switching] geçiş yapıyorum
+command-reload = Arşivi yeniden yükle (bot yöneticileri)
+command-rejects = İçe aktarılamayan dosya ve kayıtlar (bot yöneticileri)
+reload-begun = <b>Yeniden yükleme</b>: dosyalar taranıyor…
+reload-progress = <b>Yeniden yükleme</b>: { $stage ->
+    [looking] dosyalar taranıyor
+    [reading] değişen dosyalar okunuyor (%{ $share })
+    [checking] kontrol ediliyor, deneme aramaları yapılıyor
+   *[switching] yeni arşive geçiliyor
 }{ $remaining ->
     [unknown] .
    *[other] , yaklaşık { $remaining } kaldı.
 }
-    Sorular şimdilik eski arşivden yanıtlanıyor.
+    Bitene kadar yanıtlar şimdiki arşivden gelir.
 reload-counts = +{ $added } −{ $removed } ~{ $changed } değişti, { $unchanged } aynı{ $duplicates ->
     [0] {""}
    *[other] , { $duplicates } yinelenen
@@ -437,105 +372,101 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } değişti, { $unchange
     [0] {""}
    *[other] , { $expired } çok eski
 }
-reload-rejected = { $count } alınmadı: { $reason } ({ $where })
-reload-more-reasons = … ve { $count } neden daha; hepsi dosyada
-reload-is-live = <b>Yeniden okundu</b>, { $seconds } sürdü.
-reload-is-unchanged = <b>Değişen yok</b>: arşiv klasörle aynı. { $seconds } sürdü.
-reload-is-failed = <b>Yeniden okunmadı</b>: { $reason }. Arşiv eskisi gibi.
-reload-is-undone = <b>Geri alındı</b>: arşiv bu okumadan önceki gibi. Yeniden başlatmak onu getirmez; /reload getirir.
-reload-is-settled = <b>Yeniden okundu</b>; ardından bir okuma daha oldu.
-reload-running = { $since } saatinden beri yeniden okuma sürüyor; ikincisini başlatmadım.
-reload-undoing = Bir okuma geri alınıyor; lütfen biraz bekleyin.
-reload-done-with = Bu okuma geri alınamaz: zaten geri alınmış ya da ardından başkası olmuş.
-reload-is-staging = <b>Yeniden okuma</b> sürüyor.
-reload-details = <b>Okumayla değişenler</b>
+reload-rejected = { $count } reddedildi: { $reason } ({ $where })
+reload-more-reasons = … ve { $count } neden daha; hepsi ekteki dosyada
+reload-is-live = <b>Yeniden yüklendi</b>, süre: { $seconds }.
+reload-is-unchanged = <b>Değişiklik yok</b>: arşiv zaten klasörle aynı. Süre: { $seconds }.
+reload-is-failed = <b>Yeniden yükleme başarısız</b>: { $reason }. Arşiv değişmedi.
+reload-is-undone = <b>Geri alındı</b>: arşiv bu yüklemeden önceki hâlinde. Botu yeniden başlatmak değişiklikleri geri getirmez; /reload getirir.
+reload-is-settled = <b>Yeniden yüklendi</b>. Yerini daha sonraki bir yükleme aldı.
+reload-running = Zaten bir yeniden yükleme sürüyor (başlangıç: { $since }).
+reload-undoing = Bir yükleme geri alınıyor. Lütfen biraz bekleyin.
+reload-done-with = Bu yükleme geri alınamaz: zaten geri alınmış ya da yerini sonraki bir yükleme almış.
+reload-is-staging = <b>Yeniden yükleme</b> sürüyor.
+reload-details = <b>Bu yüklemedeki değişiklikler</b>
 reload-details-part = { $kind ->
     [added] Eklenen
     [changed] Değişen
-   *[removed] Çıkarılan
+   *[removed] Kaldırılan
 }, { $count }:
 and-more = … ve { $count } tane daha
-rejects = <b>Alınmayanlar</b>: { $count ->
-    [0] son okumada yok.
-    [one] { $count } dosya ya da kayıt alınamadı.
-   *[other] { $count } dosya ya da kayıt alınamadı.
+rejects = <b>Reddedilenler</b>: { $count ->
+    [0] son içe aktarmada yok.
+   *[other] { $count } dosya ya da kayıt içe aktarılamadı.
 }
 rejected = { $where }: { $reason }
-rejects-caption = { $count ->
-    [one] { $count } alınmayan
-   *[other] { $count } alınmayan
-}: dosya, satır, neden
+rejects-caption = { $count } reddedilen: dosya, satır, neden
 seconds = { $count } sn
 minutes = { $minutes } dk { $seconds } sn
 button-details = Ayrıntılar
 button-report = ‹ Rapor
-command-stats = Arşiv, dizin, bellek, yanıt süreleri, giden kutusu (işletenler)
-stats-corpus = <b>Arşiv</b>: haber: { $articles }, bunlardan örnek: { $samples }; en yenisi: { $newest }
-stats-reload = Son yeniden okuma: { $state ->
+command-stats = Arşiv, dizin, bellek, yanıt süresi, giden kutusu (bot yöneticileri)
+stats-corpus = <b>Arşiv</b>: { $samples } örnek dahil { $articles } haber; en yenisi: { $newest }
+stats-reload = Son yeniden yükleme: { $state ->
     [staging] sürüyor
     [undone] geri alındı
-    [unchanged] değişen yok
+    [unchanged] değişiklik yok
     [failed] başarısız
    *[done] tamamlandı
-  }; başlangıcı { $at }
-stats-index = <b>Dizin</b>: haber: { $articles }, sözcük: { $terms }, bölüm: { $segments }, diskte { $disk } MB; değişiklik { $number }, geride: { $behind }
+  }; başlangıç: { $at }
+stats-index = <b>Dizin</b>: { $articles } haber, { $terms } terim, { $segments } segment, diskte { $disk } MB; değişiklik { $number }, gecikme { $behind }
 stats-memory = <b>Bellek</b>: { $memory } MB
-stats-latency = <b>Yanıtlar</b>, son { $count }: yarısı { $median } ms, %95’i { $p95 } ms, %99’u { $p99 } ms içinde
-stats-no-latency = <b>Yanıtlar</b>: başlangıçtan beri hiç yok
+stats-latency = <b>Yanıt süresi</b>, son { $count } yanıt: medyan { $median } ms, p95 { $p95 } ms, p99 { $p99 } ms
+stats-no-latency = <b>Yanıt süresi</b>: başlangıçtan beri yanıt yok
 
-# Why something went wrong: told after a colon, so without a capital or a full stop.
+# Neyin neden olmadığı. İki noktadan sonra gelir: küçük harfle başlar, nokta almaz.
 why-said = { $words }
-why-bug = newsbot’un kendi hatası ({ $error })
-why-no-words = içinde sözcük yok
+why-bug = newsbot’ta bir hata ({ $error })
+why-no-words = içinde kelime yok
 why-unreadable = okunamıyor ({ $words })
-why-file-name = dosyanın adı geçerli UTF-8 değil; adını değiştirin
-why-format = { $suffix } biçimini okumuyorum; okuduklarım: { $known }, her biri { $packed } olarak da olur
-why-gzip = sıkıştırması bozuk ({ $words })
+why-file-name = dosya adı geçerli UTF-8 değil; yeniden adlandırın
+why-format = desteklenmeyen biçim: { $suffix }; desteklenenler: { $known }, her biri { $packed } olarak da olabilir
+why-gzip = sıkıştırılmış veri bozuk ({ $words })
 why-large = { $megabytes } MB’den büyük
 why-line-long = satır { $most } bayttan uzun
-why-json-large = .json için çok büyük: bir .jsonl dosyasında her satıra bir kayıt yazın
-why-json = JSON değil ({ $words })
-why-record = adlı alanları olan bir kayıt değil
-why-field-missing = “{ $field }” alanı yok
-why-field = “{ $field }” alanı uymuyor ({ $words })
-why-xml = XML değil ({ $words })
-why-xml-empty = XML değil: içinde öğe yok
-why-doctype = DOCTYPE ya da varlık bildiriyor; bunları yabancılardan almıyorum
-why-no-records = ne kaynak ne de haber: { $names } adlı öğe yok
-why-no-feed = kaynak değil: ne RSS ne Atom ne de JSON Feed
-why-feed-broken = kaynak okunamayacak kadar bozuk ({ $error })
-why-feed-empty = girdisi olmayan bir kaynak
-why-no-opml = kaynak listesi değil: hiçbir outline’ın xmlUrl’inde http(s) adresi yok
+why-json-large = .json için çok büyük; her satırında bir kayıt olan bir .jsonl dosyası kullanın
+why-json = geçerli JSON değil ({ $words })
+why-record = adlandırılmış alanları olan bir kayıt değil
+why-field-missing = “{ $field }” alanı eksik
+why-field = “{ $field }” alanı geçersiz ({ $words })
+why-xml = geçerli XML değil ({ $words })
+why-xml-empty = geçerli XML değil: kök öğe yok
+why-doctype = DOCTYPE ya da varlık tanımlıyor; güvenlik nedeniyle bunlara izin verilmiyor
+why-no-records = ne akış ne haber: { $names } adlı öğe yok
+why-no-feed = akış değil (RSS, Atom ya da JSON Feed)
+why-feed-broken = akış okunamayacak kadar bozuk ({ $error })
+why-feed-empty = akışta girdi yok
+why-no-opml = OPML akış listesi değil: hiçbir outline’ın xmlUrl alanında http(s) adresi yok
 why-no-article = sayfada haber bulunamadı
-why-second-text = “{ $title }”: { $id } kimliği daha önce { $first } içinde başka bir metne verilmiş; birini değiştirin
-why-status = sunucusu { $status } yanıtı verdi
-why-gone = sunucusu artık olmadığını söylüyor (410)
-why-robots = sitesi robotların onu okumamasını istiyor (robots.txt)
+why-second-text = “{ $title }”: { $id } kimliği { $first } içinde başka bir metinde kullanılmış; birini değiştirin
+why-status = sunucu { $status } yanıtı verdi
+why-gone = sunucu artık olmadığını söylüyor (410)
+why-robots = sitenin robots.txt dosyası izin vermiyor
 why-redirects = { $most } yönlendirmeden fazla
 why-not-public = adres herkese açık değil
-why-no-address = web adresi değil: yalnız http:// ve https:// okurum
-why-password = içinde parola olan adresler okunmaz
+why-no-address = web adresi değil (http:// ya da https://)
+why-password = parola içeren adresler alınmaz
 why-address-long = adres { $most } karakterden uzun
-why-packed = istenmediği hâlde { $packing } olarak sıkıştırılmış
+why-packed = beklenmeyen kodlama: { $packing }
 why-no-connection = bağlantı yok
-why-no-answer = zamanında yanıt yok
-why-slow = yanıt { $seconds } sn içinde tamamlanmadı
+why-no-answer = zamanında yanıt gelmedi
+why-slow = { $seconds } sn içinde tam yanıt gelmedi
 why-broken-off = bağlantı koptu ({ $error })
 why-no-folder = { $folder } klasörü yok
-why-stopping = program durduruluyor
-why-stopped = program tam ortasında durduruldu
-why-drop = { $before } haberden { $removed } tanesi gidecekti, %{ $share } sınırının üstünde; doğrusu buysa: <code>/reload anyway</code> ya da <code>newsbot reload --anyway</code>
-why-smoke = deneme soruları tutmadı: { $asked } yeni haberden { $found } tanesi başlığıyla bulundu
-why-nothing-left = bildirimi ya da haberleri artık yok
-why-dropped = bir yedek geri yüklenirken bırakıldı
+why-stopping = bot kapatılıyor
+why-stopped = bot, iş bitmeden durduruldu
+why-drop = { $before } haberden { $removed } tanesi kaldırılacaktı; bu, %{ $share } sınırından fazla. İstediğiniz buysa: <code>/reload anyway</code> ya da <code>newsbot reload --anyway</code>
+why-smoke = deneme aramaları başarısız: { $asked } yeni haberden yalnızca { $found } tanesi başlığıyla bulundu
+why-nothing-left = uyarısı ya da haberleri silinmiş
+why-dropped = bir yedek geri yüklenirken çıkarıldı
 why-turn = sırasını bekliyor
-why-not-invited = NEWSBOT_ALLOWED_IDS içinde değil
-why-blocked = bot burada engellendi
+why-not-invited = NEWSBOT_ALLOWED_IDS listesinde değil
+why-blocked = bot burada engellenmiş
 why-deactivated = hesap silinmiş
 why-kicked = bot artık sohbette değil
-why-no-chat = böyle bir sohbet artık yok
-why-not-begun = kişi botu başlatmamış
-why-no-rights = botun orada yazma izni yok
-why-flood = Telegram beklenmesini istiyor
-why-lost = Telegram’a bağlantı yok ({ $words })
-why-telegram = Telegram diyor ki: { $words }
+why-no-chat = sohbet artık yok
+why-not-begun = kullanıcı botu başlatmamış
+why-no-rights = botun orada gönderme izni yok
+why-flood = Telegram’ın hız sınırı
+why-lost = Telegram’a bağlanılamıyor ({ $words })
+why-telegram = Telegram yanıtı: { $words }

@@ -93,7 +93,7 @@ async def test_only_group_admins_choose_the_language_of_a_group(bot: App, ada: P
 async def test_errors_are_shown_in_the_chosen_language(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "tr")
     assert "iç içe çok fazla parantez" in (await ada.say("(" * 50 + "sel"))["text"]
-    assert "Anlaşılmadı: OR iki yanında" in (await ada.say("Moscow OR"))["text"]
+    assert "anlamadım: OR’un iki yanında" in (await ada.say("Moscow OR"))["text"]
     assert "“Moscov”" in (await ada.say("Moscov meeting"))["text"]
 
 

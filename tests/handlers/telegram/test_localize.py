@@ -22,7 +22,7 @@ WHY = localizable("why-status", status="404")
 TOLD = {
     "en": "the server answered 404",
     "ar": "أجاب خادمه بـ \u2068404\u2069",
-    "tr": "sunucusu 404 yanıtı verdi",
+    "tr": "sunucu 404 yanıtı verdi",
     "ru": "сервер ответил 404",
     "fr": "le serveur a répondu 404",
     "de": "Der Server hat mit 404 geantwortet",
