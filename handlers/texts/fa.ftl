@@ -1,340 +1,279 @@
-# هر آنچه خود ربات می‌گوید. مقدارهای میان { } در پیام‌های HTML آماده می‌رسند.
+# همه متن‌های ربات. مقدارهای داخل { } در پیام‌های HTML از پیش گریز داده شده‌اند.
 
 start =
-    <b>بپرسید چه رخ داده است.</b> در مقاله‌های خبری می‌گردم و با جمله‌های خودشان، بی‌کم‌وکاست، پاسخ می‌دهم: چه کسی گفته، چه کسی منتشر کرده و از کجا آورده است.
+    <b>از من بپرسید چه اتفاقی افتاده است.</b> در مقاله‌های خبری جست‌وجو می‌کنم و با نقل‌قول عینِ جمله‌ها پاسخ می‌دهم: چه کسی گفته، چه کسی منتشر کرده و آن رسانه از کجا گرفته است.
 
-    یک پرسش، پیوند یا بندی بفرستید که می‌خواهید سرچشمه‌اش را بدانید.
+    یک سؤال، یک لینک یا پاراگرافی بفرستید که می‌خواهید منبعش را پیدا کنید.
 start-example-1 = Port Veyra
 start-example-2 = چه کسی از سیل خبر داد؟
 help =
-    <b>چگونه بپرسید</b>
-    واژه بفرستید تا مقاله‌هایی را که آن‌ها را دارند مرتب کنم. می‌توانید بیفزایید:
-    • <code>"عین واژه‌ها"</code> · <code>-بدون</code> · <code>این OR آن</code> · <code>سیل*</code>
+    <b>چطور بپرسید</b>
+    چند کلمه بفرستید تا مرتبط‌ترین مقاله‌ها را پیدا کنم. این‌ها را هم می‌توانید به کار ببرید:
+    • <code>"عین عبارت"</code> · <code>-بدون</code> · <code>این OR آن</code> · <code>سیل*</code>
     • <code>source:reuters</code> · <code>by:نام</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · هفته گذشته · از اکتبر
-    پیوند یا بندی بچسبانید تا ببینید چه کسی آن را می‌گوید و چه کسان دیگری نوشته‌اند. پرسش را ویرایش کنید، پاسخ هم عوض می‌شود.
+    یک لینک یا پاراگراف بفرستید تا ببینید چه کسی آن را منتشر کرده و چه رسانه‌های دیگری گزارش داده‌اند. اگر سؤالتان را ویرایش کنید، پاسخ هم به‌روز می‌شود.
 
     <b>دستورها</b>
     { $commands }
 
-    در گروه‌ها: /ask، نام بردن از من یا پاسخ به من. در هر گفت‌وگوی دیگر: <code>{ $bot }</code> و واژه‌هایتان را بنویسید.
-command-start = این ربات چه می‌کند
-command-help = چگونه بپرسید، و همه دستورها
-command-ask = پرسیدن (در گروه‌ها)
-command-latest = تازه‌ترین مقاله‌ها، به تفکیک موضوع هم
-command-trends = درباره چیزی چقدر نوشته‌اند، به تصویر
-command-timeline = روند یک ماجرا، به تصویر
-command-about = آنچه خوانده‌ام: مقاله‌ها، تاریخ‌ها، ناشران
+    در گروه‌ها از /ask استفاده کنید، نام من را ببرید یا به پیامم پاسخ دهید. در گفت‌وگوهای دیگر <code>{ $bot }</code> و سؤالتان را بنویسید.
+command-start = چه کارهایی از من برمی‌آید
+command-help = راهنمای پرسیدن و همه دستورها
+command-ask = پرسیدن سؤال (در گروه‌ها)
+command-latest = جدیدترین مقاله‌ها، در صورت تمایل درباره یک موضوع
+command-trends = نمودار میزان پوشش یک موضوع
+command-timeline = خط زمانی یک رویداد
+command-about = در آرشیو چه هست
 
-ask-for-words = واژه‌هایی برای جست‌وجو بفرستید: نام، جا، یا آنچه رخ داده. برای نمونه: { $example }
-no-words = واژه‌ای در آن نمی‌یابم. نام، جا یا آنچه رخ داده را بفرستید.
-greeting-hello = سلام! نامی، جایی یا آنچه روی داده را بفرستید، مثلاً { $example }، تا در خبرها دنبالش بگردم. بیشتر در /help.
-greeting-thanks = خواهش می‌کنم! پرسش بعدی را هر وقت خواستید بفرستید، مثلاً { $example }. کارهای دیگرم را /help می‌گوید.
-only-words = تنها متن می‌خوانم. پرسش، پیوند یا یک بند بفرستید.
-unknown-command = این دستور را نمی‌شناسم. /help توانایی‌هایم را نشان می‌دهد؛ هر متن دیگری پرسش است.
-query-error = این پرسش را نمی‌توانم بخوانم، در نویسه { $position }: { $problem }
-too-fast = این در زمانی کوتاه زیاد بود. لطفاً { $seconds ->
-    [one] { $seconds } ثانیه
-   *[other] { $seconds } ثانیه
-  } صبر کنید و دوباره بپرسید.
-not-invited = این ربات خصوصی است. گرداننده آن می‌تواند شما را راه دهد؛ شماره‌ای که باید به او بدهید { $id } است.
+ask-for-words = بگویید دنبال چه بگردم: نام یک شخص، یک مکان یا یک اتفاق. مثلاً: { $example }
+no-words = در این پیام کلمه‌ای پیدا نکردم. نام یک شخص، یک مکان یا یک اتفاق را بفرستید.
+greeting-hello = سلام! درباره یک شخص، مکان یا رویداد بپرسید، مثلاً { $example }. برای راهنمایی بیشتر: /help
+greeting-thanks = خواهش می‌کنم! هر سؤال دیگری دارید بپرسید، مثلاً { $example }. کارهای دیگری که می‌توانم بکنم: /help
+only-words = فقط متن را می‌توانم بخوانم. یک سؤال، لینک یا پاراگراف بفرستید.
+unknown-command = این دستور را نمی‌شناسم. فهرست دستورها در /help است. هر متن دیگری بفرستید، آن را سؤال حساب می‌کنم.
+query-error = نمی‌توانم این سؤال را بخوانم (نویسه { $position }): { $problem }
+too-fast = درخواست‌هایتان خیلی پشت سر هم بود. لطفاً { $seconds } ثانیه صبر کنید و دوباره امتحان کنید.
+not-invited = این ربات خصوصی است. برای دسترسی، شناسه‌تان را برای گرداننده ربات بفرستید: { $id }
 privacy =
-    <b>آنچه نگه می‌دارم</b>
-    • <b>در این گفت‌وگو</b>: پرسش‌هایتان تا وقتی دکمه‌های زیر پاسخ‌هایم کار می‌کنند (30 روز)؛ اینکه کدام پیام پاسخ کدام است؛ هشدارها و تنظیماتتان تا وقتی حذفشان کنید؛ و آنچه هشدارها برایتان فرستاده‌اند.
-    • <b>درباره شما</b>: شماره تلگرامی شما و زبان برنامه‌تان. نه نام، نه شماره تلفن، نه مخاطبان.
-    • <b>در گروه‌ها</b> همین درباره گروه نگه داشته می‌شود، و اینکه چه کسی آنجا هشداری ساخته است.
-    • <b>گزارش‌های منبع نادرست</b>: کدام ماجرا، چه چیزی به نظرتان نادرست است و شماره تلگرامی شما، تا وقتی بررسی شود.
-    • <b>پرسش‌های درون‌خطی</b> نگه داشته نمی‌شوند. هیچ نوشته شما در گزارش‌ها نمی‌آید و چیزی جز به تلگرام، که پیام‌هایمان را می‌برد، داده نمی‌شود.
+    <b>چه چیزهایی را نگه می‌دارم</b>
+    • <b>در این گفت‌وگو</b>: سؤال‌هایتان، تا وقتی دکمه‌های زیر پاسخ‌هایم کار می‌کنند (30 روز)؛ اینکه هر پیام پاسخ کدام پیام است؛ هشدارها و تنظیماتتان، تا وقتی حذفشان کنید؛ و اعلان‌هایی که هشدارهایتان فرستاده‌اند.
+    • <b>درباره شما</b>: شناسه تلگرام و زبان برنامه‌تان. نه نام، نه شماره تلفن، نه مخاطبان.
+    • <b>در گروه‌ها</b>: همین‌ها برای گروه، و اینکه هر هشدار را چه کسی ذخیره کرده است.
+    • <b>گزارش‌های منبع نادرست</b>: رویداد، آنچه به نظر شما نادرست است و شناسه تلگرامتان، تا وقتی یکی از گردانندگان بررسی‌اش کند.
+    • <b>سؤال‌های درون‌خطی</b> ذخیره نمی‌شوند. هیچ‌یک از نوشته‌هایتان در لاگ‌ها ثبت نمی‌شود. هیچ چیز به کسی داده نمی‌شود، جز تلگرام که پیام‌هایمان را می‌رساند.
 
-    /export هشدارها و تنظیماتتان را در یک فایل می‌دهد. /forget_me همه چیز درباره شما را بی‌درنگ حذف می‌کند، در فایل پایگاه داده هم. رونوشت‌هایی که گرداننده ربات گرفته، مانند پشتیبان‌ها، به عهده خود اوست.
-expired = این از 30 روز کهنه‌تر است و دیگر نگهش نمی‌دارم. لطفاً دوباره بپرسید.
-failed = خطایی از سوی من رخ داد و ثبت شد. لطفاً دوباره تلاش کنید.
+    /export هشدارها و تنظیماتتان را در یک فایل برایتان می‌فرستد. /forget_me همه اطلاعات شما را فوراً حذف می‌کند، حتی از فایل پایگاه داده. حذف نسخه‌های پشتیبانی که گرداننده ربات گرفته، با خود اوست.
+expired = این پیام بیش از 30 روز پیش فرستاده شده و دکمه‌هایش دیگر کار نمی‌کنند. لطفاً دوباره بپرسید.
+failed = مشکلی در کار من پیش آمد و خطا ثبت شد. لطفاً دوباره امتحان کنید.
 
-problem-common = این واژه‌ها بسیار رایج‌اند: واژه‌ای کمیاب‌تر بیفزایید.
-problem-bracket-open = پرانتز در جای { $position } بسته نشده؛ در پایان بستمش.
-problem-bracket-closed = پرانتز در جای { $position } چیزی را نمی‌بندد؛ کنار گذاشتمش.
-problem-quote = گیومه در جای { $position } جفت ندارد؛ کنار گذاشتمش.
-problem-or = OR در هر دو سو واژه می‌خواهد.
-problem-deep = اینجا پرانتزهای تودرتو بیش از اندازه‌اند.
-problem-empty = پس از <code>{ $field }:</code> در جای { $position } چیزی برای جست‌وجو نیست؛ کنار گذاشتمش.
-problem-date = <code>{ $field }:{ $value }</code> در جای { $position } تاریخی نیست که بشناسم؛ کنار گذاشتمش. بنویسید <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> بسیار کوتاه است: پیش از * دست‌کم { $letters } حرف بنویسید.
-problem-long = تنها { $words } واژه نخست خوانده شد.
-article-gone = این مقاله دیگر اینجا نیست. لطفاً دوباره بپرسید.
-article-unquotable = این مقاله دیگر جمله‌ای برای نقل ندارد. لطفاً دوباره بپرسید.
+problem-common = این کلمه‌ها آن‌قدر رایج‌اند که نمی‌شود جست‌وجویشان کرد؛ کلمه مشخص‌تری اضافه کنید.
+problem-bracket-open = پرانتز در جای { $position } بسته نشده؛ آن را در انتها بستم.
+problem-bracket-closed = پرانتز بسته در جای { $position } جفت ندارد؛ نادیده‌اش گرفتم.
+problem-quote = گیومه در جای { $position } جفت ندارد؛ نادیده‌اش گرفتم.
+problem-or = دو طرف OR باید کلمه باشد.
+problem-deep = پرانتزهای تودرتو بیش از حد زیادند.
+problem-empty = بعد از <code>{ $field }:</code> در جای { $position } چیزی نیست؛ نادیده‌اش گرفتم.
+problem-date = <code>{ $field }:{ $value }</code> در جای { $position } تاریخی نیست که بشناسم؛ نادیده‌اش گرفتم. این‌طور بنویسید: <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> خیلی کوتاه است: قبل از * دست‌کم { $letters } حرف بنویسید.
+problem-long = فقط { $words } کلمه اول را در نظر گرفتم.
+article-gone = این مقاله دیگر در دسترس نیست. لطفاً دوباره بپرسید.
+article-unquotable = این مقاله دیگر جمله‌ای برای نقل‌قول ندارد. لطفاً دوباره بپرسید.
 
-not-understood = فهمیده نشد: { $problem }
-searched-instead = به جای «{ $word }» برای <b>{ $instead }</b> گشتم.
+not-understood = بخشی از سؤال را متوجه نشدم: { $problem }
+searched-instead = نتایج <b>{ $instead }</b> به جای «{ $word }» نمایش داده می‌شود.
 credit = — { $label }
 credit-via = { $speaker }، به نقل از { $outlet }
-cites = استناد به { $outlets }
+cites = به نقل از { $outlets }
 by = نوشته { $author }
-undated = بی‌تاریخ
-about-date = تاریخ برآوردی
-story-size = { $outlets ->
-    [one] { $outlets } رسانه
-   *[other] { $outlets } رسانه
-  }، { $origins ->
-    [one] { $origins } منبع مستقل
-   *[other] { $origins } منبع مستقل
-  }
-story-size-unknown = { $articles ->
-    [one] { $articles } مقاله با منبع نامعلوم
-   *[other] { $articles } مقاله با منبع نامعلوم
-  }
+undated = بدون تاریخ
+about-date = تاریخ تخمینی
+story-size = { $outlets } رسانه، { $origins } منبع مستقل
+story-size-unknown = { $articles } مقاله با منبع نامعلوم
 source-unknown = ناشر نامعلوم
-notice-samples = مقاله‌های نمونه، ساختگی برای آزمودن این ربات. با آمدن مقاله‌های واقعی می‌روند.
-notice-stale = تازه‌ترین مقاله اینجا از { $newest } است: شاید خبر تازه‌تری باشد.
-notice-cut = پرسشتان بلند بود؛ { $length } نویسه نخست را خواندم.
-notice-letters = واژه‌ها تنها مقاله‌هایی را می‌یابند که با همان الفبا نوشته شده‌اند. با الفبای دیگر هم اینجا هست: { $languages }. برای جست‌وجو در آن‌ها به زبان خودشان بپرسید.
+notice-samples = این‌ها مقاله‌های نمونه‌اند و برای امتحان ربات ساخته شده‌اند. با رسیدن مقاله‌های واقعی حذف می‌شوند.
+notice-stale = جدیدترین مقاله اینجا مربوط به { $newest } است؛ شاید خبرهای تازه‌تر را نداشته باشم.
+notice-cut = سؤالتان خیلی طولانی بود؛ فقط { $length } نویسه اول را در نظر گرفتم.
+notice-letters = جست‌وجو فقط مقاله‌هایی را پیدا می‌کند که با همان الفبا نوشته شده‌اند. به این زبان‌ها هم مقاله هست: { $languages }. برای جست‌وجو در آن‌ها، به همان زبان بپرسید.
 
 nothing = <b>چیزی پیدا نشد.</b>
-nothing-unknown = هیچ مقاله‌ای { $words } ندارد.
+nothing-unknown = در هیچ مقاله‌ای نیامده: { $words }.
 quoted-word = «{ $word }»
-nothing-period = { $count ->
-    [one] { $count } مقاله بیرون از بازه انتخاب‌شده است.
-   *[other] { $count } مقاله بیرون از بازه انتخاب‌شده هستند.
-  }
-nothing-filters = { $count ->
-    [one] { $count } مقاله این واژه‌ها را دارد، اما در محدوده‌ای که خواسته‌اید نیست.
-   *[other] { $count } مقاله این واژه‌ها را دارند، اما هیچ‌کدام در محدوده‌ای که خواسته‌اید نیست.
-  }
-nothing-left-out = مقاله‌هایی که تنظیمات این گفت‌وگو (/settings) کنار می‌گذارد: { $count }.
-nothing-suggest = یکی از این‌ها را می‌خواستید؟
+nothing-period = { $count } مقاله مطابق خارج از بازه انتخاب‌شده پیدا شد.
+nothing-filters = { $count } مقاله این کلمه‌ها را دارد، اما با فیلترهای شما جور نیست.
+nothing-left-out = مقاله‌هایی که تنظیمات این گفت‌وگو (/settings) پنهان کرده: { $count }.
+nothing-suggest = منظورتان این بود؟
 nothing-corpus = { $articles ->
-    [0] هنوز هیچ مقاله‌ای نخوانده‌ام.
-    [one] { $articles } مقاله خوانده‌ام، از { $newest }.
-   *[other] { $articles } مقاله خوانده‌ام، تازه‌ترینشان از { $newest }.
+    [0] هنوز مقاله‌ای وجود ندارد.
+    [1] در 1 مقاله، مربوط به { $newest }، جست‌وجو کردم.
+   *[other] در { $articles } مقاله جست‌وجو کردم؛ جدیدترین آن‌ها مربوط به { $newest } است.
   }
 
-pasted-found = <b>این در [1] آمده است</b>؛ زیر آن، چه کسان دیگری نوشته‌اند و چه چیز نزدیک‌تر است.
-pasted-nearest = <b>این متن را ندارم.</b> این مقاله‌ها به آن نزدیک‌ترند:
-pasted-unknown-link = <b>این صفحه را ندارم.</b> بندی از آن بچسبانید تا ببینم چه کسان دیگری آن را می‌گویند.
-pasted-nothing = <b>چیزی مانند این متن ندارم.</b>
+pasted-found = <b>این متن از [1] است.</b> در ادامه: چه رسانه‌های دیگری گزارشش کرده‌اند، و سپس مقاله‌های مشابه.
+pasted-nearest = <b>این متن را ندارم.</b> مشابه‌ترین مقاله‌ها:
+pasted-unknown-link = <b>این صفحه را ندارم.</b> پاراگرافی از آن را بفرستید تا ببینم چه رسانه‌های دیگری گزارشش کرده‌اند.
+pasted-nothing = <b>چیزی شبیه این متن ندارم.</b>
 
-card-focused = انتخاب‌شده برای پرسش شما:
+card-focused = مرتبط با سؤال شما:
 card-gist = خلاصه:
-card-empty = این مقاله جمله‌ای برای نقل ندارد.
-context-place = جمله { $number } از { $of } خلاصه، همان‌گونه که در مقاله آمده:
-similar = <b>همانند</b> { $title }
-similar-none = چیز دیگری مانند آن اینجا نیست.
-outlets = <b>چه کسی از چه کسی نقل می‌کند</b>: { $title }
+card-empty = این مقاله جمله‌ای برای نقل‌قول ندارد.
+context-place = جمله { $number } از { $of } جمله خلاصه، در متن اصلی:
+similar = <b>مقاله‌های مشابه</b>: { $title }
+similar-none = مقاله مشابهی پیدا نشد.
+outlets = <b>چه کسی گزارش داده و از کجا گرفته</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-story-added = <b>هر کدام چه افزوده</b>، تازه‌ترین نخست
-story-repeats = بازگویی از { $outlet }
-story-repeats-itself = تکرار سخن خود
-story-more = … و { $count ->
-    [one] { $count } جمله تازه دیگر
-   *[other] { $count } جمله تازه دیگر
-  }
+story-added = <b>هر رسانه چه اضافه کرده</b>، از جدید به قدیم
+story-repeats = تکرار مطلب { $outlet }
+story-repeats-itself = تکرار مطلب خودش
+story-more = … و { $count } جمله جدید دیگر
 
-history-how = بگویید درباره چه: <code>{ $command } اعتصاب بندر</code>. هر چه /help درباره پرسش‌ها می‌گوید اینجا هم درست است.
-history-nothing = <b>چیزی برای کشیدن نیست.</b> هیچ مقاله تاریخ‌داری همه این واژه‌ها را ندارد.
-pictures-missing = تصویری نیست، چون matplotlib اینجا نصب نشده است.
-trend-articles = { $articles ->
-    [one] { $articles } مقاله
-   *[other] { $articles } مقاله
-  }
-trend-day = روزانه
-trend-week = هفتگی
-trend-month = ماهانه
-trend-peak-day = بیشترین در { $when }: { $count }
-trend-peak-week = بیشترین در هفته { $when }: { $count }
-trend-peak-month = بیشترین در ماه { $when }: { $count }
-trend-others = { $count ->
-    [one] { $count } ناشر دیگر
-   *[other] { $count } ناشر دیگر
-  }
-trend-undated = { $count ->
-    [one] { $count } مقاله دیگر تاریخ ندارد.
-   *[other] { $count } مقاله دیگر تاریخ ندارند.
-  }
-timeline-stories = { $stories ->
-    [one] { $stories } ماجرا
-   *[other] { $stories } ماجرا
-  }
-timeline-some = { $shown } ماجرای نزدیک‌تر از { $stories }
-timeline-origins = { $origins ->
-    [one] { $origins } منبع
-   *[other] { $origins } منبع
-  }
+history-how = درباره چه موضوعی؟ مثلاً: <code>{ $command } اعتصاب بندر</code>. روش جست‌وجوی /help اینجا هم کار می‌کند.
+history-nothing = <b>نتیجه‌ای پیدا نشد.</b> هیچ مقاله تاریخ‌داری همه این کلمه‌ها را ندارد.
+pictures-missing = نمودار ندارم: matplotlib روی این سرور نصب نیست.
+trend-articles = { $articles } مقاله
+trend-day = در روز
+trend-week = در هفته
+trend-month = در ماه
+trend-peak-day = اوج: { $count } مقاله در { $when }
+trend-peak-week = اوج: { $count } مقاله در هفته { $when }
+trend-peak-month = اوج: { $count } مقاله در { $when }
+trend-others = { $count } ناشر دیگر
+trend-undated = { $count } مقاله دیگر تاریخ ندارد.
+timeline-stories = { $stories } رویداد
+timeline-some = { $shown } رویداد مرتبط‌تر از { $stories } رویداد
+timeline-origins = { $origins } منبع
 
 about =
     <b>newsbot { $version }</b>
-    { $articles ->
-        [one] { $articles } مقاله
-       *[other] { $articles } مقاله
-    }، تازه‌ترینشان از { $newest }.
+    { $articles } مقاله؛ جدیدترین آن‌ها مربوط به { $newest } است.
     ناشران: { $publishers }
 
-    پاسخ‌ها با BM25 مرتب می‌شوند و مقاله‌ها را واژه به واژه نقل می‌کنند؛ هیچ چیز بازنویسی یا ساخته نمی‌شود.
-about-samples = { $samples ->
-    [one] { $samples } تای آن‌ها نمونه است، ساختگی برای آزمودن ربات.
-   *[other] { $samples } تای آن‌ها نمونه‌اند، ساختگی برای آزمودن ربات.
-  }
-about-empty = هنوز هیچ مقاله‌ای نخوانده‌ام.
+    پاسخ‌ها با BM25 رتبه‌بندی می‌شوند و عین جمله‌های مقاله‌ها را نقل می‌کنند. هیچ چیز بازنویسی یا تولید نمی‌شود.
+about-samples = { $samples } مورد از آن‌ها نمونه است و برای امتحان ربات ساخته شده.
+about-empty = هنوز مقاله‌ای وجود ندارد.
 
 button-previous = ◀
 button-next = ▶
 button-page = صفحه { $page } از { $pages }
 button-relevance = مرتبط‌ترین
-button-newest = تازه‌ترین
+button-newest = جدیدترین
 button-chosen = • { $label }
 button-period-24 = 24 ساعت
 button-period-168 = 7 روز
 button-period-720 = 30 روز
 button-period-all = همه
-button-context = در متن
-button-source = خواندن در منبع ↗
-button-similar = همانندها
+button-context = در متن اصلی
+button-source = خواندن مقاله ↗
+button-similar = مقاله‌های مشابه
 button-outlets = رسانه‌های دیگر
 button-report-source = منبع نادرست است؟
 button-back = ‹ بازگشت
-inline-none = چیزی پیدا نشد. علت را در گفت‌وگوی خصوصی بپرسید
+inline-none = چیزی پیدا نشد. برای جزئیات به گفت‌وگوی من بیایید
 
-command-subscribe = هرگاه خبری با این واژه‌ها آمد، خبرم کن
+command-subscribe = ساخت هشدار برای مقاله‌های جدید
 command-subscriptions = هشدارهای من
 command-unsubscribe = حذف یک هشدار
-subscribe-how = بنویسید چشم‌به‌راه چه باشم: <code>/subscribe اعتصاب بندر</code>. همه واژه‌ها باید باشند، مگر OR بنویسید؛ هر چه /help درباره پرسش‌ها می‌گوید اینجا هم درست است.
-    برای خبر دادن در کانال خودتان، در گفت‌وگوی خصوصی‌مان نخست نام کانال را بنویسید: <code>/subscribe @channel اعتصاب بندر</code>
-alert-admins-only = تنها مدیران این گروه می‌توانند هشدارهایش را تغییر دهند.
-alert-preview = <b>هشدار تازه</b>: <code>{ $query }</code>
-alert-found = در 7 روز گذشته: { $articles ->
-    [0] هیچ مقاله‌ای.
-    [one] { $articles } مقاله.
-   *[other] { $articles } مقاله، { $stories ->
-        [one] { $stories } ماجرا.
-       *[other] { $stories } ماجرا.
-      }
+subscribe-how = دنبال چه باشم؟ مثلاً: <code>/subscribe اعتصاب بندر</code>. مقاله باید همه کلمه‌ها را داشته باشد، مگر اینکه OR بنویسید. روش جست‌وجوی /help اینجا هم کار می‌کند.
+    برای ارسال به کانال خودتان، در گفت‌وگوی خصوصی‌مان اول نام کانال را بنویسید: <code>/subscribe @channel اعتصاب بندر</code>
+alert-admins-only = فقط مدیران این گروه می‌توانند هشدارهایش را تغییر دهند.
+alert-preview = <b>هشدار جدید</b>: <code>{ $query }</code>
+alert-found = موارد مطابق در 7 روز گذشته: { $articles ->
+    [0] هیچ.
+    [1] 1 مقاله.
+   *[other] { $articles } مقاله، { $stories } رویداد.
   }
-alert-rate-day = روزانه حدود { $count } پیام خواهد آمد.
-alert-rate-week = هفته‌ای حدود { $count ->
-    [one] { $count } پیام
-   *[other] { $count } پیام
-  } خواهد آمد.
-alert-ever = پیش از آن: { $count ->
-    [one] { $count } مقاله.
-   *[other] { $count } مقاله.
-  }
-alert-nothing = ⚠ تاکنون هیچ مقاله‌ای در اینجا با این مطابقت نداشته است. با این حال می‌توانید ذخیره‌اش کنید.
-alert-wide = ⚠ این گسترده است. واژه‌ای بیفزایید، واژه‌های کنار هم را در "گیومه" بگذارید، یا روزی یک گزیده بخواهید.
-alert-everything = تقریباً همه مقاله‌ها با این مطابقت دارند. واژه‌ای بگویید که حتماً باید باشد: <code>/subscribe اعتصاب -بندر</code>
-alert-only-common = این واژه‌ها رایج‌تر از آن‌اند که جست‌وجو شوند و چنین هشداری هرگز چیزی خبر نمی‌دهد. موضوعش را بگویید: <code>/subscribe اعتصاب بندر</code>
-alert-instead = ← با <code>{ $query }</code> تاکنون { $count ->
-    [one] { $count } مقاله مطابقت داشته است.
-   *[other] { $count } مقاله مطابقت داشته است.
-  }
-alert-mistyped = ⚠ هیچ مقاله‌ای «{ $word }» ندارد. { $instead } را می‌خواستید؟
-alert-common = ⚠ «{ $word }» در نیمی از مقاله‌ها هست و جست‌وجو را چندان محدود نمی‌کند.
-alert-saved = ✓ <b>ذخیره شد.</b> هرگاه مقاله تازه‌ای مطابقت داشته باشد اینجا می‌نویسم: برای هر ماجرا یک پیام، و تنها آنچه از این پس منتشر شود.
-alert-paused = متوقف شده.
+alert-rate-day = روزی حدود { $count } پیام دریافت می‌کنید.
+alert-rate-week = هفته‌ای حدود { $count } پیام دریافت می‌کنید.
+alert-ever = موارد قدیمی‌تر: { $count } مقاله.
+alert-nothing = ⚠ تاکنون هیچ مقاله‌ای با این مطابقت نداشته است. با این حال می‌توانید ذخیره‌اش کنید.
+alert-wide = ⚠ این خیلی گسترده است. کلمه‌ای اضافه کنید، عبارت‌ها را داخل "گیومه" بگذارید یا گزیده روزانه را انتخاب کنید.
+alert-everything = تقریباً همه مقاله‌ها با این مطابقت دارند. کلمه‌ای اضافه کنید که حتماً باید بیاید: <code>/subscribe اعتصاب -بندر</code>
+alert-only-common = این کلمه‌ها آن‌قدر رایج‌اند که نمی‌شود جست‌وجویشان کرد و این هشدار هرگز موردی پیدا نمی‌کند. مشخص‌تر بنویسید: <code>/subscribe اعتصاب بندر</code>
+alert-instead = ← <code>{ $query }</code> با { $count } مقاله مطابقت دارد.
+alert-mistyped = ⚠ «{ $word }» در هیچ مقاله‌ای نیامده. منظورتان { $instead } بود؟
+alert-common = ⚠ «{ $word }» در نیمی از مقاله‌ها آمده و جست‌وجو را چندان محدود نمی‌کند.
+alert-saved = ✓ <b>ذخیره شد.</b> از این پس هر وقت مقاله جدیدی مطابقت داشت، همین‌جا پیام می‌دهم: برای هر رویداد یک بار.
+alert-paused = متوقف شد.
 alert-muted = بی‌صدا تا { $until }.
 alert-deleted = حذف شد: <code>{ $query }</code>
-alert-cancelled = چیزی ذخیره نشد.
+alert-cancelled = لغو شد. چیزی ذخیره نشد.
 alert-gone = این هشدار حذف شده است.
-alert-too-many = { $most } هشدار دارید و بیش از این ممکن نیست. نخست یکی را حذف کنید: /subscriptions
-alert-why = هشدار <code>{ $query }</code>: دارای { $reasons }
-alerts-none = هنوز هشداری اینجا نیست. /subscribe و چند واژه بفرستید، یا زیر پاسخی «خبرم کن» را بزنید.
+alert-too-many = حداکثر { $most } هشدار می‌توانید داشته باشید و به این سقف رسیده‌اید. اول یکی را حذف کنید: /subscriptions
+alert-why = هشدار <code>{ $query }</code>، مطابقت در { $reasons }
+alerts-none = هنوز هشداری در این گفت‌وگو نیست. /subscribe و چند کلمه بفرستید یا زیر یک پاسخ «خبرم کن» را بزنید.
 alerts-title = <b>هشدارهای این گفت‌وگو</b> ({ $count })
-unsubscribe-how = بگویید کدام: <code>/unsubscribe 2</code>
+unsubscribe-how = کدام یکی؟ مثلاً: <code>/unsubscribe 2</code>
 button-alert = خبرم کن
 button-save = ذخیره
-button-cancel = انصراف
+button-cancel = لغو
 button-pause = توقف
 button-resume = ادامه
 button-mute = 24 ساعت بی‌صدا
-alert-corrected = ✎ پس از نخستین گزارش اینجا تصحیح شده است.
+alert-corrected = ✎ پس از اولین ارسال، تصحیح شده است.
 alert-withdrawn = <s>{ $title }</s>
     این مقاله پس گرفته شد. هشدار <code>{ $query }</code>
-alert-withdrawn-other = نخست با مقاله‌ای گزارش شد که پس گرفته شد: { $title }
-digest-title = <b>{ $count } ماجرا برای هشدارهایتان</b>
+alert-withdrawn-other = این رویداد را اول با مقاله‌ای فرستادم که بعداً پس گرفته شد: { $title }
+digest-title = <b>{ $count } رویداد برای هشدارهایتان</b>
 digest-corrected = تصحیح‌شده
 
 alert-entry = <b>هشدار</b> <code>{ $query }</code>
-alert-reports-now = بی‌درنگ خبر می‌دهد.
-alert-reports-hourly = سر هر ساعت در یک گزیده خبر می‌دهد.
-alert-reports-daily = هر روز ساعت { $time } در یک گزیده خبر می‌دهد ({ $zone }).
-alert-reports-weekly = هر { $weekday } ساعت { $time } در یک گزیده خبر می‌دهد ({ $zone }).
-alert-no-zone = هنوز منطقه زمانی شما را نمی‌دانم: /settings
-alert-elsewhere = در <b>{ $chat }</b> خبر می‌دهد.
+alert-reports-now = فوراً می‌فرستد.
+alert-reports-hourly = سر هر ساعت یک گزیده می‌فرستد.
+alert-reports-daily = هر روز ساعت { $time } یک گزیده می‌فرستد ({ $zone }).
+alert-reports-weekly = هر هفته { $weekday } ساعت { $time } یک گزیده می‌فرستد ({ $zone }).
+alert-no-zone = هنوز منطقه زمانی شما را نمی‌دانم. در /settings تنظیمش کنید.
+alert-elsewhere = در <b>{ $chat }</b> می‌فرستد.
 alert-for-channel = برای کانال <b>{ $channel }</b>:
-alert-share = هر که این را باز کند همین هشدار را خواهد داشت: { $link }
-channel-not-yours = در { $channel } نمی‌توانم بنویسم. باید کانالی باشد که من و شما هر دو مدیرش باشیم.
-draft-ask = به جای <code>{ $query }</code> با واژه‌های تازه پاسخ دهید
-reword-ask = با واژه‌های تازه برای <code>{ $query }</code> پاسخ دهید. آنچه گفته شده می‌ماند؛ از این پس دنبال واژه‌های تازه‌ام.
+alert-share = هر کس این لینک را باز کند، می‌تواند همین هشدار را اضافه کند: { $link }
+channel-not-yours = نمی‌توانم در { $channel } پیام بفرستم. من و شما هر دو باید مدیر آن کانال باشیم.
+draft-ask = کلمه‌های جدید را به جای <code>{ $query }</code> در پاسخ به این پیام بفرستید
+reword-ask = کلمه‌های جدید را برای <code>{ $query }</code> در پاسخ به این پیام بفرستید. رویدادهایی را که قبلاً دریافت کرده‌اید دوباره نمی‌فرستم؛ مقاله‌های جدید باید با کلمه‌های جدید مطابقت داشته باشند.
 state-paused = متوقف
 state-muted = بی‌صدا
-mode-now = بی‌درنگ
-mode-hourly = هر ساعت
-mode-daily = هر روز
-mode-weekly = هر هفته
-told-paused = متوقف شد. اینجا یا در /subscriptions ادامه‌اش دهید.
-told-muted = 24 ساعت بی‌صدا.
-told-daily = از این پس در گزیده روزانه.
-publisher-muted = { $publisher } از این پس نشان داده نمی‌شود. /settings را ببینید.
+mode-now = فوری
+mode-hourly = ساعتی
+mode-daily = روزانه
+mode-weekly = هفتگی
+told-paused = متوقف شد. از همین‌جا یا /subscriptions می‌توانید ادامه‌اش دهید.
+told-muted = 24 ساعت بی‌صدا شد.
+told-daily = به گزیده روزانه منتقل شد.
+publisher-muted = مقاله‌های { $publisher } از این پس پنهان می‌شوند. در /settings می‌توانید تغییرش دهید.
 command-unsubscribe_all = حذف همه هشدارهای این گفت‌وگو
 unsubscribe-all = { $count ->
-    [one] تنها هشدار
+    [1] تنها هشدار
    *[other] هر { $count } هشدار
-  } این گفت‌وگو حذف شود؟ نخست فایلی از آن‌ها می‌فرستم؛ /import بازشان می‌گرداند.
-all-deleted = { $count ->
-    [one] { $count } هشدار حذف شد.
-   *[other] { $count } هشدار حذف شدند.
-  }
+  } این گفت‌وگو حذف شود؟ اول یک فایل پشتیبان برایتان می‌فرستم؛ با /import برمی‌گردد.
+all-deleted = { $count } هشدار حذف شد.
 nothing-deleted = چیزی حذف نشد.
-command-export = هشدارها و تنظیمات من در یک فایل
-export-caption = { $count ->
-    [one] { $count } هشدار
-   *[other] { $count } هشدار
-  } و تنظیمات این گفت‌وگو. /import دوباره می‌خواندشان.
-command-import = هشدارها و تنظیمات از فایل
-import-ask = با فایلی که /export ساخته پاسخ دهید (حداکثر 1 مگابایت).
-import-unfit = این خروجی من نیست: { $place } درست نیست.
-import-done = { $saved } هشدار از { $all } و تنظیمات خوانده شد. /subscriptions نشانشان می‌دهد.
-command-privacy = آنچه درباره شما نگه می‌دارم و چگونه حذفش کنید
-command-forget_me = حذف هر چه درباره من نگه داشته شده
-forget-me = این هر چه درباره شما نگه می‌دارم حذف می‌کند: هشدارهایتان در هر گفت‌وگو، آنچه فرستاده‌اند، تنظیماتتان و آنچه دکمه‌های این گفت‌وگو به آن برمی‌گردند. بازگشتی ندارد. اگر رونوشت می‌خواهید نخست /export.
-forgotten = انجام شد: { $alerts } هشدار و { $messages } پیام، همراه تنظیمات و هر چیز دیگر، حذف شدند. دیگر هیچ چیز درباره شما نمی‌دانم.
+command-export = خروجی هشدارها و تنظیمات در یک فایل
+export-caption = { $count } هشدار و تنظیمات این گفت‌وگو. با /import بازیابی کنید.
+command-import = وارد کردن هشدارها و تنظیمات از فایل
+import-ask = فایلی را که از /export گرفته‌اید در پاسخ بفرستید (حداکثر 1 مگابایت).
+import-unfit = این فایل خروجی newsbot نیست: { $place } نامعتبر است.
+import-done = { $saved } هشدار از { $all } هشدار و تنظیمات وارد شد. در /subscriptions ببینید.
+command-privacy = چه اطلاعاتی از شما نگه می‌دارم و چطور حذفش کنید
+command-forget_me = حذف همه اطلاعات من
+forget-me = این کار همه اطلاعاتی را که از شما نگه می‌دارم حذف می‌کند: هشدارهایتان در همه گفت‌وگوها، اعلان‌هایی که فرستاده‌اند، تنظیماتتان و داده‌های دکمه‌های این گفت‌وگو. این کار برگشت‌پذیر نیست. اگر نسخه‌ای می‌خواهید، اول /export را بفرستید.
+forgotten = انجام شد. هشدارهایتان ({ $alerts })، اعلان‌هایشان ({ $messages })، تنظیماتتان و همه اطلاعات دیگر شما را حذف کردم.
 only-in-private = لطفاً این را در گفت‌وگوی خصوصی‌مان بفرستید.
-command-status = آنچه برای این گفت‌وگو در انتظار است
+command-status = اعلان‌های در صف این گفت‌وگو
 status-alerts = { $count ->
-    [0] هشداری اینجا نیست.
-    [one] { $count } هشدار اینجاست.
-   *[other] { $count } هشدار اینجاست.
+    [0] اینجا هشداری نیست.
+   *[other] اینجا { $count } هشدار هست.
   }{ $paused ->
     [0] {""}
-   *[other] {" "}{ $paused } تا متوقف.
+   *[other] {" "}{ $paused } تا متوقف است.
   }
-status-nothing = چیزی در انتظار نیست.
-status-waiting = { $count } در انتظار تا { $until }.
-status-held = { $count } در انتظار تا { $until }، به سبب محدودیت تلگرام.
-status-suspended = { $count } در انتظار؛ اینجا نمی‌توانم بنویسم: { $reason }
-command-outbox = آنچه برای همه گفت‌وگوها در انتظار است (گردانندگان)
-operators-only = مجاز نیست: تنها گرداننده این ربات می‌تواند.
-outbox = <b>صندوق ارسال</b>: { $waiting } در انتظار، { $postponed } به تعویق افتاده، { $suspended } معلق، { $failed } رها شده، { $sent } فرستاده.
-outbox-oldest = کهنه‌ترین سررسید از { $at } است.
-outbox-none-due = سررسیدی نیست.
-outbox-rate = فرستاده در ساعت گذشته: { $count }.
-outbox-postponed = • { $count } × به تعویق افتاده: { $reason }
+status-nothing = چیزی در صف نیست.
+status-waiting = { $count } اعلان تا { $until } در صف است.
+status-held = { $count } اعلان تا { $until } در صف است (محدودیت سرعت تلگرام).
+status-suspended = { $count } اعلان معلق است، چون نمی‌توانم اینجا پیام بفرستم: { $reason }
+command-outbox = اعلان‌های در صف همه گفت‌وگوها (گردانندگان)
+operators-only = فقط گردانندگان ربات می‌توانند این کار را بکنند.
+outbox = <b>صندوق خروجی</b>: { $waiting } در صف، { $postponed } به‌تعویق‌افتاده، { $suspended } معلق، { $failed } ناموفق، { $sent } ارسال‌شده.
+outbox-oldest = قدیمی‌ترین مورد عقب‌افتاده: { $at }.
+outbox-none-due = موعد چیزی نرسیده است.
+outbox-rate = ارسال‌شده در یک ساعت گذشته: { $count }.
+outbox-postponed = • { $count } × به‌تعویق‌افتاده: { $reason }
 outbox-suspended = • { $count } × معلق: { $reason }
-outbox-given-up = • { $count } × رها شده: { $reason }
+outbox-given-up = • { $count } × ناموفق: { $reason }
 command-settings = منطقه زمانی، ساعت‌های سکوت، گزیده‌ها، زبان‌ها، ناشران
-command-lang = زبانی که اینجا سخن می‌گویم
-lang-title = <b>اینجا به چه زبانی سخن بگویم؟</b> دکمه‌ها، پیام‌ها و دستورهای من؛ مقاله‌ها به زبان خود می‌مانند.
-lang-unknown = به «{ $word }» سخن نمی‌گویم. زبان‌هایی که می‌دانم این‌هاست:
-lang-automatic = مانند تلگرام شما
-command-prefer = نخست روایت یک ناشر را نشان بده
-command-mute = کنار گذاشتن یک ناشر
+command-lang = زبان من در این گفت‌وگو
+lang-title = <b>اینجا از چه زبانی استفاده کنم؟</b> این زبان برای دکمه‌ها، پیام‌ها و دستورهای من است. مقاله‌ها به زبان خودشان می‌مانند.
+lang-unknown = «{ $word }» را بلد نیستم. یکی از این‌ها را انتخاب کنید:
+lang-automatic = همان زبان تلگرام شما
+command-prefer = نمایش مقاله یک ناشر پیش از دیگران
+command-mute = پنهان کردن یک ناشر
 settings-title = <b>تنظیمات این گفت‌وگو</b>
-settings-lent = ✓ <b>{ $channel }</b> از این پس از تنظیمات شما پیروی می‌کند:
+settings-lent = ✓ <b>{ $channel }</b> از این پس از تنظیمات شما استفاده می‌کند:
 settings-zone = منطقه زمانی: { $zone }
-settings-no-zone = منطقه زمانی: تعیین نشده، پس UTC را می‌گیرم
+settings-no-zone = منطقه زمانی: تنظیم نشده (UTC به کار می‌رود)
 settings-quiet = ساعت‌های سکوت: { $hours }
-settings-digest = گزیده‌ها: ساعت { $time }؛ هفتگی در { $weekday }
-settings-breaking = خبر فوری (سه منبع مستقل در یک ساعت) بی‌درنگ، حتی در سکوت: { $state }
-settings-languages = مقاله‌ها به: { $languages }
-settings-publishers = ناشران: { $preferred } برتر، { $muted } کنارگذاشته
+settings-digest = گزیده‌ها: ساعت { $time }؛ هفتگی: { $weekday }
+settings-breaking = خبر فوری (سه منبع مستقل در یک ساعت) حتی در ساعت‌های سکوت: { $state }
+settings-languages = زبان مقاله‌ها: { $languages }
+settings-publishers = ناشران: { $preferred } ترجیحی، { $muted } پنهان
 setting-zone = منطقه زمانی
 setting-quiet = ساعت‌های سکوت
 setting-digest = گزیده‌ها
@@ -343,199 +282,191 @@ setting-languages = زبان‌ها
 setting-publishers = ناشران
 publishers =
     <b>ناشران</b>
-    برتر: { $preferred }
-    کنارگذاشته: { $muted }
+    ترجیحی: { $preferred }
+    پنهان: { $muted }
 
-    <code>/prefer نام</code> نخست روایت یک ناشر را نشان می‌دهد، <code>/mute نام</code> کنارش می‌گذارد. دکمه‌ای او را از فهرستش برمی‌دارد.
-zone-ask = کجا هستید؟ با نام شهر یا کشور پاسخ دهید، یا با 📎 جای خود را بفرستید.
-zone-unknown = جایی به نام «{ $words }» نمی‌شناسم. نزدیک‌ترین شهر بزرگ یا نامی مانند Europe/Istanbul را بیازمایید.
-zone-like = { $names } را می‌خواستید؟
-quiet-ask = با ساعت‌های سکوت پاسخ دهید، مانند <code>22:30-7</code>
+    <code>/prefer نام</code> در هر رویداد اول مقاله آن ناشر را نشان می‌دهد؛ <code>/mute نام</code> ناشر را پنهان می‌کند. برای برداشتن هر کدام از فهرست، دکمه‌اش را بزنید.
+zone-ask = کجا هستید؟ نام شهر یا کشورتان را در پاسخ بفرستید یا با 📎 موقعیتتان را به اشتراک بگذارید.
+zone-unknown = «{ $words }» را نمی‌شناسم. یک شهر بزرگ نزدیک یا یک منطقه زمانی مانند Europe/Istanbul را امتحان کنید.
+zone-like = منظورتان { $names } بود؟
+quiet-ask = ساعت‌های سکوتتان را در پاسخ بفرستید، مثلاً <code>22:30-7</code>
 quiet-off = هیچ
-digest-ask = با زمان گزیده‌ها پاسخ دهید، مانند <code>7:45</code>
+digest-ask = ساعت گزیده‌ها را در پاسخ بفرستید، مثلاً <code>7:45</code>
 languages-all = همه زبان‌ها
 on = روشن
 off = خاموش
 button-change = تغییر
 button-delete = حذف
-button-delete-all = حذف { $count }
-button-undo = بازگرداندن
-button-mode = چه زمانی
+button-delete-all = حذف { $count } هشدار
+button-undo = واگرد
+button-mode = زمان‌بندی
 button-edit = ویرایش
-button-share = هم‌رسانی
+button-share = اشتراک‌گذاری
 button-list = همه هشدارها
-button-other = دیگر…
-button-fewer = کمتر از این
-button-no-publisher = نه از { $publisher }
-button-daily-instead = در گزیده روزانه
-button-narrow = واژه‌های دیگر
-button-forget = حذف هر چه درباره من است
+button-other = موارد دیگر…
+button-fewer = موارد مشابه کمتر
+button-no-publisher = پنهان کردن { $publisher }
+button-daily-instead = انتقال به گزیده روزانه
+button-narrow = تغییر کلمه‌ها
+button-forget = حذف همه اطلاعات من
 
-feed-gone-note = <b>{ $name }</b> خاموش شد: سرورش می‌گوید این خوراک برای همیشه رفته است. { $url }
-command-feeds = خوراک‌های خبر: وضعیت، افزودن، توقف، حذف (گردانندگان)
-feeds = <b>خوراک‌های خبر</b>: { $count }
-feeds-none = هنوز خوراکی نیست. /feeds و یک نشانی بفرستید تا ببینم آنجا چیست.
-feed-success = آخرین موفقیت { $at }
-feed-never = هنوز موفق نشده
-feed-pace = { $items } در روز
-feed-failures = شکست‌های پیاپی: { $count }
+feed-gone-note = <b>{ $name }</b> خاموش شد: سرورش می‌گوید این خوراک دیگر وجود ندارد. { $url }
+command-feeds = خوراک‌های خبری: وضعیت، افزودن، توقف، حذف (گردانندگان)
+feeds = <b>خوراک‌های خبری</b>: { $count }
+feeds-none = هنوز خوراکی نیست. /feeds و یک نشانی بفرستید تا ببینم آنجا چه هست.
+feed-success = آخرین دریافت: { $at }
+feed-never = هنوز دریافت نشده
+feed-pace = { $items } مقاله در روز
+feed-failures = { $count } خطای پیاپی
 feed-paused = متوقف
-feed-switched-off = خاموش شد، سرورش می‌گوید دیگر نیست
+feed-switched-off = خاموش شد، دیگر وجود ندارد
 button-feed-add = افزودن خوراک
 button-feed-test = آزمایش
 button-feed-remove = حذف
-feed-ask = با نشانی یک خوراک، یا صفحه‌ای که خوراک‌هایش را نام می‌برد، پاسخ دهید.
-feed-looking = { $url } را می‌بینم…
-feed-trial = <b>{ $title }</b>. نوشته‌ها: { $entries }، از آن میان فقط چکیده: { $teasers }.
-feed-trial-newest = تازه‌ترین از { $at }.
+feed-ask = نشانی یک خوراک، یا صفحه‌ای را که به خوراک‌هایش لینک می‌دهد، در پاسخ بفرستید.
+feed-looking = در حال بررسی { $url }…
+feed-trial = <b>{ $title }</b>. مطالب: { $entries }، فقط چکیده: { $teasers }.
+feed-trial-newest = جدیدترین: { $at }.
 feed-trial-bad = در { $url } خوراکی نیست: { $problem }.
-feed-trial-named = صفحه این خوراک‌ها را نام می‌برد؛ یکی از این سطرها را بفرستید:
-feed-added = افزوده شد. مقاله‌های نخستش به کسی خبر داده نمی‌شود، بعدی‌ها چرا.
-feed-known = این خوراک از پیش هست.
-feed-remove-ask = <b>{ $name }</b> حذف شود؟ مقاله‌هایش می‌مانند.
-feed-missing = این خوراک دیگر اینجا نیست.
-
-report-ask = <b>کجای منبع‌ها نادرست است؟</b> گرداننده ربات گزارش شما را با شماره تلگرامی‌تان می‌بیند و بررسی می‌کند.
+feed-trial-named = این صفحه به این خوراک‌ها لینک می‌دهد. یکی از این خط‌ها را بفرستید:
+feed-added = اضافه شد. مقاله‌هایی که از قبل در خوراک هستند هشداری نمی‌فرستند؛ مقاله‌های جدید می‌فرستند.
+feed-known = این خوراک قبلاً اضافه شده است.
+feed-remove-ask = <b>{ $name }</b> حذف شود؟ مقاله‌هایش همچنان قابل جست‌وجو می‌مانند.
+feed-missing = این خوراک قبلاً حذف شده است.
+report-ask = <b>کجای منابع این رویداد نادرست است؟</b> گردانندگان ربات گزارش و شناسه تلگرام شما را می‌بینند.
 button-report-outlet = ناشر نادرست است
 button-report-origin = منبع اصلی نادرست است
-button-report-event = اینها رویدادهای جداگانه‌اند
-report-filed = سپاس. گرداننده ربات بررسی می‌کند.
-report-changed = پیش‌تر این ماجرا را گزارش کرده بودید؛ گزارش شما اکنون این را می‌گوید.
-report-too-many = برای امروز بس است: بیشترین شمار گزارش در روز { $most } است. سپاس.
+button-report-event = این‌ها رویدادهای متفاوتی‌اند
+report-filed = ممنون. گردانندگان ربات بررسی‌اش می‌کنند.
+report-changed = این رویداد را قبلاً گزارش کرده بودید؛ گزارشتان را به‌روز کردم.
+report-too-many = به سقف امروز ({ $most } گزارش) رسیده‌اید. ممنون.
 command-reports = گزارش‌های منبع نادرست (گردانندگان)
-reports = <b>گزارش‌های منبع نادرست</b>: { $count ->
-    [one] { $count } ماجرا
-   *[other] { $count } ماجرا
-  }. شماره، واژه‌هایی را نشان می‌دهد که منبع‌ها از آنها خوانده شده‌اند؛ ✓ ماجرا را از فهرست برمی‌دارد.
-reports-none = هیچ گزارش بازی از منبع نادرست نیست.
-reports-note = گزارش‌های تازه از منبع نادرست: { $count }. /reports نشانشان می‌دهد.
-report-gone = این مقاله دیگر اینجا نیست.
+reports = <b>گزارش‌های منبع نادرست</b>: { $count } رویداد. برای دیدن متنی که منابع از آن خوانده شده‌اند، شماره را بزنید؛ برای بستن گزارش، ✓ را بزنید.
+reports-none = گزارش بازی وجود ندارد.
+reports-note = گزارش‌های جدید منبع نادرست: { $count }. در /reports ببینید.
+report-gone = این مقاله دیگر در دسترس نیست.
 report-says-outlet = ناشر نادرست: { $count }
 report-says-origin = منبع اصلی نادرست: { $count }
-report-says-event = رویدادهای جداگانه: { $count }
-report-by = نخستین گزارش { $at }، از { $people }
-report-receipts = <b>منبع‌ها و واژه‌هایی که از آنها خوانده شده‌اند</b>
+report-says-event = رویدادهای متفاوت: { $count }
+report-by = اولین گزارش: { $at }، از { $people }
+report-receipts = <b>منابع، و متنی که از آن خوانده شده‌اند</b>
 button-report-done = ✓ انجام شد
 
-command-reload = خواندن دوباره همه مقاله‌ها (گردانندگان)
-command-rejects = آنچه پذیرفته نشد (گردانندگان)
-reload-begun = <b>بازخوانی</b>: فایل‌ها را می‌بینم…
-reload-progress = <b>بازخوانی</b>: { $stage ->
-    [looking] فایل‌ها را می‌بینم
-    [reading] می‌خوانم، { $share } % فایل‌های تغییرکرده
-    [checking] بررسی می‌کنم و پرسش آزمایشی می‌پرسم
-   *[switching] جابه‌جا می‌کنم
+command-reload = بارگذاری دوباره آرشیو (گردانندگان)
+command-rejects = فایل‌ها و رکوردهایی که وارد نشدند (گردانندگان)
+reload-begun = <b>بارگذاری دوباره</b>: در حال بررسی فایل‌ها…
+reload-progress = <b>بارگذاری دوباره</b>: { $stage ->
+    [looking] در حال بررسی فایل‌ها
+    [reading] در حال خواندن فایل‌های تغییرکرده ({ $share }٪)
+    [checking] در حال بررسی و جست‌وجوی آزمایشی
+   *[switching] در حال جابه‌جایی
 }{ $remaining ->
     [unknown] .
-   *[other] ، نزدیک { $remaining } مانده.
+   *[other] ، حدود { $remaining } مانده.
 }
-    پرسش‌ها از مجموعه پیشین پاسخ می‌گیرند.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } تغییر کرد، { $unchanged } بی‌تغییر{ $duplicates ->
+    تا پایان کار، پاسخ‌ها از آرشیو فعلی می‌آیند.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } تغییرکرده، { $unchanged } بی‌تغییر{ $duplicates ->
     [0] {""}
    *[other] ، { $duplicates } تکراری
 }{ $expired ->
     [0] {""}
-   *[other] ، { $expired } بسیار کهنه
+   *[other] ، { $expired } خیلی قدیمی
 }
 reload-rejected = { $count } رد شد: { $reason } ({ $where })
-reload-more-reasons = … و { $count } دلیل دیگر؛ همه در فایل هست
-reload-is-live = <b>بازخوانی شد</b> در { $seconds }.
-reload-is-unchanged = <b>چیزی تغییر نکرده</b>: مجموعه همانند پوشه است. { $seconds } طول کشید.
-reload-is-failed = <b>بازخوانی نشد</b>: { $reason }. مجموعه مانند پیش است.
-reload-is-undone = <b>بازگردانده شد</b>: مجموعه مانند پیش از این بازخوانی است. راه‌اندازی دوباره آن را برنمی‌گرداند؛ /reload برمی‌گرداند.
-reload-is-settled = <b>بازخوانی شد</b>؛ پس از آن بازخوانی دیگری آمد.
-reload-running = بازخوانی از { $since } در جریان است؛ دومی را آغاز نکردم.
-reload-undoing = بازخوانی‌ای در حال بازگردانی است؛ لطفاً کمی درنگ کنید.
-reload-done-with = این بازخوانی برگشت‌پذیر نیست: یا بازگردانده شده، یا پس از آن دیگری آمده.
-reload-is-staging = <b>بازخوانی</b> در جریان است.
-reload-details = <b>آنچه بازخوانی تغییر داد</b>
+reload-more-reasons = … و { $count } دلیل دیگر؛ همه در فایل پیوست آمده است
+reload-is-live = <b>دوباره بارگذاری شد</b>، در { $seconds }.
+reload-is-unchanged = <b>چیزی تغییر نکرد</b>: آرشیو از قبل با پوشه یکسان است. { $seconds } طول کشید.
+reload-is-failed = <b>بارگذاری دوباره ناموفق بود</b>: { $reason }. آرشیو تغییری نکرد.
+reload-is-undone = <b>واگردانی شد</b>: آرشیو به حالت پیش از این بارگذاری برگشت. راه‌اندازی دوباره ربات تغییرات را برنمی‌گرداند؛ /reload برمی‌گرداند.
+reload-is-settled = <b>دوباره بارگذاری شد</b>. بارگذاری بعدی جای آن را گرفته است.
+reload-running = یک بارگذاری در جریان است (شروع: { $since }).
+reload-undoing = یک بارگذاری در حال واگردانی است. لطفاً کمی صبر کنید.
+reload-done-with = این بارگذاری را نمی‌شود واگرداند: یا قبلاً واگردانی شده، یا بارگذاری بعدی جایش را گرفته است.
+reload-is-staging = <b>بارگذاری دوباره</b> در جریان است.
+reload-details = <b>تغییرات این بارگذاری</b>
 reload-details-part = { $kind ->
-    [added] افزوده
+    [added] اضافه‌شده
     [changed] تغییرکرده
-   *[removed] برداشته
+   *[removed] حذف‌شده
 }، { $count }:
-and-more = … و { $count } تای دیگر
+and-more = … و { $count } مورد دیگر
 rejects = <b>ردشده‌ها</b>: { $count ->
-    [0] در خواندن پیشین هیچ.
-    [one] { $count } فایل یا رکورد پذیرفته نشد.
-   *[other] { $count } فایل یا رکورد پذیرفته نشدند.
+    [0] در آخرین ورود، هیچ.
+   *[other] { $count } فایل یا رکورد وارد نشد.
 }
 rejected = { $where }: { $reason }
-rejects-caption = { $count ->
-    [one] { $count } ردشده
-   *[other] { $count } ردشده
-}: فایل، سطر، دلیل
-seconds = { $count } ث
-minutes = { $minutes } د { $seconds } ث
+rejects-caption = { $count } مورد ردشده: فایل، خط، دلیل
+seconds = { $count } ثانیه
+minutes = { $minutes } دقیقه و { $seconds } ثانیه
 button-details = جزئیات
 button-report = ‹ گزارش
-command-stats = مقاله‌ها، نمایه، حافظه، زمان پاسخ، صندوق ارسال (گردانندگان)
-stats-corpus = <b>مقاله‌ها</b>: شمار { $articles }، نمونه‌ها { $samples }؛ تازه‌ترین: { $newest }
-stats-reload = آخرین بازخوانی: { $state ->
+command-stats = آرشیو، نمایه، حافظه، زمان پاسخ، صندوق خروجی (گردانندگان)
+stats-corpus = <b>آرشیو</b>: { $articles } مقاله، شامل { $samples } نمونه؛ جدیدترین: { $newest }
+stats-reload = آخرین بارگذاری: { $state ->
     [staging] در جریان
-    [undone] بازگردانده شد
+    [undone] واگردانی شد
     [unchanged] چیزی تغییر نکرد
-    [failed] ناکام
+    [failed] ناموفق
    *[done] انجام شد
-  }؛ آغاز { $at }
-stats-index = <b>نمایه</b>: مقاله‌ها { $articles }، واژه‌ها { $terms }، بخش‌ها { $segments }، روی دیسک { $disk } مگابایت؛ در تغییر { $number }، عقب‌ماندگی { $behind }
+  }؛ شروع: { $at }
+stats-index = <b>نمایه</b>: { $articles } مقاله، { $terms } واژه، { $segments } بخش، { $disk } مگابایت روی دیسک؛ تغییر { $number }، عقب‌ماندگی { $behind }
 stats-memory = <b>حافظه</b>: { $memory } مگابایت
-stats-latency = <b>پاسخ‌ها</b>، { $count } تای آخر: نیمی در { $median } م‌ث، 95٪ در { $p95 } م‌ث، 99٪ در { $p99 } م‌ث
-stats-no-latency = <b>پاسخ‌ها</b>: از آغاز هنوز هیچ
+stats-latency = <b>زمان پاسخ</b> در { $count } پاسخ آخر: میانه { $median } م‌ث، p95 { $p95 } م‌ث، p99 { $p99 } م‌ث
+stats-no-latency = <b>زمان پاسخ</b>: از زمان شروع، پاسخی نبوده است
 
-# Why something went wrong: told after a colon, so without a capital or a full stop.
+# دلیل خطاها. پس از دونقطه می‌آیند و نقطه پایانی ندارند.
 why-said = { $words }
 why-bug = خطایی در خود newsbot ({ $error })
-why-no-words = واژه‌ای در آن نیست
+why-no-words = کلمه‌ای در آن نیست
 why-unreadable = خوانده نمی‌شود ({ $words })
-why-file-name = نام فایل UTF-8 درستی نیست؛ نامش را عوض کنید
-why-format = قالب { $suffix } را نمی‌خوانم؛ { $known } را می‌خوانم، هر یک را به شکل { $packed } هم
-why-gzip = فشرده‌سازی‌اش خراب است ({ $words })
+why-file-name = نام فایل UTF-8 معتبر نیست؛ نامش را عوض کنید
+why-format = قالب { $suffix } پشتیبانی نمی‌شود؛ قالب‌های پشتیبانی‌شده: { $known }، هر یک به شکل { $packed } هم
+why-gzip = داده فشرده خراب است ({ $words })
 why-large = بزرگ‌تر از { $megabytes } مگابایت
-why-line-long = سطر از { $most } بایت بلندتر است
-why-json-large = برای .json بسیار بزرگ است: در یک فایل .jsonl هر رکورد را در یک سطر بنویسید
-why-json = JSON نیست ({ $words })
+why-line-long = خط از { $most } بایت بلندتر است
+why-json-large = برای .json خیلی بزرگ است؛ از فایل .jsonl با یک رکورد در هر خط استفاده کنید
+why-json = JSON معتبر نیست ({ $words })
 why-record = رکوردی با فیلدهای نام‌دار نیست
-why-field-missing = فیلد «{ $field }» نیست
-why-field = فیلد «{ $field }» جور نیست ({ $words })
-why-xml = XML نیست ({ $words })
-why-xml-empty = XML نیست: عنصری در آن نیست
-why-doctype = در آن DOCTYPE یا موجودیت تعریف شده، و این را از ناشناس نمی‌پذیرم
-why-no-records = نه خوراک است و نه مقاله: عنصری به نام { $names } نیست
-why-no-feed = خوراک نیست: نه RSS، نه Atom و نه JSON Feed
-why-feed-broken = خوراک خراب است و خوانده نمی‌شود ({ $error })
-why-feed-empty = خوراکی بی‌نوشته
-why-no-opml = فهرست خوراک‌ها نیست: هیچ outline نشانی http(s) در xmlUrl ندارد
+why-field-missing = فیلد «{ $field }» وجود ندارد
+why-field = فیلد «{ $field }» نامعتبر است ({ $words })
+why-xml = XML معتبر نیست ({ $words })
+why-xml-empty = XML معتبر نیست: عنصر ریشه ندارد
+why-doctype = در آن DOCTYPE یا entity تعریف شده که به دلایل امنیتی مجاز نیست
+why-no-records = نه خوراک است و نه مقاله دارد: عنصری به نام { $names } نیست
+why-no-feed = خوراک نیست (RSS، Atom یا JSON Feed)
+why-feed-broken = خوراک آن‌قدر خراب است که خوانده نمی‌شود ({ $error })
+why-feed-empty = خوراک مطلبی ندارد
+why-no-opml = فهرست خوراک OPML نیست: هیچ outline نشانی http(s) در xmlUrl ندارد
 why-no-article = در صفحه مقاله‌ای پیدا نشد
-why-second-text = «{ $title }»: شناسه { $id } پیش‌تر به متن دیگری در { $first } داده شده؛ یکی را عوض کنید
-why-status = سرورش پاسخ داد { $status }
-why-gone = سرورش می‌گوید برای همیشه رفته است (410)
-why-robots = سایتش از ربات‌ها می‌خواهد آن را نخوانند (robots.txt)
+why-second-text = «{ $title }»: شناسه { $id } قبلاً برای متن دیگری در { $first } به کار رفته؛ یکی را عوض کنید
+why-status = سرور پاسخ داد: { $status }
+why-gone = سرور می‌گوید دیگر وجود ندارد (410)
+why-robots = فایل robots.txt سایت اجازه نمی‌دهد
 why-redirects = بیش از { $most } تغییر مسیر
-why-not-public = نشانی همگانی نیست
-why-no-address = نشانی وب نیست: تنها http:// و https:// را می‌خوانم
-why-password = نشانی‌ای را که گذرواژه دارد نمی‌خوانم
+why-not-public = نشانی عمومی نیست
+why-no-address = نشانی وب نیست (http:// یا https://)
+why-password = نشانی‌های دارای گذرواژه دریافت نمی‌شوند
 why-address-long = نشانی از { $most } نویسه بلندتر است
-why-packed = به شکل { $packing } فشرده شده که خواسته نشده بود
+why-packed = کدگذاری غیرمنتظره { $packing }
 why-no-connection = اتصال برقرار نشد
-why-no-answer = پاسخی به‌موقع نیامد
-why-slow = پاسخ در { $seconds } ثانیه کامل نشد
+why-no-answer = پاسخی به‌موقع نرسید
+why-slow = پاسخ کامل در { $seconds } ثانیه نرسید
 why-broken-off = اتصال قطع شد ({ $error })
-why-no-folder = پوشه { $folder } نیست
-why-stopping = برنامه در حال توقف است
-why-stopped = برنامه در میانه کار متوقف شد
-why-drop = { $removed } مقاله از { $before } می‌رفت، بیش از { $share }٪؛ اگر درست است: <code>/reload anyway</code> یا <code>newsbot reload --anyway</code>
-why-smoke = پرسش‌های آزمایشی ناکام ماند: از { $asked } مقاله تازه، { $found } با تیترش پیدا شد
-why-nothing-left = هشدار یا مقاله‌هایش دیگر نیست
-why-dropped = هنگام بازگرداندن نسخه پشتیبان کنار گذاشته شد
+why-no-folder = پوشه { $folder } وجود ندارد
+why-stopping = ربات در حال خاموش شدن است
+why-stopped = ربات پیش از پایان کار متوقف شد
+why-drop = { $removed } مقاله از { $before } مقاله حذف می‌شد، یعنی بیش از { $share }٪. اگر همین را می‌خواهید: <code>/reload anyway</code> یا <code>newsbot reload --anyway</code>
+why-smoke = جست‌وجوهای آزمایشی ناموفق بود: از { $asked } مقاله جدید فقط { $found } مقاله با تیترش پیدا شد
+why-nothing-left = هشدار یا مقاله‌هایش حذف شده‌اند
+why-dropped = هنگام بازیابی نسخه پشتیبان کنار گذاشته شد
 why-turn = در انتظار نوبت
-why-not-invited = در NEWSBOT_ALLOWED_IDS نیست
-why-blocked = ربات اینجا مسدود شده
-why-deactivated = حساب حذف شده
+why-not-invited = در فهرست NEWSBOT_ALLOWED_IDS نیست
+why-blocked = ربات اینجا مسدود شده است
+why-deactivated = حساب حذف شده است
 why-kicked = ربات دیگر در این گفت‌وگو نیست
-why-no-chat = چنین گفت‌وگویی دیگر نیست
-why-not-begun = این شخص ربات را آغاز نکرده
-why-no-rights = ربات اجازه نوشتن در آنجا ندارد
-why-flood = تلگرام می‌خواهد صبر کنیم
-why-lost = ارتباطی با تلگرام نیست ({ $words })
-why-telegram = تلگرام می‌گوید: { $words }
+why-no-chat = این گفت‌وگو دیگر وجود ندارد
+why-not-begun = کاربر ربات را شروع نکرده است
+why-no-rights = ربات اجازه ارسال در آنجا را ندارد
+why-flood = محدودیت سرعت تلگرام
+why-lost = اتصال به تلگرام برقرار نیست ({ $words })
+why-telegram = پاسخ تلگرام: { $words }

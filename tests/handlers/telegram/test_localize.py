@@ -27,7 +27,7 @@ TOLD = {
     "fr": "le serveur a répondu 404",
     "de": "Der Server hat mit 404 geantwortet",
     "es": "su servidor respondió 404",
-    "fa": "سرورش پاسخ داد \u2068404\u2069",
+    "fa": "سرور پاسخ داد: \u2068404\u2069",
 }
 
 
