@@ -1,80 +1,80 @@
-# كل ما يقوله البوت نفسه. القيم بين { } تصل مهيأة حيث تكون الرسالة HTML.
+# كل ما يقوله البوت. القيم بين { } تصل مهرَّبة في رسائل HTML.
 
 start =
-    <b>اسألني عمّا حدث.</b> أبحث في مقالات الأخبار وأجيب بجملها كما هي حرفيًا: من قالها، ومن نشرها، ومن أين أخذها.
+    <b>اسألني عمّا حدث.</b> أبحث في المقالات الإخبارية وأجيبك بجمل مقتبسة حرفيًا: من قالها، ومن نشرها، ومن أين أخذتها الوسيلة الناشرة.
 
     أرسل سؤالًا أو رابطًا أو فقرة تريد معرفة مصدرها.
 start-example-1 = مياه سد الغار
 start-example-2 = من نقل خبر الفيضان؟
 help =
     <b>كيف تسأل</b>
-    أرسل كلمات فأرتّب المقالات التي وردت فيها. ويمكنك أن تضيف:
-    • <code>"كلمات بعينها"</code> · <code>-بدون</code> · <code>هذا OR ذاك</code> · <code>فيضان*</code>
+    أرسل بضع كلمات وسأجد أقرب المقالات إليها. ويمكنك أيضًا استخدام:
+    • <code>"عبارة بنصها"</code> · <code>-بدون</code> · <code>هذا OR ذاك</code> · <code>فيضان*</code>
     • <code>source:reuters</code> · <code>by:اسم</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · الأسبوع الماضي · منذ أكتوبر 2026
-    ألصق رابطًا أو فقرة لترى من يقول ذلك ومن نقله أيضًا. عدّل سؤالك فيتغيّر الجواب معه.
+    ألصق رابطًا أو فقرة لترى من نشرها ومن نقل الخبر أيضًا. وإذا عدّلت سؤالك تحدّث الجواب.
 
     <b>الأوامر</b>
     { $commands }
 
-    في المجموعات: /ask أو اذكرني أو ردّ عليّ. وفي أي محادثة أخرى: اكتب <code>{ $bot }</code> ثم كلماتك.
-command-start = ماذا يفعل هذا البوت
+    في المجموعات، استخدم /ask أو اذكرني أو ردّ عليّ. وفي أي محادثة أخرى، اكتب <code>{ $bot }</code> ثم سؤالك.
+command-start = ما الذي أستطيع فعله
 command-help = كيف تسأل، وكل الأوامر
 command-ask = اطرح سؤالًا (في المجموعات)
-command-latest = أحدث المقالات، وحسب الموضوع أيضًا
-command-trends = كم كُتب عن أمر ما، في صورة
-command-timeline = مجرى قصة ما، في صورة
-command-about = ما قرأته: مقالات وتواريخ وناشرون
+command-latest = أحدث المقالات، عن موضوع معيّن إن شئت
+command-trends = رسم بياني لحجم تغطية موضوع
+command-timeline = الخط الزمني لقصة
+command-about = ما في الأرشيف
 
-ask-for-words = أرسل كلمات أبحث عنها: اسمًا أو مكانًا أو ما حدث. مثلًا: { $example }
-no-words = لا أجد كلمة في هذا. أرسل اسمًا أو مكانًا أو ما حدث.
-greeting-hello = أهلًا بك! أرسل إليّ اسمًا أو مكانًا أو ما حدث، مثل { $example }، وسأبحث عنه في الأخبار. والمزيد في /help.
-greeting-thanks = على الرحب والسعة! أرسل سؤالك التالي متى شئت، مثل { $example }. وما أستطيعه غير ذلك تجده في /help.
-only-words = لا أقرأ إلا النص. أرسل سؤالًا أو رابطًا أو فقرة.
-unknown-command = لا أعرف هذا الأمر. يعرض /help ما أستطيعه؛ وكل نص آخر سؤال.
-query-error = لا أستطيع قراءة هذا السؤال، عند الحرف { $position }: { $problem }
-too-fast = هذا كثير في وقت قصير. انتظر من فضلك { $seconds ->
+ask-for-words = اكتب ما تبحث عنه: اسمًا أو مكانًا أو حدثًا. مثلًا: { $example }
+no-words = لا أجد كلمات في رسالتك. أرسل اسمًا أو مكانًا أو حدثًا.
+greeting-hello = أهلًا بك! اسألني عن شخص أو مكان أو حدث، مثل { $example }. وللمزيد: /help
+greeting-thanks = على الرحب والسعة! اسألني عن أي شيء آخر، مثل { $example }. ولمعرفة ما أستطيع فعله أيضًا: /help
+only-words = لا أقرأ إلا النصوص. أرسل سؤالًا أو رابطًا أو فقرة.
+unknown-command = لا أعرف هذا الأمر. تجد قائمة الأوامر في /help. وأي نص آخر ترسله أعدّه سؤالًا.
+query-error = لا أستطيع قراءة هذا السؤال (الحرف { $position }): { $problem }
+too-fast = أرسلت طلبات كثيرة دفعة واحدة. انتظر { $seconds ->
     [zero] لحظة
     [one] ثانية واحدة
     [two] ثانيتين
     [few] { $seconds } ثوانٍ
     [many] { $seconds } ثانية
    *[other] { $seconds } ثانية
-  }، ثم اسأل من جديد.
-not-invited = هذا البوت خاص. يستطيع من يشغّله أن يسمح لك بالدخول؛ أعطه هذا الرقم: { $id }.
+  } من فضلك، ثم حاول مجددًا.
+not-invited = هذا البوت خاص. لاستخدامه، أرسل معرّفك إلى مشغّله: { $id }
 privacy =
-    <b>ما أحتفظ به</b>
-    • <b>في هذه المحادثة</b>: أسئلتك ما دامت الأزرار تحت أجوبتي تعمل (30 يومًا)، وأي رسالة تجيب عن أي رسالة، وتنبيهاتك وإعداداتك إلى أن تحذفها، وما أرسلته لك تنبيهاتك.
-    • <b>عنك</b>: رقمك في تيليغرام ولغة تطبيقك. لا اسم ولا رقم هاتف ولا جهات اتصال.
-    • <b>في المجموعات</b> يُحفظ الشيء نفسه عن المجموعة، ومن حفظ تنبيهًا فيها.
-    • <b>بلاغات المصادر الخاطئة</b>: القصة وما تراه خطأ ورقمك في تيليغرام، إلى أن يُنظر فيها.
-    • <b>الأسئلة المضمّنة</b> لا تُحفظ. لا يُكتب شيء مما تقوله في السجلات، ولا يُسلَّم شيء إلى أحد غير تيليغرام الذي ينقل رسائلنا.
+    <b>ما أخزّنه</b>
+    • <b>في هذه المحادثة</b>: أسئلتك، ما دامت الأزرار تحت أجوبتي تعمل (30 يومًا)؛ وأي رسالة تجيب عن أي رسالة؛ وتنبيهاتك وإعداداتك إلى أن تحذفها؛ والإشعارات التي أرسلتها تنبيهاتك.
+    • <b>عنك</b>: معرّفك في تيليغرام ولغة تطبيقك. لا اسم ولا رقم هاتف ولا جهات اتصال.
+    • <b>في المجموعات</b>: الأمر نفسه للمجموعة، ومن حفظ كل تنبيه.
+    • <b>بلاغات المصادر الخاطئة</b>: القصة، وما تراه خطأً، ومعرّفك في تيليغرام، إلى أن يراجعها أحد المشغّلين.
+    • <b>الأسئلة المضمّنة</b> لا تُخزَّن. ولا يظهر شيء مما تكتبه في السجلات. ولا نشارك شيئًا مع أحد سوى تيليغرام الذي ينقل رسائلنا.
 
-    يعطيك /export تنبيهاتك وإعداداتك في ملف، ويحذف /forget_me كل ما يخصك فورًا، من ملف قاعدة البيانات أيضًا. أما النسخ التي أخذها من يشغّل البوت، كالنسخ الاحتياطية، فحذفها عليه.
-expired = هذا أقدم من 30 يومًا ولم أعد أحتفظ به. اسأل من جديد من فضلك.
-failed = حدث خطأ عندي وقد سُجّل. حاول مرة أخرى من فضلك.
+    يرسل لك /export تنبيهاتك وإعداداتك في ملف. ويحذف /forget_me كل ما يخصك فورًا، حتى من ملف قاعدة البيانات. أما النسخ الاحتياطية التي أنشأها مشغّل البوت فحذفها يعود إليه.
+expired = مضى على هذه الرسالة أكثر من 30 يومًا، فلم تعد أزرارها تعمل. اسأل من جديد من فضلك.
+failed = حدث خطأ عندي، وقد سُجّل. حاول مرة أخرى من فضلك.
 
-problem-common = هذه الكلمات شائعة جدًا: أضف كلمة أندر.
-problem-bracket-open = القوس في الموضع { $position } لم يُغلق؛ أغلقته في النهاية.
-problem-bracket-closed = القوس في الموضع { $position } لا يغلق شيئًا؛ تجاهلته.
-problem-quote = علامة التنصيص في الموضع { $position } بلا قرين؛ تجاهلتها.
-problem-or = تحتاج OR إلى كلمة على كل جانب.
-problem-deep = أقواس كثيرة متداخلة هنا.
-problem-empty = لا شيء للبحث عنه بعد <code>{ $field }:</code> في الموضع { $position }؛ تجاهلته.
-problem-date = <code>{ $field }:{ $value }</code> في الموضع { $position } ليس تاريخًا أعرفه؛ تجاهلته. اكتب <code>{ $field }:2024-05-31</code>.
-problem-short = <code>{ $word }*</code> قصير جدًا: أقل عدد للحروف قبل * هو { $letters }.
-problem-long = قُرئت أول الكلمات فقط، وعددها { $words }.
-article-gone = لم يعد هذا المقال هنا. اسأل من جديد من فضلك.
-article-unquotable = لم تعد في هذا المقال جمل تُقتبس. اسأل من جديد من فضلك.
+problem-common = هذه الكلمات شائعة جدًا ولا يمكن البحث عنها؛ أضف كلمة أكثر تحديدًا.
+problem-bracket-open = قوس غير مغلق عند { $position }؛ أغلقته في النهاية.
+problem-bracket-closed = قوس إغلاق بلا مقابل عند { $position }؛ تجاهلته.
+problem-quote = علامة اقتباس بلا مقابل عند { $position }؛ تجاهلتها.
+problem-or = يجب أن تكون على كل جانب من OR كلمة.
+problem-deep = أقواس متداخلة أكثر من اللازم.
+problem-empty = لا شيء بعد <code>{ $field }:</code> عند { $position }؛ تجاهلته.
+problem-date = <code>{ $field }:{ $value }</code> عند { $position } ليس تاريخًا أعرفه، فتجاهلته. اكتبه هكذا: <code>{ $field }:2024-05-31</code>.
+problem-short = <code>{ $word }*</code> قصير جدًا. الحد الأدنى لعدد الحروف قبل *: { $letters }.
+problem-long = استخدمت الكلمات الأولى فقط، وعددها { $words }.
+article-gone = لم يعد هذا المقال متاحًا. اسأل من جديد من فضلك.
+article-unquotable = لم تعد في هذا المقال جمل يمكن اقتباسها. اسأل من جديد من فضلك.
 
-not-understood = لم أفهم: { $problem }
-searched-instead = بحثت عن <b>{ $instead }</b> بدلًا من «{ $word }».
+not-understood = لم أفهم جزءًا من سؤالك: { $problem }
+searched-instead = هذه نتائج <b>{ $instead }</b> بدلًا من «{ $word }».
 credit = — { $label }
 credit-via = { $speaker }، نقلًا عن { $outlet }
 cites = يستند إلى { $outlets }
 by = بقلم { $author }
 undated = بلا تاريخ
-about-date = تاريخ مستنتج
+about-date = تاريخ تقديري
 story-size = { $outlets ->
     [zero] لا وسائل إعلام
     [one] وسيلة إعلام واحدة
@@ -99,58 +99,58 @@ story-size-unknown = { $articles ->
    *[other] { $articles } مقال مجهول المصدر
   }
 source-unknown = ناشر غير معروف
-notice-samples = مقالات نموذجية مؤلَّفة لتجربة هذا البوت. تختفي حين تتوفر مقالات حقيقية.
-notice-stale = أحدث مقال هنا من { $newest }: قد تكون هناك أخبار أحدث.
-notice-cut = كان سؤالك طويلًا؛ قرأت أول حروفه، وعددها { $length }.
-notice-letters = لا تجد الكلمات إلا ما كُتب بحروفها. وهنا أيضًا بحروف أخرى: { $languages }. للبحث فيها اسأل بلغتها.
+notice-samples = هذه مقالات نموذجية أُعدّت لتجربة البوت، وتختفي عند وصول مقالات حقيقية.
+notice-stale = أحدث مقال هنا بتاريخ { $newest }، فقد تفوتني أخبار أحدث.
+notice-cut = سؤالك طويل جدًا، فاستخدمت أوله فقط. عدد الحروف المستخدمة: { $length }.
+notice-letters = لا يجد البحث إلا المقالات المكتوبة بالأبجدية نفسها. توجد أيضًا مقالات بهذه اللغات: { $languages }. للبحث فيها، اسأل بلغتها.
 
-nothing = <b>لم أجد شيئًا.</b>
-nothing-unknown = لا يوجد مقال فيه { $words }.
+nothing = <b>لا توجد نتائج.</b>
+nothing-unknown = لا يذكر أي مقال { $words }.
 quoted-word = «{ $word }»
 nothing-period = { $count ->
-    [zero] لا مقالات خارج المدة المختارة.
-    [one] مقال واحد خارج المدة المختارة.
-    [two] مقالان خارج المدة المختارة.
-    [few] { $count } مقالات خارج المدة المختارة.
-    [many] { $count } مقالًا خارج المدة المختارة.
-   *[other] { $count } مقال خارج المدة المختارة.
+    [zero] لا مقالات مطابقة خارج الفترة المختارة.
+    [one] يوجد مقال مطابق واحد خارج الفترة المختارة.
+    [two] يوجد مقالان مطابقان خارج الفترة المختارة.
+    [few] توجد { $count } مقالات مطابقة خارج الفترة المختارة.
+    [many] يوجد { $count } مقالًا مطابقًا خارج الفترة المختارة.
+   *[other] يوجد { $count } مقال مطابق خارج الفترة المختارة.
   }
 nothing-filters = { $count ->
     [zero] لا مقالات فيها هذه الكلمات.
-    [one] مقال واحد فيه هذه الكلمات، لكنه خارج الشروط التي وضعتها.
-    [two] مقالان فيهما هذه الكلمات، لكنهما خارج الشروط التي وضعتها.
-    [few] { $count } مقالات فيها هذه الكلمات، لكنها خارج الشروط التي وضعتها.
-    [many] { $count } مقالًا فيها هذه الكلمات، لكنها خارج الشروط التي وضعتها.
-   *[other] { $count } مقال فيها هذه الكلمات، لكنها خارج الشروط التي وضعتها.
+    [one] مقال واحد فيه هذه الكلمات، لكنه لا يطابق عوامل التصفية.
+    [two] مقالان فيهما هذه الكلمات، لكنهما لا يطابقان عوامل التصفية.
+    [few] { $count } مقالات فيها هذه الكلمات، لكنها لا تطابق عوامل التصفية.
+    [many] { $count } مقالًا فيها هذه الكلمات، لكنها لا تطابق عوامل التصفية.
+   *[other] { $count } مقال فيها هذه الكلمات، لكنها لا تطابق عوامل التصفية.
   }
-nothing-left-out = مقالات تستبعدها إعدادات هذه المحادثة (/settings): { $count }.
-nothing-suggest = هل تقصد إحدى هذه؟
+nothing-left-out = مقالات أخفتها إعدادات هذه المحادثة (/settings): { $count }.
+nothing-suggest = هل تقصد:
 nothing-corpus = { $articles ->
-    [zero] لم أقرأ أي مقال بعد.
-    [one] قرأت مقالًا واحدًا، من { $newest }.
-    [two] قرأت مقالين، أحدثهما من { $newest }.
-    [few] قرأت { $articles } مقالات، أحدثها من { $newest }.
-    [many] قرأت { $articles } مقالًا، أحدثها من { $newest }.
-   *[other] قرأت { $articles } مقال، أحدثها من { $newest }.
+    [zero] لا توجد مقالات بعد.
+    [one] بحثت في مقال واحد، بتاريخ { $newest }.
+    [two] بحثت في مقالين، أحدثهما بتاريخ { $newest }.
+    [few] بحثت في { $articles } مقالات، أحدثها بتاريخ { $newest }.
+    [many] بحثت في { $articles } مقالًا، أحدثها بتاريخ { $newest }.
+   *[other] بحثت في { $articles } مقال، أحدثها بتاريخ { $newest }.
   }
 
-pasted-found = <b>هذا وارد في [1]</b>؛ وتحته من نقله أيضًا وما هو أقرب إليه.
-pasted-nearest = <b>ليس لدي هذا النص.</b> هذه أقرب المقالات إليه:
-pasted-unknown-link = <b>ليست لدي هذه الصفحة.</b> ألصق فقرة منها فأبحث عمّن يقول ذلك أيضًا.
+pasted-found = <b>هذا النص من [1].</b> فيما يلي من نقل الخبر أيضًا، ثم مقالات مشابهة.
+pasted-nearest = <b>ليس لدي هذا النص.</b> أقرب المقالات إليه:
+pasted-unknown-link = <b>ليست لدي هذه الصفحة.</b> ألصق فقرة منها وسأبحث عمّن نقل الخبر أيضًا.
 pasted-nothing = <b>ليس لدي ما يشبه هذا النص.</b>
 
-card-focused = مختار لسؤالك:
-card-gist = باختصار:
-card-empty = ليس في هذا المقال جمل تُقتبس.
-context-place = الجملة { $number } من { $of } في الملخص، كما وردت في المقال:
-similar = <b>ما يشبه</b> { $title }
-similar-none = لا شيء آخر هنا يشبهه.
-outlets = <b>من ينقل عمّن</b>: { $title }
+card-focused = ما يخص سؤالك:
+card-gist = الملخّص:
+card-empty = ليس في هذا المقال جمل يمكن اقتباسها.
+context-place = الجملة { $number } من { $of } في الملخّص، في سياقها الأصلي:
+similar = <b>مقالات مشابهة</b>: { $title }
+similar-none = لا توجد مقالات مشابهة.
+outlets = <b>من نقل الخبر، وعمّن</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-story-added = <b>ما أضافه كلٌّ منها</b>، الأحدث أولًا
-story-repeats = ينقل عن { $outlet }
-story-repeats-itself = يكرر نفسه
+story-added = <b>ما أضافته كل وسيلة</b>، الأحدث أولًا
+story-repeats = يكرر ما نشره { $outlet }
+story-repeats-itself = يكرر ما نشره سابقًا
 story-more = … و{ $count ->
     [zero] لا جمل جديدة أخرى
     [one] جملة جديدة أخرى
@@ -160,9 +160,9 @@ story-more = … و{ $count ->
    *[other] { $count } جملة جديدة أخرى
   }
 
-history-how = قل عن أي شيء: <code>{ $command } إضراب الميناء</code>. كل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
-history-nothing = <b>لا شيء للرسم.</b> لا يوجد مقال مؤرخ فيه كل هذه الكلمات.
-pictures-missing = لا توجد صورة، لأن matplotlib غير مثبّت هنا.
+history-how = عن أي موضوع؟ مثلًا: <code>{ $command } إضراب الميناء</code>. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
+history-nothing = <b>لا توجد نتائج.</b> لا يوجد مقال مؤرخ فيه كل هذه الكلمات.
+pictures-missing = لا رسم بيانيًا: matplotlib غير مثبّت على هذا الخادم.
 trend-articles = { $articles ->
     [zero] لا مقالات
     [one] مقال واحد
@@ -174,11 +174,11 @@ trend-articles = { $articles ->
 trend-day = يوميًا
 trend-week = أسبوعيًا
 trend-month = شهريًا
-trend-peak-day = الأكثر في { $when }: { $count }
-trend-peak-week = الأكثر في الأسبوع من { $when }: { $count }
-trend-peak-month = الأكثر في شهر { $when }: { $count }
+trend-peak-day = الذروة: { $count } في { $when }
+trend-peak-week = الذروة: { $count } في أسبوع { $when }
+trend-peak-month = الذروة: { $count } في { $when }
 trend-others = { $count ->
-    [zero] لا آخرون
+    [zero] لا ناشرين آخرين
     [one] ناشر آخر
     [two] ناشران آخران
     [few] { $count } ناشرين آخرين
@@ -187,11 +187,11 @@ trend-others = { $count ->
   }
 trend-undated = { $count ->
     [zero] لا مقالات أخرى بلا تاريخ.
-    [one] ومقال آخر بلا تاريخ.
-    [two] ومقالان آخران بلا تاريخ.
-    [few] و{ $count } مقالات أخرى بلا تاريخ.
-    [many] و{ $count } مقالًا آخر بلا تاريخ.
-   *[other] و{ $count } مقال آخر بلا تاريخ.
+    [one] يوجد مقال آخر بلا تاريخ.
+    [two] يوجد مقالان آخران بلا تاريخ.
+    [few] توجد { $count } مقالات أخرى بلا تاريخ.
+    [many] يوجد { $count } مقالًا آخر بلا تاريخ.
+   *[other] يوجد { $count } مقال آخر بلا تاريخ.
   }
 timeline-stories = { $stories ->
     [zero] لا قصص
@@ -201,7 +201,7 @@ timeline-stories = { $stories ->
     [many] { $stories } قصة
    *[other] { $stories } قصة
   }
-timeline-some = أقرب القصص: { $shown } من { $stories }
+timeline-some = القصص الأكثر صلة: { $shown } من { $stories }
 timeline-origins = { $origins ->
     [zero] لا مصادر
     [one] مصدر واحد
@@ -220,24 +220,24 @@ about =
         [few] { $articles } مقالات
         [many] { $articles } مقالًا
        *[other] { $articles } مقال
-    }، أحدثها من { $newest }.
+    }؛ الأحدث بتاريخ { $newest }.
     الناشرون: { $publishers }
 
-    تُرتَّب الأجوبة بطريقة BM25 وتقتبس المقالات كلمة بكلمة؛ لا شيء يُعاد صوغه أو يُولَّد.
+    تُرتَّب الأجوبة بطريقة BM25 وتقتبس المقالات حرفيًا. لا يُعاد صوغ شيء ولا يُولَّد.
 about-samples = { $samples ->
-    [zero] ليس منها نماذج.
-    [one] منها نموذج واحد، أُلِّف لتجربة البوت.
-    [two] منها نموذجان، أُلِّفا لتجربة البوت.
-    [few] منها { $samples } نماذج، أُلِّفت لتجربة البوت.
-    [many] منها { $samples } نموذجًا، أُلِّفت لتجربة البوت.
-   *[other] منها { $samples } نموذج، أُلِّفت لتجربة البوت.
+    [zero] ليس بينها مقالات نموذجية.
+    [one] بينها مقال نموذجي واحد أُعدّ لتجربة البوت.
+    [two] بينها مقالان نموذجيان أُعدّا لتجربة البوت.
+    [few] بينها { $samples } مقالات نموذجية أُعدّت لتجربة البوت.
+    [many] بينها { $samples } مقالًا نموذجيًا أُعدّت لتجربة البوت.
+   *[other] بينها { $samples } مقال نموذجي أُعدّت لتجربة البوت.
   }
-about-empty = لم أقرأ أي مقال بعد.
+about-empty = لا توجد مقالات بعد.
 
 button-previous = ◀
 button-next = ▶
 button-page = صفحة { $page } من { $pages }
-button-relevance = الأقرب
+button-relevance = الأكثر صلة
 button-newest = الأحدث
 button-chosen = • { $label }
 button-period-24 = 24 ساعة
@@ -245,38 +245,42 @@ button-period-168 = 7 أيام
 button-period-720 = 30 يومًا
 button-period-all = الكل
 button-context = في سياقها
-button-source = اقرأ في المصدر ↗
-button-similar = ما يشبهه
+button-source = قراءة المقال ↗
+button-similar = مقالات مشابهة
 button-outlets = وسائل أخرى
-button-report-source = المصدر خطأ؟
+button-report-source = مصدر خاطئ؟
 button-back = ‹ رجوع
-inline-none = لم أجد شيئًا. اسألني عن السبب في محادثة خاصة
+inline-none = لا توجد نتائج. افتح محادثة معي للتفاصيل
 
-command-subscribe = نبّهني حين يصدر خبر فيه كلمات معينة
+command-subscribe = أنشئ تنبيهًا للمقالات الجديدة
 command-subscriptions = تنبيهاتي
 command-unsubscribe = احذف تنبيهًا
-subscribe-how = اكتب ما أترقّبه: <code>/subscribe إضراب الميناء</code>. يجب أن ترد كل كلمة ما لم تكتب OR؛ وكل ما يقوله /help عن الأسئلة يصح هنا أيضًا.
-    لينبّه في قناة لك، اذكر القناة أولًا في محادثتنا الخاصة: <code>/subscribe @channel إضراب الميناء</code>
-alert-admins-only = مشرفو هذه المجموعة وحدهم يغيّرون تنبيهاتها.
+subscribe-how = ما الذي أتابعه لك؟ مثلًا: <code>/subscribe إضراب الميناء</code>. يجب أن يحتوي المقال على كل الكلمات ما لم تكتب OR. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
+    للنشر في قناتك، اكتب اسم القناة أولًا في محادثتنا الخاصة: <code>/subscribe @channel إضراب الميناء</code>
+alert-admins-only = لا يغيّر تنبيهات هذه المجموعة إلا مشرفوها.
 alert-preview = <b>تنبيه جديد</b>: <code>{ $query }</code>
-alert-found = في آخر 7 أيام: { $articles ->
-    [zero] لا مقالات.
-    [one] مقال واحد.
-    [two] مقالان، والقصص: { $stories }.
-    [few] { $articles } مقالات، والقصص: { $stories }.
-    [many] { $articles } مقالًا، والقصص: { $stories }.
-   *[other] { $articles } مقال، والقصص: { $stories }.
+alert-found = المقالات المطابقة في آخر 7 أيام: { $articles ->
+    [0] لا شيء.
+    [1] مقال واحد.
+   *[other] { $articles }، في { $stories ->
+        [zero] { $stories } قصة.
+        [one] قصة واحدة.
+        [two] قصتين.
+        [few] { $stories } قصص.
+        [many] { $stories } قصة.
+       *[other] { $stories } قصة.
+      }
   }
-alert-rate-day = توقّع رسائل في اليوم عددها نحو { $count }.
-alert-rate-week = توقّع في الأسبوع نحو { $count ->
-    [zero] صفر من الرسائل
+alert-rate-day = عدد الرسائل المتوقع في اليوم: { $count } تقريبًا.
+alert-rate-week = توقّع نحو { $count ->
+    [zero] { $count } رسالة
     [one] رسالة واحدة
     [two] رسالتين
     [few] { $count } رسائل
     [many] { $count } رسالة
    *[other] { $count } رسالة
-  }.
-alert-ever = وقبل ذلك: { $count ->
+  } في الأسبوع.
+alert-ever = مطابقات أقدم: { $count ->
     [zero] لا مقالات.
     [one] مقال واحد.
     [two] مقالان.
@@ -284,11 +288,11 @@ alert-ever = وقبل ذلك: { $count ->
     [many] { $count } مقالًا.
    *[other] { $count } مقال.
   }
-alert-nothing = ⚠ لم يطابق هذا أي مقال هنا قط. يمكنك حفظه مع ذلك.
-alert-wide = ⚠ هذا واسع. أضف كلمة، أو ضع الكلمات المتجاورة بين "علامتي تنصيص"، أو اجعله موجزًا يوميًا.
-alert-everything = يكاد كل مقال يطابق هذا. سمِّ كلمة لا بد أن ترد: <code>/subscribe إضراب -الميناء</code>
-alert-only-common = هذه الكلمات أشيع من أن يُبحث عنها، فلن يخبرك تنبيه عليها بشيء أبدًا. سمِّ موضوعه: <code>/subscribe إضراب الميناء</code>
-alert-instead = ← <code>{ $query }</code> طابقه حتى الآن { $count ->
+alert-nothing = ⚠ لم يطابق هذا أي مقال حتى الآن. يمكنك حفظه مع ذلك.
+alert-wide = ⚠ هذا واسع جدًا. أضف كلمة، أو ضع العبارات بين "علامتي اقتباس"، أو اختر موجزًا يوميًا.
+alert-everything = يطابق هذا كل المقالات تقريبًا. أضف كلمة يجب أن تظهر: <code>/subscribe إضراب -الميناء</code>
+alert-only-common = هذه الكلمات شائعة جدًا ولا يمكن البحث عنها، فلن يطابق هذا التنبيه شيئًا. كن أكثر تحديدًا: <code>/subscribe إضراب الميناء</code>
+alert-instead = ← <code>{ $query }</code> يطابق: { $count ->
     [zero] لا مقالات.
     [one] مقال واحد.
     [two] مقالان.
@@ -296,73 +300,73 @@ alert-instead = ← <code>{ $query }</code> طابقه حتى الآن { $count 
     [many] { $count } مقالًا.
    *[other] { $count } مقال.
   }
-alert-mistyped = ⚠ لا يوجد مقال فيه «{ $word }». هل تقصد { $instead }؟
-alert-common = ⚠ ترد «{ $word }» في نصف المقالات، فلا تضيّق كثيرًا.
-alert-saved = ✓ <b>حُفظ.</b> أكتب هنا حين يطابق مقال جديد: رسالة واحدة لكل قصة، ولِما يُنشر من الآن فقط.
+alert-mistyped = ⚠ لا يذكر أي مقال «{ $word }». هل تقصد { $instead }؟
+alert-common = ⚠ تظهر «{ $word }» في نصف المقالات، فلا تكاد تضيّق البحث.
+alert-saved = ✓ <b>حُفظ.</b> سأراسلك هنا عند مطابقة مقال جديد: مرة واحدة لكل قصة، ابتداءً من الآن.
 alert-paused = متوقف مؤقتًا.
-alert-muted = صامت حتى { $until }.
+alert-muted = مكتوم حتى { $until }.
 alert-deleted = حُذف: <code>{ $query }</code>
-alert-cancelled = لم يُحفظ شيء.
+alert-cancelled = أُلغي. لم يُحفظ شيء.
 alert-gone = حُذف هذا التنبيه.
-alert-too-many = بلغت أقصى عدد للتنبيهات، وهو { $most }. احذف واحدًا أولًا: /subscriptions
-alert-why = تنبيه <code>{ $query }</code>: ورد فيه { $reasons }
-alerts-none = لا تنبيهات هنا بعد. أرسل /subscribe وبعض الكلمات، أو اضغط «نبّهني» تحت جواب.
+alert-too-many = بلغت الحد الأقصى لعدد التنبيهات، وهو { $most }. احذف واحدًا أولًا: /subscriptions
+alert-why = تنبيه <code>{ $query }</code>، المطابق: { $reasons }
+alerts-none = لا تنبيهات في هذه المحادثة بعد. أرسل /subscribe مع بضع كلمات، أو اضغط «نبّهني» تحت جواب.
 alerts-title = <b>تنبيهات هذه المحادثة</b> ({ $count })
-unsubscribe-how = قل أيّها: <code>/unsubscribe 2</code>
+unsubscribe-how = أي تنبيه؟ مثلًا: <code>/unsubscribe 2</code>
 button-alert = نبّهني
 button-save = حفظ
 button-cancel = إلغاء
 button-pause = إيقاف مؤقت
 button-resume = استئناف
-button-mute = صمت 24 ساعة
-alert-corrected = ✎ صُحّح منذ ورد هنا أول مرة.
+button-mute = كتم 24 ساعة
+alert-corrected = ✎ صُحّح بعد إرساله أول مرة.
 alert-withdrawn = <s>{ $title }</s>
     سُحب هذا المقال. تنبيه <code>{ $query }</code>
-alert-withdrawn-other = ورد هنا أولًا عن مقال سُحب لاحقًا: { $title }
-digest-title = <b>قصص لتنبيهاتك: { $count }</b>
+alert-withdrawn-other = أرسلت هذه القصة أولًا مع مقال سُحب لاحقًا: { $title }
+digest-title = <b>قصص تطابق تنبيهاتك: { $count }</b>
 digest-corrected = مصحّح
 
 alert-entry = <b>تنبيه</b> <code>{ $query }</code>
-alert-reports-now = ينبّه فورًا.
-alert-reports-hourly = ينبّه في موجز كل ساعة.
-alert-reports-daily = ينبّه في موجز كل يوم في { $time } ({ $zone }).
-alert-reports-weekly = ينبّه في موجز كل { $weekday } في { $time } ({ $zone }).
-alert-no-zone = لا أعرف منطقتك الزمنية بعد: /settings
-alert-elsewhere = ينبّه في <b>{ $chat }</b>.
+alert-reports-now = يرسل فورًا.
+alert-reports-hourly = يرسل موجزًا على رأس كل ساعة.
+alert-reports-daily = يرسل موجزًا يوميًا في { $time } ({ $zone }).
+alert-reports-weekly = يرسل موجزًا أسبوعيًا كل { $weekday } في { $time } ({ $zone }).
+alert-no-zone = لا أعرف منطقتك الزمنية بعد. حدّدها في /settings.
+alert-elsewhere = ينشر في <b>{ $chat }</b>.
 alert-for-channel = للقناة <b>{ $channel }</b>:
-alert-share = من يفتح هذا يحصل على التنبيه نفسه: { $link }
-channel-not-yours = لا أستطيع الكتابة في { $channel }. يجب أن تكون قناة أنا وأنت من مشرفيها.
-draft-ask = ردّ بالكلمات الجديدة بدل <code>{ $query }</code>
-reword-ask = ردّ بالكلمات الجديدة لـ <code>{ $query }</code>. ما أُبلغ يبقى؛ ومن الآن أبحث عن الكلمات الجديدة.
-state-paused = متوقف
-state-muted = صامت
+alert-share = كل من يفتح هذا الرابط يمكنه إضافة التنبيه نفسه: { $link }
+channel-not-yours = لا أستطيع النشر في { $channel }. يجب أن نكون أنا وأنت من مشرفي القناة.
+draft-ask = ردّ على هذه الرسالة بكلمات جديدة بدلًا من <code>{ $query }</code>
+reword-ask = ردّ على هذه الرسالة بكلمات جديدة للتنبيه <code>{ $query }</code>. لن أعيد إرسال قصص وصلتك؛ وعلى المقالات الجديدة أن تطابق الكلمات الجديدة.
+state-paused = متوقف مؤقتًا
+state-muted = مكتوم
 mode-now = فورًا
 mode-hourly = كل ساعة
-mode-daily = كل يوم
-mode-weekly = كل أسبوع
-told-paused = متوقف مؤقتًا. استأنفه هنا أو في /subscriptions.
-told-muted = صامت 24 ساعة.
-told-daily = من الآن في الموجز اليومي.
-publisher-muted = لن يظهر { $publisher } من الآن. انظر /settings.
+mode-daily = يوميًا
+mode-weekly = أسبوعيًا
+told-paused = أُوقف مؤقتًا. استأنفه من هنا أو من /subscriptions.
+told-muted = كُتم 24 ساعة.
+told-daily = نُقل إلى الموجز اليومي.
+publisher-muted = أُخفيت مقالات { $publisher }. يمكنك تغيير ذلك في /settings.
 command-unsubscribe_all = احذف كل تنبيهات هذه المحادثة
-unsubscribe-all = هل أحذف { $count ->
-    [zero] التنبيهات (لا يوجد أي منها)
+unsubscribe-all = هل تريد حذف { $count ->
+    [zero] كل التنبيهات
     [one] التنبيه الوحيد
     [two] التنبيهين
-    [few] التنبيهات كلها وعددها { $count }
-    [many] التنبيهات كلها وعددها { $count }
-   *[other] التنبيهات كلها وعددها { $count }
-  } في هذه المحادثة؟ أرسل لك ملفًا بها أولًا؛ ويعيدها /import.
-all-deleted = حُذف من التنبيهات: { $count ->
-    [zero] لا شيء.
-    [one] واحد.
-    [two] اثنان.
-    [few] { $count }.
-    [many] { $count }.
-   *[other] { $count }.
+    [few] كل التنبيهات ({ $count })
+    [many] كل التنبيهات ({ $count })
+   *[other] كل التنبيهات ({ $count })
+  } في هذه المحادثة؟ سأرسل لك ملف نسخة احتياطية أولًا، ويستعيده /import.
+all-deleted = { $count ->
+    [zero] لم يُحذف أي تنبيه.
+    [one] حُذف تنبيه واحد.
+    [two] حُذف تنبيهان.
+    [few] حُذفت { $count } تنبيهات.
+    [many] حُذف { $count } تنبيهًا.
+   *[other] حُذف { $count } تنبيه.
   }
 nothing-deleted = لم يُحذف شيء.
-command-export = تنبيهاتي وإعداداتي في ملف
+command-export = صدّر التنبيهات والإعدادات إلى ملف
 export-caption = { $count ->
     [zero] لا تنبيهات
     [one] تنبيه واحد
@@ -370,73 +374,73 @@ export-caption = { $count ->
     [few] { $count } تنبيهات
     [many] { $count } تنبيهًا
    *[other] { $count } تنبيه
-  } وإعدادات هذه المحادثة. يقرؤها /import من جديد.
-command-import = تنبيهات وإعدادات من ملف
-import-ask = ردّ بالملف الذي صنعه /export (لا يزيد على 1 ميغابايت).
-import-unfit = ليس هذا ملفًا صدّرتُه: لا يصح { $place }.
-import-done = قرأت من التنبيهات { $saved } من { $all }، ومعها الإعدادات. تعرضها /subscriptions.
-command-privacy = ما أحتفظ به عنك وكيف تحذفه
-command-forget_me = احذف كل ما يُحفظ عني
-forget-me = هذا يحذف كل ما أحفظه عنك: تنبيهاتك في كل محادثة وما أرسلَته وإعداداتك وما تشير إليه أزرار هذه المحادثة. لا رجوع عنه. ابدأ بـ /export إن أردت نسخة.
-forgotten = تم: حُذفت التنبيهات ({ $alerts }) والرسائل ({ $messages }) مع إعداداتك وكل ما عداها. لم أعد أعرف عنك شيئًا.
-only-in-private = أرسل لي هذا في محادثتنا الخاصة من فضلك.
-command-status = ما ينتظر لهذه المحادثة
+  } وإعدادات هذه المحادثة. استعدها بالأمر /import.
+command-import = استورد التنبيهات والإعدادات من ملف
+import-ask = ردّ على هذه الرسالة بملف من /export (بحد أقصى 1 ميغابايت).
+import-unfit = ليس هذا ملفًا صدّره newsbot: { $place } غير صالح.
+import-done = استوردت { $saved } من { $all } من التنبيهات، مع الإعدادات. اعرضها بالأمر /subscriptions.
+command-privacy = ما أخزّنه عنك وكيف تحذفه
+command-forget_me = احذف كل ما يخصني
+forget-me = سيُحذف كل ما أخزّنه عنك: تنبيهاتك في كل المحادثات، والإشعارات التي أرسلتها، وإعداداتك، وبيانات الأزرار في هذه المحادثة. لا يمكن التراجع عن ذلك. إن أردت نسخة فاستخدم /export أولًا.
+forgotten = تم. حذفت تنبيهاتك ({ $alerts }) وإشعاراتها ({ $messages }) وإعداداتك وكل ما عدا ذلك مما يخصك.
+only-in-private = أرسل ذلك في محادثتنا الخاصة من فضلك.
+command-status = الإشعارات المنتظرة لهذه المحادثة
 status-alerts = { $count ->
     [zero] لا تنبيهات هنا.
-    [one] تنبيه واحد هنا.
-    [two] تنبيهان هنا.
-    [few] { $count } تنبيهات هنا.
-    [many] { $count } تنبيهًا هنا.
-   *[other] { $count } تنبيه هنا.
+    [one] هنا تنبيه واحد.
+    [two] هنا تنبيهان.
+    [few] هنا { $count } تنبيهات.
+    [many] هنا { $count } تنبيهًا.
+   *[other] هنا { $count } تنبيه.
   }{ $paused ->
     [0] {""}
-   *[other] {" "}المتوقف منها: { $paused }.
+   *[other] {" "}المتوقف منها مؤقتًا: { $paused }.
   }
-status-nothing = لا شيء ينتظر.
-status-waiting = ينتظر { $count } حتى { $until }.
-status-held = ينتظر { $count } حتى { $until } بسبب حدّ من تيليغرام.
-status-suspended = ينتظر { $count }؛ لا أستطيع الكتابة هنا: { $reason }
-command-outbox = ما ينتظر لكل المحادثات (للمشغّلين)
-operators-only = غير مسموح: هذا لمن يشغّل البوت فقط.
-outbox = <b>الصادر</b>: ينتظر { $waiting }، مؤجّل { $postponed }، معلّق { $suspended }، متروك { $failed }، مرسَل { $sent }.
-outbox-oldest = أقدم المستحق من { $at }.
-outbox-none-due = لا شيء مستحق.
+status-nothing = لا شيء في الانتظار.
+status-waiting = في الانتظار حتى { $until }: { $count }.
+status-held = في الانتظار حتى { $until }: { $count } (بسبب حد معدل الإرسال في تيليغرام).
+status-suspended = معلّق: { $count }، لأنني لا أستطيع النشر هنا: { $reason }
+command-outbox = الإشعارات المنتظرة لكل المحادثات (للمشغّلين)
+operators-only = هذا متاح لمشغّلي البوت فقط.
+outbox = <b>صندوق الصادر</b>: في الانتظار { $waiting }، مؤجّل { $postponed }، معلّق { $suspended }، فاشل { $failed }، مرسَل { $sent }.
+outbox-oldest = أقدم إشعار متأخر: { $at }.
+outbox-none-due = لا شيء مستحق الإرسال.
 outbox-rate = أُرسل في الساعة الأخيرة: { $count }.
-outbox-postponed = • مؤجّل { $count }: { $reason }
-outbox-suspended = • معلّق { $count }: { $reason }
-outbox-given-up = • متروك { $count }: { $reason }
-command-settings = المنطقة الزمنية، ساعات الهدوء، الموجزات، اللغات، الناشرون
-command-lang = اللغة التي أتكلمها هنا
-lang-title = <b>بأي لغة أتكلم هنا؟</b> أزراري ورسائلي وأوامري؛ أما المقالات فتبقى بلغتها.
-lang-unknown = لا أتكلم «{ $word }». هذه هي اللغات التي أعرفها:
-lang-automatic = كما في تيليغرام عندك
-command-prefer = اعرض رواية ناشر أولًا
-command-mute = استبعد ناشرًا
+outbox-postponed = • مؤجّل × { $count }: { $reason }
+outbox-suspended = • معلّق × { $count }: { $reason }
+outbox-given-up = • فاشل × { $count }: { $reason }
+command-settings = المنطقة الزمنية وساعات الهدوء والموجزات واللغات والناشرون
+command-lang = اللغة التي أستخدمها هنا
+lang-title = <b>أي لغة أستخدم هنا؟</b> تشمل أزراري ورسائلي وأوامري. أما المقالات فتبقى بلغتها.
+lang-unknown = لا أتكلم «{ $word }». اختر إحدى هذه اللغات:
+lang-automatic = لغة تطبيق تيليغرام لديك
+command-prefer = اعرض مقال ناشر معيّن أولًا في كل قصة
+command-mute = أخفِ ناشرًا
 settings-title = <b>إعدادات هذه المحادثة</b>
-settings-lent = ✓ يعمل <b>{ $channel }</b> بإعداداتك من الآن:
+settings-lent = ✓ تستخدم <b>{ $channel }</b> الآن إعداداتك:
 settings-zone = المنطقة الزمنية: { $zone }
-settings-no-zone = المنطقة الزمنية: لم تُحدَّد، فأعتمد UTC
+settings-no-zone = المنطقة الزمنية: غير محددة (أستخدم UTC)
 settings-quiet = ساعات الهدوء: { $hours }
 settings-digest = الموجزات: في { $time }؛ والأسبوعي يوم { $weekday }
-settings-breaking = الأخبار العاجلة (ثلاثة مصادر مستقلة خلال ساعة) فورًا ولو في ساعات الهدوء: { $state }
+settings-breaking = الأخبار العاجلة (ثلاثة مصادر مستقلة خلال ساعة) حتى في ساعات الهدوء: { $state }
 settings-languages = لغات المقالات: { $languages }
-settings-publishers = الناشرون: المفضّل { $preferred }، المستبعد { $muted }
+settings-publishers = الناشرون: المفضّلون { $preferred }، المخفيون { $muted }
 setting-zone = المنطقة الزمنية
 setting-quiet = ساعات الهدوء
 setting-digest = الموجزات
-setting-breaking = العاجل: تشغيل/إيقاف
+setting-breaking = تشغيل/إيقاف العاجل
 setting-languages = اللغات
 setting-publishers = الناشرون
 publishers =
     <b>الناشرون</b>
     المفضّلون: { $preferred }
-    المستبعدون: { $muted }
+    المخفيون: { $muted }
 
-    <code>/prefer اسم</code> يعرض رواية ناشر أولًا، و<code>/mute اسم</code> يستبعده. زرّ يزيله من قائمته.
-zone-ask = أين أنت؟ ردّ بمدينة أو بلد، أو أرسل موقعك عبر 📎.
-zone-unknown = لا أعرف المكان «{ $words }». جرّب أقرب مدينة كبيرة، أو اسمًا مثل Europe/Istanbul.
+    يعرض <code>/prefer اسم</code> مقال الناشر أولًا في كل قصة، ويخفيه <code>/mute اسم</code>. اضغط زرًا لإزالة ناشر من القائمة.
+zone-ask = أين أنت؟ ردّ باسم مدينة أو بلد، أو شارك موقعك عبر 📎.
+zone-unknown = لا أعرف «{ $words }». جرّب مدينة كبيرة قريبة، أو منطقة زمنية مثل Europe/Istanbul.
 zone-like = هل تقصد { $names }؟
-quiet-ask = ردّ بساعات هدوئك، مثل <code>22:30-7</code>
+quiet-ask = ردّ بساعات الهدوء التي تريدها، مثل <code>22:30-7</code>
 quiet-off = لا توجد
 digest-ask = ردّ بوقت الموجزات، مثل <code>7:45</code>
 languages-all = كل اللغات
@@ -446,81 +450,87 @@ button-change = تغيير
 button-delete = حذف
 button-delete-all = حذف { $count }
 button-undo = تراجع
-button-mode = متى
+button-mode = الجدول
 button-edit = تعديل
 button-share = مشاركة
 button-list = كل التنبيهات
 button-other = غير ذلك…
-button-fewer = أقل من هذا
-button-no-publisher = ليس من { $publisher }
-button-daily-instead = في موجز يومي
-button-narrow = كلمات أخرى
-button-forget = احذف كل شيء عني
+button-fewer = تقليل ما يشبه هذا
+button-no-publisher = إخفاء { $publisher }
+button-daily-instead = نقل إلى الموجز اليومي
+button-narrow = تغيير الكلمات
+button-forget = احذف كل ما يخصني
 
-feed-gone-note = أُوقف <b>{ $name }</b>: يقول خادمه إن المصدر زال نهائيًا. { $url }
-command-feeds = مصادر الأخبار: حالها، إضافة، إيقاف، حذف (للمشغّلين)
-feeds = <b>مصادر الأخبار</b>: { $count }
-feeds-none = لا مصادر بعد. أرسل /feeds وبعده عنوانًا، فأنظر ما فيه.
-feed-success = آخر نجاح { $at }
-feed-never = لم ينجح بعد
-feed-pace = { $items } في اليوم
-feed-failures = إخفاقات متتالية: { $count }
-feed-paused = متوقف مؤقتًا
-feed-switched-off = أُوقف، يقول خادمه إنه زال
-button-feed-add = أضف مصدرًا
+feed-gone-note = أُوقفت <b>{ $name }</b>: يقول خادمها إن الخلاصة لم تعد موجودة. { $url }
+command-feeds = خلاصات الأخبار: حالة، إضافة، إيقاف، إزالة (للمشغّلين)
+feeds = <b>خلاصات الأخبار</b>: { $count }
+feeds-none = لا خلاصات بعد. أرسل /feeds مع عنوان وسأتحقق مما فيه.
+feed-success = آخر جلب: { $at }
+feed-never = لم تُجلب بعد
+feed-pace = مقالات في اليوم: { $items }
+feed-failures = { $count ->
+    [zero] لا إخفاقات
+    [one] إخفاق واحد
+    [two] إخفاقان متتاليان
+    [few] { $count } إخفاقات متتالية
+    [many] { $count } إخفاقًا متتاليًا
+   *[other] { $count } إخفاق متتالٍ
+  }
+feed-paused = متوقفة مؤقتًا
+feed-switched-off = أُوقفت، لم تعد موجودة
+button-feed-add = إضافة خلاصة
 button-feed-test = اختبار
 button-feed-remove = إزالة
-feed-ask = رُدّ بعنوان مصدر، أو بعنوان صفحة تذكر مصادرها.
-feed-looking = أنظر في { $url } …
+feed-ask = ردّ بعنوان خلاصة، أو بعنوان صفحة فيها روابط خلاصاتها.
+feed-looking = أتحقق من { $url }…
 feed-trial = <b>{ $title }</b>. المواد: { $entries }، منها مقتطفات فقط: { $teasers }.
-feed-trial-newest = أحدثها من { $at }.
-feed-trial-bad = لا مصدر في { $url }: { $problem }.
-feed-trial-named = تذكر الصفحة هذه المصادر؛ أرسل أحد هذه الأسطر:
-feed-added = أُضيف. مقالاته الأولى لا تنبّه أحدًا، أما التالية فنعم.
-feed-known = هذا المصدر موجود من قبل.
-feed-remove-ask = أأزيل <b>{ $name }</b>؟ تبقى مقالاته.
-feed-missing = لم يعد هذا المصدر هنا.
-
-report-ask = <b>ما الخطأ في المصادر؟</b> يرى من يشغّل البوت بلاغك ومعه رقمك في تيليغرام وينظر فيه.
-button-report-outlet = الناشر خطأ
-button-report-origin = المصدر الأصلي خطأ
+feed-trial-newest = الأحدث: { $at }.
+feed-trial-bad = لا توجد خلاصة في { $url }: { $problem }.
+feed-trial-named = في هذه الصفحة روابط هذه الخلاصات. أرسل أحد هذه الأسطر:
+feed-added = أُضيفت. المقالات الموجودة فيها الآن لا تُطلق تنبيهات؛ أما الجديدة فتُطلقها.
+feed-known = هذه الخلاصة مضافة من قبل.
+feed-remove-ask = هل تريد إزالة <b>{ $name }</b>؟ ستبقى مقالاتها متاحة للبحث.
+feed-missing = أُزيلت هذه الخلاصة من قبل.
+report-ask = <b>ما الخطأ في مصادر هذه القصة؟</b> سيرى مشغّلو البوت بلاغك ومعرّفك في تيليغرام.
+button-report-outlet = الناشر خاطئ
+button-report-origin = المصدر الأصلي خاطئ
 button-report-event = هذه أحداث مختلفة
-report-filed = شكرًا. سينظر فيه من يشغّل البوت.
-report-changed = سبق أن أبلغت عن هذه القصة؛ صار بلاغك يقول هذا.
-report-too-many = يكفي هذا اليوم: الحد الأقصى للبلاغات في اليوم { $most }. شكرًا.
-command-reports = بلاغات عن مصادر خاطئة (للمشغّلين)
-reports = <b>بلاغات عن مصادر خاطئة</b>: { $count ->
+report-filed = شكرًا لك. سيراجعه مشغّلو البوت.
+report-changed = سبق أن أبلغت عن هذه القصة، فحدّثت بلاغك.
+report-too-many = بلغت الحد الأقصى للبلاغات اليوم، وهو { $most }. شكرًا لك.
+command-reports = بلاغات المصادر الخاطئة (للمشغّلين)
+reports = <b>بلاغات المصادر الخاطئة</b>: { $count ->
     [zero] لا قصص
     [one] قصة واحدة
     [two] قصتان
     [few] { $count } قصص
     [many] { $count } قصة
    *[other] { $count } قصة
-  }. يعرض الرقم الكلمات التي عُرفت منها المصادر، وترفع ✓ القصة من القائمة.
-reports-none = لا بلاغات مفتوحة عن مصادر خاطئة.
-reports-note = بلاغات جديدة عن مصادر خاطئة: { $count }. يعرضها /reports.
-report-gone = لم يعد هذا المقال هنا.
-report-says-outlet = الناشر خطأ: { $count }
-report-says-origin = المصدر الأصلي خطأ: { $count }
+  }. اضغط رقمًا لعرض النص الذي استُخرجت منه المصادر، أو ✓ لإغلاق بلاغ.
+reports-none = لا بلاغات مفتوحة.
+reports-note = بلاغات جديدة عن مصادر خاطئة: { $count }. اعرضها بالأمر /reports.
+report-gone = لم يعد هذا المقال متاحًا.
+report-says-outlet = الناشر خاطئ: { $count }
+report-says-origin = المصدر الأصلي خاطئ: { $count }
 report-says-event = أحداث مختلفة: { $count }
-report-by = أول بلاغ { $at }، من { $people }
-report-receipts = <b>المصادر والكلمات التي عُرفت منها</b>
+report-by = أول بلاغ: { $at }، من { $people }
+report-receipts = <b>المصادر، والنص الذي استُخرجت منه</b>
 button-report-done = ✓ تم
 
-command-reload = أعد قراءة المقالات كلها (للمشغّلين)
-command-rejects = ما تعذّر إدخاله (للمشغّلين)
-reload-begun = <b>إعادة القراءة</b>: أنظر في الملفات…
-reload-progress = <b>إعادة القراءة</b>: { $stage ->
-    [looking] أنظر في الملفات
-    [reading] أقرأ، { $share } % من الملفات المتغيّرة
-    [checking] أتحقق وأطرح أسئلة تجريبية
-   *[switching] أبدّل
+command-reload = أعد تحميل الأرشيف (للمشغّلين)
+command-rejects = ملفات وسجلات تعذّر استيرادها (للمشغّلين)
+reload-begun = <b>إعادة التحميل</b>: أفحص الملفات…
+reload-progress = <b>إعادة التحميل</b>: { $stage ->
+    [looking] أفحص الملفات
+    [reading] أقرأ الملفات المتغيّرة ({ $share }٪)
+    [checking] أتحقق وأجري عمليات بحث تجريبية
+   *[switching] أنتقل إلى الأرشيف الجديد
 }{ $remaining ->
     [unknown] .
    *[other] ، بقي نحو { $remaining }.
 }
-    تُجاب الأسئلة مما كان قبل ذلك.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } تغيّر، { $unchanged } كما هو{ $duplicates ->
+    إلى أن تنتهي، تأتي الأجوبة من الأرشيف الحالي.
+reload-counts = +{ $added } −{ $removed } ~{ $changed } تغيّر، { $unchanged } بلا تغيير{ $duplicates ->
     [0] {""}
    *[other] ، { $duplicates } مكرر
 }{ $expired ->
@@ -528,17 +538,17 @@ reload-counts = +{ $added } −{ $removed } ~{ $changed } تغيّر، { $unchan
    *[other] ، { $expired } قديم جدًا
 }
 reload-rejected = رُفض { $count }: { $reason } ({ $where })
-reload-more-reasons = … وأسباب أخرى عددها { $count }؛ كلها في الملف
-reload-is-live = <b>أُعيدت القراءة</b> في { $seconds }.
-reload-is-unchanged = <b>لم يتغيّر شيء</b>: المقالات كما في المجلد. استغرق { $seconds }.
-reload-is-failed = <b>لم تُعَد القراءة</b>: { $reason }. المقالات كما كانت.
-reload-is-undone = <b>تم التراجع</b>: المقالات كما كانت قبل هذه القراءة. إعادة التشغيل لا تعيدها؛ بل /reload.
-reload-is-settled = <b>أُعيدت القراءة</b>؛ وجاءت بعدها أخرى.
-reload-running = إعادة القراءة جارية منذ { $since }؛ ولم أبدأ ثانية.
-reload-undoing = يجري التراجع عن قراءة؛ انتظر قليلًا من فضلك.
-reload-done-with = لا يمكن التراجع عن هذه القراءة: تم ذلك من قبل، أو جاءت بعدها أخرى.
-reload-is-staging = <b>إعادة القراءة</b> جارية.
-reload-details = <b>ما غيّرته القراءة</b>
+reload-more-reasons = … وأسباب أخرى عددها { $count }؛ تجدها كلها في الملف المرفق
+reload-is-live = <b>أُعيد التحميل</b> في { $seconds }.
+reload-is-unchanged = <b>لم يتغيّر شيء</b>: الأرشيف مطابق للمجلد أصلًا. استغرق ذلك { $seconds }.
+reload-is-failed = <b>فشلت إعادة التحميل</b>: { $reason }. لم يتغيّر الأرشيف.
+reload-is-undone = <b>تم التراجع</b>: عاد الأرشيف إلى ما كان عليه قبل إعادة التحميل هذه. إعادة تشغيل البوت لا تستعيد التغييرات، أما /reload فيستعيدها.
+reload-is-settled = <b>أُعيد التحميل</b>. وحلّت محله إعادة تحميل لاحقة.
+reload-running = إعادة التحميل جارية بالفعل (بدأت { $since }).
+reload-undoing = يجري التراجع عن إعادة تحميل. انتظر لحظة من فضلك.
+reload-done-with = لا يمكن التراجع عن إعادة التحميل هذه: تم التراجع عنها من قبل، أو حلّت محلها أخرى لاحقة.
+reload-is-staging = <b>إعادة التحميل</b> جارية.
+reload-details = <b>تغييرات إعادة التحميل هذه</b>
 reload-details-part = { $kind ->
     [added] أُضيف
     [changed] تغيّر
@@ -546,12 +556,12 @@ reload-details-part = { $kind ->
 }، { $count }:
 and-more = … و{ $count } غيرها
 rejects = <b>المرفوض</b>: { $count ->
-    [zero] لا شيء في آخر قراءة.
-    [one] تعذّر إدخال ملف أو سجل واحد.
-    [two] تعذّر إدخال ملفين أو سجلين.
-    [few] تعذّر إدخال { $count } ملفات أو سجلات.
-    [many] تعذّر إدخال { $count } ملفًا أو سجلًا.
-   *[other] تعذّر إدخال { $count } ملف أو سجل.
+    [zero] لا شيء في آخر استيراد.
+    [one] تعذّر استيراد ملف أو سجل واحد.
+    [two] تعذّر استيراد ملفين أو سجلين.
+    [few] تعذّر استيراد { $count } ملفات أو سجلات.
+    [many] تعذّر استيراد { $count } ملفًا أو سجلًا.
+   *[other] تعذّر استيراد { $count } ملف أو سجل.
 }
 rejected = { $where }: { $reason }
 rejects-caption = { $count ->
@@ -566,73 +576,73 @@ seconds = { $count } ث
 minutes = { $minutes } د { $seconds } ث
 button-details = التفاصيل
 button-report = ‹ التقرير
-command-stats = المقالات والفهرس والذاكرة وزمن الإجابة والصادر (للمشغّلين)
-stats-corpus = <b>المقالات</b>: العدد { $articles }، منها أمثلة { $samples }؛ الأحدث: { $newest }
-stats-reload = آخر إعادة قراءة: { $state ->
+command-stats = الأرشيف والفهرس والذاكرة وزمن الاستجابة وصندوق الصادر (للمشغّلين)
+stats-corpus = <b>الأرشيف</b>: عدد المقالات { $articles }، منها نموذجية { $samples }؛ الأحدث: { $newest }
+stats-reload = آخر إعادة تحميل: { $state ->
     [staging] جارية
     [undone] تم التراجع عنها
     [unchanged] لم يتغيّر شيء
     [failed] فشلت
    *[done] تمّت
   }؛ بدأت { $at }
-stats-index = <b>الفهرس</b>: المقالات { $articles }، الكلمات { $terms }، الأجزاء { $segments }، على القرص { $disk } م.ب؛ عند التغيير { $number }، المتأخر { $behind }
+stats-index = <b>الفهرس</b>: المقالات { $articles }، المصطلحات { $terms }، الأجزاء { $segments }، على القرص { $disk } م.ب؛ التغيير { $number }، التأخر { $behind }
 stats-memory = <b>الذاكرة</b>: { $memory } م.ب
-stats-latency = <b>الإجابات</b>، آخر { $count }: النصف خلال { $median } م.ث، و95٪ خلال { $p95 } م.ث، و99٪ خلال { $p99 } م.ث
-stats-no-latency = <b>الإجابات</b>: لا شيء منذ البدء
+stats-latency = <b>زمن الاستجابة</b> لآخر الأجوبة ({ $count }): الوسيط { $median } م.ث، p95 { $p95 } م.ث، p99 { $p99 } م.ث
+stats-no-latency = <b>زمن الاستجابة</b>: لا أجوبة منذ بدء التشغيل
 
-# Why something went wrong: told after a colon, so without a capital or a full stop.
+# أسباب الأخطاء. تأتي بعد نقطتين رأسيتين، فلا تنتهي بنقطة.
 why-said = { $words }
-why-bug = خلل في newsbot نفسه ({ $error })
-why-no-words = ليس فيه كلام
+why-bug = خطأ في newsbot نفسه ({ $error })
+why-no-words = لا كلمات فيه
 why-unreadable = تتعذّر قراءته ({ $words })
-why-file-name = اسم الملف ليس بترميز UTF-8 سليم؛ غيّره
-why-format = لا أقرأ الصيغة { $suffix }؛ أقرأ { $known }، وكلًّا منها أيضًا بصيغة { $packed }
-why-gzip = ضغط الملف تالف ({ $words })
+why-file-name = اسم الملف ليس UTF-8 صالحًا؛ غيّره
+why-format = صيغة غير مدعومة { $suffix }؛ الصيغ المدعومة: { $known }، وكل منها بصيغة { $packed } أيضًا
+why-gzip = البيانات المضغوطة تالفة ({ $words })
 why-large = أكبر من { $megabytes } م.ب
-why-line-long = السطر أطول من { $most } بايت
-why-json-large = أكبر من أن يكون .json: اكتب سجلًا في كل سطر من ملف .jsonl
-why-json = ليس JSON ({ $words })
+why-line-long = السطر أطول من الحد الأقصى (عدد البايتات: { $most })
+why-json-large = أكبر من أن يكون .json؛ استخدم ملف .jsonl في كل سطر منه سجل واحد
+why-json = ليس JSON صالحًا ({ $words })
 why-record = ليس سجلًا بحقول مسمّاة
-why-field-missing = الحقل «{ $field }» ناقص
-why-field = الحقل «{ $field }» غير مناسب ({ $words })
-why-xml = ليس XML ({ $words })
-why-xml-empty = ليس XML: لا عنصر فيه
-why-doctype = يعلن DOCTYPE أو كيانات، وهذا ما لا أقبله من الغرباء
-why-no-records = لا مصدر فيه ولا مقالات: لا عنصر اسمه { $names }
-why-no-feed = ليس مصدرًا: لا RSS ولا Atom ولا JSON Feed
-why-feed-broken = مصدر تالف لا يُقرأ ({ $error })
-why-feed-empty = مصدر بلا مواد
-why-no-opml = ليست قائمة مصادر: لا outline فيها عنوان http(s) في xmlUrl
-why-no-article = لم أجد مقالًا في الصفحة
-why-second-text = «{ $title }»: معرّفه { $id } أُعطي من قبل لنص آخر في { $first }؛ غيّر أحدهما
-why-status = أجاب خادمه بـ { $status }
-why-gone = يقول خادمه إنه زال نهائيًا (410)
-why-robots = يطلب موقعه من الروبوتات ألا تقرأه (robots.txt)
-why-redirects = أكثر من { $most } إحالات
-why-not-public = العنوان ليس عامًّا
-why-no-address = ليس عنوان ويب: لا أقرأ إلا http:// وhttps://
-why-password = لا أقرأ عنوانًا فيه كلمة مرور
-why-address-long = العنوان أطول من { $most } حرف
-why-packed = مضغوط بصيغة { $packing } التي لم تُطلب
+why-field-missing = الحقل «{ $field }» مفقود
+why-field = الحقل «{ $field }» غير صالح ({ $words })
+why-xml = ليس XML صالحًا ({ $words })
+why-xml-empty = ليس XML صالحًا: لا عنصر جذر فيه
+why-doctype = فيه تعريف DOCTYPE أو كيانات، وهي غير مسموحة لأسباب أمنية
+why-no-records = ليس خلاصة ولا مقالات: لا عنصر باسم { $names }
+why-no-feed = ليس خلاصة (RSS أو Atom أو JSON Feed)
+why-feed-broken = الخلاصة تالفة إلى حد تتعذّر معه قراءتها ({ $error })
+why-feed-empty = الخلاصة بلا مواد
+why-no-opml = ليس قائمة خلاصات OPML: لا outline فيه عنوان http(s) في xmlUrl
+why-no-article = لا مقال في الصفحة
+why-second-text = «{ $title }»: المعرّف { $id } مستخدم لنص مختلف في { $first }؛ غيّر أحدهما
+why-status = أجاب الخادم بالرمز { $status }
+why-gone = يقول الخادم إنه لم يعد موجودًا (410)
+why-robots = لا يسمح به ملف robots.txt في الموقع
+why-redirects = عمليات إعادة توجيه كثيرة (الحد الأقصى: { $most })
+why-not-public = العنوان ليس عامًا
+why-no-address = ليس عنوان ويب (http:// أو https://)
+why-password = لا تُجلب العناوين التي تحتوي على كلمة مرور
+why-address-long = العنوان أطول من الحد الأقصى (عدد الحروف: { $most })
+why-packed = ترميز غير متوقع { $packing }
 why-no-connection = لا اتصال
-why-no-answer = لا جواب في الوقت المتاح
-why-slow = لم يكتمل الجواب خلال { $seconds } ث
+why-no-answer = لا استجابة في الوقت المحدد
+why-slow = لم تكتمل الاستجابة خلال { $seconds } ث
 why-broken-off = انقطع الاتصال ({ $error })
 why-no-folder = المجلد { $folder } غير موجود
-why-stopping = البرنامج يتوقف
-why-stopped = توقف البرنامج في أثنائها
-why-drop = ستُحذف { $removed } من أصل { $before } من المقالات، أي أكثر من { $share }٪؛ إن كان هذا هو المراد: <code>/reload anyway</code> أو <code>newsbot reload --anyway</code>
-why-smoke = فشلت أسئلة التجربة: عُثر بالعناوين على { $found } من { $asked } من المقالات الجديدة
-why-nothing-left = زال تنبيهها أو زالت مقالاتها
-why-dropped = أُسقطت عند استعادة نسخة احتياطية
+why-stopping = البوت قيد الإيقاف
+why-stopped = أُوقف البوت قبل أن تنتهي العملية
+why-drop = ستُزال { $removed } من { $before } من المقالات، أي أكثر من { $share }٪. إن كان هذا مقصودًا: <code>/reload anyway</code> أو <code>newsbot reload --anyway</code>
+why-smoke = فشلت عمليات البحث التجريبية: لم يُعثر بالعناوين إلا على { $found } من { $asked } من المقالات الجديدة
+why-nothing-left = حُذف التنبيه أو حُذفت مقالاته
+why-dropped = أُسقط عند استعادة نسخة احتياطية
 why-turn = ينتظر دوره
-why-not-invited = ليس ضمن NEWSBOT_ALLOWED_IDS
+why-not-invited = غير مدرج في NEWSBOT_ALLOWED_IDS
 why-blocked = حُظر البوت هنا
 why-deactivated = حُذف الحساب
 why-kicked = لم يعد البوت في المحادثة
-why-no-chat = لم تعد هذه المحادثة موجودة
-why-not-begun = لم يبدأ صاحب الحساب البوت
-why-no-rights = لا يُسمح للبوت بالكتابة هناك
-why-flood = يطلب تيليغرام الانتظار
+why-no-chat = لم تعد المحادثة موجودة
+why-not-begun = لم يبدأ المستخدم البوت
+why-no-rights = لا يُسمح للبوت بالنشر هناك
+why-flood = حد معدل الإرسال في تيليغرام
 why-lost = لا اتصال بتيليغرام ({ $words })
-why-telegram = يقول تيليغرام: { $words }
+why-telegram = رد تيليغرام: { $words }

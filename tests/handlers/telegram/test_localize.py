@@ -21,7 +21,7 @@ AT = datetime(2026, 11, 1, tzinfo=UTC)
 WHY = localizable("why-status", status="404")
 TOLD = {
     "en": "the server answered 404",
-    "ar": "أجاب خادمه بـ \u2068404\u2069",
+    "ar": "أجاب الخادم بالرمز \u2068404\u2069",
     "tr": "sunucu 404 yanıtı verdi",
     "ru": "сервер ответил 404",
     "fr": "le serveur a répondu 404",
