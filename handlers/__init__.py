@@ -1,1 +1,1 @@
-"""Telegram in, Telegram out: one file per command, one list of routes, one place that escapes."""
+"""Telegram handlers: one package per feature, one list of routes, one place that escapes."""

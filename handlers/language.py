@@ -24,7 +24,7 @@ _AUTOMATIC = "-"
 
 
 class LanguageButton(CallbackData, form="T.{code}"):
-    """Chooses a language; the code "-" stands for the language of the user's Telegram."""
+    """Chooses a language; the code "-" means the language of the user's Telegram."""
 
     code: Annotated[str, Wire("[a-z]{2}|-")]
 

@@ -1,1 +1,1 @@
-"""What a chat chose, who may use the bot, and what the buttons of its messages mean."""
+"""What chats chose, who may use the bot, and the state behind buttons."""

@@ -26,7 +26,7 @@ class AccessDecision:
 
     Args:
         wait_s: Whole seconds until the request would pass; 0 if that is now or never.
-        notify: Whether to answer why; not if the user was told a moment ago.
+        notify: Whether to answer why; not again within `NOTIFY_EVERY_S`.
     """
 
     outcome: AccessOutcome

@@ -39,7 +39,7 @@ class FeedButton(CallbackData, form="F.{number}.{verb}"):
 
 
 def list_keyboard(feeds: Sequence[FeedHealth], page: Page, texts: Texts) -> InlineKeyboardMarkup:
-    """Return a button for each feed of a page, one for each page beside it, and one to add a feed."""
+    """Return a button for each feed of a page, for the neighbouring pages, and to add a feed."""
     numbers = [_button(FeedVerb.OPEN, str(number), health.feed.id) for number, health in page.numbered(feeds)]
     row = [_button(FeedVerb.LIST, texts("button-previous"), page.number - 1)] if page.number > 1 else []
     if page.number < page.pages:

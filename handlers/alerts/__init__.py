@@ -1,1 +1,1 @@
-"""Subscribing, the list of alerts, and the messages alerts send."""
+"""Subscribing, the list of alerts, and notifications."""

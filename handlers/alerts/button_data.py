@@ -28,14 +28,14 @@ class AlertVerb(StrEnum):
 
 
 class AlertButton(CallbackData, form="A.{alert_id}.{verb}"):
-    """Stands under an alert's own entry."""
+    """A button under an alert's own entry."""
 
     alert_id: Annotated[AlertId, ID]
     verb: AlertVerb
 
 
 class NotificationButton(CallbackData, form="N.{alert_id}.{verb}"):
-    """Stands under a notification of an alert."""
+    """A button under a notification of an alert."""
 
     alert_id: Annotated[AlertId, ID]
     verb: AlertVerb

@@ -18,7 +18,7 @@ from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
 from handlers.telegram.press import Press, on_press
 
-_TOASTS = {AlertVerb.PAUSE: "told-paused", AlertVerb.MUTE: "told-muted", AlertVerb.DAILY: "told-daily"}
+_TOASTS = {AlertVerb.PAUSE: "toast-paused", AlertVerb.MUTE: "toast-muted", AlertVerb.DAILY: "toast-daily"}
 
 
 @managers_only

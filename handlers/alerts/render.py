@@ -1,4 +1,4 @@
-"""Alerts to Telegram HTML: previews, lists, and the messages they send."""
+"""Alerts as Telegram HTML: previews, lists and notifications."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,42 +16,39 @@ from handlers.telegram.html import fit, link, moment, plain
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
-_RATE_BY_WEEK_BELOW = 14
+_DAILY_RATE_FROM = 14
+"""Stories a week from which the rate is given per day."""
+_WARNINGS = {PreviewWarning.NO_MATCHES: "alert-nothing", PreviewWarning.TOO_BROAD: "alert-wide"}
 
 
 def preview_html(preview: Preview, texts: Texts) -> str:
-    """Return an alert before it is saved: as understood, what it would have found, what to mind."""
+    """Return the preview of an alert: its query as understood, what it would have found, warnings."""
     lines = [texts("alert-preview", query=plain(preview.query.understood(), most=500))]
-    lines += [texts("not-understood", problem=localize(each, texts)) for each in preview.query.problems[:3]]
-    lines += ["", _found(preview, texts), *_top(preview, texts), *_cautions(preview, texts)]
-    return fit(lines)
+    problems = [localize(problem, texts) for problem in preview.query.problems[:3]]
+    lines += [texts("not-understood", problem=problem) for problem in problems]
+    top = [_found_article(article, texts) for article in preview.top]
+    return fit([*lines, "", _found(preview, texts), *top, *_warnings(preview, texts)])
 
 
 def _found(preview: Preview, texts: Texts) -> str:
     found = texts("alert-found", articles=preview.articles, stories=preview.stories)
-    if preview.stories >= _RATE_BY_WEEK_BELOW:
+    if preview.stories >= _DAILY_RATE_FROM:
         return f"{found} {texts('alert-rate-day', count=round(preview.stories / 7))}"
     if preview.stories:
         return f"{found} {texts('alert-rate-week', count=preview.stories)}"
     return f"{found} {texts('alert-ever', count=preview.total)}" if preview.total else found
 
 
-def _top(preview: Preview, texts: Texts) -> list[str]:
-    return [_found_one(each, texts) for each in preview.top]
-
-
-def _found_one(article: Article, texts: Texts) -> str:
+def _found_article(article: Article, texts: Texts) -> str:
     title = foreign(plain(article.title, most=150), article.language, texts)
     return line(f"• {link(article.url, title)}\n  <i>{provenance_html(article, texts)}</i>", texts)
 
 
-def _cautions(preview: Preview, texts: Texts) -> list[str]:
-    said = {PreviewWarning.NO_MATCHES: "alert-nothing", PreviewWarning.TOO_BROAD: "alert-wide"}
-    lines = [texts(said[each]) for each in preview.warnings]
-    lines += [
-        texts("alert-mistyped", word=plain(each.word), instead=plain(", ".join(each.suggestions)))
-        for each in preview.misspellings
-    ]
+def _warnings(preview: Preview, texts: Texts) -> list[str]:
+    lines = [texts(_WARNINGS[warning]) for warning in preview.warnings]
+    for misspelling in preview.misspellings:
+        suggestions = plain(", ".join(misspelling.suggestions))
+        lines.append(texts("alert-mistyped", word=plain(misspelling.word), instead=suggestions))
     lines += [texts("alert-common", word=plain(word)) for word in preview.common]
     if preview.suggestion is not None:
         query, count = plain(preview.suggestion.query.understood(), most=300), preview.suggestion.articles
@@ -59,28 +56,31 @@ def _cautions(preview: Preview, texts: Texts) -> list[str]:
     return ["", *lines] if lines else []
 
 
-def alert_html(alert: Alert, chosen: ChatSettings, texts: Texts, *, chat: str = "") -> str:
-    """Return an alert's own entry: its query, when it reports, and where when that is another chat."""
-    lines = [texts("alert-entry", query=query_text(alert)), _reports(alert, chosen, texts)]
+def alert_html(alert: Alert, settings: ChatSettings, texts: Texts, *, chat: str = "") -> str:
+    """Return an alert's entry: its query, when it reports, and where if that is another chat."""
+    lines = [texts("alert-entry", query=query_text(alert)), _mode(alert, settings, texts)]
     if chat:
         lines.append(texts("alert-elsewhere", chat=plain(chat, most=100)))
-    if chosen.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
+    if settings.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
         lines.append(texts("alert-no-zone"))
     return fit(lines)
 
 
-def _reports(alert: Alert, chosen: ChatSettings, texts: Texts) -> str:
+def _mode(alert: Alert, settings: ChatSettings, texts: Texts) -> str:
     if alert.paused:
         return texts("alert-paused")
     if alert.muted_until:
         return texts("alert-muted", until=moment(alert.muted_until))
-    time, zone = wall_time(chosen.digest_at), plain(chosen.zone or "UTC")
-    day = weekday(chosen, texts)
-    return texts(f"alert-reports-{alert.mode.value}", time=time, zone=zone, weekday=day)
+    return texts(
+        f"alert-reports-{alert.mode.value}",
+        time=wall_time(settings.digest_at),
+        zone=plain(settings.zone or "UTC"),
+        weekday=weekday(settings, texts),
+    )
 
 
 def query_text(alert: Alert) -> str:
-    """Return an alert's query as typed, for a line of HTML."""
+    """Return an alert's query as typed, escaped."""
     return plain(alert.text, most=200)
 
 
@@ -88,7 +88,7 @@ def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], te
     """Return one page of a chat's alerts, numbered.
 
     Args:
-        titles: Of the other chats that some of them report in, by id.
+        titles: Titles of the other chats that some of the alerts report to, by id.
     """
     lines = [
         line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, titles, texts)}", texts)
@@ -98,45 +98,45 @@ def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], te
 
 
 def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
-    said = []
+    parts = []
     if alert.chat_id in titles:
-        said.append(name(plain(titles[alert.chat_id], most=60), texts))
+        parts.append(name(plain(titles[alert.chat_id], most=60), texts))
     if alert.paused or alert.muted_until:
-        said.append(texts("state-paused" if alert.paused else "state-muted"))
+        parts.append(texts("state-paused" if alert.paused else "state-muted"))
     elif alert.mode is not Mode.NOW:
-        said.append(texts(f"mode-{alert.mode.value}"))
-    return "".join(f" · {each}" for each in said)
+        parts.append(texts(f"mode-{alert.mode.value}"))
+    return "".join(f" · {part}" for part in parts)
 
 
 def notice_html(card: Card, content: NotificationContent, texts: Texts) -> str:
-    """Return an alert's message: the story's card, and why it matched."""
-    why = texts.listed([name(texts("quoted-word", word=plain(reason)), texts) for reason in content.reasons])
-    lines = [texts("alert-why", query=_queries(content), reasons=why)]
+    """Return a notification: an article's card, and why it matched."""
+    reasons = [name(texts("quoted-word", word=plain(reason)), texts) for reason in content.reasons]
+    lines = [texts("alert-why", query=_queries(content), reasons=texts.listed(reasons))]
     if content.withdrawn:
         lines.append(texts("alert-withdrawn-other", title=plain(content.title, most=150)))
     elif content.corrected:
         lines.append(texts("alert-corrected"))
-    return fit([card_html(card, texts), *(f"\n<i>{line}</i>" for line in lines)])
+    return fit([card_html(card, texts), *(f"\n<i>{text}</i>" for text in lines)])
 
 
 def withdrawn_html(content: NotificationContent, texts: Texts) -> str:
-    """Return what takes the place of a story whose articles were all withdrawn."""
+    """Return what replaces a notification whose articles were all withdrawn."""
     return texts("alert-withdrawn", title=plain(content.title, most=200), query=_queries(content))
 
 
 def digest_html(
     contents: Sequence[NotificationContent], entries: Mapping[ArticleId, AnswerEntry], texts: Texts
 ) -> str:
-    """Return several stories in one message, each cut so short that `DIGEST_STORIES` of them fit."""
+    """Return several stories in one message, each short enough that `DIGEST_STORIES` of them fit."""
     lines = [texts("digest-title", count=len(contents))]
     for number, content in enumerate(contents, start=1):
         entry = entries.get(content.article.id) if content.article else None
-        body = _told(entry, content, texts) if entry else withdrawn_html(content, texts)
+        body = _digest_entry(entry, content, texts) if entry else withdrawn_html(content, texts)
         lines.append("\n" + line(f"{number}. {body}", texts))
     return fit(lines)
 
 
-def _told(entry: AnswerEntry, content: NotificationContent, texts: Texts) -> str:
+def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts) -> str:
     article = entry.article
     corrected = f" · {texts('digest-corrected')}" if content.corrected else ""
     return "\n".join(

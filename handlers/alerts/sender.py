@@ -1,4 +1,4 @@
-"""Promised messages out to their chats; what Telegram answers becomes what the delivery path understands."""
+"""Sends notifications to chats and translates Telegram's errors for the dispatcher."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -47,16 +47,16 @@ _REASONS = {
     "chat_write_forbidden": "why-no-rights",
     "chat_restricted": "why-no-rights",
 }
-"""What Telegram's refusals say, in its words and as reasons of ours."""
-_NEVER_LEFT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
-"""Names of the HTTP client's errors that happen before a request is sent."""
+"""Phrases in Telegram's errors, with the keys of the reasons shown to users."""
+_NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
+"""Names of the HTTP client's errors that occur before a request is sent."""
 
 
 class AlertSender:
     """`bot.delivery.ports.Sender` on Telegram.
 
     Args:
-        bot: One that does not wait and try again by itself.
+        bot: A bot without a rate limiter, which would wait and retry by itself.
     """
 
     def __init__(self, bot: Bot, services: Services) -> None:
@@ -67,40 +67,39 @@ class AlertSender:
         )
 
     async def send(self, notification: Notification) -> Receipt:
-        """Send a notification, or edit the message it stands for; return what was taken.
+        """Send a notification, or edit the message it replaces; return what was accepted.
 
         Raises:
-            DeliveryError: One of its leaves, by what Telegram answered.
+            DeliveryError: One of its leaves, by Telegram's answer.
         """
-        if not self._services.access.is_invited(
-            notification.chat_id, *(each.owner_id for each in notification.alerts)
-        ):
+        owners = (alert.owner_id for alert in notification.alerts)
+        if not self._services.access.is_invited(notification.chat_id, *owners):
             raise ChatUnavailable(localizable("why-not-invited"))
         contents = await self._services.delivery.compose(notification)
         left_out: tuple[OutboxMessage, ...] = ()
-        if notification.edits is None:
-            pairs = list(zip(notification.stories, contents, strict=True))
-            left_out = tuple(each for group, content in pairs if content.article is None for each in group)
+        if notification.edits is None:  # withdrawn stories are not worth a new message
+            groups = zip(notification.stories, contents, strict=True)
+            left_out = tuple(msg for group, content in groups if content.article is None for msg in group)
             contents = tuple(content for content in contents if content.article is not None)
         screen = await self._screen(notification, contents)
         with translated():
-            return Receipt(await self._into_chat(screen, notification), left_out)
+            return Receipt(await self._deliver(screen, notification), left_out)
 
-    async def _into_chat(self, screen: Screen, notification: Notification) -> int:
+    async def _deliver(self, screen: Screen, notification: Notification) -> int:
         if notification.edits is not None:
             return await self._edit(screen, notification, notification.edits)
         try:
-            return await self._put(screen, notification.chat_id, notification.thread_id)
+            return await self._send(screen, notification.chat_id, notification.thread_id)
         except BadRequest as error:
             if notification.thread_id is None or not _says(error, *_TOPIC_CLOSED):
                 raise
-            return await self._put(screen, notification.chat_id, None)
+            return await self._send(screen, notification.chat_id, None)
 
-    async def _put(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
+    async def _send(self, screen: Screen, chat_id: int, thread_id: int | None) -> int:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
 
     async def _edit(self, screen: Screen, notification: Notification, message_id: int) -> int:
-        """Edit in place; one the person deleted is not sent again, as that would tell the story twice."""
+        """Edit a message; if the user deleted it, don't send it again: they know the story."""
         await edit(self._bot, screen, chat_id=notification.chat_id, message_id=message_id, or_send=False)
         return message_id
 
@@ -123,15 +122,15 @@ class AlertSender:
 
     async def _entries(self, contents: Sequence[NotificationContent]) -> dict[ArticleId, AnswerEntry]:
         ids = [content.article.id for content in contents if content.article]
-        return {each.article.id: each for each in await self._services.questions.entries(ids)}
+        return {entry.article.id: entry for entry in await self._services.questions.entries(ids)}
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn Telegram's refusals into ours.
+    """Translate Telegram's errors.
 
     Raises:
-        DeliveryError: Instead of any `TelegramError`.
+        DeliveryError: In place of any `TelegramError`.
     """
     try:
         yield
@@ -145,18 +144,17 @@ def translated() -> Iterator[None]:
         leaf = ChatUnavailable if _says(error, *_CHAT_CLOSED) else MessageRejected
         raise leaf(_why(error)) from error
     except NetworkError as error:
-        never_left = type(error.__cause__).__name__ in _NEVER_LEFT
-        raise TryLater(
-            localizable("why-lost", words=str(error)), after_s=0, maybe_sent=not never_left
-        ) from error
+        never_sent = type(error.__cause__).__name__ in _NEVER_SENT
+        reason = localizable("why-lost", words=str(error))
+        raise TryLater(reason, after_s=0, maybe_sent=not never_sent) from error
     except TelegramError as error:
         raise TryLater(_why(error), after_s=0) from error
 
 
 def _why(error: TelegramError) -> Localizable:
-    """What Telegram answered, as a reason of ours where its words are known."""
-    said = str(error).lower()
-    known = next((key for phrase, key in _REASONS.items() if phrase in said), None)
+    """Return Telegram's answer as a reason in the user's language if its words are known."""
+    answer = str(error).lower()
+    known = next((key for phrase, key in _REASONS.items() if phrase in answer), None)
     return localizable(known) if known else localizable("why-telegram", words=str(error))
 
 

@@ -1,1 +1,1 @@
-"""Asking: messages, inline mode, and the buttons under an answer."""
+"""Questions in messages and in inline mode, and the buttons under their answers."""

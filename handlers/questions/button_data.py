@@ -27,7 +27,7 @@ class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):
     """Turns a message into another view.
 
     Args:
-        number: A page, an article or a choice, as the verb needs it; None stands for 0.
+        number: A page, an article or a choice, as the verb needs it; None means 0.
     """
 
     view_id: Annotated[ViewId, VIEW_ID]

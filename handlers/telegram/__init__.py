@@ -1,1 +1,1 @@
-"""What belongs to Telegram rather than to a feature: sending, escaping, rate limits, callback data."""
+"""What belongs to Telegram rather than to a feature: sending, escaping, rate limits, buttons."""

@@ -34,7 +34,7 @@ class Wire:
 
 
 ID = Wire("[0-9]{1,18}")
-"""A number given by the database."""
+"""An id from the database."""
 NUMBER = Wire("[0-9]{1,6}")
 OPTIONAL_NUMBER = Wire("[0-9]{0,6}")
 """A number that is left out when it is None."""
@@ -48,7 +48,7 @@ class CallbackData(BaseModel):
     form: ClassVar[str]
 
     def __init_subclass__(cls, *, form: str, **config: Any) -> None:
-        """Take the wire form: `{name}` stands for a field, everything else for itself."""
+        """Take the wire form: `{name}` marks a field, the rest is literal."""
         super().__init_subclass__(**config)
         cls.form = form
 
@@ -65,7 +65,7 @@ class CallbackData(BaseModel):
 
     @classmethod
     def unpack(cls, data: str | None) -> Self | None:
-        """Return what a wire form stands for, or None if it isn't of this form."""
+        """Decode data; return None if it is not of this form."""
         match = cls.pattern().fullmatch(data or "")
         return cls.model_validate({k: v or None for k, v in match.groupdict().items()}) if match else None
 

@@ -35,7 +35,7 @@ def visible(html: str) -> str:
 
 def masked(html: str) -> str:
     """Return the bot's HTML for a log: markup and punctuation, with every letter of the text masked."""
-    return re.sub(r"(<[^>]*>|&\w+;)|\w", lambda found: found[1] or "x", html)
+    return re.sub(r"(<[^>]*>|&\w+;)|\w", lambda match: match[1] or "x", html)
 
 
 def clean(text: str) -> str:

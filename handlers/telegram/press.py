@@ -22,7 +22,7 @@ class Press(Generic[Button]):
 
     Args:
         message: The message above the button, as far as the bot may still see it.
-        button: What the button's callback data stands for.
+        button: The decoded callback data of the button.
     """
 
     update: Update

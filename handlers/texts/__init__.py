@@ -1,4 +1,4 @@
-"""Interface texts: one Fluent catalogue a language, one way to ask for a text."""
+"""Interface texts: one Fluent catalogue per language, one way to get a text."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -18,20 +18,20 @@ LANGUAGES = {
     "es": "Español",
     "fa": "فارسی",
 }
-"""Codes of the catalogues with each language's own name, in the order they are offered."""
+"""Codes of the catalogues with each language's own name, in the order offered."""
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _FIRST, _END = "\u2068", "\u2069"
 RTL_MARK = "\u200f"
-"""Makes a line, or what is isolated in one, run from right to left."""
+"""Makes a line, or an isolated part of one, run from right to left."""
 _FOLDER = Path(__file__).parent
 
 
 class Texts:
-    """The interface's words in one language.
+    """The interface texts in one language.
 
-    In languages written from right to left every value stands in marks that isolate its direction: a Latin
-    name amid Arabic words, with figures and points around it, would be shown in pieces without them.
+    In right-to-left languages, marks isolate the direction of every value. Without them, a Latin name among
+    Arabic words, numbers and punctuation would be displayed in pieces.
 
     Args:
         language: ISO 639-1 code of a catalogue in this folder.
@@ -44,15 +44,15 @@ class Texts:
         self._bundle.add_resource(FluentResource((_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
 
     def __call__(self, key: str, **values: str | int) -> str:
-        """Return a text with its values put in.
+        """Return a text with its values.
 
         Args:
             key: A message id of the catalogue.
-            values: Its variables; escaped already where the message is HTML.
+            values: The message's variables, already escaped if the message is HTML.
 
         Raises:
             KeyError: The catalogue lacks the key.
-            ValueError: A variable is missing or of the wrong kind.
+            ValueError: A variable is missing or has the wrong type.
         """
         pattern = self._bundle.get_message(key).value
         assert pattern is not None, key
@@ -62,24 +62,24 @@ class Texts:
         return _from_right(str(text)) if self.rtl else str(text)
 
     def listed(self, items: Sequence[str]) -> str:
-        """Return items after one another, with the language's comma."""
+        """Return items separated by the language's comma."""
         return RTL_MARK + "، ".join(items) if self.rtl else ", ".join(items)
 
     def decimal(self, value: float) -> str:
-        """Return a number with one decimal as the language writes it: 0.2, 0,2."""
+        """Return a number with one decimal in the language's format: 0.2 or 0,2."""
         return str(format_decimal(value, format="#,##0.0", locale=self.language))
 
     def name_of(self, language: str) -> str:
-        """Return the name of a language (ISO 639-1) in this one, its code where there is none."""
+        """Return the name of a language (ISO 639-1) in this one, or its code if unknown."""
         return str(Locale.parse(self.language).languages.get(language, language))
 
     def number(self, value: int) -> str:
-        """Return a number as the language writes it."""
+        """Return a number in the language's format."""
         return str(format_decimal(value, locale=self.language))
 
 
 def _from_right(text: str) -> str:
-    """A text with each piece of code isolated, and each of several lines beginning on the right."""
+    """Isolate every piece of code in a text, and let every line of several begin on the right."""
     text = text.replace("<code>", f"{_FIRST}<code>").replace("</code>", f"</code>{_END}")
     if "\n" not in text:
         return text
@@ -88,6 +88,6 @@ def _from_right(text: str) -> str:
 
 @cache
 def texts_for(language_code: str | None) -> Texts:
-    """Return the catalogue for a Telegram `language_code` ("pt-br"), English when there is none."""
+    """Return the catalogue for a Telegram `language_code` ("pt-br"), or English."""
     language = (language_code or FALLBACK).split("-")[0].lower()
     return Texts(language if language in LANGUAGES else FALLBACK)

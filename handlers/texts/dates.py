@@ -1,4 +1,4 @@
-"""Dates in words, as a language writes them."""
+"""Dates in words, in a language's format."""
 
 from datetime import date
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from babel.dates import format_skeleton, get_day_names
 
 _LOCALES = {"en": "en_GB"}
-"""Where a language writes dates in several ways, the one that its texts are spelled in."""
+"""For languages with several date formats, the variant in which the texts are spelled."""
 
 
 def day(at: date, language: str, *, year: bool = True) -> str:

@@ -1,9 +1,8 @@
-"""/trends and /timeline: what was published when, as a picture and in words."""
+"""/trends and /timeline: what was published when, as a chart and in words."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
-from typing import Any
 
 import structlog
 from telegram import InlineKeyboardMarkup, Message, Update
@@ -14,6 +13,7 @@ from bot.trends.charts.model import Chart
 from bot.trends.charts.renderer import ChartsUnavailable
 from bot.trends.service import TrendResult
 from bot.trends.timeline import Timeline
+from bot.trends.trend import Trend
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.keyboard import numbers_keyboard
@@ -22,90 +22,87 @@ from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.texts import Texts
-from handlers.trends.render import timeline_lines, timeline_picture, trend_lines, trend_picture
+from handlers.trends.render import timeline_chart, timeline_lines, trend_chart, trend_lines
 
 log = structlog.get_logger()
-MOST_CAPTION = int(MessageLimit.CAPTION_LENGTH)
+MAX_CAPTION = int(MessageLimit.CAPTION_LENGTH)
+_Result = TrendResult[Trend] | TrendResult[Timeline]
 
 
 async def trends(update: Update, context: BotContext) -> None:
-    """Answer with how often something was written about."""
-    message, texts, words = _asked(update, context)
+    """Answer with how often a topic was written about."""
+    message, texts = update.message, context.texts
     if message is None:
         return
+    words = question_words(message, context.bot.username)
     if not words:
         await answer_message(message, Screen(texts("history-how", command="/trends")))
         return
-    history = await context.services.trends.trend(words, await _zone(message, context))
-    if history.content is None:
-        await answer_message(message, Screen(_nothing(history, texts)))
+    result = await context.services.trends.trend(words, await _zone(message, context))
+    if result.content is None:
+        await answer_message(message, Screen(_no_results(result, texts)))
         return
-    caption = _caption(trend_lines(words, history.content, texts), history, texts)
-    picture = trend_picture(words, history.content, texts)
-    await answer_message(message, await _drawn(picture, Screen(caption), context, texts))
+    screen = Screen(_caption(trend_lines(words, result.content, texts), result, texts))
+    chart = trend_chart(words, result.content, texts)
+    await answer_message(message, await _with_chart(screen, chart, context))
 
 
 async def timeline(update: Update, context: BotContext) -> None:
-    """Answer with the course of a story; buttons open its articles."""
-    message, texts, words = _asked(update, context)
+    """Answer with the stories on a topic by date; buttons open their articles."""
+    message, texts = update.message, context.texts
     if message is None:
         return
+    words = question_words(message, context.bot.username)
     if not words:
         await answer_message(message, Screen(texts("history-how", command="/timeline")))
         return
     zone = await _zone(message, context)
-    history = await context.services.trends.timeline(words, zone)
-    if history.content is None:
-        await answer_message(message, Screen(_nothing(history, texts)))
+    result = await context.services.trends.timeline(words, zone)
+    if result.content is None:
+        await answer_message(message, Screen(_no_results(result, texts)))
         return
-    caption = _caption(timeline_lines(words, history.content, texts, zone), history, texts)
-    picture = timeline_picture(words, history.content, texts, zone)
-    screen = Screen(caption, await _buttons(words, history.content, message, context))
-    await answer_message(message, await _drawn(picture, screen, context, texts))
-
-
-def _asked(update: Update, context: BotContext) -> tuple[Message | None, Texts, str]:
-    message = update.message
-    words = question_words(message, context.bot.username) if message else ""
-    return message, context.texts, words
+    caption = _caption(timeline_lines(words, result.content, texts, zone), result, texts)
+    screen = Screen(caption, await _buttons(words, result.content, message, context))
+    chart = timeline_chart(words, result.content, texts, zone)
+    await answer_message(message, await _with_chart(screen, chart, context))
 
 
 async def _zone(message: Message, context: BotContext) -> tzinfo:
     return (await context.services.chats.settings_of(message.chat_id)).tz
 
 
-def _nothing(history: TrendResult[Any], texts: Texts) -> str:
-    lines = [*_problems(history, texts), texts("history-nothing")]
-    if history.suggestions:
-        words = " · ".join(f"<code>{plain(each, most=60)}</code>" for each in history.suggestions)
+def _no_results(result: _Result, texts: Texts) -> str:
+    lines = [*_problems(result, texts), texts("history-nothing")]
+    if result.suggestions:
+        words = " · ".join(f"<code>{plain(word, most=60)}</code>" for word in result.suggestions)
         lines += [texts("nothing-suggest"), words]
     return fit(lines)
 
 
-def _caption(lines: Sequence[str], history: TrendResult[Any], texts: Texts) -> str:
-    samples = [f"<i>{texts('notice-samples')}</i>"] if history.samples else []
-    return fit([*_problems(history, texts), *lines, *samples], most=MOST_CAPTION)
+def _caption(lines: Sequence[str], result: _Result, texts: Texts) -> str:
+    samples = [f"<i>{texts('notice-samples')}</i>"] if result.samples else []
+    return fit([*_problems(result, texts), *lines, *samples], most=MAX_CAPTION)
 
 
-def _problems(history: TrendResult[Any], texts: Texts) -> list[str]:
-    return [texts("not-understood", problem=localize(each, texts)) for each in history.query.problems[:2]]
+def _problems(result: _Result, texts: Texts) -> list[str]:
+    problems = [localize(problem, texts) for problem in result.query.problems[:2]]
+    return [texts("not-understood", problem=problem) for problem in problems]
 
 
-async def _drawn(picture: Chart, screen: Screen, context: BotContext, texts: Texts) -> Screen:
-    """The screen with its picture; without what draws, the figures in words, and what is missing."""
+async def _with_chart(screen: Screen, chart: Chart, context: BotContext) -> Screen:
+    """Return a screen with its chart, or with what is missing to draw charts."""
     try:
-        return replace(screen, picture=await context.services.trends.draw(picture))
+        return replace(screen, picture=await context.services.trends.draw(chart))
     except ChartsUnavailable as error:
         log.warning("no_pictures", reason=str(error))
-        return replace(screen, html=f"{screen.html}\n\n<i>{texts('pictures-missing')}</i>")
+        return replace(screen, html=f"{screen.html}\n\n<i>{context.texts('pictures-missing')}</i>")
 
 
 async def _buttons(
-    words: str, found: Timeline, message: Message, context: BotContext
+    words: str, timeline: Timeline, message: Message, context: BotContext
 ) -> InlineKeyboardMarkup | None:
-    """Buttons that open the articles; "Back" from there leads to the words' answer."""
-    services = context.services
-    shown = tuple(event.article.id for event in found.events)
+    """Return buttons that open the articles; "Back" there leads to the answer to the words."""
+    shown = tuple(event.article.id for event in timeline.events)
     view = View(ViewKind.ANSWER, words, shown=shown)
-    view_id = await services.chats.save_view(view, chat_id=message.chat_id)
+    view_id = await context.services.chats.save_view(view, chat_id=message.chat_id)
     return numbers_keyboard(view_id, len(shown))

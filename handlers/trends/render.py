@@ -1,4 +1,4 @@
-"""Trends and timelines for the reader: what the picture shows, and the same figures in words."""
+"""Trends and timelines: what their charts show, and the same figures in words."""
 
 from datetime import date, tzinfo
 from html import escape
@@ -12,28 +12,32 @@ from handlers.telegram.html import clean, clip, link, plain
 from handlers.texts import Texts
 from handlers.texts.dates import day, month
 
-_MOST_TICKS = 5
+_MAX_TICKS = 5
 _NAMED = 2
-"""Outlets of a story that are named; the others are counted."""
+"""Outlets of a story that are named; the rest are counted."""
 
 
-def trend_picture(words: str, trend: Trend, texts: Texts) -> TrendChart:
-    """Return what a trend's picture shows."""
+def trend_chart(words: str, trend: Trend, texts: Texts) -> TrendChart:
+    """Return the content of a trend's chart."""
     summary = (_articles(trend, texts), _span(trend.first, trend.last, texts), texts(f"trend-{trend.step}"))
     return TrendChart(
         heading=clip(clean(words), 100),
         summary=" · ".join(summary),
         ticks=_ticks(trend, texts),
-        series=tuple((_name(each, texts), texts.number(each.total), each.counts) for each in trend.series),
+        series=tuple(
+            (_publisher(series, texts), texts.number(series.total), series.counts) for series in trend.series
+        ),
         rtl=texts.rtl,
     )
 
 
 def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
-    """Return a trend in words, one HTML line each."""
+    """Return a trend in words, as lines of HTML."""
     start, most = trend.peak
     when = month(start, texts.language) if trend.step is TimeStep.MONTH else day(start, texts.language)
-    publishers = [f"{name(_name(each, texts), texts)} {texts.number(each.total)}" for each in trend.series]
+    publishers = [
+        f"{name(_publisher(series, texts), texts)} {texts.number(series.total)}" for series in trend.series
+    ]
     lines = [
         line(f"<b>{plain(words, most=150)}</b>", texts),
         f"{_articles(trend, texts)} · {_span(trend.first, trend.last, texts)}",
@@ -43,8 +47,8 @@ def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     return [*lines, texts("trend-undated", count=trend.undated)] if trend.undated else lines
 
 
-def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> TimelineChart:
-    """Return what a timeline's picture shows; days are a zone's."""
+def timeline_chart(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> TimelineChart:
+    """Return the content of a timeline's chart, with the days of a time zone."""
     first, last = (event.at.astimezone(zone).date() for event in (timeline.events[0], timeline.events[-1]))
     years = first.year != last.year
     return TimelineChart(
@@ -63,13 +67,13 @@ def timeline_picture(words: str, timeline: Timeline, texts: Texts, zone: tzinfo)
 
 
 def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> list[str]:
-    """Return a timeline in words, one HTML line each."""
+    """Return a timeline in words, as lines of HTML."""
     lines = [line(f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}", texts)]
     for number, event in enumerate(timeline.events, start=1):
         when = day(event.at.astimezone(zone).date(), texts.language)
         title = foreign(plain(event.article.title, most=60), event.article.language, texts)
-        who = name(plain(_outlets(event, texts, named=1), most=30), texts)
-        lines.append(line(f"{number}. {when} · {link(event.article.url, title)} · <i>{who}</i>", texts))
+        outlets = name(plain(_outlets(event, texts, named=1), most=30), texts)
+        lines.append(line(f"{number}. {when} · {link(event.article.url, title)} · <i>{outlets}</i>", texts))
     return lines
 
 
@@ -85,27 +89,26 @@ def _stories(timeline: Timeline, texts: Texts) -> str:
 
 
 def _span(first: date, last: date, texts: Texts) -> str:
-    dates = [day(each, texts.language) for each in dict.fromkeys((first, last))]
-    return " – ".join(dates)
+    return " – ".join(day(at, texts.language) for at in dict.fromkeys((first, last)))
 
 
 def _ticks(trend: Trend, texts: Texts) -> tuple[tuple[int, str], ...]:
-    """Labels at even distances, the last step's always."""
+    """Return the places of evenly spaced ticks with their labels; the last step always has one."""
     steps = len(trend.starts)
-    places = range(steps - 1, -1, -ceil(steps / _MOST_TICKS))
+    places = range(steps - 1, -1, -ceil(steps / _MAX_TICKS))
     if trend.step is TimeStep.MONTH:
         return tuple((at, month(trend.starts[at], texts.language)) for at in places)
     return tuple((at, day(trend.starts[at], texts.language, year=False)) for at in places)
 
 
-def _name(series: PublisherSeries, texts: Texts) -> str:
+def _publisher(series: PublisherSeries, texts: Texts) -> str:
     if series.name is None:
         return texts("trend-others", count=series.publishers)
     return clip(clean(series.name), 60) or texts("source-unknown")
 
 
 def _sources(event: TimelineEvent, texts: Texts) -> str:
-    """The first outlets, and how many independent origins there are."""
+    """Return the first outlets and the number of independent origins."""
     outlets = _outlets(event, texts, named=_NAMED)
     if event.story is None or not event.story.independent_origins:
         return outlets
@@ -116,5 +119,5 @@ def _outlets(event: TimelineEvent, texts: Texts, *, named: int) -> str:
     outlets = event.outlets
     if not outlets:
         return texts("source-unknown")
-    more = f" +{len(outlets) - named}" if len(outlets) > named else ""
-    return texts.listed(outlets[:named]) + more
+    rest = f" +{len(outlets) - named}" if len(outlets) > named else ""
+    return texts.listed(outlets[:named]) + rest

@@ -41,9 +41,9 @@ TOASTS = (
     "alert-admins-only",
     "expired",
     "alert-gone",
-    "told-paused",
-    "told-muted",
-    "told-daily",
+    "toast-paused",
+    "toast-muted",
+    "toast-daily",
 )
 
 
