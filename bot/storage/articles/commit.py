@@ -1,7 +1,7 @@
-"""Articles written to the database: one batch, one transaction, one stretch of the change log."""
+"""Writes batches of articles: one transaction each, with consecutive change numbers."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,7 +13,7 @@ from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.storage.alerts.expansion import follow_articles, move_messages, requeue_matches
 from bot.storage.alerts.story_updates import record_updates
-from bot.storage.articles.revisions import archive, forget, put_in_place
+from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
@@ -23,12 +23,14 @@ from bot.storage.schema.articles import article_revisions, article_rows, article
 from bot.storage.schema.generations import file_marks
 from bot.stories.story import StoryId
 
-SCAN = 2_000
+PAGE = 2_000
+"""Articles in a batch of `sources`."""
 _STORED = (articles.c.id, articles.c.source, articles.c.reading)
+_Update = tuple[StoryId, ArticleId, ChangeKind]
 
 
 class SqlArticleCommit:
-    """`bot.ingest.batch.ArticleCommit` on the database."""
+    """Implements `bot.ingest.batch.ArticleCommit`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -39,74 +41,58 @@ class SqlArticleCommit:
             stored = await fingerprints_of(connection, ids)
             return Known(
                 stored,
-                await holders_of(connection, fingerprints),
+                await _holders(connection, fingerprints),
                 await last_number(connection),
-                await _former(connection, [each for each in ids if each not in stored]),
+                await _former(connection, [article_id for article_id in ids if article_id not in stored]),
             )
 
     async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
-        """Return where each known id was read, and what."""
-        found: dict[ArticleId, StoredRecord] = {}
+        """Return the source and content hash of every stored id."""
+        records: dict[ArticleId, StoredRecord] = {}
         async with self._database.read() as connection:
             for part in chunks(ids):
                 query = select(*_STORED).where(articles.c.id.in_(part))
-                found |= {row[0]: StoredRecord(*row) for row in await connection.execute(query)}
-        return found
+                records |= {row[0]: StoredRecord(*row) for row in await connection.execute(query)}
+        return records
 
-    async def touch(self, same: Sequence[Candidate]) -> None:
-        """Note where articles were read this time, and what, whose stored texts are the same."""
+    async def touch(self, unchanged: Sequence[Candidate]) -> None:
+        """Update source and content hash of articles whose stored texts are the same."""
         rows = [
             {
-                "_id": each.article.id,
-                "_text": each.fingerprint,
-                "source": each.article.source,
-                "reading": each.content_hash,
+                "_id": candidate.article.id,
+                "_text": candidate.fingerprint,
+                "source": candidate.article.source,
+                "reading": candidate.content_hash,
             }
-            for each in same
+            for candidate in unchanged
         ]
-        here = (article_rows.c.id == bindparam("_id"), article_rows.c.fingerprint == bindparam("_text"))
+        same = (article_rows.c.id == bindparam("_id"), article_rows.c.fingerprint == bindparam("_text"))
         if rows:
             async with self._database.write() as connection:
-                await connection.execute(update(article_rows).where(*here), rows)
+                await connection.execute(update(article_rows).where(*same), rows)
 
     async def commit(self, batch: Batch) -> list[Change]:
-        """Store a batch whole or not at all; return its lines of the change log, in order.
+        """Store a batch in one transaction; return its lines of the change log, in order.
 
         Raises:
-            VersionConflict: Somebody committed after `based_on`, a stored revision is not the one compared
-                with, or a new text is stored already.
-            StoreError: The database refused.
+            VersionConflict: Another process committed after `based_on`, changed a stored revision, or stored
+                one of the texts.
+            StoreError: The database failed.
         """
         rows = await asyncio.to_thread(rows_of, batch.revisions)
         async with self._database.write() as connection:
             ids = [ArticleId(row["id"]) for row in rows]
             stored = await fingerprints_of(connection, [*ids, *batch.removed, *batch.expired])
-            await _recheck(connection, batch, stored)
-            removed = [each for each in dict.fromkeys((*batch.removed, *batch.expired)) if each in stored]
-            kept = [each for each in removed if each not in batch.expired]
-            log = [
-                *(_line(ChangeKind.CHANGED if each in stored else ChangeKind.ADDED, each) for each in ids),
-                *(_line(ChangeKind.REMOVED, each) for each in removed),
-            ]
-            if not log:
-                return []
-            numbers = await take_numbers(connection, len(log))
-            for number, line in zip(numbers, log, strict=True):
-                line |= {"number": number, "at": batch.at}
-            for number, row in zip(numbers, rows, strict=False):
-                row["change"] = number
-            news = await _leaving(connection, kept)
-            leaving = [*(each for each in ids if each in stored), *removed]
-            await _unmark(connection, rows, leaving)
-            await archive(connection, [each for each in leaving if each not in batch.expired], batch.at)
-            await forget(connection, batch.expired)
-            await put_in_place(connection, rows, leaving)
-            await _redirect(connection, batch.redirects)
-            await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
-            await requeue_matches(connection, [each for each in ids if each not in stored], batch.at)
-            await _promise(connection, batch)
-            await record_updates(connection, [*news, *_news(batch, stored)], batch.at)
-            await connection.execute(insert(changes), log)
+            await _check_conflicts(connection, batch, stored)
+            log = list(_log_lines(batch, ids, stored))
+            if log:
+                numbers = await take_numbers(connection, len(log))
+                for number, line in zip(numbers, log, strict=True):
+                    line |= {"number": number, "at": batch.at}
+                for number, row in zip(numbers, rows, strict=False):
+                    row["change"] = number
+                await _write(connection, batch, rows, stored)
+                await connection.execute(insert(changes), log)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
     async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
@@ -117,7 +103,7 @@ class SqlArticleCommit:
                 select(articles.c.key, *_STORED)
                 .where(articles.c.source.startswith(f"{origin}/", autoescape=True), articles.c.key > after)
                 .order_by(articles.c.key)
-                .limit(SCAN)
+                .limit(PAGE)
             )
             async with self._database.read() as connection:
                 rows = (await connection.execute(query)).all()
@@ -127,106 +113,148 @@ class SqlArticleCommit:
             yield [StoredRecord(*row[1:]) for row in rows]
 
 
-async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
-    """Those that were here once: kept as an old text, or put aside by the generation in force."""
-    found: set[str] = set()
-    for part in chunks(ids):
-        kept = select(article_revisions.c.id).where(article_revisions.c.id.in_(part)).distinct()
-        aside = select(article_rows.c.id).where(article_rows.c.id.in_(part), article_rows.c.generation == 0)
-        found |= {*(await connection.scalars(kept)), *(await connection.scalars(aside))}
-    return frozenset(map(ArticleId, found))
-
-
 def rows_of(revisions: Sequence[Revision]) -> list[Json]:
-    """Return what `article_rows` keeps of revisions, but for their numbers."""
+    """Return the rows of `article_rows` for revisions, without change and revision numbers."""
     return [
-        article_values(each.article)
-        | {"fingerprint": each.fingerprint, "story_id": each.story_id, "reading": each.content_hash}
-        for each in revisions
+        article_values(revision.article)
+        | {
+            "fingerprint": revision.fingerprint,
+            "story_id": revision.story_id,
+            "reading": revision.content_hash,
+        }
+        for revision in revisions
     ]
 
 
-def _line(kind: ChangeKind, article_id: ArticleId) -> Json:
-    return {"kind": kind.value, "article_id": article_id}
+async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
+    """Return the ids of removed articles: archived, or replaced by the active generation."""
+    former: set[str] = set()
+    for part in chunks(ids):
+        archived = select(article_revisions.c.id).where(article_revisions.c.id.in_(part)).distinct()
+        replaced = select(article_rows.c.id).where(
+            article_rows.c.id.in_(part), article_rows.c.generation == 0
+        )
+        former |= {*(await connection.scalars(archived)), *(await connection.scalars(replaced))}
+    return frozenset(map(ArticleId, former))
 
 
-async def holders_of(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
-    """Return the live article that holds the text of each fingerprint, inside a transaction."""
-    found: dict[str, ArticleId] = {}
+async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
+    """Return the live article with each fingerprint."""
+    holders: dict[str, ArticleId] = {}
     for part in chunks(fingerprints):
         query = select(articles.c.fingerprint, articles.c.id).where(articles.c.fingerprint.in_(part))
-        found |= {row.fingerprint: ArticleId(row.id) for row in await connection.execute(query)}
-    return found
+        holders |= {row.fingerprint: ArticleId(row.id) for row in await connection.execute(query)}
+    return holders
 
 
-async def _recheck(connection: AsyncConnection, batch: Batch, stored: dict[ArticleId, str]) -> None:
+async def _check_conflicts(
+    connection: AsyncConnection, batch: Batch, stored: Mapping[ArticleId, str]
+) -> None:
     if batch.based_on not in (None, last := await last_number(connection)):
         raise VersionConflict(f"computed at change {batch.based_on}, but the log is at {last}")
-    for each in batch.revisions:
-        if stored.get(each.article.id) != each.replaces:
-            raise VersionConflict(f"article {each.article.id} was committed by somebody else")
-    leaving = {*(each.article.id for each in batch.revisions), *batch.removed, *batch.expired}
-    new = [each.fingerprint for each in batch.revisions if each.replaces is None]
-    for holder in (await holders_of(connection, new)).values():
+    for revision in batch.revisions:
+        if stored.get(revision.article.id) != revision.replaces:
+            raise VersionConflict(f"another process committed article {revision.article.id}")
+    leaving = {*(revision.article.id for revision in batch.revisions), *batch.removed, *batch.expired}
+    new = [revision.fingerprint for revision in batch.revisions if revision.replaces is None]
+    for holder in (await _holders(connection, new)).values():
         if holder not in leaving:
-            raise VersionConflict(f"the same text was committed by somebody else as {holder}")
+            raise VersionConflict(f"another process committed the same text as {holder}")
+
+
+def _removed(batch: Batch, stored: Mapping[ArticleId, str]) -> list[ArticleId]:
+    """Return the stored articles that the batch removes, expired ones included."""
+    return [
+        article_id for article_id in dict.fromkeys((*batch.removed, *batch.expired)) if article_id in stored
+    ]
+
+
+def _log_lines(batch: Batch, ids: Iterable[ArticleId], stored: Mapping[ArticleId, str]) -> Iterator[Json]:
+    """Yield the batch's lines of the change log, without numbers: revisions in order, then removals."""
+    for article_id in ids:
+        kind = ChangeKind.CHANGED if article_id in stored else ChangeKind.ADDED
+        yield {"kind": kind.value, "article_id": article_id}
+    for article_id in _removed(batch, stored):
+        yield {"kind": ChangeKind.REMOVED.value, "article_id": article_id}
+
+
+async def _write(
+    connection: AsyncConnection, batch: Batch, rows: Sequence[Json], stored: Mapping[ArticleId, str]
+) -> None:
+    """Write everything of a batch except the change log."""
+    removed, expired = _removed(batch, stored), set(batch.expired)
+    leaving = [*(row["id"] for row in rows if row["id"] in stored), *removed]
+    # Before the rows are deleted.
+    removals = await _removals(
+        connection, [article_id for article_id in removed if article_id not in expired]
+    )
+    await _forget_files(connection, rows, leaving)
+    await archive(connection, [article_id for article_id in leaving if article_id not in expired], batch.at)
+    await delete_archived(connection, batch.expired)
+    await replace_rows(connection, rows, leaving)
+    await _redirect(connection, batch.redirects)
+    await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
+    await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
+    await _insert_matches(connection, batch)
+    await record_updates(connection, [*removals, *_story_updates(batch, stored)], batch.at)
 
 
 async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, StoryId]) -> None:
-    """Lead merged stories to the ones they went into, and those that led to them likewise."""
+    """Redirect merged stories, and stories that redirect to them."""
     into = story_redirects.c.into
-    for gone, kept in redirects.items():
+    for merged, kept in redirects.items():
         for table in (article_rows, match_batches, story_news):
-            await connection.execute(update(table).where(table.c.story_id == gone).values(story_id=kept))
-        await move_messages(connection, outbox.c.story_id == gone, kept)
-        await connection.execute(update(story_redirects).where(into == gone).values(into=kept))
-        await connection.execute(insert(story_redirects).values(story_id=gone, into=kept))
+            await connection.execute(update(table).where(table.c.story_id == merged).values(story_id=kept))
+        await move_messages(connection, outbox.c.story_id == merged, kept)
+        await connection.execute(update(story_redirects).where(into == merged).values(into=kept))
+        await connection.execute(insert(story_redirects).values(story_id=merged, into=kept))
 
 
-async def _unmark(connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]) -> None:
-    """Forget that the files of these articles were read whole."""
-    touched = {row["source"] for row in rows}
+async def _forget_files(
+    connection: AsyncConnection, rows: Sequence[Json], leaving: Sequence[ArticleId]
+) -> None:
+    """Forget the files of these articles, so that the next reload reads them."""
+    sources = {row["source"] for row in rows}
     for part in chunks(leaving):
-        touched |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
-    for sources in chunks(sorted(touched)):
-        await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
+        sources |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
+    for changed in chunks(sorted(sources)):
+        await connection.execute(delete(file_marks).where(file_marks.c.source.in_(changed)))
 
 
-def _news(batch: Batch, stored: dict[ArticleId, str]) -> Iterator[tuple[StoryId, ArticleId, ChangeKind]]:
-    """What the revisions do to their stories, those that went into others included."""
-    for each in batch.revisions:
-        if each.story_id is not None:
-            known = each.article.id in stored
-            story = batch.redirects.get(each.story_id, each.story_id)
-            yield story, each.article.id, ChangeKind.CHANGED if known else ChangeKind.ADDED
+def _story_updates(batch: Batch, stored: Mapping[ArticleId, str]) -> Iterator[_Update]:
+    """Yield what the revisions do to their stories, redirects followed."""
+    for revision in batch.revisions:
+        if revision.story_id is not None:
+            article_id = revision.article.id
+            kind = ChangeKind.CHANGED if article_id in stored else ChangeKind.ADDED
+            yield batch.redirects.get(revision.story_id, revision.story_id), article_id, kind
 
 
-async def _leaving(
-    connection: AsyncConnection, removed: Sequence[ArticleId]
-) -> list[tuple[StoryId, ArticleId, ChangeKind]]:
-    """The stories that lose an article."""
-    found = []
+async def _removals(connection: AsyncConnection, removed: Sequence[ArticleId]) -> list[_Update]:
+    """Return the stories that lose an article."""
+    updates = []
     for part in chunks(removed):
-        query = select(articles.c.story_id, articles.c.id).where(articles.c.id.in_(part))
-        found += [
+        query = select(articles.c.story_id, articles.c.id).where(
+            articles.c.id.in_(part), articles.c.story_id.is_not(None)
+        )
+        updates += [
             (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
             for row in await connection.execute(query)
-            if row.story_id is not None
         ]
-    return found
+    return updates
 
 
-async def _promise(connection: AsyncConnection, batch: Batch) -> None:
-    """Write the match batches, without the alerts that are gone meanwhile."""
-    fired = sorted({alert_id for match in batch.matches for alert_id in match.alert_ids})
-    live: set[int] = set()
-    for part in chunks(fired):
-        live |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
+async def _insert_matches(connection: AsyncConnection, batch: Batch) -> None:
+    """Insert the match batches, without alerts that were deleted meanwhile."""
+    matched = sorted({alert_id for match in batch.matches for alert_id in match.alert_ids})
+    existing: set[int] = set()
+    for part in chunks(matched):
+        existing |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
     rows = [
         {
             "article_id": match.article_id,
             "story_id": match.story_id,
-            "alert_ids": [each for each in match.alert_ids if each in live],
+            "alert_ids": [alert_id for alert_id in match.alert_ids if alert_id in existing],
             "expanded": 0,
             "committed_at": match.committed_at,
             "title": match.title,
@@ -235,5 +263,5 @@ async def _promise(connection: AsyncConnection, batch: Batch) -> None:
         }
         for match in batch.matches
     ]
-    if kept := [row for row in rows if row["alert_ids"]]:
-        await connection.execute(insert(match_batches), kept)
+    if rows := [row for row in rows if row["alert_ids"]]:
+        await connection.execute(insert(match_batches), rows)

@@ -1,4 +1,4 @@
-"""Old articles, found in the database."""
+"""Finds articles past their retention."""
 
 from datetime import datetime
 
@@ -10,22 +10,22 @@ from bot.storage.schema.articles import articles
 
 
 class SqlRetentionStore:
-    """`bot.ingest.retention.Shelves` on the database."""
+    """Implements `bot.ingest.retention.RetentionStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def nth_newest(self, number: int) -> datetime | None:
-        """Return when the article at a place was published, newest first, from 1; None past the last."""
+        """Return when the `number`th newest article was published, from 1; None if there are fewer."""
         at = articles.c.published_at
         query = select(at).where(at.is_not(None)).order_by(at.desc()).offset(number - 1).limit(1)
         async with self._database.read() as connection:
-            found: datetime | None = await connection.scalar(query)
-        return found
+            published_at: datetime | None = await connection.scalar(query)
+        return published_at
 
     async def before(self, moment: datetime, limit: int) -> list[ArticleId]:
-        """Return some articles published before a moment, oldest first."""
+        """Return up to `limit` articles published before a moment, oldest first."""
         at = articles.c.published_at
         query = select(articles.c.id).where(at < moment).order_by(at).limit(limit)
         async with self._database.read() as connection:
-            return [ArticleId(each) for each in await connection.scalars(query)]
+            return [ArticleId(article_id) for article_id in await connection.scalars(query)]

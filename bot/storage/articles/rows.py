@@ -1,4 +1,4 @@
-"""Article <-> row: what a table keeps of an article."""
+"""Converts articles to rows and back."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 
 def article_values(article: Article) -> Json:
-    """Return the columns of `articles` that hold the article itself."""
+    """Return the columns of `article_rows` that hold the article itself."""
     return {
         "id": article.id,
         "source": article.source,
@@ -28,15 +28,15 @@ def article_values(article: Article) -> Json:
         "published": article.published.value,
         "sample": article.sample,
         "provenance": _provenance_values(article.provenance),
-        "sentences": [edge for span in article.sentences for edge in (span.start, span.end)],
+        "sentences": [offset for span in article.sentences for offset in (span.start, span.end)],
         "removed": [[line.text, line.reason] for line in article.removed],
         "extra": article.extra,
     }
 
 
 def article_of(row: Row[Any]) -> Article:
-    """Return the article a row of `articles` holds."""
-    edges: Sequence[int] = row.sentences
+    """Return the article in a row of `articles`."""
+    offsets: Sequence[int] = row.sentences
     return Article(
         id=ArticleId(row.id),
         title=row.title,
@@ -48,7 +48,7 @@ def article_of(row: Row[Any]) -> Article:
         published_at=row.published_at,
         published=Certainty(row.published),
         provenance=_provenance_of(row.provenance),
-        sentences=tuple(map(Span, edges[::2], edges[1::2])),
+        sentences=tuple(map(Span, offsets[::2], offsets[1::2])),
         removed=tuple(RemovedLine(text, reason) for text, reason in row.removed),
         sample=row.sample,
         source=row.source,

@@ -16,22 +16,22 @@ from bot.storage.schema.generations import generation_changes, switches
 
 
 class SqlArticleStore:
-    """Reading side of the article store: `bot.corpus.ports.ArticleStore`, and finding by address."""
+    """Implements `bot.corpus.ports.ArticleStore`, and lookup by URL."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
-        """Return the live articles among `ids`, in the order asked; missing ones are left out."""
-        found: dict[ArticleId, Article] = {}
+        """Return the live articles among `ids`, in the order of `ids`."""
+        live: dict[ArticleId, Article] = {}
         async with self._database.read() as connection:
             for part in chunks(ids):
                 rows = await connection.execute(select(articles).where(articles.c.id.in_(part)))
-                found |= {ArticleId(row.id): article_of(row) for row in rows}
-        return [found[each] for each in ids if each in found]
+                live |= {ArticleId(row.id): article_of(row) for row in rows}
+        return [live[article_id] for article_id in ids if article_id in live]
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
-        """Return the next lines of the change log, numbers ascending."""
+        """Return the next entries of the change log, in order."""
         async with self._database.read() as connection:
             switch = await _next_switch(connection, after)
             before = changes.c.number <= switch.base if switch else true()
@@ -39,22 +39,22 @@ class SqlArticleStore:
             rows = await connection.execute(query.limit(limit))
             lines = [Change(row.number, ChangeKind(row.kind), ArticleId(row.article_id)) for row in rows]
             if switch and len(lines) < limit:
-                lines += await _switched(connection, switch, after, limit - len(lines))
+                lines += await _switch_changes(connection, switch, after, limit - len(lines))
         return lines
 
     async def last_change(self) -> int:
-        """Return the number of the newest committed change to an article, 0 when there is none."""
+        """Return the number of the last committed change to an article, 0 without any."""
         async with self._database.read() as connection:
             last = await connection.scalar(select(func.max(changes.c.number))) or 0
             return max(last, await connection.scalar(select(func.max(switches.c.number))) or 0)
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        """Return the content hash of the stored revision of each known id."""
+        """Return the fingerprint of each stored article among `ids`."""
         async with self._database.read() as connection:
             return await fingerprints_of(connection, ids)
 
     async def facts(self) -> CorpusFacts:
-        """Return the corpus in figures; newest and publishers are the samples' only when all are samples."""
+        """Return figures of the corpus; `newest` and `publishers` ignore samples unless all are samples."""
         async with self._database.read() as connection:
             counted = select(articles.c.sample, func.count()).group_by(articles.c.sample)
             counts = {row[0]: row[1] for row in await connection.execute(counted)}
@@ -65,54 +65,58 @@ class SqlArticleStore:
                 .order_by(articles.c.published_at.desc())
                 .limit(1)
             )
-            named = (
-                select(articles.c.publisher, func.count().label("held"))
+            by_publisher = (
+                select(articles.c.publisher, func.count().label("articles"))
                 .where(shown, articles.c.publisher.is_not(None))
                 .group_by(articles.c.publisher)
                 .order_by(func.count().desc(), articles.c.publisher)
             )
-            publishers = tuple((row.publisher, row.held) for row in await connection.execute(named))
+            publishers = tuple(
+                (row.publisher, row.articles) for row in await connection.execute(by_publisher)
+            )
         return CorpusFacts(sum(counts.values()), counts.get(True, 0), newest, publishers)
 
     async def by_url(self, url: str) -> ArticleId | None:
-        """Return the live article at an address; scheme, `www.`, fragment, tracking words don't count."""
+        """Return the live article at a URL, ignoring scheme, `www.`, fragment and tracking parameters."""
         query = select(articles.c.id).where(articles.c.address == url_key(url)).order_by(articles.c.key)
         async with self._database.read() as connection:
-            found = await connection.scalar(query.limit(1))
-        return ArticleId(found) if found is not None else None
+            article_id = await connection.scalar(query.limit(1))
+        return ArticleId(article_id) if article_id is not None else None
 
 
 async def fingerprints_of(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-    """Return the content hash of the stored revision of each known id, inside a transaction."""
-    found: dict[ArticleId, str] = {}
+    """Return the fingerprint of each stored article among `ids`, inside a transaction."""
+    fingerprints: dict[ArticleId, str] = {}
     for part in chunks(ids):
         query = select(articles.c.id, articles.c.fingerprint).where(articles.c.id.in_(part))
-        found |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
-    return found
+        fingerprints |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
+    return fingerprints
 
 
 async def _next_switch(connection: AsyncConnection, after: int) -> Row[Any] | None:
-    """The first switch of generations with a number past `after`."""
+    """Return the first generation switch after change `after`."""
     query = select(switches).where(switches.c.number > after).order_by(switches.c.number).limit(1)
     return (await connection.execute(query)).first()
 
 
-_BACK = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
+_INVERSE = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 
 
-async def _switched(connection: AsyncConnection, switch: Row[Any], after: int, limit: int) -> list[Change]:
-    """The lines that a switch of generations stands for."""
-    lines = generation_changes
+async def _switch_changes(
+    connection: AsyncConnection, switch: Row[Any], after: int, limit: int
+) -> list[Change]:
+    """Return the changes of a generation switch after change `after`, inverted if it was an undo."""
+    position = generation_changes.c.position
     query = (
-        select(lines)
-        .where(lines.c.generation == switch.generation, lines.c.position > after - switch.base)
-        .order_by(lines.c.position)
+        select(generation_changes)
+        .where(generation_changes.c.generation == switch.generation, position > after - switch.base)
+        .order_by(position)
         .limit(limit)
     )
-    found = []
+    entries = []
     for row in await connection.execute(query):
         kind = ChangeKind(row.kind)
-        kind = _BACK.get(kind, kind) if switch.back else kind
+        kind = _INVERSE.get(kind, kind) if switch.back else kind
         number = switch.base + row.position
-        found.append(Change(number, kind, ArticleId(row.article_id), together=switch.number))
-    return found
+        entries.append(Change(number, kind, ArticleId(row.article_id), together=switch.number))
+    return entries

@@ -1,4 +1,4 @@
-"""What is kept of a person, in the database."""
+"""A person's data in the database, and its erasure."""
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,43 +14,43 @@ from bot.storage.schema.articles import answers, views
 
 
 class SqlPersonStore:
-    """`bot.alerts.ports.PersonStore` on the database."""
+    """Implements `bot.alerts.ports.PersonStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def alerts(self, person_id: int) -> list[Alert]:
-        """Return the alerts a person saved, for whatever chat, oldest first."""
+        """Return the alerts a person owns, in any chat, oldest first."""
         query = select(alerts).where(alerts.c.owner_id == person_id).order_by(alerts.c.id)
         async with self._database.read() as connection:
             return [alert_of(row) for row in await connection.execute(query)]
 
     async def erase(self, person_id: int) -> ErasureReport:
-        """Delete all about a person at once: alerts, messages, settings, views, prompts, reports, their chat.
+        """Delete a person's alerts, messages, settings, views, prompts, reports and private chat.
 
-        A person's private chat has their own number. What others saved for groups stays.
+        A private chat has its person's id. Other people's alerts in groups stay.
         """
-        mine = (alerts.c.owner_id == person_id) | (alerts.c.chat_id == person_id)
+        theirs = (alerts.c.owner_id == person_id) | (alerts.c.chat_id == person_id)
         async with self._database.write() as connection:
-            rows = (await connection.execute(select(alerts.c.id, alerts.c.chat_id).where(mine))).all()
+            rows = (await connection.execute(select(alerts.c.id, alerts.c.chat_id).where(theirs))).all()
             messages = await _delete_alerts(connection, [row.id for row in rows])
             await refresh(connection, sorted({row.chat_id for row in rows}))
-            left = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
-            shown = await connection.execute(delete(views).where(views.c.chat_id == person_id))
+            remaining = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
+            old_views = await connection.execute(delete(views).where(views.c.chat_id == person_id))
             await connection.execute(delete(reports).where(reports.c.person_id == person_id))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
         await self._database.truncate_log()
-        return ErasureReport(len(rows), messages + left.rowcount, shown.rowcount)
+        return ErasureReport(len(rows), messages + remaining.rowcount, old_views.rowcount)
 
 
 async def _delete_alerts(connection: AsyncConnection, ids: list[int]) -> int:
-    """Delete alerts with every trace of what they told; return how many messages that were."""
+    """Delete alerts with all their messages; return the number of messages."""
     messages = 0
     for part in chunks(ids):
-        told = outbox.c.alert_id.in_(part)
-        messages += await connection.scalar(select(func.count()).select_from(outbox).where(told)) or 0
-        await connection.execute(delete(outbox).where(told))
+        theirs = outbox.c.alert_id.in_(part)
+        messages += await connection.scalar(select(func.count()).select_from(outbox).where(theirs)) or 0
+        await connection.execute(delete(outbox).where(theirs))
         await connection.execute(delete(alerts).where(alerts.c.id.in_(part)))
     await note_changes(connection, ids)
     return messages

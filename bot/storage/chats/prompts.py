@@ -1,4 +1,4 @@
-"""What replies to our messages mean, in the database."""
+"""Prompts: what messages of the bot wait for, in the database."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ class SqlPromptStore:
         self._database = database
 
     async def save(self, prompt: Prompt, *, chat_id: int, message_id: int, now: datetime) -> None:
-        """Keep what a message waits for; the last thing asked counts."""
+        """Record what a message waits for, replacing an earlier prompt."""
         row = {
             "chat_id": chat_id,
             "message_id": message_id,
@@ -29,18 +29,18 @@ class SqlPromptStore:
             await connection.execute(insert(prompts).values(row))
 
     async def get(self, *, chat_id: int, message_id: int) -> Prompt | None:
-        """Return what a message waits for, None when it waits for nothing (any more)."""
+        """Return what a message waits for, or None."""
         async with self._database.read() as connection:
             row = (await connection.execute(select(prompts).where(_of(chat_id, message_id)))).first()
         return Prompt(PromptKind(row.kind), row.about) if row else None
 
     async def delete(self, *, chat_id: int, message_id: int) -> None:
-        """Forget what a message waited for."""
+        """Delete what a message waits for."""
         async with self._database.write() as connection:
             await connection.execute(delete(prompts).where(_of(chat_id, message_id)))
 
     async def forget_before(self, moment: datetime) -> int:
-        """Delete what has waited since before `moment`; return how many rows went."""
+        """Delete prompts older than `moment`; return how many."""
         async with self._database.write() as connection:
             return (await connection.execute(delete(prompts).where(prompts.c.saved_at < moment))).rowcount
 

@@ -1,4 +1,4 @@
-"""Views behind buttons, and which answer belongs to which question, in the database."""
+"""Views behind buttons, and which message answers which question, in the database."""
 
 import secrets
 import string
@@ -22,13 +22,13 @@ _ID_CHARACTERS = 16
 
 
 class SqlConversationStore:
-    """`bot.chats.ports.ConversationStore` on the database."""
+    """Implements `bot.chats.ports.ConversationStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def save_view(self, view: View, *, chat_id: int, now: datetime) -> ViewId:
-        """Keep a view and return its id: 16 characters of `A-Za-z0-9`, 95 bits of chance."""
+        """Store a view and return its id: 16 characters of `A-Za-z0-9`, 95 random bits."""
         view_id = ViewId("".join(secrets.choice(_ALPHABET) for _ in range(_ID_CHARACTERS)))
         row = {"id": view_id, "chat_id": chat_id, "saved_at": now, "state": asdict(view)}
         async with self._database.write() as connection:
@@ -51,7 +51,7 @@ class SqlConversationStore:
         return _view_of(state)
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
-        """Note that message `answer_id` answers message `question_id`; the last one noted counts."""
+        """Record that message `answer_id` answers message `question_id`, replacing an earlier record."""
         row = {"chat_id": chat_id, "question_id": question_id, "answer_id": answer_id, "saved_at": now}
         async with self._database.write() as connection:
             await connection.execute(
@@ -60,16 +60,16 @@ class SqlConversationStore:
             await connection.execute(insert(answers).values(row))
 
     async def answer_to(self, *, chat_id: int, question_id: int) -> int | None:
-        """Return the message that answers a question, if it is remembered."""
+        """Return the id of the message that answers a question, or None if unknown."""
         query = select(answers.c.answer_id).where(
             answers.c.chat_id == chat_id, answers.c.question_id == question_id
         )
         async with self._database.read() as connection:
-            found: int | None = await connection.scalar(query)
-        return found
+            answer_id: int | None = await connection.scalar(query)
+        return answer_id
 
     async def move_chat(self, *, old_id: int, new_id: int) -> None:
-        """Carry everything of a group over to its supergroup."""
+        """Move everything of a group to its supergroup."""
         if old_id == new_id:
             return
         async with self._database.write() as connection:
@@ -77,15 +77,15 @@ class SqlConversationStore:
             await _move_answers(connection, old_id, new_id)
 
     async def forget_before(self, moment: datetime) -> int:
-        """Delete what is older than `moment`; return how many rows went."""
+        """Delete what is older than `moment`; return how many rows were deleted."""
         async with self._database.write() as connection:
-            gone_views = await connection.execute(delete(views).where(views.c.saved_at < moment))
-            gone_answers = await connection.execute(delete(answers).where(answers.c.saved_at < moment))
-        return gone_views.rowcount + gone_answers.rowcount
+            old_views = await connection.execute(delete(views).where(views.c.saved_at < moment))
+            old_answers = await connection.execute(delete(answers).where(answers.c.saved_at < moment))
+        return old_views.rowcount + old_answers.rowcount
 
 
 async def _move_answers(connection: AsyncConnection, old_id: int, new_id: int) -> None:
-    """Where both chats know a question by the same number, the supergroup's own answer stays."""
+    """Move answers; if both chats have a question with the same id, the supergroup's answer wins."""
     taken = select(answers.c.question_id).where(answers.c.chat_id == new_id)
     await connection.execute(
         delete(answers).where(answers.c.chat_id == old_id, answers.c.question_id.in_(taken))
