@@ -9,7 +9,8 @@ from bot.errors import Localizable, QueryError, localizable
 from bot.languages.stopwords import spoken_in, stop_words
 from bot.search.analyzer import WORD, analyzer_for, analyzer_language
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word, leaves
-from bot.search.query.dates import Calendar, find_periods, parse_date_range
+from bot.search.query.calendar import Calendar
+from bot.search.query.dates import find_periods, parse_date_range
 from bot.search.query.query import Query
 
 ONLY_COMMON = localizable("problem-common")
