@@ -176,10 +176,10 @@ class LocalIndex:
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to an article in the index."""
         snapshot = self.snapshot
-        found = snapshot.find(article_id)
-        if found is None:
+        location = snapshot.find(article_id)
+        if location is None:
             return ()
-        view, doc = found
+        view, doc = location
         terms = view.segment.tokens(slice(*view.segment.token_range(doc))).astype(np.int64)
         hits = await self._nearest(snapshot, terms, limit + 1)
         return tuple(hit for hit in hits if hit.article_id != article_id)[:limit]
@@ -207,8 +207,8 @@ class LocalIndex:
         """Return the sentences of those articles that are in the index, in the order given."""
         model = PostingsBM25.over(self.snapshot)
         weights = plan_query(model, query).weights if query else {}
-        found = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
-        return [_passages(model, article_id, view, doc, weights) for article_id, (view, doc) in found]
+        known = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
+        return [_passages(model, article_id, view, doc, weights) for article_id, (view, doc) in known]
 
 
 def _passages(

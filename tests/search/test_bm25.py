@@ -51,7 +51,7 @@ def test_scores_equal_upstreams(texts: list[list[str]], query: list[str], k1: fl
 
 
 def test_best_documents_are_upstreams() -> None:
-    texts = [AnalyzedArticle(each).terms for each in ARTICLES]
+    texts = [AnalyzedArticle(text).terms for text in ARTICLES]
     for query in (["flood"], ["river", "bridg"], ["council", "rain", "flood"]):
         expected = BM25Plus(texts).get_top_n(query, ARTICLES, n=2)
         assert PostingsBM25(texts).get_top_n(query, ARTICLES, n=2) == expected
@@ -59,7 +59,7 @@ def test_best_documents_are_upstreams() -> None:
 
 async def indexed(config: RankingConfig = PLAIN) -> LocalIndex:
     index = LocalIndex(config)
-    await index.apply([IndexChange(number, each.id, each) for number, each in enumerate(ARTICLES, 1)])
+    await index.apply([IndexChange(number, added.id, added) for number, added in enumerate(ARTICLES, 1)])
     return index
 
 
@@ -73,7 +73,7 @@ def scores(result: SearchResult) -> dict[int, float]:
 
 def upstream_scores(query: list[str], **parameters: float) -> dict[int, float]:
     """Return upstream's scores of the articles that contain a term, without delta: all articles get that."""
-    texts = [AnalyzedArticle(each).terms for each in ARTICLES]
+    texts = [AnalyzedArticle(text).terms for text in ARTICLES]
     values = BM25Plus(texts, delta=0, **parameters).get_scores(query)
     return {number: values[number] for number, text in enumerate(texts) if set(text) & set(query)}
 

@@ -136,8 +136,8 @@ class Snapshot:
         """Return a term's posting list, deleted articles included."""
         parts, max_impact = [], 0
         for view in self.views:
-            if found := view.segment.postings(term):
-                begin, end, impact = found
+            if located := view.segment.postings(term):
+                begin, end, impact = located
                 parts.append(PostingListPart(view.segment, begin, end, view.doc_base))
                 max_impact = max(max_impact, impact)
         return PostingList(parts, max_impact)

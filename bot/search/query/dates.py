@@ -3,6 +3,7 @@
 The words are in `bot/languages`; this module knows what they mean.
 """
 
+import operator
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
         for match in pattern.finditer(text)
     ]
     end = 0
-    for start, _, _, kind, match in sorted(matches, key=lambda found: found[:3]):
+    for start, _, _, kind, match in sorted(matches, key=operator.itemgetter(0, 1, 2)):
         if start >= end and _is_period(match, text) and (period := _to_period(kind, match, calendar)):
             end = match.end()
             yield start, end, period

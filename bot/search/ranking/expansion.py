@@ -32,7 +32,7 @@ class TermExpansion:
     def gains(self, tokens: DocTokens) -> Floats:
         """Return what articles' scores gain, or lose as the words become more common, shape (articles,)."""
         similar = {term: self._similar(term) for term in self._weights}
-        expanded = {term: found for term, found in similar.items() if len(found[0])}
+        expanded = {term: shares for term, shares in similar.items() if len(shares[0])}
         if not expanded:
             return np.zeros(len(tokens.lengths))
         own_terms = np.array([*expanded], np.int32)

@@ -97,7 +97,7 @@ def _phrase_occurrences(segment: Segment, phrase: Sequence[int]) -> Longs:
     ranges = {term: segment.postings(term) for term in set(phrase)}
     if None in ranges.values():
         return np.zeros(0, np.int64)
-    lists = [segment.docs[found[0] : found[1]] for found in ranges.values() if found]
+    lists = [segment.docs[slice(*postings[:2])] for postings in ranges.values() if postings]
     candidates = _in_all(lists, len(segment))
     keys = {term: _position_keys(*segment.occurrences(term, candidates)) for term in ranges}
     rarest = min(keys, key=lambda term: len(keys[term]))

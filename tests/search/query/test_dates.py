@@ -1,4 +1,4 @@
-"""Periods in words, in eight languages: what is one, what it means, and what only looks like one."""
+"""Periods in words, in eight languages: what they mean, and what only looks like a period."""
 
 from datetime import UTC, datetime
 
@@ -28,7 +28,7 @@ OCTOBER_2019 = "since:2019-10-01 before:2019-11-01"
 A_DATE = "since:2024-03-05 before:2024-03-06"
 YEARS = "since:2019-01-01 before:2022-01-01"
 
-SAID = {
+PERIODS = {
     "en": {
         "last week": LAST_WEEK, "since October 2019": SINCE_OCTOBER, "two weeks ago": TWO_WEEKS_AGO,
         "on 5 March 2024": A_DATE, "past 24 hours": A_DAY, "over the past 3 days": THREE_DAYS,
@@ -129,27 +129,27 @@ TRAPS = [
 
 
 @pytest.mark.parametrize(
-    ("words", "meaning"), [pair for said in SAID.values() for pair in said.items()], ids=lambda each: each
+    ("words", "meaning"), [pair for periods in PERIODS.values() for pair in periods.items()], ids=str
 )
-def test_a_period_is_read_as_it_is_meant(words: str, meaning: str) -> None:
+def test_period_in_words_becomes_a_period(words: str, meaning: str) -> None:
     query = parse(f"Ankara {words}", now=NOW)
     assert query.understood() == f"Ankara {meaning}"
     assert query.dated
 
 
 @pytest.mark.parametrize("words", TRAPS)
-def test_what_only_looks_like_a_period_stays_words(words: str) -> None:
+def test_words_that_only_look_like_a_period_stay_words(words: str) -> None:
     assert not parse(words, now=NOW).dated
 
 
-def test_every_language_of_the_interface_has_its_periods() -> None:
-    assert {words.language.code for words in all_date_words()} == set(LANGUAGES) == set(SAID)
+def test_every_interface_language_has_periods() -> None:
+    assert {words.language.code for words in all_date_words()} == set(LANGUAGES) == set(PERIODS)
 
 
-def test_what_says_a_period_is_never_passed_over_unlooked_at() -> None:
-    for words in (words for said in SAID.values() for words in said):
-        assert any(form.search(words.translate(FIGURES)) for _, form in period_patterns())
-        assert period_hint().search(words.translate(FIGURES))
+def test_hint_matches_every_period() -> None:
+    for words in (words.translate(DIGITS) for periods in PERIODS.values() for words in periods):
+        assert any(pattern.search(words) for _, pattern in period_patterns())
+        assert period_hint().search(words)
 
 
-FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
