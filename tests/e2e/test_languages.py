@@ -87,7 +87,7 @@ async def test_only_group_admins_choose_the_language_of_a_group(bot: App, ada: P
     assert refused["show_alert"]
     assert "Only admins" in (await guest.say("/lang de"))["text"]
     await there.press(offered, "Español")
-    assert "Envíame palabras" in (await guest.say("/ask"))["text"]
+    assert "Dime qué busco" in (await guest.say("/ask"))["text"]
 
 
 async def test_errors_are_shown_in_the_chosen_language(bot: App, telegram: PreviewServer) -> None:

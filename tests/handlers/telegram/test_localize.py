@@ -26,7 +26,7 @@ TOLD = {
     "ru": "сервер ответил 404",
     "fr": "le serveur a répondu 404",
     "de": "Der Server hat mit 404 geantwortet",
-    "es": "su servidor respondió 404",
+    "es": "el servidor respondió 404",
     "fa": "سرور پاسخ داد: \u2068404\u2069",
 }
 
