@@ -34,7 +34,7 @@ async def list_feeds(settings: Settings) -> int:
         console.print("No feeds yet. Add one: newsbot feeds add URL")
         return 0
     feed_column = Column("feed", overflow="fold")
-    columns = ("", feed_column, "state", "last success", "items/day", "failures", "problem")
+    columns = ("", feed_column, "state", "last success", "entries/day", "failures", "problem")
     table = Table(*columns, box=None)
     for number, health in enumerate(feeds, start=1):
         table.add_row(str(number), *map(escape, _row(health)))
