@@ -10,7 +10,7 @@ from bot.storage.schema.alerts import prompts
 
 
 class SqlPromptStore:
-    """`bot.chats.ports.PromptStore` on the database."""
+    """Implements `bot.chats.ports.PromptStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

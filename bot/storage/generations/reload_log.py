@@ -1,4 +1,4 @@
-"""Marks of files, rejects and lists of changes, in the database."""
+"""Known files, rejects and staged changes, in the database."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -17,13 +17,13 @@ from bot.storage.schema.generations import file_marks, generation_changes, rejec
 
 
 class SqlReloadLog:
-    """`bot.ingest.reload.generation.ReloadBook` on the database."""
+    """Implements `bot.ingest.reload.generation.ReloadLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def known_files(self, origin: str) -> dict[str, KnownFile]:
-        """Return files of an origin that were read completely and whose articles have not changed since."""
+        """Return files read to their end whose articles have not changed since, by source."""
         query = select(file_marks).where(file_marks.c.source.startswith(f"{origin}/", autoescape=True))
         async with self._database.read() as connection:
             rows = await connection.execute(query)
@@ -32,22 +32,22 @@ class SqlReloadLog:
     async def record_files(
         self, files: Mapping[str, KnownFile], *, deleted: Sequence[str], at_change: int
     ) -> None:
-        """Record files that were read completely, except those whose articles changed after `at_change`."""
+        """Record files that were read to their end, except those whose articles changed after `at_change`."""
         for sources in chunks(deleted):
             async with self._database.write() as connection:
                 await connection.execute(delete(file_marks).where(file_marks.c.source.in_(sources)))
         for part in chunks(list(files)):
             async with self._database.write() as connection:
-                touched = await _touched(connection, at_change)
-                if touched is None:
+                changed = await _changed_files(connection, at_change)
+                if changed is None:
                     return
                 await connection.execute(delete(file_marks).where(file_marks.c.source.in_(part)))
-                rows = [_file_values(source, files[source]) for source in part if source not in touched]
+                rows = [_file_values(source, files[source]) for source in part if source not in changed]
                 if rows:
                     await connection.execute(insert(file_marks), rows)
 
     async def rejects(self, origin: str | None = None) -> list[RejectedInput]:
-        """Return what could not be taken in at the last read of an origin, or of all."""
+        """Return the rejects of an origin, by default of all."""
         query = select(rejects).order_by(rejects.c.id)
         if origin is not None:
             query = query.where(rejects.c.origin == origin)
@@ -56,24 +56,24 @@ class SqlReloadLog:
             return [RejectedInput(row.reason, source=row.source, line=row.line) for row in rows]
 
     async def put_rejects(self, origin: str, found: Sequence[RejectedInput], now: datetime) -> None:
-        """Note what could not be taken in, instead of what was noted for the origin before."""
+        """Replace the rejects of an origin."""
         async with self._database.write() as connection:
             await connection.execute(delete(rejects).where(rejects.c.origin == origin))
         for part in chunks(found):
             rows = [
-                {"origin": origin, "source": each.source, "line": each.line, "reason": each.reason, "at": now}
-                for each in part
+                {"origin": origin, "source": r.source, "line": r.line, "reason": r.reason, "at": now}
+                for r in part
             ]
             async with self._database.write() as connection:
                 await connection.execute(insert(rejects), rows)
 
     async def changes(self, generation: GenerationId, kind: ChangeKind, limit: int) -> list[StagedChange]:
-        """Return the first changes of a kind that a generation made."""
-        lines = generation_changes.c
+        """Return the first `limit` changes of a kind that a generation made."""
+        columns = generation_changes.c
         query = (
             select(generation_changes)
-            .where(lines.generation == generation, lines.kind == kind.value)
-            .order_by(lines.position)
+            .where(columns.generation == generation, columns.kind == kind.value)
+            .order_by(columns.position)
             .limit(limit)
         )
         async with self._database.read() as connection:
@@ -85,13 +85,13 @@ def _file_values(source: str, file: KnownFile) -> Json:
     return {"source": source, "mark": file.file_hash, "articles": file.articles, "leans": file.shared}
 
 
-async def _touched(connection: AsyncConnection, after: int) -> set[str] | None:
-    """The files of articles changed after a number; None when that can't be told."""
+async def _changed_files(connection: AsyncConnection, after: int) -> set[str] | None:
+    """Return the files of articles changed after a change number; None if that is unknown."""
     newer = (await connection.execute(select(changes).where(changes.c.number > after))).all()
     switched = await connection.scalar(select(switches.c.number).where(switches.c.number > after).limit(1))
     if switched is not None or any(row.kind == ChangeKind.REMOVED.value for row in newer):
         return None
-    found: set[str] = set()
+    files: set[str] = set()
     for part in chunks([row.article_id for row in newer]):
-        found |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
-    return found
+        files |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
+    return files

@@ -1,4 +1,4 @@
-"""Rows of a generation put beside the running corpus, inside a transaction."""
+"""Stages rows of a generation next to the live ones, inside a transaction."""
 
 from collections.abc import Sequence
 
@@ -17,66 +17,67 @@ from bot.storage.schema.generations import generation_changes
 async def stage(
     connection: AsyncConnection, generation: int, rows: Sequence[Json], removed: Sequence[ArticleId]
 ) -> None:
-    """Put rows beside the live ones, and note what is to leave with them.
+    """Stage rows and removals of a generation.
 
     Args:
-        rows: Of `article_rows`, without their numbers.
+        rows: Of `article_rows`, without change and revision numbers.
     """
     ids = [ArticleId(row["id"]) for row in rows]
-    there = await _titles(connection, [*ids, *removed])
-    leaving = [each for each in removed if each in there]
-    lines = [
+    titles = await _live_titles(connection, [*ids, *removed])
+    leaving = [article_id for article_id in removed if article_id in titles]
+    staged = [
         *(
-            _line(ChangeKind.CHANGED if r["id"] in there else ChangeKind.ADDED, r["id"], r["title"])
-            for r in rows
+            _change(ChangeKind.CHANGED if row["id"] in titles else ChangeKind.ADDED, row["id"], row["title"])
+            for row in rows
         ),
-        *(_line(ChangeKind.REMOVED, each, there[each]) for each in leaving),
+        *(_change(ChangeKind.REMOVED, article_id, titles[article_id]) for article_id in leaving),
     ]
-    if not lines:
+    if not staged:
         return
     first = await change_count(connection, generation) + 1
-    for position, line in enumerate(lines, first):
-        line |= {"generation": generation, "position": position}
-    await connection.execute(insert(generation_changes), lines)
-    await _put_aside(connection, generation, [*ids, *leaving])
-    await _beside(connection, generation, rows, first)
+    for position, change in enumerate(staged, first):
+        change |= {"generation": generation, "position": position}
+    await connection.execute(insert(generation_changes), staged)
+    await _mark_replaced(connection, generation, [*ids, *leaving])
+    await _insert_rows(connection, generation, rows, first)
 
 
 async def change_count(connection: AsyncConnection, generation: int) -> int:
-    """Return how many changes a generation makes; the last one's position."""
+    """Return the number of changes of a generation, which is the position of the last one."""
     position = select(func.max(generation_changes.c.position))
     return await connection.scalar(position.where(generation_changes.c.generation == generation)) or 0
 
 
-def _line(kind: ChangeKind, article_id: str, title: str) -> Json:
+def _change(kind: ChangeKind, article_id: str, title: str) -> Json:
     return {"kind": kind.value, "article_id": article_id, "title": title}
 
 
-async def _titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, str]:
-    """The titles of those that are live."""
-    found: dict[str, str] = {}
+async def _live_titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, str]:
+    """Return the titles of live articles."""
+    titles: dict[str, str] = {}
     for part in chunks(ids):
         query = select(articles.c.id, articles.c.title).where(articles.c.id.in_(part))
-        found |= {row.id: row.title for row in await connection.execute(query)}
-    return found
+        titles |= {row.id: row.title for row in await connection.execute(query)}
+    return titles
 
 
-async def _put_aside(connection: AsyncConnection, generation: int, ids: Sequence[ArticleId]) -> None:
-    """Mark live rows to leave when the generation comes into force."""
+async def _mark_replaced(connection: AsyncConnection, generation: int, ids: Sequence[ArticleId]) -> None:
+    """Mark live rows that the generation replaces or removes once it is active."""
     for part in chunks(ids):
         live = select(articles.c.key).where(articles.c.id.in_(part))
-        leaving = update(article_rows).where(article_rows.c.key.in_(live))
-        await connection.execute(leaving.values(until=generation))
+        replaced = update(article_rows).where(article_rows.c.key.in_(live))
+        await connection.execute(replaced.values(until=generation))
 
 
-async def _beside(connection: AsyncConnection, generation: int, rows: Sequence[Json], first: int) -> None:
-    """Put rows beside the live ones."""
-    revision = await latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
-    for position, each in enumerate(rows, first):
-        each |= {
+async def _insert_rows(
+    connection: AsyncConnection, generation: int, rows: Sequence[Json], first: int
+) -> None:
+    latest = await latest_revisions(connection, [ArticleId(row["id"]) for row in rows])
+    for position, row in enumerate(rows, first):
+        row |= {
             "generation": generation,
             "change": position,
-            "revision": revision.get(each["id"], 0) + 1,
+            "revision": latest.get(row["id"], 0) + 1,
         }
     if rows:
         await connection.execute(insert(article_rows), rows)

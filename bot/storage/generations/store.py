@@ -1,4 +1,4 @@
-"""Generations in the database: staged row by row, put in force and taken back by one number."""
+"""Generations in the database: staged in batches, activated and undone in one step."""
 
 import asyncio
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
@@ -31,22 +31,23 @@ from bot.storage.schema.generations import generation_changes, generations, swit
 from bot.storage.schema.types import kept_reason, reason_kept
 
 _STAGING = GenerationState.STAGING.value
+_ANY = true()
 
 
 class SqlGenerationStore:
-    """`bot.ingest.reload.generation.GenerationStore` on the database."""
+    """Implements `bot.ingest.reload.generation.GenerationStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        # Held by one process at a time, and let go of when it dies, however it dies.
+        # Ends with its process, however that ends.
         self._lease = database.lease("reload")
         self._busy = False
 
     async def begin(self, origin: str, admin_id: int | None, now: datetime) -> Generation:
-        """Open a generation; what dead ones left behind is removed first.
+        """Open a generation; leftovers of generations whose process died are removed first.
 
         Raises:
-            ReloadRunning: Another one is open.
+            ReloadRunning: Another generation is open.
         """
         row = {
             "origin": origin,
@@ -56,7 +57,7 @@ class SqlGenerationStore:
             "swept": False,
             "report": _report_values(ReloadReport()),
         }
-        await self._take()
+        await self._acquire()
         try:
             async with self._database.write() as connection:
                 await _close_dead(connection, now)
@@ -64,20 +65,20 @@ class SqlGenerationStore:
                 opened = generation_of(added.one())
             await clean_up(self._database)
         except BaseException:
-            await self._let_go()
+            await self._release()
             raise
         return opened
 
-    async def _take(self) -> None:
+    async def _acquire(self) -> None:
         if self._busy or not await self._lease.take():
-            raise ReloadRunning(await self._under_way())
+            raise ReloadRunning(await self._running_reason())
         self._busy = True
 
-    async def _let_go(self) -> None:
+    async def _release(self) -> None:
         self._busy = False
         await self._lease.release()
 
-    async def _under_way(self) -> Localizable:
+    async def _running_reason(self) -> Localizable:
         last = await self.get()
         if last is None or last.state is not GenerationState.STAGING:
             return localizable("reload-undoing")
@@ -86,69 +87,71 @@ class SqlGenerationStore:
     async def stage(
         self, generation: Generation, revisions: Sequence[Revision], removed: Sequence[ArticleId]
     ) -> None:
-        """Put revisions beside the running corpus, and note what is to leave it.
+        """Add revisions and removals to an open generation.
 
         Raises:
             VersionConflict: The generation is closed.
         """
         rows = await asyncio.to_thread(rows_of, revisions)
         async with self._database.write() as connection:
-            await _still_open(connection, generation)
+            await _check_open(connection, generation)
             await stage(connection, generation.id, rows, removed)
 
     async def switch(
         self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
     ) -> list[Change]:
-        """Put a generation in force, all at once; the one before can no longer be taken back.
+        """Make a generation active in one step; the one before can no longer be undone.
 
         Raises:
             VersionConflict: The generation is closed.
         """
-        lines = await self._switched(generation, report, based_on, now)
-        await self._let_go()
+        lines = await self._activate(generation, report, based_on, now)
+        await self._release()
         return lines
 
-    async def _switched(
+    async def _activate(
         self, generation: Generation, report: ReloadReport, based_on: int, now: datetime
     ) -> list[Change]:
-        if await self._changes_nothing(generation):
+        if await self._is_empty(generation):
             await self._close(generation, GenerationState.UNCHANGED, report, now)
             return []
         await finalize(self._database)
         async with self._database.write() as connection:
-            await _still_open(connection, generation)
+            await _check_open(connection, generation)
             await drop_conflicting(connection, generation.id, based_on)
             if not await change_count(connection, generation.id):
-                await _end(connection, generation.id, GenerationState.UNCHANGED, report, now)
+                await _end(
+                    connection, replace(generation, state=GenerationState.UNCHANGED, report=report), now
+                )
                 return []
-            last = await activate(connection, generation.id, now, back=False)
-            await _end(connection, generation.id, GenerationState.LIVE, report, now)
-        return await self._lines(generation.id, last)
+            last = await activate(connection, generation.id, now, undo=False)
+            await _end(connection, replace(generation, state=GenerationState.LIVE, report=report), now)
+        return await self._changes(generation.id, last)
 
     async def abort(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
-        """Close a generation that is not to come into force."""
+        """Close a generation without making it active."""
         try:
             await self._close(generation, GenerationState.FAILED, report, now)
             await clean_up(self._database)
         finally:
-            await self._let_go()
+            await self._release()
 
     async def undo(self, generation: GenerationId | None, now: datetime) -> Generation:
-        """Take the generation in force back, all at once; return it.
+        """Revert the active generation in one step; return it.
 
         Raises:
             NothingToUndo: There is none.
-            ReloadRunning: A reload is under way.
+            ReloadRunning: A reload is running.
         """
-        await self._take()
+        await self._acquire()
         try:
-            undone = await self._taken_back(generation, now)
+            undone = await self._undo(generation, now)
             await clean_up(self._database)
         finally:
-            await self._let_go()
+            await self._release()
         return undone
 
-    async def _taken_back(self, generation: GenerationId | None, now: datetime) -> Generation:
+    async def _undo(self, generation: GenerationId | None, now: datetime) -> Generation:
         live = select(generations).where(generations.c.state == GenerationState.LIVE.value)
         async with self._database.write() as connection:
             await _close_dead(connection, now)
@@ -156,12 +159,12 @@ class SqlGenerationStore:
             if row is None or generation not in (None, row.id):
                 raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
-            await activate(connection, undone.id, now, back=True)
-            await _end(connection, undone.id, undone.state, undone.report, now)
+            await activate(connection, undone.id, now, undo=True)
+            await _end(connection, undone, now)
         return undone
 
     async def get(self, generation: GenerationId | None = None) -> Generation | None:
-        """Return a generation, the newest when none is named; None when there is none."""
+        """Return a generation, by default the newest; None when there is none."""
         query = select(generations).order_by(generations.c.id.desc()).limit(1)
         if generation is not None:
             query = query.where(generations.c.id == generation)
@@ -169,17 +172,18 @@ class SqlGenerationStore:
             row = (await connection.execute(query)).first()
         return generation_of(row) if row else None
 
-    async def _changes_nothing(self, generation: Generation) -> bool:
+    async def _is_empty(self, generation: Generation) -> bool:
         async with self._database.read() as connection:
             return await change_count(connection, generation.id) == 0
 
     async def _close(
         self, generation: Generation, state: GenerationState, report: ReloadReport, now: datetime
     ) -> None:
+        closed = replace(generation, state=state, report=report)
         async with self._database.write() as connection:
-            await _end(connection, generation.id, state, report, now, only=generations.c.state == _STAGING)
+            await _end(connection, closed, now, only=generations.c.state == _STAGING)
 
-    async def _lines(self, generation: GenerationId, last: int) -> list[Change]:
+    async def _changes(self, generation: GenerationId, last: int) -> list[Change]:
         query = select(generation_changes).where(generation_changes.c.generation == generation)
         async with self._database.read() as connection:
             base = await connection.scalar(select(switches.c.base).where(switches.c.number == last)) or 0
@@ -191,7 +195,7 @@ class SqlGenerationStore:
 
 
 def generation_of(row: Row[Any]) -> Generation:
-    """Return the generation a row of `generations` holds."""
+    """Return the generation in a row of `generations`."""
     return Generation(
         id=GenerationId(row.id),
         origin=row.origin,
@@ -207,26 +211,26 @@ def _report_values(report: ReloadReport) -> Json:
 
 
 async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
-    """Close generations whose process died: we hold the lease."""
+    """Close generations whose process died, which is certain while we hold the lease."""
     report = _report_values(ReloadReport(reason=localizable("why-stopped")))
     failed = {"state": GenerationState.FAILED.value, "ended_at": now, "report": report}
     await connection.execute(update(generations).where(generations.c.state == _STAGING).values(failed))
 
 
-async def _still_open(connection: AsyncConnection, generation: Generation) -> None:
-    mine = (generations.c.id == generation.id, generations.c.state == _STAGING)
-    if await connection.scalar(select(generations.c.id).where(*mine)) is None:
+async def _check_open(connection: AsyncConnection, generation: Generation) -> None:
+    is_open = (generations.c.id == generation.id, generations.c.state == _STAGING)
+    if await connection.scalar(select(generations.c.id).where(*is_open)) is None:
         raise VersionConflict(f"generation {generation.id} is closed")
 
 
 async def _end(
-    connection: AsyncConnection,
-    generation: int,
-    state: GenerationState,
-    report: ReloadReport,
-    now: datetime,
-    only: ColumnElement[bool] | None = None,
+    connection: AsyncConnection, generation: Generation, now: datetime, *, only: ColumnElement[bool] = _ANY
 ) -> None:
-    mine = [generations.c.id == generation, *([] if only is None else [only])]
-    values = {"state": state.value, "report": _report_values(report), "ended_at": now}
-    await connection.execute(update(generations).where(*mine).values(values))
+    """Store a generation's final state and report, if `only` is true of its row."""
+    row = update(generations).where(generations.c.id == generation.id, only)
+    values = {
+        "state": generation.state.value,
+        "report": _report_values(generation.report),
+        "ended_at": now,
+    }
+    await connection.execute(row.values(values))
