@@ -1,7 +1,6 @@
 """What every test gets: hypothesis's profiles, no network but loopback, the app on a folder of articles."""
 
 import functools
-import json
 import os
 import socket
 import ssl
@@ -16,6 +15,8 @@ import pytest
 import tests.profiles  # noqa: F401  (registers the profiles)
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
+from tests.factories import write_jsonl
+from tests.site import Site, open_site
 
 OpenApp = Callable[..., AbstractAsyncContextManager[App]]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -97,6 +98,13 @@ def _shared_tls_context() -> Iterator[None]:
 
 
 @pytest.fixture
+async def site() -> AsyncIterator[Site]:
+    """An empty web site on loopback."""
+    async with open_site() as opened:
+        yield opened
+
+
+@pytest.fixture
 def open_with(tmp_path: Path) -> OpenApp:
     """Open an app with these articles (fields of the JSON format); later calls find the same store."""
 
@@ -104,8 +112,7 @@ def open_with(tmp_path: Path) -> OpenApp:
     async def opened(*articles: dict[str, Any], **settings: Any) -> AsyncIterator[App]:
         corpus = tmp_path / "corpus"
         corpus.mkdir(exist_ok=True)
-        lines = [json.dumps(article, ensure_ascii=False) for article in articles]
-        (corpus / "articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        write_jsonl(corpus / "articles.jsonl", *articles)
         chosen = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", **settings)
         async with open_app(chosen) as app:
             yield app

@@ -1,8 +1,10 @@
 """Builders of what many tests need: say what matters to the test, the rest is filled in."""
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from bot.corpus.analysis.build import build_article
@@ -47,6 +49,11 @@ def make_article(
 def analyzed(text: str, *, now: datetime = NOON, **fields: Any) -> Article:
     """Return what the analysis makes of an article as it comes in."""
     return build_article(RawArticle(**({"source": "a.txt", "text": text} | fields)), now=now)
+
+
+def write_jsonl(path: Path, *records: Mapping[str, Any]) -> None:
+    """Write a corpus file with one record per line."""
+    path.write_text("\n".join(json.dumps(record, ensure_ascii=False) for record in records), encoding="utf-8")
 
 
 def _stated(name: str) -> Hop:

@@ -13,7 +13,7 @@ from handlers.admin.feeds import tell_gone
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.documents import BRIDGE, FERRY, rss
-from tests.site import Site, SiteResponse, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher
 
 NOT_ALLOWED = "Only the bot’s operators can do that."
 PAGE = (
@@ -22,13 +22,10 @@ PAGE = (
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        opened.pages |= {
-            "/feed": SiteResponse(rss(BRIDGE, FERRY, base=opened.url(""))),
-            "/": SiteResponse(PAGE, type="text/html"),
-        }
-        yield opened
+def site(site: Site) -> Site:
+    feed = SiteResponse(rss(BRIDGE, FERRY, base=site.url("")))
+    site.pages |= {"/feed": feed, "/": SiteResponse(PAGE, type="text/html")}
+    return site
 
 
 @pytest.fixture

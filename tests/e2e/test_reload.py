@@ -1,6 +1,5 @@
 """/reload, its report and its buttons."""
 
-import json
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from handlers.texts import texts_for
 from tests.e2e.alerting import bot_message, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
+from tests.factories import write_jsonl
 
 PROGRESS = texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>")
 """The heading while a reload runs; the report has another."""
@@ -22,13 +22,11 @@ def corpus(tmp_path: Path) -> Path:
     folder = tmp_path / "corpus"
     folder.mkdir()
     for town in TOWNS:
-        write(folder, town, {"title": f"Market of {town}", "text": f"The market hall of {town} was rebuilt."})
+        write_jsonl(
+            folder / f"{town}.jsonl",
+            {"title": f"Market of {town}", "text": f"The market hall of {town} was rebuilt."},
+        )
     return folder
-
-
-def write(corpus: Path, name: str, *articles: dict[str, str]) -> None:
-    lines = [json.dumps(each) for each in articles]
-    (corpus / f"{name}.jsonl").write_text("\n".join(lines), encoding="utf-8")
 
 
 async def reloaded(phone: Phone, words: str = "/reload") -> Json:
@@ -45,8 +43,11 @@ async def test_reload_reports_changes_and_undo_reverts_them(
     async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
         assert "+4 −0 ~0 changed" in (await reloaded(ada))["text"]
         await save(ada, "pier")
-        write(corpus, "new", PIER, {"title": "No text"})
-        write(corpus, "Tavira", {"title": "Market of Tavira", "text": "The market hall of Tavira was razed."})
+        write_jsonl(corpus / "new.jsonl", PIER, {"title": "No text"})
+        write_jsonl(
+            corpus / "Tavira.jsonl",
+            {"title": "Market of Tavira", "text": "The market hall of Tavira was razed."},
+        )
         report = await reloaded(ada)
         assert "Reloaded" in report["text"]
         assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]

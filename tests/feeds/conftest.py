@@ -8,15 +8,9 @@ import pytest
 
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from tests.site import Site, open_fetcher, open_site
+from tests.site import Site, open_fetcher
 
 OpenApp = Callable[..., AbstractAsyncContextManager[App]]
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        yield opened
 
 
 @pytest.fixture

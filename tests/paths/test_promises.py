@@ -1,12 +1,12 @@
 """Which articles match alerts: new ones, once; not what merely happens to files."""
 
-import json
 from pathlib import Path
 
 from bot.alerts.alert import AlertDraft
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.delivery.outbox import OutboxState
+from tests.factories import write_jsonl
 
 CALM = {"id": "a", "title": "A calm day", "text": "Nothing much happened in Tavira on Monday."}
 STORM = CALM | {"text": "A hailstorm broke greenhouse roofs in Tavira on Monday."}
@@ -27,10 +27,6 @@ def settings_in(folder: Path) -> Settings:
     return Settings(_env_file=None, corpus=folder / "corpus", data=folder / "data", reload_max_drop=1.0)
 
 
-def write(folder: Path, *articles: dict[str, str]) -> None:
-    (folder / "corpus" / "articles.jsonl").write_text("\n".join(map(json.dumps, articles)))
-
-
 async def waiting_notifications(app: App) -> int:
     outbox, now = app.services.delivery.outbox, app.services.clock()
     while await outbox.expand(now=now, limit=100):
@@ -46,7 +42,7 @@ async def test_new_article_matches_once_whatever_happens_to_its_file(tmp_path: P
     settings = settings_in(tmp_path)
     async with open_app(settings) as app:
         await save(app)
-        write(tmp_path, CALM)
+        write_jsonl(tmp_path / "corpus" / "articles.jsonl", CALM)
     for articles, expected in (
         ([CALM], 0),
         ([STORM], 0),  # an edit is not news
@@ -55,22 +51,22 @@ async def test_new_article_matches_once_whatever_happens_to_its_file(tmp_path: P
         ([STORM], 1),
         ([STORM, ANOTHER], 1),  # neither is a file that comes back
     ):
-        write(tmp_path, *articles)
+        write_jsonl(tmp_path / "corpus" / "articles.jsonl", *articles)
         async with open_app(settings) as app:
             assert await waiting_notifications(app) == expected
 
 
 async def test_only_articles_added_after_a_reload_match(tmp_path: Path) -> None:
     write_to = settings_in(tmp_path)
-    write(tmp_path, CALM)
+    write_jsonl(tmp_path / "corpus" / "articles.jsonl", CALM)
     async with open_app(write_to) as app:
         await save(app)
-        write(tmp_path, STORM, ANOTHER)
+        write_jsonl(tmp_path / "corpus" / "articles.jsonl", STORM, ANOTHER)
         await app.services.reload.reload()
         assert await waiting_notifications(app) == 0
         await app.services.reload.undo()
         assert await waiting_notifications(app) == 0
         await app.services.reload.reload()
-        write(tmp_path, STORM, ANOTHER, THIRD)
+        write_jsonl(tmp_path / "corpus" / "articles.jsonl", STORM, ANOTHER, THIRD)
         await app.services.reload.update()
         assert await waiting_notifications(app) == 1

@@ -15,6 +15,7 @@ from bot.search.index.snapshot import Snapshot
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.ranking.top_k import top_k
+from tests.factories import make_article
 
 NAMES = 12
 """Articles that are added, changed and removed."""
@@ -43,14 +44,13 @@ def article(name: int, words: Sequence[str], language: str = "en", **fields) -> 
     sentences = [" ".join(words[i : i + 4]) + "." for i in range(3, len(words), 4)]
     ends = np.cumsum([len(sentence) + 1 for sentence in sentences]).tolist()
     spans = tuple(Span(end - len(text) - 1, end - 1) for end, text in zip(ends, sentences, strict=True))
-    return Article(
-        ArticleId(f"article-{name}"),
-        title=" ".join(words[:3]),
-        text=" ".join(sentences),
-        language=language,
-        sentences=spans,
-        **fields,
-    )
+    fields = {
+        "published_at": None,
+        "title": " ".join(words[:3]),
+        "language": language,
+        "sentences": spans,
+    } | fields
+    return make_article(f"article-{name}", " ".join(sentences), **fields)
 
 
 def change(number: int) -> IndexChange:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
-from bot.corpus.article import Article, ArticleId
 from bot.search import local_index
 from bot.search.bm25 import PostingsBM25
 from bot.search.local_index import LocalIndex
@@ -16,6 +15,7 @@ from bot.search.ports import IndexChange, SearchRequest, SearchResult
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.parser import parse
 from bot.search.ranking.searcher import RankingConfig, search
+from tests.factories import make_article
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TERMS = ("flood", "river", "bridge", "council", "rain")
@@ -24,16 +24,12 @@ PLAIN = RankingConfig(smoothing=0, passages=0, freshness=0, expansion=0)
 """BM25 alone: nothing re-ranks the hits."""
 
 
-def article(number: int, text: str) -> Article:
-    return Article(ArticleId(str(number)), title="", text=text, language="en")
-
-
 ARTICLES = [
-    article(0, "flood flood river"),
-    article(1, "The river rose, and rose again. A flood closed the bridge."),
-    article(2, ""),
-    article(3, "The council met about rain and about the river; it met again."),
-    article(4, "bridge"),
+    make_article(str(0), title="", text="flood flood river"),
+    make_article(str(1), title="", text="The river rose, and rose again. A flood closed the bridge."),
+    make_article(str(2), title="", text=""),
+    make_article(str(3), title="", text="The council met about rain and about the river; it met again."),
+    make_article(str(4), title="", text="bridge"),
 ]
 
 
@@ -81,7 +77,7 @@ def upstream_scores(query: list[str], **parameters: float) -> dict[int, float]:
 async def test_running_search_returns_upstreams_scores() -> None:
     index = await indexed()
     for text in ("flood", "river bridge", "council rain flood"):
-        query = AnalyzedArticle(article(9, text)).terms
+        query = AnalyzedArticle(make_article(str(9), title="", text=text)).terms
         assert scores(await index.search(request(text))) == pytest.approx(upstream_scores(query))
 
 

@@ -1,31 +1,23 @@
 """The index as the app uses it: changes in, hits out."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
+from bot.corpus.article import Article, ArticleId
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
 from bot.search.ranking.searcher import RankingConfig
+from tests.factories import make_article
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def article(name: str, title: str, text: str = "", **fields) -> Article:
-    spans, start = [], 0
-    for sentence in text.split(". "):
-        end = min(start + len(sentence) + 1, len(text))
-        spans += [Span(start, end)] if sentence else []
-        start = end + 1
-    publisher = fields.pop("publisher", None)
-    provenance = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
-    fields.setdefault("language", "en")
-    return Article(
-        ArticleId(name), title=title, text=text, sentences=tuple(spans), provenance=provenance, **fields
-    )
+def article(name: str, title: str, text: str = "", **fields: Any) -> Article:
+    return make_article(name, text, title=title, **({"published_at": None} | fields))
 
 
 BRIDGE = article(

@@ -62,7 +62,7 @@ async def claimed(outbox: SqlOutbox, now: datetime, *, limit: int = 100) -> list
     return await outbox.claim(now=now, lease=timedelta(minutes=1), limit=limit, interval=timedelta())
 
 
-def told(notifications: list[Notification]) -> list[list[str]]:
+def article_ids(notifications: list[Notification]) -> list[list[str]]:
     """The articles in each notification."""
     return [[message.article_id for message in notification.messages] for notification in notifications]
 

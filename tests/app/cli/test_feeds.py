@@ -1,6 +1,5 @@
 """`newsbot feeds` in the terminal."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from bot.errors import RejectedInput
 from bot.feeds.model import FeedConfig
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.documents import BRIDGE, FERRY, rss
-from tests.site import Site, SiteResponse, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher
 
 __all__ = ["newsbot"]
 PAGE = (
@@ -21,10 +20,9 @@ PAGE = (
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        opened.pages |= {"/feed": SiteResponse(rss(BRIDGE, FERRY)), "/": SiteResponse(PAGE, type="text/html")}
-        yield opened
+def site(site: Site) -> Site:
+    site.pages |= {"/feed": SiteResponse(rss(BRIDGE, FERRY)), "/": SiteResponse(PAGE, type="text/html")}
+    return site
 
 
 @pytest.fixture

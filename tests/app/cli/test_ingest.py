@@ -6,10 +6,7 @@ import json
 import re
 import signal
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
-
-import pytest
 
 from bot.app.cli.ingest import fetch_articles
 from bot.corpus.raw import RawArticle, ReadResult
@@ -17,17 +14,11 @@ from bot.errors import RejectedInput
 from handlers.telegram.localize import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.documents import BRIDGE, FERRY, page, rss
-from tests.site import Site, SiteResponse, open_fetcher, open_site
+from tests.site import Site, SiteResponse, open_fetcher
 
 __all__ = ["newsbot"]
 HTML = "text/html; charset=utf-8"
 RECORD = {"title": "Lighthouse relit", "text": "The lamp on Gull Rock shone again on Monday."}
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        yield opened
 
 
 async def read(site: Site, path: str) -> list[ReadResult]:

@@ -16,12 +16,6 @@ HTML = "text/html; charset=utf-8"
 
 
 @pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        yield opened
-
-
-@pytest.fixture
 async def web(site: Site) -> AsyncIterator[HttpFetcher]:
     async with open_fetcher(site) as fetcher:
         yield fetcher

@@ -1,6 +1,5 @@
 """Reloads in the whole app: what is read, what stays, what expires."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.conftest import OpenApp
 from tests.databases import live_articles
+from tests.factories import write_jsonl
 
 
 def report(name: str, *, days: float | None = None, text: str = "The quay was rebuilt.") -> dict[str, Any]:
@@ -35,7 +35,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
-    (settings.corpus / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)))
+    write_jsonl(settings.corpus / f"{name}.jsonl", *records)
 
 
 async def live(app: App) -> list[str]:

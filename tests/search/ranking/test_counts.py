@@ -6,22 +6,22 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.corpus.article import Article, ArticleId
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
 from bot.search.ranking.counts import Mentions
+from tests.factories import make_article
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ISTANBUL = ZoneInfo("Europe/Istanbul")
 
 
-def article(number: int, title: str, at: datetime | None, publisher: str = "", *, sample=False) -> Article:
-    provenance = Provenance(Hop(publisher, Certainty.STATED)) if publisher else Provenance()
-    return Article(
-        ArticleId(str(number)), title, "", "en", published_at=at, provenance=provenance, sample=sample
-    )
+def article(
+    number: int, title: str, at: datetime | None, publisher: str = "", *, sample: bool = False
+) -> Article:
+    return make_article(str(number), "", title=title, published_at=at, publisher=publisher, sample=sample)
 
 
 async def mentions(

@@ -83,15 +83,15 @@ async def test_what_came_after_the_list_was_shown_stays_on_it(store: SqlReportSt
 
 
 async def test_admins_are_notified_of_new_reports_once_a_day(store: SqlReportStore) -> None:
-    async def told(hours: float) -> int:
+    async def claimed(hours: float) -> int:
         return await store.claim_new(now=AT + timedelta(hours=hours), every=DAY)
 
-    assert await told(0) == 0, "there are none"
+    assert await claimed(0) == 0, "there are none"
     await file(store, 1, "s", hours=1)
-    assert [await told(1.5), await told(2)] == [1, 0]
+    assert [await claimed(1.5), await claimed(2)] == [1, 0]
     await file(store, 2, "s", hours=3)
     await file(store, 3, "s", hours=4)
-    assert [await told(23), await told(25.6), await told(60)] == [0, 2, 0]
+    assert [await claimed(23), await claimed(25.6), await claimed(60)] == [0, 2, 0]
 
 
 async def test_the_desk_lists_stories_and_notes_who_did_away_with_what(

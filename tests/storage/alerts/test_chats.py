@@ -7,7 +7,7 @@ from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.errors import localizable
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
-from tests.storage.sql_alerts import POSTPONED, WAITING, SqlAlerts, claimed, told
+from tests.storage.sql_alerts import POSTPONED, WAITING, SqlAlerts, article_ids, claimed
 
 
 async def test_a_chat_held_back_delays_nobody_else(stores: SqlAlerts) -> None:
@@ -38,7 +38,7 @@ async def test_a_suspended_chat_keeps_its_messages_for_later(stores: SqlAlerts) 
     await stores.expand(AT + SECOND)
     assert (await claimed(outbox, LATER), await outbox.counts(1)) == ([], {OutboxState.SUSPENDED: 2})
     await stores.chats.resume(1)
-    assert told(await claimed(outbox, LATER)) == [["a"]]
+    assert article_ids(await claimed(outbox, LATER)) == [["a"]]
     assert await outbox.counts(1) == {WAITING: 2}
 
 
@@ -67,7 +67,7 @@ async def test_what_waits_for_a_digest_follows_the_settings_of_its_chat(stores: 
     await stores.settings.put(ChatSettings(1, digest_at=9 * 60))
     nine_in_the_morning = datetime(2026, 11, 2, 9, tzinfo=UTC)
     assert await claimed(outbox, nine_in_the_morning - SECOND) == []
-    assert told(await claimed(outbox, nine_in_the_morning)) == [["a"]]
+    assert article_ids(await claimed(outbox, nine_in_the_morning)) == [["a"]]
 
 
 async def test_a_group_that_became_a_supergroup_takes_all_along(stores: SqlAlerts) -> None:

@@ -11,7 +11,7 @@ from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database
 from bot.stories.story import StoryId
 from tests.storage.promised import AT, LATER, LEASE, SECOND, edited, saved
-from tests.storage.sql_alerts import SENT, WAITING, SqlAlerts, claimed, told
+from tests.storage.sql_alerts import SENT, WAITING, SqlAlerts, article_ids, claimed
 
 
 async def test_a_promise_becomes_one_message_for_each_alert(stores: SqlAlerts) -> None:
@@ -159,7 +159,7 @@ async def test_a_muted_publisher_and_an_unwanted_language_are_not_promised(store
         await stores.commits.commit(
             Batch(AT, (Revision(article, name, story_id=StoryId(name)),), matches=(match,))
         )
-    assert told(await claimed(await stores.expand(AT), LATER)) == [["c"]]
+    assert article_ids(await claimed(await stores.expand(AT), LATER)) == [["c"]]
 
 
 async def test_an_article_is_not_stored_without_its_promise(database: Database, stores: SqlAlerts) -> None:

@@ -12,7 +12,7 @@ from bot.delivery.outbox import COALESCE_FROM, DIGEST_STORIES, OutboxState
 from bot.errors import localizable
 from bot.storage.database import Database
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
-from tests.storage.sql_alerts import SENT, SqlAlerts, claimed, told
+from tests.storage.sql_alerts import SENT, SqlAlerts, article_ids, claimed
 
 
 async def test_a_leased_chat_is_nobody_elses_until_the_lease_ends(stores: SqlAlerts) -> None:
@@ -46,9 +46,9 @@ async def test_a_chat_gets_one_message_at_a_time_longest_due_first(stores: SqlAl
     await stores.promise("early", [alert.id], at=AT + SECOND)
     outbox = await stores.expand(AT + SECOND)
     (first,) = await claimed(outbox, LATER)
-    assert (told([first]), await claimed(outbox, LATER)) == ([["early"]], [])
+    assert (article_ids([first]), await claimed(outbox, LATER)) == ([["early"]], [])
     await outbox.sent(first, telegram_id=1, at=LATER)
-    assert told(await claimed(outbox, LATER)) == [["late"]]
+    assert article_ids(await claimed(outbox, LATER)) == [["late"]]
 
 
 async def test_the_longest_due_come_first_among_chats(stores: SqlAlerts) -> None:
@@ -57,7 +57,7 @@ async def test_the_longest_due_come_first_among_chats(stores: SqlAlerts) -> None
     await stores.expand(AT + 2 * SECOND)
     await stores.promise("early", [two.id], at=AT + SECOND)
     outbox = await stores.expand(AT + SECOND)
-    found = [told(await claimed(outbox, LATER, limit=1)) for _ in range(3)]
+    found = [article_ids(await claimed(outbox, LATER, limit=1)) for _ in range(3)]
     assert found == [[["early"]], [["late"]], []]
 
 
@@ -83,7 +83,7 @@ async def test_a_daily_alert_waits_for_its_digest_and_goes_with_the_others(store
     outbox = await stores.expand(AT)
     six_in_the_evening = datetime(2026, 11, 1, 15, tzinfo=UTC)
     assert await claimed(outbox, six_in_the_evening - SECOND) == []
-    assert told(await claimed(outbox, six_in_the_evening)) == [["a", "b"]]
+    assert article_ids(await claimed(outbox, six_in_the_evening)) == [["a", "b"]]
 
 
 async def test_nothing_is_claimed_before_it_is_due(stores: SqlAlerts) -> None:
@@ -134,7 +134,7 @@ async def test_a_paused_or_muted_alert_waits_and_goes_on(stores: SqlAlerts) -> N
     assert await claimed(outbox, LATER) == []
     await stores.alerts.update(replace(alert, muted_until=LATER + LEASE))
     assert await claimed(outbox, LATER) == []
-    assert told(await claimed(outbox, LATER + LEASE)) == [["a"]]
+    assert article_ids(await claimed(outbox, LATER + LEASE)) == [["a"]]
 
 
 async def test_deleting_an_alert_takes_back_what_is_not_sent(stores: SqlAlerts) -> None:

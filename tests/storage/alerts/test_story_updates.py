@@ -6,7 +6,7 @@ from bot.corpus.article import ArticleId
 from bot.errors import localizable
 from bot.ingest.batch import Batch
 from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
-from tests.storage.sql_alerts import SqlAlerts, claimed, told
+from tests.storage.sql_alerts import SqlAlerts, article_ids, claimed
 
 
 async def test_a_told_story_is_edited_once_for_all_that_happened_to_it(stores: SqlAlerts) -> None:
@@ -20,7 +20,7 @@ async def test_a_told_story_is_edited_once_for_all_that_happened_to_it(stores: S
         await stores.promise(name, [], story="s", at=LATER)
     await stores.propagate(LATER)
     (edit,) = await claimed(stores.outbox, LATER)
-    assert (edit.edits, told([edit])) == (50, [["a"]])
+    assert (edit.edits, article_ids([edit])) == (50, [["a"]])
     await stores.outbox.sent(edit, telegram_id=50, at=LATER)
     assert await claimed(stores.outbox, LATER + LEASE) == []
 
