@@ -21,9 +21,11 @@ from bot.ingest.reload.service import ReloadService
 from bot.ingest.workers import AnalysisPool
 from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
+from bot.questions.answerer import Answerer
 from bot.questions.grouping import StoryGrouper
 from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
+from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import LocalIndex
@@ -87,15 +89,23 @@ def _build_questions(parts: Parts) -> QuestionService:
     articles, index = parts.stores.articles, parts.index
     corpus = VisibleCorpus(articles, index, parts.settings.samples)
     grouper = StoryGrouper(articles, parts.stores.stories, StoryCache(articles))
+    answerer = Answerer(
+        articles=articles,
+        index=index,
+        corpus=corpus,
+        grouper=grouper,
+        explainer=NoResultsExplainer(corpus),
+        relevance=RelevanceJudge(index, articles, grouper),
+        stale_after=timedelta(days=parts.settings.stale_after_days),
+    )
     return QuestionService(
         articles=articles,
         index=index,
         corpus=corpus,
         grouper=grouper,
         pastes=PasteLookup(articles, index, corpus, grouper),
-        explainer=NoResultsExplainer(corpus),
+        answerer=answerer,
         clock=parts.clock,
-        stale_after=timedelta(days=parts.settings.stale_after_days),
         metrics=parts.metrics,
     )
 

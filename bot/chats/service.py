@@ -10,6 +10,9 @@ from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewId
 from bot.errors import Localizable
 
+CONVERSATION = timedelta(minutes=10)
+"""How long a short message may continue the previous question."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChatService:
@@ -50,6 +53,11 @@ class ChatService:
             ViewExpired: It is unknown, belongs to another chat, or is older than `KEEP_FOR`.
         """
         return await self.views.load_view(view_id, chat_id=chat_id, now=self.clock())
+
+    async def recent_question(self, chat_id: int) -> str:
+        """Return the question last answered in a chat, if that was within `CONVERSATION`; else ""."""
+        view = await self.views.last_answer(chat_id=chat_id, since=self.clock() - CONVERSATION)
+        return view.conversation if view else ""
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int) -> None:
         """Record that message `answer_id` answers message `question_id`."""

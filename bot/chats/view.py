@@ -38,6 +38,7 @@ class View:
         article: The article of a card, or of a view opened from a card.
         sentence: Number of a sentence in the card's summary, from 1, for a sentence in context.
         parent: The view that "Back" leads to.
+        previous: The question that this one continues; "" for none.
     """
 
     kind: ViewKind
@@ -49,3 +50,9 @@ class View:
     article: ArticleId | None = None
     sentence: int | None = None
     parent: ViewId | None = None
+    previous: str = ""
+
+    @property
+    def conversation(self) -> str:
+        """The question together with the one it continues."""
+        return f"{self.previous} {self.question}".strip()

@@ -21,6 +21,7 @@ from bot.languages.sections import (
     Greetings,
     OutletNames,
     Periods,
+    Questions,
     Sentences,
     Words,
 )
@@ -53,6 +54,7 @@ class Language:
     dates: Dates = field(default_factory=Dates)
     periods: Periods = field(default_factory=Periods)
     fillers: Fillers = field(default_factory=Fillers)
+    questions: Questions = field(default_factory=Questions)
     greetings: Greetings = field(default_factory=Greetings)
     boilerplate: Boilerplate = field(default_factory=Boilerplate)
     bylines: Bylines = field(default_factory=Bylines)

@@ -216,3 +216,48 @@ class Sentences:
     abbreviations: Words = ()
     ordinal_dot: bool = False
     dependent_openings: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What questions ask for, and the words in which sentences answer. A blank matches any white space.
+
+    Args:
+        counts: Ask how many; {noun} is what is counted ("how many {noun}").
+        amounts: Ask for money, a price or a share.
+        durations: Ask for a length of time or an age.
+        times: Ask for a date or a time.
+        places: Ask for a place.
+        reasons: Ask for a reason.
+        statements: Ask for somebody's words.
+        names: Ask for a person, an organisation or the name of a thing.
+        number_words: Numbers beyond those of the periods ("dozens", "half").
+        amount_words: Currencies and measures of an amount.
+        duration_words: Units of time, and words next to an age.
+        time_words: Times besides months, weekdays and years ("tomorrow", "spring").
+        reason_words: Introduce a reason ("because", "due to").
+        reason_hints: May introduce one ("after", "for failing").
+        statement_words: Report speech, besides quotation marks.
+        place_words: Stand before a place ("in", "near").
+        follow_ups: Open a message that continues the previous one ("and", "what about").
+        references: Stand for something in the previous message ("he", "there").
+    """
+
+    counts: Words = ()
+    amounts: Words = ()
+    durations: Words = ()
+    times: Words = ()
+    places: Words = ()
+    reasons: Words = ()
+    statements: Words = ()
+    names: Words = ()
+    number_words: Words = ()
+    amount_words: Words = ()
+    duration_words: Words = ()
+    time_words: Words = ()
+    reason_words: Words = ()
+    reason_hints: Words = ()
+    statement_words: Words = ()
+    place_words: Words = ()
+    follow_ups: Words = ()
+    references: Words = ()

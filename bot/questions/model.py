@@ -22,6 +22,7 @@ class Question:
         now: The current time, aware UTC.
         period_h: Hours back to search, None for all.
         page: From 1; beyond the last page, the last page is shown.
+        previous: The question before it in the conversation, which it may continue; "" for none.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Question:
     order: Order = Order.RELEVANCE
     period_h: int | None = None
     page: int = 1
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ class Answer:
         understood: The question in the query language, as it was understood.
         problems: What was not understood.
         brief: 0 to 3 sentences from the entries' articles; only on page 1.
+        follows: The previous question, if this one was answered as a follow-up to it.
+        unknown: Words that no article contains, while others were found.
+        about: Whether any article is about all of the question; otherwise the entries are the closest ones.
+        coverage: Share of the question's words, by weight, that come together in the best article, 0 to 1.
+        less_close: Articles on later pages that share words with the question but aren't about it.
         entries: 0 to 5.
         page: From 1.
         pages: At least 1.
@@ -116,6 +123,15 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     newest_at: datetime | None = None
     other_languages: tuple[tuple[str, int], ...] = ()
+    follows: str = ""
+    unknown: tuple[str, ...] = ()
+    about: bool = True
+    coverage: float = 1.0
+    less_close: tuple[ArticleId, ...] = ()
+
+    def number_of(self, sentence: QuotedSentence) -> int:
+        """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""
+        return [entry.article.id for entry in self.entries].index(sentence.article_id) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,23 @@ class Page:
         return list(enumerate(items[self.slice], start=self.first + 1))
 
 
+def split_page(close: int, rest: int, number: int, *, size: int) -> tuple[Page, slice]:
+    """Return page `number` of a list in two parts that never share a page, and where its items are.
+
+    Args:
+        close: Length of the first part.
+        rest: Length of the second.
+    """
+    close_pages, rest_pages = -(-close // size), -(-rest // size)
+    pages = max(1, close_pages + rest_pages)
+    number = min(max(number, 1), pages)
+    if number <= close_pages or not rest:
+        start, end = (number - 1) * size, close
+    else:
+        start, end = close + (number - 1 - close_pages) * size, close + rest
+    return Page(number, pages, size), slice(start, min(start + size, end))
+
+
 def page_of(length: int, number: int, *, size: int) -> Page:
     """Return page `number` of a list of `length` items, or the nearest page there is."""
     pages = max(1, -(-length // size))

@@ -1,14 +1,15 @@
-"""Answers questions: text -> query -> hits -> stories -> sentences -> answer.
+"""The question path: text -> query -> hits -> relevance -> stories -> verbatim sentences -> answer.
 
-text --phrasing.py--> Query --visible_corpus.py--> hits --preferences.py, grouping.py--> one entry per story
-     --bot/summaries--> brief and summaries, every sentence verbatim and credited --> Answer
-A pasted link or paragraph leads through pasted.py to its article instead.
+text --phrasing.py--> Query --answerer.py--> hits --relevance.py--> what is about the question
+     --grouping.py--> one entry per story --bot/summaries/brief.py--> sentences that answer --> Answer
+A pasted link or paragraph leads through pasted.py to its article instead. What opens from an answer (cards,
+context, similar articles, stories) is here.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from time import perf_counter
 
 from bot.chats.settings import ChatSettings
@@ -17,36 +18,33 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError, localizable
 from bot.metrics import Metrics
+from bot.questions.answerer import LONGEST_QUESTION, Answerer
+from bot.questions.follow_up import Lean, lean_of
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import (
     Answer,
     AnswerEntry,
     Card,
-    NoResults,
-    Notice,
     Question,
     SentenceContext,
     SimilarArticles,
     StoryCard,
 )
-from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pagination import page_of
-from bot.questions.pasted import PasteLookup, PasteMatch, is_paragraph, is_pasted
+from bot.questions.pasted import PasteLookup, is_pasted
 from bot.questions.phrasing import parse_question
-from bot.questions.preferences import apply_preferences, preferences_for
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.ports import ArticleIndex, Hit, IndexStats, Order, SearchResult
+from bot.search.ports import ArticleIndex, IndexStats
 from bot.search.query.query import Query
 from bot.stories.origins import newest_first
 from bot.stories.story import StoryId
 from bot.summaries.accounts import accounts
-from bot.summaries.sentence import QuotedSentence
-from bot.summaries.summarize import summarize, summarize_articles
+from bot.summaries.summarize import summarize
 
-LONGEST_QUESTION = 1_000
-"""Characters of a question that are read; the answer says when the rest was cut."""
-BRIEF_FROM = 0.6
-"""Share of the best score that an article needs to be quoted in the brief; below, matches are chance."""
+CONTINUES_FROM = 0.8
+"""Coverage from which a short question counts as a follow-up."""
+_ABOUT_CONTINUED = 0.25
+"""Least coverage for a follow-up: its own words may be in no article of the story ("died", "killed")."""
 COMPARED = 40
 """Newest articles of a story that are compared and listed on its card."""
 _SIMILAR = 30
@@ -67,7 +65,6 @@ class QuestionService:
 
     Args:
         clock: Returns the current time, aware UTC.
-        stale_after: Age of the newest article from which answers warn that the corpus is old.
     """
 
     articles: ArticleStore
@@ -75,9 +72,8 @@ class QuestionService:
     corpus: VisibleCorpus
     grouper: StoryGrouper
     pastes: PasteLookup
-    explainer: NoResultsExplainer
+    answerer: Answerer
     clock: Callable[[], datetime]
-    stale_after: timedelta = timedelta(days=7)
     metrics: Metrics = field(default_factory=Metrics)
 
     async def ask(self, question: Question, settings: ChatSettings | None = None) -> Answer:
@@ -174,30 +170,28 @@ class QuestionService:
     async def _ask(self, question: Question, settings: ChatSettings | None) -> Answer:
         text = question.text.strip()
         if match := await self.pastes.find(text):
-            return await self._answer_paste(question, match)
+            return await self.answerer.answer_paste(question, match)
         query = parse_question(text[:LONGEST_QUESTION], now=question.now)
+        if question.previous and (continued := await self._continued(question, query, settings)):
+            return continued
         if query.root is None and query.problems:
             raise NothingAsked(*query.problems)
-        result = await self.corpus.search(query, question)
-        preferred = await self._prefer(result, preferences_for(query, settings))
-        answer = await self._answer(question, query, preferred)
-        if answer.no_results is None or preferred is result:
-            return answer
-        left_out = result.total - preferred.total
-        return replace(answer, no_results=replace(answer.no_results, left_out=left_out))
+        return await self.answerer.answer(question, query, settings)
 
-    async def _prefer(self, result: SearchResult, settings: ChatSettings | None) -> SearchResult:
-        """Return a result without the hits that a chat excludes, preferred publishers first."""
-        if settings is None:
-            return result
-        ids = [hit.article_id for hit in result.hits]
-        stories = await self.grouper.stories.story_ids(ids)
-        wanted = apply_preferences(await self.articles.get(ids), stories, settings)
-        hits = {hit.article_id: hit for hit in result.hits}
-        left_out = len(ids) - len(wanted)
-        return replace(
-            result, hits=tuple(hits[article_id] for article_id in wanted), total=result.total - left_out
-        )
+    async def _continued(
+        self, question: Question, query: Query, settings: ChatSettings | None
+    ) -> Answer | None:
+        """Return the answer to a question that continues the previous one; None if it is a new one."""
+        lean = lean_of(question.text, query)
+        if lean is Lean.NONE:
+            return None
+        joined = parse_question(f"{question.previous} {question.text}"[:LONGEST_QUESTION], now=question.now)
+        if joined.root is None:
+            return None
+        answer = await self.answerer.answer(question, joined, settings, about_from=_ABOUT_CONTINUED)
+        if lean is Lean.MAYBE and answer.coverage < CONTINUES_FROM:
+            return None
+        return replace(answer, follows=question.previous)
 
     async def _article(self, article_id: ArticleId) -> Article:
         articles = await self.articles.get([article_id])
@@ -210,89 +204,3 @@ class QuestionService:
         if not question or is_pasted(question):
             return None
         return parse_question(question[:LONGEST_QUESTION], now=self.clock())
-
-    async def _answer(self, question: Question, query: Query, result: SearchResult) -> Answer:
-        hits = _listed(question, result)
-        ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
-        page = page_of(len(ranked), question.page, size=ANSWER_ENTRIES)
-        entries = await self._scored_entries(ranked[page.slice], result)
-        no_results: NoResults | None = None
-        missed: tuple[tuple[str, int], ...] = ()
-        if not entries:
-            no_results = await self.explainer.explain(result, query, question)
-            missed = await self.explainer.missed_languages(query, question, no_results)
-        return Answer(
-            question=question,
-            understood=query.understood(),
-            problems=query.problems,
-            brief=await self._brief(entries, query) if page.number == 1 else (),
-            entries=entries,
-            page=page.number,
-            pages=page.pages,
-            total=len(hits) if len(hits) < len(result.hits) else result.total,
-            corrections=result.corrections,
-            no_results=no_results,
-            notices=await self._notices(question, entries),
-            newest_at=await self.corpus.newest_at(),
-            other_languages=missed,
-        )
-
-    async def _scored_entries(
-        self, ids: Sequence[ArticleId], result: SearchResult
-    ) -> tuple[AnswerEntry, ...]:
-        scores = {hit.article_id: hit.score for hit in result.hits}
-        entries = await self.grouper.entries(ids)
-        return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
-
-    async def _answer_paste(self, question: Question, match: PasteMatch) -> Answer:
-        page = page_of(len(match.ids), question.page, size=ANSWER_ENTRIES)
-        entries = await self.grouper.entries(match.ids[page.slice])
-        empty = SearchResult(hits=(), total=len(match.ids), matched=0)
-        return Answer(
-            question=question,
-            understood="",
-            problems=(),
-            brief=(),
-            entries=entries,
-            page=page.number,
-            pages=page.pages,
-            total=len(match.ids),
-            pasted=match.outcome,
-            no_results=None if entries else await self.explainer.summarize(empty),
-            notices=await self._notices(question, entries),
-            newest_at=await self.corpus.newest_at(),
-        )
-
-    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
-        notices = []
-        newest_at = await self.corpus.newest_at()
-        if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
-            notices.append(Notice.CUT)
-        if any(entry.article.sample for entry in entries):
-            notices.append(Notice.SAMPLES)
-        elif entries and newest_at and question.now - newest_at > self.stale_after:
-            notices.append(Notice.STALE)
-        return tuple(notices)
-
-    async def _brief(self, entries: Sequence[AnswerEntry], query: Query) -> tuple[QuotedSentence, ...]:
-        """Return the sentences that answer a question best, from the articles with the best scores."""
-        best = max((entry.score for entry in entries), default=0.0)
-        quotable = {entry.article.id: entry for entry in entries if entry.score >= BRIEF_FROM * best}
-        passages = await self.index.passages(list(quotable), query)
-        quoted = [(quotable[part.article_id], part) for part in passages]
-        return summarize_articles([(entry.article, part, _origin(entry)) for entry, part in quoted])
-
-
-def _origin(entry: AnswerEntry) -> str:
-    """Return what articles with the same content share: their story, or nothing."""
-    return str(entry.story.id if entry.story else entry.article.id)
-
-
-def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:
-    """Return the hits to list; by date only those that match the whole query, if there are any.
-
-    Ordered by date, a hit on a single word would come first as easily as a match.
-    """
-    if question.order is Order.NEWEST and result.matched:
-        return [hit for hit in result.hits if hit.matches]
-    return result.hits

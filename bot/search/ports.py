@@ -103,6 +103,10 @@ class Passages:
             terms[starts[i]:starts[i + 1]].
         idf: float64, shape (len(terms),): idf of each term in `terms`, > 0.
         scores: float64, shape (sentences,): BM25 of each sentence for the query; zeros without a query.
+        words: The query's words that some article contains.
+        weights: float64, shape (words,): their idf, > 0.
+        in_sentence: bool, shape (sentences, words): which sentence contains which word.
+        in_title: bool, shape (words,).
     """
 
     article_id: ArticleId
@@ -110,6 +114,10 @@ class Passages:
     starts: npt.NDArray[np.int32]
     idf: npt.NDArray[np.float64]
     scores: npt.NDArray[np.float64]
+    words: tuple[str, ...] = ()
+    weights: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    in_sentence: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros((0, 0), np.bool_))
+    in_title: npt.NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, np.bool_))
 
 
 @dataclass(frozen=True, slots=True)

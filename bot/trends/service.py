@@ -10,7 +10,8 @@ from datetime import tzinfo
 from typing import Generic, Protocol, TypeVar
 
 from bot.corpus.article import Article, ArticleId
-from bot.questions.service import LONGEST_QUESTION, QuestionService
+from bot.questions.answerer import LONGEST_QUESTION
+from bot.questions.service import QuestionService
 from bot.questions.visible_corpus import RANKED
 from bot.search.ports import SearchRequest
 from bot.search.query.parser import parse

@@ -89,11 +89,11 @@ async def draft_pressed(press: Press[DraftButton], context: BotContext) -> None:
     await press.answer()
     match press.button.verb:
         case DraftVerb.ALERT:
-            await press.send(await draft_screen(view.question, press.message, context))
+            await press.send(await draft_screen(view.conversation, press.message, context))
         case DraftVerb.SAVE:
-            await press.edit(await _save(press, view.question, context))
+            await press.edit(await _save(press, view.conversation, context))
         case DraftVerb.CHANGE:
-            html = context.texts("draft-ask", query=plain(view.question, most=200))
+            html = context.texts("draft-ask", query=plain(view.conversation, most=200))
             await ask_for(press.message, html, Prompt(PromptKind.DRAFT), context)
         case DraftVerb.CANCEL:
             await press.edit(Screen(context.texts("alert-cancelled")))

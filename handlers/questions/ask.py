@@ -1,14 +1,17 @@
 """Questions: any text in private chats; /ask, mentions and replies in groups; edits of all of these."""
 
 import re
+from contextlib import suppress
 
 from telegram import Message, MessageEntity, Update
+from telegram.constants import ChatType
 
 from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
-from bot.errors import UserError
+from bot.errors import UserError, ViewExpired
 from bot.search.ports import Order
 from handlers.context import BotContext
+from handlers.questions.button_data import view_id_of
 from handlers.questions.greeting import greeting_html
 from handlers.questions.screens import show
 from handlers.telegram.html import clean
@@ -28,7 +31,8 @@ async def ask(update: Update, context: BotContext) -> None:
     words = question_words(message, context.bot.username)
     hint = _hint(message, words, context.texts)
     if hint is None:
-        await reply_with(update, View(ViewKind.ANSWER, words), context)
+        previous = "" if update.edited_message else await _previous(message, context)
+        await reply_with(update, View(ViewKind.ANSWER, words, previous=previous), context)
     else:
         await _reply(update, Screen(hint), context)
 
@@ -49,6 +53,19 @@ async def reply_with(update: Update, view: View, context: BotContext) -> None:
     except UserError as error:
         screen = Screen(localize_error(error, texts))
     await _reply(update, screen, context)
+
+
+async def _previous(message: Message, context: BotContext) -> str:
+    """Return the question that a message may continue: of the answer it replies to, or the latest one.
+
+    In groups only a reply continues a conversation, since several people talk.
+    """
+    chats, replied_to = context.services.chats, message.reply_to_message
+    view_id = view_id_of(replied_to.reply_markup) if replied_to else None
+    if view_id:
+        with suppress(ViewExpired):
+            return (await chats.load_view(view_id, chat_id=message.chat_id)).conversation
+    return await chats.recent_question(message.chat_id) if message.chat.type == ChatType.PRIVATE else ""
 
 
 def question_words(message: Message, username: str) -> str:

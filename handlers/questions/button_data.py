@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
+from telegram import InlineKeyboardMarkup
+
 from bot.chats.view import ViewId
 from bot.stories.story import StoryId
 from handlers.telegram.callback_data import OPTIONAL_NUMBER, VIEW_ID, CallbackData, Wire
@@ -66,3 +68,10 @@ class StoryButton(CallbackData, form="O.{story_id}"):
     """Opens the card of a story below a notification."""
 
     story_id: Annotated[StoryId, Wire("[A-Za-z0-9-]{1,40}")]
+
+
+def view_id_of(markup: InlineKeyboardMarkup | None) -> ViewId | None:
+    """Return the view that a message's buttons belong to, None without such buttons."""
+    rows = markup.inline_keyboard if markup else ()
+    buttons = (ViewButton.unpack(str(button.callback_data)) for row in rows for button in row)
+    return next((button.view_id for button in buttons if button), None)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
+from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Notice, SentenceContext, SimilarArticles
-from bot.questions.service import LONGEST_QUESTION
 from bot.stories.story import Story
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence
@@ -25,11 +25,12 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     if answer.no_results is not None:
         why = no_results_html(answer.no_results, texts, heading=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
-    entries = {entry.article.id: (n, entry) for n, entry in enumerate(answer.entries, start=1)}
-    for sentence in answer.brief:
-        number, entry = entries[sentence.article_id]
-        blocks.append(quote_html(sentence, texts, entry.article.language, number))
-    blocks += [entry_html(number, entry, texts) for number, entry in entries.values()]
+    blocks += missing_html(answer, texts)
+    language = answer.entries[0].article.language
+    blocks += [quote_html(sentence, texts, language, answer.number_of(sentence)) for sentence in answer.brief]
+    blocks += [entry_html(number, entry, texts) for number, entry in enumerate(answer.entries, start=1)]
+    if answer.less_close:
+        blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
     return fit([*blocks, *notices_html(answer, texts)])
 
 
@@ -171,12 +172,23 @@ def pasted_html(answer: Answer, texts: Texts) -> list[str]:
     return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
 
 
+def missing_html(answer: Answer, texts: Texts) -> list[str]:
+    """Return what of a question no article covers, as blocks; none if it is all covered."""
+    if answer.unknown:
+        return [f"{_unknown_words(answer.unknown, texts)} {texts('closest')}"]
+    return [] if answer.about else [f"{texts('not-about')} {texts('closest')}"]
+
+
+def _unknown_words(words: Sequence[str], texts: Texts) -> str:
+    listed = texts.listed([texts("quoted-word", word=plain(word)) for word in words[:8]])
+    return texts("nothing-unknown", words=listed)
+
+
 def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> list[str]:
     """Return why an answer is empty, as blocks; `heading` says first that it is."""
     lines = [texts("nothing")] if heading else []
     if no_results.unknown:
-        words = texts.listed([texts("quoted-word", word=plain(word)) for word in no_results.unknown[:8]])
-        lines.append(texts("nothing-unknown", words=words))
+        lines.append(_unknown_words(no_results.unknown, texts))
     excluded = {
         "nothing-period": no_results.outside_period,
         "nothing-filters": no_results.outside_filters,
@@ -211,6 +223,8 @@ def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
 
 def _understood(answer: Answer, texts: Texts) -> list[str]:
     lines = [texts("not-understood", problem=localize(problem, texts)) for problem in answer.problems[:3]]
+    if answer.follows:
+        lines.insert(0, italic(texts("follow-up", previous=plain(clip(answer.follows, 100)))))
     for correction in answer.corrections[:3]:
         instead = texts.listed([plain(word) for word in correction.replacements])
         lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))

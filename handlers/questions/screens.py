@@ -63,7 +63,8 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
         case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
             return await _suggestion(view, number, services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
-            return View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
+            card = View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
+            return replace(card, previous=view.previous)
         case ViewVerb.CONTEXT if view.kind is ViewKind.CARD:
             return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=view_id)
         case ViewVerb.CONTEXT:
@@ -80,7 +81,9 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
 
 def question_of(view: View, services: Services) -> Question:
     """Return the question behind an answer's view."""
-    return Question(view.question, services.clock(), view.order, view.period_h, view.page)
+    return Question(
+        view.question, services.clock(), view.order, view.period_h, view.page, previous=view.previous
+    )
 
 
 async def _suggestion(view: View, number: int, services: Services) -> View:
@@ -105,17 +108,17 @@ class _Screens:
         settings = await self.services.chats.settings_of(self.chat_id)
         answer = await self.services.questions.ask(question_of(view, self.services), settings)
         shown = [entry.article.id for entry in answer.entries]
-        view_id = await self._save(replace(view, page=answer.page), shown)
+        view_id = await self._save(replace(view, page=answer.page, previous=answer.follows), shown)
         buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
         return Screen(render.answer_html(answer, self.texts), buttons)
 
     async def card(self, view: View, article_id: ArticleId) -> Screen:
-        card = await self.services.questions.card(article_id, view.question)
+        card = await self.services.questions.card(article_id, view.conversation)
         buttons = keyboard.card_keyboard(await self._save(view), card, view, self.texts)
         return Screen(render.card_html(card, self.texts), buttons)
 
     async def context(self, view: View, article_id: ArticleId) -> Screen:
-        context = await self.services.questions.context(article_id, view.question, view.sentence or 1)
+        context = await self.services.questions.context(article_id, view.conversation, view.sentence or 1)
         buttons = keyboard.context_keyboard(await self._save(view), context, view, self.texts)
         return Screen(render.context_html(context, self.texts), buttons)
 

@@ -90,6 +90,13 @@ notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auc
 
 nothing = <b>Nichts gefunden.</b>
 nothing-unknown = In keinem Artikel kommt { $words } vor.
+not-about = <b>Keine Meldung hier deckt all das ab.</b>
+closest = Am nächsten kommen:
+less-close = { $count ->
+    [one] 1 weniger passender Treffer auf der nächsten Seite ▸
+   *[other] { $count } weniger passende Treffer auf den nächsten Seiten ▸
+  }
+follow-up = Anschlussfrage zu „{ $previous }“
 quoted-word = „{ $word }“
 nothing-period = { $count ->
     [one] 1 Artikel passt, liegt aber außerhalb des gewählten Zeitraums.

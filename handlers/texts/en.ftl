@@ -90,6 +90,13 @@ notice-letters = A search only finds articles in the same alphabet. There are al
 
 nothing = <b>Nothing found.</b>
 nothing-unknown = No article mentions { $words }.
+not-about = <b>Nothing here covers all of that.</b>
+closest = The closest articles:
+less-close = { $count ->
+    [one] 1 less relevant result on the next page ▸
+   *[other] { $count } less relevant results on the next pages ▸
+  }
+follow-up = Following up on “{ $previous }”
 quoted-word = “{ $word }”
 nothing-period = { $count ->
     [one] 1 article matches outside the chosen period.

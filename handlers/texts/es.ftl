@@ -90,6 +90,13 @@ notice-letters = Una búsqueda solo encuentra artículos en el mismo alfabeto. T
 
 nothing = <b>No se encontró nada.</b>
 nothing-unknown = Ningún artículo menciona { $words }.
+not-about = <b>Ningún artículo lo abarca todo.</b>
+closest = Los más cercanos:
+less-close = { $count ->
+    [one] 1 resultado menos relevante en la página siguiente ▸
+   *[other] { $count } resultados menos relevantes en las páginas siguientes ▸
+  }
+follow-up = Sobre la pregunta anterior: «{ $previous }»
 quoted-word = «{ $word }»
 nothing-period = { $count ->
     [one] 1 artículo coincide, pero fuera del periodo elegido.

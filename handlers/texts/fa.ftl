@@ -78,6 +78,10 @@ notice-letters = جست‌وجو فقط مقاله‌هایی را پیدا می
 
 nothing = <b>چیزی پیدا نشد.</b>
 nothing-unknown = در هیچ مقاله‌ای نیامده: { $words }.
+not-about = <b>اینجا مقاله‌ای نیست که همهٔ این‌ها را در بر بگیرد.</b>
+closest = نزدیک‌ترین مقاله‌ها:
+less-close = { $count } نتیجهٔ کم‌ربط‌تر در صفحه‌های بعد ▸
+follow-up = در ادامهٔ «{ $previous }»
 quoted-word = «{ $word }»
 nothing-period = { $count } مقاله مطابق خارج از بازه انتخاب‌شده پیدا شد.
 nothing-filters = { $count } مقاله این کلمه‌ها را دارد، اما با فیلترهای شما جور نیست.

@@ -90,6 +90,13 @@ notice-letters = Une recherche ne trouve que des articles écrits dans le même 
 
 nothing = <b>Aucun résultat.</b>
 nothing-unknown = Aucun article ne mentionne { $words }.
+not-about = <b>Aucun article ne répond à toute la question.</b>
+closest = Les articles les plus proches :
+less-close = { $count ->
+    [one] 1 résultat moins pertinent à la page suivante ▸
+   *[other] { $count } résultats moins pertinents aux pages suivantes ▸
+  }
+follow-up = Suite de « { $previous } »
 quoted-word = « { $word } »
 nothing-period = { $count ->
     [one] { $count } article correspond, mais hors de la période choisie.

@@ -78,6 +78,10 @@ notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. Ş
 
 nothing = <b>Hiçbir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde geçmiyor: { $words }.
+not-about = <b>Burada bunların hepsini kapsayan bir haber yok.</b>
+closest = En yakın haberler:
+less-close = Sonraki sayfalarda daha az ilgili { $count } sonuç ▸
+follow-up = “{ $previous }” sorusunun devamı
 quoted-word = “{ $word }”
 nothing-period = Seçilen dönemin dışında eşleşen { $count } haber var.
 nothing-filters = { $count } haberde bu kelimeler geçiyor ama filtrelerinize uymuyor.

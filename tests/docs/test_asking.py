@@ -8,8 +8,8 @@ import pytest
 
 from bot.alerts.service import MAX_QUERY_LENGTH
 from bot.corpus.article import Article, ArticleId
+from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.pasted import PASTE_FROM_WORDS
-from bot.questions.service import LONGEST_QUESTION
 from bot.search.query.matcher import matches
 from bot.search.query.parser import MAX_LEAVES, MIN_PREFIX_LENGTH, parse
 from handlers.telegram.html import visible

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.chats.ports import KEEP_FOR
-from bot.chats.view import View, ViewId
+from bot.chats.view import View, ViewId, ViewKind
 from bot.errors import ViewExpired, localizable
 
 
@@ -27,6 +27,11 @@ class MemoryConversationStore:
         if view is None or owner != chat_id or saved_at < now - KEEP_FOR:
             raise ViewExpired(localizable("expired"))
         return view
+
+    async def last_answer(self, *, chat_id: int, since: datetime) -> View | None:
+        mine = [view for owner, at, view in self.views.values() if owner == chat_id and at >= since]
+        answers = [view for view in mine if view.kind is ViewKind.ANSWER and view.question]
+        return answers[-1] if answers else None
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
         self.answers[chat_id, question_id] = (now, answer_id)

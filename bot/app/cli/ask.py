@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -12,12 +13,15 @@ from bot.app.progress import show_progress
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.article import Article
+from bot.errors import ConfigError, UserError
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
+from bot.questions.service import QuestionService
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
 from handlers.questions.render import (
     credited,
     day,
+    missing_html,
     no_results_html,
     notices_html,
     pasted_html,
@@ -30,21 +34,74 @@ from handlers.texts import texts_for
 _TEXTS = texts_for("en")
 
 
-async def ask_question(settings: Settings, words: str, *, page: int, as_json: bool) -> int:
+async def ask_question(
+    settings: Settings, words: str, *, page: int, as_json: bool, previous: str = ""
+) -> int:
     """Print the answer to one question.
+
+    Args:
+        previous: The question it may continue.
 
     Returns:
         Exit code: 0 with hits, 1 without.
     """
     async with open_app(settings, progress=show_progress) as app:
         questions = app.services.questions
-        answer = await questions.ask(Question(words, app.services.clock(), page=page))
-        cards = [await questions.card(entry.article.id, words) for entry in answer.entries]
+        answer = await questions.ask(Question(words, app.services.clock(), page=page, previous=previous))
+        cards = await _cards(questions, answer)
     if as_json:
         print_json(answer, cards)
     else:
         _print_text(answer)
     return 0 if answer.entries else 1
+
+
+async def ask_batch(settings: Settings, file: Path) -> int:
+    """Answer the questions of a JSON Lines file, one JSON line each, with the question's id.
+
+    Args:
+        file: Lines `{"id", "text", "previous"?}`.
+
+    Raises:
+        ConfigError: The file can't be read, or a line is not such an object.
+    """
+    rows = _read_batch(file)
+    async with open_app(settings, progress=show_progress) as app:
+        questions = app.services.questions
+        for row in rows:
+            question = Question(row["text"], app.services.clock(), previous=row.get("previous") or "")
+            try:
+                answer = await questions.ask(question)
+            except UserError as error:
+                line = {"error": "; ".join(visible(localize(message, _TEXTS)) for message in error.messages)}
+            else:
+                line = answer_json(answer, await _cards(questions, answer))
+            print(json.dumps({"id": row["id"], **line}, ensure_ascii=False))  # noqa: T201
+    return 0
+
+
+def _read_batch(file: Path) -> list[dict[str, Any]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} can't be read: {error}") from error
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line) if line.strip() else None
+        except json.JSONDecodeError as error:
+            raise ConfigError(f"{file}, line {number}: not JSON ({error})") from error
+        if row is None:
+            continue
+        if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+            raise ConfigError(f'{file}, line {number}: expected {{"id": …, "text": "…"}}')
+        rows.append(row)
+    return rows
+
+
+async def _cards(questions: QuestionService, answer: Answer) -> list[Card]:
+    words = f"{answer.follows} {answer.question.text}".strip()
+    return [await questions.card(entry.article.id, words) for entry in answer.entries]
 
 
 def print_json(answer: Answer, cards: Sequence[Card]) -> None:
@@ -70,6 +127,10 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "nothing": _nothing_json(answer.no_results) if answer.no_results else None,
         "notices": [notice.value for notice in answer.notices],
         "unread": dict(answer.other_languages),
+        "follows": answer.follows or None,
+        "not_found": answer.no_results is not None or not answer.about,
+        "unknown_words": [*answer.unknown, *(answer.no_results.unknown if answer.no_results else ())],
+        "closest": list(answer.less_close),
     }
 
 
@@ -112,6 +173,7 @@ def _story_json(entry: AnswerEntry) -> dict[str, Any] | None:
 def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
     return {
         "article": sentence.article_id,
+        "article_id": sentence.article_id,
         "text": sentence.text,
         "credit": label(sentence.credit) or None,
         "start": sentence.span.start,
@@ -121,7 +183,6 @@ def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
 
 def _print_text(answer: Answer) -> None:
     console = Console(soft_wrap=True)
-    number = {entry.article.id: n for n, entry in enumerate(answer.entries, start=1)}
     if answer.pasted:
         console.print(_text(pasted_html(answer, _TEXTS)))
     for problem in _problems(answer):
@@ -129,9 +190,14 @@ def _print_text(answer: Answer) -> None:
     for correction in answer.corrections:
         replacements = escape(", ".join(correction.replacements))
         console.print(f"[yellow]searched for[/] {replacements} instead of {correction.word}")
+    if answer.follows:
+        console.print(f"[yellow]following up on[/] {escape(answer.follows)}")
+    if answer.entries:
+        console.print(_text(missing_html(answer, _TEXTS)), end="\n" if missing_html(answer, _TEXTS) else "")
     for sentence in answer.brief:
         who = visible(credited(sentence.credit, _TEXTS))
-        console.print(f"  “{escape(sentence.text)}” \\[{number[sentence.article_id]}] [i]{escape(who)}[/i]")
+        number = answer.number_of(sentence)
+        console.print(f"  “{escape(sentence.text)}” \\[{number}] [i]{escape(who)}[/i]")
     for n, entry in enumerate(answer.entries, start=1):
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
         console.print(f"   {escape(_source_line(entry.article))}", highlight=False)

@@ -44,14 +44,30 @@ def preview() -> None:
 
 @cli.command()
 def ask(
-    words: Annotated[list[str], typer.Argument(help="The question, as you would send it to the bot.")],
+    words: Annotated[
+        list[str] | None, typer.Argument(help="The question, as you would send it to the bot.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
     page: Annotated[int, typer.Option(min=1, help="Page of the answer to print.")] = 1,
+    previous: Annotated[str, typer.Option(help="The question that this one may continue.")] = "",
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            help='Answer the questions of a file of lines {"id", "text", "previous"?}, as JSON lines.'
+        ),
+    ] = None,
 ) -> None:
     """Answer a question in the terminal, exactly as the bot would."""
-    from bot.app.cli.ask import ask_question
+    from bot.app.cli.ask import ask_batch, ask_question
 
-    finish(ask_question(load_and_configure(), " ".join(words), page=page, as_json=as_json))
+    if batch:
+        finish(ask_batch(load_and_configure(), batch))
+    if not words:
+        raise typer.BadParameter("Ask something, or name a file with --batch.")
+    question = ask_question(
+        load_and_configure(), " ".join(words), page=page, as_json=as_json, previous=previous
+    )
+    finish(question)
 
 
 @cli.command()

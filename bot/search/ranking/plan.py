@@ -15,10 +15,25 @@ from bot.search.query.query import Query
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedWord:
+    """A word of a query that some article contains.
+
+    Args:
+        terms: Its term numbers, one per language that knows it.
+        weight: Their shared idf, > 0.
+    """
+
+    text: str
+    terms: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class QueryPlan:
     """What a query ranks by.
 
     Args:
+        words: The known words, also those in phrases; each once.
         weights: Term number -> weight; the terms of one word in several languages share one idf.
         prefixes: Term numbers that each prefix expands to.
         phrases: Term numbers of each phrase.
@@ -26,6 +41,7 @@ class QueryPlan:
         ranked: Whether the query has words to rank by at all, known or not.
     """
 
+    words: tuple[PlannedWord, ...]
     weights: dict[int, float]
     prefixes: tuple[Ints, ...]
     phrases: tuple[tuple[int, ...], ...]
@@ -37,6 +53,7 @@ def plan_query(model: PostingsBM25, query: Query) -> QueryPlan:
     """Return the plan of a query."""
     snapshot = model.snapshot
     analyzers = analyzers_of(snapshot, query.language)
+    planned: dict[str, PlannedWord] = {}
     weights: dict[int, float] = {}
     prefixes: list[Ints] = []
     phrases: list[tuple[int, ...]] = []
@@ -53,10 +70,14 @@ def plan_query(model: PostingsBM25, query: Query) -> QueryPlan:
             terms = word_terms(snapshot, word, analyzers)
             if terms == ():
                 unknown.append(word)
-            add_weight(weights, terms or (), shared_idf(model, terms) if terms else 0.0)
+            if terms:
+                idf = shared_idf(model, terms)
+                planned[word] = PlannedWord(word, terms, idf)
+                add_weight(weights, terms, idf)
         if isinstance(leaf, Phrase):
             phrases += phrases_of(snapshot, leaf.words, analyzers)
-    return QueryPlan(weights, tuple(prefixes), tuple(phrases), tuple(dict.fromkeys(unknown)), ranked)
+    words, unknown_words = tuple(planned.values()), tuple(dict.fromkeys(unknown))
+    return QueryPlan(words, weights, tuple(prefixes), tuple(phrases), unknown_words, ranked)
 
 
 def analyzers_of(snapshot: Snapshot, language: str | None = None) -> list[Analyzer]:

@@ -19,6 +19,8 @@ from bot.storage.schema.articles import answers, views
 
 _ALPHABET = string.ascii_letters + string.digits
 _ID_CHARACTERS = 16
+_RECENT = 20
+"""Latest views among which an answer is looked for; cards and contexts are views too."""
 
 
 class SqlConversationStore:
@@ -49,6 +51,19 @@ class SqlConversationStore:
         if state is None:
             raise ViewExpired(localizable("expired"))
         return _view_of(state)
+
+    async def last_answer(self, *, chat_id: int, since: datetime) -> View | None:
+        """Return the view of a chat's latest answer, if it was saved at `since` or later."""
+        query = (
+            select(views.c.state)
+            .where(views.c.chat_id == chat_id, views.c.saved_at >= since)
+            .order_by(views.c.saved_at.desc())
+            .limit(_RECENT)
+        )
+        async with self._database.read() as connection:
+            states = (await connection.scalars(query)).all()
+        recent = map(_view_of, states)
+        return next((view for view in recent if view.kind is ViewKind.ANSWER and view.question), None)
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
         """Record that message `answer_id` answers message `question_id`, replacing an earlier record."""
@@ -104,4 +119,5 @@ def _view_of(state: dict[str, Any]) -> View:
         article=state["article"],
         sentence=state["sentence"],
         parent=state["parent"],
+        previous=state.get("previous", ""),
     )

@@ -27,6 +27,7 @@ FULL = View(
     article=ArticleId("a"),
     sentence=2,
     parent=ViewId("x1"),
+    previous="port strike",
 )
 
 
@@ -113,3 +114,13 @@ async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database)
     await prompts.delete(chat_id=1, message_id=3)
     assert await prompts.forget_before(NOW - timedelta(days=1)) == 1
     assert [await prompts.get(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]
+
+
+async def test_last_answer_is_the_latest_one_of_its_chat(conversation: ConversationStore) -> None:
+    first, second = View(ViewKind.ANSWER, "harbour"), View(ViewKind.ANSWER, "strike", previous="harbour")
+    for seconds, view in enumerate((first, second, View(ViewKind.CARD, "strike"), View(ViewKind.ANSWER, ""))):
+        await conversation.save_view(view, chat_id=1, now=NOW + timedelta(seconds=seconds))
+    assert await conversation.last_answer(chat_id=1, since=NOW) == second
+    assert second.conversation == "harbour strike"
+    assert await conversation.last_answer(chat_id=1, since=NOW + timedelta(seconds=9)) is None
+    assert await conversation.last_answer(chat_id=2, since=NOW) is None

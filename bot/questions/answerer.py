@@ -1,0 +1,168 @@
+"""From a parsed question to its answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.chats.settings import ChatSettings
+from bot.chats.view import ANSWER_ENTRIES
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ArticleStore
+from bot.questions.grouping import StoryGrouper
+from bot.questions.intent import wanted_answer
+from bot.questions.model import Answer, AnswerEntry, Notice, Question
+from bot.questions.no_results import NoResultsExplainer
+from bot.questions.pagination import page_of, split_page
+from bot.questions.pasted import PasteMatch, is_paragraph
+from bot.questions.preferences import apply_preferences, preferences_for
+from bot.questions.relevance import ABOUT, Relevance, RelevanceJudge
+from bot.questions.visible_corpus import VisibleCorpus
+from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
+from bot.search.query.query import Query
+from bot.summaries.brief import choose_brief
+from bot.summaries.sentence import QuotedSentence
+from bot.summaries.summarize import summarize_articles
+
+LONGEST_QUESTION = 1_000
+"""Characters of a question that are used; the answer says when there were more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Searches, judges what is about the question, and chooses what to show."""
+
+    articles: ArticleStore
+    index: ArticleIndex
+    corpus: VisibleCorpus
+    grouper: StoryGrouper
+    explainer: NoResultsExplainer
+    relevance: RelevanceJudge
+    stale_after: timedelta = timedelta(days=7)
+
+    async def answer(
+        self, question: Question, query: Query, settings: ChatSettings | None, *, about_from: float = ABOUT
+    ) -> Answer:
+        """Return one page of the answer to a question that was understood as `query`.
+
+        Args:
+            settings: What the chat prefers and excludes.
+            about_from: As in `RelevanceJudge.judge`.
+        """
+        found = await self.corpus.search(query, question)
+        result = await self._preferred(found, preferences_for(query, settings))
+        relevance = Relevance.of_all(result)
+        if question.order is Order.RELEVANCE and query.words and result.hits:
+            relevance = await self.relevance.judge(result, query, about_from=about_from)
+        answer = await self._page(question, query, result, relevance)
+        if answer.no_results is None:
+            return replace(answer, brief=await self._brief(answer, query, relevance))
+        no_results = replace(answer.no_results, left_out=found.total - result.total)
+        others = await self.explainer.missed_languages(query, question, no_results)
+        return replace(answer, no_results=no_results, other_languages=others)
+
+    async def answer_paste(self, question: Question, match: PasteMatch) -> Answer:
+        """Return one page of the articles that a pasted link or paragraph leads to."""
+        page = page_of(len(match.ids), question.page, size=ANSWER_ENTRIES)
+        entries = await self.grouper.entries(match.ids[page.slice])
+        empty = SearchResult(hits=(), total=len(match.ids), matched=0)
+        return Answer(
+            question=question,
+            understood="",
+            problems=(),
+            brief=(),
+            entries=entries,
+            page=page.number,
+            pages=page.pages,
+            total=len(match.ids),
+            pasted=match.outcome,
+            no_results=None if entries else await self.explainer.summarize(empty),
+            notices=await self._notices(question, entries),
+            newest_at=await self.corpus.newest_at(),
+        )
+
+    async def _preferred(self, result: SearchResult, settings: ChatSettings | None) -> SearchResult:
+        """Return the hits that a chat wants, its preferred version of each story first."""
+        if settings is None:
+            return result
+        ids = [hit.article_id for hit in result.hits]
+        stories = await self.grouper.stories.story_ids(ids)
+        hits = {hit.article_id: hit for hit in result.hits}
+        wanted = apply_preferences(await self.articles.get(ids), stories, settings)
+        hidden = len(ids) - len(wanted)
+        return replace(
+            result, hits=tuple(hits[article_id] for article_id in wanted), total=result.total - hidden
+        )
+
+    async def _page(
+        self, question: Question, query: Query, result: SearchResult, relevance: Relevance
+    ) -> Answer:
+        """Return a page of the answer without its brief."""
+        hits = _listed(question, result)
+        near = frozenset(relevance.close)
+        listed = [hit.article_id for hit in hits]
+        close = [article_id for article_id in relevance.close if article_id in listed]
+        ranked = await self.grouper.first_of_each_story(list(dict.fromkeys([*close, *listed])))
+        close, rest = [i for i in ranked if i in near], [i for i in ranked if i not in near]
+        page, shown = split_page(len(close), len(rest), question.page, size=ANSWER_ENTRIES)
+        entries = await self._entries((close + rest)[shown], result)
+        return Answer(
+            question=question,
+            understood=query.understood(),
+            problems=query.problems,
+            brief=(),
+            entries=entries,
+            page=page.number,
+            pages=page.pages,
+            total=len(hits) if len(hits) < len(result.hits) else result.total,
+            corrections=result.corrections,
+            no_results=None if entries else await self.explainer.explain(result, query, question),
+            notices=await self._notices(question, entries),
+            newest_at=await self.corpus.newest_at(),
+            unknown=_unknown(result) if entries else (),
+            about=relevance.about,
+            coverage=relevance.coverage,
+            less_close=tuple(rest) if 0 < shown.stop <= len(close) else (),
+        )
+
+    async def _entries(self, ids: Sequence[ArticleId], result: SearchResult) -> tuple[AnswerEntry, ...]:
+        scores = {hit.article_id: hit.score for hit in result.hits}
+        entries = await self.grouper.entries(ids)
+        return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
+
+    async def _brief(self, answer: Answer, query: Query, relevance: Relevance) -> tuple[QuotedSentence, ...]:
+        """Return sentences that answer; none if a word is unknown or no article is about the question."""
+        if answer.page > 1 or answer.unknown or not relevance.about:
+            return ()
+        if relevance.sources:
+            shown = {entry.article.id for entry in answer.entries}
+            sources = [source for source in relevance.sources if source.article.id in shown]
+            code = query.language or relevance.sources[0].article.language
+            return choose_brief(sources, query.text, wanted_answer(answer.question.text, code))
+        articles = {entry.article.id: entry.article for entry in answer.entries}
+        stories = {e.article.id: e.story.id if e.story else e.article.id for e in answer.entries}
+        passages = await self.index.passages(list(articles), query)
+        return summarize_articles([(articles[p.article_id], p, str(stories[p.article_id])) for p in passages])
+
+    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
+        notices = []
+        newest = await self.corpus.newest_at()
+        if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
+            notices.append(Notice.CUT)
+        if any(entry.article.sample for entry in entries):
+            notices.append(Notice.SAMPLES)
+        elif entries and newest and question.now - newest > self.stale_after:
+            notices.append(Notice.STALE)
+        return tuple(notices)
+
+
+def _unknown(result: SearchResult) -> tuple[str, ...]:
+    """Return the words that no article contains and that were not corrected."""
+    known = {correction.word for correction in result.corrections}
+    return tuple(word for word in result.unknown if word not in known)
+
+
+def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:
+    """Return the hits to show: by date only full matches, if there are any, as one word hits too much."""
+    if question.order is Order.NEWEST and result.matched:
+        return [hit for hit in result.hits if hit.matches]
+    return result.hits

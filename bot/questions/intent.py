@@ -1,0 +1,63 @@
+"""What a question asks for: a number, a date, a place, a reason, words, a name, or just a topic."""
+
+import re
+from functools import cache
+
+from bot.languages.language import language
+from bot.languages.phrases import NOTHING, alternation, phrases
+from bot.summaries.evidence import AnswerKind, Wanted
+
+_NOUN = r"([\w'’-]+)"
+_KEYS = {  # more specific kinds first
+    AnswerKind.STATEMENT: "statements",
+    AnswerKind.DURATION: "durations",
+    AnswerKind.AMOUNT: "amounts",
+    AnswerKind.REASON: "reasons",
+    AnswerKind.TIME: "times",
+    AnswerKind.PLACE: "places",
+    AnswerKind.NAME: "names",
+}
+
+
+def wanted_answer(question: str, code: str) -> Wanted:
+    """Return what a question asks for.
+
+    Args:
+        code: Language whose question words are looked for, ISO 639-1.
+    """
+    if counted := _count_pattern(code).search(question):
+        noun = next((group for group in counted.groups() if group), "")
+        return Wanted(AnswerKind.NUMBER, noun)
+    kind = next((kind for kind in _KEYS if _pattern(_KEYS[kind], code).search(question)), AnswerKind.TOPIC)
+    return Wanted(kind)
+
+
+def continues(message: str, code: str) -> bool:
+    """Return whether a message leans on the previous one: "and why?", "what did he say?"."""
+    return bool(_opening(code).match(message) or _pattern("references", code).search(message))
+
+
+def asks(message: str, code: str) -> bool:
+    """Return whether a message contains a question word."""
+    return wanted_answer(message, code).kind is not AnswerKind.TOPIC
+
+
+@cache
+def _pattern(key: str, code: str) -> re.Pattern[str]:
+    return _compiled(r"(?<!\w){}(?!\w)", phrases(f"questions.{key}", code))
+
+
+@cache
+def _opening(code: str) -> re.Pattern[str]:
+    return _compiled(r"[\s,.;:¿¡]*{}(?!\w)", phrases("questions.follow_ups", code))
+
+
+@cache
+def _count_pattern(code: str) -> re.Pattern[str]:
+    counts = language(code).questions.counts
+    return _compiled(r"(?<!\w){}", tuple(phrase.replace("{noun}", _NOUN) for phrase in counts))
+
+
+def _compiled(form: str, fragments: tuple[str, ...]) -> re.Pattern[str]:
+    body = alternation(fragment.replace(" ", r"\s+") for fragment in fragments) if fragments else NOTHING
+    return re.compile(form.replace("{}", body), re.IGNORECASE)
