@@ -1,4 +1,4 @@
-"""People say where they are; the zone follows."""
+"""Time zones of names and locations."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from bot.chats.time_zones import zone_at, zone_named, zones_like
 
 
 @pytest.mark.parametrize(
-    ("said", "zone"),
+    ("name", "zone"),
     [
         ("Istanbul", "Europe/Istanbul"),
         ("İstanbul", "Europe/Istanbul"),
@@ -20,17 +20,17 @@ from bot.chats.time_zones import zone_at, zone_named, zones_like
         ("UTC", "UTC"),
     ],
 )
-def test_a_city_a_country_and_a_zones_name_are_understood(said: str, zone: str) -> None:
-    assert zone_named(said) == zone
+def test_zone_of_a_city_a_country_or_an_iana_name(name: str, zone: str) -> None:
+    assert zone_named(name) == zone
 
 
-def test_a_country_with_several_times_and_nonsense_are_not_guessed() -> None:
+def test_zone_of_an_ambiguous_or_unknown_name_is_none() -> None:
     assert zone_named("Canada") is None
     assert zone_named("Xyzzy") is None
     assert zone_named("") is None
 
 
-def test_a_mistyped_city_is_suggested() -> None:
+def test_mistyped_city_gets_suggestions() -> None:
     assert "Istanbul" in zones_like("Istnabul")
     assert zones_like("qqqqqqqqqq") == ()
 
@@ -39,5 +39,5 @@ def test_a_mistyped_city_is_suggested() -> None:
     ("latitude", "longitude", "zone"),
     [(39.93, 32.86, "Europe/Istanbul"), (33.89, 35.5, "Asia/Beirut"), (40.71, -74.0, "America/New_York")],
 )
-def test_a_place_on_the_map_has_a_zone(latitude: float, longitude: float, zone: str) -> None:
+def test_zone_of_a_location(latitude: float, longitude: float, zone: str) -> None:
     assert zone_at(latitude, longitude) == zone

@@ -56,5 +56,5 @@ def test_no_handler_reaches_into_a_service(path: Path) -> None:
         "services, texts = context.services, context.texts\nservices.alerts.store.delete(1)",
     ],
 )
-def test_a_chain_into_a_service_is_found(code: str) -> None:
+def test_chain_into_a_service_is_found(code: str) -> None:
     assert "alerts.store.delete" in set(chains(ast.parse(code)))

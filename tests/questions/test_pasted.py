@@ -1,4 +1,4 @@
-"""Pasted text: which article it stands in."""
+"""Pasted paragraphs and the articles that contain them."""
 
 import pytest
 
@@ -15,31 +15,31 @@ NAME, PARAGRAPH = PARAGRAPHS[0]
 
 
 @pytest.mark.parametrize(("name", "paragraph"), PARAGRAPHS, ids=[name for name, _ in PARAGRAPHS])
-def test_a_paragraph_is_traced_to_an_article_it_stands_in(name: str, paragraph: str) -> None:
-    found = source_of(paragraph, list(samples().values()))
-    holding = {article.id for article in samples().values() if paragraph in article.text}
-    assert samples()[name].id in holding
-    assert found == samples()[name].id or found in _copies(found, paragraph)
+def test_paragraph_leads_to_an_article_that_contains_it(name: str, paragraph: str) -> None:
+    source = source_of(paragraph, list(samples().values()))
+    containing = {article.id for article in samples().values() if paragraph in article.text}
+    assert samples()[name].id in containing
+    assert source == samples()[name].id or source in _copies(source, paragraph)
 
 
-def _copies(found: ArticleId | None, paragraph: str) -> set[ArticleId]:
-    """The article, when the paragraph stands in it but for a few words: outlets edit what they repeat."""
+def _copies(source: ArticleId | None, paragraph: str) -> set[ArticleId]:
+    """Return the article if it contains all but a few of the words: outlets edit what they repeat."""
     words = paragraph.split()
     return {
         article.id
         for article in samples().values()
-        if article.id == found and sum(word in article.text for word in words) > 0.9 * len(words)
+        if article.id == source and sum(word in article.text for word in words) > 0.9 * len(words)
     }
 
 
-def test_a_paragraph_somebody_edited_a_little_is_still_found() -> None:
+def test_slightly_edited_paragraph_is_found() -> None:
     words = PARAGRAPH.split()
     words[len(words) // 2] = "reportedly"
     edited = " ".join(words).replace(",", " –")
     assert source_of(edited, list(samples().values())) == source_of(PARAGRAPH, list(samples().values()))
 
 
-def test_an_article_with_more_around_it_is_found() -> None:
+def test_article_inside_a_pasted_page_is_found() -> None:
     article = Article(
         ArticleId("a"), "Ferry sails", "The ferry to Tarnholm sailed again on Monday morning.", "en"
     )
@@ -49,7 +49,7 @@ def test_an_article_with_more_around_it_is_found() -> None:
     assert source_of(page, [article]) == "a"
 
 
-def test_other_words_on_the_same_event_stand_in_no_article() -> None:
+def test_paraphrase_has_no_source() -> None:
     retold = (
         "After two days of rain the water came into the town at night and some people lost their lives there"
     )

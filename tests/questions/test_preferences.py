@@ -1,4 +1,4 @@
-"""A chat's taste orders and leaves out; what a question names wins over it."""
+"""A chat's preferences order and exclude articles; filters in a question override them."""
 
 from datetime import UTC, datetime
 
@@ -21,20 +21,20 @@ RANKED = [
 ]
 
 
-def test_muted_publishers_and_other_languages_are_left_out_and_order_is_kept() -> None:
+def test_muted_publishers_and_other_languages_are_excluded() -> None:
     assert apply_preferences(RANKED, STORIES, ChatSettings(1, muted=("bee",))) == ["c", "d"]
     assert apply_preferences(RANKED, STORIES, ChatSettings(1, languages=("en",))) == ["a", "b", "c"]
 
 
-def test_a_preferred_account_stands_where_its_story_stood_first() -> None:
+def test_preferred_publisher_takes_its_storys_first_place() -> None:
     assert apply_preferences(RANKED, STORIES, ChatSettings(1, preferred=("Mill",))) == ["c", "b", "a", "d"]
 
 
-def test_what_a_question_names_wins_over_taste() -> None:
-    chosen = ChatSettings(1, muted=("Bee",), languages=("en",))
-    taste = preferences_for(parse("ferry source:bee", now=NOW), chosen)
-    assert taste is not None
-    assert (taste.muted, taste.languages) == ((), ("en",))
-    assert preferences_for(parse("source:bee lang:tr", now=NOW), chosen) is None
-    assert preferences_for(parse("-source:bee ferry", now=NOW), chosen) == chosen
+def test_what_a_question_names_wins_over_applied() -> None:
+    settings = ChatSettings(1, muted=("Bee",), languages=("en",))
+    applied = preferences_for(parse("ferry source:bee", now=NOW), settings)
+    assert applied is not None
+    assert (applied.muted, applied.languages) == ((), ("en",))
+    assert preferences_for(parse("source:bee lang:tr", now=NOW), settings) is None
+    assert preferences_for(parse("-source:bee ferry", now=NOW), settings) == settings
     assert preferences_for(parse("ferry", now=NOW), ChatSettings(1)) is None

@@ -1,4 +1,4 @@
-"""The question path on real files, a real database and the real index."""
+"""Questions on real files, a real database and the real index."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -38,7 +38,7 @@ def ids(answer: Answer) -> list[str]:
     return [entry.article.id for entry in answer.entries]
 
 
-async def test_every_sentence_of_brief_and_card_stands_in_its_article(open_with: OpenApp) -> None:
+async def test_sentences_of_brief_and_card_are_verbatim(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         answer = await ask(app, "river families")
         texts = {entry.article.id: entry.article.text for entry in answer.entries}
@@ -92,17 +92,17 @@ async def test_short_question_continues_the_previous_one(open_with: OpenApp) -> 
 
 
 @pytest.mark.parametrize("articles", [[], [record(1)]])
-async def test_an_empty_corpus_and_one_article_answer_sensibly(
+async def test_corpus_of_no_or_one_article_is_answered(
     open_with: OpenApp, articles: list[dict[str, Any]]
 ) -> None:
     async with open_with(*articles) as app:
         answer = await ask(app, "the river")
-        assert ids(answer) == [each["id"] for each in articles]
+        assert ids(answer) == [article["id"] for article in articles]
         assert (answer.no_results is None) == bool(articles)
         assert all(entry.score >= 0 for entry in answer.entries)
 
 
-async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenApp) -> None:
+async def test_empty_answer_names_unknown_words_and_corpus_size(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "xylophones")
         assert answer.no_results is not None
@@ -111,14 +111,14 @@ async def test_nothing_found_says_which_word_and_what_is_known(open_with: OpenAp
         assert answer.no_results.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
 
 
-async def test_words_that_are_too_common_are_not_said_to_be_in_no_article(open_with: OpenApp) -> None:
+async def test_stop_words_are_not_reported_as_unknown(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "who are you")
         assert answer.no_results is not None
         assert (answer.no_results.unknown, answer.problems) == ((), (ONLY_COMMON,))
 
 
-async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp) -> None:
+async def test_empty_answer_counts_articles_outside_the_period(open_with: OpenApp) -> None:
     async with open_with(record(1), record(20, STRIKE)) as app:
         answer = await ask(app, "river", period_h=24)
         assert answer.no_results is not None
@@ -129,19 +129,17 @@ async def test_nothing_inside_the_period_says_what_is_outside(open_with: OpenApp
 @pytest.mark.parametrize(
     "narrow", ["since:2027-01-01", "lang:tr", "source:courier", "-families", "-(rescue OR x)"]
 )
-async def test_nothing_within_what_was_asked_says_how_many_have_the_words(
-    open_with: OpenApp, narrow: str
-) -> None:
+async def test_empty_answer_counts_articles_outside_the_filters(open_with: OpenApp, narrow: str) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
-        nothing = (await ask(app, f"river {narrow}")).no_results
-        assert nothing is not None
-        assert (nothing.outside_filters, nothing.widened) == (1, "river")
+        no_results = (await ask(app, f"river {narrow}")).no_results
+        assert no_results is not None
+        assert (no_results.outside_filters, no_results.widened) == (1, "river")
         unknown = (await ask(app, f"xylophones {narrow}")).no_results
         assert unknown is not None
         assert (unknown.outside_filters, unknown.widened) == (0, "")
 
 
-async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_with: OpenApp) -> None:
+async def test_empty_answer_names_filters_that_no_article_passes(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         for narrow, unknown in (
             ('source:"Nobody Times"', ('source:"Nobody Times"',)),
@@ -149,12 +147,12 @@ async def test_nothing_found_names_the_filters_that_no_article_answers_to(open_w
             ("since:2027-01-01", ()),
             ("lang:en since:2027-01-01", ()),
         ):
-            nothing = (await ask(app, f"river {narrow}")).no_results
-            assert nothing is not None
-            assert nothing.unknown == unknown
+            no_results = (await ask(app, f"river {narrow}")).no_results
+            assert no_results is not None
+            assert no_results.unknown == unknown
 
 
-async def test_newest_first_and_pages_of_five(open_with: OpenApp) -> None:
+async def test_answers_by_date_have_pages_of_five(open_with: OpenApp) -> None:
     many = [record(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as app:
         first = await ask(app, "river", order=Order.NEWEST)
@@ -164,36 +162,36 @@ async def test_newest_first_and_pages_of_five(open_with: OpenApp) -> None:
         assert (ids(last), last.page) == (["a2", "a1"], 3)
 
 
-async def test_a_question_without_words_lists_everything(open_with: OpenApp) -> None:
+async def test_empty_question_lists_all_articles(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         assert ids(await ask(app, "", order=Order.NEWEST)) == ["a2", "a1"]
 
 
-async def test_a_pasted_link_is_answered_with_the_article_itself(open_with: OpenApp) -> None:
+async def test_pasted_link_leads_to_its_article(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
     async with open_with(record(1, url=url), record(2, STRIKE)) as app:
-        found = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
-        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
+        match = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
+        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
         missing = await ask(app, "https://courier.example/other")
         assert (missing.pasted, ids(missing)) == (PasteOutcome.UNKNOWN_LINK, [])
 
 
-async def test_pasted_paragraph_is_traced_to_its_article(open_with: OpenApp) -> None:
+async def test_pasted_paragraph_leads_to_its_article(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
-        found = await ask(app, FLOOD)
-        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
+        match = await ask(app, FLOOD)
+        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
         foreign = await ask(app, "union breaks " + "unrelated words that nobody has printed here " * 5)
         assert foreign.pasted in (PasteOutcome.NEAREST, PasteOutcome.NOTHING)
 
 
-async def test_a_paragraph_of_a_long_article_is_traced_to_it(open_with: OpenApp) -> None:
+async def test_paragraph_of_a_long_article_leads_to_it(open_with: OpenApp) -> None:
     long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
     async with open_with(record(1, long), record(2, STRIKE)) as app:
-        found = await ask(app, FLOOD)
-        assert (found.pasted, ids(found)[0]) == (PasteOutcome.FOUND, "a1")
+        match = await ask(app, FLOOD)
+        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
 
 
-async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: OpenApp) -> None:
+async def test_articles_near_a_paragraph_are_one_per_story(open_with: OpenApp) -> None:
     copies = [record(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
     async with open_with(*copies, record(9, STRIKE)) as app:
         retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
@@ -202,7 +200,7 @@ async def test_what_is_nearest_to_a_paragraph_is_one_article_a_story(open_with: 
         assert len(nearest.entries) == 1
 
 
-async def test_samples_leave_once_a_real_article_is_there(open_with: OpenApp) -> None:
+async def test_samples_are_hidden_once_there_is_a_real_article(open_with: OpenApp) -> None:
     sample = record(1, sample=True)
     async with open_with(sample) as app:
         answer = await ask(app, "river")
@@ -215,32 +213,31 @@ async def test_samples_leave_once_a_real_article_is_there(open_with: OpenApp) ->
         assert ids(await ask(app, "river tram")) == []
 
 
-async def test_samples_that_left_are_no_company_and_not_counted(open_with: OpenApp) -> None:
+async def test_hidden_samples_are_neither_related_nor_counted(open_with: OpenApp) -> None:
     url = "https://courier.example/flood"
     sample, real = record(1, sample=True, url=url), record(2, FLOOD.replace("Monday", "Sunday"))
     async with open_with(sample, real, record(3, STRIKE)) as app:
-        paths = app.services.questions
         assert (await ask(app, url)).pasted is PasteOutcome.UNKNOWN_LINK
         pasted = await ask(app, FLOOD)
         assert (pasted.pasted, ids(pasted)[0]) == (PasteOutcome.FOUND, "a2")
         assert "a1" not in ids(pasted)
-        similar = await paths.similar(ArticleId("a3"))
+        similar = await app.services.questions.similar(ArticleId("a3"))
         assert "a1" not in [entry.article.id for entry in similar.entries]
-        nothing = (await ask(app, "xylophones")).no_results
-        assert nothing is not None
-        assert nothing.articles == 2
+        no_results = (await ask(app, "xylophones")).no_results
+        assert no_results is not None
+        assert no_results.articles == 2
     async with open_with(sample, real, samples=SamplePolicy.ALWAYS) as app:
         assert ids(await ask(app, url))[0] == "a1"
 
 
-async def test_an_old_corpus_is_warned_about(open_with: OpenApp) -> None:
+async def test_answer_warns_about_an_old_corpus(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         assert (await ask(app, "river")).notices == (Notice.STALE,)
     async with open_with(record(1), stale_after_days=60) as app:
         assert (await ask(app, "river")).notices == ()
 
 
-async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: OpenApp) -> None:
+async def test_context_shows_neighbours_of_each_summary_sentence(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         context = await app.services.questions.context(ArticleId("a1"), "school families", 1)
         spans = context.article.sentences
@@ -250,7 +247,7 @@ async def test_context_gives_the_neighbours_and_walks_the_summary(open_with: Ope
         assert past_the_end.number == past_the_end.of
 
 
-async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenApp) -> None:
+async def test_card_of_a_removed_article_raises_an_error(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         with pytest.raises(ArticleNotFound):
             await app.services.questions.card(ArticleId("a9"), "")
@@ -259,12 +256,12 @@ async def test_an_article_that_went_is_said_to_be_gone(open_with: OpenApp) -> No
 TIDES = "ارتفع منسوب النهر في هارلو ليلة الاثنين. نقلت فرق الإنقاذ أربعين عائلة إلى مدرسة قريبة من المدينة."
 
 
-async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(open_with: OpenApp) -> None:
+async def test_unknown_words_mention_languages_in_other_scripts(open_with: OpenApp) -> None:
     arabic = [record(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
     async with open_with(record(1, language="en"), record(2, STRIKE, language="en"), *arabic) as app:
         assert (await ask(app, "volcano")).other_languages == (("ar", 2),)
-        assert (await ask(app, "river")).other_languages == ()  # found, if only once
-        assert (await ask(app, "river -rose")).other_languages == ()  # known, though nothing was found
+        assert (await ask(app, "river")).other_languages == ()  # in an article
+        assert (await ask(app, "river -rose")).other_languages == ()  # in an article, though excluded
         assert (await ask(app, "volcano -river")).other_languages == (("ar", 2),)
         assert (await ask(app, "بركان")).other_languages == (("en", 2),)
         assert (await ask(app, "volcano lang:en")).other_languages == ()
@@ -274,28 +271,28 @@ async def test_a_question_of_unknown_words_says_what_its_letters_cannot_find(ope
         assert (await ask(app, "volcano before:2026-11-03")).other_languages == ()
 
 
-async def test_nothing_is_said_of_a_handful_of_articles_in_other_letters(open_with: OpenApp) -> None:
+async def test_few_articles_in_other_scripts_are_not_mentioned(open_with: OpenApp) -> None:
     latin = [record(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
     async with open_with(*latin, record(30, TIDES, language="ar")) as app:
         assert (await ask(app, "river")).other_languages == ()
         assert (await ask(app, "volcano")).other_languages == ()
 
 
-async def test_a_very_long_question_is_cut_and_the_answer_says_so(open_with: OpenApp) -> None:
+async def test_long_question_is_cut_with_a_notice(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "river " + "x" * 10_000)
         assert Notice.CUT in answer.notices
         assert ids(answer) == ["a1"]
 
 
-async def test_a_removed_file_takes_its_articles_along_at_the_next_start(open_with: OpenApp) -> None:
+async def test_articles_of_a_removed_file_are_removed_at_start(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)):
         pass
     async with open_with(record(2, STRIKE)) as app:
         assert ids(await ask(app, "river tram")) == ["a2"]
 
 
-async def test_the_answer_of_a_question_in_the_future_of_every_article_still_stands(
+async def test_question_long_after_all_articles_is_answered(
     open_with: OpenApp,
 ) -> None:
     async with open_with(record(1)) as app:
@@ -303,7 +300,7 @@ async def test_the_answer_of_a_question_in_the_future_of_every_article_still_sta
         assert ids(await app.services.questions.ask(later)) == ["a1"]
 
 
-async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(open_with: OpenApp) -> None:
+async def test_story_card_has_pages_newest_first(open_with: OpenApp) -> None:
     words = ["harbour", "crane", "fell", "quay", "noon", "crew", "rescued", "divers", "searched", "wreck"]
     copies = [
         record(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
@@ -313,13 +310,13 @@ async def test_a_storys_card_has_pages_and_compares_the_newest_articles_only(ope
         card = await app.services.questions.story(ArticleId("a1"))
         assert (card.page, card.pages, card.older) == (1, 3, 0)
         assert card.story is not None
-        assert [each.article.id for each in card.accounts] == ["a9", "a8", "a7", "a6"]
+        assert [account.article.id for account in card.accounts] == ["a9", "a8", "a7", "a6"]
         last = await app.services.questions.story(ArticleId("a1"), 99)
-        assert [each.article.id for each in last.accounts] == ["a1"]
+        assert [account.article.id for account in last.accounts] == ["a1"]
         assert last.accounts[0].added[0].text == FLOOD.partition(". ")[0] + "."
 
 
-async def test_an_article_that_nobody_else_tells_of_has_a_card_without_a_story(open_with: OpenApp) -> None:
+async def test_article_without_a_story_has_a_story_card(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         card = await app.services.questions.story(ArticleId("a1"))
         assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)

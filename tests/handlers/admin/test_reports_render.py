@@ -1,4 +1,4 @@
-"""Reported stories: whatever stands in them, Telegram takes the messages."""
+"""Reported stories: Telegram accepts the messages whatever they contain."""
 
 from datetime import UTC, datetime
 
@@ -22,43 +22,43 @@ TEXTS = texts_for("en")
 
 
 def reported(article: Article, *reasons: ReportReason, number: int = 1) -> ReportedStory:
-    held = [
+    reports = [
         Report(ReportId(number * 100 - n), 5_000 + n, StoryId("s"), article.id, reason, AT)
         for n, reason in enumerate(reasons)
     ]
-    return ReportedStory(tuple(held))
+    return ReportedStory(tuple(reports))
 
 
 def assert_fit(screen: Screen) -> None:
     assert_sendable(screen.html)
     assert screen.keyboard is not None
     assert validated_markup(screen.keyboard.to_dict())
-    pressed = [each.callback_data for row in screen.keyboard.inline_keyboard for each in row]
-    assert all(map(ReportsButton.matches, pressed))
+    buttons = [button for row in screen.keyboard.inline_keyboard for button in row]
+    assert all(ReportsButton.matches(button.callback_data) for button in buttons)
 
 
 @given(st.data(), st.sampled_from(sorted(LANGUAGES)), st.integers(1, 12), st.integers(0, 5))
 def test_any_reports_can_be_listed_and_opened(
     data: st.DataObject, language: str, count: int, page: int
 ) -> None:
-    found, texts = [data.draw(articles(n)) for n in range(min(count, 3))], texts_for(language)
-    told = [reported(found[n % 3 % len(found)], *ReportReason, number=n + 1) for n in range(count)]
-    entries = {each.id: AnswerEntry(each, story_of(*found)) for each in found}
-    assert_fit(list_screen(told, entries, page, texts))
-    assert_fit(list_screen(told, {}, page, texts))
-    assert_fit(story_screen(told[0], entries[found[0].id], texts))
-    assert_fit(story_screen(told[0], None, texts))
+    members, texts = [data.draw(articles(n)) for n in range(min(count, 3))], texts_for(language)
+    stories = [reported(members[n % 3 % len(members)], *ReportReason, number=n + 1) for n in range(count)]
+    entries = {member.id: AnswerEntry(member, story_of(*members)) for member in members}
+    assert_fit(list_screen(stories, entries, page, texts))
+    assert_fit(list_screen(stories, {}, page, texts))
+    assert_fit(story_screen(stories[0], entries[members[0].id], texts))
+    assert_fit(story_screen(stories[0], None, texts))
 
 
-def test_a_list_has_pages_and_a_page_past_the_end_is_the_last() -> None:
+def test_page_beyond_the_end_of_the_list_is_the_last() -> None:
     article = Article(ArticleId("a"), "Flood", "x")
-    told = [reported(article, ReportReason.EVENT, number=n) for n in range(1, PAGE_SIZE + 2)]
-    first, last = (list_screen(told, {}, page, TEXTS) for page in (1, 99))
+    stories = [reported(article, ReportReason.EVENT, number=n) for n in range(1, PAGE_SIZE + 2)]
+    first, last = (list_screen(stories, {}, page, TEXTS) for page in (1, 99))
     assert f"{PAGE_SIZE + 1} stories" in first.html
     assert [first.html.count("different events: 1"), last.html.count("different events: 1")] == [PAGE_SIZE, 1]
 
 
-def test_an_opened_report_shows_the_words_that_name_each_source() -> None:
+def test_opened_report_quotes_the_text_behind_each_source() -> None:
     provenance = Provenance(
         Hop("Mill Gazette", Certainty.STATED),
         (Hop("Reuters", Certainty.STATED, "Source: Reuters."),),

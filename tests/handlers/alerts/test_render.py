@@ -1,4 +1,4 @@
-"""A digest shows every story it is sent for, however long its words are."""
+"""Digests contain all their stories, however long the texts are."""
 
 import re
 from dataclasses import replace
@@ -33,24 +33,23 @@ ALERTS = tuple(Alert(AlertId(n), 1, None, 7, "ferry & harbour " * 30, NOW) for n
 
 @pytest.mark.parametrize("withdrawn", [False, True])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_longest_digest_holds_all_its_stories(language: str, *, withdrawn: bool) -> None:
+def test_longest_digest_contains_all_its_stories(language: str, *, withdrawn: bool) -> None:
     numbers = range(1, DIGEST_STORIES + 1)
     articles = [replace(ARTICLE, id=ArticleId(f"a{n}")) for n in numbers]
     story = Story(StoryId("s"), (), ("Mill",) * 1_234, ())
-    entries = {each.id: AnswerEntry(each, story) for each in articles}
-    told = [NotificationContent(each, each.title, ALERTS, corrected=True) for each in articles]
-    contents = [replace(each, article=None, withdrawn=True) for each in told] if withdrawn else told
+    entries = {article.id: AnswerEntry(article, story) for article in articles}
+    contents = [NotificationContent(article, article.title, ALERTS, corrected=True) for article in articles]
+    if withdrawn:
+        contents = [replace(content, article=None, withdrawn=True) for content in contents]
     html = digest_html(contents, entries, texts_for(language))
     assert_sendable(html)
     shown = re.sub("[\u2066-\u2069\u200e\u200f]", "", visible(html))
-    assert [int(each) for each in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
+    assert [int(number) for number in re.findall(r"^(\d)\. ", shown, re.MULTILINE)] == list(numbers)
 
 
-def test_a_withdrawn_story_in_a_digest_says_so_and_for_which_alert_it_was_told() -> None:
-    alert, entry = (
-        replace(ALERTS[0], text="harbour"),
-        AnswerEntry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ())),
-    )
+def test_withdrawn_story_in_a_digest_names_its_alert() -> None:
+    alert = replace(ALERTS[0], text="harbour")
+    entry = AnswerEntry(ARTICLE, Story(StoryId("s"), (), ("Mill",), ()))
     contents = [
         NotificationContent(ARTICLE, "Ferry", (alert,)),
         NotificationContent(None, "Bridge", (alert,), withdrawn=True),

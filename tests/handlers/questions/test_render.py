@@ -1,4 +1,4 @@
-"""Whatever stands in articles and questions, Telegram takes the message, and it stays in the limits."""
+"""Telegram accepts the message whatever is in articles and questions, and it stays within the limits."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ from handlers.texts import LANGUAGES, Texts, texts_for
 from tests.tdlib import assert_sendable
 
 TEXTS = texts_for("en")
-SPOKEN = st.sampled_from([texts_for(code) for code in LANGUAGES])
+ALL_TEXTS = st.sampled_from([texts_for(code) for code in LANGUAGES])
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=2_000).filter(str.strip)
 NAMES = st.text(min_size=1, max_size=80)
@@ -73,24 +73,24 @@ def articles(draw: st.DrawFn, number: int = 0) -> Article:
 
 
 def quotes(article: Article) -> tuple[QuotedSentence, ...]:
-    said = Credit(speaker="<b>A & B", via="Reuters")
-    return tuple(quote_sentence(article, i, said) for i in range(len(article.sentences)))
+    credit = Credit(speaker="<b>A & B", via="Reuters")
+    return tuple(quote_sentence(article, i, credit) for i in range(len(article.sentences)))
 
 
 def story_of(*members: Article) -> Story:
-    ids = tuple(each.id for each in members)
+    ids = tuple(member.id for member in members)
     return Story(StoryId("s"), ids, ("A", "B"), (Origin("<i>", ids),))
 
 
-@given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES, SPOKEN)
+@given(st.data(), st.lists(st.sampled_from(Notice), unique=True), NAMES, ALL_TEXTS)
 def test_any_answer_can_be_sent(data: st.DataObject, notices: list[Notice], word: str, texts: Texts) -> None:
-    found = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, 5)))]
+    shown = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, 5)))]
     answer = Answer(
         question=Question(word, NOW),
         understood=word,
         problems=(localizable("problem-date", field="since", value=word, position=3),) * 4,
-        brief=tuple(quotes(each)[0] for each in found[:3]),
-        entries=tuple(AnswerEntry(each, story_of(*found)) for each in found),
+        brief=tuple(quotes(article)[0] for article in shown[:3]),
+        entries=tuple(AnswerEntry(article, story_of(*shown)) for article in shown),
         page=1,
         pages=3,
         total=12,
@@ -114,9 +114,9 @@ def test_any_card_can_be_sent(article: Article, focused: bool) -> None:
 
 
 @given(articles())
-def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> None:
+def test_any_context_can_be_sent_with_its_sentence(article: Article) -> None:
     sentence = quotes(article)[0]
-    neighbours = tuple(each.text for each in quotes(article)[1:3])
+    neighbours = tuple(quote.text for quote in quotes(article)[1:3])
     context = SentenceContext(article, sentence, neighbours, neighbours, number=1, of=2)
     html = render.context_html(context, TEXTS)
     assert_sendable(html)
@@ -124,32 +124,32 @@ def test_any_context_can_be_sent_and_holds_the_sentence(article: Article) -> Non
         assert sentence.text in visible(html)
 
 
-@given(articles(), articles(1), SPOKEN)
-def test_any_listing_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
-    listing = SimilarArticles(article, (AnswerEntry(other, story_of(article, other)),))
-    assert_sendable(render.similar_html(listing, texts))
+@given(articles(), articles(1), ALL_TEXTS)
+def test_any_similar_articles_can_be_sent(article: Article, other: Article, texts: Texts) -> None:
+    similar = SimilarArticles(article, (AnswerEntry(other, story_of(article, other)),))
+    assert_sendable(render.similar_html(similar, texts))
     assert_sendable(render.inline_html(AnswerEntry(other), texts))
 
 
 @given(st.lists(st.text(max_size=300), max_size=12), st.integers(0, 5))
-def test_any_nothing_can_be_sent(words: list[str], outside: int) -> None:
-    nothing = NoResults(tuple(words), tuple(words), outside, articles=3, newest_at=None)
-    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=nothing)
+def test_any_empty_answer_can_be_sent(words: list[str], outside: int) -> None:
+    no_results = NoResults(tuple(words), tuple(words), outside, articles=3, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=no_results)
     assert_sendable(render.answer_html(answer, TEXTS))
 
 
 @pytest.mark.parametrize(
     ("language", "named"), [("en", "Arabic (7), Russian (2)"), ("fr", "arabe (7), russe (2)")]
 )
-def test_languages_in_other_letters_are_named_in_the_readers_own(language: str, named: str) -> None:
-    nothing = NoResults(("x",), (), 0, articles=9, newest_at=None)
-    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=nothing)
+def test_other_languages_are_named_in_the_users_language(language: str, named: str) -> None:
+    no_results = NoResults(("x",), (), 0, articles=9, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=no_results)
     texts = texts_for(language)
     assert named not in render.answer_html(answer, texts)
     assert named in render.answer_html(replace(answer, other_languages=(("ar", 7), ("ru", 2))), texts)
 
 
-def test_the_provenance_line_names_publisher_original_and_cited() -> None:
+def test_provenance_names_publisher_original_source_and_citations() -> None:
     provenance = Provenance(
         publisher=Hop("Baladi News", Certainty.STATED),
         original=(Hop("The New Arab", Certainty.STATED),),
@@ -159,12 +159,12 @@ def test_the_provenance_line_names_publisher_original_and_cited() -> None:
     assert render.provenance_text(article, TEXTS) == "Baladi News ← The New Arab · cites Reuters, SANA"
 
 
-def test_an_inferred_hop_is_marked() -> None:
+def test_inferred_hop_has_a_question_mark() -> None:
     article = Article(ArticleId("a"), "T", "x", provenance=Provenance(Hop("B", Certainty.INFERRED)))
     assert render.provenance_text(article, TEXTS) == "B (?)"
 
 
-def test_in_arabic_the_line_begins_on_the_right_and_points_to_the_publisher() -> None:
+def test_provenance_in_arabic_runs_from_right_to_left() -> None:
     provenance = Provenance(
         publisher=Hop("منارة الياقوت", Certainty.STATED),
         original=(Hop("Reuters", Certainty.STATED),),
@@ -178,8 +178,8 @@ def test_in_arabic_the_line_begins_on_the_right_and_points_to_the_publisher() ->
     )
 
 
-def test_an_outlet_that_cites_itself_is_named_once() -> None:
-    radio, wire = (Hop(each, Certainty.STATED) for each in ("Sable Coast Radio", "Kestrel Wire"))
+def test_outlet_that_cites_itself_is_named_once() -> None:
+    radio, wire = (Hop(name, Certainty.STATED) for name in ("Sable Coast Radio", "Kestrel Wire"))
     provenance = Provenance(publisher=radio, original=(), cited=(radio, wire))
     article = Article(ArticleId("a"), "Cup won", "They won.", "en", provenance=provenance)
     assert visible(render.provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"

@@ -1,4 +1,4 @@
-"""A story's card: whatever stands in it, Telegram takes it, and what found no room is counted."""
+"""Story cards: Telegram accepts them whatever they contain, and what doesn't fit is counted."""
 
 from datetime import UTC, datetime
 
@@ -21,18 +21,18 @@ from tests.handlers.questions.test_render import NAMES, articles, quotes
 from tests.tdlib import assert_sendable
 
 TEXTS = texts_for("en")
-SPOKEN = st.sampled_from([texts_for(code) for code in LANGUAGES])
+ALL_TEXTS = st.sampled_from([texts_for(code) for code in LANGUAGES])
 
 
 def card_of(*accounts: Account, origins: tuple[Origin, ...] = (), page: int = 1, older: int = 0) -> StoryCard:
-    held = [each.article for each in accounts]
-    ids = tuple(each.id for each in held)
-    names = {each.id: each.publisher for each in held if each.publisher}
+    members = [account.article for account in accounts]
+    ids = tuple(member.id for member in members)
+    names = {member.id: member.publisher for member in members if member.publisher}
     story = Story(StoryId("s"), ids, tuple(dict.fromkeys(names.values())), origins)
-    return StoryCard(held[0], story, names, accounts, page=page, pages=2, older=older)
+    return StoryCard(members[0], story, names, accounts, page=page, pages=2, older=older)
 
 
-def told_by(outlet: str, text: str, key: str = "a", credit: Credit | None = None) -> Account:
+def account_of(outlet: str, text: str, key: str = "a", credit: Credit | None = None) -> Account:
     provenance = Provenance(Hop(outlet, Certainty.STATED))
     at = datetime(2026, 11, 20, 12, tzinfo=UTC)
     article = Article(
@@ -42,29 +42,29 @@ def told_by(outlet: str, text: str, key: str = "a", credit: Credit | None = None
     return Account(article, (quote_sentence(article, 0, credit or Credit()),))
 
 
-@given(st.data(), SPOKEN, NAMES, st.integers(0, 30), st.booleans())
+@given(st.data(), ALL_TEXTS, NAMES, st.integers(0, 30), st.booleans())
 def test_any_story_can_be_sent(
     data: st.DataObject, texts: object, origin: str, many: int, repeats: bool
 ) -> None:
-    held = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, STORY_ENTRIES)))]
-    told = [Account(each, quotes(each)[:3], many) for each in held]
+    members = [data.draw(articles(n)) for n in range(data.draw(st.integers(1, STORY_ENTRIES)))]
+    accounts = [Account(member, quotes(member)[:3], many) for member in members]
     if repeats:
-        told[-1] = Account(held[-1], repeats=held[0])
-    ids = tuple(each.id for each in held)
-    card = card_of(*told, origins=(Origin(origin, ids),) * many, older=many)
+        accounts[-1] = Account(members[-1], repeats=members[0])
+    ids = tuple(member.id for member in members)
+    card = card_of(*accounts, origins=(Origin(origin, ids),) * many, older=many)
     assert isinstance(texts, type(TEXTS))
     html = story_html(card, texts)
     assert_sendable(html)
-    assert all(f"{number}. " in visible(html) for number in range(1, len(held) + 1))
+    assert all(f"{number}. " in visible(html) for number in range(1, len(members) + 1))
     view = View(ViewKind.OUTLETS, parent=ViewId("p"))
     markup = story_keyboard(ViewId("v" * 16), card, view, texts)
     assert markup is not None
     assert validated_markup(markup.to_dict())
 
 
-def test_who_repeats_whom_and_the_credits_of_what_was_added() -> None:
-    first = told_by("Mill Gazette", "The river rose.", credit=Credit("Ada Lind", via="Reuters"))
-    second = Account(told_by("River Post", "The river rose.", "b").article, repeats=first.article)
+def test_story_names_origins_repetitions_and_credits() -> None:
+    first = account_of("Mill Gazette", "The river rose.", credit=Credit("Ada Lind", via="Reuters"))
+    second = Account(account_of("River Post", "The river rose.", "b").article, repeats=first.article)
     origin = Origin("Reuters", (first.article.id, second.article.id))
     shown = visible(story_html(card_of(second, first, origins=(origin,)), TEXTS))
     assert "2 outlets, 1 independent origin\nReuters: Mill Gazette, River Post\n" in shown
@@ -72,9 +72,9 @@ def test_who_repeats_whom_and_the_credits_of_what_was_added() -> None:
     assert "The river rose. — Ada Lind, via Reuters" in shown
 
 
-def test_an_origin_that_nobody_repeats_stands_alone() -> None:
-    first = told_by("Mill Gazette", "The river rose.")
-    second = told_by("River Post", "The mill stood still.", "b")
+def test_origin_without_repetitions_is_listed_alone() -> None:
+    first = account_of("Mill Gazette", "The river rose.")
+    second = account_of("River Post", "The mill stood still.", "b")
     both = Origin("Mill Gazette", (first.article.id, second.article.id))
     alone = visible(story_html(card_of(first, origins=(Origin("Mill Gazette", (first.article.id,)),)), TEXTS))
     repeated = visible(story_html(card_of(first, second, origins=(both,)), TEXTS))
@@ -82,17 +82,17 @@ def test_an_origin_that_nobody_repeats_stands_alone() -> None:
     assert "1 independent origin\nMill Gazette: River Post\n" in repeated
 
 
-def test_an_outlet_that_repeats_itself_or_somebody_unknown_is_called_so() -> None:
-    first = told_by("Mill Gazette", "The river rose.")
-    again = Account(told_by("Mill Gazette", "The river rose.", "b").article, repeats=first.article)
+def test_repetition_of_the_same_or_an_unknown_outlet_is_labelled() -> None:
+    first = account_of("Mill Gazette", "The river rose.")
+    again = Account(account_of("Mill Gazette", "The river rose.", "b").article, repeats=first.article)
     assert "↻ repeats itself" in visible(story_html(card_of(again, first), TEXTS))
     nobody = Article(ArticleId("n"), "Water", "The river rose.")
     assert "↻ repeats “Water”" in visible(story_html(card_of(Account(nobody, repeats=nobody)), TEXTS))
 
 
-def test_a_long_sentence_is_cut_once_and_what_finds_no_room_is_counted() -> None:
+def test_long_sentence_is_cut_and_the_rest_is_counted() -> None:
     text = "word " * 900 + "end."
-    long = told_by("Mill Gazette", text)
+    long = account_of("Mill Gazette", text)
     three = Account(long.article, long.added * 3, 4)
     html = story_html(card_of(*[three] * STORY_ENTRIES), TEXTS)
     assert units(visible(html)) <= MOST_UNITS
@@ -100,8 +100,8 @@ def test_a_long_sentence_is_cut_once_and_what_finds_no_room_is_counted() -> None
     assert visible(html).count("… and 6 more new sentences") == STORY_ENTRIES
 
 
-def test_origins_are_on_the_first_page_and_older_articles_are_counted_on_the_last() -> None:
-    first = told_by("Mill Gazette", "The river rose.")
+def test_first_page_lists_origins_and_last_page_counts_older_articles() -> None:
+    first = account_of("Mill Gazette", "The river rose.")
     origins = tuple(Origin(f"Agency {n}", (first.article.id,)) for n in range(8))
     front = visible(story_html(card_of(first, origins=origins, older=9), TEXTS))
     back = visible(story_html(card_of(first, origins=origins, older=9, page=2), TEXTS))
@@ -111,8 +111,8 @@ def test_origins_are_on_the_first_page_and_older_articles_are_counted_on_the_las
     assert "… and 9 more" in back
 
 
-def test_in_arabic_the_lines_of_origins_begin_on_the_right() -> None:
-    first = told_by("Mill Gazette", "The river rose.")
+def test_lines_of_origins_in_arabic_begin_on_the_right() -> None:
+    first = account_of("Mill Gazette", "The river rose.")
     origin = Origin("Reuters", (first.article.id,))
     shown = visible(story_html(card_of(first, origins=(origin,)), texts_for("ar"))).splitlines()
-    assert [each[0] for each in shown[1:3]] == [RTL_MARK] * 2
+    assert [text[0] for text in shown[1:3]] == [RTL_MARK] * 2

@@ -99,7 +99,7 @@ def test_forms_that_share_a_prefix_differ_in_their_fields() -> None:
     assert readers("F.1.y") == [FeedButton]
 
 
-def test_a_view_id_cannot_be_a_prefix() -> None:
+def test_view_id_cannot_be_a_prefix() -> None:
     assert readers("aB.p1") == [ViewButton]
     assert readers("S.h0") == [SettingButton]
     assert readers("U.y") == [DeleteAllButton]

@@ -1,4 +1,4 @@
-"""Why something failed, in the reader's language."""
+"""Reasons of failures in the user's language."""
 
 from datetime import UTC, datetime
 
@@ -19,7 +19,7 @@ from handlers.texts import LANGUAGES, RTL_MARK, texts_for
 
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 WHY = localizable("why-status", status="404")
-TOLD = {
+EXPECTED = {
     "en": "the server answered 404",
     "ar": "أجاب الخادم بالرمز \u2068404\u2069",
     "tr": "sunucu 404 yanıtı verdi",
@@ -32,36 +32,36 @@ TOLD = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_reason_is_told_in_one_way_wherever_it_shows(language: str) -> None:
+def test_reason_reads_the_same_wherever_it_is_shown(language: str) -> None:
     texts = texts_for(language)
     feed = Feed(FeedId(1), FeedConfig("https://a.example/"), FeedState.ON, AT, AT, problem=WHY)
     reject = RejectedInput(WHY, source="https://a.example/")
-    over = Generation(
+    failed = Generation(
         GenerationId(1), "o", None, AT, GenerationState.FAILED, ReloadReport(rejected=1, reason=WHY)
     )
-    held = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
+    overview = OutboxOverview({}, None, 0, ((OutboxState.GIVEN_UP, WHY, 2),))
     for html in (
         feed_screen(FeedHealth(feed, 0.0), texts).html,
         localize_reject(reject, texts),
-        report_screen(over, [], texts).html,
-        report_screen(over, [reject], texts).html.split("\n")[-1],
-        overview_html(held, texts),
+        report_screen(failed, [], texts).html,
+        report_screen(failed, [reject], texts).html.split("\n")[-1],
+        overview_html(overview, texts),
     ):
-        assert TOLD[language] in visible(html)
+        assert EXPECTED[language] in visible(html)
 
 
 @pytest.mark.parametrize(("language", "begins"), [("ar", RTL_MARK), ("fa", RTL_MARK), ("de", "news.jsonl")])
-def test_a_reject_begins_on_the_readers_side_though_a_file_is_named_first(language: str, begins: str) -> None:
+def test_reject_begins_on_the_side_of_the_users_language(language: str, begins: str) -> None:
     assert localize_reject(RejectedInput(WHY, source="news.jsonl"), texts_for(language)).startswith(begins)
 
 
 @pytest.mark.parametrize(
-    ("error", "said"),
+    ("error", "text"),
     [
         (RejectedInput(WHY, source="a.jsonl", line=3), "a.jsonl:3: the server answered 404"),
         (FetchError(localizable("why-large", megabytes="4")), "larger than 4 MB"),
         (localizable("why-said", words="the <disk> is full"), "the <disk> is full"),
     ],
 )
-def test_the_terminal_says_it_in_plain_english(error: Localizable | Failure, said: str) -> None:
-    assert in_english(error) == said
+def test_terminal_shows_plain_english(error: Localizable | Failure, text: str) -> None:
+    assert in_english(error) == text

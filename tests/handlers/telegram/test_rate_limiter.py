@@ -1,4 +1,4 @@
-"""Replies go ahead of broadcasts, which give way to them."""
+"""Replies go ahead of notifications, which give way to them."""
 
 from collections.abc import Coroutine
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 AT = NOW.timestamp()
 
 
-async def took() -> bool:
+async def sent() -> bool:
     return True
 
 
@@ -22,34 +22,34 @@ async def refused() -> bool:
     raise BadRequest("message is too long")
 
 
-async def call(limiter: ChatLimiter, endpoint: str, chat: object, result: Any = took) -> object:
+async def call(limiter: ChatLimiter, endpoint: str, chat: object, result: Any = sent) -> object:
     def callback() -> Coroutine[Any, Any, bool]:
         return result()
 
     return await limiter.process_request(callback, (), {}, endpoint, {"chat_id": chat}, None)
 
 
-async def test_a_reply_counts_against_the_limits_that_broadcasts_keep() -> None:
-    broadcasts = RateLimiter(Limits(everyone=Rate(2, 1.0)))
-    limiter = ChatLimiter(broadcasts, lambda: NOW)
+async def test_reply_counts_against_the_limits_of_notifications() -> None:
+    notifications = RateLimiter(Limits(everyone=Rate(2, 1.0)))
+    limiter = ChatLimiter(notifications, lambda: NOW)
     await call(limiter, "sendMessage", 5)
-    assert broadcasts.wait_s(5, now=AT) == 1.0
-    assert broadcasts.wait_s(6, now=AT) == 0
+    assert notifications.wait_s(5, now=AT) == 1.0
+    assert notifications.wait_s(6, now=AT) == 0
     for _ in range(3):
-        assert await call(limiter, "sendDocument", 7), "and waits for nobody"
-    assert broadcasts.wait_s(6, now=AT) == 1.0
+        assert await call(limiter, "sendDocument", 7), "replies never wait"
+    assert notifications.wait_s(6, now=AT) == 1.0
 
 
-async def test_what_puts_no_message_into_a_chat_does_not_count() -> None:
-    broadcasts = RateLimiter(Limits(everyone=Rate(1, 1.0)))
-    limiter = ChatLimiter(broadcasts, lambda: NOW)
+async def test_calls_that_send_no_message_do_not_count() -> None:
+    notifications = RateLimiter(Limits(everyone=Rate(1, 1.0)))
+    limiter = ChatLimiter(notifications, lambda: NOW)
     await call(limiter, "answerCallbackQuery", None)
     await call(limiter, "editMessageText", 5)
-    assert broadcasts.wait_s(5, now=AT) == 0
+    assert notifications.wait_s(5, now=AT) == 0
 
 
-async def test_a_refused_reply_does_not_count_for_its_chat() -> None:
-    broadcasts = RateLimiter(Limits(chat=Rate(1, 9.0)))
+async def test_refused_reply_does_not_count() -> None:
+    notifications = RateLimiter(Limits(chat=Rate(1, 9.0)))
     with pytest.raises(BadRequest):
-        await call(ChatLimiter(broadcasts, lambda: NOW), "sendMessage", 5, refused)
-    assert broadcasts.wait_s(5, now=AT) == 0
+        await call(ChatLimiter(notifications, lambda: NOW), "sendMessage", 5, refused)
+    assert notifications.wait_s(5, now=AT) == 0
