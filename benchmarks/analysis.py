@@ -1,10 +1,11 @@
-"""Articles a second through the analysis chain, by language, on one core.
+"""Articles per second through the analyzer, by language, on one core.
 
     python -m benchmarks.analysis [--articles 3000] [--json FILE]
 
-Articles of 300 words: two of five are the language's common words, the others invented in Zipf's proportions
-and written in its letters, with endings. No text is analysed twice; the first tenth, in which the chain meets
-most words for the first time, is given too. Times are this process's processor time.
+Articles have 300 words: two in five are stop words of the language, the others are invented words
+distributed by Zipf's law, in its letters and with its endings. No text is analyzed twice. The first tenth
+is also measured alone, because most of its words are not cached yet. Times are this process's processor
+time.
 """
 
 import argparse
@@ -20,8 +21,8 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpora import HEAD, VOCABULARY, invented
-from benchmarks.questions import written
+from benchmarks.corpora import HEAD, VOCABULARY, invented_word
+from benchmarks.questions import transliterate
 from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyze
 
@@ -37,18 +38,18 @@ ENDINGS = {
 
 
 def main() -> int:
-    """Run from the command line; return 1 when a language is slower than it may be."""
-    options = argparse.ArgumentParser(
+    """Run from the command line; return 1 when a language is slower than its bar."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--articles", type=int, default=3_000)
-    options.add_argument("--json", type=Path, metavar="FILE")
-    given = options.parse_args()
-    rows = [_row(language, given.articles) for language in ENDINGS]
+    parser.add_argument("--articles", type=int, default=3_000)
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    rows = [_row(language, options.articles) for language in ENDINGS]
     _print(rows)
-    if given.json:
+    if options.json:
         machine = f"{platform.machine()} Python {platform.python_version()}"
-        given.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
+        options.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
     return int(any(row["articles_s"] < row["bar"] for row in rows))
 
 
@@ -56,20 +57,20 @@ def _row(language: str, articles: int) -> dict[str, Any]:
     texts = _texts(language, articles)
     first = max(articles // 10, 1)
     began = time.process_time()
-    _analyse(texts[:first], language)
-    met = time.process_time()
-    _analyse(texts[first:], language)
-    took = time.process_time()
+    _analyze(texts[:first], language)
+    first_done = time.process_time()
+    _analyze(texts[first:], language)
+    done = time.process_time()
     return {
         "language": language,
         "articles": articles,
-        "articles_s": round(articles / (took - began)),
-        "first_articles_s": round(first / (met - began)),
+        "articles_s": round(articles / (done - began)),
+        "first_articles_s": round(first / (first_done - began)),
         "bar": BARS.get(language, LEAST),
     }
 
 
-def _analyse(texts: Sequence[str], language: str) -> None:
+def _analyze(texts: Sequence[str], language: str) -> None:
     for text in texts:
         analyze(text, language)
 
@@ -77,17 +78,17 @@ def _analyse(texts: Sequence[str], language: str) -> None:
 def _texts(language: str, articles: int) -> list[str]:
     draw = np.random.default_rng(3)
     common, endings = sorted(stop_words(language)), ["", "", *ENDINGS[language].split()]
-    found = []
+    texts = []
     for _ in range(articles):
         ranks = HEAD * ((1 + VOCABULARY / HEAD) ** draw.random(WORDS) - 1)
         words = [
-            written(invented(int(rank)), language) + endings[int(rank) % len(endings)]
+            transliterate(invented_word(int(rank)), language) + endings[int(rank) % len(endings)]
             for rank in ranks.tolist()
         ]
         for at in np.flatnonzero(draw.random(WORDS) < COMMON).tolist():
             words[at] = common[int(draw.integers(len(common)))]
-        found.append(" ".join(words) + ".")
-    return found
+        texts.append(" ".join(words) + ".")
+    return texts
 
 
 def _print(rows: list[dict[str, Any]]) -> None:

@@ -1,4 +1,4 @@
-"""The engines measured by `benchmarks.speed`, each behind the same few calls."""
+"""The search engines that `benchmarks.speed` measures, behind one interface."""
 
 import asyncio
 import itertools
@@ -17,22 +17,27 @@ NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Engine(Protocol):
-    """A ranked index in a folder (or in memory, when it can't be kept)."""
+    """A ranked index.
+
+    Args:
+        persistent: Whether it is saved in its folder; otherwise it is in memory only.
+        updatable: Whether articles can be added to a saved index.
+    """
 
     name: str
-    kept: bool
-    grows: bool
+    persistent: bool
+    updatable: bool
 
     def open(self, folder: Path) -> None:
-        """Open what the folder holds; an empty index in an empty folder."""
+        """Open the index in a folder; an empty index in an empty folder."""
         ...
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Add articles; they are found when this returns."""
+        """Add articles; searches find them when this returns."""
         ...
 
     def finish(self) -> None:
-        """Keep everything and wait for work in the background."""
+        """Save everything and wait for background work."""
         ...
 
     def search(self, question: str) -> list[str]:
@@ -40,32 +45,33 @@ class Engine(Protocol):
         ...
 
 
-class Ours:
+class Newsbot:
     """The ranking alone: words to the ids of the ten best."""
 
     name = "newsbot"
-    kept = grows = True
+    persistent = updatable = True
 
     def open(self, folder: Path) -> None:
-        """Open what the folder holds; an empty index in an empty folder."""
+        """Open the index in a folder; an empty index in an empty folder."""
         from bot.search.local_index import LocalIndex
 
         self.index = LocalIndex.open(folder)
         self.number = asyncio.run(self.index.applied())
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Add articles; they are found when this returns."""
+        """Add articles; searches find them when this returns."""
         from bot.search.ports import IndexChange
 
         numbers = itertools.count(self.number + 1)
         changes = [
-            IndexChange(number, each.id, each) for number, each in zip(numbers, articles, strict=False)
+            IndexChange(number, article.id, article)
+            for number, article in zip(numbers, articles, strict=False)
         ]
         asyncio.run(self.index.apply(changes))
         self.number += len(changes)
 
     def finish(self) -> None:
-        """Keep everything and wait for work in the background."""
+        """Save everything and wait for background work."""
         asyncio.run(self.index.save())
 
     def search(self, question: str) -> list[str]:
@@ -75,12 +81,12 @@ class Ours:
         from bot.search.ranking.top_k import top_k
 
         snapshot = self.index.snapshot
-        best = top_k(PostingsBM25.over(snapshot), analyze(question, "en"), BEST)
-        return [snapshot.article_id(place) for place, _ in best]
+        hits = top_k(PostingsBM25.over(snapshot), analyze(question, "en"), BEST)
+        return [snapshot.article_id(doc) for doc, _ in hits]
 
 
-class OursWhole(Ours):
-    """The product's whole search: parsing, repair, passages, smoothing, counts, facets."""
+class NewsbotSearch(Newsbot):
+    """The bot's whole search: parsing, spelling, passages, smoothing, counts, facets."""
 
     name = "newsbot, whole"
 
@@ -94,13 +100,13 @@ class OursWhole(Ours):
 
 
 class RankBm25:
-    """rank_bm25 as published: every article is scored for every question."""
+    """rank_bm25 as published: it scores every article for every question."""
 
     name = "rank_bm25"
-    kept = grows = False
+    persistent = updatable = False
 
     def open(self, folder: Path) -> None:
-        """Begin empty."""
+        """Start empty."""
         self.texts: list[list[str]] = []
         self.ids: list[str] = []
 
@@ -108,11 +114,11 @@ class RankBm25:
         """Collect articles."""
         from bot.search.analyzer import analyze
 
-        self.ids += [each.id for each in articles]
-        self.texts += [analyze(f"{each.title}. {each.text}", "en") for each in articles]
+        self.ids += [article.id for article in articles]
+        self.texts += [analyze(f"{article.title}. {article.text}", "en") for article in articles]
 
     def finish(self) -> None:
-        """Count."""
+        """Build the index."""
         from rank_bm25 import BM25Plus
 
         self.model = BM25Plus(self.texts)
@@ -127,13 +133,13 @@ class RankBm25:
 
 
 class Bm25s:
-    """bm25s with numba: scores computed ahead, nothing can be added."""
+    """bm25s with numba: scores are precomputed, nothing can be added."""
 
     name = "bm25s (numba)"
-    kept, grows = True, False
+    persistent, updatable = True, False
 
     def open(self, folder: Path) -> None:
-        """Open what the folder holds."""
+        """Open the index in a folder."""
         import bm25s
 
         self.folder = folder
@@ -148,11 +154,11 @@ class Bm25s:
 
     def add(self, articles: Sequence[Article]) -> None:
         """Collect articles."""
-        self.ids += [each.id for each in articles]
-        self.texts += [f"{each.title}. {each.text}" for each in articles]
+        self.ids += [article.id for article in articles]
+        self.texts += [f"{article.title}. {article.text}" for article in articles]
 
     def finish(self) -> None:
-        """Count and keep."""
+        """Build the index and save it."""
         import bm25s
 
         self.model = bm25s.BM25(backend="numba")
@@ -164,7 +170,7 @@ class Bm25s:
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
         tokens = self._tokens([question], ids=False)
-        if not tokens[0]:  # common words alone, which it takes for a mistake
+        if not tokens[0]:  # only stop words, for which bm25s raises
             return []
         found, _ = self.model.retrieve(tokens, k=BEST, show_progress=False)
         return [self.ids[i] for i in found[0].tolist()]
@@ -178,13 +184,13 @@ class Bm25s:
 
 
 class Tantivy:
-    """tantivy, English stems, words joined by OR; the best ten without a count, its fastest way."""
+    """tantivy with English stems and words joined by OR; the best ten without a total, its fastest mode."""
 
     name = "tantivy"
-    kept = grows = True
+    persistent = updatable = True
 
     def open(self, folder: Path) -> None:
-        """Open what the folder holds; an empty index in an empty folder."""
+        """Open the index in a folder; an empty index in an empty folder."""
         import tantivy
 
         builder = tantivy.SchemaBuilder()
@@ -194,12 +200,13 @@ class Tantivy:
         self.writer: Any = None
 
     def add(self, articles: Sequence[Article]) -> None:
-        """Add articles; they are found when this returns."""
+        """Add articles; searches find them when this returns."""
         import tantivy
 
         self.writer = self.writer or self.index.writer(128_000_000, 1)
-        for each in articles:
-            self.writer.add_document(tantivy.Document(id=each.id, text=f"{each.title}. {each.text}"))
+        for article in articles:
+            text = f"{article.title}. {article.text}"
+            self.writer.add_document(tantivy.Document(id=article.id, text=text))
         self.writer.commit()
         self.index.reload()
 
@@ -217,26 +224,26 @@ class Tantivy:
 
 
 class Fts5:
-    """SQLite's full-text index, English stems, bm25()."""
+    """SQLite's full-text index with English stems, ranked by its bm25()."""
 
     name = "SQLite FTS5"
-    kept = grows = True
+    persistent = updatable = True
 
     def open(self, folder: Path) -> None:
-        """Open what the folder holds; an empty index in an empty folder."""
+        """Open the index in a folder; an empty index in an empty folder."""
         self.database = sqlite3.connect(folder / "fts.db", check_same_thread=False)
         self.database.execute("PRAGMA journal_mode = WAL")
-        make = "CREATE VIRTUAL TABLE IF NOT EXISTS news USING fts5(id UNINDEXED, text, tokenize = 'porter')"
-        self.database.execute(make)
+        create = "CREATE VIRTUAL TABLE IF NOT EXISTS news USING fts5(id UNINDEXED, text, tokenize = 'porter')"
+        self.database.execute(create)
 
     def add(self, articles: Iterable[Article]) -> None:
-        """Add articles; they are found when this returns."""
-        rows = [(each.id, f"{each.title}. {each.text}") for each in articles]
+        """Add articles; searches find them when this returns."""
+        rows = [(article.id, f"{article.title}. {article.text}") for article in articles]
         with self.database:
             self.database.executemany("INSERT INTO news VALUES (?, ?)", rows)
 
     def finish(self) -> None:
-        """Nothing is left to do."""
+        """Do nothing: every insert is saved."""
 
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
@@ -246,8 +253,8 @@ class Fts5:
 
 
 ENGINES: dict[str, type[Engine]] = {
-    "newsbot": Ours,
-    "newsbot-whole": OursWhole,
+    "newsbot": Newsbot,
+    "newsbot-whole": NewsbotSearch,
     "tantivy": Tantivy,
     "bm25s": Bm25s,
     "fts5": Fts5,

@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpora import Corpus, Dealt, Zipf
+from benchmarks.corpora import Corpus, ShuffledSentences, Zipf
 from benchmarks.ingest_feeds import rows as feed_rows
 from benchmarks.timing import Row, print_table, timed, write_json
 from bot.app.runtime.process import keep_loop_responsive
@@ -62,7 +62,7 @@ def _arguments() -> argparse.Namespace:
 
 async def measure(options: argparse.Namespace) -> list[Row]:
     """Return the rows of one run."""
-    corpus: Corpus = Dealt(options.texts, options.words) if options.texts else Zipf(options.words)
+    corpus: Corpus = ShuffledSentences(options.texts, options.words) if options.texts else Zipf(options.words)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "corpus"

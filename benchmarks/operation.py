@@ -106,7 +106,7 @@ async def _write(url: str, count: int) -> Row:
     async with Database.open(url) as database:
         commit = SqlArticleCommit(database)
         for start in range(0, count, BATCH):
-            articles = [corpora.article(corpus, n) for n in range(start, min(start + BATCH, count))]
+            articles = [corpora.make_article(corpus, n) for n in range(start, min(start + BATCH, count))]
             revisions = tuple(
                 Revision(article, article.id, story_id=StoryId(f"s-{article.id}")) for article in articles
             )

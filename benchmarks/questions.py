@@ -1,14 +1,14 @@
-"""The worst that people can type: what each kind of question costs, parsed, searched and with its passages.
+"""The most expensive questions people can type: the time to parse, search and read passages, by kind.
 
     python -m benchmarks.questions [--articles 100000] [--kinds NAME ...] [--index FOLDER] [--json FILE]
 
-Articles are 300 invented words in Zipf's proportions, in five languages and three scripts, by fifty outlets.
-Each kind is asked in several ways, whole: nothing is cut as the bot would cut it. Times are this process's
-processor time, so that a busy machine changes little. With --index the index is kept in a folder, and taken
-from there the next time.
+Articles are 300 invented words distributed by Zipf's law, in five languages and three scripts, from fifty
+outlets. Questions are not shortened as the bot would do. Times are this process's processor time, so that a
+busy machine changes little. With --index the index is saved in a folder and opened from there the next
+time.
 
-median_ms, most_ms: over the questions of a kind, of each the quicker of two askings, so that neither memory
-read for the first time nor a collection of garbage is counted; first_ms: the kind's very first question.
+median_ms, most_ms: over the questions of a kind, each asked twice and counted by its faster answer, so that
+neither cold memory nor garbage collection counts; first_ms: the kind's very first question.
 """
 
 import argparse
@@ -27,7 +27,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpora import HEAD, VOCABULARY, Zipf, article, invented
+from benchmarks.corpora import HEAD, VOCABULARY, Zipf, invented_word, make_article
 from bot.corpus.article import Article, Certainty, Hop, Provenance
 from bot.errors import QueryError
 from bot.search.local_index import LocalIndex
@@ -39,9 +39,9 @@ LOOP = asyncio.new_event_loop()
 T = TypeVar("T")
 BATCH = 1_000
 ASKED = 8
-"""Questions of a kind."""
+"""Questions per kind."""
 SHOWN = 5
-"""Articles of an answer, whose sentences are looked at."""
+"""Articles of an answer, whose sentences are scored."""
 RANKED = 100
 LONG = 4_000
 BAR_MS = 50.0
@@ -56,27 +56,27 @@ _LANGUAGES = ("en", "en", "tr", "ar", "ru", "fr")
 
 
 def main() -> int:
-    """Run from the command line; return 1 when a question takes longer than it may."""
-    options = argparse.ArgumentParser(
+    """Run from the command line; return 1 when a question exceeds `BAR_MS`."""
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--articles", type=int, default=100_000)
-    options.add_argument("--kinds", nargs="+", metavar="NAME", choices=[*KINDS], default=[*KINDS])
-    options.add_argument("--index", type=Path, metavar="FOLDER")
-    options.add_argument("--json", type=Path, metavar="FILE")
-    given = options.parse_args()
-    index = wait(_index(given.articles, given.index))
-    rows = [_row(index, name) for name in given.kinds]
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--kinds", nargs="+", metavar="NAME", choices=[*KINDS], default=[*KINDS])
+    parser.add_argument("--index", type=Path, metavar="FOLDER")
+    parser.add_argument("--json", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    index = wait(_index(options.articles, options.index))
+    rows = [_row(index, name) for name in options.kinds]
     _print(rows)
-    if given.json:
+    if options.json:
         machine = f"{platform.machine()} Python {platform.python_version()}"
-        kept = [{"articles": given.articles, **row} for row in rows]
-        given.json.write_text(json.dumps({"machine": machine, "rows": kept}, indent=1), encoding="utf-8")
+        saved = [{"articles": options.articles, **row} for row in rows]
+        options.json.write_text(json.dumps({"machine": machine, "rows": saved}, indent=1), encoding="utf-8")
     return int(any(row["most_ms"] > BAR_MS for row in rows))
 
 
 def wait(work: Coroutine[Any, Any, T]) -> T:
-    """Return what some work returns; `asyncio.run` would write the result out for Python's signals."""
+    """Run a coroutine and return its result; `asyncio.run` would also format it, as it restores signals."""
     return LOOP.run_until_complete(work)
 
 
@@ -93,49 +93,51 @@ async def _index(articles: int, folder: Path | None) -> LocalIndex:
 
 def _numbered(number: int) -> tuple[Any, Article]:
     language = _LANGUAGES[number % len(_LANGUAGES)]
-    plain = article(Zipf(300), number)
-    made = replace(
+    plain = make_article(Zipf(300), number)
+    article = replace(
         plain,
-        title=written(plain.title, language),
-        text=written(plain.text, language),
+        title=transliterate(plain.title, language),
+        text=transliterate(plain.text, language),
         language=language,
-        author=f"{invented(number % 400)} {invented(number % 37)}",
+        author=f"{invented_word(number % 400)} {invented_word(number % 37)}",
         published_at=NOW - timedelta(minutes=7 * number),
-        provenance=Provenance(Hop(f"Outlet {invented(number % 50)}", Certainty.STATED)),
+        provenance=Provenance(Hop(f"Outlet {invented_word(number % 50)}", Certainty.STATED)),
     )
-    return made.id, made
+    return article.id, article
 
 
-def written(text: str, language: str) -> str:
-    """Return invented words in a language's letters, one for one, so that places stay."""
+def transliterate(text: str, language: str) -> str:
+    """Return invented words in a language's letters, letter by letter, so that spans stay valid."""
     return text.translate(_LETTERS[language]) if language in _LETTERS else text
 
 
 @dataclass
 class Words:
-    """Words of the corpus, drawn as often as they stand in it."""
+    """Random words of the corpus."""
 
     draw: np.random.Generator
 
     def some(self, count: int, language: str = "en") -> list[str]:
-        """Return words in a language's letters."""
+        """Return words in a language's letters, as frequent as in the corpus."""
         ranks = HEAD * ((1 + VOCABULARY / HEAD) ** self.draw.random(count) - 1)
-        return [written(invented(int(rank)), language) for rank in ranks]
+        return [transliterate(invented_word(int(rank)), language) for rank in ranks]
 
     def frequent(self, count: int, language: str = "en") -> list[str]:
-        """Return words that stand in many articles."""
-        return [written(invented(int(rank)), language) for rank in self.draw.integers(0, 60, count)]
+        """Return words that many articles contain."""
+        return [
+            transliterate(invented_word(int(rank)), language) for rank in self.draw.integers(0, 60, count)
+        ]
 
     def mistyped(self, count: int, language: str = "en") -> list[str]:
         """Return words with one letter doubled and another changed."""
-        found = []
+        words = []
         for word in self.some(count, language):
             at = int(self.draw.integers(0, len(word) - 1))
-            found.append(word[:at] + word[at] + word[at:-1] + str(self.draw.choice([*"qxy"])))
-        return found
+            words.append(word[:at] + word[at] + word[at:-1] + str(self.draw.choice([*"qxy"])))
+        return words
 
     def noise(self, count: int) -> list[str]:
-        """Return runs of letters that are no words."""
+        """Return random letters that are not words."""
         return ["".join(self.draw.choice([*"abcdefghijklmnopqrstuvwxyz"], 11)) for _ in range(count)]
 
 
@@ -180,7 +182,7 @@ KINDS: dict[str, Callable[[Words], str]] = {
     "mistyped, Russian": lambda words: " ".join(words.mistyped(12, "ru")),
     "no words": lambda words: " ".join(words.noise(12)),
     "all scripts": lambda words: " ".join(
-        w for each in ("en", "ar", "ru", "tr") for w in words.some(5, each)
+        w for language in ("en", "ar", "ru", "tr") for w in words.some(5, language)
     ),
     "one endless word": lambda words: words.some(1)[0] * LONG,
     "marks": lambda words: "́" * LONG + " e" + "́" * LONG,
@@ -188,7 +190,7 @@ KINDS: dict[str, Callable[[Words], str]] = {
     "pasted": lambda words: " ".join(words.some(1_300)),
     "pasted, Arabic": lambda words: " ".join(words.some(1_300, "ar")),
 }
-"""What is asked. Those that begin with "pasted" are looked up as whole texts."""
+"""Questions by kind; the kinds that begin with "pasted" look for similar texts."""
 
 
 def _pairs(words: list[str]) -> Iterator[tuple[str, str]]:
@@ -217,7 +219,7 @@ def _timed(index: LocalIndex, kind: str, text: str) -> float:
 
 
 def _ask(index: LocalIndex, text: str) -> None:
-    """Do with a question all that an answer needs."""
+    """Do everything that an answer needs."""
     try:
         query = parse(text, now=NOW)
     except QueryError:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-from benchmarks.corpora import News, invented, questions
+from benchmarks.corpora import News, invented_word, questions
 from benchmarks.feed_site import FIRST_HOST
 from bot.preview.telegram.faults import Fault, FaultKind
 from bot.preview.telegram.model import Chat, Json, Person
@@ -200,7 +200,7 @@ async def save_alerts(state: TelegramState, people: list[Person]) -> None:
     """Save an alert for every person through the bot, each about another word."""
     for person, rank in zip(people, ALERT_RANKS, strict=False):
         chat = state.chats[person.id]
-        Users(state).send(person, chat, f"/subscribe {invented(rank)}")
+        Users(state).send(person, chat, f"/subscribe {invented_word(rank)}")
         draft = await state.until(lambda chat=chat: _with_button(chat, ".y"), timeout_s=ANSWER_WITHIN_S)  # type: ignore[misc]
         message, data = draft
         Users(state).press(person, chat, message["message_id"], data)

@@ -1,14 +1,16 @@
-"""Build, memory, disk, queries, updates and cold start: ours beside its peers, in one run.
+"""The search engine and its peers in one run: build, memory, disk, queries, updates and cold start.
 
     python -m benchmarks.speed --articles 100000 [--words 300] [--texts corpus.jsonl ...] [--engines a,b]
                                [--json FILE]
 
-Articles are invented words in Zipf's proportions; with --texts also real sentences dealt anew. Every engine
-gets the same articles and questions, builds in one process and answers in a second one, one after the other.
+Articles are invented words distributed by Zipf's law; with --texts there are also articles of shuffled real
+sentences. Every engine gets the same articles and questions. Engines run one after the other; each builds its
+index in one process and answers in another.
 
-memory_mb: resident memory of the answering process, touched mapped pages included; median_ms, p99_ms: a
-question's words to the ids of the best ten; visible_ms: 100 new articles handed in until one is found;
-cold_ms: start of the process to its first answer; blocked_ms: the longest answer while articles are added.
+memory_mb: resident memory of the answering process, with the mapped pages it has touched; median_ms,
+p99_ms: from a question's words to the ids of the best ten; visible_ms: from adding 100 articles to finding
+one of them; cold_ms: from the start of the process to its first answer; blocked_ms: the longest answer
+while articles are added.
 """
 
 import argparse
@@ -30,7 +32,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.corpora import Corpus, Dealt, Zipf, article, plain_words, questions
+from benchmarks.corpora import Corpus, ShuffledSentences, Zipf, make_article, questions, words_of
 from benchmarks.engines import ENGINES, Engine
 from bot.corpus.article import Article, ArticleId, Span
 
@@ -39,81 +41,82 @@ FRESH = 100
 QUESTIONS = 1_000
 WARM_UP = 100
 ROUNDS = 5
-TELLING = 8
+UNIQUE_WORDS = 8
+"""Words of a question that should find one article only."""
 FIELDS = [
     *("engine", "corpus", "articles", "build_s", "memory_mb", "disk_mb", "median_ms", "p99_ms"),
     *("visible_ms", "cold_ms", "blocked_ms"),
 ]
-MOST = {"rank_bm25": 20_000, "bm25s": 200_000, "fts5": 200_000}
-"""Engines that are left out of larger runs: they would take the memory or the hour."""
+MAX_ARTICLES = {"rank_bm25": 20_000, "bm25s": 200_000, "fts5": 200_000}
+"""Engines that larger runs skip: they would need too much memory or time."""
 
 
 def main() -> None:
     """Run from the command line."""
-    given = _arguments()
-    if given.part:
-        part = {"build": build, "serve": serve}[given.part]
-        print(json.dumps(part(given)))
+    options = _options()
+    if options.part:
+        part = {"build": build, "serve": serve}[options.part]
+        print(json.dumps(part(options)))
         return
-    rows = list(_rows(given))
+    rows = list(_rows(options))
     _print(rows)
-    if given.json:
+    if options.json:
         machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-        given.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
+        options.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1), encoding="utf-8")
 
 
-def _arguments() -> argparse.Namespace:
-    options = argparse.ArgumentParser(
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("--articles", type=int, default=10_000)
-    options.add_argument("--words", type=int, default=300, help="words of an article")
-    options.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
-    options.add_argument("--engines", default=",".join(ENGINES))
-    options.add_argument("--json", type=Path, metavar="FILE")
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--words", type=int, default=300, help="words of an article")
+    parser.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
+    parser.add_argument("--engines", default=",".join(ENGINES))
+    parser.add_argument("--json", type=Path, metavar="FILE")
     for hidden in ("--part", "--engine"):
-        options.add_argument(hidden, help=argparse.SUPPRESS)
+        parser.add_argument(hidden, help=argparse.SUPPRESS)
     for hidden in ("--folder", "--corpus"):
-        options.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
-    options.add_argument("--began", type=float, help=argparse.SUPPRESS)
-    return options.parse_args()
+        parser.add_argument(hidden, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--began", type=float, help=argparse.SUPPRESS)
+    return parser.parse_args()
 
 
-def _rows(given: argparse.Namespace) -> Iterator[dict[str, Any]]:
-    corpora: dict[str, Corpus] = {"zipf": Zipf(given.words)}
-    if given.texts:
-        corpora["text"] = Dealt(given.texts, given.words)
+def _rows(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    corpora: dict[str, Corpus] = {"zipf": Zipf(options.words)}
+    if options.texts:
+        corpora["text"] = ShuffledSentences(options.texts, options.words)
     for name, corpus in corpora.items():
         with tempfile.TemporaryDirectory(prefix="newsbot-speed-") as folder:
-            written = Path(folder) / "corpus.jsonl"
-            _write(corpus, given.articles, written)
-            for engine in given.engines.split(","):
-                if given.articles <= MOST.get(engine, given.articles):
-                    yield _row(engine, name, written, given.articles)
+            path = Path(folder) / "corpus.jsonl"
+            _write(corpus, options.articles, path)
+            for engine in options.engines.split(","):
+                if options.articles <= MAX_ARTICLES.get(engine, options.articles):
+                    yield _row(engine, name, path, options.articles)
 
 
 def _write(corpus: Corpus, articles: int, path: Path) -> None:
     with path.open("w", encoding="utf-8") as lines:
         for number in range(articles + ROUNDS * FRESH):
-            each = article(corpus, number)
-            spans = [span.start for span in each.sentences]
-            lines.write(json.dumps([each.title, each.text, spans]) + "\n")
-    asked = path.with_name("questions.json")
-    asked.write_text(json.dumps(list(questions(corpus, articles, QUESTIONS))), encoding="utf-8")
+            article = make_article(corpus, number)
+            starts = [span.start for span in article.sentences]
+            lines.write(json.dumps([article.title, article.text, starts]) + "\n")
+    asked = json.dumps(list(questions(corpus, articles, QUESTIONS)))
+    path.with_name("questions.json").write_text(asked, encoding="utf-8")
 
 
-def _row(engine: str, corpus: str, written: Path, articles: int) -> dict[str, Any]:
-    folder = written.parent / engine
-    shared = written.parent / "newsbot"
+def _row(engine: str, corpus: str, path: Path, articles: int) -> dict[str, Any]:
+    folder = path.parent / engine
+    shared = path.parent / "newsbot"
     folder.mkdir()
     built: dict[str, Any] = {}
     if engine == "newsbot-whole" and shared.exists():
         shutil.copytree(shared, folder, dirs_exist_ok=True)
     else:
-        built = _call("build", engine, folder, written, articles)
+        built = _call("build", engine, folder, path, articles)
     row = {"engine": ENGINES[engine].name, "corpus": corpus, "articles": articles, **built}
-    if ENGINES[engine].kept:
-        row |= _call("serve", engine, folder, written, articles)
+    if ENGINES[engine].persistent:
+        row |= _call("serve", engine, folder, path, articles)
     row = {name: row.get(name) for name in FIELDS}
     print(json.dumps(row), file=sys.stderr)
     if engine != "newsbot":
@@ -121,12 +124,13 @@ def _row(engine: str, corpus: str, written: Path, articles: int) -> dict[str, An
     return row
 
 
-def _call(part: str, engine: str, folder: Path, written: Path, articles: int) -> dict[str, Any]:
+def _call(part: str, engine: str, folder: Path, path: Path, articles: int) -> dict[str, Any]:
+    """Return what one part of the benchmark measures in a process of its own."""
     command = [sys.executable, "-m", "benchmarks.speed", "--part", part, "--engine", engine]
-    command += ["--folder", str(folder), "--corpus", str(written), "--articles", str(articles)]
+    command += ["--folder", str(folder), "--corpus", str(path), "--articles", str(articles)]
     done = subprocess.run([*command, "--began", str(time.time())], check=True, stdout=subprocess.PIPE)
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return answer
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
 def _articles(path: Path, begin: int, end: int) -> Iterator[Article]:
@@ -140,12 +144,12 @@ def _articles(path: Path, begin: int, end: int) -> Iterator[Article]:
             )
 
 
-def build(given: argparse.Namespace) -> dict[str, Any]:
-    """Return what building took, and everything else for an engine that can't be kept."""
-    engine = ENGINES[given.engine]()
-    engine.open(given.folder)
+def build(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the cost of building an index, and all other figures if the engine can't save it."""
+    engine = ENGINES[options.engine]()
+    engine.open(options.folder)
     took = 0.0
-    articles = _articles(given.corpus, 0, given.articles)
+    articles = _articles(options.corpus, 0, options.articles)
     while batch := list(islice(articles, BATCH)):
         began = time.perf_counter()
         engine.add(batch)
@@ -154,29 +158,33 @@ def build(given: argparse.Namespace) -> dict[str, Any]:
     engine.finish()
     took += time.perf_counter() - began
     row: dict[str, Any] = {"build_s": round(took, 1)}
-    if not engine.kept:
-        return row | _answers(engine, given)
-    size = sum(path.stat().st_size for path in given.folder.rglob("*") if path.is_file())
+    if not engine.persistent:
+        return row | _query_figures(engine, _questions(options))
+    size = sum(path.stat().st_size for path in options.folder.rglob("*") if path.is_file())
     return row | {"disk_mb": round(size / 1e6, 1)}
 
 
-def serve(given: argparse.Namespace) -> dict[str, Any]:
-    """Return how a fresh process answers from what was built."""
-    engine = ENGINES[given.engine]()
-    engine.open(given.folder)
-    asked = json.loads(given.corpus.with_name("questions.json").read_text(encoding="utf-8"))
+def serve(options: argparse.Namespace) -> dict[str, Any]:
+    """Return how a new process answers from a saved index."""
+    engine = ENGINES[options.engine]()
+    engine.open(options.folder)
+    asked = _questions(options)
     engine.search(asked[0])
-    row = {"cold_ms": round((time.time() - given.began) * 1_000), **_answers(engine, given)}
-    if engine.grows:
-        row |= _growth(engine, given, asked)
+    row = {"cold_ms": round((time.time() - options.began) * 1_000), **_query_figures(engine, asked)}
+    if engine.updatable:
+        row |= _update_figures(engine, options, asked)
     return row
 
 
-def _answers(engine: Engine, given: argparse.Namespace) -> dict[str, Any]:
-    asked = json.loads(given.corpus.with_name("questions.json").read_text(encoding="utf-8"))
+def _questions(options: argparse.Namespace) -> list[str]:
+    asked: list[str] = json.loads(options.corpus.with_name("questions.json").read_text(encoding="utf-8"))
+    return asked
+
+
+def _query_figures(engine: Engine, asked: list[str]) -> dict[str, Any]:
     for question in asked[:WARM_UP]:
         engine.search(question)
-    took = [_timed(engine, question) for question in asked[: QUESTIONS if engine.kept else 100]]
+    took = [_timed(engine, question) for question in asked[: QUESTIONS if engine.persistent else 100]]
     return {
         "median_ms": round(float(np.median(took)), 3),
         "p99_ms": round(float(np.percentile(took, 99)), 3),
@@ -190,17 +198,17 @@ def _timed(engine: Engine, question: str) -> float:
     return (time.perf_counter() - began) * 1_000
 
 
-def _growth(engine: Engine, given: argparse.Namespace, asked: list[str]) -> dict[str, Any]:
-    """Add batches: first alone, then while questions are answered."""
+def _update_figures(engine: Engine, options: argparse.Namespace, asked: list[str]) -> dict[str, Any]:
+    """Add batches, first alone, then while questions are answered."""
     took = []
     for number in range(ROUNDS - 1):
-        batch = _fresh(given, number)
+        batch = _new_articles(options, number)
         began = time.perf_counter()
         engine.add(batch)
-        found = engine.search(_telling(batch[-1]))
+        ids = engine.search(_unique_question(batch[-1]))
         took.append((time.perf_counter() - began) * 1_000)
-        assert batch[-1].id in found
-    batch = _fresh(given, ROUNDS - 1)
+        assert batch[-1].id in ids
+    batch = _new_articles(options, ROUNDS - 1)
     adding = threading.Thread(target=engine.add, args=(batch,))
     adding.start()
     waited = [0.0]
@@ -212,15 +220,15 @@ def _growth(engine: Engine, given: argparse.Namespace, asked: list[str]) -> dict
     return {"visible_ms": round(float(np.median(took)), 1), "blocked_ms": round(max(waited), 1)}
 
 
-def _telling(one: Article) -> str:
-    """Return a question that finds one article: words from all over it, as sentences stand in many."""
-    words = plain_words(one)
-    return " ".join(words[:: len(words) // TELLING][:TELLING])
+def _unique_question(article: Article) -> str:
+    """Return a question that finds one article: words from all of it, because articles share sentences."""
+    words = words_of(article)
+    return " ".join(words[:: len(words) // UNIQUE_WORDS][:UNIQUE_WORDS])
 
 
-def _fresh(given: argparse.Namespace, number: int) -> list[Article]:
-    begin = given.articles + number * FRESH
-    return list(_articles(given.corpus, begin, begin + FRESH))
+def _new_articles(options: argparse.Namespace, number: int) -> list[Article]:
+    begin = options.articles + number * FRESH
+    return list(_articles(options.corpus, begin, begin + FRESH))
 
 
 def _resident_mb() -> float:

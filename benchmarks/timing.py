@@ -1,4 +1,4 @@
-"""One piece of work, timed: how long it took, what it cost, and how long the event loop was held up by it."""
+"""Measures a task: how long it takes, how much processor time it uses, how long it delays the event loop."""
 
 import asyncio
 import json
@@ -18,16 +18,16 @@ from rich.table import Column, Table
 FIELDS = ("what", "articles", "per_s", "cpu_per_s", "memory_mb", "max_loop_block_ms", "max_loop_cpu_ms")
 Row = dict[str, Any]
 _BEAT_S = 0.005
-"""Seldom enough to cost nothing of what is measured."""
+"""Long enough that watching costs nothing measurable."""
 
 
 @dataclass(slots=True)
-class Blocked:
-    """How long the event loop was held up, at most.
+class LoopDelay:
+    """The longest time for which the event loop ran nothing else.
 
     Args:
-        clock_s: By the clock, up to `_BEAT_S` too much; on a busy machine with what others were given.
-        cpu_s: Processor time that this process used in all its threads from one turn of ours to the next.
+        clock_s: Wall-clock time, up to `_BEAT_S` too long; includes other processes' work on a busy machine.
+        cpu_s: Processor time that all threads of this process used meanwhile.
     """
 
     clock_s: float = 0.0
@@ -35,29 +35,33 @@ class Blocked:
 
 
 @asynccontextmanager
-async def loop_watched() -> AsyncIterator[Blocked]:
-    """Yield how long the event loop was held up so far, kept up to date inside."""
-    blocked = Blocked()
-    watching = asyncio.create_task(_watch(blocked))
+async def watch_loop() -> AsyncIterator[LoopDelay]:
+    """Yield the event loop's longest delay so far, updated inside the block."""
+    delay = LoopDelay()
+    watching = asyncio.create_task(_watch(delay))
     try:
-        await asyncio.sleep(0)  # its first turn
-        yield blocked
-        await asyncio.sleep(2 * _BEAT_S)  # what holds the loop up right now is seen at its end
+        await asyncio.sleep(0)  # lets the watcher start
+        yield delay
+        await asyncio.sleep(2 * _BEAT_S)  # a delay is seen when it ends
     finally:
         watching.cancel()
 
 
-async def _watch(blocked: Blocked) -> None:
+async def _watch(delay: LoopDelay) -> None:
     while True:
         clock, cpu = time.perf_counter(), time.process_time()
         await asyncio.sleep(_BEAT_S)
-        blocked.clock_s = max(blocked.clock_s, time.perf_counter() - clock)
-        blocked.cpu_s = max(blocked.cpu_s, time.process_time() - cpu)
+        delay.clock_s = max(delay.clock_s, time.perf_counter() - clock)
+        delay.cpu_s = max(delay.cpu_s, time.process_time() - cpu)
 
 
 async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
-    """Return the row of one piece of work, which returns how many articles it was about."""
-    async with loop_watched() as blocked:
+    """Run a task and return its row.
+
+    Args:
+        work: Returns how many articles it processed.
+    """
+    async with watch_loop() as delay:
         wall, cpu = time.perf_counter(), time.process_time()
         count = await work()
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
@@ -68,8 +72,8 @@ async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
         "per_s": round(count / wall, 1),
         "cpu_per_s": round(count / cpu, 1),
         "memory_mb": _memory_mb(),
-        "max_loop_block_ms": round(1000 * blocked.clock_s, 1),
-        "max_loop_cpu_ms": round(1000 * blocked.cpu_s, 1),
+        "max_loop_block_ms": round(1000 * delay.clock_s, 1),
+        "max_loop_cpu_ms": round(1000 * delay.cpu_s, 1),
     }
     print(row, flush=True)
     return row
@@ -84,7 +88,7 @@ def _memory_mb() -> int:
 
 
 def print_table(rows: Sequence[Row]) -> None:
-    """Print rows side by side."""
+    """Print rows as a table."""
     table = Table(*(Column(name, overflow="fold") for name in FIELDS))
     for row in rows:
         table.add_row(*(f"{row.get(name, '')}" for name in FIELDS))
@@ -92,6 +96,6 @@ def print_table(rows: Sequence[Row]) -> None:
 
 
 def write_json(file: Path, rows: Sequence[Row]) -> None:
-    """Write rows, and what machine they were taken on."""
+    """Write rows, and the machine they were measured on."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     file.write_text(json.dumps({"machine": machine, "rows": list(rows)}, indent=1), encoding="utf-8")

@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented
+from benchmarks.corpora import HEAD, TITLE_WORDS, VOCABULARY, invented_word
 from bot.app.runtime.process import keep_loop_responsive
 from bot.corpus.analysis.build import build_article
 from bot.corpus.analysis.page import parse_page
@@ -242,7 +242,7 @@ def _with_new_words(sentence: str, draw: np.random.Generator) -> str:
         if chance < 0.5:
             kept += [
                 sentence[at : place.start()],
-                invented(int(HEAD * ((1 + VOCABULARY / HEAD) ** rank - 1))),
+                invented_word(int(HEAD * ((1 + VOCABULARY / HEAD) ** rank - 1))),
             ]
             at = place.end()
     return "".join([*kept, sentence[at:]])

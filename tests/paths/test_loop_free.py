@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.timing import Blocked, loop_watched
+from benchmarks.timing import LoopDelay, watch_loop
 from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
@@ -45,7 +45,7 @@ def hold_gil() -> float:
 
 
 async def test_loop_watch_detects_a_thread_that_holds_the_gil() -> None:
-    async with loop_watched() as blocked:
+    async with watch_loop() as blocked:
         held_s = await asyncio.to_thread(hold_gil)
     assert blocked.cpu_s > held_s / 2 > 0
 
@@ -61,12 +61,12 @@ async def test_ingest_does_not_block_the_event_loop(
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     settings = Settings(_env_file=None, corpus=corpus, data=tmp_path / "data", analysis_processes=0)
-    rounds: list[Blocked] = []
+    rounds: list[LoopDelay] = []
     async with open_app(settings) as app:
         keep_loop_responsive()
         for number in range(ROUNDS):
             (corpus / f"{number}.jsonl").write_text(lines(number * ARTICLES, ARTICLES))
-            async with loop_watched() as blocked:
+            async with watch_loop() as blocked:
                 assert await read(app) == ARTICLES
             rounds.append(blocked)
     assert min(each.cpu_s for each in rounds) < MOST_S, rounds
