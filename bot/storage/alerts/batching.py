@@ -1,4 +1,4 @@
-"""What goes into the next notification of each chat, inside a transaction."""
+"""Selects the messages of the next notification of each chat, inside a transaction."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,71 +17,75 @@ from bot.storage.database import chunks
 from bot.storage.schema.alerts import alerts, outbox
 from bot.stories.story import StoryId
 
-_LOOKED_AT = 200
-"""Due messages of a chat that are looked at for one notification."""
+_MAX_CONSIDERED = 200
+"""Due messages of a chat that are considered for one notification."""
 
 
 async def due_batches(
     connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
 ) -> list[tuple[OutboxMessage, ...]]:
-    """What goes into the next notification of each chat, chats in order; those with nothing due left out."""
+    """Return the messages of each chat's next notification, in the order of chats; skip idle chats."""
     due = await _by_chat(connection, _due(chat_ids, now))
-    quiet = [each for each in chat_ids if each not in due]
-    edits = await _edits(connection, quiet, now) if quiet else {}
-    packed = {each: batch_due(messages) for each, messages in due.items()}
-    packed |= {each: tuple(messages) for each, messages in edits.items()}
-    return [packed[each] for each in chat_ids if each in packed]
+    without_due = [chat_id for chat_id in chat_ids if chat_id not in due]
+    edits = await _edits(connection, without_due, now) if without_due else {}
+    batches = {chat_id: batch_due(messages) for chat_id, messages in due.items()}
+    batches |= {chat_id: tuple(messages) for chat_id, messages in edits.items()}
+    return [batches[chat_id] for chat_id in chat_ids if chat_id in batches]
 
 
 async def _by_chat(connection: AsyncConnection, query: Any) -> dict[int, list[OutboxMessage]]:
-    found = defaultdict(list)
+    messages = defaultdict(list)
     for row in await connection.execute(query):
-        found[row.chat_id].append(_message_of(row))
-    return found
+        messages[row.chat_id].append(_message_of(row))
+    return messages
 
 
 def _due(chat_ids: Sequence[int], now: datetime) -> Any:
-    place = func.row_number().over(partition_by=outbox.c.chat_id, order_by=(outbox.c.due_at, outbox.c.id))
-    speaking = and_(
+    rank = func.row_number().over(partition_by=outbox.c.chat_id, order_by=(outbox.c.due_at, outbox.c.id))
+    active_alert = and_(
         alerts.c.id == outbox.c.alert_id,
         alerts.c.paused.is_(False),
         or_(alerts.c.muted_until.is_(None), alerts.c.muted_until <= now),
     )
-    ready = (
-        select(outbox, place.label("place"))
-        .join_from(outbox, alerts, speaking)
+    due = (
+        select(outbox, rank.label("rank"))
+        .join_from(outbox, alerts, active_alert)
         .where(outbox.c.chat_id.in_(chat_ids), outbox.c.state.in_(SENDABLE), outbox.c.due_at <= now)
         .subquery()
     )
-    return select(ready).where(ready.c.place <= _LOOKED_AT).order_by(ready.c.due_at, ready.c.id)
+    return select(due).where(due.c.rank <= _MAX_CONSIDERED).order_by(due.c.due_at, due.c.id)
 
 
 async def _edits(
     connection: AsyncConnection, chat_ids: Sequence[int], now: datetime
 ) -> dict[int, list[OutboxMessage]]:
-    """Of each chat, all rows of the told message whose mending is longest due."""
-    soonest, sent = func.min(outbox.c.edit_at), outbox.c.state == OutboxState.SENT.value
+    """Return, for each chat, all rows of the sent message whose edit has been due longest."""
+    first_due, sent = func.min(outbox.c.edit_at), outbox.c.state == OutboxState.SENT.value
     query = (
         select(outbox.c.chat_id, outbox.c.telegram_id)
         .where(outbox.c.chat_id.in_(chat_ids), outbox.c.edit_at <= now, sent)
         .group_by(outbox.c.chat_id, outbox.c.telegram_id)
-        .order_by(soonest.desc())
+        .order_by(first_due.desc())  # so that a chat's longest due edit comes last, and stays in the dict
     )
-    first = {row.chat_id: row.telegram_id for row in await connection.execute(query)}
-    if not first:
+    sent_ids = {row.chat_id: row.telegram_id for row in await connection.execute(query)}
+    if not sent_ids:
         return {}
-    wanted = [and_(outbox.c.chat_id == each, outbox.c.telegram_id == one) for each, one in first.items()]
-    return await _by_chat(connection, select(outbox).where(or_(*wanted)).order_by(outbox.c.id))
+    edited = [
+        and_(outbox.c.chat_id == chat_id, outbox.c.telegram_id == telegram_id)
+        for chat_id, telegram_id in sent_ids.items()
+    ]
+    return await _by_chat(connection, select(outbox).where(or_(*edited)).order_by(outbox.c.id))
 
 
 async def alerts_of(
-    connection: AsyncConnection, packed: Sequence[tuple[OutboxMessage, ...]]
+    connection: AsyncConnection, batches: Sequence[tuple[OutboxMessage, ...]]
 ) -> dict[AlertId, Alert]:
-    found: dict[AlertId, Alert] = {}
-    for part in chunks(sorted({each.alert_id for group in packed for each in group})):
+    """Return the alerts of messages by id, without deleted ones."""
+    existing: dict[AlertId, Alert] = {}
+    for part in chunks(sorted({message.alert_id for batch in batches for message in batch})):
         rows = await connection.execute(select(alerts).where(alerts.c.id.in_(part)))
-        found |= {AlertId(row.id): alert_of(row) for row in rows}
-    return found
+        existing |= {AlertId(row.id): alert_of(row) for row in rows}
+    return existing
 
 
 def _message_of(row: Row[Any]) -> OutboxMessage:

@@ -1,4 +1,4 @@
-"""From match batches to messages: who is told what and when."""
+"""Expands match batches into messages, and keeps both in step with articles and stories."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,12 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts.alert import AlertId
+from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.match import MatchBatch
-from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
 from bot.delivery.outbox import NOTHING_LEFT, OutboxState
-from bot.delivery.schedule import match_due_time
+from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts.queue import ensure_chats, refresh
 from bot.storage.alerts.settings import settings_in
 from bot.storage.alerts.store import UNSENT, alert_of
@@ -27,50 +26,64 @@ SENT_OR_IN_FLIGHT = or_(
     and_(outbox.c.state == OutboxState.SENT.value, outbox.c.telegram_id.is_not(None)),
     outbox.c.leased_until.is_not(None),
 )
-"""Messages that can be edited, or are about to be."""
+"""Messages that can be edited now or soon."""
 WITHDRAWN = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
-"""Messages never told because their articles were withdrawn before; such a story may still be told."""
+"""Messages that were never sent because their articles were withdrawn; their stories may match again."""
 
 
 async def expand_matches(
-    connection: AsyncConnection, row: Row[Any], part: Sequence[int], now: datetime
+    connection: AsyncConnection, row: Row[Any], alert_ids: Sequence[int], now: datetime
 ) -> None:
-    """Write the messages of a match batch for some alerts, inside a transaction.
+    """Write the messages of a match batch for some of its alerts, inside a transaction.
 
-    Those that live, want it and have not been promised the story.
+    Skips deleted alerts, alerts with a message about the story, and chats that don't want the article.
     """
     batch = batch_of(row)
-    for ids in chunks(part):
-        found = (await connection.execute(_unpromised(batch, ids))).all()
-        chosen = await settings_in(connection, [each.chat_id for each in found])
-        told = await _told(connection, batch, [each.chat_id for each in found])
-        rows = [_message(batch, each, chosen, told, now) for each in found]
-        if new := [each for each in rows if each is not None]:
-            await _take_the_place_of_lost(connection, batch.story_id, new)
-            await connection.execute(insert(outbox), new)
-            mended = [each["telegram_id"] for each in new if each["telegram_id"] is not None]
-            for telegram_ids in chunks(mended):
-                here = and_(outbox.c.story_id == batch.story_id, outbox.c.telegram_id.in_(telegram_ids))
-                await schedule_edits(connection, here, now)
-            touched = [each["chat_id"] for each in new]
-            await ensure_chats(connection, touched)
-            await refresh(connection, touched)
+    for ids in chunks(alert_ids):
+        alert_rows = (await connection.execute(_alerts_without_message(batch, ids))).all()
+        chat_ids = [alert_row.chat_id for alert_row in alert_rows]
+        settings = await settings_in(connection, chat_ids)
+        sent = await _sent_to(connection, batch, chat_ids)
+        messages = []
+        for alert_row in alert_rows:
+            alert, suspended = alert_of(alert_row), alert_row.suspended_at is not None
+            due = match_due_time(alert, settings[alert.chat_id], batch, now=now)
+            if due is not None:
+                earlier = sent.get((alert.chat_id, alert.thread_id))
+                message = _message(batch, alert, due, suspended=suspended)
+                messages.append(message | _join_sent(alert, earlier))
+        if messages:
+            await _insert_messages(connection, batch.story_id, messages, now)
 
 
-async def _take_the_place_of_lost(
-    connection: AsyncConnection, story_id: StoryId, new: Sequence[Json]
+async def _insert_messages(
+    connection: AsyncConnection, story_id: StoryId, messages: Sequence[Json], now: datetime
 ) -> None:
-    """Drop what was given up for these messages; that such a one may have arrived stays known."""
-    replaced = outbox.c.alert_id.in_([each["alert_id"] for each in new])
-    lost = delete(outbox).where(outbox.c.story_id == story_id, replaced, WITHDRAWN)
-    gone = await connection.execute(lost.returning(outbox.c.alert_id, outbox.c.maybe_sent))
-    maybe = {row.alert_id for row in gone if row.maybe_sent}
-    for each in new:
-        each["maybe_sent"] = each["alert_id"] in maybe
+    await _replace_withdrawn(connection, story_id, messages)
+    await connection.execute(insert(outbox), messages)
+    joined = [message["telegram_id"] for message in messages if message["telegram_id"] is not None]
+    for telegram_ids in chunks(joined):
+        edited = and_(outbox.c.story_id == story_id, outbox.c.telegram_id.in_(telegram_ids))
+        await schedule_edits(connection, edited, now)
+    chat_ids = [message["chat_id"] for message in messages]
+    await ensure_chats(connection, chat_ids)
+    await refresh(connection, chat_ids)
+
+
+async def _replace_withdrawn(
+    connection: AsyncConnection, story_id: StoryId, messages: Sequence[Json]
+) -> None:
+    """Delete the withdrawn messages that these replace, but keep whether they may have arrived."""
+    replaced = outbox.c.alert_id.in_([message["alert_id"] for message in messages])
+    withdrawn = delete(outbox).where(outbox.c.story_id == story_id, replaced, WITHDRAWN)
+    deleted = await connection.execute(withdrawn.returning(outbox.c.alert_id, outbox.c.maybe_sent))
+    maybe_sent = {row.alert_id for row in deleted if row.maybe_sent}
+    for message in messages:
+        message["maybe_sent"] = message["alert_id"] in maybe_sent
 
 
 def batch_of(row: Row[Any]) -> MatchBatch:
-    """Return the batch a row of `match_batches` holds."""
+    """Return the match batch in a row of `match_batches`."""
     return MatchBatch(
         article_id=ArticleId(row.article_id),
         story_id=StoryId(row.story_id),
@@ -82,8 +95,9 @@ def batch_of(row: Row[Any]) -> MatchBatch:
     )
 
 
-def _unpromised(batch: MatchBatch, ids: Sequence[int]) -> Any:
-    before = select(outbox.c.alert_id).where(
+def _alerts_without_message(batch: MatchBatch, ids: Sequence[int]) -> Any:
+    """Select alerts that have no message about the story, with their chats' suspension."""
+    message = select(outbox.c.alert_id).where(
         outbox.c.story_id == batch.story_id,
         outbox.c.alert_id == alerts.c.id,
         outbox.c.chat_id == alerts.c.chat_id,
@@ -92,15 +106,15 @@ def _unpromised(batch: MatchBatch, ids: Sequence[int]) -> Any:
     return (
         select(alerts, chats.c.suspended_at)
         .outerjoin_from(alerts, chats, chats.c.chat_id == alerts.c.chat_id)
-        .where(alerts.c.id.in_(ids), ~before.exists())
+        .where(alerts.c.id.in_(ids), ~message.exists())
         .order_by(alerts.c.id)
     )
 
 
-async def _told(
+async def _sent_to(
     connection: AsyncConnection, batch: MatchBatch, chat_ids: Sequence[int]
 ) -> dict[tuple[int, int | None], Any]:
-    """Messages that told the story already, by chat and topic."""
+    """Return a sent message about the story for each chat and topic that has one."""
     query = select(outbox.c.chat_id, outbox.c.thread_id, outbox.c.telegram_id, outbox.c.settled_at).where(
         outbox.c.story_id == batch.story_id,
         outbox.c.state == OutboxState.SENT.value,
@@ -109,82 +123,75 @@ async def _told(
     return {(row.chat_id, row.thread_id): row for row in await connection.execute(query)}
 
 
-def _message(
-    batch: MatchBatch,
-    row: Any,
-    chosen: Mapping[int, ChatSettings],
-    told: Mapping[tuple[int, int | None], Any],
-    now: datetime,
-) -> Json | None:
-    alert = alert_of(row)
-    turn = match_due_time(alert, chosen[alert.chat_id], batch, now=now)
-    if turn is None:
-        return None
-    before = told.get((alert.chat_id, alert.thread_id))
-    message = {
+def _message(batch: MatchBatch, alert: Alert, due: DueTime, *, suspended: bool) -> Json:
+    return {
         "chat_id": alert.chat_id,
         "thread_id": alert.thread_id,
         "alert_id": alert.id,
         "story_id": batch.story_id,
         "article_id": batch.article_id,
         "created_at": batch.committed_at,
-        "due_at": turn.due_at,
-        "digest": turn.digest,
+        "due_at": due.due_at,
+        "digest": due.digest,
         "attempts": 0,
-        "state": (OutboxState.WAITING if row.suspended_at is None else OutboxState.SUSPENDED).value,
+        "state": (OutboxState.SUSPENDED if suspended else OutboxState.WAITING).value,
         "maybe_sent": False,
         "reason": None,
         "title": batch.title,
         "telegram_id": None,
         "settled_at": None,
     }
-    if before is not None and before.settled_at >= alert.created_at:
-        message |= {
-            "state": OutboxState.SENT.value,
-            "telegram_id": before.telegram_id,
-            "settled_at": before.settled_at,
-        }
-    return message
+
+
+def _join_sent(alert: Alert, sent: Any | None) -> Json:
+    """Return the columns that add an alert to a message sent after the alert was saved."""
+    if sent is None or sent.settled_at < alert.created_at:
+        return {}
+    return {
+        "state": OutboxState.SENT.value,
+        "telegram_id": sent.telegram_id,
+        "settled_at": sent.settled_at,
+    }
 
 
 async def schedule_edits(connection: AsyncConnection, which: ColumnElement[bool], at: datetime) -> None:
-    """Have told messages edited at a moment; one under way right now, once more after that."""
-    free = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
-    await connection.execute(update(outbox).where(which, SENT_OR_IN_FLIGHT, free).values(edit_at=at))
+    """Schedule edits of sent messages; an edit in progress is followed by another."""
+    unscheduled = or_(outbox.c.edit_at.is_(None), outbox.c.leased_until.is_not(None))
+    await connection.execute(update(outbox).where(which, SENT_OR_IN_FLIGHT, unscheduled).values(edit_at=at))
 
 
 async def move_messages(connection: AsyncConnection, which: ColumnElement[bool], story_id: str) -> None:
-    """Have messages count for a story, but for those whose alert has one for it already.
+    """Move messages to a story, except those whose alert has a message about it already.
 
-    One that is still to be told gives way to one that was: the story is told once.
+    A sent message replaces the alert's unsent one about the target story, so that it isn't sent twice.
     """
-    there = outbox.alias("there")
-    twin = and_(
-        there.c.chat_id == outbox.c.chat_id,
-        there.c.alert_id == outbox.c.alert_id,
-        there.c.story_id == story_id,
-        there.c.id != outbox.c.id,
+    existing = outbox.alias("existing")
+    same_alert = and_(
+        existing.c.chat_id == outbox.c.chat_id,
+        existing.c.alert_id == outbox.c.alert_id,
+        existing.c.story_id == story_id,
+        existing.c.id != outbox.c.id,
     )
-    told = and_(which, outbox.c.state == OutboxState.SENT.value)
-    yet = and_(twin, there.c.state.in_(UNSENT), there.c.leased_until.is_(None))
-    spare = list(await connection.scalars(select(there.c.id).join_from(outbox, there, yet).where(told)))
-    for ids in chunks(spare):
+    sent = and_(which, outbox.c.state == OutboxState.SENT.value)
+    unsent = and_(same_alert, existing.c.state.in_(UNSENT), existing.c.leased_until.is_(None))
+    replaced = select(existing.c.id).join_from(outbox, existing, unsent).where(sent)
+    for ids in chunks(list(await connection.scalars(replaced))):
         await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
-    other = select(there.c.id).where(twin)
-    await connection.execute(update(outbox).where(which, ~other.exists()).values(story_id=story_id))
+    duplicate = select(existing.c.id).where(same_alert)
+    await connection.execute(update(outbox).where(which, ~duplicate.exists()).values(story_id=story_id))
 
 
 async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str | None]) -> None:
-    """Have messages, and what is yet to become messages, go along with the article they tell of.
+    """Move messages and match batches along with their articles when these change stories.
 
-    A corrected article may belong to another story than before; one that was removed and came back may found
-    its story anew. Neither is news to who was told of it.
+    A corrected article may belong to another story than before, and a returning one may start a new story.
+    Neither is news for chats that were sent the article.
 
     Args:
-        stories: Where each article belongs now.
+        stories: The current story of each article.
     """
     for part in chunks(list(stories)):
-        await _follow_batches(connection, part, stories)
+        await _move_batches(connection, part, stories)
         about = select(outbox.c.article_id, outbox.c.story_id).where(outbox.c.article_id.in_(part)).distinct()
         for row in (await connection.execute(about)).all():
             story_id = stories[row.article_id]
@@ -193,26 +200,37 @@ async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str
                 await move_messages(connection, same, story_id)
 
 
+async def _move_batches(
+    connection: AsyncConnection, article_ids: Sequence[str], stories: Mapping[str, str | None]
+) -> None:
+    batch = match_batches.c
+    pending = select(batch.article_id, batch.story_id).where(batch.article_id.in_(article_ids)).distinct()
+    for row in (await connection.execute(pending)).all():
+        if (story_id := stories[row.article_id]) not in (None, row.story_id):
+            moved = update(match_batches).where(batch.article_id == row.article_id)
+            await connection.execute(moved.values(story_id=story_id))
+
+
 async def requeue_matches(connection: AsyncConnection, article_ids: Sequence[str], at: datetime) -> None:
-    """Promise anew what was given up only because its article was gone, where that is back."""
+    """Match returning articles again for messages that were given up because these were withdrawn."""
     for part in chunks(article_ids):
-        query = select(outbox.c.alert_id, outbox.c.story_id.label("told_as"), articles).join_from(
+        query = select(outbox.c.alert_id, outbox.c.story_id.label("message_story_id"), articles).join_from(
             outbox, articles, articles.c.id == outbox.c.article_id
         )
-        lost = query.where(outbox.c.article_id.in_(part), WITHDRAWN).order_by(outbox.c.alert_id)
+        withdrawn = query.where(outbox.c.article_id.in_(part), WITHDRAWN).order_by(outbox.c.alert_id)
         by_article = defaultdict(list)
-        for row in await connection.execute(lost):
+        for row in await connection.execute(withdrawn):
             by_article[row.id].append(row)
         if by_article:
-            again = [_promise_of(rows, at) for rows in by_article.values()]
-            await connection.execute(insert(match_batches), again)
+            batches = [_batch_values(rows, at) for rows in by_article.values()]
+            await connection.execute(insert(match_batches), batches)
 
 
-def _promise_of(rows: Sequence[Row[Any]], at: datetime) -> Json:
+def _batch_values(rows: Sequence[Row[Any]], at: datetime) -> Json:
     article = rows[0]
     return {
         "article_id": article.id,
-        "story_id": article.story_id or article.told_as,
+        "story_id": article.story_id or article.message_story_id,
         "alert_ids": sorted({row.alert_id for row in rows}),
         "expanded": 0,
         "committed_at": at,
@@ -220,14 +238,3 @@ def _promise_of(rows: Sequence[Row[Any]], at: datetime) -> Json:
         "publisher": article.publisher,
         "language": article.language,
     }
-
-
-async def _follow_batches(
-    connection: AsyncConnection, part: Sequence[str], stories: Mapping[str, str | None]
-) -> None:
-    batch = match_batches.c
-    waiting = select(batch.article_id, batch.story_id).where(batch.article_id.in_(part)).distinct()
-    for row in (await connection.execute(waiting)).all():
-        if (story_id := stories[row.article_id]) not in (None, row.story_id):
-            mine = update(match_batches).where(batch.article_id == row.article_id)
-            await connection.execute(mine.values(story_id=story_id))

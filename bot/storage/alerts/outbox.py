@@ -1,6 +1,6 @@
-"""Messages promised to people, in the database."""
+"""The outbox, in the database."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Update, and_, bindparam, case, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.alerts.alert import Alert, AlertId
 from bot.delivery.outbox import Notification, OutboxMessage, OutboxState
 from bot.errors import Localizable
 from bot.storage.alerts.batching import alerts_of, due_batches
@@ -20,31 +21,31 @@ from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.alerts import chats, match_batches, outbox
 from bot.storage.schema.articles import counters
 
-_AHEAD = timedelta(seconds=1)
-"""How far ahead turns are given out; what people wait for comes in between."""
+_MAX_AHEAD = timedelta(seconds=1)
+"""How far ahead send slots are taken; replies to people go out in between."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_FREE = {"leased_until": None}
+_UNLEASED = {"leased_until": None}
 _SENT = outbox.c.state == OutboxState.SENT.value
-_TOLD = (
+_MARK_SENT = (
     update(outbox)
     .where(
-        outbox.c.id == bindparam("mine"),
+        outbox.c.id == bindparam("message_id"),
         outbox.c.state != OutboxState.SENT.value,
         outbox.c.state != OutboxState.GIVEN_UP.value,
     )
     .values(
         state=OutboxState.SENT.value,
-        telegram_id=bindparam("said"),
-        settled_at=bindparam("then"),
-        **_FREE,
+        telegram_id=bindparam("sent_id"),
+        settled_at=bindparam("sent_at"),
+        **_UNLEASED,
     )
 )
-_TURN = counters.c.name == "turn"
+_NEXT_SLOT = counters.c.name == "turn"
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A notification that Telegram took."""
+class _SentNotification:
+    """A notification that Telegram accepted."""
 
     notification: Notification
     telegram_id: int
@@ -52,17 +53,17 @@ class _Told:
 
 
 class SqlOutbox:
-    """`bot.delivery.ports.Outbox` on the database."""
+    """Implements `bot.delivery.ports.Outbox`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._told = GroupCommit(self._tell)
+        self._sent = GroupCommit(self._mark_sent)
 
     async def expand(self, *, now: datetime, limit: int) -> int:
-        """Write at most `limit` messages of committed match batches, oldest batch first.
+        """Write up to `limit` messages of match batches, oldest batch first.
 
         Returns:
-            How many alerts of batches were gone through; 0 when no batch is left.
+            How many of the batches' alerts were processed; 0 if no batch is left.
         """
         oldest = select(match_batches).order_by(match_batches.c.id).limit(1)
         async with self._database.read() as connection:
@@ -74,58 +75,58 @@ class SqlOutbox:
                 return 0
             part = batch.alert_ids[batch.expanded : batch.expanded + limit]
             await expand_matches(connection, batch, part, now)
-            done, mine = batch.expanded + len(part), match_batches.c.id == batch.id
-            if done >= len(batch.alert_ids):
-                await connection.execute(delete(match_batches).where(mine))
+            expanded, this = batch.expanded + len(part), match_batches.c.id == batch.id
+            if expanded >= len(batch.alert_ids):
+                await connection.execute(delete(match_batches).where(this))
             else:
-                await connection.execute(update(match_batches).where(mine).values(expanded=done))
+                await connection.execute(update(match_batches).where(this).values(expanded=expanded))
         return len(part)
 
     async def claim(
         self, *, now: datetime, lease: timedelta, limit: int, interval: timedelta
     ) -> list[Notification]:
-        """Return what is due, longest waiting chat first, and lease the chats."""
+        """Return due notifications, longest waiting chat first, and lease their chats."""
         ready = select(chats.c.chat_id).where(chats.c.ready_at <= now).order_by(chats.c.ready_at)
         async with self._database.read() as connection:
             if (await connection.execute(ready.limit(1))).first() is None:
                 return []
         async with self._database.write() as connection:
-            first, room = await _free_slots(connection, now, interval)
-            ids = list(await connection.scalars(ready.limit(min(limit, room))))
-            if not ids:
+            first_slot, free_slots = await _free_slots(connection, now, interval)
+            chat_ids = list(await connection.scalars(ready.limit(min(limit, free_slots))))
+            if not chat_ids:
                 return []
-            packed = await due_batches(connection, ids, now)
-            await _lease(connection, [each for group in packed for each in group], now + lease)
-            idle = sorted(set(ids) - {group[0].chat_id for group in packed})
-            await refresh(connection, idle, free=True)
-            await _take_slots(connection, first + len(packed) * interval, interval)
-            found = await alerts_of(connection, packed)
-            chosen = await settings_in(connection, [group[0].chat_id for group in packed])
+            batches = await due_batches(connection, chat_ids, now)
+            await _lease(connection, [message for batch in batches for message in batch], now + lease)
+            leased = [batch[0].chat_id for batch in batches]
+            await refresh(connection, sorted(set(chat_ids) - set(leased)), free=True)
+            await _take_slots(connection, first_slot + len(batches) * interval, interval)
+            alerts = await alerts_of(connection, batches)
+            settings = await settings_in(connection, leased)
         return [
             Notification(
-                messages=group,
-                alerts=tuple(found[i] for i in dict.fromkeys(m.alert_id for m in group) if i in found),
-                send_slot=first + number * interval,
+                messages=batch,
+                alerts=_alerts_in(batch, alerts),
+                send_slot=first_slot + number * interval,
                 leased_until=now + lease,
-                settings=chosen[group[0].chat_id],
-                edits=group[0].telegram_id if group[0].state is OutboxState.SENT else None,
+                settings=settings[batch[0].chat_id],
+                edits=batch[0].telegram_id if batch[0].state is OutboxState.SENT else None,
             )
-            for number, group in enumerate(packed)
+            for number, batch in enumerate(batches)
         ]
 
     async def sent(self, notification: Notification, *, telegram_id: int, at: datetime) -> None:
-        """Mark messages told; an edit's as mended, but for what happened since it was claimed."""
+        """Mark messages as sent, or an edit as done unless another was scheduled meanwhile."""
         if notification.edits is not None:
-            await self._edited(notification, None)
+            await self._reschedule_edit(notification, None)
             return
-        await self._told.submit(_Told(notification, telegram_id, at))
+        await self._sent.submit(_SentNotification(notification, telegram_id, at))
 
     async def postpone(
         self, notification: Notification, *, due_at: datetime, reason: Localizable, maybe_sent: bool
     ) -> None:
-        """Put messages off, once more tried; an edit likewise. Ends the lease."""
+        """Postpone messages or an edit, count the attempt, and end the lease."""
         if notification.edits is not None:
-            await self._edited(notification, due_at)
+            await self._reschedule_edit(notification, due_at)
             return
         values: dict[str, Any] = {
             "state": OutboxState.POSTPONED.value,
@@ -135,82 +136,90 @@ class SqlOutbox:
         }
         if maybe_sent:
             values["maybe_sent"] = True
-        await self._settle(notification, SENDABLE, values)
+        await self._update_unsettled(notification, SENDABLE, values)
 
     async def give_up(self, notification: Notification, *, reason: Localizable, at: datetime) -> None:
-        """Mark messages as never to be told; an edit is dropped. Ends the lease."""
+        """Mark messages as given up, or drop an edit, and end the lease."""
         if notification.edits is not None:
-            await self._edited(notification, None)
+            await self._reschedule_edit(notification, None)
             return
         values = {"state": OutboxState.GIVEN_UP.value, "reason": reason, "settled_at": at, "edit_at": None}
-        await self._settle(notification, UNSENT, values)
+        await self._update_unsettled(notification, UNSENT, values)
 
     async def counts(self, chat_id: int | None = None) -> dict[OutboxState, int]:
-        """Return how many messages there are in each state, of a chat or of all."""
-        query = select(outbox.c.state, func.count().label("held")).group_by(outbox.c.state)
+        """Return the number of messages in each state, of one chat or of all."""
+        query = select(outbox.c.state, func.count().label("messages")).group_by(outbox.c.state)
         if chat_id is not None:
             query = query.where(outbox.c.chat_id == chat_id)
         async with self._database.read() as connection:
-            return {OutboxState(row.state): row.held for row in await connection.execute(query)}
+            return {OutboxState(row.state): row.messages for row in await connection.execute(query)}
 
-    async def _settle(
+    async def _update_unsettled(
         self, notification: Notification, states: Sequence[str], values: dict[str, Any]
     ) -> None:
-        """Change the notification's rows that are still in one of `states`, and give the chat free."""
-        still = outbox.c.state.in_(states)
-        await self._free(notification, update(outbox).where(still).values(values | _FREE))
+        """Update messages that are still in one of `states`, and end the lease."""
+        unsettled = outbox.c.state.in_(states)
+        await self._update(notification, update(outbox).where(unsettled).values(values | _UNLEASED))
 
-    async def _tell(self, together: Sequence[_Told]) -> None:
+    async def _mark_sent(self, batch: Sequence[_SentNotification]) -> None:
         rows = [
-            {"mine": message.id, "said": each.telegram_id, "then": each.at}
-            for each in together
-            for message in each.notification.messages
+            {"message_id": message.id, "sent_id": sent.telegram_id, "sent_at": sent.at}
+            for sent in batch
+            for message in sent.notification.messages
         ]
         async with self._database.write() as connection:
-            await connection.execute(_TOLD, rows)
-            await refresh(connection, [each.notification.chat_id for each in together], free=True)
+            await connection.execute(_MARK_SENT, rows)
+            await refresh(connection, [sent.notification.chat_id for sent in batch], free=True)
 
-    async def _edited(self, notification: Notification, again_at: datetime | None) -> None:
-        """Let an edit rest until `again_at`, but for rows whose story changed while it was under way."""
-        untouched = outbox.c.edit_at == notification.leased_until
-        rest = case((untouched, literal(again_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
-        await self._free(notification, update(outbox).values({"edit_at": rest, **_FREE}))
+    async def _reschedule_edit(self, notification: Notification, edit_at: datetime | None) -> None:
+        """Schedule an edit again, or drop it, except in rows whose story changed during the edit."""
+        # `_lease` set `edit_at` to the end of the lease.
+        unchanged = outbox.c.edit_at == notification.leased_until
+        next_edit = case((unchanged, literal(edit_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
+        await self._update(notification, update(outbox).values({"edit_at": next_edit, **_UNLEASED}))
 
-    async def _free(self, notification: Notification, change: Update) -> None:
-        ids = [each.id for each in notification.messages]
+    async def _update(self, notification: Notification, statement: Update) -> None:
+        """Update the notification's messages and end the chat's lease."""
+        ids = [message.id for message in notification.messages]
         async with self._database.write() as connection:
-            await connection.execute(change.where(outbox.c.id.in_(ids)))
+            await connection.execute(statement.where(outbox.c.id.in_(ids)))
             await refresh(connection, [notification.chat_id], free=True)
+
+
+def _alerts_in(messages: Sequence[OutboxMessage], alerts: Mapping[AlertId, Alert]) -> tuple[Alert, ...]:
+    ids = dict.fromkeys(message.alert_id for message in messages)
+    return tuple(alerts[alert_id] for alert_id in ids if alert_id in alerts)
 
 
 async def _free_slots(
     connection: AsyncConnection, now: datetime, interval: timedelta
 ) -> tuple[datetime, int]:
-    """Return the first free turn, and how many may be given out."""
+    """Return the first free send slot, and how many slots may be taken now."""
     if not interval:
         return now, 1_000
-    value = await connection.scalar(select(counters.c.value).where(_TURN))
+    value = await connection.scalar(select(counters.c.value).where(_NEXT_SLOT))
     first = max(now, _EPOCH + timedelta(microseconds=value or 0))
-    return first, max(0, int((now + _AHEAD - first) / interval) + 1) if first <= now + _AHEAD else 0
+    return first, max(0, int((now + _MAX_AHEAD - first) / interval) + 1) if first <= now + _MAX_AHEAD else 0
 
 
-async def _take_slots(connection: AsyncConnection, next_free: datetime, interval: timedelta) -> None:
+async def _take_slots(connection: AsyncConnection, next_slot: datetime, interval: timedelta) -> None:
     if not interval:
         return
-    value = (next_free - _EPOCH) // timedelta(microseconds=1)
-    done = await connection.execute(update(counters).where(_TURN).values(value=value))
-    if not done.rowcount:
+    value = (next_slot - _EPOCH) // timedelta(microseconds=1)
+    updated = await connection.execute(update(counters).where(_NEXT_SLOT).values(value=value))
+    if not updated.rowcount:
         await connection.execute(insert(counters).values(name="turn", value=value))
 
 
 async def _lease(connection: AsyncConnection, messages: Sequence[OutboxMessage], until: datetime) -> None:
-    """Lease the chats of messages, and mark these as being sent; those marked before may have arrived."""
-    for part in chunks([each.id for each in messages]):
-        mine = update(outbox).where(outbox.c.id.in_(part))
-        cut_off = and_(outbox.c.leased_until.is_not(None), outbox.c.state.in_(UNSENT))
-        await connection.execute(mine.where(cut_off).values(maybe_sent=True))
-        await connection.execute(mine.where(outbox.c.edit_at.is_not(None), _SENT).values(edit_at=until))
-        await connection.execute(mine.values(leased_until=until))
-    for chat_ids in chunks(sorted({each.chat_id for each in messages})):
-        leased = update(chats).where(chats.c.chat_id.in_(chat_ids))
-        await connection.execute(leased.values(leased_until=until, ready_at=until))
+    """Lease messages and their chats; mark messages of an expired lease as `maybe_sent`."""
+    for part in chunks([message.id for message in messages]):
+        leased = update(outbox).where(outbox.c.id.in_(part))
+        interrupted = and_(outbox.c.leased_until.is_not(None), outbox.c.state.in_(UNSENT))
+        await connection.execute(leased.where(interrupted).values(maybe_sent=True))
+        await connection.execute(leased.where(outbox.c.edit_at.is_not(None), _SENT).values(edit_at=until))
+        await connection.execute(leased.values(leased_until=until))
+    for chat_ids in chunks(sorted({message.chat_id for message in messages})):
+        await connection.execute(
+            update(chats).where(chats.c.chat_id.in_(chat_ids)).values(leased_until=until, ready_at=until)
+        )

@@ -1,7 +1,7 @@
-"""The queue of chats: `chats.ready_at` says before when there is nothing to do for a chat.
+"""The queue of chats: there is nothing to do for a chat before `chats.ready_at`.
 
-Whoever changes what a chat has waiting calls `refresh` in the same transaction. A moment too early is
-harmless, as the next claim finds nothing and puts it right; one too late would hold messages up.
+Code that changes a chat's messages calls `refresh` in the same transaction. A `ready_at` that is too early is
+harmless, because the next claim finds nothing and corrects it; one that is too late delays messages.
 """
 
 from collections.abc import Sequence
@@ -17,10 +17,10 @@ SENDABLE = (OutboxState.WAITING.value, OutboxState.POSTPONED.value)
 
 
 async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free: bool = False) -> None:
-    """Put chats where they belong in the queue, inside a transaction.
+    """Recompute `ready_at` of chats, inside a transaction.
 
     Args:
-        free: Whether their leases end.
+        free: Whether to end their leases.
     """
     for part in chunks(chat_ids):
         values: dict[str, object] = {"ready_at": _ready_at(free=free)}
@@ -30,22 +30,22 @@ async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free:
 
 
 async def ensure_chats(connection: AsyncConnection, chat_ids: Sequence[int]) -> None:
-    """Have a row for each chat, inside a transaction."""
+    """Insert missing rows of chats, inside a transaction."""
     for part in chunks(sorted(set(chat_ids))):
         known = set(await connection.scalars(select(chats.c.chat_id).where(chats.c.chat_id.in_(part))))
-        if missing := [{"chat_id": each} for each in part if each not in known]:
+        if missing := [{"chat_id": chat_id} for chat_id in part if chat_id not in known]:
             await connection.execute(insert(chats), missing)
 
 
 def _ready_at(*, free: bool) -> ColumnElement[object]:
-    soonest = _soonest()
+    first_due = _first_due()
     leased = [] if free else [(chats.c.leased_until.is_not(None), chats.c.leased_until)]
-    held = (chats.c.held_until > soonest, chats.c.held_until)
-    return case((chats.c.suspended_at.is_not(None), null()), *leased, held, else_=soonest)
+    held = (chats.c.held_until > first_due, chats.c.held_until)
+    return case((chats.c.suspended_at.is_not(None), null()), *leased, held, else_=first_due)
 
 
-def _soonest() -> ColumnElement[object]:
-    """When a chat's first message or edit is due, whose alert speaks by then."""
+def _first_due() -> ColumnElement[object]:
+    """Return when a chat's first message or edit is due, skipping paused alerts and delaying muted ones."""
     muted = alerts.c.muted_until > outbox.c.due_at
     due = (
         select(func.min(case((muted, alerts.c.muted_until), else_=outbox.c.due_at)).label("at"))

@@ -1,4 +1,4 @@
-"""What chats have chosen, in the database."""
+"""Chat settings, in the database."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -19,50 +19,50 @@ _LISTS = ("preferred", "muted", "languages")
 
 
 class SqlSettingsStore:
-    """`bot.chats.ports.SettingsStore` on the database."""
+    """Implements `bot.chats.ports.SettingsStore`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def of(self, chat_id: int) -> ChatSettings:
-        """Return a chat's settings, the defaults where it has chosen nothing."""
+        """Return a chat's settings, with defaults where it chose nothing."""
         async with self._database.read() as connection:
             return (await settings_in(connection, [chat_id]))[chat_id]
 
     async def put(self, settings: ChatSettings) -> None:
         """Store a chat's settings."""
-        mine = chat_settings.c.chat_id == settings.chat_id
+        existing = chat_settings.c.chat_id == settings.chat_id
         async with self._database.write() as connection:
-            await connection.execute(delete(chat_settings).where(mine))
+            await connection.execute(delete(chat_settings).where(existing))
             await connection.execute(insert(chat_settings).values(asdict(settings)))
-            await _replan(connection, settings)
+            await _reschedule(connection, settings)
 
 
-async def _replan(connection: AsyncConnection, chosen: ChatSettings) -> None:
-    """Have what waits for a digest or for the morning come when the chat wants it now."""
+async def _reschedule(connection: AsyncConnection, settings: ChatSettings) -> None:
+    """Recompute when messages waiting for a digest or for the end of quiet hours are due."""
     waiting = (
         select(outbox.c.id, outbox.c.created_at, alerts.c.mode)
         .join_from(outbox, alerts, alerts.c.id == outbox.c.alert_id)
         .where(
-            outbox.c.chat_id == chosen.chat_id,
+            outbox.c.chat_id == settings.chat_id,
             outbox.c.state == OutboxState.WAITING.value,
             outbox.c.digest.is_(True),
         )
     )
     for row in (await connection.execute(waiting)).all():
-        due = due_time(Mode(row.mode), chosen, now=row.created_at)
-        mine = update(outbox).where(outbox.c.id == row.id)
-        await connection.execute(mine.values(due_at=due.due_at, digest=due.digest))
-    await refresh(connection, [chosen.chat_id])
+        due = due_time(Mode(row.mode), settings, now=row.created_at)
+        message = update(outbox).where(outbox.c.id == row.id)
+        await connection.execute(message.values(due_at=due.due_at, digest=due.digest))
+    await refresh(connection, [settings.chat_id])
 
 
 async def settings_in(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, ChatSettings]:
     """Return the settings of each chat, inside a transaction."""
-    found = {each: ChatSettings(each) for each in chat_ids}
-    for part in chunks(list(found)):
+    settings = {chat_id: ChatSettings(chat_id) for chat_id in chat_ids}
+    for part in chunks(list(settings)):
         query = select(chat_settings).where(chat_settings.c.chat_id.in_(part))
-        found |= {row.chat_id: _settings_of(row) for row in await connection.execute(query)}
-    return found
+        settings |= {row.chat_id: _settings_of(row) for row in await connection.execute(query)}
+    return settings
 
 
 def _settings_of(row: Row[Any]) -> ChatSettings:

@@ -1,4 +1,4 @@
-"""What people and operators may know of the outbox, in the database."""
+"""The state of the outbox for users and operators."""
 
 from datetime import datetime, timedelta
 
@@ -12,20 +12,20 @@ from bot.storage.schema.alerts import chats, outbox
 from bot.storage.schema.articles import articles
 
 _HOUR = timedelta(hours=1)
-_MOST_REASONS = 10
+_MAX_REASONS = 10
 _FINE = (OutboxState.SENT.value, OutboxState.WAITING.value)
 
 
 class SqlDeliveryReport:
-    """`bot.delivery.ports.DeliveryReport` on the database."""
+    """Implements `bot.delivery.ports.DeliveryReport`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def chat(self, chat_id: int, *, now: datetime) -> ChatStatus:
-        """Return what waits for a chat."""
+        """Return what is queued for a chat."""
         waiting = (
-            select(func.count().label("held"), func.min(outbox.c.due_at).label("due_at"))
+            select(func.count().label("messages"), func.min(outbox.c.due_at).label("due_at"))
             .where(outbox.c.chat_id == chat_id, outbox.c.state.in_(SENDABLE))
         )  # fmt: skip
         known = select(chats).where(chats.c.chat_id == chat_id)
@@ -34,35 +34,35 @@ class SqlDeliveryReport:
             row = (await connection.execute(known)).first()
         held = row.held_until if row is not None and row.held_until and row.held_until > now else None
         suspended = row.suspended_reason if row is not None and row.suspended_at else None
-        return ChatStatus(count.held, count.due_at, held, suspended)
+        return ChatStatus(count.messages, count.due_at, held, suspended)
 
     async def overview(self, *, now: datetime) -> OutboxOverview:
-        """Return the outbox in figures."""
+        """Return the outbox in numbers."""
         state = outbox.c.state
-        counted = select(state, func.count().label("held")).group_by(state)
+        counted = select(state, func.count().label("messages")).group_by(state)
         due = and_(state.in_(SENDABLE), outbox.c.due_at <= now)
         oldest = select(func.min(outbox.c.created_at)).where(due)
         recent = select(func.count()).where(
             state == OutboxState.SENT.value, outbox.c.settled_at >= now - _HOUR
         )
         why = (
-            select(state, outbox.c.reason, func.count().label("held"))
+            select(state, outbox.c.reason, func.count().label("messages"))
             .where(state.not_in(_FINE))
             .group_by(state, outbox.c.reason)
             .order_by(func.count().desc())
-            .limit(_MOST_REASONS)
+            .limit(_MAX_REASONS)
         )
         async with self._database.read() as connection:
-            counts = {OutboxState(row.state): row.held for row in await connection.execute(counted)}
+            counts = {OutboxState(row.state): row.messages for row in await connection.execute(counted)}
             oldest_at = await connection.scalar(oldest)
             sent = await connection.scalar(recent) or 0
             reasons = tuple(
-                (OutboxState(row.state), row.reason, row.held) for row in await connection.execute(why)
+                (OutboxState(row.state), row.reason, row.messages) for row in await connection.execute(why)
             )
         return OutboxOverview(counts, oldest_at, sent, reasons)
 
     async def publisher_of_message(self, *, chat_id: int, telegram_id: int) -> str | None:
-        """Return the publisher of the article that a sent message tells; None when unknown or several."""
+        """Return the publisher of the article in a sent message; None if unknown or more than one."""
         query = (
             select(articles.c.id, articles.c.publisher)
             .join_from(outbox, articles, articles.c.id == outbox.c.article_id)
@@ -71,5 +71,5 @@ class SqlDeliveryReport:
             .limit(2)
         )
         async with self._database.read() as connection:
-            found = (await connection.execute(query)).all()
-        return found[0].publisher if len(found) == 1 else None
+            rows = (await connection.execute(query)).all()
+        return rows[0].publisher if len(rows) == 1 else None

@@ -22,19 +22,19 @@ UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SU
 
 
 class SqlAlertStore:
-    """`bot.alerts.ports.AlertStore`, `ShareStore` and `AlertLog` on the database."""
+    """Implements `bot.alerts.ports.AlertStore`, `ShareStore` and `AlertLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def add(self, draft: AlertDraft, *, most: int | None = None) -> Alert:
-        """Save an alert; the same text for the same chat and topic returns the one there is, unchanged.
+        """Save an alert and return it; return the existing one if chat, topic and text are the same.
 
         Args:
-            most: Alerts its owner may have, counted in the same transaction; None for any number.
+            most: Limit of alerts per owner, checked in the same transaction; None for no limit.
 
         Raises:
-            TooManyAlerts: The owner has as many.
+            TooManyAlerts: The owner has reached the limit.
         """
         same = select(alerts).where(
             alerts.c.chat_id == draft.chat_id,
@@ -44,86 +44,86 @@ class SqlAlertStore:
         async with self._database.write() as connection:
             row = (await connection.execute(same)).first()
             if row is None:
-                await _room_for_one(connection, draft.owner_id, most)
+                await _check_limit(connection, draft.owner_id, most)
                 added = await connection.execute(insert(alerts).values(asdict(draft)).returning(alerts))
                 row = added.one()
-                await note_changes(connection, [row.id])
+                await log_changes(connection, [row.id])
         return alert_of(row)
 
     async def get(self, alert_id: AlertId) -> Alert | None:
-        """Return an alert, or None when it does not exist."""
+        """Return an alert, or None if it doesn't exist."""
         async with self._database.read() as connection:
             row = (await connection.execute(select(alerts).where(alerts.c.id == alert_id))).first()
         return alert_of(row) if row else None
 
     async def of_chat(self, chat_id: int) -> list[Alert]:
-        """Return the alerts that report to a chat, oldest first."""
+        """Return a chat's alerts, oldest first."""
         query = select(alerts).where(alerts.c.chat_id == chat_id).order_by(alerts.c.id)
         async with self._database.read() as connection:
             return [alert_of(row) for row in await connection.execute(query)]
 
     async def restore(self, alert: Alert, *, most: int | None = None) -> None:
-        """Bring a deleted alert back under its id; one that is there stays as it is.
+        """Restore a deleted alert under its id; leave it alone if it exists.
 
         Raises:
-            TooManyAlerts: The owner has `most` others.
+            TooManyAlerts: The owner has reached the limit.
         """
         async with self._database.write() as connection:
-            there = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
-            if there is None:
-                await _room_for_one(connection, alert.owner_id, most)
+            existing = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
+            if existing is None:
+                await _check_limit(connection, alert.owner_id, most)
                 await connection.execute(insert(alerts).values(asdict(alert)))
-                await note_changes(connection, [alert.id])
+                await log_changes(connection, [alert.id])
 
     async def share(self, alert_id: AlertId) -> str | None:
-        """Return the word that leads to an alert, the same each time; None when it was deleted."""
-        mine = alerts.c.id == alert_id
+        """Return an alert's permanent share code; None if the alert is deleted."""
+        this = alerts.c.id == alert_id
         async with self._database.write() as connection:
-            unshared = update(alerts).where(mine, alerts.c.share.is_(None))
+            unshared = update(alerts).where(this, alerts.c.share.is_(None))
             await connection.execute(unshared.values(share=secrets.token_hex(8)))
-            word: str | None = await connection.scalar(select(alerts.c.share).where(mine))
-        return word
+            code: str | None = await connection.scalar(select(alerts.c.share).where(this))
+        return code
 
-    async def shared(self, word: str) -> Alert | None:
-        """Return the alert a word leads to, None when it was deleted or there is no such word."""
+    async def shared(self, code: str) -> Alert | None:
+        """Return the alert with a share code, or None if there is none."""
         async with self._database.read() as connection:
-            row = (await connection.execute(select(alerts).where(alerts.c.share == word))).first()
+            row = (await connection.execute(select(alerts).where(alerts.c.share == code))).first()
         return alert_of(row) if row else None
 
     async def update(self, alert: Alert) -> None:
-        """Store an alert anew under its id; one that is gone stays gone."""
+        """Overwrite the alert with the same id, if it exists."""
         async with self._database.write() as connection:
-            done = await connection.execute(
+            updated = await connection.execute(
                 update(alerts).where(alerts.c.id == alert.id).values(asdict(alert))
             )
-            if done.rowcount:
-                await note_changes(connection, [alert.id])
+            if updated.rowcount:
+                await log_changes(connection, [alert.id])
                 await refresh(connection, [alert.chat_id])
 
     async def delete(self, alert_id: AlertId) -> None:
-        """Delete an alert and its messages that are not sent yet."""
+        """Delete an alert and its unsent messages."""
         unsent = delete(outbox).where(outbox.c.alert_id == alert_id, outbox.c.state.in_(UNSENT))
         async with self._database.write() as connection:
-            gone = await connection.execute(delete(alerts).where(alerts.c.id == alert_id))
-            if gone.rowcount:
+            deleted = await connection.execute(delete(alerts).where(alerts.c.id == alert_id))
+            if deleted.rowcount:
                 await connection.execute(unsent)
-                await note_changes(connection, [alert_id])
+                await log_changes(connection, [alert_id])
 
     async def store_id(self) -> int:
-        """Return a number that tells this database from any other."""
-        mine = select(counters.c.value).where(counters.c.name == "store")
+        """Return a number that identifies this database for as long as it exists."""
+        stored = select(counters.c.value).where(counters.c.name == "store")
         async with self._database.read() as connection:
-            known: int | None = await connection.scalar(mine)
-        if known is not None:
-            return known
+            store_id: int | None = await connection.scalar(stored)
+        if store_id is not None:
+            return store_id
         async with self._database.write() as connection:
-            if (known := await connection.scalar(mine)) is None:
-                known = secrets.randbelow(2**62)
-                await connection.execute(insert(counters).values(name="store", value=known))
-        return known
+            if (store_id := await connection.scalar(stored)) is None:
+                store_id = secrets.randbelow(2**62)
+                await connection.execute(insert(counters).values(name="store", value=store_id))
+        return store_id
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
-        """Return the next changes to alerts, numbers ascending, each alert's last one only."""
+        """Return the next changes by ascending number, only the latest for each alert."""
         number = alert_changes.c.number
         query = (
             select(number, alert_changes.c.alert_id, alerts)
@@ -140,14 +140,14 @@ class SqlAlertStore:
             ]
 
 
-async def _room_for_one(connection: AsyncConnection, owner_id: int, most: int | None) -> None:
-    mine = select(func.count()).select_from(alerts).where(alerts.c.owner_id == owner_id)
-    if most is not None and (await connection.scalar(mine) or 0) >= most:
+async def _check_limit(connection: AsyncConnection, owner_id: int, most: int | None) -> None:
+    owned = select(func.count()).select_from(alerts).where(alerts.c.owner_id == owner_id)
+    if most is not None and (await connection.scalar(owned) or 0) >= most:
         raise TooManyAlerts(most)
 
 
-async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:
-    """Give each alert a new place at the end of the change log, inside a transaction."""
+async def log_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:
+    """Move alerts to the end of the change log, inside a transaction."""
     if not alert_ids:
         return
     for part in chunks(alert_ids):
@@ -160,7 +160,7 @@ async def note_changes(connection: AsyncConnection, alert_ids: Sequence[int]) ->
 
 
 def alert_of(row: Row[Any]) -> Alert:
-    """Return the alert a row of `alerts` holds."""
+    """Return the alert in a row of `alerts`."""
     return Alert(
         id=AlertId(row.id),
         chat_id=row.chat_id,

@@ -1,10 +1,11 @@
-"""Changes to stories that messages are about, in the database."""
+"""Pending changes to stories that have messages, in the database."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, insert, or_, select, true, update
+from sqlalchemy import Row, delete, exists, insert, or_, select, true
+from sqlalchemy import update as sql_update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
@@ -18,72 +19,73 @@ from bot.stories.story import StoryId
 
 
 class SqlStoryUpdateLog:
-    """`bot.delivery.ports.NewsLog` on the database."""
+    """Implements `bot.delivery.ports.StoryUpdateLog`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     async def oldest(self, *, until: datetime) -> StoryUpdate | None:
-        """Return the first one not worked off, from `until` at the latest, when no match batch is left."""
-        waiting = select(match_batches.c.id).exists()
-        query = select(story_news).where(~waiting).order_by(story_news.c.id).limit(1)
+        """Return the oldest pending update up to `until`, or None while match batches are pending."""
+        pending_match = select(match_batches.c.id).exists()
+        query = select(story_news).where(~pending_match).order_by(story_news.c.id).limit(1)
         async with self._database.read() as connection:
             row = (await connection.execute(query)).first()
-        return _news_of(row) if row and row.at <= until else None
+        return _update_of(row) if row and row.at <= until else None
 
-    async def propagate(self, news: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
-        """Have told messages of the story edited at `edit_at`, at most `limit` in one transaction."""
+    async def propagate(self, update: StoryUpdate, *, edit_at: datetime, breaking: bool, limit: int) -> int:
+        """Schedule edits of the story's sent and in-flight messages, at most `limit` in one transaction."""
+        this = story_news.c.id == update.id
         async with self._database.write() as connection:
-            row = (await connection.execute(select(story_news).where(story_news.c.id == news.id))).first()
+            row = (await connection.execute(select(story_news).where(this))).first()
             if row is None:
                 return 0
             if breaking and not row.spread:
-                await _advance_breaking(connection, news)
-            told = (await connection.execute(_told(news, after=row.spread, limit=limit))).all()
-            ids = [each.id for each in told]
+                await _advance_breaking(connection, update)
+            messages = (await connection.execute(_affected(update, after=row.spread, limit=limit))).all()
+            ids = [message.id for message in messages]
             await schedule_edits(connection, outbox.c.id.in_(ids), edit_at)
-            if news.kind is ChangeKind.CHANGED:
-                await _mark_corrected(connection, news, ids)
-            await refresh(connection, sorted({each.chat_id for each in told}))
-            mine = story_news.c.id == news.id
+            if update.kind is ChangeKind.CHANGED:
+                await _mark_corrected(connection, update, ids)
+            await refresh(connection, sorted({message.chat_id for message in messages}))
             if len(ids) < limit:
-                await connection.execute(delete(story_news).where(mine))
+                await connection.execute(delete(story_news).where(this))
             else:
-                await connection.execute(update(story_news).where(mine).values(spread=ids[-1]))
+                await connection.execute(sql_update(story_news).where(this).values(spread=ids[-1]))
         return len(ids)
 
 
 async def record_updates(
     connection: AsyncConnection, changes: Iterable[tuple[StoryId, ArticleId, ChangeKind]], at: datetime
 ) -> None:
-    """Note changes to stories that somebody was promised or told, inside the articles' transaction."""
-    lines = list(dict.fromkeys(changes))
-    stories = sorted({story for story, _, _ in lines})
-    promised: set[str] = set()
+    """Record changes to stories with messages or matches, inside the articles' transaction."""
+    distinct = list(dict.fromkeys(changes))
+    stories = sorted({story for story, _, _ in distinct})
+    known: set[str] = set()
     for table in (outbox, match_batches):
         query = select(table.c.story_id).where(table.c.story_id.in_(stories)).distinct()
-        promised |= set(await connection.scalars(query))
+        known |= set(await connection.scalars(query))
     rows = [
         {"story_id": story, "article_id": article, "kind": kind.value, "at": at, "spread": 0}
-        for story, article, kind in lines
-        if story in promised
+        for story, article, kind in distinct
+        if story in known
     ]
     if rows:
         await connection.execute(insert(story_news), rows)
 
 
-def _told(news: StoryUpdate, *, after: int, limit: int) -> Any:
-    """Messages that a change is news for; what was added with the article they tell of is none.
+def _affected(update: StoryUpdate, *, after: int, limit: int) -> Any:
+    """Select messages that an update changes: those of the story, and those about the article itself.
 
-    One that tells of the article itself may count for another story, which the chat was told before.
+    The latter may belong to another story that the chat was sent before. An added article doesn't change
+    messages created later, which already include it.
     """
-    later = outbox.c.created_at < news.at if news.kind is ChangeKind.ADDED else true()
+    earlier = outbox.c.created_at < update.at if update.kind is ChangeKind.ADDED else true()
     return (
         select(outbox.c.id, outbox.c.chat_id)
         .where(
-            or_(outbox.c.story_id == news.story_id, outbox.c.article_id == news.article_id),
+            or_(outbox.c.story_id == update.story_id, outbox.c.article_id == update.article_id),
             SENT_OR_IN_FLIGHT,
-            later,
+            earlier,
             outbox.c.id > after,
         )
         .order_by(outbox.c.id)
@@ -91,24 +93,28 @@ def _told(news: StoryUpdate, *, after: int, limit: int) -> Any:
     )
 
 
-async def _mark_corrected(connection: AsyncConnection, news: StoryUpdate, ids: list[int]) -> None:
-    changed = update(outbox).where(outbox.c.id.in_(ids), outbox.c.article_id == news.article_id)
-    await connection.execute(changed.values(corrected=True))
+async def _mark_corrected(connection: AsyncConnection, update: StoryUpdate, ids: list[int]) -> None:
+    corrected = (outbox.c.id.in_(ids), outbox.c.article_id == update.article_id)
+    await connection.execute(sql_update(outbox).where(*corrected).values(corrected=True))
 
 
-async def _advance_breaking(connection: AsyncConnection, news: StoryUpdate) -> None:
-    """Send what waits for a digest or the morning at once, where the chat wants breaking news."""
+async def _advance_breaking(connection: AsyncConnection, update: StoryUpdate) -> None:
+    """Make waiting messages due now in chats that want breaking news at once."""
     wanted = exists().where(chat_settings.c.chat_id == outbox.c.chat_id, chat_settings.c.breaking.is_(True))
-    waiting = (outbox.c.story_id == news.story_id, outbox.c.state.in_(SENDABLE), outbox.c.digest.is_(True))
-    found = select(outbox.c.chat_id).where(*waiting, wanted).distinct()
-    chat_ids = list(await connection.scalars(found))
+    waiting = (
+        outbox.c.story_id == update.story_id,
+        outbox.c.state.in_(SENDABLE),
+        outbox.c.digest.is_(True),
+        wanted,
+    )
+    chat_ids = list(await connection.scalars(select(outbox.c.chat_id).where(*waiting).distinct()))
     await connection.execute(
-        update(outbox).where(*waiting, wanted).values(due_at=outbox.c.created_at, digest=False)
+        sql_update(outbox).where(*waiting).values(due_at=outbox.c.created_at, digest=False)
     )
     await refresh(connection, chat_ids)
 
 
-def _news_of(row: Row[Any]) -> StoryUpdate:
+def _update_of(row: Row[Any]) -> StoryUpdate:
     return StoryUpdate(
         StoryUpdateId(row.id), StoryId(row.story_id), ArticleId(row.article_id), ChangeKind(row.kind), row.at
     )

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Alert
 from bot.alerts.ports import ErasureReport
 from bot.storage.alerts.queue import refresh
-from bot.storage.alerts.store import alert_of, note_changes
+from bot.storage.alerts.store import alert_of, log_changes
 from bot.storage.database import Database, chunks
 from bot.storage.schema.admin import reports
 from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prompts
@@ -52,5 +52,5 @@ async def _delete_alerts(connection: AsyncConnection, ids: list[int]) -> int:
         messages += await connection.scalar(select(func.count()).select_from(outbox).where(theirs)) or 0
         await connection.execute(delete(outbox).where(theirs))
         await connection.execute(delete(alerts).where(alerts.c.id.in_(part)))
-    await note_changes(connection, ids)
+    await log_changes(connection, ids)
     return messages
