@@ -10,7 +10,7 @@ from bot.admin.reports import ReportedStory, ReportReason
 from bot.corpus.article import Article, ArticleId, Certainty, Hop
 from bot.questions.model import AnswerEntry
 from bot.questions.pagination import Page, page_of
-from handlers.questions.render import entry_html
+from handlers.questions.article_render import entry_html
 from handlers.telegram.bidi import line, name, quoted
 from handlers.telegram.callback_data import ID, CallbackData
 from handlers.telegram.html import fit, moment, plain

@@ -9,7 +9,8 @@ from bot.corpus.article import Article, ArticleId
 from bot.delivery.composer import NotificationContent
 from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
-from handlers.questions.render import card_html, date_and_story, provenance_html
+from handlers.questions.article_render import date_and_story, provenance_html
+from handlers.questions.render import card_html
 from handlers.settings.render import wall_time, weekday
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import fit, link, moment, plain

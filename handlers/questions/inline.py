@@ -15,7 +15,8 @@ from bot.errors import UserError
 from bot.questions.model import AnswerEntry, Question
 from bot.search.ports import Order
 from handlers.context import BotContext
-from handlers.questions.render import inline_html, provenance_text
+from handlers.questions.article_render import provenance_text
+from handlers.questions.render import inline_html
 from handlers.telegram.deep_links import HELP, deep_link
 from handlers.telegram.html import clean, clip
 from handlers.texts import Texts

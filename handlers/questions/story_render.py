@@ -6,7 +6,14 @@ from bot.corpus.article import Article
 from bot.questions.model import AnswerEntry, StoryCard
 from bot.stories.story import Origin
 from bot.summaries.accounts import Account
-from handlers.questions.render import LONGEST_QUOTE, entry_html, italic, quote_html, story_size, title_html
+from handlers.questions.article_render import (
+    LONGEST_QUOTE,
+    entry_html,
+    italic,
+    quote_html,
+    story_size,
+    title_html,
+)
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import MOST_UNITS, fit, plain, units, visible
 from handlers.texts import Texts

@@ -18,15 +18,8 @@ from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
 from bot.questions.service import QuestionService
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
-from handlers.questions.render import (
-    credited,
-    day,
-    missing_html,
-    no_results_html,
-    notices_html,
-    pasted_html,
-    provenance_text,
-)
+from handlers.questions.article_render import credited, day, provenance_text
+from handlers.questions.render import missing_html, no_results_html, notices_html, pasted_html
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize
 from handlers.texts import texts_for

@@ -27,6 +27,7 @@ from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers.questions import render
+from handlers.questions.article_render import LONGEST_QUOTE, provenance_text
 from handlers.questions.keyboard import card_keyboard
 from handlers.telegram.html import units, visible
 from handlers.texts import LANGUAGES, Texts, texts_for
@@ -120,7 +121,7 @@ def test_any_context_can_be_sent_with_its_sentence(article: Article) -> None:
     context = SentenceContext(article, sentence, neighbours, neighbours, number=1, of=2)
     html = render.context_html(context, TEXTS)
     assert_sendable(html)
-    if units(sentence.text) <= render.LONGEST_QUOTE:
+    if units(sentence.text) <= LONGEST_QUOTE:
         assert sentence.text in visible(html)
 
 
@@ -156,12 +157,12 @@ def test_provenance_names_publisher_original_source_and_citations() -> None:
         cited=(Hop("Reuters", Certainty.STATED), Hop("SANA", Certainty.STATED)),
     )
     article = Article(ArticleId("a"), "T", "x", provenance=provenance)
-    assert render.provenance_text(article, TEXTS) == "Baladi News ← The New Arab · cites Reuters, SANA"
+    assert provenance_text(article, TEXTS) == "Baladi News ← The New Arab · cites Reuters, SANA"
 
 
 def test_inferred_hop_has_a_question_mark() -> None:
     article = Article(ArticleId("a"), "T", "x", provenance=Provenance(Hop("B", Certainty.INFERRED)))
-    assert render.provenance_text(article, TEXTS) == "B (?)"
+    assert provenance_text(article, TEXTS) == "B (?)"
 
 
 def test_provenance_in_arabic_runs_from_right_to_left() -> None:
@@ -171,7 +172,7 @@ def test_provenance_in_arabic_runs_from_right_to_left() -> None:
         cited=(Hop("SANA", Certainty.STATED), Hop("وكالة نسيم", Certainty.STATED)),
     )
     article = Article(ArticleId("a"), "T", "x", provenance=provenance)
-    shown = render.provenance_text(article, texts_for("ar"))
+    shown = provenance_text(article, texts_for("ar"))
     marks = {"\u200f": "|", "\u2068": "[", "\u2069": "]"}
     assert "".join(marks.get(c, c) for c in shown) == (
         "|[منارة الياقوت] → [Reuters] · يستند إلى [|[SANA]، [وكالة نسيم]]"
@@ -182,4 +183,4 @@ def test_outlet_that_cites_itself_is_named_once() -> None:
     radio, wire = (Hop(name, Certainty.STATED) for name in ("Sable Coast Radio", "Kestrel Wire"))
     provenance = Provenance(publisher=radio, original=(), cited=(radio, wire))
     article = Article(ArticleId("a"), "Cup won", "They won.", "en", provenance=provenance)
-    assert visible(render.provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"
+    assert visible(provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"
