@@ -25,7 +25,7 @@ PROGRAM = (
 
 
 def load() -> None:
-    """Import what processes need, and read what they would read: texts, languages, rules of analysis."""
+    """Import what processes need and load what they would load: texts, language models, rules of analysis."""
     for name in PROGRAM:
         importlib.import_module(name)
     from bot.corpus.analysis.build import build_article
@@ -42,22 +42,23 @@ def load() -> None:
 
 
 def serve(server: socket.socket) -> dict[str, Any] | None:
-    """Fork a process for each message: return the message in that process, None in this one at the end."""
+    """Fork a process per message: return the message in that process, None in this one at the end."""
     while True:
-        message, (*outputs, status), *_ = socket.recv_fds(server, 1 << 20, 3)
+        message, descriptors, *_ = socket.recv_fds(server, 1 << 20, 3)
         if not message:
             return None
-        if os.fork() == 0 and _minded(status):
+        *outputs, status = descriptors
+        if os.fork() == 0 and _fork_and_wait(status):
             for number, descriptor in enumerate(outputs, start=1):
                 os.dup2(descriptor, number)
-            os.closerange(3, max(*outputs, status, server.detach()) + 1)
+            os.closerange(3, max(*descriptors, server.detach()) + 1)
             return json.loads(message)
-        for descriptor in (*outputs, status):
+        for descriptor in descriptors:
             os.close(descriptor)
 
 
-def _minded(status: int) -> bool:
-    """Fork again: true in the new process; this one waits for it, tells how it ended, and ends."""
+def _fork_and_wait(status: int) -> bool:
+    """Fork again: return True in the new process; here, wait for it, report its exit code and end."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     if not (process := os.fork()):
         return True
@@ -70,7 +71,7 @@ def _minded(status: int) -> bool:
 def main() -> None:
     """Serve until the other end of the socket is closed."""
     load()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # those that mind processes are not waited for
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the waiting processes are reaped by the kernel
     asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked is None:
         return

@@ -1,4 +1,4 @@
-"""The program in processes of its own, started in no time (`tests.process_server`)."""
+"""Starts modules of the program in their own processes, quickly (`tests.process_server`)."""
 
 import asyncio
 import atexit
@@ -28,13 +28,13 @@ class Process:
     returncode: int | None = None
 
     async def wait(self) -> int:
-        """Wait for its end; return its exit code, or minus the signal that ended it."""
+        """Return its exit code once it has ended, or minus the signal that ended it."""
         if self.returncode is None:
             self.returncode = int(await self._status.readline())
         return self.returncode
 
     async def communicate(self) -> tuple[bytes, bytes]:
-        """Wait for its end; return what is left of its output and errors."""
+        """Return the rest of its output and errors once it has ended."""
         out, err, _ = await asyncio.gather(self.stdout.read(), self.stderr.read(), self.wait())
         return out, err
 
@@ -79,7 +79,7 @@ async def _reader(descriptor: int) -> asyncio.StreamReader:
 
 @cache
 def _server() -> socket.socket:
-    """The server of this process, which ends with it."""
+    """Return the process server, which ends when this process does."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     command = [sys.executable, "-m", "tests.process_server", str(theirs.fileno())]
     server = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
