@@ -72,6 +72,7 @@ def main() -> None:
     """Serve until the other end of the socket is closed."""
     load()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the waiting processes are reaped by the kernel
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs ignore it
     asked = serve(socket.socket(fileno=int(sys.argv[1])))
     if asked is None:
         return
