@@ -8,7 +8,6 @@ from datetime import tzinfo
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import structlog
 
 from bot.corpus.article import Article, ArticleId
@@ -16,16 +15,15 @@ from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.files import IndexDirectory
 from bot.search.index.maintenance import IndexMaintenance, QueryPriority
-from bot.search.index.segment import Bools, Longs
-from bot.search.index.snapshot import SegmentView, Snapshot
+from bot.search.index.segment import Longs
+from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
 from bot.search.ports import Hit, IndexChange, IndexStats, Passages, SearchRequest, SearchResult
 from bot.search.query.date_words import period_patterns
 from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions, count_mentions
-from bot.search.ranking.plan import PlannedWord, QueryPlan, plan_query
+from bot.search.ranking.passages import passages_of
 from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
-from bot.search.ranking.vectors import doc_tokens, idfs_of, sentence_scores
 
 log = structlog.get_logger()
 
@@ -206,46 +204,4 @@ class LocalIndex:
 
     async def passages(self, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        model = PostingsBM25.over(self.snapshot)
-        plan = plan_query(model, query or Query(""))
-        found = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
-        return [_passages(model, article_id, view, doc, plan) for article_id, (view, doc) in found]
-
-
-def _passages(
-    model: PostingsBM25, article_id: ArticleId, view: SegmentView, doc: int, plan: QueryPlan
-) -> Passages:
-    segment = view.segment
-    begin, end = segment.token_range(doc)
-    first, last = segment.sentence_offsets[doc : doc + 2].tolist()
-    sentence_starts = segment.sentence_starts[first:last]
-    title = int(sentence_starts[0]) if len(sentence_starts) else end - begin
-    terms = segment.tokens(slice(begin + title, end))
-    starts = np.append(sentence_starts.astype(np.int32) - title, len(terms)).astype(np.int32)
-    scored = sentence_scores(model, doc_tokens(model.snapshot, np.array([view.doc_base + doc])), plan.weights)
-    body = scored.sentences >= 2  # 1 is the title
-    scores = np.zeros(len(sentence_starts))
-    scores[scored.sentences[body] - 2] = scored.scores[body]
-    title_terms = segment.tokens(slice(begin, begin + title))
-    return Passages(
-        article_id,
-        terms,
-        starts,
-        idfs_of(model, terms),
-        scores,
-        words=tuple(word.text for word in plan.words),
-        weights=np.array([word.weight for word in plan.words]),
-        in_sentence=_words_in(terms, starts, plan.words),
-        in_title=np.array([np.isin(title_terms, word.terms).any() for word in plan.words], np.bool_),
-    )
-
-
-def _words_in(
-    terms: npt.NDArray[np.integer], starts: npt.NDArray[np.int32], words: Sequence[PlannedWord]
-) -> Bools:
-    """Return which sentence contains which word, shape (sentences, words)."""
-    held = np.zeros((len(starts) - 1, len(words)), np.bool_)
-    for column, word in enumerate(words):
-        places = np.flatnonzero(np.isin(terms, word.terms))
-        held[np.searchsorted(starts, places, side="right") - 1, column] = True
-    return held
+        return passages_of(PostingsBM25.over(self.snapshot), ids, query)

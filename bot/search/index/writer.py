@@ -135,14 +135,13 @@ class Writer:
             length += len(part.segment.low_tokens) - deleted_terms
             languages |= part.languages
         known = [*old.languages] if old.articles else []
-        return Snapshot(
+        return replace(
+            old,
             number=number,
             views=lay_out(views),
             df=df,
             articles=articles,
             length=length,
-            dictionary=self.dictionary,
-            sources=self.sources,
             languages=tuple(dict.fromkeys([*known, *sorted(languages)])) or ("und",),
         )
 

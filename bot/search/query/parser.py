@@ -47,7 +47,7 @@ def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None 
     Raises:
         QueryError: Brackets or minuses are nested too deeply; has the position.
     """
-    parser = _Parser(text, Calendar(now, zone))
+    parser = _QueryParser(text, Calendar(now, zone))
     languages = (language,) if language else spoken_in(WORD.findall(text))
     root = _without_stop_words(parser.parse(), languages)
     problems = list(dict.fromkeys(parser.problems))
@@ -71,7 +71,7 @@ def _has_only_stop_words(root: Node, language: str | None) -> bool:
     return all(text and analyzer.term(text) is None for text in texts)
 
 
-class _Parser:
+class _QueryParser:
     """Recursive descent over the text; every step moves forward, so parsing always ends."""
 
     def __init__(self, text: str, calendar: Calendar) -> None:

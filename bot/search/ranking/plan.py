@@ -9,7 +9,7 @@ from bot.search.analyzer import Analyzer, analyzer_for
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Ints
 from bot.search.index.snapshot import Snapshot
-from bot.search.query.ast import Phrase, Prefix, Word, leaves
+from bot.search.query.ast import Leaf, Phrase, Prefix, Word, leaves
 from bot.search.query.matcher import phrase_terms
 from bot.search.query.query import Query
 
@@ -33,7 +33,7 @@ class QueryPlan:
     """What a query ranks by.
 
     Args:
-        words: The known words, also those in phrases; each once.
+        words: The distinct known words, those in phrases included.
         weights: Term number -> weight; the terms of one word in several languages share one idf.
         prefixes: Term numbers that each prefix expands to.
         phrases: Term numbers of each phrase.
@@ -53,31 +53,31 @@ def plan_query(model: PostingsBM25, query: Query) -> QueryPlan:
     """Return the plan of a query."""
     snapshot = model.snapshot
     analyzers = analyzers_of(snapshot, query.language)
-    planned: dict[str, PlannedWord] = {}
+    wanted = [leaf for leaf, negated in leaves(query.root) if not negated]
+    prefixes = [leaf for leaf in wanted if isinstance(leaf, Prefix)]
+    phrases = [leaf for leaf in wanted if isinstance(leaf, Phrase)]
+    texts = [text for leaf in wanted for text in _words_of(leaf)]
+    words = {text: word_terms(snapshot, text, analyzers) for text in texts}
+    planned = {
+        text: PlannedWord(text, terms, shared_idf(model, terms)) for text, terms in words.items() if terms
+    }
     weights: dict[int, float] = {}
-    prefixes: list[Ints] = []
-    phrases: list[tuple[int, ...]] = []
-    unknown: list[str] = []
-    ranked = False
-    for leaf, negated in leaves(query.root):
-        if negated or not isinstance(leaf, Word | Phrase | Prefix):
-            continue
-        ranked = True
-        if isinstance(leaf, Prefix):
-            prefixes.append(prefix_terms(snapshot, leaf.text, analyzers))
-            continue
-        for word in leaf.words if isinstance(leaf, Phrase) else (leaf.text,):
-            terms = word_terms(snapshot, word, analyzers)
-            if terms == ():
-                unknown.append(word)
-            if terms:
-                idf = shared_idf(model, terms)
-                planned[word] = PlannedWord(word, terms, idf)
-                add_weight(weights, terms, idf)
-        if isinstance(leaf, Phrase):
-            phrases += phrases_of(snapshot, leaf.words, analyzers)
-    words, unknown_words = tuple(planned.values()), tuple(dict.fromkeys(unknown))
-    return QueryPlan(words, weights, tuple(prefixes), tuple(phrases), unknown_words, ranked)
+    for word in (planned[text] for text in texts if text in planned):
+        add_weight(weights, word.terms, word.weight)
+    return QueryPlan(
+        words=tuple(planned.values()),
+        weights=weights,
+        prefixes=tuple(prefix_terms(snapshot, leaf.text, analyzers) for leaf in prefixes),
+        phrases=tuple(terms for leaf in phrases for terms in phrases_of(snapshot, leaf.words, analyzers)),
+        unknown=tuple(text for text, terms in words.items() if terms == ()),
+        ranked=bool(texts or prefixes or phrases),
+    )
+
+
+def _words_of(leaf: Leaf) -> tuple[str, ...]:
+    if isinstance(leaf, Phrase):
+        return leaf.words
+    return (leaf.text,) if isinstance(leaf, Word) else ()
 
 
 def analyzers_of(snapshot: Snapshot, language: str | None = None) -> list[Analyzer]:
