@@ -29,8 +29,10 @@ def answer_html(answer: Answer, texts: Texts) -> str:
         why = no_results_html(answer.no_results, texts, heading=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
     blocks += missing_html(answer, texts)
-    language = answer.entries[0].article.language
-    blocks += [quote_html(sentence, texts, language, answer.number_of(sentence)) for sentence in answer.brief]
+    for sentence in answer.brief:
+        number = answer.number_of(sentence)
+        language = answer.entries[number - 1].article.language
+        blocks.append(quote_html(sentence, texts, language, number))
     blocks += [entry_html(number, entry, texts) for number, entry in enumerate(answer.entries, start=1)]
     if answer.less_close:
         blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
