@@ -67,7 +67,7 @@ def language_named(word: str) -> str | None:
 
 @cache
 def _names() -> Mapping[str, str]:
-    translated = {fold(texts_for(other).name_of(code)): code for other in LANGUAGES for code in LANGUAGES}
+    translated = {fold(texts_for(reader).name_of(code)): code for reader in LANGUAGES for code in LANGUAGES}
     own = {fold(name): code for code, name in LANGUAGES.items()}
     return translated | own | {code: code for code in LANGUAGES}
 

@@ -35,7 +35,7 @@ class Filing(StrEnum):
     FILED = "filed"
     CHANGED = "changed"
     TOO_MANY = "too-many"
-    GONE = "gone"
+    NO_STORY = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class ReportService:
         """Report the story of an article."""
         story = (await self.stories.story_ids([article_id])).get(article_id)
         if story is None:
-            return Filing.GONE
+            return Filing.NO_STORY
         now = self.clock()
         draft = Report(ReportId(0), person_id, story, article_id, reason, now)
         return await self.store.file(draft, most=MAX_PER_DAY, since=now - timedelta(days=1))

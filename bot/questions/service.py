@@ -127,7 +127,7 @@ class QuestionService:
         hits = await self.index.similar(article_id, limit=_SIMILAR)
         story = await self.grouper.story_of(article_id)
         visible = await self.corpus.visible([hit.article_id for hit in hits])
-        others = [other for other in visible if not story or other not in story.articles]
+        others = [found_id for found_id in visible if not story or found_id not in story.articles]
         shown = (await self.grouper.first_of_each_story(others))[:ANSWER_ENTRIES]
         return SimilarArticles(article, await self.grouper.entries(shown))
 

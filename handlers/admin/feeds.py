@@ -124,7 +124,7 @@ async def _test(press: Press[FeedButton], health: FeedHealth, context: BotContex
     context.application.create_task(_probe(url, press.message, context.services, context.texts))
 
 
-async def tell_gone(feed: Feed, bot: Bot, services: Services) -> None:
+async def announce_gone_feed(feed: Feed, bot: Bot, services: Services) -> None:
     """Tell the operators that a feed was switched off because it no longer exists."""
 
     def note(texts: Texts) -> str:

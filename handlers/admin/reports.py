@@ -52,7 +52,7 @@ async def _story(report_id: ReportId, services: Services, texts: Texts) -> Scree
     return story_screen(story, entries[0] if entries else None, texts)
 
 
-async def tell_reports(bot: Bot, services: Services) -> None:
+async def announce_reports(bot: Bot, services: Services) -> None:
     """Tell the operators about new reports, at most once a day."""
     if not services.access.admin_ids:
         return

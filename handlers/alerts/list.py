@@ -33,7 +33,7 @@ async def list_screen(chat_id: int, number: int, context: BotContext) -> Screen:
         return Screen(context.texts("alerts-none"))
     page = page_of(len(alerts), number, size=_PAGE_SIZE)
     elsewhere = {alert.chat_id for _, alert in page.numbered(alerts) if alert.chat_id != chat_id}
-    titles = {other: await title_of(other, context) for other in elsewhere}
+    titles = {there: await title_of(there, context) for there in elsewhere}
     html = list_html(alerts, page, titles, context.texts)
     return Screen(html, list_keyboard(alerts, page, context.texts))
 

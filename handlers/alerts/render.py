@@ -32,12 +32,12 @@ def preview_html(preview: Preview, texts: Texts) -> str:
 
 
 def _found(preview: Preview, texts: Texts) -> str:
-    found = texts("alert-found", articles=preview.articles, stories=preview.stories)
+    counts = texts("alert-found", articles=preview.articles, stories=preview.stories)
     if preview.stories >= _DAILY_RATE_FROM:
-        return f"{found} {texts('alert-rate-day', count=round(preview.stories / 7))}"
+        return f"{counts} {texts('alert-rate-day', count=round(preview.stories / 7))}"
     if preview.stories:
-        return f"{found} {texts('alert-rate-week', count=preview.stories)}"
-    return f"{found} {texts('alert-ever', count=preview.total)}" if preview.total else found
+        return f"{counts} {texts('alert-rate-week', count=preview.stories)}"
+    return f"{counts} {texts('alert-ever', count=preview.total)}" if preview.total else counts
 
 
 def _found_article(article: Article, texts: Texts) -> str:

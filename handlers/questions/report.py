@@ -54,7 +54,7 @@ def _filing_text(filing: Filing, texts: Texts) -> str:
             return texts("report-changed")
         case Filing.TOO_MANY:
             return texts("report-too-many", most=MAX_PER_DAY)
-        case Filing.GONE:
+        case Filing.NO_STORY:
             return texts("article-gone")
 
 

@@ -65,8 +65,8 @@ def quiet_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup
         chosen = (settings.quiet_from, settings.quiet_until) == (start * 60, end * 60)
         label = _mark(f"{start:02}–{end:02}", texts, chosen=chosen)
         choices.append(_button(SettingVerb.QUIET_SET, label, number))
-    other = _button(SettingVerb.QUIET_SET, texts("button-other"), OTHER)
-    return InlineKeyboardMarkup([[_button(SettingVerb.QUIET_SET, off)], choices, [other, _home(texts)]])
+    by_words = _button(SettingVerb.QUIET_SET, texts("button-other"), OTHER)
+    return InlineKeyboardMarkup([[_button(SettingVerb.QUIET_SET, off)], choices, [by_words, _home(texts)]])
 
 
 def digest_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:
@@ -80,8 +80,8 @@ def digest_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarku
         name = weekday(day, texts.language, short=True)
         label = _mark(name, texts, chosen=settings.digest_weekday == day)
         days.append(_button(SettingVerb.WEEKDAY_SET, label, day))
-    other = _button(SettingVerb.DIGEST_SET, texts("button-other"), OTHER)
-    return InlineKeyboardMarkup([hours[:4], hours[4:], days, [other, _home(texts)]])
+    by_words = _button(SettingVerb.DIGEST_SET, texts("button-other"), OTHER)
+    return InlineKeyboardMarkup([hours[:4], hours[4:], days, [by_words, _home(texts)]])
 
 
 def languages_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:

@@ -9,7 +9,7 @@ from telegram import Bot
 from bot.app.wiring import App
 from bot.feeds.model import Feed, FeedConfig, FeedState
 from bot.preview.server import PreviewServer
-from handlers.admin.feeds import tell_gone
+from handlers.admin.feeds import announce_gone_feed
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.documents import BRIDGE, FERRY, rss
@@ -140,7 +140,7 @@ async def test_admins_are_notified_of_a_feed_that_is_gone(
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as bot:
 
         async def gone(feed: Feed) -> None:
-            await tell_gone(feed, bot, app.services)
+            await announce_gone_feed(feed, bot, app.services)
 
         assert [report async for report in replace(app.poller, on_gone=gone).due()]
     notices = [m["text"] for m in ada.chat.messages.values() if m["message_id"] > said["message_id"]]

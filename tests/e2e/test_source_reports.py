@@ -9,7 +9,7 @@ from bot.admin.reports import MAX_PER_DAY, Filing, ReportReason
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
-from handlers.admin.reports import tell_reports
+from handlers.admin.reports import announce_reports
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone
 
@@ -108,8 +108,8 @@ async def test_admins_are_notified_of_new_reports_once_a_day(
     await eve.say("/start")
     await report(ada, await story_card(ada), "The publisher is wrong")
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as api:
-        await tell_reports(api, bot.services)
-        await tell_reports(api, bot.services)
+        await announce_reports(api, bot.services)
+        await announce_reports(api, bot.services)
     notes = [each["text"] for each in eve.chat.messages.values()]
     assert [each for each in notes if each.startswith("New reports")] == [
         "New reports of wrong sources: 1. See /reports."

@@ -17,7 +17,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App
 from bot.errors import NewsbotError, RejectedInput
 from bot.feeds.model import Feed
-from handlers.admin.feeds import tell_gone
+from handlers.admin.feeds import announce_gone_feed
 from handlers.telegram.localize import in_english
 
 log = structlog.get_logger()
@@ -36,7 +36,7 @@ async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterat
         await add_bundled_feeds(settings, app)
 
         async def notify_admins(feed: Feed) -> None:
-            await tell_gone(feed, bot, app.services)
+            await announce_gone_feed(feed, bot, app.services)
 
         jobs.append(replace(app.poller, on_gone=notify_admins).run(stop))
     if settings.watch:

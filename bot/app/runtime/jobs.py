@@ -12,7 +12,7 @@ from telegram import Bot
 from bot.app.progress import StopRequested, cancellable, ignore_progress
 from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
-from handlers.admin.reports import tell_reports
+from handlers.admin.reports import announce_reports
 
 log = structlog.get_logger()
 CLEAN_UP_EVERY = timedelta(hours=6)
@@ -50,7 +50,7 @@ async def run_scheduled_jobs(services: Services, bot: Bot) -> AsyncIterator[None
     stop = asyncio.Event()
     jobs = (
         repeat(CLEAN_UP_EVERY, lambda: _clean_up(services), stop),
-        repeat(ANNOUNCE_REPORTS_EVERY, lambda: tell_reports(bot, services), stop),
+        repeat(ANNOUNCE_REPORTS_EVERY, lambda: announce_reports(bot, services), stop),
     )
     async with run_in_background(stop, *jobs):
         yield

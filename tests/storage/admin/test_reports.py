@@ -119,4 +119,4 @@ async def test_an_article_without_a_story_can_t_be_reported(
     store: SqlReportStore, database: Database
 ) -> None:
     desk = ReportService(store, SqlStoryStore(database), SqlAuditLog(database), lambda: AT)
-    assert await desk.file(ArticleId("gone"), ReportReason.OUTLET, person_id=1) is Filing.GONE
+    assert await desk.file(ArticleId("gone"), ReportReason.OUTLET, person_id=1) is Filing.NO_STORY
