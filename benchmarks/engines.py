@@ -172,8 +172,8 @@ class Bm25s:
         tokens = self._tokens([question], ids=False)
         if not tokens[0]:  # only stop words, for which bm25s raises
             return []
-        found, _ = self.model.retrieve(tokens, k=BEST, show_progress=False)
-        return [self.ids[i] for i in found[0].tolist()]
+        indices, _ = self.model.retrieve(tokens, k=BEST, show_progress=False)
+        return [self.ids[i] for i in indices[0].tolist()]
 
     def _tokens(self, texts: list[str], *, ids: bool = True) -> Any:
         import bm25s
@@ -219,8 +219,8 @@ class Tantivy:
     def search(self, question: str) -> list[str]:
         """Return the ids of the best articles."""
         searcher = self.index.searcher()
-        found = searcher.search(self.index.parse_query(question, ["text"]), BEST, count=False)
-        return [searcher.doc(address)["id"][0] for _, address in found.hits]
+        result = searcher.search(self.index.parse_query(question, ["text"]), BEST, count=False)
+        return [searcher.doc(address)["id"][0] for _, address in result.hits]
 
 
 class Fts5:

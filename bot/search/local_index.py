@@ -96,7 +96,7 @@ class LocalIndex:
         try:
             await self.save()
         except OSError as error:
-            log.warning("index_not_kept", reason=str(error))
+            log.warning("index_not_saved", reason=str(error))
         self._threads.shutdown(wait=False, cancel_futures=True)
         self._background.shutdown(wait=False)
         if self._directory:
@@ -152,7 +152,7 @@ class LocalIndex:
             if self.snapshot.number - self._maintenance.saved >= MAX_UNSAVED_CHANGES:
                 self._maintenance.save()
         except OSError as error:
-            log.warning("index_not_kept", reason=str(error))
+            log.warning("index_not_saved", reason=str(error))
 
     def _merge_and_save(self) -> None:
         self._maintenance.merge()
