@@ -98,11 +98,9 @@ class Answerer:
     ) -> Answer:
         """Return a page of the answer without its brief."""
         hits = _listed(question, result)
-        near = frozenset(relevance.close)
-        listed = [hit.article_id for hit in hits]
-        close = [article_id for article_id in relevance.close if article_id in listed]
-        ranked = await self.grouper.first_of_each_story(list(dict.fromkeys([*close, *listed])))
-        close, rest = [i for i in ranked if i in near], [i for i in ranked if i not in near]
+        ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
+        close = [article_id for article_id in ranked if article_id in relevance.close]
+        rest = [article_id for article_id in ranked if article_id not in relevance.close]
         page, shown = split_page(len(close), len(rest), question.page, size=ANSWER_ENTRIES)
         entries = await self._entries((close + rest)[shown], result)
         return Answer(

@@ -30,20 +30,20 @@ class Relevance:
 
     Args:
         about: Whether any article is about all of it.
-        close: The hits that are about as close as the best one, best first.
+        close: The hits that are about as close as the best one.
         coverage: Of the best hit, in [0, 1].
         sources: The articles that may be quoted, best first.
     """
 
     about: bool
-    close: tuple[ArticleId, ...]
+    close: frozenset[ArticleId]
     coverage: float = 1.0
     sources: tuple[Source, ...] = ()
 
     @classmethod
     def of_all(cls, result: SearchResult) -> "Relevance":
         """Return the relevance of hits that are all wanted, as of a list by date."""
-        return cls(about=True, close=tuple(hit.article_id for hit in result.hits))
+        return cls(about=True, close=frozenset(hit.article_id for hit in result.hits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ class RelevanceJudge:
         covered = {passage.article_id: coverage(passage) for passage in passages}
         best = max(covered.values(), default=0.0)
         if best < about_from:
-            return Relevance(about=False, close=(), coverage=best)
+            return Relevance(about=False, close=frozenset(), coverage=best)
         ordered = _best_first([hit for hit in hits if hit.article_id in covered], covered)
-        close = tuple(hit.article_id for hit in ordered if covered[hit.article_id] >= _CLOSE * best)
+        close = frozenset(article_id for article_id, share in covered.items() if share >= _CLOSE * best)
         stories = await self.grouper.stories.story_ids([hit.article_id for hit in ordered])
         quotable = _quotable(ordered, covered, stories)
         found = {article.id: article for article in await self.articles.get(quotable)}

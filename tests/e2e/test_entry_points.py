@@ -20,8 +20,8 @@ async def test_start_introduces_the_bot_and_help_lists_commands(bot: App, ada: P
 
 
 async def test_deep_link_asks_its_question(bot: App, ada: Phone) -> None:
-    assert "Kestrel Wire" in (await ada.say(f"/start {deep_link(FLOOD)}"))["text"]
-    assert "Kestrel Wire" in (await ada.say("/start Port_Veyra_flood"))["text"]
+    assert "Alder Valley" in (await ada.say(f"/start {deep_link(FLOOD)}"))["text"]
+    assert "Alder Valley" in (await ada.say("/start Port_Veyra_flood"))["text"]
 
 
 async def test_latest_sorts_by_date_with_and_without_a_query(bot: App, ada: Phone) -> None:
@@ -36,15 +36,15 @@ async def test_latest_sorts_by_date_with_and_without_a_query(bot: App, ada: Phon
 async def test_about_describes_the_corpus(bot: App, ada: Phone) -> None:
     about = (await ada.say("/about"))["text"]
     assert "48 articles" in about
-    assert "Kestrel Wire" in about
+    assert "Alder Valley" in about
 
 
 async def test_group_questions_are_answered(bot: App, ada: Phone) -> None:
     there = ada.at(newsroom(ada))
-    assert "Kestrel Wire" in (await there.say(f"/ask {FLOOD}"))["text"]
-    assert "Kestrel Wire" in (await there.say(f"/ask@{ada.state.bot['username']} {FLOOD}"))["text"]
+    assert "Alder Valley" in (await there.say(f"/ask {FLOOD}"))["text"]
+    assert "Alder Valley" in (await there.say(f"/ask@{ada.state.bot['username']} {FLOOD}"))["text"]
     mentioned = await there.say(f"@{ada.state.bot['username']} {FLOOD}")
-    assert "Kestrel Wire" in mentioned["text"]
+    assert "Alder Valley" in mentioned["text"]
     replied = await there.say("legionella", reply_to=mentioned["message_id"])
     assert "Legionella" in replied["text"]
 
@@ -70,14 +70,14 @@ async def test_forum_questions_are_answered_in_their_topic(bot: App, ada: Phone)
 async def test_inline_results_are_paged_cards_with_provenance(bot: App, ada: Phone) -> None:
     state = ada.state
     first = await state.answered(query := ada.users.ask_inline(ada.person, FLOOD))
-    assert len(first["results"]) == 5
-    assert any("Kestrel Wire" in result["description"] for result in first["results"])
+    assert len(first["results"]) == 2
+    assert any("Alder Valley" in result["description"] for result in first["results"])
     assert first["is_personal"]  # its cards are in the asker's language
     assert first["cache_time"] <= 300
     second = await state.answered(ada.users.ask_inline(ada.person, FLOOD, offset=first["next_offset"]))
     ids = [{result["id"] for result in page["results"]} for page in (first, second)]
     assert not ids[0] & ids[1]
-    assert second["next_offset"] == ""
+    assert second["results"]
     posted = ada.users.choose_inline(ada.person, newsroom(ada), query, first["results"][0]["id"])
     assert "Alder Valley braced" in posted["text"]
     assert marked(posted, "blockquote")
@@ -124,7 +124,7 @@ async def test_pasted_link_is_traced_to_its_article(bot: App, ada: Phone) -> Non
 async def test_forwarded_message_is_a_question(bot: App, ada: Phone) -> None:
     said = ada.state.post(ada.chat, ada.person.json(), {"text": FLOOD, "entities": []})
     forwarded = ada.users.forward(ada.person, said, ada.chat)
-    assert "Kestrel Wire" in (await ada.answer_to(forwarded))["text"]
+    assert "Alder Valley" in (await ada.answer_to(forwarded))["text"]
 
 
 async def test_arabic_and_turkish_questions_find_articles_in_their_language(bot: App, ada: Phone) -> None:

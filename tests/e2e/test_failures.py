@@ -28,24 +28,24 @@ async def test_blocked_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     ada.users.send(ada.person, ada.chat, FLOOD)
     ada.users.block(ada.person)
-    assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
+    assert "Alder Valley" in (await ben.say(FLOOD))["text"]
     ada.users.block(ada.person, blocked=False)
-    assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+    assert "Alder Valley" in (await ada.say(FLOOD))["text"]
 
 
 async def test_rate_limited_chat_delays_no_other_chat(bot: App, ada: Phone) -> None:
     ben = Phone(ada.state, person := ada.state.add_person("Ben"), ada.state.chats[person.id])
     ada.state.faults.add(Fault(FaultKind.FLOOD, "sendmessage", chat_id=ada.chat.id, seconds=1))
     mine = asyncio.create_task(ada.say(FLOOD))
-    assert "Kestrel Wire" in (await ben.say(FLOOD))["text"]
+    assert "Alder Valley" in (await ben.say(FLOOD))["text"]
     assert not mine.done()
-    assert "Kestrel Wire" in (await mine)["text"]
+    assert "Alder Valley" in (await mine)["text"]
 
 
 async def test_message_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
     ada.state.faults.add(Fault(FaultKind.ERROR, "sendmessage", code=400, words=PARSE_ERROR))
     answer = await ada.say(FLOOD)
-    assert "Kestrel Wire" in answer["text"]
+    assert "Alder Valley" in answer["text"]
     assert "<b>" not in answer["text"]
     assert labels(answer)
 
@@ -106,7 +106,7 @@ async def test_group_question_is_answered_after_supergroup_migration(bot: App, a
     old = ada.state.add_group("Newsroom", ada.person)
     new = ada.state.upgrade(old)
     ada.users.send(ada.person, old, f"/ask {FLOOD}")
-    await ada.state.until(lambda: any("Kestrel Wire" in text for text in new.texts()))
+    await ada.state.until(lambda: any("Alder Valley" in text for text in new.texts()))
 
 
 async def test_rejected_html_is_logged_without_user_text(bot: App, ada: Phone) -> None:
@@ -132,7 +132,7 @@ async def test_polling_continues_after_server_errors_and_dropped_connections(bot
         Fault(FaultKind.CUT_BEFORE),
     ):
         ada.state.faults.add(fault)
-    assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+    assert "Alder Valley" in (await ada.say(FLOOD))["text"]
 
 
 @pytest.mark.parametrize(

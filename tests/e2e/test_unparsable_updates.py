@@ -62,9 +62,9 @@ async def test_unparsable_updates_are_skipped_counted_and_logged_without_words(
         telegram.state.updates.add(kind, value)
     after = ada.users.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
     async with start_bot() as app:
-        assert "Kestrel Wire" in (await ada.answer_to(before))["text"]
-        assert "Kestrel Wire" in (await ada.answer_to(after))["text"]
-        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+        assert "Alder Valley" in (await ada.answer_to(before))["text"]
+        assert "Alder Valley" in (await ada.answer_to(after))["text"]
+        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
         found = figures(app.services.metrics)
     assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert found["newsbot_failures_total",] == 0
@@ -87,7 +87,7 @@ async def test_single_unparsable_update_is_skipped_once(
         await ada.say("/start")
         polled = len(_polls(telegram))
         telegram.state.updates.add(*UNPARSED[kind])
-        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
         assert figures(app.services.metrics)["newsbot_updates_unparsed_total",] == 1
     assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) - polled < 6
@@ -112,7 +112,7 @@ async def test_polling_retries_after_a_malformed_response(
     configure_logs("info")
     telegram.state.faults.add(Fault(FaultKind.GARBLED, "getupdates", body=body))
     async with start_bot():
-        assert "Kestrel Wire" in (await ada.say(FLOOD))["text"]
+        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
     said = capsys.readouterr().err
     assert said.count("polling_failed") == 1
     assert WORDS not in said

@@ -71,4 +71,4 @@ def test_bot_still_answers(loop: asyncio.Runner, bot: Bot) -> None:
     said = bot.users.send(ada, chat, "/ask Port Veyra flood")
     loop.run(bot.work())
     answers = [message for number, message in chat.messages.items() if number > said["message_id"]]
-    assert any("Kestrel Wire" in message["text"] for message in answers)
+    assert any("Alder Valley" in message["text"] for message in answers)
