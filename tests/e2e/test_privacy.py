@@ -94,6 +94,6 @@ async def test_hostile_text_is_treated_as_text(bot: App, ada: Phone, text: str, 
     for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
         assert (await ada.say(said))["text"]
     await ada.state.answered(ada.users.ask_inline(ada.person, text))
-    assert "Kestrel Wire" in (await ada.say("Port Veyra flood"))["text"]
+    assert "Alder Valley" in (await ada.say("Port Veyra flood"))["text"]
     lines = logged.getvalue().splitlines()
     assert not [line for line in lines if "update_failed" in line or "forged" in line]

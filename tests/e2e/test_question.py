@@ -124,7 +124,7 @@ async def test_question_sent_while_the_bot_is_down_is_answered_after_start(
 ) -> None:
     said = ada.users.send(ada.person, ada.chat, FLOOD)
     async with start_bot():
-        assert "Kestrel Wire" in (await ada.answer_to(said))["text"]
+        assert "Alder Valley" in (await ada.answer_to(said))["text"]
 
 
 async def test_edited_question_updates_its_answer(bot: App, ada: Phone) -> None:

@@ -165,7 +165,7 @@ async def test_sigterm_answers_questions_in_progress_and_logs_no_secrets(
                 lambda: any(c["method"] == "sendmessage" for c in telegram.state.calls)
             )
             process.terminate()
-            assert "Kestrel Wire" in (await phone.answer_to(question))["text"]
+            assert "Alder Valley" in (await phone.answer_to(question))["text"]
             _, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == 0
     assert telegram.token not in err.decode()
@@ -223,9 +223,9 @@ async def test_another_process_takes_over_when_the_polling_one_is_killed(
         async with serving(first, "serving"):
             second = await newsbot("run", DATA=tmp_path / "b", **common)
             async with serving(second, "serving"):
-                assert "Kestrel Wire" in (await phone.say("Port Veyra flood"))["text"]
+                assert "Alder Valley" in (await phone.say("Port Veyra flood"))["text"]
                 first.kill()
-                assert "Kestrel Wire" in (await phone.say("flood Port Veyra"))["text"]
+                assert "Alder Valley" in (await phone.say("flood Port Veyra"))["text"]
                 second.terminate()
                 assert await asyncio.wait_for(second.wait(), timeout=PATIENCE_S) == 0
 
