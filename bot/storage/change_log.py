@@ -3,7 +3,7 @@
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.schema.articles import counters
+from bot.storage.schema.change_log import counters
 from bot.storage.schema.generations import switches
 
 _CHANGE = counters.c.name == "change"

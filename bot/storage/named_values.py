@@ -3,7 +3,7 @@
 from sqlalchemy import delete, insert, select
 
 from bot.storage.database import Database
-from bot.storage.schema.articles import counters
+from bot.storage.schema.change_log import counters
 
 
 class SqlNamedValues:

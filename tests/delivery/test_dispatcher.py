@@ -14,10 +14,10 @@ from bot.delivery.dispatcher import EDIT_AFTER, LEASE, PROPAGATE_AFTER, Dispatch
 from bot.delivery.outbox import COALESCE_FROM, OutboxState
 from bot.delivery.rate_limits import GIVE_UP_AFTER, RateLimiter
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, localizable
-from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
+from bot.storage.delivery.outbox import SqlOutbox
 from tests.databases import KINDS, opened_database
 from tests.fakes.sender import Clock, ScriptedSender
 from tests.profiles import PATIENCE_S
@@ -37,7 +37,9 @@ class Delivery:
             self.sender,
             RateLimiter(),
             self.clock,
-            story_updates=StoryUpdates(self.store.news, SqlStoryStore(database), SqlArticleStore(database)),
+            story_updates=StoryUpdates(
+                self.store.story_updates, SqlStoryStore(database), SqlArticleStore(database)
+            ),
             sleep=self.clock.sleep,
         )
 
@@ -45,7 +47,7 @@ class Delivery:
         drafts = [AlertDraft(chat, None, 7, "ferry", self.clock.now) for chat in chats]
         ids = [(await self.store.alerts.add(draft)).id for draft in drafts]
         for story in stories:
-            await self.store.promise(f"about {story}", list(ids), story=story, at=self.clock.now)
+            await self.store.commit_article(f"about {story}", list(ids), story=story, at=self.clock.now)
 
     async def run(self, rounds: int = 50) -> None:
         for _ in range(rounds):
@@ -108,7 +110,7 @@ async def test_many_stories_for_one_chat_arrive_as_digests(delivery: Delivery) -
 async def test_message_is_edited_when_its_story_grows(delivery: Delivery) -> None:
     await delivery.match([1], "s1")
     await delivery.run(rounds=3)
-    await delivery.store.promise("more on s1", [], story="s1", at=delivery.clock.now)
+    await delivery.store.commit_article("more on s1", [], story="s1", at=delivery.clock.now)
     await delivery.run(rounds=3)
     assert len(delivery.sender.accepted) == 1
     for pause in (PROPAGATE_AFTER, EDIT_AFTER):

@@ -19,8 +19,8 @@ from bot.corpus.raw import RawArticle
 from bot.delivery.outbox import OutboxState
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
-from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
+from bot.storage.delivery.outbox import SqlOutbox
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
 from tests.profiles import PATIENCE_S

@@ -22,9 +22,10 @@ from bot.delivery.rate_limits import RateLimiter
 from bot.preview.telegram.faults import Fault
 from bot.preview.telegram.model import Json
 from bot.preview.telegram.state import TelegramState
-from bot.storage.alerts.outbox import SqlOutbox
 from bot.storage.database import Database
-from bot.storage.schema.alerts import chats, outbox
+from bot.storage.delivery.outbox import SqlOutbox
+from bot.storage.schema.chats import chats
+from bot.storage.schema.delivery import outbox
 from handlers.alerts.sender import AlertSender
 from tests.fakes.sender import Clock
 from tests.paths.delivery_model import DeliveryModel

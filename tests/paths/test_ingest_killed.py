@@ -17,7 +17,8 @@ from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.change_log import last_number
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.schema.articles import articles, changes
+from bot.storage.schema.articles import articles
+from bot.storage.schema.change_log import changes
 from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database, live_articles
 from tests.fakes.follower import Notebook

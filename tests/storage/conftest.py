@@ -1,4 +1,4 @@
-"""A database of its own for every test, in SQLite and in PostgreSQL; the fakes stand the same tests."""
+"""Gives every test its own database, SQLite and PostgreSQL; fakes pass the same tests."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -20,20 +20,20 @@ BOTH = ["memory", *KINDS]
 
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
-    """Which database a test runs on."""
+    """The database a test runs on."""
     return str(request.param)
 
 
 @pytest.fixture
 async def empty(kind: str, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of an empty database."""
+    """The URL of an empty database."""
     async with empty_database(kind, tmp_path) as address:
         yield address
 
 
 @pytest.fixture
 async def url(kind: str, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of a database with our tables."""
+    """The URL of a migrated database."""
     async with migrated_database(kind, tmp_path) as address:
         yield address
 

@@ -1,4 +1,4 @@
-"""The database's stores behind one object, as the fake is one."""
+"""The stores of the corpus as one object, like the fake."""
 
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore

@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select, text
 from bot.errors import StoreError
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
-from bot.storage.schema.articles import answers
+from bot.storage.schema.chats import answers
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -26,7 +26,7 @@ async def saved(database: Database) -> list[int]:
         return list(await connection.scalars(select(answers.c.question_id).order_by(answers.c.question_id)))
 
 
-async def test_moments_come_back_in_utc_whatever_their_zone(database: Database) -> None:
+async def test_times_are_returned_in_utc(database: Database) -> None:
     tokyo = timezone(timedelta(hours=9))
     async with database.write() as connection:
         await connection.execute(insert(answers), [row(1, AT.astimezone(tokyo))])
@@ -35,13 +35,13 @@ async def test_moments_come_back_in_utc_whatever_their_zone(database: Database) 
     assert (moment, moment.tzinfo) == (AT, UTC)
 
 
-async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+async def test_naive_time_is_refused(database: Database) -> None:
     with pytest.raises(StoreError, match="without a time zone"):
         async with database.write() as connection:
             await connection.execute(insert(answers), [row(1, datetime(2026, 11, 1))])
 
 
-async def test_an_error_rolls_everything_back(database: Database) -> None:
+async def test_error_rolls_back(database: Database) -> None:
     async def write() -> None:
         async with database.write() as connection:
             await connection.execute(insert(answers), [row(1)])
@@ -52,7 +52,7 @@ async def test_an_error_rolls_everything_back(database: Database) -> None:
     assert await saved(database) == []
 
 
-async def test_writers_cancelled_at_any_step_leave_no_lock_behind(database: Database) -> None:
+async def test_writers_cancelled_at_random_moments_leave_no_lock(database: Database) -> None:
     async def write() -> None:
         async with database.write() as connection:
             await connection.execute(insert(answers), [row(1)])
@@ -60,7 +60,7 @@ async def test_writers_cancelled_at_any_step_leave_no_lock_behind(database: Data
             raise RuntimeError
 
     draw = random.Random(3)
-    gc.disable()  # which would let the lock of a closed connection go
+    gc.disable()  # because collecting a closed connection releases its lock
     try:
         for _ in range(250):
             writers = [asyncio.create_task(write()) for _ in range(2)]
@@ -75,7 +75,7 @@ async def test_writers_cancelled_at_any_step_leave_no_lock_behind(database: Data
     assert await saved(database) == []
 
 
-async def test_a_writer_that_is_cancelled_leaves_nothing_and_lets_the_next_one_in(database: Database) -> None:
+async def test_cancelled_writer_rolls_back_and_unblocks_next_writer(database: Database) -> None:
     inside = asyncio.Event()
 
     async def write() -> None:
@@ -94,7 +94,7 @@ async def test_a_writer_that_is_cancelled_leaves_nothing_and_lets_the_next_one_i
     assert await saved(database) == [2]
 
 
-async def test_readers_see_one_picture_while_somebody_writes(database: Database) -> None:
+async def test_readers_see_one_snapshot_during_writes(database: Database) -> None:
     count = text("select count(*) from answers")
     async with database.read() as reader:
         before = (await reader.execute(count)).scalar()
@@ -104,9 +104,7 @@ async def test_readers_see_one_picture_while_somebody_writes(database: Database)
     assert (before, after, await saved(database)) == (0, 0, [1])
 
 
-async def test_a_read_then_a_write_waits_for_a_writer_of_another_process(
-    url: str, database: Database
-) -> None:
+async def test_read_then_write_waits_for_writer_of_another_process(url: str, database: Database) -> None:
     """A deferred transaction would fail at once with "database is locked"."""
     async with Database.open(url) as other:
 
@@ -122,14 +120,14 @@ async def test_a_read_then_a_write_waits_for_a_writer_of_another_process(
     assert await saved(database) == list(range(1, 11))
 
 
-async def test_what_is_no_database_is_our_error(tmp_path: Path) -> None:
+async def test_file_that_is_no_database_raises_store_error(tmp_path: Path) -> None:
     file = tmp_path / "news.db"
-    file.write_text("This is no database, but it is long enough to be looked at. " * 20)
+    file.write_text("This is no database, but long enough to be read. " * 20)
     with pytest.raises(StoreError):
         await migrate(f"sqlite+aiosqlite:///{file}")
 
 
-async def test_a_folder_that_cannot_be_made_is_our_error(tmp_path: Path) -> None:
+async def test_folder_that_cannot_be_created_raises_store_error(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match="folder"):
         await migrate(f"sqlite+aiosqlite:///{tmp_path / 'file' / 'news.db'}")
@@ -144,13 +142,13 @@ async def test_a_folder_that_cannot_be_made_is_our_error(tmp_path: Path) -> None
         "postgresql://u@h:secret/n",
     ],
 )
-async def test_an_address_nobody_understands_is_our_error_and_not_repeated(address: str) -> None:
+async def test_invalid_url_raises_store_error_without_the_url(address: str) -> None:
     with pytest.raises(StoreError) as caught:
         await migrate(address)
     assert "secret" not in str(caught.value)
 
 
-async def test_a_database_without_our_tables_is_our_error(empty: str) -> None:
+async def test_database_without_tables_raises_store_error(empty: str) -> None:
     async with Database.open(empty) as database:
         with pytest.raises(StoreError, match=r"no such table|does not exist"):
             await saved(database)
@@ -159,7 +157,7 @@ async def test_a_database_without_our_tables_is_our_error(empty: str) -> None:
 @pytest.mark.parametrize(
     "address", ["postgresql://user:secret@127.0.0.1:9/name", "mysql://user:secret@127.0.0.1/name"]
 )
-async def test_a_server_that_is_not_there_is_our_error_and_keeps_the_password(address: str) -> None:
+async def test_unreachable_server_raises_store_error_without_password(address: str) -> None:
     with pytest.raises(StoreError) as caught:
         await migrate(address)
     assert "secret" not in str(caught.value)
@@ -167,13 +165,13 @@ async def test_a_server_that_is_not_there_is_our_error_and_keeps_the_password(ad
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("kind", ["postgres"])
-async def test_who_only_reads_cannot_write(database: Database) -> None:
+async def test_read_transaction_cannot_write(database: Database) -> None:
     with pytest.raises(StoreError, match="read-only"):
         async with database.read() as connection:
             await connection.execute(insert(answers), [row(1)])
 
 
-async def test_a_lease_is_one_holders_until_given_back_or_its_holder_is_gone(url: str) -> None:
+async def test_lease_has_one_holder_until_released_or_disconnected(url: str) -> None:
     async with Database.open(url) as other:
         theirs = other.lease("polling")
         async with Database.open(url) as database:

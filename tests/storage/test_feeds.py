@@ -1,4 +1,4 @@
-"""Feeds in the database, on each kind of database."""
+"""The feed store."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ async def claimed(store: SqlFeedStore, at: datetime = AT, limit: int = 9) -> lis
     return await store.claim(now=at, until=at + timedelta(minutes=15), limit=limit)
 
 
-async def test_feeds_are_kept_as_they_were_asked_for_and_each_address_once(store: SqlFeedStore) -> None:
+async def test_feeds_are_stored_once_per_url(store: SqlFeedStore) -> None:
     added = await store.add([A, B, A], at=AT, revive=True)
     assert [(feed.config, feed.state, feed.added_at, feed.primed) for feed in added] == [
         (A, FeedState.ON, AT, False),
@@ -40,7 +40,7 @@ async def test_feeds_are_kept_as_they_were_asked_for_and_each_address_once(store
     assert await store.all() == added
 
 
-async def test_a_removed_feed_comes_back_only_when_somebody_asks_for_it(store: SqlFeedStore) -> None:
+async def test_removed_feed_is_restored_only_with_revive(store: SqlFeedStore) -> None:
     (feed,) = await store.add([A], at=AT, revive=True)
     assert (await store.set_state(feed.id, FeedState.REMOVED, at=AT)) is not None
     assert await store.all() == []
@@ -50,7 +50,7 @@ async def test_a_removed_feed_comes_back_only_when_somebody_asks_for_it(store: S
     assert (back.id, back.state, back.added_at) == (feed.id, FeedState.ON, LATER)
 
 
-async def test_a_feed_is_claimed_by_one_and_by_another_only_when_that_one_died(store: SqlFeedStore) -> None:
+async def test_claimed_feed_is_free_again_when_lease_ends(store: SqlFeedStore) -> None:
     await store.add([A, B], at=AT, revive=True)
     (first,) = await claimed(store, limit=1)
     (second,) = await claimed(store)
@@ -59,7 +59,7 @@ async def test_a_feed_is_claimed_by_one_and_by_another_only_when_that_one_died(s
     assert len(await claimed(store, AT + timedelta(minutes=15))) == 2
 
 
-async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(store: SqlFeedStore) -> None:
+async def test_poll_result_keeps_changes_made_during_poll(store: SqlFeedStore) -> None:
     await store.add([A], at=AT, revive=True)
     (before,) = await claimed(store)
     await store.set_state(before.id, FeedState.PAUSED, at=AT)
@@ -84,7 +84,7 @@ async def test_what_a_poll_came_to_is_kept_and_what_was_done_meanwhile_stays(sto
     assert (await store.all())[0].state is FeedState.GONE
 
 
-async def test_two_feeds_that_move_to_one_address_do_not_both_take_it(store: SqlFeedStore) -> None:
+async def test_only_one_of_two_feeds_moves_to_same_url(store: SqlFeedStore) -> None:
     await store.add([A, B], at=AT, revive=True)
     for before in await claimed(store):
         await store.record_poll(
@@ -93,7 +93,7 @@ async def test_two_feeds_that_move_to_one_address_do_not_both_take_it(store: Sql
     assert sorted(feed.url for feed in await store.all()) == [B.url, "https://c.example/"]
 
 
-async def test_entries_are_remembered_replaced_forgotten_and_counted(store: SqlFeedStore) -> None:
+async def test_entries_are_recorded_replaced_forgotten_and_counted(store: SqlFeedStore) -> None:
     (feed, other) = await store.add([A, B], at=AT - timedelta(days=30), revive=True)
     items = [KnownEntry(f"{n:032x}", "mark", AT - timedelta(days=n), tries=n % 3) for n in range(14)]
     await store.record_entries(feed.id, items)

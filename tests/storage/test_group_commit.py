@@ -1,4 +1,4 @@
-"""What arrives while a batch is under way goes into the next; a batch that fails fails for all in it."""
+"""Items submitted during a commit share the next; a failure reaches the whole batch."""
 
 import asyncio
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from bot.storage.group_commit import GroupCommit
 
 
 class Disk:
-    """Writes batches down, each as slow as a turn of the loop."""
+    """Records batches, slowly."""
 
     def __init__(self) -> None:
         self.batches: list[list[int]] = []
@@ -27,14 +27,14 @@ class Disk:
         self.batches.append(list(batch))
 
 
-async def test_what_gathers_is_done_in_one_batch() -> None:
+async def test_items_waiting_during_a_commit_share_the_next() -> None:
     disk = Disk()
     group = GroupCommit(disk.write)
     await asyncio.gather(*(group.submit(n) for n in range(10)))
     assert disk.batches == [[0], [1, 2, 3, 4, 5, 6, 7, 8, 9]]
 
 
-async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> None:
+async def test_failure_reaches_whole_batch_and_no_other() -> None:
     disk = Disk()
     group = GroupCommit(disk.write)
     first, *failed, last = await asyncio.gather(
@@ -44,12 +44,12 @@ async def test_a_failure_reaches_everybody_in_the_batch_and_nobody_else() -> Non
         _later(group, 15, disk),
         return_exceptions=True,
     )
-    assert [type(each) for each in failed] == [StoreError, StoreError]
+    assert [type(error) for error in failed] == [StoreError, StoreError]
     assert (first, last) == (None, None)
     assert disk.batches == [[12], [15]]
 
 
-async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
+async def test_cancelled_item_leaves_rest_of_batch() -> None:
     disk = Disk()
     group = GroupCommit(disk.write)
     leader = asyncio.create_task(group.submit(1))
@@ -63,6 +63,6 @@ async def test_who_waits_for_a_batch_that_is_cancelled_is_told() -> None:
 
 
 async def _later(group: GroupCommit[int], n: int, disk: Disk) -> None:
-    """Come while the second batch is under way."""
+    """Submit during the second batch."""
     await disk.second.wait()
     await group.submit(n)

@@ -1,4 +1,4 @@
-"""Migrations: up, down, and the same tables as the program believes in."""
+"""Migrations: upgrade, downgrade, and tables equal to the schema."""
 
 import asyncio
 import json
@@ -17,17 +17,18 @@ from bot.chats.view import View, ViewKind
 from bot.corpus.article import Article, ArticleId
 from bot.errors import RejectedInput, StoreError, localizable
 from bot.ingest.reload.generation import GenerationId, ReloadReport
-from bot.storage.alerts.settings import SqlSettingsStore
-from bot.storage.alerts.status import SqlDeliveryReport
-from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles.rows import article_values
 from bot.storage.articles.store import SqlArticleStore
+from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database, connect
+from bot.storage.delivery.status import SqlDeliveryReport
 from bot.storage.generations.reload_log import SqlReloadLog
 from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.migrate import SCRIPTS, migrate
-from bot.storage.schema.articles import articles, metadata
+from bot.storage.schema.articles import articles
+from bot.storage.schema.base import metadata
 from bot.storage.schema.types import Reason, UtcDateTime
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -37,18 +38,18 @@ def differences(connection: Connection) -> list[object]:
     return compare_metadata(MigrationContext.configure(connection), metadata)
 
 
-async def test_the_migrated_tables_are_the_ones_the_program_believes_in(empty: str) -> None:
+async def test_migrated_tables_equal_schema(empty: str) -> None:
     await migrate(empty)
     async with Database.open(empty) as database, database.read() as connection:
         assert await connection.run_sync(differences) == []
 
 
-async def test_migrating_twice_is_migrating_once(empty: str) -> None:
+async def test_migrating_twice_changes_nothing(empty: str) -> None:
     await migrate(empty)
     await migrate(empty)
 
 
-async def test_all_the_way_down_leaves_nothing(empty: str) -> None:
+async def test_downgrade_to_base_drops_all_tables(empty: str) -> None:
     await migrate(empty)
     await migrate(empty, to="base")
     engine = connect(empty)
@@ -59,7 +60,7 @@ async def test_all_the_way_down_leaves_nothing(empty: str) -> None:
     assert set(names) == {"alembic_version"}
 
 
-async def test_articles_and_views_outlive_the_step_to_alerts_and_back(empty: str) -> None:
+async def test_articles_and_views_survive_upgrade_and_downgrade(empty: str) -> None:
     await migrate(empty, to="0001")
     article = Article(id=ArticleId("a"), title="Title", text="Text.", extra={"k": "v"})
     async with Database.open(empty) as database, database.write() as connection:
@@ -80,7 +81,7 @@ async def test_articles_and_views_outlive_the_step_to_alerts_and_back(empty: str
         assert await SqlAlertStore(database).of_chat(1) == []
 
 
-async def test_the_number_of_a_change_is_not_given_again_after_a_step_back(empty: str) -> None:
+async def test_downgrade_does_not_reuse_change_numbers(empty: str) -> None:
     await migrate(empty)
     async with Database.open(empty) as database:
         await SqlAlertStore(database).add(AlertDraft(1, None, 2, "harbour", AT))
@@ -88,10 +89,10 @@ async def test_the_number_of_a_change_is_not_given_again_after_a_step_back(empty
     await migrate(empty)
     async with Database.open(empty) as database:
         await SqlAlertStore(database).add(AlertDraft(1, None, 2, "harbour", AT))
-        assert [each.number for each in await SqlAlertStore(database).changes(after=0, limit=9)] == [2]
+        assert [change.number for change in await SqlAlertStore(database).changes(after=0, limit=9)] == [2]
 
 
-async def test_a_database_of_a_newer_program_is_left_alone_and_said_so(empty: str) -> None:
+async def test_database_of_newer_program_is_refused(empty: str) -> None:
     await migrate(empty)
     async with Database.open(empty) as database, database.write() as connection:
         await connection.execute(text("update alembic_version set version_num = '9999'"))
@@ -99,13 +100,13 @@ async def test_a_database_of_a_newer_program_is_left_alone_and_said_so(empty: st
         await migrate(empty)
 
 
-async def test_two_programs_that_start_at_once_migrate_once(empty: str) -> None:
+async def test_concurrent_migrations_run_once(empty: str) -> None:
     await asyncio.gather(*(migrate(empty) for _ in range(3)))
     async with Database.open(empty) as database, database.read() as connection:
         assert (await connection.execute(text("select value from counters"))).all() == [(0,)] * 3
 
 
-async def test_a_step_that_fails_leaves_the_database_as_it_was(empty: str) -> None:
+async def test_failed_migration_changes_nothing(empty: str) -> None:
     await migrate(empty, to="0001")
     async with Database.open(empty) as database, database.write() as connection:
         await connection.execute(text("create table outbox (id integer)"))
@@ -117,7 +118,7 @@ async def test_a_step_that_fails_leaves_the_database_as_it_was(empty: str) -> No
     assert (version, "alerts" in tables) == ("0001", False)
 
 
-async def test_the_language_a_chat_was_heard_to_speak_is_kept_apart_from_a_chosen_one(empty: str) -> None:
+async def test_detected_language_moves_to_spoken(empty: str) -> None:
     row = (
         "insert into chat_settings (chat_id, language, digest_at, digest_weekday, breaking, preferred, "
         "muted, languages) values (1, 'tr', 480, 0, false, '[]', '[]', '[]')"
@@ -127,14 +128,14 @@ async def test_the_language_a_chat_was_heard_to_speak_is_kept_apart_from_a_chose
         await connection.execute(text(row))
     await migrate(empty)
     async with Database.open(empty) as database:
-        heard = await SqlSettingsStore(database).of(1)
-        assert (heard.language, heard.spoken, heard.interface_language) == (None, "tr", "tr")
+        detected = await SqlSettingsStore(database).of(1)
+        assert (detected.language, detected.spoken, detected.interface_language) == (None, "tr", "tr")
     await migrate(empty, to="0006")
     async with Database.open(empty) as database, database.read() as connection:
         assert (await connection.execute(text("select language from chat_settings"))).scalar() == "tr"
 
 
-async def test_every_step_down_and_up_again_keeps_the_rows_that_both_sides_know(empty: str) -> None:
+async def test_every_downgrade_and_upgrade_keeps_rows_known_to_both(empty: str) -> None:
     await migrate(empty)
     async with Database.open(empty) as database, database.write() as connection:
         for table in metadata.sorted_tables:
@@ -156,7 +157,7 @@ async def test_every_step_down_and_up_again_keeps_the_rows_that_both_sides_know(
 
 
 def anything_for(table: Table) -> dict[str, object]:
-    """A row that fits, whatever the table is of; the same key in all, so that they belong together."""
+    """Return a row that fits a table; keys are the same in every table, so that rows refer to each other."""
     return {column.name: _anything(column) for column in table.columns}
 
 
@@ -171,7 +172,7 @@ def _anything(column: Column[Any]) -> object:
 
 
 async def counted(url: str) -> dict[str, int]:
-    """How many rows each table and view has, the counters' and the change log's aside: they only grow."""
+    """Count the rows of tables and views, except counters and changes, which only grow."""
     async with Database.open(url) as database, database.read() as connection:
         names = await connection.run_sync(
             lambda sync: [*inspect(sync).get_table_names(), *inspect(sync).get_view_names()]
@@ -193,7 +194,7 @@ _OLD_REASONS = (
 )
 
 
-async def test_reasons_kept_in_english_are_told_as_they_stood_and_go_back_as_they_were(empty: str) -> None:
+async def test_english_reasons_are_kept_verbatim_up_and_down(empty: str) -> None:
     await migrate(empty, to="0010")
     async with Database.open(empty) as database, database.write() as connection:
         for row in _OLD_REASONS:
@@ -215,7 +216,7 @@ async def test_reasons_kept_in_english_are_told_as_they_stood_and_go_back_as_the
     assert await reasons(empty) == before
 
 
-async def test_a_reason_of_today_becomes_words_in_a_step_back_and_can_still_be_told_after_it(
+async def test_localizable_reason_becomes_text_on_downgrade(
     empty: str,
 ) -> None:
     await migrate(empty)
@@ -230,17 +231,17 @@ async def test_a_reason_of_today_becomes_words_in_a_step_back_and_can_still_be_t
 
 
 async def reasons(url: str) -> list[object]:
-    """What stands in the database where reasons are kept."""
+    """Return the stored reasons."""
     queries = (
         "select reason from rejects",
         "select held_reason, suspended_reason from chats",
         "select report from generations order by id",
     )
     async with Database.open(url) as database, database.read() as connection:
-        found = [(await connection.execute(text(each))).all() for each in queries]
+        found = [(await connection.execute(text(query))).all() for query in queries]
     return [_as_json(value) for rows in found for row in rows for value in row]
 
 
 def _as_json(value: object) -> object:
-    """A value of a column; PostgreSQL gives JSON unpacked."""
+    """Return a column's value; PostgreSQL returns JSON parsed."""
     return json.loads(value) if isinstance(value, str) and value.startswith("{") else value or ""

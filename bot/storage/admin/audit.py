@@ -1,4 +1,4 @@
-"""The audit log of admin actions, in the database."""
+"""The audit log of operators' actions, in the database."""
 
 from dataclasses import asdict
 

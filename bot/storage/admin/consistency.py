@@ -12,8 +12,9 @@ from bot.corpus.ports import ChangeKind
 from bot.ingest.reload.generation import GenerationState
 from bot.storage.change_log import active_generation, last_number
 from bot.storage.database import Database
-from bot.storage.schema.alerts import match_batches
-from bot.storage.schema.articles import article_rows, articles, changes, story_redirects
+from bot.storage.schema.articles import article_rows, articles, story_redirects
+from bot.storage.schema.change_log import changes
+from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes, generations, switches
 
 PAGE = 5_000

@@ -1,4 +1,4 @@
-"""Readers' reports of wrong sources, in the database."""
+"""Users' reports of wrong sources, in the database."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -8,11 +8,12 @@ from bot.admin.reports import Filing, Report, ReportId, ReportReason
 from bot.corpus.article import ArticleId
 from bot.storage.database import Database
 from bot.storage.schema.admin import reports
-from bot.storage.schema.articles import counters, story_redirects
+from bot.storage.schema.articles import story_redirects
+from bot.storage.schema.change_log import counters
 from bot.stories.story import StoryId
 
-_ANNOUNCED = counters.c.name == "reports-told"
-"""The counter that holds when reports were last announced, in microseconds since `_EPOCH`."""
+_ANNOUNCED = "reports-told"
+"""Counter that holds when reports were last announced, in microseconds since `_EPOCH`."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _Row = tuple[int, int, str, str, str, datetime]
 _CURRENT_STORY = func.coalesce(story_redirects.c.into, reports.c.story_id)
@@ -58,8 +59,9 @@ class SqlReportStore:
         Returns:
             0 also if the last announcement was within `every`; nothing is recorded then.
         """
+        announced = counters.c.name == _ANNOUNCED
         async with self._database.write() as connection:
-            stored = await connection.scalar(select(counters.c.value).where(_ANNOUNCED))
+            stored = await connection.scalar(select(counters.c.value).where(announced))
             announced_at = _EPOCH + timedelta(microseconds=stored or 0)
             if now - announced_at < every:
                 return 0
@@ -67,8 +69,8 @@ class SqlReportStore:
             count = await connection.scalar(recent) or 0
             if count:
                 microseconds = (now - _EPOCH) // timedelta(microseconds=1)
-                await connection.execute(delete(counters).where(_ANNOUNCED))
-                await connection.execute(insert(counters).values(name="reports-told", value=microseconds))
+                await connection.execute(delete(counters).where(announced))
+                await connection.execute(insert(counters).values(name=_ANNOUNCED, value=microseconds))
         return count
 
 

@@ -11,15 +11,17 @@ from bot.corpus.ports import Change, ChangeKind
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
-from bot.storage.alerts.expansion import follow_articles, move_messages, requeue_matches
-from bot.storage.alerts.story_updates import record_updates
 from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, chunks
-from bot.storage.schema.alerts import alerts, match_batches, outbox, story_news
-from bot.storage.schema.articles import article_revisions, article_rows, articles, changes, story_redirects
+from bot.storage.delivery.expansion import follow_articles, move_messages, requeue_matches
+from bot.storage.delivery.story_updates import record_updates
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.articles import article_revisions, article_rows, articles, story_redirects
+from bot.storage.schema.change_log import changes
+from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.storage.schema.generations import file_marks
 from bot.stories.story import StoryId
 

@@ -11,7 +11,8 @@ from bot.corpus.ports import Change, ChangeKind, CorpusFacts
 from bot.corpus.urls import url_key
 from bot.storage.articles.rows import article_of
 from bot.storage.database import Database, chunks
-from bot.storage.schema.articles import articles, changes
+from bot.storage.schema.articles import articles
+from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import generation_changes, switches
 
 

@@ -1,1 +1,1 @@
-"""Backup and restore, one module per database."""
+"""Backup and restore; SQLite and PostgreSQL have a module each."""

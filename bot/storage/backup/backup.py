@@ -1,6 +1,6 @@
-"""Backups of the whole database: made while the bot runs, put back while it does not."""
+"""Backs up the whole database while the bot runs, and restores it while the bot is stopped."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,27 +9,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
 from bot.errors import StoreError, localizable
-from bot.storage.alerts.queue import refresh
-from bot.storage.alerts.store import UNSENT
 from bot.storage.backup import postgres as postgres_backup
 from bot.storage.backup import sqlite as sqlite_backup
+from bot.storage.chat_queue import UNSENT, refresh
 from bot.storage.database import Database, parse_url
 from bot.storage.migrate import migrate
-from bot.storage.schema.alerts import match_batches, outbox
-from bot.storage.schema.articles import counters
+from bot.storage.schema.change_log import counters
+from bot.storage.schema.delivery import match_batches, outbox
 
 Progress = Callable[[int, int | None], None]
-"""Called with how much is done, and how much there is when that is known, in MB."""
+"""Called with the megabytes written, and the total if known."""
 DROPPED = localizable("why-dropped")
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What putting a backup back came to.
+    """The outcome of a restore.
 
     Args:
-        waiting: Messages that were not sent when the backup was made.
-        kept: Where what was there before has been put; None when there was nothing.
+        waiting: Messages that were unsent when the backup was made.
+        kept: Where the previous database is now; None if there was none.
     """
 
     waiting: int
@@ -37,18 +36,18 @@ class Restored:
 
 
 def suffix(url: str) -> str:
-    """Return how the name of a backup of this database ends."""
+    """Return the file extension for backups of this database."""
     return ".db" if _is_sqlite(url) else ".dump"
 
 
 async def back_up(url: str, file: Path, *, progress: Progress) -> None:
-    """Write everything that is committed now into a file of its own, whole or not at all.
+    """Write a snapshot of the database to a new file, completely or not at all.
 
     Raises:
-        StoreError: There is no database, the file is there already, or something refused.
+        StoreError: There is no database, the file exists, or the backup failed.
     """
     if file.exists():
-        raise StoreError(f"{file} is there already; a backup is never written over another")
+        raise StoreError(f"{file} already exists; a backup never overwrites a file")
     part = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -63,27 +62,27 @@ async def back_up(url: str, file: Path, *, progress: Progress) -> None:
 
 
 async def restore(url: str, file: Path, *, drop_waiting: bool = False) -> Restored:
-    """Put a backup in the place of the database, which is kept beside; nothing changes when that fails.
+    """Replace the database by a backup and keep the old one; change nothing on failure.
 
     Args:
-        drop_waiting: Whether messages that were waiting then are given up instead of sent.
+        drop_waiting: Whether to give up the backup's unsent messages instead of sending them.
 
     Raises:
-        StoreError: A bot runs on the database, the file is no backup, or was made by a newer program.
+        StoreError: A bot is running on the database, or the file isn't a backup or is from a newer program.
     """
     if not file.is_file():
-        raise StoreError(f"{file} is not there")
+        raise StoreError(f"{file} doesn't exist")
     waiting = 0
 
-    async def make_ready(address: str) -> None:
+    async def prepare(restored_url: str) -> None:
         nonlocal waiting
-        await migrate(address)
-        async with Database.open(address) as database, database.write() as connection:
+        await migrate(restored_url)
+        async with Database.open(restored_url) as database, database.write() as connection:
             await connection.execute(delete(counters).where(counters.c.name == "store"))
             waiting = await _settle_waiting(connection, drop=drop_waiting)
 
     backend = sqlite_backup if _is_sqlite(url) else postgres_backup
-    kept = await backend.restore(url, file, make_ready)
+    kept = await backend.restore(url, file, prepare)
     return Restored(waiting, kept)
 
 
@@ -92,17 +91,15 @@ def _is_sqlite(url: str) -> bool:
 
 
 async def _settle_waiting(connection: AsyncConnection, *, drop: bool) -> int:
-    """Mark what waits as perhaps sent since, or as never to be sent; return how many messages that are."""
-    waits = outbox.c.state.in_(UNSENT)
-    waiting = await connection.scalar(select(func.count()).select_from(outbox).where(waits)) or 0
+    """Mark unsent messages as given up, or as possibly sent since the backup; return how many there are."""
+    unsent = outbox.c.state.in_(UNSENT)
+    waiting = await connection.scalar(select(func.count()).select_from(outbox).where(unsent)) or 0
     if drop:
-        chats: Sequence[int] = list(
-            await connection.scalars(select(outbox.c.chat_id).where(waits).distinct())
-        )
+        chats = list(await connection.scalars(select(outbox.c.chat_id).where(unsent).distinct()))
         given_up = {"state": OutboxState.GIVEN_UP.value, "reason": DROPPED, "leased_until": None}
-        await connection.execute(update(outbox).where(waits).values(given_up))
+        await connection.execute(update(outbox).where(unsent).values(given_up))
         await connection.execute(delete(match_batches))
         await refresh(connection, chats, free=True)
     else:
-        await connection.execute(update(outbox).where(waits).values(maybe_sent=True))
+        await connection.execute(update(outbox).where(unsent).values(maybe_sent=True))
     return waiting

@@ -1,4 +1,4 @@
-"""Backups of a PostgreSQL database, by PostgreSQL's own pg_dump and pg_restore."""
+"""Backs up and restores PostgreSQL with its own pg_dump and pg_restore."""
 
 import asyncio
 import os
@@ -14,30 +14,34 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.errors import StoreError
 from bot.storage.database import Database
 
-LOOK_EVERY_S = 0.2
-_PLAIN = ("--no-owner", "--no-privileges", "--schema=public")
-_OTHERS = text(
+PROGRESS_INTERVAL_S = 0.2
+_DUMP_OPTIONS = ("--no-owner", "--no-privileges", "--schema=public")
+_OTHER_CONNECTIONS = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND application_name = 'newsbot' AND pid <> pg_backend_pid()"
 )
 
 
 async def back_up(url: str, file: Path, progress: Callable[[int, int | None], None]) -> None:
-    """Dump one picture of the database into a file, in pg_dump's custom format."""
-    dump = asyncio.create_task(_run("pg_dump", url, "--format=custom", *_PLAIN, f"--file={file}"))
-    while not (await asyncio.wait({dump}, timeout=LOOK_EVERY_S))[0]:
+    """Dump a snapshot of the database into a file, in pg_dump's custom format."""
+    dump = asyncio.create_task(_run("pg_dump", url, "--format=custom", *_DUMP_OPTIONS, f"--file={file}"))
+    while not (await asyncio.wait({dump}, timeout=PROGRESS_INTERVAL_S))[0]:
         progress(file.stat().st_size >> 20, None)
     dump.result()
 
 
-async def restore(url: str, file: Path, make_ready: Callable[[str], Awaitable[None]]) -> str | None:
-    """Put a dump into the schema `public`, and what was there into one beside; return that one's name."""
+async def restore(url: str, file: Path, prepare: Callable[[str], Awaitable[None]]) -> str | None:
+    """Restore a dump into schema `public`; return the name of the schema that holds the previous tables.
+
+    Args:
+        prepare: Called with the restored database's URL; if it fails, the restore is reverted.
+    """
     _program("pg_restore")
     kept = f"before_restore_{datetime.now(UTC):%Y%m%d_%H%M%S_%f}"
     await _execute(url, f"ALTER SCHEMA public RENAME TO {kept}", "CREATE SCHEMA public")
     try:
-        await _run("pg_restore", url, *_PLAIN, "--single-transaction", "--exit-on-error", str(file))
-        await make_ready(url)
+        await _run("pg_restore", url, *_DUMP_OPTIONS, "--single-transaction", "--exit-on-error", str(file))
+        await prepare(url)
     except BaseException:
         await _execute(url, "DROP SCHEMA public CASCADE", f"ALTER SCHEMA {kept} RENAME TO public")
         raise
@@ -45,56 +49,56 @@ async def restore(url: str, file: Path, make_ready: Callable[[str], Awaitable[No
 
 
 async def _execute(url: str, *statements: str) -> None:
-    """Change schemas in one transaction, alone on the database."""
+    """Run statements in one transaction, while no other newsbot is connected."""
     async with Database.open(url) as database, database.write() as connection:
         await _refuse_while_used(connection)
-        for each in statements:
-            await connection.execute(text(each))
+        for statement in statements:
+            await connection.execute(text(statement))
 
 
 async def _refuse_while_used(connection: AsyncConnection) -> None:
-    if await connection.scalar(_OTHERS):
+    if await connection.scalar(_OTHER_CONNECTIONS):
         raise StoreError("newsbot runs on this database; stop it first, then restore")
 
 
 def _program(name: str) -> str:
-    found = shutil.which(name)
-    if found is None:
+    path = shutil.which(name)
+    if path is None:
         raise StoreError(
-            f"{name} is not installed here (on Debian: apt install postgresql-client);"
-            f" or run it where the database is, see docs/operators/backup.md"
+            f"{name} isn't installed here (on Debian: apt install postgresql-client);"
+            f" or run it on the database's machine, see docs/operators/backup.md"
         )
-    return found
+    return path
 
 
 async def _run(name: str, url: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's programs; the password goes by its environment, never by an argument."""
-    place = make_url(url)
+    """Run one of PostgreSQL's programs; the password goes into the environment, hidden from other users."""
+    target = make_url(url)
     process = await asyncio.create_subprocess_exec(
         _program(name),
         *arguments,
-        f"--dbname={place.database}",
-        env=_environment(place),
+        f"--dbname={target.database}",
+        env=_environment(target),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        _, said = await process.communicate()
+        _, stderr = await process.communicate()
     except asyncio.CancelledError:
         process.terminate()
         await process.wait()
         raise
     if process.returncode:
-        lines = said.decode(errors="replace").strip().splitlines() or ["it did not say why"]
+        lines = stderr.decode(errors="replace").strip().splitlines() or ["no error message"]
         raise StoreError(f"{name} failed: {lines[0]}")
 
 
-def _environment(place: URL) -> dict[str, str]:
-    given = {
-        "PGHOST": place.host,
-        "PGPORT": str(place.port) if place.port else None,
-        "PGUSER": place.username,
-        "PGPASSWORD": place.password,
+def _environment(url: URL) -> dict[str, str]:
+    variables = {
+        "PGHOST": url.host,
+        "PGPORT": str(url.port) if url.port else None,
+        "PGUSER": url.username,
+        "PGPASSWORD": url.password,
     }
-    return {**os.environ, **{name: str(value) for name, value in given.items() if value}}
+    return {**os.environ, **{name: str(value) for name, value in variables.items() if value}}

@@ -1,4 +1,4 @@
-"""Backups of an SQLite file: SQLite's own online copy, checked, and swapped in by a rename."""
+"""Backs up an SQLite file with SQLite's online copy, and restores it by a rename."""
 
 import asyncio
 import os
@@ -13,25 +13,29 @@ from sqlalchemy.engine import make_url
 
 from bot.errors import StoreError
 
-LOOK_EVERY_S = 0.2
+PROGRESS_INTERVAL_S = 0.2
 BUSY_S = 2.0
-"""How long a bot that is just stopping is waited for."""
+"""How long to wait for a bot that is stopping."""
 
 
 async def back_up(url: str, file: Path, progress: Callable[[int, int | None], None]) -> None:
-    """Copy one picture of the database into an empty file; whoever writes meanwhile is not held up."""
+    """Copy a snapshot of the database into an empty file; concurrent writers don't wait."""
     source = _path(url)
     if not source.is_file():
         raise StoreError(f"there is no database at {source}")
     total = source.stat().st_size >> 20
     copying = asyncio.create_task(asyncio.to_thread(_copy, source, file))
-    while not (await asyncio.wait({copying}, timeout=LOOK_EVERY_S))[0]:
+    while not (await asyncio.wait({copying}, timeout=PROGRESS_INTERVAL_S))[0]:
         progress(file.stat().st_size >> 20, total)
     copying.result()
 
 
-async def restore(url: str, file: Path, make_ready: Callable[[str], Awaitable[None]]) -> str | None:
-    """Make a copy of a backup ready, then put it in the place of the database; return where that went."""
+async def restore(url: str, file: Path, prepare: Callable[[str], Awaitable[None]]) -> str | None:
+    """Prepare a copy of a backup, then replace the database by it; return where the previous one is now.
+
+    Args:
+        prepare: Called with the copy's URL before the swap.
+    """
     target = _path(url)
     fresh = target.with_name(f"{target.name}.restoring")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -40,7 +44,7 @@ async def restore(url: str, file: Path, make_ready: Callable[[str], Awaitable[No
         await asyncio.to_thread(_refuse_while_used, target)
         await asyncio.to_thread(shutil.copyfile, file, fresh)
         fresh.chmod(0o600)
-        await make_ready(f"sqlite:///{fresh.as_posix()}")
+        await prepare(f"sqlite:///{fresh.as_posix()}")
         return await asyncio.to_thread(_swap, fresh, target)
     finally:
         for end in ("", "-wal", "-shm"):
@@ -53,9 +57,8 @@ def _path(url: str) -> Path:
 
 def _copy(source: Path, file: Path) -> None:
     try:
-        with closing(_reading(source)) as live, closing(sqlite3.connect(file)) as copy:
-            # All pages in one step: one picture, however much is written meanwhile. In steps, every
-            # write of another process would make it begin again.
+        with closing(_open_read_only(source)) as live, closing(sqlite3.connect(file)) as copy:
+            # All pages in one step. Between steps, any write of another process would restart the copy.
             live.backup(copy, pages=-1)
             copy.execute("PRAGMA journal_mode = DELETE")
         _check(file)
@@ -66,30 +69,30 @@ def _copy(source: Path, file: Path) -> None:
     os.close(descriptor)
 
 
-def _reading(file: Path) -> sqlite3.Connection:
+def _open_read_only(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)
 
 
 def _check(file: Path) -> None:
-    """Raise unless a file is a whole database of newsbot's."""
+    """Raise unless a file is an intact newsbot database."""
     try:
-        with closing(_reading(file.resolve())) as found:
-            (verdict,) = found.execute("PRAGMA quick_check(1)").fetchone()
-            version = found.execute("SELECT count(*) FROM alembic_version").fetchone()[0]
+        with closing(_open_read_only(file.resolve())) as database:
+            (verdict,) = database.execute("PRAGMA quick_check(1)").fetchone()
+            version = database.execute("SELECT count(*) FROM alembic_version").fetchone()[0]
     except sqlite3.Error as error:
-        raise StoreError(f"{file} is no backup of newsbot: {error}") from error
+        raise StoreError(f"{file} isn't a newsbot backup: {error}") from error
     if verdict != "ok" or not version:
         raise StoreError(f"{file} is damaged: {verdict}")
 
 
 def _refuse_while_used(target: Path) -> None:
     if target.is_file():
-        with closing(_alone(target)):
+        with closing(_open_exclusively(target)):
             pass
 
 
-def _alone(target: Path) -> sqlite3.Connection:
-    """Return the only connection to a database; leaving the write-ahead log needs to be alone."""
+def _open_exclusively(target: Path) -> sqlite3.Connection:
+    """Return an exclusive connection to a database; switching off the write-ahead log requires it."""
     connection = sqlite3.connect(target, timeout=BUSY_S, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -105,7 +108,7 @@ def _swap(fresh: Path, target: Path) -> str | None:
         fresh.replace(target)
         return None
     kept = target.with_name(f"{target.name}.before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
-    with closing(_alone(target)):
+    with closing(_open_exclusively(target)):
         target.replace(kept)
         fresh.replace(target)
     return str(kept)

@@ -1,1 +1,1 @@
-"""Views behind buttons, prompts, and erasing a person's data."""
+"""What is stored about chats: delivery state, settings, prompts, views behind buttons; and its erasure."""

@@ -5,12 +5,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert
 from bot.alerts.ports import ErasureReport
-from bot.storage.alerts.queue import refresh
-from bot.storage.alerts.store import alert_of, log_changes
+from bot.storage.alerts import alert_of, log_changes
+from bot.storage.chat_queue import refresh
 from bot.storage.database import Database, chunks
 from bot.storage.schema.admin import reports
-from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prompts
-from bot.storage.schema.articles import answers, views
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
+from bot.storage.schema.delivery import outbox
 
 
 class SqlPersonStore:

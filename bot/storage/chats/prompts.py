@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, select
 
 from bot.chats.prompt import Prompt, PromptKind
 from bot.storage.database import Database
-from bot.storage.schema.alerts import prompts
+from bot.storage.schema.chats import prompts
 
 
 class SqlPromptStore:

@@ -15,7 +15,7 @@ from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
 from bot.search.ports import Order
 from bot.storage.database import Database
-from bot.storage.schema.articles import answers, views
+from bot.storage.schema.chats import answers, views
 
 _ALPHABET = string.ascii_letters + string.digits
 _ID_CHARACTERS = 16

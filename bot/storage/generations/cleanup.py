@@ -9,7 +9,8 @@ from bot.ingest.reload.generation import GenerationState
 from bot.storage.articles.revisions import ARCHIVED
 from bot.storage.change_log import active_generation
 from bot.storage.database import Database
-from bot.storage.schema.articles import article_revisions, article_rows, counters
+from bot.storage.schema.articles import article_revisions, article_rows
+from bot.storage.schema.change_log import counters
 from bot.storage.schema.generations import generation_changes, generations
 
 ROWS = 200

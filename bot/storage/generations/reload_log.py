@@ -12,7 +12,8 @@ from bot.errors import RejectedInput
 from bot.ingest.reload.generation import GenerationId, KnownFile, StagedChange
 from bot.storage.articles.rows import Json
 from bot.storage.database import Database, chunks
-from bot.storage.schema.articles import articles, changes
+from bot.storage.schema.articles import articles
+from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import file_marks, generation_changes, rejects, switches
 
 

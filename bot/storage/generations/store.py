@@ -28,7 +28,7 @@ from bot.storage.generations.cleanup import clean_up, finalize
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.generations import generation_changes, generations, switches
-from bot.storage.schema.types import kept_reason, reason_kept
+from bot.storage.schema.types import parse_reason, reason_text
 
 _STAGING = GenerationState.STAGING.value
 _ANY = true()
@@ -202,12 +202,12 @@ def generation_of(row: Row[Any]) -> Generation:
         admin_id=row.admin_id,
         started_at=row.started_at,
         state=GenerationState(row.state),
-        report=ReloadReport(**row.report | {"reason": reason_kept(row.report["reason"])}),
+        report=ReloadReport(**row.report | {"reason": parse_reason(row.report["reason"])}),
     )
 
 
 def _report_values(report: ReloadReport) -> Json:
-    return asdict(report) | {"reason": kept_reason(report.reason)}
+    return asdict(report) | {"reason": reason_text(report.reason)}
 
 
 async def _close_dead(connection: AsyncConnection, now: datetime) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.change_log import take_numbers
 from bot.storage.database import chunks
 from bot.storage.generations.staging import change_count
-from bot.storage.schema.articles import article_rows, articles, changes, counters
+from bot.storage.schema.articles import article_rows, articles
+from bot.storage.schema.change_log import changes, counters
 from bot.storage.schema.generations import file_marks, generation_changes, switches
 
 

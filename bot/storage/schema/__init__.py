@@ -1,1 +1,1 @@
-"""SQLAlchemy tables."""
+"""The tables, as SQLAlchemy Core sees them; `bot/storage/migrations` creates them."""

@@ -1,4 +1,4 @@
-"""The tables of articles and conversations, as SQLAlchemy Core sees them; `migrations/` makes them."""
+"""Tables of articles, their revisions, and merged stories."""
 
 from typing import Any
 
@@ -17,35 +17,10 @@ from sqlalchemy import (
     text,
 )
 
+from bot.storage.schema.base import metadata
 from bot.storage.schema.types import UtcDateTime
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    }
-)
-
 _REPLACED = text("until IS NOT NULL")
-
-counters = Table(
-    "counters",
-    metadata,
-    Column("name", String(32), primary_key=True),
-    Column("value", BigInteger, nullable=False),
-)
-"""Numbers given out inside a transaction, so that they follow commit order and leave no gap."""
-
-changes = Table(
-    "changes",
-    metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", String(16), nullable=False),
-    Column("article_id", Text, nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-)
 
 
 def _article_columns() -> list[Column[Any]]:
@@ -54,9 +29,9 @@ def _article_columns() -> list[Column[Any]]:
         Column("id", Text, nullable=False),
         Column("revision", Integer, nullable=False),
         Column("fingerprint", String(64), nullable=False),
-        # Of what the reader gave, before any analysis; "" when it is not to be trusted.
+        # Hash of the raw record before analysis; "" if the record has to be analyzed again.
         Column("reading", String(64), nullable=False, server_default=""),
-        # Number of the change that brought this revision.
+        # Number of the change that wrote this revision; rows of a generation count from its switch.
         Column("change", BigInteger, nullable=False),
         Column("story_id", Text),
         Column("source", Text, nullable=False),
@@ -79,7 +54,7 @@ def _article_columns() -> list[Column[Any]]:
 
 
 articles = Table("articles", MetaData(), *_article_columns())
-"""The live articles, each in its newest revision: a view on `article_rows`, to be read only."""
+"""The live articles, each in its newest revision: a read-only view on `article_rows`."""
 
 article_rows = Table(
     "article_rows",
@@ -93,17 +68,17 @@ article_rows = Table(
     Index("ix_article_rows_fingerprint", "fingerprint"),
     Index("ix_article_rows_story_id", "story_id"),
     Index("ix_article_rows_published_at", "published_at"),
-    # All that the corpus in figures is counted from; the rows themselves hold whole texts.
+    # Covers the columns that the corpus figures are counted from, because the rows hold whole texts.
     Index("ix_article_rows_figures", "sample", "publisher", "generation", "until"),
-    # Addresses and paths may be longer than an entry of PostgreSQL's ordered index; its hash index holds any.
+    # URLs and paths may be too long for PostgreSQL's B-tree index; its hash index takes any length.
     Index("ix_article_rows_source", "source", postgresql_using="hash"),
     Index("ix_article_rows_address", "address", postgresql_using="hash"),
     Index("ix_article_rows_until", "until", sqlite_where=_REPLACED, postgresql_where=_REPLACED),
 )
-"""Live articles, those of a generation that is not in force (yet), and those it puts aside.
+"""Rows of live articles, of generations that aren't active (yet), and rows that the active one replaces.
 
-A row lives while its `generation` is 0 or the one in force (counter "generation"), and `until` is not.
-Rows of a generation count their changes from its switch.
+Counter "generation" names the active generation. A row is live if its `generation` is 0 or the active one,
+and its `until` is another.
 """
 
 article_revisions = Table(
@@ -126,23 +101,3 @@ story_redirects = Table(
     Column("into", Text, nullable=False, index=True),
 )
 """Stories that were merged into others; a redirect never leads to a redirect."""
-
-views = Table(
-    "views",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("chat_id", BigInteger, nullable=False, index=True),
-    Column("saved_at", UtcDateTime, nullable=False, index=True),
-    Column("state", JSON, nullable=False),
-)
-"""What the buttons of a message refer to."""
-
-answers = Table(
-    "answers",
-    metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("question_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("answer_id", BigInteger, nullable=False),
-    Column("saved_at", UtcDateTime, nullable=False, index=True),
-)
-"""Which message answers which."""

@@ -1,16 +1,14 @@
-"""The tables of feeds, as SQLAlchemy Core sees them; `migrations/` makes them."""
+"""Tables of feeds and their known entries."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from bot.storage.schema.articles import metadata
+from bot.storage.schema.base import ROW_ID, metadata
 from bot.storage.schema.types import Reason, UtcDateTime
-
-_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 feeds = Table(
     "feeds",
     metadata,
-    Column("id", _NUMBER, primary_key=True),
+    Column("id", ROW_ID, primary_key=True),
     Column("url", Text, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("language", String(16)),
@@ -28,16 +26,16 @@ feeds = Table(
     Index("ix_feeds_state_next_poll_at", "state", "next_poll_at"),
     sqlite_autoincrement=True,
 )
-"""Every feed there ever was; removed ones stay, so that a list of feeds does not bring them back."""
+"""Every feed, removed ones included, so that importing a list of feeds doesn't restore them."""
 
 feed_items = Table(
     "feed_items",
     metadata,
-    Column("feed_id", _NUMBER, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("feed_id", ROW_ID, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String(32), primary_key=True),
     Column("mark", String(32), nullable=False),
     Column("seen_at", UtcDateTime, nullable=False),
     Column("tries", Integer, nullable=False),
     Index("ix_feed_items_seen_at", "seen_at"),
 )
-"""Entries that were read."""
+"""Entries that were read, with a hash of each in `mark`."""

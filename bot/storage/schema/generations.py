@@ -1,8 +1,8 @@
-"""The tables of generations of the corpus, as SQLAlchemy Core sees them; `migrations/` makes them."""
+"""Tables of generations: reloads and their changes, known files, and rejects."""
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, Index, Integer, String, Table, Text
 
-from bot.storage.schema.articles import metadata
+from bot.storage.schema.base import metadata
 from bot.storage.schema.types import Reason, UtcDateTime
 
 generations = Table(
@@ -18,7 +18,7 @@ generations = Table(
     Column("report", JSON, nullable=False),
     sqlite_autoincrement=True,
 )
-"""Every reload, with what became of it; `swept` once none of its rows is left in `article_rows`."""
+"""Every reload and its outcome; `swept` is true once none of its rows is in `article_rows`."""
 
 generation_changes = Table(
     "generation_changes",
@@ -29,19 +29,19 @@ generation_changes = Table(
     Column("article_id", Text, nullable=False),
     Column("title", Text, nullable=False),
 )
-"""What a generation changes, in order; in force they are lines of the change log."""
+"""The changes of a generation, in order; part of the change log while the generation is active."""
 
 switches = Table(
     "switches",
     metadata,
-    # The last of its numbers: change `position` of the generation has number `base + position`.
+    # Number of its last change; the generation's change at `position` has number `base + position`.
     Column("number", BigInteger, primary_key=True, autoincrement=False),
     Column("base", BigInteger, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("back", Boolean, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
-"""When generations came into force, and were taken back."""
+"""When generations were activated, and undone (`back`)."""
 
 file_marks = Table(
     "file_marks",
@@ -51,9 +51,9 @@ file_marks = Table(
     Column("articles", Integer, nullable=False),
     Column("leans", Boolean, nullable=False),
 )
-"""Files that were read whole, with a hash of their bytes; gone as soon as one of their articles changes.
+"""Files that were read to their end, with a hash of their bytes; deleted when one of their articles changes.
 
-`leans`: what came of it hangs on other files too, as a text or an id stands in both.
+`leans`: other files contain the same texts or ids, so that the result depends on them too.
 """
 
 rejects = Table(
@@ -67,4 +67,4 @@ rejects = Table(
     Column("at", UtcDateTime, nullable=False),
     Index("ix_rejects_origin", "origin"),
 )
-"""What could not be taken in at the last read of each origin, and why."""
+"""Records that were rejected at the last read of each origin, and why."""

@@ -1,4 +1,4 @@
-"""Committing: whole or not at all, numbered in commit order, nothing overwritten unseen."""
+"""Commits: atomic, numbered in commit order, with conflicts detected."""
 
 import asyncio
 from dataclasses import replace
@@ -30,19 +30,19 @@ def batch(*revisions: Revision, removed: tuple[str, ...] = ()) -> Batch:
     return Batch(AT, revisions, tuple(map(ArticleId, removed)))
 
 
-async def test_changes_say_what_happened_in_order(corpus: Corpus) -> None:
+async def test_commit_returns_changes_in_order(corpus: Corpus) -> None:
     await corpus.commit(batch(revision("a"), revision("b")))
     mixed = batch(revision("c"), revision("a", "Two.", replaces="a:One."), removed=("b", "nobody", "b"))
-    said = [(each.number, each.kind, each.article_id) for each in await corpus.commit(mixed)]
-    assert said == [
+    log = [(change.number, change.kind, change.article_id) for change in await corpus.commit(mixed)]
+    assert log == [
         (3, ChangeKind.ADDED, "c"),
         (4, ChangeKind.CHANGED, "a"),
         (5, ChangeKind.REMOVED, "b"),
     ]
-    assert [each.number for each in await corpus.changes(after=0, limit=9)] == [1, 2, 3, 4, 5]
+    assert [change.number for change in await corpus.changes(after=0, limit=9)] == [1, 2, 3, 4, 5]
 
 
-async def test_a_batch_that_does_nothing_takes_no_number(corpus: Corpus) -> None:
+async def test_batch_without_effect_takes_no_number(corpus: Corpus) -> None:
     assert await corpus.commit(batch(removed=("nobody",))) == []
     assert await corpus.last_change() == 0
 
@@ -54,9 +54,9 @@ async def test_a_batch_that_does_nothing_takes_no_number(corpus: Corpus) -> None
         revision("a", "Mine.", replaces="a:Zero."),
         revision("gone", "Mine.", replaces="gone:One."),
     ],
-    ids=["new to us", "older than stored", "removed meanwhile"],
+    ids=["stored meanwhile", "older than stored", "removed meanwhile"],
 )
-async def test_what_was_computed_too_late_is_refused_whole(corpus: Corpus, late: Revision) -> None:
+async def test_outdated_revision_rejects_whole_batch(corpus: Corpus, late: Revision) -> None:
     await corpus.commit(batch(revision("a")))
     with pytest.raises(VersionConflict):
         await corpus.commit(batch(revision("b"), late))
@@ -64,32 +64,32 @@ async def test_what_was_computed_too_late_is_refused_whole(corpus: Corpus, late:
     assert await corpus.get([ArticleId("b")]) == []
 
 
-async def test_a_text_stored_meanwhile_under_another_id_is_refused(corpus: Corpus) -> None:
+async def test_text_stored_under_another_id_is_refused(corpus: Corpus) -> None:
     first = revision("a")
     await corpus.commit(batch(first))
     twin = Revision(revision("b").article, first.fingerprint)
     with pytest.raises(VersionConflict):
         await corpus.commit(batch(twin))
-    assert [each.kind for each in await corpus.commit(Batch(AT, (twin,), (ArticleId("a"),)))] == [
+    assert [change.kind for change in await corpus.commit(Batch(AT, (twin,), (ArticleId("a"),)))] == [
         ChangeKind.ADDED,
         ChangeKind.REMOVED,
     ]
 
 
-async def test_what_was_computed_on_an_older_log_is_refused(corpus: Corpus) -> None:
+async def test_batch_based_on_older_change_is_refused(corpus: Corpus) -> None:
     await corpus.commit(batch(revision("a")))
     with pytest.raises(VersionConflict):
         await corpus.commit(Batch(AT, (revision("b"),), based_on=0))
-    assert [each.number for each in await corpus.commit(Batch(AT, (revision("b"),), based_on=1))] == [2]
+    assert [change.number for change in await corpus.commit(Batch(AT, (revision("b"),), based_on=1))] == [2]
 
 
-async def test_what_is_stored_is_known_by_id_and_by_text(corpus: Corpus) -> None:
+async def test_stored_articles_are_known_by_id_and_text(corpus: Corpus) -> None:
     await corpus.commit(batch(revision("a"), revision("b")))
     known = await corpus.known([ArticleId("a"), ArticleId("x")], ["b:One.", "x:One."])
     assert (known.fingerprints, known.holders) == ({"a": "a:One."}, {"b:One.": "b"})
 
 
-async def test_sources_are_those_of_one_origin(corpus: Corpus) -> None:
+async def test_sources_lists_one_origin_only(corpus: Corpus) -> None:
     other = Article(id=ArticleId("o"), title="o", text="O.", source="seeds2/o.txt")
     like = Article(id=ArticleId("l"), title="l", text="L.", source="seed_/l.txt")
     await corpus.commit(batch(revision("a"), Revision(other, "o"), Revision(like, "l")))
@@ -97,7 +97,7 @@ async def test_sources_are_those_of_one_origin(corpus: Corpus) -> None:
     assert [pair async for part in corpus.sources("seed_") for pair in part] == [("l", "seed_/l.txt", "")]
 
 
-async def test_where_a_text_was_read_again_is_known_while_it_is_the_stored_one(corpus: Corpus) -> None:
+async def test_touch_updates_source_only_for_the_stored_text(corpus: Corpus) -> None:
     first, other = revision("a"), revision("b")
     await corpus.commit(batch(first, other))
     moved = replace(first.article, source="seeds/moved.txt")
@@ -111,7 +111,7 @@ async def test_where_a_text_was_read_again_is_known_while_it_is_the_stored_one(c
     assert await corpus.last_change() == 2
 
 
-async def test_texts_that_were_replaced_or_removed_are_kept(database: Database) -> None:
+async def test_replaced_and_removed_texts_are_archived(database: Database) -> None:
     commit = SqlArticleCommit(database)
     await commit.commit(batch(revision("a", "One.")))
     await commit.commit(batch(revision("a", "Two.", replaces="a:One.")))
@@ -124,27 +124,25 @@ async def test_texts_that_were_replaced_or_removed_are_kept(database: Database) 
     assert (kept, now) == ([(1, "One."), (2, "Two.")], [(3, "Three.")])
 
 
-async def test_numbers_have_no_gap_and_follow_commit_order_among_many_writers(
-    url: str, database: Database
-) -> None:
+async def test_concurrent_writers_number_changes_without_gaps(url: str, database: Database) -> None:
     """Half the writers share a connection pool, the others have their own, as a second process would."""
     async with Database.open(url) as second:
-        commits = [SqlArticleCommit(each) for each in (database, second)]
+        commits = [SqlArticleCommit(database), SqlArticleCommit(second)]
 
         async def write(number: int) -> list[int]:
-            mine = batch(*(revision(f"{number}-{each}") for each in range(3)))
-            return [each.number for each in await commits[number % 2].commit(mine)]
+            mine = batch(*(revision(f"{number}-{n}") for n in range(3)))
+            return [change.number for change in await commits[number % 2].commit(mine)]
 
         taken = await asyncio.gather(*(write(number) for number in range(20)))
     log = await SqlArticleStore(database).changes(after=0, limit=100)
-    assert [each.number for each in log] == list(range(1, 61))
+    assert [change.number for change in log] == list(range(1, 61))
     assert sorted(taken) == [[first, first + 1, first + 2] for first in range(1, 61, 3)]
 
 
-async def test_a_commit_that_fails_in_the_middle_leaves_nothing(database: Database) -> None:
+async def test_failed_commit_leaves_nothing(database: Database) -> None:
     unstorable = Revision(Article(id=ArticleId("b"), title="b", text="B.", extra={"x": object()}), "b")
     with pytest.raises((StoreError, TypeError)):
         await SqlArticleCommit(database).commit(batch(revision("a"), unstorable))
     store = SqlArticleStore(database)
     assert (await store.last_change(), await store.get([ArticleId("a")])) == (0, [])
-    assert [each.number for each in await SqlArticleCommit(database).commit(batch(revision("a")))] == [1]
+    assert [change.number for change in await SqlArticleCommit(database).commit(batch(revision("a")))] == [1]

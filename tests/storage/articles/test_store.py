@@ -1,4 +1,4 @@
-"""What the corpus asks of a store, held by the database and by its fake."""
+"""Contract of the article store, for the database and its fake."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -42,45 +42,47 @@ def article(name: str, *, days: int | None = None, **fields: Any) -> Article:
 
 
 def batch(*articles: Article, replaces: str | None = None, mark: str = "1") -> Batch:
-    return Batch(AT, tuple(Revision(each, f"{each.id}{mark}", replaces=replaces) for each in articles))
+    return Batch(
+        AT, tuple(Revision(article, f"{article.id}{mark}", replaces=replaces) for article in articles)
+    )
 
 
-async def test_an_article_comes_back_as_it_was_committed(corpus: Corpus) -> None:
+async def test_article_round_trips(corpus: Corpus) -> None:
     await corpus.commit(batch(FULL))
     assert await corpus.get([FULL.id]) == [FULL]
 
 
-async def test_articles_come_in_the_order_asked_without_the_missing(corpus: Corpus) -> None:
+async def test_get_keeps_order_and_skips_missing(corpus: Corpus) -> None:
     await corpus.commit(batch(article("a"), article("b"), article("c")))
     asked = [ArticleId(name) for name in ("c", "nobody", "a", "c")]
-    assert [each.id for each in await corpus.get(asked)] == ["c", "a", "c"]
+    assert [article.id for article in await corpus.get(asked)] == ["c", "a", "c"]
     assert await corpus.get([]) == []
 
 
-async def test_more_ids_than_fit_one_statement_are_all_found(corpus: Corpus) -> None:
+async def test_get_handles_more_ids_than_one_statement(corpus: Corpus) -> None:
     many = [article(f"n{number}") for number in range(1_201)]
     await corpus.commit(batch(*many))
-    ids = [each.id for each in many]
+    ids = [article.id for article in many]
     assert await corpus.get(ids) == many
     assert len(await corpus.fingerprints(ids)) == 1_201
 
 
-async def test_an_empty_store_is_an_empty_corpus(corpus: Corpus) -> None:
+async def test_empty_store(corpus: Corpus) -> None:
     assert await corpus.last_change() == 0
     assert await corpus.changes(after=0, limit=10) == []
     assert await corpus.facts() == CorpusFacts(0, 0, None, ())
 
 
-async def test_the_log_is_read_on_from_a_number(corpus: Corpus) -> None:
+async def test_change_log_is_read_in_pages(corpus: Corpus) -> None:
     await corpus.commit(batch(*(article(name) for name in "abcde")))
-    assert [(each.number, each.article_id) for each in await corpus.changes(after=2, limit=2)] == [
+    assert [(change.number, change.article_id) for change in await corpus.changes(after=2, limit=2)] == [
         (3, "c"),
         (4, "d"),
     ]
     assert await corpus.changes(after=5, limit=2) == []
 
 
-async def test_figures_are_of_real_articles_once_there_are_any(corpus: Corpus) -> None:
+async def test_facts_ignore_samples_once_there_are_articles(corpus: Corpus) -> None:
     await corpus.commit(batch(article("s", days=0, sample=True, publisher="Sample")))
     assert await corpus.facts() == CorpusFacts(1, 1, AT, (("Sample", 1),))
     real = [
@@ -103,6 +105,6 @@ async def test_figures_are_of_real_articles_once_there_are_any(corpus: Corpus) -
         ("https://example.org/b", None),
     ],
 )
-async def test_an_article_is_found_by_its_address(corpus: Corpus, address: str, found: str | None) -> None:
+async def test_article_is_found_by_url(corpus: Corpus, address: str, found: str | None) -> None:
     await corpus.commit(batch(article("a")))
     assert await corpus.by_url(address) == found

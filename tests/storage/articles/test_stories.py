@@ -1,4 +1,4 @@
-"""Which story an article belongs to, held by the database and by its fake."""
+"""Contract of the story store, for the database and its fake."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,13 +18,13 @@ def revision(name: str, story: str | None, *, days: int | None = None) -> Revisi
     )
 
 
-async def test_articles_know_their_story(corpus: Corpus) -> None:
+async def test_story_ids_of_articles(corpus: Corpus) -> None:
     await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"), revision("alone", None))))
     asked = [ArticleId(name) for name in ("b", "a", "alone", "nobody")]
     assert await corpus.story_ids(asked) == {"b": "t", "a": "s"}
 
 
-async def test_members_come_oldest_published_first_and_undated_last(corpus: Corpus) -> None:
+async def test_members_are_ordered_by_date_undated_last(corpus: Corpus) -> None:
     revisions = (
         revision("new", "s", days=1),
         revision("undated", "s"),
@@ -35,18 +35,18 @@ async def test_members_come_oldest_published_first_and_undated_last(corpus: Corp
     assert await corpus.members([StoryId("s"), StoryId("none")]) == {"s": ("old", "new", "undated")}
 
 
-async def test_a_removed_article_leaves_its_story(corpus: Corpus) -> None:
+async def test_removed_article_leaves_its_story(corpus: Corpus) -> None:
     await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "s"), revision("c", "t"))))
     await corpus.commit(Batch(AT, removed=(ArticleId("a"), ArticleId("c"))))
     assert await corpus.members([StoryId("s"), StoryId("t")]) == {"s": ("b",)}
     assert await corpus.story_ids([ArticleId("a")]) == {}
 
 
-async def test_a_merged_story_leads_to_the_one_it_went_into_however_often(corpus: Corpus) -> None:
+async def test_repeatedly_merged_story_redirects_to_the_last(corpus: Corpus) -> None:
     s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
     await corpus.commit(Batch(AT, (revision("a", "s", days=3), revision("b", "t", days=2))))
     await corpus.commit(Batch(AT, (revision("c", "t", days=1),), redirects={s: t}))
     await corpus.commit(Batch(AT, (revision("d", "u", days=0),), redirects={t: u}))
     everyone = ("a", "b", "c", "d")
     assert await corpus.members([s, t, u]) == {s: everyone, t: everyone, u: everyone}
-    assert set((await corpus.story_ids([ArticleId(each) for each in everyone])).values()) == {u}
+    assert set((await corpus.story_ids([ArticleId(name) for name in everyone])).values()) == {u}

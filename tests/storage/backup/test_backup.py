@@ -1,4 +1,4 @@
-"""Backup and restore on both databases: whole, safe beside a running bot, with a way back."""
+"""Backup and restore: complete, safe while the bot runs, reversible."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.alerts.alert import AlertDraft
 from bot.delivery.outbox import OutboxState
 from bot.errors import StoreError
-from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.backup.backup import back_up, restore, suffix
 from bot.storage.database import Database
@@ -22,7 +22,7 @@ AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def quiet(done: int, total: int | None) -> None:
-    """Nobody looks."""
+    """Ignore progress."""
 
 
 @pytest.fixture
@@ -31,12 +31,12 @@ def file(url: str, tmp_path: Path) -> Path:
 
 
 async def fill(url: str) -> None:
-    """Two articles, an alert, and a message that waits."""
+    """Store two articles, an alert and a waiting message."""
     async with Database.open(url) as database:
         store = SqlAlerts(database)
         alert = await store.alerts.add(AlertDraft(1, None, 2, "harbour", AT))
-        await store.promise("a", [alert.id], at=AT)
-        await store.promise("b", [], at=AT)
+        await store.commit_article("a", [alert.id], at=AT)
+        await store.commit_article("b", [], at=AT)
         await store.expand(AT)
 
 
@@ -52,7 +52,7 @@ async def empty_out(url: str) -> None:
 
 
 async def set_version(url: str, version: str) -> str:
-    """Say that another program made the database; return which one did."""
+    """Set the schema version; return the previous one."""
     async with Database.open(url) as database, database.write() as connection:
         known = await connection.scalar(text("SELECT version_num FROM alembic_version"))
         await connection.execute(
@@ -61,7 +61,7 @@ async def set_version(url: str, version: str) -> str:
     return str(known)
 
 
-async def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(url: str, file: Path) -> None:
+async def test_restore_brings_back_backup_and_keeps_previous_database(url: str, file: Path) -> None:
     await fill(url)
     await back_up(url, file, progress=quiet)
     assert file.stat().st_mode & 0o077 == 0
@@ -70,11 +70,11 @@ async def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(url: str
     assert done.kept
     assert sorted(await titles(url)) == ["a", "b"]
     async with Database.open(url) as database:
-        assert [each.text for each in await SqlAlertStore(database).of_chat(1)] == ["harbour"]
+        assert [alert.text for alert in await SqlAlertStore(database).of_chat(1)] == ["harbour"]
         assert len(await SqlArticleStore(database).changes(after=0, limit=10)) == 2
 
 
-async def test_a_restored_database_can_be_backed_up_and_restored_again(url: str, file: Path) -> None:
+async def test_restored_database_can_be_backed_up_and_restored(url: str, file: Path) -> None:
     await fill(url)
     await back_up(url, file, progress=quiet)
     await restore(url, file)
@@ -84,14 +84,14 @@ async def test_a_restored_database_can_be_backed_up_and_restored_again(url: str,
     assert sorted(await titles(url)) == ["a", "b"]
 
 
-async def test_a_backup_made_while_somebody_writes_is_whole(url: str, file: Path) -> None:
+async def test_backup_during_writes_is_a_snapshot(url: str, file: Path) -> None:
     async with Database.open(url) as database:
         store, begun, stop = SqlAlerts(database), asyncio.Event(), asyncio.Event()
 
         async def write() -> int:
             written = 0
             while not stop.is_set():
-                await store.promise(f"n{written}", [], at=AT)
+                await store.commit_article(f"n{written}", [], at=AT)
                 written += 1
                 begun.set()
             return written
@@ -109,7 +109,7 @@ async def test_a_backup_made_while_somebody_writes_is_whole(url: str, file: Path
         assert await SqlArticleStore(database).last_change() == len(found)
 
 
-async def test_nothing_is_restored_while_a_bot_runs(url: str, file: Path) -> None:
+async def test_restore_is_refused_while_bot_runs(url: str, file: Path) -> None:
     await fill(url)
     await back_up(url, file, progress=quiet)
     async with Database.open(url) as database:
@@ -120,27 +120,27 @@ async def test_nothing_is_restored_while_a_bot_runs(url: str, file: Path) -> Non
     assert sorted(await titles(url)) == ["a", "b"]
 
 
-async def test_what_is_no_backup_changes_nothing(url: str, file: Path) -> None:
+async def test_invalid_backup_changes_nothing(url: str, file: Path) -> None:
     await fill(url)
-    with pytest.raises(StoreError, match="is not there"):
+    with pytest.raises(StoreError, match="doesn't exist"):
         await restore(url, file)
     file.parent.mkdir()
     file.write_text("This is no backup. " * 100)
-    with pytest.raises(StoreError, match=r"is no backup|pg_restore failed"):
+    with pytest.raises(StoreError, match=r"isn't a newsbot backup|pg_restore failed"):
         await restore(url, file)
     assert sorted(await titles(url)) == ["a", "b"]
 
 
-async def test_a_backup_is_never_written_over_another(url: str, file: Path) -> None:
+async def test_backup_never_overwrites_a_file(url: str, file: Path) -> None:
     await back_up(url, file, progress=quiet)
     before = file.read_bytes()
     with pytest.raises(StoreError, match="already"):
         await back_up(url, file, progress=quiet)
     assert file.read_bytes() == before
-    assert [each.name for each in file.parent.iterdir()] == [file.name]
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
-async def test_a_backup_of_an_older_program_is_brought_up_to_date(url: str, file: Path) -> None:
+async def test_backup_of_older_program_is_migrated(url: str, file: Path) -> None:
     await fill(url)
     await migrate(url, to="0002")
     await back_up(url, file, progress=quiet)
@@ -149,7 +149,7 @@ async def test_a_backup_of_an_older_program_is_brought_up_to_date(url: str, file
         assert await SqlAlertStore(database).share((await SqlAlertStore(database).of_chat(1))[0].id)
 
 
-async def test_a_backup_of_a_newer_program_is_refused_and_everything_stays(url: str, file: Path) -> None:
+async def test_backup_of_newer_program_is_refused(url: str, file: Path) -> None:
     await fill(url)
     known = await set_version(url, "9999")
     await back_up(url, file, progress=quiet)
@@ -159,7 +159,7 @@ async def test_a_backup_of_a_newer_program_is_refused_and_everything_stays(url: 
     assert sorted(await titles(url)) == ["a", "b"]
 
 
-async def test_copies_of_the_store_know_that_it_is_another_one_now(url: str, file: Path) -> None:
+async def test_restored_database_has_new_store_id(url: str, file: Path) -> None:
     async with Database.open(url) as database:
         before = await SqlAlertStore(database).store_id()
     await back_up(url, file, progress=quiet)
@@ -168,16 +168,16 @@ async def test_copies_of_the_store_know_that_it_is_another_one_now(url: str, fil
         assert await SqlAlertStore(database).store_id() != before
 
 
-async def test_what_waited_then_may_have_been_sent_since(url: str, file: Path) -> None:
+async def test_unsent_messages_of_backup_are_marked_maybe_sent(url: str, file: Path) -> None:
     await fill(url)
     await back_up(url, file, progress=quiet)
     assert (await restore(url, file)).waiting == 1
     async with Database.open(url) as database:
         (notification,) = await claimed(SqlAlerts(database).outbox, AT)
-        assert [each.maybe_sent for each in notification.messages] == [True]
+        assert [message.maybe_sent for message in notification.messages] == [True]
 
 
-async def test_what_waited_then_is_dropped_where_that_is_wanted(url: str, file: Path) -> None:
+async def test_unsent_messages_of_backup_can_be_given_up(url: str, file: Path) -> None:
     await fill(url)
     await back_up(url, file, progress=quiet)
     assert (await restore(url, file, drop_waiting=True)).waiting == 1

@@ -1,4 +1,4 @@
-"""Who is forgotten has left nothing, not even in the file."""
+"""Erasure leaves nothing of a person, not even in the file."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,10 +13,10 @@ from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewKind
 from bot.corpus.article import ArticleId
 from bot.storage.admin.reports import SqlReportStore
-from bot.storage.alerts.settings import SqlSettingsStore
-from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts import SqlAlertStore
 from bot.storage.chats.erasure import SqlPersonStore
 from bot.storage.chats.prompts import SqlPromptStore
+from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
@@ -28,8 +28,8 @@ PERSON, CHANNEL, OTHER = 987_654_321, -1_000_000_009_999, 5
 SECRET = "qwxzzkferry"
 
 
-async def live(database: Database) -> None:
-    """Leave a trace of every kind."""
+async def use_everything(database: Database) -> None:
+    """Store something about a person in every table."""
     stores, alerts = SqlAlerts(database), SqlAlertStore(database)
     mine = [
         await alerts.add(AlertDraft(chat, None, PERSON, SECRET, AT, zone="Asia/Baku"))
@@ -37,7 +37,7 @@ async def live(database: Database) -> None:
     ]
     await alerts.add(AlertDraft(OTHER, None, OTHER, "harbour", AT))
     await alerts.share(mine[0].id)
-    await stores.promise("a", [each.id for each in mine], at=AT)
+    await stores.commit_article("a", [alert.id for alert in mine], at=AT)
     await stores.expand(AT)
     await SqlSettingsStore(database).put(ChatSettings(PERSON, muted=(SECRET,)))
     view = View(ViewKind.ANSWER, SECRET)
@@ -48,26 +48,26 @@ async def live(database: Database) -> None:
     await SqlPromptStore(database).save(undo, chat_id=PERSON, message_id=1, now=AT)
 
 
-async def test_no_row_of_any_table_holds_a_person_who_is_forgotten(database: Database) -> None:
-    await live(database)
+async def test_no_table_contains_erased_person(database: Database) -> None:
+    await use_everything(database)
     assert await SqlPersonStore(database).erase(PERSON) == ErasureReport(alerts=2, messages=2, views=1)
     async with database.read() as connection:
         names = await connection.run_sync(lambda sync: sync.dialect.get_table_names(sync))
         for name in names:
             for row in await connection.execute(text(f"SELECT * FROM {name}")):
                 assert not {str(PERSON), SECRET} & set(map(str, row)), f"{name}: {row}"
-    assert [each.text for each in await SqlAlertStore(database).of_chat(OTHER)] == ["harbour"]
+    assert [alert.text for alert in await SqlAlertStore(database).of_chat(OTHER)] == ["harbour"]
 
 
-async def test_the_files_of_the_database_hold_no_word_of_a_person_who_is_forgotten(tmp_path: Path) -> None:
+async def test_no_database_file_contains_erased_person(tmp_path: Path) -> None:
     address = f"sqlite+aiosqlite:///{tmp_path / 'news.db'}"
     await migrate(address)
     async with Database.open(address) as database:
-        await live(database)
-        assert held(tmp_path), "it was written"
+        await use_everything(database)
+        assert files_with_secret(tmp_path), "the secret is stored first"
         await SqlPersonStore(database).erase(PERSON)
-        assert held(tmp_path) == []
+        assert files_with_secret(tmp_path) == []
 
 
-def held(folder: Path) -> list[str]:
+def files_with_secret(folder: Path) -> list[str]:
     return [file.name for file in folder.iterdir() if SECRET.encode() in file.read_bytes()]

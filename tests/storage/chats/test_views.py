@@ -1,4 +1,4 @@
-"""What a conversation asks of a store, held by the database and by its fake."""
+"""Contract of the conversation store, for the database and its fake; and prompts."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -32,61 +32,61 @@ FULL = View(
 
 
 @pytest.mark.parametrize("view", [View(ViewKind.ANSWER), FULL])
-async def test_a_view_comes_back_as_it_was_saved(conversation: ConversationStore, view: View) -> None:
+async def test_view_round_trips(conversation: ConversationStore, view: View) -> None:
     view_id = await conversation.save_view(view, chat_id=1, now=NOW)
     assert await conversation.load_view(view_id, chat_id=1, now=NOW) == view
 
 
-async def test_ids_of_views_fit_into_a_button(conversation: ConversationStore) -> None:
+async def test_view_ids_fit_into_callback_data(conversation: ConversationStore) -> None:
     ids = [await conversation.save_view(FULL, chat_id=1, now=NOW) for _ in range(20)]
     assert len(set(ids)) == 20
-    assert all(re.fullmatch("[A-Za-z0-9]{1,16}", each) for each in ids)
+    assert all(re.fullmatch("[A-Za-z0-9]{1,16}", view_id) for view_id in ids)
 
 
-async def test_another_chat_does_not_get_a_view(conversation: ConversationStore) -> None:
+async def test_view_of_another_chat_is_expired(conversation: ConversationStore) -> None:
     view_id = await conversation.save_view(FULL, chat_id=1, now=NOW)
     with pytest.raises(ViewExpired):
         await conversation.load_view(view_id, chat_id=2, now=NOW)
 
 
-async def test_a_view_is_kept_for_thirty_days_and_no_longer(conversation: ConversationStore) -> None:
+async def test_view_expires_after_thirty_days(conversation: ConversationStore) -> None:
     view_id = await conversation.save_view(FULL, chat_id=1, now=NOW)
     assert await conversation.load_view(view_id, chat_id=1, now=NOW + KEEP_FOR) == FULL
     with pytest.raises(ViewExpired):
         await conversation.load_view(view_id, chat_id=1, now=NOW + KEEP_FOR + timedelta(seconds=1))
 
 
-async def test_an_unknown_view_is_expired(conversation: ConversationStore) -> None:
+async def test_unknown_view_is_expired(conversation: ConversationStore) -> None:
     with pytest.raises(ViewExpired):
         await conversation.load_view(ViewId("nothing"), chat_id=1, now=NOW)
 
 
-async def test_the_last_answer_to_a_question_is_remembered(conversation: ConversationStore) -> None:
+async def test_latest_answer_to_question_is_remembered(conversation: ConversationStore) -> None:
     await conversation.remember_answer(chat_id=1, question_id=5, answer_id=6, now=NOW)
     await conversation.remember_answer(chat_id=1, question_id=5, answer_id=9, now=NOW)
     assert await conversation.answer_to(chat_id=1, question_id=5) == 9
     assert await conversation.answer_to(chat_id=2, question_id=5) is None
 
 
-async def test_a_group_takes_everything_along_to_its_supergroup(conversation: ConversationStore) -> None:
+async def test_supergroup_keeps_views_and_answers_of_group(conversation: ConversationStore) -> None:
     view_id = await conversation.save_view(FULL, chat_id=-5, now=NOW)
     await conversation.remember_answer(chat_id=-5, question_id=1, answer_id=2, now=NOW)
     await conversation.remember_answer(chat_id=-5, question_id=3, answer_id=4, now=NOW)
     await conversation.remember_answer(chat_id=-1005, question_id=3, answer_id=8, now=NOW)
     await conversation.move_chat(old_id=-5, new_id=-1005)
     assert await conversation.load_view(view_id, chat_id=-1005, now=NOW) == FULL
-    answers = [await conversation.answer_to(chat_id=-1005, question_id=each) for each in (1, 3)]
+    answers = [await conversation.answer_to(chat_id=-1005, question_id=question_id) for question_id in (1, 3)]
     assert answers == [2, 8]
     assert await conversation.answer_to(chat_id=-5, question_id=1) is None
 
 
-async def test_a_chat_moved_onto_itself_loses_nothing(conversation: ConversationStore) -> None:
+async def test_moving_chat_to_itself_changes_nothing(conversation: ConversationStore) -> None:
     await conversation.remember_answer(chat_id=1, question_id=1, answer_id=2, now=NOW)
     await conversation.move_chat(old_id=1, new_id=1)
     assert await conversation.answer_to(chat_id=1, question_id=1) == 2
 
 
-async def test_only_what_is_older_is_forgotten(conversation: ConversationStore) -> None:
+async def test_forgetting_deletes_only_older_rows(conversation: ConversationStore) -> None:
     old = await conversation.save_view(FULL, chat_id=1, now=NOW - timedelta(days=2))
     new = await conversation.save_view(FULL, chat_id=1, now=NOW)
     await conversation.remember_answer(chat_id=1, question_id=1, answer_id=2, now=NOW - timedelta(days=2))
@@ -96,7 +96,7 @@ async def test_only_what_is_older_is_forgotten(conversation: ConversationStore) 
         await conversation.load_view(old, chat_id=1, now=NOW)
 
 
-async def test_a_button_works_after_a_restart(url: str) -> None:
+async def test_view_survives_restart(url: str) -> None:
     await migrate(url)
     async with Database.open(url) as before:
         view_id = await SqlConversationStore(before).save_view(FULL, chat_id=1, now=NOW)
@@ -105,7 +105,7 @@ async def test_a_button_works_after_a_restart(url: str) -> None:
         assert await SqlConversationStore(after).load_view(view_id, chat_id=1, now=NOW) == FULL
 
 
-async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database) -> None:
+async def test_prompts_are_saved_deleted_and_forgotten(database: Database) -> None:
     prompts = SqlPromptStore(database)
     zone, old = Prompt(PromptKind.ZONE), Prompt(PromptKind.UNDO, "{}")
     await prompts.save(old, chat_id=1, message_id=1, now=NOW - timedelta(days=2))
@@ -116,7 +116,7 @@ async def test_prompts_are_asked_done_and_forgotten_when_old(database: Database)
     assert [await prompts.get(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]
 
 
-async def test_last_answer_is_the_latest_one_of_its_chat(conversation: ConversationStore) -> None:
+async def test_last_answer_is_latest_of_its_chat(conversation: ConversationStore) -> None:
     first, second = View(ViewKind.ANSWER, "harbour"), View(ViewKind.ANSWER, "strike", previous="harbour")
     for seconds, view in enumerate((first, second, View(ViewKind.CARD, "strike"), View(ViewKind.ANSWER, ""))):
         await conversation.save_view(view, chat_id=1, now=NOW + timedelta(seconds=seconds))

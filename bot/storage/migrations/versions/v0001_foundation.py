@@ -1,4 +1,4 @@
-"""Articles, their revisions, the change log, story redirects, views and answers."""
+"""Adds articles, their revisions, the change log, story redirects, views and answers."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables, and the counter of the change log."""
+    """Create the tables, and the counter of the change log."""
     counters = op.create_table(
         "counters",
         sa.Column("name", sa.String(32), nullable=False),
@@ -28,7 +28,7 @@ def upgrade() -> None:
         sa.Column("at", UtcDateTime, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_changes"),
     )
-    _make_articles()
+    _create_articles()
     op.create_table(
         "article_revisions",
         sa.Column("id", sa.Text, nullable=False),
@@ -47,10 +47,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("story_id", name="pk_story_redirects"),
     )
     op.create_index("ix_story_redirects_into", "story_redirects", ["into"])
-    _make_conversation()
+    _create_views()
 
 
-def _make_articles() -> None:
+def _create_articles() -> None:
     op.create_table(
         "articles",
         sa.Column("key", sa.Integer, nullable=False),
@@ -85,7 +85,7 @@ def _make_articles() -> None:
         op.create_index(f"ix_articles_{column}", "articles", [column], postgresql_using="hash")
 
 
-def _make_conversation() -> None:
+def _create_views() -> None:
     op.create_table(
         "views",
         sa.Column("id", sa.String(16), nullable=False),

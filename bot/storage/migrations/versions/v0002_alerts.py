@@ -1,4 +1,4 @@
-"""Alerts, their place in the change log, match batches, the outbox, and chats held back or suspended."""
+"""Adds alerts, their changes, match batches, the outbox, and held or suspended chats."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Create the tables."""
     op.create_table(
         "alerts",
         sa.Column("id", _NUMBER, nullable=False),
@@ -38,10 +38,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("alert_id", name="pk_alert_changes"),
         sa.UniqueConstraint("number", name="uq_alert_changes_number"),
     )
-    _make_delivery()
+    _create_delivery()
 
 
-def _make_delivery() -> None:
+def _create_delivery() -> None:
     op.create_table(
         "match_batches",
         sa.Column("id", _NUMBER, nullable=False),
@@ -89,6 +89,6 @@ def _make_delivery() -> None:
 
 
 def downgrade() -> None:
-    """Drop them; the numbers their changes took stay taken."""
+    """Drop the tables; the change numbers of alerts aren't reused."""
     for table in ("chats", "outbox", "match_batches", "alert_changes", "alerts"):
         op.drop_table(table)

@@ -1,4 +1,4 @@
-"""Modes, settings, digests and edits: a chat's place in the queue, and what became of told stories."""
+"""Adds alert modes, chat settings, digests, edits of sent messages, and the queue of chats."""
 
 from typing import Any
 
@@ -38,7 +38,7 @@ def _added() -> dict[str, list[sa.Column[Any]]]:
 
 
 def upgrade() -> None:
-    """Add the columns and tables; whatever waits is looked at once."""
+    """Add the columns and tables; queue the chats that have waiting messages."""
     for table, columns in _added().items():
         for column in columns:
             op.add_column(table, column)
@@ -64,10 +64,10 @@ def upgrade() -> None:
         "UPDATE chats SET ready_at = (SELECT MIN(due_at) FROM outbox WHERE outbox.chat_id = chats.chat_id"
         " AND state IN ('waiting', 'postponed')) WHERE suspended_at IS NULL"
     )
-    _make_tables()
+    _create_tables()
 
 
-def _make_tables() -> None:
+def _create_tables() -> None:
     op.create_table(
         "story_news",
         sa.Column("id", _NUMBER, nullable=False),
@@ -108,7 +108,7 @@ def _make_tables() -> None:
 
 
 def downgrade() -> None:
-    """Take them away; waiting messages stay."""
+    """Drop the columns and tables; waiting messages stay."""
     for table in ("prompts", "chat_settings", "story_news"):
         op.drop_table(table)
     for table, name in (

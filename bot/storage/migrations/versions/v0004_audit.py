@@ -1,4 +1,4 @@
-"""What admins did."""
+"""Adds the audit log of operators' actions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Add the table."""
+    """Create the table."""
     op.create_table(
         "audit",
         sa.Column("id", _NUMBER, nullable=False),
@@ -29,6 +29,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take it away."""
+    """Drop the table."""
     op.drop_index("ix_audit_at", "audit")
     op.drop_table("audit")

@@ -1,4 +1,4 @@
-"""Feeds, and what is remembered of their entries."""
+"""Adds feeds and their known entries."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Add the tables."""
+    """Create the tables."""
     op.create_table(
         "feeds",
         sa.Column("id", _NUMBER, nullable=False),
@@ -53,6 +53,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take them away; articles stay."""
+    """Drop the tables; articles stay."""
     op.drop_table("feed_items")
     op.drop_table("feeds")

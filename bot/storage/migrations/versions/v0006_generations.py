@@ -1,4 +1,4 @@
-"""Generations of the corpus: rows beside the living ones, and a view of those that live."""
+"""Adds generations of the corpus: staged rows next to live ones, and a view of the live rows."""
 
 from typing import Any
 
@@ -13,20 +13,20 @@ branch_labels = None
 depends_on = None
 
 _REPLACED = sa.text("until IS NOT NULL")
-_KEPT = (
+_NAMES = (
     "id, revision, fingerprint, change, story_id, source, url, address, title, text, language, author,"
     " dateline, publisher, published_at, published, sample, provenance, sentences, removed, extra"
 )
-_IN_FORCE = "(SELECT value FROM counters WHERE name = 'generation')"
+_ACTIVE = "(SELECT value FROM counters WHERE name = 'generation')"
 _BASE = "(SELECT base FROM switches WHERE number = (SELECT value FROM counters WHERE name = 'switch'))"
-_COUNTED = f" change + CASE generation WHEN 0 THEN 0 ELSE {_BASE} END AS change,"
+_CHANGE = f" change + CASE generation WHEN 0 THEN 0 ELSE {_BASE} END AS change,"
 _VIEW = f"""
 CREATE VIEW articles AS
-SELECT "key", {_KEPT.replace(" change,", _COUNTED)}, reading
+SELECT "key", {_NAMES.replace(" change,", _CHANGE)}, reading
 FROM article_rows
-WHERE (+generation = 0 OR +generation = {_IN_FORCE}) AND (until IS NULL OR until <> {_IN_FORCE})
+WHERE (+generation = 0 OR +generation = {_ACTIVE}) AND (until IS NULL OR until <> {_ACTIVE})
 """
-# The plus keeps planners from looking rows up by their generation: nearly all are of the same.
+# The plus keeps planners from looking rows up by generation, which nearly all rows share.
 
 
 def _columns(*more: Any) -> list[Any]:
@@ -58,7 +58,7 @@ def _columns(*more: Any) -> list[Any]:
 
 
 def upgrade() -> None:
-    """Put the articles into a table that holds more than the living ones."""
+    """Move articles to a table that also holds other rows; make `articles` a view of the live ones."""
     op.create_table(
         "article_rows",
         *_columns(
@@ -70,13 +70,14 @@ def upgrade() -> None:
             sa.UniqueConstraint("generation", "change", name="uq_article_rows_generation_change"),
         ),
     )
-    op.execute(f"INSERT INTO article_rows ({_KEPT}) SELECT {_KEPT} FROM articles ORDER BY change")
+    op.execute(f"INSERT INTO article_rows ({_NAMES}) SELECT {_NAMES} FROM articles ORDER BY change")
     op.drop_table("articles")
     _index("article_rows", "id", "fingerprint", "story_id")
     op.create_index(
         "ix_article_rows_until", "article_rows", ["until"], sqlite_where=_REPLACED, postgresql_where=_REPLACED
     )
-    _make_generations()
+    _create_generations()
+    _create_reload_log()
     op.execute("INSERT INTO counters (name, value) VALUES ('generation', 0), ('switch', 0)")
     op.execute(_VIEW)
 
@@ -88,7 +89,7 @@ def _index(table: str, *columns: str) -> None:
         op.create_index(f"ix_{table}_{column}", table, [column], postgresql_using="hash")
 
 
-def _make_generations() -> None:
+def _create_generations() -> None:
     op.create_table(
         "generations",
         sa.Column("id", sa.Integer, nullable=False),
@@ -120,6 +121,9 @@ def _make_generations() -> None:
         sa.Column("at", UtcDateTime, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_switches"),
     )
+
+
+def _create_reload_log() -> None:
     op.create_table(
         "file_marks",
         sa.Column("source", sa.Text, nullable=False),
@@ -142,7 +146,7 @@ def _make_generations() -> None:
 
 
 def downgrade() -> None:
-    """Keep the living articles only; what generations changed becomes lines of the change log."""
+    """Keep only live articles; move the changes of generations to the change log."""
     op.create_table(
         "living",
         *_columns(
@@ -151,7 +155,7 @@ def downgrade() -> None:
             sa.UniqueConstraint("change", name="uq_articles_change"),
         ),
     )
-    op.execute(f"INSERT INTO living ({_KEPT}) SELECT {_KEPT} FROM articles ORDER BY change")
+    op.execute(f"INSERT INTO living ({_NAMES}) SELECT {_NAMES} FROM articles ORDER BY change")
     op.execute("DROP VIEW articles")
     op.execute(
         "INSERT INTO changes (number, kind, article_id, at)"

@@ -1,4 +1,4 @@
-"""The language a chat chose, apart from the one it was heard to speak."""
+"""Adds the interface language that a chat chose, apart from the one detected from its users."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,12 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Until now nobody could choose: what stands there was heard."""
+    """Move stored languages to `spoken`: they were detected, because there was no way to choose one."""
     op.add_column("chat_settings", sa.Column("spoken", sa.String(16)))
     op.execute("UPDATE chat_settings SET spoken = language, language = NULL")
 
 
 def downgrade() -> None:
-    """Keep one language: the chosen one, else the one heard."""
+    """Keep the chosen language, or else the detected one."""
     op.execute("UPDATE chat_settings SET language = COALESCE(language, spoken)")
     op.drop_column("chat_settings", "spoken")

@@ -1,4 +1,4 @@
-"""Indexes for what is too old, what is newest, and the corpus in figures."""
+"""Adds indexes for retention, the newest articles and the figures of the corpus."""
 
 from alembic import op
 
@@ -9,13 +9,13 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add them."""
+    """Create the indexes."""
     op.create_index("ix_article_rows_published_at", "article_rows", ["published_at"])
     columns = ["sample", "publisher", "generation", "until"]
     op.create_index("ix_article_rows_figures", "article_rows", columns)
 
 
 def downgrade() -> None:
-    """Take them away."""
+    """Drop the indexes."""
     op.drop_index("ix_article_rows_figures", "article_rows")
     op.drop_index("ix_article_rows_published_at", "article_rows")

@@ -1,4 +1,4 @@
-"""Readers' reports of wrong sources."""
+"""Adds users' reports of wrong sources."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,7 +14,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 
 def upgrade() -> None:
-    """Add the table."""
+    """Create the table."""
     op.create_table(
         "reports",
         sa.Column("id", _NUMBER, nullable=False),
@@ -31,6 +31,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take it away."""
+    """Drop the table."""
     op.drop_index("ix_reports_story_id", "reports")
     op.drop_table("reports")

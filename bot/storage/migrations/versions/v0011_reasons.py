@@ -1,4 +1,4 @@
-"""Reasons that any language can tell in place of English sentences; old ones stay as words that were said."""
+"""Replaces English reasons by catalogue keys with values; old sentences become values."""
 
 import json
 from collections.abc import Callable
@@ -19,24 +19,24 @@ _COLUMNS = (
     ("chats", "suspended_reason"),
 )
 _GENERATIONS = sa.table("generations", sa.column("id", sa.Integer), sa.column("report", sa.JSON))
-_SAID = "why-said"
+_VERBATIM = "why-said"
 
 
 def upgrade() -> None:
-    """Keep each sentence as `["why-said", {"words": sentence}]`."""
-    _rewrite(lambda words: json.dumps([_SAID, {"words": words}], ensure_ascii=False) if words else "")
+    """Store each sentence as `["why-said", {"words": sentence}]`."""
+    _rewrite(lambda words: json.dumps([_VERBATIM, {"words": words}], ensure_ascii=False) if words else "")
 
 
 def downgrade() -> None:
-    """Make sentences of reasons: those that were sentences as they stood, others by key and values."""
+    """Turn reasons into sentences: old ones as they were, others as key and values."""
     _rewrite(_sentence)
 
 
-def _sentence(kept: str) -> str:
-    if not kept:
+def _sentence(reason: str) -> str:
+    if not reason:
         return ""
-    key, values = json.loads(kept)
-    if key == _SAID:
+    key, values = json.loads(reason)
+    if key == _VERBATIM:
         return str(values["words"])
     return " ".join([key, *(f"{name}={value}" for name, value in values.items())])
 

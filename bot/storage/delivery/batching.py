@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Alert, AlertId
 from bot.corpus.article import ArticleId
 from bot.delivery.outbox import OutboxId, OutboxMessage, OutboxState, batch_due
-from bot.storage.alerts.queue import SENDABLE
-from bot.storage.alerts.store import UNSENT, alert_of
+from bot.storage.alerts import alert_of
+from bot.storage.chat_queue import SENDABLE, UNSENT
 from bot.storage.database import chunks
-from bot.storage.schema.alerts import alerts, outbox
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.delivery import outbox
 from bot.stories.story import StoryId
 
 _MAX_CONSIDERED = 200

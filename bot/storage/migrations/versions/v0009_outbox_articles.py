@@ -1,4 +1,4 @@
-"""Messages by the article they tell of."""
+"""Adds an index of messages by article."""
 
 from alembic import op
 
@@ -9,10 +9,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the index."""
+    """Create the index."""
     op.create_index("ix_outbox_article_id", "outbox", ["article_id"])
 
 
 def downgrade() -> None:
-    """Take it away."""
+    """Drop the index."""
     op.drop_index("ix_outbox_article_id", "outbox")

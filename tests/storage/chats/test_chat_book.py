@@ -1,4 +1,4 @@
-"""Chats that messages wait for: held back, suspended, moved, unknown."""
+"""Chats are held, suspended, resumed, migrated and dropped."""
 
 from datetime import UTC, datetime
 
@@ -6,35 +6,47 @@ from bot.alerts.alert import AlertId, Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.errors import localizable
-from tests.storage.promised import AT, LATER, LEASE, SECOND, saved
-from tests.storage.sql_alerts import POSTPONED, WAITING, SqlAlerts, article_ids, claimed
+from tests.storage.sql_alerts import (
+    AT,
+    LATER,
+    LEASE,
+    POSTPONED,
+    SECOND,
+    WAITING,
+    SqlAlerts,
+    article_ids,
+    claimed,
+    save_alerts,
+)
 
 
-async def test_a_chat_held_back_delays_nobody_else(stores: SqlAlerts) -> None:
-    one, two = await saved(stores, 1, 2)
-    await stores.promise("a", [one.id, two.id], at=AT)
+async def test_held_chat_does_not_delay_others(stores: SqlAlerts) -> None:
+    one, two = await save_alerts(stores, 1, 2)
+    await stores.commit_article("a", [one.id, two.id], at=AT)
     outbox = await stores.expand(AT)
     await stores.chats.hold(1, until=LATER + LEASE, reason=localizable("why-said", words="retry after"))
-    assert [each.chat_id for each in await claimed(outbox, LATER)] == [2]
-    assert [each.chat_id for each in await claimed(outbox, LATER + LEASE)] == [1, 2]
+    assert [notification.chat_id for notification in await claimed(outbox, LATER)] == [2]
+    assert [notification.chat_id for notification in await claimed(outbox, LATER + LEASE)] == [1, 2]
 
 
-async def test_holding_a_chat_ends_its_lease_and_nothing_counts_as_sent(stores: SqlAlerts) -> None:
-    (alert,) = await saved(stores, 1)
-    await stores.promise("a", [alert.id], at=AT)
+async def test_hold_ends_lease_and_messages_stay_unsent(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, 1)
+    await stores.commit_article("a", [alert.id], at=AT)
     outbox = await stores.expand(AT)
     claim = await claimed(outbox, LATER)
     await stores.chats.hold(1, until=LATER, reason=localizable("why-said", words="retry after"))
     again = await claimed(outbox, LATER)
-    assert [each.messages for each in again] == [each.messages for each in claim]
+    assert [notification.messages for notification in again] == [
+        notification.messages for notification in claim
+    ]
 
 
-async def test_a_suspended_chat_keeps_its_messages_for_later(stores: SqlAlerts) -> None:
-    (alert,) = await saved(stores, 1)
-    await stores.promise("a", [alert.id], at=AT)
+async def test_suspended_chat_keeps_messages_until_resumed(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, 1)
+    await stores.commit_article("a", [alert.id], at=AT)
     outbox = await stores.expand(AT)
     await stores.chats.suspend(1, at=AT, reason=localizable("why-said", words="blocked"))
-    await stores.promise("b", [alert.id], at=AT + SECOND)
+    await stores.commit_article("b", [alert.id], at=AT + SECOND)
     await stores.expand(AT + SECOND)
     assert (await claimed(outbox, LATER), await outbox.counts(1)) == ([], {OutboxState.SUSPENDED: 2})
     await stores.chats.resume(1)
@@ -42,9 +54,9 @@ async def test_a_suspended_chat_keeps_its_messages_for_later(stores: SqlAlerts) 
     assert await outbox.counts(1) == {WAITING: 2}
 
 
-async def test_a_chat_suspended_for_long_goes_with_all_that_was_kept_for_it(stores: SqlAlerts) -> None:
-    one, two = await saved(stores, 1, 2)
-    await stores.promise("a", [one.id, two.id], at=AT)
+async def test_long_suspended_chat_is_deleted_with_its_data(stores: SqlAlerts) -> None:
+    one, two = await save_alerts(stores, 1, 2)
+    await stores.commit_article("a", [one.id, two.id], at=AT)
     await stores.expand(AT)
     await stores.settings.put(ChatSettings(1, zone="Asia/Baku"))
     await stores.chats.suspend(1, at=AT, reason=localizable("why-said", words="blocked"))
@@ -53,13 +65,13 @@ async def test_a_chat_suspended_for_long_goes_with_all_that_was_kept_for_it(stor
     assert await stores.chats.drop_suspended(AT + SECOND) == 1
     assert (await stores.alerts.of_chat(1), await stores.settings.of(1)) == ([], ChatSettings(1))
     assert await stores.outbox.counts() == {WAITING: 1}
-    assert [each.alert_id for each in await stores.alerts.changes(after=last, limit=10)] == [one.id]
+    assert [change.alert_id for change in await stores.alerts.changes(after=last, limit=10)] == [one.id]
     assert await stores.alerts.of_chat(2) == [two]
 
 
-async def test_what_waits_for_a_digest_follows_the_settings_of_its_chat(stores: SqlAlerts) -> None:
-    (alert,) = await saved(stores, 1, mode=Mode.DAILY)
-    await stores.promise("a", [alert.id], at=AT)
+async def test_settings_change_reschedules_waiting_digest(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, 1, mode=Mode.DAILY)
+    await stores.commit_article("a", [alert.id], at=AT)
     outbox = await stores.expand(AT)
     await stores.settings.put(ChatSettings(1, zone="Europe/Istanbul", digest_at=18 * 60))
     six_in_the_evening = datetime(2026, 11, 1, 15, tzinfo=UTC)
@@ -70,22 +82,22 @@ async def test_what_waits_for_a_digest_follows_the_settings_of_its_chat(stores: 
     assert article_ids(await claimed(outbox, nine_in_the_morning)) == [["a"]]
 
 
-async def test_a_group_that_became_a_supergroup_takes_all_along(stores: SqlAlerts) -> None:
-    (alert,) = await saved(stores, -5)
+async def test_migration_to_supergroup_moves_everything(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, -5)
     await stores.settings.put(ChatSettings(-5, zone="Asia/Baku"))
-    await stores.promise("a", [alert.id], at=AT)
+    await stores.commit_article("a", [alert.id], at=AT)
     outbox = await stores.expand(AT)
     await claimed(outbox, LATER)
     last = (await stores.alerts.changes(after=0, limit=10))[-1].number
     await stores.chats.migrate(-5, -1005)
-    assert [each.chat_id for each in await claimed(outbox, LATER)] == [-1005]
+    assert [notification.chat_id for notification in await claimed(outbox, LATER)] == [-1005]
     moved = await stores.alerts.of_chat(-1005)
-    assert (await stores.alerts.of_chat(-5), [each.id for each in moved]) == ([], [alert.id])
-    assert [each.alert_id for each in await stores.alerts.changes(after=last, limit=10)] == [alert.id]
+    assert (await stores.alerts.of_chat(-5), [alert.id for alert in moved]) == ([], [alert.id])
+    assert [change.alert_id for change in await stores.alerts.changes(after=last, limit=10)] == [alert.id]
     assert (await stores.settings.of(-1005)).zone == "Asia/Baku"
 
 
-async def test_what_is_asked_of_a_chat_that_is_unknown_does_nothing(stores: SqlAlerts) -> None:
+async def test_unknown_chat_is_ignored(stores: SqlAlerts) -> None:
     await stores.chats.resume(5)
     await stores.alerts.delete(AlertId(5))
     assert await stores.outbox.counts() == {}

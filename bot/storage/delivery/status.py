@@ -6,10 +6,11 @@ from sqlalchemy import and_, func, select
 
 from bot.delivery.outbox import OutboxState
 from bot.delivery.ports import ChatStatus, OutboxOverview
-from bot.storage.alerts.queue import SENDABLE
+from bot.storage.chat_queue import SENDABLE
 from bot.storage.database import Database
-from bot.storage.schema.alerts import chats, outbox
 from bot.storage.schema.articles import articles
+from bot.storage.schema.chats import chats
+from bot.storage.schema.delivery import outbox
 
 _HOUR = timedelta(hours=1)
 _MAX_REASONS = 10

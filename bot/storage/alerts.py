@@ -10,15 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.alerts.ports import AlertChange, TooManyAlerts
-from bot.delivery.outbox import OutboxState
-from bot.storage.alerts.queue import refresh
 from bot.storage.change_log import take_numbers
+from bot.storage.chat_queue import UNSENT, refresh
 from bot.storage.database import Database, chunks
-from bot.storage.schema.alerts import alert_changes, alerts, outbox
-from bot.storage.schema.articles import counters
-
-UNSENT = (OutboxState.WAITING.value, OutboxState.POSTPONED.value, OutboxState.SUSPENDED.value)
-"""States of messages that may still be sent."""
+from bot.storage.schema.alerts import alert_changes, alerts
+from bot.storage.schema.change_log import counters
+from bot.storage.schema.delivery import outbox
 
 
 class SqlAlertStore:

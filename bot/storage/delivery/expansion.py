@@ -13,12 +13,14 @@ from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.delivery.outbox import NOTHING_LEFT, OutboxState
 from bot.delivery.schedule import DueTime, match_due_time
-from bot.storage.alerts.queue import ensure_chats, refresh
-from bot.storage.alerts.settings import settings_in
-from bot.storage.alerts.store import UNSENT, alert_of
+from bot.storage.alerts import alert_of
+from bot.storage.chat_queue import UNSENT, ensure_chats, refresh
+from bot.storage.chats.settings import settings_in
 from bot.storage.database import chunks
-from bot.storage.schema.alerts import alerts, chats, match_batches, outbox
+from bot.storage.schema.alerts import alerts
 from bot.storage.schema.articles import articles
+from bot.storage.schema.chats import chats
+from bot.storage.schema.delivery import match_batches, outbox
 from bot.stories.story import StoryId
 
 Json = dict[str, Any]

@@ -1,4 +1,4 @@
-"""Saved alerts in a real SQLite file."""
+"""The alert store."""
 
 import asyncio
 from dataclasses import replace
@@ -10,7 +10,7 @@ from bot.alerts.alert import Alert, AlertDraft, AlertId
 from bot.alerts.ports import TooManyAlerts
 from bot.corpus.article import Article, ArticleId
 from bot.ingest.batch import Batch, Revision
-from bot.storage.alerts.store import SqlAlertStore
+from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.database import Database
 
@@ -23,7 +23,7 @@ def draft(text: str = "harbour", *, chat_id: int = 1, thread_id: int | None = No
     )
 
 
-async def test_an_alert_comes_back_as_it_was_saved(database: Database) -> None:
+async def test_alert_round_trips(database: Database) -> None:
     store = SqlAlertStore(database)
     alert = await store.add(draft("مرفأ OR harbour"))
     assert await store.get(alert.id) == alert
@@ -31,7 +31,7 @@ async def test_an_alert_comes_back_as_it_was_saved(database: Database) -> None:
     assert await store.get(AlertId(alert.id + 1)) is None
 
 
-async def test_the_same_text_in_the_same_topic_is_the_same_alert(database: Database) -> None:
+async def test_same_text_in_same_topic_returns_existing_alert(database: Database) -> None:
     store = SqlAlertStore(database)
     first = await store.add(draft())
     assert await store.add(replace(draft(), owner_id=8)) == first
@@ -45,59 +45,63 @@ async def test_the_same_text_in_the_same_topic_is_the_same_alert(database: Datab
     assert len(await store.changes(after=0, limit=10)) == 4
 
 
-async def test_an_alert_is_stored_anew_under_its_id(database: Database) -> None:
+async def test_update_overwrites_alert_with_same_id(database: Database) -> None:
     store = SqlAlertStore(database)
     alert = replace(await store.add(draft()), paused=True, muted_until=AT + timedelta(days=1), text="port")
     await store.update(alert)
     assert await store.get(alert.id) == alert
 
 
-async def test_the_log_holds_each_alerts_last_change_only(database: Database) -> None:
+async def test_change_log_keeps_latest_change_per_alert(database: Database) -> None:
     store = SqlAlertStore(database)
     one, two = await store.add(draft("one")), await store.add(draft("two"))
     await store.update(one)
     await store.delete(two.id)
-    changes = [(each.number, each.alert_id, each.alert) for each in await store.changes(after=0, limit=10)]
+    changes = [
+        (change.number, change.alert_id, change.alert) for change in await store.changes(after=0, limit=10)
+    ]
     assert changes == [(3, one.id, one), (4, two.id, None)]
-    assert [each.number for each in await store.changes(after=3, limit=10)] == [4]
-    assert [each.number for each in await store.changes(after=0, limit=1)] == [3]
+    assert [change.number for change in await store.changes(after=3, limit=10)] == [4]
+    assert [change.number for change in await store.changes(after=0, limit=1)] == [3]
 
 
-async def test_a_change_to_nothing_takes_no_number(database: Database) -> None:
+async def test_changing_deleted_alert_takes_no_number(database: Database) -> None:
     store = SqlAlertStore(database)
     alert = await store.add(draft())
     await store.delete(alert.id)
     await store.delete(alert.id)
     await store.update(alert)
-    assert [each.number for each in await store.changes(after=0, limit=10)] == [2]
+    assert [change.number for change in await store.changes(after=0, limit=10)] == [2]
 
 
-async def test_the_id_of_a_deleted_alert_is_never_given_again(database: Database) -> None:
+async def test_id_of_deleted_alert_is_not_reused(database: Database) -> None:
     store = SqlAlertStore(database)
     gone = await store.add(draft("one"))
     await store.delete(gone.id)
     assert (await store.add(draft("two"))).id > gone.id
 
 
-async def test_articles_and_alerts_are_numbered_along(database: Database) -> None:
+async def test_articles_and_alerts_share_change_numbers(database: Database) -> None:
     store, commit = SqlAlertStore(database), SqlArticleCommit(database)
     await store.add(draft())
     revision = Revision(Article(id=ArticleId("a"), title="a", text="A."), "a")
-    assert [each.number for each in await commit.commit(Batch(AT, (revision,), based_on=1))] == [2]
+    assert [change.number for change in await commit.commit(Batch(AT, (revision,), based_on=1))] == [2]
     await store.add(draft("two"))
-    assert [each.number for each in await store.changes(after=0, limit=10)] == [1, 3]
+    assert [change.number for change in await store.changes(after=0, limit=10)] == [1, 3]
 
 
-async def test_nobody_gets_past_the_most_alerts_by_saving_many_at_once(database: Database) -> None:
+async def test_concurrent_saves_respect_alert_limit(database: Database) -> None:
     store = SqlAlertStore(database)
     saving = (store.add(draft(f"word{n}"), most=3) for n in range(8))
-    kept = [each for each in await asyncio.gather(*saving, return_exceptions=True) if isinstance(each, Alert)]
+    kept = [
+        alert for alert in await asyncio.gather(*saving, return_exceptions=True) if isinstance(alert, Alert)
+    ]
     assert len(kept) == len(await store.of_chat(1)) == 3
     assert await store.add(draft(kept[0].text), most=3) == kept[0]
     assert await store.add(replace(draft("word9"), owner_id=8), most=3)
 
 
-async def test_undo_does_not_bring_back_an_alert_too_many(database: Database) -> None:
+async def test_restore_respects_alert_limit(database: Database) -> None:
     store = SqlAlertStore(database)
     gone = await store.add(draft("one"))
     await store.delete(gone.id)

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.delivery.story_updates import StoryUpdate, StoryUpdateId
-from bot.storage.alerts.expansion import SENT_OR_IN_FLIGHT, schedule_edits
-from bot.storage.alerts.queue import SENDABLE, refresh
+from bot.storage.chat_queue import SENDABLE, refresh
 from bot.storage.database import Database
-from bot.storage.schema.alerts import chat_settings, match_batches, outbox, story_news
+from bot.storage.delivery.expansion import SENT_OR_IN_FLIGHT, schedule_edits
+from bot.storage.schema.chats import chat_settings
+from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.stories.story import StoryId
 
 

@@ -1,4 +1,4 @@
-"""The chats that messages go to, in the database."""
+"""Delivery to a chat: holds, suspends, resumes and migrates it, in the database."""
 
 from datetime import datetime
 
@@ -7,10 +7,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
 from bot.errors import Localizable
-from bot.storage.alerts.queue import SENDABLE, ensure_chats, refresh
-from bot.storage.alerts.store import log_changes
+from bot.storage.alerts import log_changes
+from bot.storage.chat_queue import SENDABLE, ensure_chats, refresh
 from bot.storage.database import MAX_VALUES, Database
-from bot.storage.schema.alerts import alerts, chat_settings, chats, outbox, prompts
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.chats import chat_settings, chats, prompts
+from bot.storage.schema.delivery import outbox
 
 
 class SqlChatBook:

@@ -11,15 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Alert, AlertId
 from bot.delivery.outbox import Notification, OutboxMessage, OutboxState
 from bot.errors import Localizable
-from bot.storage.alerts.batching import alerts_of, due_batches
-from bot.storage.alerts.expansion import expand_matches
-from bot.storage.alerts.queue import SENDABLE, refresh
-from bot.storage.alerts.settings import settings_in
-from bot.storage.alerts.store import UNSENT
+from bot.storage.chat_queue import SENDABLE, UNSENT, refresh
+from bot.storage.chats.settings import settings_in
 from bot.storage.database import Database, chunks
+from bot.storage.delivery.batching import alerts_of, due_batches
+from bot.storage.delivery.expansion import expand_matches
 from bot.storage.group_commit import GroupCommit
-from bot.storage.schema.alerts import chats, match_batches, outbox
-from bot.storage.schema.articles import counters
+from bot.storage.schema.change_log import counters
+from bot.storage.schema.chats import chats
+from bot.storage.schema.delivery import match_batches, outbox
 
 _MAX_AHEAD = timedelta(seconds=1)
 """How far ahead send slots are taken; replies to people go out in between."""

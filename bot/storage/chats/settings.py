@@ -11,9 +11,11 @@ from bot.alerts.alert import Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.delivery.schedule import due_time
-from bot.storage.alerts.queue import refresh
+from bot.storage.chat_queue import refresh
 from bot.storage.database import Database, chunks
-from bot.storage.schema.alerts import alerts, chat_settings, outbox
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.chats import chat_settings
+from bot.storage.schema.delivery import outbox
 
 _LISTS = ("preferred", "muted", "languages")
 

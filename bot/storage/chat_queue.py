@@ -11,9 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
 from bot.storage.database import chunks
-from bot.storage.schema.alerts import alerts, chats, outbox
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.chats import chats
+from bot.storage.schema.delivery import outbox
 
 SENDABLE = (OutboxState.WAITING.value, OutboxState.POSTPONED.value)
+"""States of messages that are sent when they are due."""
+UNSENT = (*SENDABLE, OutboxState.SUSPENDED.value)
+"""States of messages that may still be sent."""
 
 
 async def refresh(connection: AsyncConnection, chat_ids: Sequence[int], *, free: bool = False) -> None:

@@ -1,1 +1,0 @@
-"""Alerts, matches, the outbox, and the chats they belong to."""

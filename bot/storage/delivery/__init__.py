@@ -1,0 +1,1 @@
+"""Matches, the outbox, and changes to stories with messages."""
