@@ -16,17 +16,18 @@ from telegram.ext import (
 from handlers.access import AccessMiddleware
 from handlers.admin.feeds import feed_pressed, feeds
 from handlers.admin.feeds_keyboard import FeedButton
+from handlers.admin.outbox import outbox
 from handlers.admin.rejects import rejects
 from handlers.admin.reload import reload, reload_pressed
 from handlers.admin.reload_render import ReloadButton
 from handlers.admin.reports import reports, reports_pressed
 from handlers.admin.reports_render import ReportsButton
 from handlers.admin.stats import stats
-from handlers.admin.status import outbox, status
 from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
 from handlers.alerts.buttons import alert_pressed
 from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
 from handlers.alerts.notification_buttons import notification_pressed
+from handlers.alerts.status import status
 from handlers.alerts.subscribe import draft_pressed, subscribe
 from handlers.context import BotContext, NewsApplication
 from handlers.errors import failed

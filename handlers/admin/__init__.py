@@ -1,1 +1,1 @@
-"""Commands for operators: status, stats, feeds, reload, rejects, reports."""
+"""Commands for operators (NEWSBOT_ADMIN_IDS): stats, outbox, feeds, reload, rejects, reports."""

@@ -1,9 +1,9 @@
-"""/status: what is queued for this chat; /outbox: what is queued for all chats, for operators."""
+"""/outbox: what is queued for all chats, in figures."""
 
 from telegram import Update
 
 from bot.delivery.outbox import OutboxState
-from bot.delivery.ports import ChatStatus, OutboxOverview
+from bot.delivery.ports import OutboxOverview
 from bot.errors import Localizable
 from handlers.context import BotContext
 from handlers.telegram.html import fit, moment
@@ -18,29 +18,6 @@ _NOT_SENT = {
     OutboxState.SUSPENDED: "outbox-suspended",
     OutboxState.GIVEN_UP: "outbox-given-up",
 }
-
-
-async def status(update: Update, context: BotContext) -> None:
-    """Say how many alerts the chat has and what is queued for it."""
-    message, texts, services = update.message, context.texts, context.services
-    if message is None:
-        return
-    alerts = await services.alerts.reporting_to(message.chat_id)
-    chat_status = await services.delivery.chat_status(message.chat_id)
-    paused = sum(alert.paused for alert in alerts)
-    lines = [texts("status-alerts", count=len(alerts), paused=paused), _queued(chat_status, texts)]
-    await answer_message(message, Screen(fit(lines)))
-
-
-def _queued(chat: ChatStatus, texts: Texts) -> str:
-    if chat.suspended:
-        return texts("status-suspended", count=chat.waiting, reason=localize(chat.suspended, texts))
-    if not chat.waiting:
-        return texts("status-nothing")
-    if chat.held_until:
-        return texts("status-held", count=chat.waiting, until=moment(chat.held_until))
-    until = moment(chat.due_at) if chat.due_at else "?"
-    return texts("status-waiting", count=chat.waiting, until=until)
 
 
 @operators_only

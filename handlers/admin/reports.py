@@ -1,4 +1,4 @@
-"""/reports: readers' reports of wrong sources, for operators."""
+"""/reports: users' reports of wrong sources, for operators."""
 
 from telegram import Bot, Update
 
@@ -16,7 +16,7 @@ from handlers.texts import Texts
 
 @operators_only
 async def reports(update: Update, context: BotContext) -> None:
-    """List the stories whose sources readers report as wrong."""
+    """List the stories whose sources users report as wrong."""
     if update.message is not None:
         await answer_message(update.message, await _list(1, context.services, context.texts))
 

@@ -7,7 +7,7 @@ from bot.ingest.reload.generation import Generation
 from bot.metrics import Latency
 from bot.search.ports import IndexStats
 from bot.services import Services
-from handlers.admin.status import overview_html
+from handlers.admin.outbox import overview_html
 from handlers.context import BotContext
 from handlers.telegram.html import fit, moment
 from handlers.telegram.permissions import operators_only

@@ -11,8 +11,8 @@ from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
 from bot.feeds.service import FeedHealth
 from bot.ingest.reload.generation import Generation, GenerationId, GenerationState, ReloadReport
 from handlers.admin.feeds_render import feed_screen
+from handlers.admin.outbox import overview_html
 from handlers.admin.reload_render import report_screen
-from handlers.admin.status import overview_html
 from handlers.telegram.html import visible
 from handlers.telegram.localize import in_english, localize_reject
 from handlers.texts import LANGUAGES, RTL_MARK, texts_for
