@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Localizable:
-    """A text to show in the reader's language.
+    """A text to show in the user's language.
 
     Args:
         key: Key of the text in the catalogue, `handlers/texts`.

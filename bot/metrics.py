@@ -1,4 +1,4 @@
-"""Metrics of this process, for `/metrics`, `/health` and admins.
+"""Metrics of this process, for `/metrics`, `/health` and operators.
 
 Dashboards rely on names and labels; docs/operators/monitoring.md lists each.
 """

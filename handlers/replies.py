@@ -1,4 +1,4 @@
-"""Replies to the bot's questions: the words of an alert, a time zone, quiet hours, a file to import."""
+"""Replies to the bot's prompts: the words of an alert, a time zone, quiet hours, a file to import."""
 
 from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop

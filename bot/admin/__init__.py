@@ -1,1 +1,1 @@
-"""For operators: the audit log and readers' reports of wrong sources."""
+"""For operators, the people in NEWSBOT_ADMIN_IDS: the audit log, and users' reports of wrong sources."""

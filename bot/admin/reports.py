@@ -1,4 +1,4 @@
-"""Readers' reports that a story names a wrong source: filed from its card, handled by operators."""
+"""Users' reports that a story names a wrong source: filed from its card, handled by operators."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

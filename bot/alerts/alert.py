@@ -1,4 +1,4 @@
-"""An alert: a saved query and the chat it reports to."""
+"""An alert: a saved query, the chat it reports to, and its mode: now, hourly, daily, weekly."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.search.query.query import Query
 
 
 class Mode(StrEnum):
-    """How often an alert reports."""
+    """An alert's mode: how often it reports."""
 
     NOW = "now"
     HOURLY = "hourly"

@@ -1,4 +1,4 @@
-"""Reads what changed in the corpus folder, and logs what came of it."""
+"""Reads what changed in the corpus folder, and logs the result."""
 
 from collections.abc import Collection
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Messages of the bot that wait for something: a reply, or a press of a button."""
+"""Prompts: messages of the bot that wait for a reply, or for a press of a button."""
 
 from dataclasses import dataclass
 from enum import StrEnum

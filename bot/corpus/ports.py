@@ -1,4 +1,4 @@
-"""The article store as its readers see it."""
+"""What the rest of the program reads from the article store: articles, changes, figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What readers return: one article's text and fields, before any analysis."""
+"""A raw article: what `bot/corpus/readers` read from a file, before any analysis."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

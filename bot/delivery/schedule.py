@@ -1,4 +1,4 @@
-"""When a message is due: immediately, in a digest, or after quiet hours. Pure functions of time.
+"""When a message is due, by alert mode (now, or in the next digest) and quiet hours. Pure functions of time.
 
 A local time that a clock change skips is later by as much as the clocks jump; of a local time that occurs
 twice, the first counts. So every calendar day has exactly one daily digest.

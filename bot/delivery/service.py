@@ -1,4 +1,4 @@
-"""Notifications as handlers see them: what waits, what was sent, and what a notification says."""
+"""What handlers may ask of delivery: the queue of a chat, the outbox in figures, a notification's content."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class DeliveryService:
     clock: Callable[[], datetime]
 
     async def chat_status(self, chat_id: int) -> ChatStatus:
-        """Return what waits for a chat."""
+        """Return what is queued for a chat."""
         return await self.report.chat(chat_id, now=self.clock())
 
     async def overview(self) -> OutboxOverview:

@@ -59,7 +59,7 @@ def locate(raw: RawArticle, origin: str) -> RawRecord | RejectedInput:
 
 
 def _full_source(source: str, origin: str) -> str:
-    """The source below its origin; interned, as a run keeps one for each of millions of articles."""
+    """Return the source below its origin; interned, because a run keeps one per article, of millions."""
     return sys.intern(f"{origin}/{source}")
 
 

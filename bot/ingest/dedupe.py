@@ -118,7 +118,7 @@ def _second_text(article: Article, first_source: str) -> RejectedInput:
 def _remaining_holders(
     candidates: Sequence[Candidate], known: Known, read_before: Mapping[ArticleId, str]
 ) -> dict[str, ArticleId]:
-    """The holders that keep their text once all candidates are stored."""
+    """Return the holders that keep their text once all candidates are stored."""
     next_text: dict[ArticleId, str] = {}
     for candidate in candidates:
         if candidate.article.id not in read_before:

@@ -1,4 +1,4 @@
-"""The files of a corpus folder: their sizes and hashes, and a reader that knows how far it is."""
+"""The files of a corpus folder: their sizes and hashes, and a reader that reports its progress."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ class FolderReader:
 
     Args:
         folder: Root of every `source`.
-        known: Stored articles of each file, by the digest of their records, which need not be parsed.
+        known: Stored articles of each file, by the digest of their records, which are not parsed again.
         done: Bytes read so far, approximately: within a file, the bytes of its texts.
         counts: Articles and rejects in each file that was read to its end.
     """

@@ -1,4 +1,4 @@
-"""The ingest pipeline, whole: raw articles from a folder, a feed or a page become searchable articles.
+"""The ingest path, top to bottom: raw articles from a folder, a feed or a page become searchable articles.
 
 raw articles --candidates.py--> records --analysis.py--> candidates   (records stored as read are skipped)
     --dedupe.py--> plan --stories--> story of each article --alerts--> match batches
@@ -87,7 +87,7 @@ class IngestPipeline:
             progress: Called after every batch.
 
         Raises:
-            StoreError: The database refused.
+            StoreError: The database failed.
         """
         run = run or await self.start_run()
         async with aclosing(self.batches(reads, origin, run)) as batches:
@@ -171,14 +171,14 @@ class IngestPipeline:
     ) -> Batch:
         at = self.clock()
         revisions = [
-            Revision.of(new, where.story_id, replaces=known.fingerprints.get(new.article.id))
-            for new, where in zip(plan.news, assigned, strict=True)
+            Revision.of(new, assignment.story_id, replaces=known.fingerprints.get(new.article.id))
+            for new, assignment in zip(plan.news, assigned, strict=True)
         ]
         return Batch(
             at=at,
             revisions=tuple(revisions),
             removed=tuple(plan.removed),
-            redirects={merged: where.story_id for where in assigned for merged in where.merged},
+            redirects={merged: story.story_id for story in assigned for merged in story.merged},
             matches=() if silent else await self._matches(plan.added, assigned, known, at),
             based_on=known.last_change,
         )
@@ -186,12 +186,12 @@ class IngestPipeline:
     async def _matches(
         self, added: Sequence[Candidate], assigned: Sequence[Assignment], known: Known, at: datetime
     ) -> tuple[MatchBatch, ...]:
-        """The alerts that new articles match; changed articles, and ones stored before, match none."""
+        """Return the alerts that new articles match; changed articles, and ones stored before, match none."""
         if self.alerts is None:
             return ()
         await self.alerts.catch_up()
         # `assigned` begins with the assignments of `added`, in their order.
-        pairs = [(new.article, where.story_id) for new, where in zip(added, assigned, strict=False)]
+        pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
         news = [(article, story_id) for article, story_id in pairs if article.id not in known.former]
         return await self.alerts.matches(news, now=at)
 

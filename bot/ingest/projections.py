@@ -47,16 +47,16 @@ class Projections:
         return await self._catch_up((self.stories, *self.others), progress)
 
     async def follow_without_stories(self, progress: OnProgress | None = None) -> int:
-        """Bring what questions need up to the change log; return the number reached."""
+        """Bring the projections that questions need up to the change log; return the number reached."""
         return await self._catch_up(self.others, progress)
 
     def committed(self, changes: Sequence[Change], articles: Sequence[Article] = ()) -> None:
         """Note a commit of this process, whose stories are assigned.
 
         Args:
-            articles: The articles of the first changes, in their order, which need not be read again.
+            articles: The articles of the first changes, in their order, which are then not read again.
         """
-        # The clusterer knows what was assigned here, but must still hear of removals.
+        # The clusterer already has what was assigned here, but not removals.
         self.stories.committed([change for change in changes if change.kind is not ChangeKind.REMOVED])
         self._committed.update(
             (change.number, article) for change, article in zip(changes, articles, strict=False)
@@ -81,7 +81,7 @@ class Projections:
         return reached
 
     async def _current(self, changes: Sequence[Change]) -> dict[ArticleId, Article]:
-        """The live articles that the changes are about."""
+        """Return the live articles that the changes are about."""
         cached = {
             change.article_id: self._committed[change.number]
             for change in changes

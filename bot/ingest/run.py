@@ -1,4 +1,4 @@
-"""The state of one ingest run: what it has read, and what came of it so far."""
+"""The state of one ingest run: what it has read, and its results so far."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What a question asks for: a number, a date, a place, a reason, words, a name, or just a topic."""
+"""What a question asks for: a number, a date, a place ... `bot/summaries/evidence.py` looks for it."""
 
 import re
 from functools import cache

@@ -56,7 +56,7 @@ class PasteOutcome(StrEnum):
 
 
 class Notice(StrEnum):
-    """Something the reader must know about an answer."""
+    """Something the user must know about an answer."""
 
     SAMPLES = "samples"
     STALE = "stale"

@@ -1,8 +1,8 @@
 """rank_bm25's BM25Plus over posting lists: the model that every search of the bot ranks with.
 
-Upstream keeps a dict of counts per article and scores every article for every query. This subclass takes its
-statistics from a snapshot of the index, so it costs nothing to create and reads only the posting lists of the
-query's terms. The ranking takes idfs and term weights from here and computes neither itself.
+The library's own class keeps a dict of counts per article and scores every article for every query. This
+subclass takes its statistics from a snapshot of the index, so it costs nothing to create and reads only the
+posting lists of the query's terms. The ranking takes idfs and term weights from here, and computes neither.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,14 +21,14 @@ from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, te
 class PostingsBM25(BM25Plus):  # type: ignore[misc]
     """`BM25Plus` with its statistics taken from an index.
 
-    Scores equal upstream's. Unlike upstream, an empty corpus and empty articles are allowed.
+    Scores equal the library's. Unlike there, an empty corpus and empty articles are allowed.
 
     Args:
         corpus: Articles as lists of terms, or as texts when a tokenizer is given.
         tokenizer: Text -> terms.
         k1: Saturation, > 0.
         b: Length normalization, 0 to 1.
-        delta: Minimum weight of a term; upstream adds it to articles without the term too.
+        delta: Minimum weight of a term; `BM25Plus` adds it to articles without the term too.
     """
 
     def __init__(

@@ -31,7 +31,9 @@ class StoryCache:
         ids = sorted({article_id for article_ids in members.values() for article_id in article_ids})
         stored = await self._articles.fingerprints(ids)
         wanted = {
-            story_id: tuple((each_id, stored[each_id]) for each_id in article_ids if each_id in stored)
+            story_id: tuple(
+                (article_id, stored[article_id]) for article_id in article_ids if article_id in stored
+            )
             for story_id, article_ids in members.items()
         }
         cached = {

@@ -1,4 +1,4 @@
-"""The story store as its readers see it."""
+"""What the rest of the program reads from the story store."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Whether a sentence contains the kind of thing a question asks for."""
+"""Whether a sentence contains what a question asks for; `bot/questions/intent.py` says what that is."""
 
 import re
 from dataclasses import dataclass

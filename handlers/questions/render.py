@@ -122,7 +122,7 @@ def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> li
 
 
 def notices_html(answer: Answer, texts: Texts) -> list[str]:
-    """Return what the reader must know about an answer, as blocks."""
+    """Return what the user must know about an answer, as blocks."""
     lines = [_notice(notice, answer, texts) for notice in answer.notices]
     if answer.other_languages:
         languages = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]

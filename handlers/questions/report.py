@@ -1,4 +1,4 @@
-"""Readers' reports that a story names a wrong source."""
+"""Users' reports that a story names a wrong source."""
 
 from dataclasses import replace
 

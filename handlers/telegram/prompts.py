@@ -1,4 +1,4 @@
-"""Questions to the user: a message that opens a reply, and what the reply means."""
+"""Prompts: messages that ask the user for a reply, and what the reply means."""
 
 from telegram import ForceReply, MaybeInaccessibleMessage, Update
 from telegram.constants import ParseMode
@@ -9,15 +9,15 @@ from handlers.telegram.send import topic_of
 
 
 async def ask_for(message: MaybeInaccessibleMessage, html: str, prompt: Prompt, context: BotContext) -> None:
-    """Ask in a message's chat and topic; whatever replies to the question answers it."""
-    question = await context.bot.send_message(
+    """Ask in a message's chat and topic; a reply to the prompt is the answer."""
+    sent = await context.bot.send_message(
         message.chat.id,
         html,
         parse_mode=ParseMode.HTML,
         message_thread_id=topic_of(message),
         reply_markup=ForceReply(),
     )
-    await context.services.chats.save_prompt(prompt, chat_id=question.chat_id, message_id=question.message_id)
+    await context.services.chats.save_prompt(prompt, chat_id=sent.chat_id, message_id=sent.message_id)
 
 
 async def ask_zone(message: MaybeInaccessibleMessage, context: BotContext) -> None:

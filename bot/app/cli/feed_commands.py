@@ -1,4 +1,4 @@
-"""The command line of `newsbot feeds`; `bot/app/cli/feeds.py` does the work."""
+"""The arguments of `newsbot feeds`, apart from `feeds.py`, which does the work, so that --help stays fast."""
 
 from datetime import timedelta
 from pathlib import Path

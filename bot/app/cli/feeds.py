@@ -1,4 +1,4 @@
-"""`newsbot feeds`: manages feeds in the terminal."""
+"""`newsbot feeds`: lists, tests, adds, pauses, imports and exports feeds in the terminal."""
 
 import sys
 from collections.abc import AsyncIterator

@@ -69,7 +69,7 @@ class FolderState:
         return FolderScan(files, changed, unchanged, same=False)
 
     def _untouched(self, known: Mapping[str, KnownFile], touched: Collection[Path]) -> dict[str, str]:
-        """Hashes of the files outside of `touched`."""
+        """Return the hashes of the files outside of `touched`."""
         # A watcher may use another name for the folder than the settings do.
         folder, paths = self.folder.resolve(), {path.parent.resolve() / path.name for path in touched}
         return {
@@ -79,7 +79,7 @@ class FolderState:
         }
 
     async def reader(self, scan: FolderScan, run: IngestRun) -> FolderReader:
-        """Return a reader of the changed files, and tell the run what the others hold."""
+        """Return a reader of the changed files; record the articles of unchanged files in the run."""
         unchanged = {f"{self.origin}/{source}" for source in scan.unchanged}
         # Rejects in unchanged files are still rejects.
         rejects = [
@@ -103,13 +103,13 @@ class FolderState:
         return source.removeprefix(f"{self.origin}/")
 
     async def remember_rejects(self, run: IngestRun, now: datetime) -> None:
-        """Keep all rejects of the folder, those in unchanged files included, for the next read."""
+        """Store all rejects of the folder for the next read, those in unchanged files included."""
         await self.log.put_rejects(self.origin, run.report.rejected, now)
 
     async def remember(
         self, scan: FolderScan, reader: FolderReader, run: IngestRun, *, at_change: int
     ) -> None:
-        """Keep which files were read to their end, for the next read."""
+        """Store which files were read to their end, for the next read."""
         origin = self.origin
         records = {
             source: KnownFile(file.file_hash, reader.counts[file.source], source in run.shared_sources)

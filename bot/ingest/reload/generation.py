@@ -1,4 +1,4 @@
-"""Generations of the corpus: what a reload stages next to the active corpus, and what becomes of it."""
+"""Generations of the corpus: what a reload stages next to the active corpus, and its outcome."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,7 +52,7 @@ class Generation:
 
     Args:
         origin: The folder it reads.
-        admin_id: Telegram id of the admin who asked for it; None for the command line.
+        admin_id: Telegram id of the operator who asked for it; None for the command line.
     """
 
     id: GenerationId

@@ -1,4 +1,4 @@
-"""A running reload, and how far it is."""
+"""A running reload and its progress."""
 
 import time
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a reload is.
+    """The progress of a reload.
 
     Args:
         share: Share of the bytes read, in [0, 1].
@@ -85,7 +85,7 @@ class ReloadJob:
         )
 
     def progress(self, stage: Stage) -> Progress:
-        """Return how far it is."""
+        """Return the progress."""
         reader, elapsed = self.reader, time.monotonic() - self.started
         share = reader.done / reader.total if reader and reader.total else 0.0
         remaining = elapsed * (1 - share) / share if share > 0.02 else None

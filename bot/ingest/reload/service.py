@@ -1,4 +1,4 @@
-"""The reload, whole: the corpus folder is read next to the active corpus, which is then switched in one step.
+"""A reload: the corpus folder is read next to the active corpus, which is then switched in one step.
 
 files --folder_state.py--> changed files --pipeline.batches--> articles that are new or changed
     --stories, index.stage--> staged as a generation       (questions still see the active corpus)
@@ -81,7 +81,7 @@ class ReloadService:
         A failure leaves the corpus as it is; the generation's report says why.
 
         Args:
-            admin_id: Telegram id of the admin who asked; None for the command line.
+            admin_id: Telegram id of the operator who asked; None for the command line.
             anyway: Whether any number of articles may be removed.
             progress: Called often.
 
@@ -140,7 +140,7 @@ class ReloadService:
         """Ingest what changed in the folder, without a generation: new articles match alerts.
 
         After an undo nothing is read until the next reload, which would otherwise be repeated here. When too
-        many articles are missing, they stay, and the files are read again next time.
+        many articles are missing, they stay, and the next update reads the files again.
 
         Args:
             progress: Called after every batch.
@@ -173,7 +173,7 @@ class ReloadService:
 
         Args:
             generation: The generation to undo; None for the active one.
-            by: Telegram id of the admin; None for the command line.
+            by: Telegram id of the operator; None for the command line.
 
         Raises:
             NothingToUndo: No generation is active, or another one than `generation`.
@@ -228,8 +228,8 @@ class ReloadService:
             async with self.writer.assign(articles) as assigned:
                 job.staged += [article.id for article in articles]
                 revisions = [
-                    Revision.of(candidate, where.story_id)
-                    for candidate, where in zip(plan.news, assigned, strict=True)
+                    Revision.of(candidate, assignment.story_id)
+                    for candidate, assignment in zip(plan.news, assigned, strict=True)
                 ]
                 await self.generations.stage(job.generation, revisions, plan.removed)
             await self.writer.touch(plan.to_touch)
@@ -237,7 +237,7 @@ class ReloadService:
         job.record(plan, batch)
 
     async def _known(self, job: ReloadJob, batch: AnalysedBatch) -> Known:
-        """What is stored or staged about a batch."""
+        """Return what is stored or staged about a batch."""
         known = await self.writer.known(batch.candidates)
         texts = [candidate.fingerprint for candidate in batch.candidates]
         staged = {text: job.texts[text] for text in texts if text in job.texts}

@@ -20,7 +20,7 @@ WIDTH = 1080
 """Pixels; a phone scales them down to about a third."""
 MARGIN = 56
 BACKGROUND = "#1b2734"
-"""Dark for both of Telegram's themes: an image can't follow the reader's theme."""
+"""Dark for both of Telegram's themes: an image can't follow the user's theme."""
 TEXT_COLOR = "#f3f6f9"
 MUTED_COLOR = "#a9b8c6"
 GRID_COLOR = "#33475a"

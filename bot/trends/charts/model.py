@@ -1,4 +1,4 @@
-"""The contents of a chart, in the reader's language; equal values render to the same image."""
+"""The contents of a chart, in the user's language; equal values render to the same image."""
 
 from dataclasses import dataclass
 
