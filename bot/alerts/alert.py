@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import NewType
 from zoneinfo import ZoneInfo
 
-from bot.corpus.article import Article
 from bot.search.query.parser import parse
 from bot.search.query.query import Query
 
@@ -77,17 +76,6 @@ class Alert:
         """The query as it was parsed when the alert was saved."""
         zone = ZoneInfo(self.zone)
         return parse(self.text, now=self.created_at, zone=zone, language=self.language)
-
-    def may_report(self, article: Article, *, now: datetime) -> bool:
-        """Whether the alert may report an article that its query matches.
-
-        Not a sample article, not one published before the alert was saved, and not while paused or muted.
-
-        Args:
-            now: When the article is ingested, aware UTC; replaces a missing publication date.
-        """
-        silent = self.paused or (self.muted_until is not None and now < self.muted_until)
-        return not silent and not article.sample and (article.published_at or now) >= self.created_at
 
     def without_expired_mute(self, now: datetime) -> "Alert":
         """Return the alert, without its mute if that has ended by `now`."""

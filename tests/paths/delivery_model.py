@@ -5,7 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.alerts.alert import AlertId
+from bot.alerts.alert import Alert, AlertId
 from bot.corpus.article import Article, ArticleId
 from bot.preview.telegram.model import Json
 from bot.search.query.matcher import matches
@@ -50,7 +50,7 @@ class DeliveryModel:
         for alert_id, saved in self.alerts.items():
             if saved.deleted or (alert_id, article.id) in self.expected_articles:
                 continue
-            if saved.alert.may_report(article, now=now) and matches(saved.alert.query, article):
+            if _may_report(saved.alert, article, now) and matches(saved.alert.query, article):
                 self.expected.add((alert_id, story))
                 self.expected_articles.add((alert_id, article.id))
 
@@ -92,3 +92,9 @@ class DeliveryModel:
         stories = {(alert, self.story_of[self.articles[number].id]) for alert, number in reports}
         for report in stories:
             self.reported.setdefault(report, []).append(sent)
+
+
+def _may_report(alert: Alert, article: Article, now: datetime) -> bool:
+    """Whether an alert may report an article that its query matches, ingested at `now`."""
+    silent = alert.paused or (alert.muted_until is not None and now < alert.muted_until)
+    return not silent and not article.sample and (article.published_at or now) >= alert.created_at

@@ -129,7 +129,14 @@ class AlertTable:
         return numbers
 
     def active(self, slots: Ints, article: Article, *, now: datetime) -> Ints:
-        """Return the `slots` whose alerts may report an article ingested at `now`; see `Alert.may_report`."""
+        """Return the `slots` whose alerts may report an article that their queries match.
+
+        None reports a sample. An alert reports no article published before it was saved, and none while it is
+        paused or muted.
+
+        Args:
+            now: When the article is ingested, aware UTC; replaces a missing publication date.
+        """
         if article.sample or not len(slots):
             return slots[:0]
         published = _microseconds(article.published_at or now)
