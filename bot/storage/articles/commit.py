@@ -16,9 +16,9 @@ from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, chunks
-from bot.storage.delivery.expansion import follow_articles, move_messages, requeue_matches
+from bot.storage.delivery.expansion import follow_articles, move_messages
+from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.delivery.story_updates import record_updates
-from bot.storage.schema.alerts import alerts
 from bot.storage.schema.articles import article_revisions, article_rows, articles, story_redirects
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.delivery import match_batches, outbox, story_news
@@ -197,7 +197,7 @@ async def _write(
     await _redirect(connection, batch.redirects)
     await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
     await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
-    await _insert_matches(connection, batch)
+    await insert_matches(connection, batch.matches)
     await record_updates(connection, [*removals, *_story_updates(batch, stored)], batch.at)
 
 
@@ -244,26 +244,3 @@ async def _removals(connection: AsyncConnection, removed: Sequence[ArticleId]) -
             for row in await connection.execute(query)
         ]
     return updates
-
-
-async def _insert_matches(connection: AsyncConnection, batch: Batch) -> None:
-    """Insert the match batches, without alerts that were deleted meanwhile."""
-    matched = sorted({alert_id for match in batch.matches for alert_id in match.alert_ids})
-    existing: set[int] = set()
-    for part in chunks(matched):
-        existing |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
-    rows = [
-        {
-            "article_id": match.article_id,
-            "story_id": match.story_id,
-            "alert_ids": [alert_id for alert_id in match.alert_ids if alert_id in existing],
-            "expanded": 0,
-            "committed_at": match.committed_at,
-            "title": match.title,
-            "publisher": match.publisher,
-            "language": match.language,
-        }
-        for match in batch.matches
-    ]
-    if rows := [row for row in rows if row["alert_ids"]]:
-        await connection.execute(insert(match_batches), rows)

@@ -1,6 +1,5 @@
 """Expands match batches into messages, and keeps both in step with articles and stories."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -8,19 +7,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts.alert import Alert, AlertId
+from bot.alerts.alert import Alert
 from bot.alerts.matching.match import MatchBatch
-from bot.corpus.article import ArticleId
-from bot.delivery.outbox import NOTHING_LEFT, OutboxState
+from bot.delivery.outbox import OutboxState
 from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts import alert_of
 from bot.storage.chat_queue import UNSENT, ensure_chats, refresh
 from bot.storage.chats.settings import settings_in
 from bot.storage.database import chunks
+from bot.storage.delivery.matches import WITHDRAWN, batch_of, move_matches
 from bot.storage.schema.alerts import alerts
-from bot.storage.schema.articles import articles
 from bot.storage.schema.chats import chats
-from bot.storage.schema.delivery import match_batches, outbox
+from bot.storage.schema.delivery import outbox
 from bot.stories.story import StoryId
 
 Json = dict[str, Any]
@@ -29,8 +27,6 @@ SENT_OR_IN_FLIGHT = or_(
     outbox.c.leased_until.is_not(None),
 )
 """Messages that can be edited now or soon."""
-WITHDRAWN = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
-"""Messages that were never sent because their articles were withdrawn; their stories may match again."""
 
 
 async def expand_matches(
@@ -82,19 +78,6 @@ async def _replace_withdrawn(
     maybe_sent = {row.alert_id for row in deleted if row.maybe_sent}
     for message in messages:
         message["maybe_sent"] = message["alert_id"] in maybe_sent
-
-
-def batch_of(row: Row[Any]) -> MatchBatch:
-    """Return the match batch in a row of `match_batches`."""
-    return MatchBatch(
-        article_id=ArticleId(row.article_id),
-        story_id=StoryId(row.story_id),
-        alert_ids=tuple(map(AlertId, row.alert_ids)),
-        committed_at=row.committed_at,
-        title=row.title,
-        publisher=row.publisher,
-        language=row.language,
-    )
 
 
 def _alerts_without_message(batch: MatchBatch, ids: Sequence[int]) -> Any:
@@ -193,50 +176,10 @@ async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str
         stories: The current story of each article.
     """
     for part in chunks(list(stories)):
-        await _move_batches(connection, part, stories)
+        await move_matches(connection, {article_id: stories[article_id] for article_id in part})
         about = select(outbox.c.article_id, outbox.c.story_id).where(outbox.c.article_id.in_(part)).distinct()
         for row in (await connection.execute(about)).all():
             story_id = stories[row.article_id]
             if story_id not in (None, row.story_id):
                 same = and_(outbox.c.article_id == row.article_id, outbox.c.story_id == row.story_id)
                 await move_messages(connection, same, story_id)
-
-
-async def _move_batches(
-    connection: AsyncConnection, article_ids: Sequence[str], stories: Mapping[str, str | None]
-) -> None:
-    batch = match_batches.c
-    pending = select(batch.article_id, batch.story_id).where(batch.article_id.in_(article_ids)).distinct()
-    for row in (await connection.execute(pending)).all():
-        if (story_id := stories[row.article_id]) not in (None, row.story_id):
-            moved = update(match_batches).where(batch.article_id == row.article_id)
-            await connection.execute(moved.values(story_id=story_id))
-
-
-async def requeue_matches(connection: AsyncConnection, article_ids: Sequence[str], at: datetime) -> None:
-    """Match returning articles again for messages that were given up because these were withdrawn."""
-    for part in chunks(article_ids):
-        query = select(outbox.c.alert_id, outbox.c.story_id.label("message_story_id"), articles).join_from(
-            outbox, articles, articles.c.id == outbox.c.article_id
-        )
-        withdrawn = query.where(outbox.c.article_id.in_(part), WITHDRAWN).order_by(outbox.c.alert_id)
-        by_article = defaultdict(list)
-        for row in await connection.execute(withdrawn):
-            by_article[row.id].append(row)
-        if by_article:
-            batches = [_batch_values(rows, at) for rows in by_article.values()]
-            await connection.execute(insert(match_batches), batches)
-
-
-def _batch_values(rows: Sequence[Row[Any]], at: datetime) -> Json:
-    article = rows[0]
-    return {
-        "article_id": article.id,
-        "story_id": article.story_id or article.message_story_id,
-        "alert_ids": sorted({row.alert_id for row in rows}),
-        "expanded": 0,
-        "committed_at": at,
-        "title": article.title,
-        "publisher": article.publisher,
-        "language": article.language,
-    }
