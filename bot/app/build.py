@@ -13,7 +13,7 @@ from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
 from bot.corpus.web.ports import Fetcher
 from bot.delivery.composer import NotificationComposer
-from bot.delivery.dispatcher import StoryUpdates
+from bot.delivery.propagation import StoryUpdates
 from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
 from bot.ingest.pipeline import IngestPipeline

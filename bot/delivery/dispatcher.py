@@ -16,11 +16,10 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.chats.ports import ChatBook
-from bot.corpus.ports import ArticleStore
 from bot.delivery.outbox import NOTHING_LEFT, Notification, Receipt
-from bot.delivery.ports import Outbox, Sender, StoryUpdateLog
+from bot.delivery.ports import Outbox, Sender
+from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter, backoff_s, should_give_up
-from bot.delivery.story_updates import StoryUpdate, is_breaking
 from bot.errors import (
     ChatMigrated,
     ChatUnavailable,
@@ -31,7 +30,6 @@ from bot.errors import (
     localizable,
     reason_of,
 )
-from bot.stories.ports import StoryStore
 
 CHUNK = 500
 """Messages written or marked in one transaction."""
@@ -46,8 +44,6 @@ LEASE = timedelta(seconds=120)
 """Longer than waiting for a slot and sending together."""
 EDIT_AFTER = timedelta(seconds=30)
 """Delay before sent messages are edited, because changes to a story come in bursts."""
-PROPAGATE_AFTER = timedelta(seconds=3)
-"""Delay before an update is propagated: until then, content from before its commit may be cached."""
 
 log = structlog.get_logger()
 
@@ -67,15 +63,6 @@ class DeliveryCounts:
     postponed: int = 0
     suspended: int = 0
     given_up: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class StoryUpdates:
-    """Where the dispatcher reads what has happened to stories."""
-
-    log: StoryUpdateLog
-    stories: StoryStore
-    articles: ArticleStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +178,8 @@ class Dispatcher:
             return True
         if self.story_updates is None:
             return False
-        update = await self.story_updates.log.oldest(until=self.clock() - PROPAGATE_AFTER)
-        if update is None:
-            return False
-        breaking = await self._is_breaking(self.story_updates, update)
-        edit_at = self.clock() + self.edit_after
-        await self.story_updates.log.propagate(update, edit_at=edit_at, breaking=breaking, limit=CHUNK)
-        return True
-
-    async def _is_breaking(self, story_updates: StoryUpdates, update: StoryUpdate) -> bool:
-        members = await story_updates.stories.members([update.story_id])
-        articles = await story_updates.articles.get(members.get(update.story_id, ()))
-        return is_breaking(articles, now=self.clock())
+        now = self.clock()
+        return await self.story_updates.propagate_oldest(now=now, edit_at=now + self.edit_after, limit=CHUNK)
 
     async def _claim(self, limit: int) -> list[Notification]:
         if limit <= 0:

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from bot.chats.ports import ChatBook
 from bot.delivery.composer import NotificationComposer, NotificationContent
-from bot.delivery.dispatcher import Dispatcher, StoryUpdates
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.outbox import Notification
 from bot.delivery.ports import ChatStatus, DeliveryReport, Outbox, OutboxOverview, Sender
+from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
 
 

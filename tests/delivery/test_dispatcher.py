@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import AlertDraft
-from bot.delivery.dispatcher import EDIT_AFTER, LEASE, PROPAGATE_AFTER, Dispatcher, StoryUpdates
+from bot.delivery.dispatcher import EDIT_AFTER, LEASE, Dispatcher
 from bot.delivery.outbox import COALESCE_FROM, OutboxState
+from bot.delivery.propagation import PROPAGATE_AFTER, StoryUpdates
 from bot.delivery.rate_limits import GIVE_UP_AFTER, RateLimiter
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, StoreError, TryLater, localizable
 from bot.storage.articles.store import SqlArticleStore

@@ -17,7 +17,8 @@ from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App, open_app
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
-from bot.delivery.dispatcher import Dispatcher, StoryUpdates
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
 from bot.preview.telegram.faults import Fault
 from bot.preview.telegram.model import Json

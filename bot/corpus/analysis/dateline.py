@@ -20,7 +20,6 @@ _REGION = rf"(?:,\s+[{_UPPER}][\w.]*(?:\s[{_UPPER}][\w.]*)?)?"
 _DAY = r"(?:,?\s+(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z]?[a-z]{2,9})(?:,?\s\d{4})?)?"
 _CAPS_PLACE = rf"(?P<place>{_CAPS}(?:[\s/]{_CAPS}){{0,3}}{_REGION})"
 _ANY_PLACE = rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,3}}{_REGION})"
-_DASH = r"\s*(?:[-–—]{1,3}|:)(?:\s|$)"
 _WITH_AGENCY = re.compile(
     rf"(?:(?<=^)|(?<=[.!?\"”)\d]\s)|(?<=[a-z])(?=[{_UPPER}]{{3}})|(?<=\s)(?=[{_UPPER}]{{3}}))"
     rf"(?!By\s){_ANY_PLACE}{_DAY},?\s*\((?P<agency>[^()]{{2,40}})\)(?:\s*[-–—:.]{{1,3}})?(?:\s|$)"
