@@ -1,5 +1,6 @@
 """A person's Telegram client: send, press, read."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +9,10 @@ from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.users import Users
 
 Json = dict[str, Any]
+FLOOD = "Port Veyra flood"
+"""A question that sample articles answer."""
+FLOOD_SOURCE = "Alder Valley"
+"""A name in every answer to `FLOOD`, and in no other text of the bot."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,11 @@ def buttons(message: Json) -> list[Json]:
 def labels(message: Json) -> list[str]:
     """Return the labels of a message's buttons."""
     return [b["text"] for b in buttons(message)]
+
+
+def listed(message: Json) -> list[str]:
+    """Return the numbered articles of an answer, each with its sources."""
+    return re.split(r"^\d+\. ", message["text"], flags=re.MULTILINE)[1:]
 
 
 def marked(message: Json, kind: str) -> list[str]:

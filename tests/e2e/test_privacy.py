@@ -14,7 +14,7 @@ from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.alerting import newest, save
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Phone
+from tests.e2e.person import FLOOD, FLOOD_SOURCE, Phone
 
 WORDS = ("zanzibarian", "quokkaesque", "xerophyteword")
 """Words that no article contains."""
@@ -94,6 +94,6 @@ async def test_hostile_text_is_treated_as_text(bot: App, ada: Phone, text: str, 
     for said in (text, f"/ask {text}", f"/subscribe {text}", f"/mute {text}", f"/start {text}"):
         assert (await ada.say(said))["text"]
     await ada.state.answered(ada.users.ask_inline(ada.person, text))
-    assert "Alder Valley" in (await ada.say("Port Veyra flood"))["text"]
+    assert FLOOD_SOURCE in (await ada.say(FLOOD))["text"]
     lines = logged.getvalue().splitlines()
     assert not [line for line in lines if "update_failed" in line or "forged" in line]

@@ -12,10 +12,9 @@ from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from bot.preview.telegram.model import Json
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Phone
+from tests.e2e.person import FLOOD, FLOOD_SOURCE, Phone
 from tests.test_metrics import figures
 
-FLOOD = "Port Veyra flood"
 WORDS = "xylofonium-of-mine"
 WHOLE = {"message_id": 901, "date": 1, "chat": {"id": 5, "type": "private"}, "text": WORDS}
 UNPARSED: dict[str, tuple[str, Any]] = {
@@ -62,9 +61,9 @@ async def test_unparsable_updates_are_skipped_counted_and_logged_without_words(
         telegram.state.updates.add(kind, value)
     after = ada.users.send(ada.person, ada.chat, f"{FLOOD} {WORDS}")
     async with start_bot() as app:
-        assert "Alder Valley" in (await ada.answer_to(before))["text"]
-        assert "Alder Valley" in (await ada.answer_to(after))["text"]
-        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
+        assert FLOOD_SOURCE in (await ada.answer_to(before))["text"]
+        assert FLOOD_SOURCE in (await ada.answer_to(after))["text"]
+        assert FLOOD_SOURCE in (await ada.say(FLOOD))["text"]
         found = figures(app.services.metrics)
     assert found["newsbot_updates_unparsed_total",] == len(UNPARSED)
     assert found["newsbot_failures_total",] == 0
@@ -87,7 +86,7 @@ async def test_single_unparsable_update_is_skipped_once(
         await ada.say("/start")
         polled = len(_polls(telegram))
         telegram.state.updates.add(*UNPARSED[kind])
-        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
+        assert FLOOD_SOURCE in (await ada.say(FLOOD))["text"]
         assert figures(app.services.metrics)["newsbot_updates_unparsed_total",] == 1
     assert telegram.state.updates.pending == 0
     assert len(_polls(telegram)) - polled < 6
@@ -112,7 +111,7 @@ async def test_polling_retries_after_a_malformed_response(
     configure_logs("info")
     telegram.state.faults.add(Fault(FaultKind.GARBLED, "getupdates", body=body))
     async with start_bot():
-        assert "Alder Valley" in (await ada.say(FLOOD))["text"]
+        assert FLOOD_SOURCE in (await ada.say(FLOOD))["text"]
     said = capsys.readouterr().err
     assert said.count("polling_failed") == 1
     assert WORDS not in said

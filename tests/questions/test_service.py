@@ -39,10 +39,12 @@ def ids(answer: Answer) -> list[str]:
 
 
 async def test_sentences_of_brief_and_card_are_verbatim(open_with: OpenApp) -> None:
-    async with open_with(record(1), record(2, STRIKE)) as app:
+    text = "Forty families slept in a school, away from the river. “We lost the piano,” one of them said."
+    async with open_with(record(1), record(2, text), record(3, STRIKE)) as app:
         answer = await ask(app, "river families")
         texts = {entry.article.id: entry.article.text for entry in answer.entries}
-        assert answer.brief
+        assert sorted(texts) == ["a1", "a2"]
+        assert {sentence.article_id for sentence in answer.brief} == {"a1", "a2"}
         for sentence in answer.brief:
             assert texts[sentence.article_id][sentence.span.start : sentence.span.end] == sentence.text
         card = await app.services.questions.card(ArticleId("a1"), "river")

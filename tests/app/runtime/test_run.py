@@ -19,7 +19,7 @@ from watchfiles import awatch
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.databases import KINDS, empty_database
-from tests.e2e.person import Phone
+from tests.e2e.person import FLOOD, FLOOD_SOURCE, Phone
 from tests.processes import Process, start
 from tests.profiles import PATIENCE_S
 
@@ -70,10 +70,10 @@ async def serving(process: Process, sign: str) -> AsyncIterator[str]:
 
 
 def test_ask_prints_json_in_a_fresh_process(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "ask", "--json", "Port", "Veyra", "flood"]
+    command = [sys.executable, "-m", "bot", "ask", "--json", *FLOOD.split()]
     done = subprocess.run(command, env=environment(tmp_path), cwd=tmp_path, check=True, capture_output=True)
     answer = json.loads(done.stdout)
-    assert answer["query"]["text"] == "Port Veyra flood"
+    assert answer["query"]["text"] == FLOOD
     hit = answer["hits"][0]
     assert set(hit) >= {
         "id", "title", "url", "publisher", "original_source", "cited", "published_at", "score", "sentences"
@@ -160,12 +160,12 @@ async def test_sigterm_answers_questions_in_progress_and_logs_no_secrets(
         process = await newsbot("run", TELEGRAM_TOKEN=telegram.token, TELEGRAM_URL=telegram.url)
         async with serving(process, "serving"):
             telegram.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", seconds=0.5))
-            question = telegram.users.send(ada, phone.chat, "Port Veyra flood")
+            question = telegram.users.send(ada, phone.chat, FLOOD)
             await telegram.state.until(
                 lambda: any(c["method"] == "sendmessage" for c in telegram.state.calls)
             )
             process.terminate()
-            assert "Alder Valley" in (await phone.answer_to(question))["text"]
+            assert FLOOD_SOURCE in (await phone.answer_to(question))["text"]
             _, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == 0
     assert telegram.token not in err.decode()
@@ -202,8 +202,8 @@ async def test_second_sigterm_kills_at_once(newsbot: Newsbot) -> None:
             telegram.state.faults.add(
                 Fault(FaultKind.DELAY, "sendmessage", chat_id=ada.id, seconds=30, times=100)
             )
-            telegram.users.send(ada, telegram.state.chats[ada.id], "Port Veyra flood")
-            await Phone(telegram.state, bea, telegram.state.chats[bea.id]).say("Port Veyra flood")
+            telegram.users.send(ada, telegram.state.chats[ada.id], FLOOD)
+            await Phone(telegram.state, bea, telegram.state.chats[bea.id]).say(FLOOD)
             process.terminate()
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(process.wait(), timeout=1)
@@ -223,9 +223,9 @@ async def test_another_process_takes_over_when_the_polling_one_is_killed(
         async with serving(first, "serving"):
             second = await newsbot("run", DATA=tmp_path / "b", **common)
             async with serving(second, "serving"):
-                assert "Alder Valley" in (await phone.say("Port Veyra flood"))["text"]
+                assert FLOOD_SOURCE in (await phone.say(FLOOD))["text"]
                 first.kill()
-                assert "Alder Valley" in (await phone.say("flood Port Veyra"))["text"]
+                assert FLOOD_SOURCE in (await phone.say("flood Port Veyra"))["text"]
                 second.terminate()
                 assert await asyncio.wait_for(second.wait(), timeout=PATIENCE_S) == 0
 
