@@ -13,6 +13,7 @@ from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.service import QuestionService
+from bot.questions.top_stories import TopStoryService
 from bot.trends.service import TrendService
 
 
@@ -27,6 +28,7 @@ class Services:
     """
 
     questions: QuestionService
+    top: TopStoryService
     trends: TrendService
     alerts: AlertService
     delivery: DeliveryService

@@ -43,7 +43,7 @@ from handlers.privacy.my_data import (
     unsubscribe_all,
 )
 from handlers.privacy.notice import privacy
-from handlers.questions.ask import ask, is_for_bot, latest
+from handlers.questions.ask import ask, is_for_bot, latest, top
 from handlers.questions.button_data import DraftButton, ReportButton, StoryButton, ViewButton
 from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
 from handlers.questions.inline import inline
@@ -71,6 +71,7 @@ COMMANDS = {
     "help": help_,
     "ask": ask,
     "latest": latest,
+    "top": top,
     "trends": trends,
     "timeline": timeline,
     "subscribe": subscribe,
@@ -94,7 +95,7 @@ COMMANDS = {
     "stats": stats,
     "about": about,
 }
-_EDITABLE = frozenset({"ask", "latest"})
+_EDITABLE = frozenset({"ask", "latest", "top"})
 FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "reports", "stats"})
 """Commands that no menu lists."""
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]

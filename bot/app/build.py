@@ -27,6 +27,7 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
 from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
+from bot.questions.top_stories import TopStoryService
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import LocalIndex
 from bot.services import Services
@@ -59,6 +60,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     questions = _build_questions(parts)
     return Services(
         questions=questions,
+        top=TopStoryService(parts.index, questions.corpus, questions.grouper),
         trends=TrendService(questions, parts.index, parts.charts),
         alerts=_build_alerts(parts),
         delivery=DeliveryService(

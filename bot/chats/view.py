@@ -1,6 +1,7 @@
 """Views: what a message shows, the state behind its buttons."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -24,6 +25,7 @@ class ViewKind(StrEnum):
     OUTLETS = "outlets"
     REPORT = "report"
     DRAFT = "draft"
+    TOP = "top"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class View:
         sentence: Number of a sentence in the card's summary, from 1, for a sentence in context.
         parent: The view that "Back" leads to.
         previous: The question that this one continues; "" for none.
+        since: First moment of the top stories' period, aware UTC, instead of `period_h`; None for none.
+        until: First moment after it; None for none.
+        seen: Last change to the corpus that the message takes into account; None if unknown.
+        arrived_after: Show only articles added after this change; None for all.
     """
 
     kind: ViewKind
@@ -51,6 +57,10 @@ class View:
     sentence: int | None = None
     parent: ViewId | None = None
     previous: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    seen: int | None = None
+    arrived_after: int | None = None
 
     @property
     def conversation(self) -> str:

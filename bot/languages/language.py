@@ -23,6 +23,7 @@ from bot.languages.sections import (
     Periods,
     Questions,
     Sentences,
+    TopStories,
     Words,
 )
 from bot.languages.speech import AttributionWords, CitationWords
@@ -56,6 +57,7 @@ class Language:
     fillers: Fillers = field(default_factory=Fillers)
     questions: Questions = field(default_factory=Questions)
     greetings: Greetings = field(default_factory=Greetings)
+    top: TopStories = field(default_factory=TopStories)
     boilerplate: Boilerplate = field(default_factory=Boilerplate)
     bylines: Bylines = field(default_factory=Bylines)
     datelines: Datelines = field(default_factory=Datelines)

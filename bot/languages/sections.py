@@ -111,6 +111,21 @@ class Greetings:
 
 
 @dataclass(frozen=True, slots=True)
+class TopStories:
+    """How people ask for the news as a whole: whole phrases, compared as greetings are.
+
+    Args:
+        requests: For the top stories ("headlines", "what happened").
+        updates: The same, and below an earlier answer for what is new since then ("what's new").
+        around: What may stand around them, and around a period ("the", "of", "please").
+    """
+
+    requests: Words = ()
+    updates: Words = ()
+    around: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Boilerplate:
     """Lines of a page that are not the article.
 

@@ -9,11 +9,13 @@ from telegram.constants import ChatType
 from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
+from bot.questions.top_request import read_command, read_message
 from bot.search.ports import Order
 from handlers.context import BotContext
 from handlers.questions.button_data import view_id_of
 from handlers.questions.greeting import greeting_html
 from handlers.questions.screens import show
+from handlers.questions.top import top_view
 from handlers.telegram.html import clean
 from handlers.telegram.localize import localize_error
 from handlers.telegram.screen import Screen
@@ -31,8 +33,7 @@ async def ask(update: Update, context: BotContext) -> None:
     words = question_words(message, context.bot.username)
     hint = _hint(message, words, context.texts)
     if hint is None:
-        previous = "" if update.edited_message else await _previous(message, context)
-        await reply_with(update, View(ViewKind.ANSWER, words, previous=previous), context)
+        await reply_with(update, await _asked_view(update, message, words, context), context)
     else:
         await _reply(update, Screen(hint), context)
 
@@ -42,6 +43,26 @@ async def latest(update: Update, context: BotContext) -> None:
     message = update.effective_message
     words = question_words(message, context.bot.username) if message else ""
     await reply_with(update, View(ViewKind.ANSWER, words, Order.NEWEST), context)
+
+
+async def top(update: Update, context: BotContext) -> None:
+    """Answer with the top stories of a period, on a topic if one is given."""
+    message = update.effective_message
+    if message is None:
+        return
+    words = question_words(message, context.bot.username)
+    zone = (await context.services.chats.settings_of(message.chat_id)).tz
+    request = read_command(words, now=context.services.clock(), zone=zone)
+    await reply_with(update, top_view(request), context)
+
+
+async def _asked_view(update: Update, message: Message, words: str, context: BotContext) -> View:
+    """Return the view that a message asks for: top stories, or the answer to a question."""
+    zone = (await context.services.chats.settings_of(message.chat_id)).tz
+    if request := read_message(words, now=context.services.clock(), zone=zone):
+        return top_view(request)
+    previous = "" if update.edited_message else await _previous(message, context)
+    return View(ViewKind.ANSWER, words, previous=previous)
 
 
 async def reply_with(update: Update, view: View, context: BotContext) -> None:

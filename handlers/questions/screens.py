@@ -15,6 +15,7 @@ from handlers.questions import keyboard, render
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.keyboard import ORDERS, PERIODS_H
 from handlers.questions.story_render import story_html
+from handlers.questions.top import top_screen
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
@@ -30,6 +31,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
     match view.kind:
         case ViewKind.ANSWER:
             return await screens.answer(view)
+        case ViewKind.TOP:
+            return await top_screen(view, services, texts, chat_id=chat_id)
         case ViewKind.REPORT:
             return await screens.report(view)
         case ViewKind.DRAFT:
@@ -59,7 +62,7 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
         case ViewVerb.ORDER if 1 <= number <= len(ORDERS):
             return replace(view, order=tuple(ORDERS)[number - 1], page=1)
         case ViewVerb.PERIOD if button.number in PERIODS_H:
-            return replace(view, period_h=button.number, page=1)
+            return replace(view, period_h=button.number, since=None, until=None, page=1)
         case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
             return await _suggestion(view, number, services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):

@@ -22,7 +22,16 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "handlers/texts"
 OTHERS = [code for code in LANGUAGES if code != "en"]
 BY_PATTERN = (
-    *("command-", "pasted-", "button-period-", "mode-", "alert-reports-", "trend-", "reload-is-"),
+    *(
+        "command-",
+        "pasted-",
+        "button-period-",
+        "mode-",
+        "alert-reports-",
+        "trend-",
+        "reload-is-",
+        "top-period-",
+    ),
     *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),
 )
 """Prefixes of keys that the code composes."""

@@ -16,6 +16,7 @@ from bot.corpus.article import Article
 from bot.errors import ConfigError, UserError
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
 from bot.questions.service import QuestionService
+from bot.stories.story import Story
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
 from handlers.questions.article_render import credited, day, provenance_text
@@ -114,7 +115,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "total": answer.total,
         "page": answer.page,
         "pages": answer.pages,
-        "brief": [_sentence_json(sentence) for sentence in answer.brief],
+        "brief": [sentence_json(sentence) for sentence in answer.brief],
         "hits": [_hit_json(entry, card) for entry, card in zip(answer.entries, cards, strict=True)],
         "pasted": answer.pasted.value if answer.pasted else None,
         "nothing": _nothing_json(answer.no_results) if answer.no_results else None,
@@ -139,7 +140,17 @@ def _nothing_json(nothing: NoResults) -> dict[str, Any]:
 
 
 def _hit_json(entry: AnswerEntry, card: Card) -> dict[str, Any]:
-    article, provenance = entry.article, entry.article.provenance
+    return {
+        **article_json(entry.article),
+        "score": entry.score,
+        "story": story_json(entry.story),
+        "sentences": [sentence_json(sentence) for sentence in card.summary],
+    }
+
+
+def article_json(article: Article) -> dict[str, Any]:
+    """Return an article without its text, as in `newsbot ask --json`."""
+    provenance = article.provenance
     return {
         "id": article.id,
         "title": article.title,
@@ -150,20 +161,19 @@ def _hit_json(entry: AnswerEntry, card: Card) -> dict[str, Any]:
         "published_at": article.published_at.isoformat() if article.published_at else None,
         "language": article.language,
         "sample": article.sample,
-        "score": entry.score,
-        "story": _story_json(entry),
-        "sentences": [_sentence_json(sentence) for sentence in card.summary],
     }
 
 
-def _story_json(entry: AnswerEntry) -> dict[str, Any] | None:
-    if entry.story is None:
+def story_json(story: Story | None) -> dict[str, Any] | None:
+    """Return a story as in `newsbot ask --json`."""
+    if story is None:
         return None
-    origins = [origin.name for origin in entry.story.origins if origin.name]
-    return {"id": entry.story.id, "outlets": entry.story.outlets, "independent_origins": origins}
+    origins = [origin.name for origin in story.origins if origin.name]
+    return {"id": story.id, "outlets": story.outlets, "independent_origins": origins}
 
 
-def _sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
+def sentence_json(sentence: QuotedSentence) -> dict[str, Any]:
+    """Return a quoted sentence as in `newsbot ask --json`."""
     return {
         "article": sentence.article_id,
         "article_id": sentence.article_id,
@@ -193,7 +203,7 @@ def _print_text(answer: Answer) -> None:
         console.print(f"  “{escape(sentence.text)}” \\[{number}] [i]{escape(who)}[/i]")
     for n, entry in enumerate(answer.entries, start=1):
         console.print(f"\n[bold]{n}. {escape(entry.article.title)}[/bold]")
-        console.print(f"   {escape(_source_line(entry.article))}", highlight=False)
+        console.print(f"   {escape(source_line(entry.article))}", highlight=False)
     if answer.no_results:
         console.print(_text(no_results_html(answer.no_results, _TEXTS, heading=answer.pasted is None)))
         if answer.no_results.suggestions:
@@ -212,6 +222,7 @@ def _text(blocks: Sequence[str]) -> str:
     return escape("\n".join(map(visible, blocks)))
 
 
-def _source_line(article: Article) -> str:
+def source_line(article: Article) -> str:
+    """Return the sources and the date of an article as one line."""
     at: datetime | None = article.published_at
     return f"{provenance_text(article, _TEXTS)} · {day(at, _TEXTS)}" + (" · sample" if article.sample else "")

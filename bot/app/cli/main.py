@@ -71,6 +71,19 @@ def ask(
 
 
 @cli.command()
+def top(
+    topic: Annotated[list[str] | None, typer.Argument(help="What the stories are about.")] = None,
+    period: Annotated[str, typer.Option(help='"24h", "week", "yesterday", "October 2026".')] = "24h",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    page: Annotated[int, typer.Option(min=1, help="Page to print.")] = 1,
+) -> None:
+    """Print the top stories of a period, exactly as the bot would."""
+    from bot.app.cli.top import print_top
+
+    finish(print_top(load_and_configure(), " ".join(topic or []), period=period, page=page, as_json=as_json))
+
+
+@cli.command()
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, or addresses of feeds and pages.")],
     rejects: Annotated[

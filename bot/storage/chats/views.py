@@ -32,7 +32,7 @@ class SqlConversationStore:
     async def save_view(self, view: View, *, chat_id: int, now: datetime) -> ViewId:
         """Store a view and return its id: 16 characters of `A-Za-z0-9`, 95 random bits."""
         view_id = ViewId("".join(secrets.choice(_ALPHABET) for _ in range(_ID_CHARACTERS)))
-        row = {"id": view_id, "chat_id": chat_id, "saved_at": now, "state": asdict(view)}
+        row = {"id": view_id, "chat_id": chat_id, "saved_at": now, "state": _state_of(view)}
         async with self._database.write() as connection:
             await connection.execute(insert(views).values(row))
         return view_id
@@ -108,6 +108,11 @@ async def _move_answers(connection: AsyncConnection, old_id: int, new_id: int) -
     await connection.execute(update(answers).where(answers.c.chat_id == old_id).values(chat_id=new_id))
 
 
+def _state_of(view: View) -> dict[str, Any]:
+    moments = {"since": view.since, "until": view.until}
+    return asdict(view) | {name: at.isoformat() if at else None for name, at in moments.items()}
+
+
 def _view_of(state: dict[str, Any]) -> View:
     return View(
         kind=ViewKind(state["kind"]),
@@ -120,4 +125,12 @@ def _view_of(state: dict[str, Any]) -> View:
         sentence=state["sentence"],
         parent=state["parent"],
         previous=state.get("previous", ""),
+        since=_moment(state.get("since")),
+        until=_moment(state.get("until")),
+        seen=state.get("seen"),
+        arrived_after=state.get("arrived_after"),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

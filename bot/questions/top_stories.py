@@ -1,0 +1,239 @@
+"""The top stories of a time: ranked by independent origins, size and freshness, not by words.
+
+period and topic --search index--> articles --stories--> the biggest stories --origins--> ranking
+--> one article and one verbatim sentence of each
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from bot.chats.settings import ChatSettings
+from bot.corpus.article import Article, ArticleId
+from bot.questions.grouping import StoryGrouper
+from bot.questions.pagination import page_of
+from bot.questions.phrasing import parse_question
+from bot.questions.preferences import preferences_for
+from bot.questions.top_ranking import Candidate, lead, ranked
+from bot.questions.visible_corpus import VisibleCorpus
+from bot.search.analyzer import WORD
+from bot.search.ports import ArticleIndex, Order, Passages, SearchRequest
+from bot.search.query.ast import And, Field, FieldName, Node, Or, Period, Word
+from bot.search.query.calendar import Calendar
+from bot.search.query.query import Query
+from bot.stories.story import Story
+from bot.summaries.sentence import QuotedSentence
+from bot.summaries.summarize import summarize
+
+TOP_ENTRIES = 5
+"""Stories on one page."""
+DEFAULT_PERIOD_H = 24
+_COUNTED = 5_000
+"""Newest articles of a period that are grouped into stories."""
+_RANKED = 50
+"""Biggest stories whose origins are counted."""
+_READ = 5
+"""Newest articles of a story from which one is shown."""
+_HEADLINE_WORDS = 20
+_CALENDAR_DAYS = timedelta(days=2)
+"""A period up to this long is replaced by a whole day when it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopQuestion:
+    """Which top stories are asked for.
+
+    Args:
+        now: The current time, aware UTC.
+        topic: What they are about; "" for everything.
+        period_h: Hours back, None for all time; only without `period`.
+        period: The time asked for.
+        page: From 1; beyond the last page, the last page is shown.
+        zone: Where the reader's days begin.
+        language: ISO 639-1 code of the articles preferred within a story; None for no preference.
+    """
+
+    now: datetime
+    topic: str = ""
+    period_h: int | None = DEFAULT_PERIOD_H
+    period: Period | None = None
+    page: int = 1
+    zone: tzinfo = UTC
+    language: str | None = None
+
+    @property
+    def window(self) -> Period:
+        """The period to search."""
+        if self.period is not None:
+            return replace(self.period, in_words=False)
+        return Period(self.now - timedelta(hours=self.period_h) if self.period_h else None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class TopEntry:
+    """One story, shown by one of its articles.
+
+    Args:
+        story: None for an article that no other reports on.
+        sentence: Says what the story is about; None if the article has no sentences.
+    """
+
+    article: Article
+    story: Story | None
+    sentence: QuotedSentence | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopStories:
+    """One page of top stories.
+
+    Args:
+        shown: The period of the stories: the one asked for, or the nearest with news.
+        nearest: Whether the period asked for is empty and `shown` another.
+        entries: 0 to 5; none if the corpus has nothing on the topic.
+        page: From 1.
+        pages: At least 1.
+    """
+
+    question: TopQuestion
+    shown: Period
+    nearest: bool
+    entries: tuple[TopEntry, ...]
+    page: int
+    pages: int
+
+    @property
+    def samples(self) -> bool:
+        """Whether any of the articles is an invented sample."""
+        return any(entry.article.sample for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class TopStoryService:
+    """Ranks the stories of a period."""
+
+    index: ArticleIndex
+    corpus: VisibleCorpus
+    grouper: StoryGrouper
+
+    async def top(self, question: TopQuestion, settings: ChatSettings | None = None) -> TopStories:
+        """Return a page of the top stories of a period, of the nearest one with news if it is empty.
+
+        Args:
+            settings: What the chat prefers and excludes.
+        """
+        shown, query = question.window, _query(question, settings)
+        candidates = await self._candidates(query, shown, question, settings)
+        nearest = not candidates
+        if nearest:
+            shown = await self._nearest(query, question)
+            candidates = await self._candidates(query, shown, question, settings)
+        stories = ranked(candidates, shown, question.now)
+        page = page_of(len(stories), question.page, size=TOP_ENTRIES)
+        entries = await self._entries(stories[page.slice], question, settings)
+        return TopStories(question, shown, nearest, entries, page.number, page.pages)
+
+    async def _candidates(
+        self, query: Query, window: Period, question: TopQuestion, settings: ChatSettings | None
+    ) -> list[Candidate]:
+        """Return the biggest stories with a wanted article in a period."""
+        ids = await self._search(query, window, question, limit=_COUNTED)
+        stories = await self.grouper.stories.story_ids(ids)
+        groups: dict[str, list[ArticleId]] = {}
+        for article_id in ids:
+            groups.setdefault(stories.get(article_id, article_id), []).append(article_id)
+        biggest = sorted(groups.values(), key=len, reverse=True)[:_RANKED]
+        newest = [article_id for group in biggest for article_id in group[:_READ]]
+        articles = {article.id: article for article in await self.corpus.articles.get(newest)}
+        built = await self.grouper.stories_of([group[0] for group in biggest])
+        wanted = preferences_for(query, settings)
+        candidates = [
+            Candidate(_wanted(group[:_READ], articles, wanted), built.get(group[0]), len(group))
+            for group in biggest
+        ]
+        return [candidate for candidate in candidates if candidate.newest]
+
+    async def _search(
+        self, query: Query, window: Period, question: TopQuestion, *, limit: int
+    ) -> list[ArticleId]:
+        """Return the articles on a topic within a period, newest first."""
+        dated = window if window.since or window.until else None
+        request = SearchRequest(
+            query=replace(query, root=_all_of(query.root, dated)),
+            now=question.now,
+            order=Order.NEWEST,
+            samples=await self.corpus.with_samples(),
+            limit=limit,
+        )
+        result = await self.index.search(request)
+        return [hit.article_id for hit in result.hits if hit.matches]
+
+    async def _nearest(self, query: Query, question: TopQuestion) -> Period:
+        """Return the nearest period with news: before the one asked for, else after it, else all time."""
+        window = question.window
+        for elsewhere in (Period(None, window.since), Period(window.until, None)):
+            for article in await self.corpus.articles.get(
+                await self._search(query, elsewhere, question, limit=1)
+            ):
+                if article.published_at:
+                    return _around(article.published_at, question)
+        return Period(None, None)
+
+    async def _entries(
+        self, candidates: Sequence[Candidate], question: TopQuestion, settings: ChatSettings | None
+    ) -> tuple[TopEntry, ...]:
+        articles = [lead(candidate, question.language, settings) for candidate in candidates]
+        passages = [await self._passages(article) for article in articles]
+        quotes = await asyncio.to_thread(
+            lambda: [summarize(*pair, most=1) for pair in zip(articles, passages, strict=True)]
+        )
+        return tuple(
+            TopEntry(article, candidate.story, next(iter(sentences), None))
+            for article, candidate, sentences in zip(articles, candidates, quotes, strict=True)
+        )
+
+    async def _passages(self, article: Article) -> Passages | None:
+        """Return an article's sentences as they answer its headline, which says what the story is about."""
+        words = tuple(Word(word) for word in WORD.findall(article.title)[:_HEADLINE_WORDS])
+        passages = await self.index.passages([article.id], Query(article.title, _all_of(*words)))
+        return next(iter(passages), None)
+
+
+def _query(question: TopQuestion, settings: ChatSettings | None) -> Query:
+    """Return the query for a topic, in the languages that the chat wants."""
+    zone = question.zone.key if isinstance(question.zone, ZoneInfo) else "UTC"
+    query = parse_question(question.topic, now=question.now) if question.topic else Query("")
+    wanted = preferences_for(query, settings)
+    codes = (*wanted.languages, "und") if wanted and wanted.languages else ()
+    languages = Or(tuple(Field(FieldName.LANG, code) for code in codes)) if codes else None
+    return replace(query, root=_all_of(query.root, languages), zone=zone)
+
+
+def _all_of(*nodes: Node | None) -> Node | None:
+    """Return a tree in which all of the given ones hold."""
+    flat = [part for node in nodes if node for part in (node.nodes if isinstance(node, And) else (node,))]
+    return And(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def _wanted(
+    ids: Sequence[ArticleId], articles: dict[ArticleId, Article], settings: ChatSettings | None
+) -> tuple[Article, ...]:
+    """Return the articles that a chat doesn't exclude, in order."""
+    found = [articles[article_id] for article_id in ids if article_id in articles]
+    return tuple(
+        article
+        for article in found
+        if settings is None or settings.wants(article.publisher, article.language)
+    )
+
+
+def _around(moment: datetime, question: TopQuestion) -> Period:
+    """Return a period like the one asked for with a moment in it: its day, or as long a time up to it."""
+    window, zone = question.window, question.zone
+    length = (window.until or question.now) - window.since if window.since else _CALENDAR_DAYS
+    if length > _CALENDAR_DAYS:
+        return Period(moment - length, moment + timedelta(seconds=1))
+    calendar = Calendar(moment, zone)
+    return Period(*calendar.whole_days(0, 1))

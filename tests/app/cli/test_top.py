@@ -1,0 +1,49 @@
+"""`newsbot top`: the period it understands and the JSON it writes."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.app.cli.top import print_top
+from bot.app.settings import Settings
+from bot.errors import ConfigError
+from tests.factories import write_jsonl
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    record = {
+        "id": "dam",
+        "title": "Dam opens",
+        "text": "The dam at Olhos opened on Monday.",
+        "source": "Lamp",
+    }
+    write_jsonl(corpus / "a.jsonl", record | {"published": datetime.now(UTC).isoformat()})
+    return Settings(_env_file=None, corpus=corpus, data=tmp_path / "data")
+
+
+async def test_json_has_the_stories_and_their_period(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await print_top(settings, "", period="week", page=1, as_json=True) == 0
+    printed = json.loads("{" + capsys.readouterr().out.partition("\n{")[2])  # after the log
+    assert [story["id"] for story in printed["stories"]] == ["dam"]
+    assert printed["stories"][0]["sentence"]["text"] == "The dam at Olhos opened on Monday."
+    assert not printed["nearest"]
+    assert printed["since"]
+
+
+async def test_text_names_the_topic_without_stories(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert await print_top(settings, "zeppelin", period="24h", page=1, as_json=False) == 1
+    assert "zeppelin" in capsys.readouterr().out
+
+
+async def test_words_that_are_no_period_are_refused(settings: Settings) -> None:
+    with pytest.raises(ConfigError, match="zeppelin"):
+        await print_top(settings, "", period="zeppelin", page=1, as_json=False)

@@ -1,0 +1,100 @@
+"""Top stories: /top, messages that ask for the news, pages, periods, cards."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.app.wiring import App
+from bot.corpus.raw import RawArticle
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone, labels, marked
+
+HAIL = (
+    "A hailstorm broke greenhouse roofs near Tavira on Monday evening. Growers said the tomatoes were lost.",
+    "Hail as big as plums smashed greenhouse roofs near Tavira on Monday. Growers have lost their tomatoes.",
+    "Greenhouse roofs near Tavira were broken by hail on Monday evening, and growers fear for the tomatoes.",
+)
+
+
+def raw(title: str, text: str, *, hours_ago: float = 1, **fields: object) -> RawArticle:
+    published = (datetime.now(UTC) - timedelta(hours=hours_ago)).isoformat()
+    return RawArticle(source=title, title=title, text=text, published=published, **fields)  # type: ignore[arg-type]
+
+
+async def publish(app: App, *articles: RawArticle) -> None:
+    await app.pipeline.ingest(articles)
+
+
+async def hail(app: App) -> None:
+    """Publish one story of three outlets, and a newer article that nobody repeats."""
+    outlets = ("Mill Gazette", "Port Herald", "Coast Radio")
+    await publish(
+        app,
+        *(
+            raw(f"Hail over Tavira {n}", text, hours_ago=3, publisher=outlets[n])
+            for n, text in enumerate(HAIL)
+        ),
+        raw("Ferry late", "The ferry to Culatra left an hour late because of fog.", publisher="Coast Radio"),
+    )
+
+
+async def test_top_puts_the_story_of_most_origins_first(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    top = await ada.say("/top")
+    assert top["text"].startswith("Top stories · last 24 hours")
+    assert "Hail over Tavira" in top["text"].splitlines()[2]
+    assert top["text"].index("Hail over Tavira") < top["text"].index("Ferry late")
+    assert "3 outlets, 3 independent origins" in top["text"]
+    assert (
+        marked(top, "blockquote")[0].split(" —")[0] in HAIL or "hail" in marked(top, "blockquote")[0].lower()
+    )
+    assert labels(top)[:2] == ["1", "2"]
+
+
+async def test_card_opens_by_number_and_leads_back(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    card = await ada.press(await ada.say("/top"), "2")
+    assert card["text"].startswith("Ferry late")
+    assert (await ada.press(card, "‹ Back"))["text"].startswith("Top stories")
+
+
+@pytest.mark.parametrize(
+    "words", ["what's new?", "haberler", "أهم الأخبار", "Schlagzeilen", "what happened today?"]
+)
+async def test_message_that_asks_for_news_gets_top_stories(bot: App, ada: Phone, words: str) -> None:
+    await hail(bot)
+    assert "Hail over Tavira" in (await ada.say(words))["text"]
+
+
+async def test_empty_period_shows_the_nearest_one_and_says_so(bot: App, ada: Phone) -> None:
+    await publish(bot, raw("Bridge opens", "The bridge at Olhos opened to cyclists.", hours_ago=24 * 40))
+    top = await ada.say("/top")
+    assert "This is the nearest I have" in top["text"]
+    assert "Bridge opens" in top["text"]
+
+
+async def test_period_and_topic_narrow_the_stories(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    await publish(bot, raw("Ferry sold", "The old ferry was sold to a museum.", hours_ago=100))
+    day = await ada.say("/top ferry")
+    assert "Ferry sold" not in day["text"]
+    assert "Hail" not in day["text"]
+    wider = await ada.press(day, "7 d")
+    assert "last 7 days" in wider["text"]
+    assert "Ferry sold" in wider["text"]
+
+
+async def test_topic_without_articles_is_named(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    assert "No article is about “zeppelin”" in (await ada.say("/top zeppelin"))["text"]
+
+
+async def test_latest_stays_in_order_of_time(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    latest = (await ada.say("/latest"))["text"]
+    assert latest.index("Ferry late") < latest.index("Hail over Tavira")
+
+
+async def test_top_of_an_empty_corpus_says_so(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot(samples="never"):
+        assert "There are no articles yet" in (await ada.say("/top"))["text"]
