@@ -256,6 +256,8 @@ class Questions:
         place_words: Stand before a place ("in", "near").
         follow_ups: Open a message that continues the previous one ("and", "what about").
         references: Stand for something in the previous message ("he", "there").
+        furniture: Words of a question that articles needn't contain ("how many", "according to").
+        synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
     """
 
     counts: Words = ()
@@ -276,3 +278,5 @@ class Questions:
     place_words: Words = ()
     follow_ups: Words = ()
     references: Words = ()
+    furniture: Words = ()
+    synonyms: Words = ()

@@ -15,16 +15,18 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pagination import page_of, split_page
 from bot.questions.pasted import PasteMatch, is_paragraph
 from bot.questions.preferences import apply_preferences, preferences_for
-from bot.questions.relevance import ABOUT, Relevance, RelevanceJudge
+from bot.questions.relevance import Relevance, RelevanceJudge
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.query import Query
-from bot.summaries.brief import choose_brief
+from bot.summaries.brief import Focus, choose_brief
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize_articles
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are used; the answer says when there were more."""
+_CONTINUED = 0.25
+"""Least coverage for a follow-up: its own words may be in no article of the story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +42,29 @@ class Answerer:
     stale_after: timedelta = timedelta(days=7)
 
     async def answer(
-        self, question: Question, query: Query, settings: ChatSettings | None, *, about_from: float = ABOUT
+        self,
+        question: Question,
+        query: Query,
+        settings: ChatSettings | None,
+        *,
+        latest: Query | None = None,
     ) -> Answer:
         """Return one page of the answer to a question that was understood as `query`.
 
         Args:
             settings: What the chat prefers and excludes.
-            about_from: As in `RelevanceJudge.judge`.
+            latest: The last message by itself, if `query` joins it to the previous question.
         """
         found = await self.corpus.search(query, question)
         result = await self._preferred(found, preferences_for(query, settings))
         relevance = Relevance.of_all(result)
         if question.order is Order.RELEVANCE and query.words and result.hits:
-            relevance = await self.relevance.judge(result, query, about_from=about_from)
+            relevance = await self.relevance.judge(
+                result, query, least_share=None if latest is None else _CONTINUED
+            )
         answer = await self._page(question, query, result, relevance)
         if answer.no_results is None:
-            return replace(answer, brief=await self._brief(answer, query, relevance))
+            return replace(answer, brief=await self._brief(answer, query, relevance, latest))
         no_results = replace(answer.no_results, left_out=found.total - result.total)
         others = await self.explainer.missed_languages(query, question, no_results)
         return replace(answer, no_results=no_results, other_languages=others)
@@ -98,9 +107,11 @@ class Answerer:
     ) -> Answer:
         """Return a page of the answer without its brief."""
         hits = _listed(question, result)
-        ranked = await self.grouper.first_of_each_story([hit.article_id for hit in hits])
+        ids = [hit.article_id for hit in hits]
+        close_first = sorted(ids, key=lambda article_id: article_id not in relevance.close)
+        ranked = await self.grouper.first_of_each_story(close_first)
         close = [article_id for article_id in ranked if article_id in relevance.close]
-        rest = [article_id for article_id in ranked if article_id not in relevance.close]
+        rest = ranked[len(close) :]
         page, shown = split_page(len(close), len(rest), question.page, size=ANSWER_ENTRIES)
         entries = await self._entries((close + rest)[shown], result)
         return Answer(
@@ -127,7 +138,9 @@ class Answerer:
         entries = await self.grouper.entries(ids)
         return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
 
-    async def _brief(self, answer: Answer, query: Query, relevance: Relevance) -> tuple[QuotedSentence, ...]:
+    async def _brief(
+        self, answer: Answer, query: Query, relevance: Relevance, latest: Query | None
+    ) -> tuple[QuotedSentence, ...]:
         """Return sentences that answer; none if a word is unknown or no article is about the question."""
         if answer.page > 1 or answer.unknown or not relevance.about:
             return ()
@@ -135,7 +148,9 @@ class Answerer:
             shown = {entry.article.id for entry in answer.entries}
             sources = [source for source in relevance.sources if source.article.id in shown]
             code = query.language or relevance.sources[0].article.language
-            return choose_brief(sources, query.text, wanted_answer(answer.question.text, code))
+            wanted = wanted_answer(answer.question.text, code)
+            stressed = frozenset(latest.words if latest else ())
+            return choose_brief(sources, Focus(query.text, wanted, relevance.names, stressed))
         articles = {entry.article.id: entry.article for entry in answer.entries}
         stories = {e.article.id: e.story.id if e.story else e.article.id for e in answer.entries}
         passages = await self.index.passages(list(articles), query)

@@ -20,16 +20,18 @@ _KEYS = {  # more specific kinds first
 
 
 def wanted_answer(question: str, code: str) -> Wanted:
-    """Return what a question asks for.
+    """Return what a question asks for: what its first question word asks.
 
     Args:
         code: Language whose question words are looked for, ISO 639-1.
     """
-    if counted := _count_pattern(code).search(question):
-        noun = next((group for group in counted.groups() if group), "")
-        return Wanted(AnswerKind.NUMBER, noun)
-    kind = next((kind for kind in _KEYS if _pattern(_KEYS[kind], code).search(question)), AnswerKind.TOPIC)
-    return Wanted(kind)
+    counted = _count_pattern(code).search(question)
+    kinds = {kind: _pattern(key, code).search(question) for kind, key in _KEYS.items()}
+    matches = {kind: match for kind, match in {AnswerKind.NUMBER: counted, **kinds}.items() if match}
+    if not matches:
+        return Wanted(AnswerKind.TOPIC)
+    kind, match = min(matches.items(), key=lambda item: item[1].start())
+    return Wanted(kind, next((group for group in match.groups() if group), ""))
 
 
 def continues(message: str, code: str) -> bool:

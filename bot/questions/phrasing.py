@@ -42,7 +42,7 @@ def blank_fillers(text: str) -> str:
     matter = " " * end + text[end:]
     if tail := ending.search(matter):
         matter = matter[: tail.start()] + " " * (len(matter) - tail.start())
-    return matter
+    return _furniture().sub(lambda match: " " * len(match[0]), matter)
 
 
 @cache
@@ -52,6 +52,14 @@ def _fillers() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"[\s,:;.¿¡]*{openings}(?![\w*]|\s+OR\s)", re.IGNORECASE),
         re.compile(rf"(?<=\s){endings}[\s?!.؟]*$", re.IGNORECASE),
+    )
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What asks rather than names, anywhere in a question, in every language."""
+    return re.compile(
+        rf"(?<![\w\"“„«:]){_any_of(phrases_of_all('questions.furniture'))}(?![\w*:]|\s+OR\s)", re.IGNORECASE
     )
 
 

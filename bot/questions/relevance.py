@@ -1,27 +1,26 @@
 """Which hits are about a question, and which only share some of its words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
+from bot.questions.coverage import coverage
 from bot.questions.grouping import StoryGrouper
+from bot.questions.names import names_in
+from bot.questions.synonyms import synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.query import Query
 from bot.stories.story import StoryId
-from bot.summaries.brief import Source, coverage
+from bot.summaries.brief import Source
 
 _JUDGED = 12
 """Hits whose text is looked at; later ones count as less close."""
-ABOUT = 0.5
-"""Least coverage of the question's words, by weight, for an article to be about it."""
 _CLOSE = 0.75
 """Least coverage of a close hit, as a share of the best one's."""
 _QUOTABLE_SCORE, _QUOTABLE_COVERAGE = 0.75, 0.9
 """Shares of the best score and coverage from which another story may be quoted."""
-_FIRST = 3
-"""Best hits among which coverage decides who is quoted first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,14 @@ class Relevance:
         close: The hits that are about as close as the best one.
         coverage: Of the best hit, in [0, 1].
         sources: The articles that may be quoted, best first.
+        names: The words of the question that are names.
     """
 
     about: bool
     close: frozenset[ArticleId]
     coverage: float = 1.0
     sources: tuple[Source, ...] = ()
+    names: frozenset[str] = frozenset()
 
     @classmethod
     def of_all(cls, result: SearchResult) -> "Relevance":
@@ -54,46 +55,47 @@ class RelevanceJudge:
     articles: ArticleStore
     grouper: StoryGrouper
 
-    async def judge(self, result: SearchResult, query: Query, *, about_from: float = ABOUT) -> Relevance:
+    async def judge(
+        self, result: SearchResult, query: Query, *, least_share: float | None = None
+    ) -> Relevance:
         """Return which hits are about a question.
 
         Args:
-            about_from: Least coverage for an article to be about it.
+            least_share: Share of its words that an article must cover to be about it; None for the rules
+                of `Coverage.about`.
 
         Decides by how many of the question's words come together in a passage, weighted by rarity, since a
         high score can come from one rare word alone.
         """
-        hits = result.hits[:_JUDGED]
-        passages = await self.index.passages(
-            [hit.article_id for hit in hits], corrected(query, result.corrections)
-        )
-        covered = {passage.article_id: coverage(passage) for passage in passages}
-        best = max(covered.values(), default=0.0)
-        if best < about_from:
+        ids = [hit.article_id for hit in result.hits[:_JUDGED]]
+        read = corrected(query, result.corrections)
+        passages = await self.index.passages(ids, read, synonyms=synonyms_of(read.words, read.language))
+        articles = {article.id: article for article in await self.articles.get(ids)}
+        names = names_in(passages[0].words if passages else (), list(articles.values()))
+        covered = {passage.article_id: coverage(passage, names) for passage in passages}
+        best = max((found.share for found in covered.values()), default=0.0)
+        about = {
+            article_id: found.share
+            for article_id, found in covered.items()
+            if (found.about if least_share is None else found.share >= least_share)
+        }
+        hits = [hit for hit in result.hits[:_JUDGED] if hit.article_id in about]
+        if not hits:
             return Relevance(about=False, close=frozenset(), coverage=best)
-        ordered = _best_first([hit for hit in hits if hit.article_id in covered], covered)
-        close = frozenset(article_id for article_id, share in covered.items() if share >= _CLOSE * best)
-        stories = await self.grouper.stories.story_ids([hit.article_id for hit in ordered])
-        quotable = _quotable(ordered, covered, stories)
-        found = {article.id: article for article in await self.articles.get(quotable)}
+        best = max(about.values())
+        close = frozenset(article_id for article_id, share in about.items() if share >= _CLOSE * best)
+        stories = await self.grouper.stories.story_ids(ids)
         by_id = {passage.article_id: passage for passage in passages}
         sources = tuple(
-            Source(found[article_id], by_id[article_id], str(stories.get(article_id, article_id)))
-            for article_id in quotable
-            if article_id in found
+            Source(articles[article_id], by_id[article_id], str(stories.get(article_id, article_id)))
+            for article_id in _quotable([hit for hit in hits if hit.article_id in close], about, stories)
+            if article_id in articles
         )
-        return Relevance(about=True, close=close, coverage=best, sources=sources)
-
-
-def _best_first(hits: Sequence[Hit], covered: dict[ArticleId, float]) -> list[Hit]:
-    """Return hits with the one first that has most of the question's words, of the best few."""
-    top = max((hit.score for hit in hits), default=0.0) or 1.0
-    first = max(hits[:_FIRST], key=lambda hit: covered[hit.article_id] + hit.score / top)
-    return [first, *(hit for hit in hits if hit is not first)]
+        return Relevance(about=True, close=close, coverage=best, sources=sources, names=names)
 
 
 def _quotable(
-    hits: Sequence[Hit], covered: dict[ArticleId, float], stories: dict[ArticleId, StoryId]
+    hits: Sequence[Hit], shares: Mapping[ArticleId, float], stories: Mapping[ArticleId, StoryId]
 ) -> list[ArticleId]:
     """Return the articles of the first one's story, and those about as close."""
     first, top = hits[0].article_id, max(hit.score for hit in hits)
@@ -104,7 +106,7 @@ def _quotable(
         if stories.get(hit.article_id, hit.article_id) == story
         or (
             hit.score >= _QUOTABLE_SCORE * top
-            and covered[hit.article_id] >= _QUOTABLE_COVERAGE * covered[first]
+            and shares[hit.article_id] >= _QUOTABLE_COVERAGE * shares[first]
         )
     ]
 

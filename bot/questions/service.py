@@ -43,8 +43,6 @@ from bot.summaries.summarize import summarize
 
 CONTINUES_FROM = 0.8
 """Coverage from which a short question counts as a follow-up."""
-_ABOUT_CONTINUED = 0.25
-"""Least coverage for a follow-up: its own words may be in no article of the story ("died", "killed")."""
 COMPARED = 40
 """Newest articles of a story that are compared and listed on its card."""
 _SIMILAR = 30
@@ -188,7 +186,7 @@ class QuestionService:
         joined = parse_question(f"{question.previous} {question.text}"[:LONGEST_QUESTION], now=question.now)
         if joined.root is None:
             return None
-        answer = await self.answerer.answer(question, joined, settings, about_from=_ABOUT_CONTINUED)
+        answer = await self.answerer.answer(question, joined, settings, latest=query)
         if lean is Lean.MAYBE and answer.coverage < CONTINUES_FROM:
             return None
         return replace(answer, follows=question.previous)

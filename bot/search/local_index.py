@@ -18,7 +18,16 @@ from bot.search.index.maintenance import IndexMaintenance, QueryPriority
 from bot.search.index.segment import Longs
 from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
-from bot.search.ports import Hit, IndexChange, IndexStats, Passages, SearchRequest, SearchResult
+from bot.search.ports import (
+    NO_SYNONYMS,
+    Hit,
+    IndexChange,
+    IndexStats,
+    Passages,
+    SearchRequest,
+    SearchResult,
+    Synonyms,
+)
 from bot.search.query.date_words import period_patterns
 from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions, count_mentions
@@ -202,6 +211,8 @@ class LocalIndex:
             for article_id, cosine in zip(ids, cosines, strict=True)
         )
 
-    async def passages(self, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
+    async def passages(
+        self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
+    ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        return passages_of(PostingsBM25.over(self.snapshot), ids, query)
+        return passages_of(PostingsBM25.over(self.snapshot), ids, query, synonyms)

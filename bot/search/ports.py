@@ -1,6 +1,6 @@
 """The search index as the rest of the app sees it: requests, results, and the port `ArticleIndex`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,6 +18,11 @@ class Order(StrEnum):
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
+
+
+Synonyms = Mapping[str, tuple[str, ...]]
+"""For words of a query, the words that may stand for them in an answer ("killed" for "died")."""
+NO_SYNONYMS: Synonyms = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,9 @@ class Passages:
             terms[starts[i]:starts[i + 1]].
         idf: float64, shape (len(terms),): idf of each term in `terms`, > 0.
         scores: float64, shape (sentences,): BM25 of each sentence for the query; zeros without a query.
-        words: The query's words that some article contains.
+        words: The query's words of which some article contains the word itself or a synonym.
         weights: float64, shape (words,): their idf, > 0.
-        in_sentence: bool, shape (sentences, words): which sentence contains which word.
+        in_sentence: bool, shape (sentences, words): which sentence contains which word or a synonym of it.
         in_title: bool, shape (words,).
     """
 
@@ -177,6 +182,8 @@ class ArticleIndex(Protocol):
         """Return the articles most similar to a text; scores are cosines in [0, 1]."""
         ...
 
-    async def passages(self, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
+    async def passages(
+        self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
+    ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
         ...

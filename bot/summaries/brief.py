@@ -1,6 +1,7 @@
 """The brief: up to three sentences that answer a question, from the articles that are about it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,25 +11,32 @@ from bot.corpus.article import Article
 from bot.search.analyzer import analyze
 from bot.search.ports import Passages
 from bot.summaries.credits import credit_sentences
-from bot.summaries.evidence import Wanted, evidence
+from bot.summaries.evidence import AnswerKind, Wanted, evidence
 from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
 from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 100
 """Words after which no further sentence is added."""
-_OWN, _WITH_PREVIOUS, _WITH_TITLE = 1.0, 0.4, 0.3
-"""Worth of the question's words in a sentence itself, in it or the one before, in it or the title."""
-_EVIDENCE = 1.2
-"""Worth of the kind of thing that is asked for, in a sentence with all of the question's words."""
-_EARLY, _EARLY_HALF = 0.4, 3.0
+_OWN, _CONTENT, _WITH_PREVIOUS, _WITH_TITLE = 0.6, 0.2, 0.3, 0.4
+"""Worth of the question's words in a sentence, of those that are no names, of the words in it or the sentence
+before, and in it or the title."""
+_EVIDENCE, _BARE_EVIDENCE = 1.5, 0.65
+"""Worth of the kind of thing that is asked for, and the share of it in a sentence without a word of the question."""
+_EARLY, _EARLY_HALF = 0.45, 4.0
 """Worth of the first sentence's place, and the sentence at which it is halved."""
-_INCOMPLETE, _DEPENDENT, _LONG = 0.3, 0.85, 0.9
+_INCOMPLETE, _DEPENDENT, _LONG = 0.5, 0.85, 0.9
 """What remains of the worth of a caption, of a sentence that leans on the previous one, and of a long one."""
 _LONG_WORDS = 45
-_OTHER_STORY = 0.8
+_FOLLOWING, _FOLLOWING_EVIDENCE = 0.15, 0.7
+"""What a sentence gains if the one before it is quoted, and if it then holds what is asked for."""
+_STRESS = 3.0
+"""How much more a stressed word weighs."""
+_SPEAKER = 0.8
+"""How much the proof of a statement depends on the names of the question in the sentence or the one before."""
+_OTHER_STORY = 0.75
 """What remains of the worth of a sentence from another story than the best article's."""
-_SHARE_OF_BEST = 0.4
+_SHARE_OF_BEST = 0.3
 """Least worth of a further sentence, as a share of the first one's."""
 
 
@@ -46,101 +54,152 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """What the sentences are to answer.
+
+    Args:
+        question: The question's words.
+        wanted: What it asks for.
+        names: Those of its words that are names.
+        stressed: Those that matter most: of a follow-up, its own words rather than the previous question's.
+    """
+
+    question: str
+    wanted: Wanted
+    names: frozenset[str] = frozenset()
+    stressed: frozenset[str] = frozenset()
+
+    def shares(self, passages: Passages, words: AbstractSet[str]) -> npt.NDArray[np.float64]:
+        """Return each word's share of the weight of some of the question's words, 0 for the others."""
+        stress = np.where([word in self.stressed for word in passages.words], _STRESS, 1.0)
+        weights = np.where([word in words for word in passages.words], passages.weights * stress, 0.0)
+        return np.asarray(weights / weights.sum() if weights.any() else weights)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Candidate:
+    """A sentence of a source.
+
+    Args:
+        worth: How well it answers, >= 0.
+        alone: What remains of its worth without the sentence before it, in [0, 1].
+        following: What it gains if the sentence before it is quoted.
+    """
+
     source: Source
     index: int
     worth: float
+    alone: float
+    following: float
+
+    def worth_after(self, chosen: Sequence["_Candidate"]) -> float:
+        """Return its worth next to the sentences already chosen."""
+        if any(other.source is self.source and other.index == self.index - 1 for other in chosen):
+            return self.worth + self.following
+        return self.worth * self.alone
 
 
-def choose_brief(sources: Sequence[Source], question: str, wanted: Wanted) -> tuple[QuotedSentence, ...]:
+def choose_brief(sources: Sequence[Source], focus: Focus) -> tuple[QuotedSentence, ...]:
     """Return up to three sentences that answer a question, most telling first.
 
     All are in the language of the best article: few readers read every language that a name is found in.
 
     Args:
         sources: Articles about the question, best first.
-        wanted: What the question asks for.
     """
     if not sources:
         return ()
-    language, story = sources[0].article.language, sources[0].story
-    asked = frozenset(analyze(question, language))
+    best = sources[0]
     candidates = [
-        _Candidate(source, index, worth * (1.0 if source.story == story else _OTHER_STORY))
+        candidate
         for source in sources
-        if source.article.language == language
-        for index, worth in enumerate(_worths(source, asked, wanted).tolist())
+        if source.article.language == best.article.language
+        for candidate in _candidates(source, focus, share=1.0 if source.story == best.story else _OTHER_STORY)
     ]
-    return tuple(_quote(candidate) for candidate in _chosen(candidates))
+    return tuple(_quote(candidate, worth) for candidate, worth in _chosen(candidates))
 
 
-def coverage(passages: Passages) -> float:
-    """Return the share of the question's words, by weight, that come together in an article, in [0, 1].
-
-    Together means in the title or within three sentences in a row; 1 for a question without words.
-    """
-    total = passages.weights.sum()
-    if not total:
-        return 1.0
-    held = passages.in_sentence
-    if not len(held):
-        return float((passages.in_title @ passages.weights) / total)
-    around = held | passages.in_title
-    around[1:] |= held[:-1]
-    around[:-1] |= held[1:]
-    return float((around @ passages.weights).max() / total)
-
-
-def _worths(source: Source, asked: frozenset[str], wanted: Wanted) -> npt.NDArray[np.float64]:
-    """Return how well each sentence answers, shape (sentences,), >= 0."""
-    article, passages = source.article, source.passages
+def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidate]:
+    article = source.article
     texts = [article.quote(span) for span in article.sentences]
-    held, weights = passages.in_sentence, passages.weights
-    if len(held) != len(texts):
-        return np.zeros(len(texts))
-    shares = weights / weights.sum() if weights.sum() else weights
-    previous = held.copy()
-    previous[1:] |= held[:-1]
+    if len(source.passages.in_sentence) != len(texts):
+        return []
+    proof = _proof(source, texts, focus)
+    readable = np.array([_readability(text) for text in texts]) * share
+    worths = _worths(source, focus, proof) * readable
+    following = (_FOLLOWING + _FOLLOWING_EVIDENCE * proof) * readable
+    return [
+        _Candidate(
+            source, index, worth, _DEPENDENT if depends_on_previous(text, article.language) else 1.0, gain
+        )
+        for index, (text, worth, gain) in enumerate(
+            zip(texts, worths.tolist(), following.tolist(), strict=True)
+        )
+    ]
+
+
+def _proof(source: Source, texts: Sequence[str], focus: Focus) -> npt.NDArray[np.float64]:
+    """Return how surely each sentence holds what is asked for, shape (sentences,), in [0, 1]."""
+    language = source.article.language
+    asked = frozenset(analyze(focus.question, language))
+    proof = np.array([evidence(focus.wanted, text, asked, language) for text in texts])
+    if focus.wanted.kind is not AnswerKind.STATEMENT or not focus.names:
+        return proof
+    named = focus.shares(source.passages, focus.names)
+    held = _with_previous(source.passages.in_sentence)
+    return proof * (1 - _SPEAKER + _SPEAKER * (held @ named if named.any() else 1.0))
+
+
+def _worths(source: Source, focus: Focus, proof: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return how well each sentence answers, shape (sentences,), >= 0."""
+    passages = source.passages
+    held, words = passages.in_sentence, frozenset(passages.words)
+    shares, content = focus.shares(passages, words), focus.shares(passages, words - focus.names)
     own = held @ shares
-    proof = np.array([evidence(wanted, text, asked, article.language) for text in texts])
-    early = _EARLY / (1.0 + np.arange(len(texts)) / _EARLY_HALF)
-    worth = (
+    early = _EARLY / (1.0 + np.arange(len(held)) / _EARLY_HALF)
+    return np.asarray(
         _OWN * own
-        + _WITH_PREVIOUS * (previous @ shares)
+        + _CONTENT * (held @ content)
+        + _WITH_PREVIOUS * (_with_previous(held) @ shares)
         + _WITH_TITLE * ((held | passages.in_title) @ shares)
-        + _EVIDENCE * proof * (0.25 + 0.75 * own)
+        + _EVIDENCE * proof * (_BARE_EVIDENCE + (1 - _BARE_EVIDENCE) * own)
         + early
     )
-    return np.asarray(worth * [_readability(text, article.language) for text in texts])
 
 
-def _readability(text: str, language: str) -> float:
+def _with_previous(held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return which words each sentence or the one before it contains."""
+    both = held.copy()
+    both[1:] |= held[:-1]
+    return both
+
+
+def _readability(text: str) -> float:
     share = 1.0 if is_complete(text) else _INCOMPLETE
-    if depends_on_previous(text, language):
-        share *= _DEPENDENT
     return share * _LONG if len(text.split()) > _LONG_WORDS else share
 
 
-def _chosen(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    chosen: list[_Candidate] = []
+def _chosen(candidates: Sequence[_Candidate]) -> list[tuple[_Candidate, float]]:
+    """Return the best sentences with their worth; each is judged next to those chosen before it."""
+    chosen: list[tuple[_Candidate, float]] = []
     seen: list[TermWeights] = []
-    words = 0
-    for candidate in sorted(candidates, key=lambda candidate: -candidate.worth):
-        if len(chosen) == MAX_SENTENCES or words >= _MAX_WORDS:
+    words, left = 0, list(candidates)
+    while left and len(chosen) < MAX_SENTENCES and words < _MAX_WORDS:
+        before = [candidate for candidate, _ in chosen]
+        worth, best = max(((c.worth_after(before), c) for c in left), key=lambda pair: pair[0])
+        if worth <= 0 or (chosen and worth < _SHARE_OF_BEST * chosen[0][1]):
             break
-        if candidate.worth <= 0 or (chosen and candidate.worth < _SHARE_OF_BEST * chosen[0].worth):
-            break
-        article, passages = candidate.source.article, candidate.source.passages
-        terms = sentence_terms(article, passages, candidate.index)
+        left.remove(best)
+        terms = sentence_terms(best.source.article, best.source.passages, best.index)
         if any(are_equivalent(terms, others) for others in seen):
             continue
-        chosen.append(candidate)
+        chosen.append((best, worth))
         seen.append(terms)
-        words += len(article.quote(article.sentences[candidate.index]).split())
+        words += len(best.source.article.quote(best.source.article.sentences[best.index]).split())
     return chosen
 
 
-def _quote(candidate: _Candidate) -> QuotedSentence:
+def _quote(candidate: _Candidate, worth: float) -> QuotedSentence:
     article = candidate.source.article
     (credit,) = credit_sentences(article, wanted=[candidate.index])
-    return quote_sentence(article, candidate.index, credit, score=candidate.worth)
+    return quote_sentence(article, candidate.index, credit, score=worth)

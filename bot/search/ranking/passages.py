@@ -1,6 +1,7 @@
 """Articles' sentences with their scores for a query, from the forward index."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,17 +9,45 @@ from bot.corpus.article import ArticleId
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Bools, Floats, Ints
 from bot.search.index.snapshot import SegmentView
-from bot.search.ports import Passages
+from bot.search.ports import Passages, Synonyms
 from bot.search.query.query import Query
-from bot.search.ranking.plan import PlannedWord, QueryPlan, plan_query
+from bot.search.ranking.plan import (
+    PlannedWord,
+    QueryPlan,
+    analyzers_of,
+    plan_query,
+    shared_idf,
+    word_terms,
+)
 from bot.search.ranking.vectors import doc_tokens, idfs_of, sentence_scores
 
 
-def passages_of(model: PostingsBM25, ids: Sequence[ArticleId], query: Query | None) -> list[Passages]:
+def passages_of(
+    model: PostingsBM25, ids: Sequence[ArticleId], query: Query | None, synonyms: Synonyms
+) -> list[Passages]:
     """Return the sentences of those articles that are in the index, in the order given."""
     plan = plan_query(model, query or Query(""))
+    if synonyms and query:
+        plan = replace(plan, words=_with_synonyms(model, plan, query, synonyms))
     known = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
     return [_passages(model, plan, article_id, place) for article_id, place in known]
+
+
+def _with_synonyms(
+    model: PostingsBM25, plan: QueryPlan, query: Query, synonyms: Synonyms
+) -> tuple[PlannedWord, ...]:
+    """Return a query's words, each with the terms of its synonyms, at the weight of the word itself."""
+    analyzers = analyzers_of(model.snapshot, query.language)
+    own = {word.text: word for word in plan.words}
+    words = []
+    for text in query.words:
+        terms = [word_terms(model.snapshot, other, analyzers) or () for other in synonyms.get(text, ())]
+        others = tuple(sorted({term for known in terms for term in known}))
+        if text in own:
+            words.append(replace(own[text], terms=(*own[text].terms, *others)))
+        elif others:
+            words.append(PlannedWord(text, others, shared_idf(model, others)))
+    return tuple(words)
 
 
 def _passages(

@@ -1,0 +1,35 @@
+"""Words that answer each other: a sentence with "killed" is about who "died"."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from bot.languages.language import language, languages
+from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.ports import Synonyms
+
+
+def synonyms_of(words: Iterable[str], code: str | None) -> Synonyms:
+    """Return the synonyms of a question's words, without those words that have none.
+
+    Args:
+        code: The question's language, ISO 639-1; None looks in every language.
+    """
+    codes = [code] if code else [known.code for known in languages()]
+    found = {word: tuple(dict.fromkeys(s for c in codes for s in _synonyms(word, c))) for word in words}
+    return {word: others for word, others in found.items() if others}
+
+
+def _synonyms(word: str, code: str) -> tuple[str, ...]:
+    term = analyzer_for(analyzer_language(code)).term(word)
+    return tuple(other for other in _groups(code).get(term or "", ()) if other != word.casefold())
+
+
+@cache
+def _groups(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of all groups that a term is in, by term."""
+    analyzer = analyzer_for(analyzer_language(code))
+    groups: dict[str, dict[str, None]] = {}
+    for group in map(str.split, language(code).questions.synonyms):
+        for word in group:
+            groups.setdefault(analyzer.term(word) or "", {}).update(dict.fromkeys(group))
+    return {term: tuple(group) for term, group in groups.items() if term}
