@@ -9,7 +9,7 @@ import numpy.typing as npt
 from bot.search.ports import Passages
 
 _SHARE, _NAMES, _CONTENT, _NAMELESS = 0.5, 0.6, 0.5, 0.6
-"""Least share of all words, of the names, of the other words, and of all words of a question without names."""
+"""Least share of all words, of the names, of the others, and of all words of a question without names."""
 _MENTIONS = 3
 """Sentences with a name from which an article is about it."""
 
@@ -49,14 +49,16 @@ def coverage(passages: Passages, names: AbstractSet[str]) -> Coverage:
         passages: Of the article, for the question.
         names: Those of its words that are names.
     """
+    named = np.array([word in names for word in passages.words], np.bool_)
     weights, held = passages.weights, passages.in_sentence
+    if named.any() and not named.all():  # in a small corpus, a name can be as common as any word
+        weights = np.where(named, np.maximum(weights, weights[~named].max()), weights)
     if not weights.sum():
         return Coverage(1.0)
     around = (held if len(held) else np.zeros((1, len(weights)), np.bool_)) | passages.in_title
     around[1:] |= held[:-1]
     around[:-1] |= held[1:]
     best = around[int(np.argmax(around @ weights))]
-    named = np.array([word in names for word in passages.words], np.bool_)
     mentions = held[:, named].sum(axis=0)
     return Coverage(
         share=_share(best, weights),

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.questions.coverage import coverage
+from bot.questions.coverage import Coverage, coverage
 from bot.questions.grouping import StoryGrouper
 from bot.questions.names import names_in
 from bot.questions.synonyms import synonyms_of
-from bot.search.ports import ArticleIndex, Correction, Hit, SearchResult
+from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.query import Query
 from bot.stories.story import StoryId
@@ -61,37 +61,50 @@ class RelevanceJudge:
         """Return which hits are about a question.
 
         Args:
-            least_share: Share of its words that an article must cover to be about it; None for the rules
-                of `Coverage.about`.
-
-        Decides by how many of the question's words come together in a passage, weighted by rarity, since a
-        high score can come from one rare word alone.
+            least_share: Share of its words that an article must cover to be about it; None for the rules of
+                `Coverage.about`.
         """
+        looked_at = await self._look_at(result, query)
+        best = max((found.share for found in looked_at.covered.values()), default=0.0)
+        about = {
+            article_id: found.share
+            for article_id, found in looked_at.covered.items()
+            if (found.about if least_share is None else found.share >= least_share)
+        }
+        if not about:
+            return Relevance(about=False, close=frozenset(), coverage=best)
+        best = max(about.values())
+        close = {article_id: share for article_id, share in about.items() if share >= _CLOSE * best}
+        hits = [hit for hit in result.hits if hit.article_id in close]
+        stories = await self.grouper.stories.story_ids(list(close))
+        quotable = _quotable(hits, close, stories)
+        sources = tuple(looked_at.source(article_id, stories) for article_id in quotable)
+        return Relevance(True, frozenset(close), best, sources, looked_at.names)
+
+    async def _look_at(self, result: SearchResult, query: Query) -> "_Texts":
+        """Return the best hits' texts, and how much of the question they cover."""
         ids = [hit.article_id for hit in result.hits[:_JUDGED]]
         read = corrected(query, result.corrections)
         passages = await self.index.passages(ids, read, synonyms=synonyms_of(read.words, read.language))
         articles = {article.id: article for article in await self.articles.get(ids)}
-        names = names_in(passages[0].words if passages else (), list(articles.values()))
-        covered = {passage.article_id: coverage(passage, names) for passage in passages}
-        best = max((found.share for found in covered.values()), default=0.0)
-        about = {
-            article_id: found.share
-            for article_id, found in covered.items()
-            if (found.about if least_share is None else found.share >= least_share)
-        }
-        hits = [hit for hit in result.hits[:_JUDGED] if hit.article_id in about]
-        if not hits:
-            return Relevance(about=False, close=frozenset(), coverage=best)
-        best = max(about.values())
-        close = frozenset(article_id for article_id, share in about.items() if share >= _CLOSE * best)
-        stories = await self.grouper.stories.story_ids(ids)
-        by_id = {passage.article_id: passage for passage in passages}
-        sources = tuple(
-            Source(articles[article_id], by_id[article_id], str(stories.get(article_id, article_id)))
-            for article_id in _quotable([hit for hit in hits if hit.article_id in close], about, stories)
-            if article_id in articles
-        )
-        return Relevance(about=True, close=close, coverage=best, sources=sources, names=names)
+        names = names_in(read.words, list(articles.values()))
+        present = {passage.article_id: passage for passage in passages if passage.article_id in articles}
+        covered = {article_id: coverage(passage, names) for article_id, passage in present.items()}
+        return _Texts(articles, present, covered, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The best hits' articles with their sentences, and how much of the question each covers."""
+
+    articles: Mapping[ArticleId, Article]
+    passages: Mapping[ArticleId, Passages]
+    covered: Mapping[ArticleId, Coverage]
+    names: frozenset[str]
+
+    def source(self, article_id: ArticleId, stories: Mapping[ArticleId, StoryId]) -> Source:
+        story = str(stories.get(article_id, article_id))
+        return Source(self.articles[article_id], self.passages[article_id], story)
 
 
 def _quotable(

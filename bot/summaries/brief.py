@@ -22,7 +22,7 @@ _OWN, _CONTENT, _WITH_PREVIOUS, _WITH_TITLE = 0.6, 0.2, 0.3, 0.4
 """Worth of the question's words in a sentence, of those that are no names, of the words in it or the sentence
 before, and in it or the title."""
 _EVIDENCE, _BARE_EVIDENCE = 1.5, 0.65
-"""Worth of the kind of thing that is asked for, and the share of it in a sentence without a word of the question."""
+"""Worth of the kind of thing asked for, and the share of it in a sentence without a word of the question."""
 _EARLY, _EARLY_HALF = 0.45, 4.0
 """Worth of the first sentence's place, and the sentence at which it is halved."""
 _INCOMPLETE, _DEPENDENT, _LONG = 0.5, 0.85, 0.9
@@ -33,7 +33,7 @@ _FOLLOWING, _FOLLOWING_EVIDENCE = 0.15, 0.7
 _STRESS = 3.0
 """How much more a stressed word weighs."""
 _SPEAKER = 0.8
-"""How much the proof of a statement depends on the names of the question in the sentence or the one before."""
+"""How much the proof of a statement depends on the question's names in the sentence or the one before."""
 _OTHER_STORY = 0.75
 """What remains of the worth of a sentence from another story than the best article's."""
 _SHARE_OF_BEST = 0.3

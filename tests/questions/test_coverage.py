@@ -1,0 +1,90 @@
+"""Which articles are about a question: its names, its other words, and words that mean the same."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.questions.coverage import Coverage, coverage
+from bot.questions.names import names_in
+from bot.questions.synonyms import synonyms_of
+from bot.search.local_index import LocalIndex
+from bot.search.ports import IndexChange
+from bot.search.query.parser import parse
+from tests.factories import make_article
+
+NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
+FILLER = "The market was calm on that day. " * 4
+
+
+@pytest.fixture
+async def index() -> AsyncIterator[LocalIndex]:
+    index = LocalIndex()
+    yield index
+    await index.close()
+
+
+async def covered(index: LocalIndex, question: str, *articles: tuple[str, str]) -> list[Coverage]:
+    """Return how much of a question each article (title, text) covers."""
+    made = [make_article(f"a{n}", text, title=title) for n, (title, text) in enumerate(articles)]
+    await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(made, 1)])
+    query = parse(question, now=NOW, language="en")
+    names = names_in(query.words, made)
+    synonyms = synonyms_of(query.words, "en")
+    passages = await index.passages([article.id for article in made], query, synonyms=synonyms)
+    return [coverage(passage, names) for passage in passages]
+
+
+async def test_words_count_where_they_come_together(index: LocalIndex) -> None:
+    together, apart, title = await covered(
+        index,
+        "engineers sluices",
+        ("News", f"Then engineers opened the sluices. {FILLER}"),
+        ("News", f"Then engineers met at noon. {FILLER}All sluices are old."),
+        ("Engineers", f"They met at noon. {FILLER}All sluices are old."),
+    )
+    assert together.share == title.share == 1
+    assert 0 < apart.share < 1
+
+
+async def test_article_that_only_mentions_a_name_is_not_about_it(index: LocalIndex) -> None:
+    mention, subject, topic = await covered(
+        index,
+        "who robbed Imwas",
+        ("Report opened", f"The report by Imwas was opened in the hall. {FILLER}"),
+        ("Imwas in hospital", f"The mayor Imwas was attacked at night. {FILLER}"),
+        ("Mayor attacked", f"Masked men robbed the mayor Imwas at night. {FILLER}"),
+    )
+    assert (mention.about, subject.about, topic.about) == (False, True, True)
+
+
+async def test_article_without_the_name_is_not_about_it(index: LocalIndex) -> None:
+    other, _ = await covered(
+        index,
+        "flood victims in Lindmar",
+        ("Flood victims named", f"The flood victims in Port Veyra were named. {FILLER}"),
+        ("Lindmar market", f"The market of Lindmar was calm. {FILLER}"),
+    )
+    assert other.content == 1
+    assert not other.about
+
+
+async def test_synonym_covers_a_word_that_no_article_has(index: LocalIndex) -> None:
+    (article,) = await covered(index, "sailors died", ("News", f"Three sailors were killed. {FILLER}"))
+    assert article.share == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "names"),
+    [
+        (("flood", "veyra"), "The flood reached Port Veyra. People of Port Veyra left.", {"veyra"}),
+        (("may", "resign"), "He may resign. She may not.", set()),
+        (("will",), "Everyone likes Will Arden. Then Will left.", {"will"}),
+        (("flood",), "Floods are rare here. Floods in the valley are not.", set()),
+        (("rivers",), "", set()),
+    ],
+)
+def test_names_are_words_that_articles_write_with_a_capital(
+    words: tuple[str, ...], text: str, names: set[str]
+) -> None:
+    assert names_in(words, [make_article("x", text)] if text else []) == names
