@@ -66,7 +66,7 @@ async def start(
     socket.send_fds(_server(), [json.dumps(message).encode()], writers)
     for descriptor in writers:
         os.close(descriptor)
-    stdout, stderr, status = [await _reader(each) for each in readers]
+    stdout, stderr, status = [await _reader(reader) for reader in readers]
     return Process(int(await status.readline()), stdout, stderr, status)
 
 

@@ -18,7 +18,7 @@ OPERATORS = sorted((ROOT / "docs" / "operators").glob("*.md"))
 DEPLOYMENT = [
     ROOT / "Dockerfile",
     ROOT / "compose.yaml",
-    *sorted(each for each in (ROOT / "deploy").iterdir() if each.is_file()),
+    *sorted(path for path in (ROOT / "deploy").iterdir() if path.is_file()),
 ]
 SETTINGS = {f"{PREFIX}{name.upper()}" for name in Settings.model_fields}
 FOR_DEVELOPERS = {"NEWSBOT_KILLS", "NEWSBOT_PIP", "NEWSBOT_SCHEDULES"}
@@ -55,8 +55,8 @@ def used(text: str) -> list[tuple[str, list[str]]]:
 
 def options_of(command: click.Command) -> set[str]:
     """Return the options of a command and its subcommands."""
-    own = {each for parameter in command.params for each in (*parameter.opts, *parameter.secondary_opts)}
-    return own.union(*(options_of(each) for each in getattr(command, "commands", {}).values()))
+    own = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    return own.union(*(options_of(subcommand) for subcommand in getattr(command, "commands", {}).values()))
 
 
 @pytest.mark.parametrize("page", [*PAGES, *DEPLOYMENT], ids=name)
@@ -104,7 +104,7 @@ def test_metrics_in_alert_rules_are_documented() -> None:
     named = set(re.findall(r"newsbot_\w+", read(ROOT / "deploy/prometheus-rules.yml")))
     page = read(ROOT / "docs/operators/monitoring.md")
     rows = set(re.findall(r"^\| `(newsbot_\w+)` \|", page, re.MULTILINE))
-    assert {re.sub(r"_(total|bucket|sum|count)$", "", each) for each in named} <= rows
+    assert {re.sub(r"_(total|bucket|sum|count)$", "", metric) for metric in named} <= rows
 
 
 def test_documented_events_are_logged() -> None:
@@ -119,11 +119,11 @@ def test_documented_events_are_logged() -> None:
 def test_dockerfile_copies_existing_files_and_starts_newsbot() -> None:
     text = read(ROOT / "Dockerfile")
     lines = re.findall(r"^COPY (?!--from)(.+)$", text, re.MULTILINE)
-    copied = [each for line in lines for each in line.split()[:-1]]
+    copied = [path for line in lines for path in line.split()[:-1]]
     assert copied
-    assert all((ROOT / each).exists() for each in copied)
+    assert all((ROOT / path).exists() for path in copied)
     ignored = read(ROOT / ".dockerignore").splitlines()
-    assert {f"!{each}" for each in copied} <= set(ignored)
+    assert {f"!{path}" for path in copied} <= set(ignored)
     assert re.search(r'^CMD \["newsbot", "run"\]$', text, re.MULTILINE)
     assert text.rindex("\nUSER newsbot\n") > text.rindex("\nFROM ")
     assert not re.search(r"^FROM \S+:latest|^FROM [^:\s]+$", text, re.MULTILINE)
@@ -136,7 +136,7 @@ def test_image_uses_the_tested_python() -> None:
 
 def test_ports_agree_everywhere() -> None:
     monitor, webhook = (
-        Settings.model_fields[each].default.rpartition(":")[2] for each in ("monitor", "webhook_listen")
+        Settings.model_fields[setting].default.rpartition(":")[2] for setting in ("monitor", "webhook_listen")
     )
     assert set(re.findall(r"127\.0\.0\.1:(\d+)/health", read(ROOT / "Dockerfile"))) == {monitor}
     assert re.findall(r'"127\.0\.0\.1:(\d+):\1"', read(ROOT / "compose.yaml")) == [monitor, webhook]
@@ -151,6 +151,6 @@ def test_units_run_existing_commands_without_root(unit: Path) -> None:
     service = parser["Service"]
     program, command, *options = service["ExecStart"].split()
     assert program == "/opt/newsbot/.venv/bin/newsbot"
-    assert {each for each in options if each.startswith("--")} <= options_of(COMMANDS[command])
+    assert {option for option in options if option.startswith("--")} <= options_of(COMMANDS[command])
     assert service["User"] == "newsbot"
     assert service["ProtectSystem"] == "strict"

@@ -39,8 +39,8 @@ SETTINGS = st.builds(
 @given(st.lists(ALERTS, max_size=4), SETTINGS)
 def test_export_and_import_round_trip(alerts: list[Alert], chosen: ChatSettings) -> None:
     drafts, read = read_export(export(alerts, chosen), chat_id=1, owner_id=7, now=AT)
-    assert [(each.text, each.mode, each.zone, each.paused, each.thread_id) for each in drafts] == [
-        (each.text, each.mode, each.zone, each.paused, each.thread_id) for each in alerts
+    assert [(draft.text, draft.mode, draft.zone, draft.paused, draft.thread_id) for draft in drafts] == [
+        (alert.text, alert.mode, alert.zone, alert.paused, alert.thread_id) for alert in alerts
     ]
     assert read == chosen
 

@@ -62,7 +62,7 @@ async def say(bot: Bot, text: str, **fields: Any) -> Json:
     """Let Ada write to the bot; return its last message."""
     bot.users.send(bot.state.people[ADA], bot.state.chats[ADA], text, **fields)
     await bot.work()
-    return [each for each in bot.state.chats[ADA].messages.values() if each["from"]["is_bot"]][-1]
+    return [message for message in bot.state.chats[ADA].messages.values() if message["from"]["is_bot"]][-1]
 
 
 async def press(bot: Bot, data: str) -> tuple[Json, Json]:
@@ -129,7 +129,7 @@ async def test_waiting_and_unexpanded_messages_are_delivered(bot: Bot) -> None:
     url = bot.application.bot.base_url.partition("/bot")[0]
 
     def arrived() -> bool:
-        texts = [each.get("text", "") for each in chat.messages.values()]
+        texts = [message.get("text", "") for message in chat.messages.values()]
         return all(any(VISIT[key] in text for text in texts) for key in ("waiting", "batch"))
 
     async with run_delivery(services, Address(url, bot.application.bot.token), RateLimiter()):

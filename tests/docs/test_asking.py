@@ -33,7 +33,7 @@ def test_examples_parse_as_the_page_says(written: str, read: str) -> None:
 @pytest.mark.parametrize(("written", "said"), SAID)
 def test_problems_are_reported_as_the_page_says(written: str, said: str) -> None:
     texts = texts_for("en")
-    assert [visible(localize(each, texts)) for each in parse(written, now=NOW).problems] == [said]
+    assert [visible(localize(problem, texts)) for problem in parse(written, now=NOW).problems] == [said]
 
 
 @pytest.mark.parametrize(

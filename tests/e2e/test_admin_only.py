@@ -55,5 +55,5 @@ async def test_others_are_refused_every_admin_button(app: App, ada: Phone, eve: 
         said = await ada.state.answered(ada.users.press(ada.person, group, listed["message_id"], data))
         assert (data, said["text"], said["show_alert"]) == (data, NOT_ALLOWED, True)
     assert listed == shown
-    assert [each.state for each in await app.services.feeds.all()] == [FeedState.ON]
+    assert [feed.state for feed in await app.services.feeds.all()] == [FeedState.ON]
     assert await app.services.reload.audit.newest(9) == noted

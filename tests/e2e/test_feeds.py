@@ -120,7 +120,7 @@ async def test_feed_commands_and_buttons_are_refused_to_others(app: App, ada: Ph
     await ada.state.answered(ada.at(group).tap(listed, "Add a feed"))
     asked = await ada.state.until(lambda: next(filter(_asks, group.messages.values()), None))
     assert (await there.say(site.url("/feed"), reply_to=asked["message_id"]))["text"] == NOT_ALLOWED
-    assert [each.state for each in await feeds_of(app)] == [FeedState.ON]
+    assert [feed.state for feed in await feeds_of(app)] == [FeedState.ON]
     assert site.requests == []
 
 

@@ -69,7 +69,7 @@ async def test_command_menu_exists_per_language_and_per_chat_choice(
     menus = telegram.state.commands
     for code in LANGUAGES:
         texts = texts_for(code)
-        named = {each["command"]: each["description"] for each in menus["all_private_chats", code]}
+        named = {command["command"]: command["description"] for command in menus["all_private_chats", code]}
         assert named["ask"] == texts("command-ask")
     ada = phone(telegram, "en")
     await speak(ada, "Français")
@@ -132,7 +132,7 @@ async def test_notifications_use_the_language_of_the_chat(bot: App, telegram: Pr
 async def test_right_to_left_answer_isolates_latin_names(bot: App, telegram: PreviewServer) -> None:
     ada = phone(telegram, "ar")
     answer = (await ada.say("Moscow meeting intelligence chiefs"))["text"]
-    entry = next(each for each in answer.split("\n") if each.startswith("\u200f1. "))
+    entry = next(line for line in answer.split("\n") if line.startswith("\u200f1. "))
     assert entry.startswith("\u200f1. \u2066")
     assert entry.endswith("\u2069")
     assert "\u2068Reuters\u2069" in answer

@@ -94,7 +94,7 @@ async def test_story_card_lists_what_each_outlet_added_newest_first(bot: App, ad
     quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
     answer = await bot.services.questions.ask(_question(bot, "Moscow spy chiefs Kestrel"))
     (members,) = [e.story.articles for e in answer.entries if e.story and len(e.story.articles) == 4]
-    texts = [each.text for each in await bot.services.questions.articles.get(members)]
+    texts = [article.text for article in await bot.services.questions.articles.get(members)]
     assert len(quotes) > 6
     assert all(any(quote in text for text in texts) for quote in quotes)
     opened = await ada.press(story, "3")

@@ -63,7 +63,7 @@ async def test_reload_reports_changes_and_undo_reverts_them(
         assert labels(undone) == ["Details"]
         assert "Pier opens" not in (await ada.say("Faro pier"))["text"]
         assert "rebuilt" in (await ada.say("Tavira market hall"))["text"]
-        done = [each.action for each in await app.services.reload.audit.newest(9)]
+        done = [action.action for action in await app.services.reload.audit.newest(9)]
         assert done == ["reload undo", "reload", "reload"]
         waiting = await app.services.delivery.overview()
         assert (

@@ -90,11 +90,11 @@ async def test_reports_are_limited_per_day_and_erased_with_forget_me(bot: App, a
     filings = [await desk.file(hit.article_id, ReportReason.EVENT, person_id=ada.person.id) for hit in found]
     assert filings.count(Filing.FILED) == MAX_PER_DAY
     assert Filing.TOO_MANY in filings
-    reported = {each.last.story_id for each in await desk.stories_reported()}
+    reported = {story.last.story_id for story in await desk.stories_reported()}
     (spies,) = {
-        each.story.id
-        for each in (await bot.services.questions.ask(Question(ASKED, bot.services.clock()))).entries
-        if each.story and len(each.story.articles) == 4
+        entry.story.id
+        for entry in (await bot.services.questions.ask(Question(ASKED, bot.services.clock()))).entries
+        if entry.story and len(entry.story.articles) == 4
     }
     said = await report(ada, card, "The publisher is wrong")
     assert ("already reported this story" if spies in reported else f"limit of {MAX_PER_DAY} reports") in said
@@ -110,7 +110,7 @@ async def test_admins_are_notified_of_new_reports_once_a_day(
     async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as api:
         await announce_reports(api, bot.services)
         await announce_reports(api, bot.services)
-    notes = [each["text"] for each in eve.chat.messages.values()]
-    assert [each for each in notes if each.startswith("New reports")] == [
+    notes = [message["text"] for message in eve.chat.messages.values()]
+    assert [note for note in notes if note.startswith("New reports")] == [
         "New reports of wrong sources: 1. See /reports."
     ]

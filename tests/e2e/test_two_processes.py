@@ -66,8 +66,8 @@ BOREALIS = RawArticle(
 
 def texts(telegram: PreviewServer, method: str = "sendmessage") -> Counter[tuple[int, str]]:
     """Count the texts sent to each chat."""
-    calls = [each["params"] for each in telegram.state.calls if each["method"] == method]
-    return Counter((int(each["chat_id"]), str(each["text"])) for each in calls)
+    calls = [call["params"] for call in telegram.state.calls if call["method"] == method]
+    return Counter((int(call["chat_id"]), str(call["text"])) for call in calls)
 
 
 async def notified_chats(telegram: PreviewServer, story: str) -> list[int]:
@@ -82,13 +82,15 @@ async def notified_chats(telegram: PreviewServer, story: str) -> list[int]:
 
 async def test_two_processes_deliver_each_notification_once(pair: Pair, telegram: PreviewServer) -> None:
     people = [telegram.state.add_person(f"P{n}") for n in range(PEOPLE)]
-    for each in people:
-        telegram.users.send(each, telegram.state.chats[each.id], "/start")
+    for person in people:
+        telegram.users.send(person, telegram.state.chats[person.id], "/start")
     async with AsyncExitStack() as stack:
         first = await stack.enter_async_context(pair.running("a"))
         async with pair.running("b") as second:
-            for each in people:
-                await first.services.alerts.store.add(AlertDraft(each.id, None, each.id, "ferry", utc_now()))
+            for person in people:
+                await first.services.alerts.store.add(
+                    AlertDraft(person.id, None, person.id, "ferry", utc_now())
+                )
             await second.pipeline.ingest([AURORA], origin="test")
             once = await notified_chats(telegram, "Aurora")
             await stack.aclose()
@@ -96,7 +98,7 @@ async def test_two_processes_deliver_each_notification_once(pair: Pair, telegram
             again = await notified_chats(telegram, "Borealis")
     async with Database.open(pair.url) as database:
         assert await SqlOutbox(database).counts() == {OutboxState.SENT: 2 * PEOPLE}
-    assert sorted(once) == sorted(again) == [each.id for each in people]
+    assert sorted(once) == sorted(again) == [person.id for person in people]
 
 
 async def test_second_process_polls_after_the_first_stops(pair: Pair, telegram: PreviewServer) -> None:

@@ -1,5 +1,6 @@
-"""Articles, change log and stories in memory, by the same contract as the database's."""
+"""Articles, change log and stories in memory; passes the contract tests of the database's stores."""
 
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,15 +17,22 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 
 class MemoryCorpus:
-    """`ArticleStore`, `ArticleCommit`, `StoryStore` and `ArticleLookup` in one."""
+    """Implements `ArticleStore`, `ArticleCommit` and `StoryStore` in memory, and lookup by URL."""
 
     def __init__(self) -> None:
         self._live: dict[ArticleId, Revision] = {}  # oldest commit first
         self._log: list[Change] = []
         self._redirects: dict[StoryId, StoryId] = {}
 
+    @property
+    def _articles(self) -> list[Article]:
+        return [revision.article for revision in self._live.values()]
+
+    def _stored(self, ids: Sequence[ArticleId]) -> dict[ArticleId, Revision]:
+        return {article_id: self._live[article_id] for article_id in ids if article_id in self._live}
+
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
-        return [self._live[each].article for each in ids if each in self._live]
+        return [self._live[article_id].article for article_id in ids if article_id in self._live]
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
         return self._log[after : after + limit]
@@ -33,89 +41,98 @@ class MemoryCorpus:
         return len(self._log)
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
-        return {each: self._live[each].fingerprint for each in ids if each in self._live}
+        return {article_id: revision.fingerprint for article_id, revision in self._stored(ids).items()}
 
     async def facts(self) -> CorpusFacts:
-        live = [each.article for each in self._live.values()]
-        shown = [article for article in live if not article.sample] or live
-        names = [article.publisher for article in shown if article.publisher]
-        held = sorted({(name, names.count(name)) for name in names}, key=lambda pair: (-pair[1], pair[0]))
-        newest = max((each.published_at for each in shown if each.published_at), default=None)
-        return CorpusFacts(len(live), sum(article.sample for article in live), newest, tuple(held))
+        shown = [article for article in self._articles if not article.sample] or self._articles
+        counts = Counter(article.publisher for article in shown if article.publisher)
+        publishers = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        newest = max((article.published_at for article in shown if article.published_at), default=None)
+        samples = sum(article.sample for article in self._articles)
+        return CorpusFacts(len(self._live), samples, newest, tuple(publishers))
 
     async def by_url(self, url: str) -> ArticleId | None:
-        live = (each.article for each in self._live.values())
-        found = (each.id for each in live if each.url and url_key(each.url) == url_key(url))
-        return next(found, None)
+        key = url_key(url)
+        matching = (article.id for article in self._articles if article.url and url_key(article.url) == key)
+        return next(matching, None)
 
     async def known(self, ids: Sequence[ArticleId], fingerprints: Sequence[str]) -> Known:
-        holders = {each.fingerprint: each.article.id for each in self._live.values()}
-        held = {mark: holders[mark] for mark in fingerprints if mark in holders}
-        return Known(await self.fingerprints(ids), held, len(self._log))
+        holders = {text: holder for text, holder in self._holders().items() if text in fingerprints}
+        return Known(await self.fingerprints(ids), holders, len(self._log))
+
+    def _holders(self) -> dict[str, ArticleId]:
+        return {revision.fingerprint: article_id for article_id, revision in self._live.items()}
 
     async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
-        return {each: _stored(self._live[each]) for each in ids if each in self._live}
+        return {article_id: _record_of(revision) for article_id, revision in self._stored(ids).items()}
 
-    async def touch(self, same: Sequence[Candidate]) -> None:
-        for each in same:
-            held = self._live.get(each.article.id)
-            if held and held.fingerprint == each.fingerprint:
-                article = replace(held.article, source=each.article.source)
-                self._live[article.id] = replace(held, article=article, content_hash=each.content_hash)
+    async def touch(self, unchanged: Sequence[Candidate]) -> None:
+        for candidate in unchanged:
+            stored = self._live.get(candidate.article.id)
+            if stored and stored.fingerprint == candidate.fingerprint:
+                article = replace(stored.article, source=candidate.article.source)
+                touched = replace(stored, article=article, content_hash=candidate.content_hash)
+                self._live[article.id] = touched
 
     async def commit(self, batch: Batch) -> list[Change]:
-        await self._recheck(batch)
+        self._check_conflicts(batch)
         before = len(self._log)
         for revision in batch.revisions:
             old = self._live.pop(revision.article.id, None)
             self._live[revision.article.id] = revision
-            self._note(ChangeKind.CHANGED if old else ChangeKind.ADDED, revision.article.id)
+            self._add_change(ChangeKind.CHANGED if old else ChangeKind.ADDED, revision.article.id)
         for article_id in (*batch.removed, *batch.expired):
             if self._live.pop(article_id, None):
-                self._note(ChangeKind.REMOVED, article_id)
-        for gone, kept in batch.redirects.items():
-            self._merge(gone, kept)
+                self._add_change(ChangeKind.REMOVED, article_id)
+        for merged, kept in batch.redirects.items():
+            self._merge(merged, kept)
         return self._log[before:]
 
     async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
-        live = map(_stored, self._live.values())
-        if under := [each for each in live if each.source.startswith(f"{origin}/")]:
-            yield under
+        records = map(_record_of, self._live.values())
+        if of_origin := [record for record in records if record.source.startswith(f"{origin}/")]:
+            yield of_origin
 
     async def story_ids(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, StoryId]:
-        live = ((each, self._live[each].story_id) for each in article_ids if each in self._live)
-        return {article_id: story_id for article_id, story_id in live if story_id is not None}
+        stored = self._stored(article_ids)
+        return {
+            article_id: revision.story_id
+            for article_id, revision in stored.items()
+            if revision.story_id is not None
+        }
 
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
-        found = {each: self._members(self._redirects.get(each, each)) for each in story_ids}
-        return {story: members for story, members in found.items() if members}
+        members = {story: self._members(self._redirects.get(story, story)) for story in story_ids}
+        return {story: ids for story, ids in members.items() if ids}
 
     def _members(self, story_id: StoryId) -> tuple[ArticleId, ...]:
-        held = [each.article for each in self._live.values() if each.story_id == story_id]
-        return tuple(each.id for each in sorted(held, key=lambda each: each.published_at or LAST))
+        members = [revision.article for revision in self._live.values() if revision.story_id == story_id]
+        members.sort(key=lambda article: article.published_at or LAST)
+        return tuple(article.id for article in members)
 
-    def _merge(self, gone: StoryId, kept: StoryId) -> None:
-        for article_id, each in self._live.items():
-            if each.story_id == gone:
-                self._live[article_id] = replace(each, story_id=kept)
-        led = {story: kept if into == gone else into for story, into in self._redirects.items()}
-        self._redirects = {**led, gone: kept}
+    def _merge(self, merged: StoryId, kept: StoryId) -> None:
+        for article_id, revision in self._live.items():
+            if revision.story_id == merged:
+                self._live[article_id] = replace(revision, story_id=kept)
+        redirects = {story: kept if into == merged else into for story, into in self._redirects.items()}
+        self._redirects = {**redirects, merged: kept}
 
-    def _note(self, kind: ChangeKind, article_id: ArticleId) -> None:
+    def _add_change(self, kind: ChangeKind, article_id: ArticleId) -> None:
         self._log.append(Change(len(self._log) + 1, kind, article_id))
 
-    async def _recheck(self, batch: Batch) -> None:
+    def _check_conflicts(self, batch: Batch) -> None:
         if batch.based_on not in (None, len(self._log)):
             raise VersionConflict(f"computed at {batch.based_on}")
-        leaving = {*(each.article.id for each in batch.revisions), *batch.removed, *batch.expired}
-        holders = {each.fingerprint: each.article.id for each in self._live.values()}
-        for each in batch.revisions:
-            stored = self._live.get(each.article.id)
-            if (stored.fingerprint if stored else None) != each.replaces:
-                raise VersionConflict(each.article.id)
-            if each.replaces is None and holders.get(each.fingerprint, each.article.id) not in leaving:
-                raise VersionConflict(each.article.id)
+        leaving = {*(revision.article.id for revision in batch.revisions), *batch.removed, *batch.expired}
+        holders = self._holders()
+        for revision in batch.revisions:
+            article_id = revision.article.id
+            stored = self._live.get(article_id)
+            if (stored.fingerprint if stored else None) != revision.replaces:
+                raise VersionConflict(article_id)
+            if revision.replaces is None and holders.get(revision.fingerprint, article_id) not in leaving:
+                raise VersionConflict(article_id)
 
 
-def _stored(revision: Revision) -> StoredRecord:
+def _record_of(revision: Revision) -> StoredRecord:
     return StoredRecord(revision.article.id, revision.article.source, revision.content_hash)

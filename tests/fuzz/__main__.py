@@ -52,7 +52,9 @@ def main() -> int:
     """Fuzz one target here, or each in its own process; return how many failed."""
     if len(sys.argv) == 1:
         command = [sys.executable, "-m", "tests.fuzz"]
-        return sum(subprocess.run([*command, each, *MINUTE]).returncode != 0 for each in (*TARGETS, UPDATES))
+        return sum(
+            subprocess.run([*command, target, *MINUTE]).returncode != 0 for target in (*TARGETS, UPDATES)
+        )
     name, options = sys.argv[1], sys.argv[2:]
     if name not in (*TARGETS, UPDATES):
         sys.exit(f"{name}: not one of {', '.join((*TARGETS, UPDATES))}")

@@ -53,9 +53,9 @@ def seed(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"x{suffix}"
         path.write_bytes(data[1:])
-        for each in read_file(path, root=Path(folder)):
-            if isinstance(each, RawArticle):
-                _check(each)
+        for read in read_file(path, root=Path(folder)):
+            if isinstance(read, RawArticle):
+                _check(read)
 
 
 def feed(data: bytes) -> None:
@@ -65,10 +65,10 @@ def feed(data: bytes) -> None:
     document = read_feed(answer, source="https://a.example/feed", content_type=_charset(data))
     if not isinstance(document, FeedDocument):
         return
-    for each in document.entries:
-        assert each.key
-        assert each.content_hash
-        found = entry_article(each, document, feed_url="https://a.example/feed", seen_at=NOW)
+    for entry in document.entries:
+        assert entry.key
+        assert entry.content_hash
+        found = entry_article(entry, document, feed_url="https://a.example/feed", seen_at=NOW)
         if isinstance(found, RawArticle):
             _check(found)
 

@@ -147,7 +147,7 @@ class Town:
         state.add_topic(groups[1], "Trams")
         for person in people:
             person.started = True
-        return cls(state, tuple(people), [*(state.chats[each.id] for each in people), *groups])
+        return cls(state, tuple(people), [*(state.chats[person.id] for person in people), *groups])
 
 
 def happen(town: Town, draw: st.DataObject) -> None:
@@ -214,7 +214,7 @@ def _formats(text: str, draw: st.DataObject) -> list[Json]:
 
 def _press(town: Town, person: Person, draw: st.DataObject) -> None:
     """Press a button of the bot's message: a real one, or made-up data."""
-    chats = [each for each in town.chats if each.type != "private" or each.id == person.id]
+    chats = [chat for chat in town.chats if chat.type != "private" or chat.id == person.id]
     own = [(c, m) for c in chats for m in c.messages.values() if m["from"]["id"] == town.state.bot["id"]]
     data, at, label, made_up = (
         draw.draw(_DATA),
@@ -235,7 +235,7 @@ def _press(town: Town, person: Person, draw: st.DataObject) -> None:
 def pressable(message: Json) -> list[str]:
     """Return the callback data of a message's buttons."""
     rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-    return [each["callback_data"] for row in rows for each in row if "callback_data" in each]
+    return [button["callback_data"] for row in rows for button in row if "callback_data" in button]
 
 
 def _membership(town: Town, person: Person, chat: Chat, draw: st.DataObject) -> Json:

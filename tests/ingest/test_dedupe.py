@@ -17,7 +17,7 @@ def knows(**texts: str) -> Known:
 
 
 def names(candidates: list[Candidate]) -> list[str]:
-    return [each.article.id for each in candidates]
+    return [candidate.article.id for candidate in candidates]
 
 
 def test_new_changed_and_unchanged_articles() -> None:
@@ -74,7 +74,7 @@ def test_every_text_read_ends_up_in_the_store_once(stored: dict[str, str], files
     result = deduplicate([read(name, text) for name, text in files.items()], known, {})
     after = {
         **known.fingerprints,
-        **{each.article.id: each.fingerprint for each in (*result.added, *result.changed)},
+        **{candidate.article.id: candidate.fingerprint for candidate in (*result.added, *result.changed)},
     }
     for article_id in result.removed:
         del after[article_id]

@@ -17,7 +17,7 @@ from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
 from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, live_articles, opened_database
-from tests.fakes.follower import Notebook
+from tests.fakes.projection import MemoryProjection
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -28,7 +28,7 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
         yield opened
 
 
-def pipeline_on(database: Database, *projections: Notebook) -> IngestPipeline:
+def pipeline_on(database: Database, *projections: MemoryProjection) -> IngestPipeline:
     store = SqlArticleStore(database)
     stories = StoryProjection(store, SqlStoryStore(database))
     writer = ArticleWriter(store, SqlArticleCommit(database), stories, projections)
@@ -46,7 +46,7 @@ async def stored(database: Database) -> dict[str, str]:
 
 
 async def test_ingested_articles_reach_the_index(database: Database) -> None:
-    notebook = Notebook()
+    notebook = MemoryProjection()
     report = await pipeline_on(database, notebook).ingest([raw("a.txt", "One"), raw("b.txt", "Two")])
     assert (report.added, report.read, notebook.number) == (2, 2, 2)
     assert sorted(a.title for a in notebook.articles.values()) == ["Headline of One", "Headline of Two"]
@@ -60,7 +60,7 @@ async def test_ingesting_the_same_again_changes_nothing(database: Database) -> N
 
 
 async def test_changed_file_is_a_new_revision(database: Database) -> None:
-    notebook = Notebook()
+    notebook = MemoryProjection()
     pipeline = pipeline_on(database, notebook)
     await pipeline.ingest([raw("a.txt", "One")])
     report = await pipeline.ingest([raw("a.txt", "Two")])
@@ -91,7 +91,7 @@ async def test_file_with_an_undecodable_name_is_rejected(database: Database) -> 
 
 
 async def test_missing_articles_are_removed_on_request(database: Database) -> None:
-    notebook = Notebook()
+    notebook = MemoryProjection()
     pipeline = pipeline_on(database, notebook)
     await pipeline.ingest([raw("a.txt", "One"), raw("b.txt", "Two")], origin="corpus")
     await pipeline.ingest([raw("c.txt", "Three")], origin="elsewhere")
@@ -111,7 +111,7 @@ async def test_article_of_an_unreadable_file_stays(database: Database) -> None:
 
 async def test_new_projection_catches_up_with_the_whole_log(database: Database) -> None:
     await pipeline_on(database).ingest([raw(f"{n}.txt", f"Event {n}") for n in range(7)])
-    notebook, steps = Notebook(), []
+    notebook, steps = MemoryProjection(), []
     reached = await pipeline_on(database, notebook).follow(lambda done, last: steps.append((done, last)))
     assert (reached, notebook.number, len(notebook.articles), steps) == (7, 7, 7, [(7, 7)])
 
@@ -128,7 +128,7 @@ async def test_restart_is_searchable_before_its_stories_are_loaded(
     database: Database,
 ) -> None:
     await pipeline_on(database).ingest([raw("a.txt", "One ferry from Lindmar")])
-    notebook = Notebook()
+    notebook = MemoryProjection()
     pipeline = pipeline_on(database, notebook)
     await pipeline.follow_without_stories()
     assert (notebook.number, await pipeline.writer.stories.applied()) == (1, 0)

@@ -21,7 +21,7 @@ from bot.storage.schema.articles import articles
 from bot.storage.schema.change_log import changes
 from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database, live_articles
-from tests.fakes.follower import Notebook
+from tests.fakes.projection import MemoryProjection
 from tests.paths.ingest_until_killed import NOW, corpus
 from tests.processes import start
 from tests.profiles import PATIENCE_S
@@ -56,7 +56,7 @@ async def check(url: str) -> int:
         there = {article_id: line.number for article_id, line in latest.items() if line.kind != "removed"}
         assert {row.id: row.change for row in live} == there
         assert all(row.story_id for row in live)
-        store, notebook = SqlArticleStore(database), Notebook()
+        store, notebook = SqlArticleStore(database), MemoryProjection()
         ledger = StoryProjection(store, SqlStoryStore(database))
         writer = ArticleWriter(store, SqlArticleCommit(database), ledger, (notebook,))
         await IngestPipeline(writer, lambda: NOW).follow()

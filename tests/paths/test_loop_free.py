@@ -69,4 +69,4 @@ async def test_ingest_does_not_block_the_event_loop(
             async with watch_loop() as blocked:
                 assert await read(app) == ARTICLES
             rounds.append(blocked)
-    assert min(each.cpu_s for each in rounds) < MOST_S, rounds
+    assert min(round_.cpu_s for round_ in rounds) < MOST_S, rounds

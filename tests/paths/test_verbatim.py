@@ -42,10 +42,10 @@ class Reader:
 
     def assert_verbatim(self, sentences: list[QuotedSentence]) -> None:
         stored = self.articles({sentence.article_id for sentence in sentences})
-        for each in sentences:
-            text = stored[each.article_id].text
-            assert each.text == text[each.span.start : each.span.end]
-            assert each.text.strip() == each.text != ""
+        for sentence in sentences:
+            text = stored[sentence.article_id].text
+            assert sentence.text == text[sentence.span.start : sentence.span.end]
+            assert sentence.text.strip() == sentence.text != ""
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_answers_and_cards_quote_articles_verbatim(reader: Reader, text: str, or
         return
     cards = [reader.run(path.card(entry.article.id, text)) for entry in answer.entries[:2]]
     assert_sendable(render.answer_html(answer, texts_for("en")))
-    reader.assert_verbatim([*answer.brief, *(each for card in cards for each in card.summary)])
+    reader.assert_verbatim([*answer.brief, *(sentence for card in cards for sentence in card.summary)])
     assert len(answer.brief) <= 3
     assert all(entry.score >= 0 for entry in answer.entries)
 
@@ -93,7 +93,7 @@ def test_every_article_has_a_summary_with_context(reader: Reader) -> None:
             assert 1 <= len(card.summary) <= 5
             context = reader.run(path.context(entry.article.id, "", 1))
             around = [*context.before, context.sentence.text, *context.after]
-            assert all(each in entry.article.text for each in around)
+            assert all(neighbour in entry.article.text for neighbour in around)
             seen.add(entry.article.id)
     assert len(seen) >= 20
 
@@ -112,6 +112,6 @@ def test_tdlib_parses_every_message_about_every_article(reader: Reader) -> None:
             assert_sendable(render.context_html(reader.run(path.context(article_id, "", 2)), texts))
             assert_sendable(render.similar_html(reader.run(path.similar(article_id)), texts))
             story = reader.run(path.story(article_id))
-            reader.assert_verbatim([each for account in story.accounts for each in account.added])
+            reader.assert_verbatim([sentence for account in story.accounts for sentence in account.added])
             assert_sendable(story_html(story, texts))
             assert_sendable(render.inline_html(entry, texts))

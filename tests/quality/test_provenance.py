@@ -47,8 +47,8 @@ def test_provenance_meets_its_floors() -> None:
         spoken = [(n, pair) for n, pair in enumerate(pairs) if pair[0] == language]
         gold = {(n, name) for n, (_, judged, _) in spoken for name in judged["cited"]}
         found = {(n, name) for n, (_, _, read) in spoken for name in read["cited"]}
-        measured[f"cited_precision_{language}"] = share(each in gold for each in found)
-        measured[f"cited_recall_{language}"] = share(each in found for each in gold)
+        measured[f"cited_precision_{language}"] = share(name in gold for name in found)
+        measured[f"cited_recall_{language}"] = share(name in found for name in gold)
     assert_floors("provenance", measured)
 
 

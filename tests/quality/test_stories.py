@@ -42,23 +42,26 @@ def test_clustering_meets_its_floors() -> None:
     }
     same = pairs(list(events.values()))
     may = same | pairs([events[one] + events[other] for one, other in JUDGED["may_join"]])
-    false, hit, found = 0, 0, 0
+    wrong, correct, total = 0, 0, 0
     for order in range(ORDERS):
         named = list(samples().items())
         if order:
             Random(order).shuffle(named)
-        told = pairs(grouped(named))
-        false, hit, found = false + len(told - may), hit + len(told & one_language(same)), found + len(told)
+        predicted = pairs(grouped(named))
+        wrong += len(predicted - may)
+        correct += len(predicted & one_language(same))
+        total += len(predicted)
     wanted = ORDERS * len(one_language(same))
-    assert_floors("stories", {"pair_precision": 1 - false / max(found, 1), "pair_recall": hit / wanted})
+    assert_floors("stories", {"pair_precision": 1 - wrong / max(total, 1), "pair_recall": correct / wanted})
 
 
 def test_independent_origins_meet_their_floors() -> None:
     named = {article.id: name for name, article in samples().items()}
-    true, told = set[Pair](), set[Pair]()
+    true, predicted = set[Pair](), set[Pair]()
     for accounts in JUDGED["events"].values():
         held = [samples()[name] for account in accounts for name in account]
-        told |= pairs([[named[i] for i in origin.articles] for origin in origins(held)])
+        predicted |= pairs([[named[i] for i in origin.articles] for origin in origins(held)])
         true |= pairs(accounts)
-    measured = {"pair_precision": len(told & true) / len(told), "pair_recall": len(told & true) / len(true)}
+    correct = len(predicted & true)
+    measured = {"pair_precision": correct / len(predicted), "pair_recall": correct / len(true)}
     assert_floors("origins", measured)

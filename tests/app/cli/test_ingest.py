@@ -42,7 +42,7 @@ async def test_address_may_be_a_feed_a_page_or_a_file(site: Site) -> None:
         "/news.jsonl": SiteResponse(f"{line}\n{{oops\n", type="text/plain"),
         "/news.jsonl.gz?v=2": SiteResponse(gzip.compress(line.encode()), type="application/gzip"),
     }
-    assert [each.title for each in await read(site, "/feed") if isinstance(each, RawArticle)] == [
+    assert [result.title for result in await read(site, "/feed") if isinstance(result, RawArticle)] == [
         BRIDGE[0],
         FERRY[0],
     ]

@@ -90,7 +90,7 @@ async def test_pushed_questions_are_answered_and_the_webhook_stays_set(
     assert set(answers) == {200}
     assert telegram.state.webhook["url"] == URL
     assert telegram.state.updates.allowed == ALLOWED_UPDATES
-    assert not [each for each in telegram.state.calls if each["method"] == "getupdates"]
+    assert not [call for call in telegram.state.calls if call["method"] == "getupdates"]
 
 
 async def test_unparseable_update_is_pushed_once_and_delays_no_one(

@@ -1,4 +1,4 @@
-"""A follower that keeps the articles it was told of."""
+"""A projection that keeps articles in memory."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ from bot.corpus.article import Article, ArticleId
 from bot.search.ports import IndexChange
 
 
-class Notebook:
-    """`bot.ingest.pipeline.Follower` in memory, with everything it was told."""
+class MemoryProjection:
+    """Implements `bot.ingest.projections.Projection`: the articles that the change log describes."""
 
     def __init__(self) -> None:
         self.articles: dict[ArticleId, Article] = {}
@@ -18,7 +18,7 @@ class Notebook:
 
     async def apply(self, changes: Sequence[IndexChange]) -> None:
         numbers = [change.number for change in changes]
-        assert numbers == sorted(set(numbers)), "numbers come ascending, each once"
+        assert numbers == sorted(set(numbers)), "numbers ascend without repetition"
         for change in changes:
             if change.number <= self.number:
                 continue
