@@ -20,7 +20,7 @@ from tests.factories import make_article
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TERMS = ("flood", "river", "bridge", "council", "rain")
 TEXTS = st.lists(st.lists(st.sampled_from(TERMS), max_size=8), max_size=12)
-PLAIN = RankingConfig(smoothing=0, passages=0, freshness=0, expansion=0)
+PLAIN = RankingConfig(smoothing=0, passages=0, title=0, freshness=0, expansion=0)
 """BM25 alone: nothing re-ranks the hits."""
 
 

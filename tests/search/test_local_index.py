@@ -253,3 +253,23 @@ async def test_search_agrees_with_the_matcher():
         result = await index.search(SearchRequest(query, NOW))
         hits = {hit.article_id for hit in result.hits if hit.matches}
         assert hits == {candidate.id for candidate in articles if matches(query, candidate)}, text
+
+
+async def test_word_in_the_title_outranks_the_same_word_in_the_text():
+    headline = article("headline", "Flood in the valley", "The water came at night. Roads are closed.")
+    mention = article("mention", "Night in the valley", "The flood came at night. Roads are closed.")
+    untitled = article("untitled", "", "The flood came at night in the valley. Roads are closed.")
+    result = await ask(await index_of(mention, untitled, headline), "flood")
+    assert ids(result)[0] == "headline"
+    assert set(ids(result)) == {"headline", "mention", "untitled"}
+
+
+async def test_synonyms_count_in_passages_but_not_in_the_search():
+    index = await index_of(article("news", "News", "Three sailors were killed. Rain fell."), BRIDGE)
+    query = parse("sailors perished", now=NOW)
+    (plain,) = await index.passages([ArticleId("news")], query)
+    (widened,) = await index.passages(
+        [ArticleId("news")], query, synonyms={"perished": ("killed", "drowned")}
+    )
+    assert (plain.words, widened.words) == (("sailors",), ("sailors", "perished"))
+    assert widened.in_sentence.tolist() == [[True, True], [False, False]]

@@ -38,6 +38,7 @@ class RankingConfig:
         smoothing: Share of a top article's score that comes from its neighbours, 0 to 1.
         neighbours: How many of the nearest top articles are an article's neighbours.
         passages: What an article's best sentence adds, as a share of the sentence's score.
+        title: What an article's title adds, as a share of the title's score.
         depth: How many top articles are re-ranked.
         freshness: The most that being new adds, as a share of the score.
         half_life_days: Age at which half of the freshness is left.
@@ -48,6 +49,7 @@ class RankingConfig:
     smoothing: float = 0.35
     neighbours: int = 5
     passages: float = 0.4
+    title: float = 0.8
     depth: int = 50
     freshness: float = 0.05
     half_life_days: float = 30.0
@@ -161,8 +163,9 @@ class _Search:
         if config.expansion:
             expansion = TermExpansion(self.model, self.weights, config.expansion)
             top = np.maximum(top + expansion.gains(tokens), 0.0)
-        if config.passages:
-            top = top + config.passages * best_sentence_scores(self.model, tokens, self.weights, depth)
+        if config.passages or config.title:
+            best, title = best_sentence_scores(self.model, tokens, self.weights)
+            top = top + config.passages * best + config.title * title
         if config.smoothing and depth > 1:
             cosines = cosine_matrix(doc_vectors(self.model, tokens), depth)
             near = keep_nearest(cosines, config.neighbours)

@@ -23,19 +23,21 @@ class DocTokens:
         rows: (w,) index of the token's article in the list asked for.
         sentences: (w,) number of the token's sentence, rising through all articles; a title counts as one.
         lengths: (n,) terms of each article.
+        titles: (n,) number of each article's title among the sentences.
     """
 
     terms: Ints
     rows: Longs
     sentences: Longs
     lengths: Longs
+    titles: Longs
 
 
 def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
     """Return the tokens of some articles."""
     terms, rows = [_NO_TERMS], [_NO_DOCS]
     begins: list[Longs] = [_NO_DOCS]
-    lengths = np.zeros(len(docs), np.int64)
+    lengths, first_tokens = np.zeros(len(docs), np.int64), np.zeros(len(docs), np.int64)
     total = 0
     for view, indices, local in snapshot.split(docs):
         segment = view.segment
@@ -47,11 +49,13 @@ def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
         begins.append(first)
         starts = segment.sentence_starts[concat_ranges(segment.sentence_offsets[local], sentences)]
         begins.append(starts.astype(np.int64) + np.repeat(first, sentences))
-        lengths[indices] = sizes
+        lengths[indices], first_tokens[indices] = sizes, first
         total += int(sizes.sum())
     all_begins = np.concatenate(begins)
     steps = np.bincount(all_begins[all_begins < total], minlength=total)
-    return DocTokens(np.concatenate(terms), np.concatenate(rows), np.cumsum(steps), lengths)
+    sentences = np.cumsum(steps)
+    titles = np.append(sentences - steps + 1, 0)[np.minimum(first_tokens, total)]
+    return DocTokens(np.concatenate(terms), np.concatenate(rows), sentences, lengths, titles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +147,12 @@ def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: dict[int, f
 
 
 def best_sentence_scores(
-    model: PostingsBM25, tokens: DocTokens, weights: dict[int, float], count: int
-) -> Floats:
-    """Return the BM25 of each article's best sentence for weighted terms, shape (count,)."""
-    best = np.zeros(count)
+    model: PostingsBM25, tokens: DocTokens, weights: dict[int, float]
+) -> tuple[Floats, Floats]:
+    """Return the BM25 of each article's best sentence and of its title for weighted terms, shape (n,) each."""
+    best, title = np.zeros(len(tokens.lengths)), np.zeros(len(tokens.lengths))
     scored = sentence_scores(model, tokens, weights)
     np.maximum.at(best, scored.rows, scored.scores)
-    return best
+    of_title = scored.sentences == tokens.titles[scored.rows]
+    title[scored.rows[of_title]] = scored.scores[of_title]
+    return best, title
