@@ -273,3 +273,25 @@ async def test_synonyms_count_in_passages_but_not_in_the_search():
     )
     assert (plain.words, widened.words) == (("sailors",), ("sailors", "perished"))
     assert widened.in_sentence.tolist() == [[True, True], [False, False]]
+
+
+async def test_sentences_of_stop_words_keep_the_places_of_the_others():
+    texts = (
+        "It is so. The river rose. So it was.",
+        "The river fell. That was it.",
+        "It was. The river froze.",
+    )
+    articles = [
+        article(f"a{n}", title, text)
+        for n, (title, text) in enumerate(zip(("", "River", ""), texts, strict=True))
+    ]
+    found = await (await index_of(*articles)).passages([a.id for a in articles], parse("river", now=NOW))
+    assert [passage.in_sentence[:, 0].tolist() for passage in found] == [
+        [False, True, False],
+        [True, False],
+        [False, True],
+    ]
+    assert [bool(passage.in_title[0]) for passage in found] == [False, True, False]
+    assert [passage.scores.astype(bool).tolist() for passage in found] == [
+        passage.in_sentence[:, 0].tolist() for passage in found
+    ]

@@ -1,13 +1,15 @@
 """Articles' sentences with their scores for a query, from the forward index."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.corpus.article import ArticleId
 from bot.search.bm25 import PostingsBM25
-from bot.search.index.segment import Bools, Floats, Ints
+from bot.search.index.segment import Bools, Floats, Longs
 from bot.search.index.snapshot import SegmentView
 from bot.search.ports import Passages, Synonyms
 from bot.search.query.query import Query
@@ -19,18 +21,81 @@ from bot.search.ranking.plan import (
     shared_idf,
     word_terms,
 )
-from bot.search.ranking.vectors import doc_tokens, idfs_of, sentence_scores
+from bot.search.ranking.vectors import DocTokens, doc_tokens, idfs_of, sentence_scores
+
+_Number = TypeVar("_Number", np.bool_, np.float64)
 
 
 def passages_of(
     model: PostingsBM25, ids: Sequence[ArticleId], query: Query | None, synonyms: Synonyms
 ) -> list[Passages]:
     """Return the sentences of those articles that are in the index, in the order given."""
-    plan = plan_query(model, query or Query(""))
+    snapshot, plan = model.snapshot, plan_query(model, query or Query(""))
     if synonyms and query:
         plan = replace(plan, words=_with_synonyms(model, plan, query, synonyms))
-    known = [(article_id, place) for article_id in ids if (place := model.snapshot.find(article_id))]
-    return [_passages(model, plan, article_id, place) for article_id, place in known]
+    places = {article_id: place for article_id in ids if (place := snapshot.find(article_id))}
+    docs = np.array([view.doc_base + doc for view, doc in places.values()], np.int64)
+    texts = _Texts.of(model, plan, docs)
+    return [
+        texts.passages(article_id, row, view, doc)
+        for row, (article_id, (view, doc)) in enumerate(places.items())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The sentences of several articles, numbered through all of them.
+
+    Args:
+        idf: (tokens,) of each token.
+        scores: (sentences,) BM25 of each sentence.
+        held: (sentences, words): which sentence contains which word or a synonym of it.
+    """
+
+    plan: QueryPlan
+    tokens: DocTokens
+    idf: Floats
+    scores: Floats
+    held: Bools
+
+    @classmethod
+    def of(cls, model: PostingsBM25, plan: QueryPlan, docs: Longs) -> "_Texts":
+        tokens = doc_tokens(model.snapshot, docs)
+        count = int(tokens.sentences.max(initial=0)) + 1
+        scored = sentence_scores(model, tokens, plan.weights)
+        scores, held = np.zeros(count), np.zeros((count, len(plan.words)), np.bool_)
+        scores[scored.sentences] = scored.scores
+        for column, word in enumerate(plan.words):
+            held[tokens.sentences[np.isin(tokens.terms, word.terms)], column] = True
+        return cls(plan, tokens, idfs_of(model, tokens.terms), scores, held)
+
+    def passages(self, article_id: ArticleId, row: int, view: SegmentView, doc: int) -> Passages:
+        """Return one article's sentences."""
+        segment, tokens = view.segment, self.tokens
+        first, last = segment.sentence_offsets[doc : doc + 2].tolist()
+        begin, length = int(tokens.begins[row]), int(tokens.lengths[row])
+        sentence_starts = segment.sentence_starts[first:last].astype(np.int32)
+        title = int(sentence_starts[0]) if len(sentence_starts) else length
+        body = slice(begin + title, begin + length)
+        number = int(tokens.titles[row])
+        inside = slice(number + 1, number + 1 + len(sentence_starts))
+        return Passages(
+            article_id,
+            tokens.terms[body],
+            np.append(sentence_starts - title, length - title).astype(np.int32),
+            idf=self.idf[body],
+            scores=_padded(self.scores[inside], len(sentence_starts)),
+            words=tuple(word.text for word in self.plan.words),
+            weights=np.array([word.weight for word in self.plan.words]),
+            in_sentence=_padded(self.held[inside], len(sentence_starts)),
+            in_title=self.held[number] if title else np.zeros(len(self.plan.words), np.bool_),
+        )
+
+
+def _padded(rows: npt.NDArray[_Number], count: int) -> npt.NDArray[_Number]:
+    """Return rows with zeros for the last sentences, which have no number if they have no terms."""
+    missing = count - len(rows)
+    return np.concatenate([rows, np.zeros((missing, *rows.shape[1:]), rows.dtype)]) if missing else rows
 
 
 def _with_synonyms(
@@ -48,46 +113,3 @@ def _with_synonyms(
         elif others:
             words.append(PlannedWord(text, others, shared_idf(model, others)))
     return tuple(words)
-
-
-def _passages(
-    model: PostingsBM25, plan: QueryPlan, article_id: ArticleId, place: tuple[SegmentView, int]
-) -> Passages:
-    view, doc = place
-    segment = view.segment
-    begin, end = segment.token_range(doc)
-    first, last = segment.sentence_offsets[doc : doc + 2].tolist()
-    sentence_starts = segment.sentence_starts[first:last]
-    title = int(sentence_starts[0]) if len(sentence_starts) else end - begin
-    terms = segment.tokens(slice(begin + title, end))
-    title_terms = segment.tokens(slice(begin, begin + title))
-    starts = np.append(sentence_starts.astype(np.int32) - title, len(terms)).astype(np.int32)
-    return Passages(
-        article_id,
-        terms,
-        starts,
-        idf=idfs_of(model, terms),
-        scores=_sentence_scores(model, plan, view.doc_base + doc, len(sentence_starts)),
-        words=tuple(word.text for word in plan.words),
-        weights=np.array([word.weight for word in plan.words]),
-        in_sentence=_words_in_sentences(terms, starts, plan.words),
-        in_title=np.array([np.isin(title_terms, word.terms).any() for word in plan.words], np.bool_),
-    )
-
-
-def _sentence_scores(model: PostingsBM25, plan: QueryPlan, doc: int, sentences: int) -> Floats:
-    """Return the BM25 of each sentence of an article's body, shape (sentences,)."""
-    scored = sentence_scores(model, doc_tokens(model.snapshot, np.array([doc])), plan.weights)
-    body = scored.sentences >= 2  # 1 is the title
-    scores = np.zeros(sentences)
-    scores[scored.sentences[body] - 2] = scored.scores[body]
-    return scores
-
-
-def _words_in_sentences(terms: Ints, starts: Ints, words: Sequence[PlannedWord]) -> Bools:
-    """Return which sentence contains which word, shape (sentences, words)."""
-    contains = np.zeros((len(starts) - 1, len(words)), np.bool_)
-    for column, word in enumerate(words):
-        positions = np.flatnonzero(np.isin(terms, word.terms))
-        contains[np.searchsorted(starts, positions, side="right") - 1, column] = True
-    return contains

@@ -24,6 +24,7 @@ class DocTokens:
         sentences: (w,) number of the token's sentence, rising through all articles; a title counts as one.
         lengths: (n,) terms of each article.
         titles: (n,) number of each article's title among the sentences.
+        begins: (n,) index of each article's first token.
     """
 
     terms: Ints
@@ -31,13 +32,14 @@ class DocTokens:
     sentences: Longs
     lengths: Longs
     titles: Longs
+    begins: Longs
 
 
 def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
     """Return the tokens of some articles."""
     terms, rows = [_NO_TERMS], [_NO_DOCS]
     begins: list[Longs] = [_NO_DOCS]
-    lengths, first_tokens = np.zeros(len(docs), np.int64), np.zeros(len(docs), np.int64)
+    lengths, first_tokens, empty = (np.zeros(len(docs), np.int64) for _ in range(3))
     total = 0
     for view, indices, local in snapshot.split(docs):
         segment = view.segment
@@ -49,13 +51,16 @@ def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
         begins.append(first)
         starts = segment.sentence_starts[concat_ranges(segment.sentence_offsets[local], sentences)]
         begins.append(starts.astype(np.int64) + np.repeat(first, sentences))
+        empty[indices] = np.bincount(
+            np.repeat(np.arange(len(local)), sentences)[starts == 0], minlength=len(local)
+        )
         lengths[indices], first_tokens[indices] = sizes, first
         total += int(sizes.sum())
     all_begins = np.concatenate(begins)
     steps = np.bincount(all_begins[all_begins < total], minlength=total)
     sentences = np.cumsum(steps)
-    titles = np.append(sentences - steps + 1, 0)[np.minimum(first_tokens, total)]
-    return DocTokens(np.concatenate(terms), np.concatenate(rows), sentences, lengths, titles)
+    titles = np.append(sentences, 0)[np.minimum(first_tokens, total)] - empty
+    return DocTokens(np.concatenate(terms), np.concatenate(rows), sentences, lengths, titles, first_tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: dict[int, f
 def best_sentence_scores(
     model: PostingsBM25, tokens: DocTokens, weights: dict[int, float]
 ) -> tuple[Floats, Floats]:
-    """Return the BM25 of each article's best sentence and of its title for weighted terms, shape (n,) each."""
+    """Return the BM25 of each article's best sentence, and of its title, for weighted terms; shapes (n,)."""
     best, title = np.zeros(len(tokens.lengths)), np.zeros(len(tokens.lengths))
     scored = sentence_scores(model, tokens, weights)
     np.maximum.at(best, scored.rows, scored.scores)
