@@ -15,9 +15,11 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pagination import page_of, split_page
 from bot.questions.pasted import PasteMatch, is_paragraph
 from bot.questions.preferences import apply_preferences, preferences_for
+from bot.questions.preferred_time import at_any_time, nearest_first, preferred_period
 from bot.questions.relevance import Relevance, RelevanceJudge
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
+from bot.search.query.ast import Period
 from bot.search.query.query import Query
 from bot.summaries.brief import Focus, choose_brief
 from bot.summaries.sentence import QuotedSentence
@@ -55,14 +57,17 @@ class Answerer:
             settings: What the chat prefers and excludes.
             latest: The last message by itself, if `query` joins it to the previous question.
         """
-        found = await self.corpus.search(query, question)
+        found, near = await self.corpus.search(query, question), None
+        if not found.hits and (near := preferred_period(query)):
+            query = at_any_time(query)
+            found = await self.corpus.search(query, question)
         result = await self._preferred(found, preferences_for(query, settings))
         relevance = Relevance.of_all(result)
         if question.order is Order.RELEVANCE and query.words and result.hits:
             relevance = await self.relevance.judge(
                 result, query, least_share=None if latest is None else _CONTINUED
             )
-        answer = await self._page(question, query, result, relevance)
+        answer = await self._page(question, query, result, relevance, near)
         if answer.no_results is None:
             return replace(answer, brief=await self._brief(answer, query, relevance, latest))
         no_results = replace(answer.no_results, left_out=found.total - result.total)
@@ -103,7 +108,12 @@ class Answerer:
         )
 
     async def _page(
-        self, question: Question, query: Query, result: SearchResult, relevance: Relevance
+        self,
+        question: Question,
+        query: Query,
+        result: SearchResult,
+        relevance: Relevance,
+        near: Period | None,
     ) -> Answer:
         """Return a page of the answer without its brief."""
         hits = _listed(question, result)
@@ -112,6 +122,8 @@ class Answerer:
         ranked = await self.grouper.first_of_each_story(close_first)
         close = [article_id for article_id in ranked if article_id in relevance.close]
         rest = ranked[len(close) :]
+        if near:
+            close = nearest_first(close, await self.articles.get(close), near)
         page, shown = split_page(len(close), len(rest), question.page, size=ANSWER_ENTRIES)
         entries = await self._entries((close + rest)[shown], result)
         return Answer(
@@ -127,9 +139,10 @@ class Answerer:
             no_results=None if entries else await self.explainer.explain(result, query, question),
             notices=await self._notices(question, entries),
             newest_at=await self.corpus.newest_at(),
-            unknown=_unknown(result) if entries else (),
+            unknown=_unknown(result, relevance) if entries else (),
             about=relevance.about,
             coverage=relevance.coverage,
+            other_time=near is not None and bool(entries),
             less_close=tuple(rest) if 0 < shown.stop <= len(close) else (),
         )
 
@@ -168,9 +181,9 @@ class Answerer:
         return tuple(notices)
 
 
-def _unknown(result: SearchResult) -> tuple[str, ...]:
-    """Return the words that no article contains and that were not corrected."""
-    known = {correction.word for correction in result.corrections}
+def _unknown(result: SearchResult, relevance: Relevance) -> tuple[str, ...]:
+    """Return the words of which no article has the word itself, a correction or a synonym."""
+    known = {correction.word for correction in result.corrections} | relevance.known
     return tuple(word for word in result.unknown if word not in known)
 
 

@@ -99,6 +99,7 @@ class Answer:
         unknown: Words that no article contains, while others were found.
         about: Whether any article is about all of the question; otherwise the entries are the closest ones.
         coverage: Share of the question's words, by weight, that come together in the best article, 0 to 1.
+        other_time: Whether no article is from the time that the question names; these are the nearest to it.
         less_close: Articles on later pages that share words with the question but aren't about it.
         entries: 0 to 5.
         page: From 1.
@@ -127,6 +128,7 @@ class Answer:
     unknown: tuple[str, ...] = ()
     about: bool = True
     coverage: float = 1.0
+    other_time: bool = False
     less_close: tuple[ArticleId, ...] = ()
 
     def number_of(self, sentence: QuotedSentence) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cache
 
 from bot.languages.language import phrases_of_all
@@ -15,21 +15,21 @@ _MAX_OPENINGS = 4
 """Fillers in a row that may open a question: "please, tell me about the latest news on ..."."""
 
 
-def parse_question(text: str, *, now: datetime) -> Query:
+def parse_question(text: str, *, now: datetime, zone: tzinfo = UTC) -> Query:
     """Return the query a question asks, without its fillers if other search words remain.
 
     Args:
-        now: As in `parse`.
+        now, zone: As in `parse`.
 
     Raises:
         QueryError: As in `parse`.
     """
     matter = blank_fillers(text)
     if matter != text:
-        query = parse(matter, now=now)
+        query = parse(matter, now=now, zone=zone)
         if query.words and ONLY_COMMON not in query.problems:
             return replace(query, text=text)
-    return parse(text, now=now)
+    return parse(text, now=now, zone=zone)
 
 
 def blank_fillers(text: str) -> str:

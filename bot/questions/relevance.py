@@ -33,6 +33,7 @@ class Relevance:
         coverage: Of the best hit, in [0, 1].
         sources: The articles that may be quoted, best first.
         names: The words of the question that are names.
+        known: The words of which some article has the word itself or a synonym.
     """
 
     about: bool
@@ -40,6 +41,7 @@ class Relevance:
     coverage: float = 1.0
     sources: tuple[Source, ...] = ()
     names: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @classmethod
     def of_all(cls, result: SearchResult) -> "Relevance":
@@ -72,14 +74,14 @@ class RelevanceJudge:
             if (found.about if least_share is None else found.share >= least_share)
         }
         if not about:
-            return Relevance(about=False, close=frozenset(), coverage=best)
+            return Relevance(about=False, close=frozenset(), coverage=best, known=looked_at.known)
         best = max(about.values())
         close = {article_id: share for article_id, share in about.items() if share >= _CLOSE * best}
         hits = [hit for hit in result.hits if hit.article_id in close]
         stories = await self.grouper.stories.story_ids(list(close))
         quotable = _quotable(hits, close, stories)
         sources = tuple(looked_at.source(article_id, stories) for article_id in quotable)
-        return Relevance(True, frozenset(close), best, sources, looked_at.names)
+        return Relevance(True, frozenset(close), best, sources, looked_at.names, looked_at.known)
 
     async def _look_at(self, result: SearchResult, query: Query) -> "_Texts":
         """Return the best hits' texts, and how much of the question they cover."""
@@ -101,6 +103,11 @@ class _Texts:
     passages: Mapping[ArticleId, Passages]
     covered: Mapping[ArticleId, Coverage]
     names: frozenset[str]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The words of which some article has the word itself or a synonym."""
+        return frozenset(word for passage in self.passages.values() for word in passage.words)
 
     def source(self, article_id: ArticleId, stories: Mapping[ArticleId, StoryId]) -> Source:
         story = str(stories.get(article_id, article_id))

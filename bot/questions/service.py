@@ -9,8 +9,9 @@ context, similar articles, stories) is here.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from time import perf_counter
+from zoneinfo import ZoneInfo
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES, STORY_ENTRIES
@@ -21,6 +22,7 @@ from bot.metrics import Metrics
 from bot.questions.answerer import LONGEST_QUESTION, Answerer
 from bot.questions.follow_up import Lean, lean_of
 from bot.questions.grouping import StoryGrouper
+from bot.questions.intent import wanted_answer
 from bot.questions.model import (
     Answer,
     AnswerEntry,
@@ -30,21 +32,26 @@ from bot.questions.model import (
     SimilarArticles,
     StoryCard,
 )
+from bot.questions.names import names_in
 from bot.questions.pagination import page_of
 from bot.questions.pasted import PasteLookup, is_pasted
 from bot.questions.phrasing import parse_question
+from bot.questions.synonyms import synonyms_of
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.ports import ArticleIndex, IndexStats
+from bot.search.ports import NO_SYNONYMS, ArticleIndex, IndexStats
 from bot.search.query.query import Query
 from bot.stories.origins import newest_first
 from bot.stories.story import StoryId
 from bot.summaries.accounts import accounts
+from bot.summaries.brief import Focus, Source, choose_brief
 from bot.summaries.summarize import summarize
 
 CONTINUES_FROM = 0.8
 """Coverage from which a short question counts as a follow-up."""
 COMPARED = 40
 """Newest articles of a story that are compared and listed on its card."""
+CARD_SENTENCES = 5
+"""Sentences that a card quotes in answer to a question."""
 _SIMILAR = 30
 """Similar articles that are considered."""
 
@@ -102,10 +109,16 @@ class QuestionService:
             ArticleNotFound: The article is no longer in the corpus.
         """
         article = await self._article(article_id)
-        (passages,) = await self.index.passages([article_id], self._focus(question)) or (None,)
-        focused = passages is not None and bool(passages.scores.any())
+        query = self._focus(question)
+        synonyms = synonyms_of(query.words, query.language) if query else NO_SYNONYMS
+        (passages,) = await self.index.passages([article_id], query, synonyms=synonyms) or (None,)
         story = await self.grouper.story_of(article_id)
-        return Card(article, story, summarize(article, passages), focused)
+        if query is None or passages is None or not (passages.in_sentence.any() or passages.in_title.any()):
+            return Card(article, story, summarize(article, passages), focused=False)
+        wanted = wanted_answer(question, query.language or article.language)
+        focus = Focus(query.text, wanted, names_in(query.words, [article]))
+        chosen = choose_brief([Source(article, passages, article_id)], focus, most=CARD_SENTENCES)
+        return Card(article, story, tuple(sorted(chosen, key=lambda sentence: sentence.index)), focused=True)
 
     async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
         """Return sentence `number` (from 1) of a card's summary between its neighbours."""
@@ -169,7 +182,8 @@ class QuestionService:
         text = question.text.strip()
         if match := await self.pastes.find(text):
             return await self.answerer.answer_paste(question, match)
-        query = parse_question(text[:LONGEST_QUESTION], now=question.now)
+        zone = settings.tz if settings else UTC
+        query = parse_question(text[:LONGEST_QUESTION], now=question.now, zone=zone)
         if question.previous and (continued := await self._continued(question, query, settings)):
             return continued
         if query.root is None and query.problems:
@@ -183,7 +197,8 @@ class QuestionService:
         lean = lean_of(question.text, query)
         if lean is Lean.NONE:
             return None
-        joined = parse_question(f"{question.previous} {question.text}"[:LONGEST_QUESTION], now=question.now)
+        text = f"{question.previous} {question.text}"[:LONGEST_QUESTION]
+        joined = parse_question(text, now=question.now, zone=ZoneInfo(query.zone))
         if joined.root is None:
             return None
         answer = await self.answerer.answer(question, joined, settings, latest=query)

@@ -99,8 +99,10 @@ class _Candidate:
         return self.worth * self.alone
 
 
-def choose_brief(sources: Sequence[Source], focus: Focus) -> tuple[QuotedSentence, ...]:
-    """Return up to three sentences that answer a question, most telling first.
+def choose_brief(
+    sources: Sequence[Source], focus: Focus, *, most: int = MAX_SENTENCES
+) -> tuple[QuotedSentence, ...]:
+    """Return up to `most` sentences that answer a question, most telling first.
 
     All are in the language of the best article: few readers read every language that a name is found in.
 
@@ -116,7 +118,7 @@ def choose_brief(sources: Sequence[Source], focus: Focus) -> tuple[QuotedSentenc
         if source.article.language == best.article.language
         for candidate in _candidates(source, focus, share=1.0 if source.story == best.story else _OTHER_STORY)
     ]
-    return tuple(_quote(candidate, worth) for candidate, worth in _chosen(candidates))
+    return tuple(_quote(candidate, worth) for candidate, worth in _chosen(candidates, most))
 
 
 def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidate]:
@@ -179,12 +181,12 @@ def _readability(text: str) -> float:
     return share * _LONG if len(text.split()) > _LONG_WORDS else share
 
 
-def _chosen(candidates: Sequence[_Candidate]) -> list[tuple[_Candidate, float]]:
+def _chosen(candidates: Sequence[_Candidate], most: int) -> list[tuple[_Candidate, float]]:
     """Return the best sentences with their worth; each is judged next to those chosen before it."""
     chosen: list[tuple[_Candidate, float]] = []
     seen: list[TermWeights] = []
     words, left = 0, list(candidates)
-    while left and len(chosen) < MAX_SENTENCES and words < _MAX_WORDS:
+    while left and len(chosen) < most and words < _MAX_WORDS:
         before = [candidate for candidate, _ in chosen]
         worth, best = max(((c.worth_after(before), c) for c in left), key=lambda pair: pair[0])
         if worth <= 0 or (chosen and worth < _SHARE_OF_BEST * chosen[0][1]):

@@ -96,7 +96,9 @@ def missing_html(answer: Answer, texts: Texts) -> list[str]:
     """Return what of a question no article covers, as blocks; none if it is all covered."""
     if answer.unknown:
         return [f"{_unknown_words(answer.unknown, texts)} {texts('closest')}"]
-    return [] if answer.about else [f"{texts('not-about')} {texts('closest')}"]
+    if not answer.about:
+        return [f"{texts('not-about')} {texts('closest')}"]
+    return [texts("other-time")] if answer.other_time else []
 
 
 def _unknown_words(words: Sequence[str], texts: Texts) -> str:

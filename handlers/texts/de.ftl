@@ -101,6 +101,7 @@ nothing = <b>Nichts gefunden.</b>
 nothing-unknown = In keinem Artikel kommt { $words } vor.
 not-about = <b>Keine Meldung hier deckt all das ab.</b>
 closest = Am nächsten kommen:
+other-time = <b>Aus dieser Zeit gibt es nichts.</b> Am nächsten liegen:
 less-close = { $count ->
     [one] 1 weniger passender Treffer auf der nächsten Seite ▸
    *[other] { $count } weniger passende Treffer auf den nächsten Seiten ▸

@@ -101,6 +101,7 @@ nothing = <b>Nothing found.</b>
 nothing-unknown = No article mentions { $words }.
 not-about = <b>Nothing here covers all of that.</b>
 closest = The closest articles:
+other-time = <b>Nothing is from that time.</b> The nearest:
 less-close = { $count ->
     [one] 1 less relevant result on the next page ▸
    *[other] { $count } less relevant results on the next pages ▸

@@ -101,6 +101,7 @@ nothing = <b>No se encontró nada.</b>
 nothing-unknown = Ningún artículo menciona { $words }.
 not-about = <b>Ningún artículo lo abarca todo.</b>
 closest = Los más cercanos:
+other-time = <b>No hay nada de esas fechas.</b> Lo más cercano:
 less-close = { $count ->
     [one] 1 resultado menos relevante en la página siguiente ▸
    *[other] { $count } resultados menos relevantes en las páginas siguientes ▸

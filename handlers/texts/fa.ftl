@@ -89,6 +89,7 @@ nothing = <b>چیزی پیدا نشد.</b>
 nothing-unknown = در هیچ مقاله‌ای نیامده: { $words }.
 not-about = <b>اینجا مقاله‌ای نیست که همهٔ این‌ها را در بر بگیرد.</b>
 closest = نزدیک‌ترین مقاله‌ها:
+other-time = <b>از آن زمان چیزی نیست.</b> نزدیک‌ترین‌ها:
 less-close = { $count } نتیجهٔ کم‌ربط‌تر در صفحه‌های بعد ▸
 follow-up = در ادامهٔ «{ $previous }»
 quoted-word = «{ $word }»

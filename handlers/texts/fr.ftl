@@ -101,6 +101,7 @@ nothing = <b>Aucun résultat.</b>
 nothing-unknown = Aucun article ne mentionne { $words }.
 not-about = <b>Aucun article ne répond à toute la question.</b>
 closest = Les articles les plus proches :
+other-time = <b>Rien ne date de cette période.</b> Le plus proche :
 less-close = { $count ->
     [one] 1 résultat moins pertinent à la page suivante ▸
    *[other] { $count } résultats moins pertinents aux pages suivantes ▸

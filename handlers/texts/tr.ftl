@@ -89,6 +89,7 @@ nothing = <b>Hiçbir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde geçmiyor: { $words }.
 not-about = <b>Burada bunların hepsini kapsayan bir haber yok.</b>
 closest = En yakın haberler:
+other-time = <b>O zamana ait bir haber yok.</b> En yakın tarihliler:
 less-close = Sonraki sayfalarda daha az ilgili { $count } sonuç ▸
 follow-up = “{ $previous }” sorusunun devamı
 quoted-word = “{ $word }”

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.app.wiring import App
+from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
 from bot.questions.model import Answer, Notice, PasteOutcome, Question
 from bot.questions.service import ArticleNotFound
@@ -82,6 +83,44 @@ async def test_words_that_never_come_together_are_about_nothing(open_with: OpenA
         assert not answer.about
         assert answer.brief == ()
         assert len(answer.entries) == 4
+
+
+async def test_time_without_articles_gives_the_nearest_and_says_so(open_with: OpenApp) -> None:
+    async with open_with(record(3), record(12), record(20, STRIKE)) as app:
+        there, nearest = (
+            await ask(app, "river on 12 November 2026"),
+            await ask(app, "river on 10 November 2026"),
+        )
+        assert (ids(there), there.other_time) == (["a12"], False)
+        assert (ids(nearest)[0], nearest.other_time) == ("a12", True)
+        assert nearest.brief
+        demanded = await ask(app, "river since:2026-11-15")
+        assert (ids(demanded), demanded.other_time) == ([], False)
+
+
+async def test_year_is_a_word_and_no_filter(open_with: OpenApp) -> None:
+    text = "The river rose over its banks, as it did in 1978. Forty families left."
+    async with open_with(record(1), record(2, text)) as app:
+        answer = await ask(app, "river banks 1978")
+        assert ids(answer)[0] == "a2"
+        assert "1978" in answer.brief[0].text
+
+
+async def test_days_of_a_question_are_those_of_its_reader(open_with: OpenApp) -> None:
+    async with open_with(record(1, published="2026-11-19T23:30:00Z"), record(2, STRIKE)) as app:
+        question = Question("river banks today", datetime(2026, 11, 20, 12, tzinfo=UTC))
+        questions = app.services.questions
+        in_utc = await questions.ask(question)
+        in_istanbul = await questions.ask(question, ChatSettings(1, zone="Europe/Istanbul"))
+        assert (in_utc.other_time, in_istanbul.other_time) == (True, False)
+
+
+async def test_word_known_by_its_synonyms_only_is_not_called_unknown(open_with: OpenApp) -> None:
+    text = "Four sailors were killed when the ferry sank off Port Ansel. The captain survived."
+    async with open_with(record(1, text), record(2, STRIKE)) as app:
+        answer = await ask(app, "how many sailors died on the ferry")
+        assert answer.unknown == ()
+        assert "Four sailors" in answer.brief[0].text
 
 
 async def test_short_question_continues_the_previous_one(open_with: OpenApp) -> None:

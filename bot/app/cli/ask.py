@@ -125,6 +125,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "not_found": answer.no_results is not None or not answer.about,
         "unknown_words": [*answer.unknown, *(answer.no_results.unknown if answer.no_results else ())],
         "closest": list(answer.less_close),
+        "other_time": answer.other_time,
     }
 
 

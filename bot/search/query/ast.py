@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from types import UnionType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -127,11 +128,16 @@ def leaves(node: Node | None, *, negated: bool = False) -> Iterator[tuple[Leaf, 
 
 def without_filters(node: Node | None) -> Node | None:
     """Return a tree without filters, periods and exclusions; None when nothing is left."""
-    if isinstance(node, Not | Field | Period):
+    return without(node, Not | Field | Period)
+
+
+def without(node: Node | None, kinds: type | UnionType) -> Node | None:
+    """Return a tree without the nodes of some kinds; None when nothing is left."""
+    if isinstance(node, kinds):
         return None
     if not isinstance(node, And | Or):
         return node
-    kept = tuple(part for child in node.nodes if (part := without_filters(child)))
+    kept = tuple(part for child in node.nodes if (part := without(child, kinds)))
     return type(node)(kept) if len(kept) > 1 else next(iter(kept), None)
 
 

@@ -79,6 +79,8 @@ def _to_period(kind: str, match: re.Match[str], calendar: Calendar) -> Period | 
     if kind == "between":
         return Period(min(first[0], last[0]), max(first[1], last[1]), in_words=True)
     start, end = first
+    if kind == "within" and _is_bare_year(match[0], first, calendar):
+        return None  # the year of an event, more often than of the articles about it
     return {
         "since": Period(start, None, in_words=True),
         "after": Period(end, None, in_words=True),
@@ -86,6 +88,12 @@ def _to_period(kind: str, match: re.Match[str], calendar: Calendar) -> Period | 
         "until": Period(None, end, in_words=True),
         "within": Period(start, end, in_words=True),
     }[kind]
+
+
+def _is_bare_year(text: str, date_range: DateRange, calendar: Calendar) -> bool:
+    """Return whether words for a date range name a year and nothing within it ("im Jahr 2019")."""
+    year = re.search(YEAR, text)
+    return year is not None and date_range == parse_date_range(year[0], calendar)
 
 
 def _past(count: str, unit: str, calendar: Calendar) -> Period | None:

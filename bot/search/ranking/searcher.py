@@ -1,5 +1,6 @@
 """The search itself: from a request to ranked hits, on one snapshot."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +9,7 @@ from bot.corpus.article import ArticleId
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
 from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult
+from bot.search.query.date_words import YEAR
 from bot.search.ranking.boolean import BooleanMatcher, required
 from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
@@ -177,13 +179,18 @@ class _Search:
         return np.concatenate([top, rest])
 
     def _fresher(self, docs: Longs, scores: Floats) -> Floats:
-        """Return scores with a bonus for new articles, unless the query names a date."""
+        """Return scores with a bonus for new articles, or for those of a year among the words."""
         if self.query.dated or not self.config.freshness:
             return scores
         published = self.snapshot.published[docs]
-        days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / DAY_US
-        bonus = np.where(published == UNDATED, 0.0, 0.5 ** (days / self.config.half_life_days))
-        return scores * (1 + self.config.freshness * bonus)
+        if years := [int(word) for word in self.query.words if re.fullmatch(YEAR, word)]:
+            bonus = np.isin(
+                published.astype("datetime64[us]").astype("datetime64[Y]").astype(int) + 1970, years
+            )
+        else:
+            days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / DAY_US
+            bonus = 0.5 ** (days / self.config.half_life_days)
+        return scores * (1 + self.config.freshness * np.where(published == UNDATED, 0.0, bonus))
 
 
 def _corrections(

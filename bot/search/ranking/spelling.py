@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 from bot.search.index.term_dictionary import TermDictionary
 
 MIN_WORD_LENGTH = 4
+_ARABIC_ARTICLE = "ال"
+"""Doesn't count towards a word's length: it says nothing about which word is meant."""
 _KEYBOARD_ROWS = (
     *("qwertyuıopğü", "asdfghjklşi", "zxcvbnmöç", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"),
     *("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤرلاىةوزظ"),
@@ -29,7 +31,7 @@ def nearest_words(dictionary: TermDictionary, word: str) -> list[tuple[float, st
     """
     if len(word) < MIN_WORD_LENGTH:
         return []
-    max_edits = 2 if len(word) >= 8 else 1
+    max_edits = 2 if len(word.removeprefix(_ARABIC_ARTICLE)) >= 8 else 1
     near = _within(word, dictionary, dict.fromkeys(word[:2]), max_edits)
     if not near:
         near = _within(word, dictionary, dictionary.first_letters(), 1)

@@ -90,7 +90,7 @@ def test_since_includes_its_date_after_and_before_exclude_it():
         ("yesterday", "since:2026-11-22 before:2026-11-23"),
         ("since October 2019", "since:2019-10-01"),
         ("before 5 March 2024", "before:2024-03-05"),
-        ("in 2019", "since:2019-01-01 before:2020-01-01"),
+        ("in October 2019", "since:2019-10-01 before:2019-11-01"),
         ("between 2019 and 2021", "since:2019-01-01 before:2022-01-01"),
         ("two weeks ago", "since:2026-11-09 before:2026-11-10"),
         ("last monday", "since:2026-11-16 before:2026-11-17"),
