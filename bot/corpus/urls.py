@@ -4,6 +4,9 @@ import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(r"utm_.*|(?:fb|g|y|dc|ms)clid|mc_[ce]id|igshid|ref|ref_src|cmpid|ocid", re.IGNORECASE)
+_FEED_SCHEME = re.compile(
+    r"\A(?:feed|rss|pcast|itpc|podcast):(?://)?(?:(https?:)|(?=[^\s/:]+\.))", re.IGNORECASE
+)
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -53,6 +56,11 @@ def http_url(link: str | None, base: str = "") -> str | None:
         return urlunsplit(parts._replace(fragment=""))
     except ValueError:
         return None
+
+
+def feed_address(address: str) -> str:
+    """Return a feed's address without the schemes of feed readers: "feed:https://..." is "https://..."."""
+    return _FEED_SCHEME.sub(lambda scheme: scheme[1] or "http://", address.strip(), count=1)
 
 
 def page_url(link: str | None, base: str = "") -> str | None:

@@ -106,7 +106,7 @@ class EntryImporter:
         before = await self.rejects.rejects(feed.url)
         fresh_keys = {entry.key for entry in fresh}
         links = {entry.link for entry in document.entries if entry.key not in fresh_keys}
-        links |= {page_url(link, feed.url) for link in links}
+        links |= {page_url(link, document.base(feed.url)) for link in links}
         now = [*rejected, *(rejection for rejection in before if rejection.source in links)]
         if list(map(str, now)) != list(map(str, before)):
             await self.rejects.put_rejects(feed.url, now, self.clock())

@@ -11,7 +11,7 @@ import listparser
 
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.safe_xml import safe_xml
-from bot.corpus.urls import http_url
+from bot.corpus.urls import feed_address, http_url
 from bot.errors import RejectedInput, localizable
 from bot.feeds.model import MAX_INTERVAL, MIN_INTERVAL, FeedConfig
 
@@ -35,7 +35,7 @@ def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
     outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]
     feeds: dict[str, FeedConfig] = {}
     for outline in outlines[:MAX_FEEDS]:
-        url = http_url(outline.get("url"))
+        url = http_url(feed_address(outline.get("url") or ""))
         if url:
             categories = outline.get("categories") or ()
             feeds.setdefault(url, _config(url, outline.get("title") or "", categories))

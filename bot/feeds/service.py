@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.admin.audit import AuditEntry, AuditLog
-from bot.corpus.urls import http_url
+from bot.corpus.urls import feed_address, http_url
 from bot.corpus.web.ports import Fetcher
 from bot.errors import RejectedInput, localizable
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
@@ -54,11 +54,11 @@ class FeedService:
         feeds = await self.store.all()
         if words.isdecimal() and 1 <= int(words[:9]) <= len(feeds):
             return feeds[int(words[:9]) - 1]
-        return next((feed for feed in feeds if feed.url == http_url(words)), None)
+        return next((feed for feed in feeds if feed.url == http_url(feed_address(words))), None)
 
     async def probe(self, url: str) -> FeedProbe:
         """Return what is at a URL; stores nothing."""
-        return await probe_feed(url, self.fetcher)
+        return await probe_feed(feed_address(url), self.fetcher)
 
     async def add(self, wanted: Sequence[FeedConfig], *, by: int | None) -> list[Feed]:
         """Add feeds; return those that are new."""

@@ -135,6 +135,8 @@ class Boilerplate:
         cookie, newsletter: Anywhere in a notice about cookies or an offer of a newsletter.
         picture_credit, copyright, navigation: The whole line.
         section_names: Sections of a site in capitals that are no outlet's name; plain text.
+        blog_footer: The line that blog programs add below an entry, without its full stop.
+        link_label: What links are called that are no sentence ("read more"), and what leads up to them.
     """
 
     share: Words = ()
@@ -145,6 +147,8 @@ class Boilerplate:
     copyright: Words = ()
     navigation: Words = ()
     section_names: Words = ()
+    blog_footer: Words = ()
+    link_label: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,11 @@ MISSING = {
     "en": ["datelines"],
     "es": ["outlet_names", "attribution"],
     "fa": [
-        "dates", "boilerplate", "bylines", "datelines", "credits", "outlet_names", "citations", "sentences",
-        "attribution",
+        "dates", "bylines", "datelines", "credits", "outlet_names", "citations", "sentences", "attribution",
     ],
     "fr": ["datelines", "outlet_names", "attribution"],
     "ru": [
-        "dates", "boilerplate", "bylines", "datelines", "credits", "outlet_names", "citations", "attribution",
+        "dates", "bylines", "datelines", "credits", "outlet_names", "citations", "attribution",
     ],
     "tr": ["dates", "datelines"],
 }  # fmt: skip

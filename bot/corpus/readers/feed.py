@@ -1,5 +1,6 @@
 """Reads RSS 0.9 to 2.0, Atom and JSON Feed. A large feed takes a second: call it off the event loop."""
 
+import html
 import io
 import re
 from datetime import MAXYEAR, MINYEAR, UTC, datetime
@@ -9,6 +10,8 @@ from typing import Any
 
 import feedparser
 
+from bot.corpus.readers.entry_text import Written, most_words
+from bot.corpus.readers.feed_authors import author_names
 from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
@@ -68,26 +71,36 @@ def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
             localizable("why-feed-broken", error=malformed) if malformed else localizable("why-feed-empty")
         )
         return RejectedInput(reason, source=source)
+    atom = parsed.get("version", "").startswith("atom")
     return FeedDocument(
         title=html_text(parsed.feed.get("title") or ""),
         language=parsed.feed.get("language") or None,
-        entries=tuple(map(_entry, parsed.entries[:MAX_ENTRIES])),
+        entries=tuple(_entry(item, atom=atom) for item in parsed.entries[:MAX_ENTRIES]),
+        site=parsed.feed.get("link"),
     )
 
 
-def _entry(item: Any) -> FeedEntry:
+def _entry(item: Any, *, atom: bool) -> FeedEntry:
     contents = (*item.get("content", ()), item.get("summary_detail") or {})
+    text = most_words(*(_written(content, atom=atom) for content in contents))
+    title = _written(item.get("title_detail") or {"value": item.get("title")}, atom=atom)
     outlet = item.get("source") or {}
     return FeedEntry(
         id=item.get("id") or "",
-        title=item.get("title"),
+        title=html.escape(title.value, quote=False) if title.plain else title.value or None,
         link=item.get("feedburner_origlink") or item.get("link"),
-        html=max((content.get("value") or "" for content in contents), key=len, default=""),
+        html=text.value,
         published=_date(item),
-        author=item.get("author"),
+        author=author_names(item, atom=atom),
         language=item.get("language"),
         outlet=html_text(outlet.get("title") or "") or None,
+        plain=text.plain,
     )
+
+
+def _written(detail: Any, *, atom: bool) -> Written:
+    """Return a text construct; only Atom says reliably which texts are plain."""
+    return Written(detail.get("value") or "", plain=atom and detail.get("type") == "text/plain")
 
 
 def _date(item: Any) -> str | None:

@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.corpus.analysis.publisher import publisher_at
-from bot.corpus.plain_text import clean, one_line
+from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters
+from bot.corpus.readers.entry_text import FULL_TEXT_CHARS, Written, entry_text
 from bot.corpus.readers.html_text import html_text
-from bot.corpus.urls import page_url
+from bot.corpus.urls import http_url, page_url
 from bot.errors import RejectedInput, localizable
 
 MAX_ENTRIES = 1_000
-FULL_TEXT_CHARS = 1_200
-"""An entry this long holds the article itself, not a teaser."""
 SHORT_TEXT_CHARS = 100
 """A text shorter than this is too short for reliable language detection."""
 _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[[.…]+\]|[Rr]ead [Mm]ore\W*|[Cc]ontinue [Rr]eading\W*|اقرأ المزيد\W*|[Dd]evamı\W*)$"
 )
-_WORDPRESS_FOOTER = re.compile(r"\n?The post .{1,300} (?:appeared first|first appeared) on .{1,100}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,9 @@ class FeedEntry:
 
     Args:
         id: The feed's id for it, "" without one.
-        html: The longest text the feed provides, HTML or plain.
+        title: HTML.
+        html: The text with the most words of those the feed provides.
+        plain: Whether that is plain text by the feed's format, not HTML.
         published: As written, in a format `bot.corpus.dates` understands.
         outlet: The outlet the feed names as the entry's source, None for the feed itself.
     """
@@ -44,6 +44,7 @@ class FeedEntry:
     author: str | None = None
     language: str | None = None
     outlet: str | None = None
+    plain: bool = False
 
     @property
     def key(self) -> str:
@@ -63,12 +64,18 @@ class FeedDocument:
 
     Args:
         rejected: Entries that could not be read.
+        site: Address of the site that the feed belongs to, as written.
     """
 
     title: str = ""
     language: str | None = None
     entries: tuple[FeedEntry, ...] = ()
     rejected: tuple[RejectedInput, ...] = ()
+    site: str | None = None
+
+    def base(self, feed_url: str) -> str:
+        """Return what relative links of entries are relative to: the site, else where the feed was read."""
+        return http_url(self.site, feed_url) or feed_url
 
 
 def entry_article(
@@ -81,10 +88,11 @@ def entry_article(
         seen_at: When the feed first showed the entry, aware UTC.
     """
     title = one_line(html_text(entry.title or "")) or None
-    text = _WORDPRESS_FOOTER.sub("", clean(html_text(entry.html)).strip()) or title or ""
+    text = entry_text(Written(entry.html, entry.plain), title=title or "", site=document.title)
+    text = text if has_letters(text) else title or ""  # a score, an emoji, the labels of links
     if not has_letters(text):
         return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
-    url = page_url(entry.link, feed_url)
+    url = page_url(entry.link, document.base(feed_url))
     return RawArticle(
         text=text,
         source=url or feed_url,

@@ -1,53 +1,74 @@
 """Reads JSON Feed 1.0 and 1.1 (jsonfeed.org)."""
 
+import html
 import json
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from bot.corpus.plain_text import decode
 from bot.corpus.readers.common import validation_reason
+from bot.corpus.readers.entry_text import Written, most_words
+from bot.corpus.readers.feed_authors import joined
 from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
 from bot.errors import RejectedInput, localizable
 
-_Text = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
+
+def _text(value: object) -> str | None:
+    """Return a text or number as text, None for anything else: an odd field does not cost the entry."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return str(value)
 
 
-class _Author(BaseModel):
-    name: _Text | None = None
+def _names(value: object) -> list[str]:
+    """Return the names in whatever programs write for authors: objects, names, or lists of either."""
+    if isinstance(value, list):
+        return [name for element in value for name in _names(element)]
+    name = _text(value.get("name")) if isinstance(value, dict) else _text(value)
+    return [name.strip()] if name and name.strip() else []
+
+
+_Text = Annotated[str | None, BeforeValidator(_text)]
+_Names = Annotated[list[str], BeforeValidator(_names)]
 
 
 class _FeedItem(BaseModel):
-    id: _Text = ""
-    url: str | None = None
-    external_url: str | None = None
-    title: _Text | None = None
-    content_html: str | None = None
-    content_text: str | None = None
-    summary: str | None = None
-    date_published: _Text | None = None
-    date_modified: _Text | None = None
-    author: _Author | None = None
-    authors: list[_Author] = Field(default_factory=list)
-    language: str | None = None
+    id: _Text = None
+    url: _Text = None
+    external_url: _Text = None
+    title: _Text = None
+    content_html: _Text = None
+    content_text: _Text = None
+    summary: _Text = None
+    date_published: _Text = None
+    date_modified: _Text = None
+    author: _Names = []
+    authors: _Names = []
+    language: _Text = None
 
     def entry(self) -> FeedEntry:
-        authors = self.authors or ([self.author] if self.author else [])
+        full = [Written(self.content_html or ""), Written(self.content_text or "", plain=True)]
+        text = most_words(*full)
+        text = text if text.value else Written(self.summary or "", plain=True)
         return FeedEntry(
-            id=self.id,
-            title=self.title,
+            id=self.id or "",
+            # Plain text by the specification.
+            title=None if self.title is None else html.escape(self.title, quote=False),
             link=self.url or self.external_url,
-            html=self.content_html or self.content_text or self.summary or "",
+            html=text.value,
             published=self.date_published or self.date_modified,
-            author=", ".join(author.name for author in authors if author.name) or None,
+            author=joined(self.authors or self.author),
             language=self.language,
+            plain=text.plain,
         )
 
 
 class _JsonFeed(BaseModel):
     version: str
-    title: _Text = ""
-    language: str | None = None
+    title: _Text = None
+    language: _Text = None
+    home_page_url: _Text = None
     items: list[Any]
 
 
@@ -72,4 +93,6 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
             entries.append(_FeedItem.model_validate(item).entry())
         except ValidationError as error:
             rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
-    return FeedDocument(feed.title, feed.language, tuple(entries), tuple(rejected))
+    return FeedDocument(
+        feed.title or "", feed.language, tuple(entries), tuple(rejected), site=feed.home_page_url
+    )

@@ -68,6 +68,7 @@ class _Record(BaseModel):
     def raw(self, source: str, digest: str) -> RawArticle:
         """Return the record as a raw article read from `source`."""
         text = clean(self.text).strip()
+        text = text if has_letters(text) else self.title or ""  # a score, an emoji
         return RawArticle(
             text=text,
             source=source,

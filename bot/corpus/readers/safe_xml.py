@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html.entities import html5
 
 from bot.corpus.plain_text import decode
 from bot.errors import RejectedInput, localizable
@@ -13,6 +14,10 @@ _LITERAL_START = re.compile(r"<!\[CDATA\[|<!--")
 _LITERAL_END = {"<![CDATA[": "]]>", "<!--": "-->"}
 _DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Characters that XML 1.0 forbids and strict parsers stop at.
+_AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(#\d+;|#[xX][0-9a-fA-F]+;)|([A-Za-z][A-Za-z0-9]{0,31});)?",
+    re.DOTALL,
+)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -33,7 +38,16 @@ def safe_xml(data: bytes, *, source: str, charset: str | None = None) -> str | R
     # Before the first element even comments count: lenient parsers read some of them as markup.
     if _DOCTYPE.search(text, 0, first.start()) or any(map(_DOCTYPE.search, _markup(text))):
         return RejectedInput(localizable("why-doctype"), source=source)
-    return _ILLEGAL.sub("", _XML_DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
+    text = _ILLEGAL.sub("", _XML_DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
+    return _AMPERSAND.sub(_escaped, text) if "&" in text else text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Return a bare "&" ("R&D") escaped; CDATA, comments and known entities as they are."""
+    text = match[0]
+    if not text.startswith("&") or match[1] or f"{match[2]};" in html5:
+        return text
+    return f"&amp;{text[1:]}"
 
 
 def _markup(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from bot.search.analyzer import analyzer_language
 from bot.search.index.array_file import copy_array
 from bot.search.index.segment import Bools, Ints
 from bot.search.query.ast import Field, FieldName
-from bot.search.query.matcher import SourceNames, plain
+from bot.search.query.matcher import SourceNames, person_names, plain
 
 
 class SourceTable:
@@ -44,7 +44,7 @@ class SourceTable:
         if wanted.name is FieldName.LANG:
             return self.languages.equal_to(plain(wanted.value), size)
         if wanted.name is FieldName.BY:
-            return self._authors.matching(wanted, words[:1], size)
+            return self._authors.matching(wanted, person_names(wanted.value).split()[:1], size)
         host = "." + "".join(words).removeprefix("www.")
         return self._outlets.matching(wanted, [*words[:1], host], size)
 

@@ -3,6 +3,7 @@
 This defines matching: an alert fires exactly when it says so, and search marks its hits by the same rules.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,10 @@ from bot.corpus.urls import host_of
 from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language, fold
 from bot.search.query.ast import Field, FieldName, Leaf, Period, Phrase, Prefix, Word, evaluate
 from bot.search.query.query import Query
+
+_BETWEEN_NAMES = re.compile(r"\s*[,،;؛、/|&()\[\]]+\s*")
+_BETWEEN = " ; "
+_NO_NAME = re.compile(r"[<>\"“”«»]|\.(?=\s|$)")
 
 
 def indexed_text(article: Article) -> str:
@@ -36,8 +41,8 @@ class SourceNames:
     def of(cls, article: Article) -> "SourceNames":
         """Return an article's names: publisher, original sources, host of its address, author, language."""
         hops = (article.provenance.publisher, *article.provenance.original)
-        outlets = tuple(dict.fromkeys(fold(hop.name) for hop in hops if hop))
-        author = fold(article.author or "")
+        outlets = tuple(dict.fromkeys(plain(hop.name) for hop in hops if hop))
+        author = person_names(article.author or "")
         return cls(outlets, host_of(article.url), author, article.language, article.publisher or "")
 
     def match(self, wanted: Field) -> bool:
@@ -46,7 +51,7 @@ class SourceNames:
         if wanted.name is FieldName.LANG:
             return self.language == value
         if wanted.name is FieldName.BY:
-            return _has_words(self.author, value)
+            return _has_words(self.author, person_names(wanted.value))
         host = value.removeprefix("www.")
         named = any(_has_words(name, value) for name in self.outlets)
         return named or (host != "" and f".{self.host}".endswith(f".{host}"))
@@ -56,6 +61,13 @@ class SourceNames:
 def plain(value: str) -> str:
     """Return a filter's value folded, with single spaces: the form names are compared in."""
     return " ".join(fold(value).split())
+
+
+@lru_cache(256)
+def person_names(names: str) -> str:
+    """Return persons' names folded: "ann lee ; bo ray" for "Ann Lee, Bo Ray"."""
+    separated = _BETWEEN_NAMES.sub(_BETWEEN, _NO_NAME.sub(" ", names.replace("’", "'")))
+    return plain(separated).strip(_BETWEEN)
 
 
 def _has_words(name: str, words: str) -> bool:
