@@ -5,18 +5,9 @@ Behaves like `parseTextEntities` of TDLib; property tests compare the two.
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
-from bot.preview.telegram.api_error import bad_request
+from bot.preview.telegram.html_entities import TAGS, Entity, entity_of, unparsable
 
-Entity = dict[str, Any]
-
-_KINDS = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler",
-    "span": "spoiler", "a": "text_link", "code": "code", "pre": "pre", "blockquote": "blockquote",
-    "tg-emoji": "custom_emoji", "tg-time": "date_time",
-}  # fmt: skip
 _SPACES = b" \t\r\n\x00\x0b"
 _NAMED = {b"lt": "<", b"gt": ">", b"amp": "&", b"quot": '"'}
 _REFERENCE = re.compile(rb"&(?:#x([0-9a-fA-F]+)|#([0-9]+)|([a-zA-Z]+));?")
@@ -51,7 +42,7 @@ class _Parser:
             else:
                 self._text()
         if self.open:
-            raise _unparsable(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
+            raise unparsable(f'Can\'t find end tag corresponding to start tag "{self.open[-1].tag}"')
         return "".join(self.result), sorted(self.entities, key=lambda e: (e["offset"], -e["length"]))
 
     def _peek(self) -> int:
@@ -106,9 +97,9 @@ class _Parser:
     def _start(self, begin: int) -> None:
         tag = self._word(b">").lower()
         if self._peek() == 0:
-            raise _unparsable(f"Unclosed start tag at byte offset {begin}")
-        if tag not in _KINDS:
-            raise _unparsable(f'Unsupported start tag "{tag}" at byte offset {begin}')
+            raise unparsable(f"Unclosed start tag at byte offset {begin}")
+        if tag not in TAGS:
+            raise unparsable(f'Unsupported start tag "{tag}" at byte offset {begin}')
         attributes: dict[str, str] = {}
         while self._peek() != ord(">"):
             self._skip_spaces()
@@ -117,26 +108,26 @@ class _Parser:
             self._attribute(tag, begin, attributes)
         self.at += 1
         if tag == "span" and attributes.get("class") != "tg-spoiler":
-            raise _unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+            raise unparsable(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
         self.open.append(_Open(tag, attributes, self.length, len(self.result)))
 
     def _attribute(self, tag: str, begin: int, attributes: dict[str, str]) -> None:
         name = self._word(b"=>/\"'")
         if not name:
-            raise _unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
+            raise unparsable(f'Empty attribute name in the tag "{tag}" at byte offset {begin}')
         self._skip_spaces()
         if self._peek() == 0:
-            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
+            raise unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
         if self._peek() != ord("="):
             attributes[name] = ""
             return
         self.at += 1
         self._skip_spaces()
         if self._peek() == 0:
-            raise _unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
+            raise unparsable(f'Unclosed start tag "{tag}" at byte offset {begin}')
         attributes[name] = self._value()
         if self._peek() == 0:
-            raise _unparsable(f"Unclosed start tag at byte offset {begin}")
+            raise unparsable(f"Unclosed start tag at byte offset {begin}")
 
     def _value(self) -> str:
         quote = self._peek()
@@ -146,7 +137,7 @@ class _Parser:
             assert token is not None
             self.at = token.end()
             if self._peek() not in _SPACES and self._peek() != ord(">"):
-                raise _unparsable(f"Unexpected end of name token at byte offset {begin}")
+                raise unparsable(f"Unexpected end of name token at byte offset {begin}")
             return token[0].decode().lower()
         self.at += 1
         parts = []
@@ -162,44 +153,28 @@ class _Parser:
 
     def _end(self, begin: int) -> None:
         if not self.open:
-            raise _unparsable(f"Unexpected end tag at byte offset {begin}")
+            raise unparsable(f"Unexpected end tag at byte offset {begin}")
         self.at += 1
         tag = self._word(b">").lower()
         self._skip_spaces()
         if self._peek() != ord(">"):
-            raise _unparsable(f"Unclosed end tag at byte offset {begin}")
+            raise unparsable(f"Unclosed end tag at byte offset {begin}")
         self.at += 1
         opened = self.open.pop()
         if tag and tag != opened.tag:
             words = f'expected "</{opened.tag}>", found "</{tag}>"'
-            raise _unparsable(f"Unmatched end tag at byte offset {begin}, {words}")
+            raise unparsable(f"Unmatched end tag at byte offset {begin}, {words}")
         if self.length > opened.offset:
             self._close(opened)
 
     def _close(self, opened: _Open) -> None:
-        entity: Entity = {
-            "type": _KINDS[opened.tag],
-            "offset": opened.offset,
-            "length": self.length - opened.offset,
-        }
-        values = opened.attributes
-        match opened.tag:
-            case "a":
-                url = _link_url(values.get("href") or "".join(self.result[opened.first_part :]))
-                if not url:
-                    return
-                entity["url"] = url
-            case "blockquote" if "expandable" in values:
-                entity["type"] = "expandable_blockquote"
-            case "tg-emoji":
-                entity["custom_emoji_id"] = _emoji_id(values.get("emoji-id", ""))
-            case "tg-time":
-                if not (time := _time(values)):
-                    return
-                entity |= time
-            case "pre" | "code":
-                if self._merge_code(opened, entity):
-                    return
+        text = "".join(self.result[opened.first_part :]) if opened.tag == "a" else ""
+        entity = entity_of(opened.tag, opened.attributes, text)
+        if entity is None:
+            return
+        entity |= {"offset": opened.offset, "length": self.length - opened.offset}
+        if opened.tag in ("pre", "code") and self._merge_code(opened, entity):
+            return
         self.entities.append(entity)
 
     def _merge_code(self, opened: _Open, entity: Entity) -> bool:
@@ -228,32 +203,5 @@ def parse_html(html: str) -> tuple[str, list[Entity]]:
     return text, [{key: value for key, value in entity.items() if key != "_language"} for entity in entities]
 
 
-def _unparsable(words: str) -> Exception:
-    return bad_request(f"can't parse entities: {words}")
-
-
 def _character(code: int) -> str:
     return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
-
-
-def _emoji_id(value: str) -> str:
-    if not re.fullmatch(r"-?[0-9]{1,19}", value) or int(value) == 0:
-        raise _unparsable("Invalid custom emoji identifier specified")
-    return value
-
-
-def _time(values: dict[str, str]) -> dict[str, Any]:
-    unix, form = values.get("unix", ""), values.get("format", "")
-    if not re.fullmatch(r"[0-9]{1,10}", unix) or not 0 < int(unix) < 2**31:
-        return {}
-    if not re.fullmatch(r"r|w?[dD]?[tT]?", form):
-        raise _unparsable("Invalid date format used")
-    return {"unix_time": int(unix), "date_time_format": form}
-
-
-def _link_url(url: str) -> str:
-    """Return the URL Telegram stores for a link, or "" if it drops the link."""
-    url = url.strip()
-    if re.match(r"(?:https?|tg|ton|tonsite|ftp)://", url, re.IGNORECASE):
-        return url
-    return f"http://{url}" if re.fullmatch(r"[\w.-]+\.[a-zA-Z]{2,}(?:[/?#:].*)?", url) else ""

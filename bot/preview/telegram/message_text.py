@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from bot.preview.telegram.api_error import bad_request
-from bot.preview.telegram.html_parser import Entity, parse_html
+from bot.preview.telegram.html_entities import Entity
+from bot.preview.telegram.html_parser import parse_html
 
 MAX_TEXT_UNITS = 4096
 MAX_CAPTION_UNITS = 1024
