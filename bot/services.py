@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.admin.reports import ReportService
 from bot.alerts.service import AlertService
 from bot.chats.access import AccessControl
+from bot.chats.inbox import Inbox
 from bot.chats.service import ChatService
 from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
@@ -35,6 +36,7 @@ class Services:
     feeds: FeedService
     reload: ReloadService
     chats: ChatService
+    inbox: Inbox
     reports: ReportService
     access: AccessControl
     metrics: Metrics

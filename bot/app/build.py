@@ -80,6 +80,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
             book=stores.chats,
             clock=clock,
         ),
+        inbox=stores.inbox,
         reports=ReportService(stores.reports, stores.stories, stores.audit, clock),
         access=_build_access(parts.settings),
         metrics=parts.metrics,
@@ -135,7 +136,9 @@ def _build_reload(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter)
         index=parts.index,
         folder=parts.settings.corpus,
         clock=parts.clock,
+        corpus_size=lambda: parts.index.snapshot.articles,
         max_drop=parts.settings.reload_max_drop,
+        max_news=parts.settings.reload_max_news,
     )
 
 
@@ -145,4 +148,5 @@ def _build_access(settings: Settings) -> AccessControl:
         admin_ids=settings.admin_ids,
         person_per_minute=settings.person_per_minute,
         group_per_minute=settings.group_per_minute,
+        bots_per_hour=settings.bots_per_hour,
     )

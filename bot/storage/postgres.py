@@ -33,6 +33,8 @@ READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_rea
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
 _LOCKS = {"write": 7_301_001, "polling": 7_301_002, "reload": 7_301_003}
 """Keys of our advisory locks; the scope is one database."""
+_FIRST_SLOT = 7_302_000
+"""Key of the lock of slot 0 of the inbox."""
 
 
 def prepare(engine: AsyncEngine) -> None:
@@ -57,7 +59,7 @@ class PostgresLease:
 
     def __init__(self, engine: AsyncEngine, name: str) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._take = text(f"SELECT pg_try_advisory_lock({_LOCKS[name]})")
+        self._take = text(f"SELECT pg_try_advisory_lock({_key(name)})")
         self._connection: AsyncConnection | None = None
 
     async def take(self) -> bool:
@@ -86,6 +88,11 @@ class PostgresLease:
         if connection is not None:
             await connection.invalidate()
             await connection.close()
+
+
+def _key(name: str) -> int:
+    """Return the key of a lease: of one of `_LOCKS`, or of a slot such as "inbox-3"."""
+    return _LOCKS[name] if name in _LOCKS else _FIRST_SLOT + int(name.removeprefix("inbox-"))
 
 
 lease = PostgresLease

@@ -23,6 +23,7 @@ from bot.storage.delivery.story_updates import SqlStoryUpdateLog
 from bot.storage.feeds import SqlFeedStore
 from bot.storage.generations.reload_log import SqlReloadLog
 from bot.storage.generations.store import SqlGenerationStore
+from bot.storage.inbox import SqlInbox
 from bot.storage.migrate import migrate
 from bot.storage.named_values import SqlNamedValues
 
@@ -44,6 +45,7 @@ class Stores:
         self.delivery_status = SqlDeliveryReport(database)
         self.chats = SqlChatBook(database)
         self.chat_settings = SqlSettingsStore(database)
+        self.inbox = SqlInbox(database)
         self.views = SqlConversationStore(database)
         self.prompts = SqlPromptStore(database)
         self.people = SqlPersonStore(database)

@@ -12,6 +12,7 @@ from bot.storage.schema.admin import reports
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
 from bot.storage.schema.delivery import outbox
+from bot.storage.schema.inbox import updates
 
 
 class SqlPersonStore:
@@ -39,6 +40,8 @@ class SqlPersonStore:
             remaining = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
             old_views = await connection.execute(delete(views).where(views.c.chat_id == person_id))
             await connection.execute(delete(reports).where(reports.c.person_id == person_id))
+            handled = updates.c.handled_at.is_not(None)
+            await connection.execute(delete(updates).where(updates.c.chat_id == person_id, handled))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
         await self._database.truncate_log()

@@ -1,0 +1,80 @@
+"""The inbox: updates are stored before Telegram hears that they arrived, and kept until they are handled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+REMEMBER_FOR = timedelta(days=2)
+"""How long a handled update is recognized when it arrives again; Telegram repeats updates for one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedUpdate:
+    """An update as it arrived.
+
+    Args:
+        id: Telegram's number of the update, unique for a week.
+        chat_id: The chat whose updates are handled in order; the user where there is no chat, or 0.
+        message_id: The message that the update is about; None without one.
+        content: The update as JSON.
+    """
+
+    id: int
+    chat_id: int
+    message_id: int | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedUpdate:
+    """An update that this process handles.
+
+    Args:
+        attempts: How often it was claimed before, by processes that died meanwhile, >= 0.
+        last_message_id: The last message in the chat that is known to be older than this update's answer.
+        other_message_ids: Later messages in the chat that are known to be something else than its answer.
+    """
+
+    id: int
+    chat_id: int
+    content: str
+    attempts: int = 0
+    last_message_id: int = 0
+    other_message_ids: frozenset[int] = frozenset()
+
+
+class Inbox(Protocol):
+    """Updates that were received and not handled yet.
+
+    Several processes may share an inbox. One process at a time handles the updates of a chat, in the order of
+    their numbers. A claim ends with its process, because it is backed by a lock (`Lease`).
+    """
+
+    async def store(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> None:
+        """Store updates, except those that are stored already."""
+        ...
+
+    async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
+        """Claim and return waiting updates of chats that no other process works on, oldest first."""
+        ...
+
+    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
+        """Mark an update as handled and delete its content.
+
+        Args:
+            answer_id: The last message that was sent in answer to it; None without one.
+        """
+        ...
+
+    async def recover(self) -> int:
+        """Free the updates claimed by processes that died; return how many."""
+        ...
+
+    async def leave(self) -> None:
+        """Free the updates that this process claimed and didn't handle."""
+        ...
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Forget updates that were handled before a time; return how many."""
+        ...

@@ -1,0 +1,190 @@
+"""The inbox, in the database."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, union, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
+from bot.errors import StoreError
+from bot.storage.database import Database, Lease, chunks
+from bot.storage.group_commit import GroupCommit
+from bot.storage.schema.delivery import outbox
+from bot.storage.schema.inbox import updates
+
+Row = dict[str, Any]
+SLOTS = 32
+"""Processes that can share an inbox."""
+MAX_OF_CHAT = 20
+"""Updates of one chat that are claimed at once."""
+_WAITING = updates.c.handled_at.is_(None)
+_MARK_HANDLED = (
+    update(updates)
+    .where(updates.c.update_id == bindparam("number"))
+    .values(content="", owner=None, handled_at=bindparam("at"), answer_id=bindparam("answer"))
+)
+
+
+class SqlInbox:
+    """Implements `bot.chats.inbox.Inbox`.
+
+    Each process holds a slot, which is a lease; the owner of a claimed update is the number of its slot.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._arrivals = GroupCommit(self._store)
+        self._ends = GroupCommit(self._mark_handled)
+        self._slot: int | None = None
+        self._lease: Lease | None = None
+
+    async def store(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> None:
+        """Store updates, except those that are stored already."""
+        if updates:
+            await self._arrivals.submit([_row(received, now) for received in updates])
+
+    async def _store(self, arrivals: Sequence[list[Row]]) -> None:
+        rows = {row["update_id"]: row for arrival in arrivals for row in arrival}
+        async with self._database.write() as connection:
+            known = await _digests(connection, list(rows))
+            new = [row for number, row in rows.items() if known.get(number) != row["digest"]]
+            renumbered = [row["update_id"] for row in new if row["update_id"] in known]
+            for part in chunks(renumbered):
+                await connection.execute(delete(updates).where(updates.c.update_id.in_(part)))
+            if new:
+                await connection.execute(insert(updates), new)
+
+    async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
+        """Claim and return waiting updates of chats that no other process works on, oldest first."""
+        free = select(updates.c.update_id).where(_WAITING, updates.c.owner.is_(None)).limit(1)
+        async with self._database.read() as connection:
+            if (await connection.execute(free)).first() is None:
+                return []
+        slot = await self._own_slot()
+        async with self._database.write() as connection:
+            rows = (await connection.execute(_claimable(slot, limit))).all()
+            for part in chunks([row.update_id for row in rows]):
+                claimed = {"owner": slot, "attempts": updates.c.attempts + 1}
+                await connection.execute(update(updates).where(updates.c.update_id.in_(part)).values(claimed))
+        return [await self._claimed(row) for row in rows]
+
+    async def _claimed(self, row: Any) -> ClaimedUpdate:
+        claimed = ClaimedUpdate(row.update_id, row.chat_id, row.content, row.attempts)
+        if not row.attempts:
+            return claimed
+        async with self._database.read() as connection:
+            last, others = await _messages_of(connection, row)
+        return replace(claimed, last_message_id=last, other_message_ids=others)
+
+    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
+        """Mark an update as handled and delete its content."""
+        await self._ends.submit({"number": update_id, "answer": answer_id, "at": now})
+
+    async def _mark_handled(self, ends: Sequence[Mapping[str, object]]) -> None:
+        async with self._database.write() as connection:
+            await connection.execute(_MARK_HANDLED, list(ends))
+
+    async def recover(self) -> int:
+        """Free the updates claimed by processes that died; return how many."""
+        owners = select(updates.c.owner).where(_WAITING, updates.c.owner.is_not(None)).distinct()
+        async with self._database.read() as connection:
+            others = set(await connection.scalars(owners)) - {self._slot}
+        freed = 0
+        for owner in sorted(others):
+            lease = self._database.lease(f"inbox-{owner}")
+            if await lease.take():
+                freed += await self._free(owner)
+                await lease.release()
+        return freed
+
+    async def leave(self) -> None:
+        """Free the updates that this process claimed and didn't handle."""
+        if self._lease is not None and self._slot is not None:
+            await self._free(self._slot)
+            await self._lease.release()
+        self._lease = self._slot = None
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Forget updates that were handled before a time; return how many."""
+        async with self._database.write() as connection:
+            return (await connection.execute(delete(updates).where(updates.c.handled_at < moment))).rowcount
+
+    async def _own_slot(self) -> int:
+        """Return the slot of this process; a new one if the database ended its lease.
+
+        Raises:
+            StoreError: Too many processes share the inbox.
+        """
+        if self._lease is not None and self._slot is not None and await self._lease.take():
+            return self._slot
+        for slot in range(SLOTS):
+            lease = self._database.lease(f"inbox-{slot}")
+            if await lease.take():
+                await self._free(slot)  # what the slot's last process left
+                self._lease, self._slot = lease, slot
+                return slot
+        raise StoreError(f"more than {SLOTS} processes share the inbox")
+
+    async def _free(self, owner: int) -> int:
+        theirs = update(updates).where(_WAITING, updates.c.owner == owner).values(owner=None)
+        async with self._database.write() as connection:
+            return (await connection.execute(theirs)).rowcount
+
+
+def _row(received: ReceivedUpdate, now: datetime) -> Row:
+    return {
+        "update_id": received.id,
+        "digest": hashlib.sha256(received.content.encode()).hexdigest(),
+        "chat_id": received.chat_id,
+        "message_id": received.message_id,
+        "content": received.content,
+        "received_at": now,
+        "owner": None,
+        "attempts": 0,
+    }
+
+
+async def _digests(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
+    known: dict[int, str] = {}
+    for part in chunks(ids):
+        query = select(updates.c.update_id, updates.c.digest).where(updates.c.update_id.in_(part))
+        known |= {row.update_id: row.digest for row in await connection.execute(query)}
+    return known
+
+
+def _claimable(slot: int, limit: int) -> Any:
+    """Select the first waiting updates of each chat that no other process works on."""
+    theirs = updates.alias("theirs")
+    taken = select(theirs.c.update_id).where(
+        theirs.c.chat_id == updates.c.chat_id,
+        theirs.c.handled_at.is_(None),
+        theirs.c.owner != slot,
+    )
+    place = func.row_number().over(partition_by=updates.c.chat_id, order_by=updates.c.update_id)
+    columns = ("update_id", "chat_id", "message_id", "content", "attempts", "owner")
+    waiting = (
+        select(*(updates.c[name] for name in columns), place.label("place"))
+        .where(_WAITING, ~taken.exists())
+        .subquery()
+    )
+    return (
+        select(*(waiting.c[name] for name in columns[:-1]))
+        .where(waiting.c.owner.is_(None), waiting.c.place <= MAX_OF_CHAT)
+        .order_by(waiting.c.update_id)
+        .limit(limit)
+    )
+
+
+async def _messages_of(connection: AsyncConnection, row: Any) -> tuple[int, frozenset[int]]:
+    """Return the last message before an update's answer, and later messages that are not its answer."""
+    here = updates.c.chat_id == row.chat_id
+    answered = select(func.max(updates.c.answer_id)).where(here, updates.c.update_id < row.update_id)
+    last = max(await connection.scalar(answered) or 0, row.message_id or 0)
+    people = select(updates.c.message_id).where(here, updates.c.message_id > last)
+    answers = select(updates.c.answer_id).where(here, updates.c.answer_id > last)
+    sent = select(outbox.c.telegram_id).where(outbox.c.chat_id == row.chat_id, outbox.c.telegram_id > last)
+    return last, frozenset(await connection.scalars(union(people, answers, sent)))

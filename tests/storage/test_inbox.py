@@ -1,0 +1,103 @@
+"""The inbox: stored once, claimed by one process per chat, in order, free again when the process dies."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.chats.inbox import ReceivedUpdate
+from bot.storage.database import Database
+from bot.storage.inbox import MAX_OF_CHAT, SqlInbox
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+
+
+def received(number: int, chat_id: int = 7, content: str = "{}") -> ReceivedUpdate:
+    return ReceivedUpdate(number, chat_id, 1_000 + number, content)
+
+
+@pytest.fixture
+async def inbox(database: Database) -> AsyncIterator[SqlInbox]:
+    opened = SqlInbox(database)
+    yield opened
+    await opened.leave()
+
+
+@pytest.fixture
+async def second(url: str) -> AsyncIterator[SqlInbox]:
+    """The inbox as another process sees it."""
+    async with Database.open(url) as database:
+        opened = SqlInbox(database)
+        yield opened
+        await opened.leave()
+
+
+async def claimed(inbox: SqlInbox, limit: int = 100) -> list[int]:
+    return [update.id for update in await inbox.claim(limit=limit)]
+
+
+async def test_update_that_arrives_twice_is_claimed_once(inbox: SqlInbox) -> None:
+    await inbox.store([received(1), received(2)], now=NOW)
+    await inbox.store([received(1)], now=NOW)
+    assert await claimed(inbox) == [1, 2]
+    await inbox.handled(1, answer_id=None, now=NOW)
+    await inbox.store([received(1)], now=NOW)
+    assert await claimed(inbox) == []
+
+
+async def test_update_with_the_number_of_another_is_not_taken_for_it(inbox: SqlInbox) -> None:
+    await inbox.store([received(1)], now=NOW)
+    assert await claimed(inbox) == [1]
+    await inbox.handled(1, answer_id=None, now=NOW)
+    await inbox.store([received(1, content='{"a": 1}')], now=NOW)
+    assert await claimed(inbox) == [1]
+
+
+async def test_one_process_at_a_time_works_on_a_chat(inbox: SqlInbox, second: SqlInbox) -> None:
+    await inbox.store([received(1), received(2, chat_id=8)], now=NOW)
+    assert await claimed(inbox, limit=1) == [1]
+    await inbox.store([received(3), received(4, chat_id=8)], now=NOW)
+    assert await claimed(second) == [2, 4]
+    assert await claimed(inbox) == [3]
+    await inbox.handled(1, answer_id=None, now=NOW)
+    await inbox.handled(3, answer_id=None, now=NOW)
+    await inbox.store([received(5)], now=NOW)
+    assert await claimed(second) == [5]
+
+
+async def test_updates_of_a_living_process_are_not_recovered(inbox: SqlInbox, second: SqlInbox) -> None:
+    await inbox.store([received(1)], now=NOW)
+    assert await claimed(inbox) == [1]
+    assert await second.recover() == 0
+    assert await claimed(second) == []
+
+
+async def test_updates_of_a_dead_process_are_recovered_with_what_is_known_of_the_chat(
+    inbox: SqlInbox, url: str
+) -> None:
+    async with Database.open(url) as database:
+        dying = SqlInbox(database)
+        await dying.store([received(1), received(2), received(3)], now=NOW)
+        assert await claimed(dying) == [1, 2, 3]
+        await dying.handled(1, answer_id=1_004, now=NOW)
+        assert dying._lease is not None
+        await dying._lease.release()  # as the system does for a process that dies
+    assert await inbox.recover() == 2
+    (second, third) = await inbox.claim(limit=9)
+    assert (second.id, second.attempts, second.last_message_id) == (2, 1, 1_004)
+    assert third.id == 3
+
+
+async def test_flooding_chat_does_not_fill_a_claim(inbox: SqlInbox) -> None:
+    await inbox.store([received(number) for number in range(1, 60)], now=NOW)
+    await inbox.store([received(60, chat_id=8)], now=NOW)
+    assert await claimed(inbox) == [*range(1, MAX_OF_CHAT + 1), 60]
+
+
+async def test_handled_updates_are_forgotten_and_waiting_ones_kept(inbox: SqlInbox) -> None:
+    await inbox.store([received(1), received(2)], now=NOW)
+    assert await claimed(inbox) == [1, 2]
+    await inbox.handled(1, answer_id=None, now=NOW)
+    assert await inbox.forget_before(NOW + timedelta(days=9)) == 1
+    await inbox.leave()
+    assert await claimed(inbox) == [2]
