@@ -115,14 +115,17 @@ class Dispatcher:
     async def deliver(self, notification: Notification) -> None:
         """Wait for a claimed notification's slot, send it, and record the outcome.
 
+        Nothing may be awaited between the wait and the block that counts the message as under way.
+
         Raises:
             StoreError: The outcome can't be recorded.
         """
         if not await self._wait_for_slot(notification):
             return
         try:
-            async with asyncio.timeout(SEND_TIMEOUT_S):
-                receipt = await self.sender.send(notification)
+            with self.limiter.under_way(self._now):
+                async with asyncio.timeout(SEND_TIMEOUT_S):
+                    receipt = await self.sender.send(notification)
         except ChatUnavailable as error:
             await self._suspend(notification, error.reason)
         except ChatMigrated as error:
@@ -139,7 +142,7 @@ class Dispatcher:
             log.exception("delivery_failed", chat_id=notification.chat_id)
             await self._postpone(notification, TryLater(reason_of(error), after_s=0, maybe_sent=True))
         else:
-            self.limiter.record_sent(notification.chat_id, now=self.clock().timestamp())
+            self.limiter.record_sent(notification.chat_id, now=self._now())
             await self._record_sent(notification, receipt)
 
     async def _record_sent(self, notification: Notification, receipt: Receipt) -> None:
@@ -197,8 +200,10 @@ class Dispatcher:
                 await self.chats.hold(notification.chat_id, until=slot, reason=localizable("why-turn"))
                 return False
             await self.sleep(wait_s)
-        self.limiter.record_started(now=self.clock().timestamp())
         return True
+
+    def _now(self) -> float:
+        return self.clock().timestamp()
 
     def _wait_s(self, notification: Notification) -> float:
         now = self.clock()

@@ -1,9 +1,12 @@
-"""Telegram's rate limits: when the next message may be sent, and when to retry. Pure: time is an argument.
+"""Telegram's rate limits: when the next message may be sent, and when to retry. Time is an argument.
 
 All times are seconds on one clock of the caller's choice (`time.monotonic()`, or a timestamp).
 """
 
+import asyncio
 from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -34,40 +37,50 @@ class Limits:
     everyone: Rate = Rate(30, 1.03)
 
 
-UNLIMITED = Limits(Rate(1, 0.0), Rate(1, 0.0), Rate(1, 0.0))
+UNLIMITED = Limits(Rate(2**31, 0.0), Rate(2**31, 0.0), Rate(2**31, 0.0))
 """For a server without limits."""
+RECHECK_S = 0.02
+"""Pause before asking again, while messages under way fill a limit or replies wait."""
 
 
 @dataclass(slots=True)
 class _Window:
-    """The times of the last messages within a limit."""
+    """The messages that count against a limit: those under way, and those that arrived within its time.
+
+    Telegram counts a message when it arrives, which is some time between its start and its end. A message
+    that starts while fewer than `rate.count` others are under way or ended within `rate.per_s` can't exceed
+    the limit, whenever they arrived.
+    """
 
     rate: Rate
-    times: deque[float] = field(default_factory=deque)
+    ended: deque[float] = field(default_factory=deque)
+    under_way: int = 0
 
-    def free_at(self) -> float:
-        """When the next message fits; -inf while the window isn't full."""
-        if len(self.times) < self.rate.count:
+    def free_at(self, now: float) -> float:
+        """When the next message may start; -inf if it may start now."""
+        while self.ended and now >= self.ended[0] + self.rate.per_s:
+            self.ended.popleft()
+        excess = self.under_way + len(self.ended) - self.rate.count
+        if excess < 0:
             return float("-inf")
-        return self.times[0] + self.rate.per_s
+        return self.ended[excess] + self.rate.per_s if excess < len(self.ended) else now + RECHECK_S
 
-    def record(self, now: float) -> None:
-        self.times.append(now)
-        if len(self.times) > self.rate.count:
-            self.times.popleft()
+    def end(self, now: float) -> None:
+        self.ended.append(now)
 
 
 class RateLimiter:
     """Tracks recent messages and the chats that Telegram asked to leave alone for a while.
 
-    Chats with a negative id are groups, supergroups and channels.
+    Chats with a negative id are groups, supergroups and channels. A chat may be named instead.
     """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._everyone = _Window(self._limits.everyone)
         self._chats: dict[int, tuple[_Window, ...]] = {}
-        self._blocked_until: dict[int, float] = {}
+        self._blocked_until: dict[object, float] = {}
+        self._replies_waiting = 0
         self._swept_at = float("-inf")
 
     @property
@@ -77,14 +90,41 @@ class RateLimiter:
         return timedelta(seconds=everyone.per_s / everyone.count)
 
     def wait_s(self, chat_id: int, *, now: float) -> float:
-        """Return the seconds from `now` until a message to a chat may be sent, 0 for immediately."""
+        """Return the seconds from `now` until a notification to a chat may be sent, 0 for immediately."""
+        if self._replies_waiting:
+            return RECHECK_S
         windows = (self._everyone, *self._chats.get(chat_id, ()))
-        free_at = max(self._blocked_until.get(chat_id, now), *(window.free_at() for window in windows))
-        return max(0.0, free_at - now)
+        free_at = max(window.free_at(now) for window in windows)
+        return max(0.0, free_at - now, self.blocked_s(chat_id, now=now))
 
-    def record_started(self, *, now: float) -> None:
-        """Count a message whose sending starts now against the global limit."""
-        self._everyone.record(now)
+    def blocked_s(self, chat: object, *, now: float) -> float:
+        """Return the seconds for which Telegram asked to leave a chat alone, 0 if it didn't."""
+        return max(0.0, self._blocked_until.get(chat, now) - now)
+
+    @contextmanager
+    def under_way(self, clock: Callable[[], float]) -> Iterator[None]:
+        """Count a message against the global limit while the block sends it, and for a while after."""
+        self._everyone.under_way += 1
+        try:
+            yield
+        finally:
+            self._everyone.under_way -= 1
+            self._everyone.end(clock())
+
+    @asynccontextmanager
+    async def reply_slot(self, clock: Callable[[], float]) -> AsyncIterator[None]:
+        """Send a reply in the block, within the global limit and ahead of notifications.
+
+        The limits of a chat don't delay replies, because Telegram lets short bursts pass.
+        """
+        self._replies_waiting += 1
+        try:
+            while (free_at := self._everyone.free_at(now := clock())) > now:  # noqa: ASYNC110  (time passes)
+                await asyncio.sleep(free_at - now)
+        finally:
+            self._replies_waiting -= 1
+        with self.under_way(clock):
+            yield
 
     def record_sent(self, chat_id: int, *, now: float) -> None:
         """Count a message that Telegram has accepted by `now` against the limits of its chat.
@@ -96,11 +136,11 @@ class RateLimiter:
             rates = (self._limits.chat, self._limits.group) if chat_id < 0 else (self._limits.chat,)
             self._chats[chat_id] = tuple(map(_Window, rates))
         for window in self._chats[chat_id]:
-            window.record(now)
+            window.end(now)
 
-    def block(self, chat_id: int, *, until: float) -> None:
+    def block(self, chat: object, *, until: float) -> None:
         """Block a chat until a time, as Telegram's `retry_after` asks; other chats aren't affected."""
-        self._blocked_until[chat_id] = max(until, self._blocked_until.get(chat_id, until))
+        self._blocked_until[chat] = max(until, self._blocked_until.get(chat, until))
 
     def _sweep(self, now: float) -> None:
         if now - self._swept_at < IDLE_S:
@@ -108,7 +148,9 @@ class RateLimiter:
         self._swept_at = now
         self._blocked_until = {chat: until for chat, until in self._blocked_until.items() if until > now}
         self._chats = {
-            chat: windows for chat, windows in self._chats.items() if now - windows[0].times[-1] < IDLE_S
+            chat: windows
+            for chat, windows in self._chats.items()
+            if windows[-1].ended and now - windows[-1].ended[-1] < IDLE_S
         }
 
 

@@ -4,15 +4,18 @@ PTB's own limiter stops every chat on a 429 and doesn't retry (see the docs of `
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 import structlog
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
 from bot.delivery.rate_limits import RateLimiter
+from handlers.telegram.flood_log import FloodLog
+from handlers.telegram.in_hand import in_hand, sent_before
 
 log = structlog.get_logger()
 LONGEST_WAIT_S = 900.0
@@ -20,23 +23,57 @@ LONGEST_WAIT_S = 900.0
 
 RETRIES_AFTER_S = (0.1, 0.7, 5.0)
 """Waits before each retry of a call whose connection broke; most work again at once."""
+_WRITES = ("send", "edit", "copy", "forward", "delete", "pin", "unpin")
+"""How the names of methods begin that flood control holds back; it lets others pass."""
 
 _Json = dict[str, Any]
 _Result = bool | _Json | list[_Json]
+_Send = Callable[..., Coroutine[Any, Any, _Result]]
+
+
+@dataclass(slots=True)
+class _Call:
+    """A request to the Bot API.
+
+    Args:
+        options: Time-outs.
+        lost: How often it was sent without an answer.
+    """
+
+    send: _Send
+    endpoint: str
+    data: _Json
+    options: _Json
+    lost: int = 0
+
+    @property
+    def chat(self) -> object:
+        """The chat it goes to, by id or name; None without one."""
+        return self.data.get("chat_id")
+
+    @property
+    def sends(self) -> bool:
+        """Whether it sends a message to a chat."""
+        return self.endpoint.startswith("send") and isinstance(self.chat, int)
+
+    @property
+    def retries(self) -> int:
+        """How often to retry without an answer: presses are always answered, other calls need a chat."""
+        return 0 if self.chat is None and not self.endpoint.startswith("answer") else len(RETRIES_AFTER_S)
 
 
 class ChatLimiter(BaseRateLimiter[int]):
     """Blocks the requests of a chat for as long as Telegram asks.
 
     Args:
-        limiter: Shared with notifications, which give way; replies are counted but never wait for it.
+        limiter: Shared with notifications, which give way to replies.
         clock: Returns the current time, aware UTC.
     """
 
     def __init__(self, limiter: RateLimiter, clock: Callable[[], datetime]) -> None:
-        self._free_at: dict[object, float] = {}
         self._limiter = limiter
         self._clock = clock
+        self._floods = FloodLog()
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -46,7 +83,7 @@ class ChatLimiter(BaseRateLimiter[int]):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, _Result]],
+        callback: _Send,
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
@@ -64,60 +101,97 @@ class ChatLimiter(BaseRateLimiter[int]):
         Raises:
             RetryAfter: The wait would exceed `LONGEST_WAIT_S`.
         """
-        chat, lost = data.get("chat_id"), 0
-        retries = _retries(endpoint, chat) if rate_limit_args is None else rate_limit_args
+        call = _Call(callback, endpoint, data, kwargs)
+        retries = call.retries if rate_limit_args is None else rate_limit_args
         while True:
-            await self._until_free(chat)
+            await self._until_free(call)
             try:
-                return await self._counted(callback(*args, **kwargs), endpoint, chat)
-            except RetryAfter as error:
-                await self._block(chat, endpoint, error)
-            except ChatMigrated as error:  # a group that became a supergroup
-                data["chat_id"] = chat = error.new_chat_id
-            except BadRequest as error:
-                if not _is_too_late(endpoint, error):
-                    raise
-                log.info("answer_too_late", endpoint=endpoint)
-                return cast(_Result, True)
-            except NetworkError as error:
-                log.warning("connection_lost", chat=chat, endpoint=endpoint, error=type(error).__name__)
-                if lost >= retries:
-                    raise
-                await asyncio.sleep(RETRIES_AFTER_S[min(lost, len(RETRIES_AFTER_S) - 1)])
-                lost += 1
+                return await self._perform(call)
+            except TelegramError as error:
+                if await self._is_settled(call, error, retries):
+                    return cast(_Result, True)
 
-    async def _until_free(self, chat: object) -> None:
-        free_at = self._free_at.get(chat, 0.0) if chat is not None else 0.0
-        await asyncio.sleep(max(free_at - asyncio.get_running_loop().time(), 0.0))
+    async def _is_settled(self, call: _Call, error: TelegramError, retries: int) -> bool:
+        """Prepare another attempt and return False; True if an answer isn't worth one.
 
-    async def _counted(self, call: Awaitable[_Result], endpoint: str, chat: object) -> _Result:
-        """Make a call, and count it against Telegram's limits if it sends a message to a chat."""
-        if not (endpoint.startswith("send") and isinstance(chat, int)):
-            return await call
-        self._limiter.record_started(now=self._clock().timestamp())
-        result = await call
-        self._limiter.record_sent(chat, now=self._clock().timestamp())
-        return result
-
-    async def _block(self, chat: object, endpoint: str, error: RetryAfter) -> None:
-        """Block a chat for as long as a 429 asks; a call without a chat only waits."""
-        wait_s = _seconds(error)
-        log.warning("flood_control", chat=chat, endpoint=endpoint, wait_s=wait_s)
-        if wait_s > LONGEST_WAIT_S:
+        Raises:
+            TelegramError: `error`, if another attempt would not help.
+        """
+        if isinstance(error, RetryAfter):
+            await self._block(call, error)
+        elif isinstance(error, ChatMigrated):  # a group that became a supergroup
+            call.data["chat_id"] = error.new_chat_id
+        elif _is_too_late(call.endpoint, error):
+            log.info("answer_too_late", endpoint=call.endpoint)
+            return True
+        elif not _is_lost(error):
             raise error
-        now = asyncio.get_running_loop().time()
-        self._free_at = {key: at for key, at in self._free_at.items() if at > now}
-        self._free_at[chat] = now + wait_s
-        if chat is None:
+        elif call.lost < retries:
+            log.warning("connection_lost", chat=call.chat, endpoint=call.endpoint, error=type(error).__name__)
+            await asyncio.sleep(RETRIES_AFTER_S[min(call.lost, len(RETRIES_AFTER_S) - 1)])
+            call.lost += 1
+        elif call.endpoint == "answerCallbackQuery":  # the message still changes
+            return True
+        else:
+            raise error
+        return False
+
+    async def _until_free(self, call: _Call) -> None:
+        """Wait while the chat is blocked.
+
+        Raises:
+            RetryAfter: That would take too long.
+        """
+        if not call.endpoint.startswith(_WRITES):
+            return
+        while (wait_s := self._limiter.blocked_s(call.chat, now=self._now())) > 0:
+            if wait_s > LONGEST_WAIT_S:
+                raise RetryAfter(timedelta(seconds=wait_s))
             await asyncio.sleep(wait_s)
 
+    async def _perform(self, call: _Call) -> _Result:
+        """Make a call; if it sends a message to a chat, within Telegram's limit over all chats."""
+        if not call.sends:
+            return await call.send(call.endpoint, call.data, **call.options)
+        update = in_hand.get()
+        if update and (message := await sent_before(update, call.endpoint, call.data, self._editor(call))):
+            update.sent(call.chat, message)
+            return message
+        async with self._limiter.reply_slot(self._now):
+            result = await call.send(call.endpoint, call.data, **call.options)
+        self._limiter.record_sent(cast(int, call.chat), now=self._now())
+        if update:
+            update.sent(call.chat, result)
+        return result
 
-def _retries(endpoint: str, chat: object) -> int:
-    """Return how often to retry: answers to presses always, other calls without a chat never."""
-    return 0 if chat is None and not endpoint.startswith("answer") else len(RETRIES_AFTER_S)
+    def _editor(self, call: _Call) -> Callable[[str, _Json], Coroutine[Any, Any, _Result]]:
+        async def edit(endpoint: str, data: _Json) -> _Result:
+            return await call.send(endpoint, data, **call.options)
+
+        return edit
+
+    async def _block(self, call: _Call, error: RetryAfter) -> None:
+        """Block a chat for as long as a 429 asks; a call without a chat only waits."""
+        wait_s = _seconds(error)
+        self._floods.refused(call.chat, call.endpoint, wait_s)
+        if call.chat is not None:
+            self._limiter.block(call.chat, until=self._now() + wait_s)
+        if wait_s > LONGEST_WAIT_S:
+            raise error
+        if call.chat is None:
+            await asyncio.sleep(wait_s)
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
 
 
-def _is_too_late(endpoint: str, error: BadRequest) -> bool:
+def _is_lost(error: TelegramError) -> bool:
+    """Return whether there was no answer, or a meaningless one: the call may have worked."""
+    refused = isinstance(error, BadRequest)  # PTB makes it a NetworkError
+    return not refused and (isinstance(error, NetworkError) or type(error) is TelegramError)
+
+
+def _is_too_late(endpoint: str, error: TelegramError) -> bool:
     """Return whether a press or an inline query is too old to be answered; its work is done anyway."""
     return endpoint.startswith("answer") and "query is too old" in str(error).lower()
 

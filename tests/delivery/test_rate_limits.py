@@ -1,12 +1,14 @@
 """Telegram's limits are never exceeded, and no chat waits for another."""
 
+import asyncio
+import time
 from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.rate_limits import Limits, Rate, RateLimiter
+from bot.delivery.rate_limits import RECHECK_S, Limits, Rate, RateLimiter
 
 
 def send_all(limiter: RateLimiter, chats: list[int], pauses: list[float]) -> list[tuple[float, int]]:
@@ -15,8 +17,8 @@ def send_all(limiter: RateLimiter, chats: list[int], pauses: list[float]) -> lis
         now += pause
         while wait_s := limiter.wait_s(chat, now=now):
             now += wait_s
-        limiter.record_started(now=now)
-        limiter.record_sent(chat, now=now)
+        with limiter.under_way(lambda at=now: at):
+            limiter.record_sent(chat, now=now)
         sent.append((now, chat))
     return sent
 
@@ -67,3 +69,48 @@ def test_block_outlasts_the_sweep_of_idle_chats() -> None:
     limiter.block(2, until=10_000.0)
     limiter.record_sent(3, now=500.0)
     assert limiter.wait_s(2, now=600.0) == 9_400.0
+
+
+def test_messages_under_way_count_until_a_second_after_their_end() -> None:
+    limiter, now = RateLimiter(Limits(everyone=Rate(2, 1.0))), [0.0]
+    with limiter.under_way(lambda: now[0]):
+        with limiter.under_way(lambda: now[0]):
+            assert limiter.wait_s(1, now=0.0) == RECHECK_S
+            now[0] = 5.0
+        assert limiter.wait_s(1, now=5.0) == 1.0
+        assert limiter.wait_s(1, now=6.0) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 0.3), st.floats(0, 2), st.floats(0, 1)), max_size=60))
+def test_no_second_exceeds_the_limit_however_long_messages_take(
+    plan: list[tuple[float, float, float]],
+) -> None:
+    """Messages arrive at any moment between start and end."""
+    limiter, ends, arrivals, now = RateLimiter(Limits(everyone=Rate(3, 1.0))), [], [], [0.0]
+    for pause, duration, share in plan:
+        now[0] += pause
+        while True:
+            for end, message in sorted(ends, key=lambda each: each[0]):
+                if end <= now[0]:
+                    ends.remove((end, message))
+                    at, now[0] = now[0], end
+                    message.__exit__(None, None, None)
+                    now[0] = at
+            if not (wait_s := limiter.wait_s(1, now=now[0])):
+                break
+            now[0] += wait_s
+        message = limiter.under_way(lambda: now[0])
+        message.__enter__()
+        ends.append((now[0] + duration, message))
+        arrivals.append(now[0] + duration * share)
+    assert most_in_window(arrivals, 1.0) <= 3
+
+
+async def test_reply_goes_ahead_of_notifications() -> None:
+    limiter, now = RateLimiter(Limits(everyone=Rate(1, 0.05))), time.monotonic
+    with limiter.under_way(now):
+        reply = asyncio.create_task(limiter.reply_slot(now).__aenter__())
+        await asyncio.sleep(0)
+    while not reply.done():
+        assert limiter.wait_s(1, now=now()) > 0
+        await asyncio.sleep(0.005)
