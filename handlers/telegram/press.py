@@ -1,11 +1,13 @@
 """A pressed button, as handlers see it."""
 
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from typing import Generic, TypeVar
 
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+from telegram.error import TelegramError
 
 from handlers.context import BotContext
 from handlers.telegram.callback_data import CallbackData
@@ -74,6 +76,13 @@ class Press(Generic[Button]):
         )
 
 
+async def answer_press(update: object) -> None:
+    """Stop the spinner of a button that was pressed; its work has to wait for the chat's other updates."""
+    if isinstance(update, Update) and update.callback_query:
+        with suppress(TelegramError):
+            await update.callback_query.answer()
+
+
 def on_press(
     kind: type[Button],
 ) -> Callable[[Callable[[Press[Button], BotContext], Coroutine[None, None, None]]], _Handler]:
@@ -84,8 +93,12 @@ def on_press(
         async def handle(update: Update, context: BotContext) -> None:
             query = update.callback_query
             button = kind.unpack(query.data) if query else None
-            if query is not None and query.message is not None and button is not None:
-                await handler(Press(update, query, query.message, button), context)
+            if query is None or button is None:
+                return
+            if query.message is None:  # under a message that somebody sent inline
+                await query.answer(context.texts("expired"), show_alert=True)
+                return
+            await handler(Press(update, query, query.message, button), context)
 
         return handle
 

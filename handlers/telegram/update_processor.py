@@ -3,8 +3,8 @@
 import asyncio
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
 
 import structlog
 from telegram.ext import BaseUpdateProcessor
@@ -22,6 +22,36 @@ MAX_REMEMBERED = 100_000
 """Chats whose first update is remembered."""
 
 
+ANSWER_PRESS_AFTER_S = 2.0
+"""A press that waits longer for its turn is answered before it: Telegram expects that within seconds."""
+
+
+class Journal(Protocol):
+    """Records which updates are being handled."""
+
+    def begin(self, update: object) -> None:
+        """Note that the running task handles an update from now on."""
+        ...
+
+    async def end(self, update: object) -> None:
+        """Note that an update is handled."""
+        ...
+
+
+class NoJournal:
+    """A journal that records nothing."""
+
+    def begin(self, update: object) -> None:
+        """Do nothing."""
+
+    async def end(self, update: object) -> None:
+        """Do nothing."""
+
+
+async def _ignore(_: object) -> None:
+    """Answer no press."""
+
+
 class FairUpdateProcessor(BaseUpdateProcessor):
     """Lets chats take turns, and alternates between regular and new chats.
 
@@ -32,6 +62,7 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         max_running: Updates that run at once.
         clock: Monotonic seconds.
         done: Receives the kind of each update and the seconds from its arrival to its end.
+        late_press: Answers a press that waits for its turn.
     """
 
     def __init__(
@@ -40,11 +71,14 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         *,
         clock: Callable[[], float] = time.monotonic,
         done: Callable[[str, float], None] = lambda _kind, _seconds: None,
+        late_press: Callable[[object], Awaitable[None]] = _ignore,
     ) -> None:
         super().__init__(2**31)  # PTB's own limit is lifted: updates wait here
         self._free = max_running
         self._clock = clock
         self._done = done
+        self._late_press = late_press
+        self.journal: Journal = NoJournal()
         self._waiting: dict[int, deque[asyncio.Future[None]]] = {}
         self._rings: tuple[deque[int], deque[int]] = (deque(), deque())  # regular chats, new chats
         self._next_ring = 0
@@ -69,8 +103,14 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         if len(waiting) == 1:
             self._enqueue(chat)
         try:
-            await turn
-            await self._run(coroutine)
+            await self._wait_for(turn, update)
+            self.journal.begin(update)
+            try:
+                await self._run(coroutine)
+            except Exception:
+                await self.journal.end(update)
+                raise
+            await self.journal.end(update)
         finally:
             waiting.remove(turn)
             if waiting:
@@ -78,6 +118,14 @@ class FairUpdateProcessor(BaseUpdateProcessor):
             else:
                 del self._waiting[chat]
             self._done(kind_of(update), self._clock() - arrived_at)
+
+    async def _wait_for(self, turn: "asyncio.Future[None]", update: object) -> None:
+        """Wait for a turn; meanwhile, answer a press that takes long."""
+        if kind_of(update) == "press":
+            await asyncio.wait({turn}, timeout=ANSWER_PRESS_AFTER_S)
+            if not turn.done():
+                await self._late_press(update)
+        await turn
 
     async def _run(self, coroutine: Any) -> None:
         """Run an update in a slot that is freed when it ends or `PATIENCE_S` have passed."""

@@ -8,7 +8,8 @@ import httpx
 import pytest
 import structlog
 
-from bot.app.runtime.application import Address
+from bot.app.runtime import poll_health
+from bot.app.runtime.application import Address, reception_of
 from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
@@ -177,19 +178,59 @@ async def test_long_text_and_photo_without_caption_are_answered(bot: App, ada: P
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 
 
-async def test_conflicting_poller_stops_the_bot(app: App, telegram: PreviewServer) -> None:
-    with pytest.raises(ConfigError, match="Another program polls with this token"):
-        await _serve_beside_another(app, telegram)
+async def test_conflict_of_a_restart_that_overlaps_is_tolerated(
+    bot: App, ada: Phone, telegram: PreviewServer
+) -> None:
+    async with httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other:
+        await other.post("getUpdates", json={"timeout": 1})
+    assert "Alder Valley" in (await ada.say(FLOOD))["text"]
 
 
-async def _serve_beside_another(app: App, telegram: PreviewServer) -> None:
+async def test_conflict_that_lasts_stops_the_bot(
+    app: App, telegram: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll_health, "CONFLICT_PATIENCE_S", 0.5)
     stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
-    async with (
-        serve_bot(app.services, address, stop),
-        httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/") as other,
+
+    async def serve_beside_another() -> None:
+        async with (
+            serve_bot(app.services, address, stop),
+            httpx.AsyncClient(base_url=f"{telegram.url}/bot{telegram.token}/", timeout=PATIENCE_S) as other,
+        ):
+            async with asyncio.timeout(PATIENCE_S):
+                while not stop.is_set():
+                    await other.post("getUpdates", json={"timeout": 1})
+
+    with pytest.raises(ConfigError, match="Another program polls with this token"):
+        await serve_beside_another()
+
+
+@pytest.mark.parametrize(("code", "words"), [(401, "Unauthorized"), (404, "Not Found")])
+async def test_token_that_is_refused_for_a_while_delays_answers_only(
+    bot: App, ada: Phone, code: int, words: str
+) -> None:
+    ada.state.faults.add(Fault(FaultKind.ERROR, "getupdates", code=code, words=words, times=2))
+    assert "Alder Valley" in (await ada.say(FLOOD))["text"]
+    assert "Alder Valley" in (await ada.say(FLOOD))["text"]
+
+
+async def test_token_that_stays_refused_stops_the_bot_in_one_line(
+    app: App, telegram: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(poll_health, "REFUSED_PATIENCE_S", 0.5)
+    refused = Fault(FaultKind.ERROR, "getupdates", code=401, words="Unauthorized", times=10_000)
+    telegram.state.faults.add(refused)
+    stop, address = asyncio.Event(), Address(telegram.url, telegram.token)
+
+    async def serve_while_refused() -> None:
+        async with serve_bot(app.services, address, stop) as application:
+            await asyncio.wait_for(stop.wait(), timeout=PATIENCE_S)
+            assert reception_of(application).health.problem
+
+    with pytest.raises(
+        ConfigError, match=r"^Telegram refuses the token \(401 Unauthorized\) for .*BotFather"
     ):
-        polled = other.post("getUpdates", json={"timeout": 1})
-        await asyncio.gather(polled, asyncio.wait_for(stop.wait(), timeout=PATIENCE_S))
+        await serve_while_refused()
 
 
 async def test_wrong_token_is_reported_in_one_line(telegram: PreviewServer, app: App) -> None:

@@ -26,7 +26,10 @@ METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 @asynccontextmanager
 async def serve_monitoring(
-    app: App, listen: tuple[str, int] | None, receiving: Callable[[], str]
+    app: App,
+    listen: tuple[str, int] | None,
+    receiving: Callable[[], str],
+    problem: Callable[[], str] = lambda: "",
 ) -> AsyncIterator[int]:
     """Serve monitoring while the block lasts; yield its port, 0 without one.
 
@@ -35,12 +38,13 @@ async def serve_monitoring(
     Args:
         listen: Host and port, port 0 for a free one; None for no monitoring.
         receiving: Returns how updates are received.
+        problem: Returns what keeps updates from being received, "" for nothing.
     """
     if listen is None:
         yield 0
         return
     host, port = listen
-    monitor = Monitor(app, receiving)
+    monitor = Monitor(app, receiving, problem)
     site = Starlette(routes=[Route("/health", monitor.health), Route("/metrics", monitor.metrics)])
     async with AsyncExitStack() as stack:
         try:
@@ -55,9 +59,10 @@ async def serve_monitoring(
 class Monitor:
     """Answers requests for health and metrics."""
 
-    def __init__(self, app: App, receiving: Callable[[], str]) -> None:
+    def __init__(self, app: App, receiving: Callable[[], str], problem: Callable[[], str]) -> None:
         self._app = app
         self._receiving = receiving
+        self._problem = problem
         self._metrics = metrics = app.services.metrics
         self._articles = metrics.gauge("newsbot_index_articles", "Searchable articles.")
         self._behind = metrics.gauge("newsbot_index_behind", "Committed changes that are not indexed yet.")
@@ -72,7 +77,7 @@ class Monitor:
         )
 
     async def health(self, _: Request) -> Response:
-        """Answer 200 when this process can answer questions, else 503 with the problem."""
+        """Answer 200 when this process gets questions and can answer them, else 503 with the problem."""
         health: dict[str, Any] = {
             "status": "ok",
             "version": __version__,
@@ -80,6 +85,8 @@ class Monitor:
             "receiving": self._receiving(),
             "telegram_silent_s": round(self._metrics.telegram_silent_s()),
         }
+        if problem := self._problem():
+            health |= {"status": "failing", "problem": problem}
         try:
             async with asyncio.timeout(DATABASE_TIMEOUT_S):
                 health["index"] = await self._index()

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from time import monotonic
 
 import structlog
-from telegram.error import Conflict, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Updater
 
 from bot.app.runtime.jobs import repeat, run_in_background
+from bot.app.runtime.poll_health import PollHealth
 from bot.errors import ConfigError
 from bot.storage.database import Lease
 from handlers.context import NewsApplication
@@ -18,9 +18,7 @@ from handlers.routes import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 CHECK_EVERY = timedelta(seconds=2)
-"""How often the lease is renewed or requested."""
-GRACE_S = 20.0
-"""After a takeover: how long a former holder that was cut off may still poll without an error."""
+"""How often the lease is renewed or requested, and the state of polling checked."""
 
 
 class LocalLease:
@@ -36,28 +34,28 @@ class LocalLease:
 
 @asynccontextmanager
 async def poll_updates(
-    application: NewsApplication, stop: asyncio.Event, lease: Lease | None = None
+    application: NewsApplication, health: PollHealth, stop: asyncio.Event, lease: Lease | None = None
 ) -> AsyncIterator[None]:
     """Poll for updates while the block lasts and this process holds the lease.
 
     Args:
-        stop: Set here when another program that doesn't use the lease polls with the same token.
+        stop: Set here when polling is impossible.
         lease: None when no other process shares the database.
 
     Raises:
-        ConfigError: On leaving, when another program polls with the same token.
+        ConfigError: On leaving, when polling was impossible.
     """
     assert application.updater is not None
-    poller = Poller(application.updater, lease or LocalLease(), stop.set)
+    poller = Poller(application.updater, lease or LocalLease(), health, stop.set)
     stop_polling = asyncio.Event()
     try:
-        await poller.check_lease()
-        async with run_in_background(stop_polling, repeat(CHECK_EVERY, poller.check_lease, stop_polling)):
+        await poller.check()
+        async with run_in_background(stop_polling, repeat(CHECK_EVERY, poller.check, stop_polling)):
             yield
     finally:
         await poller.close()
-    if poller.conflict:
-        raise ConfigError("Another program polls with this token (409 Conflict). Stop it first.")
+    if poller.failure:
+        raise ConfigError(poller.failure)
 
 
 class Poller:
@@ -67,38 +65,43 @@ class Poller:
         give_up: Called when polling is impossible.
     """
 
-    def __init__(self, updater: Updater, lease: Lease, give_up: Callable[[], None]) -> None:
+    def __init__(
+        self, updater: Updater, lease: Lease, health: PollHealth, give_up: Callable[[], None]
+    ) -> None:
         self._updater = updater
         self._lease = lease
+        self._health = health
         self._give_up = give_up
-        self._contested = False
         self._has_waited = False
-        self._polling_since = 0.0
-        self.conflict = False
+        self.failure = ""
 
-    async def check_lease(self) -> None:
-        """Poll if this process holds the lease, else stop."""
-        if await self._lease.take():
-            await self._poll()
-        else:
+    async def check(self) -> None:
+        """Poll if this process holds the lease, else stop; give up if polling is impossible."""
+        if not await self._lease.take():
             await self._stand_by()
-        self._contested = False
-
-    async def _poll(self) -> None:
+            return
         if not self._updater.running:
-            self._polling_since = monotonic()
+            await self._start()
+        if not self.failure and (verdict := self._health.verdict()):
+            self.failure = verdict
+            self._give_up()
+
+    async def _start(self) -> None:
+        try:
             await self._updater.start_polling(
                 allowed_updates=list(ALLOWED_UPDATES), error_callback=self._on_error
             )
             log.info("polling")
-        elif self._contested and not self._in_grace_period():
-            self.conflict = True
-            self._give_up()
+        except TelegramError as error:  # from the request that removes a webhook; the next check repeats it
+            if isinstance(error, InvalidToken):
+                self._health.refused(str(error))
+            self._on_error(error)
 
     async def _stand_by(self) -> None:
         if self._updater.running:
             log.warning("polling_lost", reason="this process lost the lease; another one polls")
             await self._updater.stop()
+            self._health.worked()
         elif not self._has_waited:
             log.info(
                 "standing_by",
@@ -106,16 +109,12 @@ class Poller:
             )
         self._has_waited = True
 
-    def _in_grace_period(self) -> bool:
-        return self._has_waited and monotonic() - self._polling_since < GRACE_S
-
     async def close(self) -> None:
         """Stop polling and release the lease."""
+        self._health.stopping = True
         if self._updater.running:
             await self._updater.stop()
         await self._lease.release()
 
     def _on_error(self, error: TelegramError) -> None:
-        self._contested = isinstance(error, Conflict)
-        if not self._contested:
-            log.warning("polling_failed", error=type(error).__name__)
+        log.warning("polling_failed", error=type(error).__name__, problem=self._health.problem or str(error))

@@ -1,8 +1,10 @@
-"""Requests to Telegram, measured; updates are parsed here, so that a bad one is skipped, not logged."""
+"""Requests to Telegram, measured; updates are parsed here: a bad one is skipped, and its text not logged."""
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from http import HTTPStatus
 from time import perf_counter
 from typing import Any
 
@@ -11,12 +13,15 @@ from telegram import Bot, Update
 from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.app.runtime.poll_health import PollHealth
+from bot.errors import StoreError
 from bot.metrics import Metrics
 from handlers.routes import ALLOWED_UPDATES
 from handlers.telegram.update_processor import chat_of, kind_of
 
 log = structlog.get_logger()
 RETRY_DELAY_S = 0.1
+_NO_UPDATES = b'{"ok": true, "result": []}'
 
 
 class MeasuredRequest(HTTPXRequest):
@@ -42,39 +47,70 @@ class MeasuredRequest(HTTPXRequest):
         return status, body
 
 
-class PollingRequest(MeasuredRequest):
-    """Requests that fetch updates.
+Receive = Callable[[Sequence[Any]], Awaitable[None]]
 
-    A failed request is retried at once: python-telegram-bot would wait a second, and everyone who asks with
-    it. An update that can't be parsed is reduced to its number: the library would fetch it again and again
-    without pause, and log its whole text.
+
+class PollingRequest(MeasuredRequest):
+    """Requests that fetch updates, and hand them over before the library confirms them.
+
+    The library learns no more than the number of the last update, which its next request confirms. It would
+    wait a second after a failed request, and everyone who asks with it, so that one is repeated at once. It
+    would end polling for good at a 401 or 404, which Telegram returns for minutes now and then.
+
+    Args:
+        health: Records how the requests went.
+        receive: Stores updates.
     """
 
+    def __init__(self, metrics: Metrics, health: PollHealth, receive: Receive, **options: Any) -> None:
+        super().__init__(metrics, **options)
+        self._health = health
+        self._receive = receive
+
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """Send a request; retry once when there was no answer or Telegram had an error."""
+        """Send a request, store its updates, and return the number of the last one.
+
+        Raises:
+            TelegramError: There are no updates, or they aren't stored; the library tries again later.
+        """
+        try:
+            status, body = await self._repeated(url, *args, **kwargs)
+        except NetworkError:
+            if not self._health.stopping:
+                raise
+            return HTTPStatus.OK, _NO_UPDATES
+        if status == HTTPStatus.OK:
+            body = await self._stored(body)
+            self._health.worked()
+        elif self._health.stopping:  # the library would log a stack trace
+            return HTTPStatus.OK, _NO_UPDATES
+        elif status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            self._health.refused(f"{status} {HTTPStatus(status).phrase}")
+            raise TelegramError(f"refused: {status}")
+        elif status == HTTPStatus.CONFLICT:
+            self._health.conflicted()
+        return status, body
+
+    async def _repeated(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Send a request; repeat it once when there was no answer or Telegram had an error."""
         with suppress(NetworkError):
             status, body = await super().do_request(url, *args, **kwargs)
-            if status < 500:
+            if status < HTTPStatus.INTERNAL_SERVER_ERROR:
                 return status, body
         await asyncio.sleep(RETRY_DELAY_S)
         return await super().do_request(url, *args, **kwargs)
 
-    def parse_json_payload(self, payload: bytes) -> dict[str, Any]:  # type: ignore[override]  # not static
-        """Return an answer, in which an update that can't be parsed has only its number, which confirms it.
-
-        Raises:
-            TelegramError: This isn't an answer of Telegram; the library retries later.
-        """
+    async def _stored(self, body: bytes) -> bytes:
         try:
-            answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
-            if answer.get("ok") is not False:
-                answer["result"] = [self._parseable(update) for update in answer["result"]]
+            updates = json.loads(body.decode(errors="replace"))["result"]
+            await self._receive(updates)
+            confirmed = [{"update_id": updates[-1]["update_id"]}] if updates else []
+        except StoreError as error:
+            log.error("updates_not_stored", error=str(error))
+            raise TelegramError("updates not stored") from error
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise TelegramError("Invalid server response") from None
-        return answer
-
-    def _parseable(self, raw: Any) -> dict[str, Any]:
-        return raw if parse_update(raw, None, self.metrics) else {"update_id": raw["update_id"]}
+        return json.dumps({"ok": True, "result": confirmed}).encode()
 
 
 def parse_update(raw: Any, bot: Bot | None, metrics: Metrics) -> Update | None:

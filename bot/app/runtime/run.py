@@ -10,10 +10,11 @@ import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
-from bot.app.runtime.application import Address, build_application
+from bot.app.runtime.application import Address, build_application, reception_of
 from bot.app.runtime.command_menus import set_menus
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
 from bot.app.runtime.delivery import run_delivery
+from bot.app.runtime.inbox import left_at_end, read_inbox
 from bot.app.runtime.jobs import follow_changes, repeat, run_in_background, run_scheduled_jobs
 from bot.app.runtime.monitoring import serve_monitoring
 from bot.app.runtime.polling import poll_updates
@@ -82,6 +83,7 @@ async def run_preview(settings: Settings) -> None:
         address = Address(preview.url, preview.token)
         application = await stack.enter_async_context(serve_bot(app.services, address, stop))
         await _start_jobs(stack, settings, app, application)
+        await stack.enter_async_context(_supervised(settings, app, application))
         log.info("preview", open=preview.url)
         await stop.wait()
         app.services.reload.stop()
@@ -113,10 +115,13 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
             return "webhook"
         return "polling" if application.updater and application.updater.running else "standing by"
 
+    def problem() -> str:
+        return "" if settings.webhook_url else reception_of(application).health.problem
+
     listen = None if settings.monitor == OFF else host_and_port(settings.monitor)
     metrics, stop = app.services.metrics, asyncio.Event()
     async with (
-        serve_monitoring(app, listen, receiving),
+        serve_monitoring(app, listen, receiving, problem),
         watch_event_loop(metrics.record_loop_lag),
         run_in_background(
             stop,
@@ -164,13 +169,21 @@ async def serve_bot(
     """
     limiter = RateLimiter()
     application = build_application(services, address, limiter)
+    reception = reception_of(application)
     await _initialize(application, address)
     try:
         add_routes(application)
         await set_menus(application, named_values)
-        receiving = serve_webhook(application, webhook) if webhook else poll_updates(application, stop, lease)
+        inbox = reception.inbox
+        receiving = (
+            serve_webhook(application, inbox.receive, webhook)
+            if webhook
+            else poll_updates(application, reception.health, stop, lease)
+        )
         async with (
+            left_at_end(services),
             _started(application),
+            read_inbox(inbox),
             receiving,
             run_scheduled_jobs(services, application.bot),
             run_delivery(services, address, limiter),

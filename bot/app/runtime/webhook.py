@@ -15,19 +15,16 @@ from starlette.responses import Response
 from starlette.routing import Route
 from telegram.error import TelegramError
 
-from bot.app.runtime.requests import parse_update
-from bot.errors import ConfigError
+from bot.app.runtime.requests import Receive
+from bot.errors import ConfigError, StoreError
 from bot.http_server import serve_http
-from bot.metrics import Metrics
-from handlers.context import SERVICES, NewsApplication
+from handlers.context import NewsApplication
 from handlers.routes import ALLOWED_UPDATES
 
 log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 MAX_BODY_BYTES = 1 << 20
 """Telegram's updates have a few kilobytes."""
-MAX_QUEUED_UPDATES = 2_000
-"""Updates in the queue from which Telegram is asked to push again later."""
 MAX_CONNECTIONS = 40
 """Connections that Telegram may open."""
 
@@ -51,17 +48,21 @@ def webhook_secret(token: str) -> str:
 
 
 @asynccontextmanager
-async def serve_webhook(application: NewsApplication, webhook: Webhook) -> AsyncIterator[int]:
+async def serve_webhook(
+    application: NewsApplication, receive: Receive, webhook: Webhook
+) -> AsyncIterator[int]:
     """Receive updates while the block lasts; yield the port.
 
     The webhook stays set on leaving: Telegram stores updates meanwhile, and pushes them after the restart.
+
+    Args:
+        receive: Stores updates.
 
     Raises:
         ConfigError: The port is in use, or Telegram does not accept the address.
     """
     secret = webhook_secret(application.bot.token)
-    metrics: Metrics = application.bot_data[SERVICES].metrics
-    endpoint = WebhookEndpoint(application, secret, metrics)
+    endpoint = WebhookEndpoint(receive, secret)
     path = urlsplit(webhook.url).path or "/"
     site = Starlette(routes=[Route(path, endpoint.receive, methods=["POST"])])
     host, port = webhook.listen
@@ -84,31 +85,27 @@ async def _set_webhook(application: NewsApplication, url: str, secret: str) -> N
 
 
 class WebhookEndpoint:
-    """Queues updates that carry the secret, and refuses everything else."""
+    """Stores updates that carry the secret, and refuses everything else."""
 
-    def __init__(self, application: NewsApplication, secret: str, metrics: Metrics) -> None:
-        self._application = application
-        self._metrics = metrics
+    def __init__(self, receive: Receive, secret: str) -> None:
+        self._receive = receive
         self._secret = secret.encode()
 
     async def receive(self, request: Request) -> Response:
-        """Answer 200 for an update that is queued or can't be parsed; Telegram repeats all others."""
+        """Answer 200 for an update that is stored or can't be parsed; Telegram repeats all others."""
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return Response(status_code=403)
-        if self._application.update_queue.qsize() >= MAX_QUEUED_UPDATES:
-            return Response(status_code=503, headers={"Retry-After": "5"})
         body = await _body(request)
         if body is None:
             return Response(status_code=413)
         try:
-            update = parse_update(
-                json.loads(body.decode(errors="replace")), self._application.bot, self._metrics
-            )
+            await self._receive([json.loads(body.decode(errors="replace"))])
         except (ValueError, RecursionError) as error:
             log.warning("webhook_not_understood", error=type(error).__name__, bytes=len(body))
             return Response(status_code=400)
-        if update is not None:
-            await self._application.update_queue.put(update)
+        except StoreError as error:
+            log.error("updates_not_stored", error=str(error))
+            return Response(status_code=503, headers={"Retry-After": "5"})
         return Response(status_code=200)
 
 

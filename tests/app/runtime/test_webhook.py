@@ -1,20 +1,19 @@
 """The webhook: updates from Telegram are answered, all others refused unread."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from telegram.ext import Application
 
 from bot.app.runtime.application import Address
+from bot.app.runtime.requests import parse_update
 from bot.app.runtime.run import serve_bot
 from bot.app.runtime.webhook import (
     MAX_BODY_BYTES,
-    MAX_QUEUED_UPDATES,
     SECRET_HEADER,
     Webhook,
     WebhookEndpoint,
@@ -22,7 +21,7 @@ from bot.app.runtime.webhook import (
 )
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreError
 from bot.http_server import serve_http
 from bot.metrics import Metrics
 from bot.preview.server import PreviewServer
@@ -143,13 +142,19 @@ async def test_webhook_address_that_telegram_refuses_is_a_config_error(
                 pass
 
 
-class FakeApplication:
-    """An application reduced to what the endpoint uses."""
+class FakeInbox:
+    """Stores updates until it is told to fail."""
 
     def __init__(self) -> None:
-        self.update_queue: asyncio.Queue[Any] = asyncio.Queue()
-        self.bot = None
-        self.metrics = Metrics()
+        self.stored: list[Any] = []
+        self.failing = False
+
+    async def receive(self, updates: Sequence[Any]) -> None:
+        for update in updates:
+            parse_update(update, None, Metrics())
+        if self.failing:
+            raise StoreError("the disk is full")
+        self.stored += updates
 
 
 SECRET = webhook_secret("123:abc")
@@ -157,15 +162,12 @@ UPDATE = {"update_id": 7}
 
 
 @asynccontextmanager
-async def endpoint() -> AsyncIterator[tuple[FakeApplication, httpx.AsyncClient]]:
+async def endpoint() -> AsyncIterator[tuple[FakeInbox, httpx.AsyncClient]]:
     from starlette.applications import Starlette
     from starlette.routing import Route
 
-    fake = FakeApplication()
-    application: Application[Any, Any, Any, Any, Any, Any] = fake  # type: ignore[assignment]
-    site = Starlette(
-        routes=[Route("/hook", WebhookEndpoint(application, SECRET, fake.metrics).receive, methods=["POST"])]
-    )
+    fake = FakeInbox()
+    site = Starlette(routes=[Route("/hook", WebhookEndpoint(fake.receive, SECRET).receive, methods=["POST"])])
     async with serve_http(site) as port, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
         yield fake, http
 
@@ -191,10 +193,10 @@ async def endpoint() -> AsyncIterator[tuple[FakeApplication, httpx.AsyncClient]]
         "no number", "an odd number", "deep", "too large",
     ],
 )  # fmt: skip
-async def test_only_valid_updates_with_the_secret_are_queued(headers: Any, body: bytes, status: int) -> None:
-    async with endpoint() as (application, http):
+async def test_only_valid_updates_with_the_secret_are_stored(headers: Any, body: bytes, status: int) -> None:
+    async with endpoint() as (inbox, http):
         assert (await http.post("/hook", content=body, headers=headers)).status_code == status
-        assert application.update_queue.qsize() == (status == 200)
+        assert len(inbox.stored) == (status == 200)
 
 
 async def test_body_without_length_is_limited_too() -> None:
@@ -202,9 +204,9 @@ async def test_body_without_length_is_limited_too() -> None:
         for _ in range(3):
             yield b" " * MAX_BODY_BYTES
 
-    async with endpoint() as (application, http):
+    async with endpoint() as (inbox, http):
         response = await http.post("/hook", content=endless(), headers={SECRET_HEADER: SECRET})
-        assert (response.status_code, application.update_queue.qsize()) == (413, 0)
+        assert (response.status_code, inbox.stored) == (413, [])
 
 
 async def test_other_methods_and_paths_are_refused() -> None:
@@ -213,12 +215,11 @@ async def test_other_methods_and_paths_are_refused() -> None:
         assert (await http.post("/", headers={SECRET_HEADER: SECRET})).status_code == 404
 
 
-async def test_full_queue_asks_telegram_to_retry() -> None:
-    async with endpoint() as (application, http):
-        for _ in range(MAX_QUEUED_UPDATES):
-            application.update_queue.put_nowait(None)
+async def test_update_that_is_not_stored_is_not_accepted() -> None:
+    async with endpoint() as (inbox, http):
+        inbox.failing = True
         response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
-        assert response.status_code == 503
-        application.update_queue.get_nowait()
+        assert (response.status_code, inbox.stored) == (503, [])
+        inbox.failing = False
         response = await http.post("/hook", json=UPDATE, headers={SECRET_HEADER: SECRET})
-        assert response.status_code == 200
+        assert (response.status_code, inbox.stored) == (200, [UPDATE])

@@ -1,0 +1,147 @@
+"""Brings updates into the inbox and from there to the handlers.
+
+Telegram --receive--> inbox (stored) --claim--> queue of the application --FairUpdateProcessor--> handlers
+    --end--> inbox (handled)
+
+An update is confirmed to Telegram after it is stored, and marked as handled after it is answered. What is in
+between when the process dies is claimed again: by this process after a restart, or by another one at once.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram import Bot, Update
+
+from bot.app.runtime.jobs import repeat, run_in_background
+from bot.app.runtime.requests import parse_update
+from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
+from bot.errors import StoreError
+from bot.services import Services
+from handlers.telegram.in_hand import UpdateInHand, in_hand
+from handlers.telegram.update_processor import chat_of
+
+log = structlog.get_logger()
+MAX_IN_HAND = 400
+"""Updates that are claimed at once."""
+IDLE_S = 1.0
+"""How often to look for updates that another process stored or left."""
+RECOVER_EVERY = timedelta(seconds=2)
+
+
+class InboxReader:
+    """The inbox of this process, and the updates in hand.
+
+    Args:
+        queue: The application takes updates from it.
+    """
+
+    def __init__(self, services: Services, bot: Bot, queue: "asyncio.Queue[object]") -> None:
+        self._inbox = services.inbox
+        self._metrics = services.metrics
+        self._clock = services.clock
+        self._bot = bot
+        self._queue = queue
+        self._in_hand: dict[int, ClaimedUpdate] = {}
+        self._wake = asyncio.Event()
+
+    async def receive(self, raw_updates: Sequence[Any]) -> None:
+        """Store updates; log and skip those that can't be parsed.
+
+        Raises:
+            StoreError: They aren't stored, so that Telegram has to repeat them.
+            ValueError: One of them is no update.
+        """
+        parsed = [(raw, parse_update(raw, None, self._metrics)) for raw in raw_updates]
+        received = [_received(raw, update) for raw, update in parsed if update is not None]
+        await self._inbox.store(received, now=self._clock())
+        self._wake.set()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Bring waiting updates to the application until `stop`."""
+        stopping = asyncio.create_task(stop.wait())
+        while not stop.is_set():
+            self._wake.clear()
+            try:
+                await self._claim()
+            except StoreError as error:
+                log.error("inbox_not_read", error=str(error))
+            waking = asyncio.create_task(self._wake.wait())
+            await asyncio.wait({stopping, waking}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
+            waking.cancel()
+        stopping.cancel()
+
+    async def recover(self) -> None:
+        """Take over from processes that died."""
+        if freed := await self._inbox.recover():
+            log.info("updates_recovered", count=freed)
+            self._wake.set()
+
+    async def _claim(self) -> None:
+        limit = MAX_IN_HAND - len(self._in_hand)
+        for claimed in await self._inbox.claim(limit=limit) if limit > 0 else ():
+            self._in_hand[claimed.id] = claimed
+            await self._queue.put(Update.de_json(json.loads(claimed.content), self._bot))
+
+    def begin(self, update: object) -> None:
+        """Note that this task handles an update from now on."""
+        claimed = self._claimed(update)
+        if claimed is not None:
+            in_hand.set(_in_hand(claimed))
+
+    async def end(self, update: object) -> None:
+        """Mark an update as handled."""
+        claimed = self._claimed(update)
+        if claimed is None:
+            return
+        current = in_hand.get()
+        answer_id = current.answer_id if current else None
+        try:
+            await self._inbox.handled(claimed.id, answer_id=answer_id, now=self._clock())
+        except StoreError as error:  # the next start looks for the answer before it sends another
+            log.error("update_not_marked", update=claimed.id, error=str(error))
+        del self._in_hand[claimed.id]
+        self._wake.set()
+
+    def _claimed(self, update: object) -> ClaimedUpdate | None:
+        return self._in_hand.get(update.update_id) if isinstance(update, Update) else None
+
+
+def _received(raw: Any, update: Update) -> ReceivedUpdate:
+    message = update.effective_message
+    message_id = message.message_id if message else None
+    return ReceivedUpdate(
+        update.update_id, chat_of(update), message_id, json.dumps(raw, separators=(",", ":"))
+    )
+
+
+def _in_hand(claimed: ClaimedUpdate) -> UpdateInHand:
+    return UpdateInHand(
+        claimed.id,
+        claimed.chat_id,
+        interrupted=claimed.attempts > 0,
+        last_message_id=claimed.last_message_id,
+        other_message_ids=claimed.other_message_ids,
+    )
+
+
+@asynccontextmanager
+async def read_inbox(reader: InboxReader) -> AsyncIterator[None]:
+    """Bring updates from the inbox to the application while the block lasts."""
+    stop = asyncio.Event()
+    async with run_in_background(stop, reader.run(stop), repeat(RECOVER_EVERY, reader.recover, stop)):
+        yield
+
+
+@asynccontextmanager
+async def left_at_end(services: Services) -> AsyncIterator[None]:
+    """Leave the inbox when the block ends; other processes may then handle what is left in it."""
+    try:
+        yield
+    finally:
+        with suppress(StoreError):
+            await services.inbox.leave()
