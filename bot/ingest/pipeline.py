@@ -179,18 +179,22 @@ class IngestPipeline:
             revisions=tuple(revisions),
             removed=tuple(plan.removed),
             redirects={merged: story.story_id for story in assigned for merged in story.merged},
-            matches=() if silent else await self._matches(plan.added, assigned, known, at),
+            matches=() if silent else await self.matches(plan.added, assigned, known, at),
             based_on=known.last_change,
         )
 
-    async def _matches(
+    async def matches(
         self, added: Sequence[Candidate], assigned: Sequence[Assignment], known: Known, at: datetime
     ) -> tuple[MatchBatch, ...]:
-        """Return the alerts that new articles match; changed articles, and ones stored before, match none."""
+        """Return the alerts that new articles match; changed articles, and ones stored before, match none.
+
+        Args:
+            assigned: The stories of articles, `added` first.
+            at: When the articles are ingested, aware UTC.
+        """
         if self.alerts is None:
             return ()
         await self.alerts.catch_up()
-        # `assigned` begins with the assignments of `added`, in their order.
         pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
         news = [(article, story_id) for article, story_id in pairs if article.id not in known.former]
         return await self.alerts.matches(news, now=at)

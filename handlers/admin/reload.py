@@ -1,12 +1,13 @@
 """/reload: reads the corpus folder again and shows the progress in one message, with Undo and Details."""
 
 import asyncio
+from typing import Any
 
 from telegram import MaybeInaccessibleMessage, Message, Update
 
 from bot.corpus.ports import ChangeKind
 from bot.errors import UserError
-from bot.ingest.reload.generation import Generation, ReloadRunning
+from bot.ingest.reload.generation import Generation, GenerationState, ReloadRunning
 from bot.ingest.reload.progress import Progress
 from bot.services import Services
 from handlers.admin.rejects import send_rejects
@@ -16,6 +17,7 @@ from handlers.admin.reload_render import (
     ReloadVerb,
     details_screen,
     progress_html,
+    progress_screen,
     report_screen,
 )
 from handlers.context import BotContext
@@ -27,6 +29,7 @@ from handlers.telegram.send import answer_message, edit
 from handlers.texts import Texts
 
 EDIT_EVERY_S = 2.5
+_QUIET = ("quiet", "quietly")
 
 
 @operators_only
@@ -35,12 +38,18 @@ async def reload(update: Update, context: BotContext) -> None:
     message, user = update.message, update.effective_user
     if message is None or user is None:
         return
-    anyway = "anyway" in (context.args or ())
-    work = _reload(message, context.services, context.texts, admin_id=user.id, anyway=anyway)
+    words = {word.lower() for word in context.args or ()}
+    options = {"admin_id": user.id, "anyway": "anyway" in words, "quiet": not words.isdisjoint(_QUIET)}
+    work = _reload(message, context.services, context.texts, **options)
     context.application.create_task(work, update=update)
 
 
-async def _reload(message: Message, services: Services, texts: Texts, *, admin_id: int, anyway: bool) -> None:
+async def _reload(message: Message, services: Services, texts: Texts, **options: Any) -> None:
+    """Reload and show the progress.
+
+    Args:
+        options: Arguments of `ReloadService.reload`.
+    """
     begun = asyncio.Event()
     latest: list[Progress] = []
 
@@ -48,7 +57,7 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
         latest[:] = [progress]
         begun.set()
 
-    work = asyncio.create_task(services.reload.reload(admin_id, anyway=anyway, progress=note))
+    work = asyncio.create_task(services.reload.reload(**options, progress=note))
     started = asyncio.create_task(begun.wait())
     try:
         await asyncio.wait({work, started}, return_when=asyncio.FIRST_COMPLETED)
@@ -57,7 +66,7 @@ async def _reload(message: Message, services: Services, texts: Texts, *, admin_i
             return
         status = await answer_message(message, Screen(texts("reload-begun")))
         while not (await asyncio.wait({work}, timeout=EDIT_EVERY_S))[0]:
-            await _show(status, Screen(progress_html(latest[0], texts)))
+            await _show(status, progress_screen(latest[0], texts))
         generation = await work
     finally:
         work.cancel()
@@ -77,7 +86,7 @@ def _running_html(error: ReloadRunning, services: Services, texts: Texts) -> str
 @operators_only
 @on_press(ReloadButton)
 async def reload_pressed(press: Press[ReloadButton], context: BotContext) -> None:
-    """Undo a reload, or show its changes or its report."""
+    """Undo a reload, show its changes or its report, or decide about its alerts."""
     services, texts = context.services, context.texts
     await press.answer()
     generation = await services.reload.generation(press.button.generation_id)
@@ -91,6 +100,13 @@ async def reload_pressed(press: Press[ReloadButton], context: BotContext) -> Non
                 kind: await services.reload.changes(generation, kind, MOST_TITLES) for kind in ChangeKind
             }
             await press.edit(details_screen(generation, changes, texts))
+        case ReloadVerb.SEND_ALERTS:
+            generation = await services.reload.send_alerts(generation.id, by=press.user_id)
+            await _show_report(press.message, generation, services, texts)
+        case ReloadVerb.QUIET:
+            generation = await services.reload.keep_quiet(generation.id, by=press.user_id)
+            if generation.state is not GenerationState.STAGING:
+                await _show_report(press.message, generation, services, texts)
         case ReloadVerb.REPORT:
             await _show_report(press.message, generation, services, texts)
 

@@ -10,6 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
 from bot.ingest.reload.generation import (
+    AlertDecision,
     Generation,
     GenerationId,
     GenerationState,
@@ -33,13 +34,22 @@ class ReloadVerb(StrEnum):
     UNDO = "u"
     DETAILS = "d"
     REPORT = "r"
+    SEND_ALERTS = "s"
+    QUIET = "q"
 
 
 class ReloadButton(CallbackData, form="G.{generation_id}.{verb}"):
-    """Undoes a reload, or shows its changes or its report."""
+    """Undoes a reload, shows its changes or its report, or decides about its alerts."""
 
     generation_id: Annotated[GenerationId, ID]
     verb: ReloadVerb
+
+
+def progress_screen(progress: Progress, texts: Texts) -> Screen:
+    """Return the progress of a reload, with a button that keeps it from sending alerts."""
+    quiet = ReloadButton(generation_id=progress.generation_id, verb=ReloadVerb.QUIET)
+    keyboard = InlineKeyboardMarkup([[quiet.button(texts("button-quietly"))]])
+    return Screen(progress_html(progress, texts), keyboard)
 
 
 def progress_html(progress: Progress, texts: Texts) -> str:
@@ -62,7 +72,7 @@ def report_screen(generation: Generation, rejects: Sequence[RejectedInput], text
         seconds=duration(report.seconds, texts),
         reason=localize(report.reason, texts) if report.reason else "–",
     )
-    lines = [head, _counts(report, texts), *_reasons(rejects, texts)]
+    lines = [head, _counts(report, texts), *_alerts(generation, texts), *_reasons(rejects, texts)]
     if rejects and report.rejected > len(rejects):
         lines.append(texts("and-more", count=report.rejected - len(rejects)))
     return Screen(fit(lines), _keyboard(generation, texts))
@@ -114,6 +124,15 @@ def _counts(report: ReloadReport, texts: Texts) -> str:
     )
 
 
+def _alerts(generation: Generation, texts: Texts) -> list[str]:
+    """Return what becomes of the alerts that new articles match."""
+    report = generation.report
+    if generation.state is GenerationState.UNDONE or report.alerts is AlertDecision.NONE:
+        return []
+    key = f"reload-alerts-{report.alerts.value}"
+    return [texts(key, count=report.matched, share=round(100 * report.news_share))]
+
+
 def _reasons(rejects: Sequence[RejectedInput], texts: Texts) -> list[str]:
     """Return the most common reasons, each with the first place where it occurred."""
     counts = Counter(reject.reason for reject in rejects)
@@ -133,7 +152,11 @@ def _keyboard(generation: Generation, texts: Texts) -> InlineKeyboardMarkup | No
     row = [_button(generation, ReloadVerb.DETAILS, texts("button-details"))]
     if generation.state is GenerationState.LIVE:
         row.insert(0, _button(generation, ReloadVerb.UNDO, texts("button-undo")))
-    return InlineKeyboardMarkup([row])
+    if generation.state is GenerationState.UNDONE or generation.report.alerts is not AlertDecision.ASK:
+        return InlineKeyboardMarkup([row])
+    send = _button(generation, ReloadVerb.SEND_ALERTS, texts("button-send-alerts"))
+    quiet = _button(generation, ReloadVerb.QUIET, texts("button-quietly"))
+    return InlineKeyboardMarkup([[send, quiet], row])
 
 
 def _button(generation: Generation, verb: ReloadVerb, label: str) -> InlineKeyboardButton:

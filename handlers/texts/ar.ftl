@@ -569,6 +569,11 @@ reload-running = إعادة التحميل جارية بالفعل (بدأت { $
 reload-undoing = يجري التراجع عن إعادة تحميل. انتظر لحظة من فضلك.
 reload-done-with = لا يمكن التراجع عن إعادة التحميل هذه: تم التراجع عنها من قبل، أو حلّت محلها أخرى لاحقة.
 reload-is-staging = <b>إعادة التحميل</b> جارية.
+reload-alerts-send = تنبيهات المقالات الجديدة ({ $count }) في طريقها.
+reload-alerts-ask = { $share }٪ من الأرشيف جديد، وعدد المقالات الجديدة المطابقة للتنبيهات { $count }. هل أرسل هذه التنبيهات؟
+reload-alerts-quiet = لم تُرسل تنبيهات عن المقالات الجديدة ({ $count }).
+button-quietly = بلا تنبيهات
+button-send-alerts = إرسال التنبيهات
 reload-details = <b>تغييرات إعادة التحميل هذه</b>
 reload-details-part = { $kind ->
     [added] أُضيف

@@ -470,6 +470,11 @@ reload-running = Es wird bereits neu geladen (seit { $since }).
 reload-undoing = Ein Neuladen wird gerade rückgängig gemacht. Bitte warte einen Moment.
 reload-done-with = Dieses Neuladen lässt sich nicht rückgängig machen: Es wurde schon rückgängig gemacht oder durch ein späteres ersetzt.
 reload-is-staging = <b>Neuladen</b> läuft.
+reload-alerts-send = Alerts zu neuen Artikeln ({ $count }) sind unterwegs.
+reload-alerts-ask = { $share } % des Korpus sind neu, und zu { $count } neuen Artikeln gibt es Alerts. Sollen sie gesendet werden?
+reload-alerts-quiet = Zu neuen Artikeln ({ $count }) wurden keine Alerts gesendet.
+button-quietly = Ohne Alerts
+button-send-alerts = Alerts senden
 reload-details = <b>Änderungen bei diesem Neuladen</b>
 reload-details-part = { $kind ->
     [added] Neu

@@ -470,6 +470,11 @@ reload-running = A reload is already running (started { $since }).
 reload-undoing = A reload is being undone. Please wait a moment.
 reload-done-with = That reload can’t be undone: it already was, or a later reload has replaced it.
 reload-is-staging = <b>Reload</b> in progress.
+reload-alerts-send = Alerts about { $count } new articles are on their way.
+reload-alerts-ask = { $share }% of the corpus is new, and { $count } new articles match alerts. Send these alerts?
+reload-alerts-quiet = No alerts were sent about { $count } new articles.
+button-quietly = Quietly
+button-send-alerts = Send alerts
 reload-details = <b>Changes in this reload</b>
 reload-details-part = { $kind ->
     [added] Added

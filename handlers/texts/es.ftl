@@ -470,6 +470,11 @@ reload-running = Ya hay una recarga en marcha (iniciada: { $since }).
 reload-undoing = Se está deshaciendo una recarga. Espera un momento.
 reload-done-with = Esa recarga no se puede deshacer: ya se deshizo, o una posterior la ha sustituido.
 reload-is-staging = <b>Recarga</b> en marcha.
+reload-alerts-send = Las alertas sobre los artículos nuevos ({ $count }) están en camino.
+reload-alerts-ask = El { $share } % del corpus es nuevo y { $count } artículos nuevos coinciden con alertas. ¿Enviarlas?
+reload-alerts-quiet = No se enviaron alertas sobre los artículos nuevos ({ $count }).
+button-quietly = Sin alertas
+button-send-alerts = Enviar alertas
 reload-details = <b>Cambios de esta recarga</b>
 reload-details-part = { $kind ->
     [added] Añadidos

@@ -397,6 +397,11 @@ reload-running = یک بارگذاری در جریان است (شروع: { $sinc
 reload-undoing = یک بارگذاری در حال واگردانی است. لطفاً کمی صبر کنید.
 reload-done-with = این بارگذاری را نمی‌شود واگرداند: یا قبلاً واگردانی شده، یا بارگذاری بعدی جایش را گرفته است.
 reload-is-staging = <b>بارگذاری دوباره</b> در جریان است.
+reload-alerts-send = هشدارهای مقاله‌های تازه ({ $count }) در راه است.
+reload-alerts-ask = { $share }٪ آرشیو تازه است و { $count } مقاله تازه با هشدارها جور است. این هشدارها فرستاده شود؟
+reload-alerts-quiet = برای مقاله‌های تازه ({ $count }) هشداری فرستاده نشد.
+button-quietly = بی‌هشدار
+button-send-alerts = ارسال هشدارها
 reload-details = <b>تغییرات این بارگذاری</b>
 reload-details-part = { $kind ->
     [added] اضافه‌شده

@@ -470,6 +470,11 @@ reload-running = Un rechargement est déjà en cours (démarré à { $since }).
 reload-undoing = Annulation d’un rechargement en cours. Patientez un instant.
 reload-done-with = Ce rechargement ne peut pas être annulé : il l’a déjà été, ou un rechargement ultérieur l’a remplacé.
 reload-is-staging = <b>Rechargement</b> en cours.
+reload-alerts-send = Les alertes sur les nouveaux articles ({ $count }) sont en route.
+reload-alerts-ask = { $share } % du corpus est nouveau, et { $count } nouveaux articles correspondent à des alertes. Les envoyer ?
+reload-alerts-quiet = Aucune alerte n’a été envoyée sur les nouveaux articles ({ $count }).
+button-quietly = Sans alertes
+button-send-alerts = Envoyer les alertes
 reload-details = <b>Changements de ce rechargement</b>
 reload-details-part = { $kind ->
     [added] Ajoutés

@@ -522,6 +522,11 @@ reload-running = Перезагрузка уже идёт (начата в { $si
 reload-undoing = Перезагрузка отменяется. Подождите немного.
 reload-done-with = Эту перезагрузку нельзя отменить: она уже отменена или её заменила более поздняя.
 reload-is-staging = <b>Перезагрузка</b> идёт.
+reload-alerts-send = Оповещения о новых статьях ({ $count }) уже отправляются.
+reload-alerts-ask = Новых статей в корпусе { $share } %, под оповещения подходят { $count }. Отправить эти оповещения?
+reload-alerts-quiet = Оповещения о новых статьях ({ $count }) не отправлены.
+button-quietly = Без оповещений
+button-send-alerts = Отправить оповещения
 reload-details = <b>Изменения этой перезагрузки</b>
 reload-details-part = { $kind ->
     [added] Добавлено

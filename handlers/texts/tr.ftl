@@ -397,6 +397,11 @@ reload-running = Zaten bir yeniden yükleme sürüyor (başlangıç: { $since })
 reload-undoing = Bir yükleme geri alınıyor. Lütfen biraz bekleyin.
 reload-done-with = Bu yükleme geri alınamaz: zaten geri alınmış ya da yerini sonraki bir yükleme almış.
 reload-is-staging = <b>Yeniden yükleme</b> sürüyor.
+reload-alerts-send = { $count } yeni haberle ilgili uyarılar yolda.
+reload-alerts-ask = Arşivin %{ $share } kadarı yeni ve { $count } yeni haber uyarılarla eşleşiyor. Uyarılar gönderilsin mi?
+reload-alerts-quiet = { $count } yeni haber için uyarı gönderilmedi.
+button-quietly = Uyarısız
+button-send-alerts = Uyarıları gönder
 reload-details = <b>Bu yüklemedeki değişiklikler</b>
 reload-details-part = { $kind ->
     [added] Eklenen

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.delivery.outbox import OutboxState
 from handlers.texts import texts_for
 from tests.e2e.alerting import bot_message, save
 from tests.e2e.conftest import StartBot
@@ -52,6 +53,8 @@ async def test_reload_reports_changes_and_undo_reverts_them(
         assert "Reloaded" in report["text"]
         assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]
         assert "1 rejected: the field “text” is missing (new.jsonl:2)" in report["text"]
+        assert "Alerts about 1 new articles are on their way" in report["text"]
+        await bot_message(ada, "A new pier opened")
         assert labels(report) == ["Undo", "Details"]
         await bot_message(ada, "1 reject: file, line, reason")
         assert "Pier opens" in (await ada.say("Faro pier"))["text"]
@@ -66,13 +69,8 @@ async def test_reload_reports_changes_and_undo_reverts_them(
         done = [action.action for action in await app.services.reload.audit.newest(9)]
         assert done == ["reload undo", "reload", "reload"]
         waiting = await app.services.delivery.overview()
-        assert (
-            waiting.counts,
-            await app.services.delivery.outbox.expand(limit=9, now=app.services.clock()),
-        ) == (
-            {},
-            0,
-        )
+        assert waiting.counts == {OutboxState.SENT: 1}
+        assert await app.services.delivery.outbox.expand(limit=9, now=app.services.clock()) == 0
 
 
 async def test_reload_that_would_remove_many_articles_is_refused(
@@ -112,3 +110,41 @@ async def test_stats_describe_the_bot_to_an_admin(start_bot: StartBot, ada: Phon
     ):
         assert words in said
     assert re.search(r"Memory: [1-9]\d+ MB", said)
+
+
+def ferries(*numbers: int) -> list[Json]:
+    return [
+        {"title": f"Ferry {number} sails", "text": f"The ferry number {number} sailed to Faro at dawn."}
+        for number in numbers
+    ]
+
+
+@pytest.mark.parametrize(("label", "sent"), [("Send alerts", True), ("Quietly", False)])
+async def test_admin_decides_about_alerts_when_much_is_new(
+    start_bot: StartBot, ada: Phone, corpus: Path, label: str, sent: bool
+) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}, reload_max_news=0.5) as app:
+        await reloaded(ada)
+        await save(ada, "ferry")
+        write_jsonl(corpus / "new.jsonl", *ferries(*range(30)))
+        report = await reloaded(ada)
+        assert "% of the corpus is new, and 30 new articles match alerts" in report["text"]
+        assert labels(report) == ["Send alerts", "Quietly", "Undo", "Details"]
+        assert (await app.services.delivery.overview()).counts == {}
+        decided = await ada.press(report, label)
+        assert labels(decided) == ["Undo", "Details"]
+        if sent:
+            await bot_message(ada, "Ferry")
+        else:
+            assert "No alerts were sent about 30 new articles" in decided["text"]
+            await ada.bot_messages()
+            assert (await app.services.delivery.overview()).counts == {}
+
+
+async def test_quiet_reload_sends_no_alerts(start_bot: StartBot, ada: Phone, corpus: Path) -> None:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}) as app:
+        await reloaded(ada)
+        await save(ada, "pier")
+        write_jsonl(corpus / "new.jsonl", PIER)
+        assert "No alerts were sent" in (await reloaded(ada, "/reload quiet"))["text"]
+        assert (await app.services.delivery.overview()).counts == {}

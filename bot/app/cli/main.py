@@ -102,12 +102,20 @@ def reload(
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Reload even if it removes many articles.")
     ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Send no alerts about new articles.")] = False,
+    send_alerts: Annotated[
+        bool, typer.Option("--send-alerts", help="Send the alerts that the last reload holds back.")
+    ] = False,
 ) -> None:
     """Read the corpus folder again, then switch to the result in one step."""
-    from bot.app.cli.reload import reload_corpus, undo_reload
+    from bot.app.cli.reload import reload_corpus, send_held_alerts, undo_reload
 
     settings = load_and_configure()
-    finish(undo_reload(settings) if undo else reload_corpus(settings, anyway=anyway))
+    if undo:
+        finish(undo_reload(settings))
+    if send_alerts:
+        finish(send_held_alerts(settings))
+    finish(reload_corpus(settings, anyway=anyway, quiet=quiet))
 
 
 @cli.command()

@@ -8,7 +8,7 @@ from bot.app.progress import show_progress
 from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
-from bot.ingest.reload.generation import Generation, GenerationState
+from bot.ingest.reload.generation import AlertDecision, Generation, GenerationState
 from bot.ingest.reload.progress import Progress
 from handlers.telegram.localize import in_english
 
@@ -18,13 +18,22 @@ _RESULTS = {
     GenerationState.FAILED: "Not reloaded",
     GenerationState.UNDONE: "Undone",
 }
+_ALERTS = {
+    AlertDecision.SEND: ". Alerts about {count:,} new articles are sent",
+    AlertDecision.QUIET: ". No alerts about {count:,} new articles",
+    AlertDecision.ASK: (
+        ". {share:.0f}% of the corpus is new: alerts about {count:,} new articles are held back. "
+        "To send them: newsbot reload --send-alerts"
+    ),
+}
 
 
-async def reload_corpus(settings: Settings, *, anyway: bool) -> int:
+async def reload_corpus(settings: Settings, *, anyway: bool, quiet: bool = False) -> int:
     """Reload, and print the result.
 
     Args:
         anyway: Whether any number of articles may be removed.
+        quiet: Whether no alerts are sent about new articles.
 
     Returns:
         Exit code: 1 when the reload failed or anything was rejected, else 0.
@@ -37,7 +46,7 @@ async def reload_corpus(settings: Settings, *, anyway: bool) -> int:
             def on_progress(progress: Progress) -> None:
                 report(round(100 * progress.share), 100)
 
-            generation = await service.reload(anyway=anyway, progress=on_progress)
+            generation = await service.reload(anyway=anyway, quiet=quiet, progress=on_progress)
         rejects = await service.rejects(generation)
     console = Console(soft_wrap=True)
     print_rejects(console, rejects, generation.report.rejected)
@@ -60,6 +69,21 @@ async def undo_reload(settings: Settings) -> int:
     return 0
 
 
+async def send_held_alerts(settings: Settings) -> int:
+    """Send the alerts that the last reload holds back, and print the result.
+
+    Returns:
+        Exit code: 1 when there are none, else 0.
+    """
+    async with open_app(settings, read_corpus=False, progress=show_progress) as app:
+        last = await app.services.reload.generation()
+        held = last is not None and last.report.alerts is AlertDecision.ASK
+        generation = await app.services.reload.send_alerts(last.id) if last and held else None
+    text = summary(generation) if generation else "The last reload holds no alerts back."
+    Console(soft_wrap=True).print(escape(text), highlight=False)
+    return 0 if generation else 1
+
+
 def summary(generation: Generation) -> str:
     """Return the result of a reload in one line."""
     report = generation.report
@@ -69,4 +93,5 @@ def summary(generation: Generation) -> str:
         f"{report.unchanged:,} unchanged, {report.duplicates:,} duplicate, {report.rejected:,} rejected"
     )
     result = _RESULTS.get(generation.state, generation.state.value)
-    return f"{result}{reason}. {counts} ({report.seconds:.1f} s)"
+    alerts = _ALERTS.get(report.alerts, "").format(count=report.matched, share=100 * report.news_share)
+    return f"{result}{reason}. {counts} ({report.seconds:.1f} s){alerts}"

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
+from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import Localizable, RejectedInput, UserError
@@ -25,11 +26,25 @@ class GenerationState(StrEnum):
     FAILED = "failed"
 
 
+class AlertDecision(StrEnum):
+    """What a reload does about alerts that its new articles match."""
+
+    NONE = ""
+    """No alert matches."""
+    SEND = "send"
+    ASK = "ask"
+    """Too much of the corpus is new: the matches are held until an admin decides."""
+    QUIET = "quiet"
+
+
 @dataclass(frozen=True, slots=True)
 class ReloadReport:
     """Counts of a reload.
 
     Args:
+        matched: New articles that match alerts.
+        news_share: Share of the corpus that is new, in [0, 1].
+        alerts: What becomes of the matches.
         rejected: Files and records that were rejected; `RejectLog` lists them.
         reason: Why the corpus did not change; None when nothing went wrong.
         seconds: Duration, >= 0.
@@ -42,6 +57,9 @@ class ReloadReport:
     duplicates: int = 0
     expired: int = 0
     rejected: int = 0
+    matched: int = 0
+    news_share: float = 0.0
+    alerts: AlertDecision = AlertDecision.NONE
     reason: Localizable | None = None
     seconds: float = 0.0
 
@@ -125,11 +143,20 @@ class GenerationStore(Protocol):
         ...
 
     async def switch(
-        self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
+        self,
+        generation: Generation,
+        report: ReloadReport,
+        matches: Sequence[MatchBatch] = (),
+        *,
+        based_on: int,
+        now: datetime,
     ) -> list[Change]:
         """Make a generation active in one step; the one before can no longer be undone.
 
         Articles that another process changed after `based_on` keep their current text.
+
+        Args:
+            matches: Of its new articles, stored in the same transaction as `report.alerts` says.
 
         Returns:
             Its lines of the change log; empty when it changed nothing.
@@ -137,6 +164,10 @@ class GenerationStore(Protocol):
         Raises:
             VersionConflict: The generation is closed.
         """
+        ...
+
+    async def decide(self, generation: GenerationId, decision: AlertDecision, now: datetime) -> Generation:
+        """Send or drop the matches that a generation holds, once; return the generation as it is then."""
         ...
 
     async def abort(self, generation: Generation, report: ReloadReport, now: datetime) -> None:

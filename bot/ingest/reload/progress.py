@@ -4,11 +4,12 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.errors import Localizable
 from bot.ingest.dedupe import IngestPlan
 from bot.ingest.folder import FolderReader
-from bot.ingest.reload.generation import Generation, ReloadReport
+from bot.ingest.reload.generation import Generation, GenerationId, ReloadReport
 from bot.ingest.run import AnalysedBatch, IngestRun
 
 
@@ -27,10 +28,12 @@ class Progress:
     """The progress of a reload.
 
     Args:
+        generation_id: The generation that it fills.
         share: Share of the bytes read, in [0, 1].
         remaining_s: Estimated seconds left; None while unknown.
     """
 
+    generation_id: GenerationId
     stage: Stage
     report: ReloadReport
     share: float = 0.0
@@ -48,6 +51,9 @@ class ReloadJob:
         removed: Articles to remove.
         headlines: Id and headline of every staged article.
         unchanged: Articles in files that are not read again.
+        news: New articles, without ones that were stored before.
+        matches: Alerts that they match.
+        quiet: Whether no alerts are sent.
         based_on: The last change when the folder was scanned.
     """
 
@@ -60,6 +66,9 @@ class ReloadJob:
     removed: list[ArticleId] = field(default_factory=list)
     headlines: list[tuple[ArticleId, str]] = field(default_factory=list)
     unchanged: int = 0
+    news: int = 0
+    matches: list[MatchBatch] = field(default_factory=list)
+    quiet: bool = False
     based_on: int = 0
 
     def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
@@ -89,4 +98,4 @@ class ReloadJob:
         reader, elapsed = self.reader, time.monotonic() - self.started
         share = reader.done / reader.total if reader and reader.total else 0.0
         remaining = elapsed * (1 - share) / share if share > 0.02 else None
-        return Progress(stage, self.report(), share, remaining)
+        return Progress(self.generation.id, stage, self.report(), share, remaining)

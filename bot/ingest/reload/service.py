@@ -6,7 +6,8 @@ files --folder_state.py--> changed files --pipeline.batches--> articles that are
     ┌ one short transaction ──────────────────────────────────────────────┐
     │ the generation becomes active, with one stretch of the change log   │
     └─────────────────────────────────────────────────────────────────────┘
-every process follows the log; `undo` reverts the generation. Neither sends any notification.
+every process follows the log; delivery sends what alerts match new articles, after a question to the admin if
+much of the corpus is new (news.py). `undo` reverts the generation and sends nothing.
 """
 
 import asyncio
@@ -27,6 +28,7 @@ from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.checks import IndexStage, ReloadAborted, check_drop, check_headlines_found
 from bot.ingest.reload.folder_state import FolderScan, FolderState
 from bot.ingest.reload.generation import (
+    AlertDecision,
     Generation,
     GenerationId,
     GenerationState,
@@ -34,6 +36,7 @@ from bot.ingest.reload.generation import (
     ReloadLog,
     StagedChange,
 )
+from bot.ingest.reload.news import MAX_NEWS, match_news, report_with_alerts
 from bot.ingest.reload.progress import Progress, ReloadJob, Stage
 from bot.ingest.report import IngestReport
 from bot.ingest.run import AnalysedBatch, IngestRun
@@ -49,7 +52,9 @@ class ReloadService:
 
     Args:
         folder: The corpus folder; the origin of its articles.
+        corpus_size: Returns the number of articles in the corpus.
         max_drop: Share of its articles that may be removed at once, in [0, 1].
+        max_news: Share of the corpus that may be new for alerts to be sent without asking, in [0, 1].
         current: Progress of the reload that runs in this process; None between reloads.
     """
 
@@ -61,8 +66,11 @@ class ReloadService:
     index: IndexStage
     folder: Path
     clock: Callable[[], datetime]
+    corpus_size: Callable[[], int]
     max_drop: float = MAX_DROP
+    max_news: float = MAX_NEWS
     current: Progress | None = field(default=None, init=False)
+    _job: ReloadJob | None = field(default=None, init=False)
     _stopping: bool = field(default=False, init=False)
     _folder_state: FolderState = field(init=False)
 
@@ -74,6 +82,7 @@ class ReloadService:
         admin_id: int | None = None,
         *,
         anyway: bool = False,
+        quiet: bool = False,
         progress: Callable[[Progress], None] = lambda _: None,
     ) -> Generation:
         """Read the corpus folder and switch to the result; return the generation.
@@ -83,13 +92,15 @@ class ReloadService:
         Args:
             admin_id: Telegram id of the operator who asked; None for the command line.
             anyway: Whether any number of articles may be removed.
+            quiet: Whether no alerts are sent about new articles.
             progress: Called often.
 
         Raises:
             ReloadRunning: Another reload is running, here or in another process.
         """
         run = await self.pipeline.start_run()
-        job = ReloadJob(await self.generations.begin(str(self.folder), admin_id, self.clock()), run)
+        generation = await self.generations.begin(str(self.folder), admin_id, self.clock())
+        self._job = job = ReloadJob(generation, run, quiet=quiet)
 
         def enter(stage: Stage) -> None:
             if self._stopping and stage is not Stage.OVER:
@@ -106,11 +117,27 @@ class ReloadService:
         finally:
             await self.index.discard_staged()
             enter(Stage.OVER)
-            self.current = None
-        generation = await self.generations.get(job.generation.id)
-        assert generation is not None
-        await self.audit.note(AuditEntry(generation.started_at, admin_id, "reload", generation.summary))
-        return generation
+            self.current = self._job = None
+        done = await self.generations.get(generation.id)
+        assert done is not None
+        await self.audit.note(AuditEntry(done.started_at, admin_id, "reload", done.summary))
+        return done
+
+    async def send_alerts(self, generation: GenerationId, *, by: int | None = None) -> Generation:
+        """Send the alerts about a reload's new articles that wait for a decision; return its generation."""
+        return await self._decide(generation, AlertDecision.SEND, by)
+
+    async def keep_quiet(self, generation: GenerationId, *, by: int | None = None) -> Generation:
+        """Send no alerts about the new articles of a reload, running or finished; return its generation."""
+        if self._job is not None and self._job.generation.id == generation:
+            self._job.quiet = True
+        return await self._decide(generation, AlertDecision.QUIET, by)
+
+    async def _decide(self, generation: GenerationId, decision: AlertDecision, by: int | None) -> Generation:
+        decided = await self.generations.decide(generation, decision, self.clock())
+        detail = f"generation {generation}: {decision.value}"
+        await self.audit.note(AuditEntry(self.clock(), by, "reload alerts", detail))
+        return decided
 
     async def generation(self, generation_id: GenerationId | None = None) -> Generation | None:
         """Return a generation, by default the newest; None if there is none."""
@@ -223,7 +250,8 @@ class ReloadService:
             job.record(IngestPlan(), batch)
             return
         async with self.writer.exclusive():
-            plan = deduplicate(batch.candidates, await self._known(job, batch), job.run.first_read)
+            known = await self._known(job, batch)
+            plan = deduplicate(batch.candidates, known, job.run.first_read)
             articles = [candidate.article for candidate in plan.news]
             async with self.writer.assign(articles) as assigned:
                 job.staged += [article.id for article in articles]
@@ -231,6 +259,7 @@ class ReloadService:
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)
                 ]
+                await match_news(job, self.pipeline, plan, assigned, known)
                 await self.generations.stage(job.generation, revisions, plan.removed)
             await self.writer.touch(plan.to_touch)
         await self.index.stage(articles)
@@ -252,8 +281,9 @@ class ReloadService:
 
     async def _switch(self, job: ReloadJob) -> None:
         async with self.writer.exclusive():
+            report = report_with_alerts(job, corpus_size=self.corpus_size(), max_news=self.max_news)
             changes = await self.generations.switch(
-                job.generation, job.report(), based_on=job.based_on, now=self.clock()
+                job.generation, report, job.matches, based_on=job.based_on, now=self.clock()
             )
             self.writer.committed(changes)
             left_out = set(job.staged) - {change.article_id for change in changes}

@@ -40,8 +40,12 @@ class SqlChatBook:
             )
             await refresh(connection, [chat_id], free=True)
 
-    async def resume(self, chat_id: int) -> None:
-        """Resume a suspended chat; its suspended messages wait again."""
+    async def resume(self, chat_id: int) -> bool:
+        """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
+        known = select(chats.c.chat_id).where(chats.c.chat_id == chat_id, chats.c.suspended_at.is_not(None))
+        async with self._database.read() as connection:
+            if await connection.scalar(known) is None:
+                return False
         suspended = and_(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.SUSPENDED.value)
         async with self._database.write() as connection:
             await connection.execute(
@@ -53,6 +57,7 @@ class SqlChatBook:
                 update(outbox).where(suspended).values(state=OutboxState.WAITING.value, reason=None)
             )
             await refresh(connection, [chat_id])
+        return True
 
     async def drop_suspended(self, before: datetime) -> int:
         """Delete chats suspended before a time, with their alerts, messages and settings; return how many."""

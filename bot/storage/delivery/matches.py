@@ -18,6 +18,8 @@ from bot.storage.schema.articles import articles
 from bot.storage.schema.delivery import match_batches, outbox
 from bot.stories.story import StoryId
 
+NOT_HELD = match_batches.c.held.is_(None)
+"""Match batches that no admin has to decide about."""
 WITHDRAWN = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
 """Messages that were never sent because their articles were withdrawn; their stories may match again."""
 
@@ -35,8 +37,14 @@ def batch_of(row: Row[Any]) -> MatchBatch:
     )
 
 
-async def insert_matches(connection: AsyncConnection, batches: Sequence[MatchBatch]) -> None:
-    """Insert match batches, without alerts that were deleted meanwhile."""
+async def insert_matches(
+    connection: AsyncConnection, batches: Sequence[MatchBatch], *, held: int | None = None
+) -> None:
+    """Insert match batches, without alerts that were deleted meanwhile.
+
+    Args:
+        held: The reload that an admin has to decide about; None to send the messages.
+    """
     matched = sorted({alert_id for batch in batches for alert_id in batch.alert_ids})
     existing: set[int] = set()
     for part in chunks(matched):
@@ -51,6 +59,7 @@ async def insert_matches(connection: AsyncConnection, batches: Sequence[MatchBat
             "title": batch.title,
             "publisher": batch.publisher,
             "language": batch.language,
+            "held": held,
         }
         for batch in batches
     ]

@@ -16,6 +16,7 @@ from bot.storage.chats.settings import settings_in
 from bot.storage.database import Database, chunks
 from bot.storage.delivery.batching import alerts_of, due_batches
 from bot.storage.delivery.expansion import expand_matches
+from bot.storage.delivery.matches import NOT_HELD
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.change_log import counters
 from bot.storage.schema.chats import chats
@@ -65,7 +66,7 @@ class SqlOutbox:
         Returns:
             How many of the batches' alerts were processed; 0 if no batch is left.
         """
-        oldest = select(match_batches).order_by(match_batches.c.id).limit(1)
+        oldest = select(match_batches).where(NOT_HELD).order_by(match_batches.c.id).limit(1)
         async with self._database.read() as connection:
             if (await connection.execute(oldest)).first() is None:
                 return 0

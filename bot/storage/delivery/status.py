@@ -27,7 +27,7 @@ class SqlDeliveryReport:
         """Return what is queued for a chat."""
         waiting = (
             select(func.count().label("messages"), func.min(outbox.c.due_at).label("due_at"))
-            .where(outbox.c.chat_id == chat_id, outbox.c.state.in_(SENDABLE))
+            .where(outbox.c.chat_id == chat_id, outbox.c.state.in_((*SENDABLE, OutboxState.SUSPENDED.value)))
         )  # fmt: skip
         known = select(chats).where(chats.c.chat_id == chat_id)
         async with self._database.read() as connection:

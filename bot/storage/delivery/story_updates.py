@@ -14,6 +14,7 @@ from bot.delivery.story_updates import StoryUpdate, StoryUpdateId
 from bot.storage.chat_queue import SENDABLE, refresh
 from bot.storage.database import Database
 from bot.storage.delivery.expansion import SENT_OR_IN_FLIGHT, schedule_edits
+from bot.storage.delivery.matches import NOT_HELD
 from bot.storage.schema.chats import chat_settings
 from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.stories.story import StoryId
@@ -27,7 +28,7 @@ class SqlStoryUpdateLog:
 
     async def oldest(self, *, until: datetime) -> StoryUpdate | None:
         """Return the oldest pending update up to `until`, or None while match batches are pending."""
-        pending_match = select(match_batches.c.id).exists()
+        pending_match = select(match_batches.c.id).where(NOT_HELD).exists()
         query = select(story_news).where(~pending_match).order_by(story_news.c.id).limit(1)
         async with self._database.read() as connection:
             row = (await connection.execute(query)).first()

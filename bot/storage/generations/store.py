@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import Localizable, VersionConflict, localizable
 from bot.ingest.batch import Revision
 from bot.ingest.reload.generation import (
+    AlertDecision,
     Generation,
     GenerationId,
     GenerationState,
@@ -25,6 +27,7 @@ from bot.storage.articles.commit import rows_of
 from bot.storage.articles.rows import Json
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
+from bot.storage.generations.matches import drop_matches, release_matches, store_matches
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.generations import generation_changes, generations, switches
@@ -98,35 +101,56 @@ class SqlGenerationStore:
             await stage(connection, generation.id, rows, removed)
 
     async def switch(
-        self, generation: Generation, report: ReloadReport, *, based_on: int, now: datetime
+        self,
+        generation: Generation,
+        report: ReloadReport,
+        matches: Sequence[MatchBatch] = (),
+        *,
+        based_on: int,
+        now: datetime,
     ) -> list[Change]:
         """Make a generation active in one step; the one before can no longer be undone.
 
         Raises:
             VersionConflict: The generation is closed.
         """
-        lines = await self._activate(generation, report, based_on, now)
+        lines = await self._activate(replace(generation, report=report), matches, based_on, now)
         await self._release()
         return lines
 
     async def _activate(
-        self, generation: Generation, report: ReloadReport, based_on: int, now: datetime
+        self, generation: Generation, matches: Sequence[MatchBatch], based_on: int, now: datetime
     ) -> list[Change]:
         if await self._is_empty(generation):
-            await self._close(generation, GenerationState.UNCHANGED, report, now)
+            await self._close(generation, GenerationState.UNCHANGED, generation.report, now)
             return []
         await finalize(self._database)
         async with self._database.write() as connection:
             await _check_open(connection, generation)
             await drop_conflicting(connection, generation.id, based_on)
             if not await change_count(connection, generation.id):
-                await _end(
-                    connection, replace(generation, state=GenerationState.UNCHANGED, report=report), now
-                )
+                await _end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
                 return []
             last = await activate(connection, generation.id, now, undo=False)
-            await _end(connection, replace(generation, state=GenerationState.LIVE, report=report), now)
+            await store_matches(connection, generation, matches, now)
+            await _end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
+
+    async def decide(self, generation: GenerationId, decision: AlertDecision, now: datetime) -> Generation:
+        """Send or drop the matches that a generation holds, once; return the generation as it is then."""
+        query = select(generations).where(generations.c.id == generation)
+        async with self._database.write() as connection:
+            decided = generation_of((await connection.execute(query)).one())
+            if decided.report.alerts is not AlertDecision.ASK:
+                return decided
+            if decision is AlertDecision.SEND:
+                await release_matches(connection, generation, now)
+            else:
+                await drop_matches(connection, generation)
+            decided = replace(decided, report=replace(decided.report, alerts=decision))
+            report = {"report": _report_values(decided.report)}
+            await connection.execute(update(generations).where(generations.c.id == generation).values(report))
+        return decided
 
     async def abort(self, generation: Generation, report: ReloadReport, now: datetime) -> None:
         """Close a generation without making it active."""
@@ -160,6 +184,7 @@ class SqlGenerationStore:
                 raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await activate(connection, undone.id, now, undo=True)
+            await drop_matches(connection, undone.id)
             await _end(connection, undone, now)
         return undone
 
@@ -202,7 +227,13 @@ def generation_of(row: Row[Any]) -> Generation:
         admin_id=row.admin_id,
         started_at=row.started_at,
         state=GenerationState(row.state),
-        report=ReloadReport(**row.report | {"reason": parse_reason(row.report["reason"])}),
+        report=ReloadReport(
+            **row.report
+            | {
+                "reason": parse_reason(row.report["reason"]),
+                "alerts": AlertDecision(row.report.get("alerts", "")),
+            }
+        ),
     )
 
 

@@ -1,0 +1,41 @@
+"""The matches of a generation's new articles, inside a transaction."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.alerts.matching.match import MatchBatch
+from bot.ingest.reload.generation import AlertDecision, Generation
+from bot.storage.delivery.matches import insert_matches, requeue_matches
+from bot.storage.schema.delivery import match_batches
+from bot.storage.schema.generations import generation_changes
+
+
+async def store_matches(
+    connection: AsyncConnection, generation: Generation, matches: Sequence[MatchBatch], now: datetime
+) -> None:
+    """Store the matches of the articles that a generation brings, as its report decides."""
+    decision = generation.report.alerts
+    mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation.id)
+    article_ids = list(await connection.scalars(mine))
+    if decision in (AlertDecision.SEND, AlertDecision.ASK):
+        brought = set(article_ids)
+        news = [replace(batch, committed_at=now) for batch in matches if batch.article_id in brought]
+        held = generation.id if decision is AlertDecision.ASK else None
+        await insert_matches(connection, news, held=held)
+    if decision is not AlertDecision.QUIET:
+        await requeue_matches(connection, article_ids, now)
+
+
+async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:
+    """Let messages be written for the matches that a generation holds."""
+    held = update(match_batches).where(match_batches.c.held == generation)
+    await connection.execute(held.values(held=None, committed_at=now))
+
+
+async def drop_matches(connection: AsyncConnection, generation: int) -> None:
+    """Delete the matches that a generation holds."""
+    await connection.execute(delete(match_batches).where(match_batches.c.held == generation))

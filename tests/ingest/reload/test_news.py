@@ -1,0 +1,139 @@
+"""Alerts about articles that a reload brings: once, for news only, and never by an undo."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot.alerts.alert import AlertDraft
+from bot.app.settings import Settings
+from bot.app.wiring import App, open_app
+from bot.ingest.reload.generation import AlertDecision
+from bot.storage.database import Database
+from bot.storage.schema.delivery import match_batches
+from tests.factories import write_jsonl
+
+CHAT = 7
+
+
+def report(number: int, *, days: float = -0.01) -> dict[str, Any]:
+    published = datetime.now(UTC) - timedelta(days=days)
+    return {
+        "id": f"r{number}",
+        "title": f"Harbour report {number}",
+        "text": f"The harbour of town {number} was dredged by {number} men.",
+        "published": published.isoformat(),
+    }
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "corpus").mkdir()
+    return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
+
+
+def write(settings: Settings, *records: dict[str, Any]) -> None:
+    write_jsonl(settings.corpus / "one.jsonl", *records)
+
+
+async def watch_harbours(app: App) -> None:
+    draft = AlertDraft(CHAT, None, CHAT, "harbour", datetime.now(UTC))
+    await app.services.alerts.save(draft)
+
+
+async def expanded(app: App) -> int:
+    """Expand all match batches; return the number of messages."""
+    outbox = app.services.delivery.outbox
+    while await outbox.expand(now=app.services.clock(), limit=100):
+        pass
+    return sum((await outbox.counts(CHAT)).values())
+
+
+async def held(settings: Settings) -> int:
+    async with Database.open(settings.store_url) as database, database.read() as connection:
+        query = select(match_batches.c.id).where(match_batches.c.held.is_not(None))
+        return len((await connection.execute(query)).all())
+
+
+async def test_articles_new_to_the_corpus_fire_alerts_once(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, report(1), report(2))
+        first = await app.services.reload.reload()
+        assert (first.report.matched, first.report.alerts) == (2, AlertDecision.SEND)
+        assert await expanded(app) == 2
+        again = await app.services.reload.reload()
+        assert again.report.alerts is AlertDecision.NONE
+        write(settings, report(1) | {"text": "The harbour of town 1 was closed."}, report(2), report(3))
+        third = await app.services.reload.reload()
+        assert (third.report.changed, third.report.matched) == (1, 1)
+        assert await expanded(app) == 3
+
+
+async def test_articles_older_than_the_alert_fire_nothing(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, report(1, days=2))
+        assert (await app.services.reload.reload()).report.alerts is AlertDecision.NONE
+        assert await expanded(app) == 0
+
+
+async def test_undo_fires_nothing_and_neither_does_the_reload_after_it(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        write(settings, report(1))
+        await app.services.reload.reload()
+        await watch_harbours(app)
+        write(settings, report(2))
+        await app.services.reload.reload()
+        assert await expanded(app) == 1
+        await app.services.reload.undo()
+        assert await expanded(app) == 1
+        await app.services.reload.reload()
+        assert await expanded(app) == 1
+
+
+async def test_alerts_about_much_news_wait_for_a_decision(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, *map(report, range(30)))
+        generation = await app.services.reload.reload()
+        assert generation.report.alerts is AlertDecision.ASK
+        assert await expanded(app) == 0
+        sent = await app.services.reload.send_alerts(generation.id)
+        assert sent.report.alerts is AlertDecision.SEND
+        await app.services.reload.send_alerts(generation.id)
+        assert await expanded(app) == 30
+
+
+async def test_undo_drops_alerts_that_wait_for_a_decision(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, *map(report, range(30)))
+        generation = await app.services.reload.reload()
+        assert await held(settings) == 30
+        await app.services.reload.undo()
+        await app.services.reload.send_alerts(generation.id)
+        assert await expanded(app) == 0
+
+
+async def test_start_and_watch_fire_alerts_too(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, report(1))
+    async with open_app(settings) as app:
+        assert await expanded(app) == 1
+        write(settings, report(1), report(2))
+        await app.services.reload.update()
+        assert await expanded(app) == 2
+
+
+async def test_quiet_reload_fires_nothing(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, report(1))
+        generation = await app.services.reload.reload(quiet=True)
+        assert generation.report.alerts is AlertDecision.QUIET
+        await app.services.reload.send_alerts(generation.id)
+        assert await expanded(app) == 0
