@@ -10,6 +10,7 @@ from bot.chats.access import AccessDecision, AccessOutcome
 from handlers.context import BotContext
 from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.ask import is_for_bot
+from handlers.telegram.content import is_written
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.texts import Texts
@@ -35,14 +36,17 @@ class AccessMiddleware:
         Raises:
             ApplicationHandlerStop: The update may not pass.
         """
+        access = context.services.access
+        if _is_by_bot(update, context.bot.id) and not access.answers_bot(_chat_id(update)):
+            raise ApplicationHandlerStop
         command = self._command(update, context)
         if command is None or update.effective_user is None:
             return
         user_id = update.effective_user.id
-        chat_id = update.effective_chat.id if update.effective_chat else user_id
+        chat_id = _chat_id(update) or user_id
         if update.effective_message and update.effective_message.sender_chat:
             user_id = chat_id  # everybody who writes in a chat's name has the same user id
-        decision = context.services.access.decide(user_id, chat_id, open_to_all=command in _OPEN_TO_ALL)
+        decision = access.decide(user_id, chat_id, open_to_all=command in _OPEN_TO_ALL)
         if decision.outcome is AccessOutcome.WELCOME:
             return
         await _turn_away(update, decision, chat_id, context.texts)
@@ -60,8 +64,20 @@ class AccessMiddleware:
         name, _, addressee = _first_command(message).partition("@")
         if name in self._commands and addressee.lower() in ("", bot.username.lower()):
             return name
-        private = message.chat.type == ChatType.PRIVATE
+        private = message.chat.type == ChatType.PRIVATE and is_written(message)
         return "" if private or is_for_bot(message, bot.id, bot.username) else None
+
+
+def _is_by_bot(update: Update, bot_id: int) -> bool:
+    """Return whether a bot wrote a message; who writes in a chat's name only looks like one."""
+    user, message = update.effective_user, update.effective_message
+    if user is None or not user.is_bot or update.my_chat_member:
+        return False
+    return user.id != bot_id and not (message and message.sender_chat)
+
+
+def _chat_id(update: Update) -> int:
+    return update.effective_chat.id if update.effective_chat else 0
 
 
 def _first_command(message: Message) -> str:

@@ -2,13 +2,14 @@
 
 import structlog
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import TelegramError
 
 from bot.errors import UserError
 from handlers.context import BotContext
 from handlers.language import choose_texts
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize_error
+from handlers.telegram.refusals import is_unavailable
 from handlers.telegram.send import topic_of
 
 log = structlog.get_logger()
@@ -20,7 +21,7 @@ async def failed(update: object, context: BotContext) -> None:
     if not isinstance(update, Update):
         log.error("failed_outside_update", error=type(error).__name__, exc_info=error)
         return
-    if isinstance(error, Forbidden):
+    if is_unavailable(error):
         log.info("chat_unavailable", chat=_chat_id(update), error=str(error))
         return
     await choose_texts(update, context)

@@ -32,7 +32,7 @@ from handlers.alerts.subscribe import draft_pressed, subscribe
 from handlers.context import BotContext, NewsApplication
 from handlers.errors import failed
 from handlers.language import LanguageButton, choose_texts, lang, language_pressed
-from handlers.privacy.membership import membership, migrated
+from handlers.privacy.membership import membership, migrated, resume_chat
 from handlers.privacy.my_data import (
     ForgetMeButton,
     all_pressed,
@@ -53,6 +53,7 @@ from handlers.settings.commands import located, mute, prefer, setting_pressed, s
 from handlers.settings.keyboard import SettingButton
 from handlers.start import about, help_, start
 from handlers.telegram.callback_data import CallbackData
+from handlers.telegram.content import is_written
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
 from handlers.trends.commands import timeline, trends
@@ -120,6 +121,7 @@ BUTTONS: dict[type[CallbackData], _Handler] = {
 
 def add_routes(application: NewsApplication) -> None:
     """Register every handler; the lowest group runs first."""
+    application.add_handler(TypeHandler(Update, resume_chat), group=-4)
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
     application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS)), group=-2)
     _add_commands(application)
@@ -142,7 +144,7 @@ def _add_commands(application: NewsApplication) -> None:
 def _add_messages(application: NewsApplication) -> None:
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     from_inline = filters.ViaBot(application.bot.id)  # one of the bot's inline results
-    message = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & ~from_inline
+    message = filters.UpdateType.MESSAGES & ~filters.StatusUpdate.ALL & _Written() & ~from_inline
     reply = filters.REPLY & message & ~filters.COMMAND
     application.add_handler(MessageHandler(reply, replied), group=-1)
     application.add_handler(MessageHandler(filters.LOCATION & private & filters.UpdateType.MESSAGE, located))
@@ -156,6 +158,13 @@ async def unknown_command(update: Update, context: BotContext) -> None:
     """Point to /help."""
     if update.effective_message and not update.edited_message:
         await answer_message(update.effective_message, Screen(context.texts("unknown-command")))
+
+
+class _Written(filters.MessageFilter):
+    """Passes what somebody wrote or sent, no service messages."""
+
+    def filter(self, message: Message) -> bool:
+        return is_written(message)
 
 
 class _ForBot(filters.MessageFilter):

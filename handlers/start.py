@@ -25,7 +25,6 @@ async def start(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    await context.services.chats.resume(message.chat_id)
     payload = context.args[0] if context.args else ""
     if context.args == [HELP]:
         await help_(update, context)

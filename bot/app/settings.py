@@ -38,6 +38,7 @@ class Settings(BaseSettings):
     allowed_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     person_per_minute: int = Field(default=40, ge=0)
     group_per_minute: int = Field(default=60, ge=0)
+    bots_per_hour: int = Field(default=0, ge=0)
     corpus: Path = Path("seeds")
     data: Path = Path("data")
     database_url: SecretStr | None = None
@@ -55,6 +56,7 @@ class Settings(BaseSettings):
     retention_days: float = Field(default=0.0, ge=0)
     retention_articles: int = Field(default=0, ge=0)
     reload_max_drop: float = Field(default=0.3, ge=0, le=1)
+    reload_max_news: float = Field(default=0.2, ge=0, le=1)
     preview_port: int = Field(default=8077, ge=0, le=65_535)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["text", "json"] = "text"

@@ -2,6 +2,7 @@
 
 import math
 import time
+from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,6 +52,7 @@ class AccessControl:
         admin_ids: Ids of the operators, who are always served, at any rate.
         person_per_minute: Requests of one user, 0 for any number.
         group_per_minute: Requests from one group, 0 for any number.
+        bots_per_hour: Messages of other bots that are answered in one chat, 0 for none.
         clock: Monotonic seconds.
     """
 
@@ -61,18 +63,34 @@ class AccessControl:
         admin_ids: Collection[int] = (),
         person_per_minute: int = 0,
         group_per_minute: int = 0,
+        bots_per_hour: int = 0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.admin_ids = frozenset(admin_ids)
         self._invited = frozenset(invited)
         self._person_per_minute = person_per_minute
         self._group_per_minute = group_per_minute
+        self._bots_per_hour = bots_per_hour
+        self._bots_answered_at: dict[int, deque[float]] = {}
         self._clock = clock
         self._buckets: dict[int, _Bucket] = {}
 
     def is_invited(self, *ids: int) -> bool:
         """Return whether one of these users or chats is served."""
         return not self._invited or not (self._invited | self.admin_ids).isdisjoint(ids)
+
+    def answers_bot(self, chat_id: int) -> bool:
+        """Return whether a message of another bot in a chat is answered, and count it.
+
+        Two bots that answer each other would never stop.
+        """
+        now, hour_s = self._clock(), 3_600.0
+        answered_at = self._bots_answered_at.setdefault(chat_id, deque(maxlen=max(self._bots_per_hour, 1)))
+        full = len(answered_at) >= self._bots_per_hour and (not answered_at or now - answered_at[0] < hour_s)
+        if not self._bots_per_hour or full:
+            return False
+        answered_at.append(now)
+        return True
 
     def decide(self, user_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
         """Return whether a user's request in a chat is served, and count it.

@@ -94,8 +94,8 @@ class ChatBook(Protocol):
         """Suspend a chat with its waiting and postponed messages; keep its alerts and settings."""
         ...
 
-    async def resume(self, chat_id: int) -> None:
-        """Resume a suspended chat; its suspended messages wait again."""
+    async def resume(self, chat_id: int) -> bool:
+        """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
         ...
 
     async def drop_suspended(self, before: datetime) -> int:

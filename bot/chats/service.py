@@ -85,9 +85,9 @@ class ChatService:
         """Stop writing to a chat that shut the bot out; its alerts and settings are kept."""
         await self.book.suspend(chat_id, at=self.clock(), reason=reason)
 
-    async def resume(self, chat_id: int) -> None:
-        """Write to a suspended chat again."""
-        await self.book.resume(chat_id)
+    async def resume(self, chat_id: int) -> bool:
+        """Write to a suspended chat again; return whether it was suspended."""
+        return await self.book.resume(chat_id)
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """Replace a group's id everywhere when it becomes a supergroup."""

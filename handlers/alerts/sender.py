@@ -12,42 +12,16 @@ from bot.corpus.article import ArticleId
 from bot.delivery.cache import TtlCache
 from bot.delivery.composer import NotificationContent
 from bot.delivery.outbox import NOTHING_LEFT, Notification, OutboxMessage, Receipt
-from bot.errors import ChatMigrated, ChatUnavailable, Localizable, MessageRejected, TryLater, localizable
+from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, localizable
 from bot.questions.model import AnswerEntry, Card
 from bot.services import Services
 from handlers.alerts.keyboard import notice_keyboard
 from handlers.alerts.render import digest_html, notice_html, withdrawn_html
+from handlers.telegram.refusals import CHAT_CLOSED, TOPIC_CLOSED, reason_of_refusal, says
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import edit, send
 from handlers.texts import texts_for
 
-_CHAT_CLOSED = (
-    "chat not found",
-    "not enough rights",
-    "have no rights to send",
-    "need administrator rights",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "group chat was deactivated",
-    "peer_id_invalid",
-)
-_TOPIC_CLOSED = ("message thread not found", "topic_closed", "topic_deleted")
-_REASONS = {
-    "blocked by the user": "why-blocked",
-    "user is deactivated": "why-deactivated",
-    "bot was kicked": "why-kicked",
-    "bot is not a member": "why-kicked",
-    "group chat was deactivated": "why-no-chat",
-    "chat not found": "why-no-chat",
-    "peer_id_invalid": "why-no-chat",
-    "can't initiate conversation": "why-not-begun",
-    "not enough rights": "why-no-rights",
-    "have no rights to send": "why-no-rights",
-    "need administrator rights": "why-no-rights",
-    "chat_write_forbidden": "why-no-rights",
-    "chat_restricted": "why-no-rights",
-}
-"""Phrases in Telegram's errors, with the keys of the reasons shown to users."""
 _NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 """Names of the HTTP client's errors that occur before a request is sent."""
 
@@ -91,7 +65,7 @@ class AlertSender:
         try:
             return await self._send(screen, notification.chat_id, notification.thread_id)
         except BadRequest as error:
-            if notification.thread_id is None or not _says(error, *_TOPIC_CLOSED):
+            if notification.thread_id is None or not says(error, *TOPIC_CLOSED):
                 raise
             return await self._send(screen, notification.chat_id, None)
 
@@ -137,29 +111,18 @@ def translated() -> Iterator[None]:
     except RetryAfter as error:
         raise TryLater(localizable("why-flood"), after_s=_seconds(error)) from error
     except Migrated as error:
-        raise ChatMigrated(_why(error), new_chat_id=error.new_chat_id) from error
+        raise ChatMigrated(reason_of_refusal(error), new_chat_id=error.new_chat_id) from error
     except Forbidden as error:
-        raise ChatUnavailable(_why(error)) from error
+        raise ChatUnavailable(reason_of_refusal(error)) from error
     except BadRequest as error:
-        leaf = ChatUnavailable if _says(error, *_CHAT_CLOSED) else MessageRejected
-        raise leaf(_why(error)) from error
+        leaf = ChatUnavailable if says(error, *CHAT_CLOSED) else MessageRejected
+        raise leaf(reason_of_refusal(error)) from error
     except NetworkError as error:
         never_sent = type(error.__cause__).__name__ in _NEVER_SENT
         reason = localizable("why-lost", words=str(error))
         raise TryLater(reason, after_s=0, maybe_sent=not never_sent) from error
     except TelegramError as error:
-        raise TryLater(_why(error), after_s=0) from error
-
-
-def _why(error: TelegramError) -> Localizable:
-    """Return Telegram's answer as a reason in the user's language if its words are known."""
-    answer = str(error).lower()
-    known = next((key for phrase, key in _REASONS.items() if phrase in answer), None)
-    return localizable(known) if known else localizable("why-telegram", words=str(error))
-
-
-def _says(error: BadRequest, *phrases: str) -> bool:
-    return any(phrase in str(error).lower() for phrase in phrases)
+        raise TryLater(reason_of_refusal(error), after_s=0) from error
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -11,8 +11,28 @@ log = structlog.get_logger()
 _OUT = (ChatMemberStatus.BANNED, ChatMemberStatus.LEFT)
 
 
+async def resume_chat(update: Update, context: BotContext) -> None:
+    """Resume a suspended chat at any sign of life: a message, a press, a change of the bot's rights."""
+    chat = update.effective_chat
+    if (
+        chat is not None
+        and _lets_bot_write(update, context.bot.id)
+        and await context.services.chats.resume(chat.id)
+    ):
+        log.info("chat_resumed", chat=chat.id)
+
+
+def _lets_bot_write(update: Update, bot_id: int) -> bool:
+    change = update.my_chat_member
+    if change is None:
+        left = update.message.left_chat_member if update.message else None
+        return left is None or left.id != bot_id
+    member = change.new_chat_member
+    return member.status not in _OUT and getattr(member, "can_send_messages", True) is not False
+
+
 async def membership(update: Update, context: BotContext) -> None:
-    """Suspend a chat that shuts the bot out, and resume it when it lets the bot in again."""
+    """Suspend a chat that shuts the bot out; `resume_chat` has resumed one that lets it in again."""
     change = update.my_chat_member
     if change is None:
         return
@@ -21,8 +41,6 @@ async def membership(update: Update, context: BotContext) -> None:
     if status in _OUT:
         why = "why-blocked" if change.chat.type == ChatType.PRIVATE else "why-kicked"
         await chats.suspend(chat_id, reason=localizable(why))
-    else:
-        await chats.resume(chat_id)
     log.info("membership", chat=chat_id, status=status)
 
 

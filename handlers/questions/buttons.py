@@ -48,6 +48,6 @@ async def story_pressed(press: Press[StoryButton], context: BotContext) -> None:
 
 
 async def unknown_pressed(update: Update, context: BotContext) -> None:
-    """Answer a press of a button that no version since 30 days ago has written."""
-    if update.callback_query and update.callback_query.message:
+    """Answer a press of a button that no version since 30 days ago has written, or of a game's button."""
+    if update.callback_query:
         await update.callback_query.answer(context.texts("expired"), show_alert=True)

@@ -84,3 +84,13 @@ def test_no_minute_serves_more_than_twice_the_rate(pauses: list[float], most: in
             served.append(clock.at)
     for start in served:
         assert sum(start <= at < start + 60 for at in served) <= 2 * most
+
+
+def test_bots_are_answered_only_if_allowed_and_up_to_the_cap_of_a_chat() -> None:
+    assert not AccessControl().answers_bot(-5)
+    clock = Clock()
+    access = AccessControl(bots_per_hour=3, clock=clock)
+    assert [access.answers_bot(-5) for _ in range(5)] == [True, True, True, False, False]
+    assert access.answers_bot(-6)
+    clock.at += 3_600
+    assert access.answers_bot(-5)

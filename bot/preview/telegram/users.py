@@ -14,6 +14,14 @@ from bot.preview.telegram.message_text import (
 from bot.preview.telegram.model import START_PAYLOAD, Chat, Json, Person
 from bot.preview.telegram.state import TelegramState
 
+RESTRICTABLE = (
+    "can_change_info", "can_invite_users", "can_pin_messages", "can_send_messages", "can_send_polls",
+    "can_send_other_messages", "can_add_web_page_previews", "can_manage_topics", "can_send_audios",
+    "can_send_documents", "can_send_photos", "can_send_videos", "can_send_video_notes",
+    "can_send_voice_notes", "can_edit_tag", "can_react_to_messages",
+)  # fmt: skip
+"""Rights that a restricted member may lack."""
+
 
 @dataclass(frozen=True, slots=True)
 class Users:
@@ -130,8 +138,15 @@ class Users:
         before, chat.bot_status = chat.bot_status, "kicked"
         self._change_membership(person, chat, before, "kicked")
 
+    def allow_writing(self, person: Person, chat: Chat, *, allowed: bool = True) -> None:
+        """Give the bot the right to write in a group, or take it away."""
+        chat.may_write = allowed
+        old, new = ("restricted", "member") if allowed else ("member", "restricted")
+        self._change_membership(person, chat, old, new)
+
     def _change_membership(self, person: Person, chat: Chat, old: str, new: str) -> None:
-        member = {"user": self.state.bot, "until_date": 0}
+        rights = dict.fromkeys(RESTRICTABLE, False) | {"is_member": True}
+        member = {"user": self.state.bot, "until_date": 0, **rights}
         self.state.updates.add(
             "my_chat_member",
             {
