@@ -1,6 +1,7 @@
 """A thread that watches the event loop.
 
-It logs where a stuck loop hangs, then exits so that the supervisor restarts the process.
+It logs where a stuck loop hangs, then exits so that the supervisor restarts the process. Where the loop is
+stuck in C code that holds the interpreter, the thread can't run, and `hard_exit` exits.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from contextlib import asynccontextmanager, suppress
 
 import structlog
 
+from bot.app.runtime.hard_exit import HardExit, hard_exit
 from bot.app.runtime.jobs import run_in_background
 
 log = structlog.get_logger()
@@ -43,16 +45,22 @@ async def watch_event_loop(
     """
     watchdog = Watchdog(threading.get_ident(), warn_after_s, exit_after_s, exit_process)
     thread = threading.Thread(target=watchdog.watch, name="watchdog", daemon=True)
-    thread.start()
     stop = asyncio.Event()
-    try:
-        async with run_in_background(stop, _heartbeat(watchdog, record_lag, stop)):
-            yield
-    finally:
-        watchdog.stop.set()
+    with hard_exit(EXIT_STUCK, exit_after_s, armed=exit_process is os._exit) as last_resort:
+        thread.start()
+        try:
+            async with run_in_background(stop, _heartbeat(watchdog, last_resort, record_lag, stop)):
+                yield
+        finally:
+            watchdog.stop.set()
 
 
-async def _heartbeat(watchdog: "Watchdog", record_lag: Callable[[float], None], stop: asyncio.Event) -> None:
+async def _heartbeat(
+    watchdog: "Watchdog",
+    last_resort: HardExit | None,
+    record_lag: Callable[[float], None],
+    stop: asyncio.Event,
+) -> None:
     loop = asyncio.get_running_loop()
     while not stop.is_set():
         due = loop.time() + HEARTBEAT_S
@@ -62,6 +70,8 @@ async def _heartbeat(watchdog: "Watchdog", record_lag: Callable[[float], None], 
         except TimeoutError:
             record_lag(max(loop.time() - due, 0.0))
         watchdog.beat()
+        if last_resort:
+            last_resort.postpone()
         sd_notify("WATCHDOG=1")
 
 

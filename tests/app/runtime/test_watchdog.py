@@ -43,23 +43,30 @@ async def test_stuck_loop_is_logged_with_its_location_then_exits(capsys: pytest.
     assert "test_stuck_loop_is_logged" in logs
 
 
-async def test_process_with_a_stuck_loop_exits_with_its_own_code() -> None:
+@pytest.mark.parametrize(
+    "stuck", ["time.sleep(60)", "re.match('(a+)+$', 'a' * 64 + 'b')"], ids=["in Python", "in C"]
+)
+async def test_process_with_a_stuck_loop_exits_with_its_own_code(stuck: str) -> None:
     script = """
-        import asyncio, time
+        import asyncio, re, time
         from bot.app.runtime.watchdog import watch_event_loop
 
         async def main():
             async with watch_event_loop(lambda _: None, warn_after_s=0.1, exit_after_s=0.3):
                 await asyncio.sleep(0)
-                time.sleep(60)
+                STUCK
 
         asyncio.run(main())
-    """
+    """.replace("STUCK", stuck)
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", textwrap.dedent(script), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+        *(sys.executable, "-c", textwrap.dedent(script)),
+        cwd=ROOT,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
     )
-    await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
+    out, err = await asyncio.wait_for(process.communicate(), timeout=PATIENCE_S)
     assert process.returncode == EXIT_STUCK
+    assert b"loop_stuck_ending" in out or b"in main" in err, "the log says where"
 
 
 def test_systemd_is_notified_on_its_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
