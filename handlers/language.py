@@ -57,7 +57,7 @@ async def _choose_named(update: Update, context: BotContext) -> None:
     assert message is not None
     chosen = language_named(question_words(message, context.bot.username))
     await _choose(update, chosen, context)
-    await answer_message(message, _screen(chosen, context.texts))
+    await answer_message(message, _chosen_screen(chosen, context.texts))
 
 
 def language_named(word: str) -> str | None:
@@ -79,7 +79,7 @@ async def language_pressed(press: Press[LanguageButton], context: BotContext) ->
     await press.answer()
     chosen = press.button.code if press.button.code in LANGUAGES else None
     await _choose(press.update, chosen, context)
-    await press.edit(_screen(chosen, context.texts))
+    await press.edit(_chosen_screen(chosen, context.texts))
 
 
 async def _choose(update: Update, chosen: str | None, context: BotContext) -> None:
@@ -108,6 +108,13 @@ def _screen(chosen: str | None, texts: Texts, *, unknown: str = "") -> Screen:
     rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
     automatic = _button(_AUTOMATIC, texts("lang-automatic"), texts, chosen=chosen is None)
     return Screen(html, InlineKeyboardMarkup([*rows, [automatic]]))
+
+
+def _chosen_screen(chosen: str | None, texts: Texts) -> Screen:
+    """Confirm a choice, and offer the languages again."""
+    name = LANGUAGES[chosen] if chosen else texts("lang-automatic")
+    offer = _screen(chosen, texts)
+    return Screen(f"{texts('lang-chosen', name=name)}\n\n{offer.html}", offer.keyboard)
 
 
 def _button(code: str, label: str, texts: Texts, *, chosen: bool) -> InlineKeyboardButton:

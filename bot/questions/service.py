@@ -173,6 +173,10 @@ class QuestionService:
         """Return the figures of the whole corpus."""
         return await self.corpus.facts()
 
+    async def publishers(self) -> tuple[str, ...]:
+        """Return the publishers of the corpus, those with most articles first."""
+        return tuple(name for name, _ in (await self.corpus_facts()).publishers)
+
     async def index_status(self) -> tuple[IndexStats, int]:
         """Return the size of the index, and how many committed changes it has yet to apply."""
         stats = self.index.stats()

@@ -1,5 +1,7 @@
 """/feeds: the news feeds, for operators only; every command, press and reply is checked."""
 
+from collections.abc import Sequence
+
 from telegram import Bot, MaybeInaccessibleMessage, Message, Update
 
 from bot.chats.prompt import Prompt, PromptKind
@@ -19,6 +21,7 @@ from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit
 from handlers.texts import Texts
 
+_ADD = ("add", "+")
 _STATES = {
     FeedVerb.PAUSE: FeedState.PAUSED,
     FeedVerb.RESUME: FeedState.ON,
@@ -28,12 +31,13 @@ _STATES = {
 
 @operators_only
 async def feeds(update: Update, context: BotContext) -> None:
-    """List the feeds, or probe the given URL."""
+    """List the feeds, or probe the given URL; after "add", also add the feed that is there."""
     message = update.message
     if message is None:
         return
-    if context.args:
-        await _begin_probe(context.args[0], message, context)
+    address, add = address_in(context.args or ())
+    if address:
+        await _begin_probe(address, message, context, add=add)
     else:
         health = await context.services.feeds.health()
         await answer_message(message, list_screen(health, 1, context.texts))
@@ -43,18 +47,39 @@ async def feeds(update: Update, context: BotContext) -> None:
 async def feed_replied(update: Update, context: BotContext) -> None:
     """Probe the URL in a reply."""
     if update.message:
-        await _begin_probe(question_words(update.message, context.bot.username), update.message, context)
+        address, _ = address_in(question_words(update.message, context.bot.username).split())
+        await _begin_probe(address, update.message, context)
 
 
-async def _begin_probe(url: str, message: Message, context: BotContext) -> None:
+def address_in(words: Sequence[str]) -> tuple[str, bool]:
+    """Return the address in what people write after /feeds, "" without one, and whether to add its feed."""
+    add = bool(words) and words[0].lower() in _ADD
+    address = next(iter(words[1:] if add else words), "").strip("<>()[]\"'“”«»,;")
+    if address.lower().startswith("feed:"):
+        address = address[len("feed:") :].removeprefix("//")
+    return (address if not address or "://" in address else f"https://{address}"), add
+
+
+async def _begin_probe(url: str, message: Message, context: BotContext, *, add: bool = False) -> None:
     """Probe a URL in the background, so that the chat's other updates needn't wait."""
     progress = await answer_message(message, Screen(context.texts("feed-looking", url=plain(url))))
-    context.application.create_task(_probe(url, progress, context.services, context.texts))
+    by = message.from_user.id if add and message.from_user else None
+    context.application.create_task(_probe(url, progress, context.services, context.texts, add_by=by))
 
 
-async def _probe(url: str, message: MaybeInaccessibleMessage, services: Services, texts: Texts) -> None:
-    """Probe a URL and edit a message into the result; the message remembers a feed's URL for "Add"."""
+async def _probe(
+    url: str, message: MaybeInaccessibleMessage, services: Services, texts: Texts, *, add_by: int | None
+) -> None:
+    """Probe a URL and edit a message into the result; the message remembers a feed's URL for "Add".
+
+    Args:
+        add_by: The operator for whom the feed is added at once; None to offer it.
+    """
     probe = await services.feeds.probe(url)
+    if not probe.problem and add_by is not None:
+        screen = await _added(probe.url, add_by, services, texts)
+        await edit(message.get_bot(), screen, chat_id=message.chat.id, message_id=message.message_id)
+        return
     if not probe.problem:
         prompt = Prompt(PromptKind.FEED, probe.url)
         await services.chats.save_prompt(prompt, chat_id=message.chat.id, message_id=message.message_id)
@@ -93,7 +118,11 @@ async def _save(press: Press[FeedButton], context: BotContext) -> Screen:
     prompt = await services.chats.prompt_of(chat_id=press.chat_id, message_id=press.message_id)
     if prompt is None or prompt.kind is not PromptKind.FEED:
         return Screen(texts("feed-missing"), back_keyboard(texts))
-    added = await services.feeds.add([FeedConfig(prompt.about)], by=press.user_id)
+    return await _added(prompt.about, press.user_id, services, texts)
+
+
+async def _added(url: str, by: int, services: Services, texts: Texts) -> Screen:
+    added = await services.feeds.add([FeedConfig(url)], by=by)
     return Screen(texts("feed-added" if added else "feed-known"), back_keyboard(texts))
 
 

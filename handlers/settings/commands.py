@@ -1,7 +1,7 @@
 """/settings: time zone, quiet hours, digests, breaking news, languages, publishers; /prefer and /mute."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from telegram import Message, Update
@@ -10,7 +10,6 @@ from telegram.constants import ChatType
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.settings import ChatSettings
 from bot.chats.time_zones import zone_at, zone_named, zones_like
-from bot.corpus.analysis.gazetteer import canonical
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.settings.keyboard import (
@@ -25,6 +24,7 @@ from handlers.settings.keyboard import (
     publishers_keyboard,
     quiet_keyboard,
 )
+from handlers.settings.publishers import publisher_named, publishers_like
 from handlers.settings.render import publishers_html, settings_html
 from handlers.telegram.html import plain
 from handlers.telegram.permissions import CHANNEL, channel_of, managers_only
@@ -213,13 +213,23 @@ async def _list_publisher(
     if message is None:
         return
     words = question_words(message, context.bot.username)[:100]
+    own = await context.services.chats.settings_of(message.chat_id)
+    known = await context.services.questions.publishers() if words else ()
+    name = publisher_named(words, (*own.preferred, *own.muted, *known)) if words else None
+    if words and name is None:
+        await answer_message(message, _unknown_publisher(words, known, context.texts))
+        return
 
     def listed(before: ChatSettings) -> ChatSettings:
-        if not words or len(before.preferred) + len(before.muted) >= _MOST_PUBLISHERS:
+        if name is None or len(before.preferred) + len(before.muted) >= _MOST_PUBLISHERS:
             return before
-        outlet = canonical(words)
-        name = outlet.name if outlet else words
         return add(_without(before, name), name)
 
     changed = await context.services.chats.change_settings(message.chat_id, listed)
     await answer_message(message, _page(changed, SettingVerb.PUBLISHERS, context.texts))
+
+
+def _unknown_publisher(words: str, known: Sequence[str], texts: Texts) -> Screen:
+    names = texts.listed(publishers_like(words, known))
+    hint = texts("zone-like", names=plain(names)) if names else ""
+    return Screen(f"{texts('publisher-unknown', words=plain(words, most=60))} {hint}".strip())

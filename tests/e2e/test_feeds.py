@@ -9,7 +9,7 @@ from telegram import Bot
 from bot.app.wiring import App
 from bot.feeds.model import Feed, FeedConfig, FeedState
 from bot.preview.server import PreviewServer
-from handlers.admin.feeds import announce_gone_feed
+from handlers.admin.feeds import address_in, announce_gone_feed
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
 from tests.feeds.documents import BRIDGE, FERRY, rss
@@ -74,6 +74,34 @@ async def test_feed_is_tested_added_paused_resumed_and_removed(app: App, ada: Ph
     done = [entry.action for entry in await app.services.reload.audit.newest(9)]
     assert done == ["feeds remove", "feeds resume", "feeds pause", "feeds add"]
     assert {entry.admin_id for entry in await app.services.reload.audit.newest(9)} == {ada.person.id}
+
+
+async def test_feed_is_added_by_its_address(app: App, ada: Phone, site: Site) -> None:
+    added = await fetched(ada, await ada.say(f"/feeds add {site.url('/feed')}"))
+    assert "Added" in added["text"]
+    assert [feed.url for feed in await feeds_of(app)] == [site.url("/feed")]
+    again = await fetched(ada, await ada.say(f"/feeds ADD <{site.url('/feed')}>"))
+    assert "Added" not in again["text"]
+    missing = await fetched(ada, await ada.say(f"/feeds add {site.url('/missing')}"))
+    assert "404" in missing["text"]
+    assert len(await feeds_of(app)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("https://example.org/feed", ("https://example.org/feed", False)),
+        ("add https://example.org/feed", ("https://example.org/feed", True)),
+        ("Add <https://example.org/feed>", ("https://example.org/feed", True)),
+        ("add example.org/feed,", ("https://example.org/feed", True)),
+        ("feed:https://example.org/feed", ("https://example.org/feed", False)),
+        ("feed://example.org/feed", ("https://example.org/feed", False)),
+        ("add", ("", True)),
+        ("", ("", False)),
+    ],
+)
+def test_address_is_read_as_people_type_it(words: str, read: tuple[str, bool]) -> None:
+    assert address_in(words.split()) == read
 
 
 async def test_reply_with_a_page_url_lists_its_feeds(app: App, ada: Phone, site: Site) -> None:

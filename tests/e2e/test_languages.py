@@ -52,6 +52,7 @@ async def test_chosen_language_survives_restart_until_reset(
 @pytest.mark.parametrize("word", ["de", "Deutsch", "german", "ALMANCA"])
 async def test_language_is_chosen_by_code_or_name(bot: App, ada: Phone, word: str) -> None:
     chosen = await ada.say(f"/lang {word}")
+    assert chosen["text"].startswith("✓"), "a choice is confirmed"
     assert "Welche Sprache" in chosen["text"]
     assert "• Deutsch" in labels(chosen)
     assert own_menu(ada)

@@ -7,6 +7,7 @@ from tests.e2e.person import Phone
 
 
 async def test_settings_change_by_buttons_and_replies(bot: App, ada: Phone) -> None:
+    await publish(bot, publisher="Mill Gazette")
     home = await ada.say("/settings")
     assert "not set" in home["text"]
     ada.tap(home, "Time zone")
@@ -27,6 +28,14 @@ async def test_settings_change_by_buttons_and_replies(bot: App, ada: Phone) -> N
     assert "Hidden: Mill Gazette" in (await ada.say("/mute Mill Gazette"))["text"]
     preferred = await ada.say("/prefer mill gazette")
     assert "Hidden: –" in preferred["text"]
+
+
+async def test_unknown_publisher_is_refused_with_suggestions(bot: App, ada: Phone) -> None:
+    await publish(bot, publisher="Mill Gazette")
+    assert "I don’t know a publisher called “asdf”" in (await ada.say("/mute asdf"))["text"]
+    assert "Did you mean Mill Gazette?" in (await ada.say("/mute Mil Gazete"))["text"]
+    assert "Did you mean Mill Gazette?" in (await ada.say("/prefer mill"))["text"]
+    assert "Hidden: –" in (await ada.say("/mute"))["text"]
 
 
 async def test_location_sets_the_time_zone(bot: App, ada: Phone, telegram: PreviewServer) -> None:

@@ -1,8 +1,9 @@
 """`newsbot doctor`: checks everything the bot needs, and says what to do about problems."""
 
+import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,8 +18,14 @@ from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.ports import CorpusFacts
 from bot.errors import NewsbotError
+from bot.feeds.model import Feed, FeedState
+from bot.feeds.probe import FeedProbe
+from handlers.telegram.localize import in_english
 
 MIN_FREE_MB = 200
+PROBES = 8
+"""Feeds that are read at the same time."""
+SHOWN_FEEDS = 5
 _CHECK_DATABASE = "Check NEWSBOT_DATABASE_URL and NEWSBOT_DATA."
 
 
@@ -71,7 +78,7 @@ async def run_checks(settings: Settings, *, deep: bool = False) -> int:
 async def findings(settings: Settings, *, deep: bool = False) -> AsyncIterator[Finding]:
     """Yield the finding of each check."""
     checks: list[Callable[[Settings], Awaitable[Finding | None]]]
-    checks = [_data_folder, _corpus_folder, _database, _telegram, _updates]
+    checks = [_data_folder, _corpus_folder, _database, _feeds, _telegram, _updates]
     for check in (*checks, _consistency) if deep else checks:
         if finding := await check(settings):
             yield finding
@@ -116,6 +123,41 @@ def _about_articles(facts: CorpusFacts) -> Finding:
     if facts.samples == facts.articles:
         return Finding(Severity.NOTE, "database", text, "Add your own articles: newsbot ingest PATH")
     return Finding(Severity.OK, "database", text)
+
+
+async def _feeds(settings: Settings) -> Finding | None:
+    """Which feeds can't be reached now; None where there are none or `_database` has reported the problem."""
+    try:
+        async with open_app(settings, read_corpus=False) as app:
+            service = app.services.feeds
+            feeds = [feed for feed in await service.all() if feed.state is FeedState.ON]
+            if not feeds or not settings.feeds:
+                return None
+            free_probes = asyncio.Semaphore(PROBES)
+
+            async def probe(feed: Feed) -> FeedProbe:
+                async with free_probes:
+                    return await service.probe(feed.url)
+
+            probes = await asyncio.gather(*map(probe, feeds))
+    except NewsbotError:
+        return None
+    return _about_feeds(feeds, probes)
+
+
+def _about_feeds(feeds: Sequence[Feed], probes: Sequence[FeedProbe]) -> Finding:
+    failing = [
+        f"{feed.name} ({in_english(probe.problem)})"
+        for feed, probe in zip(feeds, probes, strict=True)
+        if probe.problem
+    ]
+    if not failing:
+        return Finding(Severity.OK, "feeds", f"{len(feeds):,}, all can be read")
+    listed = "; ".join(failing[:SHOWN_FEEDS]) + (" …" if len(failing) > SHOWN_FEEDS else "")
+    text = f"{len(failing):,} of {len(feeds):,} can't be read: {listed}"
+    severity = Severity.WRONG if len(failing) == len(feeds) else Severity.NOTE
+    advice = "Check the network and the addresses; newsbot feeds remove URL removes a feed."
+    return Finding(severity, "feeds", text, advice)
 
 
 async def _consistency(settings: Settings) -> Finding:

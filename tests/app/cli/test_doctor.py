@@ -8,6 +8,8 @@ from pydantic import SecretStr
 
 from bot.app.cli.doctor import Severity, findings
 from bot.app.settings import Settings
+from bot.app.wiring import open_app
+from bot.feeds.model import FeedConfig
 from bot.preview.server import PreviewServer
 
 URL = "https://bot.example.org/newsbot"
@@ -43,3 +45,15 @@ async def test_how_updates_are_received(
     assert finding.severity is severity
     assert text in finding.text
     assert bool(finding.advice) == (severity is not Severity.OK)
+
+
+async def test_feeds_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, data=tmp_path)
+    async with open_app(settings, read_corpus=False) as app:
+        assert "feeds" not in {found.subject async for found in findings(settings)}
+        urls = ("http://127.0.0.1:9/feed", "http://127.0.0.1:9/other")
+        await app.services.feeds.add([FeedConfig(url) for url in urls], by=None)
+    finding = {found.subject: found async for found in findings(settings)}["feeds"]
+    assert finding.severity is Severity.WRONG
+    assert "2 of 2 can't be read: " in finding.text
+    assert "127.0.0.1" in finding.text
