@@ -101,12 +101,23 @@ class PreviewServer:
         if fault.kind is FaultKind.CUT_AFTER:
             await self._result(method, params)
             return _TruncatedResponse()
-        await _delay_or_raise(fault)
+        await self._delay_or_raise(fault, _chat_id(params))
         if fault.kind is FaultKind.CUT_BEFORE:
             return _TruncatedResponse()
         if fault.kind is FaultKind.GARBLED:
             return Response(fault.body, media_type="application/json")
         return _ok_response(await self._result(method, params))
+
+    async def _delay_or_raise(self, fault: Fault, chat_id: int | None) -> None:
+        match fault.kind:
+            case FaultKind.DELAY:
+                await asyncio.sleep(fault.seconds)
+            case FaultKind.FLOOD if chat_id is not None:
+                raise self.state.flood.refuse(chat_id, int(fault.seconds))
+            case FaultKind.FLOOD:
+                raise too_many_requests(int(fault.seconds))
+            case FaultKind.ERROR:
+                raise ApiError(fault.code, fault.words)
 
     async def _result(self, method: str, params: Json) -> Any:
         if method == "getupdates":
@@ -171,16 +182,6 @@ def _chat_id(params: Json) -> int | None:
         return int(params["chat_id"])
     except (KeyError, TypeError, ValueError):
         return None
-
-
-async def _delay_or_raise(fault: Fault) -> None:
-    match fault.kind:
-        case FaultKind.DELAY:
-            await asyncio.sleep(fault.seconds)
-        case FaultKind.FLOOD:
-            raise too_many_requests(int(fault.seconds))
-        case FaultKind.ERROR:
-            raise ApiError(fault.code, fault.words)
 
 
 def _ok_response(result: Any) -> Response:

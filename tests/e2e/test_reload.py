@@ -123,7 +123,7 @@ def ferries(*numbers: int) -> list[Json]:
 async def test_admin_decides_about_alerts_when_much_is_new(
     start_bot: StartBot, ada: Phone, corpus: Path, label: str, sent: bool
 ) -> None:
-    async with start_bot(corpus=corpus, admin_ids={ada.person.id}, reload_max_news=0.5) as app:
+    async with start_bot(corpus=corpus, admin_ids={ada.person.id}, reload_max_news=0.1) as app:
         await reloaded(ada)
         await save(ada, "ferry")
         write_jsonl(corpus / "new.jsonl", *ferries(*range(30)))

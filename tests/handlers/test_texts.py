@@ -30,6 +30,7 @@ BY_PATTERN = (
         "alert-reports-",
         "trend-",
         "reload-is-",
+        "reload-alerts-",
         "top-period-",
     ),
     *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),

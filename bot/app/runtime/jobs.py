@@ -10,6 +10,7 @@ import structlog
 from telegram import Bot
 
 from bot.app.progress import StopRequested, cancellable, ignore_progress
+from bot.chats.inbox import REMEMBER_FOR
 from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
 from handlers.admin.reports import announce_reports
@@ -92,7 +93,8 @@ async def repeat(period: timedelta, job: Callable[[], Awaitable[None]], stop: as
 
 
 async def _clean_up(services: Services) -> None:
-    """Delete expired views and prompts, and chats that blocked the bot long ago."""
+    """Delete expired views, prompts and handled updates, and chats that blocked the bot long ago."""
     await services.chats.forget_expired()
+    await services.inbox.forget_before(services.clock() - REMEMBER_FOR)
     if dropped := await services.chats.drop_suspended(after=SUSPENDED_FOR):
         log.info("chats_given_up", count=dropped, suspended_for_days=SUSPENDED_FOR.days)

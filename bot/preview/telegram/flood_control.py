@@ -22,6 +22,9 @@ class FloodControl:
         self._clock = clock
         self._all: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
+        self._refused_until: dict[int, float] = {}
+        self.violations: list[int] = []
+        """Chats to which the bot sent a message before `retry_after` was over."""
         self.on = False
 
     def admit(self, chat_id: int) -> None:
@@ -30,9 +33,19 @@ class FloodControl:
         Raises:
             ApiError: 429 with `retry_after` in whole seconds.
         """
-        if not self.on:
-            return
         now = self._clock()
+        if now < self._refused_until.get(chat_id, now):
+            self.violations.append(chat_id)
+        if self.on:
+            self._admit(chat_id, now)
+
+    def refuse(self, chat_id: int, retry_after: int) -> ApiError:
+        """Return a 429 for a chat, and expect no message to it until that is over."""
+        until = self._clock() + retry_after
+        self._refused_until[chat_id] = max(until, self._refused_until.get(chat_id, until))
+        return too_many_requests(retry_after)
+
+    def _admit(self, chat_id: int, now: float) -> None:
         own = self._chats.setdefault(chat_id, deque())
         limits = [(self._all, ALL_PER_S, 1.0)]
         if chat_id < 0:
@@ -43,7 +56,7 @@ class FloodControl:
             while sent and now - sent[0] >= window_s:
                 sent.popleft()
             if len(sent) >= limit:
-                raise too_many_requests(math.ceil(window_s - (now - sent[0])) or 1)
+                raise self.refuse(chat_id, math.ceil(window_s - (now - sent[0])) or 1)
         self._all.append(now)
         own.append(now)
 

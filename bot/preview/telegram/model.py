@@ -69,12 +69,13 @@ class Person:
     blocks_bot: bool = False
     started: bool = False
     deactivated: bool = False
+    is_bot: bool = False
 
     def json(self) -> Json:
         """Return the Bot API's User object."""
         return {
             "id": self.id,
-            "is_bot": False,
+            "is_bot": self.is_bot,
             "first_name": self.first_name,
             "username": self.username,
             "language_code": self.language_code,

@@ -85,18 +85,32 @@ class Users:
 
     def press(self, person: Person, chat: Chat, message_id: int, data: str) -> str:
         """Press an inline button; return the query's id for `TelegramState.answered`."""
+        return self._press(person, {"message": chat.messages[message_id], "data": data})
+
+    def press_inline_message(self, person: Person, data: str) -> str:
+        """Press a button under a message that somebody sent inline: the bot isn't told in which chat."""
+        return self._press(person, {"inline_message_id": "AgAAAHcBAADaTjsAAQ", "data": data})
+
+    def press_vanished(self, person: Person, chat: Chat, message_id: int, data: str) -> str:
+        """Press a button under a message that the bot can't see any more."""
+        message = {"message_id": message_id, "chat": chat.json(), "date": 0}
+        return self._press(person, {"message": message, "data": data})
+
+    def play(self, person: Person, chat: Chat, message_id: int) -> str:
+        """Press the button of a game."""
+        return self._press(person, {"message": chat.messages[message_id], "game_short_name": "chess"})
+
+    def _press(self, person: Person, fields: Json) -> str:
         query = self.state.new_query()
-        self.state.updates.add(
-            "callback_query",
-            {
-                "id": query.id,
-                "from": person.json(),
-                "message": chat.messages[message_id],
-                "chat_instance": str(chat.id),
-                "data": data,
-            },
-        )
+        press = {"id": query.id, "from": person.json(), "chat_instance": "1", **fields}
+        self.state.updates.add("callback_query", press)
         return query.id
+
+    def notice(self, person: Person, chat: Chat, fields: Json) -> Json:
+        """Post a service message, such as a payment or a boost."""
+        message = self.state.post(chat, person.json(), fields)
+        self.state.updates.add("message", message)
+        return message
 
     def ask_inline(self, person: Person, text: str, *, offset: str = "", chat_type: str = "sender") -> str:
         """Type `@bot text`; return the query's id for `TelegramState.answered`."""

@@ -28,33 +28,11 @@ from bot.preview.server import PreviewServer
 from handlers.routes import ALLOWED_UPDATES
 from tests.e2e.person import FLOOD, FLOOD_SOURCE, Phone
 from tests.e2e.test_unparsable_updates import UNPARSED, WORDS
+from tests.pushing import pushing
 from tests.test_metrics import figures
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 URL = "https://bot.example.org/newsbot/hook"
-
-
-@asynccontextmanager
-async def pushing(telegram: PreviewServer, local: str) -> AsyncIterator[list[int]]:
-    """Push pending updates as Telegram and the proxy do: in order, and again until accepted."""
-    answers: list[int] = []
-    secret = telegram.state.webhook["secret_token"]
-
-    async def push() -> None:
-        done = 0
-        async with httpx.AsyncClient() as http:
-            while True:
-                for update in await telegram.state.updates.poll(offset=done, limit=1, timeout_s=60):
-                    response = await http.post(local, json=update, headers={SECRET_HEADER: secret})
-                    answers.append(response.status_code)
-                    done = update["update_id"] + 1 if response.is_success else done
-
-    task = asyncio.create_task(push())
-    try:
-        yield answers
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 @pytest.fixture

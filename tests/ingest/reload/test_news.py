@@ -18,12 +18,17 @@ from tests.factories import write_jsonl
 CHAT = 7
 
 
+WORDS = ("alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "ivy", "juniper")
+
+
 def report(number: int, *, days: float = -0.01) -> dict[str, Any]:
+    """Return a report on an event of its own."""
+    words = " ".join(f"{word}{number}" for word in WORDS)
     published = datetime.now(UTC) - timedelta(days=days)
     return {
         "id": f"r{number}",
-        "title": f"Harbour report {number}",
-        "text": f"The harbour of town {number} was dredged by {number} men.",
+        "title": f"Harbour {words}",
+        "text": f"{words} harbour {' '.join(reversed(words.split()))}.",
         "published": published.isoformat(),
     }
 
@@ -66,7 +71,7 @@ async def test_articles_new_to_the_corpus_fire_alerts_once(settings: Settings) -
         assert await expanded(app) == 2
         again = await app.services.reload.reload()
         assert again.report.alerts is AlertDecision.NONE
-        write(settings, report(1) | {"text": "The harbour of town 1 was closed."}, report(2), report(3))
+        write(settings, report(1) | {"text": f"{report(1)['text']} It was closed."}, report(2), report(3))
         third = await app.services.reload.reload()
         assert (third.report.changed, third.report.matched) == (1, 1)
         assert await expanded(app) == 3

@@ -1,0 +1,133 @@
+"""A bot that is killed at random moments answers every question once, and each chat's in order.
+
+    NEWSBOT_KILLS=200 python -m pytest tests/paths/test_updates_killed.py
+
+kills it that often per mode instead of the number of the hypothesis profile.
+"""
+
+import asyncio
+import os
+import random
+import re
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.preview.server import PreviewServer
+from bot.preview.telegram.model import Person
+from tests.app.runtime.test_run import environment
+from tests.processes import Process, start
+from tests.profiles import PATIENCE_S, by_profile
+from tests.pushing import pushing
+
+pytestmark = pytest.mark.slow
+KILLS = int(os.environ.get("NEWSBOT_KILLS", by_profile(dev=3, ci=15, long=200)))
+CHATS = 4
+_NUMBER = re.compile(r"qwxz(\d+)")
+PATH = "/newsbot/hook"
+
+
+@dataclass
+class Town:
+    """People who ask about numbered words that no article has."""
+
+    telegram: PreviewServer
+    people: list[Person]
+    asked: dict[int, list[int]] = field(default_factory=dict)
+    count: int = 0
+
+    def ask(self, person: Person) -> None:
+        """Ask one more question."""
+        self.count += 1
+        chat = self.telegram.state.chats[person.id]
+        self.telegram.users.send(person, chat, f"qwxz{self.count}")
+        self.asked.setdefault(person.id, []).append(self.count)
+
+    def answered(self) -> dict[int, list[int]]:
+        """Return the numbers that the bot's messages are about, by chat, in the order of the messages."""
+        return {
+            person.id: [
+                int(match[1])
+                for message in self.telegram.state.chats[person.id].messages.values()
+                if message["from"]["is_bot"] and (match := _NUMBER.search(message.get("text", "")))
+            ]
+            for person in self.people
+        }
+
+    @property
+    def missing(self) -> int:
+        """Questions without an answer."""
+        given = {number for numbers in self.answered().values() for number in numbers}
+        return self.count - len(given)
+
+
+@asynccontextmanager
+async def running(**settings: Any) -> AsyncIterator[Process]:
+    """Run the bot, and kill it on leaving."""
+    data: Path = settings["DATA"]
+    process = await start("bot", "run", environment=environment(data, **settings), folder=data.parent)
+    drained = asyncio.create_task(_drain(process))
+    try:
+        yield process
+    finally:
+        process.kill()
+        await process.wait()
+        await drained
+
+
+async def _drain(process: Process) -> None:
+    await asyncio.gather(process.stdout.read(), process.stderr.read())
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+async def first_answer(town: Town, known: int) -> None:
+    """Wait until the process has answered something."""
+    await town.telegram.state.until(lambda: town.count - town.missing > known, timeout_s=PATIENCE_S)
+
+
+@pytest.mark.parametrize("mode", ["polling", "webhook"])
+async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
+    tmp_path: Path, mode: str
+) -> None:
+    chance = random.Random(20_261_129)
+    (tmp_path / "corpus").mkdir()
+    async with PreviewServer() as telegram:
+        town = Town(telegram, [telegram.state.add_person(f"P{n}") for n in range(CHATS)])
+        port = free_port()
+        settings = {
+            "DATA": tmp_path / "data",
+            "CORPUS": tmp_path / "corpus",
+            "TELEGRAM_TOKEN": telegram.token,
+            "TELEGRAM_URL": telegram.url,
+            "PERSON_PER_MINUTE": 0,
+        }
+        if mode == "webhook":
+            settings |= {
+                "WEBHOOK_URL": f"https://bot.example.org{PATH}",
+                "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
+            }
+        pushed = pushing(telegram, f"http://127.0.0.1:{port}{PATH}") if mode == "webhook" else nullcontext()
+        async with pushed:
+            for _ in range(KILLS):
+                async with running(**settings):
+                    known = town.count - town.missing
+                    for person in town.people:
+                        town.ask(person)
+                    await first_answer(town, known)
+                    for _ in range(chance.randrange(8)):
+                        town.ask(chance.choice(town.people))
+                        await asyncio.sleep(chance.uniform(0, 0.03))
+                    await asyncio.sleep(chance.uniform(0, 0.06))
+            async with running(**settings):
+                await telegram.state.until(lambda: town.missing == 0, timeout_s=PATIENCE_S)
+                await asyncio.sleep(1)
+    assert town.answered() == town.asked
