@@ -83,8 +83,10 @@ def _messages_show_the_state_of_their_articles(simulation: DeliverySimulation, r
         chat for fault, method, chat in simulation.faults.hits
         if method == "editmessagetext" and fault.kind is FaultKind.ERROR and fault.code < 500
     }  # fmt: skip
-    articles = {article.id: article for article in simulation.model.articles}
+    articles = {article.id: article for article in simulation.model.articles if article.generation is None}
     for row in rows.values():
+        if row.article_id not in articles:  # an undo edits no message
+            continue
         chat = simulation.state.chats.get(row.chat_id)
         message = chat.messages.get(row.telegram_id) if chat and row.telegram_id else None
         if message is None or row.chat_id in refused or simulation.model.alerts[row.alert_id].deleted:

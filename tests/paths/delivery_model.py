@@ -40,8 +40,9 @@ class DeliveryModel:
         return [saved for saved in self.alerts.values() if not saved.deleted]
 
     def pick_article(self, number: int, *, withdrawn: bool) -> PublishedArticle | None:
-        """Return one of the articles that are, or are not, withdrawn; None without any."""
-        articles = [article for article in self.articles if article.withdrawn is withdrawn]
+        """Return one of the articles from feeds that are, or are not, withdrawn; None without any."""
+        feeds = [article for article in self.articles if article.generation is None]
+        articles = [article for article in feeds if article.withdrawn is withdrawn]
         return articles[number % len(articles)] if articles else None
 
     def expect(self, article: Article, *, now: datetime) -> None:

@@ -4,6 +4,7 @@ It acts out what happens to people, chats, articles and the network, and keeps a
 reported (`tests.paths.delivery_model`). Only the clock is not real.
 """
 
+import json
 import shutil
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -15,11 +16,12 @@ from sqlalchemy import func, select
 
 from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App, open_app
-from bot.corpus.article import Article
+from bot.corpus.article import Article, ArticleId
 from bot.corpus.raw import RawArticle
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
+from bot.ingest.reload.generation import GenerationState
 from bot.preview.telegram.faults import Fault
 from bot.preview.telegram.model import Json
 from bot.preview.telegram.state import TelegramState
@@ -131,18 +133,42 @@ class DeliverySimulation:
 
     async def publish(self, topic: int, outlet: int) -> None:
         """Publish an article on a topic."""
-        number, publisher = len(self.model.articles), OUTLETS[outlet]
-        raw = RawArticle(
-            f"{TOPICS[topic]}. {publisher} counted {number} of them.",
-            f"a{number}",
-            title=f"Report xv{number}",
-            publisher=publisher,
-            published=self.clock().isoformat(),
-            language="en",
-        )
+        raw = self._raw(topic, outlet)
         (article,) = await self._ingest(raw)
         self.model.articles.append(PublishedArticle(raw, article.id))
         self.model.expect(article, now=self.clock())
+
+    async def reload(self, topic: int, outlet: int, *, quiet: bool) -> None:
+        """Add an article to the corpus folder and reload it."""
+        raw = self._raw(topic, outlet)
+        file = self.world.settings(self.data).corpus / "articles.jsonl"
+        with file.open("a", encoding="utf-8") as lines:
+            fields = ("title", "text", "publisher", "published", "language")
+            record = {name: getattr(raw, name) for name in fields} | {"id": raw.source}
+            lines.write(f"{json.dumps(record)}\n")
+        self.model.articles.append(PublishedArticle(raw, ArticleId(raw.source), generation=0))
+        store = self.app.stores.articles
+        before, leased = await store.last_change(), await self._leased()
+        generation = await self.app.services.reload.reload(quiet=quiet)
+        assert generation.state is GenerationState.LIVE, generation
+        for article in await self._assign_since(before, leased):
+            self._brought(article.id, generation.id)
+            if article.id == raw.source and not quiet:
+                self.model.expect(article, now=self.clock())
+
+    def _brought(self, article_id: ArticleId, generation: int) -> None:
+        published = next(article for article in self.model.articles if article.id == article_id)
+        published.generation, published.withdrawn = generation, False
+
+    async def undo(self) -> None:
+        """Undo the last reload, if it can be undone."""
+        last = await self.app.services.reload.generation()
+        if last is None or last.state is not GenerationState.LIVE:
+            return
+        await self.app.services.reload.undo()
+        for article in self.model.articles:
+            if article.generation == last.id:
+                article.withdrawn = True
 
     async def correct(self, number: int) -> None:
         """Change an article's text."""
@@ -162,11 +188,28 @@ class DeliverySimulation:
             await self._ingest(article.raw)
             article.withdrawn = False
 
+    def _raw(self, topic: int, outlet: int) -> RawArticle:
+        number, publisher = len(self.model.articles), OUTLETS[outlet]
+        return RawArticle(
+            f"{TOPICS[topic]}. {publisher} counted {number} of them.",
+            f"a{number}",
+            title=f"Report xv{number}",
+            publisher=publisher,
+            published=self.clock().isoformat(),
+            language="en",
+        )
+
+    async def _leased(self) -> set[tuple[int, str]]:
+        return {(row.alert_id, row.story_id) for row in await self.outbox_rows() if row.leased_until}
+
     async def _ingest(self, raw: RawArticle) -> list[Article]:
-        store = self.app.stores.articles
-        before = await store.last_change()
-        leased = {(row.alert_id, row.story_id) for row in await self.outbox_rows() if row.leased_until}
+        before, leased = await self.app.stores.articles.last_change(), await self._leased()
         await self.app.pipeline.ingest([raw])
+        return await self._assign_since(before, leased)
+
+    async def _assign_since(self, before: int, leased: set[tuple[int, str]]) -> list[Article]:
+        """Note the stories of articles that changed after a change; return them."""
+        store = self.app.stores.articles
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]
         stories = await self.app.services.delivery.updates.stories.story_ids(ids)
         for article_id, story in stories.items():
@@ -182,6 +225,10 @@ class DeliverySimulation:
     async def unblock(self, destination: str) -> None:
         """Let the bot in again; Telegram reports it."""
         self.destinations[destination].restore()
+        await self.app.services.chats.resume(self.destinations[destination].chat.id)
+
+    async def sign_of_life(self, destination: str) -> None:
+        """Write in a chat, which may still be closed to the bot."""
         await self.app.services.chats.resume(self.destinations[destination].chat.id)
 
     async def close_topic(self, how: str) -> None:

@@ -88,11 +88,16 @@ class SavedAlert:
 
 @dataclass
 class PublishedArticle:
-    """An article, as its publisher knows it."""
+    """An article, as its publisher knows it.
+
+    Args:
+        generation: The reload that brought it last; None if it came by a feed.
+    """
 
     raw: RawArticle
     id: ArticleId
     withdrawn: bool = False
+    generation: int | None = None
 
 
 @dataclass(frozen=True)
@@ -137,10 +142,10 @@ class SharedWorld:
     async def open(cls, stack: AsyncExitStack, folder: Path) -> "SharedWorld":
         os.environ.setdefault("PTB_TIMEDELTA", "true")  # as `build_application` does
         server = await stack.enter_async_context(PreviewServer())
-        (folder / "corpus").mkdir()
         bot = Bot(server.token, base_url=f"{server.url}/bot", request=HTTPXRequest(connection_pool_size=16))
         await stack.enter_async_context(bot)
         world = cls(server, folder, bot, await stack.enter_async_context(HttpFetcher.open()))
+        world.settings(world.empty_data).corpus.mkdir(parents=True)
         async with open_app(world.settings(world.empty_data)):
             pass
         return world
@@ -152,4 +157,4 @@ class SharedWorld:
 
     def settings(self, data: Path) -> Settings:
         """Return the settings of an app with its own data folder."""
-        return Settings(_env_file=None, corpus=self.folder / "corpus", data=data)
+        return Settings(_env_file=None, corpus=data / "corpus", data=data, reload_max_drop=1.0)

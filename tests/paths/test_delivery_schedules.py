@@ -113,6 +113,18 @@ class Schedule(RuleBasedStateMachine):
     def block_or_unblock(self, destination: str, what: str) -> None:
         self.do(getattr(self.simulation, what)(destination))
 
+    @rule(topic=st.integers(0, len(TOPICS) - 1), outlet=st.integers(0, len(OUTLETS) - 1), quiet=st.booleans())
+    def reload(self, topic: int, outlet: int, quiet: bool) -> None:
+        self.do(self.simulation.reload(topic, outlet, quiet=quiet))
+
+    @rule()
+    def undo(self) -> None:
+        self.do(self.simulation.undo())
+
+    @rule(destination=destinations)
+    def sign_of_life(self, destination: str) -> None:
+        self.do(self.simulation.sign_of_life(destination))
+
     @rule(how=st.sampled_from(("close", "delete", "open")))
     def close_topic(self, how: str) -> None:
         self.do(self.simulation.close_topic(how))
