@@ -1,6 +1,7 @@
 """Two bots on one database: one polls, both deliver, each notification is sent once."""
 
 import asyncio
+import socket
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,6 +14,7 @@ from bot.alerts.alert import AlertDraft
 from bot.app.runtime.application import Address
 from bot.app.runtime.jobs import follow_changes
 from bot.app.runtime.run import serve_bot
+from bot.app.runtime.webhook import Webhook
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app, utc_now
 from bot.corpus.raw import RawArticle
@@ -24,6 +26,7 @@ from bot.storage.delivery.outbox import SqlOutbox
 from tests.databases import KINDS, empty_database
 from tests.e2e.person import Phone
 from tests.profiles import PATIENCE_S
+from tests.pushing import pushing
 
 PEOPLE = 50
 
@@ -37,13 +40,15 @@ class Pair:
     telegram: PreviewServer
 
     @asynccontextmanager
-    async def running(self, name: str) -> AsyncIterator[App]:
+    async def running(self, name: str, webhook: Webhook | None = None) -> AsyncIterator[App]:
         """Run a bot."""
         settings = Settings(_env_file=None, data=self.folder / name, database_url=self.url)
         address = Address(self.telegram.url, self.telegram.token)
         async with (
             open_app(settings, read_corpus=False) as app,
-            serve_bot(app.services, address, asyncio.Event(), lease=app.stores.polling_lease),
+            serve_bot(
+                app.services, address, asyncio.Event(), lease=app.stores.polling_lease, webhook=webhook
+            ),
             follow_changes(app.pipeline),
         ):
             yield app
@@ -112,6 +117,32 @@ async def test_second_process_polls_after_the_first_stops(pair: Pair, telegram: 
             await stack.aclose()
             assert "Aurora" in (await phone.say("harbour dawn"))["text"]
     assert texts(telegram).total() == 2
+
+
+async def test_two_processes_behind_a_balancer_answer_each_chat_in_order(
+    pair: Pair, telegram: PreviewServer
+) -> None:
+    webhooks = [Webhook("https://bot.example.org/hook", ("127.0.0.1", free_port())) for _ in range(2)]
+    urls = [f"http://127.0.0.1:{webhook.listen[1]}/hook" for webhook in webhooks]
+    people = [telegram.state.add_person(f"P{n}") for n in range(3)]
+    questions = [f"qwxz{number}" for number in range(12)]
+    async with pair.running("a", webhooks[0]), pair.running("b", webhooks[1]), pushing(telegram, *urls):
+        for question in questions:
+            for person in people:
+                telegram.users.send(person, telegram.state.chats[person.id], question)
+        await telegram.state.until(lambda: texts(telegram).total() >= len(questions) * len(people))
+        await asyncio.sleep(0.2)
+    for person in people:
+        bot_messages = [
+            m["text"] for m in telegram.state.chats[person.id].messages.values() if m["from"]["is_bot"]
+        ]
+        assert len(bot_messages) == len(questions)
+        assert all(question in text for question, text in zip(questions, bot_messages, strict=True))
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
 
 
 async def test_articles_ingested_by_one_process_are_found_by_the_other(

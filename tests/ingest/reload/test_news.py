@@ -21,10 +21,13 @@ CHAT = 7
 WORDS = ("alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "ivy", "juniper")
 
 
-def report(number: int, *, days: float = -0.01) -> dict[str, Any]:
+SOON = datetime.now(UTC) + timedelta(minutes=20)
+
+
+def report(number: int, *, days: float = 0) -> dict[str, Any]:
     """Return a report on an event of its own."""
     words = " ".join(f"{word}{number}" for word in WORDS)
-    published = datetime.now(UTC) - timedelta(days=days)
+    published = SOON - timedelta(days=days)
     return {
         "id": f"r{number}",
         "title": f"Harbour {words}",
