@@ -4,7 +4,6 @@ It acts out what happens to people, chats, articles and the network, and keeps a
 reported (`tests.paths.delivery_model`). Only the clock is not real.
 """
 
-import json
 import shutil
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -16,12 +15,11 @@ from sqlalchemy import func, select
 
 from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App, open_app
-from bot.corpus.article import Article, ArticleId
+from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
-from bot.ingest.reload.generation import GenerationState
 from bot.preview.telegram.faults import Fault
 from bot.preview.telegram.model import Json
 from bot.preview.telegram.state import TelegramState
@@ -133,42 +131,10 @@ class DeliverySimulation:
 
     async def publish(self, topic: int, outlet: int) -> None:
         """Publish an article on a topic."""
-        raw = self._raw(topic, outlet)
+        raw = self.raw_article(topic, outlet)
         (article,) = await self._ingest(raw)
         self.model.articles.append(PublishedArticle(raw, article.id))
         self.model.expect(article, now=self.clock())
-
-    async def reload(self, topic: int, outlet: int, *, quiet: bool) -> None:
-        """Add an article to the corpus folder and reload it."""
-        raw = self._raw(topic, outlet)
-        file = self.world.settings(self.data).corpus / "articles.jsonl"
-        with file.open("a", encoding="utf-8") as lines:
-            fields = ("title", "text", "publisher", "published", "language")
-            record = {name: getattr(raw, name) for name in fields} | {"id": raw.source}
-            lines.write(f"{json.dumps(record)}\n")
-        self.model.articles.append(PublishedArticle(raw, ArticleId(raw.source), generation=0))
-        store = self.app.stores.articles
-        before, leased = await store.last_change(), await self._leased()
-        generation = await self.app.services.reload.reload(quiet=quiet)
-        assert generation.state is GenerationState.LIVE, generation
-        for article in await self._assign_since(before, leased):
-            self._brought(article.id, generation.id)
-            if article.id == raw.source and not quiet:
-                self.model.expect(article, now=self.clock())
-
-    def _brought(self, article_id: ArticleId, generation: int) -> None:
-        published = next(article for article in self.model.articles if article.id == article_id)
-        published.generation, published.withdrawn = generation, False
-
-    async def undo(self) -> None:
-        """Undo the last reload, if it can be undone."""
-        last = await self.app.services.reload.generation()
-        if last is None or last.state is not GenerationState.LIVE:
-            return
-        await self.app.services.reload.undo()
-        for article in self.model.articles:
-            if article.generation == last.id:
-                article.withdrawn = True
 
     async def correct(self, number: int) -> None:
         """Change an article's text."""
@@ -188,7 +154,8 @@ class DeliverySimulation:
             await self._ingest(article.raw)
             article.withdrawn = False
 
-    def _raw(self, topic: int, outlet: int) -> RawArticle:
+    def raw_article(self, topic: int, outlet: int) -> RawArticle:
+        """Return the next article on a topic."""
         number, publisher = len(self.model.articles), OUTLETS[outlet]
         return RawArticle(
             f"{TOPICS[topic]}. {publisher} counted {number} of them.",
@@ -199,15 +166,16 @@ class DeliverySimulation:
             language="en",
         )
 
-    async def _leased(self) -> set[tuple[int, str]]:
+    async def leased(self) -> set[tuple[int, str]]:
+        """Return the alerts and stories of messages that are being sent."""
         return {(row.alert_id, row.story_id) for row in await self.outbox_rows() if row.leased_until}
 
     async def _ingest(self, raw: RawArticle) -> list[Article]:
-        before, leased = await self.app.stores.articles.last_change(), await self._leased()
+        before, leased = await self.app.stores.articles.last_change(), await self.leased()
         await self.app.pipeline.ingest([raw])
-        return await self._assign_since(before, leased)
+        return await self.assign_since(before, leased)
 
-    async def _assign_since(self, before: int, leased: set[tuple[int, str]]) -> list[Article]:
+    async def assign_since(self, before: int, leased: set[tuple[int, str]]) -> list[Article]:
         """Note the stories of articles that changed after a change; return them."""
         store = self.app.stores.articles
         ids = [change.article_id for change in await store.changes(after=before, limit=10)]

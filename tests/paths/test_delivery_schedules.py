@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
+from tests.paths import delivery_reload
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
@@ -115,11 +116,11 @@ class Schedule(RuleBasedStateMachine):
 
     @rule(topic=st.integers(0, len(TOPICS) - 1), outlet=st.integers(0, len(OUTLETS) - 1), quiet=st.booleans())
     def reload(self, topic: int, outlet: int, quiet: bool) -> None:
-        self.do(self.simulation.reload(topic, outlet, quiet=quiet))
+        self.do(delivery_reload.reload(self.simulation, topic, outlet, quiet=quiet))
 
     @rule()
     def undo(self) -> None:
-        self.do(self.simulation.undo())
+        self.do(delivery_reload.undo(self.simulation))
 
     @rule(destination=destinations)
     def sign_of_life(self, destination: str) -> None:
