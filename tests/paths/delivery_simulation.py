@@ -195,10 +195,6 @@ class DeliverySimulation:
         self.destinations[destination].restore()
         await self.app.services.chats.resume(self.destinations[destination].chat.id)
 
-    async def sign_of_life(self, destination: str) -> None:
-        """Write in a chat, which may still be closed to the bot."""
-        await self.app.services.chats.resume(self.destinations[destination].chat.id)
-
     async def close_topic(self, how: str) -> None:
         """Close or delete the forum's topic, or open it again."""
         topic = self.destinations["topic"]

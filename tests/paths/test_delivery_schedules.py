@@ -73,7 +73,7 @@ class Schedule(RuleBasedStateMachine):
         self.simulation = DeliverySimulation(self.world, self.folder / str(next(self.count)))
         self.do(self.simulation.open())
 
-    def do(self, event: Coroutine[Any, Any, None]) -> None:
+    def do(self, event: Coroutine[Any, Any, object]) -> None:
         self.runner.run(event)
 
     @initialize(
@@ -124,7 +124,9 @@ class Schedule(RuleBasedStateMachine):
 
     @rule(destination=destinations)
     def sign_of_life(self, destination: str) -> None:
-        self.do(self.simulation.sign_of_life(destination))
+        """Somebody writes in a chat, which may still be closed to the bot."""
+        chat = self.simulation.destinations[destination].chat
+        self.do(self.simulation.app.services.chats.resume(chat.id))
 
     @rule(how=st.sampled_from(("close", "delete", "open")))
     def close_topic(self, how: str) -> None:

@@ -124,6 +124,7 @@ class Schedule(RuleBasedStateMachine):
             assert all(numbers == sorted(numbers) for numbers in self.handled.values())
         finally:
             for running in self.running:
+                self.do(running.inbox.leave())
                 self.do(running.resources.aclose())
             self.file.unlink()
 

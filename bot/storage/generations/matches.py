@@ -26,8 +26,7 @@ async def store_matches(
         news = [replace(batch, committed_at=now) for batch in matches if batch.article_id in brought]
         held = generation.id if decision is AlertDecision.ASK else None
         await insert_matches(connection, news, held=held)
-    if decision is not AlertDecision.QUIET:
-        await requeue_matches(connection, article_ids, now)
+    await requeue_matches(connection, article_ids, now)  # these matched before they were withdrawn
 
 
 async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:
