@@ -1,5 +1,6 @@
 """/feeds: the news feeds, for operators only; every command, press and reply is checked."""
 
+import re
 from collections.abc import Sequence
 
 from telegram import Bot, MaybeInaccessibleMessage, Message, Update
@@ -22,6 +23,8 @@ from handlers.telegram.send import answer_message, edit
 from handlers.texts import Texts
 
 _ADD = ("add", "+")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:[:/?]|$)")
+"""A host's name, perhaps with a path, but without a scheme."""
 _STATES = {
     FeedVerb.PAUSE: FeedState.PAUSED,
     FeedVerb.RESUME: FeedState.ON,
@@ -54,10 +57,13 @@ async def feed_replied(update: Update, context: BotContext) -> None:
 def address_in(words: Sequence[str]) -> tuple[str, bool]:
     """Return the address in what people write after /feeds, "" without one, and whether to add its feed."""
     add = bool(words) and words[0].lower() in _ADD
-    address = next(iter(words[1:] if add else words), "").strip("<>()[]\"'“”«»,;")
+    written = next(iter(words[1:] if add else words), "")
+    address = written.strip("<>()[]\"'“”«»,;")
     if address.lower().startswith("feed:"):
         address = address[len("feed:") :].removeprefix("//")
-    return (address if not address or "://" in address else f"https://{address}"), add
+    if _HOST.match(address):
+        address = f"https://{address}"
+    return (address if "://" in address else written), add
 
 
 async def _begin_probe(url: str, message: Message, context: BotContext, *, add: bool = False) -> None:
@@ -68,7 +74,12 @@ async def _begin_probe(url: str, message: Message, context: BotContext, *, add: 
 
 
 async def _probe(
-    url: str, message: MaybeInaccessibleMessage, services: Services, texts: Texts, *, add_by: int | None
+    url: str,
+    message: MaybeInaccessibleMessage,
+    services: Services,
+    texts: Texts,
+    *,
+    add_by: int | None = None,
 ) -> None:
     """Probe a URL and edit a message into the result; the message remembers a feed's URL for "Add".
 
