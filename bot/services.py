@@ -13,6 +13,7 @@ from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
+from bot.questions.arrivals import ArrivalService
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopStoryService
 from bot.trends.service import TrendService
@@ -30,6 +31,7 @@ class Services:
 
     questions: QuestionService
     top: TopStoryService
+    arrivals: ArrivalService
     trends: TrendService
     alerts: AlertService
     delivery: DeliveryService

@@ -7,6 +7,7 @@ from bot.alerts.alert import AlertId
 from bot.chats.prompt import Prompt, PromptKind
 from bot.errors import UserError
 from handlers.admin.feeds import feed_replied
+from handlers.alerts.briefing import change_time
 from handlers.alerts.entry import saved_screen
 from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
@@ -67,7 +68,10 @@ async def _answer(prompt: Prompt, message: Message, context: BotContext) -> Scre
 async def _reworded(alert_id: AlertId, words: str, chat_id: int, context: BotContext) -> Screen:
     alerts = context.services.alerts
     try:
-        alert = await alerts.change_query(await alerts.get(alert_id, chat_id=chat_id), words)
+        before = await alerts.get(alert_id, chat_id=chat_id)
+        if before.is_briefing:
+            return await change_time(before, words, context, here=chat_id)
+        alert = await alerts.change_query(before, words)
     except UserError as error:
         return Screen(localize_error(error, context.texts))
     return await saved_screen(alert, context, here=chat_id)

@@ -23,6 +23,7 @@ from handlers.admin.reload_render import ReloadButton
 from handlers.admin.reports import reports, reports_pressed
 from handlers.admin.reports_render import ReportsButton
 from handlers.admin.stats import stats
+from handlers.alerts.briefing import briefing_pressed
 from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
 from handlers.alerts.buttons import alert_pressed
 from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
@@ -44,7 +45,7 @@ from handlers.privacy.my_data import (
 )
 from handlers.privacy.notice import privacy
 from handlers.questions.ask import ask, is_for_bot, latest, top
-from handlers.questions.button_data import DraftButton, ReportButton, StoryButton, ViewButton
+from handlers.questions.button_data import BriefingButton, DraftButton, ReportButton, StoryButton, ViewButton
 from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
 from handlers.questions.inline import inline
 from handlers.questions.report import report_pressed
@@ -105,6 +106,7 @@ BUTTONS: dict[type[CallbackData], _Handler] = {
     StoryButton: story_pressed,
     ReportButton: report_pressed,
     DraftButton: draft_pressed,
+    BriefingButton: briefing_pressed,
     AlertButton: alert_pressed,
     NotificationButton: notification_pressed,
     AlertListButton: list_pressed,

@@ -37,6 +37,8 @@ class AlertDraft:
         zone: IANA name of the time zone of its dates.
         mode: How often it reports.
         paused: Whether it is saved without reporting until resumed.
+        briefing_at: Of a briefing: its local time, in minutes after midnight; `text` is its topic then,
+            "" for all news.
     """
 
     chat_id: int
@@ -48,6 +50,7 @@ class AlertDraft:
     zone: str = "UTC"
     mode: Mode = Mode.NOW
     paused: bool = False
+    briefing_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ class Alert:
     mode: Mode = Mode.NOW
     paused: bool = False
     muted_until: datetime | None = None
+    briefing_at: int | None = None
+
+    @property
+    def is_briefing(self) -> bool:
+        """Whether it reports the top stories at a time of day instead of articles that match."""
+        return self.briefing_at is not None
 
     @property
     def query(self) -> Query:

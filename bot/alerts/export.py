@@ -35,6 +35,15 @@ class _Alert(BaseModel):
         return _known_zone(value)
 
 
+class _Briefing(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    topic: str = Field(default="", max_length=500)
+    at: int = Field(ge=0, lt=MINUTES_PER_DAY)
+    paused: bool = False
+    thread: int | None = None
+
+
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
@@ -61,11 +70,12 @@ class _Export(BaseModel):
     newsbot: int = Field(ge=1, le=FORMAT)
     chat: int | None = None
     alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MAX_ALERTS)
+    briefings: tuple[_Briefing, ...] = Field(default=(), max_length=_MAX_ALERTS)
     settings: _Settings | None = None
 
 
 def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
-    """Return alerts and a chat's settings as JSON for `read_export`."""
+    """Return alerts, briefings and a chat's settings as JSON for `read_export`."""
     document = _Export(
         newsbot=FORMAT,
         chat=settings.chat_id,
@@ -78,6 +88,12 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
                 thread=alert.thread_id,
             )
             for alert in alerts
+            if alert.briefing_at is None
+        ),
+        briefings=tuple(
+            _Briefing(topic=alert.text, at=alert.briefing_at, paused=alert.paused, thread=alert.thread_id)
+            for alert in alerts
+            if alert.briefing_at is not None
         ),
         settings=_Settings.model_validate(asdict(settings)),
     )
@@ -108,6 +124,19 @@ def read_export(
             paused=alert.paused,
         )
         for alert in document.alerts
+    ]
+    drafts += [
+        AlertDraft(
+            chat_id,
+            briefing.thread if document.chat == chat_id else thread_id,
+            owner_id,
+            briefing.topic,
+            now,
+            mode=Mode.DAILY,
+            paused=briefing.paused,
+            briefing_at=briefing.at,
+        )
+        for briefing in document.briefings
     ]
     if document.settings is None:
         return drafts, None
@@ -146,6 +175,7 @@ class _FullAlert(BaseModel):
     mode: Mode
     paused: bool
     muted_until: datetime | None
+    briefing_at: int | None = None
 
 
 def _known_zone(name: str) -> str:

@@ -71,7 +71,8 @@ class AlertService:
             TooManyAlerts: The owner has reached the limit.
         """
         draft = replace(draft, text=draft.text[:MAX_QUERY_LENGTH])
-        _parsed(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
+        if draft.briefing_at is None:
+            _parsed(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
         return await self.store.add(draft, most=self.most)
 
     async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
@@ -171,6 +172,10 @@ class AlertService:
         now = self.clock()
         _parsed(text, now=now, zone=alert.zone, language=alert.language)
         return await self._update(replace(alert, text=text[:MAX_QUERY_LENGTH], created_at=now))
+
+    async def set_briefing_time(self, alert: Alert, at: int) -> Alert:
+        """Change when a briefing comes, in minutes after midnight, from its next time on."""
+        return await self._update(replace(alert, briefing_at=at, created_at=self.clock()))
 
     async def _update(self, alert: Alert) -> Alert:
         await self.store.update(alert)

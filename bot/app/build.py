@@ -22,6 +22,7 @@ from bot.ingest.workers import AnalysisPool
 from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
 from bot.questions.answerer import Answerer
+from bot.questions.arrivals import ArrivalService
 from bot.questions.grouping import StoryGrouper
 from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
@@ -60,6 +61,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     questions = _build_questions(parts)
     return Services(
         questions=questions,
+        arrivals=_build_arrivals(questions),
         top=TopStoryService(parts.index, questions.corpus, questions.grouper),
         trends=TrendService(questions, parts.index, parts.charts),
         alerts=_build_alerts(parts),
@@ -69,6 +71,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
             report=stores.delivery_status,
             composer=NotificationComposer(stores.articles, stores.stories, clock),
             updates=StoryUpdates(stores.story_updates, stores.stories, stores.articles),
+            briefings=stores.briefings,
             clock=clock,
         ),
         feeds=FeedService(stores.feeds, parts.fetcher, stores.audit, clock),
@@ -110,6 +113,13 @@ def _build_questions(parts: Parts) -> QuestionService:
         answerer=answerer,
         clock=parts.clock,
         metrics=parts.metrics,
+    )
+
+
+def _build_arrivals(questions: QuestionService) -> ArrivalService:
+    answerer = questions.answerer
+    return ArrivalService(
+        answerer.articles, answerer.index, answerer.corpus, answerer.grouper, answerer.relevance
     )
 
 

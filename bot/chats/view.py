@@ -26,6 +26,7 @@ class ViewKind(StrEnum):
     REPORT = "report"
     DRAFT = "draft"
     TOP = "top"
+    ARRIVALS = "arrivals"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The delivery path: sends what alerts matched, each message once or given up with a reason.
 
+briefings whose time has come --BriefingSchedule--> messages
 match batches --Outbox.expand--> messages --Outbox.claim (one lease per chat)--> notification
     --RateLimiter--> send slot --Sender--> chat
     --> sent | postponed (TryLater) | suspended (ChatUnavailable) | given up (MessageRejected)
@@ -17,7 +18,7 @@ import structlog
 
 from bot.chats.ports import ChatBook
 from bot.delivery.outbox import NOTHING_LEFT, Notification, Receipt
-from bot.delivery.ports import Outbox, Sender
+from bot.delivery.ports import BriefingSchedule, Outbox, Sender
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter, backoff_s, should_give_up
 from bot.errors import (
@@ -73,6 +74,7 @@ class Dispatcher:
         limiter: Shared with everything that sends to the same chats; uses timestamps in seconds.
         clock: Returns the current time, aware UTC.
         story_updates: None to edit nothing.
+        briefings: None to send none.
         sleep: Waits for some seconds.
     """
 
@@ -82,6 +84,7 @@ class Dispatcher:
     limiter: RateLimiter
     clock: Callable[[], datetime]
     story_updates: StoryUpdates | None = None
+    briefings: BriefingSchedule | None = None
     edit_after: timedelta = EDIT_AFTER
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: DeliveryCounts = field(default_factory=DeliveryCounts)
@@ -176,7 +179,9 @@ class Dispatcher:
             log.error("message_not_settled", chat_id=notification.chat_id, error=str(error))
 
     async def _expand(self) -> bool:
-        """Expand a chunk of match batches, or else propagate a story update; False if there is neither."""
+        """Schedule briefings, or expand match batches, or propagate a story update; False if none is left."""
+        if self.briefings and await self.briefings.schedule_due(now=self.clock(), limit=CHUNK):
+            return True
         if await self.outbox.expand(now=self.clock(), limit=CHUNK):
             return True
         if self.story_updates is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -17,6 +17,8 @@ COALESCE_FROM = 5
 """A chat with more due stories than this gets them in digests."""
 DIGEST_STORIES = 8
 """Stories in a digest: as many as fit into one message with their sources."""
+_BRIEFING = "briefing:"
+"""Begins what stands for the story in a briefing's message."""
 NOTHING_LEFT = localizable("why-nothing-left")
 """Why a message is given up whose articles were all withdrawn."""
 
@@ -70,10 +72,20 @@ class OutboxMessage:
     corrected: bool = False
     reason: Localizable | None = None
 
+    @property
+    def is_briefing(self) -> bool:
+        """Whether it is a briefing, which has no article of its own."""
+        return self.story_id.startswith(_BRIEFING)
+
+
+def briefing_of(day: date) -> StoryId:
+    """Return what stands for the story in the message of a day's briefing: once per chat, alert and day."""
+    return StoryId(f"{_BRIEFING}{day.isoformat()}")
+
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """The content of one Telegram message: one story, or a digest of several.
+    """The content of one Telegram message: one story, a digest of several, or a briefing.
 
     Args:
         messages: Of one chat and topic; not empty.
@@ -103,6 +115,11 @@ class Notification:
         return self.messages[0].thread_id
 
     @property
+    def is_briefing(self) -> bool:
+        """Whether it is a briefing: one message, of one alert."""
+        return self.messages[0].is_briefing
+
+    @property
     def stories(self) -> tuple[tuple[OutboxMessage, ...], ...]:
         """The messages grouped by story, in order."""
         groups: dict[StoryId, list[OutboxMessage]] = {}
@@ -127,14 +144,18 @@ class Receipt:
 def batch_due(due: Sequence[OutboxMessage]) -> tuple[OutboxMessage, ...]:
     """Return those of a chat's due messages that go into its next notification.
 
-    They are one story with all its alerts; or a digest, if the first message belongs in one or too many
-    stories are due.
+    They are one briefing; or one story with all its alerts; or a digest, if the first message belongs in one
+    or too many stories are due.
 
     Args:
         due: Longest due first, not empty.
     """
     first = due[0]
-    in_topic = [message for message in due if message.thread_id == first.thread_id]
+    if first.is_briefing:
+        return (first,)
+    in_topic = [
+        message for message in due if message.thread_id == first.thread_id and not message.is_briefing
+    ]
     stories = list(dict.fromkeys(message.story_id for message in in_topic))
     digest = first.digest or len(stories) > COALESCE_FROM
     included = set(stories[: DIGEST_STORIES if digest else 1])

@@ -138,6 +138,20 @@ class StoryUpdateLog(Protocol):
         ...
 
 
+class BriefingSchedule(Protocol):
+    """Daily briefings and when they are due."""
+
+    async def schedule_due(self, *, now: datetime, limit: int) -> int:
+        """Write the messages of up to `limit` briefings whose time has come, once per alert and local day.
+
+        A briefing that is paused, muted, suspended or still waiting to be sent is left out for the day.
+
+        Returns:
+            How many briefings were due.
+        """
+        ...
+
+
 class Sender(Protocol):
     """Sends notifications to chats."""
 

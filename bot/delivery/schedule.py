@@ -52,6 +52,29 @@ def next_digest(mode: Mode, settings: ChatSettings, *, now: datetime) -> datetim
     return next(at for day in digest_days if (at := at_local_time(day, settings.digest_at, zone)) > now)
 
 
+@dataclass(frozen=True, slots=True)
+class BriefingTimes:
+    """The times of a daily briefing around a moment.
+
+    Args:
+        day: The local day of `last_at`.
+        last_at: The latest time up to the moment, aware UTC.
+        next_at: The first time after it, aware UTC.
+    """
+
+    day: date
+    last_at: datetime
+    next_at: datetime
+
+
+def briefing_times(minute: int, settings: ChatSettings, *, now: datetime) -> BriefingTimes:
+    """Return the times of a briefing at a local minute of the day, 0 to 1,439, around `now` (aware UTC)."""
+    today = now.astimezone(settings.tz).date()
+    times = {day: at_local_time(day, minute, settings.tz) for day in (today + n * _DAY for n in range(-2, 3))}
+    last = max(day for day, at in times.items() if at <= now)
+    return BriefingTimes(last, times[last], min(at for at in times.values() if at > now))
+
+
 def quiet_hours_end(settings: ChatSettings, *, now: datetime) -> datetime | None:
     """Return when the quiet hours around `now` end; None outside quiet hours."""
     start, end = settings.quiet_from, settings.quiet_until

@@ -8,7 +8,7 @@ from bot.chats.ports import ChatBook
 from bot.delivery.composer import NotificationComposer, NotificationContent
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.outbox import Notification
-from bot.delivery.ports import ChatStatus, DeliveryReport, Outbox, OutboxOverview, Sender
+from bot.delivery.ports import BriefingSchedule, ChatStatus, DeliveryReport, Outbox, OutboxOverview, Sender
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
 
@@ -26,6 +26,7 @@ class DeliveryService:
     report: DeliveryReport
     composer: NotificationComposer
     updates: StoryUpdates
+    briefings: BriefingSchedule
     clock: Callable[[], datetime]
 
     async def chat_status(self, chat_id: int) -> ChatStatus:
@@ -47,5 +48,11 @@ class DeliveryService:
     def dispatcher(self, sender: Sender, rate_limiter: RateLimiter) -> Dispatcher:
         """Return a dispatcher that sends what the outbox holds."""
         return Dispatcher(
-            self.outbox, self.chats, sender, rate_limiter, self.clock, story_updates=self.updates
+            self.outbox,
+            self.chats,
+            sender,
+            rate_limiter,
+            self.clock,
+            story_updates=self.updates,
+            briefings=self.briefings,
         )

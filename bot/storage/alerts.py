@@ -37,12 +37,13 @@ class SqlAlertStore:
             alerts.c.chat_id == draft.chat_id,
             alerts.c.thread_id.is_not_distinct_from(draft.thread_id),
             alerts.c.text == draft.text,
+            alerts.c.briefing_at.is_not_distinct_from(draft.briefing_at),
         )
         async with self._database.write() as connection:
             row = (await connection.execute(same)).first()
             if row is None:
                 await _check_limit(connection, draft.owner_id, most)
-                added = await connection.execute(insert(alerts).values(asdict(draft)).returning(alerts))
+                added = await connection.execute(insert(alerts).values(_values(draft)).returning(alerts))
                 row = added.one()
                 await log_changes(connection, [row.id])
         return alert_of(row)
@@ -69,7 +70,7 @@ class SqlAlertStore:
             existing = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
             if existing is None:
                 await _check_limit(connection, alert.owner_id, most)
-                await connection.execute(insert(alerts).values(asdict(alert)))
+                await connection.execute(insert(alerts).values(_values(alert)))
                 await log_changes(connection, [alert.id])
 
     async def share(self, alert_id: AlertId) -> str | None:
@@ -91,7 +92,7 @@ class SqlAlertStore:
         """Overwrite the alert with the same id, if it exists."""
         async with self._database.write() as connection:
             updated = await connection.execute(
-                update(alerts).where(alerts.c.id == alert.id).values(asdict(alert))
+                update(alerts).where(alerts.c.id == alert.id).values(_values(alert))
             )
             if updated.rowcount:
                 await log_changes(connection, [alert.id])
@@ -120,7 +121,7 @@ class SqlAlertStore:
         return store_id
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
-        """Return the next changes by ascending number, only the latest for each alert."""
+        """Return the next changes by ascending number, only the latest for each alert; no briefings."""
         number = alert_changes.c.number
         query = (
             select(number, alert_changes.c.alert_id, alerts)
@@ -132,7 +133,7 @@ class SqlAlertStore:
         async with self._database.read() as connection:
             rows = await connection.execute(query)
             return [
-                AlertChange(row.number, AlertId(row.alert_id), alert_of(row) if row.id is not None else None)
+                AlertChange(row.number, AlertId(row.alert_id), alert_of(row) if _matches_words(row) else None)
                 for row in rows
             ]
 
@@ -156,6 +157,16 @@ async def log_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> 
     await connection.execute(insert(alert_changes), lines)
 
 
+def _values(alert: Alert | AlertDraft) -> dict[str, Any]:
+    """Return the columns of an alert; a briefing's next time is worked out when it is next looked at."""
+    return asdict(alert) | {"next_at": alert.created_at if alert.briefing_at is not None else None}
+
+
+def _matches_words(row: Row[Any]) -> bool:
+    """Whether a row is an alert, neither deleted nor a briefing, whose words match articles."""
+    return row.id is not None and row.briefing_at is None
+
+
 def alert_of(row: Row[Any]) -> Alert:
     """Return the alert in a row of `alerts`."""
     return Alert(
@@ -170,4 +181,5 @@ def alert_of(row: Row[Any]) -> Alert:
         mode=Mode(row.mode),
         paused=row.paused,
         muted_until=row.muted_until,
+        briefing_at=row.briefing_at,
     )

@@ -17,6 +17,7 @@ from bot.storage.chats.prompts import SqlPromptStore
 from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
+from bot.storage.delivery.briefings import SqlBriefingSchedule
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.delivery.status import SqlDeliveryReport
 from bot.storage.delivery.story_updates import SqlStoryUpdateLog
@@ -41,6 +42,7 @@ class Stores:
         self.feeds = SqlFeedStore(database)
         self.alerts = SqlAlertStore(database)
         self.outbox = SqlOutbox(database)
+        self.briefings = SqlBriefingSchedule(database)
         self.story_updates = SqlStoryUpdateLog(database)
         self.delivery_status = SqlDeliveryReport(database)
         self.chats = SqlChatBook(database)

@@ -52,7 +52,7 @@ async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
 async def deleted(alert: Alert, context: BotContext) -> Screen:
     """Delete an alert and return a message with an Undo button."""
     await context.services.alerts.delete(alert)
-    html = context.texts("alert-deleted", query=query_text(alert))
+    html = context.texts("alert-deleted", query=query_text(alert, context.texts))
     return Screen(html, undo_keyboard(alert, context.texts))
 
 
@@ -65,6 +65,7 @@ async def remember(alert: Alert, chat_id: int, message_id: int, context: BotCont
 async def ask_words(
     press: Press[AlertButton] | Press[NotificationButton], alert: Alert, context: BotContext
 ) -> None:
-    """Ask for other words for an alert."""
-    html = context.texts("reword-ask", query=query_text(alert))
+    """Ask for other words for an alert, for another time for a briefing."""
+    query = query_text(alert, context.texts)
+    html = context.texts("briefing-ask") if alert.is_briefing else context.texts("reword-ask", query=query)
     await ask_for(press.message, html, Prompt(PromptKind.REWORD, str(alert.id)), context)

@@ -33,6 +33,15 @@ _Labels = Sequence[tuple[AlertVerb, str]]
 """Verbs, each with the key of its label."""
 
 
+_LABELS: _Labels = (
+    (AlertVerb.MODES, "button-mode"),
+    (AlertVerb.REWORD, "button-edit"),
+    (AlertVerb.SHARE, "button-share"),
+    (AlertVerb.DELETE, "button-delete"),
+)
+_BRIEFING_LABELS: _Labels = ((AlertVerb.REWORD, "button-briefing-time"), (AlertVerb.DELETE, "button-delete"))
+
+
 def draft_keyboard(view_id: ViewId, texts: Texts) -> InlineKeyboardMarkup:
     """Return the buttons under the preview of an alert: save, change, cancel."""
     labels = {
@@ -61,13 +70,7 @@ def list_keyboard(alerts: Sequence[Alert], page: Page, texts: Texts) -> InlineKe
 
 def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the buttons under an alert's own entry."""
-    labels = [
-        *_pause_or_resume(alert),
-        (AlertVerb.MODES, "button-mode"),
-        (AlertVerb.REWORD, "button-edit"),
-        (AlertVerb.SHARE, "button-share"),
-        (AlertVerb.DELETE, "button-delete"),
-    ]
+    labels = [*_pause_or_resume(alert), *(_BRIEFING_LABELS if alert.is_briefing else _LABELS)]
     rows = [_alert_row(alert, labels[at : at + 2], texts) for at in range(0, len(labels), 2)]
     return InlineKeyboardMarkup([*rows, [AlertListButton(page=1).button(texts("button-list"))]])
 

@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 from bot.alerts.alert import Alert
 from bot.alerts.service import AlertNotFound
 from bot.chats.settings import ChatSettings
+from handlers.alerts.briefing import stop_briefing
 from handlers.alerts.button_data import AlertVerb, NotificationButton
 from handlers.alerts.buttons import alert_behind
 from handlers.alerts.entry import ask_words, changed
@@ -29,6 +30,9 @@ async def notification_pressed(press: Press[NotificationButton], context: BotCon
         alert = await alert_behind(press, context)
     except AlertNotFound as error:
         await press.alert(visible(localize_error(error, context.texts)))
+        return
+    if press.button.verb is AlertVerb.DELETE:
+        await stop_briefing(press, alert, context)
         return
     keyboard = await _keyboard_after(press, alert, context)
     try:

@@ -11,11 +11,12 @@ from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
 from handlers.questions.article_render import date_and_story, provenance_html
 from handlers.questions.render import card_html
-from handlers.settings.render import wall_time, weekday
+from handlers.settings.render import weekday
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import fit, link, moment, plain
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
+from handlers.texts.dates import wall_time
 
 _DAILY_RATE_FROM = 14
 """Stories a week from which the rate is given per day."""
@@ -59,7 +60,7 @@ def _warnings(preview: Preview, texts: Texts) -> list[str]:
 
 def alert_html(alert: Alert, settings: ChatSettings, texts: Texts, *, chat: str = "") -> str:
     """Return an alert's entry: its query, when it reports, and where if that is another chat."""
-    lines = [texts("alert-entry", query=query_text(alert)), _mode(alert, settings, texts)]
+    lines = [texts("alert-entry", query=query_text(alert, texts)), _mode(alert, settings, texts)]
     if chat:
         lines.append(texts("alert-elsewhere", chat=plain(chat, most=100)))
     if settings.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
@@ -73,16 +74,24 @@ def _mode(alert: Alert, settings: ChatSettings, texts: Texts) -> str:
     if alert.muted_until:
         return texts("alert-muted", until=moment(alert.muted_until))
     return texts(
-        f"alert-reports-{alert.mode.value}",
-        time=wall_time(settings.digest_at),
+        f"alert-reports-{_schedule(alert)}",
+        time=wall_time(settings.digest_at if alert.briefing_at is None else alert.briefing_at),
         zone=plain(settings.zone or "UTC"),
         weekday=weekday(settings, texts),
     )
 
 
-def query_text(alert: Alert) -> str:
-    """Return an alert's query as typed, escaped."""
-    return plain(alert.text, most=200)
+def _schedule(alert: Alert) -> str:
+    """Return the ending of the keys that describe when an alert reports."""
+    return "briefing" if alert.is_briefing else alert.mode.value
+
+
+def query_text(alert: Alert, texts: Texts) -> str:
+    """Return an alert's query as typed, or what a briefing is about, escaped."""
+    query = plain(alert.text, most=200)
+    if not alert.is_briefing:
+        return query
+    return texts("briefing-name-topic", topic=query) if query else texts("briefing-name")
 
 
 def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], texts: Texts) -> str:
@@ -92,7 +101,9 @@ def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], te
         titles: Titles of the other chats that some of the alerts report to, by id.
     """
     lines = [
-        line(f"{n}. <code>{name(query_text(alert), texts)}</code>{_state(alert, titles, texts)}", texts)
+        line(
+            f"{n}. <code>{name(query_text(alert, texts), texts)}</code>{_state(alert, titles, texts)}", texts
+        )
         for n, alert in page.numbered(alerts)
     ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
@@ -105,7 +116,7 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
     if alert.paused or alert.muted_until:
         parts.append(texts("state-paused" if alert.paused else "state-muted"))
     elif alert.mode is not Mode.NOW:
-        parts.append(texts(f"mode-{alert.mode.value}"))
+        parts.append(texts(f"mode-{_schedule(alert)}"))
     return "".join(f" · {part}" for part in parts)
 
 

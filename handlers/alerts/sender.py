@@ -15,6 +15,7 @@ from bot.delivery.outbox import NOTHING_LEFT, Notification, OutboxMessage, Recei
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, localizable
 from bot.questions.model import AnswerEntry, Card
 from bot.services import Services
+from handlers.alerts.briefing import briefing_screen
 from handlers.alerts.keyboard import notice_keyboard
 from handlers.alerts.render import digest_html, notice_html, withdrawn_html
 from handlers.telegram.refusals import CHAT_CLOSED, TOPIC_CLOSED, reason_of_refusal, says
@@ -49,6 +50,8 @@ class AlertSender:
         owners = (alert.owner_id for alert in notification.alerts)
         if not self._services.access.is_invited(notification.chat_id, *owners):
             raise ChatUnavailable(localizable("why-not-invited"))
+        if notification.is_briefing:
+            return await self._send_briefing(notification)
         contents = await self._services.delivery.compose(notification)
         left_out: tuple[OutboxMessage, ...] = ()
         if notification.edits is None:  # withdrawn stories are not worth a new message
@@ -58,6 +61,14 @@ class AlertSender:
         screen = await self._screen(notification, contents)
         with translated():
             return Receipt(await self._deliver(screen, notification), left_out)
+
+    async def _send_briefing(self, notification: Notification) -> Receipt:
+        if not notification.alerts:
+            raise MessageRejected(NOTHING_LEFT)
+        texts = texts_for(notification.settings.interface_language)
+        screen = await briefing_screen(notification.alerts[0], self._services, texts)
+        with translated():
+            return Receipt(await self._deliver(screen, notification))
 
     async def _deliver(self, screen: Screen, notification: Notification) -> int:
         if notification.edits is not None:

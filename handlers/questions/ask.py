@@ -9,9 +9,10 @@ from telegram.constants import ChatType
 from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
-from bot.questions.top_request import read_command, read_message
+from bot.questions.top_request import asks_for_updates, read_command, read_message
 from bot.search.ports import Order
 from handlers.context import BotContext
+from handlers.questions.arrivals import arrivals_view
 from handlers.questions.button_data import view_id_of
 from handlers.questions.greeting import greeting_html
 from handlers.questions.screens import show
@@ -58,10 +59,15 @@ async def top(update: Update, context: BotContext) -> None:
 
 async def _asked_view(update: Update, message: Message, words: str, context: BotContext) -> View:
     """Return the view that a message asks for: top stories, or the answer to a question."""
+    replied_to = await _replied_view(message, context)
+    if replied_to and asks_for_updates(words) and (arrivals := arrivals_view(replied_to)):
+        return arrivals
     zone = (await context.services.chats.settings_of(message.chat_id)).tz
     if request := read_message(words, now=context.services.clock(), zone=zone):
         return top_view(request)
-    previous = "" if update.edited_message else await _previous(message, context)
+    if update.edited_message:
+        return View(ViewKind.ANSWER, words)
+    previous = replied_to.conversation if replied_to else await _recent_question(message, context)
     return View(ViewKind.ANSWER, words, previous=previous)
 
 
@@ -76,17 +82,22 @@ async def reply_with(update: Update, view: View, context: BotContext) -> None:
     await _reply(update, screen, context)
 
 
-async def _previous(message: Message, context: BotContext) -> str:
-    """Return the question that a message may continue: of the answer it replies to, or the latest one.
+async def _replied_view(message: Message, context: BotContext) -> View | None:
+    """Return the view of the answer that a message replies to, None if it replies to none."""
+    view_id = view_id_of(message.reply_to_message.reply_markup) if message.reply_to_message else None
+    if view_id:
+        with suppress(ViewExpired):
+            return await context.services.chats.load_view(view_id, chat_id=message.chat_id)
+    return None
+
+
+async def _recent_question(message: Message, context: BotContext) -> str:
+    """Return the question that a message may continue without replying to its answer.
 
     In groups only a reply continues a conversation, since several people talk.
     """
-    chats, replied_to = context.services.chats, message.reply_to_message
-    view_id = view_id_of(replied_to.reply_markup) if replied_to else None
-    if view_id:
-        with suppress(ViewExpired):
-            return (await chats.load_view(view_id, chat_id=message.chat_id)).conversation
-    return await chats.recent_question(message.chat_id) if message.chat.type == ChatType.PRIVATE else ""
+    private = message.chat.type == ChatType.PRIVATE
+    return await context.services.chats.recent_question(message.chat_id) if private else ""
 
 
 def question_words(message: Message, username: str) -> str:

@@ -23,6 +23,7 @@ class ViewVerb(StrEnum):
     BACK = "b"
     INSTEAD = "w"
     LABEL = "l"
+    ARRIVALS = "u"
 
 
 class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):
@@ -51,6 +52,12 @@ class DraftButton(CallbackData, form="{view_id}.{verb}"):
 
     view_id: Annotated[ViewId, VIEW_ID]
     verb: DraftVerb
+
+
+class BriefingButton(CallbackData, form="{view_id}.k"):
+    """Makes a daily briefing of a view of top stories."""
+
+    view_id: Annotated[ViewId, VIEW_ID]
 
 
 class ReportButton(CallbackData, form="{view_id}.r{reason}"):

@@ -8,6 +8,7 @@ from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
 from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
 from bot.search.ports import Order
+from handlers.questions.arrivals import arrivals_button
 from handlers.questions.button_data import DraftButton, DraftVerb, ReportButton, ViewButton, ViewVerb
 from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
@@ -74,7 +75,10 @@ def similar_keyboard(
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
     """Return a story's buttons: its articles, pages, a report of a wrong source, back."""
     pages = _pages(view_id, card.page, card.pages, texts)
-    report = [ReportButton(view_id=view_id).button(texts("button-report-source"))]
+    report = [
+        arrivals_button(view_id, texts),
+        ReportButton(view_id=view_id).button(texts("button-report-source")),
+    ]
     return _markup([_numbers(view_id, len(card.accounts)), pages, report, _back(view_id, view, texts)])
 
 

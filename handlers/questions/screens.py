@@ -12,6 +12,7 @@ from bot.errors import ViewExpired, localizable
 from bot.questions.model import Question
 from bot.services import Services
 from handlers.questions import keyboard, render
+from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.keyboard import ORDERS, PERIODS_H
 from handlers.questions.story_render import story_html
@@ -33,6 +34,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await screens.answer(view)
         case ViewKind.TOP:
             return await top_screen(view, services, texts, chat_id=chat_id)
+        case ViewKind.ARRIVALS:
+            return await arrivals_screen(view, services, texts, chat_id=chat_id)
         case ViewKind.REPORT:
             return await screens.report(view)
         case ViewKind.DRAFT:
@@ -76,6 +79,8 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(view, kind=ViewKind.SIMILAR, parent=view_id)
         case ViewVerb.OUTLETS:
             return replace(view, kind=ViewKind.OUTLETS, parent=view_id)
+        case ViewVerb.ARRIVALS if arrivals := arrivals_view(view):
+            return arrivals
         case ViewVerb.BACK if view.parent:
             return await services.chats.load_view(view.parent, chat_id=chat_id)
         case _:
@@ -143,5 +148,6 @@ class _Screens:
 
     async def _save(self, view: View, shown: Sequence[ArticleId] | None = None) -> ViewId:
         """Store a view, together with the articles it numbers if it numbers any."""
-        saved = view if shown is None else replace(view, shown=tuple(shown))
+        seen = await self.services.arrivals.seen()
+        saved = replace(view, seen=seen, shown=view.shown if shown is None else tuple(shown))
         return await self.services.chats.save_view(saved, chat_id=self.chat_id)

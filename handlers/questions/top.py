@@ -12,14 +12,16 @@ from bot.questions.top_stories import DEFAULT_PERIOD_H, TopEntry, TopQuestion, T
 from bot.search.query.ast import Period
 from bot.services import Services
 from handlers.questions.article_render import italic, provenance_html, quote_html, story_size, title_html
-from handlers.questions.button_data import ViewButton, ViewVerb
+from handlers.questions.button_data import BriefingButton, ViewButton, ViewVerb
 from handlers.telegram.bidi import line
 from handlers.telegram.html import fit, link, moment, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
-from handlers.texts.dates import day
+from handlers.texts.dates import day, wall_time
 
 PERIODS_H = (24, 168, 720)
+BRIEFING_AT = 7 * 60
+"""When a briefing comes unless another time is chosen, in minutes after midnight."""
 _LONGEST_QUOTE = 350
 _LONGEST_PROVENANCE = 120
 
@@ -31,14 +33,21 @@ def top_view(request: TopRequest) -> View:
     return replace(view, since=period.since, until=period.until) if period else view
 
 
-async def top_screen(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    """Return the message of a view of top stories."""
+async def top_screen(
+    view: View, services: Services, texts: Texts, *, chat_id: int, last: InlineKeyboardButton | None = None
+) -> Screen:
+    """Return the message of a view of top stories.
+
+    Args:
+        last: The button below the others; by default the one that makes a briefing of them.
+    """
     settings = await services.chats.settings_of(chat_id)
     top = await services.top.top(_question(view, settings, texts, services), settings)
     shown = tuple(entry.article.id for entry in top.entries)
     saved = replace(view, page=top.page, shown=shown)
     view_id = await services.chats.save_view(saved, chat_id=chat_id)
-    return Screen(top_html(top, texts), top_keyboard(view_id, top, texts))
+    briefing = BriefingButton(view_id=view_id).button(texts("button-briefing", time=wall_time(BRIEFING_AT)))
+    return Screen(top_html(top, texts), top_keyboard(view_id, top, texts, last=last or briefing))
 
 
 def _question(view: View, settings: ChatSettings, texts: Texts, services: Services) -> TopQuestion:
@@ -92,15 +101,17 @@ def _period(top: TopStories, texts: Texts) -> str:
     return " – ".join(dict.fromkeys(day(date, texts.language) for date in days))
 
 
-def top_keyboard(view_id: ViewId, top: TopStories, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return the buttons under top stories: its articles, pages, periods."""
+def top_keyboard(
+    view_id: ViewId, top: TopStories, texts: Texts, *, last: InlineKeyboardButton
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons under top stories: their articles, pages, periods, and `last`."""
     if not top.entries:
         return None
     numbers = [
         ViewButton(view_id=view_id, verb=ViewVerb.OPEN, number=number).button(str(number))
         for number in range(1, len(top.entries) + 1)
     ]
-    rows = [numbers, _pages(view_id, top, texts), _periods(view_id, top, texts)]
+    rows = [numbers, _pages(view_id, top, texts), _periods(view_id, top, texts), [last]]
     return InlineKeyboardMarkup([row for row in rows if row])
 
 

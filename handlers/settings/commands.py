@@ -179,12 +179,17 @@ async def set_quiet(words: str, chat_id: int, context: BotContext) -> Screen:
 
 async def set_digest(words: str, chat_id: int, context: BotContext) -> Screen:
     """Set the time of digests from "7:45"."""
-    match = _TIME.fullmatch(words.strip())
-    if match is None:
+    at = minute_of(words)
+    if at is None:
         return Screen(context.texts("digest-ask"))
-    at = _minute(match[1], match[2])
     await context.services.chats.change_settings(chat_id, lambda before: replace(before, digest_at=at))
     return await _home(chat_id, context)
+
+
+def minute_of(words: str) -> int | None:
+    """Return the minute of the day that "7:45" or "7" means, None for other words."""
+    match = _TIME.fullmatch(words.strip())
+    return _minute(match[1], match[2]) if match else None
 
 
 def _minute(hour: str, minute: str | None) -> int:

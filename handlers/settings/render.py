@@ -3,6 +3,7 @@
 from bot.chats.settings import ChatSettings
 from handlers.telegram.html import fit, plain
 from handlers.texts import LANGUAGES, Texts
+from handlers.texts.dates import wall_time
 from handlers.texts.dates import weekday as day_name
 
 
@@ -29,11 +30,6 @@ def publishers_html(settings: ChatSettings, texts: Texts) -> str:
     preferred = plain(texts.listed(settings.preferred), most=1_500) or "–"
     muted = plain(texts.listed(settings.muted), most=1_500) or "–"
     return fit([texts("publishers", preferred=preferred, muted=muted)])
-
-
-def wall_time(minute: int) -> str:
-    """Return a minute of the day as a time: 07:30."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def weekday(settings: ChatSettings, texts: Texts) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Generic, TypeVar
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import TelegramError
 
 from handlers.context import BotContext
@@ -65,9 +65,9 @@ class Press(Generic[Button]):
             thread_id=topic_of(self.message),
         )
 
-    async def send(self, screen: Screen, *, reply: bool = False) -> None:
-        """Send a screen as a new message into the same topic."""
-        await send(
+    async def send(self, screen: Screen, *, reply: bool = False) -> Message:
+        """Send a screen as a new message into the same topic; return it."""
+        return await send(
             self.message.get_bot(),
             screen,
             chat_id=self.chat_id,

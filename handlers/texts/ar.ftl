@@ -31,6 +31,16 @@ top-period-24 = آخر 24 ساعة
 top-period-168 = آخر 7 أيام
 top-period-720 = آخر 30 يومًا
 top-period-all = كل الأوقات
+arrivals = { $count ->
+    [zero] <b>لا مقالات جديدة</b> منذ ذلك الحين:
+    [one] <b>مقال جديد واحد</b> منذ ذلك الحين:
+    [two] <b>مقالان جديدان</b> منذ ذلك الحين:
+    [few] <b>{ $count } مقالات جديدة</b> منذ ذلك الحين:
+    [many] <b>{ $count } مقالًا جديدًا</b> منذ ذلك الحين:
+   *[other] <b>{ $count } مقال جديد</b> منذ ذلك الحين:
+  }
+arrivals-none = لا جديد منذ ذلك الحين.
+button-arrivals = ما الجديد؟
 command-trends = رسم بياني لحجم تغطية موضوع
 command-timeline = الخط الزمني لقصة
 command-about = ما في الأرشيف
@@ -352,6 +362,14 @@ alert-reports-now = يرسل فورًا.
 alert-reports-hourly = يرسل موجزًا على رأس كل ساعة.
 alert-reports-daily = يرسل موجزًا يوميًا في { $time } ({ $zone }).
 alert-reports-weekly = يرسل موجزًا أسبوعيًا كل { $weekday } في { $time } ({ $zone }).
+alert-reports-briefing = يرسل أهم الأخبار كل يوم في { $time } ({ $zone }).
+briefing-name = أهم الأخبار
+briefing-name-topic = أهم الأخبار: { $topic }
+briefing-saved = ✓ <b>تم ضبط موجزك اليومي.</b>
+briefing-ask = ردّ بوقت موجزك اليومي، مثل <code>7:45</code>
+button-briefing = ☀ كل يوم في { $time }
+button-briefing-time = الوقت
+button-briefing-stop = إيقاف الموجز
 alert-no-zone = لا أعرف منطقتك الزمنية بعد. حدّدها في /settings.
 alert-elsewhere = ينشر في <b>{ $chat }</b>.
 alert-for-channel = للقناة <b>{ $channel }</b>:
@@ -365,6 +383,7 @@ mode-now = فورًا
 mode-hourly = كل ساعة
 mode-daily = يوميًا
 mode-weekly = أسبوعيًا
+mode-briefing = موجز يومي
 toast-paused = أُوقف مؤقتًا. استأنفه من هنا أو من /subscriptions.
 toast-muted = كُتم 24 ساعة.
 toast-daily = نُقل إلى الموجز اليومي.

@@ -23,3 +23,8 @@ def weekday(number: int, language: str, *, short: bool = False) -> str:
 def month(at: date, language: str) -> str:
     """Return "Nov 2026"."""
     return str(format_skeleton("yMMM", at, locale=_LOCALES.get(language, language)))
+
+
+def wall_time(minute: int) -> str:
+    """Return a minute of the day as a time: 07:30."""
+    return f"{minute // 60:02}:{minute % 60:02}"

@@ -31,6 +31,12 @@ top-period-24 = letzte 24 Stunden
 top-period-168 = letzte 7 Tage
 top-period-720 = letzte 30 Tage
 top-period-all = gesamter Zeitraum
+arrivals = { $count ->
+    [one] <b>1 neuer Artikel</b> seitdem:
+   *[other] <b>{ $count } neue Artikel</b> seitdem:
+  }
+arrivals-none = Seitdem nichts Neues.
+button-arrivals = Was ist neu?
 command-trends = Diagramm: Wie oft wurde über ein Thema berichtet?
 command-timeline = Zeitleiste eines Ereignisses
 command-about = Was das Archiv enthält
@@ -276,6 +282,14 @@ alert-reports-now = Meldet sich sofort.
 alert-reports-hourly = Schickt stündlich eine Übersicht, zur vollen Stunde.
 alert-reports-daily = Schickt jeden Tag um { $time } eine Übersicht ({ $zone }).
 alert-reports-weekly = Schickt jeden { $weekday } um { $time } eine Übersicht ({ $zone }).
+alert-reports-briefing = Schickt jeden Tag um { $time } die Top-Themen ({ $zone }).
+briefing-name = Top-Themen
+briefing-name-topic = Top-Themen: { $topic }
+briefing-saved = ✓ <b>Dein tägliches Briefing ist eingerichtet.</b>
+briefing-ask = Antworte mit der Uhrzeit für dein Briefing, zum Beispiel <code>7:45</code>
+button-briefing = ☀ Jeden Tag um { $time }
+button-briefing-time = Uhrzeit
+button-briefing-stop = Briefing beenden
 alert-no-zone = Deine Zeitzone kenne ich noch nicht. Leg sie unter /settings fest.
 alert-elsewhere = Postet in <b>{ $chat }</b>.
 alert-for-channel = Für den Kanal <b>{ $channel }</b>:
@@ -289,6 +303,7 @@ mode-now = Sofort
 mode-hourly = Stündlich
 mode-daily = Täglich
 mode-weekly = Wöchentlich
+mode-briefing = Tägliches Briefing
 toast-paused = Pausiert. Fortsetzen kannst du hier oder unter /subscriptions.
 toast-muted = Für 24 Stunden stummgeschaltet.
 toast-daily = In die tägliche Übersicht verschoben.

@@ -31,6 +31,12 @@ top-period-24 = last 24 hours
 top-period-168 = last 7 days
 top-period-720 = last 30 days
 top-period-all = all time
+arrivals = { $count ->
+    [one] <b>1 new article</b> since then:
+   *[other] <b>{ $count } new articles</b> since then:
+  }
+arrivals-none = Nothing new since then.
+button-arrivals = What’s new?
 command-trends = Chart of how often a topic was covered
 command-timeline = Timeline of a story
 command-about = What the archive holds
@@ -276,6 +282,14 @@ alert-reports-now = Sends immediately.
 alert-reports-hourly = Sends an hourly digest, on the hour.
 alert-reports-daily = Sends a daily digest at { $time } ({ $zone }).
 alert-reports-weekly = Sends a weekly digest on { $weekday } at { $time } ({ $zone }).
+alert-reports-briefing = Sends the top stories every day at { $time } ({ $zone }).
+briefing-name = Top stories
+briefing-name-topic = Top stories: { $topic }
+briefing-saved = ✓ <b>Your daily briefing is set.</b>
+briefing-ask = Reply with the time for your briefing, for example <code>7:45</code>
+button-briefing = ☀ Every day at { $time }
+button-briefing-time = Time
+button-briefing-stop = Stop this briefing
 alert-no-zone = I don’t know your time zone yet. Set it in /settings.
 alert-elsewhere = Posts to <b>{ $chat }</b>.
 alert-for-channel = For the channel <b>{ $channel }</b>:
@@ -289,6 +303,7 @@ mode-now = Immediately
 mode-hourly = Hourly
 mode-daily = Daily
 mode-weekly = Weekly
+mode-briefing = Daily briefing
 toast-paused = Paused. Resume it here or in /subscriptions.
 toast-muted = Muted for 24 hours.
 toast-daily = Moved to the daily digest.

@@ -31,6 +31,12 @@ top-period-24 = últimas 24 horas
 top-period-168 = últimos 7 días
 top-period-720 = últimos 30 días
 top-period-all = de siempre
+arrivals = { $count ->
+    [one] <b>1 artículo nuevo</b> desde entonces:
+   *[other] <b>{ $count } artículos nuevos</b> desde entonces:
+  }
+arrivals-none = Nada nuevo desde entonces.
+button-arrivals = ¿Qué hay de nuevo?
 command-trends = Gráfico de cuánto se ha hablado de un tema
 command-timeline = Cronología de una noticia
 command-about = Qué contiene el archivo
@@ -276,6 +282,14 @@ alert-reports-now = Envía al momento.
 alert-reports-hourly = Envía un resumen cada hora, en punto.
 alert-reports-daily = Envía un resumen diario a las { $time } ({ $zone }).
 alert-reports-weekly = Envía un resumen semanal el { $weekday } a las { $time } ({ $zone }).
+alert-reports-briefing = Envía cada día las noticias principales a las { $time } ({ $zone }).
+briefing-name = Noticias principales
+briefing-name-topic = Noticias principales: { $topic }
+briefing-saved = ✓ <b>Tu resumen diario está programado.</b>
+briefing-ask = Responde con la hora de tu resumen diario, por ejemplo <code>7:45</code>
+button-briefing = ☀ Cada día a las { $time }
+button-briefing-time = Hora
+button-briefing-stop = Dejar de recibirlo
 alert-no-zone = Aún no sé cuál es tu zona horaria. Indícala en /settings.
 alert-elsewhere = Publica en <b>{ $chat }</b>.
 alert-for-channel = Para el canal <b>{ $channel }</b>:
@@ -289,6 +303,7 @@ mode-now = Al momento
 mode-hourly = Cada hora
 mode-daily = Cada día
 mode-weekly = Cada semana
+mode-briefing = Resumen diario
 toast-paused = En pausa. Reanúdala aquí o en /subscriptions.
 toast-muted = Silenciada durante 24 horas.
 toast-daily = Pasada al resumen diario.

@@ -31,6 +31,12 @@ top-period-24 = ces dernières 24 heures
 top-period-168 = ces 7 derniers jours
 top-period-720 = ces 30 derniers jours
 top-period-all = depuis le début
+arrivals = { $count ->
+    [one] <b>{ $count } nouvel article</b> depuis :
+   *[other] <b>{ $count } nouveaux articles</b> depuis :
+  }
+arrivals-none = Rien de nouveau depuis.
+button-arrivals = Quoi de neuf ?
 command-trends = Graphique de la couverture d’un sujet
 command-timeline = Chronologie d’un événement
 command-about = Ce que contiennent les archives
@@ -276,6 +282,14 @@ alert-reports-now = Envoi immédiat.
 alert-reports-hourly = Récapitulatif toutes les heures, à l’heure pile.
 alert-reports-daily = Récapitulatif quotidien à { $time } ({ $zone }).
 alert-reports-weekly = Récapitulatif hebdomadaire, le { $weekday } à { $time } ({ $zone }).
+alert-reports-briefing = Envoie chaque jour les grands titres à { $time } ({ $zone }).
+briefing-name = Grands titres
+briefing-name-topic = Grands titres : { $topic }
+briefing-saved = ✓ <b>Votre point quotidien est programmé.</b>
+briefing-ask = Répondez avec l’heure de votre point quotidien, par exemple <code>7:45</code>
+button-briefing = ☀ Chaque jour à { $time }
+button-briefing-time = Heure
+button-briefing-stop = Arrêter ce point
 alert-no-zone = Je ne connais pas encore votre fuseau horaire. Indiquez-le dans /settings.
 alert-elsewhere = Publie dans <b>{ $chat }</b>.
 alert-for-channel = Pour le canal <b>{ $channel }</b> :
@@ -289,6 +303,7 @@ mode-now = Immédiat
 mode-hourly = Toutes les heures
 mode-daily = Tous les jours
 mode-weekly = Toutes les semaines
+mode-briefing = Point quotidien
 toast-paused = Alerte suspendue. Réactivez-la ici ou dans /subscriptions.
 toast-muted = En sourdine pendant 24 heures.
 toast-daily = Déplacée dans le récapitulatif quotidien.

@@ -31,6 +31,14 @@ top-period-24 = за 24 часа
 top-period-168 = за 7 дней
 top-period-720 = за 30 дней
 top-period-all = за всё время
+arrivals = { $count ->
+    [one] С тех пор <b>{ $count } новая статья</b>:
+    [few] С тех пор <b>{ $count } новые статьи</b>:
+    [many] С тех пор <b>{ $count } новых статей</b>:
+   *[other] С тех пор <b>{ $count } новой статьи</b>:
+  }
+arrivals-none = С тех пор ничего нового.
+button-arrivals = Что нового?
 command-trends = График: как часто писали о теме
 command-timeline = Хронология сюжета
 command-about = Что есть в архиве
@@ -315,6 +323,14 @@ alert-reports-now = Приходит сразу.
 alert-reports-hourly = Приходит сводкой каждый час, ровно в начале часа.
 alert-reports-daily = Приходит ежедневной сводкой в { $time } ({ $zone }).
 alert-reports-weekly = Приходит еженедельной сводкой ({ $weekday }) в { $time } ({ $zone }).
+alert-reports-briefing = Каждый день в { $time } присылает главные новости ({ $zone }).
+briefing-name = Главные новости
+briefing-name-topic = Главные новости: { $topic }
+briefing-saved = ✓ <b>Ежедневный обзор настроен.</b>
+briefing-ask = Ответьте, в какое время присылать обзор, например <code>7:45</code>
+button-briefing = ☀ Каждый день в { $time }
+button-briefing-time = Время
+button-briefing-stop = Отключить обзор
 alert-no-zone = Я ещё не знаю ваш часовой пояс. Укажите его в /settings.
 alert-elsewhere = Публикуется в <b>{ $chat }</b>.
 alert-for-channel = Для канала <b>{ $channel }</b>:
@@ -328,6 +344,7 @@ mode-now = Сразу
 mode-hourly = Каждый час
 mode-daily = Каждый день
 mode-weekly = Каждую неделю
+mode-briefing = Ежедневный обзор
 toast-paused = Приостановлено. Возобновить можно здесь или в /subscriptions.
 toast-muted = Без звука на 24 часа.
 toast-daily = Перенесено в ежедневную сводку.

@@ -1,5 +1,6 @@
 """Exports can be imported again; other files are rejected."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -24,6 +25,7 @@ ALERTS = st.builds(
     mode=st.sampled_from(Mode),
     paused=st.booleans(),
 )
+BRIEFINGS = st.builds(replace, ALERTS, briefing_at=st.integers(0, 1439), mode=st.just(Mode.DAILY))
 SETTINGS = st.builds(
     ChatSettings,
     chat_id=st.just(1),
@@ -43,6 +45,14 @@ def test_export_and_import_round_trip(alerts: list[Alert], chosen: ChatSettings)
         (alert.text, alert.mode, alert.zone, alert.paused, alert.thread_id) for alert in alerts
     ]
     assert read == chosen
+
+
+@given(st.lists(BRIEFINGS, max_size=4))
+def test_briefings_are_exported_and_imported(briefings: list[Alert]) -> None:
+    drafts, _ = read_export(export(briefings, ChatSettings(1)), chat_id=1, owner_id=7, now=AT)
+    assert [(each.text, each.briefing_at, each.paused, each.thread_id) for each in drafts] == [
+        (each.text, each.briefing_at, each.paused, each.thread_id) for each in briefings
+    ]
 
 
 def test_alerts_from_another_chat_report_where_they_are_imported() -> None:
@@ -68,6 +78,6 @@ def test_invalid_export_is_rejected_with_its_location(text: str, why: str) -> No
         read_export(text, chat_id=1, owner_id=7, now=AT)
 
 
-@given(ALERTS)
+@given(ALERTS | BRIEFINGS)
 def test_alert_json_round_trips(alert: Alert) -> None:
     assert alert_from_json(alert_json(alert)) == alert

@@ -4,8 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App
 from bot.corpus.raw import RawArticle
+from tests.e2e.alerting import bot_message, recorded_as_sent, reply
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone, labels, marked
 
@@ -98,3 +100,57 @@ async def test_latest_stays_in_order_of_time(bot: App, ada: Phone) -> None:
 async def test_top_of_an_empty_corpus_says_so(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(samples="never"):
         assert "There are no articles yet" in (await ada.say("/top"))["text"]
+
+
+async def test_briefing_is_one_tap_and_its_time_can_change(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    ada.tap(await ada.say("/top"), "☀ Every day at 07:00")
+    saved = await bot_message(ada, "Your daily briefing is set")
+    assert "every day at 07:00" in saved["text"]
+    assert labels(saved)[:4] == ["Pause", "Mute 24 h", "Time", "Delete"]
+    await bot_message(ada, "Where are you?")
+    assert marked(await ada.say("/subscriptions"), "code") == ["Top stories"]
+    ada.tap(saved, "Time")
+    changed = await reply(ada, await bot_message(ada, "the time for your briefing"), "6:30")
+    assert "every day at 06:30" in changed["text"]
+
+
+async def test_briefing_arrives_and_is_stopped_from_its_message(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    await ada.say("/start")
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    draft = AlertDraft(ada.chat.id, None, ada.person.id, "", yesterday, mode=Mode.DAILY, briefing_at=0)
+    await bot.services.alerts.save(draft)
+    briefing = await bot_message(ada, "Hail over Tavira")
+    assert briefing["text"].startswith("Top stories")
+    assert labels(briefing)[-1] == "Stop this briefing"
+    await recorded_as_sent(bot)
+    ada.tap(briefing, "Stop this briefing")
+    deleted = await bot_message(ada, "Deleted Top stories")
+    assert "No alerts" in (await ada.say("/subscriptions"))["text"]
+    restored = await ada.press(deleted, "Undo")
+    assert "every day at 00:00" in restored["text"]
+
+
+async def test_reply_to_an_answer_lists_only_what_arrived_since(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    answer = await ada.say("hail Tavira greenhouse")
+    nothing = await reply(ada, answer, "what's new?")
+    assert nothing["text"].startswith("Nothing new since then")
+    await publish(bot, raw("More hail over Tavira", "More hail hit every greenhouse in Tavira today. " * 2))
+    await publish(bot, raw("Chess final", "The chess final in Tavira ended in a draw."))
+    news = await reply(ada, answer, "anything new?")
+    assert news["text"].startswith("1 new article since then")
+    assert "More hail over Tavira" in news["text"]
+    assert "Chess" not in news["text"]
+    assert "Nothing new" in (await ada.press(news, "What’s new?"))["text"]
+
+
+async def test_story_card_lists_what_arrived_since(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    story = await ada.press(await ada.press(await ada.say("hail Tavira greenhouse"), "1"), "Other outlets")
+    late = "Hail broke greenhouse roofs near Tavira on Monday evening; growers lost tomatoes, a union said."
+    await publish(bot, raw("Hail over Tavira: union counts", late, publisher="Union Post"))
+    news = await ada.press(story, "What’s new?")
+    assert "1 new article" in news["text"]
+    assert "Union Post" in news["text"]

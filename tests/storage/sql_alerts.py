@@ -13,6 +13,7 @@ from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.chats.chat_book import SqlChatBook
 from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.database import Database
+from bot.storage.delivery.briefings import SqlBriefingSchedule
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.delivery.story_updates import SqlStoryUpdateLog
 from bot.stories.story import StoryId
@@ -31,6 +32,7 @@ class SqlAlerts:
     database: Database
     alerts: SqlAlertStore = field(init=False)
     outbox: SqlOutbox = field(init=False)
+    briefings: SqlBriefingSchedule = field(init=False)
     chats: SqlChatBook = field(init=False)
     story_updates: SqlStoryUpdateLog = field(init=False)
     settings: SqlSettingsStore = field(init=False)

@@ -38,6 +38,7 @@ class SqlSettingsStore:
             await connection.execute(delete(chat_settings).where(existing))
             await connection.execute(insert(chat_settings).values(asdict(settings)))
             await _reschedule(connection, settings)
+            await _look_at_briefings(connection, settings.chat_id)
 
 
 async def _reschedule(connection: AsyncConnection, settings: ChatSettings) -> None:
@@ -56,6 +57,12 @@ async def _reschedule(connection: AsyncConnection, settings: ChatSettings) -> No
         message = update(outbox).where(outbox.c.id == row.id)
         await connection.execute(message.values(due_at=due.due_at, digest=due.digest))
     await refresh(connection, [settings.chat_id])
+
+
+async def _look_at_briefings(connection: AsyncConnection, chat_id: int) -> None:
+    """Let the times of a chat's briefings be worked out again, as the time zone may be another."""
+    theirs = update(alerts).where(alerts.c.chat_id == chat_id, alerts.c.briefing_at.is_not(None))
+    await connection.execute(theirs.values(next_at=alerts.c.created_at))
 
 
 async def settings_in(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, ChatSettings]:

@@ -1,6 +1,6 @@
 """Tables of alerts and their changes."""
 
-from sqlalchemy import BigInteger, Boolean, Column, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, String, Table, Text
 
 from bot.storage.schema.base import ROW_ID, metadata
 from bot.storage.schema.types import UtcDateTime
@@ -20,6 +20,9 @@ alerts = Table(
     Column("muted_until", UtcDateTime),
     Column("mode", String(8), nullable=False, server_default="now"),
     Column("share", String(16), index=True),
+    Column("briefing_at", Integer),
+    # Before this there is nothing to do for a briefing; null for an alert that isn't one.
+    Column("next_at", UtcDateTime, index=True),
     sqlite_autoincrement=True,
 )
 

@@ -17,6 +17,7 @@ from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllB
 from handlers.language import LanguageButton
 from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.button_data import (
+    BriefingButton,
     DraftButton,
     ReportButton,
     StoryButton,
@@ -46,6 +47,8 @@ KINDS: dict[str, tuple[type[CallbackData], ...]] = {
     "reload": (ReloadButton,),
 }
 """The codecs that read each kind today."""
+NEWER = {BriefingButton}
+"""Codecs of buttons that 0.1.0 doesn't have."""
 
 
 def recorded() -> list[tuple[str, str]]:
@@ -71,7 +74,7 @@ def test_every_codec_reads_data_of_version_0_1_0() -> None:
     for kind, data in recorded():
         read[kind].update(readers(data))
     assert {kind: set(codecs) for kind, codecs in KINDS.items()} == read
-    assert set().union(*read.values()) == set(BUTTONS)
+    assert set().union(*read.values()) == set(BUTTONS) - NEWER
 
 
 @given(st.sampled_from(list(BUTTONS)).flatmap(lambda kind: st.from_regex(kind.pattern(), fullmatch=True)))

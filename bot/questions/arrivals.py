@@ -1,0 +1,101 @@
+"""What has arrived since somebody last looked: new articles on a question, or in a story."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.chats.settings import ChatSettings
+from bot.chats.view import ANSWER_ENTRIES
+from bot.corpus.article import ArticleId
+from bot.corpus.ports import ArticleStore, ChangeKind
+from bot.questions.grouping import StoryGrouper
+from bot.questions.model import AnswerEntry, Question
+from bot.questions.pagination import page_of
+from bot.questions.phrasing import parse_question
+from bot.questions.preferences import preferences_for
+from bot.questions.relevance import RelevanceJudge
+from bot.questions.visible_corpus import VisibleCorpus
+from bot.search.ports import ArticleIndex, Order
+from bot.stories.origins import newest_first
+
+_CHUNK = 1_000
+"""Changes read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """One page of new articles, newest first.
+
+    Args:
+        entries: 0 to 5.
+        total: Number of new articles.
+        page: From 1.
+        pages: At least 1.
+        seen: The last change that was looked at.
+    """
+
+    entries: tuple[AnswerEntry, ...]
+    total: int
+    page: int
+    pages: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalService:
+    """Finds the articles that were added after a change to the corpus."""
+
+    articles: ArticleStore
+    index: ArticleIndex
+    corpus: VisibleCorpus
+    grouper: StoryGrouper
+    relevance: RelevanceJudge
+
+    async def seen(self) -> int:
+        """Return the last change that answers take into account."""
+        return await self.index.applied()
+
+    async def about(self, question: Question, after: int, settings: ChatSettings | None = None) -> Arrivals:
+        """Return the articles about a question that were added after a change.
+
+        Args:
+            settings: What the chat excludes.
+        """
+        seen, added = await self.seen(), await self._added(after)
+        query = parse_question(f"{question.previous} {question.text}".strip(), now=question.now)
+        result = await self.corpus.search(query, question)
+        result = replace(result, hits=tuple(hit for hit in result.hits if hit.article_id in added))
+        ids = [hit.article_id for hit in result.hits]
+        if query.words and question.order is Order.RELEVANCE and ids:
+            close = (await self.relevance.judge(result, query)).close
+            ids = [article_id for article_id in ids if article_id in close]
+        wanted = preferences_for(query, settings)
+        return await self._page(ids, question.page, seen, wanted)
+
+    async def in_story(
+        self, article_id: ArticleId, after: int, page: int = 1, settings: ChatSettings | None = None
+    ) -> Arrivals:
+        """Return the articles of an article's story that were added after a change."""
+        seen, added = await self.seen(), await self._added(after)
+        story = await self.grouper.story_of(article_id)
+        ids = [member for member in (story.articles if story else ()) if member in added]
+        return await self._page(await self.corpus.visible(ids), page, seen, settings)
+
+    async def _added(self, after: int) -> set[ArticleId]:
+        """Return the articles that were added after a change."""
+        added: set[ArticleId] = set()
+        while changes := await self.articles.changes(after=after, limit=_CHUNK):
+            added |= {change.article_id for change in changes if change.kind is ChangeKind.ADDED}
+            after = changes[-1].number
+        return added
+
+    async def _page(
+        self, ids: Sequence[ArticleId], number: int, seen: int, settings: ChatSettings | None
+    ) -> Arrivals:
+        articles = [
+            article
+            for article in newest_first(await self.articles.get(ids))
+            if settings is None or settings.wants(article.publisher, article.language)
+        ]
+        page = page_of(len(articles), number, size=ANSWER_ENTRIES)
+        entries = await self.grouper.entries([article.id for article in articles[page.slice]])
+        return Arrivals(entries, len(articles), page.number, page.pages, seen)
