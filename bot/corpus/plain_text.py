@@ -1,17 +1,10 @@
-"""Decodes and cleans untrusted text.
+"""Cleans untrusted text: nothing after it sees a control character or a bidirectional override."""
 
-The rest of the program never sees a control character, a bidirectional override or an unknown encoding.
-"""
-
-import codecs
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_IGNORED_DECLARATIONS = frozenset({"iso8859-1", "ascii", "utf-8"})
-"""Latin-1 decodes anything and is many servers' default; the others failed before declarations are tried."""
 _MIN_WRAP_WIDTH, _MAX_WRAP_WIDTH = 40, 110
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Controls, bidirectional marks and overrides, zero-width space, BOM, soft hyphen, surrogates, non-characters.
@@ -22,58 +15,6 @@ _FORBIDDEN = re.compile(
 )
 _PRINTABLE = bytes(range(32, 127)) + b"\n"
 _UNTIDY = ("  ", " \n", "\n ")
-_ARABIC_RUN = re.compile("[\u0621-\u064a]{3,}")
-_ASCII = bytes(range(128))
-_TURKISH = re.compile("[ğĞıİşŞçÇöÖüÜ]")
-_LATIN_ODD = re.compile("[^\x00-\x7fÀ-ÿğĞıİşŞ‘’“”–—…€™•]")
-
-
-def decode(data: bytes, *declared: str | None) -> str:
-    """Return `data` as text: by its byte order mark, as UTF-8, as declared, or as guessed.
-
-    Args:
-        declared: Encodings the sender declares, most reliable first; those that fail to decode are ignored.
-    """
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8") if b"\x00" not in data else _decode_utf16(data)
-    except UnicodeDecodeError:
-        return _decode_declared(data, declared) or _decode_single_byte(data)
-
-
-def _decode_declared(data: bytes, names: Iterable[str | None]) -> str | None:
-    for name in names:
-        try:
-            codec = codecs.lookup(name or "").name
-            if codec not in _IGNORED_DECLARATIONS:
-                return str(data, codec)
-        except (LookupError, ValueError):
-            continue
-    return None
-
-
-def _decode_utf16(data: bytes) -> str:
-    """Decode UTF-16 without a byte order mark.
-
-    The high bytes of Latin text are zero, so zeros at even positions mean big-endian, at odd little-endian.
-    """
-    zeros_even, zeros_odd = data[0::2].count(0), data[1::2].count(0)
-    most, least = max(zeros_even, zeros_odd), min(zeros_even, zeros_odd)
-    if most * 8 < len(data) or least * 4 > most:
-        return data.decode("utf-8", errors="replace")
-    return data.decode("utf-16-be" if zeros_even > zeros_odd else "utf-16-le", errors="replace")
-
-
-def _decode_single_byte(data: bytes) -> str:
-    arabic = data.decode("windows-1256", errors="replace")
-    # Only runs count: accented letters of other languages decode to single Arabic letters, too.
-    if sum(map(len, _ARABIC_RUN.findall(arabic))) * 2 > len(data.translate(None, _ASCII)):
-        return arabic
-    turkish = data.decode("windows-1254", errors="replace")
-    western = data.decode("windows-1252", errors="replace")
-    return turkish if _TURKISH.search(turkish) and not _LATIN_ODD.search(turkish) else western
 
 
 def clean(text: str) -> str:

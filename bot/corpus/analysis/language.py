@@ -42,3 +42,9 @@ def identify_language(text: str) -> str:
         return UNKNOWN
     code = str(best["lang"])
     return _TWO_LETTERS.get(code, code if len(code) == 2 else UNKNOWN)
+
+
+def language_scores(text: str, most: int = 5) -> dict[str, float]:
+    """Return the likeliest languages of a text with their probabilities, as the model names them."""
+    found = _detector().detect(" ".join(text.split()), model="lite", k=most)
+    return {str(language["lang"]): float(language["score"]) for language in found}

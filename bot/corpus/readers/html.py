@@ -7,7 +7,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from bot.corpus.analysis.publisher import publisher_at
-from bot.corpus.plain_text import clean, decode, one_line
+from bot.corpus.decoding import decode
+from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters, is_sample, read_limited
 from bot.corpus.urls import http_url, page_url

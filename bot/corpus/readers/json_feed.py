@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
-from bot.corpus.plain_text import decode
+from bot.corpus.decoding import decode
 from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import joined

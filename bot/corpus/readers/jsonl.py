@@ -11,7 +11,8 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot import __version__
 from bot.corpus.article import ArticleId
-from bot.corpus.plain_text import BOMS, clean, decode, one_line
+from bot.corpus.decoding import BOMS, decode
+from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.corpus.readers.common import has_letters, validation_reason
 from bot.corpus.readers.feed_document import feed_articles

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from bot.corpus.plain_text import decode
+from bot.corpus.decoding import decode
 from bot.errors import RejectedInput, localizable
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,300}\?>")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import IO
 
-from bot.corpus.plain_text import clean, decode
+from bot.corpus.decoding import decode
+from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters, is_sample, read_limited
 from bot.errors import RejectedInput, localizable
