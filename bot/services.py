@@ -13,6 +13,7 @@ from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
+from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopStoryService
@@ -34,6 +35,7 @@ class Services:
     arrivals: ArrivalService
     trends: TrendService
     alerts: AlertService
+    proposals: AlertProposer
     delivery: DeliveryService
     feeds: FeedService
     reload: ReloadService

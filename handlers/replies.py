@@ -1,11 +1,16 @@
 """Replies to the bot's prompts: the words of an alert, a time zone, quiet hours, a file to import."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 from telegram import Message, Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.alerts.alert import AlertId
 from bot.chats.prompt import Prompt, PromptKind
-from bot.errors import UserError
+from bot.chats.view import ViewId
+from bot.corpus.article import ArticleId
+from bot.errors import UserError, ViewExpired
 from handlers.admin.feeds import feed_replied
 from handlers.alerts.briefing import change_time
 from handlers.alerts.entry import saved_screen
@@ -62,7 +67,17 @@ async def _answer(prompt: Prompt, message: Message, context: BotContext) -> Scre
         case PromptKind.REWORD:
             return await _reworded(AlertId(int(prompt.about)), words, message.chat_id, context)
         case _:
-            return await draft_screen(words, message, context)
+            shown = await _shown_before(prompt, message.chat_id, context)
+            return await draft_screen(words, message, context, shown=shown)
+
+
+async def _shown_before(prompt: Prompt, chat_id: int, context: BotContext) -> Sequence[ArticleId]:
+    """Return the articles of the answer from which the alert that a prompt changes was made."""
+    if not prompt.about:
+        return ()
+    with suppress(ViewExpired):
+        return (await context.services.chats.load_view(ViewId(prompt.about), chat_id=chat_id)).shown
+    return ()
 
 
 async def _reworded(alert_id: AlertId, words: str, chat_id: int, context: BotContext) -> Screen:

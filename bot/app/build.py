@@ -21,6 +21,7 @@ from bot.ingest.reload.service import ReloadService
 from bot.ingest.workers import AnalysisPool
 from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
+from bot.questions.alert_proposal import AlertProposer
 from bot.questions.answerer import Answerer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.grouping import StoryGrouper
@@ -65,6 +66,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         top=TopStoryService(parts.index, questions.corpus, questions.grouper),
         trends=TrendService(questions, parts.index, parts.charts),
         alerts=_build_alerts(parts),
+        proposals=AlertProposer(stores.articles, parts.index),
         delivery=DeliveryService(
             outbox=stores.outbox,
             chats=stores.chats,

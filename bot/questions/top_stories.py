@@ -204,7 +204,9 @@ class TopStoryService:
 def _query(question: TopQuestion, settings: ChatSettings | None) -> Query:
     """Return the query for a topic, in the languages that the chat wants."""
     zone = question.zone.key if isinstance(question.zone, ZoneInfo) else "UTC"
-    query = parse_question(question.topic, now=question.now) if question.topic else Query("")
+    query = Query("")
+    if question.topic:
+        query = parse_question(question.topic, now=question.now, zone=question.zone)
     wanted = preferences_for(query, settings)
     codes = (*wanted.languages, "und") if wanted and wanted.languages else ()
     languages = Or(tuple(Field(FieldName.LANG, code) for code in codes)) if codes else None

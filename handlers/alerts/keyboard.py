@@ -17,6 +17,7 @@ from handlers.alerts.button_data import (
     NotificationButton,
 )
 from handlers.questions.button_data import DraftButton, DraftVerb, StoryButton
+from handlers.telegram.html import clip
 from handlers.texts import Texts
 
 MODES = {
@@ -42,16 +43,24 @@ _LABELS: _Labels = (
 _BRIEFING_LABELS: _Labels = ((AlertVerb.REWORD, "button-briefing-time"), (AlertVerb.DELETE, "button-delete"))
 
 
-def draft_keyboard(view_id: ViewId, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons under the preview of an alert: save, change, cancel."""
+def draft_keyboard(
+    view_id: ViewId, texts: Texts, *, wider: tuple[ViewId, str] | None = None
+) -> InlineKeyboardMarkup:
+    """Return the buttons under the preview of an alert: save, change, cancel.
+
+    Args:
+        wider: The view and the words of an alert to offer instead.
+    """
     labels = {
         DraftVerb.SAVE: "button-save",
         DraftVerb.CHANGE: "button-change",
         DraftVerb.CANCEL: "button-cancel",
     }
-    return InlineKeyboardMarkup(
-        [[DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]]
-    )
+    rows = [[DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]]
+    if wider:
+        label = texts("button-wider", query=clip(wider[1], 25))
+        rows.insert(0, [DraftButton(view_id=wider[0], verb=DraftVerb.ALERT).button(label)])
+    return InlineKeyboardMarkup(rows)
 
 
 def list_keyboard(alerts: Sequence[Alert], page: Page, texts: Texts) -> InlineKeyboardMarkup:

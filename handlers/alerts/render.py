@@ -7,6 +7,7 @@ from bot.alerts.preview import Preview, PreviewWarning
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
 from bot.delivery.composer import NotificationContent
+from bot.questions.alert_proposal import AlertTest
 from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
 from handlers.questions.article_render import date_and_story, provenance_html
@@ -30,6 +31,13 @@ def preview_html(preview: Preview, texts: Texts) -> str:
     lines += [texts("not-understood", problem=problem) for problem in problems]
     top = [_found_article(article, texts) for article in preview.top]
     return fit([*lines, "", _found(preview, texts), *top, *_warnings(preview, texts)])
+
+
+def test_html(test: AlertTest, texts: Texts) -> str:
+    """Return on how many of the articles shown before an alert would have fired; a warning if on none."""
+    if not test.fired:
+        return texts("alert-not-fired")
+    return texts("alert-fired", fired=test.fired, shown=test.shown)
 
 
 def _found(preview: Preview, texts: Texts) -> str:

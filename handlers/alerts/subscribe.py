@@ -1,6 +1,7 @@
 """/subscribe and "Alert me": a preview of the alert, then Save, Change or Cancel."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from telegram import MaybeInaccessibleMessage, Update
@@ -12,13 +13,15 @@ from bot.alerts.service import NothingToSearchFor
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewKind
+from bot.corpus.article import ArticleId
 from bot.errors import UserError, ViewExpired
 from handlers.alerts.entry import saved_screen
 from handlers.alerts.keyboard import draft_keyboard
-from handlers.alerts.render import preview_html
+from handlers.alerts.render import preview_html, test_html
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.button_data import DraftButton, DraftVerb
+from handlers.questions.screens import question_of
 from handlers.telegram.html import plain
 from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import CHANNEL, channel_of, may_manage
@@ -59,8 +62,20 @@ async def subscribe(update: Update, context: BotContext) -> None:
     await answer_message(message, screen)
 
 
-async def draft_screen(text: str, message: MaybeInaccessibleMessage, context: BotContext) -> Screen:
-    """Return the preview of an alert with its buttons, or what is wrong with the words."""
+async def draft_screen(
+    text: str,
+    message: MaybeInaccessibleMessage,
+    context: BotContext,
+    *,
+    shown: Sequence[ArticleId] = (),
+    wider: str = "",
+) -> Screen:
+    """Return the preview of an alert with its buttons, or what is wrong with the words.
+
+    Args:
+        shown: The articles of the answer that it is made from, on which it is tested.
+        wider: An alert to offer if this one would not have fired on any of them.
+    """
     services, texts, chat_id = context.services, context.texts, message.chat.id
     target = AlertTarget.of(text, message)
     settings = await services.chats.settings_of(chat_id)
@@ -68,11 +83,32 @@ async def draft_screen(text: str, message: MaybeInaccessibleMessage, context: Bo
         preview = await services.alerts.preview(target.words, zone=settings.zone or "UTC")
     except UserError as error:
         return Screen(localize_error(error, texts))
-    view_id = await services.chats.save_view(View(ViewKind.DRAFT, text), chat_id=chat_id)
+    draft = View(ViewKind.DRAFT, text, shown=tuple(shown))
+    view_id = await services.chats.save_view(draft, chat_id=chat_id)
     html = preview_html(preview, texts)
     if target.channel:
         html = f"{texts('alert-for-channel', channel=target.channel)}\n{html}"
-    return Screen(html, draft_keyboard(view_id, texts))
+    if not shown:
+        return Screen(html, draft_keyboard(view_id, texts))
+    zone = settings.zone or "UTC"
+    test = await services.proposals.test(target.words, shown, now=services.clock(), zone=zone)
+    html = f"{html}\n\n{test_html(test, texts)}"
+    if test.fired or not wider:
+        return Screen(html, draft_keyboard(view_id, texts))
+    wider_id = await services.chats.save_view(replace(draft, question=wider), chat_id=chat_id)
+    return Screen(html, draft_keyboard(view_id, texts, wider=(wider_id, wider)))
+
+
+async def _proposed_screen(press: Press[DraftButton], view: View, context: BotContext) -> Screen:
+    """Return the preview of the alert that the question of an answer asks for."""
+    if view.kind is not ViewKind.ANSWER:
+        return await draft_screen(view.conversation, press.message, context, shown=view.shown)
+    services = context.services
+    settings = await services.chats.settings_of(press.chat_id)
+    answer = await services.questions.ask(question_of(replace(view, page=1), services), settings)
+    proposal = await services.proposals.propose(answer)
+    shown = [entry.article.id for entry in answer.entries]
+    return await draft_screen(proposal.text, press.message, context, shown=shown, wider=proposal.wider)
 
 
 @on_press(DraftButton)
@@ -89,12 +125,13 @@ async def draft_pressed(press: Press[DraftButton], context: BotContext) -> None:
     await press.answer()
     match press.button.verb:
         case DraftVerb.ALERT:
-            await press.send(await draft_screen(view.conversation, press.message, context))
+            await press.send(await _proposed_screen(press, view, context))
         case DraftVerb.SAVE:
             await press.edit(await _save(press, view.conversation, context))
         case DraftVerb.CHANGE:
             html = context.texts("draft-ask", query=plain(view.conversation, most=200))
-            await ask_for(press.message, html, Prompt(PromptKind.DRAFT), context)
+            prompt = Prompt(PromptKind.DRAFT, press.button.view_id if view.shown else "")
+            await ask_for(press.message, html, prompt, context)
         case DraftVerb.CANCEL:
             await press.edit(Screen(context.texts("alert-cancelled")))
 

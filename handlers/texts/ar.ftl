@@ -333,6 +333,9 @@ alert-instead = ← <code>{ $query }</code> يطابق: { $count ->
   }
 alert-mistyped = ⚠ لا يذكر أي مقال «{ $word }». هل تقصد { $instead }؟
 alert-common = ⚠ تظهر «{ $word }» في نصف المقالات، فلا تكاد تضيّق البحث.
+alert-fired = كان سيطابق { $fired } من مقالات ذلك الجواب وعددها { $shown }.
+alert-not-fired = ⚠ لم يكن ليطابق أيًّا من مقالات ذلك الجواب، فقد تفوته هذه القصة.
+button-wider = استخدم «{ $query }» بدلًا منه
 alert-saved = ✓ <b>حُفظ.</b> سأراسلك هنا عند مطابقة مقال جديد: مرة واحدة لكل قصة، ابتداءً من الآن.
 alert-paused = متوقف مؤقتًا.
 alert-muted = مكتوم حتى { $until }.

@@ -250,6 +250,9 @@ alert-instead = → Zu <code>{ $query }</code> { $count ->
   }
 alert-mistyped = ⚠ „{ $word }“ kommt in keinem Artikel vor. Meintest du { $instead }?
 alert-common = ⚠ „{ $word }“ kommt in der Hälfte aller Artikel vor und schränkt die Suche kaum ein.
+alert-fired = Dieser Alert hätte zu { $fired } von { $shown } Artikeln dieser Antwort gepasst.
+alert-not-fired = ⚠ Dieser Alert hätte zu keinem Artikel dieser Antwort gepasst und könnte dieses Ereignis verpassen.
+button-wider = Stattdessen „{ $query }“
 alert-saved = ✓ <b>Gespeichert.</b> Ab jetzt schreibe ich dir hier, wenn ein neuer Artikel passt: einmal pro Ereignis.
 alert-paused = Pausiert.
 alert-muted = Stummgeschaltet bis { $until }.

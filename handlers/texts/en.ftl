@@ -250,6 +250,9 @@ alert-instead = → <code>{ $query }</code> matches { $count ->
   }
 alert-mistyped = ⚠ No article mentions “{ $word }”. Did you mean { $instead }?
 alert-common = ⚠ “{ $word }” appears in half of all articles, so it hardly narrows the search.
+alert-fired = It would have matched { $fired } of the { $shown } articles in that answer.
+alert-not-fired = ⚠ It would not have matched any of the articles in that answer, so it may miss this story.
+button-wider = Use “{ $query }” instead
 alert-saved = ✓ <b>Saved.</b> I’ll message you here when a new article matches: once per story, starting now.
 alert-paused = Paused.
 alert-muted = Muted until { $until }.

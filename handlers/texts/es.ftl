@@ -250,6 +250,9 @@ alert-instead = → <code>{ $query }</code> coincide con { $count ->
   }
 alert-mistyped = ⚠ Ningún artículo menciona «{ $word }». ¿Querías decir { $instead }?
 alert-common = ⚠ «{ $word }» aparece en la mitad de los artículos, así que apenas acota la búsqueda.
+alert-fired = Habría coincidido con { $fired } de los { $shown } artículos de esa respuesta.
+alert-not-fired = ⚠ No habría coincidido con ningún artículo de esa respuesta: podrías perderte esta noticia.
+button-wider = Mejor «{ $query }»
 alert-saved = ✓ <b>Guardada.</b> Desde ahora te escribiré aquí cuando coincida un artículo nuevo: una vez por noticia.
 alert-paused = En pausa.
 alert-muted = Silenciada hasta { $until }.

@@ -250,6 +250,9 @@ alert-instead = → <code>{ $query }</code> correspond à { $count ->
   }
 alert-mistyped = ⚠ Aucun article ne mentionne « { $word } ». Vouliez-vous dire { $instead } ?
 alert-common = ⚠ « { $word } » figure dans la moitié des articles et n’affine guère la recherche.
+alert-fired = Elle aurait correspondu à { $fired } des { $shown } articles de cette réponse.
+alert-not-fired = ⚠ Elle n’aurait correspondu à aucun article de cette réponse : cet événement pourrait vous échapper.
+button-wider = Plutôt « { $query } »
 alert-saved = ✓ <b>Enregistrée.</b> Dès maintenant, je vous écris ici quand un nouvel article correspond : une fois par événement.
 alert-paused = Suspendue.
 alert-muted = En sourdine jusqu’au { $until }.

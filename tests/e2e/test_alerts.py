@@ -223,3 +223,24 @@ async def test_alerts_per_person_are_limited(start_bot: StartBot, ada: Phone) ->
 async def test_admin_sees_the_outbox(start_bot: StartBot, ada: Phone) -> None:
     async with start_bot(admin_ids=str(ada.person.id)):
         assert "Outbox: 0 queued" in (await ada.say("/outbox"))["text"]
+
+
+async def test_alert_proposes_the_names_and_rare_words_of_a_question(bot: App, ada: Phone) -> None:
+    await publish(bot)
+    ada.tap(await ada.say("who broke the greenhouse roofs near Tavira on Monday?"), "Alert me")
+    preview = await bot_message(ada, "New alert")
+    (words,) = marked(preview, "code")
+    assert "Tavira" in words.split()
+    assert len(words.split()) <= 3
+    assert "It would have matched 1 of the 1 articles" in preview["text"]
+
+
+async def test_alert_that_would_not_have_fired_says_so_and_offers_a_wider_one(bot: App, ada: Phone) -> None:
+    await publish(bot)
+    ada.tap(await ada.say("greenhouse roofs in Ruritania"), "Alert me")
+    preview = await bot_message(ada, "New alert")
+    assert "Ruritania" in marked(preview, "code")[0]
+    assert "would not have matched any of the articles" in preview["text"]
+    ada.tap(preview, labels(preview)[0])
+    wider = await bot_message(ada, "It would have matched")
+    assert "Ruritania" not in marked(wider, "code")[0]

@@ -1,0 +1,131 @@
+"""What alert a question asks for: its names and rare words, tested on the articles that answer it."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import ArticleStore
+from bot.questions.model import Answer
+from bot.questions.names import names_in
+from bot.questions.phrasing import parse_question
+from bot.questions.relevance import corrected
+from bot.search.ports import ArticleIndex
+from bot.search.query.ast import Period, Word, leaves
+from bot.search.query.matcher import AnalyzedArticle
+from bot.search.query.parser import parse
+from bot.search.query.query import Query
+
+MAX_WORDS = 3
+"""Words of a proposed alert, all of which an article must contain."""
+_NAME_WORTH = 2.0
+"""Worth of a name, relative to another word as rare."""
+_FIRES_ON = 0.5
+"""Share of the shown articles on which an added word must let the alert fire."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertProposal:
+    """The words of a proposed alert.
+
+    Args:
+        wider: An alert that fires on the first article shown; "" if `text` does.
+    """
+
+    text: str
+    wider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertTest:
+    """On how many of the articles shown an alert would have fired."""
+
+    fired: int
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlertProposer:
+    """Proposes alerts and tests them by the rules by which alerts fire."""
+
+    articles: ArticleStore
+    index: ArticleIndex
+
+    async def propose(self, answer: Answer) -> AlertProposal:
+        """Return the alert that a question asks for, given its answer.
+
+        A question in the query language is taken as it is. Times are left out: an alert is about what is to
+        come. A word that no article has, if it is written as a name, stays.
+        """
+        typed = f"{answer.follows} {answer.question.text}".strip()
+        query = corrected(parse_question(typed, now=answer.question.now), answer.corrections)
+        words = list(query.words)
+        if not words or _has_syntax(query):
+            return AlertProposal(typed)
+        articles = [entry.article for entry in answer.entries]
+        held = await asyncio.to_thread(_held, words, articles)
+        worth = await self._worth(query, articles)
+        wider = _in_order(words, _choose(held, worth))
+        missing = [word for word in words if word[:1].isupper() and not any(word in has for has in held)]
+        if answer.about and not missing:
+            return AlertProposal(wider or typed)
+        text = _in_order(words, [*wider.split(), *missing])
+        return AlertProposal(text or typed, wider if wider != text else "")
+
+    async def test(self, text: str, shown: Sequence[ArticleId], *, now: datetime, zone: str) -> AlertTest:
+        """Return on how many of the articles shown an alert on a text would have fired.
+
+        Raises:
+            QueryError: The text can't be parsed; says where.
+        """
+        query, articles = parse(text, now=now, zone=ZoneInfo(zone)), await self.articles.get(shown)
+        fired = await asyncio.to_thread(lambda: [AnalyzedArticle(each).matches(query) for each in articles])
+        return AlertTest(sum(fired), len(articles))
+
+    async def _worth(self, query: Query, articles: Sequence[Article]) -> dict[str, float]:
+        """Return what each word says: how rare it is, and more if it is a name."""
+        passages = await self.index.passages([article.id for article in articles[:1]], query)
+        rarity: dict[str, float] = {}
+        for found in passages:
+            rarity |= dict(zip(found.words, found.weights.tolist(), strict=True))
+        names = names_in(query.words, articles)
+        return {
+            word: rarity.get(word, 0.0) * (_NAME_WORTH if word in names or word[:1].isupper() else 1.0)
+            for word in query.words
+        }
+
+
+def _has_syntax(query: Query) -> bool:
+    """Whether a query holds more than words and times in words."""
+    return any(
+        negated or not (isinstance(leaf, Word) or (isinstance(leaf, Period) and leaf.in_words))
+        for leaf, negated in leaves(query.root)
+    )
+
+
+def _held(words: Sequence[str], articles: Sequence[Article]) -> list[set[str]]:
+    """Return which of the words each article contains, without its language's stop words."""
+    prepared = [AnalyzedArticle(article) for article in articles]
+    return [
+        {word for word in words if each.analyzer.term(word) and each.matches(Query("", Word(word)))}
+        for each in prepared
+    ]
+
+
+def _choose(held: Sequence[set[str]], worth: dict[str, float]) -> list[str]:
+    """Return the words worth most that all occur in the first article and in enough of the others."""
+    chosen: list[str] = []
+    for word in sorted(held[0] if held else (), key=lambda word: -worth.get(word, 0.0)):
+        fired = sum({*chosen, word} <= has for has in held)
+        if not chosen or fired >= _FIRES_ON * len(held):
+            chosen.append(word)
+        if len(chosen) == MAX_WORDS:
+            break
+    return chosen
+
+
+def _in_order(words: Sequence[str], chosen: Sequence[str]) -> str:
+    """Return the chosen words as the question orders them."""
+    return " ".join(word for word in words if word in set(chosen))

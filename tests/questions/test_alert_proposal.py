@@ -1,0 +1,64 @@
+"""Alerts proposed for a question, and whether they would have fired on its answer."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.app.wiring import App
+from bot.corpus.article import ArticleId
+from bot.questions.alert_proposal import AlertProposal
+from bot.questions.model import Question
+from tests.conftest import OpenApp
+
+HAIL = {
+    "id": "hail",
+    "title": "Hail over Tavira",
+    "text": "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers lost tomatoes.",
+}
+FERRY = {
+    "id": "ferry",
+    "title": "Ferry late",
+    "text": "The ferry to Culatra left late on Monday. Growers waited.",
+}
+
+
+async def proposal(app: App, text: str) -> AlertProposal:
+    answer = await app.services.questions.ask(Question(text, datetime.now(UTC)))
+    return await app.services.proposals.propose(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "proposed"),
+    [
+        ("hailstorm Tavira", "hailstorm Tavira"),
+        ("hailstorm yesterday", "hailstorm"),
+        ("hailstrom Tavira", "hailstorm Tavira"),
+        ('"greenhouse roofs" -ferry', '"greenhouse roofs" -ferry'),
+    ],
+)
+async def test_names_and_rare_words_are_proposed(open_with: OpenApp, question: str, proposed: str) -> None:
+    async with open_with(HAIL, FERRY) as app:
+        assert (await proposal(app, question)).text == proposed
+
+
+async def test_at_most_three_words_are_proposed_names_among_them(open_with: OpenApp) -> None:
+    async with open_with(HAIL, FERRY) as app:
+        words = (
+            await proposal(app, "did the hailstorm near Tavira break greenhouse roofs and tomatoes?")
+        ).text.split()
+        assert "Tavira" in words
+        assert len(words) == 3
+
+
+async def test_missing_name_stays_and_a_wider_alert_is_offered(open_with: OpenApp) -> None:
+    async with open_with(HAIL, FERRY) as app:
+        proposed = await proposal(app, "hailstorm Ruritania")
+        assert proposed == AlertProposal("hailstorm Ruritania", "hailstorm")
+
+
+async def test_alert_is_tested_by_the_rules_by_which_it_fires(open_with: OpenApp) -> None:
+    async with open_with(HAIL, FERRY) as app:
+        now, shown = datetime.now(UTC), [ArticleId("hail"), ArticleId("ferry")]
+        for text, fired in (("growers", 2), ("growers Tavira", 1), ("growers Tavira ferry", 0)):
+            test = await app.services.proposals.test(text, shown, now=now, zone="UTC")
+            assert (test.fired, test.shown) == (fired, 2)
