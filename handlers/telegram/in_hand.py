@@ -14,7 +14,7 @@ from typing import Any
 from telegram.error import BadRequest
 
 Json = dict[str, Any]
-MAX_TRIES = 12
+MAX_TRIES = 8
 """Messages that are tried: in groups and private chats alike, an answer follows its question closely."""
 _EDITS = {
     "sendMessage": ("editMessageText", ("text", "entities", "link_preview_options")),

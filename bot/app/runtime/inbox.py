@@ -11,6 +11,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -105,7 +106,14 @@ class InboxReader:
         except StoreError as error:  # the next start looks for the answer before it sends another
             log.error("update_not_marked", update=claimed.id, error=str(error))
         del self._in_hand[claimed.id]
+        self._note_answer(claimed.chat_id, answer_id or 0)
         self._wake.set()
+
+    def _note_answer(self, chat_id: int, answer_id: int) -> None:
+        """Tell the chat's other updates in hand that a message isn't their answer."""
+        for update in self._in_hand.values():
+            if update.chat_id == chat_id and update.last_message_id < answer_id:
+                self._in_hand[update.id] = replace(update, last_message_id=answer_id)
 
     def _claimed(self, update: object) -> ClaimedUpdate | None:
         return self._in_hand.get(update.update_id) if isinstance(update, Update) else None
