@@ -1,7 +1,7 @@
 """The article and its provenance."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -72,6 +72,7 @@ class Article:
         language: ISO 639-1 code, or "und".
         published_at: Aware UTC; None when unknown.
         published: Whether `published_at` was stated or inferred.
+        day_only: Whether `published_at` begins a day whose hour is not known. Not stored.
         sentences: In order, without overlap; `text[start:end]` has no leading or trailing white space.
         sample: True for the invented articles that ship with the program.
         source: Path or URL it was read from.
@@ -87,6 +88,7 @@ class Article:
     dateline: str | None = None
     published_at: datetime | None = None
     published: Certainty = Certainty.STATED
+    day_only: bool = field(default=False, compare=False)
     provenance: Provenance = field(default_factory=Provenance)
     sentences: tuple[Span, ...] = ()
     removed: tuple[RemovedLine, ...] = ()
@@ -98,6 +100,15 @@ class Article:
     def publisher(self) -> str | None:
         """Name of the publisher, if known."""
         return self.provenance.publisher.name if self.provenance.publisher else None
+
+    @property
+    def latest_at(self) -> datetime | None:
+        """The last moment of the day or minute that `published_at` begins; None when it is unknown."""
+        if self.published_at is None:
+            return None
+        if self.day_only or self.published_at.time() == time():
+            return self.published_at + timedelta(days=1, microseconds=-1)
+        return self.published_at + timedelta(minutes=not self.published_at.second)
 
     def quote(self, span: Span) -> str:
         """Return the body's text at `span`."""

@@ -1,9 +1,9 @@
-"""Full dates as pages and fields write them -> aware UTC."""
+"""Full dates in the text of pages -> aware UTC."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from bot.languages.months import any_month, month_numbers
@@ -13,30 +13,14 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _MONTH = r"(?P<month>[01]?\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
-_EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
-_EPOCH_MS = 1e11
-"""Epoch values above this are in milliseconds."""
+_NOT_EUROPEAN = re.compile(r"(?![0-9])\d")
 FUTURE_TOLERANCE = timedelta(days=1)
-
-
-def parse_date(text: str) -> datetime | None:
-    """Return the date in a field: ISO, RFC 2822, epoch seconds or milliseconds, or any form found on pages.
-
-    A time without a zone is UTC; a day without a time is its midnight.
-    """
-    text = text.strip()
-    if _EPOCH.fullmatch(text):
-        return _from_epoch(float(text))
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return _to_utc(parse(text))
-        except (ValueError, OverflowError):
-            continue
-    return next((date for _, _, date in find_dates(text)), None)
 
 
 def find_dates(text: str) -> Iterator[tuple[int, int, datetime]]:
     """Yield (start, end, date) of the full dates in a text; day before month where both are possible."""
+    if not text.isascii():
+        text = _NOT_EUROPEAN.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
     if not _ANY_YEAR.search(text):
         return
     matches = (match for form in _forms() for match in form.finditer(text))
@@ -58,6 +42,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"{name}\.?\s+{_DAY}{any_of('dates.day_suffixes', 'en')}?,?\s+{_YEAR}(?!\d(?!\d?:))",
         rf"(?<!\d){_DAY}[./]{_MONTH}[./]{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[./]{_MONTH}[./]{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}年{_MONTH}月{_DAY}日",
+        rf"(?<!\d){_YEAR}년 ?{_MONTH}월 ?{_DAY}일",
     )
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
@@ -105,14 +91,3 @@ def _zone(name: str) -> timezone:
         return UTC
     offset = timedelta(hours=int(digits[2]), minutes=int(digits[3] or 0))
     return timezone(-offset if digits[1] == "-" else offset)
-
-
-def _from_epoch(value: float) -> datetime | None:
-    try:
-        return datetime.fromtimestamp(value / 1000 if value > _EPOCH_MS else value, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _to_utc(date: datetime) -> datetime:
-    return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)

@@ -4,13 +4,13 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.corpus.dates import parse_date
 from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.html import feed_links
 from bot.corpus.web.ports import Fetcher, FetchResponse
+from bot.corpus.written_dates import parse_date
 from bot.errors import FetchError, Localizable, RejectedInput, localizable
 
 SHOWN_TITLES = 3

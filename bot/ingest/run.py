@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.corpus.article import ArticleId
-from bot.corpus.dates import parse_date
 from bot.corpus.raw import RawArticle, UnchangedRecord
+from bot.corpus.written_dates import parse_date
 from bot.errors import RejectedInput
 from bot.ingest.batch import StoredRecord
 from bot.ingest.candidates import RawRecord

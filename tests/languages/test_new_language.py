@@ -10,8 +10,8 @@ import pytest
 
 from bot.corpus.analysis.build import build_article
 from bot.corpus.analysis.sentences import split_sentences
-from bot.corpus.dates import parse_date
 from bot.corpus.raw import RawArticle
+from bot.corpus.written_dates import parse_date
 from bot.languages import language as language_module
 from bot.languages.scripts import script_of, scripts_of
 from bot.languages.stopwords import spoken_in, stop_words

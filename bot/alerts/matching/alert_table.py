@@ -132,14 +132,14 @@ class AlertTable:
         """Return the `slots` whose alerts may report an article that their queries match.
 
         None reports a sample. An alert reports no article published before it was saved, and none while it is
-        paused or muted.
+        paused or muted. A date without an hour is a day, which may have begun before the alert was saved.
 
         Args:
             now: When the article is ingested, aware UTC; replaces a missing publication date.
         """
         if article.sample or not len(slots):
             return slots[:0]
-        published = _microseconds(article.published_at or now)
+        published = _microseconds(article.latest_at or now)
         active = (self.flags[slots] & (DEAD | PAUSED)) == 0
         active &= self._since.values[slots] <= published
         active &= self._silent_until.values[slots] <= _microseconds(now)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 
 from bot.corpus.analysis.language import declared_language, identify_language
 from bot.corpus.analysis.original_source import dated_credit
@@ -12,10 +12,11 @@ from bot.corpus.analysis.provenance import trace_provenance
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.corpus.dates import FUTURE_TOLERANCE, find_dates, parse_date
+from bot.corpus.dates import FUTURE_TOLERANCE, find_dates
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
 from bot.corpus.urls import host_of
+from bot.corpus.written_dates import WrittenDate, read_date
 
 MAX_ID_CHARACTERS = 200
 
@@ -31,7 +32,7 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
     text = "\n\n".join(page.body)
     language = declared_language(raw.language) or identify_language(text)
     sentences = split_sentences(text, language)
-    published_at, certainty = _published(raw, page, now)
+    published, certainty = _published(raw, page, now)
     publisher = raw.publisher or publisher_at(raw.url)
     page_credits = trace_provenance(page, text, sentences, language=language, publisher=publisher)
     return Article(
@@ -42,8 +43,9 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
         url=raw.url or None,
         author=raw.author or page_credits.author,
         dateline=page_credits.dateline,
-        published_at=published_at,
+        published_at=published.at if published else None,
         published=certainty,
+        day_only=published is not None and published.day_only,
         provenance=_with_host_as_publisher(page_credits.provenance, raw.url),
         sentences=sentences,
         removed=page.removed,
@@ -89,17 +91,20 @@ def _with_host_as_publisher(provenance: Provenance, url: str | None) -> Provenan
     return replace(provenance, publisher=Hop(host, Certainty.STATED))
 
 
-def _published(raw: RawArticle, page: ParsedPage, now: datetime) -> tuple[datetime | None, Certainty]:
-    """Return the stated date; without one, or for one in the future, when a feed had it, as inferred."""
-    stated = parse_date(raw.published) if raw.published else _stated_on(page)
-    if stated and stated <= now + FUTURE_TOLERANCE:
-        return stated, Certainty.STATED
-    return (raw.seen_at or now) if stated else raw.seen_at, Certainty.INFERRED
+def _published(raw: RawArticle, page: ParsedPage, now: datetime) -> tuple[WrittenDate | None, Certainty]:
+    """Return the date that is stated; else one that is inferred, None without any.
+
+    Inferred are dates counted back from now, and for a date missing or in the future, when a feed had it.
+    """
+    stated = read_date(raw.published, now=now) if raw.published else _stated_on(page)
+    if stated and stated.at <= now + FUTURE_TOLERANCE:
+        return stated, Certainty.INFERRED if stated.relative else Certainty.STATED
+    seen_at = (raw.seen_at or now) if stated else raw.seen_at
+    return (WrittenDate(seen_at) if seen_at else None), Certainty.INFERRED
 
 
-def _stated_on(page: ParsedPage) -> datetime | None:
-    for line in (*page.head, *page.tail):
-        for _, _, date in find_dates(line):
-            return date
+def _stated_on(page: ParsedPage) -> WrittenDate | None:
+    dates = (date for line in (*page.head, *page.tail) for _, _, date in find_dates(line))
     credit = dated_credit(page.body[0])
-    return credit[2] if credit else None
+    at = next(dates, credit[2] if credit else None)
+    return WrittenDate(at, day_only=at.time() == time()) if at else None

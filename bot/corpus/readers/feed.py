@@ -3,9 +3,7 @@
 import html
 import io
 import re
-from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from email.message import Message
-from time import struct_time
 from typing import Any
 
 import feedparser
@@ -16,9 +14,13 @@ from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntr
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.safe_xml import safe_xml
+from bot.corpus.written_dates import parse_date
 from bot.errors import RejectedInput, localizable
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
+"""Of a second; stored dates have none."""
+_DATES = ("published", "updated", "created")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 """Stops feedparser from guessing the encoding."""
 
@@ -104,11 +106,9 @@ def _written(detail: Any, *, atom: bool) -> Written:
 
 
 def _date(item: Any) -> str | None:
-    """Return the date as feedparser parsed it, else as written."""
-    for name in ("published", "updated", "created"):
-        # Not item.get: it warns about values it makes up for missing keys.
-        moment: struct_time | None = dict.get(item, f"{name}_parsed")
-        if moment and MINYEAR <= moment.tm_year <= MAXYEAR:  # some feeds write 0000-00-00 for no date
-            return datetime(*moment[:6], tzinfo=UTC).isoformat()
-    written: str | None = dict.get(item, "published") or dict.get(item, "updated")
-    return written
+    """Return the first date that can be read, as written: feedparser makes up what it does not know."""
+    # Not item.get: it warns about values it makes up for missing keys.
+    written = [_FRACTION.sub("", text) for name in _DATES if (text := dict.get(item, name))]
+    if len(written) < 2:
+        return written[0] if written else None
+    return next(filter(parse_date, written), written[0])

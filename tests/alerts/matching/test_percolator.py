@@ -13,7 +13,7 @@ from bot.alerts.matching.percolator import Percolator
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
 from bot.search.query.matcher import matches
-from tests.factories import make_article
+from tests.factories import analyzed, make_article
 
 SAVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOW = SAVED + timedelta(hours=1)
@@ -99,6 +99,17 @@ def test_paused_and_newer_alerts_do_not_match() -> None:
     percolator.add(alert(2, "ferry", created_at=NOW + timedelta(hours=1)))
     percolator.add(alert(3, "ferry"))
     assert percolator.matches(article("A ferry sailed."), now=NOW) == (3,)
+
+
+@pytest.mark.parametrize(
+    ("published", "reported"),
+    [("2026-03-01", True), ("2026-03-01 12:00", True), ("2026-02-28", False), ("2026-03-01 11:58", False)],
+)
+def test_article_may_be_dated_as_coarsely_as_its_feed_dates_it(published: str, reported: bool) -> None:
+    percolator = Percolator()
+    percolator.add(alert(1, "ferry", created_at=SAVED + timedelta(seconds=20)))
+    news = analyzed("A ferry sailed. Nobody was on board.", published=published, language="en", now=NOW)
+    assert percolator.matches(news, now=NOW) == ((1,) if reported else ())
 
 
 def test_deleted_alert_never_matches_and_edited_one_uses_its_new_query() -> None:

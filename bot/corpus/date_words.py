@@ -1,0 +1,63 @@
+"""The words of dates in fields: months, weekdays, halves of the day, and words that mean nothing."""
+
+import unicodedata
+from functools import cache
+
+from bot.languages.months import month_beginnings, month_numbers, weekday_numbers
+
+EAST_ASIAN = (
+    ("年", "-"), ("月", "-"), ("日", " "), ("号", " "), ("號", " "), ("時", ":"), ("时", ":"), ("点", ":"),
+    ("點", ":"), ("分", ":"), ("秒", " "), ("년", "-"), ("월 ", "- "), ("월", "-"), ("일 ", " "), ("시",
+    ":"), ("분", ":"), ("초", " "), ("午前", " 午前 "), ("午後", " 午後 "), ("上午", " 上午 "), ("下午",
+    " 下午 "), ("오전", " 오전 "), ("오후", " 오후 "), ("星期", " 星期"),
+)  # fmt: skip
+"""Signs behind numbers in Chinese, Japanese and Korean dates."""
+DAY_HALVES = {
+    "am": "a", "上午": "a", "午前": "a", "오전": "a", "ص": "a", "صباحا": "a", "öö": "a", "oo": "a",
+    "pm": "p", "下午": "p", "午後": "p", "오후": "p", "م": "p", "مساء": "p", "ös": "p", "os": "p",
+}  # fmt: skip
+FILLERS = frozenset({
+    "at", "of", "the", "on", "um", "uhr", "am", "den", "der", "le", "la", "a", "h", "de", "del", "las", "los",
+    "el", "and", "и", "в", "г", "года", "год", "saat", "ساعت", "الساعه", "في", "فی", "یوم", "published",
+    "updated", "posted",
+})  # fmt: skip
+"""Folded, as `fold` returns them."""
+
+_ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": ""})
+
+
+@cache
+def fold(word: str) -> str:
+    """Return a word in small letters without accents, dots and other ways to spell one letter."""
+    if word.isascii():
+        return word.replace(".", "")
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ARABIC).replace(".", "")
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of the month that a folded word names, None when it names none."""
+    return _months().get(word)
+
+
+def weekdays_of(word: str) -> frozenset[int]:
+    """Return the weekdays that a folded word may mean, 0 for Monday."""
+    return _weekdays().get(word, frozenset())
+
+
+@cache
+def _months() -> dict[str, int]:
+    beginnings = {fold(start): number for start, number in month_beginnings().items()}
+    return beginnings | {fold(name): number for name, number in month_numbers().items()}
+
+
+@cache
+def _weekdays() -> dict[str, frozenset[int]]:
+    folded: dict[str, frozenset[int]] = {
+        "tues": frozenset({1}),
+        "thur": frozenset({3}),
+        "thurs": frozenset({3}),
+    }
+    for name, numbers in weekday_numbers().items():
+        folded[fold(name)] = folded.get(fold(name), frozenset()) | numbers
+    return folded

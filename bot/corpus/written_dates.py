@@ -1,0 +1,299 @@
+"""Dates as fields write them -> aware UTC. A date is read to its last word, or not at all.
+
+Explicit forms come first: ISO 8601, RFC 2822, epochs, numbers in any usual order, month names of every
+language we know. What is left goes to dateparser, which also knows "3 hours ago".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import cache, lru_cache
+
+from bot.corpus.date_words import (
+    DAY_HALVES,
+    EAST_ASIAN,
+    FILLERS,
+    fold,
+    month_of,
+    weekdays_of,
+)
+from bot.corpus.zones import zone_of
+
+MAX_CHARACTERS = 100
+_OLDEST, _NEWEST = 1800, 2200
+"""Years beyond are placeholders, such as 0001."""
+_EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
+_EPOCH_MS = 1e11
+"""Epoch values above this are in milliseconds."""
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d.*))?")
+_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?)?(?!\d)")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)(?!\d)")
+_HALF = r"(?: ?(?P<half>[ap]\.? ?m\b\.?))?"
+_CLOCKS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<![\d:])t?(?P<hour>\d{1,2})[:h] ?(?P<minute>\d\d)"
+        r"(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])" + _HALF,
+        r"(?<![\d.])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d))?(?![\d.])" + _HALF,
+        r"(?<![\d:])(?P<hour>\d{1,2}) ?(?:h|uhr)\b",
+        r"(?<![\d:])(?P<hour>\d{1,2}) ?(?P<half>[ap]\.?m\b\.?)",
+    )
+)
+_COMMENT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_OFFSET = re.compile(r"(?:(?:gmt|utc|z)? ?([+-]) ?(\d{1,2})(?::?(\d\d))?)$")
+_WORD = re.compile(r"[^\W\d_]+(?:[/_'’\u200c][^\W\d_]+)*")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?:st|nd|rd|th|er|º|ª)?")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date that was read.
+
+    Args:
+        at: Aware UTC; the beginning of what was written.
+        day_only: Whether only the day is known: no time is written, or midnight sharp.
+        relative: Whether it was counted back from now ("3 hours ago").
+    """
+
+    at: datetime
+    day_only: bool = False
+    relative: bool = False
+
+
+def parse_date(text: str) -> datetime | None:
+    """Return the date in a field, None when it can't be read in full; a day is its midnight in UTC."""
+    written = read_date(text)
+    return written.at if written else None
+
+
+def read_date(text: str, *, now: datetime | None = None) -> WrittenDate | None:
+    """Return the date in a field, None when it can't be read in full.
+
+    Args:
+        text: Without a zone, its time is UTC. Day before month where both orders are possible.
+        now: Aware UTC; what relative dates count from. Without it they are not read.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_CHARACTERS:
+        return None
+    written = _read_absolute(text)
+    if written is None and now is not None:
+        from bot.corpus.relative_dates import read_relative  # dateparser takes long to import
+
+        written = read_relative(_plain(text), now)
+    return written if written and _is_plausible(written.at) else None
+
+
+def _is_plausible(at: datetime) -> bool:
+    """Return whether a date is no placeholder of a program that has none: the year 1, or the epoch."""
+    return _OLDEST <= at.year <= _NEWEST and at != datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@lru_cache(maxsize=4_096)
+def _read_absolute(text: str) -> WrittenDate | None:
+    if _EPOCH.fullmatch(text) and not _COMPACT.fullmatch(text):
+        return _from_epoch(float(text))
+    plain = _plain(text)
+    return _read_iso(plain) or _read_compact(plain) or _read_words(plain)
+
+
+def _plain(text: str) -> str:
+    """Return a date with European digits and separators, in small letters, on one line."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(
+            str(unicodedata.decimal(character)) if character.isdecimal() else character
+            for character in text
+            if unicodedata.category(character) not in ("Cf", "Cc") or character in "\u200c\n\t"
+        )
+        for sign, plain in EAST_ASIAN:
+            text = text.replace(sign, plain)
+        text = re.sub(r":(?!\d)", " ", re.sub(r"(?<=\d)- (?=\d)", "-", text))
+    return " ".join(text.lower().split())
+
+
+def _read_iso(text: str) -> WrittenDate | None:
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        at = datetime.fromisoformat(text.upper())
+    except ValueError:
+        return None
+    return _written(at.date(), at.timetz() if match[2] else None)
+
+
+def _read_compact(text: str) -> WrittenDate | None:
+    """Read 20241124 and 20241124T0930Z."""
+    match = _COMPACT.match(text)
+    if match is None:
+        return None
+    zone = _zone(text[match.end() :].strip()) if match[4] else None
+    if text[match.end() :].strip() and zone is None:
+        return None
+    year, month, day, hour, minute, second = (int(group or 0) for group in match.groups())
+    try:
+        clock = time(hour, minute, second, tzinfo=zone or UTC) if match[4] else None
+        return _written(date(year, month, day), clock)
+    except ValueError:
+        return None
+
+
+def _read_words(text: str) -> WrittenDate | None:
+    """Read a date in numbers or words, with a time and zone in any usual place."""
+    comments = [first or second for first, second in _COMMENT.findall(text)]
+    text = _COMMENT.sub(" ", text)
+    numbers = next(filter(None, (form.search(text) for form in (_YEAR_FIRST, _YEAR_LAST))), None)
+    rest = f"{text[: numbers.start()]} {text[numbers.end() :]}" if numbers else text
+    match = next(filter(None, (form.search(rest) for form in _CLOCKS)), None)
+    before, after = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
+    words = _Words.read(before, after, named=numbers is None, timed=match is not None)
+    if words is None:
+        return None
+    day = words.pick(_orders(numbers) if numbers else words.named_dates())
+    if day is None:
+        return None
+    zone = words.zone or next(filter(None, map(_zone, comments)), None)
+    try:
+        return _written(day, None if words.bad_zone else _clock(match, words.half, zone or UTC))
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands around the numbers of a date."""
+
+    numbers: tuple[str, ...]
+    months: tuple[int, ...]
+    weekdays: frozenset[int]
+    half: str
+    zone: tzinfo | None
+    bad_zone: bool
+
+    @classmethod
+    def read(cls, before: str, after: str, *, named: bool, timed: bool) -> "_Words | None":
+        """Return the words before and after the time; None when one of them is unknown."""
+        zone, after = _pop_offset(after) if timed else (None, after)
+        months: list[int] = []
+        weekdays: list[frozenset[int]] = []
+        half, bad_zone = "", False
+        words = list(_words(before, after))
+        for position, (word, follows) in enumerate(words):
+            month, days = month_of(word) if named else None, weekdays_of(word)
+            if days and (month is None or any(map(_is_month, words[position + 1 :]))):
+                weekdays.append(days)
+            elif month:
+                months.append(month)
+            elif word in DAY_HALVES and timed:
+                half = DAY_HALVES[word]
+            elif follows and zone is None and (found := zone_of(word)):
+                zone = found
+            elif word in FILLERS or (position == 0 and not before[: before.find(word)].strip()):
+                continue
+            elif follows and word.isascii() and word.isalpha() and len(word) <= 5:
+                bad_zone = True  # the hour may mean anything, the day is sure
+            elif not named or not (zone := zone or zone_of(word)):
+                return None
+        numbers = tuple(_NUMBER.findall(before) + _NUMBER.findall(after))
+        if len(months) > 1 or len(numbers) != (2 if named else 0):
+            return None
+        return cls(numbers, tuple(months), frozenset().union(*weekdays), half, zone, bad_zone)
+
+    def named_dates(self) -> Iterator[date]:
+        """Yield the dates that a month name and two numbers may mean."""
+        if not self.months:
+            return
+        first, second = (int(re.sub(r"\D", "", number)) for number in self.numbers)
+        for day, year in ((first, second), (second, first)):
+            if 1 <= day <= 31 and (written := _date(_full_year(year), self.months[0], day)):
+                yield written
+
+    def pick(self, dates: Iterator[date]) -> date | None:
+        """Return the first date that falls on the weekday that is written, else the first."""
+        possible = list(dates)
+        fitting = (day for day in possible if not self.weekdays or day.weekday() in self.weekdays)
+        return next(fitting, possible[0] if possible else None)
+
+
+def _is_month(word: tuple[str, bool]) -> bool:
+    return month_of(word[0]) is not None
+
+
+def _words(before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a date, folded, and whether each follows the time."""
+    ordinals = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b")
+    for part, follows in ((before, False), (after, True)):
+        for match in _WORD.finditer(ordinals.sub("", part)):
+            yield fold(match.group()), follows
+
+
+def _orders(match: re.Match[str]) -> Iterator[date]:
+    """Yield the dates that three numbers may mean, the usual one first."""
+    first, separator, second, third = match.groups()
+    if match.re is _YEAR_FIRST:
+        orders = [(first, second, third)]
+    elif len(third) == 4 or separator == "." or int(first) > 12:
+        orders = [(third, second, first), (third, first, second)]
+    else:
+        return  # 03/04/05 may mean anything
+    for year, month, day in orders:
+        if written := _date(_full_year(int(year)), int(month), int(day)):
+            yield written
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_year(year: int) -> int:
+    """Return a year of two digits in full.
+
+    Source:
+        RFC 2822, 4.3.
+    """
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
+
+
+def _clock(match: re.Match[str] | None, half: str, zone: tzinfo) -> time | None:
+    """Return the time of day; an error when it does not exist."""
+    if match is None:
+        return None
+    groups = match.groupdict()
+    hour, half = int(groups["hour"]), (groups.get("half") or half)[:1]
+    if half and hour <= 12:
+        hour = hour % 12 + 12 * (half == "p")
+    second = min(int(groups.get("second") or 0), 59)
+    return time(hour % 24 if hour == 24 else hour, int(groups.get("minute") or 0), second, tzinfo=zone)
+
+
+def _pop_offset(text: str) -> tuple[tzinfo | None, str]:
+    """Return the numeric zone at the end of a text, and the text before it."""
+    match = _OFFSET.search(text.strip())
+    return (_zone(match.group()), text.strip()[: match.start()]) if match else (None, text)
+
+
+@cache
+def _zone(text: str) -> tzinfo | None:
+    """Return the zone "+03:00", "GMT+3", "EST" or "Europe/Istanbul"."""
+    return zone_of(text)
+
+
+def _written(day: date, clock: time | None) -> WrittenDate:
+    if clock is None:
+        return WrittenDate(datetime.combine(day, time(tzinfo=UTC)), day_only=True)
+    at = datetime.combine(day, clock if clock.tzinfo else clock.replace(tzinfo=UTC))
+    return WrittenDate(at.astimezone(UTC), day_only=at.time() == time())
+
+
+def _from_epoch(value: float) -> WrittenDate | None:
+    try:
+        return WrittenDate(datetime.fromtimestamp(value / 1000 if value > _EPOCH_MS else value, UTC))
+    except (ValueError, OverflowError, OSError):
+        return None
