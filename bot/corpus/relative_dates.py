@@ -6,36 +6,31 @@ from typing import Any
 
 from dateparser.date import DateDataParser
 
-from bot.corpus.written_dates import WrittenDate
-
 _LANGUAGES = [
     "en", "ar", "de", "es", "fa", "fr", "ru", "tr", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs",
     "uk", "el", "ro", "hu", "bg", "hr", "id", "vi", "he", "zh", "ja", "ko",
 ]  # fmt: skip
 
 
-def read_relative(text: str, now: datetime) -> WrittenDate | None:
-    """Return the date in a text that our own forms do not read, None when dateparser does not, either.
+@lru_cache(maxsize=1_024)
+def read_full(text: str) -> datetime | None:
+    """Return a full date in any language that dateparser knows, aware UTC; None without one.
 
     Args:
         text: In small letters.
-        now: Aware UTC; what relative dates count from.
     """
-    absolute = _absolute(text)
-    if absolute:
-        return WrittenDate(absolute, day_only=absolute == absolute.replace(hour=0, minute=0, second=0))
-    if not any(character.isalpha() for character in text):
-        return None
-    found = _parse(_parser("relative-time"), text, now)
-    return WrittenDate(found, relative=True) if found and found <= now else None
-
-
-@lru_cache(maxsize=1_024)
-def _absolute(text: str) -> datetime | None:
-    """Read a full date in any language; a part that is not written is never made up."""
+    # A part that is not written must not be made up.
     if sum(map(str.isdigit, text)) < 5 or not any(map(str.isalpha, text)):
         return None
     return _parse(_parser("absolute-time"), text, datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def read_relative(text: str, now: datetime) -> datetime | None:
+    """Return a date that counts back from now (aware UTC), None for another text."""
+    if not any(map(str.isalpha, text)):
+        return None
+    found = _parse(_parser("relative-time"), text, now)
+    return found if found and found <= now else None
 
 
 def _parse(parser: DateDataParser, text: str, now: datetime) -> datetime | None:

@@ -81,10 +81,18 @@ def read_date(text: str, *, now: datetime | None = None) -> WrittenDate | None:
         return None
     written = _read_absolute(text)
     if written is None and now is not None:
-        from bot.corpus.relative_dates import read_relative  # dateparser takes long to import
-
-        written = read_relative(_plain(text), now)
+        written = _read_other(_plain(text), now)
     return written if written and _is_plausible(written.at) else None
+
+
+def _read_other(text: str, now: datetime) -> WrittenDate | None:
+    """Read what needs dateparser: a full date in another language, or one that counts back from now."""
+    from bot.corpus.relative_dates import read_full, read_relative  # dateparser takes long to import
+
+    if full := read_full(text):
+        return WrittenDate(full, day_only=full.time() == time())
+    at = read_relative(text, now)
+    return WrittenDate(at, relative=True) if at else None
 
 
 def _is_plausible(at: datetime) -> bool:
