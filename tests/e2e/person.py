@@ -11,7 +11,7 @@ from bot.preview.telegram.users import Users
 Json = dict[str, Any]
 FLOOD = "Port Veyra flood"
 """A question that sample articles answer."""
-FLOOD_SOURCE = "Alder Valley"
+FLOOD_SOURCE = "Kestrel Wire"
 """A name in every answer to `FLOOD`, and in no other text of the bot."""
 
 

@@ -222,6 +222,8 @@ async def test_short_message_continues_the_previous_question(bot: App, ada: Phon
     await ada.say("Port Veyra flood")
     answer = await ada.say("and how many people died?")
     assert "Following up on “Port Veyra flood”" in answer["text"]
+    first_quote = marked(answer, "blockquote")[0]
+    assert any(words in first_quote for words in ("killed", "killing four people", "three deaths"))
     later = await ada.say("legionella outbreak")
     assert "Following up" not in later["text"]
 
