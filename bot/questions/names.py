@@ -25,11 +25,12 @@ def names_in(words: Sequence[str], articles: Sequence[Article]) -> frozenset[str
     total: Counter[str] = Counter()
     for article in articles:
         stems = {_stem(word, article.language): word for word in words}
+        longest_first = sorted(stems, key=len, reverse=True)
         starts = {span.start for span in article.sentences}
-        for match in _any_of(stems).finditer(article.text):
-            if match.start() in starts:
+        for match in _any_of(longest_first).finditer(article.text):
+            if match.start() in starts or match.lastindex is None:
                 continue
-            word = stems[match[0].casefold()]
+            word = stems[longest_first[match.lastindex - 1]]
             total[word] += 1
             capital[word] += match[0][0].isupper()
     return frozenset(word for word in words if total[word] and capital[word] >= _MOST * total[word])
@@ -41,6 +42,7 @@ def _stem(word: str, language: str) -> str:
     return word[: max(len(term or word), 2)].casefold()
 
 
-def _any_of(stems: dict[str, str]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, stems), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})", re.IGNORECASE)
+def _any_of(stems: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern with a group per stem. A match may differ from its stem when casefolded ("İn")."""
+    groups = "|".join(f"({re.escape(stem)})" for stem in stems)
+    return re.compile(rf"(?<!\w)(?:{groups})", re.IGNORECASE)

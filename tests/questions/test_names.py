@@ -1,0 +1,14 @@
+"""Which words of a question are names."""
+
+from bot.questions.names import names_in
+from tests.factories import make_article
+
+
+def test_words_that_articles_capitalize_inside_sentences_are_names() -> None:
+    article = make_article("a", "The ferry left Lindmar at noon. Ferries to Lindmar are late.")
+    assert names_in(["ferry", "lindmar"], [article]) == {"lindmar"}
+
+
+def test_letters_that_change_when_casefolded_are_matched() -> None:
+    article = make_article("a", "Dün vapur İnler durağında bekledi.", language="tr")
+    assert names_in(["in", "vapur"], [article]) == {"in"}
