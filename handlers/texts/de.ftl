@@ -59,6 +59,7 @@ privacy =
     • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Keinen Namen, keine Telefonnummer, keine Kontakte.
     • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
     • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
+    • <b>Nachrichten, die ich gerade beantworte</b>: bis sie beantwortet sind, meist eine Sekunde lang; danach zwei Tage lang nur ihre Nummer.
     • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
 
     /export schickt dir deine Alerts und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch aus der Datenbankdatei. Sicherungskopien des Betreibers muss er selbst löschen.

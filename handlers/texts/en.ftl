@@ -59,6 +59,7 @@ privacy =
     • <b>About you</b>: your Telegram id and the language of your app. No name, no phone number, no contacts.
     • <b>In groups</b>: the same for the group, and who saved each alert.
     • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
+    • <b>Messages I am answering</b>: until they are answered, usually within a second; after that, only their number for two days.
     • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
 
     /export sends you your alerts and settings as a file. /forget_me deletes everything about you immediately, including from the database file. Backups made by the bot’s operator are theirs to delete.

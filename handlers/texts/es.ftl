@@ -59,6 +59,7 @@ privacy =
     • <b>Sobre ti</b>: tu id de Telegram y el idioma de tu aplicación. Ni nombre, ni número de teléfono, ni contactos.
     • <b>En grupos</b>: lo mismo del grupo, y quién guardó cada alerta.
     • <b>Avisos de fuentes erróneas</b>: la noticia, lo que consideras erróneo y tu id de Telegram, hasta que un operador lo revise.
+    • <b>Los mensajes que estoy respondiendo</b>: hasta responderlos, normalmente un segundo; después, solo su número durante dos días.
     • <b>Las preguntas inline</b> no se guardan. Nada de lo que escribes aparece en los registros. No se comparte nada con nadie, salvo con Telegram, que entrega nuestros mensajes.
 
     /export te envía tus alertas y ajustes en un archivo. /forget_me elimina todo sobre ti de inmediato, también del archivo de la base de datos. Las copias de seguridad del operador del bot debe eliminarlas él.

@@ -59,6 +59,7 @@ privacy =
     • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Ni nom, ni numéro de téléphone, ni contacts.
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
+    • <b>Les messages auxquels je réponds</b> : jusqu’à la réponse, en général une seconde ; ensuite, seulement leur numéro pendant deux jours.
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
 
     /export vous envoie vos alertes et réglages dans un fichier. /forget_me supprime immédiatement tout ce qui vous concerne, y compris du fichier de la base de données. Les sauvegardes faites par l’opérateur du bot, c’est à lui de les supprimer.

@@ -53,6 +53,7 @@ privacy =
     • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Ad, telefon numarası ya da kişi listesi yok.
     • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
     • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
+    • <b>Yanıtlamakta olduğum mesajlar</b>: yanıtlanana kadar, çoğunlukla bir saniye; sonra iki gün boyunca yalnızca numaraları.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
 
     /export uyarılarınızı ve ayarlarınızı dosya olarak gönderir. /forget_me hakkınızdaki her şeyi veritabanı dosyasından da olmak üzere hemen siler. Botun yöneticisinin aldığı yedekleri silmek ona aittir.

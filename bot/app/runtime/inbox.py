@@ -53,14 +53,22 @@ class InboxReader:
     async def receive(self, raw_updates: Sequence[Any]) -> None:
         """Store updates; log and skip those that can't be parsed.
 
+        Inline queries go to the application at once: they are out of date before a restart could answer them,
+        and what people type is stored only where it is sent.
+
         Raises:
             StoreError: They aren't stored, so that Telegram has to repeat them.
             ValueError: One of them is no update.
         """
-        parsed = [(raw, parse_update(raw, None, self._metrics)) for raw in raw_updates]
-        received = [_received(raw, update) for raw, update in parsed if update is not None]
+        parsed = [(raw, parse_update(raw, self._bot, self._metrics)) for raw in raw_updates]
+        received = [
+            _received(raw, update) for raw, update in parsed if update and update.inline_query is None
+        ]
         await self._inbox.store(received, now=self._clock())
         self._wake.set()
+        for _, update in parsed:
+            if update is not None and update.inline_query is not None:
+                await self._queue.put(update)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Bring waiting updates to the application until `stop`."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -149,3 +149,69 @@ async def test_duration_of_an_update_is_reported() -> None:
 
     await processor.process_update(update_with(text="tram"), work())
     assert reported == [("question", 0.25)]
+
+
+async def test_press_that_waits_for_its_turn_is_answered_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(update_processor, "ANSWER_PRESS_AFTER_S", 0.01)
+    answered: list[object] = []
+
+    async def answer(update: object) -> None:
+        answered.append(update)
+
+    processor, proceed, order = FairUpdateProcessor(1, late_press=answer), asyncio.Event(), []
+
+    async def work(name: str) -> None:
+        await proceed.wait()
+        order.append(name)
+
+    chat = SimpleNamespace(id=5)
+    question = SimpleNamespace(effective_chat=chat)
+    press = SimpleNamespace(effective_chat=chat, callback_query="pressed")
+    tasks = [
+        asyncio.create_task(processor.process_update(question, work("question"))),
+        asyncio.create_task(processor.process_update(press, work("press"))),
+    ]
+    while not answered:  # noqa: ASYNC110  (the processor has no event for it)
+        await asyncio.sleep(0.01)
+    proceed.set()
+    await asyncio.gather(*tasks)
+    assert (answered, order) == ([press], ["question", "press"])
+
+
+class Journal:
+    """A journal that notes what it is told."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def begin(self, update: object) -> None:
+        self.lines.append("begin")
+
+    async def end(self, update: object) -> None:
+        self.lines.append("end")
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_update_is_noted_in_the_journal_also_if_it_fails(fails: bool) -> None:
+    processor, journal = FairUpdateProcessor(1), Journal()
+    processor.journal = journal
+
+    async def work() -> None:
+        journal.lines.append("work")
+        if fails:
+            raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no") if fails else nullcontext():
+        await processor.process_update(update_with(text="tram"), work())
+    assert journal.lines == ["begin", "work", "end"]
+
+
+async def test_cancelled_update_is_not_noted_as_handled() -> None:
+    processor, journal = FairUpdateProcessor(1), Journal()
+    processor.journal = journal
+    task = asyncio.create_task(processor.process_update(update_with(text="tram"), asyncio.sleep(60)))
+    while not journal.lines:  # noqa: ASYNC110  (the processor has no event for it)
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert journal.lines == ["begin"]
