@@ -27,8 +27,8 @@ from handlers.telegram.in_hand import UpdateInHand, in_hand
 from handlers.telegram.update_processor import chat_of
 
 log = structlog.get_logger()
-MAX_IN_HAND = 400
-"""Updates that are claimed at once."""
+MAX_IN_HAND = 2_000
+"""Updates that are claimed at once; many, because some wait for minutes for Telegram's flood control."""
 IDLE_S = 1.0
 """How often to look for updates that another process stored or left."""
 RECOVER_EVERY = timedelta(seconds=2)
