@@ -9,8 +9,10 @@ from bot.corpus.article import ArticleId
 from bot.search.ports import Order
 
 ViewId = NewType("ViewId", str)
-ANSWER_ENTRIES = 5
-"""Articles on one page of an answer."""
+ANSWER_ENTRIES = 3
+"""Stories on one page of an answer: as many as fit on a phone's screen."""
+LISTED_ENTRIES = 5
+"""Articles in a list of titles: similar articles, inline results, the terminal."""
 STORY_ENTRIES = 4
 """Articles on one page of a story's card, which need room for what they add."""
 
@@ -23,6 +25,8 @@ class ViewKind(StrEnum):
     CONTEXT = "context"
     SIMILAR = "similar"
     OUTLETS = "outlets"
+    FILTER = "filter"
+    TRACE = "trace"
     REPORT = "report"
     DRAFT = "draft"
     TOP = "top"

@@ -8,6 +8,7 @@ from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
+from bot.questions.filters import NO_FILTERS, Filters, useful_orders, useful_periods
 from bot.questions.grouping import StoryGrouper
 from bot.questions.intent import wanted_answer
 from bot.questions.model import Answer, AnswerEntry, Notice, Question
@@ -69,14 +70,14 @@ class Answerer:
             )
         answer = await self._page(question, query, result, relevance, near)
         if answer.no_results is None:
-            return replace(answer, brief=await self._brief(answer, query, relevance, latest))
+            return answer.quoting(await self._brief(answer, query, relevance, latest))
         no_results = replace(answer.no_results, left_out=found.total - result.total)
         others = await self.explainer.missed_languages(query, question, no_results)
         return replace(answer, no_results=no_results, other_languages=others)
 
     async def answer_paste(self, question: Question, match: PasteMatch) -> Answer:
         """Return one page of the articles that a pasted link or paragraph leads to."""
-        page = page_of(len(match.ids), question.page, size=ANSWER_ENTRIES)
+        page = page_of(len(match.ids), question.page, size=question.size)
         entries = await self.grouper.entries(match.ids[page.slice])
         empty = SearchResult(hits=(), total=len(match.ids), matched=0)
         return Answer(
@@ -124,7 +125,7 @@ class Answerer:
         rest = ranked[len(close) :]
         if near:
             close = nearest_first(close, await self.articles.get(close), near)
-        page, shown = split_page(len(close), len(rest), question.page, size=ANSWER_ENTRIES)
+        page, shown = split_page(len(close), len(rest), question.page, size=question.size)
         entries = await self._entries((close + rest)[shown], result)
         return Answer(
             question=question,
@@ -144,6 +145,8 @@ class Answerer:
             coverage=relevance.coverage,
             other_time=near is not None and bool(entries),
             less_close=tuple(rest) if 0 < shown.stop <= len(close) else (),
+            below_cut=relevance.about and shown.start >= len(close) > 0,
+            filters=_filters(question, result, len(ranked)),
         )
 
     async def _entries(self, ids: Sequence[ArticleId], result: SearchResult) -> tuple[AnswerEntry, ...]:
@@ -158,14 +161,15 @@ class Answerer:
         if answer.page > 1 or answer.unknown or not relevance.about:
             return ()
         if relevance.sources:
-            shown = {entry.article.id for entry in answer.entries}
+            shown = {entry.article.id for entry in answer.entries[:ANSWER_ENTRIES]}
             sources = [source for source in relevance.sources if source.article.id in shown]
             code = query.language or relevance.sources[0].article.language
             wanted = wanted_answer(answer.question.text, code)
             stressed = frozenset(latest.words if latest else ())
             return choose_brief(sources, Focus(query.text, wanted, relevance.names, stressed))
-        articles = {entry.article.id: entry.article for entry in answer.entries}
-        stories = {e.article.id: e.story.id if e.story else e.article.id for e in answer.entries}
+        shown_first = answer.entries[:ANSWER_ENTRIES]
+        articles = {entry.article.id: entry.article for entry in shown_first}
+        stories = {e.article.id: e.story.id if e.story else e.article.id for e in shown_first}
         passages = await self.index.passages(list(articles), query)
         return summarize_articles([(articles[p.article_id], p, str(stories[p.article_id])) for p in passages])
 
@@ -185,6 +189,17 @@ def _unknown(result: SearchResult, relevance: Relevance) -> tuple[str, ...]:
     """Return the words of which no article has the word itself, a correction or a synonym."""
     known = {correction.word for correction in result.corrections} | relevance.known
     return tuple(word for word in result.unknown if word not in known)
+
+
+def _filters(question: Question, result: SearchResult, stories: int) -> Filters:
+    """Return the choices that would change an answer; a list of the latest articles has none."""
+    if not question.text:
+        return NO_FILTERS
+    today = question.now.date()
+    periods_h = useful_periods(
+        result.facets.days, result.total, question.period_h, result.outside_period, today=today
+    )
+    return Filters(useful_orders(stories), periods_h)
 
 
 def _listed(question: Question, result: SearchResult) -> Sequence[Hit]:

@@ -1,12 +1,14 @@
 """Questions, and what answers them: pages of articles, cards, sentences in context, stories."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.errors import Localizable
+from bot.questions.filters import NO_FILTERS, Filters
 from bot.search.ports import Correction, Order
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
@@ -23,6 +25,8 @@ class Question:
         period_h: Hours back to search, None for all.
         page: From 1; beyond the last page, the last page is shown.
         previous: The question before it in the conversation, which it may continue; "" for none.
+        size: Stories on one page.
+        trace: Whether it is a message to trace: which articles carry its words?
     """
 
     text: str
@@ -31,6 +35,8 @@ class Question:
     period_h: int | None = None
     page: int = 1
     previous: str = ""
+    size: int = ANSWER_ENTRIES
+    trace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,17 @@ class AnswerEntry:
 
     Args:
         score: The hit's score, comparable within one answer only; 0 if nothing was ranked.
+        sentences: The sentences of the brief, or those that match a traced text, that come from this story.
     """
 
     article: Article
     story: Story | None = None
     score: float = 0.0
+    sentences: tuple[QuotedSentence, ...] = ()
+
+    def holds(self, article_id: ArticleId) -> bool:
+        """Return whether an article is this one or of its story."""
+        return article_id == self.article.id or (self.story is not None and article_id in self.story.articles)
 
 
 class PasteOutcome(StrEnum):
@@ -101,11 +113,13 @@ class Answer:
         coverage: Share of the question's words, by weight, that come together in the best article, 0 to 1.
         other_time: Whether no article is from the time that the question names; these are the nearest to it.
         less_close: Articles on later pages that share words with the question but aren't about it.
-        entries: 0 to 5.
+        below_cut: Whether this page is one of theirs.
+        entries: At most as many as the question's page size.
         page: From 1.
         pages: At least 1.
         total: Number of articles found.
         no_results: Why there are no entries; None if there are.
+        filters: Orders and periods that would change the answer.
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
             no article has a word of the question.
     """
@@ -130,10 +144,20 @@ class Answer:
     coverage: float = 1.0
     other_time: bool = False
     less_close: tuple[ArticleId, ...] = ()
+    below_cut: bool = False
+    filters: Filters = NO_FILTERS
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""
-        return [entry.article.id for entry in self.entries].index(sentence.article_id) + 1
+        return [entry.holds(sentence.article_id) for entry in self.entries].index(True) + 1
+
+    def quoting(self, brief: Sequence[QuotedSentence]) -> "Answer":
+        """Return this answer with a brief, each of its sentences also at the entry of its story."""
+        entries = tuple(
+            replace(entry, sentences=tuple(s for s in brief if entry.holds(s.article_id)))
+            for entry in self.entries
+        )
+        return replace(self, brief=tuple(brief), entries=entries)
 
 
 @dataclass(frozen=True, slots=True)

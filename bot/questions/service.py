@@ -14,7 +14,7 @@ from time import perf_counter
 from zoneinfo import ZoneInfo
 
 from bot.chats.settings import ChatSettings
-from bot.chats.view import ANSWER_ENTRIES, STORY_ENTRIES
+from bot.chats.view import LISTED_ENTRIES, STORY_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError, localizable
@@ -139,7 +139,7 @@ class QuestionService:
         story = await self.grouper.story_of(article_id)
         visible = await self.corpus.visible([hit.article_id for hit in hits])
         others = [found_id for found_id in visible if not story or found_id not in story.articles]
-        shown = (await self.grouper.first_of_each_story(others))[:ANSWER_ENTRIES]
+        shown = (await self.grouper.first_of_each_story(others))[:LISTED_ENTRIES]
         return SimilarArticles(article, await self.grouper.entries(shown))
 
     async def story(self, article_id: ArticleId, page: int = 1) -> StoryCard:

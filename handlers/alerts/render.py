@@ -10,11 +10,11 @@ from bot.delivery.composer import NotificationContent
 from bot.questions.alert_proposal import AlertTest
 from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
-from handlers.questions.article_render import date_and_story, provenance_html
+from handlers.questions.article_render import provenance_html, source_html
 from handlers.questions.render import card_html
 from handlers.settings.render import weekday
 from handlers.telegram.bidi import foreign, line, name
-from handlers.telegram.html import fit, link, moment, plain
+from handlers.telegram.html import fit, headline, link, moment, plain
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 from handlers.texts.dates import wall_time
@@ -158,12 +158,11 @@ def digest_html(
 
 def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts) -> str:
     article = entry.article
-    corrected = f" · {texts('digest-corrected')}" if content.corrected else ""
+    corrected = texts("digest-corrected") if content.corrected else ""
     return "\n".join(
         (
-            link(article.url, foreign(plain(article.title, most=120), article.language, texts)),
-            f"<i>{provenance_html(article, texts, most=150)}</i>",
-            date_and_story(article, entry.story, texts) + corrected,
+            headline(article.url, foreign(plain(article.title, most=120), article.language, texts)),
+            source_html(entry, texts, note=corrected),
             f"<code>{plain(', '.join(alert.text for alert in content.alerts), most=100)}</code>",
         )
     )

@@ -1,4 +1,11 @@
-"""Articles as Telegram HTML: titles, provenance, dates, quotes; everything foreign is escaped."""
+"""Articles as Telegram HTML: headlines, provenance, dates, quotes; everything foreign is escaped.
+
+The block of a story is the same in every list of articles:
+
+    1. **Linked headline**
+    > Sentences, word for word
+    *speaker · outlet ← original source · 3 hours ago · +3 outlets, 2 origins*
+"""
 
 from datetime import datetime
 
@@ -8,12 +15,15 @@ from bot.stories.story import Story
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence
 from handlers.telegram.bidi import foreign, line, name, quoted
-from handlers.telegram.html import clean, clip, link, moment, plain, verbatim
+from handlers.telegram.html import age, clean, clip, headline, moment, plain, verbatim
 from handlers.texts import Texts
 
 LONGEST_QUOTE = 700
 """UTF-16 units; longer sentences are cut."""
-_LONGEST_PROVENANCE = 300
+_LONGEST_PROVENANCE, _LONGEST_ROUTE = 300, 150
+"""UTF-16 units of a provenance line, and of one in a list."""
+_COUNTED_FROM = 2
+"""Outlets of a story that are worth counting."""
 
 
 def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
@@ -23,14 +33,20 @@ def provenance_text(article: Article, texts: Texts, *, most: int = _LONGEST_PROV
         most: Length limit in UTF-16 units.
     """
     provenance = article.provenance
-    hops = [_hop_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
-    hops += [_hop_name(hop, texts) for hop in provenance.original[:3]]
-    parts = [(" → " if texts.rtl else " ← ").join(hops)]  # points to the publisher, which comes first
+    parts = [_route(article, texts)]
     named = {hop.name for hop in (provenance.publisher, *provenance.original) if hop}
     cited = [name(_outlet(hop.name), texts) for hop in provenance.cited if hop.name not in named]
     if cited:
         parts.append(texts("cites", outlets=texts.listed(cited[:6])))
     return line(clip(" · ".join(parts), most), texts)
+
+
+def _route(article: Article, texts: Texts) -> str:
+    """Return `publisher ← original source`."""
+    provenance = article.provenance
+    hops = [_hop_name(provenance.publisher, texts) if provenance.publisher else texts("source-unknown")]
+    hops += [_hop_name(hop, texts) for hop in provenance.original[:3]]
+    return (" → " if texts.rtl else " ← ").join(hops)  # points to the publisher, which comes first
 
 
 def provenance_html(article: Article, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
@@ -74,26 +90,78 @@ def day(at: datetime | None, texts: Texts) -> str:
     return f"{at:%Y-%m-%d}" if at else texts("undated")
 
 
-def entry_html(number: int, entry: AnswerEntry, texts: Texts, *, most: int = _LONGEST_PROVENANCE) -> str:
-    """Return an article of a numbered list; `most` limits its provenance line."""
-    article = entry.article
-    title = line(f"{number}. {link(article.url, title_html(article, texts))}", texts)
-    provenance = italic(provenance_html(article, texts, most=most))
-    return "\n".join(["\n" + title, provenance, date_and_story(article, entry.story, texts)])
+def headline_html(article: Article, texts: Texts) -> str:
+    """Return an article's title in bold, linked to its page."""
+    return headline(article.url, title_html(article, texts))
+
+
+def entry_html(number: int, entry: AnswerEntry, texts: Texts, *, now: datetime | None = None) -> str:
+    """Return the block of a story in a numbered list.
+
+    Args:
+        now: Show times as ages at this moment, None for exact dates and times.
+    """
+    title = line(f"{number}. {headline_html(entry.article, texts)}", texts)
+    return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now)])
+
+
+def sentences_and_source(entry: AnswerEntry, texts: Texts, *, now: datetime | None = None) -> list[str]:
+    """Return the lines below a story's headline: its sentences, if it has any, and where they are from.
+
+    A speaker whom all sentences share is named once, before the outlet.
+    """
+    speakers = {credited(sentence.credit, texts) for sentence in entry.sentences}
+    speaker = speakers.pop() if len(speakers) == 1 else ""
+    source = source_html(entry, texts, speaker=speaker, now=now)
+    language = entry.article.language
+    quotes = [quote_html(sentence, texts, language, credit=not speaker) for sentence in entry.sentences]
+    return [*quotes, source]
+
+
+def source_html(
+    entry: AnswerEntry, texts: Texts, *, speaker: str = "", now: datetime | None = None, note: str = ""
+) -> str:
+    """Return a line in italics: speaker, outlet and its source, time, and what there is to count.
+
+    Args:
+        speaker: Who says the sentences above, as HTML.
+        now: As in `entry_html`.
+        note: What follows at the end, as HTML.
+    """
+    route = verbatim(clip(_route(entry.article, texts), _LONGEST_ROUTE))
+    parts = (speaker, route, _when(entry.article, now), _other_outlets(entry.story, texts), note)
+    return italic(line(" · ".join(part for part in parts if part), texts))
+
+
+def _when(article: Article, now: datetime | None) -> str:
+    at = article.published_at
+    if at is None:
+        return ""
+    shown = age(at, now=now) if now else moment(at)
+    return f"≈ {shown}" if article.published is Certainty.INFERRED else shown
+
+
+def _other_outlets(story: Story | None, texts: Texts) -> str:
+    """Return how many other outlets report a story, "" for none."""
+    if story and not story.independent_origins:
+        return texts("story-size-unknown", articles=len(story.articles))
+    if story is None or len(story.outlets) < _COUNTED_FROM:
+        return ""
+    count = texts("other-outlets", outlets=len(story.outlets) - 1, origins=story.independent_origins)
+    return count.replace(" ", "\u00a0")  # so that "+3" doesn't end a line
 
 
 def quote_html(
     sentence: QuotedSentence,
     texts: Texts,
     language: str,
-    number: int | None = None,
     *,
+    credit: bool = True,
     most: int = LONGEST_QUOTE,
 ) -> str:
-    """Return a block quote of a sentence, with its article's number in the list and its credit."""
+    """Return a block quote of a sentence, with its credit unless that is given elsewhere."""
     words = quoted(verbatim(clip(sentence.text, most)), language, texts)
-    mark = f" [{number}]" if number else ""
-    return f"<blockquote>{words}{mark}{credit_html(sentence, texts)}</blockquote>"
+    return f"<blockquote>{words}{credit_html(sentence, texts) if credit else ''}</blockquote>"
 
 
 def credit_html(sentence: QuotedSentence, texts: Texts) -> str:

@@ -24,6 +24,7 @@ class ViewVerb(StrEnum):
     INSTEAD = "w"
     LABEL = "l"
     ARRIVALS = "u"
+    FILTER = "f"
 
 
 class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):

@@ -11,6 +11,7 @@ from telegram import (
 )
 from telegram.constants import InlineQueryLimit, ParseMode
 
+from bot.chats.view import LISTED_ENTRIES
 from bot.errors import UserError
 from bot.questions.model import AnswerEntry, Question
 from bot.search.ports import Order
@@ -33,7 +34,7 @@ async def inline(update: Update, context: BotContext) -> None:
     words = clean(query.query)[: int(InlineQueryLimit.MAX_QUERY_LENGTH)]
     page = int(query.offset) if query.offset.isdecimal() and len(query.offset) < 4 else 1
     order = Order.RELEVANCE if words else Order.NEWEST
-    question = Question(words, services.clock(), order=order, page=page)
+    question = Question(words, services.clock(), order=order, page=page, size=LISTED_ENTRIES)
     try:
         answer = await services.questions.ask(question, await services.chats.settings_of(query.from_user.id))
     except UserError:

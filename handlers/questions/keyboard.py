@@ -1,11 +1,13 @@
 """Keyboards under answers, cards and stories."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
+from bot.questions.filters import PERIODS_H
 from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
 from bot.search.ports import Order
 from handlers.questions.arrivals import arrivals_button
@@ -13,7 +15,6 @@ from handlers.questions.button_data import DraftButton, DraftVerb, ReportButton,
 from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
-PERIODS_H = (24, 168, 720, None)
 ORDERS = {Order.RELEVANCE: "button-relevance", Order.NEWEST: "button-newest"}
 """What the numbers 1 and 2 of an order button mean, with the keys of their labels."""
 REPORT_REASONS = {
@@ -27,17 +28,25 @@ _Row = list[InlineKeyboardButton]
 
 
 def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return an answer's buttons: its articles, pages, order, period, alert; suggestions when it is empty."""
-    articles = _numbers(view_id, len(answer.entries))
-    pages = _pages(view_id, answer.page, answer.pages, texts)
-    if answer.pasted:
-        return _markup([articles, pages])
-    periods, alert = _periods(view_id, answer, texts), _alert(view_id, answer, texts)
-    if answer.no_results:
+    """Return an answer's buttons: at most six on the first page; suggestions when the answer is empty."""
+    if answer.no_results and not answer.pasted:
         narrowed = answer.no_results.outside_period or answer.question.period_h
-        suggestions = _suggestions(view_id, answer.no_results)
-        return _markup([*suggestions, periods if narrowed else [], alert])
-    return _markup([articles, pages, _orders(view_id, answer, texts), periods, alert])
+        periods = _periods(view_id, answer, PERIODS_H, texts) if narrowed else []
+        return _markup([*_suggestions(view_id, answer.no_results), periods, _alert(view_id, answer, texts)])
+    stories = _numbers(view_id, len(answer.entries))
+    if answer.page > 1:
+        return _markup([stories, _pages(view_id, answer.page, answer.pages, texts)])
+    more = _more(view_id, answer, texts)
+    if answer.pasted:
+        return _markup([stories, more])
+    return _markup([stories, [*more, *_filter(view_id, answer, texts), *_alert(view_id, answer, texts)]])
+
+
+def filter_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
+    """Return the orders and periods that would change an answer, and back."""
+    periods = _periods(view_id, answer, answer.filters.periods_h, texts)
+    back = [_button(view_id, ViewVerb.BACK, texts("button-back"))]
+    return _markup([_orders(view_id, answer, texts), periods, back])
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -146,6 +155,18 @@ def _pages(view_id: ViewId, page: int, pages: int, texts: Texts) -> _Row:
     return [*row, _button(view_id, ViewVerb.PAGE, texts("button-next"), page + 1)] if page < pages else row
 
 
+def _more(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
+    return [_button(view_id, ViewVerb.PAGE, texts("button-more"), 2)] if answer.pages > 1 else []
+
+
+def _filter(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
+    """Return the button that opens the filters, marked if one is in use."""
+    if not answer.filters:
+        return []
+    chosen = answer.question.order is not Order.RELEVANCE or answer.question.period_h is not None
+    return [_button(view_id, ViewVerb.FILTER, _mark(texts("button-filter"), texts, chosen=chosen))]
+
+
 def _suggestions(view_id: ViewId, no_results: NoResults) -> list[_Row]:
     offered = (no_results.widened, *no_results.suggestions[:6])
     row = [_button(view_id, ViewVerb.INSTEAD, clip(words, 40), n) for n, words in enumerate(offered) if words]
@@ -162,18 +183,18 @@ def _mark(label: str, texts: Texts, *, chosen: bool) -> str:
 
 
 def _orders(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
-    if not answer.question.text:
-        return []
     row = []
     for number, (order, key) in enumerate(ORDERS.items(), start=1):
+        if order not in answer.filters.orders:
+            continue
         label = _mark(texts(key), texts, chosen=answer.question.order is order)
         row.append(_button(view_id, ViewVerb.ORDER, label, number))
     return row
 
 
-def _periods(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
+def _periods(view_id: ViewId, answer: Answer, periods_h: Sequence[int | None], texts: Texts) -> _Row:
     row = []
-    for hours in PERIODS_H:
+    for hours in periods_h:
         label = texts(f"button-period-{hours or 'all'}")
         chosen = answer.question.period_h == hours
         row.append(_button(view_id, ViewVerb.PERIOD, _mark(label, texts, chosen=chosen), hours or 0))

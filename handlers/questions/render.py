@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.corpus.article import Article
+from bot.corpus.article import Article, Span
 from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Notice, SentenceContext, SimilarArticles
 from bot.stories.story import Story
@@ -11,32 +11,36 @@ from handlers.questions.article_render import (
     credit_html,
     date_and_story,
     entry_html,
+    headline_html,
     italic,
     provenance_html,
     quote_html,
+    sentences_and_source,
     title_html,
 )
 from handlers.telegram.bidi import quoted
-from handlers.telegram.html import clip, fit, link, moment, plain, verbatim
+from handlers.telegram.html import clip, fit, moment, plain, verbatim
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
 
 def answer_html(answer: Answer, texts: Texts) -> str:
-    """Return a page of an answer: how the question was understood, brief, articles, notices."""
+    """Return a page of an answer: how the question was understood, stories, notices.
+
+    The best story comes first with the sentences that answer, since the top is what a reader sees first.
+    """
     blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
     if answer.no_results is not None:
         why = no_results_html(answer.no_results, texts, heading=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
     blocks += missing_html(answer, texts)
-    for sentence in answer.brief:
-        number = answer.number_of(sentence)
-        language = answer.entries[number - 1].article.language
-        blocks.append(quote_html(sentence, texts, language, number))
-    blocks += [entry_html(number, entry, texts) for number, entry in enumerate(answer.entries, start=1)]
+    if answer.below_cut:
+        blocks.append(italic(texts("below-cut")))
+    now = answer.question.now
+    blocks += [entry_html(n, entry, texts, now=now) for n, entry in enumerate(answer.entries, start=1)]
     if answer.less_close:
         blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
-    return fit([*blocks, *notices_html(answer, texts)])
+    return fit([*blocks, *notices_html(answer, texts)]).lstrip("\n")
 
 
 def card_html(card: Card, texts: Texts) -> str:
@@ -61,7 +65,7 @@ def context_html(context: SentenceContext, texts: Texts) -> str:
     place = texts("context-place", number=context.number, of=context.of)
     return fit(
         [
-            link(article.url, title_html(article, texts)),
+            headline_html(article, texts),
             italic(provenance_html(article, texts)),
             f"\n{italic(place)}",
             f"<blockquote>{' '.join([*before, sentence, *after])}</blockquote>",
@@ -77,19 +81,22 @@ def similar_html(similar: SimilarArticles, texts: Texts) -> str:
 
 
 def inline_html(entry: AnswerEntry, texts: Texts) -> str:
-    """Return the message of an inline result: title, provenance, date, first sentence."""
+    """Return the message of an inline result: the story's block, with the first sentence if none answers."""
     article = entry.article
-    quotes = [
-        quoted(verbatim(clip(article.quote(span), LONGEST_QUOTE)), article.language, texts)
-        for span in article.sentences[:1]
-    ]
-    blocks = [f"<blockquote>{quote}</blockquote>" for quote in quotes]
-    return fit([*_head(article, entry.story, texts), *blocks, *_sample_notice(article, texts)])
+    blocks = [headline_html(article, texts)]
+    if not entry.sentences:
+        blocks += [_opening(article, span, texts) for span in article.sentences[:1]]
+    return fit([*blocks, *sentences_and_source(entry, texts), *_sample_notice(article, texts)])
+
+
+def _opening(article: Article, span: Span, texts: Texts) -> str:
+    words = verbatim(clip(article.quote(span), LONGEST_QUOTE))
+    return f"<blockquote>{quoted(words, article.language, texts)}</blockquote>"
 
 
 def pasted_html(answer: Answer, texts: Texts) -> list[str]:
     """Return what was found for pasted text as blocks; none for a question."""
-    return [texts(f"pasted-{answer.pasted.value}")] if answer.pasted else []
+    return [texts(f"pasted-{answer.pasted.value}", count=answer.total)] if answer.pasted else []
 
 
 def missing_html(answer: Answer, texts: Texts) -> list[str]:
@@ -155,7 +162,7 @@ def _understood(answer: Answer, texts: Texts) -> list[str]:
 
 def _head(article: Article, story: Story | None, texts: Texts) -> list[str]:
     return [
-        link(article.url, title_html(article, texts)),
+        headline_html(article, texts),
         italic(provenance_html(article, texts)),
         date_and_story(article, story, texts),
     ]

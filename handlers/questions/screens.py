@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
-from bot.questions.model import Question
+from bot.questions.filters import PERIODS_H
+from bot.questions.model import Answer, Question
 from bot.services import Services
 from handlers.questions import keyboard, render
 from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
-from handlers.questions.keyboard import ORDERS, PERIODS_H
+from handlers.questions.keyboard import ORDERS
 from handlers.questions.story_render import story_html
 from handlers.questions.top import top_screen
 from handlers.telegram.screen import Screen
@@ -30,8 +31,10 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
     """
     screens = _Screens(services, texts, chat_id)
     match view.kind:
-        case ViewKind.ANSWER:
+        case ViewKind.ANSWER | ViewKind.TRACE:
             return await screens.answer(view)
+        case ViewKind.FILTER:
+            return await screens.filters(view)
         case ViewKind.TOP:
             return await top_screen(view, services, texts, chat_id=chat_id)
         case ViewKind.ARRIVALS:
@@ -63,9 +66,11 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
         case ViewVerb.PAGE:
             return replace(view, page=number)
         case ViewVerb.ORDER if 1 <= number <= len(ORDERS):
-            return replace(view, order=tuple(ORDERS)[number - 1], page=1)
+            return replace(_first_page(view), order=tuple(ORDERS)[number - 1])
         case ViewVerb.PERIOD if button.number in PERIODS_H:
-            return replace(view, period_h=button.number, since=None, until=None, page=1)
+            return replace(_first_page(view), period_h=button.number, since=None, until=None)
+        case ViewVerb.FILTER if view.kind is ViewKind.ANSWER:
+            return replace(view, kind=ViewKind.FILTER, parent=view_id)
         case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
             return await _suggestion(view, number, services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
@@ -90,8 +95,21 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
 def question_of(view: View, services: Services) -> Question:
     """Return the question behind an answer's view."""
     return Question(
-        view.question, services.clock(), view.order, view.period_h, view.page, previous=view.previous
+        view.question,
+        services.clock(),
+        view.order,
+        view.period_h,
+        view.page,
+        previous=view.previous,
+        trace=view.kind is ViewKind.TRACE,
     )
+
+
+def _first_page(view: View) -> View:
+    """Return the first page of an answer, also from its filters."""
+    if view.kind is ViewKind.FILTER:
+        view = replace(view, kind=ViewKind.ANSWER, parent=None)
+    return replace(view, page=1)
 
 
 async def _suggestion(view: View, number: int, services: Services) -> View:
@@ -113,12 +131,21 @@ class _Screens:
     chat_id: int
 
     async def answer(self, view: View) -> Screen:
+        answer, view_id = await self._asked(view)
+        buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
+        return Screen(render.answer_html(answer, self.texts), buttons)
+
+    async def filters(self, view: View) -> Screen:
+        answer, view_id = await self._asked(view)
+        buttons = keyboard.filter_keyboard(view_id, answer, self.texts)
+        return Screen(render.answer_html(answer, self.texts), buttons)
+
+    async def _asked(self, view: View) -> tuple[Answer, ViewId]:
+        """Return the answer to a view's question, and the id under which the view is saved."""
         settings = await self.services.chats.settings_of(self.chat_id)
         answer = await self.services.questions.ask(question_of(view, self.services), settings)
         shown = [entry.article.id for entry in answer.entries]
-        view_id = await self._save(replace(view, page=answer.page, previous=answer.follows), shown)
-        buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
-        return Screen(render.answer_html(answer, self.texts), buttons)
+        return answer, await self._save(replace(view, page=answer.page, previous=answer.follows), shown)
 
     async def card(self, view: View, article_id: ArticleId) -> Screen:
         card = await self.services.questions.card(article_id, view.conversation)

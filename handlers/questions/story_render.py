@@ -20,7 +20,6 @@ from handlers.texts import Texts
 
 _ORIGINS, _OUTLETS = 6, 4
 """Origins listed, and outlets listed per origin."""
-_PROVENANCE = 150
 _LAST_LINE = 80
 """UTF-16 units reserved for "… and 3 more new sentences"."""
 
@@ -63,7 +62,7 @@ def _origin(origin: Origin, card: StoryCard, texts: Texts) -> str:
 
 def _account(number: int, account: Account, texts: Texts, room: int) -> str:
     """Return an article and what it adds in about `room` UTF-16 units; the rest is only counted."""
-    lines = [entry_html(number, AnswerEntry(account.article), texts, most=_PROVENANCE)]
+    lines = [entry_html(number, AnswerEntry(account.article), texts)]
     if account.repeats:
         lines.append(line(f"↻ {_repeats(account, account.repeats, texts)}", texts))
     quotes = _quotes(account, texts, room - _LAST_LINE - units(visible("\n".join(lines))))

@@ -6,7 +6,7 @@ Telegram counts UTF-16 code units after parsing and allows 100 entities per mess
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape, unescape
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +19,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"
 _ELLIPSIS = "…"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+_RECENT = timedelta(days=2)
 LONGEST_ADDRESS = 2_000
 """Characters of an address in a link or a button."""
 
@@ -93,9 +94,27 @@ def _ascii(mark: str, part: str) -> str:
     return mark + quote(part, safe="%/:?@!$&'()*+,;=~-._", errors="replace") if part else ""
 
 
+def headline(url: str | None, html: str) -> str:
+    """Return `html` in bold, as a link if there is an address that Telegram accepts."""
+    linked = link(url, html)
+    return linked if linked.startswith("<b>") else f"<b>{linked}</b>"
+
+
 def moment(at: datetime) -> str:
     """Return a date and time that Telegram shows in the user's own time zone and format."""
-    return f'<tg-time unix="{int(at.timestamp())}" format="dt">{at:%Y-%m-%d %H:%M} UTC</tg-time>'
+    return _time(at, "dt", f"{at:%Y-%m-%d %H:%M} UTC")
+
+
+def age(at: datetime, *, now: datetime) -> str:
+    """Return a time as "3 hours ago", kept up to date by Telegram; the date if it is over two days old."""
+    if abs(now - at) > _RECENT:
+        return _time(at, "D", f"{at:%Y-%m-%d}")
+    return _time(at, "r", f"{at:%Y-%m-%d %H:%M} UTC")
+
+
+def _time(at: datetime, form: str, otherwise: str) -> str:
+    """Return a time for clients to format, with what is shown by those that can't."""
+    return f'<tg-time unix="{int(at.timestamp())}" format="{form}">{otherwise}</tg-time>'
 
 
 def fit(blocks: Iterable[str], *, most: int = MOST_UNITS, entities: int = MOST_ENTITIES) -> str:

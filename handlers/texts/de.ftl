@@ -12,7 +12,7 @@ help =
     • <code>"genauer Wortlaut"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
     • <code>source:reuters</code> · <code>by:Name</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · letzte Woche · seit Oktober
-    Füge einen Link oder einen Absatz ein, um zu sehen, wer ihn veröffentlicht hat und wer sonst noch darüber berichtet. Wenn du deine Frage bearbeitest, ändert sich auch die Antwort.
+    Füge einen Link oder einen Absatz ein, um zu sehen, wer ihn veröffentlicht hat und wer sonst noch darüber berichtet. Wenn du deine Frage bearbeitest, ändert sich auch die Antwort. Antworte mit /ask auf eine Nachricht oder auf eine zitierte Stelle, um zu sehen, wer das sagt.
 
     <b>Befehle</b>
     { $commands }
@@ -55,7 +55,7 @@ too-fast = Das sind viele Anfragen auf einmal. Bitte warte { $seconds ->
 not-invited = Dieser Bot ist privat. Wenn du Zugang möchtest, schick dem Betreiber deine ID: { $id }
 privacy =
     <b>Was ich speichere</b>
-    • <b>In diesem Chat</b>: deine Fragen, solange die Buttons unter meinen Antworten funktionieren (30 Tage); welche Nachricht zu welcher Antwort gehört; deine Alerts und Einstellungen, bis du sie löschst; die Benachrichtigungen deiner Alerts.
+    • <b>In diesem Chat</b>: deine Fragen und die Nachrichten, deren Herkunft du suchst, solange die Buttons unter meinen Antworten funktionieren (30 Tage); welche Nachricht zu welcher Antwort gehört; deine Alerts und Einstellungen, bis du sie löschst; die Benachrichtigungen deiner Alerts.
     • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Keinen Namen, keine Telefonnummer, keine Kontakte.
     • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
     • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
@@ -98,6 +98,13 @@ story-size-unknown = { $articles ->
     [one] 1 Artikel unbekannter Herkunft
    *[other] { $articles } Artikel unbekannter Herkunft
   }
+other-outlets = +{ $outlets ->
+    [one] 1 Medium
+   *[other] { $outlets } Medien
+  }, { $origins ->
+    [one] 1 Quelle
+   *[other] { $origins } Quellen
+  }
 source-unknown = Medium unbekannt
 notice-samples = Das sind Beispielartikel, zum Ausprobieren des Bots erfunden. Sie verschwinden, sobald echte Artikel da sind.
 notice-stale = Der neueste Artikel hier ist vom { $newest }; aktuelle Nachrichten fehlen also möglicherweise.
@@ -110,9 +117,10 @@ not-about = <b>Keine Meldung hier deckt all das ab.</b>
 closest = Am nächsten kommen:
 other-time = <b>Aus dieser Zeit gibt es nichts.</b> Am nächsten liegen:
 less-close = { $count ->
-    [one] 1 weniger passender Treffer auf der nächsten Seite ▸
-   *[other] { $count } weniger passende Treffer auf den nächsten Seiten ▸
+    [one] 1 weniger passender Treffer ▸
+   *[other] { $count } weniger passende Treffer ▸
   }
+below-cut = Weniger passend:
 follow-up = Anschlussfrage zu „{ $previous }“
 quoted-word = „{ $word }“
 nothing-period = { $count ->
@@ -135,6 +143,11 @@ pasted-found = <b>Dieser Text stammt aus [1].</b> Darunter: wer sonst noch darü
 pasted-nearest = <b>Diesen Text habe ich nicht.</b> Die ähnlichsten Artikel:
 pasted-unknown-link = <b>Diese Seite habe ich nicht.</b> Füge einen Absatz daraus ein, und ich suche, wer sonst noch darüber berichtet.
 pasted-nothing = <b>Ich habe nichts, was diesem Text ähnelt.</b>
+pasted-carried = <b>{ $count ->
+    [one] 1 Artikel enthält diese Worte:
+   *[other] { $count } Artikel enthalten diese Worte, der älteste zuerst:
+  }</b>
+pasted-not-carried = <b>Kein Artikel hier enthält diese Worte.</b> Die ähnlichsten:
 
 card-focused = Passend zu deiner Frage:
 card-gist = Zusammenfassung:
@@ -202,6 +215,8 @@ about-empty = Es gibt noch keine Artikel.
 button-previous = ◀
 button-next = ▶
 button-page = Seite { $page }/{ $pages }
+button-more = Mehr ▸
+button-filter = Filtern
 button-relevance = Relevanz
 button-newest = Neueste
 button-chosen = • { $label }
@@ -265,10 +280,10 @@ alert-too-many = Du hast das Limit von { $most ->
    *[other] { $most } Alerts
   } erreicht. Lösch zuerst einen: /subscriptions
 alert-why = Alert <code>{ $query }</code>, Treffer für { $reasons }
-alerts-none = In diesem Chat gibt es noch keine Alerts. Schick /subscribe und ein paar Wörter, oder tippe unter einer Antwort auf „Alert anlegen“.
+alerts-none = In diesem Chat gibt es noch keine Alerts. Schick /subscribe und ein paar Wörter, oder tippe unter einer Antwort auf 🔔.
 alerts-title = <b>Alerts in diesem Chat</b> ({ $count })
 unsubscribe-how = Welchen? Zum Beispiel: <code>/unsubscribe 2</code>
-button-alert = Alert anlegen
+button-alert = 🔔 Alert
 button-save = Speichern
 button-cancel = Abbrechen
 button-pause = Pausieren

@@ -12,7 +12,7 @@ help =
     • <code>"exact words"</code> · <code>-without</code> · <code>this OR that</code> · <code>flood*</code>
     • <code>source:reuters</code> · <code>by:name</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
-    Paste a link or a paragraph to see who published it and who else reports it. Edit your question and the answer updates.
+    Paste a link or a paragraph to see who published it and who else reports it. Edit your question and the answer updates. Reply /ask to any message, or to a part you quote, to see who says it.
 
     <b>Commands</b>
     { $commands }
@@ -55,7 +55,7 @@ too-fast = That’s a lot of requests at once. Please wait { $seconds ->
 not-invited = This bot is private. To get access, send its operator your id: { $id }
 privacy =
     <b>What I store</b>
-    • <b>In this chat</b>: your questions, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; the notifications your alerts sent.
+    • <b>In this chat</b>: your questions and the messages you trace, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; the notifications your alerts sent.
     • <b>About you</b>: your Telegram id and the language of your app. No name, no phone number, no contacts.
     • <b>In groups</b>: the same for the group, and who saved each alert.
     • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
@@ -98,6 +98,13 @@ story-size-unknown = { $articles ->
     [one] 1 article of unknown origin
    *[other] { $articles } articles of unknown origin
   }
+other-outlets = +{ $outlets ->
+    [one] 1 outlet
+   *[other] { $outlets } outlets
+  }, { $origins ->
+    [one] 1 origin
+   *[other] { $origins } origins
+  }
 source-unknown = publisher unknown
 notice-samples = These are sample articles, made up for trying the bot. They disappear once real articles arrive.
 notice-stale = The newest article here is from { $newest }, so I may be missing recent news.
@@ -110,9 +117,10 @@ not-about = <b>Nothing here covers all of that.</b>
 closest = The closest articles:
 other-time = <b>Nothing is from that time.</b> The nearest:
 less-close = { $count ->
-    [one] 1 less relevant result on the next page ▸
-   *[other] { $count } less relevant results on the next pages ▸
+    [one] 1 less relevant result ▸
+   *[other] { $count } less relevant results ▸
   }
+below-cut = Less relevant:
 follow-up = Following up on “{ $previous }”
 quoted-word = “{ $word }”
 nothing-period = { $count ->
@@ -135,6 +143,11 @@ pasted-found = <b>This text is from [1].</b> Below: who else reports it, then si
 pasted-nearest = <b>I don’t have that text.</b> The most similar articles:
 pasted-unknown-link = <b>I don’t have that page.</b> Paste a paragraph from it and I’ll look for who else reports it.
 pasted-nothing = <b>I have nothing similar to that text.</b>
+pasted-carried = <b>{ $count ->
+    [one] 1 article here has these words:
+   *[other] { $count } articles here have these words, earliest first:
+  }</b>
+pasted-not-carried = <b>No article here has these words.</b> The most similar ones:
 
 card-focused = Relevant to your question:
 card-gist = Summary:
@@ -202,6 +215,8 @@ about-empty = There are no articles yet.
 button-previous = ◀
 button-next = ▶
 button-page = Page { $page }/{ $pages }
+button-more = More ▸
+button-filter = Filter
 button-relevance = Relevance
 button-newest = Newest
 button-chosen = • { $label }
@@ -265,10 +280,10 @@ alert-too-many = You’ve reached the limit of { $most ->
    *[other] { $most } alerts
   }. Delete one first: /subscriptions
 alert-why = Alert <code>{ $query }</code>, matched by { $reasons }
-alerts-none = No alerts in this chat yet. Send /subscribe and a few words, or tap “Alert me” under an answer.
+alerts-none = No alerts in this chat yet. Send /subscribe and a few words, or tap 🔔 under an answer.
 alerts-title = <b>Alerts in this chat</b> ({ $count })
 unsubscribe-how = Which one? For example: <code>/unsubscribe 2</code>
-button-alert = Alert me
+button-alert = 🔔 Alert
 button-save = Save
 button-cancel = Cancel
 button-pause = Pause

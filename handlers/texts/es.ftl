@@ -12,7 +12,7 @@ help =
     • <code>"palabras exactas"</code> · <code>-sin</code> · <code>esto OR aquello</code> · <code>inund*</code>
     • <code>source:reuters</code> · <code>by:nombre</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semana pasada · desde octubre
-    Pega un enlace o un párrafo para ver quién lo publicó y quién más lo cuenta. Si editas tu pregunta, la respuesta se actualiza.
+    Pega un enlace o un párrafo para ver quién lo publicó y quién más lo cuenta. Si editas tu pregunta, la respuesta se actualiza. Responde /ask a un mensaje, o a una parte que cites, para ver quién lo dice.
 
     <b>Comandos</b>
     { $commands }
@@ -55,7 +55,7 @@ too-fast = Son muchas solicitudes a la vez. Espera { $seconds ->
 not-invited = Este bot es privado. Para obtener acceso, envía tu id a su operador: { $id }
 privacy =
     <b>Qué guardo</b>
-    • <b>En este chat</b>: tus preguntas, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus alertas y ajustes, hasta que los elimines; las notificaciones que enviaron tus alertas.
+    • <b>En este chat</b>: tus preguntas y los mensajes que rastrees, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus alertas y ajustes, hasta que los elimines; las notificaciones que enviaron tus alertas.
     • <b>Sobre ti</b>: tu id de Telegram y el idioma de tu aplicación. Ni nombre, ni número de teléfono, ni contactos.
     • <b>En grupos</b>: lo mismo del grupo, y quién guardó cada alerta.
     • <b>Avisos de fuentes erróneas</b>: la noticia, lo que consideras erróneo y tu id de Telegram, hasta que un operador lo revise.
@@ -98,6 +98,13 @@ story-size-unknown = { $articles ->
     [one] 1 artículo de origen desconocido
    *[other] { $articles } artículos de origen desconocido
   }
+other-outlets = +{ $outlets ->
+    [one] 1 medio
+   *[other] { $outlets } medios
+  }, { $origins ->
+    [one] 1 origen
+   *[other] { $origins } orígenes
+  }
 source-unknown = medio desconocido
 notice-samples = Son artículos de ejemplo, inventados para probar el bot. Desaparecerán cuando lleguen artículos reales.
 notice-stale = El artículo más reciente es del { $newest }, así que pueden faltar noticias recientes.
@@ -110,9 +117,10 @@ not-about = <b>Ningún artículo lo abarca todo.</b>
 closest = Los más cercanos:
 other-time = <b>No hay nada de esas fechas.</b> Lo más cercano:
 less-close = { $count ->
-    [one] 1 resultado menos relevante en la página siguiente ▸
-   *[other] { $count } resultados menos relevantes en las páginas siguientes ▸
+    [one] 1 resultado menos relevante ▸
+   *[other] { $count } resultados menos relevantes ▸
   }
+below-cut = Menos relevantes:
 follow-up = Sobre la pregunta anterior: «{ $previous }»
 quoted-word = «{ $word }»
 nothing-period = { $count ->
@@ -135,6 +143,11 @@ pasted-found = <b>Este texto es de [1].</b> Debajo: quién más lo cuenta y, des
 pasted-nearest = <b>No tengo ese texto.</b> Los artículos más similares:
 pasted-unknown-link = <b>No tengo esa página.</b> Pega un párrafo de ella y buscaré quién más lo cuenta.
 pasted-nothing = <b>No tengo nada similar a ese texto.</b>
+pasted-carried = <b>{ $count ->
+    [one] 1 artículo contiene estas palabras:
+   *[other] { $count } artículos contienen estas palabras, del más antiguo al más reciente:
+  }</b>
+pasted-not-carried = <b>Ningún artículo contiene estas palabras.</b> Los más parecidos:
 
 card-focused = Relacionado con tu pregunta:
 card-gist = Resumen:
@@ -202,6 +215,8 @@ about-empty = Todavía no hay artículos.
 button-previous = ◀
 button-next = ▶
 button-page = Página { $page }/{ $pages }
+button-more = Más ▸
+button-filter = Filtrar
 button-relevance = Relevancia
 button-newest = Recientes
 button-chosen = • { $label }
@@ -265,10 +280,10 @@ alert-too-many = Has alcanzado el límite de { $most ->
    *[other] { $most } alertas
   }. Elimina una primero: /subscriptions
 alert-why = Alerta <code>{ $query }</code>, coincide con { $reasons }
-alerts-none = Todavía no hay alertas en este chat. Envía /subscribe y unas palabras, o toca «Crear alerta» bajo una respuesta.
+alerts-none = Todavía no hay alertas en este chat. Envía /subscribe y unas palabras, o toca 🔔 bajo una respuesta.
 alerts-title = <b>Alertas de este chat</b> ({ $count })
 unsubscribe-how = ¿Cuál? Por ejemplo: <code>/unsubscribe 2</code>
-button-alert = Crear alerta
+button-alert = 🔔 Alerta
 button-save = Guardar
 button-cancel = Cancelar
 button-pause = Pausar

@@ -12,7 +12,7 @@ help =
     • <code>"mots exacts"</code> · <code>-sans</code> · <code>ceci OR cela</code> · <code>inond*</code>
     • <code>source:reuters</code> · <code>by:nom</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semaine dernière · depuis octobre
-    Collez un lien ou un paragraphe pour voir qui l’a publié et qui d’autre en parle. Modifiez votre question : la réponse se met à jour.
+    Collez un lien ou un paragraphe pour voir qui l’a publié et qui d’autre en parle. Modifiez votre question : la réponse se met à jour. Répondez /ask à un message, ou à un passage que vous citez, pour voir qui le dit.
 
     <b>Commandes</b>
     { $commands }
@@ -55,7 +55,7 @@ too-fast = Cela fait beaucoup de demandes à la fois. Patientez { $seconds ->
 not-invited = Ce bot est privé. Pour y accéder, envoyez votre identifiant à son opérateur : { $id }
 privacy =
     <b>Ce que je conserve</b>
-    • <b>Dans cette discussion</b> : vos questions, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; les notifications envoyées par vos alertes.
+    • <b>Dans cette discussion</b> : vos questions et les messages dont vous cherchez la source, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; les notifications envoyées par vos alertes.
     • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Ni nom, ni numéro de téléphone, ni contacts.
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
@@ -98,6 +98,13 @@ story-size-unknown = { $articles ->
     [one] { $articles } article d’origine inconnue
    *[other] { $articles } articles d’origine inconnue
   }
+other-outlets = +{ $outlets ->
+    [one] { $outlets } média
+   *[other] { $outlets } médias
+  }, { $origins ->
+    [one] { $origins } origine
+   *[other] { $origins } origines
+  }
 source-unknown = média inconnu
 notice-samples = Ce sont des articles d’exemple, inventés pour essayer le bot. Ils disparaîtront dès l’arrivée de vrais articles.
 notice-stale = L’article le plus récent date du { $newest } : des actualités récentes peuvent manquer.
@@ -110,9 +117,10 @@ not-about = <b>Aucun article ne répond à toute la question.</b>
 closest = Les articles les plus proches :
 other-time = <b>Rien ne date de cette période.</b> Le plus proche :
 less-close = { $count ->
-    [one] 1 résultat moins pertinent à la page suivante ▸
-   *[other] { $count } résultats moins pertinents aux pages suivantes ▸
+    [one] { $count } résultat moins pertinent ▸
+   *[other] { $count } résultats moins pertinents ▸
   }
+below-cut = Moins pertinents :
 follow-up = Suite de « { $previous } »
 quoted-word = « { $word } »
 nothing-period = { $count ->
@@ -135,6 +143,11 @@ pasted-found = <b>Ce texte vient de [1].</b> Ci-dessous : qui d’autre en parl
 pasted-nearest = <b>Je n’ai pas ce texte.</b> Les articles les plus similaires :
 pasted-unknown-link = <b>Je n’ai pas cette page.</b> Collez-en un paragraphe et je chercherai qui d’autre en parle.
 pasted-nothing = <b>Je n’ai rien de similaire à ce texte.</b>
+pasted-carried = <b>{ $count ->
+    [one] { $count } article contient ces mots :
+   *[other] { $count } articles contiennent ces mots, du plus ancien au plus récent :
+  }</b>
+pasted-not-carried = <b>Aucun article ne contient ces mots.</b> Les plus proches :
 
 card-focused = En rapport avec votre question :
 card-gist = Résumé :
@@ -202,6 +215,8 @@ about-empty = Il n’y a pas encore d’articles.
 button-previous = ◀
 button-next = ▶
 button-page = Page { $page }/{ $pages }
+button-more = Plus ▸
+button-filter = Filtrer
 button-relevance = Pertinence
 button-newest = Récents
 button-chosen = • { $label }
@@ -265,10 +280,10 @@ alert-too-many = Vous avez atteint la limite de { $most ->
    *[other] { $most } alertes
   }. Supprimez-en une d’abord : /subscriptions
 alert-why = Alerte <code>{ $query }</code>, termes trouvés : { $reasons }
-alerts-none = Pas encore d’alertes dans cette discussion. Envoyez /subscribe et quelques mots, ou touchez « M’alerter » sous une réponse.
+alerts-none = Pas encore d’alertes dans cette discussion. Envoyez /subscribe et quelques mots, ou touchez 🔔 sous une réponse.
 alerts-title = <b>Alertes de cette discussion</b> ({ $count })
 unsubscribe-how = Laquelle ? Par exemple : <code>/unsubscribe 2</code>
-button-alert = M’alerter
+button-alert = 🔔 Alerte
 button-save = Enregistrer
 button-cancel = Annuler
 button-pause = Suspendre

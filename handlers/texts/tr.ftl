@@ -12,7 +12,7 @@ help =
     • <code>"tam ifade"</code> · <code>-hariç</code> · <code>bu OR şu</code> · <code>sel*</code>
     • <code>source:reuters</code> · <code>by:ad</code> · <code>lang:ar</code>
     • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
-    Bir bağlantı ya da paragraf yapıştırın; kimin yayımladığını ve başka kimlerin haber yaptığını görün. Sorunuzu düzenlerseniz yanıt da güncellenir.
+    Bir bağlantı ya da paragraf yapıştırın; kimin yayımladığını ve başka kimlerin haber yaptığını görün. Sorunuzu düzenlerseniz yanıt da güncellenir. Bir mesajı ya da alıntıladığınız bir bölümünü /ask ile yanıtlayın; bunu kimin söylediğini görün.
 
     <b>Komutlar</b>
     { $commands }
@@ -49,7 +49,7 @@ too-fast = Çok kısa sürede çok fazla istek geldi. Lütfen { $seconds } saniy
 not-invited = Bu bot özel. Erişim için botun yöneticisine ID’nizi gönderin: { $id }
 privacy =
     <b>Neleri saklıyorum</b>
-    • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştığı sürece (30 gün) sorularınızı; hangi mesajın hangisine yanıt olduğunu; siz silene kadar uyarılarınızı ve ayarlarınızı; uyarılarınızın gönderdiği bildirimleri.
+    • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştığı sürece (30 gün) sorularınızı ve izini sürdüğünüz mesajları; hangi mesajın hangisine yanıt olduğunu; siz silene kadar uyarılarınızı ve ayarlarınızı; uyarılarınızın gönderdiği bildirimleri.
     • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Ad, telefon numarası ya da kişi listesi yok.
     • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
     • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
@@ -83,6 +83,7 @@ undated = tarihsiz
 about-date = tahminî tarih
 story-size = { $outlets } haber kuruluşu, { $origins } bağımsız kaynak
 story-size-unknown = kaynağı bilinmeyen { $articles } haber
+other-outlets = +{ $outlets } haber kuruluşu, { $origins } kaynak
 source-unknown = yayıncı bilinmiyor
 notice-samples = Bunlar botu denemeniz için hazırlanmış örnek haberler. Gerçek haberler gelince kaybolurlar.
 notice-stale = Buradaki en yeni haber { $newest } tarihli; daha yeni gelişmeler bende olmayabilir.
@@ -94,7 +95,8 @@ nothing-unknown = Hiçbir haberde geçmiyor: { $words }.
 not-about = <b>Burada bunların hepsini kapsayan bir haber yok.</b>
 closest = En yakın haberler:
 other-time = <b>O zamana ait bir haber yok.</b> En yakın tarihliler:
-less-close = Sonraki sayfalarda daha az ilgili { $count } sonuç ▸
+less-close = Daha az ilgili { $count } sonuç ▸
+below-cut = Daha az ilgili:
 follow-up = “{ $previous }” sorusunun devamı
 quoted-word = “{ $word }”
 nothing-period = Seçilen dönemin dışında eşleşen { $count } haber var.
@@ -111,6 +113,8 @@ pasted-found = <b>Bu metin [1] numaralı haberden.</b> Aşağıda başka kimleri
 pasted-nearest = <b>Bu metin bende yok.</b> En çok benzeyen haberler:
 pasted-unknown-link = <b>Bu sayfa bende yok.</b> İçinden bir paragraf yapıştırın, başka kimlerin haber yaptığına bakayım.
 pasted-nothing = <b>Bu metne benzeyen bir şey bende yok.</b>
+pasted-carried = <b>Bu sözler buradaki { $count } haberde geçiyor, en eskisi başta:</b>
+pasted-not-carried = <b>Bu sözler buradaki hiçbir haberde geçmiyor.</b> En çok benzeyenler:
 
 card-focused = Sorunuzla ilgili:
 card-gist = Özet:
@@ -154,6 +158,8 @@ about-empty = Henüz hiç haber yok.
 button-previous = ◀
 button-next = ▶
 button-page = Sayfa { $page }/{ $pages }
+button-more = Devamı ▸
+button-filter = Filtre
 button-relevance = En ilgili
 button-newest = En yeni
 button-chosen = • { $label }
@@ -202,10 +208,10 @@ alert-cancelled = İptal edildi. Hiçbir şey kaydedilmedi.
 alert-gone = Bu uyarı silinmiş.
 alert-too-many = En fazla { $most } uyarınız olabilir ve bu sınıra ulaştınız. Önce birini silin: /subscriptions
 alert-why = Uyarı <code>{ $query }</code>, eşleşen: { $reasons }
-alerts-none = Bu sohbette henüz uyarı yok. /subscribe ile birkaç kelime gönderin ya da bir yanıtın altındaki “Uyarı oluştur” düğmesine dokunun.
+alerts-none = Bu sohbette henüz uyarı yok. /subscribe ile birkaç kelime gönderin ya da bir yanıtın altındaki 🔔 düğmesine dokunun.
 alerts-title = <b>Bu sohbetteki uyarılar</b> ({ $count })
 unsubscribe-how = Hangisi? Örneğin: <code>/unsubscribe 2</code>
-button-alert = Uyarı oluştur
+button-alert = 🔔 Uyarı
 button-save = Kaydet
 button-cancel = İptal
 button-pause = Duraklat

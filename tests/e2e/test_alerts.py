@@ -63,7 +63,7 @@ async def test_edited_reply_is_handled_again(bot: App, ada: Phone) -> None:
 
 async def test_answer_offers_an_alert_on_its_question(bot: App, ada: Phone) -> None:
     answer = await ada.say("Port Veyra flood")
-    ada.tap(answer, "Alert me")
+    ada.tap(answer, "🔔 Alert")
     preview = await bot_message(ada, "New alert")
     assert marked(preview, "code") == ["Port Veyra flood"]
 

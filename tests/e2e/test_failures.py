@@ -120,7 +120,7 @@ async def test_rejected_html_is_logged_without_user_text(bot: App, ada: Phone) -
 
 async def test_pressing_a_button_twice_is_not_an_error(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    taps = [ada.tap(answer, "• Relevance") for _ in range(2)]
+    taps = [ada.tap(answer, "1") for _ in range(2)]
     for tap in taps:
         await ada.state.answered(tap)
     assert len(await ada.bot_messages()) == 2

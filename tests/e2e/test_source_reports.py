@@ -50,7 +50,7 @@ async def test_reported_source_reaches_an_admin_who_resolves_it(bot: App, ada: P
     listed = await eve.say("/reports")
     assert "1 story" in listed["text"]
     assert "publisher wrong: 1" in listed["text"]
-    assert "4 outlets, 2 independent origins" in listed["text"]
+    assert "+3\xa0outlets,\xa02\xa0origins" in listed["text"]
     opened = await eve.press(listed, "1")
     assert "Reuters" in opened["text"]
     assert "the text they were read from" in opened["text"]

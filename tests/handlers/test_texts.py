@@ -40,7 +40,7 @@ NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "u
 SAME = {
     "fr": {"button-page", "trend-articles", "minutes"},
     "es": {"minutes"},
-    "de": {"alert-entry", "button-details", "minutes"},
+    "de": {"alert-entry", "button-alert", "button-details", "minutes"},
 }
 """Texts with the same words as in English."""
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}

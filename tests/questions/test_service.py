@@ -82,7 +82,7 @@ async def test_words_that_never_come_together_are_about_nothing(open_with: OpenA
         answer = await ask(app, "heron tractor lantern violin")
         assert not answer.about
         assert answer.brief == ()
-        assert len(answer.entries) == 4
+        assert (len(answer.entries), answer.pages) == (3, 2)
 
 
 async def test_time_without_articles_gives_the_nearest_and_says_so(open_with: OpenApp) -> None:
@@ -193,14 +193,16 @@ async def test_empty_answer_names_filters_that_no_article_passes(open_with: Open
             assert no_results.unknown == unknown
 
 
-async def test_answers_by_date_have_pages_of_five(open_with: OpenApp) -> None:
+async def test_answers_by_date_have_pages_of_three(open_with: OpenApp) -> None:
     many = [record(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as app:
         first = await ask(app, "river", order=Order.NEWEST)
-        assert ids(first) == ["a12", "a11", "a10", "a9", "a8"]
-        assert (first.page, first.pages, first.total) == (1, 3, 12)
+        assert ids(first) == ["a12", "a11", "a10"]
+        assert (first.page, first.pages, first.total) == (1, 4, 12)
         last = await ask(app, "river", order=Order.NEWEST, page=99)
-        assert (ids(last), last.page) == (["a2", "a1"], 3)
+        assert (ids(last), last.page) == (["a3", "a2", "a1"], 4)
+        longer = await ask(app, "river", order=Order.NEWEST, page=3, size=5)
+        assert (ids(longer), longer.pages) == (["a2", "a1"], 3)
 
 
 async def test_empty_question_lists_all_articles(open_with: OpenApp) -> None:

@@ -12,6 +12,7 @@ from rich.markup import escape
 from bot.app.progress import show_progress
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
+from bot.chats.view import LISTED_ENTRIES
 from bot.corpus.article import Article
 from bot.errors import ConfigError, UserError
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
@@ -41,7 +42,8 @@ async def ask_question(
     """
     async with open_app(settings, progress=show_progress) as app:
         questions = app.services.questions
-        answer = await questions.ask(Question(words, app.services.clock(), page=page, previous=previous))
+        asked = Question(words, app.services.clock(), page=page, previous=previous, size=LISTED_ENTRIES)
+        answer = await questions.ask(asked)
         cards = await _cards(questions, answer)
     if as_json:
         print_json(answer, cards)
@@ -63,7 +65,8 @@ async def ask_batch(settings: Settings, file: Path) -> int:
     async with open_app(settings, progress=show_progress) as app:
         questions = app.services.questions
         for row in rows:
-            question = Question(row["text"], app.services.clock(), previous=row.get("previous") or "")
+            previous = row.get("previous") or ""
+            question = Question(row["text"], app.services.clock(), previous=previous, size=LISTED_ENTRIES)
             try:
                 answer = await questions.ask(question)
             except UserError as error:
