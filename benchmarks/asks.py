@@ -19,6 +19,7 @@ import numpy as np
 
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
+from bot.chats.view import LISTED_ENTRIES
 from bot.questions.model import Answer, Question
 
 
@@ -64,7 +65,7 @@ async def _answers(
 
 async def _ask(app: App, ask: dict[str, Any]) -> Answer:
     questions, now = app.services.questions, app.services.clock()
-    return await questions.ask(Question(ask["text"], now, previous=_previous(ask)))
+    return await questions.ask(Question(ask["text"], now, previous=_previous(ask), size=LISTED_ENTRIES))
 
 
 def _previous(ask: dict[str, Any]) -> str:

@@ -30,8 +30,10 @@ class ConversationStore(Protocol):
         """
         ...
 
-    async def last_answer(self, *, chat_id: int, since: datetime) -> View | None:
-        """Return the view of a chat's latest answer, if it was saved at `since` or later."""
+    async def last_answer(
+        self, *, chat_id: int, since: datetime, before: datetime | None = None
+    ) -> View | None:
+        """Return the view of a chat's latest answer saved from `since` on, and before `before` if given."""
         ...
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:

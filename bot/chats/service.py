@@ -54,9 +54,14 @@ class ChatService:
         """
         return await self.views.load_view(view_id, chat_id=chat_id, now=self.clock())
 
-    async def recent_question(self, chat_id: int) -> str:
-        """Return the question last answered in a chat, if that was within `CONVERSATION`; else ""."""
-        view = await self.views.last_answer(chat_id=chat_id, since=self.clock() - CONVERSATION)
+    async def recent_question(self, chat_id: int, *, sent: datetime | None = None) -> str:
+        """Return the question last answered in a chat, if that was within `CONVERSATION`; else "".
+
+        Args:
+            sent: When the message was sent that may continue it; None for now.
+        """
+        since = (sent or self.clock()) - CONVERSATION
+        view = await self.views.last_answer(chat_id=chat_id, since=since, before=sent)
         return view.conversation if view else ""
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int) -> None:

@@ -69,5 +69,5 @@ class View:
 
     @property
     def conversation(self) -> str:
-        """The question together with the one it continues."""
-        return f"{self.previous} {self.question}".strip()
+        """The question together with the one it continues; "" for a traced message, which asks nothing."""
+        return "" if self.kind is ViewKind.TRACE else f"{self.previous} {self.question}".strip()

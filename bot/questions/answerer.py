@@ -18,6 +18,7 @@ from bot.questions.pasted import PasteMatch, is_paragraph
 from bot.questions.preferences import apply_preferences, preferences_for
 from bot.questions.preferred_time import at_any_time, nearest_first, preferred_period
 from bot.questions.relevance import Relevance, RelevanceJudge
+from bot.questions.traces import quote_carried
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.ast import Period
@@ -78,7 +79,11 @@ class Answerer:
     async def answer_paste(self, question: Question, match: PasteMatch) -> Answer:
         """Return one page of the articles that a pasted link or paragraph leads to."""
         page = page_of(len(match.ids), question.page, size=question.size)
-        entries = await self.grouper.entries(match.ids[page.slice])
+        listed = await self.grouper.entries(match.ids[page.slice])
+        entries = tuple(
+            replace(entry, sentences=quote_carried(entry.article, match.sentences.get(entry.article.id, ())))
+            for entry in listed
+        )
         empty = SearchResult(hits=(), total=len(match.ids), matched=0)
         return Answer(
             question=question,

@@ -59,12 +59,14 @@ class AnswerEntry:
 
 
 class PasteOutcome(StrEnum):
-    """What was found for a pasted link or paragraph."""
+    """What was found for a pasted link or paragraph, or for a message to trace."""
 
     FOUND = "found"
     NEAREST = "nearest"
     UNKNOWN_LINK = "unknown-link"
     NOTHING = "nothing"
+    CARRIED = "carried"
+    NOT_CARRIED = "not-carried"
 
 
 class Notice(StrEnum):

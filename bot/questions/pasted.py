@@ -2,29 +2,25 @@
 
 import asyncio
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import PasteOutcome
+from bot.questions.shingles import SAME_TEXT, containment, shingles
+from bot.questions.traces import TRACE_FROM_WORDS, Carrier, find_carriers, queries_of
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.ports import ArticleIndex
+from bot.search.ports import ArticleIndex, SearchRequest
 
 LONGEST_PASTE = 8_000
 """Characters of a pasted paragraph that are read."""
 PASTE_FROM_WORDS = 25
 """A text with at least this many words is a pasted paragraph, not a query."""
-SAME_TEXT = 0.5
-"""Share of common shingles from which a paragraph and an article count as the same text."""
-_SHINGLE = 5
-"""Words of a shingle; this many in a row rarely coincide by chance."""
 _NEAREST = 20
-_WORD = re.compile(r"\w+")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
-
-_Shingle = tuple[str, ...]
 
 
 class ArticleLookup(Protocol):
@@ -40,11 +36,14 @@ class PasteMatch:
     """What a pasted text leads to.
 
     Args:
-        ids: The article itself first, if found, then its story, then similar articles.
+        ids: The article itself first, if found, then its story, then similar articles. Of a traced message,
+            the articles that carry it, or the nearest ones if none does.
+        sentences: Indexes of the articles' sentences that match.
     """
 
     ids: list[ArticleId]
     outcome: PasteOutcome
+    sentences: Mapping[ArticleId, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,44 @@ class PasteLookup:
         if link := _LINK.search(text):
             return await self._find_link(link[0])
         return await self._find_paragraph(text[:LONGEST_PASTE]) if is_paragraph(text) else None
+
+    async def trace(self, message: str, *, now: datetime) -> PasteMatch | None:
+        """Return the articles that carry a message, None for a question."""
+        if link := _LINK.search(message):
+            return await self._find_link(link[0])
+        if not is_traceable(message):
+            return None
+        text = message[:LONGEST_PASTE]
+        hits = await self.index.nearest(text, limit=_NEAREST)
+        nearest = await self.corpus.visible([hit.article_id for hit in hits])
+        carriers = await self._carriers(text, [*nearest, *await self._looked_up(text, now)])
+        if carriers:
+            sentences = {carrier.article.id: carrier.sentences for carrier in carriers}
+            return PasteMatch(list(sentences), PasteOutcome.CARRIED, sentences)
+        if not nearest:
+            return PasteMatch([], PasteOutcome.NOTHING)
+        return PasteMatch(await self.grouper.first_of_each_story(nearest), PasteOutcome.NOT_CARRIED)
+
+    async def _looked_up(self, message: str, now: datetime) -> list[ArticleId]:
+        """Return the best articles for a message's sentences; a long article is not near one sentence."""
+        samples = await self.corpus.with_samples()
+        found: list[ArticleId] = []
+        for query in queries_of(message):
+            request = SearchRequest(query=query, now=now, samples=samples, limit=_NEAREST)
+            found += [hit.article_id for hit in (await self.index.search(request)).hits]
+        return found
+
+    async def _carriers(self, message: str, ids: Sequence[ArticleId]) -> list[Carrier]:
+        """Return which of some articles, and of their stories, carry a message."""
+        articles = await self.corpus.articles.get(list(dict.fromkeys(ids)))
+        carriers = await asyncio.to_thread(find_carriers, message, articles)
+        stories = await self.grouper.stories_of([carrier.article.id for carrier in carriers])
+        members = {member for story in stories.values() for member in story.articles}
+        others = await self.corpus.visible(sorted(members - set(ids)))
+        if not others:
+            return carriers
+        articles += await self.corpus.articles.get(others)
+        return await asyncio.to_thread(find_carriers, message, articles)
 
     async def _find_link(self, url: str) -> PasteMatch:
         article_id = await self.lookup.by_url(url)
@@ -90,28 +127,22 @@ class PasteLookup:
 
 def source_of(text: str, articles: Sequence[Article]) -> ArticleId | None:
     """Return the article that contains most of a text verbatim, or None; the first of equals."""
-    shingles = _shingles(text)
+    pasted = shingles(text)
     shares = {
-        article.id: _containment(shingles, _shingles(f"{article.title} {article.text}"))
-        for article in articles
+        article.id: containment(pasted, shingles(f"{article.title} {article.text}")) for article in articles
     }
     best = max(shares, key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= SAME_TEXT else None
 
 
-def _containment(a: Set[_Shingle], b: Set[_Shingle]) -> float:
-    """Return the share of the shorter text's shingles that the longer text contains, 0 to 1."""
-    return len(a & b) / max(min(len(a), len(b)), 1)
-
-
-def _shingles(text: str) -> set[_Shingle]:
-    words = _WORD.findall(text.casefold())
-    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
-
-
 def is_pasted(text: str) -> bool:
     """Return whether a text is a link or a paragraph, not a query."""
     return _LINK.search(text) is not None or is_paragraph(text)
+
+
+def is_traceable(text: str) -> bool:
+    """Return whether a message is long enough to trace, or has a link."""
+    return _LINK.search(text) is not None or len(text.split()) >= TRACE_FROM_WORDS
 
 
 def is_paragraph(text: str) -> bool:

@@ -184,7 +184,12 @@ class QuestionService:
 
     async def _ask(self, question: Question, settings: ChatSettings | None) -> Answer:
         text = question.text.strip()
-        if match := await self.pastes.find(text):
+        match = (
+            await self.pastes.trace(text, now=question.now)
+            if question.trace
+            else await self.pastes.find(text)
+        )
+        if match:
             return await self.answerer.answer_paste(question, match)
         zone = settings.tz if settings else UTC
         query = parse_question(text[:LONGEST_QUESTION], now=question.now, zone=zone)

@@ -95,17 +95,27 @@ def headline_html(article: Article, texts: Texts) -> str:
     return headline(article.url, title_html(article, texts))
 
 
-def entry_html(number: int, entry: AnswerEntry, texts: Texts, *, now: datetime | None = None) -> str:
+def entry_html(
+    number: int,
+    entry: AnswerEntry,
+    texts: Texts,
+    *,
+    now: datetime | None = None,
+    most: int = LONGEST_QUOTE,
+) -> str:
     """Return the block of a story in a numbered list.
 
     Args:
         now: Show times as ages at this moment, None for exact dates and times.
+        most: Length limit of a sentence, in UTF-16 units.
     """
     title = line(f"{number}. {headline_html(entry.article, texts)}", texts)
-    return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now)])
+    return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now, most=most)])
 
 
-def sentences_and_source(entry: AnswerEntry, texts: Texts, *, now: datetime | None = None) -> list[str]:
+def sentences_and_source(
+    entry: AnswerEntry, texts: Texts, *, now: datetime | None = None, most: int = LONGEST_QUOTE
+) -> list[str]:
     """Return the lines below a story's headline: its sentences, if it has any, and where they are from.
 
     A speaker whom all sentences share is named once, before the outlet.
@@ -114,7 +124,9 @@ def sentences_and_source(entry: AnswerEntry, texts: Texts, *, now: datetime | No
     speaker = speakers.pop() if len(speakers) == 1 else ""
     source = source_html(entry, texts, speaker=speaker, now=now)
     language = entry.article.language
-    quotes = [quote_html(sentence, texts, language, credit=not speaker) for sentence in entry.sentences]
+    quotes = [
+        quote_html(sentence, texts, language, credit=not speaker, most=most) for sentence in entry.sentences
+    ]
     return [*quotes, source]
 
 

@@ -9,6 +9,7 @@ from telegram.constants import ChatType
 from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
+from bot.questions.pasted import is_traceable
 from bot.questions.top_request import asks_for_updates, read_command, read_message
 from bot.search.ports import Order
 from handlers.context import BotContext
@@ -32,11 +33,14 @@ async def ask(update: Update, context: BotContext) -> None:
     if message is None:
         return
     words = question_words(message, context.bot.username)
-    hint = _hint(message, words, context.texts)
-    if hint is None:
-        await reply_with(update, await _asked_view(update, message, words, context), context)
-    else:
+    replied = "" if words else _replied_words(message, context.bot.id)
+    hint = _hint(message, words or replied, context.texts)
+    if hint is not None:
         await _reply(update, Screen(hint), context)
+    elif is_traceable(replied):
+        await reply_with(update, View(ViewKind.TRACE, replied), context)
+    else:
+        await reply_with(update, await _asked_view(update, message, words or replied, context), context)
 
 
 async def latest(update: Update, context: BotContext) -> None:
@@ -65,9 +69,7 @@ async def _asked_view(update: Update, message: Message, words: str, context: Bot
     zone = (await context.services.chats.settings_of(message.chat_id)).tz
     if request := read_message(words, now=context.services.clock(), zone=zone):
         return top_view(request)
-    if update.edited_message:
-        return View(ViewKind.ANSWER, words)
-    previous = replied_to.conversation if replied_to else await _recent_question(message, context)
+    previous = replied_to.conversation if replied_to else await _recent_question(update, message, context)
     return View(ViewKind.ANSWER, words, previous=previous)
 
 
@@ -91,13 +93,16 @@ async def _replied_view(message: Message, context: BotContext) -> View | None:
     return None
 
 
-async def _recent_question(message: Message, context: BotContext) -> str:
+async def _recent_question(update: Update, message: Message, context: BotContext) -> str:
     """Return the question that a message may continue without replying to its answer.
 
-    In groups only a reply continues a conversation, since several people talk.
+    In groups only a reply continues a conversation, since several people talk. An edited message continues
+    what came before it was sent.
     """
-    private = message.chat.type == ChatType.PRIVATE
-    return await context.services.chats.recent_question(message.chat_id) if private else ""
+    if message.chat.type != ChatType.PRIVATE:
+        return ""
+    sent = message.date if update.edited_message else None
+    return await context.services.chats.recent_question(message.chat_id, sent=sent)
 
 
 def question_words(message: Message, username: str) -> str:
@@ -105,6 +110,16 @@ def question_words(message: Message, username: str) -> str:
     text = message.text or message.caption or ""
     text = _COMMAND.sub("", text, count=1) if text.startswith("/") else text
     return clean(re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
+
+
+def _replied_words(message: Message, bot_id: int) -> str:
+    """Return the quoted part of the message replied to, or all of it; "" for all of the bot's own."""
+    if message.quote:
+        return clean(message.quote.text)
+    replied_to = message.reply_to_message
+    if replied_to is None or (replied_to.from_user and replied_to.from_user.id == bot_id):
+        return ""
+    return clean(replied_to.text or replied_to.caption or "")
 
 
 def is_for_bot(message: Message, bot_id: int, username: str) -> bool:

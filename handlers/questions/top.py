@@ -1,20 +1,20 @@
 """Top stories as a message: five stories with one sentence each, pages, periods, a briefing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewId, ViewKind
+from bot.questions.model import AnswerEntry
 from bot.questions.top_request import TopRequest
 from bot.questions.top_stories import DEFAULT_PERIOD_H, TopEntry, TopQuestion, TopStories
 from bot.search.query.ast import Period
 from bot.services import Services
-from handlers.questions.article_render import italic, provenance_html, quote_html, story_size, title_html
+from handlers.questions.article_render import entry_html, italic
 from handlers.questions.button_data import BriefingButton, ViewButton, ViewVerb
-from handlers.telegram.bidi import line
-from handlers.telegram.html import fit, link, moment, plain
+from handlers.telegram.html import fit, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 from handlers.texts.dates import day, wall_time
@@ -23,7 +23,6 @@ PERIODS_H = (24, 168, 720)
 BRIEFING_AT = 7 * 60
 """When a briefing comes unless another time is chosen, in minutes after midnight."""
 _LONGEST_QUOTE = 350
-_LONGEST_PROVENANCE = 120
 
 
 def top_view(request: TopRequest) -> View:
@@ -59,7 +58,8 @@ def _question(view: View, settings: ChatSettings, texts: Texts, services: Servic
 
 def top_html(top: TopStories, texts: Texts) -> str:
     """Return a page of top stories: their time, then each story's headline, sentence and sources."""
-    entries = [_entry(number, entry, texts) for number, entry in enumerate(top.entries, start=1)]
+    now = top.question.now
+    entries = [_entry(number, entry, texts, now) for number, entry in enumerate(top.entries, start=1)]
     notice = [f"\n{italic(texts('notice-samples'))}"] if top.samples else []
     return fit([*top_heading(top, texts), *entries, *notice])
 
@@ -76,17 +76,10 @@ def top_heading(top: TopStories, texts: Texts) -> list[str]:
     return [head, texts("top-nearest")] if top.nearest else [head]
 
 
-def _entry(number: int, entry: TopEntry, texts: Texts) -> str:
-    article = entry.article
-    title = line(f"{number}. {link(article.url, title_html(article, texts))}", texts)
-    lines = [f"\n{title}"]
-    if entry.sentence:
-        lines.append(quote_html(entry.sentence, texts, article.language, most=_LONGEST_QUOTE))
-    published = moment(article.published_at) if article.published_at else texts("undated")
-    sources = [provenance_html(article, texts, most=_LONGEST_PROVENANCE), published]
-    if entry.story:
-        sources.append(story_size(entry.story, texts))
-    return "\n".join([*lines, italic(line(" · ".join(sources), texts))])
+def _entry(number: int, entry: TopEntry, texts: Texts, now: datetime) -> str:
+    sentences = (entry.sentence,) if entry.sentence else ()
+    shown = AnswerEntry(entry.article, entry.story, sentences=sentences)
+    return entry_html(number, shown, texts, now=now, most=_LONGEST_QUOTE)
 
 
 def _period(top: TopStories, texts: Texts) -> str:

@@ -28,8 +28,14 @@ class MemoryConversationStore:
             raise ViewExpired(localizable("expired"))
         return view
 
-    async def last_answer(self, *, chat_id: int, since: datetime) -> View | None:
-        mine = [view for owner, at, view in self.views.values() if owner == chat_id and at >= since]
+    async def last_answer(
+        self, *, chat_id: int, since: datetime, before: datetime | None = None
+    ) -> View | None:
+        mine = [
+            view
+            for owner, at, view in self.views.values()
+            if owner == chat_id and since <= at and (before is None or at < before)
+        ]
         answers = [view for view in mine if view.kind is ViewKind.ANSWER and view.question]
         return answers[-1] if answers else None
 

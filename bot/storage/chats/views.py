@@ -52,14 +52,18 @@ class SqlConversationStore:
             raise ViewExpired(localizable("expired"))
         return _view_of(state)
 
-    async def last_answer(self, *, chat_id: int, since: datetime) -> View | None:
-        """Return the view of a chat's latest answer, if it was saved at `since` or later."""
+    async def last_answer(
+        self, *, chat_id: int, since: datetime, before: datetime | None = None
+    ) -> View | None:
+        """Return the view of a chat's latest answer saved from `since` on, and before `before` if given."""
         query = (
             select(views.c.state)
             .where(views.c.chat_id == chat_id, views.c.saved_at >= since)
             .order_by(views.c.saved_at.desc())
             .limit(_RECENT)
         )
+        if before is not None:
+            query = query.where(views.c.saved_at < before)
         async with self._database.read() as connection:
             states = (await connection.scalars(query)).all()
         recent = map(_view_of, states)

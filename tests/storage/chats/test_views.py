@@ -121,6 +121,9 @@ async def test_last_answer_is_latest_of_its_chat(conversation: ConversationStore
     for seconds, view in enumerate((first, second, View(ViewKind.CARD, "strike"), View(ViewKind.ANSWER, ""))):
         await conversation.save_view(view, chat_id=1, now=NOW + timedelta(seconds=seconds))
     assert await conversation.last_answer(chat_id=1, since=NOW) == second
+    assert await conversation.last_answer(chat_id=1, since=NOW, before=NOW) is None
+    later = NOW + timedelta(hours=1)
+    assert await conversation.last_answer(chat_id=1, since=NOW, before=later) == second
     assert second.conversation == "harbour strike"
     assert await conversation.last_answer(chat_id=1, since=NOW + timedelta(seconds=9)) is None
     assert await conversation.last_answer(chat_id=2, since=NOW) is None
