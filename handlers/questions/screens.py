@@ -21,6 +21,12 @@ from handlers.questions.top import top_screen
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
+_OPENED = {
+    ViewVerb.FILTER: ViewKind.FILTER,
+    ViewVerb.SIMILAR: ViewKind.SIMILAR,
+    ViewVerb.OUTLETS: ViewKind.OUTLETS,
+}
+
 
 async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
     """Return the message of a view.
@@ -69,8 +75,6 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(_first_page(view), order=tuple(ORDERS)[number - 1])
         case ViewVerb.PERIOD if button.number in PERIODS_H:
             return replace(_first_page(view), period_h=button.number, since=None, until=None)
-        case ViewVerb.FILTER if view.kind is ViewKind.ANSWER:
-            return replace(view, kind=ViewKind.FILTER, parent=view_id)
         case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
             return await _suggestion(view, number, services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
@@ -80,10 +84,8 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=view_id)
         case ViewVerb.CONTEXT:
             return replace(view, sentence=number)
-        case ViewVerb.SIMILAR:
-            return replace(view, kind=ViewKind.SIMILAR, parent=view_id)
-        case ViewVerb.OUTLETS:
-            return replace(view, kind=ViewKind.OUTLETS, parent=view_id)
+        case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS:
+            return replace(view, kind=_OPENED[button.verb], parent=view_id)
         case ViewVerb.ARRIVALS if arrivals := arrivals_view(view):
             return arrivals
         case ViewVerb.BACK if view.parent:
