@@ -16,6 +16,10 @@ class RawArticle:
         text: The page or body: lines separated by newlines, decoded, without control characters.
         source: Path relative to the folder, or URL.
         key: What the id is derived from when neither `id` nor `url` is set; "" for `source`.
+        mark: What tells a feed's entry from others at its address: the feed's id for it, else a fragment or
+            parameter of the address, or the date where there is no address; "" for none.
+        shared: Whether entries with other headlines have its address in the same feed.
+        former_url: Its address as version 0.1.0 stored it, where that differs from `url`.
         title: Headline from a field; None when it is part of `text`.
         published: As written, in any format `bot.corpus.dates` understands.
         seen_at: When a feed first showed it, aware UTC; replaces a missing `published`.
@@ -27,6 +31,9 @@ class RawArticle:
     text: str
     source: str
     key: str = ""
+    mark: str = ""
+    shared: bool = False
+    former_url: str = ""
     title: str | None = None
     id: str | None = None
     url: str | None = None

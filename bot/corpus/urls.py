@@ -1,9 +1,21 @@
 """Compares and cleans URLs."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-_TRACKING = re.compile(r"utm_.*|(?:fb|g|y|dc|ms)clid|mc_[ce]id|igshid|ref|ref_src|cmpid|ocid", re.IGNORECASE)
+_TRACKING = re.compile(
+    r"(?:utm|at|itm|mtm|pk|piwik|matomo|vero|oly|hsa)_.*|_(?:ga|gl|hsenc|hsmi)"
+    r"|(?:fb|g|y|dc|ms|tw|tt|li_fat_|gbra|wbra|yt|igsh)(?:clid|id)|mc_[ce]id|igsh|xtor|mkt_tok|wt\..+|ref_src",
+    re.IGNORECASE,
+)
+"""Parameters that never name an article."""
+_AMBIGUOUS = re.compile(r"ref|cmpid|ocid", re.IGNORECASE)
+"""Parameters that track on some sites, and name the article on others."""
+_IDLE_FRAGMENT = re.compile(
+    r"(?:xtor|utm_\w+|ref|echobox|intcid|at_\w+)=.*|:~:.*|rss|feed|top|comments?|respond|content|main",
+    re.IGNORECASE,
+)
 _FEED_SCHEME = re.compile(
     r"\A(?:feed|rss|pcast|itpc|podcast):(?://)?(?:(https?:)|(?=[^\s/:]+\.))", re.IGNORECASE
 )
@@ -13,8 +25,8 @@ _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 def url_key(url: str) -> str:
     """Return a key that is equal for URLs of the same page.
 
-    It ignores the scheme, `www.`, ports 80 and 443, the fragment, tracking parameters, a trailing slash and
-    the order of the query parameters.
+    It ignores the scheme, `www.`, ports 80 and 443, the fragment, parameters that may be tracking, a trailing
+    slash and the order of the query parameters.
     """
     try:
         parts = urlsplit(url.strip())
@@ -24,7 +36,7 @@ def url_key(url: str) -> str:
     host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
     port_suffix = "" if port in (None, 80, 443) else f":{port}"
     parameters = parse_qsl(parts.query, keep_blank_values=True)
-    parameters = sorted((name, value) for name, value in parameters if not _is_tracking(name))
+    parameters = sorted((name, value) for name, value in parameters if not _may_track(name))
     query = f"?{urlencode(parameters)}" if parameters else ""
     return f"{host}{port_suffix}{parts.path.rstrip('/')}{query}"
 
@@ -66,12 +78,61 @@ def feed_address(address: str) -> str:
 def page_url(link: str | None, base: str = "") -> str | None:
     """Return an http(s) URL without its fragment and tracking parameters, None for any other link."""
     url = http_url(link, base)
-    if url is None:
-        return None
+    return _without(url, _is_tracking) if url else None
+
+
+def entry_url(link: str | None, base: str = "") -> str | None:
+    """Return the URL of a feed's entry: as `page_url`, with the fragment, which may name the entry."""
+    url = page_url(link, base)
+    fragment = _fragment(link)
+    return f"{url}#{fragment}" if url and fragment else url
+
+
+def former_url(link: str | None, base: str = "") -> str | None:
+    """Return the URL of an entry as version 0.1.0 stored it, which its id is derived from."""
+    url = http_url(link, base)
+    return _without(url, lambda name: _FORMERLY_TRACKING.fullmatch(name) is not None) if url else None
+
+
+def mark_of(url: str | None) -> str:
+    """Return what tells a URL from others with its key: fragment, and parameters that may be tracking."""
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    ambiguous = (pair for pair in parts.query.split("&") if _AMBIGUOUS.fullmatch(pair.partition("=")[0]))
+    return "&".join(sorted(ambiguous)) + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def is_same_page(identifier: str, url: str | None) -> bool:
+    """Return whether an entry's id is only its address again, perhaps with the number of a version."""
+    number = identifier.rpartition("#")[2]
+    fragment = "" if "#" not in identifier or (number.isdecimal() and len(number) < 5) else number
+    return bool(url) and not fragment and url_key(identifier) == url_key(url or "")
+
+
+_FORMERLY_TRACKING = re.compile(
+    r"utm_.*|(?:fb|g|y|dc|ms)clid|mc_[ce]id|igshid|ref|ref_src|cmpid|ocid", re.IGNORECASE
+)
+
+
+def _fragment(link: str | None) -> str:
+    fragment = (link or "").strip().partition("#")[2]
+    usable = fragment.isprintable() and not _IDLE_FRAGMENT.fullmatch(fragment)
+    return fragment if usable else ""
+
+
+def _without(url: str, unwanted: Callable[[str], bool]) -> str:
     parts = urlsplit(url)
-    parameters = [pair for pair in parts.query.split("&") if not _is_tracking(pair.partition("=")[0])]
+    parameters = [pair for pair in parts.query.split("&") if not unwanted(pair.partition("=")[0])]
     return urlunsplit(parts._replace(query="&".join(parameters)))
 
 
 def _is_tracking(parameter: str) -> bool:
     return _TRACKING.fullmatch(parameter) is not None
+
+
+def _may_track(parameter: str) -> bool:
+    return _is_tracking(parameter) or _AMBIGUOUS.fullmatch(parameter) is not None

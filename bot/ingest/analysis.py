@@ -1,8 +1,8 @@
 """Turns a reader's output into analysed batches; records stored exactly as read are not analysed again."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.corpus.article import ArticleId
@@ -11,6 +11,14 @@ from bot.errors import RejectedInput
 from bot.ingest.batch import ArticleCommit
 from bot.ingest.candidates import Located, RawRecord, analyse, batched, locate
 from bot.ingest.dedupe import Candidate
+from bot.ingest.identity import (
+    Identity,
+    IdentityBook,
+    by_key,
+    candidates_for,
+    lookup_keys,
+    needs_lookup,
+)
 from bot.ingest.run import AnalysedBatch, IngestRun
 
 Analyse = Callable[[Sequence[RawRecord], datetime], Awaitable[Sequence[Candidate]]]
@@ -74,9 +82,39 @@ class Analysis:
     async def _split_unchanged(
         self, batch: Sequence[Located], run: IngestRun
     ) -> tuple[dict[ArticleId, str], list[RawRecord | UnchangedRecord]]:
-        records = [record for record in batch if not isinstance(record, RejectedInput)]
+        records = await self._identified(
+            [record for record in batch if not isinstance(record, RejectedInput)], run
+        )
         ids = [record.id for record in records if isinstance(record, RawRecord)]
         return run.split_unchanged(records, await self.commit.content_hashes(ids) if ids else {})
+
+    async def _identified(
+        self, records: list[RawRecord | UnchangedRecord], run: IngestRun
+    ) -> list[RawRecord | UnchangedRecord]:
+        """Return the records with the ids of the stored articles that they are."""
+        unsure = [
+            (record.raw, record.id)
+            for record in records
+            if isinstance(record, RawRecord) and needs_lookup(record.raw)
+        ]
+        if not unsure:
+            return records
+        stored = by_key(await self.commit.identities(*lookup_keys(unsure)))
+        return [
+            _with_identity(record, stored, run.identities) if isinstance(record, RawRecord) else record
+            for record in records
+        ]
+
+
+def _with_identity(
+    record: RawRecord, stored: Mapping[str, Sequence[Identity]], book: IdentityBook
+) -> RawRecord:
+    if not needs_lookup(record.raw):
+        return record
+    article_id = book.identify(record.raw, record.id, candidates_for(record.raw, record.id, stored))
+    if article_id == record.id:
+        return record
+    return replace(record, id=article_id, raw=replace(record.raw, id=article_id))
 
 
 def _parse(record: UnchangedRecord, origin: str) -> RawRecord | RejectedInput:

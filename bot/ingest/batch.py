@@ -9,6 +9,7 @@ from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change
 from bot.ingest.dedupe import Candidate, Known
+from bot.ingest.identity import Identity
 from bot.stories.story import StoryId
 
 
@@ -78,6 +79,10 @@ class ArticleCommit(Protocol):
 
     async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
         """Return the source and content hash of every stored id."""
+        ...
+
+    async def identities(self, ids: Sequence[ArticleId], addresses: Sequence[str]) -> list[Identity]:
+        """Return the identities of the live articles with these ids, or with these keys of addresses."""
         ...
 
     async def touch(self, unchanged: Sequence[Candidate]) -> None:

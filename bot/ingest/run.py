@@ -11,6 +11,7 @@ from bot.errors import RejectedInput
 from bot.ingest.batch import StoredRecord
 from bot.ingest.candidates import RawRecord
 from bot.ingest.dedupe import Candidate, IngestPlan
+from bot.ingest.identity import IdentityBook
 from bot.ingest.report import IngestReport
 
 
@@ -54,6 +55,7 @@ class IngestRun:
     duplicate_holders: set[ArticleId] = field(default_factory=set)
     shared_sources: set[str] = field(default_factory=set)
     sources_with_rejects: set[str] = field(default_factory=set)
+    identities: IdentityBook = field(default_factory=IdentityBook)
 
     def split_unchanged(
         self, records: Sequence[RawRecord | UnchangedRecord], stored: Mapping[ArticleId, StoredRecord]

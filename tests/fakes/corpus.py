@@ -11,6 +11,7 @@ from bot.corpus.urls import url_key
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
+from bot.ingest.identity import Identity, identity_of
 from bot.stories.story import StoryId
 
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -65,6 +66,13 @@ class MemoryCorpus:
 
     async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
         return {article_id: _record_of(revision) for article_id, revision in self._stored(ids).items()}
+
+    async def identities(self, ids: Sequence[ArticleId], addresses: Sequence[str]) -> list[Identity]:
+        live = (article for article in self._articles if article.id in ids or _address(article) in addresses)
+        return [
+            identity_of(article.id, article.url, article.title, article.published_at, article.extra)
+            for article in live
+        ]
 
     async def touch(self, unchanged: Sequence[Candidate]) -> None:
         for candidate in unchanged:
@@ -136,3 +144,7 @@ class MemoryCorpus:
 
 def _record_of(revision: Revision) -> StoredRecord:
     return StoredRecord(revision.article.id, revision.article.source, revision.content_hash)
+
+
+def _address(article: Article) -> str | None:
+    return url_key(article.url) if article.url else None

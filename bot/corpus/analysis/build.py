@@ -19,6 +19,8 @@ from bot.corpus.urls import host_of
 from bot.corpus.written_dates import WrittenDate, read_date
 
 MAX_ID_CHARACTERS = 200
+MARK = "feed_entry"
+"""Key in `Article.extra` under which the mark of a feed's entry is stored."""
 
 
 def build_article(raw: RawArticle, *, now: datetime) -> Article:
@@ -51,7 +53,7 @@ def build_article(raw: RawArticle, *, now: datetime) -> Article:
         removed=page.removed,
         sample=raw.sample,
         source=raw.source,
-        extra=raw.extra,
+        extra=raw.extra | ({MARK: raw.mark} if raw.mark else {}),
     )
 
 
@@ -60,7 +62,11 @@ def article_id(raw: RawArticle) -> ArticleId:
     own_id = (raw.id or "").strip()
     if own_id and len(own_id) <= MAX_ID_CHARACTERS:
         return ArticleId(own_id)
-    key = own_id or raw.url or raw.key or raw.source
+    return derived_id(own_id or raw.url or raw.key or raw.source)
+
+
+def derived_id(key: str) -> ArticleId:
+    """Return the id of an article that has none of its own."""
     return ArticleId(hashlib.sha256(key.encode()).hexdigest()[:16])
 
 

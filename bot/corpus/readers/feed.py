@@ -10,7 +10,7 @@ import feedparser
 
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import author_names
-from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
+from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry, told_apart
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.safe_xml import safe_xml
@@ -77,7 +77,7 @@ def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
     return FeedDocument(
         title=html_text(parsed.feed.get("title") or ""),
         language=parsed.feed.get("language") or None,
-        entries=tuple(_entry(item, atom=atom) for item in parsed.entries[:MAX_ENTRIES]),
+        entries=told_apart(_entry(item, atom=atom) for item in parsed.entries[:MAX_ENTRIES]),
         site=parsed.feed.get("link"),
     )
 

@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.corpus.analysis.publisher import publisher_at
@@ -12,7 +12,8 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters
 from bot.corpus.readers.entry_text import FULL_TEXT_CHARS, Written, entry_text
 from bot.corpus.readers.html_text import html_text
-from bot.corpus.urls import http_url, page_url
+from bot.corpus.urls import entry_url, former_url, http_url, is_same_page, mark_of, url_key
+from bot.corpus.written_dates import parse_date
 from bot.errors import RejectedInput, localizable
 
 MAX_ENTRIES = 1_000
@@ -34,6 +35,8 @@ class FeedEntry:
         plain: Whether that is plain text by the feed's format, not HTML.
         published: As written, in a format `bot.corpus.dates` understands.
         outlet: The outlet the feed names as the entry's source, None for the feed itself.
+        shared: Whether entries with other headlines have its address in the same feed.
+        twin: Whether different entries have its `base_key` in the same feed.
     """
 
     id: str = ""
@@ -45,10 +48,18 @@ class FeedEntry:
     language: str | None = None
     outlet: str | None = None
     plain: bool = False
+    shared: bool = False
+    twin: bool = False
 
     @property
     def key(self) -> str:
         """A hash that identifies the entry within its feed."""
+        fields = (self.base_key, self.link, self.title, self.published, self.html if not self.title else "")
+        return _hash("\x1f".join(field or "" for field in fields)) if self.twin else self.base_key
+
+    @property
+    def base_key(self) -> str:
+        """A hash of what identifies the entry in an orderly feed."""
         return _hash(self.id or self.link or self.title or self.html)
 
     @property
@@ -78,6 +89,32 @@ class FeedDocument:
         return http_url(self.site, feed_url) or feed_url
 
 
+def told_apart(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """Return a feed's entries with `shared` and `twin` set."""
+    entries = tuple(entries)
+    at_address: dict[str, set[str]] = {}
+    with_key: dict[str, set[tuple[str | None, str | None]]] = {}
+    for entry in entries:
+        if entry.link:
+            at_address.setdefault(url_key(entry.link), set()).add(entry.title or entry.html)
+        with_key.setdefault(entry.base_key, set()).add((entry.title or entry.html, _day(entry)))
+    if len(at_address) == len(with_key) == len(entries):
+        return entries
+    return tuple(
+        replace(
+            entry,
+            shared=bool(entry.link) and len(at_address[url_key(entry.link or "")]) > 1,
+            twin=len(with_key[entry.base_key]) > 1,
+        )
+        for entry in entries
+    )
+
+
+def _day(entry: FeedEntry) -> str | None:
+    """Return the date of an entry that has neither id nor address: it tells it from its namesakes."""
+    return None if entry.id or entry.link else entry.published
+
+
 def entry_article(
     entry: FeedEntry, document: FeedDocument, *, feed_url: str, seen_at: datetime | None = None
 ) -> RawArticle | RejectedInput:
@@ -92,11 +129,16 @@ def entry_article(
     text = text if has_letters(text) else title or ""  # a score, an emoji, the labels of links
     if not has_letters(text):
         return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
-    url = page_url(entry.link, document.base(feed_url))
+    base = document.base(feed_url)
+    url = entry_url(entry.link, base)
+    former = former_url(entry.link, base) or ""
     return RawArticle(
         text=text,
         source=url or feed_url,
-        key=f"{feed_url}#{entry.key}",
+        key=f"{feed_url}#{entry.base_key}",
+        mark=_mark(entry, url),
+        shared=entry.shared,
+        former_url=former if former != url else "",
         title=title,
         url=url,
         publisher=publisher_at(url or feed_url, entry.outlet, document.title),
@@ -106,6 +148,16 @@ def entry_article(
         language=entry.language or (document.language if len(text) < SHORT_TEXT_CHARS else None),
         seen_at=seen_at,
     )
+
+
+def _mark(entry: FeedEntry, url: str | None) -> str:
+    """Return what tells an entry from others at its address, or with its headline when it has none."""
+    if url:
+        return entry.id if entry.id and not is_same_page(entry.id, url) else mark_of(url)
+    if entry.id:
+        return ""
+    date = parse_date(entry.published or "")
+    return date.isoformat() if date else _hash(entry.html) * entry.twin
 
 
 def feed_articles(document: FeedDocument, source: str) -> Iterator[RawArticle | RejectedInput]:

@@ -10,7 +10,7 @@ from bot.corpus.decoding import decode
 from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import joined
-from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry
+from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry, told_apart
 from bot.errors import RejectedInput, localizable
 
 
@@ -94,5 +94,5 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
         except ValidationError as error:
             rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
     return FeedDocument(
-        feed.title or "", feed.language, tuple(entries), tuple(rejected), site=feed.home_page_url
+        feed.title or "", feed.language, told_apart(entries), tuple(rejected), site=feed.home_page_url
     )

@@ -11,6 +11,7 @@ from bot.corpus.ports import Change, ChangeKind
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
+from bot.ingest.identity import Identity, identity_of
 from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
@@ -56,6 +57,17 @@ class SqlArticleCommit:
                 query = select(*_STORED).where(articles.c.id.in_(part))
                 records |= {row[0]: StoredRecord(*row) for row in await connection.execute(query)}
         return records
+
+    async def identities(self, ids: Sequence[ArticleId], addresses: Sequence[str]) -> list[Identity]:
+        """Return the identities of the live articles with these ids, or with these keys of addresses."""
+        columns = (articles.c.id, articles.c.url, articles.c.title, articles.c.published_at, articles.c.extra)
+        found: dict[str, Identity] = {}
+        async with self._database.read() as connection:
+            for column, keys in ((articles.c.id, ids), (articles.c.address, addresses)):
+                for part in chunks(keys):
+                    rows = await connection.execute(select(*columns).where(column.in_(part)))
+                    found |= {row.id: identity_of(*row) for row in rows}
+        return list(found.values())
 
     async def touch(self, unchanged: Sequence[Candidate]) -> None:
         """Update source and content hash of articles whose stored texts are the same."""
