@@ -26,6 +26,9 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".xml": read_xml,
+    ".rss": read_xml,
+    ".atom": read_xml,
+    ".rdf": read_xml,
 }
 GZIP_SUFFIX = ".gz"
 _NONE_KNOWN: Mapping[str, ArticleId] = MappingProxyType({})

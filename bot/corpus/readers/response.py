@@ -13,7 +13,7 @@ from bot.corpus.readers.html import page_article
 from bot.corpus.web.ports import FetchResponse
 from bot.errors import RejectedInput
 
-_MARKUP = frozenset({".html", ".htm", ".xml"})
+_MARKUP = frozenset({".html", ".htm", ".xml", ".rss", ".atom", ".rdf"})
 """Suffixes that feeds and pages have, too."""
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from bot.corpus.decoding import decode
+from bot.corpus.readers.prologue import UnsafeProlog, from_first_element
 from bot.errors import RejectedInput, localizable
 
-_XML_DECLARATION = re.compile(r"^\s*<\?xml\b[^>]{0,300}\?>")
 _ENCODING = re.compile(rb"<\?xml\b[^>]{0,300}?encoding\s*=\s*[\"']([\w.:-]{2,40})[\"']", re.IGNORECASE)
 _FIRST_TAG = re.compile(r"<\w")
 _LITERAL_START = re.compile(r"<!\[CDATA\[|<!--")
@@ -18,35 +18,40 @@ _AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(#\d+;|#[xX][0-9a-fA-F]+;)|([A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def safe_xml(data: bytes, *, source: str, charset: str | None = None) -> str | RejectedInput:
-    """Return an XML document as text without its declaration, or why it is rejected.
+    """Return an XML document as text from its first element on, or why it is rejected.
 
-    A document that declares a DOCTYPE or entities is rejected: they make parsers read files, fetch URLs and
-    expand a kilobyte to gigabytes. Inside CDATA they are just text.
+    A document that declares entities of more than a few characters is rejected: they make parsers read files,
+    fetch URLs and expand a kilobyte to gigabytes. Inside CDATA they are just text.
 
     Args:
         charset: From the Content-Type header; the document's own declaration takes precedence.
     """
     declared = _ENCODING.search(data, 0, 400)
     text = decode(data, declared[1].decode() if declared else None, charset)
-    first = _FIRST_TAG.search(text)
-    if first is None:
-        return RejectedInput(localizable("why-xml-empty"), source=source)
-    # Before the first element even comments count: lenient parsers read some of them as markup.
-    if _DOCTYPE.search(text, 0, first.start()) or any(map(_DOCTYPE.search, _markup(text))):
+    try:
+        text = from_first_element(text.lstrip("\ufeff"))
+    except UnsafeProlog:
         return RejectedInput(localizable("why-doctype"), source=source)
-    text = _ILLEGAL.sub("", _XML_DECLARATION.sub("", text.lstrip("\ufeff"), count=1))
+    if _FIRST_TAG.search(text) is None:
+        return RejectedInput(localizable("why-xml-empty"), source=source)
+    if any(map(_DOCTYPE.search, _markup(text))):
+        return RejectedInput(localizable("why-doctype"), source=source)
+    text = _ILLEGAL.sub("", text)
     return _AMPERSAND.sub(_escaped, text) if "&" in text else text
 
 
 def _escaped(match: re.Match[str]) -> str:
-    """Return a bare "&" ("R&D") escaped; CDATA, comments and known entities as they are."""
+    """Return a bare "&" ("R&D") escaped, HTML's names as characters, and the rest as it is."""
     text = match[0]
-    if not text.startswith("&") or match[1] or f"{match[2]};" in html5:
+    if not text.startswith("&") or match[1] or match[2] in _XML_NAMES:
         return text
+    if characters := html5.get(f"{match[2]};"):
+        return "".join(f"&#{ord(character)};" for character in characters)
     return f"&amp;{text[1:]}"
 
 

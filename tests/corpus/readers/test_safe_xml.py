@@ -23,11 +23,10 @@ ATTACKS = {
     "billion laughs": f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY l0 "ha">{LAUGHS}]>' + FEED.format("&l9;"),
     "quadratic blowup": f'<!DOCTYPE r [<!ENTITY a "{"x" * 5000}">]>' + FEED.format("&a;" * 5000),
     "file entity": '<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/passwd">]>' + FEED.format("&f;"),
-    "external DTD": '<!DOCTYPE rss SYSTEM "http://127.0.0.1/rss.dtd">' + FEED.format("x"),
     "parameter entity": '<!DOCTYPE r [<!ENTITY % p SYSTEM "http://127.0.0.1/x"> %p;]>' + FEED.format("x"),
-    "lower case": "<!doctype rss [<!entity a 'b'>]>" + FEED.format("&a;"),
+    "lower case": "<!doctype rss [<!entity a '&b;'><!entity b 'c'>]>" + FEED.format("&a;"),
     "with spaces": '<! DOCTYPE r [<! ENTITY a "b">]>' + FEED.format("&a;"),
-    "comment before the root": '<!--\n<!ENTITY a "bbbb">\n--><!-- <!DOCTYPE r> -->' + FEED.format("&a;"),
+    "growth": f'<!DOCTYPE r [<!ENTITY a "{"x" * 90}">]>' + FEED.format("&a;" * 20_000),
     "after the root": FEED.format("x") + '<!DOCTYPE r [<!ENTITY a "b">]>',
     "unclosed comment": "<r/><!-- " + '<!ENTITY a "b">',
 }
@@ -39,6 +38,31 @@ def test_doctypes_and_entities_are_rejected_in_any_encoding(attack: str, encodin
     started = time.process_time()
     assert is_rejected(ATTACKS[attack].encode(encoding))
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ('<!DOCTYPE rss SYSTEM "http://127.0.0.1/rss.dtd">', "Locks"),
+        ('<!DOCTYPE rss PUBLIC "-//N//DTD RSS 0.91//EN"\n "http://127.0.0.1/rss.dtd">', "Locks"),
+        ('<!DOCTYPE rss [<!ENTITY nbsp "&#160;"><!ENTITY mill "Orm">]>', "Locks&nbsp;of &mill;"),
+        ("<!doctype rss [<!entity mill 'Orm'>]>", "Locks of &mill;"),
+        ('<!-- <!ENTITY a "b"> --><!-- by <b>Mill 2</b> & <i> --><?style x?>', "Locks"),
+        ("<br />\n<b>Notice</b>: unset in <b>/srv/f.php</b>\n<?xml version='1.0'?>", "Locks"),
+        ("Warning: date() is old in /srv/f.php on line 3\n", "Locks"),
+        ("\ufeff\n\n <?xml version='1.0'?>", "Locks"),
+    ],
+)
+def test_feed_behind_something_harmless_is_read(before: str, title: str) -> None:
+    document = read_feed((before + FEED.format(title)).encode(), source="s")
+    assert isinstance(document, FeedDocument), document
+    assert document.title in ("Locks", "Locks of Orm", "Locks\xa0of Orm")
+    assert [entry.title for entry in document.entries] == ["A"]
+
+
+def test_page_that_shows_a_feed_is_no_feed() -> None:
+    page = "<!DOCTYPE html><html><body><p>Write</p><pre>" + FEED.format("x") + "</pre></body></html>"
+    assert isinstance(read_feed(page.encode(), source="s"), RejectedInput)
 
 
 def test_doctypes_inside_cdata_are_text() -> None:
