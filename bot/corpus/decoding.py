@@ -110,7 +110,7 @@ def _decode_utf16(data: bytes) -> str:
 
 
 def _replace_stray(error: UnicodeError) -> tuple[str, int]:
-    """Return what a broken byte of UTF-8 stands for: punctuation pasted from Windows, else U+FFFD."""
+    """Return the character for a broken byte of UTF-8: punctuation pasted from Windows, else U+FFFD."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     stray = error.object[error.start : error.end]

@@ -173,7 +173,7 @@ def _read_words(text: str) -> WrittenDate | None:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What stands around the numbers of a date."""
+    """The words around the numbers of a date."""
 
     numbers: tuple[str, ...]
     months: tuple[int, ...]

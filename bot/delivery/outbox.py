@@ -18,7 +18,7 @@ COALESCE_FROM = 5
 DIGEST_STORIES = 8
 """Stories in a digest: as many as fit into one message with their sources."""
 _BRIEFING = "briefing:"
-"""Begins what stands for the story in a briefing's message."""
+"""Prefix of the story id in a briefing's message."""
 NOTHING_LEFT = localizable("why-nothing-left")
 """Why a message is given up whose articles were all withdrawn."""
 
@@ -79,7 +79,7 @@ class OutboxMessage:
 
 
 def briefing_of(day: date) -> StoryId:
-    """Return what stands for the story in the message of a day's briefing: once per chat, alert and day."""
+    """Return the story id for a day's briefing, so that a chat and alert get one message a day."""
     return StoryId(f"{_BRIEFING}{day.isoformat()}")
 
 

@@ -1,4 +1,4 @@
-"""Which stories come first, and which article of a story stands for it."""
+"""Which stories come first, and which article of a story represents it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,10 +57,10 @@ def _published(story: Candidate) -> datetime:
 
 
 def lead(candidate: Candidate, language: str | None, settings: ChatSettings | None) -> Article:
-    """Return the article that stands for a story.
+    """Return the article that represents a story.
 
-    By preferred publisher, then the reader's language, then how much the others agree with the headline,
-    which passes over reportages and comments; of equals the newest.
+    By preferred publisher, then the user's language, then how much the others agree with the headline,
+    which skips reportages and comments; of equals the newest.
     """
 
     def order(article: Article) -> tuple[int, bool, float]:

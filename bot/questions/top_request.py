@@ -83,7 +83,7 @@ def _is_short(period: Period) -> bool:
 
 
 def _is_request(words: str, *, dated: bool) -> bool:
-    """Return whether words are a request; beside a period the words around one are enough."""
+    """Return whether words are a request; with a period, the words around a request are enough."""
     return _only_known().fullmatch(words) is not None and (dated or _holds(words, "requests", "updates"))
 
 

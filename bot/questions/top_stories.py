@@ -51,7 +51,7 @@ class TopQuestion:
         period_h: Hours back, None for all time; only without `period`.
         period: The time asked for.
         page: From 1; beyond the last page, the last page is shown.
-        zone: Where the reader's days begin.
+        zone: Time zone of the user's days.
         language: ISO 639-1 code of the articles preferred within a story; None for no preference.
     """
 

@@ -65,7 +65,7 @@ def top_html(top: TopStories, texts: Texts) -> str:
 
 
 def top_heading(top: TopStories, texts: Texts) -> list[str]:
-    """Return what stands above top stories, as blocks: their topic and time, or why there are none."""
+    """Return the heading of top stories, as blocks: their topic and time, or why there are none."""
     topic = plain(top.question.topic, most=100)
     if not top.entries:
         return [texts("top-nothing-topic", topic=topic) if topic else texts("about-empty")]

@@ -1,32 +1,21 @@
-"""A reload: the corpus folder is read next to the active corpus, which is then switched in one step.
+"""Reloads the corpus folder, reads what changed in it, undoes reloads, and decides about their alerts.
 
-files --folder_state.py--> changed files --pipeline.batches--> articles that are new or changed
-    --stories, index.stage--> staged as a generation       (questions still see the active corpus)
-    --checks.py--> no large drop, and searches for headlines find their articles
-    ┌ one short transaction ──────────────────────────────────────────────┐
-    │ the generation becomes active, with one stretch of the change log   │
-    └─────────────────────────────────────────────────────────────────────┘
-every process follows the log; delivery sends what alerts match new articles, after a question to the admin if
-much of the corpus is new (news.py). `undo` reverts the generation and sends nothing.
+`reloader.py` shows a reload from start to end.
 """
 
 import asyncio
 from collections.abc import Callable, Collection
-from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.admin.audit import AuditEntry, AuditLog
 from bot.corpus.ports import ChangeKind
-from bot.errors import NewsbotError, RejectedInput, localizable, reason_of
-from bot.ingest.batch import Revision
-from bot.ingest.candidates import MAX_BATCH_ARTICLES
-from bot.ingest.dedupe import IngestPlan, Known, deduplicate
+from bot.errors import NewsbotError, RejectedInput, localizable
 from bot.ingest.folder import FolderReader
 from bot.ingest.pipeline import IngestPipeline
-from bot.ingest.reload.checks import IndexStage, ReloadAborted, check_drop, check_headlines_found
-from bot.ingest.reload.folder_state import FolderScan, FolderState
+from bot.ingest.reload.checks import IndexStage, ReloadAborted
+from bot.ingest.reload.folder_state import FolderState
 from bot.ingest.reload.generation import (
     AlertDecision,
     Generation,
@@ -36,10 +25,10 @@ from bot.ingest.reload.generation import (
     ReloadLog,
     StagedChange,
 )
-from bot.ingest.reload.news import MAX_NEWS, match_news, report_with_alerts
+from bot.ingest.reload.news import MAX_NEWS
 from bot.ingest.reload.progress import Progress, ReloadJob, Stage
+from bot.ingest.reload.reloader import Reloader
 from bot.ingest.report import IngestReport
-from bot.ingest.run import AnalysedBatch, IngestRun
 from bot.ingest.writer import ArticleWriter
 
 MAX_DROP = 0.3
@@ -73,9 +62,21 @@ class ReloadService:
     _job: ReloadJob | None = field(default=None, init=False)
     _stopping: bool = field(default=False, init=False)
     _folder_state: FolderState = field(init=False)
+    _reloader: Reloader = field(init=False)
 
     def __post_init__(self) -> None:
         self._folder_state = FolderState(self.folder, self.log, self.writer)
+        self._reloader = Reloader(
+            self.pipeline,
+            self.writer,
+            self.generations,
+            self.index,
+            self._folder_state,
+            self.clock,
+            self.corpus_size,
+            self.max_drop,
+            self.max_news,
+        )
 
     async def reload(
         self,
@@ -109,9 +110,9 @@ class ReloadService:
             progress(self.current)
 
         try:
-            await self._run(job, enter, anyway=anyway)
+            await self._reloader.run(job, enter, anyway=anyway)
         except BaseException as error:
-            await asyncio.shield(self._abort(job, error))
+            await asyncio.shield(self._reloader.abort(job, error))
             if not isinstance(error, NewsbotError | OSError):
                 raise
         finally:
@@ -191,7 +192,8 @@ class ReloadService:
             progress=lambda so_far: progress(reader, so_far),
         )
         if not report.withheld:
-            await self._remember(scan, reader, run)
+            last_change = await self.writer.store.last_change()
+            await self._folder_state.remember(scan, reader, run, at_change=last_change)
             await self._folder_state.remember_rejects(run, self.clock())
         return replace(report, rejected=report.rejected[before:])
 
@@ -212,89 +214,3 @@ class ReloadService:
             await self.writer.follow()
         await self.audit.note(AuditEntry(asked_at, by, "reload undo", undone.summary))
         return undone
-
-    async def _run(self, job: ReloadJob, enter: Callable[[Stage], None], *, anyway: bool) -> None:
-        enter(Stage.LOOKING)
-        scan = await self._scan(job)
-        job.reader = reader = await self._folder_state.reader(scan, job.run)
-        if scan.same:
-            await self._switch(job)
-            return
-        enter(Stage.READING)
-        async with aclosing(self.pipeline.batches(reader, str(self.folder), job.run)) as batches:
-            async for batch in batches:
-                await self._stage(job, batch)
-                enter(Stage.READING)
-        await self._stage_missing(job)
-        await self._folder_state.remember_rejects(job.run, self.clock())
-        enter(Stage.CHECKING)
-        if not anyway:
-            check_drop(job.report(), self.max_drop)
-        await check_headlines_found(self.index, job.headlines, job.removed, self.clock())
-        enter(Stage.SWITCHING)
-        await self._switch(job)
-        await self._remember(scan, reader, job.run)
-
-    async def _scan(self, job: ReloadJob) -> FolderScan:
-        if not self.folder.is_dir():
-            raise ReloadAborted(localizable("why-no-folder", folder=str(self.folder)))
-        job.based_on = await self.writer.store.last_change()
-        scan = await self._folder_state.scan()
-        job.unchanged = scan.unchanged_articles
-        return scan
-
-    async def _stage(self, job: ReloadJob, batch: AnalysedBatch) -> None:
-        """Stage the new and changed articles of a batch."""
-        job.run.first_read.update(batch.unchanged)
-        if not batch.candidates:
-            job.record(IngestPlan(), batch)
-            return
-        async with self.writer.exclusive():
-            known = await self._known(job, batch)
-            plan = deduplicate(batch.candidates, known, job.run.first_read)
-            articles = [candidate.article for candidate in plan.news]
-            async with self.writer.assign(articles) as assigned:
-                job.staged += [article.id for article in articles]
-                revisions = [
-                    Revision.of(candidate, assignment.story_id)
-                    for candidate, assignment in zip(plan.news, assigned, strict=True)
-                ]
-                await match_news(job, self.pipeline, plan, assigned, known)
-                await self.generations.stage(job.generation, revisions, plan.removed)
-            await self.writer.touch(plan.to_touch)
-        await self.index.stage(articles)
-        job.record(plan, batch)
-
-    async def _known(self, job: ReloadJob, batch: AnalysedBatch) -> Known:
-        """Return what is stored or staged about a batch."""
-        known = await self.writer.known(batch.candidates)
-        texts = [candidate.fingerprint for candidate in batch.candidates]
-        staged = {text: job.texts[text] for text in texts if text in job.texts}
-        return replace(known, holders={**known.holders, **staged})
-
-    async def _stage_missing(self, job: ReloadJob) -> None:
-        """Stage the removal of articles that are in no file; those of files with rejects stay."""
-        missing = await self.writer.missing(str(self.folder), job.run)
-        for start in range(0, len(missing), MAX_BATCH_ARTICLES):
-            await self.generations.stage(job.generation, [], missing[start : start + MAX_BATCH_ARTICLES])
-        job.removed += missing
-
-    async def _switch(self, job: ReloadJob) -> None:
-        async with self.writer.exclusive():
-            report = report_with_alerts(job, corpus_size=self.corpus_size(), max_news=self.max_news)
-            changes = await self.generations.switch(
-                job.generation, report, job.matches, based_on=job.based_on, now=self.clock()
-            )
-            self.writer.committed(changes)
-            left_out = set(job.staged) - {change.article_id for change in changes}
-            await self.writer.withdraw(sorted(left_out))
-            await self.writer.follow()
-
-    async def _remember(self, scan: FolderScan, reader: FolderReader, run: IngestRun) -> None:
-        last = await self.writer.store.last_change()
-        await self._folder_state.remember(scan, reader, run, at_change=last)
-
-    async def _abort(self, job: ReloadJob, error: BaseException) -> None:
-        async with self.writer.exclusive():
-            await self.writer.withdraw(job.staged)
-        await self.generations.abort(job.generation, job.report(reason_of(error)), self.clock())

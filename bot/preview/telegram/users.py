@@ -88,7 +88,7 @@ class Users:
         return self._press(person, {"message": chat.messages[message_id], "data": data})
 
     def press_inline_message(self, person: Person, data: str) -> str:
-        """Press a button under a message that somebody sent inline: the bot isn't told in which chat."""
+        """Press a button under a message sent inline, whose chat Telegram keeps from the bot."""
         return self._press(person, {"inline_message_id": "AgAAAHcBAADaTjsAAQ", "data": data})
 
     def press_vanished(self, person: Person, chat: Chat, message_id: int, data: str) -> str:
