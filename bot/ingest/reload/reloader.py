@@ -6,8 +6,8 @@ files --folder_state.py--> changed files --pipeline.batches--> articles that are
     ┌ one short transaction ──────────────────────────────────────────────┐
     │ the generation becomes active, with one stretch of the change log   │
     └─────────────────────────────────────────────────────────────────────┘
-every process follows the log; delivery sends what alerts match new articles, after a question to the operator if
-much of the corpus is new (news.py). `undo` reverts the generation and sends nothing.
+every process follows the log; delivery sends what alerts match of the new articles, after a question to the
+operator if much of the corpus is new (news.py). `undo` reverts the generation and sends nothing.
 """
 
 from collections.abc import Callable
