@@ -17,8 +17,8 @@ from bot.summaries.brief import Source
 
 _JUDGED = 12
 """Hits whose text is looked at; later ones count as less close."""
-_CLOSE = 0.75
-"""Least coverage of a close hit, as a share of the best one's."""
+_CLOSE, _CLOSE_SCORE = 0.75, 0.6
+"""Least coverage and score of a close hit, as shares of the best one's."""
 _QUOTABLE_SCORE, _QUOTABLE_COVERAGE = 0.75, 0.9
 """Shares of the best score and coverage from which another story may be quoted."""
 
@@ -75,9 +75,10 @@ class RelevanceJudge:
         }
         if not about:
             return Relevance(about=False, close=frozenset(), coverage=best, known=looked_at.known)
-        best = max(about.values())
-        close = {article_id: share for article_id, share in about.items() if share >= _CLOSE * best}
-        hits = [hit for hit in result.hits if hit.article_id in close]
+        hits = _near_the_top([hit for hit in result.hits if hit.article_id in about])
+        best = max(about[hit.article_id] for hit in hits)
+        hits = [hit for hit in hits if about[hit.article_id] >= _CLOSE * best]
+        close = {hit.article_id: about[hit.article_id] for hit in hits}
         stories = await self.grouper.stories.story_ids(list(close))
         quotable = _quotable(hits, close, stories)
         sources = tuple(looked_at.source(article_id, stories) for article_id in quotable)
@@ -112,6 +113,12 @@ class _Texts:
     def source(self, article_id: ArticleId, stories: Mapping[ArticleId, StoryId]) -> Source:
         story = str(stories.get(article_id, article_id))
         return Source(self.articles[article_id], self.passages[article_id], story)
+
+
+def _near_the_top(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that score almost as well as the best one."""
+    top = max(hit.score for hit in hits)
+    return [hit for hit in hits if hit.score >= _CLOSE_SCORE * top]
 
 
 def _quotable(
