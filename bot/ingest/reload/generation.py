@@ -33,7 +33,7 @@ class AlertDecision(StrEnum):
     """No alert matches."""
     SEND = "send"
     ASK = "ask"
-    """Too much of the corpus is new: the matches are held until an admin decides."""
+    """Too much of the corpus is new: the matches are held until an operator decides."""
     QUIET = "quiet"
 
 

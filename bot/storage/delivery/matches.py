@@ -19,7 +19,7 @@ from bot.storage.schema.delivery import match_batches, outbox
 from bot.stories.story import StoryId
 
 NOT_HELD = match_batches.c.held.is_(None)
-"""Match batches that no admin has to decide about."""
+"""Match batches that no operator has to decide about."""
 WITHDRAWN = and_(outbox.c.state == OutboxState.GIVEN_UP.value, outbox.c.reason == NOTHING_LEFT)
 """Messages that were never sent because their articles were withdrawn; their stories may match again."""
 
@@ -43,7 +43,7 @@ async def insert_matches(
     """Insert match batches, without alerts that were deleted meanwhile.
 
     Args:
-        held: The reload that an admin has to decide about; None to send the messages.
+        held: The reload that an operator has to decide about; None to send the messages.
     """
     matched = sorted({alert_id for batch in batches for alert_id in batch.alert_ids})
     existing: set[int] = set()

@@ -30,7 +30,7 @@ match_batches = Table(
     Column("title", Text, nullable=False, server_default=""),
     Column("publisher", Text),
     Column("language", String(16), nullable=False, server_default="und"),
-    # The reload that brought the article, while an admin has to decide about it.
+    # The reload that brought the article, while an operator has to decide about it.
     Column("held", Integer, index=True),
     sqlite_autoincrement=True,
 )

@@ -1,4 +1,4 @@
-"""Matches of a reload that an admin has to decide about."""
+"""Matches of a reload that an operator has to decide about."""
 
 import sqlalchemy as sa
 from alembic import op
