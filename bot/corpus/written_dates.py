@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache, lru_cache
 
+from bot.corpus.clock_times import clock_time, find_clock
 from bot.corpus.date_words import (
     DAY_HALVES,
     EAST_ASIAN,
@@ -31,17 +32,6 @@ _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d.*))?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?)?(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)(?!\d)")
-_HALF = r"(?: ?(?P<half>[ap]\.? ?m\b\.?))?"
-_CLOCKS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?<![\d:])t?(?P<hour>\d{1,2})[:h] ?(?P<minute>\d\d)"
-        r"(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])" + _HALF,
-        r"(?<![\d.])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d))?(?![\d.])" + _HALF,
-        r"(?<![\d:])(?P<hour>\d{1,2}) ?(?:h|uhr)\b",
-        r"(?<![\d:])(?P<hour>\d{1,2}) ?(?P<half>[ap]\.?m\b\.?)",
-    )
-)
 _COMMENT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OFFSET = re.compile(r"(?:(?:gmt|utc|z)? ?([+-]) ?(\d{1,2})(?::?(\d\d))?)$")
 _WORD = re.compile(r"[^\W\d_]+(?:[/_'’\u200c][^\W\d_]+)*")
@@ -156,7 +146,7 @@ def _read_words(text: str) -> WrittenDate | None:
     text = _COMMENT.sub(" ", text)
     numbers = next(filter(None, (form.search(text) for form in (_YEAR_FIRST, _YEAR_LAST))), None)
     rest = f"{text[: numbers.start()]} {text[numbers.end() :]}" if numbers else text
-    match = next(filter(None, (form.search(rest) for form in _CLOCKS)), None)
+    match = find_clock(rest)
     before, after = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
     words = _Words.read(before, after, named=numbers is None, timed=match is not None)
     if words is None:
@@ -166,7 +156,7 @@ def _read_words(text: str) -> WrittenDate | None:
         return None
     zone = words.zone or next(filter(None, map(_zone, comments)), None)
     try:
-        return _written(day, None if words.bad_zone else _clock(match, words.half, zone or UTC))
+        return _written(day, None if words.bad_zone else clock_time(match, words.half, zone or UTC))
     except ValueError:
         return None
 
@@ -267,18 +257,6 @@ def _full_year(year: int) -> int:
         RFC 2822, 4.3.
     """
     return year if year > 99 else year + (2000 if year < 50 else 1900)
-
-
-def _clock(match: re.Match[str] | None, half: str, zone: tzinfo) -> time | None:
-    """Return the time of day; an error when it does not exist."""
-    if match is None:
-        return None
-    groups = match.groupdict()
-    hour, half = int(groups["hour"]), (groups.get("half") or half)[:1]
-    if half and hour <= 12:
-        hour = hour % 12 + 12 * (half == "p")
-    second = min(int(groups.get("second") or 0), 59)
-    return time(hour % 24 if hour == 24 else hour, int(groups.get("minute") or 0), second, tzinfo=zone)
 
 
 def _pop_offset(text: str) -> tuple[tzinfo | None, str]:
