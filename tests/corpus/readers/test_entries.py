@@ -159,7 +159,7 @@ def test_a_credit_is_no_label_though_it_is_a_link() -> None:
     ("authors", "names"),
     [
         ("<dc:creator>Ann Ode</dc:creator><dc:creator>Ben Po</dc:creator>", "Ann Ode, Ben Po"),
-        ("<author>ann@a.example (Ann Ode)</author><author>ben@b.example (Ben Po)</author>", "Ann Ode, Ben Po"),
+        ("<author>a@a.example (Ann Ode)</author><author>b@b.example (Ben Po)</author>", "Ann Ode, Ben Po"),
         ("<author>ann@post.example (Ann Ode), ben@post.example (Ben Po)</author>", "Ann Ode, Ben Po"),
         ("<author>Ann Ode &lt;ann@post.example&gt;</author>", "Ann Ode"),
         ("<dc:creator>Ann Ode</dc:creator><author>ann@post.example (Ann Ode)</author>", "Ann Ode"),
