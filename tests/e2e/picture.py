@@ -20,13 +20,13 @@ SIZE = (1180, 1240)
 
 
 async def tour(chat: ChatPage) -> None:
-    """Ask, turn a page and back, ask again and open a card."""
+    """Ask, open the filters and go back, ask again and open a card."""
     await chat.ask("Port Veyra flood")
-    await expect(chat.last).to_contain_text("Page 1/2")
-    await chat.press("▶")
-    await expect(chat.last).to_contain_text("Page 2/2")
-    await chat.press("◀")
-    await expect(chat.last).to_contain_text("Page 1/2")
+    await expect(chat.last).to_contain_text("More ▸")
+    await chat.press("Filter")
+    await expect(chat.last).to_contain_text("Newest")
+    await chat.press("‹ Back")
+    await expect(chat.last).to_contain_text("More ▸")
     await chat.ask("Moscow meeting intelligence chiefs")
     await expect(chat.last).to_contain_text("Reuters")
     await chat.press("1")

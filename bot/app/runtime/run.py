@@ -85,6 +85,7 @@ async def run_preview(settings: Settings) -> None:
         await _start_jobs(stack, settings, app, application)
         await stack.enter_async_context(_supervised(settings, app, application))
         log.info("preview", open=preview.url)
+        print(f"Open {preview.url} in your browser. Ctrl+C stops newsbot.", flush=True)  # noqa: T201
         await stop.wait()
         app.services.reload.stop()
 

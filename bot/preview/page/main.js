@@ -128,6 +128,7 @@ function stopTyping(chatId) {
 
 function chatMenu() {
   const link = { label: "Open a start link", icon: "link", act: promptForStart };
+  if (open.chat.type !== "private") return [link];  // a bot is blocked in its private chat
   const toggle = { label: store.blocked ? "Unblock bot" : "Block bot", icon: "block", danger: !store.blocked, act: () => block(!store.blocked) };
   return [link, toggle];
 }

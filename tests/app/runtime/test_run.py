@@ -139,7 +139,9 @@ async def test_misspelt_setting_is_pointed_out(newsbot: Newsbot, tmp_path: Path)
 async def test_run_without_token_serves_the_preview_until_sigint(newsbot: Newsbot) -> None:
     process = await newsbot("run")
     async with serving(process, "preview") as line:
-        assert re.search(r"http://127\.0\.0\.1:\d+", line)
+        address = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert address
+        assert f"Open {address[0]} in your browser" in (await process.stdout.readline()).decode()
         process.send_signal(signal.SIGINT)
         assert await asyncio.wait_for(process.wait(), timeout=PATIENCE_S) == 0
 

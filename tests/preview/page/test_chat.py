@@ -201,6 +201,12 @@ async def test_blocking_closes_the_composer_until_unblocked(bot: ScriptedBot, ch
     assert (await bot.receives("my_chat_member"))["new_chat_member"]["status"] == "member"
 
 
+async def test_group_menu_does_not_offer_to_block_the_bot(bot: ScriptedBot, chat: ChatPage) -> None:
+    await chat.choose_chat("Reading circle")
+    await chat.page.get_by_test_id("chat-menu").click()
+    await expect(chat.page.get_by_test_id("menu-item")).to_have_text(["Open a start link"])
+
+
 async def test_typing_is_shown_until_the_message_arrives(bot: ScriptedBot, chat: ChatPage) -> None:
     subtitle = chat.page.get_by_test_id("subtitle")
     await bot.types(PRIVATE)
