@@ -227,7 +227,7 @@ async def test_admin_sees_the_outbox(start_bot: StartBot, ada: Phone) -> None:
 
 async def test_alert_proposes_the_names_and_rare_words_of_a_question(bot: App, ada: Phone) -> None:
     await publish(bot)
-    ada.tap(await ada.say("who broke the greenhouse roofs near Tavira on Monday?"), "Alert me")
+    ada.tap(await ada.say("who broke the greenhouse roofs near Tavira on Monday?"), "🔔 Alert")
     preview = await bot_message(ada, "New alert")
     (words,) = marked(preview, "code")
     assert "Tavira" in words.split()
@@ -237,7 +237,7 @@ async def test_alert_proposes_the_names_and_rare_words_of_a_question(bot: App, a
 
 async def test_alert_that_would_not_have_fired_says_so_and_offers_a_wider_one(bot: App, ada: Phone) -> None:
     await publish(bot)
-    ada.tap(await ada.say("greenhouse roofs in Ruritania"), "Alert me")
+    ada.tap(await ada.say("greenhouse roofs in Ruritania"), "🔔 Alert")
     preview = await bot_message(ada, "New alert")
     assert "Ruritania" in marked(preview, "code")[0]
     assert "would not have matched any of the articles" in preview["text"]
