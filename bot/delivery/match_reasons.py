@@ -3,10 +3,10 @@
 from zoneinfo import ZoneInfo
 
 from bot.corpus.article import Article
-from bot.search.analyzer import find_words
 from bot.search.query.ast import Leaf, Word, leaves, render
 from bot.search.query.matcher import AnalyzedArticle, indexed_text
 from bot.search.query.query import Query
+from bot.search.words import find_words
 
 MAX_REASONS = 6
 

@@ -7,8 +7,9 @@ from math import log2
 
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article
-from bot.search.analyzer import WORD, fold
+from bot.search.analyzer import fold
 from bot.search.query.ast import Period
+from bot.search.words import WORD
 from bot.stories.origins import account_sources
 from bot.stories.story import Story
 

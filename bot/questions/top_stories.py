@@ -18,11 +18,11 @@ from bot.questions.phrasing import parse_question
 from bot.questions.preferences import preferences_for
 from bot.questions.top_ranking import Candidate, lead, ranked
 from bot.questions.visible_corpus import VisibleCorpus
-from bot.search.analyzer import WORD
 from bot.search.ports import ArticleIndex, Order, Passages, SearchRequest
 from bot.search.query.ast import And, Field, FieldName, Node, Or, Period, Word
 from bot.search.query.calendar import Calendar
 from bot.search.query.query import Query
+from bot.search.words import WORD
 from bot.stories.story import Story
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize

@@ -1,30 +1,37 @@
 """Turns text into terms: one analysis for articles, questions and alerts.
 
-A text is split into words. A word becomes at most one term: normalized (NFKC, lower case by the language's
-rules, variants of Arabic letters unified), without possessive, article or light prefix, stemmed (Snowball),
-without diacritics. Stop words are dropped. A word in a script other than the language's goes through that
-script's usual analyzer, so that English names in an Arabic article are found.
+A text is split into words. Most words become at most one term: normalized (NFKC, lower case by the language's
+rules, variants of Arabic letters unified), without possessive, article or light prefix, stemmed, without
+diacritics. Stop words are dropped, unless they are written as names ("WHO"). A word in a script other than
+the language's goes through that script's usual analyzer, so that English names in an Arabic article are
+found. `words.py` says which words become several terms.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 import Stemmer
 
+from bot.languages.language import language as words_of_language
 from bot.languages.stopwords import stop_words
+from bot.search import arabic
+from bot.search.capitals import has_capital, names_among
+from bot.search.words import HALF_SPACE, find_words, is_signs, pairs, parts, split_words
 
-WORD = re.compile(
-    r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])|[^\W_]+(?:['’ʼ\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]+)*"
-)
-"""A word: letters and digits with marks and inner apostrophes, or an acronym with its dots (U.S, e.g)."""
 MAX_WORD_LENGTH = 60
 """Characters of a word that count; the rest is ignored."""
+NAME = "="
+"""Begins the term of a stop word that is written as a name."""
+SPECIAL = object()
+"""What `Analyzer.lookup` returns for a word whose terms depend on the words around it, or are several."""
+MAX_READINGS = 16
 _MAX_CACHED = 200_000
 
 _STEMMERS = {
-    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
     "en": "english", "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish",
     "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
     "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
@@ -47,11 +54,13 @@ _BLOCKS = (
     (0x0370, 0x0400, "greek"), (0x0400, 0x0530, "cyrillic"), (0x0530, 0x0590, "armenian"),
     (0x0600, 0x0780, "arabic"), (0x0900, 0x0980, "devanagari"), (0x0B80, 0x0C00, "tamil"),
 )  # fmt: skip
-_ARABIC_LETTERS = str.maketrans("أإآٱىةیک", "اااايهيك", "ـ\u200c\u200d")
+_ARABIC_LETTERS = str.maketrans(
+    "أإآٱىةیېکۀۂ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهييكهه01234567890123456789", "ـ\u200c\u200d"
+)
 _PLAIN_LETTERS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
 _TURKISH_CASE = str.maketrans({"İ": "i", "I": "ı"})
 _ELISION = re.compile(r"(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)'(?=..)")
-_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال")
+_PERSIAN_VERB_PREFIXES = ("مي", "نمي")
 
 
 def normalize(word: str, language: str = "und") -> str:
@@ -103,52 +112,141 @@ class Analyzer:
         self.language = language
         self.script = _SCRIPTS.get(language, "latin")
         self._stemmer = Stemmer.Stemmer(_STEMMERS[language], 0) if language in _STEMMERS else None
+        words = words_of_language(language)
         self._stop_words = frozenset(normalize(word, language) for word in stop_words(language))
-        self._cache: dict[str, str | None] = {}
+        self._never_names = frozenset(normalize(word, language) for word in words.never_names)
+        self._cache: dict[str, object] = {}
 
-    def split(self, text: str) -> list[str]:
-        """Return the words of a text in order, in lower case."""
-        if self.language == "tr":
-            text = text.translate(_TURKISH_CASE)
-        return WORD.findall(text.lower())
+    def lower(self, word: str) -> str:
+        """Return a word in lower case by the language's rules."""
+        return (word.translate(_TURKISH_CASE) if self.language == "tr" else word).lower()
 
     def terms(self, text: str) -> list[str]:
-        """Return the terms of a text in order, without stop words."""
-        words = self.split(text)
+        """Return the terms of a text in order, without stop words; then other spellings of its words."""
+        words = split_words(text)
         try:
-            return [term for term in map(self._cache.__getitem__, words) if term is not None]
+            found = list(map(self._cache.__getitem__, words))
         except KeyError:  # a word that is not cached
-            return [term for term in map(self.term, words) if term is not None]
+            found = list(map(self.lookup, words))
+        if SPECIAL in found:
+            return self._special_terms(text, found)
+        return [term for term in found if term is not None]  # type: ignore[misc]
 
-    def term(self, word: str) -> str | None:
-        """Return the term of a word, None for a stop word."""
+    def lookup(self, word: str) -> object:
+        """Return the term of a word as written in any text, None for a stop word, or `SPECIAL`."""
         try:
             return self._cache[word]
         except KeyError:
             if len(self._cache) >= _MAX_CACHED:
                 self._cache.clear()
-            term = self._cache[word] = self.analyze_word(word)
+            term = self._cache[word] = SPECIAL if self._is_special(word) else self.analyze_word(word)
             return term
+
+    def term(self, word: str) -> str | None:
+        """Return the term of a word of one term, None for a stop word in small letters."""
+        term = self.lookup(word)
+        return self.analyze_word(word) if term is SPECIAL else term  # type: ignore[return-value]
+
+    def readings(self, words: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the sequences of terms by which a text may contain some words in a row.
+
+        The first one is what every text needs: it is empty for stop words alone.
+        """
+        readings: list[tuple[str, ...]] = [()]
+        shouted = len(words) > 1 and all(word == word.upper() for word in words)
+        for index, word in enumerate(words):
+            ways = self._ways(word, strict=_is_name(words, index) and not shouted)
+            if len(readings) * len(ways) > MAX_READINGS:
+                ways = ways[:1]
+            readings = [(*reading, *way) for way, reading in product(ways, readings)]
+        return tuple(dict.fromkeys(readings))
 
     def analyze_word(self, word: str) -> str | None:
         """Return the same as `term`, bypassing the cache."""
         plain = normalize(word[:MAX_WORD_LENGTH], self.language)
+        if is_signs(plain):
+            return plain
         word_script = script(plain)
         if word_script != self.script or self.language == "und":
             usual = _USUAL_LANGUAGES[word_script]
             if usual != self.language:
-                return analyzer_for(usual).analyze_word(plain)
+                return analyzer_for(usual).analyze_word(word)
         if plain in self._stop_words:
-            return None
+            return self._name(word, plain)
         plain = self._strip_affixes(plain)
         if not plain or plain in self._stop_words:
-            return None
-        stem: str = self._stemmer.stemWord(plain) if self._stemmer and not plain.isdigit() else plain
-        return stem if stem.isascii() else fold(stem)
+            return self._name(word, plain)
+        return self._stem(plain)
 
     def prefix(self, beginning: str) -> str:
         """Return the prefix that terms of words with a given beginning share."""
         return fold(self._strip_affixes(normalize(beginning[:MAX_WORD_LENGTH], self.language)))
+
+    def _stem(self, plain: str) -> str:
+        if self.language == "ar":
+            return arabic.stem(plain) if not plain.isdigit() else plain
+        stem: str = self._stemmer.stemWord(plain) if self._stemmer and not plain.isdigit() else plain
+        return stem if stem.isascii() else fold(stem)
+
+    def _name(self, word: str, plain: str) -> str | None:
+        """Return the term of a stop word that is written as a name, None for any other."""
+        named = has_capital(word) and len(plain) > 1 and "'" not in plain and plain not in self._never_names
+        return f"{NAME}{plain}" if named else None
+
+    def _is_special(self, word: str) -> bool:
+        if is_signs(word):
+            return True
+        if len(self._parts(word)) > 1:
+            return True
+        return has_capital(word) and (self.analyze_word(word) or "").startswith(NAME)
+
+    def _parts(self, word: str) -> tuple[str, ...]:
+        """Return a word's parts that have terms; "A4" stays whole, as "A" alone is a stop word."""
+        known = parts(word)
+        if len(known) > 1 and HALF_SPACE not in word and not all(self.analyze_word(part) for part in known):
+            return (word,)
+        return known
+
+    def _special_terms(self, text: str, found: Sequence[object]) -> list[str]:
+        matches = list(find_words(text))
+        names = names_among(text, matches, self._is_common)
+        terms: list[str] = []
+        spellings: list[str] = []
+        for index, (match, term) in enumerate(zip(matches, found, strict=True)):
+            if term is not SPECIAL:
+                terms += [term] if isinstance(term, str) else []
+            elif is_signs(match[0]):
+                signs = pairs(match[0])
+                terms += signs if len(signs[0]) == 1 else [*signs, signs[-1][1:]]
+            elif self._is_common(match[0]):
+                terms += [self.analyze_word(match[0]) or ""] if index in names else []
+            else:
+                ways = self._ways(match[0], strict=False)
+                terms += ways[0]
+                spellings += [way[0] for way in ways[1:] if way[0] not in ways[0]]
+        return [*filter(None, terms), *spellings]
+
+    def _is_common(self, word: str) -> bool:
+        return len(parts(word)) == 1 and self.analyze_word(word.lower()) is None
+
+    def _ways(self, word: str, *, strict: bool) -> list[tuple[str, ...]]:
+        """Return the terms of a word in each way it may be written, the usual one first.
+
+        Args:
+            strict: A stop word in it is a name.
+        """
+        if is_signs(word):
+            return [tuple(pairs(word))]
+        known = self._parts(word)
+        if len(known) > 1:
+            apart = tuple(term for part in known if (term := self.analyze_word(part.lower())))
+            joined = self.analyze_word(word.replace(HALF_SPACE, "").lower()) if HALF_SPACE in word else None
+            return [apart, (joined,)] if joined and (joined,) != apart else [apart]
+        term = self.term(word)
+        if term is None:
+            name = self.term(word.upper())
+            return [(), (name,)] if name else [()]
+        return [(), (term,)] if term.startswith(NAME) and not strict else [(term,)]
 
     def _strip_affixes(self, word: str) -> str:
         """Return a word without acronym dots, possessive, elision, apostrophe suffix, Arabic prefix."""
@@ -160,22 +258,28 @@ class Analyzer:
                 word = _ELISION.sub("", word, count=1)
             word = word.removesuffix("'s").replace("'", "")
         elif self.language == "ar":
-            word = _without_arabic_prefix(word)
+            word = arabic.without_prefix(word)
+        elif self.language == "fa":
+            word = self._without_persian_prefix(word)
+        return word
+
+    def _without_persian_prefix(self, word: str) -> str:
+        """Return a verb without the sign of the present tense, if the verb is a stop word."""
+        for prefix in _PERSIAN_VERB_PREFIXES:
+            if word.startswith(prefix) and word[len(prefix) :] in self._stop_words:
+                return word[len(prefix) :]
         return word
 
 
-def _without_arabic_prefix(word: str) -> str:
-    """Return an Arabic word without a leading conjunction or article.
-
-    Source:
-        Larkey, Ballesteros, Connell 2007, Light Stemming for Arabic Information Retrieval, light10.
-    """
-    if word.startswith("و") and len(word) > 4:
-        word = word[1:]
-    for prefix in _ARABIC_PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            return word[len(prefix) :]
-    return word
+def _is_name(words: Sequence[str], index: int) -> bool:
+    """Whether a stop word of a phrase can only be a name: "the WHO said", "Theresa May"."""
+    word = words[index]
+    if len(word) > 1 and word == word.upper():
+        return True
+    follows_name = index > 0 and has_capital(words[index - 1])
+    return (
+        has_capital(word) and follows_name and not (index + 1 < len(words) and has_capital(words[index + 1]))
+    )
 
 
 @cache
@@ -192,8 +296,3 @@ def analyzer_language(language: str) -> str:
 def analyze(text: str, language: str = "und") -> list[str]:
     """Return the terms of a text in order, without stop words."""
     return analyzer_for(analyzer_language(language)).terms(text)
-
-
-def find_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield matches of the words of a text as written."""
-    return WORD.finditer(text)

@@ -17,7 +17,7 @@ from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from bot.stories.vectors import TermVector, VectorIndex
 
-FORMAT = 2
+FORMAT = 3
 """Increase it when the file format changes, or the terms that the analyzer returns."""
 CHUNK_SIZE = 2_000
 """Values converted per call: a call blocks all threads, so it must last only milliseconds."""

@@ -7,7 +7,8 @@ from functools import cache
 
 from bot.languages.language import language
 from bot.languages.phrases import NOTHING, alternation, phrases
-from bot.search.analyzer import analyzer_for, analyzer_language, find_words
+from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.words import find_words
 
 _NEAR = 3
 """Words after a number within which its unit follows ("65 more lives")."""

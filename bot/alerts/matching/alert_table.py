@@ -14,6 +14,7 @@ from bot.alerts.alert import Alert, AlertId
 from bot.corpus.article import Article
 from bot.search.query.ast import And, Node, Word
 from bot.search.query.codec import decode, encode
+from bot.search.words import is_one_term
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -216,9 +217,9 @@ _MAX_DECODED = 50_000
 
 
 def plain_words(root: Node | None) -> tuple[str, ...] | None:
-    """Return the distinct words of a query that is a word or an AND of words; None for other queries."""
+    """Return the distinct words of a query that is a word or an AND of words, each of one term, else None."""
     nodes = root.nodes if isinstance(root, And) else (root,)
-    if len(nodes) > 255 or not all(isinstance(node, Word) for node in nodes):
+    if len(nodes) > 255 or not all(isinstance(node, Word) and is_one_term(node.text) for node in nodes):
         return None
     return tuple(dict.fromkeys(node.text for node in nodes if isinstance(node, Word)))
 

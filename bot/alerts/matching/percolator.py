@@ -23,7 +23,8 @@ from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.query import Query
 
-FORMAT = 1
+FORMAT = 2
+"""Increases when the file changes, or what the parser makes of a query."""
 
 
 class Percolator:

@@ -9,7 +9,6 @@ import numpy as np
 from bot.alerts.matching.alert_table import SIMPLE, AlertTable, Column, Ints, Longs
 from bot.search.analyzer import Analyzer
 from bot.search.query.ast import And, Node, Or, Phrase, Word
-from bot.search.query.matcher import phrase_terms
 
 Rarity = Callable[[str], int]
 """Returns how many articles of the corpus contain a term, >= 0."""
@@ -39,17 +38,22 @@ def required(node: Node | None, analysis: Analyzer, rarity: Rarity) -> Required:
     """Return the rarest terms of which a matching article must contain at least one."""
     match node:
         case Word(text):
-            term = analysis.term(text)
-            return _UNDECIDED if term is None else Required(frozenset([term]))
+            return _required_words((text,), analysis, rarity)
         case Phrase(words):
-            terms = phrase_terms(words, analysis)
-            return Required(frozenset([min(terms, key=rarity)])) if terms else _UNDECIDED
+            return _required_words(words, analysis, rarity)
         case And(nodes):
             return _rarest([required(node, analysis, rarity) for node in nodes], rarity)
         case Or(nodes):
             return _any([required(node, analysis, rarity) for node in nodes])
         case _:
             return _ANYTHING
+
+
+def _required_words(words: Sequence[str], analysis: Analyzer, rarity: Rarity) -> Required:
+    readings = analysis.readings(words)
+    if not readings[0]:
+        return _UNDECIDED
+    return Required(frozenset(min(reading, key=rarity) for reading in readings))
 
 
 def _rarest(parts: Sequence[Required], rarity: Rarity) -> Required:

@@ -25,7 +25,7 @@ from bot.search.index.source_table import SourceTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
 
-FORMAT = 3
+FORMAT = 4
 """Increases when the files change, or the terms that texts are analyzed into."""
 GENERATION = "generation"
 TERMS, WORD_FORMS, SOURCES = "terms", "surfaces", "sources"

@@ -11,11 +11,14 @@ import numpy.typing as npt
 from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
 from bot.search.index.array_file import copy_array
 from bot.search.index.ngrams import PIECE, NgramIndex, SimilarTerms
+from bot.search.words import split_words
 
 _MIN_WORD_FORM = 4
 _MAX_CACHED = 300_000
 """Words of one language whose term numbers are cached."""
 _PREFIX = 2
+_STOP, _SPECIAL = -1, -2
+"""Instead of a term's number: a stop word; a word whose terms are several or depend on the text."""
 _NONE = array("i")
 
 
@@ -57,17 +60,19 @@ class TermDictionary:
         """Return the term numbers of a text in order, new numbers for new terms."""
         analyzer = analyzer_for(analyzer_language(language))
         known = self._numbers_of_words.setdefault(analyzer.language, {})
-        words = analyzer.split(text)
+        words = split_words(text)
         try:
-            return [number for number in map(known.__getitem__, words) if number >= 0]
+            numbers = list(map(known.__getitem__, words))
         except KeyError:
             for word in words:
                 if word not in known:
                     known[word] = self._encode_word(word, analyzer)
-        numbers = [number for number in map(known.__getitem__, words) if number >= 0]
+            numbers = list(map(known.__getitem__, words))
         if len(known) > _MAX_CACHED:
             known.clear()
-        return numbers
+        if _SPECIAL in numbers and not (numbers.count(_SPECIAL) == 1 and _opens_sentence(words[0], numbers)):
+            return list(map(self.number, analyzer.terms(text)))
+        return [number for number in numbers if number >= 0]
 
     def with_prefix(self, prefix: str, *, below: int) -> npt.NDArray[np.int32]:
         """Return the numbers under `below` of the terms that start with a prefix."""
@@ -124,13 +129,13 @@ class TermDictionary:
             self._looked_up = terms, forms
 
     def _encode_word(self, word: str, analyzer: Analyzer) -> int:
-        """Return the number of a new word's term; -1 for a stop word."""
-        term = analyzer.term(word)
-        if term is None:
-            return -1
+        """Return the number of a new word's term; -1 for a stop word, -2 if it takes the whole text."""
+        term = analyzer.lookup(word)
+        if not isinstance(term, str):
+            return _STOP if term is None else _SPECIAL
         number = self.number(term)
         if len(word) >= _MIN_WORD_FORM and word.isalpha():
-            self._add_word_form(word)
+            self._add_word_form(analyzer.lower(word))
         return number
 
     def _add_word_form(self, word: str) -> None:
@@ -146,6 +151,11 @@ class TermDictionary:
             self._is_word_form[number] = 1
             word = self.terms[number]
         self.word_forms.append(word)
+
+
+def _opens_sentence(word: str, numbers: Sequence[int]) -> bool:
+    """Whether the only special word is the first one, and it has a capital only because it is the first."""
+    return numbers[0] == _SPECIAL and word.isalpha() and word[1:].islower()
 
 
 class _WordBucket:

@@ -1,8 +1,7 @@
 """The index's only writer: applies changes and merges by replacing its snapshot."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.segment import Bools, Ints, Segment, hash_ids
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.ports import IndexChange
+from bot.search.query.matcher import sentence_texts
 
 
 def no_pause() -> None:
@@ -110,7 +110,7 @@ class Writer:
         return IndexedArticle(
             article_id=article.id,
             title=encode(article.title, language),
-            sentences=[encode(text, language) for text in _sentence_texts(article)],
+            sentences=[encode(text, language) for text in sentence_texts(article)],
             source_id=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
@@ -184,16 +184,6 @@ class _Pending:
             *self.segments,
             *(replace(segment, replaced=set(segment.ids - visible)) for segment in staged),
         ]
-
-
-def _sentence_texts(article: Article) -> Iterator[str]:
-    """Yield the body's sentences, each with the text up to the next one."""
-    if not article.sentences:
-        yield article.text
-        return
-    starts = [0, *(span.start for span in article.sentences[1:]), len(article.text)]
-    for begin, end in pairwise(starts):
-        yield article.text[begin:end]
 
 
 def _delete(views: Sequence[SegmentView], ids: Sequence[str], df: Ints) -> tuple[list[SegmentView], int, int]:

@@ -4,10 +4,11 @@ This defines matching: an alert fires exactly when it says so, and search marks 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +26,16 @@ _NO_NAME = re.compile(r"[<>\"“”«»]|\.(?=\s|$)")
 def indexed_text(article: Article) -> str:
     """Return the text of an article that is searched: title and body."""
     return f"{article.title}. {article.text}"
+
+
+def sentence_texts(article: Article) -> Iterator[str]:
+    """Yield the body's sentences, each with the text up to the next one."""
+    if not article.sentences:
+        yield article.text
+        return
+    starts = [0, *(span.start for span in article.sentences[1:]), len(article.text)]
+    for begin, end in pairwise(starts):
+        yield article.text[begin:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,8 @@ class AnalyzedArticle:
 
     def __init__(self, article: Article) -> None:
         self.analyzer: Analyzer = analyzer_for(analyzer_language(article.language))
-        self.terms = self.analyzer.terms(indexed_text(article))
+        texts = (article.title, *sentence_texts(article))
+        self.terms = [term for text in texts for term in self.analyzer.terms(text)]
         self.term_set = frozenset(self.terms)
         self.sources = SourceNames.of(article)
         self.published_at: datetime | None = article.published_at
@@ -91,22 +103,27 @@ class AnalyzedArticle:
     def _evaluate_leaf(self, leaf: Leaf) -> np.bool_ | None:
         match leaf:
             case Word(text):
-                term = self.analyzer.term(text)
-                return None if term is None else np.bool_(term in self.term_set)
+                return self._contains((text,))
             case Prefix(text):
                 return np.bool_(any(matches_prefix(term, text, self.analyzer) for term in self.term_set))
             case Phrase(words):
-                phrase = phrase_terms(words, self.analyzer)
-                return np.bool_(_contains_phrase(self.terms, phrase)) if phrase else None
+                return self._contains(words)
             case Field():
                 return np.bool_(self.sources.match(leaf))
             case Period():
                 return np.bool_(leaf.contains(self.published_at))
 
+    def _contains(self, words: Sequence[str]) -> np.bool_ | None:
+        """Return whether the article contains words in a row; None for stop words alone."""
+        readings = self.analyzer.readings(words)
+        if not readings[0]:
+            return None
+        return np.bool_(any(self._contains_terms(reading) for reading in readings))
 
-def phrase_terms(words: Sequence[str], analyzer: Analyzer) -> list[str]:
-    """Return a phrase's terms, without stop words."""
-    return [term for word in words if (term := analyzer.term(word)) is not None]
+    def _contains_terms(self, terms: Sequence[str]) -> bool:
+        if not self.term_set.issuperset(terms):
+            return False
+        return len(terms) == 1 or _contains_phrase(self.terms, list(terms))
 
 
 def matches_prefix(term: str, text: str, analyzer: Analyzer) -> bool:

@@ -1,4 +1,7 @@
-"""The lenient query parser: text -> Query. Words, "phrases", -not, OR, ( ), word*, fields, dates in words."""
+"""The lenient query parser: text -> Query.
+
+Words, "phrases", -not, NOT, AND, OR, ( ), word*, fields, dates in words.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,12 +9,15 @@ from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.errors import Localizable, QueryError, localizable
-from bot.languages.stopwords import spoken_in, stop_words
-from bot.search.analyzer import WORD, analyzer_for, analyzer_language
+from bot.languages.stopwords import spoken_in
+from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.capitals import is_shouted
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word, leaves
 from bot.search.query.calendar import Calendar
 from bot.search.query.dates import find_periods, parse_date_range
 from bot.search.query.query import Query
+from bot.search.query.stop_words import StopWords, only_word, with_word
+from bot.search.words import WORD, find_words, is_signs, split_words
 
 ONLY_COMMON = localizable("problem-common")
 """The problem of a query that has only stop words: articles contain them, the index does not."""
@@ -23,12 +29,13 @@ MIN_PREFIX_LENGTH = 2
 PREFIX_COST = 10
 """What a prefix counts towards `MAX_LEAVES`: it expands to hundreds of words."""
 
-_OPENING_QUOTES = '"“„«'
-_QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»')
+_OPENING_QUOTES = '"“„«»「『'
+_QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»|»(?=\S)([^«»]*)(?<=\S)«|「([^「」]*)」|『([^『』]*)』')
 _FIELD = re.compile(r"(source|by|lang|after|before|since):(?=\S)|(source|lang):(?=\s|$)", re.IGNORECASE)
 _FIELD_WITH_VALUE = re.compile(r"\b(?:source|by|lang|after|before|since):\S+")
-_OR = re.compile(r"OR(?=[\s()\"“„«]|$)")
-_CHUNK = re.compile(r"[^\s()\"“”„«»]+")
+_OTHER_FIELD = re.compile(r"([A-Za-z][A-Za-z_]{1,19}):(?=[^\s:/])")
+_OPERATOR = re.compile(r"(?:(OR)|(AND)|(NOT))(?=[\s()\"“„«»]|$)|(?:(\|\|)|(&&))(?=\s|$)")
+_CHUNK = re.compile(r"[^\s()\"“”„«»「」『』]+")
 _LANGUAGES = {
     "english": "en", "arabic": "ar", "turkish": "tr", "russian": "ru", "french": "fr", "german": "de",
     "spanish": "es", "persian": "fa", "farsi": "fa", "العربية": "ar", "türkçe": "tr", "ingilizce": "en",
@@ -47,21 +54,26 @@ def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None 
     Raises:
         QueryError: Brackets or minuses are nested too deeply; has the position.
     """
-    parser = _QueryParser(text, Calendar(now, zone))
-    languages = (language,) if language else spoken_in(WORD.findall(text))
-    root = _without_stop_words(parser.parse(), languages)
+    languages = (language,) if language else spoken_in(split_words(text))
+    parser = _QueryParser(text, Calendar(now, zone), StopWords(text, languages))
+    root = _without_stop_words(parser.parse(), parser.stop_words)
     problems = list(dict.fromkeys(parser.problems))
     if root is not None and _has_only_stop_words(root, language):
         problems.append(ONLY_COMMON)
     return Query(text, root, tuple(problems), language, str(zone) if isinstance(zone, ZoneInfo) else "UTC")
 
 
-def _without_stop_words(root: Node | None, languages: Sequence[str]) -> Node | None:
-    """Return the query without its language's stop words, which can be rare words elsewhere ("in", "die")."""
-    if not isinstance(root, And) or not languages:
+def _without_stop_words(root: Node | None, stop_words: StopWords) -> Node | None:
+    """Return the query without its language's stop words, which can be rare words elsewhere ("in", "die").
+
+    One that is all there is to look for is a name, if it has a capital ("WHO", "May").
+    """
+    alone = only_word(root)
+    if root is not None and alone and (name := stop_words.name_alone(alone)):
+        return with_word(root, alone, name)
+    if not isinstance(root, And):
         return root
-    common = frozenset.intersection(*map(stop_words, languages))
-    kept = [node for node in root.nodes if not (isinstance(node, Word) and node.text.casefold() in common)]
+    kept = [node for node in root.nodes if not (isinstance(node, Word) and stop_words.drops(node.text))]
     return _and(kept) if kept else root
 
 
@@ -74,8 +86,9 @@ def _has_only_stop_words(root: Node, language: str | None) -> bool:
 class _QueryParser:
     """Recursive descent over the text; every step moves forward, so parsing always ends."""
 
-    def __init__(self, text: str, calendar: Calendar) -> None:
+    def __init__(self, text: str, calendar: Calendar, stop_words: StopWords) -> None:
         self.text = text
+        self.stop_words = stop_words
         self.calendar = calendar
         self.position = 0
         self.leaves = 0
@@ -101,25 +114,39 @@ class _QueryParser:
     def _sequence(self, depth: int) -> Node | None:
         """Return the nodes up to a closing bracket or the end; OR joins its two neighbours."""
         nodes: list[Node] = []
-        joining = False
+        joining = negating = False
         while self._skip_spaces() and self.text[self.position] != ")":
-            if _OR.match(self.text, self.position):
-                self.position += 2
-                if joining or not nodes:
+            if operator := self._operator():
+                if operator == "OR" and (joining or not nodes):
                     self.problems.append(localizable("problem-or"))
-                joining = bool(nodes)
+                joining = bool(nodes) if operator == "OR" else joining
+                negating = negating or operator == "NOT"
                 continue
             node = self._node(depth)
             if node is None:
                 continue
+            node = Not(node) if negating else node
             if joining:
                 nodes[-1] = _or(nodes[-1], node)
             else:
                 nodes.append(node)
-            joining = False
+            joining = negating = False
         if joining:
             self.problems.append(localizable("problem-or"))
+        if negating:
+            self.problems.append(localizable("problem-not"))
         return _and(nodes)
+
+    def _operator(self) -> str | None:
+        """Return the operator that begins here, None for none; moves past it.
+
+        NOT is a word in a text that is all in capitals.
+        """
+        match = _OPERATOR.match(self.text, self.position)
+        if not match or (match[3] and is_shouted(self.text)):
+            return None
+        self.position = match.end()
+        return "OR" if match[1] or match[4] else "AND" if match[2] or match[5] else "NOT"
 
     def _skip_spaces(self) -> bool:
         """Move to the next letter; return whether there is one."""
@@ -139,11 +166,23 @@ class _QueryParser:
             return self._group(depth)
         if letter in _OPENING_QUOTES:
             return self._phrase()
-        if letter == "-" and self.text[self.position + 1 : self.position + 2].strip():
+        if letter in "-!" and self._negates():
             return self._negation(depth)
         if match := _FIELD.match(self.text, self.position):
             return self._field(match)
+        if match := _OTHER_FIELD.match(self.text, self.position):
+            self.problems.append(localizable("problem-field", field=match[1], position=self.position + 1))
+            self.position = match.end()
+            return self._node(depth + 1)
         return self._chunk()
+
+    def _negates(self) -> bool:
+        """Whether the sign here is a NOT: not right after a word or quotation mark ("„A“-Team")."""
+        before = self.text[self.position - 1 : self.position]
+        after = self.text[self.position + 1 : self.position + 2]
+        if self.text[self.position] == "!":
+            return before.isspace() and (after.isalnum() or after in tuple(f"({_OPENING_QUOTES}"))
+        return bool(after.strip()) and (not before or before.isspace() or before in "()-")
 
     def _group(self, depth: int) -> Node | None:
         opened = self.position
@@ -155,7 +194,7 @@ class _QueryParser:
         return node
 
     def _negation(self, depth: int) -> Node | None:
-        while self.text[self.position : self.position + 1] == "-":
+        while self.text[self.position : self.position + 1] in ("-", "!"):
             self.position += 1
         if not self._skip_spaces() or self.text[self.position] == ")":
             return None
@@ -170,9 +209,9 @@ class _QueryParser:
             self.position += 1
             return None
         self.position = match.end()
-        words = tuple(WORD.findall(match[1] or match[2] or ""))
+        words = tuple(split_words(_quoted(match)))
         if len(words) < 2:
-            return self._within_limit(Word(words[0])) if words else None
+            return self._word(self.stop_words.quoted(words[0])) if words else None
         return self._within_limit(Phrase(words))
 
     def _field(self, match: re.Match[str]) -> Node | None:
@@ -194,7 +233,7 @@ class _QueryParser:
         if not match:
             return ""
         self.position = match.end()
-        return (match[1] or match[2] or "") if match.re is _QUOTED else match[0]
+        return _quoted(match) if match.re is _QUOTED else match[0]
 
     def _date_field(self, name: str, value: str, start: int) -> Node | None:
         date_range = parse_date_range(value, self.calendar)
@@ -215,18 +254,25 @@ class _QueryParser:
         end = min(periods, default=match.end())
         chunk = self.text[match.start() : end]
         self.position = end
-        nodes: list[Node] = [Word(word) for word in WORD.findall(chunk)]
-        if nodes and chunk.endswith("*"):
-            nodes[-1] = self._prefix(nodes[-1])
-        return _and([node for node in map(self._within_limit, nodes) if node])
+        words = list(find_words(chunk))
+        texts = [self.stop_words.as_meant(word[0], match.start() + word.start()) for word in words]
+        nodes = [self._word(text) for text in texts[:-1]]
+        if words and chunk.endswith("*"):
+            nodes.append(self._prefix(words[-1][0]))
+        elif words:
+            nodes.append(self._word(texts[-1]))
+        return _and([node for node in nodes if node])
 
-    def _prefix(self, node: Node) -> Node:
-        assert isinstance(node, Word)
-        if len(node.text) >= MIN_PREFIX_LENGTH:
+    def _word(self, text: str) -> Node | None:
+        """Return a word; a single sign of a script that is indexed by pairs begins them."""
+        return self._prefix(text) if len(text) == 1 and is_signs(text) else self._within_limit(Word(text))
+
+    def _prefix(self, text: str) -> Node | None:
+        if len(text) >= MIN_PREFIX_LENGTH or is_signs(text):
             self.leaves += PREFIX_COST - 1
-            return Prefix(node.text)
-        self.problems.append(localizable("problem-short", word=node.text, letters=MIN_PREFIX_LENGTH))
-        return node
+            return self._within_limit(Prefix(text))
+        self.problems.append(localizable("problem-short", word=text, letters=MIN_PREFIX_LENGTH))
+        return self._within_limit(Word(text))
 
     def _within_limit(self, node: Node) -> Node | None:
         """Return a leaf, None once there are too many."""
@@ -235,6 +281,10 @@ class _QueryParser:
             return node
         self.problems.append(localizable("problem-long", words=MAX_LEAVES))
         return None
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return next((text for text in match.groups() if text), "")
 
 
 def _and(nodes: Sequence[Node]) -> Node | None:

@@ -21,8 +21,7 @@ from bot.search.query.ast import (
     evaluate,
     leaves,
 )
-from bot.search.query.matcher import phrase_terms
-from bot.search.ranking.plan import phrases_of, prefix_terms, word_terms
+from bot.search.ranking.plan import phrases_of, prefix_terms
 from bot.search.ranking.posting_lists import PostingLists
 
 
@@ -75,19 +74,15 @@ class BooleanMatcher:
         snapshot, analyzers = self._snapshot, [analyzer_for(language)]
         matches = np.zeros(len(snapshot.published), np.bool_)
         match leaf:
-            case Word(text):
-                terms = word_terms(snapshot, text, analyzers)
-                if terms is None:
-                    return None
-                for term in terms:
-                    matches[self._lists.term(term).docs] = True
             case Prefix(text):
                 matches[self._lists.prefix(prefix_terms(snapshot, text, analyzers)).docs] = True
-            case Phrase(words):
-                if not phrase_terms(words, analyzers[0]):
+            case Word() | Phrase():
+                words = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
+                if not analyzers[0].readings(words)[0]:
                     return None
-                for phrase in phrases_of(snapshot, words, analyzers):
-                    matches[self._lists.phrase(phrase).docs] = True
+                for terms in phrases_of(snapshot, words, analyzers):
+                    postings = self._lists.phrase(terms) if len(terms) > 1 else self._lists.term(terms[0])
+                    matches[postings.docs] = True
         return matches
 
     def _match_filter(self, leaf: Field | Period) -> Bools:
@@ -108,11 +103,11 @@ def _analyze_leaf(leaf: Leaf, language: str) -> object:
     """Return what a language's analyzer makes of a leaf."""
     match leaf:
         case Word(text):
-            return analyzer_for(language).term(text)
+            return analyzer_for(language).readings((text,))
         case Prefix(text):
             return analyzer_for(language).prefix(text), analyzer_for(language).term(text)
         case Phrase(words):
-            return tuple(phrase_terms(words, analyzer_for(language)))
+            return analyzer_for(language).readings(words)
     return None
 
 

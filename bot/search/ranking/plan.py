@@ -10,8 +10,11 @@ from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Ints
 from bot.search.index.snapshot import Snapshot
 from bot.search.query.ast import Leaf, Phrase, Prefix, Word, leaves
-from bot.search.query.matcher import phrase_terms
 from bot.search.query.query import Query
+from bot.search.words import HALF_SPACE, is_signs, pairs, parts
+
+_LEAST_PARTS, _PARTS_SHARE = 2, 0.4
+"""Parts of a compound that a hit contains, at least: a number, and a share of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,19 @@ class PlannedWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Compound:
+    """A word of several terms: "F16", a run of Chinese signs.
+
+    Args:
+        terms: Term numbers of each part.
+        least: How many of its parts an article must contain to be a hit.
+    """
+
+    terms: tuple[tuple[int, ...], ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueryPlan:
     """What a query ranks by.
 
@@ -37,6 +53,8 @@ class QueryPlan:
         weights: Term number -> weight; the terms of one word in several languages share one idf.
         prefixes: Term numbers that each prefix expands to.
         phrases: Term numbers of each phrase.
+        compounds: Words of several terms.
+        bound: Term numbers that belong to compounds only: an article with one of them is no hit.
         unknown: Words that no live article contains.
         ranked: Whether the query has words to rank by at all, known or not.
     """
@@ -45,6 +63,8 @@ class QueryPlan:
     weights: dict[int, float]
     prefixes: tuple[Ints, ...]
     phrases: tuple[tuple[int, ...], ...]
+    compounds: tuple["Compound", ...]
+    bound: frozenset[int]
     unknown: tuple[str, ...]
     ranked: bool
 
@@ -57,19 +77,36 @@ def plan_query(model: PostingsBM25, query: Query) -> QueryPlan:
     prefixes = [leaf for leaf in wanted if isinstance(leaf, Prefix)]
     phrases = [leaf for leaf in wanted if isinstance(leaf, Phrase)]
     texts = [text for leaf in wanted for text in _words_of(leaf)]
-    words = {text: word_terms(snapshot, text, analyzers) for text in texts}
+    parted = {text: parts_to_rank(text) for text in texts}
+    words = {part: word_terms(snapshot, part, analyzers) for text in texts for part in parted[text]}
     planned = {
         text: PlannedWord(text, terms, shared_idf(model, terms)) for text, terms in words.items() if terms
     }
     weights: dict[int, float] = {}
-    for word in (planned[text] for text in texts if text in planned):
+    for word in (planned[part] for text in texts for part in parted[text] if part in planned):
         add_weight(weights, word.terms, word.weight)
+    compounds = [
+        text for leaf in wanted if isinstance(leaf, Word) and (text := leaf.text) if len(parted[text]) > 1
+    ]
+    rows = [*(leaf.words for leaf in phrases), *((text,) for text in compounds)]
     return QueryPlan(
         words=tuple(planned.values()),
         weights=weights,
         prefixes=tuple(prefix_terms(snapshot, leaf.text, analyzers) for leaf in prefixes),
-        phrases=tuple(terms for leaf in phrases for terms in phrases_of(snapshot, leaf.words, analyzers)),
-        unknown=tuple(text for text, terms in words.items() if terms == ()),
+        phrases=tuple(terms for row in rows for terms in phrases_of(snapshot, row, analyzers)),
+        bound=frozenset(
+            term for text in compounds for part in parted[text] for term in words[part] or ()
+        ).difference(
+            term
+            for text in texts
+            if text not in compounds
+            for part in parted[text]
+            for term in words[part] or ()
+        ),
+        compounds=tuple(_compound([words[part] or () for part in parted[text]], text) for text in compounds),
+        unknown=tuple(
+            text for text in dict.fromkeys(texts) if all(words[part] == () for part in parted[text])
+        ),
         ranked=bool(texts or prefixes or phrases),
     )
 
@@ -78,6 +115,20 @@ def _words_of(leaf: Leaf) -> tuple[str, ...]:
     if isinstance(leaf, Phrase):
         return leaf.words
     return (leaf.text,) if isinstance(leaf, Word) else ()
+
+
+def parts_to_rank(word: str) -> tuple[str, ...]:
+    """Return the words of one term that stand for a word."""
+    if is_signs(word):
+        return tuple(dict.fromkeys(pairs(word)))
+    known = parts(word)
+    return (*known, word.replace(HALF_SPACE, "")) if len(known) > 1 and HALF_SPACE in word else known
+
+
+def _compound(terms: Sequence[tuple[int, ...]], text: str) -> Compound:
+    if HALF_SPACE in text:
+        return Compound(tuple(terms), 1)
+    return Compound(tuple(terms), min(len(terms), max(_LEAST_PARTS, round(len(terms) * _PARTS_SHARE))))
 
 
 def analyzers_of(snapshot: Snapshot, language: str | None = None) -> list[Analyzer]:
@@ -108,8 +159,8 @@ def prefix_terms(snapshot: Snapshot, text: str, analyzers: Sequence[Analyzer]) -
 def phrases_of(
     snapshot: Snapshot, words: Sequence[str], analyzers: Sequence[Analyzer]
 ) -> list[tuple[int, ...]]:
-    """Return a phrase's term numbers in each language that knows all of its terms."""
-    phrases = {tuple(phrase_terms(words, analyzer)) for analyzer in analyzers}
+    """Return the term numbers of words in a row, in each reading whose terms are all known."""
+    phrases = {reading for analyzer in analyzers for reading in analyzer.readings(words)}
     numbers = snapshot.dictionary.numbers
     known = [phrase for phrase in sorted(phrases) if phrase and all(term in numbers for term in phrase)]
     return [tuple(numbers[term] for term in phrase) for phrase in known]

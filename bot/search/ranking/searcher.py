@@ -1,6 +1,7 @@
 """The search itself: from a request to ranked hits, on one snapshot."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,6 +77,7 @@ class _Search:
         self.corrections, self.suggestions = _corrections(model, self.plan, self.query.language)
         self.weights = self._weights()
         self.lists = PostingLists(self.snapshot)
+        self.bound = frozenset(map(self.lists.term, self.plan.bound))
         self.weighted = self._weighted_lists()
 
     def result(self) -> SearchResult:
@@ -129,8 +131,21 @@ class _Search:
         """Return which articles contain any of the words; all when the query has none."""
         candidates = np.full(len(self.snapshot.published), not self.plan.ranked)
         for _, postings in self.weighted:
-            candidates[postings.docs] = True
+            if postings not in self.bound:
+                candidates[postings.docs] = True
+        for compound in self.plan.compounds:
+            parts = np.zeros(len(candidates), np.int16)
+            for terms in compound.terms:
+                parts[self._containing(terms)] += 1
+            candidates |= parts >= compound.least
         return candidates
+
+    def _containing(self, terms: Sequence[int]) -> Bools:
+        """Return which articles contain any of some terms."""
+        containing = np.zeros(len(self.snapshot.published), np.bool_)
+        for term in terms:
+            containing[self.lists.term(term).docs] = True
+        return containing
 
     def _eligible(self) -> Bools | None:
         """Return which articles may be ranked, None for all."""
