@@ -23,6 +23,7 @@ from bot.languages.sections import (
     Periods,
     Questions,
     Sentences,
+    Spelling,
     TopStories,
     Words,
 )
@@ -46,18 +47,13 @@ class Language:
         script: Of its letters, as Unicode names them ("LATIN").
         months: The names of the twelve months, in small letters; several for one month if need be.
         stop_words: Words too common to look up.
-        never_names: Stop words that are no name even with a capital: articles, forms of address.
-        typed_small: Stop words that people also type in small letters for a name ("us" for US).
-        own_first_letters: Beginnings of words whose first letter looks like a prefix but is none.
     """
 
     code: str
     script: str = "LATIN"
     months: tuple[Words, ...] = ()
     stop_words: Words = ()
-    never_names: Words = ()
-    typed_small: Words = ()
-    own_first_letters: Words = ()
+    spelling: Spelling = field(default_factory=Spelling)
     dates: Dates = field(default_factory=Dates)
     periods: Periods = field(default_factory=Periods)
     fillers: Fillers = field(default_factory=Fillers)

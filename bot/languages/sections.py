@@ -12,6 +12,21 @@ Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """How search reads words; plain text in small letters.
+
+    Args:
+        never_names: Stop words that are no name even with a capital: articles, forms of address.
+        typed_small: Stop words that people also type in small letters for a name ("us" for US).
+        own_first_letters: Beginnings of words whose first letter looks like a prefix but is none.
+    """
+
+    never_names: Words = ()
+    typed_small: Words = ()
+    own_first_letters: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Dates:
     """Words around full dates on pages: "Oct. 3rd, 2026 at 14:30".
 

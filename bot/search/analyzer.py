@@ -112,7 +112,7 @@ class Analyzer:
         self.language = language
         self.script = _SCRIPTS.get(language, "latin")
         self._stemmer = Stemmer.Stemmer(_STEMMERS[language], 0) if language in _STEMMERS else None
-        words = words_of_language(language)
+        words = words_of_language(language).spelling
         self._stop_words = frozenset(normalize(word, language) for word in stop_words(language))
         self._never_names = frozenset(normalize(word, language) for word in words.never_names)
         self._cache: dict[str, object] = {}
@@ -272,9 +272,9 @@ class Analyzer:
 
 
 def _is_name(words: Sequence[str], index: int) -> bool:
-    """Whether a stop word of a phrase can only be a name: "the WHO said", "Theresa May"."""
+    """Whether a stop word with a capital can only be a name: alone, "the WHO said", "Theresa May"."""
     word = words[index]
-    if len(word) > 1 and word == word.upper():
+    if len(words) == 1 or (len(word) > 1 and word == word.upper()):
         return True
     follows_name = index > 0 and has_capital(words[index - 1])
     return (

@@ -5,8 +5,8 @@ from functools import cache
 from bot.languages.language import language
 
 _ARTICLES = ("فال", "بال", "كال", "لل", "ال")
-_SUFFIXES = {"ها": 2, "ان": 4, "ات": 3, "ون": 3, "ين": 3, "يه": 2, "ه": 2, "ي": 2}
-"""Suffixes with the letters that must be left; "ان" is the end of many names of countries."""
+_SUFFIXES = {"ا": 3, "ات": 3, "ون": 4, "ين": 4, "ه": 2}
+"""Suffixes with the letters that must be left: of light10's those that don't end many names as well."""
 _PASSES = 2
 _SHORTEST_STEM = 2
 _LONGEST_ENDING = 4
@@ -37,7 +37,7 @@ def stem(word: str) -> str:
     """Return the stem of a word.
 
     Source:
-        Larkey, Ballesteros, Connell 2007, Light Stemming for Arabic Information Retrieval, light10.
+        Larkey, Ballesteros, Connell 2007, Light Stemming for Arabic Information Retrieval.
     """
     word = without_prefix(word)
     for _ in range(_PASSES):
@@ -54,4 +54,4 @@ def _has_own_first_letter(word: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(language("ar").own_first_letters)
+    return frozenset(language("ar").spelling.own_first_letters)

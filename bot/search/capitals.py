@@ -56,11 +56,11 @@ def names_among(text: str, words: Sequence[re.Match[str]], is_common: IsCommon) 
 
 
 def _is_acronym(word: str) -> bool:
-    return "." in word and word == word.upper()
+    return "." in word and word == word.upper() != word.lower()
 
 
 def _is_upper(word: str) -> bool:
-    return len(word) > 1 and word == word.upper()
+    return len(word) > 1 and word == word.upper() != word.lower()
 
 
 def _in_capitals(words: Sequence[re.Match[str]], index: int, text: str) -> bool:

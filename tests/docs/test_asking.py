@@ -55,7 +55,7 @@ def test_word_forms_match_as_the_page_says(written: str, language: str, text: st
 
 def test_page_states_the_limits() -> None:
     assert len(READ) > 20
-    assert len(SAID) == 8
+    assert len(SAID) == 10
     for limit in (LONGEST_QUESTION, MAX_LEAVES, MAX_QUERY_LENGTH, PASTE_FROM_WORDS, MIN_PREFIX_LENGTH):
         assert re.search(rf"\b{limit:,}\b", PAGE)
 

@@ -26,7 +26,7 @@ class StopWords:
         lists = [stop_words(code) for code in languages]
         self._in_all = frozenset.intersection(*lists) if lists else frozenset[str]()
         self._in_any = frozenset[str]().union(*lists)
-        known = [language(code) for code in languages]
+        known = [language(code).spelling for code in languages]
         self._never_names = {word for entry in known for word in entry.never_names}
         self._typed_small = {word for entry in known for word in entry.typed_small}
         self._names = self._find_names(text) if self._in_any else frozenset[int]()

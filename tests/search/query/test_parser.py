@@ -195,3 +195,88 @@ def test_any_text_parses_or_fails_at_a_position(text):
     except QueryError as error:
         position = error.position
     assert 0 <= position <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("tide NOT spring", "tide -spring"),
+        ("tide AND ebb", "tide ebb"),
+        ("tide AND NOT ebb", "tide -ebb"),
+        ("tide && ebb || flood", "tide ebb OR flood"),
+        ("tide OR NOT ebb", "tide OR -ebb"),
+        ('tide NOT "spring tide"', 'tide -"spring tide"'),
+        ("tide NOT (ebb OR flood)", "tide -(ebb OR flood)"),
+        ("tide !spring", "tide -spring"),
+        ("WHY IS THE TIDE NOT RISING", "TIDE RISING"),
+        ("the tide is not rising", "tide rising"),
+        ("المد NOT الجزر", "المد -الجزر"),
+    ],
+)
+def test_operators_of_other_engines(text: str, query: str) -> None:
+    assert understood(text) == query
+    assert not parse(text, now=NOW).problems
+
+
+def test_not_without_a_word_is_a_problem() -> None:
+    assert [problem.key for problem in parse("tide NOT", now=NOW).problems] == ["problem-not"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "query"),
+    [
+        ("intitle:tide", "intitle", "tide"),
+        ("harbour site:post.example", "site", "harbour post example"),
+        ('headline:"spring tide"', "headline", '"spring tide"'),
+        ("-inurl:tide ebb", "inurl", "-tide ebb"),
+    ],
+)
+def test_unknown_field_is_named_and_its_words_are_searched(text: str, field: str, query: str) -> None:
+    parsed = parse(text, now=NOW)
+    assert parsed.understood() == query
+    assert [(problem.key, dict(problem.values)["field"]) for problem in parsed.problems] == [
+        ("problem-field", field)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["tide at 10:30", "https://post.example/tide", "tide: spring ebb", "ratio 3:2"]
+)
+def test_colons_of_times_addresses_and_headlines_are_no_fields(text: str) -> None:
+    assert not parse(text, now=NOW).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("„Kap Horn“-Segler", '"Kap Horn" Segler'),
+        ('"cape horn"-sailor', '"cape horn" sailor'),
+        ("«cap Horn»-voilier", '"cap Horn" voilier'),
+        ("»Kap Horn«-Segler", '"Kap Horn" Segler'),
+        ('"cape horn" -sailor', '"cape horn" -sailor'),
+        ("「防波堤」工事", "防波堤 工事"),
+    ],
+)
+def test_hyphen_after_a_quotation_mark_joins(text: str, query: str) -> None:
+    assert understood(text) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("WHO", "WHO"),
+        ("What did Lena May tell the WHO?", "Lena May tell WHO"),
+        ("Lena May", "Lena May"),
+        ("us trade", "US trade"),
+        ("IT IS RAINING", "RAINING"),
+        ("Will it rain?", "rain"),
+        ("May I ask about rain", "ask rain"),
+        ("Who was hurt", "hurt"),
+        ("WHO WAS HURT", "HURT"),
+        ("What Will Happen To Lighthouse Keepers", "Happen Lighthouse Keepers"),
+        ('"who"', "WHO"),
+        ("May since:2026-11-01", "May since:2026-11-01"),
+    ],
+)
+def test_stop_words_stay_where_they_are_names(text: str, query: str) -> None:
+    assert understood(text) == query
