@@ -13,6 +13,7 @@ from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
 from bot.errors import StoreError
 from bot.storage.database import Database, Lease, chunks
 from bot.storage.group_commit import GroupCommit
+from bot.storage.schema.chats import answers
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
 
@@ -165,7 +166,7 @@ def _claimable(slot: int, limit: int) -> Any:
         theirs.c.owner != slot,
     )
     place = func.row_number().over(partition_by=updates.c.chat_id, order_by=updates.c.update_id)
-    columns = ("update_id", "chat_id", "message_id", "content", "attempts", "owner")
+    columns = ("update_id", "chat_id", "message_id", "content", "received_at", "attempts", "owner")
     waiting = (
         select(*(updates.c[name] for name in columns), place.label("place"))
         .where(_WAITING, ~taken.exists())
@@ -181,10 +182,19 @@ def _claimable(slot: int, limit: int) -> Any:
 
 async def _messages_of(connection: AsyncConnection, row: Any) -> tuple[int, frozenset[int]]:
     """Return the last message before an update's answer, and later messages that are not its answer."""
-    here = updates.c.chat_id == row.chat_id
-    answered = select(func.max(updates.c.answer_id)).where(here, updates.c.update_id < row.update_id)
-    last = max(await connection.scalar(answered) or 0, row.message_id or 0)
+    here, earlier = updates.c.chat_id == row.chat_id, updates.c.update_id < row.update_id
+    before = (
+        select(func.max(updates.c.answer_id)).where(here, earlier),
+        select(func.max(updates.c.message_id)).where(here, earlier),
+        select(func.max(answers.c.answer_id)).where(
+            answers.c.chat_id == row.chat_id, answers.c.saved_at < row.received_at
+        ),
+        select(func.max(outbox.c.telegram_id)).where(
+            outbox.c.chat_id == row.chat_id, outbox.c.settled_at < row.received_at
+        ),
+    )
+    last = max([row.message_id or 0, *[await connection.scalar(query) or 0 for query in before]])
     people = select(updates.c.message_id).where(here, updates.c.message_id > last)
-    answers = select(updates.c.answer_id).where(here, updates.c.answer_id > last)
+    others = select(updates.c.answer_id).where(here, updates.c.answer_id > last)
     sent = select(outbox.c.telegram_id).where(outbox.c.chat_id == row.chat_id, outbox.c.telegram_id > last)
-    return last, frozenset(await connection.scalars(union(people, answers, sent)))
+    return last, frozenset(await connection.scalars(union(people, others, sent)))

@@ -4,10 +4,12 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import insert
 
 from bot.chats.inbox import ReceivedUpdate
 from bot.storage.database import Database
 from bot.storage.inbox import MAX_OF_CHAT, SqlInbox
+from bot.storage.schema.chats import answers
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 
@@ -101,3 +103,14 @@ async def test_handled_updates_are_forgotten_and_waiting_ones_kept(inbox: SqlInb
     assert await inbox.forget_before(NOW + timedelta(days=9)) == 1
     await inbox.leave()
     assert await claimed(inbox) == [2]
+
+
+async def test_answers_before_an_interrupted_press_are_known(inbox: SqlInbox, database: Database) -> None:
+    old = {"chat_id": 7, "question_id": 5, "answer_id": 40, "saved_at": NOW - timedelta(days=9)}
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [old])
+    await inbox.store([ReceivedUpdate(1, 7, 6, "{}")], now=NOW)
+    assert await claimed(inbox) == [1]
+    await inbox.leave()
+    (press,) = await inbox.claim(limit=9)
+    assert press.last_message_id == 40
