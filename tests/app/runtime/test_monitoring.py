@@ -131,6 +131,21 @@ async def test_health_fails_while_the_database_fails(bot: Bot, tmp_path: Path) -
     assert (await bot.health())[0] == 200
 
 
+async def test_health_fails_while_updates_cannot_be_received(tmp_path: Path) -> None:
+    problems = ["Telegram refuses the token (401 Unauthorized)", ""]
+    async with (
+        _opened(tmp_path) as app,
+        serve_monitoring(app, ("127.0.0.1", 0), lambda: "polling", lambda: problems.pop(0)) as port,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
+    ):
+        refused = await http.get("/health")
+        assert (refused.status_code, refused.json()["problem"]) == (
+            503,
+            "Telegram refuses the token (401 Unauthorized)",
+        )
+        assert (await http.get("/health")).status_code == 200
+
+
 def _execute(file: Path, statement: str) -> None:
     raw = sqlite3.connect(file)
     raw.execute(statement)
