@@ -16,6 +16,7 @@ from bot.storage.database import Database, parse_url
 from bot.storage.migrate import migrate
 from bot.storage.schema.change_log import counters
 from bot.storage.schema.delivery import match_batches, outbox
+from bot.storage.schema.inbox import updates
 
 Progress = Callable[[int, int | None], None]
 """Called with the megabytes written, and the total if known."""
@@ -80,6 +81,8 @@ async def restore(url: str, file: Path, *, drop_waiting: bool = False) -> Restor
         async with Database.open(restored_url) as database, database.write() as connection:
             await connection.execute(delete(counters).where(counters.c.name == "store"))
             waiting = await _settle_waiting(connection, drop=drop_waiting)
+            # The bot that went on after the backup has answered them.
+            await connection.execute(delete(updates).where(updates.c.handled_at.is_(None)))
 
     backend = sqlite_backup if _is_sqlite(url) else postgres_backup
     kept = await backend.restore(url, file, prepare)

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.alerts.alert import AlertDraft
+from bot.chats.inbox import ReceivedUpdate
 from bot.delivery.outbox import OutboxState
 from bot.errors import StoreError
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.backup.backup import back_up, restore, suffix
 from bot.storage.database import Database
+from bot.storage.inbox import SqlInbox
 from bot.storage.migrate import migrate
 from tests.databases import live_articles
 from tests.storage.sql_alerts import SqlAlerts, claimed
@@ -185,3 +187,15 @@ async def test_unsent_messages_of_backup_can_be_given_up(url: str, file: Path) -
         outbox = SqlAlerts(database).outbox
         assert await outbox.counts() == {OutboxState.GIVEN_UP: 1}
         assert await claimed(outbox, AT) == []
+
+
+async def test_questions_that_waited_at_the_backup_are_not_answered_after_the_restore(
+    url: str, file: Path
+) -> None:
+    await fill(url)
+    async with Database.open(url) as database:
+        await SqlInbox(database).store([ReceivedUpdate(1, 7, 1, "{}")], now=AT)
+    await back_up(url, file, progress=quiet)
+    await restore(url, file)
+    async with Database.open(url) as database:
+        assert await SqlInbox(database).claim(limit=9) == []
