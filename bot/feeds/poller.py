@@ -10,7 +10,7 @@ import structlog
 
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
-from bot.corpus.web.ports import NO_VALIDATORS, Fetcher, FetchResponse
+from bot.corpus.web.ports import MAX_FEED_BYTES, NO_VALIDATORS, Fetcher, FetchResponse
 from bot.errors import FetchError, Localizable, NoConnection, RejectedInput, localizable, reason_of
 from bot.feeds import policy
 from bot.feeds.connectivity import NetworkStatus
@@ -124,7 +124,9 @@ class FeedPoller:
 
     async def _poll(self, feed: Feed) -> PollReport:
         try:
-            response = await self.fetcher.get(feed.url, validators=feed.validators)
+            response = await self.fetcher.get(
+                feed.url, validators=feed.validators, max_bytes=MAX_FEED_BYTES, cut=True
+            )
         except FetchError as error:
             return await self._handle_fetch_error(feed, error)
         self.network.record_success()
@@ -141,7 +143,11 @@ class FeedPoller:
 
     async def _import(self, feed: Feed, response: FetchResponse) -> PollReport:
         document = await self.executor.run(
-            read_feed, response.body, source=feed.url, content_type=response.content_type
+            read_feed,
+            response.body,
+            source=feed.url,
+            content_type=response.content_type,
+            cut=response.cut,
         )
         if isinstance(document, RejectedInput):
             return await self._fail(feed, document.reason)

@@ -9,7 +9,7 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import FeedDocument, entry_article, is_teaser
 from bot.corpus.readers.html import feed_links
-from bot.corpus.web.ports import Fetcher, FetchResponse
+from bot.corpus.web.ports import MAX_FEED_BYTES, Fetcher, FetchResponse
 from bot.corpus.written_dates import parse_date
 from bot.errors import FetchError, Localizable, RejectedInput, localizable
 
@@ -44,7 +44,7 @@ class FeedProbe:
 async def probe_feed(url: str, fetcher: Fetcher) -> FeedProbe:
     """Return what is at a URL."""
     try:
-        response = await fetcher.get(url)
+        response = await fetcher.get(url, max_bytes=MAX_FEED_BYTES, cut=True)
     except FetchError as error:
         return FeedProbe(url, problem=error.reason)
     if response.status != 200:
@@ -53,7 +53,7 @@ async def probe_feed(url: str, fetcher: Fetcher) -> FeedProbe:
 
 
 def _probe_response(url: str, response: FetchResponse) -> FeedProbe:
-    document = read_feed(response.body, source=url, content_type=response.content_type)
+    document = read_feed(response.body, source=url, content_type=response.content_type, cut=response.cut)
     if isinstance(document, RejectedInput):
         page_feeds = feed_links(response.body, response.url, charset_of(response.content_type))
         return FeedProbe(url, problem=document.reason, page_feeds=page_feeds)

@@ -30,7 +30,12 @@ class OneFeed:
     """A web (`bot.corpus.web.ports.Fetcher`) of one feed, at every address that ends in /f."""
 
     async def get(
-        self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        max_bytes: int = MAX_BYTES,
+        cut: bool = False,
     ) -> FetchResponse:
         if url.endswith("/f"):
             return FetchResponse(url, 200, rss(BRIDGE, FERRY).encode(), "application/rss+xml")

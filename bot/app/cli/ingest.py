@@ -15,7 +15,7 @@ from bot.app.wiring import App, open_app
 from bot.corpus.raw import ReadResult
 from bot.corpus.readers import files_in
 from bot.corpus.readers.response import is_article_file, read_response
-from bot.corpus.web.ports import MAX_BYTES, Fetcher
+from bot.corpus.web.ports import MAX_FEED_BYTES, Fetcher
 from bot.errors import ConfigError, FetchError, RejectedInput, localizable
 from bot.ingest.folder import FileState, FolderReader
 from bot.ingest.report import IngestReport
@@ -79,8 +79,9 @@ async def fetch_articles(url: str, fetcher: Fetcher) -> list[ReadResult]:
     try:
         if not await fetcher.allowed(url):
             return [RejectedInput(localizable("why-robots"), source=url)]
-        max_bytes = MAX_FILE_BYTES if is_article_file(url) else MAX_BYTES
-        response = await fetcher.get(url, max_bytes=max_bytes)
+        is_file = is_article_file(url)
+        max_bytes = MAX_FILE_BYTES if is_file else MAX_FEED_BYTES
+        response = await fetcher.get(url, max_bytes=max_bytes, cut=not is_file)
     except FetchError as error:
         return [RejectedInput(error.reason, source=url)]
     if response.status != 200:

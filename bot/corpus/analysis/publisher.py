@@ -25,11 +25,13 @@ def publisher_at(url: str | None, *names: str | None) -> str | None:
     written = [one_line(name) for name in names if name and name.strip()]
     parts = [part for name in written for part in (name, *_PARTS.split(name)) if part]
     known = next((outlet.name for outlet in map(canonical, parts) if outlet), None)
-    like_host = next((part for part in parts if len(_PARTS.split(part)) == 1 and _is_like(part, host)), None)
+    like_host = next(
+        (part for part in parts if len(_PARTS.split(part)) == 1 and is_like_host(part, host)), None
+    )
     return known or like_host or next((name for name in written if len(name) <= LONGEST), None)
 
 
-def _is_like(name: str, host: str) -> bool:
+def is_like_host(name: str, host: str) -> bool:
     """Whether a name is the site's own: the domain is made of its words, or contained in it."""
     words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) >= SHORTEST_WORD]
     labels = [label for label in host.split(".")[:-1] if len(label) >= SHORTEST_WORD]

@@ -3,6 +3,7 @@
 import html
 import io
 import re
+from dataclasses import replace
 from email.message import Message
 from typing import Any
 
@@ -10,7 +11,7 @@ import feedparser
 
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import author_names
-from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry, told_apart
+from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
 from bot.corpus.readers.safe_xml import safe_xml
@@ -18,6 +19,8 @@ from bot.corpus.written_dates import parse_date
 from bot.errors import RejectedInput, localizable
 
 _FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF|channel)\b", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(item|entry)\s*>", re.IGNORECASE)
+_FIRST_ELEMENT = re.compile(r"<([\w:]+)")
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
 """Of a second; stored dates have none."""
 _DATES = ("published", "updated", "created")
@@ -25,12 +28,15 @@ _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 """Stops feedparser from guessing the encoding."""
 
 
-def read_feed(data: bytes, *, source: str, content_type: str = "") -> FeedDocument | RejectedInput:
+def read_feed(
+    data: bytes, *, source: str, content_type: str = "", cut: bool = False
+) -> FeedDocument | RejectedInput:
     """Return a feed, or why the data is not one.
 
     Args:
         source: The feed's URL, for error reports.
         content_type: The response header.
+        cut: Whether the data is only the beginning of the feed.
     """
     if is_json(data):
         return read_json_feed(data, source)
@@ -39,7 +45,23 @@ def read_feed(data: bytes, *, source: str, content_type: str = "") -> FeedDocume
         return text
     if not is_feed(text):
         return RejectedInput(localizable("why-no-feed"), source=source)
-    return _parse(text, source)
+    if not cut:
+        return _parse(text, source)
+    document = _parse(_closed(text), source)
+    if isinstance(document, RejectedInput):
+        return document
+    reason = localizable("why-feed-cut", megabytes=f"{len(data) / 1e6:.0f}")
+    return replace(document, rejected=(*document.rejected, RejectedInput(reason, source=source)))
+
+
+def _closed(text: str) -> str:
+    """Return the beginning of a feed up to its last whole entry, with its elements closed."""
+    entries = list(_ENTRY_END.finditer(text))
+    if not entries:
+        return text
+    root = _FIRST_ELEMENT.search(text)
+    within = "</channel>" if entries[-1][1].lower() == "item" and "<channel" in text[:5_000] else ""
+    return f"{text[: entries[-1].end()]}{within}</{root[1] if root else 'rss'}>"
 
 
 def is_feed(text: str) -> bool:
@@ -74,11 +96,14 @@ def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
         )
         return RejectedInput(reason, source=source)
     atom = parsed.get("version", "").startswith("atom")
+    entries, rejected = newest([_entry(item, atom=atom) for item in parsed.entries], source)
     return FeedDocument(
         title=html_text(parsed.feed.get("title") or ""),
         language=parsed.feed.get("language") or None,
-        entries=told_apart(_entry(item, atom=atom) for item in parsed.entries[:MAX_ENTRIES]),
+        entries=told_apart(entries),
+        rejected=rejected,
         site=parsed.feed.get("link"),
+        sites=sites_of(entries),
     )
 
 
@@ -87,6 +112,7 @@ def _entry(item: Any, *, atom: bool) -> FeedEntry:
     text = most_words(*(_written(content, atom=atom) for content in contents))
     title = _written(item.get("title_detail") or {"value": item.get("title")}, atom=atom)
     outlet = item.get("source") or {}
+    named = outlet.get("title") or item.get("news_source") or ""
     return FeedEntry(
         id=item.get("id") or "",
         title=html.escape(title.value, quote=False) if title.plain else title.value or None,
@@ -95,7 +121,8 @@ def _entry(item: Any, *, atom: bool) -> FeedEntry:
         published=_date(item),
         author=author_names(item, atom=atom),
         language=item.get("language"),
-        outlet=html_text(outlet.get("title") or "") or None,
+        outlet=html_text(named).strip() or None,
+        outlet_url=outlet.get("href") or outlet.get("link"),
         plain=text.plain,
     )
 

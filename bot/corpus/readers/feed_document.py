@@ -4,11 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
+from urllib.parse import urljoin
 
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
+from bot.corpus.readers.collectors import site_label, split_outlet, target_of
 from bot.corpus.readers.common import has_letters
 from bot.corpus.readers.entry_text import FULL_TEXT_CHARS, Written, entry_text
 from bot.corpus.readers.html_text import html_text
@@ -16,7 +18,9 @@ from bot.corpus.urls import entry_url, former_url, http_url, is_same_page, mark_
 from bot.corpus.written_dates import parse_date
 from bot.errors import RejectedInput, localizable
 
-MAX_ENTRIES = 1_000
+MAX_ENTRIES = 10_000
+"""Entries of one feed that are read, the newest."""
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 SHORT_TEXT_CHARS = 100
 """A text shorter than this is too short for reliable language detection."""
 _CUT_OFF = re.compile(
@@ -35,6 +39,7 @@ class FeedEntry:
         plain: Whether that is plain text by the feed's format, not HTML.
         published: As written, in a format `bot.corpus.dates` understands.
         outlet: The outlet the feed names as the entry's source, None for the feed itself.
+        outlet_url: That outlet's address, None without one.
         shared: Whether entries with other headlines have its address in the same feed.
         twin: Whether different entries have its `base_key` in the same feed.
     """
@@ -47,6 +52,7 @@ class FeedEntry:
     author: str | None = None
     language: str | None = None
     outlet: str | None = None
+    outlet_url: str | None = None
     plain: bool = False
     shared: bool = False
     twin: bool = False
@@ -76,6 +82,7 @@ class FeedDocument:
     Args:
         rejected: Entries that could not be read.
         site: Address of the site that the feed belongs to, as written.
+        sites: Names of the sites that the entries lead to.
     """
 
     title: str = ""
@@ -83,10 +90,30 @@ class FeedDocument:
     entries: tuple[FeedEntry, ...] = ()
     rejected: tuple[RejectedInput, ...] = ()
     site: str | None = None
+    sites: frozenset[str] = frozenset()
 
     def base(self, feed_url: str) -> str:
         """Return what relative links of entries are relative to: the site, else where the feed was read."""
         return http_url(self.site, feed_url) or feed_url
+
+
+def sites_of(entries: Iterable[FeedEntry]) -> frozenset[str]:
+    """Return the names of the sites that entries lead to."""
+    return frozenset(site_label(entry.link) for entry in entries if entry.link) - {""}
+
+
+def newest(entries: list[FeedEntry], source: str) -> tuple[list[FeedEntry], tuple[RejectedInput, ...]]:
+    """Return the newest entries of a large feed in its order, and what was left out.
+
+    Args:
+        source: The feed's URL, for error reports.
+    """
+    if len(entries) <= MAX_ENTRIES:
+        return entries, ()
+    dates = [(parse_date(entry.published or "") or _UNDATED, -at) for at, entry in enumerate(entries)]
+    kept = sorted(sorted(range(len(entries)), key=dates.__getitem__, reverse=True)[:MAX_ENTRIES])
+    reason = localizable("why-feed-long", read=str(MAX_ENTRIES), all=str(len(entries)))
+    return [entries[at] for at in kept], (RejectedInput(reason, source=source),)
 
 
 def told_apart(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
@@ -130,8 +157,10 @@ def entry_article(
     if not has_letters(text):
         return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
     base = document.base(feed_url)
-    url = entry_url(entry.link, base)
+    link = target_of(http_url(entry.link, base) and urljoin(base, entry.link or ""))
+    url = entry_url(link)
     former = former_url(entry.link, base) or ""
+    title, publisher = _credited(entry, document, url, title=title, feed_url=feed_url)
     return RawArticle(
         text=text,
         source=url or feed_url,
@@ -141,13 +170,38 @@ def entry_article(
         former_url=former if former != url else "",
         title=title,
         url=url,
-        publisher=publisher_at(url or feed_url, entry.outlet, document.title),
+        publisher=publisher,
         author=one_line(html_text(entry.author or "")) or None,
         published=entry.published,
         # A feed's own language is often just its software's default: use it only where detection can't help.
         language=entry.language or (document.language if len(text) < SHORT_TEXT_CHARS else None),
         seen_at=seen_at,
     )
+
+
+def _credited(
+    entry: FeedEntry, document: FeedDocument, url: str | None, *, title: str | None, feed_url: str
+) -> tuple[str | None, str | None]:
+    """Return an entry's headline and publisher.
+
+    A service that collects links is no publisher: that is the outlet which the entry names, else the site it
+    leads to.
+    """
+    link = http_url(entry.link, document.base(feed_url))
+    collected = url is not None and link is not None and site_label(url) != site_label(link)
+    elsewhere = bool(entry.outlet_url) and site_label(entry.outlet_url) != site_label(url)
+    if not (collected or elsewhere):
+        own = document.title if not url or _is_own(url, document, feed_url) else None
+        return title, publisher_at(url or feed_url, entry.outlet, own)
+    headline, outlet = split_outlet(title or "", url, entry.outlet)
+    at = entry.outlet_url if elsewhere and not collected else url
+    return headline or None, publisher_at(at, outlet)
+
+
+def _is_own(url: str, document: FeedDocument, feed_url: str) -> bool:
+    """Whether an entry leads to the feed's own site, or all entries to one site."""
+    labels = {site_label(document.site), site_label(feed_url)} - {""}
+    return site_label(url) in labels or len(document.sites) < 2
 
 
 def _mark(entry: FeedEntry, url: str | None) -> str:

@@ -10,7 +10,7 @@ from bot.corpus.decoding import decode
 from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import joined
-from bot.corpus.readers.feed_document import MAX_ENTRIES, FeedDocument, FeedEntry, told_apart
+from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
 from bot.errors import RejectedInput, localizable
 
 
@@ -88,11 +88,17 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
     if "jsonfeed.org" not in feed.version:
         return RejectedInput(localizable("why-no-feed"), source=source)
     entries, rejected = [], []
-    for number, item in enumerate(feed.items[:MAX_ENTRIES], 1):
+    for number, item in enumerate(feed.items, 1):
         try:
             entries.append(_FeedItem.model_validate(item).entry())
         except ValidationError as error:
             rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
+    entries, left_out = newest(entries, source)
     return FeedDocument(
-        feed.title or "", feed.language, told_apart(entries), tuple(rejected), site=feed.home_page_url
+        feed.title or "",
+        feed.language,
+        told_apart(entries),
+        (*rejected, *left_out),
+        site=feed.home_page_url,
+        sites=sites_of(entries),
     )

@@ -27,7 +27,7 @@ def read_response(response: FetchResponse, url: str) -> Iterator[ReadResult]:
         file = io.BufferedReader(io.BytesIO(response.body))
         yield from read_stream(file, url, name=_file_name(response.url))
         return
-    feed = read_feed(response.body, source=url, content_type=response.content_type)
+    feed = read_feed(response.body, source=url, content_type=response.content_type, cut=response.cut)
     if not isinstance(feed, RejectedInput):
         yield from feed_articles(feed, url)
         return

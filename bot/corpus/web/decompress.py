@@ -4,7 +4,15 @@ import zlib
 
 
 class TooLarge(Exception):
-    """The decoded body exceeds its limit."""
+    """The decoded body exceeds its limit.
+
+    Args:
+        beginning: What of the last chunk is within the limit.
+    """
+
+    def __init__(self, beginning: bytes) -> None:
+        super().__init__()
+        self.beginning = beginning
 
 
 class BodyDecoder:
@@ -29,5 +37,5 @@ class BodyDecoder:
         decoded = self._gzip.decompress(chunk, self._left + 1) if self._gzip else chunk
         self._left -= len(decoded)
         if self._left < 0:
-            raise TooLarge
+            raise TooLarge(decoded[: self._left])
         return decoded

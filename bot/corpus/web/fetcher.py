@@ -71,7 +71,12 @@ class HttpFetcher:
             yield cls(protected, timeout_s=timeout_s, gap_s=gap_s)
 
     async def get(
-        self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        max_bytes: int = MAX_BYTES,
+        cut: bool = False,
     ) -> FetchResponse:
         """Return the response to a URL, after following redirects.
 
@@ -84,7 +89,7 @@ class HttpFetcher:
             _check_url(current)
             await self._host_rate.wait_turn(urlsplit(current).hostname or "")
             async with self._connections:  # waiting here doesn't count towards the timeout
-                response, location = await self._request(current, validators, max_bytes)
+                response, location = await self._request(current, validators, max_bytes, cut=cut)
             if location is None:
                 return replace(response, moved_to=moved_to if moved_to != url else None)
             current = urljoin(current, location)
@@ -99,7 +104,7 @@ class HttpFetcher:
         return allowed
 
     async def _request(
-        self, url: str, validators: Validators, max_bytes: int
+        self, url: str, validators: Validators, max_bytes: int, *, cut: bool
     ) -> tuple[FetchResponse, str | None]:
         """Send one request; return the response and the location it redirects to."""
         try:
@@ -109,8 +114,10 @@ class HttpFetcher:
             ):
                 if response.status_code in _REDIRECT and "location" in response.headers:
                     return FetchResponse(url, response.status_code), response.headers["location"]
-                body = await _body(response, max_bytes) if response.status_code == 200 else b""
-                return _fetched(url, response, body), None
+                if response.status_code != 200:
+                    return _fetched(url, response, b""), None
+                body, is_cut = await _body(response, max_bytes, cut=cut)
+                return replace(_fetched(url, response, body), cut=is_cut), None
         except SSRFProtectionError as error:
             raise FetchRefused(localizable("why-not-public")) from error
         except TooLarge as error:
@@ -166,12 +173,21 @@ def _conditions(validators: Validators) -> dict[str, str]:
     return {name: value for name, value in headers.items() if value}
 
 
-async def _body(response: httpx.Response, max_bytes: int) -> bytes:
+async def _body(response: httpx.Response, max_bytes: int, *, cut: bool) -> tuple[bytes, bool]:
+    """Return the decompressed body, and whether only its beginning."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("gzip", "x-gzip", "identity", ""):
         raise FetchRefused(localizable("why-packed", packing=encoding[:40]))
     decoder = BodyDecoder(max_bytes, gzipped="gzip" in encoding)
-    return b"".join([decoder.decode(chunk) async for chunk in response.aiter_raw()])
+    chunks: list[bytes] = []
+    try:
+        async for chunk in response.aiter_raw():
+            chunks.append(decoder.decode(chunk))  # noqa: PERF401  the chunks before an error are kept
+    except TooLarge as error:
+        if not cut:
+            raise
+        return b"".join([*chunks, error.beginning]), True
+    return b"".join(chunks), False
 
 
 def _fetched(url: str, response: httpx.Response, body: bytes) -> FetchResponse:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 MAX_BYTES = 4_000_000
-"""Default limit for a feed or page, decompressed."""
+"""Default limit for a page, decompressed."""
+MAX_FEED_BYTES = 16_000_000
+"""Limit for a feed; what is beyond is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class FetchResponse:
         body: Decompressed; empty for statuses other than 200.
         content_type: The header as sent, with parameters.
         retry_after: The header as sent: seconds or a date.
+        cut: Whether only the beginning of the body was read.
         moved_to: The new URL after permanent redirects; None without any.
     """
 
@@ -38,19 +41,26 @@ class FetchResponse:
     validators: Validators = NO_VALIDATORS
     retry_after: str | None = None
     moved_to: str | None = None
+    cut: bool = False
 
 
 class Fetcher(Protocol):
     """Fetches from the web."""
 
     async def get(
-        self, url: str, *, validators: Validators = NO_VALIDATORS, max_bytes: int = MAX_BYTES
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        max_bytes: int = MAX_BYTES,
+        cut: bool = False,
     ) -> FetchResponse:
         """Return the response to a URL, after following redirects.
 
         Args:
             validators: Of the previous response; the server may then answer 304.
             max_bytes: Limit for the decompressed body.
+            cut: Whether to return the beginning of a larger body instead of refusing it.
 
         Raises:
             FetchRefused: The URL is not public or not http(s), or its response is too large or malformed.
