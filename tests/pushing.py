@@ -63,20 +63,20 @@ class Pusher:
 
 
 def _chat_of(update: Json) -> int:
-    for kind in ("message", "edited_message", "my_chat_member"):
-        if kind in update:
-            return int(update[kind]["chat"]["id"])
-    query = update.get("callback_query") or update.get("inline_query") or {}
-    return int(query["from"]["id"])
+    """Return the chat of an update, else the person it comes from; 0 for an update that names neither."""
+    for content in update.values():
+        places = (content.get("chat"), content.get("from")) if isinstance(content, dict) else ()
+        for place in places:
+            if isinstance(place, dict) and isinstance(place.get("id"), int):
+                return int(place["id"])
+    return 0
 
 
 @asynccontextmanager
 async def pushing(telegram: PreviewServer, *urls: str) -> AsyncIterator[list[int]]:
     """Push updates while the block lasts; yield the status codes of the answers."""
     pusher = Pusher(telegram, urls)
-    task = asyncio.create_task(pusher.run())
-    try:
+    async with asyncio.TaskGroup() as tasks:
+        task = tasks.create_task(pusher.run())
         yield pusher.answers
-    finally:
         task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
