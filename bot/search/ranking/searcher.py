@@ -16,7 +16,7 @@ from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
 from bot.search.ranking.plan import QueryPlan, add_weight, analyzers_of, plan_query, shared_idf, word_terms
 from bot.search.ranking.posting_lists import PostingLists
-from bot.search.ranking.spelling import most_likely, nearest_words
+from bot.search.ranking.spelling import is_likely, most_likely, nearest_words
 from bot.search.ranking.top_k import WeightedList, find_top_k
 from bot.search.ranking.vectors import (
     best_sentence_scores,
@@ -221,7 +221,8 @@ def _corrections(
             if terms := word_terms(snapshot, known, analyzers):
                 candidates.append((price, known, int(snapshot.df[list(terms)].sum())))
         suggestions += [known for _, known, _ in sorted(candidates)[:3]]
-        if replacements := most_likely(candidates, limit=2):
+        likely = [candidate for candidate in candidates if is_likely(word.lower(), candidate[1])]
+        if replacements := most_likely(likely, limit=2):
             corrections.append(Correction(word, replacements))
     return tuple(corrections), tuple(dict.fromkeys(suggestions))[:6]
 

@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 from bot.search.index.term_dictionary import TermDictionary
 
 MIN_WORD_LENGTH = 4
+_SHORT = 5
+"""Letters up to which another word is as likely as a slip."""
 _ARABIC_ARTICLE = "ال"
 """Doesn't count towards a word's length: it says nothing about which word is meant."""
 _KEYBOARD_ROWS = (
@@ -36,6 +38,14 @@ def nearest_words(dictionary: TermDictionary, word: str) -> list[tuple[float, st
     if not near:
         near = _within(word, dictionary, dictionary.first_letters(), 1)
     return sorted((cost(word, known), known) for known in near)
+
+
+def is_likely(word: str, known: str) -> bool:
+    """Return whether a word can be taken for a known one without asking.
+
+    A short word with another letter is as often another word ("fever", "fewer"), unless the keys are near.
+    """
+    return len(word) > _SHORT or len(word) != len(known) or cost(word, known) < 1
 
 
 def _within(word: str, dictionary: TermDictionary, first_letters: Iterable[str], max_edits: int) -> list[str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.search.index.term_dictionary import TermDictionary
-from bot.search.ranking.spelling import MIN_WORD_LENGTH, nearest_words
+from bot.search.ranking.spelling import MIN_WORD_LENGTH, is_likely, nearest_words
 
 WORDS = st.text("abcдеسب", min_size=MIN_WORD_LENGTH, max_size=9)
 
@@ -38,3 +38,18 @@ def test_words_added_later_are_found():
     assert nearest_words(dictionary, "brigde") == []
     dictionary.word_forms.append("bridge")
     assert [word for _, word in nearest_words(dictionary, "brigde")] == ["bridge"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "likely"),
+    [
+        ("fever", "fewer", False),
+        ("brick", "brisk", False),
+        ("schol", "school", True),
+        ("flodo", "flood", True),
+        ("fkood", "flood", True),
+        ("parlament", "parliament", True),
+    ],
+)
+def test_short_word_is_replaced_only_after_a_slip_of_the_hand(typed: str, known: str, likely: bool):
+    assert is_likely(typed, known) is likely
