@@ -8,9 +8,8 @@ import structlog
 from bot.app.wiring import App
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Phone, buttons
+from tests.e2e.person import FLOOD, Phone, buttons
 
-FLOOD = "Port Veyra flood"
 MONEY = {"currency": "XTR", "total_amount": 5, "invoice_payload": "x", "telegram_payment_charge_id": "c"}
 NOTICES: dict[str, dict[str, Any]] = {
     "a payment": {"successful_payment": {**MONEY, "provider_payment_charge_id": "p"}},
@@ -38,7 +37,7 @@ async def test_press_under_an_inline_message_is_answered(bot: App, ada: Phone) -
 
 async def test_press_under_a_vanished_message_is_answered_and_acts(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
-    data = next(button["callback_data"] for button in buttons(answer) if button["text"] == "2")
+    data = next(button["callback_data"] for button in buttons(answer) if button["text"] == "1")
     del ada.chat.messages[answer["message_id"]]
     await ada.state.answered(ada.users.press_vanished(ada.person, ada.chat, answer["message_id"], data))
     assert "Relevant to your question" in (await ada.answer_to(answer))["text"]
@@ -52,7 +51,7 @@ async def test_button_of_a_game_is_answered(bot: App, ada: Phone) -> None:
 async def test_press_whose_answer_met_garbage_changes_the_message(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(Fault(FaultKind.GARBLED, "answercallbackquery", body=b"<html>", times=9))
-    ada.tap(answer, "2")
+    ada.tap(answer, "1")
     shown = ada.chat.messages[answer["message_id"]]
     await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
@@ -76,11 +75,17 @@ async def test_refusal_that_is_nobodys_fault_is_one_line_of_the_log(bot: App, ad
     assert [(line["event"], line["log_level"]) for line in logs] == [("chat_unavailable", "info")]
 
 
+async def answers(phone: Phone) -> int:
+    """Return how many messages our bot has sent, once it has handled everything before."""
+    own = phone.state.bot["id"]
+    return sum(message["from"]["id"] == own for message in await phone.bot_messages())
+
+
 async def test_bots_are_not_answered(bot: App, ada: Phone) -> None:
     ada.person.is_bot = True
     ada.users.send(ada.person, ada.chat, FLOOD)
     ada.person.is_bot = False
-    assert len(await ada.bot_messages()) == 1
+    assert await answers(ada) == 1
 
 
 async def test_bots_are_answered_up_to_the_cap_if_the_operator_allows_it(
@@ -91,4 +96,4 @@ async def test_bots_are_answered_up_to_the_cap_if_the_operator_allows_it(
         for _ in range(5):
             ada.users.send(ada.person, ada.chat, "/about")
         ada.person.is_bot = False
-        assert len(await ada.bot_messages()) == 3
+        assert await answers(ada) == 3
