@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
@@ -22,6 +23,7 @@ _FEED_SCHEME = re.compile(
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
+@lru_cache(maxsize=4_096)
 def url_key(url: str) -> str:
     """Return a key that is equal for URLs of the same page.
 
@@ -41,6 +43,7 @@ def url_key(url: str) -> str:
     return f"{host}{port_suffix}{parts.path.rstrip('/')}{query}"
 
 
+@lru_cache(maxsize=4_096)
 def host_of(url: str | None) -> str:
     """Return a URL's host without `www.`; "" for anything that is not a URL."""
     try:
@@ -49,6 +52,7 @@ def host_of(url: str | None) -> str:
         return ""
 
 
+@lru_cache(maxsize=4_096)
 def http_url(link: str | None, base: str = "") -> str | None:
     """Return an http(s) URL without its fragment, None for any other link.
 

@@ -29,6 +29,11 @@ _EPOCH = re.compile(r"\d{9,13}(?:\.\d+)?")
 _EPOCH_MS = 1e11
 """Epoch values above this are in milliseconds."""
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[t ](\d\d:\d\d.*))?")
+_RFC_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_RFC = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?(\d\d?) ({'|'.join(_RFC_MONTHS)}) (\d{{4}}) "
+    r"(\d\d):(\d\d):(\d\d) ([+-]\d{4}|GMT|UTC|Z)"
+)
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[t ]?([0-2]\d)([0-5]\d)([0-5]\d)?)?(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)(?!\d)")
@@ -94,8 +99,20 @@ def _is_plausible(at: datetime) -> bool:
 def _read_absolute(text: str) -> WrittenDate | None:
     if _EPOCH.fullmatch(text) and not _COMPACT.fullmatch(text):
         return _from_epoch(float(text))
+    if match := _RFC.fullmatch(text):
+        return _read_rfc(match)
     plain = _plain(text)
     return _read_iso(plain) or _read_compact(plain) or _read_words(plain)
+
+
+def _read_rfc(match: re.Match[str]) -> WrittenDate | None:
+    """Read "Tue, 04 Nov 2025 07:30:00 +0100", which most feeds write."""
+    day, month, year, hour, minute, second, zone = match.groups()
+    try:
+        clock = time(int(hour), int(minute), min(int(second), 59), tzinfo=_zone(zone.lower()))
+        return _written(date(int(year), _RFC_MONTHS.index(month) + 1, int(day)), clock)
+    except ValueError:
+        return None
 
 
 def _plain(text: str) -> str:

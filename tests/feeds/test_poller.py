@@ -95,6 +95,32 @@ async def test_retry_after_is_respected(live_app: OpenApp, site: Site) -> None:
         assert (await only_feed(app)).failures == 0
 
 
+async def test_large_feed_is_read_as_far_as_it_fits(
+    live_app: OpenApp, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = rss(BRIDGE, FERRY, OWLS)
+    monkeypatch.setattr("bot.feeds.poller.MAX_FEED_BYTES", feed.index("barn owls"))
+    site.pages["/feed"] = SiteResponse(feed)
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        report = await poll_one(app)
+    assert report.articles.added == 2
+    assert [reject.reason.key for reject in report.articles.rejected] == ["why-feed-cut"]
+
+
+async def test_newest_entries_of_a_long_feed_are_read(
+    live_app: OpenApp, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.corpus.readers.feed_document.MAX_ENTRIES", 2)
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY, OWLS))  # the oldest first
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        report = await poll_one(app)
+        assert await search(app, "owls")
+        assert not await search(app, "bridge")
+    assert report.articles.rejected[0].reason == localizable("why-feed-long", read="2", all="3")
+
+
 async def test_broken_feeds_do_not_affect_other_feeds(live_app: OpenApp, site: Site) -> None:
     async def dripping(writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 X\r\nConnection: close\r\n\r\n<rss>")
@@ -105,9 +131,9 @@ async def test_broken_feeds_do_not_affect_other_feeds(live_app: OpenApp, site: S
 
     site.pages |= {
         "/slow": dripping,
-        "/bomb": SiteResponse(b"\x00" * 9_000_000).gzipped(),
+        "/bomb": SiteResponse(b"\x00" * 40_000_000).gzipped(),
         "/page": SiteResponse("<html><body>No feed</body></html>", type=HTML),
-        "/doctype": SiteResponse('<!DOCTYPE r [<!ENTITY a "b">]>' + rss(OWLS)),
+        "/doctype": SiteResponse('<!DOCTYPE r [<!ENTITY a SYSTEM "file:///a">]>' + rss(OWLS)),
         "/error": SiteResponse(status=500),
         "/broken": SiteResponse(rss(FERRY)[:-60]),
         "/good": SiteResponse(rss(BRIDGE)),
@@ -119,7 +145,7 @@ async def test_broken_feeds_do_not_affect_other_feeds(live_app: OpenApp, site: S
         feeds = {feed.url.rpartition("/")[2]: feed for feed in await app.services.feeds.all()}
         assert {name for name, feed in feeds.items() if not feed.failures} == {"broken", "good"}
         assert feeds["slow"].problem == localizable("why-slow", seconds="3")
-        assert feeds["bomb"].problem == localizable("why-large", megabytes="4")
+        assert feeds["bomb"].problem == localizable("why-large", megabytes="16")
         assert feeds["doctype"].problem == localizable("why-doctype")
         assert feeds["error"].problem == localizable("why-status", status="500")
         assert feeds["missing"].problem == localizable("why-status", status="404")

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bot.corpus.analysis.gazetteer import canonical
@@ -41,6 +42,7 @@ def target_of(link: str | None) -> str | None:
     return link
 
 
+@lru_cache(maxsize=4_096)
 def site_label(url: str | None) -> str:
     """Return the name of a site in its host: "orlenpost" for www.orlenpost.co.uk; "" without a host."""
     labels = host_of(url).split(".")

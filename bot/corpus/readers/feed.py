@@ -5,6 +5,7 @@ import io
 import re
 from dataclasses import replace
 from email.message import Message
+from time import gmtime
 from typing import Any
 
 import feedparser
@@ -23,6 +24,8 @@ _ENTRY_END = re.compile(r"</(item|entry)\s*>", re.IGNORECASE)
 _FIRST_ELEMENT = re.compile(r"<([\w:]+)")
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
 """Of a second; stored dates have none."""
+# We read dates as written; without this, feedparser tries ten forms on each.
+feedparser.registerDateHandler(lambda _: gmtime(0))
 _DATES = ("published", "updated", "created")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 """Stops feedparser from guessing the encoding."""
@@ -38,6 +41,17 @@ def read_feed(
         content_type: The response header.
         cut: Whether the data is only the beginning of the feed.
     """
+    document = _read(data, source=source, content_type=content_type, cut=cut)
+    if not cut:
+        return document
+    megabytes = f"{len(data) / 1e6:.0f}"
+    if isinstance(document, RejectedInput):
+        return RejectedInput(localizable("why-large", megabytes=megabytes), source=source)
+    reason = localizable("why-feed-cut", megabytes=megabytes)
+    return replace(document, rejected=(*document.rejected, RejectedInput(reason, source=source)))
+
+
+def _read(data: bytes, *, source: str, content_type: str, cut: bool) -> FeedDocument | RejectedInput:
     if is_json(data):
         return read_json_feed(data, source)
     text = safe_xml(data, source=source, charset=charset_of(content_type))
@@ -45,13 +59,7 @@ def read_feed(
         return text
     if not is_feed(text):
         return RejectedInput(localizable("why-no-feed"), source=source)
-    if not cut:
-        return _parse(text, source)
-    document = _parse(_closed(text), source)
-    if isinstance(document, RejectedInput):
-        return document
-    reason = localizable("why-feed-cut", megabytes=f"{len(data) / 1e6:.0f}")
-    return replace(document, rejected=(*document.rejected, RejectedInput(reason, source=source)))
+    return _parse(_closed(text) if cut else text, source)
 
 
 def _closed(text: str) -> str:
@@ -60,7 +68,7 @@ def _closed(text: str) -> str:
     if not entries:
         return text
     root = _FIRST_ELEMENT.search(text)
-    within = "</channel>" if entries[-1][1].lower() == "item" and "<channel" in text[:5_000] else ""
+    within = "</channel>" if "<channel" in text and "</channel" not in text else ""
     return f"{text[: entries[-1].end()]}{within}</{root[1] if root else 'rss'}>"
 
 

@@ -206,10 +206,13 @@ def _is_own(url: str, document: FeedDocument, feed_url: str) -> bool:
 
 def _mark(entry: FeedEntry, url: str | None) -> str:
     """Return what tells an entry from others at its address, or with its headline when it has none."""
+    own_id = "" if entry.twin else entry.id  # some feeds write one id for all
     if url:
-        return entry.id if entry.id and not is_same_page(entry.id, url) else mark_of(url)
-    if entry.id:
+        return own_id if own_id and not is_same_page(own_id, url) else mark_of(url)
+    if own_id:
         return ""
+    if entry.id:
+        return entry.key
     date = parse_date(entry.published or "")
     return date.isoformat() if date else _hash(entry.html) * entry.twin
 

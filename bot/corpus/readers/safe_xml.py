@@ -15,10 +15,10 @@ _LITERAL_END = {"<![CDATA[": "]]>", "<!--": "-->"}
 _DOCTYPE = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Characters that XML 1.0 forbids and strict parsers stop at.
 _AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(#\d+;|#[xX][0-9a-fA-F]+;)|([A-Za-z][A-Za-z0-9]{0,31});)?",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)"
+    r"|&(?!(?:amp|lt|gt|quot|apos|#\d+|#[xX][0-9a-fA-F]+);)(?:([A-Za-z][A-Za-z0-9]{0,31});)?",
     re.DOTALL,
 )
-_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -48,9 +48,9 @@ def safe_xml(data: bytes, *, source: str, charset: str | None = None) -> str | R
 def _escaped(match: re.Match[str]) -> str:
     """Return a bare "&" ("R&D") escaped, HTML's names as characters, and the rest as it is."""
     text = match[0]
-    if not text.startswith("&") or match[1] or match[2] in _XML_NAMES:
+    if not text.startswith("&"):
         return text
-    if characters := html5.get(f"{match[2]};"):
+    if characters := html5.get(f"{match[1]};"):
         return "".join(f"&#{ord(character)};" for character in characters)
     return f"&amp;{text[1:]}"
 
