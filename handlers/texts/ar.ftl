@@ -147,12 +147,12 @@ not-about = <b>لا يوجد هنا ما يغطي كل ذلك.</b>
 closest = أقرب المقالات:
 other-time = <b>لا شيء من تلك الفترة.</b> الأقرب إليها:
 less-close = { $count ->
-    [zero] لا نتائج أقل صلة ▸
-    [one] نتيجة واحدة أقل صلة ▸
-    [two] نتيجتان أقل صلة ▸
-    [few] { $count } نتائج أقل صلة ▸
-    [many] { $count } نتيجة أقل صلة ▸
-   *[other] { $count } نتيجة أقل صلة ▸
+    [zero] لا نتائج أقل صلة ◂
+    [one] نتيجة واحدة أقل صلة ◂
+    [two] نتيجتان أقل صلة ◂
+    [few] { $count } نتائج أقل صلة ◂
+    [many] { $count } نتيجة أقل صلة ◂
+   *[other] { $count } نتيجة أقل صلة ◂
   }
 below-cut = أقل صلة:
 follow-up = متابعةً لـ«{ $previous }»
@@ -296,7 +296,7 @@ about-empty = لا توجد مقالات بعد.
 button-previous = ◀
 button-next = ▶
 button-page = صفحة { $page } من { $pages }
-button-more = المزيد ▸
+button-more = المزيد ◂
 button-filter = تصفية
 button-relevance = الأكثر صلة
 button-newest = الأحدث

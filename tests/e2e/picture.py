@@ -14,7 +14,7 @@ from bot.app.wiring import open_app
 from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from tests.e2e.conftest import SEEDS
-from tests.preview.page.browser import ChatPage, chromium, tab, visit
+from tests.preview.page.browser import PHONE, ChatPage, chromium, tab, visit
 
 SIZE = (1180, 1240)
 
@@ -28,9 +28,15 @@ async def tour(chat: ChatPage) -> None:
     await chat.press("‹ Back")
     await expect(chat.last).to_contain_text("More ▸")
     await chat.ask("Moscow meeting intelligence chiefs")
-    await expect(chat.last).to_contain_text("Reuters")
+    await expect(chat.last).to_contain_text("Turkish and Syrian")
     await chat.press("1")
     await expect(chat.last).to_contain_text("Relevant to your question")
+
+
+async def on_a_phone(chat: ChatPage) -> None:
+    """Ask; the whole answer fits on the screen."""
+    await chat.ask("Port Veyra flood")
+    await expect(chat.last).to_contain_text("More ▸")
 
 
 async def over_time(chat: ChatPage) -> None:
@@ -63,6 +69,9 @@ async def _save(folder: Path) -> None:
             async with tab(browser, size=SIZE) as page, visit(page, preview.url) as chat:
                 await tour(chat)
                 await chat.screenshot(folder / "preview.png")
+            async with tab(browser, size=PHONE) as page, visit(page, preview.url) as chat:
+                await on_a_phone(chat)
+                await chat.screenshot(folder / "phone.png")
             async with tab(browser, size=(620, 1340)) as page, visit(page, preview.url) as chat:
                 await over_time(chat)
                 await chat.screenshot(folder / "timeline.png")
