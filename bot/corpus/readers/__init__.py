@@ -1,6 +1,8 @@
 """Reads files into raw articles; one module per format. Every format may be gzipped."""
 
 import gzip
+import io
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
@@ -31,6 +33,11 @@ READERS: dict[str, Reader] = {
     ".rdf": read_xml,
 }
 GZIP_SUFFIX = ".gz"
+_SNIFFED = 4_000
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE | re.DOTALL
+)
 _NONE_KNOWN: Mapping[str, ArticleId] = MappingProxyType({})
 
 
@@ -68,6 +75,16 @@ def read_file(
         yield RejectedInput(localizable("why-unreadable", words=error.strerror or str(error)), source=source)
 
 
+def _by_content(file: IO[bytes]) -> Reader | None:
+    """Return the reader of a feed that was saved under another name, None for other content."""
+    if not isinstance(file, io.BufferedReader):
+        return None
+    start = file.peek(_SNIFFED)[:_SNIFFED].lstrip(_BLANK)
+    if _FEED.match(start):
+        return read_xml
+    return read_json if start.startswith(b"{") and b"jsonfeed.org" in start else None
+
+
 def read_stream(
     file: IO[bytes], source: str, *, name: str | None = None, known: Mapping[str, ArticleId] = _NONE_KNOWN
 ) -> Iterator[ReadResult]:
@@ -79,6 +96,8 @@ def read_stream(
     """
     name = (name or source).lower()
     reader = READERS.get(format_suffix(name))
+    if reader in (None, read_text, read_html) and not name.endswith(GZIP_SUFFIX):
+        reader = _by_content(file) or reader
     if reader is None:
         suffix, formats = format_suffix(name), ", ".join(READERS)
         reason = localizable("why-format", suffix=suffix, known=formats, packed=GZIP_SUFFIX)

@@ -4,9 +4,12 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
+
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers import files_in, read_file
 from bot.errors import RejectedInput
+from tests.feeds.documents import rss
 
 
 def articles(path: Path) -> list[RawArticle]:
@@ -83,6 +86,22 @@ def test_legacy_encodings_are_read(tmp_path: Path) -> None:
         path = tmp_path / f"{number}.txt"
         path.write_bytes(text.encode(encoding))
         assert articles(path)[0].text == text, encoding
+
+
+@pytest.mark.parametrize("name", ["a.rss", "a.atom", "index.rdf", "feed", "feed.php", "saved.html", "A.RSS"])
+def test_feed_is_read_under_any_name(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(rss(("Lock open", "The lock is open again, said the keeper.")), encoding="utf-8")
+    assert [raw.title for raw in articles(path)] == ["Lock open"]
+
+
+def test_json_feed_is_read_under_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "feed"
+    item = {"id": "1", "title": "Lock open", "content_text": "The lock is open again."}
+    path.write_text(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "t", "items": [item]})
+    )
+    assert [raw.title for raw in articles(path)] == ["Lock open"]
 
 
 def test_readmes_hidden_and_other_files_of_a_folder_are_skipped(tmp_path: Path) -> None:
