@@ -1,6 +1,8 @@
 """The words of dates in fields: months, weekdays, halves of the day, and words that mean nothing."""
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from bot.languages.months import month_beginnings, month_numbers, weekday_numbers
@@ -23,6 +25,8 @@ FILLERS = frozenset({
 })  # fmt: skip
 """Folded, as `fold` returns them."""
 
+_WORD = re.compile(r"[^\W\d_]+(?:[/_'’\u200c][^\W\d_]+)*")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b")
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": ""})
 
 
@@ -61,3 +65,10 @@ def _weekdays() -> dict[str, frozenset[int]]:
     for name, numbers in weekday_numbers().items():
         folded[fold(name)] = folded.get(fold(name), frozenset()) | numbers
     return folded
+
+
+def words_of(before: str, after: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a date, folded, and whether each follows the time."""
+    for part, follows in ((before, False), (after, True)):
+        for match in _WORD.finditer(_ORDINAL.sub("", part)):
+            yield fold(match.group()), follows

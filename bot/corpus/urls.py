@@ -112,6 +112,8 @@ def mark_of(url: str | None) -> str:
 
 def is_same_page(identifier: str, url: str | None) -> bool:
     """Return whether an entry's id is only its address again, perhaps with the number of a version."""
+    if "/" not in identifier:
+        return False
     number = identifier.rpartition("#")[2]
     fragment = "" if "#" not in identifier or (number.isdecimal() and len(number) < 5) else number
     return bool(url) and not fragment and url_key(identifier) == url_key(url or "")
@@ -129,6 +131,8 @@ def _fragment(link: str | None) -> str:
 
 
 def _without(url: str, unwanted: Callable[[str], bool]) -> str:
+    if "?" not in url:
+        return url
     parts = urlsplit(url)
     parameters = [pair for pair in parts.query.split("&") if not unwanted(pair.partition("=")[0])]
     return urlunsplit(parts._replace(query="&".join(parameters)))

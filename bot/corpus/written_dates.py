@@ -12,14 +12,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache, lru_cache
 
 from bot.corpus.clock_times import clock_time, find_clock
-from bot.corpus.date_words import (
-    DAY_HALVES,
-    EAST_ASIAN,
-    FILLERS,
-    fold,
-    month_of,
-    weekdays_of,
-)
+from bot.corpus.date_words import DAY_HALVES, EAST_ASIAN, FILLERS, month_of, weekdays_of, words_of
 from bot.corpus.zones import zone_of
 
 MAX_CHARACTERS = 100
@@ -39,7 +32,6 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})\.?(
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{4}|\d\d)(?!\d)")
 _COMMENT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _OFFSET = re.compile(r"(?:(?:gmt|utc|z)? ?([+-]) ?(\d{1,2})(?::?(\d\d))?)$")
-_WORD = re.compile(r"[^\W\d_]+(?:[/_'’\u200c][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)(?:st|nd|rd|th|er|º|ª)?")
 
 
@@ -196,10 +188,10 @@ class _Words:
         months: list[int] = []
         weekdays: list[frozenset[int]] = []
         half, bad_zone = "", False
-        words = list(_words(before, after))
+        words = list(words_of(before, after))
         for position, (word, follows) in enumerate(words):
             month, days = month_of(word) if named else None, weekdays_of(word)
-            if days and (month is None or any(map(_is_month, words[position + 1 :]))):
+            if days and (month is None or any(month_of(later) for later, _ in words[position + 1 :])):
                 weekdays.append(days)
             elif month:
                 months.append(month)
@@ -232,18 +224,6 @@ class _Words:
         possible = list(dates)
         fitting = (day for day in possible if not self.weekdays or day.weekday() in self.weekdays)
         return next(fitting, possible[0] if possible else None)
-
-
-def _is_month(word: tuple[str, bool]) -> bool:
-    return month_of(word[0]) is not None
-
-
-def _words(before: str, after: str) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a date, folded, and whether each follows the time."""
-    ordinals = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b")
-    for part, follows in ((before, False), (after, True)):
-        for match in _WORD.finditer(ordinals.sub("", part)):
-            yield fold(match.group()), follows
 
 
 def _orders(match: re.Match[str]) -> Iterator[date]:

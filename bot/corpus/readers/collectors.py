@@ -69,6 +69,8 @@ def split_outlet(title: str, url: str | None, outlet: str | None) -> tuple[str, 
 
 
 def _target(link: str) -> str | None:
+    if "http" not in link[8:].lower() and not _BASE64.search(link):
+        return None
     try:
         parts = urlsplit(link)
         parameters = parse_qsl(parts.query)
