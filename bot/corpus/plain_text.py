@@ -14,6 +14,8 @@ _FORBIDDEN = re.compile(
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _PRINTABLE = bytes(range(32, 127)) + b"\n"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Scripts without spaces between words."""
 _UNTIDY = ("  ", " \n", "\n ")
 
 
@@ -47,7 +49,11 @@ def paragraphs(text: str) -> list[str]:
 
 def _is_wrapped(line: str, next_line: str, width: int) -> bool:
     """Return whether the next line's first word did not fit on this line."""
-    return bool(line and next_line) and len(line) + 1 + len(next_line.split(" ", 1)[0]) > width
+    if not line or not next_line:
+        return False
+    if _UNSPACED.match(next_line):
+        return len(line) + 1 > width
+    return len(line) + 1 + len(next_line.split(" ", 1)[0]) > width
 
 
 def _is_hard_wrapped(lines: Sequence[str]) -> bool:
@@ -65,7 +71,7 @@ def _unwrap(lines: Sequence[str], width: int) -> list[str]:
     previous = ""
     for line in lines:
         if joined and _is_wrapped(previous, line, width - 8):
-            joined[-1] += " " + line
+            joined[-1] += line if _UNSPACED.match(line) else f" {line}"
         else:
             joined.append(line)
         previous = line

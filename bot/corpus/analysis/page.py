@@ -31,7 +31,7 @@ LONGEST_HEADLINE = 200
 """Characters; a longer first line that ends like a sentence is body text."""
 _BELOW_HEADLINE = 6
 """Lines below the headline that may repeat it."""
-_SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*\|\s*")
+_SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*[|｜：]\s*")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 _SENTENCE = re.compile(r".{20,}?[.!?؟…][\"”»’']?(?=\s)")
 _SENTENCE_END = re.compile(r"[.!?؟…][\"”»’')]*$")
@@ -124,7 +124,7 @@ def is_masthead(line: str) -> bool:
         return outlet is None or outlet.kind != "agency"
     parts = line.split()
     letters = [character for character in line if character.isalpha()]
-    in_capitals = line.isupper() and len(letters) > 3 and letters[0].lower() != letters[0]
+    in_capitals = len(letters) > 3 and all(map(str.isupper, letters))
     plain = line[-1] not in ".!?:,;-–—" and not any(character.isdigit() for character in line)
     return (
         in_capitals and plain and len(parts) <= 4 and not words("boilerplate.section_names").issuperset(parts)

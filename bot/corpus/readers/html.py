@@ -11,6 +11,8 @@ from bot.corpus.decoding import decode
 from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters, is_sample, read_limited
+from bot.corpus.readers.page_headline import page_headline
+from bot.corpus.readers.page_text import page_text
 from bot.corpus.urls import http_url, page_url
 from bot.errors import RejectedInput, localizable
 
@@ -46,15 +48,16 @@ def page_article(
         charset: From the Content-Type header.
     """
     declared = _CHARSET.search(data, 0, 4_096)
-    extracted = _extract(decode(data, declared[1].decode() if declared else None, charset), url)
-    text = clean(extracted.text or "").strip() if extracted else ""
+    page = decode(data, declared[1].decode() if declared else None, charset)
+    extracted = _extract(page, url)
+    text = clean(page_text(extracted.text or "")).strip() if extracted else ""
     if not extracted or not has_letters(text):
         return RejectedInput(localizable("why-no-article"), source=source)
     article_url = page_url(url or extracted.url)
     return RawArticle(
         text=text,
         source=source,
-        title=one_line(extracted.title) if extracted.title else None,
+        title=page_headline(page, extracted.title, extracted.sitename),
         url=article_url,
         publisher=publisher_at(article_url, extracted.sitename),
         author=one_line(extracted.author) if extracted.author else None,
@@ -87,6 +90,6 @@ def _extract(page: str, url: str | None) -> Any:
         url=url,
         with_metadata=True,
         include_comments=False,
-        include_tables=False,
+        include_tables=True,
         date_extraction_params=dict(_DATE_OPTIONS),
     )
