@@ -15,6 +15,7 @@ from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
+from bot.questions.examples import ExampleService
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopStoryService
 from bot.trends.service import TrendService
@@ -32,6 +33,7 @@ class Services:
 
     questions: QuestionService
     top: TopStoryService
+    examples: ExampleService
     arrivals: ArrivalService
     trends: TrendService
     alerts: AlertService

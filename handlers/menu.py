@@ -10,6 +10,8 @@ MENU = (
     *("settings", "lang", "prefer", "mute", "status", "export", "import", "privacy", "forget_me", "about"),
 )
 """In the order shown, without the commands for operators."""
+OPERATOR_MENU = ("stats", "outbox", "feeds", "reload", "rejects", "reports")
+"""Shown to operators only, in /help."""
 
 
 def menu(language: str | None = None) -> list[BotCommand]:

@@ -33,6 +33,7 @@ from handlers.alerts.subscribe import draft_pressed, subscribe
 from handlers.context import BotContext, NewsApplication
 from handlers.errors import failed
 from handlers.language import LanguageButton, choose_texts, lang, language_pressed
+from handlers.menu import OPERATOR_MENU
 from handlers.privacy.membership import membership, migrated, resume_chat
 from handlers.privacy.my_data import (
     ForgetMeButton,
@@ -98,7 +99,7 @@ COMMANDS = {
     "about": about,
 }
 _EDITABLE = frozenset({"ask", "latest", "top"})
-FOR_OPERATORS = frozenset({"outbox", "reload", "rejects", "feeds", "reports", "stats"})
+FOR_OPERATORS = frozenset(OPERATOR_MENU)
 """Commands that no menu lists."""
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]
 BUTTONS: dict[type[CallbackData], _Handler] = {

@@ -1,5 +1,7 @@
 """/start (also with a deep link that carries a question or an alert), /help and /about."""
 
+from collections.abc import Sequence
+
 from telegram import Message, Update
 
 from bot import __version__
@@ -7,8 +9,9 @@ from bot.chats.view import View, ViewKind
 from bot.corpus.ports import CorpusFacts
 from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
-from handlers.menu import MENU
+from handlers.menu import MENU, OPERATOR_MENU
 from handlers.questions.ask import reply_with
+from handlers.questions.examples import examples_html
 from handlers.telegram.bidi import line, name
 from handlers.telegram.deep_links import HELP, read_deep_link
 from handlers.telegram.html import moment, plain
@@ -33,7 +36,7 @@ async def start(update: Update, context: BotContext) -> None:
     elif question := read_deep_link(payload):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
     else:
-        examples = [f"• <code>{texts(key)}</code>" for key in ("start-example-1", "start-example-2")]
+        examples = [f"• {example}" for example in await examples_html(context)]
         await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
 
 
@@ -50,8 +53,14 @@ async def help_(update: Update, context: BotContext) -> None:
     message, texts = update.effective_message, context.texts
     if message is None:
         return
-    commands = "\n".join(line(f"/{command} · {texts(f'command-{command}')}", texts) for command in MENU)
+    commands = _commands(MENU, texts)
+    if update.effective_user and update.effective_user.id in context.services.access.admin_ids:
+        commands = f"{commands}\n\n{texts('help-operators')}\n{_commands(OPERATOR_MENU, texts)}"
     await answer_message(message, Screen(texts("help", commands=commands, bot=f"@{context.bot.username}")))
+
+
+def _commands(names: Sequence[str], texts: Texts) -> str:
+    return "\n".join(line(f"/{name} · {texts(f'command-{name}')}", texts) for name in names)
 
 
 async def about(update: Update, context: BotContext) -> None:

@@ -15,6 +15,7 @@ from bot.corpus.web.ports import Fetcher
 from bot.delivery.composer import NotificationComposer
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.service import DeliveryService
+from bot.feeds.outages import FeedOutages
 from bot.feeds.service import FeedService
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.service import ReloadService
@@ -24,6 +25,7 @@ from bot.metrics import Metrics
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.answerer import Answerer
 from bot.questions.arrivals import ArrivalService
+from bot.questions.examples import ExampleService
 from bot.questions.grouping import StoryGrouper
 from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
@@ -60,10 +62,12 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     """Return the services that handlers call."""
     stores, clock = parts.stores, parts.clock
     questions = _build_questions(parts)
+    top = TopStoryService(parts.index, questions.corpus, questions.grouper)
     return Services(
         questions=questions,
         arrivals=_build_arrivals(questions),
-        top=TopStoryService(parts.index, questions.corpus, questions.grouper),
+        top=top,
+        examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),
         alerts=_build_alerts(parts),
         proposals=AlertProposer(stores.articles, parts.index),
@@ -105,6 +109,7 @@ def _build_questions(parts: Parts) -> QuestionService:
         explainer=NoResultsExplainer(corpus),
         relevance=RelevanceJudge(index, articles, grouper),
         stale_after=timedelta(days=parts.settings.stale_after_days),
+        outages=FeedOutages(parts.stores.feeds, parts.clock) if parts.settings.feeds else None,
     )
     return QuestionService(
         articles=articles,

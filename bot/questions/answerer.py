@@ -13,6 +13,7 @@ from bot.questions.grouping import StoryGrouper
 from bot.questions.intent import wanted_answer
 from bot.questions.model import Answer, AnswerEntry, Notice, Question
 from bot.questions.no_results import NoResultsExplainer
+from bot.questions.outages import Outage, OutageWatch
 from bot.questions.pagination import page_of, split_page
 from bot.questions.pasted import PasteMatch, is_paragraph
 from bot.questions.preferences import apply_preferences, preferences_for
@@ -44,6 +45,7 @@ class Answerer:
     explainer: NoResultsExplainer
     relevance: RelevanceJudge
     stale_after: timedelta = timedelta(days=7)
+    outages: OutageWatch | None = None
 
     async def answer(
         self,
@@ -69,7 +71,7 @@ class Answerer:
             relevance = await self.relevance.judge(
                 result, query, least_share=None if latest is None else _CONTINUED
             )
-        answer = await self._page(question, query, result, relevance, near)
+        answer = await self._with_outages(await self._page(question, query, result, relevance, near))
         if answer.no_results is None:
             return answer.quoting(await self._brief(answer, query, relevance, latest))
         no_results = replace(answer.no_results, left_out=found.total - result.total)
@@ -177,6 +179,15 @@ class Answerer:
         stories = {e.article.id: e.story.id if e.story else e.article.id for e in shown_first}
         passages = await self.index.passages(list(articles), query)
         return summarize_articles([(articles[p.article_id], p, str(stories[p.article_id])) for p in passages])
+
+    async def _with_outages(self, answer: Answer) -> Answer:
+        """Return an answer that names the feeds of its articles that have been unreachable for long."""
+        known: Sequence[Outage] = await self.outages.outages() if self.outages else ()
+        articles = [entry.article for entry in answer.entries if not entry.article.sample]
+        outages = tuple(outage for outage in known if any(map(outage.concerns, articles)))
+        if not outages:
+            return answer
+        return replace(answer, outages=outages, notices=(*answer.notices, Notice.UNREACHABLE))
 
     async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
         notices = []

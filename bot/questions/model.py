@@ -9,6 +9,7 @@ from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.errors import Localizable
 from bot.questions.filters import NO_FILTERS, Filters
+from bot.questions.outages import Outage
 from bot.search.ports import Correction, Order
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
@@ -75,6 +76,7 @@ class Notice(StrEnum):
     SAMPLES = "samples"
     STALE = "stale"
     CUT = "cut"
+    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class Answer:
         about: Whether any article is about all of the question; otherwise the entries are the closest ones.
         coverage: Share of the question's words, by weight, that come together in the best article, 0 to 1.
         other_time: Whether no article is from the time that the question names; these are the nearest to it.
+        outages: Feeds of the entries that have been unreachable for long, longest first.
         less_close: Articles on later pages that share words with the question but aren't about it.
         below_cut: Whether this page is one of theirs.
         entries: At most as many as the question's page size.
@@ -148,6 +151,7 @@ class Answer:
     less_close: tuple[ArticleId, ...] = ()
     below_cut: bool = False
     filters: Filters = NO_FILTERS
+    outages: tuple[Outage, ...] = ()
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""

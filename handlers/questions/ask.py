@@ -15,14 +15,14 @@ from bot.search.ports import Order
 from handlers.context import BotContext
 from handlers.questions.arrivals import arrivals_view
 from handlers.questions.button_data import view_id_of
-from handlers.questions.greeting import greeting_html
+from handlers.questions.examples import examples_html
+from handlers.questions.greeting import greeting_kind
 from handlers.questions.screens import show
 from handlers.questions.top import top_view
 from handlers.telegram.html import clean
 from handlers.telegram.localize import localize_error
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, edit, topic_of
-from handlers.texts import Texts
 
 _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
 
@@ -34,7 +34,7 @@ async def ask(update: Update, context: BotContext) -> None:
         return
     words = question_words(message, context.bot.username)
     replied = "" if words else _replied_words(message, context.bot.id)
-    hint = _hint(message, words or replied, context.texts)
+    hint = await _hint(message, words or replied, context)
     if hint is not None:
         await _reply(update, Screen(hint), context)
     elif is_traceable(replied):
@@ -132,15 +132,17 @@ def is_for_bot(message: Message, bot_id: int, username: str) -> bool:
     return any(name.lower() == f"@{username}".lower() for name in mentions.values())
 
 
-def _hint(message: Message, words: str, texts: Texts) -> str | None:
+async def _hint(message: Message, words: str, context: BotContext) -> str | None:
     """Return how to ask, for a message that asks nothing; `/ask hello` does ask for the word."""
+    texts = context.texts
     if not (message.text or message.caption):
         return texts("only-words")
     if not words:
-        return texts("ask-for-words", example=f"<code>{texts('start-example-1')}</code>")
+        return texts("ask-for-words", example=(await examples_html(context))[0])
     if not any(character.isalnum() for character in words):
         return texts("no-words")
-    return None if (message.text or "").startswith("/") else greeting_html(words, texts)
+    kind = None if (message.text or "").startswith("/") else greeting_kind(words)
+    return texts(f"greeting-{kind}", example=(await examples_html(context))[0]) if kind else None
 
 
 async def _reply(update: Update, screen: Screen, context: BotContext) -> None:

@@ -7,7 +7,6 @@ from functools import cache
 from bot.languages.language import phrases_of_all
 from bot.languages.phrases import alternation
 from bot.search.analyzer import fold
-from handlers.texts import Texts
 
 MAX_CHARACTERS = 100
 _WORD = re.compile(r"[^\W_]+")
@@ -16,13 +15,12 @@ _KINDS = {"hello": ("hello", "help"), "thanks": ("thanks",)}
 """Texts by name -> the lists of phrases they answer."""
 
 
-def greeting_html(message: str, texts: Texts) -> str | None:
-    """Return the answer to a greeting; None when the message says more, or has quotes."""
+def greeting_kind(message: str) -> str | None:
+    """Return "hello" or "thanks"; None when the message says more, or has quotes."""
     if len(message) > MAX_CHARACTERS or _QUOTES.search(message):
         return None
     words = _plain(message)
-    kind = next((kind for kind in _KINDS if _greeting(kind).fullmatch(words)), None)
-    return texts(f"greeting-{kind}", example=f"<code>{texts('start-example-1')}</code>") if kind else None
+    return next((kind for kind in _KINDS if _greeting(kind).fullmatch(words)), None)
 
 
 @cache

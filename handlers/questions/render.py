@@ -18,6 +18,7 @@ from handlers.questions.article_render import (
     sentences_and_source,
     title_html,
 )
+from handlers.questions.outages import outage_text
 from handlers.telegram.bidi import quoted
 from handlers.telegram.html import clip, fit, moment, plain, verbatim
 from handlers.telegram.localize import localize
@@ -146,6 +147,8 @@ def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
         case Notice.STALE:
             newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
             return texts("notice-stale", newest=newest)
+        case Notice.UNREACHABLE:
+            return outage_text(answer.outages, texts)
         case Notice.CUT:
             return texts("notice-cut", length=LONGEST_QUESTION)
 

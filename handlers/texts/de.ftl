@@ -18,6 +18,7 @@ help =
     { $commands }
 
     In Gruppen: Nutze /ask, erwähne mich oder antworte mir. In jedem anderen Chat: Tippe <code>{ $bot }</code> und deine Frage.
+help-operators = <b>Für Betreiber</b>
 command-start = Was ich kann
 command-help = So fragst du, und alle Befehle
 command-ask = Eine Frage stellen (in Gruppen)
@@ -110,6 +111,7 @@ other-outlets = +{ $outlets ->
 source-unknown = Medium unbekannt
 notice-samples = Das sind Beispielartikel, zum Ausprobieren des Bots erfunden. Sie verschwinden, sobald echte Artikel da sind.
 notice-stale = Der neueste Artikel hier ist vom { $newest }; aktuelle Nachrichten fehlen also möglicherweise.
+notice-unreachable = { $feeds }: seit { $since } nicht erreichbar. Aktuelle Nachrichten fehlen also möglicherweise.
 notice-cut = Deine Frage war zu lang, deshalb habe ich nur die ersten { $length } Zeichen verwendet.
 notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auch Artikel in diesen Sprachen: { $languages }. Um sie zu durchsuchen, frag in der jeweiligen Sprache.
 

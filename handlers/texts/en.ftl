@@ -18,6 +18,7 @@ help =
     { $commands }
 
     In groups, use /ask, mention me, or reply to me. In any other chat, type <code>{ $bot }</code> and your question.
+help-operators = <b>For operators</b>
 command-start = What I can do
 command-help = How to ask, and all commands
 command-ask = Ask a question (in groups)
@@ -110,6 +111,7 @@ other-outlets = +{ $outlets ->
 source-unknown = publisher unknown
 notice-samples = These are sample articles, made up for trying the bot. They disappear once real articles arrive.
 notice-stale = The newest article here is from { $newest }, so I may be missing recent news.
+notice-unreachable = I haven’t been able to reach { $feeds } since { $since }, so I may be missing recent news.
 notice-cut = Your question was too long, so I used only the first { $length } characters.
 notice-letters = A search only finds articles in the same alphabet. There are also articles in { $languages }; to search those, ask in that language.
 

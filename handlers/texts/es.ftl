@@ -18,6 +18,7 @@ help =
     { $commands }
 
     En grupos, usa /ask, mencióname o respóndeme. En cualquier otro chat, escribe <code>{ $bot }</code> y tu pregunta.
+help-operators = <b>Para operadores</b>
 command-start = Qué puedo hacer
 command-help = Cómo preguntar, y todos los comandos
 command-ask = Hacer una pregunta (en grupos)
@@ -110,6 +111,7 @@ other-outlets = +{ $outlets ->
 source-unknown = medio desconocido
 notice-samples = Son artículos de ejemplo, inventados para probar el bot. Desaparecerán cuando lleguen artículos reales.
 notice-stale = El artículo más reciente es del { $newest }, así que pueden faltar noticias recientes.
+notice-unreachable = No consigo acceder a { $feeds } desde el { $since }, así que pueden faltar noticias recientes.
 notice-cut = Tu pregunta era demasiado larga, así que solo usé los primeros { $length } caracteres.
 notice-letters = Una búsqueda solo encuentra artículos en el mismo alfabeto. También hay artículos en estos idiomas: { $languages }. Para buscar en ellos, pregunta en ese idioma.
 

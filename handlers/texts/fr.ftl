@@ -18,6 +18,7 @@ help =
     { $commands }
 
     Dans un groupe, utilisez /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion, tapez <code>{ $bot }</code> suivi de votre question.
+help-operators = <b>Pour les opérateurs</b>
 command-start = Ce que je sais faire
 command-help = Comment poser une question, et toutes les commandes
 command-ask = Poser une question (dans les groupes)
@@ -110,6 +111,7 @@ other-outlets = +{ $outlets ->
 source-unknown = média inconnu
 notice-samples = Ce sont des articles d’exemple, inventés pour essayer le bot. Ils disparaîtront dès l’arrivée de vrais articles.
 notice-stale = L’article le plus récent date du { $newest } : des actualités récentes peuvent manquer.
+notice-unreachable = Impossible de joindre { $feeds } depuis le { $since } : des actualités récentes peuvent manquer.
 notice-cut = Votre question était trop longue : je n’ai utilisé que les { $length } premiers caractères.
 notice-letters = Une recherche ne trouve que des articles écrits dans le même alphabet. Il y a aussi des articles dans ces langues : { $languages }. Pour y chercher, posez votre question dans la langue voulue.
 

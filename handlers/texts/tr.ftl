@@ -18,6 +18,7 @@ help =
     { $commands }
 
     Gruplarda /ask yazın, benden bahsedin ya da mesajımı yanıtlayın. Diğer sohbetlerde <code>{ $bot }</code> ve sorunuzu yazın.
+help-operators = <b>Yöneticiler için</b>
 command-start = Neler yapabilirim
 command-help = Nasıl sorulur ve tüm komutlar
 command-ask = Soru sor (gruplarda)
@@ -89,6 +90,7 @@ other-outlets = +{ $outlets } haber kuruluşu, { $origins } kaynak
 source-unknown = yayıncı bilinmiyor
 notice-samples = Bunlar botu denemeniz için hazırlanmış örnek haberler. Gerçek haberler gelince kaybolurlar.
 notice-stale = Buradaki en yeni haber { $newest } tarihli; daha yeni gelişmeler bende olmayabilir.
+notice-unreachable = { $since } tarihinden beri { $feeds } kaynağına ulaşamıyorum; son gelişmeler bende olmayabilir.
 notice-cut = Sorunuz çok uzundu; yalnızca ilk { $length } karakterini kullandım.
 notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. Şu dillerde de haberler var: { $languages }. Onlarda aramak için o dilde sorun.
 

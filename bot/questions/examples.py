@@ -1,0 +1,87 @@
+"""Example questions made of current headlines, each tried before it is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.corpus.article import Article
+from bot.errors import UserError
+from bot.questions.model import Question
+from bot.questions.names import names_in
+from bot.questions.service import QuestionService
+from bot.questions.top_stories import TopQuestion, TopStoryService
+from bot.search.analyzer import WORD, analyzer_for, analyzer_language
+from bot.search.query.ast import And, Word
+from bot.search.query.query import Query
+
+MOST = 2
+"""Examples shown."""
+_WORDS = 3
+_NAME_WORTH = 2.0
+"""Worth of a name in a headline, relative to another word as rare."""
+_CACHED = timedelta(minutes=10)
+
+
+@dataclass(slots=True)
+class ExampleService:
+    """Makes example questions of the top stories; remembers them for a while."""
+
+    questions: QuestionService
+    top: TopStoryService
+    _known: dict[str, tuple[datetime, tuple[str, ...]]] = field(default_factory=dict, init=False)
+
+    async def examples(self, language: str) -> tuple[str, ...]:
+        """Return up to two questions that the corpus answers now, in the reader's language if possible.
+
+        Args:
+            language: ISO 639-1 code.
+        """
+        now = self.questions.clock()
+        made_at, known = self._known.get(language, (now - _CACHED, ()))
+        if timedelta(0) <= now - made_at < _CACHED:
+            return known
+        made = await self._make(language, now)
+        self._known[language] = now, made
+        return made
+
+    async def _make(self, language: str, now: datetime) -> tuple[str, ...]:
+        stories = await self.top.top(TopQuestion(now, language=language))
+        articles = [entry.article for entry in stories.entries]
+        articles.sort(key=lambda article: article.language != language)
+        made: list[str] = []
+        for article in articles:
+            words = await self._words(article)
+            if words and words not in made and await self._is_answered(words, now):
+                made.append(words)
+            if len(made) == MOST:
+                break
+        return tuple(made)
+
+    async def _words(self, article: Article) -> str:
+        """Return the names and rarest words of a headline, in its order."""
+        words = _content_words(article)
+        query = Query(article.title, And(tuple(map(Word, words)))) if len(words) > 1 else None
+        passages = await self.questions.index.passages([article.id], query)
+        rarity = {
+            word: weight
+            for found in passages
+            for word, weight in zip(found.words, found.weights.tolist(), strict=True)
+        }
+        names = names_in(words, [article])
+        worth = {word: rarity.get(word, 0.0) * (_NAME_WORTH if word in names else 1.0) for word in words}
+        chosen = sorted(words, key=lambda word: -worth[word])[:_WORDS]
+        return " ".join(word for word in words if word in chosen)
+
+    async def _is_answered(self, words: str, now: datetime) -> bool:
+        try:
+            answer = await self.questions.ask(Question(words, now))
+        except UserError:
+            return False
+        return bool(answer.entries) and answer.about and not answer.unknown
+
+
+def _content_words(article: Article) -> Sequence[str]:
+    """Return the words of a headline without stop words and numbers."""
+    analyzer = analyzer_for(analyzer_language(article.language))
+    words = dict.fromkeys(WORD.findall(article.title))
+    return [word for word in words if analyzer.term(word) and not word.isdecimal() and len(word) > 1]
