@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.admin.judgements import JudgementService
 from bot.admin.reports import ReportService
 from bot.alerts.service import AlertService
 from bot.chats.access import AccessControl
@@ -44,6 +45,7 @@ class Services:
     chats: ChatService
     inbox: Inbox
     reports: ReportService
+    judgements: JudgementService
     access: AccessControl
     metrics: Metrics
     clock: Callable[[], datetime]

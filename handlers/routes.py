@@ -49,7 +49,9 @@ from handlers.questions.ask import ask, is_for_bot, latest, top
 from handlers.questions.button_data import BriefingButton, DraftButton, ReportButton, StoryButton, ViewButton
 from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
 from handlers.questions.inline import inline
+from handlers.questions.judgement import judgement_pressed
 from handlers.questions.report import report_pressed
+from handlers.questions.verdict import JudgementButton
 from handlers.replies import replied
 from handlers.settings.commands import located, mute, prefer, setting_pressed, settings
 from handlers.settings.keyboard import SettingButton
@@ -108,6 +110,7 @@ BUTTONS: dict[type[CallbackData], _Handler] = {
     ReportButton: report_pressed,
     DraftButton: draft_pressed,
     BriefingButton: briefing_pressed,
+    JudgementButton: judgement_pressed,
     AlertButton: alert_pressed,
     NotificationButton: notification_pressed,
     AlertListButton: list_pressed,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.admin.judgements import JudgementService
 from bot.admin.reports import ReportService
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.preview import PreviewBuilder
@@ -90,6 +91,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
             clock=clock,
         ),
         inbox=stores.inbox,
+        judgements=JudgementService(stores.judgements, parts.settings.judgements, clock),
         reports=ReportService(stores.reports, stores.stories, stores.audit, clock),
         access=_build_access(parts.settings),
         metrics=parts.metrics,

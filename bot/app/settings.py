@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8079"
     monitor: str = "127.0.0.1:8078"
+    judgements: bool = False
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
     half_life_days: float = Field(default=30.0, gt=0)

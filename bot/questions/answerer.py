@@ -185,9 +185,7 @@ class Answerer:
         known: Sequence[Outage] = await self.outages.outages() if self.outages else ()
         articles = [entry.article for entry in answer.entries if not entry.article.sample]
         outages = tuple(outage for outage in known if any(map(outage.concerns, articles)))
-        if not outages:
-            return answer
-        return replace(answer, outages=outages, notices=(*answer.notices, Notice.UNREACHABLE))
+        return replace(answer, outages=outages) if outages else answer
 
     async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
         notices = []

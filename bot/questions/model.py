@@ -76,7 +76,6 @@ class Notice(StrEnum):
     SAMPLES = "samples"
     STALE = "stale"
     CUT = "cut"
-    UNREACHABLE = "unreachable"
 
 
 @dataclass(frozen=True, slots=True)

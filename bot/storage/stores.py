@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.consistency import SqlConsistencyCheck
+from bot.storage.admin.judgements import SqlJudgementStore
 from bot.storage.admin.reports import SqlReportStore
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.articles.commit import SqlArticleCommit
@@ -53,6 +54,7 @@ class Stores:
         self.people = SqlPersonStore(database)
         self.audit = SqlAuditLog(database)
         self.reports = SqlReportStore(database)
+        self.judgements = SqlJudgementStore(database)
         self.consistency = SqlConsistencyCheck(database)
         self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")

@@ -9,5 +9,7 @@ from handlers.telegram.send import answer_message
 
 async def privacy(update: Update, context: BotContext) -> None:
     """Say what is stored, for how long, and how to delete it."""
+    texts = context.texts
     if update.effective_message:
-        await answer_message(update.effective_message, Screen(context.texts("privacy")))
+        kept = f"\n\n{texts('privacy-judgements')}" if context.services.judgements.enabled else ""
+        await answer_message(update.effective_message, Screen(f"{texts('privacy')}{kept}"))

@@ -46,7 +46,7 @@ def filter_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
     """Return the orders and periods that would change an answer, and back."""
     periods = _periods(view_id, answer, answer.filters.periods_h, texts)
     back = [_button(view_id, ViewVerb.BACK, texts("button-back"))]
-    return _markup([_orders(view_id, answer, texts), periods, back])
+    return _markup([_orders(view_id, answer, texts), periods, [arrivals_button(view_id, texts)], back])
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:

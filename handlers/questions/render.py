@@ -134,6 +134,8 @@ def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> li
 def notices_html(answer: Answer, texts: Texts) -> list[str]:
     """Return what the user must know about an answer, as blocks."""
     lines = [_notice(notice, answer, texts) for notice in answer.notices]
+    if answer.outages:
+        lines.append(outage_text(answer.outages, texts))
     if answer.other_languages:
         languages = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
         lines.append(texts("notice-letters", languages=plain(texts.listed(languages))))
@@ -147,8 +149,6 @@ def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
         case Notice.STALE:
             newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
             return texts("notice-stale", newest=newest)
-        case Notice.UNREACHABLE:
-            return outage_text(answer.outages, texts)
         case Notice.CUT:
             return texts("notice-cut", length=LONGEST_QUESTION)
 

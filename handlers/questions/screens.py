@@ -18,6 +18,7 @@ from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.keyboard import ORDERS
 from handlers.questions.story_render import story_html
 from handlers.questions.top import top_screen
+from handlers.questions.verdict import with_judgement
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
@@ -135,6 +136,7 @@ class _Screens:
     async def answer(self, view: View) -> Screen:
         answer, view_id = await self._asked(view)
         buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
+        buttons = with_judgement(buttons, view_id, self.services)
         return Screen(render.answer_html(answer, self.texts), buttons)
 
     async def filters(self, view: View) -> Screen:

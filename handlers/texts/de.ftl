@@ -64,6 +64,9 @@ privacy =
     • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
 
     /export schickt dir deine Alerts und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch aus der Datenbankdatei. Sicherungskopien des Betreibers muss er selbst löschen.
+privacy-judgements = <b>👍 und 👎</b>: Der Betreiber dieses Bots speichert dein Urteil mit deiner Telegram-ID, der Frage und den gezeigten Artikeln und Sätzen, um Antworten zu prüfen. /forget_me löscht auch das.
+judgement-kept = Danke! Dein Urteil hilft, Antworten zu prüfen. Siehe /privacy
+judgement-off = Urteile werden hier nicht mehr gespeichert.
 expired = Diese Nachricht ist über 30 Tage alt, deshalb funktionieren ihre Buttons nicht mehr. Bitte frag noch einmal.
 failed = Bei mir ist etwas schiefgelaufen; der Fehler wurde protokolliert. Bitte versuch es noch einmal.
 

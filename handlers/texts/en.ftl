@@ -64,6 +64,9 @@ privacy =
     • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
 
     /export sends you your alerts and settings as a file. /forget_me deletes everything about you immediately, including from the database file. Backups made by the bot’s operator are theirs to delete.
+privacy-judgements = <b>👍 and 👎</b>: the operator of this bot keeps your verdict with your Telegram id, the question, and the articles and sentences shown, to test answers. /forget_me deletes them too.
+judgement-kept = Thank you! Your verdict helps to test answers. See /privacy
+judgement-off = Verdicts are no longer kept here.
 expired = This message is more than 30 days old, so its buttons no longer work. Please ask again.
 failed = Something went wrong on my end, and the error was logged. Please try again.
 

@@ -64,6 +64,9 @@ privacy =
     • <b>Las preguntas inline</b> no se guardan. Nada de lo que escribes aparece en los registros. No se comparte nada con nadie, salvo con Telegram, que entrega nuestros mensajes.
 
     /export te envía tus alertas y ajustes en un archivo. /forget_me elimina todo sobre ti de inmediato, también del archivo de la base de datos. Las copias de seguridad del operador del bot debe eliminarlas él.
+privacy-judgements = <b>👍 y 👎</b>: el operador de este bot guarda tu valoración con tu id de Telegram, la pregunta y los artículos y frases mostrados, para probar las respuestas. /forget_me también los elimina.
+judgement-kept = ¡Gracias! Tu valoración ayuda a probar las respuestas. Consulta /privacy
+judgement-off = Aquí ya no se guardan valoraciones.
 expired = Este mensaje tiene más de 30 días, así que sus botones ya no funcionan. Pregunta de nuevo.
 failed = Algo ha fallado por mi parte y el error ha quedado registrado. Inténtalo de nuevo.
 

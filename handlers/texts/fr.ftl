@@ -64,6 +64,9 @@ privacy =
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
 
     /export vous envoie vos alertes et réglages dans un fichier. /forget_me supprime immédiatement tout ce qui vous concerne, y compris du fichier de la base de données. Les sauvegardes faites par l’opérateur du bot, c’est à lui de les supprimer.
+privacy-judgements = <b>👍 et 👎</b> : l’opérateur de ce bot conserve votre avis avec votre identifiant Telegram, la question, les articles et les phrases affichés, pour tester les réponses. /forget_me les supprime aussi.
+judgement-kept = Merci ! Votre avis aide à tester les réponses. Voir /privacy
+judgement-off = Les avis ne sont plus conservés ici.
 expired = Ce message a plus de 30 jours : ses boutons ne fonctionnent plus. Posez la question à nouveau.
 failed = Une erreur s’est produite de mon côté ; elle a été enregistrée. Veuillez réessayer.
 

@@ -58,6 +58,9 @@ privacy =
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
 
     /export uyarılarınızı ve ayarlarınızı dosya olarak gönderir. /forget_me hakkınızdaki her şeyi veritabanı dosyasından da olmak üzere hemen siler. Botun yöneticisinin aldığı yedekleri silmek ona aittir.
+privacy-judgements = <b>👍 ve 👎</b>: Bu botun yöneticisi, yanıtları sınamak için değerlendirmenizi Telegram ID’niz, soru ve gösterilen haberler ile cümlelerle birlikte saklar. /forget_me bunları da siler.
+judgement-kept = Teşekkürler! Değerlendirmeniz yanıtları sınamaya yardım ediyor. Bkz. /privacy
+judgement-off = Değerlendirmeler artık burada saklanmıyor.
 expired = Bu mesaj 30 günden eski, bu yüzden düğmeleri artık çalışmıyor. Lütfen tekrar sorun.
 failed = Bende bir hata oluştu ve kaydedildi. Lütfen tekrar deneyin.
 

@@ -17,8 +17,7 @@ from bot.languages.scripts import script_of, scripts_of
 from bot.languages.stopwords import spoken_in, stop_words
 from bot.questions.phrasing import parse_question
 from bot.search.query.parser import parse
-from handlers.questions.greeting import greeting_html
-from handlers.texts import texts_for
+from handlers.questions.greeting import greeting_kind
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=UTC)
 ESPERANTO = """
@@ -105,8 +104,8 @@ def test_questions_in_a_new_language_lose_their_fillers_and_stop_words() -> None
 
 @pytest.mark.usefixtures("esperanto")
 def test_greetings_in_a_new_language_are_answered() -> None:
-    assert greeting_html("Saluton!", texts_for("en"))
-    assert greeting_html("Saluton, tramoj", texts_for("en")) is None
+    assert greeting_kind("Saluton!") == "hello"
+    assert greeting_kind("Saluton, tramoj") is None
 
 
 @pytest.mark.usefixtures("esperanto")

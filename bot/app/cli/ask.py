@@ -123,6 +123,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "pasted": answer.pasted.value if answer.pasted else None,
         "nothing": _nothing_json(answer.no_results) if answer.no_results else None,
         "notices": [notice.value for notice in answer.notices],
+        "unreachable": [outage.name for outage in answer.outages],
         "unread": dict(answer.other_languages),
         "follows": answer.follows or None,
         "not_found": answer.no_results is not None or not answer.about,
@@ -212,7 +213,7 @@ def _print_text(answer: Answer) -> None:
         console.print(_text(no_results_html(answer.no_results, _TEXTS, heading=answer.pasted is None)))
         if answer.no_results.suggestions:
             console.print(escape(", ".join(answer.no_results.suggestions)))
-    if answer.notices or answer.other_languages:
+    if answer.notices or answer.other_languages or answer.outages:
         console.print(_text(notices_html(answer, _TEXTS)), style="italic")
     console.print(f"\n{answer.total} found, page {answer.page}/{answer.pages}", style="dim")
 

@@ -13,6 +13,8 @@ from bot.errors import NewsbotError
 ABOUT = "Look up news, and see who says it."
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=ABOUT)
 cli.add_typer(feeds_cli, name="feeds")
+judgements_cli = typer.Typer(no_args_is_help=True, help="Readers' judgements of answers.")
+cli.add_typer(judgements_cli, name="judgements")
 
 
 @cli.callback(invoke_without_command=True, help=ABOUT)
@@ -81,6 +83,19 @@ def top(
     from bot.app.cli.top import print_top
 
     finish(print_top(load_and_configure(), " ".join(topic or []), period=period, page=page, as_json=as_json))
+
+
+@judgements_cli.callback()
+def judgements() -> None:
+    """Keep `export` a subcommand, as a lone command would replace its group."""
+
+
+@judgements_cli.command("export")
+def export_judgements(file: Annotated[Path, typer.Argument(help="File to write, as JSON lines.")]) -> None:
+    """Write readers' judgements as test questions, one JSON line per question."""
+    from bot.app.cli import judgements
+
+    finish(judgements.export_judgements(load_and_configure(), file))
 
 
 @cli.command()

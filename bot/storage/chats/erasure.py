@@ -8,7 +8,7 @@ from bot.alerts.ports import ErasureReport
 from bot.storage.alerts import alert_of, log_changes
 from bot.storage.chat_queue import refresh
 from bot.storage.database import Database, chunks
-from bot.storage.schema.admin import reports
+from bot.storage.schema.admin import judgements, reports
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
 from bot.storage.schema.delivery import outbox
@@ -39,7 +39,8 @@ class SqlPersonStore:
             await refresh(connection, sorted({row.chat_id for row in rows}))
             remaining = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
             old_views = await connection.execute(delete(views).where(views.c.chat_id == person_id))
-            await connection.execute(delete(reports).where(reports.c.person_id == person_id))
+            for opinions in (reports, judgements):
+                await connection.execute(delete(opinions).where(opinions.c.person_id == person_id))
             handled = updates.c.handled_at.is_not(None)
             await connection.execute(delete(updates).where(updates.c.chat_id == person_id, handled))
             for table in (answers, prompts, chat_settings, chats):

@@ -1,6 +1,6 @@
 """Tables of operators' actions and of users' reports."""
 
-from sqlalchemy import BigInteger, Column, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Column, String, Table, Text, UniqueConstraint
 
 from bot.storage.schema.base import ROW_ID, metadata
 from bot.storage.schema.types import UtcDateTime
@@ -31,3 +31,21 @@ reports = Table(
     sqlite_autoincrement=True,
 )
 """Open reports of wrong sources; closing a report deletes it."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("person_id", BigInteger, nullable=False, index=True),
+    Column("view_id", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("articles", JSON, nullable=False),
+    Column("sentences", JSON, nullable=False),
+    Column("good", Boolean, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("person_id", "view_id"),
+    sqlite_autoincrement=True,
+)
+"""Readers' judgements of answers, if the operator keeps them."""

@@ -24,6 +24,7 @@ from handlers.questions.button_data import (
     ViewButton,
     ViewVerb,
 )
+from handlers.questions.verdict import JudgementButton
 from handlers.routes import BUTTONS
 from handlers.settings.keyboard import SettingButton
 from handlers.telegram.callback_data import MAX_BYTES, CallbackData, Wire
@@ -47,7 +48,7 @@ KINDS: dict[str, tuple[type[CallbackData], ...]] = {
     "reload": (ReloadButton,),
 }
 """The codecs that read each kind today."""
-NEWER = {BriefingButton}
+NEWER = {BriefingButton, JudgementButton}
 """Codecs of buttons that 0.1.0 doesn't have."""
 
 

@@ -1,0 +1,40 @@
+"""👍 and 👎: kept only if the operator opted in, exported, and forgotten with the person."""
+
+import json
+from pathlib import Path
+
+from bot.app.cli.judgements import export_judgements
+from bot.app.settings import Settings
+from bot.app.wiring import App
+from tests.e2e.alerting import publish
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Phone, labels
+
+QUESTION = "hailstorm greenhouse Tavira"
+
+
+async def test_answers_have_no_verdicts_by_default(bot: App, ada: Phone) -> None:
+    await publish(bot)
+    assert "👍" not in labels(await ada.say(QUESTION))
+    assert "👍" not in (await ada.say("/privacy"))["text"]
+
+
+async def test_verdict_is_kept_exported_and_forgotten(
+    start_bot: StartBot, ada: Phone, tmp_path: Path
+) -> None:
+    async with start_bot(judgements=True) as app:
+        await publish(app)
+        answer = await ada.say(QUESTION)
+        for verdict in ("👎", "👍"):  # the later one counts
+            await ada.state.answered(ada.tap(answer, verdict))
+        assert "👍" in (await ada.say("/privacy"))["text"]
+        settings, file = Settings(_env_file=None, data=tmp_path / "data"), tmp_path / "judgements.jsonl"
+        await export_judgements(settings, file)
+        (line,) = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+        assert (line["text"], line["corpus"], line["lang"]) == (QUESTION, "newsbot", "en")
+        assert line["gold"]
+        assert line["not_gold"] == []
+        assert str(ada.person.id) not in file.read_text(encoding="utf-8")
+        await ada.press(await ada.say("/forget_me"), "Delete everything about me")
+        await export_judgements(settings, file)
+        assert file.read_text(encoding="utf-8") == ""
