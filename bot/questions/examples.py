@@ -10,9 +10,10 @@ from bot.questions.model import Question
 from bot.questions.names import names_in
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopQuestion, TopStoryService
-from bot.search.analyzer import WORD, analyzer_for, analyzer_language
+from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.query.ast import And, Word
 from bot.search.query.query import Query
+from bot.search.words import WORD
 
 MOST = 2
 """Examples shown."""
