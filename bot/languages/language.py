@@ -11,20 +11,17 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from bot.languages.messages import Fillers, Greetings, Questions, TopStories
 from bot.languages.sections import (
     Boilerplate,
     Bylines,
     Credits,
     Datelines,
     Dates,
-    Fillers,
-    Greetings,
     OutletNames,
     Periods,
-    Questions,
     Sentences,
     Spelling,
-    TopStories,
     Words,
 )
 from bot.languages.speech import AttributionWords, CitationWords

@@ -1,4 +1,4 @@
-"""Removes what stands before an XML document's first element: comments, a DOCTYPE, a server's warning."""
+"""Removes what comes before an XML document's first element: comments, a DOCTYPE, a server's warning."""
 
 import re
 

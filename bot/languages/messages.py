@@ -1,0 +1,100 @@
+"""The sections of a language file about what people write to the bot: fillers, greetings, questions."""
+
+from dataclasses import dataclass
+
+from bot.languages.sections import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Fillers:
+    """What people write around what they ask about. A blank matches any white space.
+
+    Leave out common words that follow a filler ("about", "in"): they are stop words, and a period may need
+    them ("what happened in 2026").
+
+    Args:
+        openings: Before the matter ("latest news", "tell me").
+        endings: After it ("hakkında son haberler").
+    """
+
+    openings: Words = ()
+    endings: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Greetings:
+    """What people write to a bot before they ask: whole phrases, compared without case, accents, punctuation.
+
+    Args:
+        hello, help, thanks: Each kind's phrases.
+        around: What may stand around them ("dear", "bot").
+    """
+
+    hello: Words = ()
+    help: Words = ()
+    thanks: Words = ()
+    around: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopStories:
+    """How people ask for the news as a whole: whole phrases, compared as greetings are.
+
+    Args:
+        requests: For the top stories ("headlines", "what happened").
+        updates: The same, and below an earlier answer for what is new since then ("what's new").
+        around: What may stand around them, and around a period ("the", "of", "please").
+    """
+
+    requests: Words = ()
+    updates: Words = ()
+    around: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What questions ask for, and the words in which sentences answer. A blank matches any white space.
+
+    Args:
+        counts: Ask how many; {noun} is what is counted ("how many {noun}").
+        amounts: Ask for money, a price or a share.
+        durations: Ask for a length of time or an age.
+        times: Ask for a date or a time.
+        places: Ask for a place.
+        reasons: Ask for a reason.
+        statements: Ask for somebody's words.
+        names: Ask for a person, an organisation or the name of a thing.
+        number_words: Numbers beyond those of the periods ("dozens", "half").
+        amount_words: Currencies and measures of an amount.
+        duration_words: Units of time, and words next to an age.
+        time_words: Times besides months, weekdays and years ("tomorrow", "spring").
+        reason_words: Introduce a reason ("because", "due to").
+        reason_hints: May introduce one ("after", "for failing").
+        statement_words: Report speech, besides quotation marks.
+        place_words: Stand before a place ("in", "near").
+        follow_ups: Open a message that continues the previous one ("and", "what about").
+        references: Stand for something in the previous message ("he", "there").
+        furniture: Words of a question that articles needn't contain ("how many", "according to").
+        synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
+    """
+
+    counts: Words = ()
+    amounts: Words = ()
+    durations: Words = ()
+    times: Words = ()
+    places: Words = ()
+    reasons: Words = ()
+    statements: Words = ()
+    names: Words = ()
+    number_words: Words = ()
+    amount_words: Words = ()
+    duration_words: Words = ()
+    time_words: Words = ()
+    reason_words: Words = ()
+    reason_hints: Words = ()
+    statement_words: Words = ()
+    place_words: Words = ()
+    follow_ups: Words = ()
+    references: Words = ()
+    furniture: Words = ()
+    synonyms: Words = ()
