@@ -9,7 +9,7 @@ from bot.feeds.ports import FeedStore
 from bot.questions.outages import Outage
 
 LONG = timedelta(hours=24)
-"""Time without a successful poll from which readers are told."""
+"""Time without a successful poll after which users are notified."""
 _CACHED = timedelta(seconds=60)
 
 

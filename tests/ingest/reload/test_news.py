@@ -26,7 +26,9 @@ SOON = datetime.now(UTC) + timedelta(minutes=20)
 
 def report(number: int, *, days: float = 0) -> dict[str, Any]:
     """Return a report on an event of its own."""
-    words = " ".join(f"{word}{number}" for word in WORDS)
+    # Letters, because digits are words of their own.
+    own = f"{chr(ord('a') + number // 26)}{chr(ord('a') + number % 26)}x"
+    words = " ".join(word + own for word in WORDS)
     published = SOON - timedelta(days=days)
     return {
         "id": f"r{number}",
