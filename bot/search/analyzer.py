@@ -227,7 +227,7 @@ class Analyzer:
         return [*filter(None, terms), *spellings]
 
     def _is_common(self, word: str) -> bool:
-        return len(parts(word)) == 1 and self.analyze_word(word.lower()) is None
+        return self.lookup(word.lower()) is None
 
     def _ways(self, word: str, *, strict: bool) -> list[tuple[str, ...]]:
         """Return the terms of a word in each way it may be written, the usual one first.
