@@ -31,7 +31,7 @@ class ClaimedUpdate:
     """An update that this process handles.
 
     Args:
-        attempts: How often it was claimed before, by processes that died meanwhile, >= 0.
+        attempts: How often a process that died may have begun it before, >= 0.
         last_message_id: The last message in the chat that is known to be older than this update's answer.
         other_message_ids: Later messages in the chat that are known to be something else than its answer.
     """

@@ -74,12 +74,13 @@ class SqlInbox:
         return [await self._claimed(row) for row in rows]
 
     async def _claimed(self, row: Any) -> ClaimedUpdate:
-        claimed = ClaimedUpdate(row.update_id, row.chat_id, row.content, row.attempts)
-        if not row.attempts:
+        claimed = ClaimedUpdate(row.update_id, row.chat_id, row.content)
+        # The updates of a chat begin one after the other, so that only the first can have been interrupted.
+        if not row.attempts or row.place > 1:
             return claimed
         async with self._database.read() as connection:
             last, others = await _messages_of(connection, row)
-        return replace(claimed, last_message_id=last, other_message_ids=others)
+        return replace(claimed, attempts=row.attempts, last_message_id=last, other_message_ids=others)
 
     async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
         """Mark an update as handled and delete its content."""
@@ -173,7 +174,7 @@ def _claimable(slot: int, limit: int) -> Any:
         .subquery()
     )
     return (
-        select(*(waiting.c[name] for name in columns[:-1]))
+        select(*(waiting.c[name] for name in columns[:-1]), waiting.c.place)
         .where(waiting.c.owner.is_(None), waiting.c.place <= MAX_OF_CHAT)
         .order_by(waiting.c.update_id)
         .limit(limit)
