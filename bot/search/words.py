@@ -20,6 +20,8 @@ _SIGNS = (
     "\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _SIGN = re.compile(f"[{_SIGNS}]")
+_FAR = re.compile("[\u0e00-\u1fff\u2e80-\U0003ffff]")
+"""Where all signs are, and few other letters: quicker to look for."""
 _WORD_OR_SIGNS = re.compile(rf"{_ACRONYM}|[{_SIGNS}]+|[^\W_{_SIGNS}]+(?:{_INNER}+[^\W_{_SIGNS}]+)*")
 _LETTERS_AND_DIGITS = re.compile(r"([^\W\d_]+)(\d+)|(\d{1,3})([^\W\d_])")
 _DECADE = "s"
@@ -36,7 +38,7 @@ def split_words(text: str) -> list[str]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return WORD if text.isascii() or not _SIGN.search(text) else _WORD_OR_SIGNS
+    return WORD if text.isascii() or not _FAR.search(text) or not _SIGN.search(text) else _WORD_OR_SIGNS
 
 
 def is_signs(word: str) -> bool:
