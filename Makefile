@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Two test processes a core: many tests wait for servers.
+JOBS ?= $(shell expr 2 '*' `getconf _NPROCESSORS_ONLN`)
 
 .PHONY: run test check format picture bench fuzz lock clean help
 
@@ -20,7 +22,7 @@ run: $(VENV)/.run
 	@$(BIN)/newsbot run
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TESTS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
