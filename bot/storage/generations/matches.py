@@ -9,7 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.matching.match import MatchBatch
 from bot.ingest.reload.generation import AlertDecision, Generation
+from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
+from bot.storage.schema.articles import articles
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes
 
@@ -27,6 +29,13 @@ async def store_matches(
         held = generation.id if decision is AlertDecision.ASK else None
         await insert_matches(connection, news, held=held)
     await requeue_matches(connection, article_ids, now)  # these matched before they were withdrawn
+
+
+async def follow_stories(connection: AsyncConnection, generation: int) -> None:
+    """Move messages along with articles that a switch or an undo brings back into another story."""
+    mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
+    live = select(articles.c.id, articles.c.story_id).where(articles.c.id.in_(mine))
+    await follow_articles(connection, {row.id: row.story_id for row in await connection.execute(live)})
 
 
 async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:

@@ -27,7 +27,7 @@ from bot.storage.articles.commit import rows_of
 from bot.storage.articles.rows import Json
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
-from bot.storage.generations.matches import drop_matches, release_matches, store_matches
+from bot.storage.generations.matches import drop_matches, follow_stories, release_matches, store_matches
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.generations import generation_changes, generations, switches
@@ -132,6 +132,7 @@ class SqlGenerationStore:
                 await _end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
                 return []
             last = await activate(connection, generation.id, now, undo=False)
+            await follow_stories(connection, generation.id)
             await store_matches(connection, generation, matches, now)
             await _end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
@@ -184,6 +185,7 @@ class SqlGenerationStore:
                 raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await activate(connection, undone.id, now, undo=True)
+            await follow_stories(connection, undone.id)
             await drop_matches(connection, undone.id)
             await _end(connection, undone, now)
         return undone
