@@ -55,13 +55,13 @@ async def test_channel_admin_saves_an_alert_for_the_channel(
     bot: App, ada: Phone, telegram: PreviewServer
 ) -> None:
     wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
-    await ada.say("/prefer Coast Bee")
+    await ada.say("/prefer Kestrel Wire")
     preview = await ada.say("/subscribe @lusena_wire hailstorm")
     assert "For the channel @lusena_wire" in preview["text"]
     assert "Posts to Wire." in (await ada.press(preview, "Save"))["text"]
     await publish(bot)
     assert "Hail over Tavira" in (await bot_message(ada.at(wire), "hailstorm"))["text"]
-    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Kestrel Wire",)
     assert "1. hailstorm · Wire" in (await ada.say("/subscriptions"))["text"]
 
 
@@ -95,11 +95,11 @@ async def test_channel_alert_is_managed_from_the_private_chat(
 
 async def test_channel_takes_its_admins_settings(bot: App, ada: Phone, telegram: PreviewServer) -> None:
     wire = telegram.state.add_channel("Wire", ada.person, username="lusena_wire")
-    await ada.say("/prefer Coast Bee")
+    await ada.say("/prefer Kestrel Wire")
     assert "@lusena_wire now uses your settings" in (await ada.say("/settings @lusena_wire"))["text"]
-    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Kestrel Wire",)
     wire.members = {}
     await ada.say("/prefer Harbour Post")
     assert "I can’t post to @lusena_wire" in (await ada.say("/settings @lusena_wire"))["text"]
-    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Coast Bee",)
+    assert (await bot.services.chats.settings_of(wire.id)).preferred == ("Kestrel Wire",)
     assert "Settings for this chat" in (await ada.say("/settings"))["text"]

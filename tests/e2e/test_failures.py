@@ -53,7 +53,7 @@ async def test_message_with_rejected_html_is_sent_as_plain_text(bot: App, ada: P
 async def test_edit_with_rejected_html_is_sent_as_plain_text(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(Fault(FaultKind.ERROR, "editmessagetext", code=400, words=PARSE_ERROR))
-    assert "Relevant to your question" in (await ada.press(answer, "2"))["text"]
+    assert "Relevant to your question" in (await ada.press(answer, "1"))["text"]
 
 
 async def test_button_of_a_deleted_answer_sends_a_new_message(bot: App, ada: Phone) -> None:
@@ -61,7 +61,7 @@ async def test_button_of_a_deleted_answer_sends_a_new_message(bot: App, ada: Pho
     ada.state.faults.add(
         Fault(FaultKind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
-    ada.tap(answer, "2")
+    ada.tap(answer, "1")
     card = await ada.answer_to(answer)
     assert "Relevant to your question" in card["text"]
 
@@ -71,7 +71,7 @@ async def test_press_answered_too_late_still_acts(bot: App, ada: Phone) -> None:
     ada.state.faults.add(
         Fault(FaultKind.ERROR, "answercallbackquery", code=400, words=f"Bad Request: {TOO_OLD}")
     )
-    ada.tap(answer, "2")
+    ada.tap(answer, "1")
     shown = ada.chat.messages[answer["message_id"]]
     await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
@@ -86,7 +86,7 @@ async def test_press_answered_too_late_still_acts(bot: App, ada: Phone) -> None:
 async def test_press_whose_answer_was_lost_still_acts(bot: App, ada: Phone, fault: Fault) -> None:
     answer = await ada.say(FLOOD)
     ada.state.faults.add(fault)
-    ada.tap(answer, "2")
+    ada.tap(answer, "1")
     shown = ada.chat.messages[answer["message_id"]]
     await ada.state.until(lambda: "Relevant to your question" in shown["text"])
 
@@ -98,7 +98,7 @@ async def test_button_of_an_answer_deleted_in_a_topic_sends_to_the_topic(bot: Ap
     ada.state.faults.add(
         Fault(FaultKind.ERROR, "editmessagetext", code=400, words="Bad Request: message to edit not found")
     )
-    there.tap(answer, "2")
+    there.tap(answer, "1")
     assert (await there.answer_to(answer))["message_thread_id"] == there.thread
 
 

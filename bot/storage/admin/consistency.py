@@ -162,11 +162,15 @@ async def _story_problems(connection: AsyncConnection, live: Mapping[str, Row[An
 
 
 async def _match_problems(connection: AsyncConnection) -> list[str]:
-    """Find match batches without an article: both are committed together."""
-    known = select(changes.c.article_id).where(
-        changes.c.article_id == match_batches.c.article_id, changes.c.kind == ChangeKind.ADDED.value
+    """Find match batches without an article: both are committed together, by an ingest or by a switch."""
+    ids = match_batches.c.article_id
+    by_ingest = select(changes.c.article_id).where(
+        changes.c.article_id == ids, changes.c.kind == ChangeKind.ADDED.value
     )
-    orphans = select(match_batches.c.article_id).where(~known.exists())
+    by_switch = select(generation_changes.c.article_id).where(
+        generation_changes.c.article_id == ids, generation_changes.c.kind == ChangeKind.ADDED.value
+    )
+    orphans = select(ids).where(~by_ingest.exists(), ~by_switch.exists())
     return _named("match batches of unknown articles", set(await connection.scalars(orphans)))
 
 
