@@ -10,6 +10,10 @@ from bot.search.ports import Passages
 
 _SHARE, _NAMES, _CONTENT, _NAMELESS = 0.5, 0.6, 0.5, 0.6
 """Least share of all words, of the names, of the others, and of all words of a question without names."""
+_MENTIONED = 0.3
+"""Least share of the other words anywhere in an article that is about a name of the question."""
+_ENOUGH_NAMES = 3
+"""Names that together say what an event is, whatever other words an article uses for it."""
 _MENTIONS = 3
 """Sentences with a name from which an article is about it."""
 
@@ -23,12 +27,14 @@ class Coverage:
         names: Of the names; None if the question has none.
         content: Of the other words; 1 if there are none.
         subject: Whether the article is about one of the names, not only mentions it.
+        mentioned: Of the other words, anywhere in the article; 1 if there are none, or many names.
     """
 
     share: float
     names: float | None = None
     content: float = 1.0
     subject: bool = False
+    mentioned: float = 1.0
 
     @property
     def about(self) -> bool:
@@ -39,7 +45,11 @@ class Coverage:
         """
         if self.names is None:
             return self.share >= _NAMELESS
-        return self.share >= _SHARE and self.names >= _NAMES and (self.subject or self.content >= _CONTENT)
+        return (
+            self.share >= _SHARE
+            and self.names >= _NAMES
+            and ((self.subject and self.mentioned >= _MENTIONED) or self.content >= _CONTENT)
+        )
 
 
 def coverage(passages: Passages, names: AbstractSet[str]) -> Coverage:
@@ -64,8 +74,17 @@ def coverage(passages: Passages, names: AbstractSet[str]) -> Coverage:
         share=_share(best, weights),
         names=_share(best[named], weights[named]) if named.any() else None,
         content=_share(best[~named], weights[~named]),
+        mentioned=_mentioned(passages, named),
         subject=bool(passages.in_title[named].any() or (mentions >= _MENTIONS).any()),
     )
+
+
+def _mentioned(passages: Passages, named: npt.NDArray[np.bool_]) -> float:
+    """Return the share of the other words than names anywhere in an article; 1 if the names say enough."""
+    anywhere = passages.in_sentence.any(axis=0) | passages.in_title
+    if (anywhere & named).sum() >= _ENOUGH_NAMES:
+        return 1.0
+    return _share(anywhere[~named], passages.weights[~named])
 
 
 def _share(held: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]) -> float:

@@ -43,9 +43,11 @@ def nearest_words(dictionary: TermDictionary, word: str) -> list[tuple[float, st
 def is_likely(word: str, known: str) -> bool:
     """Return whether a word can be taken for a known one without asking.
 
-    A short word with another letter is as often another word ("fever", "fewer"), unless the keys are near.
+    A short word with another letter or one more is as often another word ("fever" and "fewer"), unless the
+    keys are neighbours; a letter that is left out is a slip.
     """
-    return len(word) > _SHORT or len(word) != len(known) or cost(word, known) < 1
+    slip = len(word) < len(known) or (len(word) == len(known) and cost(word, known) < 1)
+    return len(word) > _SHORT or slip
 
 
 def _within(word: str, dictionary: TermDictionary, first_letters: Iterable[str], max_edits: int) -> list[str]:
