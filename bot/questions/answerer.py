@@ -35,6 +35,26 @@ _CONTINUED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a query finds.
+
+    Args:
+        found: Number of articles before the chat's settings excluded some.
+        result: What the chat wants of it.
+    """
+
+    query: Query
+    found: int
+    result: SearchResult
+    relevance: Relevance
+
+    @property
+    def fits(self) -> bool:
+        """Whether any of it is about the question."""
+        return bool(self.result.hits) and self.relevance.about
+
+
+@dataclass(frozen=True, slots=True)
 class Answerer:
     """Searches, judges what is about the question, and chooses what to show."""
 
@@ -61,22 +81,29 @@ class Answerer:
             settings: What the chat prefers and excludes.
             latest: The last message by itself, if `query` joins it to the previous question.
         """
-        found, near = await self.corpus.search(query, question), None
-        if not found.hits and (near := preferred_period(query)):
-            query = at_any_time(query)
-            found = await self.corpus.search(query, question)
+        judged, near = await self._judged(question, query, settings, latest), None
+        if not judged.fits and (period := preferred_period(query)):
+            at_another = await self._judged(question, at_any_time(query), settings, latest)
+            if at_another.fits or not judged.result.hits:
+                judged, near = at_another, period
+        answer = await self._with_outages(await self._page(question, judged, near))
+        if answer.no_results is None:
+            return answer.quoting(await self._brief(answer, judged, latest))
+        no_results = replace(answer.no_results, left_out=judged.found - judged.result.total)
+        others = await self.explainer.missed_languages(judged.query, question, no_results)
+        return replace(answer, no_results=no_results, other_languages=others)
+
+    async def _judged(
+        self, question: Question, query: Query, settings: ChatSettings | None, latest: Query | None
+    ) -> "_Judged":
+        """Return what a query finds that the chat wants, and which of it is about the question."""
+        found = await self.corpus.search(query, question)
         result = await self._preferred(found, preferences_for(query, settings))
         relevance = Relevance.of_all(result)
         if question.order is Order.RELEVANCE and query.words and result.hits:
-            relevance = await self.relevance.judge(
-                result, query, least_share=None if latest is None else _CONTINUED
-            )
-        answer = await self._with_outages(await self._page(question, query, result, relevance, near))
-        if answer.no_results is None:
-            return answer.quoting(await self._brief(answer, query, relevance, latest))
-        no_results = replace(answer.no_results, left_out=found.total - result.total)
-        others = await self.explainer.missed_languages(query, question, no_results)
-        return replace(answer, no_results=no_results, other_languages=others)
+            least_share = None if latest is None else _CONTINUED
+            relevance = await self.relevance.judge(result, query, least_share=least_share)
+        return _Judged(query, found.total, result, relevance)
 
     async def answer_paste(self, question: Question, match: PasteMatch) -> Answer:
         """Return one page of the articles that a pasted link or paragraph leads to."""
@@ -115,15 +142,9 @@ class Answerer:
             result, hits=tuple(hits[article_id] for article_id in wanted), total=result.total - hidden
         )
 
-    async def _page(
-        self,
-        question: Question,
-        query: Query,
-        result: SearchResult,
-        relevance: Relevance,
-        near: Period | None,
-    ) -> Answer:
+    async def _page(self, question: Question, judged: "_Judged", near: Period | None) -> Answer:
         """Return a page of the answer without its brief."""
+        query, result, relevance = judged.query, judged.result, judged.relevance
         hits = _listed(question, result)
         ids = [hit.article_id for hit in hits]
         close_first = sorted(ids, key=lambda article_id: article_id not in relevance.close)
@@ -162,9 +183,10 @@ class Answerer:
         return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
 
     async def _brief(
-        self, answer: Answer, query: Query, relevance: Relevance, latest: Query | None
+        self, answer: Answer, judged: "_Judged", latest: Query | None
     ) -> tuple[QuotedSentence, ...]:
         """Return sentences that answer; none if a word is unknown or no article is about the question."""
+        query, relevance = judged.query, judged.relevance
         if answer.page > 1 or answer.unknown or not relevance.about:
             return ()
         if relevance.sources:

@@ -1,12 +1,14 @@
 """Which words of a question are names, judged by how the question and the articles spell them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.corpus.article import Article
 from bot.search.analyzer import analyzer_for, analyzer_language
 
+_SHORT = 3
+"""Letters up to which a word counts only by itself: "US" is not in "used"."""
 _MOST = 2 / 3
 """Share of a word's occurrences with a capital letter from which it is a name."""
 
@@ -24,25 +26,28 @@ def names_in(words: Sequence[str], articles: Sequence[Article]) -> frozenset[str
     capital: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for article in articles:
-        stems = {_stem(word, article.language): word for word in words}
-        longest_first = sorted(stems, key=len, reverse=True)
+        forms: dict[str, list[str]] = defaultdict(list)
+        for word in words:
+            forms[_form(word, article.language)].append(word)
+        longest_first = sorted(forms, key=len, reverse=True)
         starts = {span.start for span in article.sentences}
         for match in _any_of(longest_first).finditer(article.text):
             if match.start() in starts or match.lastindex is None:
                 continue
-            word = stems[longest_first[match.lastindex - 1]]
-            total[word] += 1
-            capital[word] += match[0][0].isupper()
+            for word in forms[longest_first[match.lastindex - 1]]:
+                total[word] += 1
+                capital[word] += match[0][0].isupper()
     return frozenset(word for word in words if total[word] and capital[word] >= _MOST * total[word])
 
 
-def _stem(word: str, language: str) -> str:
-    """Return the beginning that a word's forms share, in small letters."""
+def _form(word: str, language: str) -> str:
+    """Return a pattern for a word: for the beginning that its forms share, or for a short word by itself."""
+    if len(word) <= _SHORT:
+        return re.escape(word.casefold()) + r"(?!\w)"
     term = analyzer_for(analyzer_language(language)).term(word)
-    return word[: max(len(term or word), 2)].casefold()
+    return re.escape(word[: max(len(term or word), 2)].casefold())
 
 
-def _any_of(stems: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern with a group per stem. A match may differ from its stem when casefolded ("İn")."""
-    groups = "|".join(f"({re.escape(stem)})" for stem in stems)
-    return re.compile(rf"(?<!\w)(?:{groups})", re.IGNORECASE)
+def _any_of(forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern with a group per form. A match may differ from its form when casefolded ("İn")."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(f'({form})' for form in forms)})", re.IGNORECASE)

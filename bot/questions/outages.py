@@ -28,6 +28,9 @@ class Outage:
         return self.many or _site(article.url or article.source) == _site(self.url)
 
 
+_PREFIXES = frozenset({"www", "feeds", "feed", "rss", "news", "m"})
+
+
 class OutageWatch(Protocol):
     """Knows which feeds can't be read."""
 
@@ -37,5 +40,7 @@ class OutageWatch(Protocol):
 
 
 def _site(url: str) -> str:
-    """Return the last two labels of a URL's host: "lamp.example" for "https://www.lamp.example/feed"."""
-    return ".".join(host_of(url).split(".")[-2:])
+    """Return a URL's host without what a site puts before it: "lamp.example" for "https://feeds.lamp.example/a"."""
+    host = host_of(url)
+    label, _, rest = host.partition(".")
+    return rest if label in _PREFIXES and "." in rest else host

@@ -18,6 +18,8 @@ _MAX_OPENINGS = 4
 def parse_question(text: str, *, now: datetime, zone: tzinfo = UTC) -> Query:
     """Return the query a question asks, without its fillers if other search words remain.
 
+    A year alone is a word: of the event, more often than of the articles about it.
+
     Args:
         now, zone: As in `parse`.
 
@@ -26,10 +28,10 @@ def parse_question(text: str, *, now: datetime, zone: tzinfo = UTC) -> Query:
     """
     matter = blank_fillers(text)
     if matter != text:
-        query = parse(matter, now=now, zone=zone)
+        query = parse(matter, now=now, zone=zone, years=False)
         if query.words and ONLY_COMMON not in query.problems:
             return replace(query, text=text)
-    return parse(text, now=now, zone=zone)
+    return parse(text, now=now, zone=zone, years=False)
 
 
 def blank_fillers(text: str) -> str:

@@ -66,7 +66,7 @@ def read_command(words: str, *, now: datetime, zone: tzinfo) -> TopRequest:
 def asks_for_updates(text: str) -> bool:
     """Return whether a message asks what is new: below an answer, since that answer."""
     words = _plain(text) if len(text) <= MAX_CHARACTERS else ""
-    return _holds(words, "updates") and _only_known().fullmatch(words) is not None
+    return _holds(words, "updates") and _has_only_known(words)
 
 
 def _without_period(text: str, calendar: Calendar) -> tuple[str, Period | None, str]:
@@ -84,13 +84,13 @@ def _is_short(period: Period) -> bool:
 
 def _is_request(words: str, *, dated: bool) -> bool:
     """Return whether words are a request; with a period, the words around a request are enough."""
-    return _only_known().fullmatch(words) is not None and (dated or _holds(words, "requests", "updates"))
+    return _has_only_known(words) and (dated or _holds(words, "requests", "updates"))
 
 
 def _is_filler(text: str) -> bool:
     """Return whether a text only leads up to a matter that doesn't come."""
     matter = blank_fillers(text)
-    return matter != text and _only_known().fullmatch(_plain(matter)) is not None
+    return matter != text and _has_only_known(_plain(matter))
 
 
 def _holds(words: str, *keys: str) -> bool:
@@ -102,13 +102,26 @@ def _phrase(*keys: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S){_any_of(*keys)}(?!\S)")
 
 
-@cache
-def _only_known() -> re.Pattern[str]:
-    """Match nothing but requests and words around them.
+def _has_only_known(text: str) -> bool:
+    """Return whether a text consists of requests and words around them.
 
-    One alternation without repetitions: two that overlap would try exponentially many divisions.
+    Takes time in proportion to its words: a regular expression would try every division of phrases that
+    contain others.
     """
-    return re.compile(rf"(?:{_any_of('requests', 'updates', 'around')}(?: |$))*")
+    words, phrases = text.split(), _known_phrases()
+    longest = max(map(len, phrases))
+    reached = [True]
+    for end in range(1, len(words) + 1):
+        starts = range(max(end - longest, 0), end)
+        reached.append(any(reached[start] and tuple(words[start:end]) in phrases for start in starts))
+    return reached[-1]
+
+
+@cache
+def _known_phrases() -> frozenset[tuple[str, ...]]:
+    keys = ("requests", "updates", "around")
+    entries = (_plain(entry) for key in keys for entry in phrases_of_all(f"top.{key}"))
+    return frozenset(tuple(entry.split()) for entry in entries if entry)
 
 
 def _any_of(*keys: str) -> str:
@@ -139,8 +152,8 @@ def _units() -> dict[str, int]:
 
 
 def _duration(match: re.Match[str]) -> timedelta:
-    word = (match[2] or match[3]).lower()
-    hours = _SHORT_UNITS.get(word) or next(
+    word = match[2] or match[3]
+    hours = _SHORT_UNITS.get(word.lower()) or next(
         hours for forms, hours in _units().items() if re.fullmatch(forms, word, re.IGNORECASE)
     )
     return timedelta(hours=hours * int(match[1] or 1))

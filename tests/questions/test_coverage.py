@@ -52,7 +52,7 @@ async def test_article_that_only_mentions_a_name_is_not_about_it(index: LocalInd
         index,
         "who robbed Imwas",
         ("Report opened", f"The report by Imwas was opened in the hall. {FILLER}"),
-        ("Imwas in hospital", f"The mayor Imwas was attacked at night. {FILLER}"),
+        ("Imwas in hospital", f"The mayor Imwas was attacked at night. {FILLER}Two shops were robbed, too."),
         ("Mayor attacked", f"Masked men robbed the mayor Imwas at night. {FILLER}"),
     )
     assert (mention.about, subject.about, topic.about) == (False, True, True)
@@ -88,3 +88,19 @@ def test_names_are_words_that_articles_write_with_a_capital(
     words: tuple[str, ...], text: str, names: set[str]
 ) -> None:
     assert names_in(words, [make_article("x", text)] if text else []) == names
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("US", "Troops used by the US left the US base. Users of the US port stayed."),
+        ("May", "Then May spoke, and maybe May knew. Mayors met May."),
+    ],
+)
+def test_short_name_is_not_found_inside_other_words(word: str, text: str) -> None:
+    assert names_in([word], [make_article("x", text)]) == {word}
+
+
+def test_article_about_a_name_must_mention_the_matter(index: LocalIndex) -> None:
+    assert not Coverage(share=0.8, names=1.0, content=0.0, subject=True, mentioned=0.0).about
+    assert Coverage(share=0.8, names=1.0, content=0.0, subject=True, mentioned=0.5).about

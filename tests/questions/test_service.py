@@ -98,6 +98,13 @@ async def test_time_without_articles_gives_the_nearest_and_says_so(open_with: Op
         assert (ids(demanded), demanded.other_time) == ([], False)
 
 
+async def test_preferred_time_gives_way_if_only_other_matters_are_from_it(open_with: OpenApp) -> None:
+    chess = "The chess final ended in a flood of tears in Harlow. The champion kept her title for a year."
+    async with open_with(record(12), record(19, chess)) as app:
+        answer = await ask(app, "river banks families 19 November 2026")
+        assert (ids(answer), answer.about, answer.other_time) == (["a12"], True, True)
+
+
 async def test_year_is_a_word_and_no_filter(open_with: OpenApp) -> None:
     text = "The river rose over its banks, as it did in 1978. Forty families left."
     async with open_with(record(1), record(2, text)) as app:

@@ -146,3 +146,20 @@ def test_long_repetition_is_read_quickly() -> None:
     assert (
         message("the news of the news of the news of the news of the news of the news of the harbour") is None
     )
+
+
+def test_long_command_of_known_words_is_read_at_once() -> None:
+    words = "the news " * 400 + "zzz"
+    assert read_command(words, now=NOW, zone=UTC).topic  # trying every division would take years
+
+
+@pytest.mark.parametrize("words", ["dİas", "3 dİas", "24H", "3 DAYS harbour"])
+def test_odd_durations_are_read_or_are_a_topic(words: str) -> None:
+    assert read_command(words, now=NOW, zone=UTC)
+
+
+@pytest.mark.parametrize(
+    "text", ["any news from the US?", "latest US news", "what happened in the US yesterday?"]
+)
+def test_country_named_like_a_pronoun_is_a_topic(text: str) -> None:
+    assert read_message(text, now=NOW, zone=UTC) is None

@@ -29,6 +29,8 @@ from handlers.telegram.update_processor import chat_of
 log = structlog.get_logger()
 MAX_IN_HAND = 2_000
 """Updates that are claimed at once; many, because some wait for minutes for Telegram's flood control."""
+MAX_ATTEMPTS = 5
+"""Processes that may die over an update before it is given up; each restart would die over it again."""
 IDLE_S = 1.0
 """How often to look for updates that another process stored or left."""
 RECOVER_EVERY = timedelta(seconds=2)
@@ -93,6 +95,10 @@ class InboxReader:
     async def _claim(self) -> None:
         limit = MAX_IN_HAND - len(self._in_hand)
         for claimed in await self._inbox.claim(limit=limit) if limit > 0 else ():
+            if claimed.attempts >= MAX_ATTEMPTS:
+                log.error("update_given_up", update=claimed.id, attempts=claimed.attempts)
+                await self._inbox.handled(claimed.id, answer_id=None, now=self._clock())
+                continue
             self._in_hand[claimed.id] = claimed
             await self._queue.put(Update.de_json(json.loads(claimed.content), self._bot))
 

@@ -33,8 +33,12 @@ _DAY, _WEEK, _MONTH, _YEAR = 1, 2, 3, 4
 """Indices in `UNIT_HOURS`; 0 is an hour."""
 
 
-def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Period]]:
-    """Yield (start, end, period) of the periods in a text, left to right, not overlapping."""
+def find_periods(text: str, calendar: Calendar, *, years: bool = True) -> Iterator[tuple[int, int, Period]]:
+    """Yield (start, end, period) of the periods in a text, left to right, not overlapping.
+
+    Args:
+        years: Whether a year alone is one ("in 2019").
+    """
     text = text.translate(_DIGITS)
     if not period_hint().search(text):
         return
@@ -45,7 +49,11 @@ def find_periods(text: str, calendar: Calendar) -> Iterator[tuple[int, int, Peri
     ]
     end = 0
     for start, _, _, kind, match in sorted(matches, key=operator.itemgetter(0, 1, 2)):
-        if start >= end and _is_period(match, text) and (period := _to_period(kind, match, calendar)):
+        if (
+            start >= end
+            and _is_period(match, text)
+            and (period := _to_period(kind, match, calendar, years=years))
+        ):
             end = match.end()
             yield start, end, period
 
@@ -68,7 +76,7 @@ def _is_period(match: re.Match[str], text: str) -> bool:
     return True
 
 
-def _to_period(kind: str, match: re.Match[str], calendar: Calendar) -> Period | None:
+def _to_period(kind: str, match: re.Match[str], calendar: Calendar, *, years: bool) -> Period | None:
     parts = [group for group in match.groups() if group is not None]
     if kind == "past":
         return _past(parts[0] if len(parts) > 1 else "", parts[-1], calendar)
@@ -79,8 +87,8 @@ def _to_period(kind: str, match: re.Match[str], calendar: Calendar) -> Period | 
     if kind == "between":
         return Period(min(first[0], last[0]), max(first[1], last[1]), in_words=True)
     start, end = first
-    if kind == "within" and _is_bare_year(match[0], first, calendar):
-        return None  # the year of an event, more often than of the articles about it
+    if kind == "within" and not years and _is_bare_year(match[0], first, calendar):
+        return None
     return {
         "since": Period(start, None, in_words=True),
         "after": Period(end, None, in_words=True),

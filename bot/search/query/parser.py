@@ -43,19 +43,22 @@ _LANGUAGES = {
 }  # fmt: skip
 
 
-def parse(text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None = None) -> Query:
+def parse(
+    text: str, *, now: datetime, zone: tzinfo = UTC, language: str | None = None, years: bool = True
+) -> Query:
     """Return the query that a text expresses.
 
     Args:
         now: The present moment, aware; "last week" counts from it.
         zone: Where days begin; a `ZoneInfo`, or UTC.
         language: ISO 639-1 code of the query, if known.
+        years: Whether a year alone ("in 2019") is a period; otherwise it is a word.
 
     Raises:
         QueryError: Brackets or minuses are nested too deeply; has the position.
     """
     languages = (language,) if language else spoken_in(split_words(text))
-    parser = _QueryParser(text, Calendar(now, zone), StopWords(text, languages))
+    parser = _QueryParser(text, Calendar(now, zone), StopWords(text, languages), years=years)
     root = _without_stop_words(parser.parse(), parser.stop_words)
     problems = list(dict.fromkeys(parser.problems))
     if root is not None and _has_only_stop_words(root, language):
@@ -86,14 +89,14 @@ def _has_only_stop_words(root: Node, language: str | None) -> bool:
 class _QueryParser:
     """Recursive descent over the text; every step moves forward, so parsing always ends."""
 
-    def __init__(self, text: str, calendar: Calendar, stop_words: StopWords) -> None:
+    def __init__(self, text: str, calendar: Calendar, stop_words: StopWords, *, years: bool) -> None:
         self.text = text
         self.stop_words = stop_words
         self.calendar = calendar
         self.position = 0
         self.leaves = 0
         self.problems: list[Localizable] = []
-        self.periods = {start: (end, period) for start, end, period in self._find_periods()}
+        self.periods = {start: (end, period) for start, end, period in self._find_periods(years)}
 
     def parse(self) -> Node | None:
         nodes: list[Node] = []
@@ -105,11 +108,11 @@ class _QueryParser:
                 self.position += 1
         return _and(nodes)
 
-    def _find_periods(self) -> list[tuple[int, int, Period]]:
+    def _find_periods(self, years: bool) -> list[tuple[int, int, Period]]:
         """Return (start, end, period) of the periods in words, outside quotes and fields."""
         masked = _QUOTED.sub(lambda match: "\x00" * len(match[0]), self.text)
         masked = _FIELD_WITH_VALUE.sub(lambda match: "\x00" * len(match[0]), masked)
-        return list(find_periods(masked[:2_000], self.calendar))
+        return list(find_periods(masked[:2_000], self.calendar, years=years))
 
     def _sequence(self, depth: int) -> Node | None:
         """Return the nodes up to a closing bracket or the end; OR joins its two neighbours."""
