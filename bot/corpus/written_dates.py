@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bot.corpus.clock_times import clock_time, find_clock
 from bot.corpus.date_words import DAY_HALVES, EAST_ASIAN, FILLERS, month_of, weekdays_of, words_of
@@ -89,6 +89,14 @@ def _is_plausible(at: datetime) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _read_absolute(text: str) -> WrittenDate | None:
+    """Return an explicit date; None for another text, and for a placeholder that is no year in UTC."""
+    try:
+        return _read_explicit(text)
+    except OverflowError:
+        return None
+
+
+def _read_explicit(text: str) -> WrittenDate | None:
     if _EPOCH.fullmatch(text) and not _COMPACT.fullmatch(text):
         return _from_epoch(float(text))
     if match := _RFC.fullmatch(text):
@@ -214,9 +222,9 @@ class _Words:
         """Yield the dates that a month name and two numbers may mean."""
         if not self.months:
             return
-        first, second = (int(re.sub(r"\D", "", number)) for number in self.numbers)
+        first, second = (re.sub(r"\D", "", number) for number in self.numbers)
         for day, year in ((first, second), (second, first)):
-            if 1 <= day <= 31 and (written := _date(_full_year(year), self.months[0], day)):
+            if 1 <= int(day) <= 31 and (written := _date(_full_year(year), self.months[0], int(day))):
                 yield written
 
     def pick(self, dates: Iterator[date]) -> date | None:
@@ -236,7 +244,7 @@ def _orders(match: re.Match[str]) -> Iterator[date]:
     else:
         return  # 03/04/05 may mean anything
     for year, month, day in orders:
-        if written := _date(_full_year(int(year)), int(month), int(day)):
+        if written := _date(_full_year(year), int(month), int(day)):
             yield written
 
 
@@ -247,13 +255,14 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _full_year(year: int) -> int:
-    """Return a year of two digits in full.
+def _full_year(digits: str) -> int:
+    """Return a year of two digits in full; 0001, which programs write for no date, stays the year 1.
 
     Source:
         RFC 2822, 4.3.
     """
-    return year if year > 99 else year + (2000 if year < 50 else 1900)
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)
 
 
 def _pop_offset(text: str) -> tuple[tzinfo | None, str]:
@@ -262,7 +271,7 @@ def _pop_offset(text: str) -> tuple[tzinfo | None, str]:
     return (_zone(match.group()), text.strip()[: match.start()]) if match else (None, text)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _zone(text: str) -> tzinfo | None:
     """Return the zone "+03:00", "GMT+3", "EST" or "Europe/Istanbul"."""
     return zone_of(text)

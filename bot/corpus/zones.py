@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, timedelta, timezone, tzinfo
-from functools import cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _OFFSET = re.compile(r"(?:gmt|utc|z)? ?([+-]) ?(\d{1,2})(?::?(\d\d))?")
@@ -23,7 +23,7 @@ _HOURS = {
 """
 
 
-@cache
+@lru_cache(maxsize=256)
 def zone_of(text: str) -> tzinfo | None:
     """Return the zone "+03:00", "gmt+3", "est" or "europe/istanbul", None for another text."""
     if text in _HOURS:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.corpus.article import Certainty
-from bot.corpus.written_dates import parse_date, read_date
+from bot.corpus.written_dates import _zone, parse_date, read_date
+from bot.corpus.zones import zone_of
 from tests.factories import NOON, analyzed
 
 MORNING = "2025-11-04T07:30"
@@ -74,6 +75,24 @@ def test_date_without_a_known_hour_is_a_day(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_nothing_is_made_up(text: str) -> None:
     assert read_date(text, now=NOON) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0001-01-01T00:00:00+03:00", "Mon, 01 Jan 0001 00:00:00 +0300", "1 Jan 0001 01:00 +0300",
+     "1/1/0001 12:00:00 AM", "9999-12-31T23:59:59-05:00", "31/12/9999 23:30 -0500", "99991231T235959-0100"],
+)  # fmt: skip
+def test_placeholder_outside_the_calendar_in_utc_is_no_date(text: str) -> None:
+    assert read_date(text, now=NOON) is None
+    assert analyzed("The lock is open.", published=text, seen_at=NOON).published_at == NOON
+
+
+def test_zones_of_feeds_are_not_remembered_without_end() -> None:
+    for number in range(1_000):
+        assert zone_of(f"nowhere/place{number}") is None
+        assert parse_date(f"4 Nov 2025 07:30 (zone{number})")
+    for cached in (zone_of, _zone):
+        assert cached.cache_info().currsize <= 256
 
 
 @pytest.mark.parametrize(
