@@ -9,9 +9,10 @@ from time import gmtime
 from typing import Any
 
 import feedparser
+from feedparser.mixin import _FeedParserMixin
 
 from bot.corpus.readers.entry_text import Written, most_words
-from bot.corpus.readers.feed_authors import author_names
+from bot.corpus.readers.feed_authors import MAX_CHARACTERS, author_names
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
@@ -26,6 +27,18 @@ _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
 """Of a second; stored dates have none."""
 # We read dates as written; without this, feedparser tries ten forms on each.
 feedparser.registerDateHandler(lambda _: gmtime(0))
+_find_address = _FeedParserMixin._sync_author_detail
+
+
+def _find_address_in_short(parser: Any, key: str = "author") -> None:
+    """Cut an author before feedparser looks for a mail address in it, which takes quadratic time."""
+    context = parser._get_context()
+    if author := context.get(key):
+        context[key] = author[:MAX_CHARACTERS]
+    _find_address(parser, key)
+
+
+_FeedParserMixin._sync_author_detail = _find_address_in_short
 _DATES = ("published", "updated", "created")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 """Stops feedparser from guessing the encoding."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+MAX_CHARACTERS = 500
+"""Of an author; mail addresses in longer texts take quadratic time to find."""
 _ADDRESS = re.compile(r"<[^<>]*>|[\w.+-]+@[\w.-]+\w")
 _BRACKETS = re.compile(r"\(([^()]+)\)?")
 _REST_OF_ADDRESS = re.compile(r"[a-z]{1,12}")
@@ -43,6 +45,7 @@ def _names_of(author: Any, *, atom: bool) -> Iterator[str]:
 
 def _names(written: str) -> list[str]:
     """Return the names in "Jane Doe", "Jane Doe <jane@mail.example>" or "jane@mail.example (Jane Doe)"."""
+    written = written[:MAX_CHARACTERS]
     bare = _ADDRESS.sub("", written).replace("()", " ")
     outside = _BRACKETS.sub("", bare).strip(" ,;")
     if any(letter.isalpha() for letter in outside) or bare == written:

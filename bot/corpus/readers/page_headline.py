@@ -9,6 +9,8 @@ from lxml import html as lxml_html
 from bot.corpus.analysis.page import is_site
 from bot.corpus.plain_text import one_line
 
+_MAX_CHARACTERS = 500
+"""Of a headline or site's name; the patterns below take quadratic time."""
 _PARTS = re.compile(r"\s+[-–—|:»>/•·~]+\s+|\s*[|｜：]\s*|\s+[⁄*⋆‹«›<]\s+")
 _WIDE, _NARROW = r"[|｜：／»«・〜_—]+", r"[-–:·•/~]+"
 """Signs between headline and site, with and without blanks around them; others need blanks."""
@@ -27,7 +29,7 @@ def page_headline(page: str, extracted: str | None, site: str | None) -> str | N
         extracted: The headline as trafilatura found it: the page's only <h1>, if there is one.
         site: What the page calls its site.
     """
-    title = one_line(extracted or "")
+    title = one_line(extracted or "")[:_MAX_CHARACTERS]
     root = _parsed(page)
     if root is not None and title:
         title = _agreed(root, title, site or "")
@@ -36,7 +38,8 @@ def page_headline(page: str, extracted: str | None, site: str | None) -> str | N
 
 def without_site(title: str, site: str) -> str:
     """Return a headline without the name of its site before or behind it ("Quay shut｜Post")."""
-    name = re.escape(one_line(site))
+    title, site = title[:_MAX_CHARACTERS], one_line(site)[:_MAX_CHARACTERS]
+    name = re.escape(site)
     if not name or _plain(title) == _plain(site):
         return title
     behind = rf"\s*(?:(?:{_WIDE}|\s{_NARROW}\s)\s*{name}|{_OPENING}{name}{_CLOSING})\s*$"

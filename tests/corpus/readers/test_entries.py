@@ -1,6 +1,7 @@
 """What is read from entries of feeds as programs really write them."""
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -167,6 +168,18 @@ def test_a_credit_is_no_label_though_it_is_a_link() -> None:
 )  # fmt: skip
 def test_all_authors_of_an_entry_are_named_without_addresses(authors: str, names: str) -> None:
     assert rss(f"<title>Otters</title>{authors}<description>Otters.</description>").author == names
+
+
+@pytest.mark.parametrize("letters", ["a" * 50_000, "a.b" * 20_000 + "@", "a" * 50_000 + " x@"])
+def test_endless_author_is_cut_before_addresses_are_looked_for(letters: str) -> None:
+    started = time.process_time()
+    entries = [
+        rss(f"<title>Otters</title><author><![CDATA[{letters}]]></author><description>Otters.</description>"),
+        rss(f"<title>Otters</title><dc:creator>{letters}</dc:creator><description>Otters.</description>"),
+        atom(f"<title>Otters</title><author><name>{letters}</name></author><summary>Otters.</summary>"),
+    ]
+    assert all(entry.author and len(entry.author) <= 500 for entry in entries)
+    assert time.process_time() - started < 1
 
 
 def test_all_authors_of_an_atom_entry_are_named() -> None:

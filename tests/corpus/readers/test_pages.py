@@ -1,5 +1,7 @@
 """Headlines and texts of pages whose markup misleads."""
 
+import time
+
 import pytest
 
 from bot.corpus.analysis.page import is_masthead
@@ -70,6 +72,13 @@ def test_name_of_the_site_is_cut_at_any_sign(title: str) -> None:
 @pytest.mark.parametrize("title", ["Canal Courier", "Half-Courier wins", "What the Courier said"])
 def test_name_of_the_site_within_a_headline_stays(title: str) -> None:
     assert without_site(title, "Courier" if title != "Canal Courier" else title) == title
+
+
+@pytest.mark.parametrize(("title", "site"), [("|" * 30_000, "Courier"), ("Lock shut | " * 900, "|" * 9_000)])
+def test_endless_headline_is_cut_before_the_site_is_looked_for(title: str, site: str) -> None:
+    started = time.process_time()
+    assert 0 < len(without_site(title, site)) <= 500
+    assert time.process_time() - started < 1
 
 
 def test_rows_of_a_table_are_lines_of_the_text() -> None:
