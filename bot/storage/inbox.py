@@ -1,11 +1,13 @@
 """The inbox, in the database."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+import structlog
 from sqlalchemy import bindparam, delete, func, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -17,11 +19,16 @@ from bot.storage.schema.chats import answers
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
 
+log = structlog.get_logger()
 Row = dict[str, Any]
 SLOTS = 32
 """Processes that can share an inbox."""
 MAX_OF_CHAT = 20
 """Updates of one chat that are claimed at once."""
+MAX_WAITING_OF_CHAT = 200
+"""Updates of one chat that wait; further ones are dropped."""
+RENUMBERED_AFTER = timedelta(days=1)
+"""Telegram repeats an update for a day; a number that comes later with other content is another update's."""
 _WAITING = updates.c.handled_at.is_(None)
 _MARK_HANDLED = (
     update(updates)
@@ -51,13 +58,15 @@ class SqlInbox:
     async def _store(self, arrivals: Sequence[list[Row]]) -> None:
         rows = {row["update_id"]: row for arrival in arrivals for row in arrival}
         async with self._database.write() as connection:
-            known = await _digests(connection, list(rows))
-            new = [row for number, row in rows.items() if known.get(number) != row["digest"]]
+            known = await _known(connection, list(rows))
+            new = [row for number, row in rows.items() if _is_new(row, known.get(number))]
             renumbered = [row["update_id"] for row in new if row["update_id"] in known]
             for part in chunks(renumbered):
                 await connection.execute(delete(updates).where(updates.c.update_id.in_(part)))
             if new:
-                await connection.execute(insert(updates), new)
+                kept = _within_limit(new, await _waiting_counts(connection, {row["chat_id"] for row in new}))
+                if kept:
+                    await connection.execute(insert(updates), kept)
 
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
         """Claim and return waiting updates of chats that no other process works on, oldest first."""
@@ -68,13 +77,17 @@ class SqlInbox:
         slot = await self._own_slot()
         async with self._database.write() as connection:
             rows = (await connection.execute(_claimable(slot, limit))).all()
+            contents: dict[int, str] = {}
             for part in chunks([row.update_id for row in rows]):
+                mine = updates.c.update_id.in_(part)
                 claimed = {"owner": slot, "attempts": updates.c.attempts + 1}
-                await connection.execute(update(updates).where(updates.c.update_id.in_(part)).values(claimed))
-        return [await self._claimed(row) for row in rows]
+                await connection.execute(update(updates).where(mine).values(claimed))
+                content = select(updates.c.update_id, updates.c.content).where(mine)
+                contents |= {row.update_id: row.content for row in await connection.execute(content)}
+        return [await self._claimed(row, contents[row.update_id]) for row in rows]
 
-    async def _claimed(self, row: Any) -> ClaimedUpdate:
-        claimed = ClaimedUpdate(row.update_id, row.chat_id, row.content)
+    async def _claimed(self, row: Any, content: str) -> ClaimedUpdate:
+        claimed = ClaimedUpdate(row.update_id, row.chat_id, content)
         # The updates of a chat begin one after the other, so that only the first can have been interrupted.
         if not row.attempts or row.place > 1:
             return claimed
@@ -150,27 +163,57 @@ def _row(received: ReceivedUpdate, now: datetime) -> Row:
     }
 
 
-async def _digests(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, str]:
-    known: dict[int, str] = {}
+async def _known(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Any]:
+    known: dict[int, Any] = {}
+    columns = (updates.c.update_id, updates.c.digest, updates.c.handled_at)
     for part in chunks(ids):
-        query = select(updates.c.update_id, updates.c.digest).where(updates.c.update_id.in_(part))
-        known |= {row.update_id: row.digest for row in await connection.execute(query)}
+        query = select(*columns).where(updates.c.update_id.in_(part))
+        known |= {row.update_id: row for row in await connection.execute(query)}
     return known
 
 
+def _is_new(row: Row, known: Any | None) -> bool:
+    """Return whether an update isn't stored: only an old, handled one leaves its number to another."""
+    if known is None:
+        return True
+    if known.digest == row["digest"] or known.handled_at is None:
+        return False
+    return bool(row["received_at"] - known.handled_at > RENUMBERED_AFTER)
+
+
+async def _waiting_counts(connection: AsyncConnection, chats: set[int]) -> Counter[int]:
+    """Return how many updates wait in each of some chats."""
+    counts: Counter[int] = Counter()
+    for part in chunks(sorted(chats)):
+        query = (
+            select(updates.c.chat_id, func.count().label("waiting"))
+            .where(_WAITING, updates.c.chat_id.in_(part))
+            .group_by(updates.c.chat_id)
+        )
+        counts.update({row.chat_id: row.waiting for row in await connection.execute(query)})
+    return counts
+
+
+def _within_limit(new: Sequence[Row], waiting: Counter[int]) -> list[Row]:
+    """Return the updates that their chats have room for; log how many are dropped."""
+    kept: list[Row] = []
+    for row in new:
+        waiting[row["chat_id"]] += 1
+        if waiting[row["chat_id"]] <= MAX_WAITING_OF_CHAT:
+            kept.append(row)
+    if dropped := len(new) - len(kept):
+        log.warning("updates_dropped", count=dropped, limit_of_chat=MAX_WAITING_OF_CHAT)
+    return kept
+
+
 def _claimable(slot: int, limit: int) -> Any:
-    """Select the first waiting updates of each chat that no other process works on."""
-    theirs = updates.alias("theirs")
-    taken = select(theirs.c.update_id).where(
-        theirs.c.chat_id == updates.c.chat_id,
-        theirs.c.handled_at.is_(None),
-        theirs.c.owner != slot,
-    )
+    """Select the first waiting updates of each chat that no other process works on, without their content."""
+    taken = select(updates.c.chat_id).where(_WAITING, updates.c.owner.is_not(None), updates.c.owner != slot)
     place = func.row_number().over(partition_by=updates.c.chat_id, order_by=updates.c.update_id)
-    columns = ("update_id", "chat_id", "message_id", "content", "received_at", "attempts", "owner")
+    columns = ("update_id", "chat_id", "message_id", "received_at", "attempts", "owner")
     waiting = (
         select(*(updates.c[name] for name in columns), place.label("place"))
-        .where(_WAITING, ~taken.exists())
+        .where(_WAITING, updates.c.chat_id.not_in(taken.distinct()))
         .subquery()
     )
     return (

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import structlog
 from sqlalchemy import insert
 
 from bot.chats.inbox import ReceivedUpdate
 from bot.storage.database import Database
-from bot.storage.inbox import MAX_OF_CHAT, SqlInbox
+from bot.storage.inbox import MAX_OF_CHAT, MAX_WAITING_OF_CHAT, SqlInbox
 from bot.storage.schema.chats import answers
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -51,8 +52,17 @@ async def test_update_with_the_number_of_another_is_not_taken_for_it(inbox: SqlI
     await inbox.store([received(1)], now=NOW)
     assert await claimed(inbox) == [1]
     await inbox.handled(1, answer_id=None, now=NOW)
-    await inbox.store([received(1, content='{"a": 1}')], now=NOW)
+    await inbox.store([received(1, content='{"a": 1}')], now=NOW + timedelta(hours=25))
     assert await claimed(inbox) == [1]
+
+
+async def test_repeated_update_with_other_bytes_is_claimed_once(inbox: SqlInbox) -> None:
+    await inbox.store([received(1)], now=NOW)
+    await inbox.store([received(1, content='{"a": 1}')], now=NOW)
+    assert [update.content for update in await inbox.claim(limit=9)] == ["{}"]
+    await inbox.handled(1, answer_id=None, now=NOW)
+    await inbox.store([received(1, content='{"b": 1}')], now=NOW + timedelta(hours=23))
+    assert await claimed(inbox) == []
 
 
 async def test_one_process_at_a_time_works_on_a_chat(inbox: SqlInbox, second: SqlInbox) -> None:
@@ -94,6 +104,20 @@ async def test_flooding_chat_does_not_fill_a_claim(inbox: SqlInbox) -> None:
     await inbox.store([received(number) for number in range(1, 60)], now=NOW)
     await inbox.store([received(60, chat_id=8)], now=NOW)
     assert await claimed(inbox) == [*range(1, MAX_OF_CHAT + 1), 60]
+
+
+async def test_updates_beyond_the_limit_of_a_chat_are_dropped_and_counted(inbox: SqlInbox) -> None:
+    over = MAX_WAITING_OF_CHAT + 5
+    with structlog.testing.capture_logs() as lines:
+        await inbox.store([received(number) for number in range(1, over)], now=NOW)
+        await inbox.store([received(over), received(over + 1, chat_id=8)], now=NOW)
+    assert [line["count"] for line in lines] == [4, 1]
+    handled = []
+    while numbers := await claimed(inbox):
+        for number in numbers:
+            await inbox.handled(number, answer_id=None, now=NOW)
+        handled += numbers
+    assert sorted(handled) == [*range(1, MAX_WAITING_OF_CHAT + 1), over + 1]
 
 
 async def test_handled_updates_are_forgotten_and_waiting_ones_kept(inbox: SqlInbox) -> None:

@@ -75,12 +75,10 @@ class InboxReader:
     async def run(self, stop: asyncio.Event) -> None:
         """Bring waiting updates to the application until `stop`."""
         stopping = asyncio.create_task(stop.wait())
+        failing = False
         while not stop.is_set():
             self._wake.clear()
-            try:
-                await self._claim()
-            except StoreError as error:
-                log.error("inbox_not_read", error=str(error))
+            failing = await self._claim_safely(failing=failing)
             waking = asyncio.create_task(self._wake.wait())
             await asyncio.wait({stopping, waking}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
             waking.cancel()
@@ -92,15 +90,43 @@ class InboxReader:
             log.info("updates_recovered", count=freed)
             self._wake.set()
 
+    async def _claim_safely(self, *, failing: bool) -> bool:
+        """Claim updates; return whether that failed, which ends nothing: the next round tries again.
+
+        Args:
+            failing: Whether the round before failed; only the first failure is logged with its traceback.
+        """
+        try:
+            await self._claim()
+        except StoreError as error:
+            log.error("inbox_not_read", error=str(error))
+        except Exception as error:
+            log.error("inbox_not_read", error=type(error).__name__, exc_info=not failing)
+        else:
+            return False
+        return True
+
     async def _claim(self) -> None:
         limit = MAX_IN_HAND - len(self._in_hand)
-        for claimed in await self._inbox.claim(limit=limit) if limit > 0 else ():
-            if claimed.attempts >= MAX_ATTEMPTS:
-                log.error("update_given_up", update=claimed.id, attempts=claimed.attempts)
-                await self._inbox.handled(claimed.id, answer_id=None, now=self._clock())
-                continue
-            self._in_hand[claimed.id] = claimed
-            await self._queue.put(Update.de_json(json.loads(claimed.content), self._bot))
+        claimed = await self._inbox.claim(limit=limit) if limit > 0 else []
+        # A process that loses its slot and takes one again also claims what it has in hand.
+        for update in [update for update in claimed if update.id not in self._in_hand]:
+            self._in_hand[update.id] = update
+            await self._hand_over(update)
+
+    async def _hand_over(self, claimed: ClaimedUpdate) -> None:
+        """Queue an update for the application; one that fails each time is logged and marked as handled."""
+        if claimed.attempts >= MAX_ATTEMPTS:
+            log.error("update_given_up", update=claimed.id, attempts=claimed.attempts)
+            await self._end(claimed, None)
+            return
+        try:
+            update = Update.de_json(json.loads(claimed.content), self._bot)
+        except Exception as error:
+            log.error("stored_update_unreadable", update=claimed.id, error=type(error).__name__)
+            await self._end(claimed, None)
+        else:
+            await self._queue.put(update)
 
     def begin(self, update: object) -> None:
         """Note that this task handles an update from now on."""
@@ -114,7 +140,9 @@ class InboxReader:
         if claimed is None:
             return
         current = in_hand.get()
-        answer_id = current.answer_id if current else None
+        await self._end(claimed, current.answer_id if current else None)
+
+    async def _end(self, claimed: ClaimedUpdate, answer_id: int | None) -> None:
         try:
             await self._inbox.handled(claimed.id, answer_id=answer_id, now=self._clock())
         except StoreError as error:  # the next start looks for the answer before it sends another

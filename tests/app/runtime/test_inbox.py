@@ -1,0 +1,84 @@
+"""From the inbox to the application: nothing ends it, and nothing is handed over twice."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+import structlog
+from telegram import Bot, Update
+
+from bot.app.runtime import inbox as module
+from bot.app.runtime.inbox import InboxReader
+from bot.chats.inbox import ClaimedUpdate
+from bot.services import Services
+
+NOW = datetime(2026, 11, 29, tzinfo=UTC)
+
+
+class StoredUpdates:
+    """An inbox whose claims are given: updates, or an error."""
+
+    def __init__(self, *claims: Sequence[ClaimedUpdate] | Exception) -> None:
+        self.claims = list(claims)
+        self.handled_ids: list[int] = []
+
+    async def claim(self, *, limit: int) -> Sequence[ClaimedUpdate]:
+        claim = self.claims.pop(0) if self.claims else ()
+        if isinstance(claim, Exception):
+            raise claim
+        return claim
+
+    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
+        self.handled_ids.append(update_id)
+
+
+def claimed(number: int, content: Any = None) -> ClaimedUpdate:
+    return ClaimedUpdate(number, 7, json.dumps({"update_id": number} if content is None else content))
+
+
+async def handed_over(stored: StoredUpdates) -> list[int]:
+    """Run a reader until it has made all claims; return the updates that the application gets."""
+    queue: asyncio.Queue[object] = asyncio.Queue()
+    services = SimpleNamespace(inbox=stored, metrics=None, clock=lambda: NOW)
+    reader = InboxReader(cast(Services, services), Bot("1:a"), queue)
+    stop = asyncio.Event()
+    running = asyncio.create_task(reader.run(stop))
+    while stored.claims and not running.done():  # noqa: ASYNC110  (the reader has no event for it)
+        await asyncio.sleep(0.01)
+    stop.set()
+    await running
+    return [cast(Update, queue.get_nowait()).update_id for _ in range(queue.qsize())]
+
+
+@pytest.fixture(autouse=True)
+def _without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "IDLE_S", 0.01)
+
+
+async def test_failing_claims_do_not_end_the_inbox_and_are_logged_with_one_traceback() -> None:
+    with structlog.testing.capture_logs() as lines:
+        stored = StoredUpdates(OSError("disk"), OSError("disk"), [claimed(1)], OSError("disk"), [])
+        assert await handed_over(stored) == [1]
+    assert [bool(line["exc_info"]) for line in lines] == [True, False, True]
+
+
+async def test_stored_update_that_cannot_be_read_is_marked_as_handled() -> None:
+    stored = StoredUpdates([claimed(1), claimed(2, {"update_id": 2, "message": 5}), claimed(3)])
+    assert await handed_over(stored) == [1, 3]
+    assert stored.handled_ids == [2]
+
+
+async def test_update_in_hand_that_is_claimed_again_is_not_handed_over_again() -> None:
+    stored = StoredUpdates([claimed(1), claimed(2)], [claimed(1), claimed(2), claimed(3)])
+    assert await handed_over(stored) == [1, 2, 3]
+
+
+async def test_update_over_which_many_processes_died_is_given_up() -> None:
+    stored = StoredUpdates([replace(claimed(1), attempts=module.MAX_ATTEMPTS), claimed(2)])
+    assert await handed_over(stored) == [2]
+    assert stored.handled_ids == [1]
