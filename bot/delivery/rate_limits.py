@@ -112,10 +112,11 @@ class RateLimiter:
             self._everyone.end(clock())
 
     @asynccontextmanager
-    async def reply_slot(self, clock: Callable[[], float]) -> AsyncIterator[None]:
+    async def reply_slot(self, clock: Callable[[], float], chat: object = None) -> AsyncIterator[bool]:
         """Send a reply in the block, within the global limit and ahead of notifications.
 
-        The limits of a chat don't delay replies, because Telegram lets short bursts pass.
+        The limits of a chat don't delay replies, because Telegram lets short bursts pass. Yields False when
+        the chat is blocked by now: nothing may be sent.
         """
         self._replies_waiting += 1
         try:
@@ -123,8 +124,11 @@ class RateLimiter:
                 await asyncio.sleep(free_at - now)
         finally:
             self._replies_waiting -= 1
+        if self.blocked_s(chat, now=clock()):
+            yield False
+            return
         with self.under_way(clock):
-            yield
+            yield True
 
     def record_sent(self, chat_id: int, *, now: float) -> None:
         """Count a message that Telegram has accepted by `now` against the limits of its chat.

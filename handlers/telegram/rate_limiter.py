@@ -157,12 +157,18 @@ class ChatLimiter(BaseRateLimiter[int]):
         if update and (message := await sent_before(update, call.endpoint, call.data, self._editor(call))):
             update.sent(call.chat, message)
             return message
-        async with self._limiter.reply_slot(self._now):
-            result = await call.send(call.endpoint, call.data, **call.options)
+        result = await self._send_in_slot(call)
         self._limiter.record_sent(cast(int, call.chat), now=self._now())
         if update:
             update.sent(call.chat, result)
         return result
+
+    async def _send_in_slot(self, call: _Call) -> _Result:
+        while True:
+            async with self._limiter.reply_slot(self._now, call.chat) as free:
+                if free:
+                    return await call.send(call.endpoint, call.data, **call.options)
+            await self._until_free(call)  # another call was refused while this one waited for its slot
 
     def _editor(self, call: _Call) -> Callable[[str, _Json], Coroutine[Any, Any, _Result]]:
         async def edit(endpoint: str, data: _Json) -> _Result:

@@ -20,6 +20,8 @@ NEW_FOR_S = 600.0
 """A chat first seen longer ago than this is a regular."""
 MAX_REMEMBERED = 100_000
 """Chats whose first update is remembered."""
+Line = tuple[int, bool]
+"""Updates that wait behind each other: those of a chat, or the inline queries of a person."""
 
 
 ANSWER_PRESS_AFTER_S = 2.0
@@ -79,8 +81,9 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         self._done = done
         self._late_press = late_press
         self.journal: Journal = NoJournal()
-        self._waiting: dict[int, deque[asyncio.Future[None]]] = {}
-        self._rings: tuple[deque[int], deque[int]] = (deque(), deque())  # regular chats, new chats
+        self._late_presses: set[asyncio.Task[None]] = set()
+        self._waiting: dict[Line, deque[asyncio.Future[None]]] = {}
+        self._rings: tuple[deque[Line], deque[Line]] = (deque(), deque())  # regular chats, new chats
         self._next_ring = 0
         self._first_seen: OrderedDict[int, float] = OrderedDict()
 
@@ -88,20 +91,24 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         """Nothing to open."""
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Give up answers to presses that are still under way."""
+        for task in self._late_presses:
+            task.cancel()
+        await asyncio.gather(*self._late_presses, return_exceptions=True)
 
     async def do_process_update(self, update: object, coroutine: Any) -> None:
         """Run an update when it is its chat's turn."""
-        chat = chat_of(update)
-        waiting = self._waiting.setdefault(chat, deque())
+        line = line_of(update)
+        waiting = self._waiting.setdefault(line, deque())
         if len(waiting) >= MAX_WAITING:
             coroutine.close()
-            log.warning("update_left_unread", chat=chat, waiting=len(waiting))
+            log.warning("update_left_unread", chat=line[0], waiting=len(waiting))
+            await self.journal.end(update)
             return
         arrived_at, turn = self._clock(), asyncio.get_running_loop().create_future()
         waiting.append(turn)
         if len(waiting) == 1:
-            self._enqueue(chat)
+            self._enqueue(line)
         try:
             await self._wait_for(turn, update)
             self.journal.begin(update)
@@ -114,18 +121,26 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         finally:
             waiting.remove(turn)
             if waiting:
-                self._enqueue(chat)
+                self._enqueue(line)
             else:
-                del self._waiting[chat]
+                del self._waiting[line]
             self._done(kind_of(update), self._clock() - arrived_at)
 
     async def _wait_for(self, turn: "asyncio.Future[None]", update: object) -> None:
-        """Wait for a turn; meanwhile, answer a press that takes long."""
+        """Wait for a turn; meanwhile, answer a press that takes long, without waiting for that answer."""
         if kind_of(update) == "press":
             await asyncio.wait({turn}, timeout=ANSWER_PRESS_AFTER_S)
             if not turn.done():
-                await self._late_press(update)
+                self._answer_late(update)
         await turn
+
+    def _answer_late(self, press: object) -> None:
+        async def answer() -> None:
+            await self._late_press(press)
+
+        task = asyncio.create_task(answer())
+        self._late_presses.add(task)
+        task.add_done_callback(self._late_presses.discard)
 
     async def _run(self, coroutine: Any) -> None:
         """Run an update in a slot that is freed when it ends or `PATIENCE_S` have passed."""
@@ -145,8 +160,9 @@ class FairUpdateProcessor(BaseUpdateProcessor):
             timeout.cancel()
             release()
 
-    def _enqueue(self, chat: int) -> None:
-        self._rings[self._is_new(chat)].append(chat)
+    def _enqueue(self, line: Line) -> None:
+        chat, _ = line
+        self._rings[self._is_new(chat)].append(line)
         self._give_turns()
 
     def _give_turns(self) -> None:
@@ -171,6 +187,11 @@ def chat_of(update: object) -> int:
     """Return the chat of an update, or its user where there is no chat, or 0."""
     source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
     return int(source.id) if source else 0
+
+
+def line_of(update: object) -> Line:
+    """Return what an update waits behind; a person's inline queries don't wait in their private chat."""
+    return chat_of(update), kind_of(update) == "inline"
 
 
 def kind_of(update: object) -> str:

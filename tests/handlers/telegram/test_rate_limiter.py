@@ -99,6 +99,18 @@ async def test_blocked_chat_blocks_its_notifications_and_edits_but_no_lookups() 
     await asyncio.gather(replying, editing)
 
 
+async def test_reply_that_waits_for_its_slot_while_its_chat_is_blocked_waits_for_both() -> None:
+    notifications = RateLimiter(Limits(everyone=Rate(1, 0.2)))
+    limiter, telegram = ChatLimiter(notifications, now), Telegram()
+    await call(limiter, "sendMessage", 6)
+    replying = asyncio.create_task(call(limiter, "sendMessage", 5, telegram))
+    await asyncio.sleep(0.05)
+    until = time.time() + 0.6
+    notifications.block(5, until=until)
+    await replying
+    assert telegram.called_at[0] >= until
+
+
 async def test_reply_to_a_chat_blocked_for_hours_is_given_up_without_another_request() -> None:
     telegram, limiter = Telegram(RetryAfter(timedelta(hours=12))), ChatLimiter(RateLimiter(), now)
     for _ in range(2):

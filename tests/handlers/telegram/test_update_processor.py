@@ -25,14 +25,17 @@ class Bench:
     def __post_init__(self) -> None:
         self.processor = FairUpdateProcessor(1, clock=lambda: self.at)
 
-    async def receive(self, chat: int, name: str) -> None:
+    async def receive(self, chat: int, name: str, *, inline: bool = False) -> None:
         """Receive an update."""
 
         async def work() -> None:
             await self.proceed.wait()
             self.done.append(name)
 
-        update = SimpleNamespace(effective_chat=SimpleNamespace(id=chat))
+        source = SimpleNamespace(id=chat)
+        update = SimpleNamespace(effective_chat=source)
+        if inline:
+            update = SimpleNamespace(effective_user=source, inline_query=name)
         self.tasks.append(asyncio.create_task(self.processor.process_update(update, work())))
         await asyncio.sleep(0)
 
@@ -84,13 +87,24 @@ async def test_crowd_of_new_chats_leaves_every_second_turn_to_regulars() -> None
 
 
 async def test_updates_beyond_the_limit_of_a_chat_are_dropped() -> None:
-    bench = Bench()
+    bench, journal = Bench(), Journal()
+    bench.processor.journal = journal
     for number in range(MAX_WAITING + 30):
         await bench.receive(1, str(number))
+    assert journal.lines.count("end") == 30, "a dropped update is settled at once"
     await bench.receive(2, "other")
     order = await bench.finish()
     assert "other" in order
     assert len(order) == MAX_WAITING + 1
+    assert journal.lines.count("end") == MAX_WAITING + 31
+
+
+async def test_inline_queries_of_a_person_leave_room_for_their_private_chat() -> None:
+    bench = Bench()
+    for number in range(MAX_WAITING + 1):
+        await bench.receive(1, str(number), inline=True)
+    await bench.receive(1, "question")
+    assert (await bench.finish()).index("question") <= 2
 
 
 async def test_slow_update_frees_its_slot(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +190,33 @@ async def test_press_that_waits_for_its_turn_is_answered_before_it(monkeypatch: 
     proceed.set()
     await asyncio.gather(*tasks)
     assert (answered, order) == ([press], ["question", "press"])
+
+
+async def test_press_gets_its_turn_while_its_early_answer_is_under_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(update_processor, "ANSWER_PRESS_AFTER_S", 0.01)
+    answering, proceed, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def answer(_: object) -> None:
+        answering.set()
+        await asyncio.sleep(60)
+
+    async def work() -> None:
+        done.set()
+
+    processor, chat = FairUpdateProcessor(1, late_press=answer), SimpleNamespace(id=5)
+    question = SimpleNamespace(effective_chat=chat)
+    press = SimpleNamespace(effective_chat=chat, callback_query="pressed")
+    tasks = [
+        asyncio.create_task(processor.process_update(question, proceed.wait())),
+        asyncio.create_task(processor.process_update(press, work())),
+    ]
+    await asyncio.wait_for(answering.wait(), PATIENCE_S)
+    proceed.set()
+    await asyncio.wait_for(done.wait(), PATIENCE_S)
+    await asyncio.gather(*tasks)
+    await processor.shutdown()
 
 
 class Journal:
