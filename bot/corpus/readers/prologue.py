@@ -14,6 +14,9 @@ _ENTITY = re.compile(r"<!ENTITY\s+([\w.-]+)\s+(?:\"([^\"]*)\"|'([^']*)')\s*>", r
 _DECLARATION = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARES_ENTITY = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 _CHARACTER = re.compile(r"&#(?:\d+|x[0-9a-f]+);", re.IGNORECASE)
+_REFERENCE = re.compile(r"&([\w.-]+);")
+_MAX_ENTITIES = 300
+"""Entities of a document; some feeds declare all 253 of HTML."""
 _MAX_ENTITY = 100
 _MAX_GROWTH = 1_000_000
 """Characters that declared entities may add to a document."""
@@ -29,7 +32,8 @@ def from_first_element(text: str) -> str:
     """Return an XML document from its first element on; the entities it declares are replaced.
 
     Raises:
-        UnsafeProlog: An entity it declares is more than a few characters, or is defined elsewhere.
+        UnsafeProlog: An entity it declares is more than a few characters, or is defined elsewhere; or it
+            declares many, or has several DOCTYPEs.
     """
     position, entities = _skip(text, 0)
     if text[position : position + 1] != "<" or not _ROOT.match(text, position):
@@ -41,16 +45,18 @@ def from_first_element(text: str) -> str:
 
 def _skip(text: str, position: int) -> tuple[int, dict[str, str]]:
     """Return where the first element begins, and the entities declared before it."""
-    entities: dict[str, str] = {}
+    entities: dict[str, str] | None = None
     while position < len(text):
         if match := _SKIPPED.match(text, position):
             position = match.end()
         elif match := _DOCTYPE.match(text, position, position + _SEARCHED):
-            entities |= _entities(match["subset"] or "")
+            if entities is not None:
+                raise UnsafeProlog
+            entities = _entities(match["subset"] or "")
             position = match.end()
         else:
             break
-    return position, entities
+    return position, entities or {}
 
 
 def _root_behind_junk(text: str, start: int) -> int | None:
@@ -67,7 +73,7 @@ def _entities(subset: str) -> dict[str, str]:
     """Return the entities that an internal subset declares."""
     found = {name: quoted or single for name, quoted, single in _ENTITY.findall(subset)}
     harmless = len(_DECLARES_ENTITY.findall(subset)) == len(found) and "%" not in subset
-    if not harmless or not all(map(_is_harmless, found.values())):
+    if len(found) > _MAX_ENTITIES or not harmless or not all(map(_is_harmless, found.values())):
         raise UnsafeProlog
     return found
 
@@ -78,9 +84,15 @@ def _is_harmless(value: str) -> bool:
 
 
 def _replaced(text: str, entities: dict[str, str]) -> str:
-    growth = sum(text.count(f"&{name};") * len(value) for name, value in entities.items())
-    if growth > _MAX_GROWTH:
-        raise UnsafeProlog
-    for name, value in entities.items():
-        text = text.replace(f"&{name};", value)
-    return text
+    """Return a document with its entities replaced, in one pass: a value never makes another reference."""
+    added = 0
+
+    def value(match: re.Match[str]) -> str:
+        nonlocal added
+        known = entities.get(match[1])
+        added += len(known or "")
+        if added > _MAX_GROWTH:
+            raise UnsafeProlog
+        return match[0] if known is None else known
+
+    return _REFERENCE.sub(value, text) if entities else text

@@ -1,6 +1,7 @@
 """Untrusted XML: what is rejected, and what only looks dangerous."""
 
 import time
+from html.entities import name2codepoint
 
 import pytest
 
@@ -10,6 +11,7 @@ from bot.corpus.readers.safe_xml import safe_xml
 from bot.errors import RejectedInput
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+MANY = "".join(f'<!ENTITY e{n} "x">' for n in range(1_000))
 FEED = '<rss version="2.0"><channel><title>{}</title><item><title>A</title></item></channel></rss>'
 
 
@@ -27,6 +29,9 @@ ATTACKS = {
     "lower case": "<!doctype rss [<!entity a '&b;'><!entity b 'c'>]>" + FEED.format("&a;"),
     "with spaces": '<! DOCTYPE r [<! ENTITY a "b">]>' + FEED.format("&a;"),
     "growth": f'<!DOCTYPE r [<!ENTITY a "{"x" * 90}">]>' + FEED.format("&a;" * 20_000),
+    "several doctypes": '<!DOCTYPE r [<!ENTITY a "b">]><!DOCTYPE r [<!ENTITY c "d">]>'
+    + FEED.format("&a;&c;"),
+    "many entities": f"<!DOCTYPE r [{MANY}]>" + FEED.format("&e1;" * 100_000),
     "after the root": FEED.format("x") + '<!DOCTYPE r [<!ENTITY a "b">]>',
     "unclosed comment": "<r/><!-- " + '<!ENTITY a "b">',
 }
@@ -58,6 +63,26 @@ def test_feed_behind_something_harmless_is_read(before: str, title: str) -> None
     assert isinstance(document, FeedDocument), document
     assert document.title in ("Locks", "Locks of Orm", "Locks\xa0of Orm")
     assert [entry.title for entry in document.entries] == ["A"]
+
+
+def test_entity_that_a_replacement_spells_is_not_replaced() -> None:
+    """Growth is counted as references are replaced: none may come up afterwards."""
+    declared = f'<!DOCTYPE r [<!ENTITY a ""><!ENTITY b "{"x" * 100}">]>'
+    text = safe_xml((declared + FEED.format("&&a;b;" * 50_000)).encode(), source="s")
+    assert isinstance(text, str)
+    assert "xx" not in text
+    assert text.count("&amp;b;") == 50_000
+
+
+def test_all_entities_of_html_may_be_declared() -> None:
+    declared = "".join(f'<!ENTITY {name} "&#{code};">' for name, code in name2codepoint.items())
+    started = time.process_time()
+    text = safe_xml(
+        (f"<!DOCTYPE r [{declared}]>" + FEED.format("Caf&eacute; " * 80_000)).encode(), source="s"
+    )
+    assert time.process_time() - started < 1
+    assert isinstance(text, str)
+    assert text.count("Caf&#233; ") == 80_000
 
 
 def test_page_that_shows_a_feed_is_no_feed() -> None:
