@@ -45,8 +45,12 @@ def decode(data: bytes, *declared: str | None) -> str:
     names = [name for label in declared if label and (name := _web_name(label))]
     if _ESCAPE in data and "iso-2022-jp" in names:
         return data.decode("iso2022_jp", errors="replace")
+    if b"\x00" in data:
+        if utf16 := _utf16(data):
+            return data.decode(utf16, errors="replace")
+        data = data.replace(b"\x00", b"")
     try:
-        return data.decode("utf-8") if b"\x00" not in data else _decode_utf16(data)
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_broken_utf8(data, declared="utf-8" in names) or _decode_legacy(data, names)
 
@@ -97,16 +101,16 @@ def _decode_declared(data: bytes, name: str) -> str | None:
     return None if name == "windows-1252" and is_certainly_not_western(data) else text
 
 
-def _decode_utf16(data: bytes) -> str:
-    """Decode UTF-16 without a byte order mark.
+def _utf16(data: bytes) -> str | None:
+    """Return the codec of UTF-16 without a byte order mark, None for another encoding with a few stray zeros.
 
     The high bytes of Latin text are zero, so zeros at even positions mean big-endian, at odd little-endian.
     """
     zeros_even, zeros_odd = data[0::2].count(0), data[1::2].count(0)
     most, least = max(zeros_even, zeros_odd), min(zeros_even, zeros_odd)
     if most * 8 < len(data) or least * 4 > most:
-        return data.decode("utf-8", errors="replace")
-    return data.decode("utf-16-be" if zeros_even > zeros_odd else "utf-16-le", errors="replace")
+        return None
+    return "utf-16-be" if zeros_even > zeros_odd else "utf-16-le"
 
 
 def _replace_stray(error: UnicodeError) -> tuple[str, int]:

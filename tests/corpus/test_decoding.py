@@ -118,3 +118,15 @@ def test_utf16_that_is_declared_but_not_used_is_ignored() -> None:
 
 def test_utf32_is_read_by_its_mark() -> None:
     assert decode(words(GERMAN).encode("utf-32")) == words(GERMAN)
+
+
+@pytest.mark.parametrize("declared", ["windows-1251", "koi8-r", None])
+def test_zero_byte_in_a_text_costs_only_itself(declared: str | None) -> None:
+    data = words(RUSSIAN).encode(declared or "utf-8")
+    for at in (0, 15, len(data)):
+        assert decode(data[:at] + b"\x00" + data[at:], declared) == words(RUSSIAN)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf16_is_read_without_its_mark(codec: str) -> None:
+    assert decode(words(RUSSIAN).encode(codec), "windows-1251") == words(RUSSIAN)

@@ -22,11 +22,10 @@ def _text(value: object) -> str | None:
 
 
 def _names(value: object) -> list[str]:
-    """Return the names in whatever programs write for authors: objects, names, or lists of either."""
-    if isinstance(value, list):
-        return [name for element in value for name in _names(element)]
-    name = _text(value.get("name")) if isinstance(value, dict) else _text(value)
-    return [name.strip()] if name and name.strip() else []
+    """Return the names in whatever programs write for authors: objects, names, or a list of either."""
+    authors = value if isinstance(value, list) else [value]
+    names = (_text(author.get("name") if isinstance(author, dict) else author) for author in authors)
+    return [name.strip() for name in names if name and name.strip()]
 
 
 _Text = Annotated[str | None, BeforeValidator(_text)]

@@ -196,6 +196,8 @@ def test_all_authors_of_an_atom_entry_are_named() -> None:
         ({"authors": ["Ann Ode", {"name": "Ben Po"}, None, 7.5, {"url": "x"}]}, "Ann Ode, Ben Po, 7.5"),
         ({"author": "Ann Ode"}, "Ann Ode"),
         ({"author": [{"name": "Ann Ode"}], "language": ["en"], "url": {"href": "x"}, "id": None}, "Ann Ode"),
+        ({"authors": ["Ann Ode", json.loads("[" * 900 + "]" * 900)]}, "Ann Ode"),
+        ({"author": json.loads("[" * 900 + "]" * 900)}, None),
         ({"tags": "x", "attachments": 1, "date_published": ["2024"], "summary": {}, "image": None}, None),
     ],
 )
