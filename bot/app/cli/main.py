@@ -119,7 +119,7 @@ def reload(
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Send no alerts about new articles.")] = False,
     send_alerts: Annotated[
-        bool, typer.Option("--send-alerts", help="Send the alerts that the last reload holds back.")
+        bool, typer.Option("--send-alerts", help="Send the alerts that a reload holds back.")
     ] = False,
 ) -> None:
     """Read the corpus folder again, then switch to the result in one step."""

@@ -70,16 +70,15 @@ async def undo_reload(settings: Settings) -> int:
 
 
 async def send_held_alerts(settings: Settings) -> int:
-    """Send the alerts that the last reload holds back, and print the result.
+    """Send the alerts that the newest reload with held alerts holds back, and print the result.
 
     Returns:
         Exit code: 1 when there are none, else 0.
     """
     async with open_app(settings, read_corpus=False, progress=show_progress) as app:
-        last = await app.services.reload.generation()
-        held = last is not None and last.report.alerts is AlertDecision.ASK
-        generation = await app.services.reload.send_alerts(last.id) if last and held else None
-    text = summary(generation) if generation else "The last reload holds no alerts back."
+        holding = await app.services.reload.holding_alerts()
+        generation = await app.services.reload.send_alerts(holding.id) if holding else None
+    text = summary(generation) if generation else "No reload holds alerts back."
     Console(soft_wrap=True).print(escape(text), highlight=False)
     return 0 if generation else 1
 

@@ -190,6 +190,10 @@ class GenerationStore(Protocol):
         """Return a generation, by default the newest; None when there is none."""
         ...
 
+    async def holding(self) -> Generation | None:
+        """Return the newest generation that holds matches for a decision; None when none does."""
+        ...
+
 
 class RejectLog(Protocol):
     """Rejects of the last read of every origin."""

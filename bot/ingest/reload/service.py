@@ -144,6 +144,10 @@ class ReloadService:
         """Return a generation, by default the newest; None if there is none."""
         return await self.generations.get(generation_id)
 
+    async def holding_alerts(self) -> Generation | None:
+        """Return the newest generation whose alerts wait for a decision; None if none does."""
+        return await self.generations.holding()
+
     async def changes(self, generation: Generation, kind: ChangeKind, limit: int) -> list[StagedChange]:
         """Return the first `limit` changes of a kind that a generation made."""
         return await self.log.changes(generation.id, kind, limit)

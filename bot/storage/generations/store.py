@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, true, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.matching.match import MatchBatch
@@ -30,6 +30,7 @@ from bot.storage.generations.cleanup import clean_up, finalize
 from bot.storage.generations.matches import drop_matches, follow_stories, release_matches, store_matches
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
+from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes, generations, switches
 from bot.storage.schema.types import parse_reason, reason_text
 
@@ -198,6 +199,12 @@ class SqlGenerationStore:
         async with self._database.read() as connection:
             row = (await connection.execute(query)).first()
         return generation_of(row) if row else None
+
+    async def holding(self) -> Generation | None:
+        """Return the newest generation that holds matches for a decision; None when none does."""
+        async with self._database.read() as connection:
+            newest = await connection.scalar(select(func.max(match_batches.c.held)))
+        return await self.get(newest) if newest is not None else None
 
     async def _is_empty(self, generation: Generation) -> bool:
         async with self._database.read() as connection:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.alerts.alert import AlertDraft
+from bot.app.cli.reload import send_held_alerts
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.ingest.reload.generation import AlertDecision
@@ -115,6 +116,21 @@ async def test_alerts_about_much_news_wait_for_a_decision(settings: Settings) ->
         assert sent.report.alerts is AlertDecision.SEND
         await app.services.reload.send_alerts(generation.id)
         assert await expanded(app) == 30
+
+
+async def test_held_alerts_are_found_after_another_reload(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        await watch_harbours(app)
+        write(settings, *map(report, range(30)))
+        await app.services.reload.reload()
+        await app.services.reload.reload()
+    assert await send_held_alerts(settings) == 0
+    async with open_app(settings, read_corpus=False) as app:
+        assert await expanded(app) == 30
+    assert await send_held_alerts(settings) == 1
+    assert "No reload holds alerts back" in capsys.readouterr().out
 
 
 async def test_undo_drops_alerts_that_wait_for_a_decision(settings: Settings) -> None:
