@@ -1,5 +1,7 @@
 """Delivery to a chat: holds, suspends, resumes and migrates it, in the database."""
 
+import time
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import and_, delete, select, update
@@ -14,12 +16,21 @@ from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chat_settings, chats, prompts
 from bot.storage.schema.delivery import outbox
 
+RELAPSE_S = 600.0
+"""A chat that is suspended again this soon after it was resumed has been shut all along."""
+
 
 class SqlChatBook:
-    """Implements `bot.chats.ports.ChatBook`."""
+    """Implements `bot.chats.ports.ChatBook`.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        clock: Monotonic seconds.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
         self._database = database
+        self._clock = clock
+        self._resumed: dict[int, tuple[float, datetime]] = {}  # when, and since when it had been suspended
 
     async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
         """Let nothing be claimed for a chat before `until`, and end its lease."""
@@ -29,7 +40,12 @@ class SqlChatBook:
             await refresh(connection, [chat_id], free=True)
 
     async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
-        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings."""
+        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings.
+
+        A muted group is resumed by each message of its members and suspended again; its time goes on.
+        """
+        resumed_at, since = self._resumed.pop(chat_id, (float("-inf"), at))
+        at = since if self._clock() - resumed_at < RELAPSE_S else at
         waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state.in_(SENDABLE))
         async with self._database.write() as connection:
             await _update_chat(connection, chat_id, suspended_at=at, suspended_reason=reason)
@@ -42,10 +58,12 @@ class SqlChatBook:
 
     async def resume(self, chat_id: int) -> bool:
         """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
-        known = select(chats.c.chat_id).where(chats.c.chat_id == chat_id, chats.c.suspended_at.is_not(None))
+        known = select(chats.c.suspended_at).where(chats.c.chat_id == chat_id)
         async with self._database.read() as connection:
-            if await connection.scalar(known) is None:
-                return False
+            since = await connection.scalar(known)
+        if since is None:
+            return False
+        self._note_resumed(chat_id, since)
         suspended = and_(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.SUSPENDED.value)
         async with self._database.write() as connection:
             await connection.execute(
@@ -58,6 +76,11 @@ class SqlChatBook:
             )
             await refresh(connection, [chat_id])
         return True
+
+    def _note_resumed(self, chat_id: int, since: datetime) -> None:
+        now = self._clock()
+        recent = {chat: known for chat, known in self._resumed.items() if now - known[0] < RELAPSE_S}
+        self._resumed = recent | {chat_id: (now, since)}
 
     async def drop_suspended(self, before: datetime) -> int:
         """Delete chats suspended before a time, with their alerts, messages and settings; return how many."""

@@ -6,6 +6,8 @@ from bot.alerts.alert import AlertId, Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.errors import localizable
+from bot.storage.chats.chat_book import RELAPSE_S, SqlChatBook
+from bot.storage.database import Database
 from tests.storage.sql_alerts import (
     AT,
     LATER,
@@ -67,6 +69,30 @@ async def test_long_suspended_chat_is_deleted_with_its_data(stores: SqlAlerts) -
     assert await stores.outbox.counts() == {WAITING: 1}
     assert [change.alert_id for change in await stores.alerts.changes(after=last, limit=10)] == [one.id]
     assert await stores.alerts.of_chat(2) == [two]
+
+
+async def test_chat_suspended_again_soon_after_it_was_resumed_has_been_suspended_all_along(
+    database: Database,
+) -> None:
+    seconds = [0.0]
+    book, reason = SqlChatBook(database, lambda: seconds[0]), localizable("why-no-rights")
+    await book.suspend(1, at=AT, reason=reason)
+    for _ in range(3):
+        assert await book.resume(1)
+        await book.suspend(1, at=LATER, reason=reason)
+    assert await book.drop_suspended(LATER) == 1
+
+
+async def test_chat_suspended_again_long_after_it_was_resumed_is_suspended_from_then(
+    database: Database,
+) -> None:
+    seconds = [0.0]
+    book, reason = SqlChatBook(database, lambda: seconds[0]), localizable("why-no-rights")
+    await book.suspend(1, at=AT, reason=reason)
+    assert await book.resume(1)
+    seconds[0] += RELAPSE_S
+    await book.suspend(1, at=LATER, reason=reason)
+    assert await book.drop_suspended(LATER) == 0
 
 
 async def test_settings_change_reschedules_waiting_digest(stores: SqlAlerts) -> None:
