@@ -109,7 +109,7 @@ def _build_questions(parts: Parts) -> QuestionService:
         corpus=corpus,
         grouper=grouper,
         explainer=NoResultsExplainer(corpus),
-        relevance=RelevanceJudge(index, articles, grouper),
+        relevance=RelevanceJudge(index, articles),
         stale_after=timedelta(days=parts.settings.stale_after_days),
         outages=FeedOutages(parts.stores.feeds, parts.clock) if parts.settings.feeds else None,
     )

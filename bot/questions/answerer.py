@@ -1,6 +1,6 @@
 """From a parsed question to its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.questions.filters import NO_FILTERS, Filters, useful_orders, useful_periods
-from bot.questions.grouping import StoryGrouper
+from bot.questions.grouping import StoryGrouper, first_of_each
 from bot.questions.intent import wanted_answer
 from bot.questions.model import Answer, AnswerEntry, Notice, Question
 from bot.questions.no_results import NoResultsExplainer
@@ -24,6 +24,7 @@ from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.ast import Period
 from bot.search.query.query import Query
+from bot.stories.story import StoryId
 from bot.summaries.brief import Focus, choose_brief
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize_articles
@@ -41,12 +42,14 @@ class _Judged:
     Args:
         found: Number of articles before the chat's settings excluded some.
         result: What the chat wants of it.
+        stories: The stories of these hits.
     """
 
     query: Query
     found: int
     result: SearchResult
     relevance: Relevance
+    stories: Mapping[ArticleId, StoryId]
 
     @property
     def fits(self) -> bool:
@@ -99,11 +102,12 @@ class Answerer:
         """Return what a query finds that the chat wants, and which of it is about the question."""
         found = await self.corpus.search(query, question)
         result = await self._preferred(found, preferences_for(query, settings))
+        stories = await self.grouper.stories.story_ids([hit.article_id for hit in result.hits])
         relevance = Relevance.of_all(result)
         if question.order is Order.RELEVANCE and query.words and result.hits:
             least_share = None if latest is None else _CONTINUED
-            relevance = await self.relevance.judge(result, query, least_share=least_share)
-        return _Judged(query, found.total, result, relevance)
+            relevance = await self.relevance.judge(result, query, stories, least_share=least_share)
+        return _Judged(query, found.total, result, relevance, stories)
 
     async def answer_paste(self, question: Question, match: PasteMatch) -> Answer:
         """Return one page of the articles that a pasted link or paragraph leads to."""
@@ -148,13 +152,13 @@ class Answerer:
         hits = _listed(question, result)
         ids = [hit.article_id for hit in hits]
         close_first = sorted(ids, key=lambda article_id: article_id not in relevance.close)
-        ranked = await self.grouper.first_of_each_story(close_first)
+        ranked = first_of_each(close_first, judged.stories)
         close = [article_id for article_id in ranked if article_id in relevance.close]
         rest = ranked[len(close) :]
         if near:
             close = nearest_first(close, await self.articles.get(close), near)
         page, shown = split_page(len(close), len(rest), question.page, size=question.size)
-        entries = await self._entries((close + rest)[shown], result)
+        entries = await self._entries((close + rest)[shown], judged)
         return Answer(
             question=question,
             understood=query.understood(),
@@ -177,9 +181,10 @@ class Answerer:
             filters=_filters(question, result, len(ranked)),
         )
 
-    async def _entries(self, ids: Sequence[ArticleId], result: SearchResult) -> tuple[AnswerEntry, ...]:
-        scores = {hit.article_id: hit.score for hit in result.hits}
-        entries = await self.grouper.entries(ids)
+    async def _entries(self, ids: Sequence[ArticleId], judged: "_Judged") -> tuple[AnswerEntry, ...]:
+        scores = {hit.article_id: hit.score for hit in judged.result.hits}
+        known = judged.relevance.articles
+        entries = await self.grouper.entries(ids, articles=known, story_ids=judged.stories)
         return tuple(replace(entry, score=scores[entry.article.id]) for entry in entries)
 
     async def _brief(

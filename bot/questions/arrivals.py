@@ -66,7 +66,7 @@ class ArrivalService:
         result = replace(result, hits=tuple(hit for hit in result.hits if hit.article_id in added))
         ids = [hit.article_id for hit in result.hits]
         if query.words and question.order is Order.RELEVANCE and ids:
-            close = (await self.relevance.judge(result, query)).close
+            close = (await self.relevance.judge(result, query, {})).close
             ids = [article_id for article_id in ids if article_id in close]
         wanted = preferences_for(query, settings)
         return await self._page(ids, question.page, seen, wanted)

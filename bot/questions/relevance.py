@@ -1,12 +1,11 @@
 """Which hits are about a question, and which only share some of its words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.questions.coverage import Coverage, coverage
-from bot.questions.grouping import StoryGrouper
 from bot.questions.names import names_in
 from bot.questions.synonyms import synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
@@ -34,6 +33,7 @@ class Relevance:
         sources: The articles that may be quoted, best first.
         names: The words of the question that are names.
         known: The words of which some article has the word itself or a synonym.
+        articles: Those that were looked at.
     """
 
     about: bool
@@ -42,6 +42,7 @@ class Relevance:
     sources: tuple[Source, ...] = ()
     names: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    articles: Mapping[ArticleId, Article] = field(default_factory=dict)
 
     @classmethod
     def of_all(cls, result: SearchResult) -> "Relevance":
@@ -55,14 +56,19 @@ class RelevanceJudge:
 
     index: ArticleIndex
     articles: ArticleStore
-    grouper: StoryGrouper
 
     async def judge(
-        self, result: SearchResult, query: Query, *, least_share: float | None = None
+        self,
+        result: SearchResult,
+        query: Query,
+        stories: Mapping[ArticleId, StoryId],
+        *,
+        least_share: float | None = None,
     ) -> Relevance:
         """Return which hits are about a question.
 
         Args:
+            stories: Of the hits.
             least_share: Share of its words that an article must cover to be about it; None for the rules of
                 `Coverage.about`.
         """
@@ -74,15 +80,17 @@ class RelevanceJudge:
             if (found.about if least_share is None else found.share >= least_share)
         }
         if not about:
-            return Relevance(about=False, close=frozenset(), coverage=best, known=looked_at.known)
+            nothing = Relevance(about=False, close=frozenset(), coverage=best)
+            return replace(nothing, known=looked_at.known, articles=looked_at.articles)
         hits = _near_the_top([hit for hit in result.hits if hit.article_id in about])
         best = max(about[hit.article_id] for hit in hits)
         hits = [hit for hit in hits if about[hit.article_id] >= _CLOSE * best]
         close = {hit.article_id: about[hit.article_id] for hit in hits}
-        stories = await self.grouper.stories.story_ids(list(close))
         quotable = _quotable(hits, close, stories)
         sources = tuple(looked_at.source(article_id, stories) for article_id in quotable)
-        return Relevance(True, frozenset(close), best, sources, looked_at.names, looked_at.known)
+        return Relevance(
+            True, frozenset(close), best, sources, looked_at.names, looked_at.known, looked_at.articles
+        )
 
     async def _look_at(self, result: SearchResult, query: Query) -> "_Texts":
         """Return the best hits' texts, and how much of the question they cover."""
