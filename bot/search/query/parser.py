@@ -15,6 +15,7 @@ from bot.search.capitals import is_shouted
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word, leaves
 from bot.search.query.calendar import Calendar
 from bot.search.query.dates import find_periods, parse_date_range
+from bot.search.query.language_names import LANGUAGE_CODES
 from bot.search.query.query import Query
 from bot.search.query.stop_words import StopWords, only_word, with_word
 from bot.search.words import WORD, find_words, is_signs, split_words
@@ -36,11 +37,6 @@ _FIELD_WITH_VALUE = re.compile(r"\b(?:source|by|lang|after|before|since):\S+")
 _OTHER_FIELD = re.compile(r"([A-Za-z][A-Za-z_]{1,19}):(?=[^\s:/])")
 _OPERATOR = re.compile(r"(?:(OR)|(AND)|(NOT))(?=[\s()\"“„«»]|$)|(?:(\|\|)|(&&))(?=\s|$)")
 _CHUNK = re.compile(r"[^\s()\"“”„«»「」『』]+")
-_LANGUAGES = {
-    "english": "en", "arabic": "ar", "turkish": "tr", "russian": "ru", "french": "fr", "german": "de",
-    "spanish": "es", "persian": "fa", "farsi": "fa", "العربية": "ar", "türkçe": "tr", "ingilizce": "en",
-    "arapça": "ar", "الإنجليزية": "en", "التركية": "tr",
-}  # fmt: skip
 
 
 def parse(
@@ -227,7 +223,7 @@ class _QueryParser:
             self.problems.append(localizable("problem-empty", field=name, position=start + 1))
             return None
         if name == "lang":
-            value = _LANGUAGES.get(value.lower(), value.lower())
+            value = LANGUAGE_CODES.get(value.lower(), value.lower())
         return self._within_limit(Field(FieldName(name), value))
 
     def _field_value(self) -> str:
