@@ -59,11 +59,14 @@ class Inbox(Protocol):
         """Claim and return waiting updates of chats that no other process works on, oldest first."""
         ...
 
-    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
+    async def handled(
+        self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
+    ) -> None:
         """Mark an update as handled and delete its content.
 
         Args:
             answer_id: The last message that was sent in answer to it; None without one.
+            forget: Whether its chat and messages are deleted too.
         """
         ...
 

@@ -95,13 +95,19 @@ class SqlInbox:
             last, others = await _messages_of(connection, row)
         return replace(claimed, attempts=row.attempts, last_message_id=last, other_message_ids=others)
 
-    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
-        """Mark an update as handled and delete its content."""
-        await self._ends.submit({"number": update_id, "answer": answer_id, "at": now})
+    async def handled(
+        self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
+    ) -> None:
+        """Mark an update as handled and delete its content, and its chat and messages if asked."""
+        end = {"number": update_id, "answer": None if forget else answer_id, "at": now, "forget": forget}
+        await self._ends.submit(end)
 
     async def _mark_handled(self, ends: Sequence[Mapping[str, object]]) -> None:
         async with self._database.write() as connection:
             await connection.execute(_MARK_HANDLED, list(ends))
+            if forgotten := [end["number"] for end in ends if end["forget"]]:
+                theirs = update(updates).where(updates.c.update_id.in_(forgotten))
+                await connection.execute(theirs.values(chat_id=0, message_id=None))
 
     async def recover(self) -> int:
         """Free the updates claimed by processes that died; return how many."""

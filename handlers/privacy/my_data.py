@@ -13,6 +13,7 @@ from handlers.alerts.keyboard import all_keyboard
 from handlers.context import BotContext
 from handlers.language import set_menu
 from handlers.telegram.callback_data import CallbackData
+from handlers.telegram.in_hand import in_hand
 from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
 from handlers.telegram.press import Press, on_press
@@ -126,6 +127,8 @@ async def forget_pressed(press: Press[ForgetMeButton], context: BotContext) -> N
     """Delete everything stored about the user."""
     await press.answer()
     deleted = await context.services.alerts.erase_person(press.user_id)
+    if update := in_hand.get():
+        update.forgotten = True
     await set_menu(press.chat_id, None, context)
     html = context.texts("forgotten", alerts=deleted.alerts, messages=deleted.messages)
     await press.edit(Screen(html))

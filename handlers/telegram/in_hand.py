@@ -33,6 +33,7 @@ class UpdateInHand:
         last_message_id: The last message in the chat that is known to be older than the next answer.
         other_message_ids: Later messages in the chat that are known to be something else.
         answer_id: The last message sent in answer; None before the first.
+        forgotten: Whether its person had everything deleted; nothing about the chat may stay.
     """
 
     id: int
@@ -41,6 +42,7 @@ class UpdateInHand:
     last_message_id: int = 0
     other_message_ids: frozenset[int] = frozenset()
     answer_id: int | None = None
+    forgotten: bool = False
 
     def sent(self, chat_id: object, message: object) -> None:
         """Record an answer."""

@@ -57,10 +57,10 @@ not-invited = Dieser Bot ist privat. Wenn du Zugang möchtest, schick dem Betrei
 privacy =
     <b>Was ich speichere</b>
     • <b>In diesem Chat</b>: deine Fragen und die Nachrichten, deren Herkunft du suchst, solange die Buttons unter meinen Antworten funktionieren (30 Tage); welche Nachricht zu welcher Antwort gehört; deine Alerts und Einstellungen, bis du sie löschst; die Benachrichtigungen deiner Alerts.
-    • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Keinen Namen, keine Telefonnummer, keine Kontakte.
+    • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Außer in Nachrichten, die ich gerade beantworte: keinen Namen, keine Telefonnummer, keine Kontakte.
     • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
     • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
-    • <b>Nachrichten, die ich gerade beantworte</b>: bis sie beantwortet sind, meist eine Sekunde lang; danach zwei Tage lang nur ihre Nummer.
+    • <b>Nachrichten, die ich gerade beantworte</b>: so, wie Telegram sie schickt, mit deinem Namen, bis sie beantwortet sind, meist eine Sekunde lang. Danach zwei Tage lang nur Nummern (von Chat, Nachricht und Antwort) und eine Prüfsumme.
     • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
 
     /export schickt dir deine Alerts und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch aus der Datenbankdatei. Sicherungskopien des Betreibers muss er selbst löschen.

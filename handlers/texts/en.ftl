@@ -57,10 +57,10 @@ not-invited = This bot is private. To get access, send its operator your id: { $
 privacy =
     <b>What I store</b>
     • <b>In this chat</b>: your questions and the messages you trace, for as long as the buttons under my answers work (30 days); which message answers which; your alerts and settings, until you delete them; the notifications your alerts sent.
-    • <b>About you</b>: your Telegram id and the language of your app. No name, no phone number, no contacts.
+    • <b>About you</b>: your Telegram id and the language of your app. Apart from the messages I am answering, no name, no phone number, no contacts.
     • <b>In groups</b>: the same for the group, and who saved each alert.
     • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
-    • <b>Messages I am answering</b>: until they are answered, usually within a second; after that, only their number for two days.
+    • <b>Messages I am answering</b>: as Telegram sends them, with your name, until they are answered, usually within a second. After that, for two days, only numbers (of the chat, the message and the answer) and a checksum.
     • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
 
     /export sends you your alerts and settings as a file. /forget_me deletes everything about you immediately, including from the database file. Backups made by the bot’s operator are theirs to delete.

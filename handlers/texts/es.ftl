@@ -57,10 +57,10 @@ not-invited = Este bot es privado. Para obtener acceso, envía tu id a su operad
 privacy =
     <b>Qué guardo</b>
     • <b>En este chat</b>: tus preguntas y los mensajes que rastrees, mientras funcionen los botones de mis respuestas (30 días); qué mensaje responde a cuál; tus alertas y ajustes, hasta que los elimines; las notificaciones que enviaron tus alertas.
-    • <b>Sobre ti</b>: tu id de Telegram y el idioma de tu aplicación. Ni nombre, ni número de teléfono, ni contactos.
+    • <b>Sobre ti</b>: tu id de Telegram y el idioma de tu aplicación. Salvo en los mensajes que estoy respondiendo, ni nombre, ni número de teléfono, ni contactos.
     • <b>En grupos</b>: lo mismo del grupo, y quién guardó cada alerta.
     • <b>Avisos de fuentes erróneas</b>: la noticia, lo que consideras erróneo y tu id de Telegram, hasta que un operador lo revise.
-    • <b>Los mensajes que estoy respondiendo</b>: hasta responderlos, normalmente un segundo; después, solo su número durante dos días.
+    • <b>Los mensajes que estoy respondiendo</b>: tal como los envía Telegram, con tu nombre, hasta responderlos, normalmente un segundo. Después, durante dos días, solo números (del chat, del mensaje y de la respuesta) y una suma de comprobación.
     • <b>Las preguntas inline</b> no se guardan. Nada de lo que escribes aparece en los registros. No se comparte nada con nadie, salvo con Telegram, que entrega nuestros mensajes.
 
     /export te envía tus alertas y ajustes en un archivo. /forget_me elimina todo sobre ti de inmediato, también del archivo de la base de datos. Las copias de seguridad del operador del bot debe eliminarlas él.

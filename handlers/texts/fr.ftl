@@ -57,10 +57,10 @@ not-invited = Ce bot est privé. Pour y accéder, envoyez votre identifiant à s
 privacy =
     <b>Ce que je conserve</b>
     • <b>Dans cette discussion</b> : vos questions et les messages dont vous cherchez la source, tant que les boutons sous mes réponses fonctionnent (30 jours) ; quel message répond à quel autre ; vos alertes et réglages, jusqu’à ce que vous les supprimiez ; les notifications envoyées par vos alertes.
-    • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Ni nom, ni numéro de téléphone, ni contacts.
+    • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Hormis dans les messages auxquels je suis en train de répondre, ni nom, ni numéro de téléphone, ni contacts.
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
-    • <b>Les messages auxquels je réponds</b> : jusqu’à la réponse, en général une seconde ; ensuite, seulement leur numéro pendant deux jours.
+    • <b>Les messages auxquels je réponds</b> : tels que Telegram les envoie, avec votre nom, jusqu’à la réponse, en général une seconde. Ensuite, pendant deux jours, seulement des numéros (de la discussion, du message et de la réponse) et une somme de contrôle.
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
 
     /export vous envoie vos alertes et réglages dans un fichier. /forget_me supprime immédiatement tout ce qui vous concerne, y compris du fichier de la base de données. Les sauvegardes faites par l’opérateur du bot, c’est à lui de les supprimer.

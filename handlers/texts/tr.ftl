@@ -51,10 +51,10 @@ not-invited = Bu bot özel. Erişim için botun yöneticisine ID’nizi gönderi
 privacy =
     <b>Neleri saklıyorum</b>
     • <b>Bu sohbette</b>: yanıtlarımın altındaki düğmeler çalıştığı sürece (30 gün) sorularınızı ve izini sürdüğünüz mesajları; hangi mesajın hangisine yanıt olduğunu; siz silene kadar uyarılarınızı ve ayarlarınızı; uyarılarınızın gönderdiği bildirimleri.
-    • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Ad, telefon numarası ya da kişi listesi yok.
+    • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Yanıtlamakta olduğum mesajlar dışında ad, telefon numarası ya da kişi listesi yok.
     • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
     • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
-    • <b>Yanıtlamakta olduğum mesajlar</b>: yanıtlanana kadar, çoğunlukla bir saniye; sonra iki gün boyunca yalnızca numaraları.
+    • <b>Yanıtlamakta olduğum mesajlar</b>: yanıtlanana kadar, çoğunlukla bir saniye, Telegram’ın gönderdiği haliyle ve adınızla birlikte. Sonra iki gün boyunca yalnızca numaralar (sohbetin, mesajın ve yanıtın) ile bir sağlama toplamı.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
 
     /export uyarılarınızı ve ayarlarınızı dosya olarak gönderir. /forget_me hakkınızdaki her şeyi veritabanı dosyasından da olmak üzere hemen siler. Botun yöneticisinin aldığı yedekleri silmek ona aittir.

@@ -2,7 +2,9 @@
 
 import io
 import logging
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,9 @@ async def test_erased_words_are_in_no_file_and_no_log(
         await ada.press(await ada.say("/forget_me"), "Delete everything about me")
         assert holding(tmp_path, WORDS) == []
     assert holding(tmp_path, WORDS) == []
+    with closing(sqlite3.connect(next(tmp_path.rglob("*.db")))) as database:
+        chats = {row[0] for row in database.execute("SELECT chat_id FROM updates")}
+    assert chats == {0}, "the press that confirmed /forget_me keeps only its number"
     assert not [word for word in WORDS if word in logged.getvalue()]
 
 

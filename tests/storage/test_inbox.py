@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import structlog
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from bot.chats.inbox import ReceivedUpdate
 from bot.storage.database import Database
 from bot.storage.inbox import MAX_OF_CHAT, MAX_WAITING_OF_CHAT, SqlInbox
 from bot.storage.schema.chats import answers
+from bot.storage.schema.inbox import updates
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
 
@@ -127,6 +128,21 @@ async def test_handled_updates_are_forgotten_and_waiting_ones_kept(inbox: SqlInb
     assert await inbox.forget_before(NOW + timedelta(days=9)) == 1
     await inbox.leave()
     assert await claimed(inbox) == [2]
+
+
+async def test_handled_update_of_a_person_who_is_forgotten_names_no_chat(
+    inbox: SqlInbox, database: Database
+) -> None:
+    await inbox.store([received(1), received(2)], now=NOW)
+    assert await claimed(inbox) == [1, 2]
+    await inbox.handled(1, answer_id=1_003, now=NOW, forget=True)
+    await inbox.handled(2, answer_id=1_004, now=NOW)
+    columns = (updates.c.chat_id, updates.c.message_id, updates.c.answer_id, updates.c.content)
+    async with database.read() as connection:
+        rows = (await connection.execute(select(*columns).order_by(updates.c.update_id))).all()
+    assert [tuple(row) for row in rows] == [(0, None, None, ""), (7, 1_002, 1_004, "")]
+    await inbox.store([received(1)], now=NOW)
+    assert await claimed(inbox) == []
 
 
 async def test_answers_before_an_interrupted_press_are_known(inbox: SqlInbox, database: Database) -> None:

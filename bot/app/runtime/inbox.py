@@ -140,11 +140,12 @@ class InboxReader:
         if claimed is None:
             return
         current = in_hand.get()
-        await self._end(claimed, current.answer_id if current else None)
+        forget = current is not None and current.forgotten
+        await self._end(claimed, current.answer_id if current else None, forget=forget)
 
-    async def _end(self, claimed: ClaimedUpdate, answer_id: int | None) -> None:
+    async def _end(self, claimed: ClaimedUpdate, answer_id: int | None, *, forget: bool = False) -> None:
         try:
-            await self._inbox.handled(claimed.id, answer_id=answer_id, now=self._clock())
+            await self._inbox.handled(claimed.id, answer_id=answer_id, now=self._clock(), forget=forget)
         except StoreError as error:  # the next start looks for the answer before it sends another
             log.error("update_not_marked", update=claimed.id, error=str(error))
         del self._in_hand[claimed.id]

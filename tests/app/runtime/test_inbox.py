@@ -33,7 +33,9 @@ class StoredUpdates:
             raise claim
         return claim
 
-    async def handled(self, update_id: int, *, answer_id: int | None, now: datetime) -> None:
+    async def handled(
+        self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
+    ) -> None:
         self.handled_ids.append(update_id)
 
 
