@@ -121,15 +121,15 @@ class Analyzer:
         """Return a word in lower case by the language's rules."""
         return (word.translate(_TURKISH_CASE) if self.language == "tr" else word).lower()
 
-    def terms(self, text: str) -> list[str]:
-        """Return the terms of a text in order, without stop words; then other spellings of its words."""
-        words = split_words(text)
+    def terms(self, text: str, words: Sequence[str] | None = None) -> list[str]:
+        """Return the terms of a text (split into `words`) in order, then other spellings; no stop words."""
+        words = split_words(text) if words is None else words
         try:
             found = list(map(self._cache.__getitem__, words))
         except KeyError:  # a word that is not cached
             found = list(map(self.lookup, words))
         if SPECIAL in found:
-            return self._special_terms(text, found)
+            return self._special_terms(text, words, found)
         return [term for term in found if term is not None]  # type: ignore[misc]
 
     def lookup(self, word: str) -> object:
@@ -207,21 +207,21 @@ class Analyzer:
             return (word,)
         return known
 
-    def _special_terms(self, text: str, found: Sequence[object]) -> list[str]:
-        matches = list(find_words(text))
-        names = names_among(text, matches, self._is_common)
+    def _special_terms(self, text: str, words: Sequence[str], found: Sequence[object]) -> list[str]:
+        special = [index for index, term in enumerate(found) if term is SPECIAL]
+        names = names_among(text, list(find_words(text)), self._is_common, among=special)
         terms: list[str] = []
         spellings: list[str] = []
-        for index, (match, term) in enumerate(zip(matches, found, strict=True)):
+        for index, (word, term) in enumerate(zip(words, found, strict=True)):
             if term is not SPECIAL:
                 terms += [term] if isinstance(term, str) else []
-            elif is_signs(match[0]):
-                signs = pairs(match[0])
+            elif is_signs(word):
+                signs = pairs(word)
                 terms += signs if len(signs[0]) == 1 else [*signs, signs[-1][1:]]
-            elif self._is_common(match[0]):
-                terms += [self.analyze_word(match[0]) or ""] if index in names else []
+            elif self._is_common(word):
+                terms += [self.analyze_word(word) or ""] if index in names else []
             else:
-                ways = self._ways(match[0], strict=False)
+                ways = self._ways(word, strict=False)
                 terms += ways[0]
                 spellings += [way[0] for way in ways[1:] if way[0] not in ways[0]]
         return [*filter(None, terms), *spellings]

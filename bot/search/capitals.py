@@ -1,7 +1,7 @@
 """Common words that are written as names: WHO, IT, May, Will."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 IsCommon = Callable[[str], bool]
 """Whether a word is a stop word in small letters."""
@@ -29,7 +29,13 @@ def is_shouted(text: str) -> bool:
     )
 
 
-def names_among(text: str, words: Sequence[re.Match[str]], is_common: IsCommon) -> frozenset[int]:
+def names_among(
+    text: str,
+    words: Sequence[re.Match[str]],
+    is_common: IsCommon,
+    *,
+    among: Iterable[int] | None = None,
+) -> frozenset[int]:
     """Return the indices of the common words that a sentence writes as names.
 
     A name is in capitals among small letters ("the WHO said"), or has a capital within a sentence whose
@@ -38,8 +44,10 @@ def names_among(text: str, words: Sequence[re.Match[str]], is_common: IsCommon) 
     Args:
         text: A sentence, a headline or a question.
         words: Its words.
+        among: The indices of the words to decide on, if not all.
     """
-    common = [index for index, word in enumerate(words) if has_capital(word[0]) and is_common(word[0])]
+    indices = range(len(words)) if among is None else among
+    common = [index for index in indices if has_capital(words[index][0]) and is_common(words[index][0])]
     if not common:
         return frozenset()
     shouted = is_shouted(text)
@@ -78,8 +86,13 @@ def _in_capitals(words: Sequence[re.Match[str]], index: int, text: str) -> bool:
 
 def _is_headline(words: Sequence[re.Match[str]], is_common: IsCommon) -> bool:
     """Whether every word that counts has a capital, so that capitals say nothing."""
-    counting = [word[0] for word in words if word[0][0].isalpha() and not is_common(word[0])]
-    return len(counting) >= _HEADLINE_WORDS and all(map(has_capital, counting))
+    capitals = 0
+    for word in words:
+        if word[0][0].isalpha() and not is_common(word[0]):
+            if not has_capital(word[0]):
+                return False
+            capitals += 1
+    return capitals >= _HEADLINE_WORDS
 
 
 def _within_sentence(words: Sequence[re.Match[str]], index: int, text: str) -> bool:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analyzer import MAX_WORD_LENGTH, analyze
+from bot.search.analyzer import MAX_WORD_LENGTH, analyze, analyzer_for
+from bot.search.index.term_dictionary import TermDictionary
+from bot.search.words import split_words
 
 LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
 
@@ -79,3 +81,25 @@ def test_terms_are_lower_case_and_of_bounded_length(text: str, language: str) ->
     assert all(term and term == term.lower() and not term.isspace() for term in terms)
     assert all(len(term) <= 20 * MAX_WORD_LENGTH for term in terms)
     assert terms == analyze(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The WHO says it will open the F16 gate, as May said to The Mill Post."),
+        ("en", "Who Will Open It May Depend On Them"),
+        ("tr", "Ve VE kapak açıldı, dedi Bu kanalın bekçisi."),
+        ("zh", "運河の門 WHO It 開放 covid19"),
+    ],
+)
+def test_index_encodes_the_terms_that_questions_look_for(language: str, text: str) -> None:
+    dictionary = TermDictionary()
+    for _ in range(2):  # words are cached the second time
+        assert [dictionary.terms[number] for number in dictionary.encode(text, language)] == analyze(
+            text, language
+        )
+
+
+def test_words_that_are_split_already_give_the_same_terms() -> None:
+    text = "It is the WHO, not IT, that May and the U.S. asked about F16."
+    assert analyzer_for("en").terms(text, split_words(text)) == analyze(text, "en")

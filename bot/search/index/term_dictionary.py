@@ -71,7 +71,7 @@ class TermDictionary:
         if len(known) > _MAX_CACHED:
             known.clear()
         if _SPECIAL in numbers and not (numbers.count(_SPECIAL) == 1 and _opens_sentence(words[0], numbers)):
-            return list(map(self.number, analyzer.terms(text)))
+            return list(map(self.number, analyzer.terms(text, words)))
         return [number for number in numbers if number >= 0]
 
     def with_prefix(self, prefix: str, *, below: int) -> npt.NDArray[np.int32]:
