@@ -20,9 +20,9 @@ class Judgement:
         view_id: The answer's view; a person has one judgement of it.
         text: The question.
         previous: The question that it continues; "" for none.
-        language: ISO 639-1 code of the first article shown.
+        language: ISO 639-1 code of the question, if that is known, or of the first article shown.
         articles: The articles shown, in order.
-        sentences: The sentences quoted, each with its article.
+        sentences: The sentences of those articles that answer the question, each with its article.
         good: Whether the answer was good.
         at: Aware UTC.
     """

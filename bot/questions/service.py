@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import LISTED_ENTRIES, STORY_ENTRIES
+from bot.corpus.analysis.language import UNKNOWN, identify_language
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.errors import UserError, localizable
@@ -52,6 +53,8 @@ COMPARED = 40
 """Newest articles of a story that are compared and listed on its card."""
 CARD_SENTENCES = 5
 """Sentences that a card quotes in answer to a question."""
+_SURE_LANGUAGE = 0.8
+"""Probability from which a question's language is known: a few names look like many languages."""
 _SIMILAR = 30
 """Similar articles that are considered."""
 
@@ -168,6 +171,11 @@ class QuestionService:
     async def articles_of(self, story_id: StoryId) -> tuple[ArticleId, ...]:
         """Return the articles of a story, oldest first; empty if the story no longer exists."""
         return (await self.grouper.stories.members([story_id])).get(story_id, ())
+
+    async def language_of(self, question: str) -> str | None:
+        """Return the ISO 639-1 code of the language a question is written in, None if that is uncertain."""
+        code = await asyncio.to_thread(identify_language, question, least=_SURE_LANGUAGE)
+        return code if code != UNKNOWN else None
 
     async def corpus_facts(self) -> CorpusFacts:
         """Return the figures of the whole corpus."""

@@ -29,14 +29,19 @@ async def _judgement(press: Press[JudgementButton], view: View, services: Servic
         question_of(view, services), await services.chats.settings_of(press.chat_id)
     )
     entries = await services.questions.entries(view.shown)
+    language = await services.questions.language_of(view.question)
     return Judgement(
         person_id=press.user_id,
         view_id=press.button.view_id,
         text=view.question,
         previous=view.previous,
-        language=entries[0].article.language if entries else "und",
+        language=language or (entries[0].article.language if entries else "und"),
         articles=view.shown,
-        sentences=tuple((sentence.article_id, sentence.text) for sentence in answer.brief),
+        sentences=tuple(  # the answer of now may quote articles that were not shown
+            (sentence.article_id, sentence.text)
+            for sentence in answer.brief
+            if sentence.article_id in view.shown
+        ),
         good=press.button.verdict == GOOD,
         at=services.clock(),
     )

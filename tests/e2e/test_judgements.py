@@ -6,6 +6,7 @@ from pathlib import Path
 from bot.app.cli.judgements import export_judgements
 from bot.app.settings import Settings
 from bot.app.wiring import App
+from bot.questions.model import Question
 from tests.e2e.alerting import publish
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Phone, labels
@@ -38,3 +39,28 @@ async def test_verdict_is_kept_exported_and_forgotten(
         await ada.press(await ada.say("/forget_me"), "Delete everything about me")
         await export_judgements(settings, file)
         assert file.read_text(encoding="utf-8") == ""
+
+
+async def test_verdict_keeps_no_sentence_of_an_article_that_came_later(
+    start_bot: StartBot, ada: Phone
+) -> None:
+    async with start_bot(judgements=True) as app:
+        await publish(app)
+        answer = await ada.say(QUESTION)
+        later = "The hailstorm in Tavira broke every greenhouse. Greenhouse growers fear another hailstorm."
+        await publish(app, later, title="Hailstorm: greenhouse Tavira")
+        now = await app.services.questions.ask(Question(QUESTION, app.services.clock()))
+        assert later.startswith(now.brief[0].text)
+        await ada.state.answered(ada.tap(answer, "👎"))
+        (judgement,) = await app.services.judgements.store.all()
+        assert {article for article, _ in judgement.sentences} <= set(judgement.articles)
+        assert all(text not in later for _, text in judgement.sentences)
+
+
+async def test_verdict_has_the_language_of_its_question(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot(judgements=True) as app:
+        await publish(app)
+        answer = await ada.say("Was war mit dem Hagel und den Tomaten in Tavira?")
+        await ada.state.answered(ada.tap(answer, "👍"))
+        (judgement,) = await app.services.judgements.store.all()
+        assert judgement.language == "de"

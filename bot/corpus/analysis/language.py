@@ -28,17 +28,20 @@ def declared_language(code: str | None) -> str | None:
     return match.group(1).lower() if match else None
 
 
-def identify_language(text: str) -> str:
+def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
     """Return the ISO 639-1 code of a text, "und" when it is too short or the result uncertain.
 
     Reads the first 400 characters. The model (lid.176.ftz) is part of the package: no network.
+
+    Args:
+        least: Probability from which a result is certain.
     """
     start = " ".join(text[:START_CHARACTERS].split())
     letters = len(_LETTER.findall(start))
     if letters < MIN_LETTERS:
         return "ar" if letters and len(_ARABIC_LETTER.findall(start)) == letters else UNKNOWN
     best = _detector().detect(start, model="lite", k=1)[0]
-    if float(best["score"]) < MIN_SCORE:
+    if float(best["score"]) < least:
         return UNKNOWN
     code = str(best["lang"])
     return _TWO_LETTERS.get(code, code if len(code) == 2 else UNKNOWN)
