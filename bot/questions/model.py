@@ -67,6 +67,7 @@ class PasteOutcome(StrEnum):
     UNKNOWN_LINK = "unknown-link"
     NOTHING = "nothing"
     CARRIED = "carried"
+    CARRIED_IN_PART = "carried-in-part"
     NOT_CARRIED = "not-carried"
 
 

@@ -73,7 +73,9 @@ class PasteLookup:
         carriers = await self._carriers(text, [*nearest, *await self._looked_up(text, now)])
         if carriers:
             sentences = {carrier.article.id: carrier.sentences for carrier in carriers}
-            return PasteMatch(list(sentences), PasteOutcome.CARRIED, sentences)
+            whole = all(carrier.has_most for carrier in carriers)
+            outcome = PasteOutcome.CARRIED if whole else PasteOutcome.CARRIED_IN_PART
+            return PasteMatch(list(sentences), outcome, sentences)
         if not nearest:
             return PasteMatch([], PasteOutcome.NOTHING)
         return PasteMatch(await self.grouper.first_of_each_story(nearest), PasteOutcome.NOT_CARRIED)

@@ -35,6 +35,11 @@ class Carrier:
     sentences: tuple[int, ...]
     share: float
 
+    @property
+    def has_most(self) -> bool:
+        """Whether it has so much of the message that it has its words, not only a common sentence."""
+        return self.share >= SAME_TEXT
+
 
 def queries_of(message: str) -> list[Query]:
     """Return queries that find articles with the longest sentences of a message."""
@@ -72,8 +77,8 @@ def _carrier(article: Article, whole: Shingles, parts: Sequence[Shingles]) -> Ca
 
 def _place(carrier: Carrier) -> tuple[bool, float, datetime]:
     """Return a sort key: articles with most of a message by time, then the others by their share."""
-    most = carrier.share >= SAME_TEXT
-    return not most, 0.0 if most else -carrier.share, carrier.article.published_at or _LATEST
+    share = 0.0 if carrier.has_most else -carrier.share
+    return not carrier.has_most, share, carrier.article.published_at or _LATEST
 
 
 def _sentences(message: str) -> list[str]:

@@ -159,6 +159,10 @@ pasted-not-carried = <b>Kein Artikel hier enthält diese Worte.</b> Die ähnlich
 card-focused = Passend zu deiner Frage:
 card-gist = Zusammenfassung:
 card-empty = Dieser Artikel enthält keine zitierbaren Sätze.
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 Artikel enthält einen Teil davon:
+   *[other] { $count } Artikel enthalten mindestens einen Teil davon:
+  }</b>
 context-place = Satz { $number } von { $of } der Zusammenfassung im ursprünglichen Zusammenhang:
 similar = <b>Ähnlich wie</b> { $title }
 similar-none = Keine ähnlichen Artikel.

@@ -159,6 +159,10 @@ pasted-not-carried = <b>No article here has these words.</b> The most similar on
 card-focused = Relevant to your question:
 card-gist = Summary:
 card-empty = This article has no sentences to quote.
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 article here has part of this:
+   *[other] { $count } articles here have at least part of this:
+  }</b>
 context-place = Sentence { $number } of { $of } from the summary, in its original context:
 similar = <b>Similar to</b> { $title }
 similar-none = No similar articles.

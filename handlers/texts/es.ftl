@@ -159,6 +159,10 @@ pasted-not-carried = <b>Ningún artículo contiene estas palabras.</b> Los más 
 card-focused = Relacionado con tu pregunta:
 card-gist = Resumen:
 card-empty = Este artículo no tiene frases que citar.
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 artículo contiene una parte de este texto:
+   *[other] { $count } artículos contienen al menos una parte de este texto:
+  }</b>
 context-place = Frase { $number } de { $of } del resumen, en su contexto original:
 similar = <b>Similares a</b> { $title }
 similar-none = No hay artículos similares.

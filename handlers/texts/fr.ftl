@@ -159,6 +159,10 @@ pasted-not-carried = <b>Aucun article ne contient ces mots.</b> Les plus proches
 card-focused = En rapport avec votre question :
 card-gist = Résumé :
 card-empty = Cet article ne contient pas de phrases à citer.
+pasted-carried-in-part = <b>{ $count ->
+    [one] { $count } article contient une partie de ce texte :
+   *[other] { $count } articles contiennent au moins une partie de ce texte :
+  }</b>
 context-place = Phrase { $number } sur { $of } du résumé, dans son contexte d’origine :
 similar = <b>Articles similaires à</b> { $title }
 similar-none = Aucun article similaire.

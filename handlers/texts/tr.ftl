@@ -123,6 +123,7 @@ pasted-nothing = <b>Bu metne benzeyen bir şey bende yok.</b>
 pasted-carried = <b>Bu sözler buradaki { $count } haberde geçiyor, en eskisi başta:</b>
 pasted-not-carried = <b>Bu sözler buradaki hiçbir haberde geçmiyor.</b> En çok benzeyenler:
 
+pasted-carried-in-part = <b>Bu metnin en azından bir bölümü buradaki { $count } haberde geçiyor:</b>
 card-focused = Sorunuzla ilgili:
 card-gist = Özet:
 card-empty = Bu haberde alıntılanacak cümle yok.

@@ -34,6 +34,13 @@ def test_same_matter_in_other_words_is_not_found() -> None:
     assert carriers("A bridge across the Lusena is shut because engineers saw a crack in one arch") == []
 
 
+def test_one_common_sentence_of_a_message_is_not_most_of_it() -> None:
+    message = f"{BRIDGE} {BRIDGE.replace('bridge', 'tower')} {WEATHER}"
+    boilerplate = make_article("plate", f"Sign up for our letter. {WEATHER}", hours=0)
+    found = find_carriers(message, [boilerplate, COPY])
+    assert [(carrier.article.id, carrier.has_most) for carrier in found] == [("copy", True), ("plate", False)]
+
+
 def test_headline_alone_is_found_without_a_sentence() -> None:
     article = make_article("a", "Nobody knows why.", title="Lighthouse keeper finds a door below the stairs")
     (found,) = find_carriers("“Lighthouse keeper finds a door below the stairs” who wrote that?", [article])
