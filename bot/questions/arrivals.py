@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, ChangeKind
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import AnswerEntry, Question
@@ -27,10 +28,11 @@ class Arrivals:
 
     Args:
         entries: 0 to 5.
-        total: Number of new articles.
+        total: Number of new articles that were found.
         page: From 1.
         pages: At least 1.
         seen: The last change that was looked at.
+        more: Whether there may be more of them than `total`.
     """
 
     entries: tuple[AnswerEntry, ...]
@@ -38,6 +40,7 @@ class Arrivals:
     page: int
     pages: int
     seen: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,22 @@ class ArrivalService:
         """Return the articles about a question that were added after a change.
 
         Args:
-            settings: What the chat excludes.
+            settings: What the chat excludes, and its time zone.
         """
         seen, added = await self.seen(), await self._added(after)
-        query = parse_question(f"{question.previous} {question.text}".strip(), now=question.now)
-        result = await self.corpus.search(query, question)
-        result = replace(result, hits=tuple(hit for hit in result.hits if hit.article_id in added))
-        ids = [hit.article_id for hit in result.hits]
-        if query.words and question.order is Order.RELEVANCE and ids:
-            close = (await self.relevance.judge(result, query, {})).close
-            ids = [article_id for article_id in ids if article_id in close]
-        wanted = preferences_for(query, settings)
-        return await self._page(ids, question.page, seen, wanted)
+        text, zone = f"{question.previous} {question.text}".strip(), settings.tz if settings else UTC
+        query = parse_question(text, now=question.now, zone=zone)
+        found = await self.corpus.search(query, question)
+        ids = [hit.article_id for hit in found.hits if hit.article_id in added]
+        more = len(ids) == len(found.hits) < found.total
+        articles = await self._wanted(ids, preferences_for(query, settings))
+        if query.words and question.order is Order.RELEVANCE and articles:
+            wanted = {article.id for article in articles}
+            hits = tuple(hit for hit in found.hits if hit.article_id in wanted)
+            relevance = await self.relevance.judge(replace(found, hits=hits), query, {})
+            articles = [article for article in articles if article.id in relevance.close]
+            more = relevance.more
+        return await self._page(articles, question.page, seen, more=more)
 
     async def in_story(
         self, article_id: ArticleId, after: int, page: int = 1, settings: ChatSettings | None = None
@@ -78,7 +85,8 @@ class ArrivalService:
         seen, added = await self.seen(), await self._added(after)
         story = await self.grouper.story_of(article_id)
         ids = [member for member in (story.articles if story else ()) if member in added]
-        return await self._page(await self.corpus.visible(ids), page, seen, settings)
+        articles = await self._wanted(await self.corpus.visible(ids), settings)
+        return await self._page(articles, page, seen)
 
     async def _added(self, after: int) -> set[ArticleId]:
         """Return the articles that were added after a change."""
@@ -88,14 +96,18 @@ class ArrivalService:
             after = changes[-1].number
         return added
 
-    async def _page(
-        self, ids: Sequence[ArticleId], number: int, seen: int, settings: ChatSettings | None
-    ) -> Arrivals:
-        articles = [
+    async def _wanted(self, ids: Sequence[ArticleId], settings: ChatSettings | None) -> list[Article]:
+        """Return the articles that a chat doesn't exclude, in order."""
+        return [
             article
-            for article in newest_first(await self.articles.get(ids))
+            for article in await self.articles.get(ids)
             if settings is None or settings.wants(article.publisher, article.language)
         ]
+
+    async def _page(
+        self, articles: Sequence[Article], number: int, seen: int, *, more: bool = False
+    ) -> Arrivals:
         page = page_of(len(articles), number, size=ANSWER_ENTRIES)
-        entries = await self.grouper.entries([article.id for article in articles[page.slice]])
-        return Arrivals(entries, len(articles), page.number, page.pages, seen)
+        shown = newest_first(articles)[page.slice]
+        entries = await self.grouper.entries([article.id for article in shown])
+        return Arrivals(entries, len(articles), page.number, page.pages, seen, more)

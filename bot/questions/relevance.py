@@ -34,6 +34,7 @@ class Relevance:
         names: The words of the question that are names.
         known: The words of which some article has the word itself or a synonym.
         articles: Those that were looked at.
+        more: Whether hits that were not looked at score as well as close ones.
     """
 
     about: bool
@@ -43,6 +44,7 @@ class Relevance:
     names: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     articles: Mapping[ArticleId, Article] = field(default_factory=dict)
+    more: bool = False
 
     @classmethod
     def of_all(cls, result: SearchResult) -> "Relevance":
@@ -88,9 +90,10 @@ class RelevanceJudge:
         close = {hit.article_id: about[hit.article_id] for hit in hits}
         quotable = _quotable(hits, close, stories)
         sources = tuple(looked_at.source(article_id, stories) for article_id in quotable)
-        return Relevance(
+        found = Relevance(
             True, frozenset(close), best, sources, looked_at.names, looked_at.known, looked_at.articles
         )
+        return replace(found, more=_score_close(result.hits[_JUDGED:], to=hits))
 
     async def _look_at(self, result: SearchResult, query: Query) -> "_Texts":
         """Return the best hits' texts, and how much of the question they cover."""
@@ -127,6 +130,12 @@ def _near_the_top(hits: Sequence[Hit]) -> list[Hit]:
     """Return the hits that score almost as well as the best one."""
     top = max(hit.score for hit in hits)
     return [hit for hit in hits if hit.score >= _CLOSE_SCORE * top]
+
+
+def _score_close(later: Sequence[Hit], *, to: Sequence[Hit]) -> bool:
+    """Return whether any later hit scores almost as well as the best of some hits."""
+    top = max(hit.score for hit in to)
+    return any(hit.score >= _CLOSE_SCORE * top for hit in later)
 
 
 def _quotable(

@@ -24,7 +24,7 @@ def arrivals_view(shown: View) -> View | None:
         return None
     article = shown.article if shown.kind in (*_OF_STORIES, ViewKind.ARRIVALS) else None
     view = View(ViewKind.ARRIVALS, shown.question, shown.order, previous=shown.previous, article=article)
-    return replace(view, arrived_after=shown.seen)
+    return replace(view, period_h=shown.period_h, arrived_after=shown.seen)
 
 
 def arrivals_button(view_id: ViewId, texts: Texts) -> InlineKeyboardButton:
@@ -39,7 +39,7 @@ async def arrivals_screen(view: View, services: Services, texts: Texts, *, chat_
         arrivals = await services.arrivals.in_story(view.article, after, view.page, settings)
     else:
         question = Question(
-            view.question, services.clock(), view.order, page=view.page, previous=view.previous
+            view.question, services.clock(), view.order, view.period_h, view.page, previous=view.previous
         )
         arrivals = await services.arrivals.about(question, after, settings)
     shown = tuple(entry.article.id for entry in arrivals.entries)
@@ -58,7 +58,9 @@ async def _title(view: View, services: Services, texts: Texts) -> str:
 
 
 def _heading(view: View, arrivals: Arrivals, title: str, texts: Texts) -> list[str]:
-    key = "arrivals" if arrivals.total else "arrivals-none"
+    key = "arrivals-none"
+    if arrivals.total:
+        key = "arrivals-least" if arrivals.more else "arrivals"
     return [texts(key, count=arrivals.total), italic(title) if title else ""]
 
 

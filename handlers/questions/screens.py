@@ -179,6 +179,10 @@ class _Screens:
 
     async def _save(self, view: View, shown: Sequence[ArticleId] | None = None) -> ViewId:
         """Store a view, together with the articles it numbers if it numbers any."""
-        seen = await self.services.arrivals.seen()
+        seen = (
+            view.seen if view.kind is ViewKind.FILTER else None
+        )  # filters are buttons of an answer shown before
+        if seen is None:
+            seen = await self.services.arrivals.seen()
         saved = replace(view, seen=seen, shown=view.shown if shown is None else tuple(shown))
         return await self.services.chats.save_view(saved, chat_id=self.chat_id)

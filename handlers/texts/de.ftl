@@ -37,6 +37,10 @@ arrivals = { $count ->
    *[other] <b>{ $count } neue Artikel</b> seitdem:
   }
 arrivals-none = Seitdem nichts Neues.
+arrivals-least = { $count ->
+    [one] <b>Mindestens 1 neuer Artikel</b> seitdem:
+   *[other] <b>Mindestens { $count } neue Artikel</b> seitdem:
+  }
 button-arrivals = Was ist neu?
 command-trends = Diagramm: Wie oft wurde über ein Thema berichtet?
 command-timeline = Zeitleiste eines Ereignisses

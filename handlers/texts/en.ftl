@@ -37,6 +37,10 @@ arrivals = { $count ->
    *[other] <b>{ $count } new articles</b> since then:
   }
 arrivals-none = Nothing new since then.
+arrivals-least = { $count ->
+    [one] <b>At least 1 new article</b> since then:
+   *[other] <b>At least { $count } new articles</b> since then:
+  }
 button-arrivals = What’s new?
 command-trends = Chart of how often a topic was covered
 command-timeline = Timeline of a story

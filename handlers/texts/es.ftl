@@ -37,6 +37,10 @@ arrivals = { $count ->
    *[other] <b>{ $count } artículos nuevos</b> desde entonces:
   }
 arrivals-none = Nada nuevo desde entonces.
+arrivals-least = { $count ->
+    [one] <b>Al menos 1 artículo nuevo</b> desde entonces:
+   *[other] <b>Al menos { $count } artículos nuevos</b> desde entonces:
+  }
 button-arrivals = ¿Qué hay de nuevo?
 command-trends = Gráfico de cuánto se ha hablado de un tema
 command-timeline = Cronología de una noticia

@@ -34,6 +34,7 @@ top-period-720 = 30 روز گذشته
 top-period-all = همه زمان‌ها
 arrivals = از آن زمان <b>{ $count } مقاله جدید</b>:
 arrivals-none = از آن زمان چیز تازه‌ای نیست.
+arrivals-least = از آن زمان <b>دست‌کم { $count } مقاله جدید</b>:
 button-arrivals = چه خبر تازه؟
 command-trends = نمودار میزان پوشش یک موضوع
 command-timeline = خط زمانی یک رویداد

@@ -37,6 +37,10 @@ arrivals = { $count ->
    *[other] <b>{ $count } nouveaux articles</b> depuis :
   }
 arrivals-none = Rien de nouveau depuis.
+arrivals-least = { $count ->
+    [one] <b>Au moins { $count } nouvel article</b> depuis :
+   *[other] <b>Au moins { $count } nouveaux articles</b> depuis :
+  }
 button-arrivals = Quoi de neuf ?
 command-trends = Graphique de la couverture d’un sujet
 command-timeline = Chronologie d’un événement

@@ -39,6 +39,12 @@ arrivals = { $count ->
    *[other] С тех пор <b>{ $count } новой статьи</b>:
   }
 arrivals-none = С тех пор ничего нового.
+arrivals-least = { $count ->
+    [one] С тех пор <b>не меньше { $count } новой статьи</b>:
+    [few] С тех пор <b>не меньше { $count } новых статей</b>:
+    [many] С тех пор <b>не меньше { $count } новых статей</b>:
+   *[other] С тех пор <b>не меньше { $count } новой статьи</b>:
+  }
 button-arrivals = Что нового?
 command-trends = График: как часто писали о теме
 command-timeline = Хронология сюжета

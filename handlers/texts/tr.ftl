@@ -34,6 +34,7 @@ top-period-720 = son 30 gün
 top-period-all = tüm zamanlar
 arrivals = O zamandan beri <b>{ $count } yeni haber</b>:
 arrivals-none = O zamandan beri yeni bir şey yok.
+arrivals-least = O zamandan beri <b>en az { $count } yeni haber</b>:
 button-arrivals = Yeni ne var?
 command-trends = Bir konunun haberlerde ne kadar yer aldığının grafiği
 command-timeline = Bir olayın zaman çizelgesi
