@@ -92,9 +92,10 @@ class TopStories:
     Args:
         shown: The period of the stories: the one asked for, or the nearest with news.
         nearest: Whether the period asked for is empty and `shown` another.
-        entries: 0 to 5; none if the corpus has nothing on the topic.
+        entries: 0 to 5; none if the corpus has nothing on the topic that the chat wants.
         page: From 1.
         pages: At least 1.
+        hidden: Whether there are no entries because the chat's settings exclude what was found.
     """
 
     question: TopQuestion
@@ -103,6 +104,7 @@ class TopStories:
     entries: tuple[TopEntry, ...]
     page: int
     pages: int
+    hidden: bool = False
 
     @property
     def samples(self) -> bool:
@@ -133,7 +135,12 @@ class TopStoryService:
         stories = ranked(candidates, shown, question.now)
         page = page_of(len(stories), question.page, size=TOP_ENTRIES)
         entries = await self._entries(stories[page.slice], question, settings)
-        return TopStories(question, shown, nearest, entries, page.number, page.pages)
+        hidden = not entries and settings is not None and await self._any(question)
+        return TopStories(question, shown, nearest, entries, page.number, page.pages, hidden)
+
+    async def _any(self, question: TopQuestion) -> bool:
+        """Return whether any article is on the topic, of whatever time, language and publisher."""
+        return bool(await self._search(_query(question, None), Period(None, None), question, limit=_COUNTED))
 
     async def _candidates(
         self, query: Query, window: Period, question: TopQuestion, settings: ChatSettings | None
@@ -145,15 +152,33 @@ class TopStoryService:
         for article_id in ids:
             groups.setdefault(stories.get(article_id, article_id), []).append(article_id)
         biggest = sorted(groups.values(), key=len, reverse=True)[:_RANKED]
-        newest = [article_id for group in biggest for article_id in group[:_READ]]
-        articles = {article.id: article for article in await self.corpus.articles.get(newest)}
+        newest = await self._newest(biggest, preferences_for(query, settings))
         built = await self.grouper.stories_of([group[0] for group in biggest])
-        wanted = preferences_for(query, settings)
-        candidates = [
-            Candidate(_wanted(group[:_READ], articles, wanted), built.get(group[0]), len(group))
-            for group in biggest
+        return [
+            Candidate(articles, built.get(group[0]), len(group))
+            for group, articles in zip(biggest, newest, strict=True)
+            if articles
         ]
-        return [candidate for candidate in candidates if candidate.newest]
+
+    async def _newest(
+        self, groups: Sequence[Sequence[ArticleId]], settings: ChatSettings | None
+    ) -> list[tuple[Article, ...]]:
+        """Return the first articles of each group that a chat doesn't exclude, up to `_READ`."""
+        newest: list[tuple[Article, ...]] = [()] * len(groups)
+        start, stop = 0, _READ
+        while ids := [
+            article_id
+            for group, articles in zip(groups, newest, strict=True)
+            if len(articles) < _READ
+            for article_id in group[start:stop]
+        ]:
+            read = {article.id: article for article in await self.corpus.articles.get(ids)}
+            newest = [
+                (*articles, *_wanted(group[start:stop], read, settings))[:_READ]
+                for group, articles in zip(groups, newest, strict=True)
+            ]
+            start, stop = stop, 2 * stop
+        return newest
 
     async def _search(
         self, query: Query, window: Period, question: TopQuestion, *, limit: int

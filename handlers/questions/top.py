@@ -67,6 +67,8 @@ def top_html(top: TopStories, texts: Texts) -> str:
 def top_heading(top: TopStories, texts: Texts) -> list[str]:
     """Return the heading of top stories, as blocks: their topic and time, or why there are none."""
     topic = plain(top.question.topic, most=100)
+    if top.hidden:
+        return [texts("top-hidden")]
     if not top.entries:
         return [texts("top-nothing-topic", topic=topic) if topic else texts("about-empty")]
     period = _period(top, texts)

@@ -28,6 +28,7 @@ top-title = <b>أهم الأخبار</b> · { $period }
 top-title-topic = <b>أهم الأخبار</b> عن «{ $topic }» · { $period }
 top-nearest = لا أخبار في الفترة المطلوبة. هذه أقرب الأخبار إليها:
 top-nothing-topic = لا مقال عن «{ $topic }».
+top-hidden = إعدادات هذه المحادثة (/settings) تخفي كل المقالات التي يمكنني عرضها هنا. راجع لغات المقالات والناشرين المخفيين.
 top-period-24 = آخر 24 ساعة
 top-period-168 = آخر 7 أيام
 top-period-720 = آخر 30 يومًا

@@ -28,6 +28,7 @@ top-title = <b>Noticias principales</b> · { $period }
 top-title-topic = <b>Noticias principales</b> sobre «{ $topic }» · { $period }
 top-nearest = No hay noticias de ese periodo. Estas son las más cercanas:
 top-nothing-topic = No hay artículos sobre «{ $topic }».
+top-hidden = Los /settings de este chat ocultan todos los artículos que podría mostrar aquí. Revisa los idiomas de los artículos y los medios ocultos.
 top-period-24 = últimas 24 horas
 top-period-168 = últimos 7 días
 top-period-720 = últimos 30 días

@@ -28,6 +28,7 @@ top-title = <b>À la une</b> · { $period }
 top-title-topic = <b>À la une</b> sur « { $topic } » · { $period }
 top-nearest = Aucune actualité pour la période demandée. Voici les plus proches :
 top-nothing-topic = Aucun article sur « { $topic } ».
+top-hidden = Les /settings de cette discussion masquent tous les articles que je pourrais montrer ici. Vérifiez les langues des articles et les médias masqués.
 top-period-24 = ces dernières 24 heures
 top-period-168 = ces 7 derniers jours
 top-period-720 = ces 30 derniers jours

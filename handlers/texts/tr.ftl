@@ -28,6 +28,7 @@ top-title = <b>Öne çıkanlar</b> · { $period }
 top-title-topic = “{ $topic }” konusunda <b>öne çıkanlar</b> · { $period }
 top-nearest = İstediğiniz zaman için haber yok. En yakın tarihli haberler:
 top-nothing-topic = “{ $topic }” konusunda haber yok.
+top-hidden = Bu sohbetin ayarları (/settings) burada gösterebileceğim bütün haberleri gizliyor. Haber dillerini ve gizli yayıncıları kontrol edin.
 top-period-24 = son 24 saat
 top-period-168 = son 7 gün
 top-period-720 = son 30 gün

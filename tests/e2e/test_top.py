@@ -6,6 +6,7 @@ import pytest
 
 from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App
+from bot.chats.view import View, ViewKind
 from bot.corpus.raw import RawArticle
 from tests.e2e.alerting import bot_message, recorded_as_sent, reply
 from tests.e2e.conftest import StartBot
@@ -144,6 +145,55 @@ async def test_reply_to_an_answer_lists_only_what_arrived_since(bot: App, ada: P
     assert "More hail over Tavira" in news["text"]
     assert "Chess" not in news["text"]
     assert "Nothing new" in (await ada.press(news, "What’s new?"))["text"]
+
+
+async def test_news_behind_filter_is_new_since_the_answer(bot: App, ada: Phone) -> None:
+    await hail(bot)
+    eggs = "Hail as big as eggs broke the windows of a school in Tavira and the greenhouse of its garden."
+    await publish(bot, raw("School closed", eggs, hours_ago=60))
+    answer = await ada.say("hail Tavira greenhouse")
+    await publish(bot, raw("More hail over Tavira", "More hail hit every greenhouse in Tavira today. " * 2))
+    news = await ada.press(await ada.press(answer, "Filter"), "What’s new?")
+    assert news["text"].startswith("1 new article since then")
+    assert "More hail over Tavira" in news["text"]
+
+
+@pytest.mark.parametrize(("period_h", "heading"), [(24, "Nothing new"), (None, "1 new article")])
+async def test_news_keeps_the_period_of_its_answer(
+    bot: App, ada: Phone, period_h: int | None, heading: str
+) -> None:
+    await hail(bot)
+    shown = await ada.say("hail Tavira greenhouse")
+    seen = await bot.services.arrivals.seen()
+    view = View(ViewKind.ANSWER, "hail Tavira greenhouse", period_h=period_h, seen=seen)
+    view_id = await bot.services.chats.save_view(view, chat_id=ada.chat.id)
+    old = "Hail hit every greenhouse in Tavira that day."
+    await publish(bot, raw("Old hail over Tavira", old, hours_ago=90))
+    ada.users.press(ada.person, ada.chat, shown["message_id"], f"{view_id}.u")
+    await ada.state.until(lambda: ada.chat.messages[shown["message_id"]]["text"].startswith(heading))
+
+
+async def test_settings_that_hide_every_story_are_named(bot: App, ada: Phone) -> None:
+    await publish(bot, raw("Ferry late", "The ferry to Culatra left an hour late.", publisher="Coast Radio"))
+    await ada.say("/mute Coast Radio")
+    for words in ("/top", "/top ferry"):
+        assert "This chat’s /settings hide every article" in (await ada.say(words))["text"]
+    assert "No article is about “zeppelin”" in (await ada.say("/top zeppelin"))["text"]
+
+
+async def test_muted_publisher_does_not_hide_the_other_outlets_of_a_story(bot: App, ada: Phone) -> None:
+    await publish(
+        bot,
+        raw("Hail over Tavira", HAIL[0], hours_ago=9, publisher="Port Herald"),
+        *(
+            raw(f"Hail over Tavira {n}", f"{HAIL[0]} Page {n}.", hours_ago=3, publisher="Mill Gazette")
+            for n in range(7)
+        ),
+    )
+    await ada.say("/mute Mill Gazette")
+    top = await ada.say("/top")
+    assert "Port Herald" in top["text"]
+    assert "Mill Gazette" not in top["text"]
 
 
 async def test_story_card_lists_what_arrived_since(bot: App, ada: Phone) -> None:
