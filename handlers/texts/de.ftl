@@ -37,11 +37,11 @@ arrivals = { $count ->
     [one] <b>1 neuer Artikel</b> seitdem:
    *[other] <b>{ $count } neue Artikel</b> seitdem:
   }
-arrivals-none = Seitdem nichts Neues.
 arrivals-least = { $count ->
     [one] <b>Mindestens 1 neuer Artikel</b> seitdem:
    *[other] <b>Mindestens { $count } neue Artikel</b> seitdem:
   }
+arrivals-none = Seitdem nichts Neues.
 button-arrivals = Was ist neu?
 command-trends = Diagramm: Wie oft wurde über ein Thema berichtet?
 command-timeline = Zeitleiste eines Ereignisses
@@ -159,15 +159,15 @@ pasted-carried = <b>{ $count ->
     [one] 1 Artikel enthält diese Worte:
    *[other] { $count } Artikel enthalten diese Worte, der älteste zuerst:
   }</b>
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 Artikel enthält einen Teil davon:
+   *[other] { $count } Artikel enthalten mindestens einen Teil davon:
+  }</b>
 pasted-not-carried = <b>Kein Artikel hier enthält diese Worte.</b> Die ähnlichsten:
 
 card-focused = Passend zu deiner Frage:
 card-gist = Zusammenfassung:
 card-empty = Dieser Artikel enthält keine zitierbaren Sätze.
-pasted-carried-in-part = <b>{ $count ->
-    [one] 1 Artikel enthält einen Teil davon:
-   *[other] { $count } Artikel enthalten mindestens einen Teil davon:
-  }</b>
 context-place = Satz { $number } von { $of } der Zusammenfassung im ursprünglichen Zusammenhang:
 similar = <b>Ähnlich wie</b> { $title }
 similar-none = Keine ähnlichen Artikel.

@@ -37,11 +37,11 @@ arrivals = { $count ->
     [one] <b>1 new article</b> since then:
    *[other] <b>{ $count } new articles</b> since then:
   }
-arrivals-none = Nothing new since then.
 arrivals-least = { $count ->
     [one] <b>At least 1 new article</b> since then:
    *[other] <b>At least { $count } new articles</b> since then:
   }
+arrivals-none = Nothing new since then.
 button-arrivals = What’s new?
 command-trends = Chart of how often a topic was covered
 command-timeline = Timeline of a story
@@ -159,15 +159,15 @@ pasted-carried = <b>{ $count ->
     [one] 1 article here has these words:
    *[other] { $count } articles here have these words, earliest first:
   }</b>
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 article here has part of this:
+   *[other] { $count } articles here have at least part of this:
+  }</b>
 pasted-not-carried = <b>No article here has these words.</b> The most similar ones:
 
 card-focused = Relevant to your question:
 card-gist = Summary:
 card-empty = This article has no sentences to quote.
-pasted-carried-in-part = <b>{ $count ->
-    [one] 1 article here has part of this:
-   *[other] { $count } articles here have at least part of this:
-  }</b>
 context-place = Sentence { $number } of { $of } from the summary, in its original context:
 similar = <b>Similar to</b> { $title }
 similar-none = No similar articles.

@@ -37,11 +37,11 @@ arrivals = { $count ->
     [one] <b>1 artículo nuevo</b> desde entonces:
    *[other] <b>{ $count } artículos nuevos</b> desde entonces:
   }
-arrivals-none = Nada nuevo desde entonces.
 arrivals-least = { $count ->
     [one] <b>Al menos 1 artículo nuevo</b> desde entonces:
    *[other] <b>Al menos { $count } artículos nuevos</b> desde entonces:
   }
+arrivals-none = Nada nuevo desde entonces.
 button-arrivals = ¿Qué hay de nuevo?
 command-trends = Gráfico de cuánto se ha hablado de un tema
 command-timeline = Cronología de una noticia
@@ -159,15 +159,15 @@ pasted-carried = <b>{ $count ->
     [one] 1 artículo contiene estas palabras:
    *[other] { $count } artículos contienen estas palabras, del más antiguo al más reciente:
   }</b>
+pasted-carried-in-part = <b>{ $count ->
+    [one] 1 artículo contiene una parte de este texto:
+   *[other] { $count } artículos contienen al menos una parte de este texto:
+  }</b>
 pasted-not-carried = <b>Ningún artículo contiene estas palabras.</b> Los más parecidos:
 
 card-focused = Relacionado con tu pregunta:
 card-gist = Resumen:
 card-empty = Este artículo no tiene frases que citar.
-pasted-carried-in-part = <b>{ $count ->
-    [one] 1 artículo contiene una parte de este texto:
-   *[other] { $count } artículos contienen al menos una parte de este texto:
-  }</b>
 context-place = Frase { $number } de { $of } del resumen, en su contexto original:
 similar = <b>Similares a</b> { $title }
 similar-none = No hay artículos similares.

@@ -37,11 +37,11 @@ arrivals = { $count ->
     [one] <b>{ $count } nouvel article</b> depuis :
    *[other] <b>{ $count } nouveaux articles</b> depuis :
   }
-arrivals-none = Rien de nouveau depuis.
 arrivals-least = { $count ->
     [one] <b>Au moins { $count } nouvel article</b> depuis :
    *[other] <b>Au moins { $count } nouveaux articles</b> depuis :
   }
+arrivals-none = Rien de nouveau depuis.
 button-arrivals = Quoi de neuf ?
 command-trends = Graphique de la couverture d’un sujet
 command-timeline = Chronologie d’un événement
@@ -159,15 +159,15 @@ pasted-carried = <b>{ $count ->
     [one] { $count } article contient ces mots :
    *[other] { $count } articles contiennent ces mots, du plus ancien au plus récent :
   }</b>
+pasted-carried-in-part = <b>{ $count ->
+    [one] { $count } article contient une partie de ce texte :
+   *[other] { $count } articles contiennent au moins une partie de ce texte :
+  }</b>
 pasted-not-carried = <b>Aucun article ne contient ces mots.</b> Les plus proches :
 
 card-focused = En rapport avec votre question :
 card-gist = Résumé :
 card-empty = Cet article ne contient pas de phrases à citer.
-pasted-carried-in-part = <b>{ $count ->
-    [one] { $count } article contient une partie de ce texte :
-   *[other] { $count } articles contiennent au moins une partie de ce texte :
-  }</b>
 context-place = Phrase { $number } sur { $of } du résumé, dans son contexte d’origine :
 similar = <b>Articles similaires à</b> { $title }
 similar-none = Aucun article similaire.
