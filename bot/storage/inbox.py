@@ -84,16 +84,8 @@ class SqlInbox:
                 await connection.execute(update(updates).where(mine).values(claimed))
                 content = select(updates.c.update_id, updates.c.content).where(mine)
                 contents |= {row.update_id: row.content for row in await connection.execute(content)}
-        return [await self._claimed(row, contents[row.update_id]) for row in rows]
-
-    async def _claimed(self, row: Any, content: str) -> ClaimedUpdate:
-        claimed = ClaimedUpdate(row.update_id, row.chat_id, content)
-        # The updates of a chat begin one after the other, so that only the first can have been interrupted.
-        if not row.attempts or row.place > 1:
-            return claimed
-        async with self._database.read() as connection:
-            last, others = await _messages_of(connection, row)
-        return replace(claimed, attempts=row.attempts, last_message_id=last, other_message_ids=others)
+            # In the transaction: an update that was claimed but not returned would wait for a restart.
+            return [await _claimed(connection, row, contents[row.update_id]) for row in rows]
 
     async def handled(
         self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
@@ -228,6 +220,15 @@ def _claimable(slot: int, limit: int) -> Any:
         .order_by(waiting.c.update_id)
         .limit(limit)
     )
+
+
+async def _claimed(connection: AsyncConnection, row: Any, content: str) -> ClaimedUpdate:
+    claimed = ClaimedUpdate(row.update_id, row.chat_id, content)
+    # The updates of a chat begin one after the other, so that only the first can have been interrupted.
+    if not row.attempts or row.place > 1:
+        return claimed
+    last, others = await _messages_of(connection, row)
+    return replace(claimed, attempts=row.attempts, last_message_id=last, other_message_ids=others)
 
 
 async def _messages_of(connection: AsyncConnection, row: Any) -> tuple[int, frozenset[int]]:
