@@ -63,7 +63,7 @@ def test_article_whose_headline_the_others_share_stands_for_a_story() -> None:
         make_article(
             "b", "Tram drivers in Lindmar began their strike.", title="Drivers of Lindmar trams on strike"
         ),
-        make_article("c", "The kettle never cools.", title="A night beside the kettle"),
+        make_article("c", "The kettle never cools.", title="A night by the kettle"),
     )
     assert lead(story(*articles), None, None).id in ("a", "b")
 

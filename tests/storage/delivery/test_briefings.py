@@ -1,4 +1,4 @@
-"""Daily briefings: one message per alert and local day, whoever looks and however late."""
+"""Daily briefings: one message per alert and local day, even after a late start."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
