@@ -31,7 +31,7 @@ class ClaimedUpdate:
     """An update that this process handles.
 
     Args:
-        attempts: How often a process that died may have begun it before, >= 0.
+        attempts: How often it may have begun before and was cut off, >= 0.
         last_message_id: The last message in the chat that is known to be older than this update's answer.
         other_message_ids: Later messages in the chat that are known to be something else than its answer.
     """
@@ -57,6 +57,10 @@ class Inbox(Protocol):
 
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
         """Claim and return waiting updates of chats that no other process works on, oldest first."""
+        ...
+
+    async def begun(self, update_id: int) -> None:
+        """Count an attempt at an update that may have begun before."""
         ...
 
     async def handled(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, delete, func, insert, select, union, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
@@ -80,12 +80,21 @@ class SqlInbox:
             contents: dict[int, str] = {}
             for part in chunks([row.update_id for row in rows]):
                 mine = updates.c.update_id.in_(part)
-                claimed = {"owner": slot, "attempts": updates.c.attempts + 1}
+                claimed = {
+                    "owner": slot,
+                    "attempts": case((updates.c.attempts < 1, 1), else_=updates.c.attempts),
+                }
                 await connection.execute(update(updates).where(mine).values(claimed))
                 content = select(updates.c.update_id, updates.c.content).where(mine)
                 contents |= {row.update_id: row.content for row in await connection.execute(content)}
             # In the transaction: an update that was claimed but not returned would wait for a restart.
             return [await _claimed(connection, row, contents[row.update_id]) for row in rows]
+
+    async def begun(self, update_id: int) -> None:
+        """Count an attempt at an update that may have begun before."""
+        again = update(updates).where(updates.c.update_id == update_id)
+        async with self._database.write() as connection:
+            await connection.execute(again.values(attempts=updates.c.attempts + 1))
 
     async def handled(
         self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False

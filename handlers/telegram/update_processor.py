@@ -31,7 +31,7 @@ ANSWER_PRESS_AFTER_S = 2.0
 class Journal(Protocol):
     """Records which updates are being handled."""
 
-    def begin(self, update: object) -> None:
+    async def begin(self, update: object) -> None:
         """Note that the running task handles an update from now on."""
         ...
 
@@ -43,7 +43,7 @@ class Journal(Protocol):
 class NoJournal:
     """A journal that records nothing."""
 
-    def begin(self, update: object) -> None:
+    async def begin(self, update: object) -> None:
         """Do nothing."""
 
     async def end(self, update: object) -> None:
@@ -111,9 +111,8 @@ class FairUpdateProcessor(BaseUpdateProcessor):
             self._enqueue(line)
         try:
             await self._wait_for(turn, update)
-            self.journal.begin(update)
             try:
-                await self._run(coroutine)
+                await self._run(self._begun(update, coroutine))
             except Exception:
                 await self.journal.end(update)
                 raise
@@ -159,6 +158,13 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         finally:
             timeout.cancel()
             release()
+
+    async def _begun(self, update: object, coroutine: Any) -> None:
+        try:
+            await self.journal.begin(update)
+            await coroutine
+        finally:
+            coroutine.close()  # unless it has run, Python would warn
 
     def _enqueue(self, line: Line) -> None:
         chat, _ = line

@@ -154,3 +154,16 @@ async def test_answers_before_an_interrupted_press_are_known(inbox: SqlInbox, da
     await inbox.leave()
     (press,) = await inbox.claim(limit=9)
     assert press.last_message_id == 40
+
+
+async def test_claims_of_an_update_that_never_begins_count_as_one_attempt(inbox: SqlInbox) -> None:
+    await inbox.store([received(1), received(2)], now=NOW)
+    for _ in range(20):
+        await inbox.claim(limit=9)
+        await inbox.leave()
+    (first, second) = await inbox.claim(limit=9)
+    assert (first.attempts, second.attempts) == (1, 0)
+    await inbox.begun(1)
+    await inbox.leave()
+    (first, _) = await inbox.claim(limit=9)
+    assert first.attempts == 2

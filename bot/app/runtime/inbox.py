@@ -20,6 +20,7 @@ from telegram import Bot, Update
 
 from bot.app.runtime.jobs import repeat, run_in_background
 from bot.app.runtime.requests import parse_update
+from bot.app.runtime.suspects import MAX_ATTEMPTS, Turns
 from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
 from bot.errors import StoreError
 from bot.services import Services
@@ -29,8 +30,6 @@ from handlers.telegram.update_processor import chat_of
 log = structlog.get_logger()
 MAX_IN_HAND = 2_000
 """Updates that are claimed at once; many, because some wait for minutes for Telegram's flood control."""
-MAX_ATTEMPTS = 5
-"""Processes that may die over an update before it is given up; each restart would die over it again."""
 IDLE_S = 1.0
 """How often to look for updates that another process stored or left."""
 RECOVER_EVERY = timedelta(seconds=2)
@@ -50,6 +49,7 @@ class InboxReader:
         self._bot = bot
         self._queue = queue
         self._in_hand: dict[int, ClaimedUpdate] = {}
+        self._turns = Turns()
         self._wake = asyncio.Event()
 
     async def receive(self, raw_updates: Sequence[Any]) -> None:
@@ -112,7 +112,9 @@ class InboxReader:
         # A process that loses its slot and takes one again also claims what it has in hand.
         for update in [update for update in claimed if update.id not in self._in_hand]:
             self._in_hand[update.id] = update
-            await self._hand_over(update)
+            self._turns.add(update.id, update.attempts)
+        for update_id in self._turns.take():
+            await self._hand_over(self._in_hand[update_id])
 
     async def _hand_over(self, claimed: ClaimedUpdate) -> None:
         """Queue an update for the application; one that fails each time is logged and marked as handled."""
@@ -128,11 +130,17 @@ class InboxReader:
         else:
             await self._queue.put(update)
 
-    def begin(self, update: object) -> None:
-        """Note that this task handles an update from now on."""
+    async def begin(self, update: object) -> None:
+        """Note that this task handles an update from now on; count it if an earlier attempt was cut off."""
         claimed = self._claimed(update)
-        if claimed is not None:
-            in_hand.set(_in_hand(claimed))
+        if claimed is None:
+            return
+        in_hand.set(_in_hand(claimed))
+        if claimed.attempts:
+            try:
+                await self._inbox.begun(claimed.id)
+            except StoreError as error:
+                log.error("attempt_not_counted", update=claimed.id, error=str(error))
 
     async def end(self, update: object) -> None:
         """Mark an update as handled."""
@@ -149,6 +157,7 @@ class InboxReader:
         except StoreError as error:  # the next start looks for the answer before it sends another
             log.error("update_not_marked", update=claimed.id, error=str(error))
         del self._in_hand[claimed.id]
+        self._turns.end(claimed.id)
         self._note_answer(claimed.chat_id, answer_id or 0)
         self._wake.set()
 

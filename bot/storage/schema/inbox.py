@@ -20,6 +20,7 @@ updates = Table(
     Column("received_at", UtcDateTime, nullable=False),
     # The slot of the process that handles it.
     Column("owner", Integer),
+    # 1 from the first claim on: it may have begun. Each time it begins after it was cut off adds one.
     Column("attempts", Integer, nullable=False),
     Column("handled_at", UtcDateTime, index=True),
     Column("answer_id", BigInteger),

@@ -14,6 +14,7 @@ from telegram import Bot, Update
 
 from bot.app.runtime import inbox as module
 from bot.app.runtime.inbox import InboxReader
+from bot.app.runtime.suspects import MAX_ATTEMPTS, SUSPECT_ATTEMPTS
 from bot.chats.inbox import ClaimedUpdate
 from bot.services import Services
 
@@ -26,12 +27,16 @@ class StoredUpdates:
     def __init__(self, *claims: Sequence[ClaimedUpdate] | Exception) -> None:
         self.claims = list(claims)
         self.handled_ids: list[int] = []
+        self.begun_ids: list[int] = []
 
     async def claim(self, *, limit: int) -> Sequence[ClaimedUpdate]:
         claim = self.claims.pop(0) if self.claims else ()
         if isinstance(claim, Exception):
             raise claim
         return claim
+
+    async def begun(self, update_id: int) -> None:
+        self.begun_ids.append(update_id)
 
     async def handled(
         self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
@@ -43,17 +48,27 @@ def claimed(number: int, content: Any = None) -> ClaimedUpdate:
     return ClaimedUpdate(number, 7, json.dumps({"update_id": number} if content is None else content))
 
 
-async def handed_over(stored: StoredUpdates) -> list[int]:
-    """Run a reader until it has made all claims; return the updates that the application gets."""
+def reading(stored: StoredUpdates) -> tuple[InboxReader, "asyncio.Queue[object]"]:
+    """Return a reader, and the queue from which the application takes updates."""
     queue: asyncio.Queue[object] = asyncio.Queue()
     services = SimpleNamespace(inbox=stored, metrics=None, clock=lambda: NOW)
-    reader = InboxReader(cast(Services, services), Bot("1:a"), queue)
+    return InboxReader(cast(Services, services), Bot("1:a"), queue), queue
+
+
+async def run_until_claimed(reader: InboxReader, stored: StoredUpdates) -> None:
+    """Run a reader until it has made all claims."""
     stop = asyncio.Event()
     running = asyncio.create_task(reader.run(stop))
     while stored.claims and not running.done():  # noqa: ASYNC110  (the reader has no event for it)
         await asyncio.sleep(0.01)
     stop.set()
     await running
+
+
+async def handed_over(stored: StoredUpdates) -> list[int]:
+    """Run a reader until it has made all claims; return the updates that the application gets."""
+    reader, queue = reading(stored)
+    await run_until_claimed(reader, stored)
     return [cast(Update, queue.get_nowait()).update_id for _ in range(queue.qsize())]
 
 
@@ -81,6 +96,28 @@ async def test_update_in_hand_that_is_claimed_again_is_not_handed_over_again() -
 
 
 async def test_update_over_which_many_processes_died_is_given_up() -> None:
-    stored = StoredUpdates([replace(claimed(1), attempts=module.MAX_ATTEMPTS), claimed(2)])
+    stored = StoredUpdates([replace(claimed(1), attempts=MAX_ATTEMPTS), claimed(2)])
     assert await handed_over(stored) == [2]
     assert stored.handled_ids == [1]
+
+
+async def test_only_an_interrupted_update_that_begins_again_is_counted() -> None:
+    stored = StoredUpdates([claimed(1), replace(claimed(2), attempts=1), replace(claimed(3), attempts=1)], [])
+    reader, queue = reading(stored)
+    await run_until_claimed(reader, stored)
+    for update in (queue.get_nowait(), queue.get_nowait()):
+        await reader.begin(update)
+    assert stored.begun_ids == [2]
+
+
+async def test_suspect_is_handed_over_alone_and_the_others_after_it() -> None:
+    suspect = replace(claimed(2), attempts=SUSPECT_ATTEMPTS)
+    stored = StoredUpdates([claimed(1), suspect, claimed(3)], [])
+    reader, queue = reading(stored)
+    await run_until_claimed(reader, stored)
+    alone = cast(Update, queue.get_nowait())
+    assert (alone.update_id, queue.empty()) == (2, True)
+    await reader.end(alone)
+    stored.claims.append([])
+    await run_until_claimed(reader, stored)
+    assert [cast(Update, queue.get_nowait()).update_id for _ in range(2)] == [1, 3]

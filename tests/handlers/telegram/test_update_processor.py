@@ -225,7 +225,7 @@ class Journal:
     def __init__(self) -> None:
         self.lines: list[str] = []
 
-    def begin(self, update: object) -> None:
+    async def begin(self, update: object) -> None:
         self.lines.append("begin")
 
     async def end(self, update: object) -> None:
