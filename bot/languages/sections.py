@@ -195,12 +195,13 @@ class Sentences:
     """Where sentences end, and which can't stand alone.
 
     Args:
-        abbreviations: With their dot, which sentencex mistakes for a sentence's end; plain text in small
-            letters.
+        abbreviations: With their dot; those in capital letters ("Mr.") only count when written so.
+        before_number: With their dot in small letters; abbreviations only before a number ("no. 5").
         ordinal_dot: Whether "3." is how the language writes "third".
         dependent_openings: First words of a sentence that needs the sentence before it ("He", "However").
     """
 
     abbreviations: Words = ()
+    before_number: Words = ()
     ordinal_dot: bool = False
     dependent_openings: Words = ()

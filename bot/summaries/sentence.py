@@ -11,6 +11,7 @@ from bot.summaries.credits import Credit
 MIN_WORDS = 5
 _LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
 _END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
+_QUOTATION_MARK = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class QuotedSentence:
 
 
 def quote_sentence(article: Article, index: int, credit: Credit, *, score: float = 0.0) -> QuotedSentence:
-    """Return sentence `index` of an article.
+    """Return sentence `index` of an article, without the mark of a quotation that goes on around it.
 
     Raises:
         ValueError: Its span does not lie inside the article's text.
@@ -39,7 +40,22 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
     span = article.sentences[index]
     if not 0 <= span.start < span.end <= len(article.text):
         raise ValueError(f"sentence {index} of {article.id} lies outside its text")
+    span = _without_lone_mark(article, span)
     return QuotedSentence(article.id, article.quote(span), span, index, credit, score)
+
+
+def _without_lone_mark(article: Article, span: Span) -> Span:
+    text = article.quote(span)
+    if marks_match(text):
+        return span
+    if _QUOTATION_MARK.match(text[0]):
+        return Span(span.start + 1, span.end)
+    return Span(span.start, span.end - 1) if _QUOTATION_MARK.match(text[-1]) else span
+
+
+def marks_match(sentence: str) -> bool:
+    """Return whether every quotation that begins in a sentence ends in it, and the other way round."""
+    return len(_QUOTATION_MARK.findall(sentence)) % 2 == 0
 
 
 def depends_on_previous(sentence: str, language: str) -> bool:
@@ -53,5 +69,9 @@ def _dependent_opening(language: str) -> re.Pattern[str]:
 
 
 def is_complete(sentence: str) -> bool:
-    """Return whether a sentence has some words and an end, unlike captions and headings."""
-    return len(sentence.split()) >= MIN_WORDS and _END.search(sentence) is not None
+    """Return whether a sentence can stand alone, unlike captions, headings and ends of quotations."""
+    return (
+        len(sentence.split()) >= MIN_WORDS
+        and _END.search(sentence) is not None
+        and (marks_match(sentence) or marks_match(_QUOTATION_MARK.sub("", sentence[:1]) + sentence[1:]))
+    )

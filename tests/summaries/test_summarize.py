@@ -11,7 +11,8 @@ from bot.corpus.article import Article
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
-from bot.summaries.sentence import depends_on_previous, is_complete
+from bot.summaries.credits import Credit, credit_sentences
+from bot.summaries.sentence import depends_on_previous, is_complete, quote_sentence
 from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize, summarize_articles
 from tests.factories import analyzed
 
@@ -125,3 +126,25 @@ def test_summary_of_any_text_is_verbatim(lines: list[str], words: int, most: int
     assert len(summary) <= most
     for sentence in summary:
         assert article.text[sentence.span.start : sentence.span.end] == sentence.text
+
+
+def test_quoted_sentence_leaves_out_the_mark_of_a_quotation_that_goes_on_around_it() -> None:
+    article = flood_report('"The bridge is closed. Nobody may cross. We open it on Friday," Mayor Lind said.')
+    quoted = [quote_sentence(article, n, Credit()) for n in range(3)]
+    assert [sentence.text for sentence in quoted] == [
+        "The bridge is closed.",
+        "Nobody may cross.",
+        'We open it on Friday," Mayor Lind said.',
+    ]
+    assert all(article.quote(sentence.span) == sentence.text for sentence in quoted)
+
+
+def test_all_sentences_of_a_quotation_have_its_speaker() -> None:
+    article = flood_report('"The bridge is closed. Nobody may cross. We open it on Friday," Mayor Lind said.')
+    assert [credit.speaker for credit in credit_sentences(article)] == ["Mayor Lind"] * 3
+
+
+def test_end_of_a_quotation_is_no_complete_sentence() -> None:
+    assert is_complete('"The bridge is closed today.')
+    assert is_complete('"It is closed," the mayor said on Monday.')
+    assert not is_complete('We open it on Friday," the mayor said.')

@@ -4,14 +4,26 @@ import re
 from functools import cache
 from typing import Any
 
+from bot.languages.language import languages
+from bot.languages.stopwords import stop_words
+
 UNKNOWN = "und"
 START_CHARACTERS = 400
 MIN_LETTERS = 12
 MIN_SCORE = 0.35
+_STOP_WORDS_WEIGHT = 0.8
+"""What a text of stop words alone adds to the probability of their language."""
+_LIKELIEST = 4
 _TWO_LETTERS = {"arz": "ar", "azb": "fa", "pnb": "pa", "ckb": "ku", "sh": "sr", "als": "de", "bar": "de"}
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
+_PERSIAN = re.compile("[پچژگ]")
+_ONLY_ARABIC = re.compile(r"[ةأإؤى\u064b-\u0652]|(?<!\w)[وبفك]?ال\w\w|(?<!\w)لل\w")
+"""Letters and articles that Arabic has and Persian hardly ever."""
+_PERSIAN_FORMS = str.maketrans("يكى", "یکی")
+"""Persian is often typed with the Arabic forms of two letters, which models take for Arabic."""
 
 
 @cache
@@ -34,17 +46,32 @@ def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
     Reads the first 400 characters. The model (lid.176.ftz) is part of the package: no network.
 
     Args:
-        least: Probability from which a result is certain.
+        least: Probability from which a result is certain; stop words add to it.
     """
     start = " ".join(text[:START_CHARACTERS].split())
-    letters = len(_LETTER.findall(start))
+    letters, arabic = len(_LETTER.findall(start)), len(_ARABIC_LETTER.findall(start))
     if letters < MIN_LETTERS:
-        return "ar" if letters and len(_ARABIC_LETTER.findall(start)) == letters else UNKNOWN
-    best = _detector().detect(start, model="lite", k=1)[0]
-    if float(best["score"]) < least:
-        return UNKNOWN
-    code = str(best["lang"])
-    return _TWO_LETTERS.get(code, code if len(code) == 2 else UNKNOWN)
+        in_arabic = "fa" if _PERSIAN.search(start) else "ar"
+        return in_arabic if letters and arabic == letters else UNKNOWN
+    if arabic > letters / 2 and (_PERSIAN.search(start) or not _ONLY_ARABIC.search(start)):
+        start = start.translate(_PERSIAN_FORMS)
+    scores = _scores(start)
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] >= least else UNKNOWN
+
+
+def _scores(text: str) -> dict[str, float]:
+    """Return the likeliest languages with their probabilities and the share of their stop words."""
+    scores: dict[str, float] = {}
+    for name, score in language_scores(text, _LIKELIEST).items():
+        code = _TWO_LETTERS.get(name, name if len(name) == 2 else UNKNOWN)
+        scores[code] = max(score, scores.get(code, 0.0))
+    words = [word.casefold() for word in _WORD.findall(text)]
+    for known in languages():
+        if count := sum(word in stop_words(known.code) for word in words):
+            share = _STOP_WORDS_WEIGHT * count / len(words)
+            scores[known.code] = scores.get(known.code, 0.0) + share
+    return scores
 
 
 def language_scores(text: str, most: int = 5) -> dict[str, float]:

@@ -1,19 +1,35 @@
-"""The sentences of a body, as spans."""
+"""The sentences of a body, as spans.
+
+A sentence ends at its mark and the closing quotation marks and brackets behind it, before white space. What
+stands around a dot decides whether it belongs to an abbreviation, an initial or an ordinal instead.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-
-import sentencex
+from collections.abc import Iterator
+from functools import cache
 
 from bot.corpus.article import Span
 from bot.languages.language import language as words_of
 from bot.languages.phrases import words
+from bot.languages.stopwords import stop_words
 
 _ORDINAL_DOT = frozenset({"pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
 """Languages without a file in `bot.languages` that write "3." for "third"."""
-_BLANKS = " \t\xa0"
-_OPENING = "([«“\"'‘{<"
-_CLOSERS_ONLY = re.compile(r"[\s\"'”’»)\]}.،,!?…]*")
+_OPENING = "([{<«‹„“”‚‘\"'¿¡—–- \t\xa0\u202f"
+_CLOSERS = r"""(?:["'”’“‘»›)\]}]|[\xa0\u202f ][»›])*(?: ?\[\d+(?: ?[-–,] ?\d+)*\])*"""
+"""What closes quotations and brackets, and references to notes."""
+_MARKS = re.compile("[.!?…؟۔。！？]+")
+_CLOSED = re.compile(_CLOSERS)
+_CLOSED_IN_CHINESE = re.compile("[”’」』）】]*")
+_GLUED_BEFORE = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*$")
+_GLUED_AFTER = re.compile(r"[\"'“‘«(\[]*[^\W\d_](?:[^\W\d_]|\s)")
+_IN_ADDRESS = re.compile(r"[/@.]|www")
+_BETWEEN_QUOTATIONS = re.compile(r"""["”“»]\s+["“„«]""")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
+_ROMAN = re.compile(r"[IVXL]+")
+_MAX_ORDINAL_DIGITS = 3
+_LOOK_AHEAD = 40
+"""Characters behind a mark that are looked at."""
 
 
 def split_sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -28,46 +44,108 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     offset = 0
     for paragraph in text.split("\n"):
-        if paragraph:
-            spans += _trimmed(text, offset, _merged(sentencex.segment(language, paragraph), language))
+        start = 0
+        for end in (*_ends(paragraph, language), len(paragraph)):
+            inner = paragraph[start:end].strip()
+            if inner:
+                first = offset + paragraph.index(inner, start)
+                spans.append(Span(first, first + len(inner)))
+            start = end
         offset += len(paragraph) + 1
     return tuple(spans)
 
 
-def _trimmed(text: str, offset: int, pieces: Iterable[str]) -> Iterator[Span]:
-    for piece in pieces:
-        inner = piece.strip()
-        if inner:
-            start = offset + piece.index(inner)
-            yield Span(start, start + len(inner))
-        offset += len(piece)
+def _ends(paragraph: str, language: str) -> Iterator[int]:
+    start = 0
+    for mark in _MARKS.finditer(paragraph):
+        closed = _CLOSED_IN_CHINESE if mark[0][0] in "。！？" else _CLOSED
+        end = closed.match(paragraph, mark.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
+        before, after = paragraph[start : mark.start()], paragraph[end : end + _LOOK_AHEAD]
+        if (
+            paragraph[mark.end() : end] == '"'
+            and after
+            and not after[0].isspace()
+            and before.count('"') % 2 == 0
+        ):
+            end, after = mark.end(), paragraph[mark.end() :][:_LOOK_AHEAD]  # the mark opens a quotation
+        if _is_end(before, mark[0], after, language) or _BETWEEN_QUOTATIONS.match(paragraph, end - 1):
+            yield end
+            start = end
 
 
-def _merged(pieces: Iterable[str], language: str) -> Iterator[str]:
-    """Yield sentences, with pieces joined where sentencex splits too early."""
-    sentence = ""
-    for piece in pieces:
-        if sentence and not _continues(sentence, piece, language):
-            yield sentence
-            sentence = piece
-        else:
-            sentence += piece
-    if sentence:
-        yield sentence
+def _is_end(before: str, mark: str, after: str, language: str) -> bool:
+    """Whether a sentence ends at a mark.
 
-
-def _continues(sentence: str, piece: str, language: str) -> bool:
-    """Whether a piece belongs to the sentence before it."""
-    if _CLOSERS_ONLY.fullmatch(piece):
+    Args:
+        before: The sentence up to the mark.
+        after: The beginning of what follows the mark and its closing marks.
+    """
+    if not after or mark[0] in "。！？":
         return True
-    sentence = sentence.rstrip()
-    if not sentence.endswith("."):
+    last = before[-_LOOK_AHEAD:].rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    if not after[0].isspace():
+        return _is_glued(last, after)
+    following = after.lstrip(_OPENING)
+    if following[:1].islower():
         return False
-    word = sentence[max(sentence.rfind(blank) for blank in _BLANKS) + 1 :].lstrip(_OPENING).casefold()
-    if word in words("sentences.abbreviations", language):
+    if mark != ".":
+        return mark[0] not in ".…" or not (last[-1:] in ("(", "[") or len(last) == 1)  # "(...)", "and ..."
+    return not _is_short_form(before, last.lstrip(_OPENING), following, language)
+
+
+def _is_glued(last: str, after: str) -> bool:
+    """Whether a mark without white space behind it ends a sentence; in addresses it doesn't."""
+    if not _GLUED_BEFORE.search(last) or not _GLUED_AFTER.match(after):
+        return False
+    first = after.lstrip(_OPENING)[0]
+    cased = last.rstrip("\"'”’»)]")[-1].islower() and first.isupper()
+    uncased = not first.isupper() and not first.islower()
+    return (cased or uncased) and not _IN_ADDRESS.search(last + after.split(None, 1)[0])
+
+
+def _is_short_form(before: str, word: str, following: str, language: str) -> bool:
+    """Whether a dot belongs to the number or word before it.
+
+    Args:
+        before: The sentence up to the dot.
+        word: Its last word.
+    """
+    if word.isdigit() or (word.isupper() and _ROMAN.fullmatch(word)):
+        first_word = not before[: -len(word)].strip(_OPENING)
+        return first_word or _is_ordinal(word, following, language)
+    return _is_abbreviation(word + ".", following, language)
+
+
+def _is_ordinal(number: str, following: str, language: str) -> bool:
+    known = language in _ORDINAL_DOT or words_of(language).sentences.ordinal_dot
+    return known and len(number) <= _MAX_ORDINAL_DIGITS and not _opens(following, language)
+
+
+def _is_abbreviation(word: str, following: str, language: str) -> bool:
+    """Whether the sentence goes on after a word with a dot.
+
+    A title ("Dr.") is followed by a capital letter, so that only the list tells. After an initial or an
+    abbreviation in small letters ("p.m.", "U.S."), a sentence starts where a stop word has a capital letter.
+    """
+    if not following:
+        return False
+    if following[0].isdigit() and word.casefold() in words("sentences.before_number", language):
         return True
-    return word[:-1].isdigit() and _writes_ordinals_with_dot(language) and piece.lstrip()[:1].islower()
+    listed = word in _titles(language) or word.casefold() in words("sentences.abbreviations", language)
+    if listed and word[0].isupper() and not _DOTTED.fullmatch(word):
+        return True
+    short = (len(word) == 2 and word[0].isalpha()) or _DOTTED.fullmatch(word)
+    return bool(listed or short) and not _opens(following, language)
 
 
-def _writes_ordinals_with_dot(language: str) -> bool:
-    return language in _ORDINAL_DOT or words_of(language).sentences.ordinal_dot
+@cache
+def _titles(language: str) -> frozenset[str]:
+    """Return the abbreviations that are listed in capital letters, which small letters don't make."""
+    return frozenset(word for word in words("sentences.abbreviations", language) if word != word.casefold())
+
+
+def _opens(following: str, language: str) -> bool:
+    """Whether a text opens with a stop word in capital letters, as only sentences do."""
+    match = re.match(r"[^\W\d_]+", following)
+    word = match[0] if match else ""
+    return word[:1].isupper() and word.casefold() in stop_words(language)
