@@ -21,6 +21,9 @@ _WITHOUT_FILE = {
 """Languages that have no file of words but are not written in Latin letters."""
 _SCRIPT_OF = {code: script for script, codes in _WITHOUT_FILE.items() for code in codes.split()}
 
+PERSIAN_FORMS = str.maketrans("يكى", "یکی")
+"""Persian is often typed with the Arabic forms of two letters, which models take for Arabic."""
+
 
 def script_of(code: str) -> str:
     """Return the script of a language (ISO 639-1), "LATIN" for an unknown one."""

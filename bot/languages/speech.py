@@ -81,6 +81,9 @@ class AttributionWords:
         labels: In capitals before a colon, these are nobody's name.
         never_subject: Never a subject's first word.
         never_in_subject: Never part of a subject.
+        subordinators: First words of a clause that says when or why, not what somebody says.
+        subjunctive: Forms that only reported speech has ("sei").
+        pronouns: Stand for the last speaker, as a subject.
         adverbs, auxiliaries: Between subject and verb.
         lead_ins: Before a subject and no part of it.
         adjuncts: Begin a phrase before a subject ("In a letter to its owners").
@@ -108,6 +111,9 @@ class AttributionWords:
     labels: Words = ()
     never_subject: Words = ()
     never_in_subject: Words = ()
+    subordinators: Words = ()
+    subjunctive: Words = ()
+    pronouns: Words = ()
     adverbs: Words = ()
     auxiliaries: Words = ()
     lead_ins: Words = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.corpus.article import Article, Certainty, Hop, Span
 from bot.languages.phrases import words
+from bot.languages.scripts import PERSIAN_FORMS
 from bot.summaries.attribution.attribution import Attribution
 from bot.summaries.attribution.finder import find_attributions
 from bot.summaries.speaker import speaker_name
@@ -152,7 +153,8 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str
 
 def _is_pronoun(source: str, language: str) -> bool:
     """Whether a source is a pronoun, or the verb alone, as in Arabic."""
-    return _PRONOUN.fullmatch(source) is not None or source in words("attribution.verbs", language)
+    known = words("attribution.pronouns", language) | words("attribution.verbs", language)
+    return _PRONOUN.fullmatch(source) is not None or source.casefold().translate(PERSIAN_FORMS) in known
 
 
 def _continues(article: Article, last: Attribution, now: Attribution) -> bool:

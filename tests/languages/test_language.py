@@ -22,16 +22,15 @@ from handlers.texts import LANGUAGES
 SECTIONS = [field.name for field in fields(Language) if field.name not in ("code", "script")]
 MISSING = {
     "ar": ["dates"],
-    "de": ["outlet_names", "attribution"],
+    "de": ["outlet_names"],
     "en": ["datelines"],
-    "es": ["outlet_names", "attribution"],
+    "es": ["outlet_names"],
     "fa": [
         "spelling", "dates", "bylines", "datelines", "credits", "outlet_names", "citations", "sentences",
-        "attribution",
     ],
-    "fr": ["datelines", "outlet_names", "attribution"],
+    "fr": ["datelines", "outlet_names"],
     "ru": [
-        "dates", "bylines", "datelines", "credits", "outlet_names", "citations", "attribution",
+        "dates", "bylines", "datelines", "credits", "outlet_names", "citations",
     ],
     "tr": ["spelling", "dates", "datelines"],
 }  # fmt: skip

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from bot.languages.language import languages
+from bot.languages.scripts import PERSIAN_FORMS
 from bot.languages.stopwords import stop_words
 
 UNKNOWN = "und"
@@ -22,8 +23,6 @@ _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 _PERSIAN = re.compile("[پچژگ]")
 _ONLY_ARABIC = re.compile(r"[ةأإؤى\u064b-\u0652]|(?<!\w)[وبفك]?ال\w\w|(?<!\w)لل\w")
 """Letters and articles that Arabic has and Persian hardly ever."""
-_PERSIAN_FORMS = str.maketrans("يكى", "یکی")
-"""Persian is often typed with the Arabic forms of two letters, which models take for Arabic."""
 
 
 @cache
@@ -54,7 +53,7 @@ def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
         in_arabic = "fa" if _PERSIAN.search(start) else "ar"
         return in_arabic if letters and arabic == letters else UNKNOWN
     if arabic > letters / 2 and (_PERSIAN.search(start) or not _ONLY_ARABIC.search(start)):
-        start = start.translate(_PERSIAN_FORMS)
+        start = start.translate(PERSIAN_FORMS)
     scores = _scores(start)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= least else UNKNOWN

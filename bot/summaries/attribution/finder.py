@@ -4,9 +4,10 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from bot.corpus.article import Span
-from bot.summaries.attribution import arabic, turkish
+from bot.summaries.attribution import arabic, german, persian, turkish
 from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.english import patterns as english
+from bot.summaries.attribution.european import finder_for
 from bot.summaries.attribution.quotation import find_quotations, join_sentences, mask_quotations, paragraphs
 
 _MOSTLY = 0.8
@@ -16,7 +17,18 @@ _FINDERS: dict[str, Finder] = {
     "en": english.find_in_clause,
     "ar": arabic.find_in_clause,
     "tr": turkish.find_in_clause,
+    "fa": persian.find_in_clause,
+    "de": german.find_in_clause,
+    **{code: finder_for(code) for code in ("es", "fr", "ru")},
 }
+
+
+def _never(_: Clause) -> bool:
+    return False
+
+
+_GO_ON: dict[str, Callable[[Clause], bool]] = {"de": german.continues}
+"""Whether a clause without a speaker goes on with the last one's words."""
 
 
 def find_attributions(
@@ -40,11 +52,13 @@ def find_attributions(
             at += 1
         wanted = [sentences[i] for i in range(first, at) if near is None or i in near]
         if wanted:
-            attributions += _in_paragraph(text, paragraph, wanted, find)
+            attributions += _in_paragraph(text, paragraph, wanted, find, _GO_ON.get(language, _never))
     return attributions
 
 
-def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], find: Finder) -> list[Attribution]:
+def _in_paragraph(
+    text: str, paragraph: Span, sentences: Sequence[Span], find: Finder, goes_on: Callable[[Clause], bool]
+) -> list[Attribution]:
     attributions: list[Attribution] = []
     quoted = find_quotations(text, paragraph)
     masked = mask_quotations(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
@@ -56,6 +70,8 @@ def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], find: F
             attributions += new
         elif attributions and _is_quotation(span, quoted):
             attributions[-1] = _continued(attributions[-1], span)
+        elif attributions and goes_on(clause):
+            attributions.append(replace(attributions[-1], quoted_content=(span,), cue=None))
     return attributions
 
 

@@ -1,0 +1,128 @@
+"""Who says what in German, Spanish, French, Russian and Persian, in invented sentences."""
+
+import pytest
+
+from bot.corpus.analysis.sentences import split_sentences
+from bot.summaries.attribution.finder import find_attributions
+from bot.summaries.credits import credit_sentences
+from tests.factories import analyzed
+
+GERMAN: list[tuple[str, str | None]] = [
+    ("„Die Brücke bleibt zu“, sagte Bürgermeisterin Ada Lind.", "Bürgermeisterin Ada Lind"),
+    ("Die Bürgermeisterin erklärte, dass die Brücke geschlossen bleibe.", "Die Bürgermeisterin"),
+    ("Am Dienstag sagte der Hafenmeister, neun Boote seien verschwunden.", "der Hafenmeister"),
+    ("Laut Polizei bremste der Lastwagen zu spät.", "Polizei"),
+    ("Der Lastwagen bremste nach Angaben der Polizei zu spät.", "der Polizei"),
+    ("Zeugen zufolge brannte das Boot.", "Zeugen"),
+    ("Der Damm habe gehalten, so Minister Uwe Kranz.", "Minister Uwe Kranz"),
+    ("Uwe Kranz, Minister für Wasser, betonte: „Wir öffnen am Montag.“", "Uwe Kranz"),
+    ("Die Brücke wurde am Dienstag geschlossen.", None),
+    ("Das sagte niemand voraus.", None),
+    ("Die Gemeinde kündigte die Schließung an.", None),
+    ("So wird der Damm erneuert.", None),
+    ("Er fügte hinzu, dass der Hafen öffne.", "Er"),
+    ("Die Zeitung „Leuchtfeuer“ berichtet, zwei Schiffe seien gesunken.", "Die Zeitung „Leuchtfeuer“"),
+]
+SPANISH: list[tuple[str, str | None]] = [
+    ("«El puente seguirá cerrado», dijo la alcaldesa Marta Prado.", "la alcaldesa Marta Prado"),
+    ("La alcaldesa aseguró que el puente seguirá cerrado.", "La alcaldesa"),
+    ("Según la capitanía, faltan nueve barcos.", "la capitanía"),
+    ("Faltan nueve barcos, según la capitanía del puerto.", "la capitanía del puerto"),
+    ("El puente seguirá cerrado, informó el ayuntamiento.", "el ayuntamiento"),
+    ("Luis Orta, jefe de obras, explicó: “Abrimos el lunes”.", "Luis Orta"),
+    ("“Abrimos el lunes”, explicó Luis Orta, jefe de obras.", "Luis Orta"),
+    ("De acuerdo con la policía, el camión frenó tarde.", "la policía"),
+    ("El puente se cerró el martes.", None),
+    ("El ministro anunció el cierre del puente.", None),
+    ("El diario El Faro informa que dos buques se hundieron.", "El diario El Faro"),
+    ("En rueda de prensa, el ministro señaló que el dique resistió.", "el ministro"),
+    ("Los vecinos denunciaron que el dique perdía agua.", "Los vecinos"),
+    ("Cuando llegó la lluvia, dijo adiós.", None),
+    ("Él afirmó que no habría cortes.", "Él"),
+    ("Esto indica que el dique falló.", None),
+    ("Ana Solís, ministra del Agua, reconoció que los diques son viejos.", "Ana Solís"),
+]
+FRENCH: list[tuple[str, str | None]] = [
+    ("« Le pont restera fermé », a déclaré la maire Odile Vautrin.", "la maire Odile Vautrin"),
+    ("La maire a affirmé que le pont resterait fermé.", "La maire"),
+    ("Selon la préfecture, neuf bateaux sont portés disparus.", "la préfecture"),
+    ("Neuf bateaux sont portés disparus, selon la préfecture.", "la préfecture"),
+    ("Le pont restera fermé, a indiqué mardi la mairie.", "la mairie"),
+    ("Interrogé sur place, le ministre a expliqué que la digue avait tenu.", "le ministre"),
+    ("« La digue a tenu », a-t-elle ajouté.", "elle"),
+    ("D'après un rapport de l'agence Lumen, la digue fuyait depuis mai.", "un rapport de l'agence Lumen"),
+    ("Jean Morel, porte-parole du port, a précisé : « Nous rouvrons lundi. »", "Jean Morel"),
+    ("« Nous rouvrons lundi », assure Jean Morel, porte-parole du port.", "Jean Morel"),
+    ("Pour le syndicat, la digue n'a jamais été sûre.", None),
+    ("La commune a annoncé la fermeture du pont.", None),
+    ("Le pont a été fermé mardi.", None),
+    ("Les pêcheurs estiment que la digue fuit.", "Les pêcheurs"),
+    ("Le quotidien L'Ancre rapporte que deux navires ont coulé.", "Le quotidien L'Ancre"),
+    ("Il a affirmé que le port rouvrirait.", "Il"),
+    ("Ce que dit la loi est clair.", None),
+    ("La ministre de l'Eau, Anne Sorel, a reconnu que les digues étaient vieilles.", "La ministre de l'Eau"),
+]
+RUSSIAN: list[tuple[str, str | None]] = [
+    ("«Мост закрыт», — сказала мэр Анна Зорина.", "мэр Анна Зорина"),
+    ("Мэр города заявила, что мост останется закрытым.", "Мэр города"),
+    ("По словам начальника порта, пропали девять лодок.", "начальника порта"),
+    ("Пропали девять лодок, сообщает портовая служба.", "портовая служба"),
+    ("Как сообщает газета «Маяк», затонули два судна.", "газета «Маяк»"),
+    ("По данным полиции, грузовик затормозил поздно.", "полиции"),
+    ("Павел Лунин, глава порта, пояснил: «Откроем в понедельник».", "Павел Лунин"),
+    ("«Откроем в понедельник», — пояснил Павел Лунин.", "Павел Лунин"),
+    ("Мост закрыли во вторник.", None),
+    ("Министр сообщил о закрытии моста.", None),
+    ("Об этом сообщил министр.", None),
+    ("Жители утверждают, что дамба течёт.", "Жители"),
+    ("Она добавила, что мост откроют.", "Она"),
+    ("Эксперт считает, что дамба стара.", "Эксперт"),
+    ("Дамба выдержала, подчеркнул министр воды Олег Рябов.", "министр воды Олег Рябов"),
+]
+PERSIAN: list[tuple[str, str | None]] = [
+    ("شهردار مینا راد گفت: «پل بسته می\u200cماند.»", "شهردار مینا راد"),
+    ("سخنگوی بندر اعلام کرد که نه قایق گم شده است.", "سخنگوی بندر"),
+    ("به گفته پلیس، کامیون دیر ترمز کرد.", "پلیس"),
+    ("به گزارش روزنامه فانوس، دو کشتی غرق شد.", "روزنامه فانوس"),
+    ("«پل بسته می\u200cماند»، شهردار گفت.", None),
+    ("پل روز سه\u200cشنبه بسته شد.", None),
+    ("وزیر آب تأکید کرد که سد سالم است.", "وزیر آب"),
+    ("کارشناسان هشدار دادند که سد ترک دارد.", "کارشناسان"),
+    ("رئیس شرکت لوم، امیر سهی، گفت که کار از شنبه آغاز می\u200cشود.", "رئیس شرکت لوم"),
+    ("این نشان می\u200cدهد که سد سالم است.", None),
+]
+CASES = [
+    (language, *case)
+    for language, cases in (("de", GERMAN), ("es", SPANISH), ("fr", FRENCH), ("ru", RUSSIAN), ("fa", PERSIAN))
+    for case in cases
+]
+"""A sentence of each language, and who speaks; None where nobody surely does."""
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), CASES)
+def test_speaker_is_found_where_the_clause_names_one(language: str, text: str, speaker: str | None) -> None:
+    found = find_attributions(text, split_sentences(text, language), language)
+    assert [text[one.source.start : one.source.end] for one in found][:1] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "de",
+            "Der Damm halte, sagte Ada Lind. Er werde geprüft. Am Montag begann der Regen.",
+            ["Ada Lind"] * 2 + [None],
+        ),
+        ("fr", "« Le pont ferme. Nous partons », a dit Odile Rey. Il pleuvait.", ["Odile Rey"] * 2 + [None]),
+        ("ru", "«Мост закрыт», — сказала Анна Зорина. Она добавила, что дамба цела.", ["Анна Зорина"] * 2),
+        ("fa", "مينا راد مي گويد: «پل بسته است.» وي افزود كه سد سالم است.", ["مينا راد"] * 2),
+    ],
+)
+def test_further_sentences_keep_their_speaker(language: str, text: str, speakers: list[str | None]) -> None:
+    article = analyzed(text, source="a", title="Damm", language=language)
+    assert [credit.speaker for credit in credit_sentences(article)] == speakers
+
+
+def test_words_of_a_subordinate_clause_are_nobodys() -> None:
+    text = "Bevor die Fähre ablegte, erklärte der Kapitän den Weg."
+    assert find_attributions(text, split_sentences(text, "de"), "de") == []
