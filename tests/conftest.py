@@ -15,6 +15,9 @@ import pytest
 import tests.profiles  # noqa: F401  (registers the profiles)
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
+from bot.storage import stores
+from bot.storage.migrate import migrate
+from tests.databases import copy_migrated
 from tests.factories import write_jsonl
 from tests.site import Site, open_site
 
@@ -94,6 +97,21 @@ def _shared_tls_context() -> Iterator[None]:
     """Read the system's certificates once: it takes 30 ms, for each of the five HTTP clients of a bot."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ssl, "create_default_context", functools.cache(ssl.create_default_context))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_at_once() -> Iterator[None]:
+    """Copy a migrated database where an app would migrate an empty one: that takes 100 ms, for 500 tests."""
+
+    async def migrate_at_once(url: str) -> None:
+        file = Path(url.partition(":///")[2])
+        if url.startswith("sqlite") and not file.exists():
+            await copy_migrated(file)
+        await migrate(url)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stores, "migrate", migrate_at_once)
         yield
 
 

@@ -38,7 +38,7 @@ async def empty_database(kind: str, folder: Path) -> AsyncIterator[str]:
 async def migrated_database(kind: str, folder: Path) -> AsyncIterator[str]:
     """Keep a migrated database and yield its URL."""
     if kind == "sqlite":
-        await _copy_file(folder)
+        await copy_migrated(sqlite_file(folder))
         yield sqlite_url(folder)
         return
     async with _on_server(await _template()) as url:
@@ -54,7 +54,12 @@ async def opened_database(kind: str, folder: Path) -> AsyncIterator[Database]:
 
 def sqlite_url(folder: Path) -> str:
     """Return the URL of an SQLite file in a folder."""
-    return f"sqlite+aiosqlite:///{(folder / 'data' / 'news.db').as_posix()}"
+    return f"sqlite+aiosqlite:///{sqlite_file(folder).as_posix()}"
+
+
+def sqlite_file(folder: Path) -> Path:
+    """Return the SQLite file of a folder."""
+    return folder / "data" / "news.db"
 
 
 async def live_articles(store: ArticleStore) -> list[Article]:
@@ -69,13 +74,15 @@ async def live_articles(store: ArticleStore) -> list[Article]:
     return await store.get(list(ids))
 
 
-async def _copy_file(folder: Path) -> None:
-    """Copy a migrated database into a folder: faster than migrating."""
+async def copy_migrated(file: Path) -> None:
+    """Copy a migrated SQLite database to a new file: faster than migrating."""
     if "sqlite" not in _made:
-        _made["sqlite"] = tempfile.mkdtemp(prefix="newsbot-template-")
-        atexit.register(shutil.rmtree, _made["sqlite"], ignore_errors=True)
-        await migrate(sqlite_url(Path(_made["sqlite"])))
-    shutil.copytree(_made["sqlite"], folder, dirs_exist_ok=True)
+        folder = tempfile.mkdtemp(prefix="newsbot-template-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        await migrate(sqlite_url(Path(folder)))
+        _made["sqlite"] = folder
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(sqlite_file(Path(_made["sqlite"])), file)
 
 
 def _server() -> str:

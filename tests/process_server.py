@@ -21,6 +21,7 @@ from typing import Any
 PROGRAM = (
     *(f"bot.app.cli.{name}" for name in ("main", "ask", "backup", "doctor", "feeds", "ingest")),
     *("bot.app.runtime.run", "bot.trends.charts.timeline_chart", "bot.trends.charts.trend_chart"),
+    *("bot.corpus.readers.feed_parser", "bot.corpus.web.fetcher", "bot.storage.migrations.run"),
 )
 
 

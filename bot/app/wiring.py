@@ -11,7 +11,7 @@ from bot.app.build import Parts, build_services
 from bot.app.corpus_folder import read_corpus_folder
 from bot.app.progress import ProgressFactory, no_progress
 from bot.app.settings import Settings
-from bot.corpus.web.fetcher import HttpFetcher
+from bot.corpus.web.late_fetcher import LateFetcher
 from bot.corpus.web.ports import Fetcher
 from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.poller import FeedPoller
@@ -97,7 +97,7 @@ async def _open_parts(
     )
     stack.push_async_callback(alerts.close)
     if fetcher is None:
-        fetcher = await stack.enter_async_context(HttpFetcher.open())
+        fetcher = await stack.enter_async_context(LateFetcher.open())
     charts = ChartRenderer(settings.data / "pictures")
     stack.callback(charts.close)
     analysis = AnalysisPool(_worker_count(settings))

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from xml.etree import ElementTree as Xml
 
-import listparser
-
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.safe_xml import safe_xml
 from bot.corpus.urls import feed_address, http_url
@@ -32,6 +30,8 @@ def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
+    import listparser  # imports requests, half a second
+
     outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]
     feeds: dict[str, FeedConfig] = {}
     for outline in outlines[:MAX_FEEDS]:

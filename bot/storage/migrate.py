@@ -1,18 +1,10 @@
 """Migrates a database to the schema of this program, and back."""
 
-from pathlib import Path
+from sqlalchemy import inspect, text
+from sqlalchemy.engine import Connection
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
-
-from bot.errors import StoreError
 from bot.storage.database import Database
-
-SCRIPTS = Path(__file__).parent / "migrations"
+from bot.storage.migrations import NEWEST
 
 
 async def migrate(url: str, *, to: str = "head") -> None:
@@ -25,27 +17,22 @@ async def migrate(url: str, *, to: str = "head") -> None:
     Raises:
         StoreError: The database failed, or a newer program created it.
     """
-    async with Database.open(url) as database, database.write() as connection:
-        await connection.run_sync(_run, to)
+    async with Database.open(url) as database:
+        if to == "head" and await _is_newest(database):
+            return
+        # Alembic takes longer to import than most starts take, and most starts find nothing to migrate.
+        from bot.storage.migrations.run import run
+
+        async with database.write() as connection:
+            await connection.run_sync(run, to)
 
 
-def _run(connection: Connection, to: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    try:
-        if to == "head" or _is_ahead(connection, config, to):
-            command.upgrade(config, to)
-        else:
-            command.downgrade(config, to)
-    except CommandError as error:
-        raise StoreError(f"another version of newsbot created this database: {error}") from error
+async def _is_newest(database: Database) -> bool:
+    async with database.read() as connection:
+        return await connection.run_sync(_revision) == NEWEST
 
 
-def _is_ahead(connection: Connection, config: Config, to: str) -> bool:
-    """Whether revision `to` is newer than the database's."""
-    current = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(config)
-    reached = {script.revision for script in scripts.iterate_revisions(current, "base")} if current else set()
-    return to not in {"base", *reached}
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

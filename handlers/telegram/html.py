@@ -10,10 +10,8 @@ from datetime import datetime, timedelta
 from html import escape, unescape
 from urllib.parse import quote, urlsplit
 
-from telegram.constants import MessageLimit
-
-MOST_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)
-MOST_ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
+MOST_UNITS, MOST_ENTITIES = 4096, 100
+"""`MessageLimit` of python-telegram-bot, which the terminal need not import."""
 _TAG = re.compile(r"<[^>]*>")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"

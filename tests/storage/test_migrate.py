@@ -26,7 +26,8 @@ from bot.storage.database import Database, connect
 from bot.storage.delivery.status import SqlDeliveryReport
 from bot.storage.generations.reload_log import SqlReloadLog
 from bot.storage.generations.store import SqlGenerationStore
-from bot.storage.migrate import SCRIPTS, migrate
+from bot.storage.migrate import migrate
+from bot.storage.migrations import NEWEST, SCRIPTS
 from bot.storage.schema.articles import articles
 from bot.storage.schema.base import metadata
 from bot.storage.schema.types import Reason, UtcDateTime
@@ -42,6 +43,10 @@ async def test_migrated_tables_equal_schema(empty: str) -> None:
     await migrate(empty)
     async with Database.open(empty) as database, database.read() as connection:
         assert await connection.run_sync(differences) == []
+
+
+def test_newest_revision_is_known_without_alembic() -> None:
+    assert ScriptDirectory(str(SCRIPTS)).get_current_head() == NEWEST
 
 
 async def test_migrating_twice_changes_nothing(empty: str) -> None:

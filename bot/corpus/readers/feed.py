@@ -1,18 +1,13 @@
 """Reads RSS 0.9 to 2.0, Atom and JSON Feed. A large feed takes a second: call it off the event loop."""
 
 import html
-import io
 import re
 from dataclasses import replace
 from email.message import Message
-from time import gmtime
 from typing import Any
 
-import feedparser
-from feedparser.mixin import _FeedParserMixin
-
 from bot.corpus.readers.entry_text import Written, most_words
-from bot.corpus.readers.feed_authors import MAX_CHARACTERS, author_names
+from bot.corpus.readers.feed_authors import author_names
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
 from bot.corpus.readers.html_text import html_text
 from bot.corpus.readers.json_feed import is_json, read_json_feed
@@ -25,23 +20,7 @@ _ENTRY_END = re.compile(r"</(item|entry)\s*>", re.IGNORECASE)
 _FIRST_ELEMENT = re.compile(r"<([\w:]+)")
 _FRACTION = re.compile(r"(?<=:\d\d)[.,]\d+")
 """Of a second; stored dates have none."""
-# We read dates as written; without this, feedparser tries ten forms on each.
-feedparser.registerDateHandler(lambda _: gmtime(0))
-_find_address = _FeedParserMixin._sync_author_detail
-
-
-def _find_address_in_short(parser: Any, key: str = "author") -> None:
-    """Cut an author before feedparser looks for a mail address in it, which takes quadratic time."""
-    context = parser._get_context()
-    if author := context.get(key):
-        context[key] = author[:MAX_CHARACTERS]
-    _find_address(parser, key)
-
-
-_FeedParserMixin._sync_author_detail = _find_address_in_short
 _DATES = ("published", "updated", "created")
-_HEADERS = {"content-type": "application/xml; charset=utf-8"}
-"""Stops feedparser from guessing the encoding."""
 
 
 def read_feed(
@@ -100,14 +79,10 @@ def charset_of(content_type: str) -> str | None:
 
 
 def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
+    from bot.corpus.readers.feed_parser import parse
+
     try:
-        # A file object: feedparser would open a string as a file name or a URL.
-        parsed = feedparser.parse(
-            io.BytesIO(text.encode(errors="replace")),
-            response_headers=_HEADERS,
-            resolve_relative_uris=False,
-            sanitize_html=False,
-        )
+        parsed = parse(text)
     except Exception as error:  # malformed elements raise all kinds of errors in its handlers
         return RejectedInput(localizable("why-feed-broken", error=type(error).__name__), source=source)
     malformed = type(parsed.bozo_exception).__name__ if parsed.get("bozo") else ""

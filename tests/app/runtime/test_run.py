@@ -26,6 +26,23 @@ from tests.profiles import PATIENCE_S
 pytestmark = pytest.mark.slow
 
 SEEDS = Path(__file__).parents[3] / "seeds"
+ASK_MAY_IMPORT = {
+    *("Stemmer", "ahocorasick", "aiosqlite", "annotated_doc", "annotated_types", "attr", "babel", "bot"),
+    *("cython_runtime", "dotenv", "fluent", "greenlet", "handlers", "lxml", "numpy", "prometheus_client"),
+    *(
+        "pydantic",
+        "pydantic_core",
+        "pydantic_settings",
+        "pygments",
+        "pytz",
+        "rank_bm25",
+        "rapidfuzz",
+        "rensa",
+    ),
+    *("rich", "sentencex", "shellingham", "sitecustomize", "sqlalchemy", "structlog", "typer"),
+    *("typing_extensions", "typing_inspection", "webencodings"),
+}
+"""Libraries that `newsbot ask` imports when nothing changed: every other delays its answer."""
 Newsbot = Callable[..., Coroutine[Any, Any, Process]]
 
 
@@ -69,9 +86,21 @@ async def serving(process: Process, sign: str) -> AsyncIterator[str]:
         await process.communicate()
 
 
-def test_ask_prints_json_in_a_fresh_process(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "ask", "--json", *FLOOD.split()]
-    done = subprocess.run(command, env=environment(tmp_path), cwd=tmp_path, check=True, capture_output=True)
+@pytest.fixture
+async def read_before(newsbot: Newsbot) -> None:
+    """Let an earlier process migrate the database and read the articles."""
+    await output(await newsbot("ask", FLOOD))
+
+
+@pytest.mark.usefixtures("read_before")
+def test_ask_prints_json_in_a_fresh_process_that_imports_only_what_it_needs(tmp_path: Path) -> None:
+    at_exit = "import atexit, sys; atexit.register(lambda: print(*sys.modules, file=sys.stderr))"
+    program = f"{at_exit}; from bot.app.cli.main import main; main()"
+    command = [sys.executable, "-c", program, "ask", "--json", *FLOOD.split()]
+    chosen = environment(tmp_path / "data")
+    done = subprocess.run(command, env=chosen, cwd=tmp_path, check=True, capture_output=True, text=True)
+    loaded = {name.partition(".")[0] for name in done.stderr.split()} - sys.stdlib_module_names
+    assert {name for name in loaded if not name.startswith("_")} <= ASK_MAY_IMPORT
     answer = json.loads(done.stdout)
     assert answer["query"]["text"] == FLOOD
     hit = answer["hits"][0]

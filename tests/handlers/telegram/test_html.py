@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram.constants import MessageLimit
 
 from handlers.telegram.html import (
+    MOST_ENTITIES,
+    MOST_UNITS,
     clean,
     clip,
     fit,
@@ -21,6 +24,10 @@ from handlers.telegram.html import (
 from tests.tdlib import parse_html
 
 ANY_TEXT = st.text(max_size=300)
+
+
+def test_limits_are_telegrams() -> None:
+    assert (MOST_UNITS, MOST_ENTITIES) == (MessageLimit.MAX_TEXT_LENGTH, MessageLimit.MESSAGE_ENTITIES)
 
 
 def test_moment_is_shown_in_the_users_time_zone() -> None:
