@@ -19,6 +19,7 @@ from bot.storage import stores
 from bot.storage.migrate import migrate
 from tests.databases import copy_migrated
 from tests.factories import write_jsonl
+from tests.processes import start_server
 from tests.site import Site, open_site
 
 OpenApp = Callable[..., AbstractAsyncContextManager[App]]
@@ -30,6 +31,12 @@ NEEDS = {
 """Whether what a marker needs is there, and how to get it."""
 _outside: list[str] = []
 """Connections and look-ups that went, or would have gone, past this machine."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start one process server for all workers."""
+    if not hasattr(config, "workerinput"):
+        start_server()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -2,8 +2,9 @@
 
     python -m tests.process_server FD
 
-Each message on the socket FD is a module with its arguments, environment and folder. Three file descriptors
-come along: standard output, standard error, and one that gets the process's id and, later, its exit code.
+It accepts connections on the socket FD until the end of its input. Each message on one is a module with its
+arguments, environment and folder. Three file descriptors come along: standard output, standard error, and one
+that gets the process's id and, later, its exit code.
 Importing the program takes two seconds of processor time, forking it ten milliseconds.
 """
 
@@ -12,10 +13,12 @@ import importlib
 import json
 import os
 import runpy
+import select
 import signal
 import socket
 import sys
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 PROGRAM = (
@@ -25,7 +28,8 @@ PROGRAM = (
 )
 
 
-def load() -> None:
+@cache
+def _load() -> None:
     """Import what processes need and load what they would load: texts, language models, rules of analysis."""
     for name in PROGRAM:
         importlib.import_module(name)
@@ -42,20 +46,36 @@ def load() -> None:
     gc.freeze()
 
 
-def serve(server: socket.socket) -> dict[str, Any] | None:
+def serve(listener: socket.socket) -> dict[str, Any] | None:
     """Fork a process per message: return the message in that process, None in this one at the end."""
-    while True:
-        message, descriptors, *_ = socket.recv_fds(server, 1 << 20, 3)
-        if not message:
-            return None
-        *outputs, status = descriptors
-        if os.fork() == 0 and _fork_and_wait(status):
-            for number, descriptor in enumerate(outputs, start=1):
-                os.dup2(descriptor, number)
-            os.closerange(3, max(*descriptors, server.detach()) + 1)
-            return json.loads(message)
-        for descriptor in descriptors:
-            os.close(descriptor)
+    connections: list[socket.socket] = []
+    while sys.stdin not in (ready := select.select([listener, sys.stdin, *connections], [], [])[0]):
+        if listener in ready:
+            connections.append(listener.accept()[0])
+        for connection in [connection for connection in connections if connection in ready]:
+            message, outputs, *_ = socket.recv_fds(connection, 1 << 20, 3)
+            if not message:
+                connections.remove(connection)
+                connection.close()
+            elif _forked(outputs):
+                for inherited in (listener, *connections):
+                    inherited.close()
+                return json.loads(message)
+    return None
+
+
+def _forked(descriptors: list[int]) -> bool:
+    """Fork: return True in the new process, which has these outputs and no input, and False in this one."""
+    _load()
+    *outputs, status = descriptors
+    forked = os.fork() == 0 and _fork_and_wait(status)
+    if forked:
+        descriptors.append(nothing := os.open(os.devnull, os.O_RDONLY))
+        for number, descriptor in enumerate((nothing, *outputs)):
+            os.dup2(descriptor, number)
+    for descriptor in descriptors:
+        os.close(descriptor)
+    return forked
 
 
 def _fork_and_wait(status: int) -> bool:
@@ -70,8 +90,7 @@ def _fork_and_wait(status: int) -> bool:
 
 
 def main() -> None:
-    """Serve until the other end of the socket is closed."""
-    load()
+    """Serve; in a process that was asked for, run the module."""
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the waiting processes are reaped by the kernel
     signal.signal(signal.SIGINT, signal.default_int_handler)  # background jobs ignore it
     asked = serve(socket.socket(fileno=int(sys.argv[1])))

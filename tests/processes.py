@@ -4,10 +4,12 @@ import asyncio
 import atexit
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+ADDRESS = "TEST_PROCESSES"
+"""The environment variable with the address of the process server, for every worker."""
 
 
 @dataclass
@@ -79,15 +83,25 @@ async def _reader(descriptor: int) -> asyncio.StreamReader:
 
 @cache
 def _server() -> socket.socket:
-    """Return the process server, which ends when this process does."""
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    command = [sys.executable, "-m", "tests.process_server", str(theirs.fileno())]
-    server = subprocess.Popen(command, cwd=ROOT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
-    theirs.close()
+    """Return a connection to the process server."""
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    connection.connect(os.environ[ADDRESS])
+    atexit.register(connection.close)
+    return connection
+
+
+def start_server() -> None:
+    """Start the process server, which ends when this process does."""
+    folder = tempfile.mkdtemp(prefix="newsbot-processes-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ[ADDRESS] = f"{folder}/socket"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
+        listener.bind(os.environ[ADDRESS])
+        listener.listen()
+        command = [sys.executable, "-m", "tests.process_server", str(listener.fileno())]
+        server = subprocess.Popen(command, cwd=ROOT, pass_fds=[listener.fileno()], stdin=subprocess.PIPE)
 
     def end() -> None:
-        ours.close()  # the server ends at that
-        server.wait()
+        server.communicate()  # the server ends at the end of its input
 
     atexit.register(end)
-    return ours
