@@ -9,6 +9,18 @@ REMEMBER_FOR = timedelta(days=2)
 """How long a handled update is recognized when it arrives again; Telegram repeats updates for one day."""
 
 
+SUPERGROUPS_UP_TO = -1_000_000_000_000
+"""The ids of supergroups and channels; those of private chats and basic groups are greater."""
+
+
+def shares_message_ids(chat_id: int) -> bool:
+    """Return whether a chat's messages are numbered together with those of other chats.
+
+    Telegram does so for all private chats and basic groups of a bot.
+    """
+    return chat_id > SUPERGROUPS_UP_TO
+
+
 @dataclass(frozen=True, slots=True)
 class ReceivedUpdate:
     """An update as it arrived.
@@ -32,8 +44,8 @@ class ClaimedUpdate:
 
     Args:
         attempts: How often it may have begun before and was cut off, >= 0.
-        last_message_id: The last message in the chat that is known to be older than this update's answer.
-        other_message_ids: Later messages in the chat that are known to be something else than its answer.
+        last_message_id: The last message that is known to be older than this update's answer.
+        other_message_ids: Messages that are known to be something else than its answer.
     """
 
     id: int

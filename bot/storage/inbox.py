@@ -8,15 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, case, delete, func, insert, select, union, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
 from bot.errors import StoreError
 from bot.storage.database import Database, Lease, chunks
 from bot.storage.group_commit import GroupCommit
-from bot.storage.schema.chats import answers
-from bot.storage.schema.delivery import outbox
+from bot.storage.known_messages import KnownMessages, known_messages
 from bot.storage.schema.inbox import updates
 
 log = structlog.get_logger()
@@ -88,7 +87,8 @@ class SqlInbox:
                 content = select(updates.c.update_id, updates.c.content).where(mine)
                 contents |= {row.update_id: row.content for row in await connection.execute(content)}
             # In the transaction: an update that was claimed but not returned would wait for a restart.
-            return [await _claimed(connection, row, contents[row.update_id]) for row in rows]
+            known = await known_messages(connection, [row for row in rows if _may_have_begun(row)])
+        return [_claimed(row, contents[row.update_id], known.get(row.update_id)) for row in rows]
 
     async def begun(self, update_id: int) -> None:
         """Count an attempt at an update that may have begun before."""
@@ -231,30 +231,18 @@ def _claimable(slot: int, limit: int) -> Any:
     )
 
 
-async def _claimed(connection: AsyncConnection, row: Any, content: str) -> ClaimedUpdate:
+def _may_have_begun(row: Any) -> bool:
+    """Return whether an update can have been cut off: a chat's updates begin one after the other."""
+    return bool(row.attempts > 0 and row.place == 1)
+
+
+def _claimed(row: Any, content: str, known: KnownMessages | None) -> ClaimedUpdate:
     claimed = ClaimedUpdate(row.update_id, row.chat_id, content)
-    # The updates of a chat begin one after the other, so that only the first can have been interrupted.
-    if not row.attempts or row.place > 1:
+    if known is None:
         return claimed
-    last, others = await _messages_of(connection, row)
-    return replace(claimed, attempts=row.attempts, last_message_id=last, other_message_ids=others)
-
-
-async def _messages_of(connection: AsyncConnection, row: Any) -> tuple[int, frozenset[int]]:
-    """Return the last message before an update's answer, and later messages that are not its answer."""
-    here, earlier = updates.c.chat_id == row.chat_id, updates.c.update_id < row.update_id
-    before = (
-        select(func.max(updates.c.answer_id)).where(here, earlier),
-        select(func.max(updates.c.message_id)).where(here, earlier),
-        select(func.max(answers.c.answer_id)).where(
-            answers.c.chat_id == row.chat_id, answers.c.saved_at < row.received_at
-        ),
-        select(func.max(outbox.c.telegram_id)).where(
-            outbox.c.chat_id == row.chat_id, outbox.c.settled_at < row.received_at
-        ),
+    return replace(
+        claimed,
+        attempts=row.attempts,
+        last_message_id=known.last_before,
+        other_message_ids=known.others,
     )
-    last = max([row.message_id or 0, *[await connection.scalar(query) or 0 for query in before]])
-    people = select(updates.c.message_id).where(here, updates.c.message_id > last)
-    others = select(updates.c.answer_id).where(here, updates.c.answer_id > last)
-    sent = select(outbox.c.telegram_id).where(outbox.c.chat_id == row.chat_id, outbox.c.telegram_id > last)
-    return last, frozenset(await connection.scalars(union(people, others, sent)))

@@ -29,6 +29,10 @@ async def alert_pressed(press: Press[AlertButton], context: BotContext) -> None:
             await _restore(press, context)
         alert = await alert_behind(press, context)
     except (AlertNotFound, TooManyAlerts) as error:
+        if press.button.verb is AlertVerb.DELETE and (alert := await _remembered(press, context)):
+            await press.answer()
+            await press.edit(await deleted(alert, context))  # the press was cut off before it showed this
+            return
         await press.alert(visible(localize_error(error, context.texts)))
         return
     await press.answer()
@@ -51,15 +55,22 @@ async def alert_behind(press: Press[AlertButton] | Press[NotificationButton], co
 
 
 async def _restore(press: Press[AlertButton], context: BotContext) -> None:
-    """Bring back the deleted alert that a message remembers."""
-    services, chat_id, message_id = context.services, press.chat_id, press.message_id
-    prompt = await services.chats.prompt_of(chat_id=chat_id, message_id=message_id)
-    if prompt is None or prompt.kind is not PromptKind.UNDO:
-        raise AlertNotFound(localizable("alert-gone"))
-    alert = alert_from_json(prompt.about)
-    await _check_looks_after(press, alert, context)
+    """Bring back the deleted alert that a message remembers, if it does."""
+    services = context.services
+    alert = await _remembered(press, context)
+    if alert is None:  # or restored already, by the same press before it was cut off
+        return
     await services.alerts.restore(alert)
-    await services.chats.delete_prompt(chat_id=chat_id, message_id=message_id)
+    await services.chats.delete_prompt(chat_id=press.chat_id, message_id=press.message_id)
+
+
+async def _remembered(press: Press[AlertButton], context: BotContext) -> Alert | None:
+    """Return the deleted alert that a message remembers; None without one that the user may change."""
+    prompt = await context.services.chats.prompt_of(chat_id=press.chat_id, message_id=press.message_id)
+    if prompt is None or prompt.kind is not PromptKind.UNDO:
+        return None
+    alert = alert_from_json(prompt.about)
+    return alert if await looks_after(press.user_id, alert.chat_id, context, here=press.chat_id) else None
 
 
 async def _check_looks_after(

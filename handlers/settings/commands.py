@@ -12,10 +12,9 @@ from bot.chats.settings import ChatSettings
 from bot.chats.time_zones import zone_at, zone_named, zones_like
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
+from handlers.settings.changes import changed_by, without
 from handlers.settings.keyboard import (
-    DIGEST_HOURS,
     OTHER,
-    QUIET,
     SettingButton,
     SettingVerb,
     digest_keyboard,
@@ -32,7 +31,7 @@ from handlers.telegram.press import Press, on_press
 from handlers.telegram.prompts import ask_for, ask_zone
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
-from handlers.texts import LANGUAGES, Texts
+from handlers.texts import Texts
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.]([0-5]\d))?")
 _SPAN = re.compile(rf"{_TIME.pattern}\s*(?:-|–|—|to)\s*{_TIME.pattern}")
@@ -74,7 +73,7 @@ async def setting_pressed(press: Press[SettingButton], context: BotContext) -> N
         await ask_for(press.message, context.texts(f"{prompt.value}-ask"), Prompt(prompt), context)
         return
     changed = await context.services.chats.change_settings(
-        press.chat_id, lambda before: _changed(before, button)
+        press.chat_id, lambda before: changed_by(press, before, context.texts)
     )
     await press.edit(_page(changed, button.verb, context.texts))
     if button.verb is SettingVerb.DIGEST_SET or (button.verb is SettingVerb.QUIET_SET and button.number):
@@ -91,41 +90,6 @@ def _prompt(button: SettingButton) -> PromptKind | None:
     return prompts.get(button.verb)
 
 
-def _changed(before: ChatSettings, button: SettingButton) -> ChatSettings:
-    number = button.number
-    match button.verb:
-        case SettingVerb.BREAKING:
-            return replace(before, breaking=not before.breaking)
-        case SettingVerb.QUIET_SET if number == 0:
-            return replace(before, quiet_from=None, quiet_until=None)
-        case SettingVerb.QUIET_SET if number <= len(QUIET):
-            start, end = QUIET[number - 1]
-            return replace(before, quiet_from=start * 60, quiet_until=end * 60)
-        case SettingVerb.DIGEST_SET if number in DIGEST_HOURS:
-            return replace(before, digest_at=number * 60)
-        case SettingVerb.WEEKDAY_SET if number < 7:
-            return replace(before, digest_weekday=number)
-        case SettingVerb.LANGUAGE_SET if number < len(LANGUAGES):
-            return replace(before, languages=_toggled(before.languages, tuple(LANGUAGES)[number]))
-        case SettingVerb.PUBLISHER_DROP if number < len(before.preferred) + len(before.muted):
-            return _without(before, (*before.preferred, *before.muted)[number])
-        case _:
-            return before
-
-
-def _toggled(languages: tuple[str, ...], code: str) -> tuple[str, ...]:
-    return tuple(c for c in languages if c != code) if code in languages else (*languages, code)
-
-
-def _without(before: ChatSettings, publisher: str) -> ChatSettings:
-    """Remove a publisher from both lists."""
-
-    def rest(publishers: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(name for name in publishers if name.casefold() != publisher.casefold())
-
-    return replace(before, preferred=rest(before.preferred), muted=rest(before.muted))
-
-
 def _page(current: ChatSettings, verb: SettingVerb, texts: Texts) -> Screen:
     """Return the page of the setting that a press was about."""
     html = settings_html(current, texts)
@@ -139,7 +103,7 @@ def _page(current: ChatSettings, verb: SettingVerb, texts: Texts) -> Screen:
         case SettingVerb.PUBLISHERS | SettingVerb.PUBLISHER_DROP:
             return Screen(publishers_html(current, texts), publishers_keyboard(current, texts))
         case _:
-            return Screen(html, home_keyboard(texts))
+            return Screen(html, home_keyboard(current, texts))
 
 
 async def _home(chat_id: int, context: BotContext) -> Screen:
@@ -228,7 +192,7 @@ async def _list_publisher(
     def listed(before: ChatSettings) -> ChatSettings:
         if name is None or len(before.preferred) + len(before.muted) >= _MOST_PUBLISHERS:
             return before
-        return add(_without(before, name), name)
+        return add(without(before, name), name)
 
     changed = await context.services.chats.change_settings(message.chat_id, listed)
     await answer_message(message, _page(changed, SettingVerb.PUBLISHERS, context.texts))

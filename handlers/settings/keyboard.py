@@ -1,5 +1,6 @@
 """Keyboards of /settings."""
 
+import zlib
 from enum import StrEnum
 from typing import Annotated
 
@@ -15,6 +16,11 @@ QUIET = ((22, 7), (23, 7), (23, 8), (0, 8))
 DIGEST_HOURS = (6, 7, 8, 9, 12, 18, 20, 21)
 OTHER = 99
 """The number of the buttons that ask for another time in words."""
+FIRST_PUBLISHER_NUMBER = 1_000
+"""Numbers of publishers from here on are made of their names; version 0.1.0 wrote places in a list."""
+_PUBLISHER_NUMBERS = 900_000
+_ON, _OFF = 100_000, 200_000
+"""What is added to the number of a button that switches something on or off."""
 _MOST_PUBLISHERS = 40
 """Publishers that get a button."""
 
@@ -40,21 +46,46 @@ class SettingButton(CallbackData, form="S.{verb}{number}"):
     """Opens or changes a setting.
 
     Args:
-        number: The choice, as the verb needs it: an hour, a day, a place in a list.
+        number: The choice, as the verb needs it: an hour, a day, a place in a list, a publisher.
     """
 
     verb: SettingVerb
     number: Annotated[int, NUMBER] = 0
 
 
-def home_keyboard(texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons that open each setting."""
+def switch_number(place: int, *, on: bool) -> int:
+    """Return the number of a button that switches the choice at a place on or off."""
+    return place + (_ON if on else _OFF)
+
+
+def switched(number: int) -> tuple[int, bool | None]:
+    """Return the place of a choice and whether its button switches it on; None if it turns it around."""
+    if number >= _OFF:
+        return number - _OFF, False
+    return (number - _ON, True) if number >= _ON else (number, None)
+
+
+def publisher_number(name: str) -> int:
+    """Return the number of the button that removes a publisher from its list."""
+    return FIRST_PUBLISHER_NUMBER + zlib.crc32(name.casefold().encode()) % _PUBLISHER_NUMBERS
+
+
+def drop_label(name: str) -> str:
+    """Return the label of that button."""
+    return f"✕ {name[:40]}"
+
+
+def home_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:
+    """Return the buttons that open each setting, and one that switches breaking news."""
+    breaking = switch_number(0, on=not settings.breaking)
     rows = (
-        ((SettingVerb.ZONE, "setting-zone"), (SettingVerb.QUIET, "setting-quiet")),
-        ((SettingVerb.DIGEST, "setting-digest"), (SettingVerb.BREAKING, "setting-breaking")),
-        ((SettingVerb.LANGUAGES, "setting-languages"), (SettingVerb.PUBLISHERS, "setting-publishers")),
+        ((SettingVerb.ZONE, "setting-zone", 0), (SettingVerb.QUIET, "setting-quiet", 0)),
+        ((SettingVerb.DIGEST, "setting-digest", 0), (SettingVerb.BREAKING, "setting-breaking", breaking)),
+        ((SettingVerb.LANGUAGES, "setting-languages", 0), (SettingVerb.PUBLISHERS, "setting-publishers", 0)),
     )
-    return InlineKeyboardMarkup([[_button(verb, texts(key)) for verb, key in row] for row in rows])
+    return InlineKeyboardMarkup(
+        [[_button(verb, texts(key), number) for verb, key, number in row] for row in rows]
+    )
 
 
 def quiet_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:
@@ -87,9 +118,10 @@ def digest_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarku
 def languages_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:
     """Return the languages of articles to choose from, the chosen ones marked."""
     choices = []
-    for number, (code, name) in enumerate(LANGUAGES.items()):
-        label = _mark(name, texts, chosen=code in settings.languages)
-        choices.append(_button(SettingVerb.LANGUAGE_SET, label, number))
+    for place, (code, name) in enumerate(LANGUAGES.items()):
+        chosen = code in settings.languages
+        label = _mark(name, texts, chosen=chosen)
+        choices.append(_button(SettingVerb.LANGUAGE_SET, label, switch_number(place, on=not chosen)))
     return InlineKeyboardMarkup([choices[:4], choices[4:], [_home(texts)]])
 
 
@@ -97,8 +129,7 @@ def publishers_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardM
     """Return a button for each preferred or muted publisher that removes it from its list."""
     publishers = (*settings.preferred, *settings.muted)[:_MOST_PUBLISHERS]
     rows = [
-        [_button(SettingVerb.PUBLISHER_DROP, f"✕ {name[:40]}", number)]
-        for number, name in enumerate(publishers)
+        [_button(SettingVerb.PUBLISHER_DROP, drop_label(name), publisher_number(name))] for name in publishers
     ]
     return InlineKeyboardMarkup([*rows, [_home(texts)]])
 

@@ -8,10 +8,14 @@ message that doesn't exist or is someone else's, so the first edit that succeeds
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count, islice, takewhile
 from typing import Any
 
 from telegram.error import BadRequest
+
+from bot.chats.inbox import shares_message_ids
+from handlers.telegram.sent_ids import SentIds
 
 Json = dict[str, Any]
 MAX_TRIES = 8
@@ -30,8 +34,11 @@ class UpdateInHand:
 
     Args:
         interrupted: Whether an earlier attempt was cut off, so that its answers may have arrived.
-        last_message_id: The last message in the chat that is known to be older than the next answer.
-        other_message_ids: Later messages in the chat that are known to be something else.
+        last_message_id: The last message that is known to be older than the next answer.
+        other_message_ids: Messages that are known to be something else.
+        tries: How many messages of which nothing is known may be tried.
+        sent_ids: What this process sent to chats that share their numbering.
+        claimed_at: When this process claimed it, in monotonic seconds; earlier attempts ended before.
         answer_id: The last message sent in answer; None before the first.
         forgotten: Whether its person had everything deleted; nothing about the chat may stay.
     """
@@ -41,21 +48,41 @@ class UpdateInHand:
     interrupted: bool = False
     last_message_id: int = 0
     other_message_ids: frozenset[int] = frozenset()
+    tries: int = MAX_TRIES
+    sent_ids: SentIds = field(default_factory=SentIds)
+    claimed_at: float = 0.0
     answer_id: int | None = None
     forgotten: bool = False
 
-    def sent(self, chat_id: object, message: object) -> None:
-        """Record an answer."""
-        if chat_id == self.chat_id and isinstance(message, dict) and "message_id" in message:
+    def sent(self, chat_id: object, message: object, *, started_at: float | None = None) -> None:
+        """Record an answer.
+
+        Args:
+            started_at: When the request began that sent it; None if an earlier attempt sent it.
+        """
+        if not isinstance(message, dict) or "message_id" not in message:
+            return
+        if chat_id == self.chat_id:
             self.answer_id = self.last_message_id = message["message_id"]
+        if isinstance(chat_id, int) and shares_message_ids(chat_id):
+            self.sent_ids.record(message["message_id"], started_at)
 
     def candidates(self) -> Iterator[int]:
         """Yield the ids that the next answer of the earlier attempt can have."""
-        first = self.last_message_id + 1
-        others = self.other_message_ids
-        ids = (i for i in range(first, first + MAX_TRIES + len(others)) if i not in others)
-        for _, message_id in zip(range(MAX_TRIES), ids, strict=False):
-            yield message_id
+        ids = (number for number in count(self.last_message_id + 1) if not self._is_other(number))
+        return islice(takewhile(self._is_early, ids), self.tries)
+
+    def _is_other(self, message_id: int) -> bool:
+        if message_id in self.other_message_ids:
+            return True
+        return shares_message_ids(self.chat_id) and message_id in self.sent_ids
+
+    def _is_early(self, message_id: int) -> bool:
+        """Return whether a message can be older than what this process has sent since the claim."""
+        if not shares_message_ids(self.chat_id):
+            return True
+        later = self.sent_ids.first_since(self.claimed_at)
+        return later is None or message_id < later
 
 
 in_hand: ContextVar[UpdateInHand | None] = ContextVar("in_hand", default=None)

@@ -47,6 +47,13 @@ class Press(Generic[Button]):
         """Telegram id of the person who pressed."""
         return self.query.from_user.id
 
+    @property
+    def label(self) -> str:
+        """The label of the button, as far as the bot may still see it."""
+        markup = self.message.reply_markup if isinstance(self.message, Message) else None
+        buttons = [button for row in markup.inline_keyboard for button in row] if markup else []
+        return next((button.text for button in buttons if button.callback_data == self.query.data), "")
+
     async def answer(self, toast: str | None = None) -> None:
         """Stop the button's spinner, optionally with a toast."""
         await self.query.answer(toast)

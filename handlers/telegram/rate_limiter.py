@@ -4,6 +4,7 @@ PTB's own limiter stops every chat on a 429 and doesn't retry (see the docs of `
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -157,10 +158,11 @@ class ChatLimiter(BaseRateLimiter[int]):
         if update and (message := await sent_before(update, call.endpoint, call.data, self._editor(call))):
             update.sent(call.chat, message)
             return message
+        started_at = time.monotonic()
         result = await self._send_in_slot(call)
         self._limiter.record_sent(cast(int, call.chat), now=self._now())
         if update:
-            update.sent(call.chat, result)
+            update.sent(call.chat, result, started_at=started_at)
         return result
 
     async def _send_in_slot(self, call: _Call) -> _Result:

@@ -1,6 +1,7 @@
 """A person's Telegram client: send, press, read."""
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,6 +54,21 @@ class Phone:
         """Press a button; return the id of its callback query."""
         data = next(b["callback_data"] for b in buttons(message) if b["text"] == label)
         return self.users.press(self.person, self.chat, message["message_id"], data)
+
+    async def press_twice(self, message: Json, label: str, data: str | None = None) -> None:
+        """Press a button as two attempts at one press do: both see the message as it was before.
+
+        Args:
+            data: What the button sends instead, as an earlier version wrote it.
+        """
+        shown = deepcopy(message)
+        button = next(button for button in buttons(shown) if button["text"] == label)
+        button["callback_data"] = data or button["callback_data"]
+        for _ in range(2):
+            query = self.state.new_query()
+            press = {"id": query.id, "from": self.person.json(), "chat_instance": "1", "message": shown}
+            self.state.updates.add("callback_query", press | {"data": button["callback_data"]})
+            await self.state.answered(query.id)
 
     async def bot_messages(self) -> list[Json]:
         """Return the bot's messages in the chat, once it has handled everything sent so far."""

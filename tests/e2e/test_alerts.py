@@ -244,3 +244,15 @@ async def test_alert_that_would_not_have_fired_says_so_and_offers_a_wider_one(bo
     ada.tap(preview, labels(preview)[0])
     wider = await bot_message(ada, "It would have matched")
     assert "Ruritania" not in marked(wider, "code")[0]
+
+
+async def test_press_that_is_handled_twice_deletes_and_restores_an_alert_once(bot: App, ada: Phone) -> None:
+    saved = await save(ada, "hailstorm")
+    await ada.press_twice(saved, "Delete")
+    await ada.bot_messages()
+    shown = ada.chat.messages[saved["message_id"]]
+    assert labels(shown) == ["Undo"]
+    await ada.press_twice(shown, "Undo")
+    await ada.bot_messages()
+    assert "Delete" in labels(ada.chat.messages[saved["message_id"]])
+    assert len(await bot.services.alerts.of_chat(ada.chat.id)) == 1

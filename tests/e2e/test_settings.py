@@ -1,5 +1,7 @@
 """A chat's settings: /settings, /prefer, /mute and replies."""
 
+import pytest
+
 from bot.app.wiring import App
 from bot.preview.server import PreviewServer
 from tests.e2e.alerting import bot_message, publish, reply, save
@@ -74,3 +76,33 @@ async def test_typed_quiet_hours_ask_for_the_time_zone(bot: App, ada: Phone) -> 
     assert "Reply with your quiet hours" in (await reply(ada, asked, "at night"))["text"]
     assert "22:30–07:00" in (await reply(ada, asked, "22:30-7"))["text"]
     assert "Where are you?" in (await bot_message(ada, "Where are you?"))["text"]
+
+
+SWITCHES = {
+    "breaking": (None, "Breaking news on/off", "S.b0"),
+    "language": ("Languages", "Türkçe", "S.m2"),
+    "publisher": ("Publishers", "✕ Mill Gazette", "S.x0"),
+}
+
+
+@pytest.mark.parametrize("by_version_0_1_0", [False, True])
+@pytest.mark.parametrize("switch", SWITCHES)
+async def test_press_that_is_handled_twice_changes_a_setting_once(
+    bot: App, ada: Phone, switch: str, by_version_0_1_0: bool
+) -> None:
+    page, label, data = SWITCHES[switch]
+    for name in ("Mill Gazette", "Coast Bee"):
+        await publish(bot, f"{name} counts boats at the quay.", title=name, publisher=name)
+        await ada.say(f"/mute {name}")
+    message = await ada.say("/settings")
+    if page:
+        message = await ada.press(message, page)
+    await ada.press_twice(message, label, data if by_version_0_1_0 else None)
+    await ada.bot_messages()
+    settings = await bot.services.chats.settings_of(ada.chat.id)
+    changed = {
+        "breaking": settings.breaking,
+        "language": settings.languages == ("tr",),
+        "publisher": settings.muted == ("Coast Bee",),
+    }
+    assert changed == {name: name == switch for name in changed}

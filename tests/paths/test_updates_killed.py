@@ -19,7 +19,8 @@ from typing import Any
 import pytest
 
 from bot.preview.server import PreviewServer
-from bot.preview.telegram.model import Person
+from bot.preview.telegram.model import Chat, Person
+from bot.preview.telegram.state import TelegramState
 from tests.app.runtime.test_run import environment
 from tests.processes import Process, start
 from tests.profiles import PATIENCE_S, by_profile
@@ -27,36 +28,36 @@ from tests.pushing import pushing
 
 pytestmark = pytest.mark.slow
 KILLS = int(os.environ.get("NEWSBOT_KILLS", by_profile(dev=3, ci=15, long=200)))
-CHATS = 4
+PRIVATE_CHATS = 3
 _NUMBER = re.compile(r"qwxz(\d+)")
 PATH = "/newsbot/hook"
 
 
 @dataclass
 class Town:
-    """People who ask about numbered words that no article has."""
+    """Chats in which people ask about numbered words that no article has."""
 
     telegram: PreviewServer
-    people: list[Person]
+    chats: list[tuple[Person, Chat]]
     asked: dict[int, list[int]] = field(default_factory=dict)
     count: int = 0
 
-    def ask(self, person: Person) -> None:
+    def ask(self, person: Person, chat: Chat) -> None:
         """Ask one more question."""
         self.count += 1
-        chat = self.telegram.state.chats[person.id]
-        self.telegram.users.send(person, chat, f"qwxz{self.count}")
-        self.asked.setdefault(person.id, []).append(self.count)
+        mention = "" if chat.type == "private" else f"@{self.telegram.state.bot['username']} "
+        self.telegram.users.send(person, chat, f"{mention}qwxz{self.count}")
+        self.asked.setdefault(chat.id, []).append(self.count)
 
     def answered(self) -> dict[int, list[int]]:
         """Return the numbers that the bot's messages are about, by chat, in the order of the messages."""
         return {
-            person.id: [
+            chat.id: [
                 int(match[1])
-                for message in self.telegram.state.chats[person.id].messages.values()
+                for message in chat.messages.values()
                 if message["from"]["is_bot"] and (match := _NUMBER.search(message.get("text", "")))
             ]
-            for person in self.people
+            for _, chat in self.chats
         }
 
     @property
@@ -64,6 +65,14 @@ class Town:
         """Questions without an answer."""
         given = {number for numbers in self.answered().values() for number in numbers}
         return self.count - len(given)
+
+
+def chats_of(state: TelegramState) -> list[tuple[Person, Chat]]:
+    """Return private chats and a group, which number their messages together, and a supergroup."""
+    people = [state.add_person(f"P{n}") for n in range(PRIVATE_CHATS)]
+    groups = [state.add_group("Desk", people[0]), state.add_group("Hall", people[1], supergroup=True)]
+    private = [(person, state.chats[person.id]) for person in people]
+    return private + list(zip(people[:2], groups, strict=True))
 
 
 @asynccontextmanager
@@ -101,7 +110,7 @@ async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
     chance = random.Random(20_261_129)
     (tmp_path / "corpus").mkdir()
     async with PreviewServer() as telegram:
-        town = Town(telegram, [telegram.state.add_person(f"P{n}") for n in range(CHATS)])
+        town = Town(telegram, chats_of(telegram.state))
         port = free_port()
         settings = {
             "DATA": tmp_path / "data",
@@ -120,11 +129,11 @@ async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
             for _ in range(KILLS):
                 async with running(**settings):
                     known = town.count - town.missing
-                    for person in town.people:
-                        town.ask(person)
+                    for person, chat in town.chats:
+                        town.ask(person, chat)
                     await first_answer(town, known)
                     for _ in range(chance.randrange(8)):
-                        town.ask(chance.choice(town.people))
+                        town.ask(*chance.choice(town.chats))
                         await asyncio.sleep(chance.uniform(0, 0.03))
                     await asyncio.sleep(chance.uniform(0, 0.06))
             async with running(**settings):

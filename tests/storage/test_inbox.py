@@ -7,10 +7,11 @@ import pytest
 import structlog
 from sqlalchemy import insert, select
 
-from bot.chats.inbox import ReceivedUpdate
+from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
 from bot.storage.database import Database
 from bot.storage.inbox import MAX_OF_CHAT, MAX_WAITING_OF_CHAT, SqlInbox
 from bot.storage.schema.chats import answers
+from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
 
 NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
@@ -167,3 +168,47 @@ async def test_claims_of_an_update_that_never_begins_count_as_one_attempt(inbox:
     await inbox.leave()
     (first, _) = await inbox.claim(limit=9)
     assert first.attempts == 2
+
+
+async def cut_off(inbox: SqlInbox, *arrivals: ReceivedUpdate) -> dict[int, ClaimedUpdate]:
+    """Store updates and claim them twice, as a process does whose predecessor died."""
+    for update in arrivals:
+        await inbox.store([update], now=NOW + timedelta(seconds=update.id))
+    await inbox.claim(limit=99)
+    await inbox.leave()
+    return {update.id: update for update in await inbox.claim(limit=99)}
+
+
+async def test_messages_of_other_private_chats_and_groups_bound_where_an_answer_can_be(
+    inbox: SqlInbox,
+) -> None:
+    await inbox.store([ReceivedUpdate(1, 8, 70, "{}")], now=NOW)
+    assert await claimed(inbox) == [1]
+    await inbox.handled(1, answer_id=71, now=NOW + timedelta(seconds=1))
+    press, group = ReceivedUpdate(2, 7, 40, "{}"), ReceivedUpdate(3, -5, 73, "{}")
+    supergroup = ReceivedUpdate(4, -1_000_000_000_005, 9, "{}")
+    updates = await cut_off(inbox, press, group, supergroup)
+    assert updates[2].last_message_id == 71
+    assert {73} == {number for number in updates[2].other_message_ids if number > 71}
+    assert updates[3].last_message_id == 73
+    assert (updates[4].last_message_id, updates[4].other_message_ids) == (9, frozenset())
+
+
+async def test_notifications_to_others_are_not_taken_for_an_answer(
+    inbox: SqlInbox, database: Database
+) -> None:
+    sent = [sent_notification(chat, 100 + chat, NOW - timedelta(seconds=100 - chat)) for chat in range(1, 99)]
+    sent += [sent_notification(99, 500, NOW + timedelta(minutes=1))]
+    async with database.write() as connection:
+        await connection.execute(insert(outbox), sent)
+    press = (await cut_off(inbox, ReceivedUpdate(1, 7, 107, "{}")))[1]
+    assert press.last_message_id == 198
+    assert 500 in press.other_message_ids
+
+
+def sent_notification(chat_id: int, telegram_id: int, at: datetime) -> dict[str, object]:
+    return {
+        "chat_id": chat_id, "alert_id": 1, "story_id": "s", "article_id": "a", "created_at": at, "due_at": at,
+        "attempts": 1, "state": "sent", "maybe_sent": False, "telegram_id": telegram_id, "reason": None,
+        "settled_at": at,
+    }  # fmt: skip

@@ -9,9 +9,9 @@ between when the process dies is claimed again: by this process after a restart,
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,15 +21,18 @@ from telegram import Bot, Update
 from bot.app.runtime.jobs import repeat, run_in_background
 from bot.app.runtime.requests import parse_update
 from bot.app.runtime.suspects import MAX_ATTEMPTS, Turns
-from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
+from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate, shares_message_ids
 from bot.errors import StoreError
 from bot.services import Services
-from handlers.telegram.in_hand import UpdateInHand, in_hand
+from handlers.telegram.in_hand import MAX_TRIES, UpdateInHand, in_hand
+from handlers.telegram.sent_ids import SentIds
 from handlers.telegram.update_processor import chat_of
 
 log = structlog.get_logger()
 MAX_IN_HAND = 2_000
 """Updates that are claimed at once; many, because some wait for minutes for Telegram's flood control."""
+MAX_OTHERS = 16
+"""Other updates that were cut off whose answers are expected among the messages that are tried."""
 IDLE_S = 1.0
 """How often to look for updates that another process stored or left."""
 RECOVER_EVERY = timedelta(seconds=2)
@@ -48,7 +51,8 @@ class InboxReader:
         self._clock = services.clock
         self._bot = bot
         self._queue = queue
-        self._in_hand: dict[int, ClaimedUpdate] = {}
+        self._in_hand: dict[int, UpdateInHand] = {}
+        self._sent_ids = SentIds()
         self._turns = Turns()
         self._wake = asyncio.Event()
 
@@ -109,66 +113,61 @@ class InboxReader:
     async def _claim(self) -> None:
         limit = MAX_IN_HAND - len(self._in_hand)
         claimed = await self._inbox.claim(limit=limit) if limit > 0 else []
+        tries = _tries(claimed)
         # A process that loses its slot and takes one again also claims what it has in hand.
         for update in [update for update in claimed if update.id not in self._in_hand]:
-            self._in_hand[update.id] = update
-            self._turns.add(update.id, update.attempts)
-        for update_id in self._turns.take():
-            await self._hand_over(self._in_hand[update_id])
+            self._in_hand[update.id] = _in_hand(update, self._sent_ids, tries)
+            self._turns.add(update)
+        for update in self._turns.take():
+            await self._hand_over(update)
 
     async def _hand_over(self, claimed: ClaimedUpdate) -> None:
         """Queue an update for the application; one that fails each time is logged and marked as handled."""
         if claimed.attempts >= MAX_ATTEMPTS:
             log.error("update_given_up", update=claimed.id, attempts=claimed.attempts)
-            await self._end(claimed, None)
+            await self._end(claimed.id)
             return
         try:
             update = Update.de_json(json.loads(claimed.content), self._bot)
         except Exception as error:
             log.error("stored_update_unreadable", update=claimed.id, error=type(error).__name__)
-            await self._end(claimed, None)
+            await self._end(claimed.id)
         else:
             await self._queue.put(update)
 
     async def begin(self, update: object) -> None:
         """Note that this task handles an update from now on; count it if an earlier attempt was cut off."""
-        claimed = self._claimed(update)
-        if claimed is None:
+        current = self._in_hand.get(update.update_id) if isinstance(update, Update) else None
+        if current is None:
             return
-        in_hand.set(_in_hand(claimed))
-        if claimed.attempts:
+        in_hand.set(current)
+        if current.interrupted:
             try:
-                await self._inbox.begun(claimed.id)
+                await self._inbox.begun(current.id)
             except StoreError as error:
-                log.error("attempt_not_counted", update=claimed.id, error=str(error))
+                log.error("attempt_not_counted", update=current.id, error=str(error))
 
     async def end(self, update: object) -> None:
         """Mark an update as handled."""
-        claimed = self._claimed(update)
-        if claimed is None:
-            return
-        current = in_hand.get()
-        forget = current is not None and current.forgotten
-        await self._end(claimed, current.answer_id if current else None, forget=forget)
+        if isinstance(update, Update) and update.update_id in self._in_hand:
+            await self._end(update.update_id)
 
-    async def _end(self, claimed: ClaimedUpdate, answer_id: int | None, *, forget: bool = False) -> None:
+    async def _end(self, update_id: int) -> None:
+        ended, now = self._in_hand[update_id], self._clock()
         try:
-            await self._inbox.handled(claimed.id, answer_id=answer_id, now=self._clock(), forget=forget)
+            await self._inbox.handled(update_id, answer_id=ended.answer_id, now=now, forget=ended.forgotten)
         except StoreError as error:  # the next start looks for the answer before it sends another
-            log.error("update_not_marked", update=claimed.id, error=str(error))
-        del self._in_hand[claimed.id]
-        self._turns.end(claimed.id)
-        self._note_answer(claimed.chat_id, answer_id or 0)
+            log.error("update_not_marked", update=update_id, error=str(error))
+        del self._in_hand[update_id]
+        self._turns.end(update_id)
+        self._note_answer(ended.chat_id, ended.answer_id or 0)
         self._wake.set()
 
     def _note_answer(self, chat_id: int, answer_id: int) -> None:
         """Tell the chat's other updates in hand that a message isn't their answer."""
         for update in self._in_hand.values():
             if update.chat_id == chat_id and update.last_message_id < answer_id:
-                self._in_hand[update.id] = replace(update, last_message_id=answer_id)
-
-    def _claimed(self, update: object) -> ClaimedUpdate | None:
-        return self._in_hand.get(update.update_id) if isinstance(update, Update) else None
+                update.last_message_id = answer_id
 
 
 def _received(raw: Any, update: Update) -> ReceivedUpdate:
@@ -179,13 +178,21 @@ def _received(raw: Any, update: Update) -> ReceivedUpdate:
     )
 
 
-def _in_hand(claimed: ClaimedUpdate) -> UpdateInHand:
+def _tries(claimed: Sequence[ClaimedUpdate]) -> int:
+    """Return how many messages may be tried to find an answer: other answers may lie before it."""
+    return MAX_TRIES + min(sum(update.attempts > 0 for update in claimed), MAX_OTHERS)
+
+
+def _in_hand(claimed: ClaimedUpdate, sent_ids: SentIds, tries: int) -> UpdateInHand:
     return UpdateInHand(
         claimed.id,
         claimed.chat_id,
         interrupted=claimed.attempts > 0,
         last_message_id=claimed.last_message_id,
         other_message_ids=claimed.other_message_ids,
+        tries=tries if shares_message_ids(claimed.chat_id) else MAX_TRIES,
+        sent_ids=sent_ids,
+        claimed_at=time.monotonic(),
     )
 
 

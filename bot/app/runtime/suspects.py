@@ -7,6 +7,8 @@ being answered in the process's first moments, even if the next restart follows 
 import time
 from collections.abc import Callable
 
+from bot.chats.inbox import ClaimedUpdate
+
 SUSPECT_ATTEMPTS = 3
 """Attempts after which an update runs alone."""
 MAX_ATTEMPTS = 10
@@ -24,29 +26,29 @@ class Turns:
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._waiting: dict[int, int] = {}  # attempts by update id
+        self._waiting: dict[int, ClaimedUpdate] = {}
         self._alone: int | None = None
         self._alone_until = 0.0
 
-    def add(self, update_id: int, attempts: int) -> None:
+    def add(self, update: ClaimedUpdate) -> None:
         """Add an update that this process claimed."""
-        self._waiting[update_id] = attempts
+        self._waiting[update.id] = update
 
     def end(self, update_id: int) -> None:
         """Note that an update is handled."""
         if update_id == self._alone:
             self._alone = None
 
-    def take(self) -> list[int]:
+    def take(self) -> list[ClaimedUpdate]:
         """Return the updates that may begin now, and forget them: the worst suspect, or all without one."""
         if self._alone is not None and self._clock() < self._alone_until:
             return []
-        self._alone = max(self._suspects(), key=lambda number: (self._waiting[number], -number), default=None)
-        taken = list(self._waiting) if self._alone is None else [self._alone]
-        self._alone_until = self._clock() + ALONE_FOR_S
-        for number in taken:
-            del self._waiting[number]
-        return taken
+        suspect = max(self._suspects(), key=lambda update: (update.attempts, -update.id), default=None)
+        if suspect is None:
+            taken, self._waiting, self._alone = list(self._waiting.values()), {}, None
+            return taken
+        self._alone, self._alone_until = suspect.id, self._clock() + ALONE_FOR_S
+        return [self._waiting.pop(suspect.id)]
 
-    def _suspects(self) -> list[int]:
-        return [number for number, attempts in self._waiting.items() if attempts >= SUSPECT_ATTEMPTS]
+    def _suspects(self) -> list[ClaimedUpdate]:
+        return [update for update in self._waiting.values() if update.attempts >= SUSPECT_ATTEMPTS]

@@ -12,6 +12,13 @@ START_PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(slots=True)
+class Numbering:
+    """Numbers messages: a supergroup's or a channel's, or those of all private chats and basic groups."""
+
+    last: int = 0
+
+
+@dataclass(slots=True)
 class Chat:
     """A private chat, group, supergroup or channel.
 
@@ -23,6 +30,8 @@ class Chat:
         bot_status: "member", "administrator", "left" or "kicked".
         may_write: Whether the bot has the right to send messages.
         migrated_to: Id of the supergroup that replaced this group.
+        last_id: Id of the chat's last message.
+        numbering: Where its messages get their ids.
     """
 
     id: int
@@ -39,6 +48,7 @@ class Chat:
     migrated_to: int | None = None
     messages: dict[int, Json] = field(default_factory=dict)
     last_id: int = 0
+    numbering: Numbering = field(default_factory=Numbering)
 
     def json(self) -> Json:
         """Return the Bot API's Chat object."""
@@ -50,7 +60,7 @@ class Chat:
 
     def next_id(self) -> int:
         """Return the id of the chat's next message."""
-        self.last_id += 1
+        self.last_id = self.numbering.last = max(self.last_id, self.numbering.last) + 1
         return self.last_id
 
     def texts(self) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.preview.telegram.faults import Faults
 from bot.preview.telegram.flood_control import FloodControl
-from bot.preview.telegram.model import GENERAL, CallbackQuery, Chat, Json, Person
+from bot.preview.telegram.model import GENERAL, CallbackQuery, Chat, Json, Numbering, Person
 from bot.preview.telegram.signal import Signal
 from bot.preview.telegram.updates import UpdateQueue
 
@@ -32,6 +32,7 @@ class TelegramState:
         }  # fmt: skip
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
+        self._numbering = Numbering()
         self.updates = UpdateQueue(clock)
         self.webhook: Json = {}
         self.faults = Faults()
@@ -49,7 +50,9 @@ class TelegramState:
         number = 1_000 + len(self.people) + 1
         person = Person(number, first_name, f"{first_name.lower()}_{number}", language_code)
         self.people[number] = person
-        self.chats[number] = Chat(number, "private", owner=person, members={number: "member"})
+        chat = Chat(number, "private", owner=person, numbering=self._numbering)
+        chat.members = {number: "member"}
+        self.chats[number] = chat
         return person
 
     def add_group(self, title: str, *members: Person, forum: bool = False, supergroup: bool = False) -> Chat:
@@ -59,6 +62,8 @@ class TelegramState:
             number += _SUPERGROUP_OFFSET
         kind = "supergroup" if forum or supergroup else "group"
         chat = Chat(number, kind, title, forum=forum, last_id=GENERAL if forum else 0)
+        if kind == "group":
+            chat.numbering = self._numbering
         chat.members = {person.id: "creator" if person is members[0] else "member" for person in members}
         self.chats[number] = chat
         return chat

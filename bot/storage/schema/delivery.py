@@ -69,6 +69,7 @@ outbox = Table(
         postgresql_where=text("edit_at IS NOT NULL"),
     ),
     Index("ix_outbox_chat_id_telegram_id", "chat_id", "telegram_id"),
+    Index("ix_outbox_settled_at", "settled_at"),
     Index("ix_outbox_alert_id", "alert_id"),
     Index("ix_outbox_story_id", "story_id"),
     Index("ix_outbox_article_id", "article_id"),

@@ -1,6 +1,11 @@
 """Which updates begin when processes died over some of them."""
 
 from bot.app.runtime.suspects import ALONE_FOR_S, MAX_ATTEMPTS, SUSPECT_ATTEMPTS, Turns
+from bot.chats.inbox import ClaimedUpdate
+
+
+def claimed(number: int, attempts: int) -> ClaimedUpdate:
+    return ClaimedUpdate(number, 7, "{}", attempts)
 
 
 class World:
@@ -14,8 +19,8 @@ class World:
         """Run one process until it ends: an update that runs alone is done before anything else happens."""
         turns = Turns()
         for number, attempts in self.attempts.items():
-            turns.add(number, attempts)
-        while begun := turns.take():
+            turns.add(claimed(number, attempts))
+        while begun := [update.id for update in turns.take()]:
             for number in begun:
                 self.attempts[number] += 1
             if self.poison in begun:
@@ -36,16 +41,17 @@ def test_updates_beside_a_poisonous_one_are_not_convicted() -> None:
 def test_suspect_that_takes_long_does_not_hold_up_the_others() -> None:
     now = 0.0
     turns = Turns(lambda: now)
-    turns.add(1, 0)
-    turns.add(2, SUSPECT_ATTEMPTS)
-    assert (turns.take(), turns.take()) == ([2], [])
+    innocent, suspect = claimed(1, 0), claimed(2, SUSPECT_ATTEMPTS)
+    turns.add(innocent)
+    turns.add(suspect)
+    assert (turns.take(), turns.take()) == ([suspect], [])
     now = ALONE_FOR_S
-    assert turns.take() == [1]
+    assert turns.take() == [innocent]
 
 
 def test_updates_without_a_suspect_begin_in_the_order_of_their_claims() -> None:
     turns = Turns()
     for number in (5, 4, 9):
-        turns.add(number, number % 2)
-    assert turns.take() == [5, 4, 9]
+        turns.add(claimed(number, number % 2))
+    assert [update.id for update in turns.take()] == [5, 4, 9]
     assert turns.take() == []

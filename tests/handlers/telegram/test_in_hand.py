@@ -28,7 +28,7 @@ def telegram(own: dict[int, Json], edited: list[int]) -> Callable[[str, Json], C
 
 
 def again(**fields: Any) -> UpdateInHand:
-    return UpdateInHand(1, CHAT, **{"interrupted": True, "last_message_id": 10, **fields})
+    return UpdateInHand(1, **{"chat_id": CHAT, "interrupted": True, "last_message_id": 10, **fields})
 
 
 @pytest.mark.parametrize("text", ["the same", "other"])
@@ -73,3 +73,31 @@ async def test_second_answer_is_looked_for_after_the_first() -> None:
         data = {"chat_id": CHAT, "text": text}
         update.sent(CHAT, await sent_before(update, "sendMessage", data, edit))
     assert (edited, update.answer_id) == ([11, 12], 12)
+
+
+async def test_nothing_newer_than_what_this_process_sent_since_the_claim_is_tried() -> None:
+    edited: list[int] = []
+    update = again(claimed_at=5.0)
+    update.sent_ids.record(11, 4.0)  # sent before the claim: an earlier attempt elsewhere may be newer
+    update.sent_ids.record(14, 6.0)
+    data = {"chat_id": CHAT, "text": "x"}
+    assert await sent_before(update, "sendMessage", data, telegram({15: {"text": "x"}}, edited)) is None
+    assert edited == [11, 12, 13]
+
+
+async def test_answer_found_for_another_chat_is_not_tried() -> None:
+    edited: list[int] = []
+    update = again()
+    other = UpdateInHand(2, CHAT + 1, sent_ids=update.sent_ids)
+    other.sent(CHAT + 1, {"message_id": 11})
+    await sent_before(update, "sendMessage", {"chat_id": CHAT, "text": "x"}, telegram({12: {}}, edited))
+    assert edited == [12]
+
+
+async def test_supergroup_numbers_its_messages_by_itself() -> None:
+    edited: list[int] = []
+    supergroup = -1_000_000_004_000
+    update = again(chat_id=supergroup)
+    update.sent_ids.record(11, 6.0)
+    data = {"chat_id": supergroup, "text": "x"}
+    assert await sent_before(update, "sendMessage", data, telegram({11: {}}, edited)) is not None
