@@ -29,11 +29,8 @@ async def alert_pressed(press: Press[AlertButton], context: BotContext) -> None:
             await _restore(press, context)
         alert = await alert_behind(press, context)
     except (AlertNotFound, TooManyAlerts) as error:
-        if press.button.verb is AlertVerb.DELETE and (alert := await _remembered(press, context)):
-            await press.answer()
-            await press.edit(await deleted(alert, context))  # the press was cut off before it showed this
-            return
-        await press.alert(visible(localize_error(error, context.texts)))
+        if not await _shown_as_deleted(press, context):
+            await press.alert(visible(localize_error(error, context.texts)))
         return
     await press.answer()
     screen = await _screen_after(press, alert, context)
@@ -62,6 +59,16 @@ async def _restore(press: Press[AlertButton], context: BotContext) -> None:
         return
     await services.alerts.restore(alert)
     await services.chats.delete_prompt(chat_id=press.chat_id, message_id=press.message_id)
+
+
+async def _shown_as_deleted(press: Press[AlertButton], context: BotContext) -> bool:
+    """Show that an alert is deleted, if the same press deleted it before it was cut off."""
+    alert = await _remembered(press, context) if press.button.verb is AlertVerb.DELETE else None
+    if alert is None:
+        return False
+    await press.answer()
+    await press.edit(await deleted(alert, context))
+    return True
 
 
 async def _remembered(press: Press[AlertButton], context: BotContext) -> Alert | None:
