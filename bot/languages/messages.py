@@ -62,7 +62,7 @@ class Questions:
         times: Ask for a date or a time.
         places: Ask for a place.
         reasons: Ask for a reason.
-        statements: Ask for somebody's words.
+        statements: Ask for somebody's words; {speaker} is whose.
         names: Ask for a person, an organisation or the name of a thing.
         number_words: Numbers beyond those of the periods ("dozens", "half").
         amount_words: Currencies and measures of an amount.
@@ -76,6 +76,13 @@ class Questions:
         references: Stand for something in the previous message ("he", "there").
         furniture: Words of a question that articles needn't contain ("how many", "according to").
         synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
+        yes_no: Stand in a question that is answered with yes or no.
+        negations: Negate a word that follows ("not", "refused to").
+        negations_after: Negate a word before them ("değil").
+        negative_endings: Negate the word that ends in them ("-medi").
+        opposites: Two lists that exclude each other, with a stroke between; commas between their entries.
+        ordinals: The words for first, second, ..., one number each ("second 2nd").
+        ordinals_after_noun: Whether they stand after what they number.
     """
 
     counts: Words = ()
@@ -98,3 +105,10 @@ class Questions:
     references: Words = ()
     furniture: Words = ()
     synonyms: Words = ()
+    yes_no: Words = ()
+    negations: Words = ()
+    negations_after: Words = ()
+    negative_endings: Words = ()
+    opposites: Words = ()
+    ordinals: Words = ()
+    ordinals_after_noun: bool = False

@@ -19,6 +19,7 @@ _WITHOUT_FILE = {
     "HIRAGANA": "ja",
 }
 """Languages that have no file of words but are not written in Latin letters."""
+_WITH_CAPITALS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 _SCRIPT_OF = {code: script for script, codes in _WITHOUT_FILE.items() for code in codes.split()}
 
 PERSIAN_FORMS = str.maketrans("يكى", "یکی")
@@ -28,6 +29,11 @@ PERSIAN_FORMS = str.maketrans("يكى", "یکی")
 def script_of(code: str) -> str:
     """Return the script of a language (ISO 639-1), "LATIN" for an unknown one."""
     return _SCRIPT_OF.get(code) or language(code).script
+
+
+def has_capitals(code: str) -> bool:
+    """Return whether a language shows names by their capitals."""
+    return script_of(code) in _WITH_CAPITALS
 
 
 def scripts_of(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """How much of a question an article covers: its names, and the rest of its words."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -8,8 +9,14 @@ import numpy.typing as npt
 
 from bot.search.ports import Passages
 
-_SHARE, _NAMES, _CONTENT, _NAMELESS = 0.5, 0.6, 0.5, 0.6
-"""Least share of all words, of the names, of the others, and of all words of a question without names."""
+_SHARE, _NAMES, _CONTENT = 0.5, 0.6, 0.5
+"""Least share of all words, of the names, and of the others."""
+_NAMELESS, _CAPLESS = 0.72, 0.6
+"""Least share of all words of a question without names, and in a script that doesn't show names."""
+_FEW_NAMES = 2
+"""Names of which an article must have each."""
+_FEW_WORDS, _NEARLY_ALL = 3, 0.85
+"""Words of a question of which an article must have each, and the share of their weight that is each."""
 _MENTIONED = 0.3
 """Least share of the other words anywhere in an article that is about a name of the question."""
 _ENOUGH_NAMES = 3
@@ -28,6 +35,8 @@ class Coverage:
         content: Of the other words; 1 if there are none.
         subject: Whether the article is about one of the names, not only mentions it.
         mentioned: Of the other words, anywhere in the article; 1 if there are none, or many names.
+        complete: Whether it has each name of a question with few, and each word of a short question.
+        enough: Least share of a question without names.
     """
 
     share: float
@@ -35,6 +44,8 @@ class Coverage:
     content: float = 1.0
     subject: bool = False
     mentioned: float = 1.0
+    complete: bool = True
+    enough: float = _NAMELESS
 
     @property
     def about(self) -> bool:
@@ -43,8 +54,10 @@ class Coverage:
         Most of its names must be there, and half of the other words too, unless the article is about a name:
         then it may answer in other words than were asked.
         """
+        if not self.complete:
+            return False
         if self.names is None:
-            return self.share >= _NAMELESS
+            return self.share >= self.enough
         return (
             self.share >= _SHARE
             and self.names >= _NAMES
@@ -52,13 +65,29 @@ class Coverage:
         )
 
 
-def coverage(passages: Passages, names: AbstractSet[str]) -> Coverage:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an article must cover.
+
+    Args:
+        names: The words of the question that are names, those of one name together.
+        matter: The words without which a question isn't answered: all but those that ask; empty for words
+            that ask nothing, and where forms of a word often don't match.
+        has_capitals: Whether names show by their capitals.
+    """
+
+    names: Sequence[AbstractSet[str]] = ()
+    matter: AbstractSet[str] = frozenset()
+    has_capitals: bool = True
+
+
+def coverage(passages: Passages, asked: Asked) -> Coverage:
     """Return how much of a question an article covers where most of it comes together.
 
     Args:
         passages: Of the article, for the question.
-        names: Those of its words that are names.
     """
+    names = frozenset().union(*asked.names)
     named = np.array([word in names for word in passages.words], np.bool_)
     weights, held = passages.weights, passages.in_sentence
     if named.any() and not named.all():  # in a small corpus, a name can be as common as any word
@@ -76,7 +105,20 @@ def coverage(passages: Passages, names: AbstractSet[str]) -> Coverage:
         content=_share(best[~named], weights[~named]),
         mentioned=_mentioned(passages, named),
         subject=bool(passages.in_title[named].any() or (mentions >= _MENTIONS).any()),
+        complete=_complete(asked, passages.words, best, weights),
+        enough=_NAMELESS if asked.has_capitals else _CAPLESS,
     )
+
+
+def _complete(
+    asked: Asked, words: Sequence[str], held: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
+) -> bool:
+    """Return whether a place has each name of a question with few, and each word of a short question."""
+    present = {word for word, is_held in zip(words, held, strict=True) if is_held}
+    if len(asked.names) <= _FEW_NAMES and not all(name & present for name in asked.names):
+        return False
+    matter = np.array([word in asked.matter for word in words], np.bool_)
+    return not 0 < matter.sum() <= _FEW_WORDS or _share(held[matter], weights[matter]) >= _NEARLY_ALL
 
 
 def _mentioned(passages: Passages, named: npt.NDArray[np.bool_]) -> float:

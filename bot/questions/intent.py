@@ -7,7 +7,7 @@ from bot.languages.language import language
 from bot.languages.phrases import NOTHING, alternation, phrases
 from bot.summaries.evidence import AnswerKind, Wanted
 
-_NOUN = r"([\w'’-]+)"
+_NOUN, _SPEAKER = r"([\w'’-]+)", r"(\w.*?)"
 _KEYS = {  # more specific kinds first
     AnswerKind.STATEMENT: "statements",
     AnswerKind.DURATION: "durations",
@@ -25,13 +25,26 @@ def wanted_answer(question: str, code: str) -> Wanted:
     Args:
         code: Language whose question words are looked for, ISO 639-1.
     """
+    kind, match = _first_phrase(question, code)
+    named = _group(match) if match else ""
+    return Wanted(kind, speaker=named) if kind is AnswerKind.STATEMENT else Wanted(kind, counted=named)
+
+
+def matter_of(question: str, code: str) -> str:
+    """Return a question without the words that ask ("how many people"); "" if it asks nothing."""
+    kind, match = _first_phrase(question, code)
+    if match is None:
+        return ""
+    speaker = _group(match) if kind is AnswerKind.STATEMENT else ""
+    return f"{question[: match.start()]} {speaker} {question[match.end() :]}"
+
+
+def _first_phrase(question: str, code: str) -> tuple[AnswerKind, re.Match[str] | None]:
+    """Return the first phrase that asks, and what it asks for."""
     counted = _count_pattern(code).search(question)
     kinds = {kind: _pattern(key, code).search(question) for kind, key in _KEYS.items()}
     matches = {kind: match for kind, match in {AnswerKind.NUMBER: counted, **kinds}.items() if match}
-    if not matches:
-        return Wanted(AnswerKind.TOPIC)
-    kind, match = min(matches.items(), key=lambda item: item[1].start())
-    return Wanted(kind, next((group for group in match.groups() if group), ""))
+    return min(matches.items(), key=lambda item: item[1].start(), default=(AnswerKind.TOPIC, None))
 
 
 def continues(message: str, code: str) -> bool:
@@ -44,9 +57,14 @@ def asks(message: str, code: str) -> bool:
     return wanted_answer(message, code).kind is not AnswerKind.TOPIC
 
 
+def _group(match: re.Match[str]) -> str:
+    return next((group for group in match.groups() if group), "")
+
+
 @cache
 def _pattern(key: str, code: str) -> re.Pattern[str]:
-    return _compiled(r"(?<!\w){}(?!\w)", phrases(f"questions.{key}", code))
+    speaker = tuple(phrase.replace("{speaker}", _SPEAKER) for phrase in phrases(f"questions.{key}", code))
+    return _compiled(r"(?<!\w){}(?!\w)", speaker)
 
 
 @cache

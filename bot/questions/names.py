@@ -3,9 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.corpus.article import Article
+from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.words import find_words
 
 _SHORT = 3
 """Letters up to which a word counts only by itself: "US" is not in "used"."""
@@ -38,6 +41,28 @@ def names_in(words: Sequence[str], articles: Sequence[Article]) -> frozenset[str
                 total[word] += 1
                 capital[word] += match[0][0].isupper()
     return frozenset(word for word in words if total[word] and capital[word] >= _MOST * total[word])
+
+
+def name_groups(text: str, names: AbstractSet[str], code: str) -> tuple[frozenset[str], ...]:
+    """Return the names of a question, those that stand next to each other as one: "Corin Astley".
+
+    A common word counts only in capitals ("WHO"), as articles often write it small inside a name.
+
+    Args:
+        text: The question.
+        names: Its words that are names.
+        code: Its language, ISO 639-1.
+    """
+    names = {word for word in names if word.isupper() or word.casefold() not in stop_words(code)}
+    groups: list[set[str]] = []
+    in_name = False
+    for word in (match[0] for match in find_words(text)):
+        if word in names and in_name:
+            groups[-1].add(word)
+        elif word in names:
+            groups.append({word})
+        in_name = word in names
+    return tuple(map(frozenset, groups))
 
 
 def _form(word: str, language: str) -> str:

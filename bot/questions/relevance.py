@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
-from bot.questions.coverage import Coverage, coverage
-from bot.questions.names import names_in
+from bot.languages.scripts import has_capitals
+from bot.questions.coverage import Asked, Coverage, coverage
+from bot.questions.intent import matter_of
+from bot.questions.names import name_groups, names_in
 from bot.questions.synonyms import synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.query import Query
+from bot.search.words import find_words, split_words
 from bot.stories.story import StoryId
 from bot.summaries.brief import Source
 
@@ -102,8 +105,12 @@ class RelevanceJudge:
         passages = await self.index.passages(ids, read, synonyms=synonyms_of(read.words, read.language))
         articles = {article.id: article for article in await self.articles.get(ids)}
         names = names_in(read.words, list(articles.values()))
+        code = query.language or next((article.language for article in articles.values()), "")
+        matter, cased = matter_of(read.text, code), has_capitals(code)
+        groups = name_groups(matter or read.text, names, code)
+        asked = Asked(groups, frozenset(split_words(matter) if cased else ()), has_capitals=cased)
         present = {passage.article_id: passage for passage in passages if passage.article_id in articles}
-        covered = {article_id: coverage(passage, names) for article_id, passage in present.items()}
+        covered = {article_id: coverage(passage, asked) for article_id, passage in present.items()}
         return _Texts(articles, present, covered, names)
 
 
@@ -158,7 +165,12 @@ def _quotable(
 def corrected(query: Query, corrections: Sequence[Correction]) -> Query:
     """Return a query with its misspelled words replaced."""
     best = {correction.word: correction.replacements[0] for correction in corrections}
-    return replace(query, root=_replaced(query.root, best)) if best and query.root else query
+    if not best or not query.root:
+        return query
+    text = query.text
+    for match in reversed(list(find_words(text))):
+        text = f"{text[: match.start()]}{best.get(match[0], match[0])}{text[match.end() :]}"
+    return replace(query, root=_replaced(query.root, best), text=text)
 
 
 def _replaced(node: Node, words: dict[str, str]) -> Node:

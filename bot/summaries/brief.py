@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,10 +10,12 @@ import numpy.typing as npt
 from bot.corpus.article import Article
 from bot.search.analyzer import analyze
 from bot.search.ports import Passages
-from bot.summaries.credits import credit_sentences
+from bot.search.words import split_words
+from bot.summaries.credits import Credit, credit_sentences
 from bot.summaries.evidence import AnswerKind, Wanted, evidence
 from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
 from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
+from bot.summaries.stance import stance_of
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 100
@@ -34,6 +36,10 @@ _STRESS = 3.0
 """How much more a stressed word weighs."""
 _SPEAKER = 0.8
 """How much the proof of a statement depends on the question's names in the sentence or the one before."""
+_THEIR_WORDS, _OTHER_SPEAKER = 1.2, 0.3
+"""What remains of the worth of what the wanted speaker says, and of what somebody else does."""
+_CREDITED = 12
+"""Sentences whose speakers are looked for."""
 _OTHER_STORY = 0.75
 """What remains of the worth of a sentence from another story than the best article's."""
 _SHARE_OF_BEST = 0.3
@@ -118,7 +124,40 @@ def choose_brief(
         if source.article.language == best.article.language
         for candidate in _candidates(source, focus, share=1.0 if source.story == best.story else _OTHER_STORY)
     ]
+    if focus.wanted.speaker:
+        candidates = _spoken_by(focus, candidates)
     return tuple(_quote(candidate, worth) for candidate, worth in _chosen(candidates, most))
+
+
+def _spoken_by(focus: Focus, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the best candidates, those that the wanted speaker says at a greater worth.
+
+    If the speaker is asked for by name, not as "her lawyer", those that somebody else says lose worth.
+    """
+    words = split_words(focus.wanted.speaker)
+    other = _OTHER_SPEAKER if words[-1:] and words[-1] in focus.names else 1.0
+    best = sorted(candidates, key=lambda candidate: -candidate.worth)[:_CREDITED]
+    spoken = []
+    for source in {id(candidate.source): candidate.source for candidate in best}.values():
+        own = sorted((c for c in best if c.source is source), key=lambda candidate: candidate.index)
+        said_by = credit_sentences(source.article, wanted=[candidate.index for candidate in own])
+        speaker = frozenset(analyze(focus.wanted.speaker, source.article.language))
+        spoken += [_credited(c, credit, speaker, other) for c, credit in zip(own, said_by, strict=True)]
+    return spoken
+
+
+def _credited(candidate: _Candidate, credit: Credit, speaker: AbstractSet[str], other: float) -> _Candidate:
+    """Return a candidate at the worth that its speaker gives it.
+
+    Args:
+        speaker: Terms of the wanted speaker's name.
+        other: What remains if somebody else says it.
+    """
+    if not credit.speaker or not speaker:
+        return candidate
+    theirs = not speaker.isdisjoint(analyze(credit.speaker, candidate.source.article.language))
+    share = _THEIR_WORDS if theirs else other
+    return replace(candidate, worth=candidate.worth * share, following=candidate.following * share)
 
 
 def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidate]:
@@ -127,7 +166,7 @@ def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidat
     if len(source.passages.in_sentence) != len(texts):
         return []
     proof = _proof(source, texts, focus)
-    readable = np.array([_readability(text) for text in texts]) * share
+    readable = np.array([_readability(text) for text in texts]) * _agreement(source, texts, focus) * share
     worths = _worths(source, focus, proof) * readable
     following = (_FOLLOWING + _FOLLOWING_EVIDENCE * proof) * readable
     return [
@@ -138,6 +177,13 @@ def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidat
             zip(texts, worths.tolist(), following.tolist(), strict=True)
         )
     ]
+
+
+def _agreement(source: Source, texts: Sequence[str], focus: Focus) -> npt.NDArray[np.float64]:
+    """Return what remains of each sentence's worth, 0 for one that says the opposite of what is asked."""
+    stance = stance_of(focus.question, focus.wanted.kind, source.article.language)
+    title = source.article.title
+    return np.array([stance.agreement(text, title) if stance else 1.0 for text in texts])
 
 
 def _proof(source: Source, texts: Sequence[str], focus: Focus) -> npt.NDArray[np.float64]:

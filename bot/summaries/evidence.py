@@ -36,10 +36,16 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question asks for, and, of a number, what is counted ("lives")."""
+    """What a question asks for.
+
+    Args:
+        counted: Of a number: what is counted ("lives").
+        speaker: Of a statement: whose.
+    """
 
     kind: AnswerKind
     counted: str = ""
+    speaker: str = ""
 
 
 def evidence(wanted: Wanted, sentence: str, asked: frozenset[str], code: str) -> float:

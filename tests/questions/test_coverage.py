@@ -5,12 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.questions.coverage import Coverage, coverage
-from bot.questions.names import names_in
+from bot.questions.coverage import Asked, Coverage, coverage
+from bot.questions.intent import matter_of
+from bot.questions.names import name_groups, names_in
 from bot.questions.synonyms import synonyms_of
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange
 from bot.search.query.parser import parse
+from bot.search.words import split_words
 from tests.factories import make_article
 
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
@@ -32,7 +34,8 @@ async def covered(index: LocalIndex, question: str, *articles: tuple[str, str]) 
     names = names_in(query.words, made)
     synonyms = synonyms_of(query.words, "en")
     passages = await index.passages([article.id for article in made], query, synonyms=synonyms)
-    return [coverage(passage, names) for passage in passages]
+    asked = Asked(name_groups(question, names, "en"), frozenset(split_words(matter_of(question, "en"))))
+    return [coverage(passage, asked) for passage in passages]
 
 
 async def test_words_count_where_they_come_together(index: LocalIndex) -> None:
@@ -67,6 +70,26 @@ async def test_article_without_the_name_is_not_about_it(index: LocalIndex) -> No
     )
     assert other.content == 1
     assert not other.about
+
+
+async def test_short_question_needs_the_noun_that_it_asks_for(index: LocalIndex) -> None:
+    mention, answer = await covered(
+        index,
+        "what is the anthem of Ruritania",
+        ("Mill closed", f"The mill in western Ruritania was closed. {FILLER}"),
+        ("Ruritania sings", f"Ruritania has a new anthem since noon. {FILLER}"),
+    )
+    assert (mention.about, answer.about) == (False, True)
+
+
+async def test_question_with_two_names_needs_both(index: LocalIndex) -> None:
+    one, both = await covered(
+        index,
+        "how many goals did Velk score against Lindmar",
+        ("Velk wins", f"Then Velk scored two goals for the harbour team. {FILLER}"),
+        ("Cup", f"Then Velk scored two goals against Lindmar. {FILLER}The team of Lindmar left."),
+    )
+    assert (one.about, both.about) == (False, True)
 
 
 async def test_synonym_covers_a_word_that_no_article_has(index: LocalIndex) -> None:

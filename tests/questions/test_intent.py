@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.questions.follow_up import Lean, lean_of
-from bot.questions.intent import wanted_answer
+from bot.questions.intent import matter_of, wanted_answer
 from bot.questions.phrasing import parse_question
 from bot.summaries.evidence import AnswerKind
 
@@ -40,6 +40,35 @@ NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
 def test_question_words_say_what_is_wanted(code: str, question: str, kind: AnswerKind, counted: str) -> None:
     wanted = wanted_answer(question, code)
     assert (wanted.kind, wanted.counted) == (kind, counted)
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "speaker"),
+    [
+        ("en", "what did Corin Astley say about the flood", "Corin Astley"),
+        ("de", "was sagte Corin Astley über die Flut", "Corin Astley"),
+        ("fr", "qu’a Corin Astley dit", "Corin Astley"),
+        ("es", "¿qué dijo Corin Astley sobre el puerto?", "Corin Astley"),
+        ("tr", "Astley sel hakkında ne dedi", "Astley"),
+        ("ar", "ماذا قال كورين أستلي عن الفيضان", "كورين أستلي"),
+        ("ru", "что сказал Корин Астли о наводнении", "Корин Астли"),
+        ("fa", "کورین استلی درباره سیل چه گفت", "کورین استلی"),
+    ],
+)
+def test_question_says_whose_words_it_asks_for(code: str, question: str, speaker: str) -> None:
+    assert wanted_answer(question, code).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("how many sluices were opened", "were opened"),
+        ("what did Astley say about the flood", "Astley about the flood"),
+        ("harbour strike", ""),
+    ],
+)
+def test_words_that_ask_are_not_the_matter(question: str, matter: str) -> None:
+    assert " ".join(matter_of(question, "en").split()) == matter
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Which words of a question are names."""
 
-from bot.questions.names import names_in
+from bot.questions.names import name_groups, names_in
 from tests.factories import make_article
 
 
@@ -12,3 +12,10 @@ def test_words_that_articles_capitalize_inside_sentences_are_names() -> None:
 def test_letters_that_change_when_casefolded_are_matched() -> None:
     article = make_article("a", "Dün vapur İnler durağında bekledi.", language="tr")
     assert names_in(["inler", "vapur"], [article]) == {"inler"}
+
+
+def test_names_next_to_each_other_are_one() -> None:
+    groups = name_groups(
+        "did Corin Astley see the Vote For Me show in Lindmar", {"Corin", "Astley", "For", "Lindmar"}, "en"
+    )
+    assert groups == ({"Corin", "Astley"}, {"Lindmar"})

@@ -103,3 +103,27 @@ async def test_words_of_a_follow_up_outweigh_those_of_the_question_before(index:
 
 async def test_no_sources_give_no_brief(index: LocalIndex) -> None:
     assert choose_brief([], Focus("flood", wanted_answer("flood", "en"))) == ()
+
+
+async def test_sentence_that_says_the_opposite_is_not_quoted(index: LocalIndex) -> None:
+    text = (
+        "Ruritania and Lindmar signed the river treaty on Monday. The ceremony was short. "
+        "Port Veyra refused to sign the treaty. Bread was handed out at the school."
+    )
+    question = "which towns did not sign the river treaty"
+    found = await sources(index, question, make_article("a", text, title="Treaty"))
+    brief = choose_brief(found, Focus(question, wanted_answer(question, "en")))
+    assert brief[0].text == "Port Veyra refused to sign the treaty."
+    assert not any("Ruritania" in sentence.text for sentence in brief)
+
+
+async def test_words_of_the_wanted_speaker_come_first(index: LocalIndex) -> None:
+    text = (
+        "\u201cThe harbour of Astley\u2019s town won\u2019t flood,\u201d said Mara Lindqvist of the harbour. "
+        "Trains stopped at noon. \u201cWe need higher walls,\u201d said Corin Astley. Bread was handed out."
+    )
+    question = "what did Astley say about the harbour"
+    found = await sources(index, question, make_article("a", text, title="Harbour"))
+    names = frozenset({"Astley"})
+    brief = choose_brief(found, Focus(question, wanted_answer(question, "en"), names))
+    assert "higher walls" in brief[0].text
