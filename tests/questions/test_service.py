@@ -5,38 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.app.wiring import App
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import ArticleId
-from bot.questions.model import Answer, Notice, PasteOutcome, Question
-from bot.questions.service import ArticleNotFound
+from bot.questions.model import Notice, PasteOutcome, Question
 from bot.questions.visible_corpus import SamplePolicy
 from bot.search.ports import Order
-from bot.search.query.parser import ONLY_COMMON
 from tests.conftest import OpenApp
-
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-FLOOD = (
-    "The river rose over its banks in Harlow on Monday night. Rescue teams took forty families to a school. "
-    "“Nobody was hurt,” the mayor told the Harlow Courier. The water is expected to fall by Thursday."
-)
-STRIKE = (
-    "Tram drivers in Port Ansel stopped work for a day. The union asks for longer breaks between shifts. "
-    "The city said buses would run on the main lines."
-)
-
-
-def record(number: int, text: str = FLOOD, **fields: Any) -> dict[str, Any]:
-    day = {"published": f"2026-11-{number:02}T08:00:00Z"} if number <= 20 else {}
-    return {"id": f"a{number}", "title": f"Report {number}", "text": text} | day | fields
-
-
-async def ask(app: App, text: str, **how: Any) -> Answer:
-    return await app.services.questions.ask(Question(text, NOW, **how))
-
-
-def ids(answer: Answer) -> list[str]:
-    return [entry.article.id for entry in answer.entries]
+from tests.questions.asking import FLOOD, NOW, STRIKE, ask, ids, record
 
 
 async def test_sentences_of_brief_and_card_are_verbatim(open_with: OpenApp) -> None:
@@ -150,56 +125,6 @@ async def test_corpus_of_no_or_one_article_is_answered(
         assert all(entry.score >= 0 for entry in answer.entries)
 
 
-async def test_empty_answer_names_unknown_words_and_corpus_size(open_with: OpenApp) -> None:
-    async with open_with(record(1)) as app:
-        answer = await ask(app, "xylophones")
-        assert answer.no_results is not None
-        assert answer.no_results.unknown == ("xylophones",)
-        assert answer.no_results.articles == 1
-        assert answer.no_results.newest_at == datetime(2026, 11, 1, 8, tzinfo=UTC)
-
-
-async def test_stop_words_are_not_reported_as_unknown(open_with: OpenApp) -> None:
-    async with open_with(record(1)) as app:
-        answer = await ask(app, "who are you")
-        assert answer.no_results is not None
-        assert (answer.no_results.unknown, answer.problems) == ((), (ONLY_COMMON,))
-
-
-async def test_empty_answer_counts_articles_outside_the_period(open_with: OpenApp) -> None:
-    async with open_with(record(1), record(20, STRIKE)) as app:
-        answer = await ask(app, "river", period_h=24)
-        assert answer.no_results is not None
-        assert answer.no_results.outside_period == 1
-        assert ids(await ask(app, "tram", period_h=24)) == ["a20"]
-
-
-@pytest.mark.parametrize(
-    "narrow", ["since:2027-01-01", "lang:tr", "source:courier", "-families", "-(rescue OR x)"]
-)
-async def test_empty_answer_counts_articles_outside_the_filters(open_with: OpenApp, narrow: str) -> None:
-    async with open_with(record(1), record(2, STRIKE)) as app:
-        no_results = (await ask(app, f"river {narrow}")).no_results
-        assert no_results is not None
-        assert (no_results.outside_filters, no_results.widened) == (1, "river")
-        unknown = (await ask(app, f"xylophones {narrow}")).no_results
-        assert unknown is not None
-        assert (unknown.outside_filters, unknown.widened) == (0, "")
-
-
-async def test_empty_answer_names_filters_that_no_article_passes(open_with: OpenApp) -> None:
-    async with open_with(record(1), record(2, STRIKE)) as app:
-        for narrow, unknown in (
-            ('source:"Nobody Times"', ('source:"Nobody Times"',)),
-            ("lang:tr by:nobody", ("lang:tr", "by:nobody")),
-            ("since:2027-01-01", ()),
-            ("lang:en since:2027-01-01", ()),
-        ):
-            no_results = (await ask(app, f"river {narrow}")).no_results
-            assert no_results is not None
-            assert no_results.unknown == unknown
-
-
 async def test_answers_by_date_have_pages_of_three(open_with: OpenApp) -> None:
     many = [record(n, "River: " + " ".join(f"w{n}{c}" for c in "abcdefghijklmnop")) for n in range(1, 13)]
     async with open_with(*many) as app:
@@ -215,53 +140,6 @@ async def test_answers_by_date_have_pages_of_three(open_with: OpenApp) -> None:
 async def test_empty_question_lists_all_articles(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)) as app:
         assert ids(await ask(app, "", order=Order.NEWEST)) == ["a2", "a1"]
-
-
-async def test_pasted_link_leads_to_its_article(open_with: OpenApp) -> None:
-    url = "https://courier.example/flood"
-    async with open_with(record(1, url=url), record(2, STRIKE)) as app:
-        match = await ask(app, "who says this? http://www.courier.example/flood?utm_source=x#top")
-        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
-        missing = await ask(app, "https://courier.example/other")
-        assert (missing.pasted, ids(missing)) == (PasteOutcome.UNKNOWN_LINK, [])
-
-
-async def test_pasted_paragraph_leads_to_its_article(open_with: OpenApp) -> None:
-    async with open_with(record(1), record(2, STRIKE)) as app:
-        match = await ask(app, FLOOD)
-        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
-        foreign = await ask(app, "union breaks " + "unrelated words that nobody has printed here " * 5)
-        assert foreign.pasted in (PasteOutcome.NEAREST, PasteOutcome.NOTHING)
-
-
-async def test_paragraph_of_a_long_article_leads_to_it(open_with: OpenApp) -> None:
-    long = "\n\n".join([FLOOD, *(f"Street {n}{n} was dry, said keeper {n} of pump {n}." for n in range(99))])
-    async with open_with(record(1, long), record(2, STRIKE)) as app:
-        match = await ask(app, FLOOD)
-        assert (match.pasted, ids(match)[0]) == (PasteOutcome.FOUND, "a1")
-
-
-async def test_trace_says_whether_articles_have_a_message_or_part_of_it(open_with: OpenApp) -> None:
-    boilerplate = "Read more about this on the pages of the regional service every morning."
-    async with open_with(record(1, f"{FLOOD} {boilerplate}"), record(2, f"{STRIKE} {boilerplate}")) as app:
-        whole = await ask(app, FLOOD, trace=True)
-        assert (whole.pasted, ids(whole)) == (PasteOutcome.CARRIED, ["a1"])
-        invented = (
-            f"Nobody in this wide land has ever heard of such a thing before. Really nobody. {boilerplate}"
-        )
-        part = await ask(app, invented, trace=True)
-        assert (part.pasted, sorted(ids(part))) == (PasteOutcome.CARRIED_IN_PART, ["a1", "a2"])
-        mixed = await ask(app, f"{FLOOD} {boilerplate}", trace=True)
-        assert (mixed.pasted, ids(mixed)) == (PasteOutcome.CARRIED_IN_PART, ["a1", "a2"])
-
-
-async def test_articles_near_a_paragraph_are_one_per_story(open_with: OpenApp) -> None:
-    copies = [record(n, f"{FLOOD} Seen by keeper number {n} of {n + 1}.") for n in range(1, 4)]
-    async with open_with(*copies, record(9, STRIKE)) as app:
-        retold = "river banks families school " + "unrelated words that nobody has printed here " * 5
-        nearest = await ask(app, retold)
-        assert nearest.pasted is PasteOutcome.NEAREST
-        assert len(nearest.entries) == 1
 
 
 async def test_samples_are_hidden_once_there_is_a_real_article(open_with: OpenApp) -> None:
@@ -301,47 +179,6 @@ async def test_answer_warns_about_an_old_corpus(open_with: OpenApp) -> None:
         assert (await ask(app, "river")).notices == ()
 
 
-async def test_context_shows_neighbours_of_each_summary_sentence(open_with: OpenApp) -> None:
-    async with open_with(record(1)) as app:
-        context = await app.services.questions.context(ArticleId("a1"), "school families", 1)
-        spans = context.article.sentences
-        i = context.sentence.index
-        assert context.after == tuple(context.article.quote(span) for span in spans[i + 1 : i + 3])
-        past_the_end = await app.services.questions.context(ArticleId("a1"), "school families", 99)
-        assert past_the_end.number == past_the_end.of
-
-
-async def test_card_of_a_removed_article_raises_an_error(open_with: OpenApp) -> None:
-    async with open_with(record(1)) as app:
-        with pytest.raises(ArticleNotFound):
-            await app.services.questions.card(ArticleId("a9"), "")
-
-
-TIDES = "ارتفع منسوب النهر في هارلو ليلة الاثنين. نقلت فرق الإنقاذ أربعين عائلة إلى مدرسة قريبة من المدينة."
-
-
-async def test_unknown_words_mention_languages_in_other_scripts(open_with: OpenApp) -> None:
-    arabic = [record(n, f"{TIDES} الخبر {n}", language="ar") for n in (3, 4)]
-    async with open_with(record(1, language="en"), record(2, STRIKE, language="en"), *arabic) as app:
-        assert (await ask(app, "volcano")).other_languages == (("ar", 2),)
-        assert (await ask(app, "river")).other_languages == ()  # in an article
-        assert (await ask(app, "river -rose")).other_languages == ()  # in an article, though excluded
-        assert (await ask(app, "volcano -river")).other_languages == (("ar", 2),)
-        assert (await ask(app, "بركان")).other_languages == (("en", 2),)
-        assert (await ask(app, "volcano lang:en")).other_languages == ()
-        assert (await ask(app, "volcano بركان")).other_languages == ()
-        assert (await ask(app, "2026")).other_languages == ()
-        assert (await ask(app, "volcano since:2026-11-03")).other_languages == (("ar", 2),)
-        assert (await ask(app, "volcano before:2026-11-03")).other_languages == ()
-
-
-async def test_few_articles_in_other_scripts_are_not_mentioned(open_with: OpenApp) -> None:
-    latin = [record(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
-    async with open_with(*latin, record(30, TIDES, language="ar")) as app:
-        assert (await ask(app, "river")).other_languages == ()
-        assert (await ask(app, "volcano")).other_languages == ()
-
-
 async def test_long_question_is_cut_with_a_notice(open_with: OpenApp) -> None:
     async with open_with(record(1)) as app:
         answer = await ask(app, "river " + "x" * 10_000)
@@ -362,25 +199,3 @@ async def test_question_long_after_all_articles_is_answered(
     async with open_with(record(1)) as app:
         later = Question("river", NOW + timedelta(days=3_000))
         assert ids(await app.services.questions.ask(later)) == ["a1"]
-
-
-async def test_story_card_has_pages_newest_first(open_with: OpenApp) -> None:
-    words = ["harbour", "crane", "fell", "quay", "noon", "crew", "rescued", "divers", "searched", "wreck"]
-    copies = [
-        record(n, f"{FLOOD} The {words[n]} was seen by {words[n - 1]} keepers in Harlow.")
-        for n in range(1, 10)
-    ]
-    async with open_with(*copies) as app:
-        card = await app.services.questions.story(ArticleId("a1"))
-        assert (card.page, card.pages, card.older) == (1, 3, 0)
-        assert card.story is not None
-        assert [account.article.id for account in card.accounts] == ["a9", "a8", "a7", "a6"]
-        last = await app.services.questions.story(ArticleId("a1"), 99)
-        assert [account.article.id for account in last.accounts] == ["a1"]
-        assert last.accounts[0].added[0].text == FLOOD.partition(". ")[0] + "."
-
-
-async def test_article_without_a_story_has_a_story_card(open_with: OpenApp) -> None:
-    async with open_with(record(1)) as app:
-        card = await app.services.questions.story(ArticleId("a1"))
-        assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)

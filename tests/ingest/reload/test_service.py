@@ -2,44 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.app.corpus_folder import read_corpus_folder
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app
+from bot.app.wiring import open_app
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.readers.jsonl import record_article
 from bot.errors import localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.conftest import OpenApp
-from tests.databases import live_articles
-from tests.factories import write_jsonl
-
-
-def report(name: str, *, days: float | None = None, text: str = "The quay was rebuilt.") -> dict[str, Any]:
-    record = {"id": name, "title": f"Report {name}", "text": f"{text} So says {name}."}
-    if days is not None:
-        record["published"] = (datetime.now(UTC) - timedelta(days=days)).isoformat()
-    return record
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    (tmp_path / "corpus").mkdir()
-    return Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data", reload_max_drop=1.0)
-
-
-def write(settings: Settings, name: str, *records: dict[str, Any]) -> None:
-    write_jsonl(settings.corpus / f"{name}.jsonl", *records)
-
-
-async def live(app: App) -> list[str]:
-    return sorted([article.id for article in await live_articles(app.stores.articles)])
+from tests.ingest.reload.folder import live, report, write
 
 
 async def test_text_in_two_files_stays_when_its_stored_file_is_deleted(settings: Settings) -> None:
@@ -229,77 +204,3 @@ async def test_only_the_newest_articles_are_kept(open_with: OpenApp) -> None:
         assert await app.pipeline.remove_expired() == 2
         assert await live(app) == ["1", "2", "3"]
         assert (await app.services.reload.reload()).report.expired == 2
-
-
-async def test_start_on_an_unchanged_folder_reads_nothing(settings: Settings) -> None:
-    write(settings, "one", report("a"), {"title": "no text"})
-    async with open_app(settings) as app:
-        assert [reject.line for reject in await app.services.reload.log.rejects()] == [2]
-        again = await read_corpus_folder(app.services.reload)
-        assert (again.unchanged, again.rejected) == (2, ())
-        write(settings, "one", report("a", text="The quay was razed."))
-        assert (await read_corpus_folder(app.services.reload)).changed == 1
-        assert await app.services.reload.log.rejects() == []
-
-
-async def test_start_reads_changed_files_and_removes_deleted_ones(
-    settings: Settings,
-) -> None:
-    write(settings, "one", report("a"), {"title": "no text"})
-    write(settings, "two", report("b"))
-    write(settings, "three", report("c"))
-    async with open_app(settings) as app:
-        write(settings, "two", report("b", text="The quay was razed."), report("d"))
-        (settings.corpus / "three.jsonl").unlink()
-        again = await read_corpus_folder(app.services.reload)
-        # One file was read: articles of the others are not counted, and its reject is not reported again.
-        assert (again.added, again.changed, again.unchanged, again.removed) == (1, 1, 0, 1)
-        assert (again.rejected, await live(app)) == ((), ["a", "b", "d"])
-        assert [reject.line for reject in await app.services.reload.log.rejects()] == [2]
-        assert (await app.stores.consistency.run()).problems == ()
-
-
-async def test_only_touched_files_of_a_watched_folder_are_opened(settings: Settings) -> None:
-    (settings.corpus / "deep").mkdir()
-    for name in ("one", "two", "deep/three"):
-        write(settings, name, report(name.removeprefix("deep/")))
-    async with open_app(settings) as app:
-        for name in ("one", "two", "deep/three"):
-            write(settings, name, report(name.removeprefix("deep/"), text="It sank."))
-        touched = {settings.corpus / "two.jsonl"}
-        assert (await read_corpus_folder(app.services.reload, touched=touched)).changed == 1
-        assert (
-            await read_corpus_folder(app.services.reload, touched={settings.corpus / "deep"})
-        ).changed == 1
-        assert (await read_corpus_folder(app.services.reload)).changed == 1
-
-
-async def test_start_keeps_articles_while_too_many_are_missing(
-    settings: Settings, capsys: pytest.CaptureFixture[str]
-) -> None:
-    guarded = settings.model_copy(update={"reload_max_drop": 0.5})
-    write(settings, "one", *map(report, "abcdefghijkl"))
-    async with open_app(guarded) as app:
-        write(settings, "one", report("a"), report("m"))
-        for _ in range(2):
-            cut = await read_corpus_folder(app.services.reload)
-            assert (cut.removed, cut.withheld, await live(app)) == (0, 11, list("abcdefghijklm"))
-        assert "newsbot reload --anyway" in capsys.readouterr().out
-        write(settings, "one", *map(report, "abcdefghijkm"))
-        whole = await read_corpus_folder(app.services.reload)
-        assert (whole.removed, whole.withheld, await live(app)) == (1, 0, list("abcdefghijkm"))
-        write(settings, "one", report("a"))
-        assert (await read_corpus_folder(app.services.reload)).withheld == 11
-        generation = await app.services.reload.reload(anyway=True)
-        assert (generation.report.removed, await live(app)) == (11, ["a"])
-
-
-async def test_start_removes_the_articles_of_a_file_deleted_from_a_small_folder(
-    settings: Settings,
-) -> None:
-    guarded = settings.model_copy(update={"reload_max_drop": 0.1})
-    write(settings, "one", report("a"))
-    write(settings, "two", report("b"))
-    async with open_app(guarded) as app:
-        (settings.corpus / "two.jsonl").unlink()
-        assert (await read_corpus_folder(app.services.reload)).removed == 1
