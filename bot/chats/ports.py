@@ -93,10 +93,13 @@ class ChatBook(Protocol):
         ...
 
     async def suspend(self, chat_id: int, *, at: datetime, reason: Localizable) -> None:
-        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings."""
+        """Suspend a chat with its waiting and postponed messages; keep its alerts and settings.
+
+        One that was resumed a few minutes ago has been suspended all along.
+        """
         ...
 
-    async def resume(self, chat_id: int) -> bool:
+    async def resume(self, chat_id: int, *, at: datetime) -> bool:
         """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
         ...
 

@@ -92,7 +92,7 @@ class ChatService:
 
     async def resume(self, chat_id: int) -> bool:
         """Write to a suspended chat again; return whether it was suspended."""
-        return await self.book.resume(chat_id)
+        return await self.book.resume(chat_id, at=self.clock())
 
     async def migrate(self, old_id: int, new_id: int) -> None:
         """Replace a group's id everywhere when it becomes a supergroup."""

@@ -127,7 +127,7 @@ async def test_blocked_chat_is_suspended_alone_until_resumed(delivery: Delivery)
     await delivery.run()
     assert set(delivery.sender.chats()) == {2}
     assert await delivery.store.outbox.counts(1) == {OutboxState.SUSPENDED: 2}
-    await delivery.store.chats.resume(1)
+    await delivery.store.chats.resume(1, at=delivery.clock())
     await delivery.run()
     assert await delivery.states() == {OutboxState.SENT: 4}
 

@@ -1,8 +1,6 @@
 """Delivery to a chat: holds, suspends, resumes and migrates it, in the database."""
 
-import time
-from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,21 +14,15 @@ from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chat_settings, chats, prompts
 from bot.storage.schema.delivery import outbox
 
-RELAPSE_S = 600.0
+RELAPSE = timedelta(minutes=10)
 """A chat that is suspended again this soon after it was resumed has been shut all along."""
 
 
 class SqlChatBook:
-    """Implements `bot.chats.ports.ChatBook`.
+    """Implements `bot.chats.ports.ChatBook`."""
 
-    Args:
-        clock: Monotonic seconds.
-    """
-
-    def __init__(self, database: Database, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
-        self._resumed: dict[int, tuple[float, datetime]] = {}  # when, and since when it had been suspended
 
     async def hold(self, chat_id: int, *, until: datetime, reason: Localizable) -> None:
         """Let nothing be claimed for a chat before `until`, and end its lease."""
@@ -44,11 +36,10 @@ class SqlChatBook:
 
         A muted group is resumed by each message of its members and suspended again; its time goes on.
         """
-        resumed_at, since = self._resumed.pop(chat_id, (float("-inf"), at))
-        at = since if self._clock() - resumed_at < RELAPSE_S else at
         waiting = and_(outbox.c.chat_id == chat_id, outbox.c.state.in_(SENDABLE))
         async with self._database.write() as connection:
-            await _update_chat(connection, chat_id, suspended_at=at, suspended_reason=reason)
+            since = await _suspended_since(connection, chat_id, at)
+            await _update_chat(connection, chat_id, suspended_at=since, suspended_reason=reason)
             await connection.execute(
                 update(outbox)
                 .where(waiting)
@@ -56,31 +47,27 @@ class SqlChatBook:
             )
             await refresh(connection, [chat_id], free=True)
 
-    async def resume(self, chat_id: int) -> bool:
+    async def resume(self, chat_id: int, *, at: datetime) -> bool:
         """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
         known = select(chats.c.suspended_at).where(chats.c.chat_id == chat_id)
         async with self._database.read() as connection:
             since = await connection.scalar(known)
         if since is None:
             return False
-        self._note_resumed(chat_id, since)
+        resumed = {
+            "suspended_at": None,
+            "suspended_reason": None,
+            "resumed_at": at,
+            "suspended_before": since,
+        }
         suspended = and_(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.SUSPENDED.value)
         async with self._database.write() as connection:
-            await connection.execute(
-                update(chats)
-                .where(chats.c.chat_id == chat_id)
-                .values(suspended_at=None, suspended_reason=None)
-            )
+            await connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(resumed))
             await connection.execute(
                 update(outbox).where(suspended).values(state=OutboxState.WAITING.value, reason=None)
             )
             await refresh(connection, [chat_id])
         return True
-
-    def _note_resumed(self, chat_id: int, since: datetime) -> None:
-        now = self._clock()
-        recent = {chat: known for chat, known in self._resumed.items() if now - known[0] < RELAPSE_S}
-        self._resumed = recent | {chat_id: (now, since)}
 
     async def drop_suspended(self, before: datetime) -> int:
         """Delete chats suspended before a time, with their alerts, messages and settings; return how many."""
@@ -104,6 +91,19 @@ class SqlChatBook:
             await _move_chat(connection, old_id, new_id)
             await connection.execute(delete(prompts).where(prompts.c.chat_id == old_id))
             await refresh(connection, [new_id], free=True)
+
+
+async def _suspended_since(connection: AsyncConnection, chat_id: int, at: datetime) -> datetime:
+    """Return since when a chat that is suspended now has been: longer if it was resumed only lately."""
+    columns = (chats.c.suspended_at, chats.c.resumed_at, chats.c.suspended_before)
+    row = (await connection.execute(select(*columns).where(chats.c.chat_id == chat_id))).first()
+    if row is None:
+        return at
+    if row.suspended_at is not None:
+        return min(row.suspended_at, at)
+    if row.resumed_at is not None and row.suspended_before is not None and at - row.resumed_at < RELAPSE:
+        return row.suspended_before
+    return at
 
 
 async def _update_chat(connection: AsyncConnection, chat_id: int, **values: object) -> None:

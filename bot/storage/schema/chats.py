@@ -13,6 +13,9 @@ chats = Table(
     Column("held_reason", Reason),
     Column("suspended_at", UtcDateTime),
     Column("suspended_reason", Reason),
+    # When it was last resumed, and since when it had been suspended.
+    Column("resumed_at", UtcDateTime),
+    Column("suspended_before", UtcDateTime),
     # Until then nothing is due, or the chat is held or leased; NULL if suspended or without due messages.
     Column("ready_at", UtcDateTime, index=True),
     Column("leased_until", UtcDateTime),

@@ -6,7 +6,7 @@ from bot.alerts.alert import AlertId, Mode
 from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.errors import localizable
-from bot.storage.chats.chat_book import RELAPSE_S, SqlChatBook
+from bot.storage.chats.chat_book import RELAPSE, SqlChatBook
 from bot.storage.database import Database
 from tests.storage.sql_alerts import (
     AT,
@@ -51,7 +51,7 @@ async def test_suspended_chat_keeps_messages_until_resumed(stores: SqlAlerts) ->
     await stores.commit_article("b", [alert.id], at=AT + SECOND)
     await stores.expand(AT + SECOND)
     assert (await claimed(outbox, LATER), await outbox.counts(1)) == ([], {OutboxState.SUSPENDED: 2})
-    await stores.chats.resume(1)
+    await stores.chats.resume(1, at=LATER)
     assert article_ids(await claimed(outbox, LATER)) == [["a"]]
     assert await outbox.counts(1) == {WAITING: 2}
 
@@ -74,25 +74,28 @@ async def test_long_suspended_chat_is_deleted_with_its_data(stores: SqlAlerts) -
 async def test_chat_suspended_again_soon_after_it_was_resumed_has_been_suspended_all_along(
     database: Database,
 ) -> None:
-    seconds = [0.0]
-    book, reason = SqlChatBook(database, lambda: seconds[0]), localizable("why-no-rights")
-    await book.suspend(1, at=AT, reason=reason)
+    reason = localizable("why-no-rights")
+    await SqlChatBook(database).suspend(1, at=AT, reason=reason)
     for _ in range(3):
-        assert await book.resume(1)
-        await book.suspend(1, at=LATER, reason=reason)
-    assert await book.drop_suspended(LATER) == 1
+        assert await SqlChatBook(database).resume(1, at=LATER)
+        await SqlChatBook(database).suspend(1, at=LATER + RELAPSE - SECOND, reason=reason)
+    assert await SqlChatBook(database).drop_suspended(AT + SECOND) == 1
 
 
 async def test_chat_suspended_again_long_after_it_was_resumed_is_suspended_from_then(
     database: Database,
 ) -> None:
-    seconds = [0.0]
-    book, reason = SqlChatBook(database, lambda: seconds[0]), localizable("why-no-rights")
+    book, reason = SqlChatBook(database), localizable("why-no-rights")
     await book.suspend(1, at=AT, reason=reason)
-    assert await book.resume(1)
-    seconds[0] += RELAPSE_S
-    await book.suspend(1, at=LATER, reason=reason)
+    assert await book.resume(1, at=LATER)
+    await book.suspend(1, at=LATER + RELAPSE, reason=reason)
     assert await book.drop_suspended(LATER) == 0
+
+
+async def test_chat_suspended_twice_has_been_suspended_since_the_first_time(stores: SqlAlerts) -> None:
+    for moment in (AT, LATER):
+        await stores.chats.suspend(1, at=moment, reason=localizable("why-blocked"))
+    assert await stores.chats.drop_suspended(AT + SECOND) == 1
 
 
 async def test_settings_change_reschedules_waiting_digest(stores: SqlAlerts) -> None:
@@ -124,7 +127,7 @@ async def test_migration_to_supergroup_moves_everything(stores: SqlAlerts) -> No
 
 
 async def test_unknown_chat_is_ignored(stores: SqlAlerts) -> None:
-    await stores.chats.resume(5)
+    await stores.chats.resume(5, at=AT)
     await stores.alerts.delete(AlertId(5))
     assert await stores.outbox.counts() == {}
     assert POSTPONED not in await stores.outbox.counts(5)
