@@ -8,7 +8,7 @@ from typing import Annotated
 from telegram import BotCommandScopeChat, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
-from bot.search.analyzer import fold
+from bot.search.letters import fold
 from handlers.context import BotContext
 from handlers.menu import menu
 from handlers.questions.ask import question_words

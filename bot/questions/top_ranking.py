@@ -7,7 +7,7 @@ from math import log2
 
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article
-from bot.search.analyzer import fold
+from bot.search.letters import fold
 from bot.search.query.ast import Period
 from bot.search.words import WORD
 from bot.stories.origins import account_sources

@@ -8,7 +8,7 @@ from functools import cache
 from bot.languages.language import languages, phrases_of_all
 from bot.languages.phrases import alternation
 from bot.questions.phrasing import blank_fillers
-from bot.search.analyzer import fold
+from bot.search.letters import fold
 from bot.search.query.ast import Period
 from bot.search.query.calendar import Calendar
 from bot.search.query.date_words import UNIT_HOURS, YEAR

@@ -8,8 +8,8 @@ found. `words.py` says which words become several terms.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
@@ -19,7 +19,8 @@ from bot.languages.language import language as words_of_language
 from bot.languages.stopwords import stop_words
 from bot.search import arabic
 from bot.search.capitals import has_capital, names_among
-from bot.search.words import HALF_SPACE, find_words, is_signs, pairs, parts, split_words
+from bot.search.letters import fold, lower, normalize, script
+from bot.search.words import HALF_SPACE, is_signs, pairs, parts, split_words
 
 MAX_WORD_LENGTH = 60
 """Characters of a word that count; the rest is ignored."""
@@ -50,54 +51,8 @@ _USUAL_LANGUAGES = {
     "arabic": "ar", "cyrillic": "ru", "greek": "el", "devanagari": "hi", "armenian": "hy", "tamil": "ta",
     "latin": "en",
 }  # fmt: skip
-_BLOCKS = (
-    (0x0370, 0x0400, "greek"), (0x0400, 0x0530, "cyrillic"), (0x0530, 0x0590, "armenian"),
-    (0x0600, 0x0780, "arabic"), (0x0900, 0x0980, "devanagari"), (0x0B80, 0x0C00, "tamil"),
-)  # fmt: skip
-_ARABIC_LETTERS = str.maketrans(
-    "أإآٱىةیېکۀۂ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهييكهه01234567890123456789", "ـ\u200c\u200d"
-)
-_PLAIN_LETTERS = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe"})
-_TURKISH_CASE = str.maketrans({"İ": "i", "I": "ı"})
 _ELISION = re.compile(r"(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)'(?=..)")
 _PERSIAN_VERB_PREFIXES = ("مي", "نمي")
-
-
-def normalize(word: str, language: str = "und") -> str:
-    """Return a word in NFKC and lower case by the language's rules, variants of Arabic letters unified."""
-    if word.isascii():
-        return word.lower() if language != "tr" else word.translate(_TURKISH_CASE).lower()
-    word = unicodedata.normalize("NFKC", word)
-    if language == "tr":
-        word = word.translate(_TURKISH_CASE)
-    word = word.lower().replace("i̇", "i").replace("’", "'").replace("ʼ", "'")
-    if script(word) == "arabic":
-        word = _without_marks(word.translate(_ARABIC_LETTERS))
-    return word
-
-
-def fold(text: str) -> str:
-    """Return text in lower case without diacritics, for comparing names."""
-    plain = _without_marks(unicodedata.normalize("NFKD", text.lower()))
-    return plain.translate(_PLAIN_LETTERS).translate(_ARABIC_LETTERS)
-
-
-def _without_marks(text: str) -> str:
-    return "".join(letter for letter in text if not unicodedata.combining(letter))
-
-
-def script(word: str) -> str:
-    """Return the script of a word's first letter; "latin" for an unknown script."""
-    for letter in word:
-        code = ord(letter)
-        if code < 0x0370:
-            if letter.isalpha():
-                return "latin"
-            continue
-        for start, end, name in _BLOCKS:
-            if start <= code < end:
-                return name
-    return "latin"
 
 
 class Analyzer:
@@ -116,21 +71,22 @@ class Analyzer:
         self._stop_words = frozenset(normalize(word, language) for word in stop_words(language))
         self._never_names = frozenset(normalize(word, language) for word in words.never_names)
         self._cache: dict[str, object] = {}
+        self._special_words: dict[str, _SpecialWord] = {}
 
     def lower(self, word: str) -> str:
         """Return a word in lower case by the language's rules."""
-        return (word.translate(_TURKISH_CASE) if self.language == "tr" else word).lower()
+        return lower(word, self.language)
 
-    def terms(self, text: str, words: Sequence[str] | None = None) -> list[str]:
-        """Return the terms of a text (split into `words`) in order, then other spellings; no stop words."""
-        words = split_words(text) if words is None else words
-        try:
-            found = list(map(self._cache.__getitem__, words))
-        except KeyError:  # a word that is not cached
-            found = list(map(self.lookup, words))
-        if SPECIAL in found:
-            return self._special_terms(text, words, found)
-        return [term for term in found if term is not None]  # type: ignore[misc]
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of a text in order, then other spellings; no stop words."""
+        words = split_words(text)
+        found = list(map(self.lookup, words))
+        if SPECIAL not in found:
+            return [term for term in found if term is not None]  # type: ignore[misc]
+        special = [index for index, term in enumerate(found) if term is SPECIAL]
+        terms, spellings = self.special_terms(text, words, special)
+        in_order = (terms.get(index, (term,)) for index, term in enumerate(found))
+        return [*(term for way in in_order for term in way if term), *spellings]  # type: ignore[misc]
 
     def lookup(self, word: str) -> object:
         """Return the term of a word as written in any text, None for a stop word, or `SPECIAL`."""
@@ -139,8 +95,8 @@ class Analyzer:
         except KeyError:
             if len(self._cache) >= _MAX_CACHED:
                 self._cache.clear()
-            term = self._cache[word] = SPECIAL if self._is_special(word) else self.analyze_word(word)
-            return term
+            found = self._cache[word] = self._look_up(word)
+            return found
 
     def term(self, word: str) -> str | None:
         """Return the term of a word of one term, None for a stop word in small letters."""
@@ -193,12 +149,13 @@ class Analyzer:
         named = has_capital(word) and len(plain) > 1 and "'" not in plain and plain not in self._never_names
         return f"{NAME}{plain}" if named else None
 
-    def _is_special(self, word: str) -> bool:
-        if is_signs(word):
-            return True
-        if len(self._parts(word)) > 1:
-            return True
-        return has_capital(word) and (self.analyze_word(word) or "").startswith(NAME)
+    def _look_up(self, word: str) -> object:
+        if not word.isascii() and is_signs(word):
+            return SPECIAL
+        if not word.isalpha() and len(self._parts(word)) > 1:
+            return SPECIAL
+        term = self.analyze_word(word)
+        return SPECIAL if term and term[0] == NAME else term
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Return a word's parts that have terms; "A4" stays whole, as "A" alone is a stop word."""
@@ -207,24 +164,39 @@ class Analyzer:
             return (word,)
         return known
 
-    def _special_terms(self, text: str, words: Sequence[str], found: Sequence[object]) -> list[str]:
-        special = [index for index, term in enumerate(found) if term is SPECIAL]
-        names = names_among(text, list(find_words(text)), self._is_common, among=special)
-        terms: list[str] = []
-        spellings: list[str] = []
-        for index, (word, term) in enumerate(zip(words, found, strict=True)):
-            if term is not SPECIAL:
-                terms += [term] if isinstance(term, str) else []
-            elif is_signs(word):
-                signs = pairs(word)
-                terms += signs if len(signs[0]) == 1 else [*signs, signs[-1][1:]]
-            elif self._is_common(word):
-                terms += [self.analyze_word(word) or ""] if index in names else []
-            else:
-                ways = self._ways(word, strict=False)
-                terms += ways[0]
-                spellings += [way[0] for way in ways[1:] if way[0] not in ways[0]]
-        return [*filter(None, terms), *spellings]
+    def special_terms(
+        self, text: str, words: Sequence[str], special: Sequence[int]
+    ) -> tuple[dict[int, tuple[str, ...]], list[str]]:
+        """Return the terms of special words by index, and terms of their other spellings.
+
+        Args:
+            text: What the words are split from.
+            special: The indices of all words whose lookup is `SPECIAL`.
+        """
+        known = {index: self._special(words[index]) for index in special}
+        stop_words = [index for index, word in known.items() if word.stop_word]
+        names = names_among(text, words, self._is_common, among=stop_words) if stop_words else ()
+        terms = {
+            index: word.terms if not word.stop_word or index in names else () for index, word in known.items()
+        }
+        return terms, [spelling for word in known.values() for spelling in word.spellings]
+
+    def _special(self, word: str) -> "_SpecialWord":
+        known = self._special_words.get(word)
+        if known is None:
+            if len(self._special_words) >= _MAX_CACHED:
+                self._special_words.clear()
+            known = self._special_words[word] = self._analyze_special(word)
+        return known
+
+    def _analyze_special(self, word: str) -> "_SpecialWord":
+        if is_signs(word):
+            signs = pairs(word)
+            return _SpecialWord(tuple(signs if len(signs[0]) == 1 else [*signs, signs[-1][1:]]))
+        if self._is_common(word):
+            return _SpecialWord((self.analyze_word(word) or "",), stop_word=True)
+        first, *others = self._ways(word, strict=False)
+        return _SpecialWord(first, tuple(way[0] for way in others if way[0] not in first))
 
     def _is_common(self, word: str) -> bool:
         return self.lookup(word.lower()) is None
@@ -269,6 +241,20 @@ class Analyzer:
             if word.startswith(prefix) and word[len(prefix) :] in self._stop_words:
                 return word[len(prefix) :]
         return word
+
+
+@dataclass(frozen=True, slots=True)
+class _SpecialWord:
+    """A word that `Analyzer.lookup` calls special.
+
+    Args:
+        stop_word: Whether it has its terms only where it is written as a name.
+        spellings: Terms of its other spellings.
+    """
+
+    terms: tuple[str, ...]
+    spellings: tuple[str, ...] = ()
+    stop_word: bool = False
 
 
 def _is_name(words: Sequence[str], index: int) -> bool:

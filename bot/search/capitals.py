@@ -30,11 +30,7 @@ def is_shouted(text: str) -> bool:
 
 
 def names_among(
-    text: str,
-    words: Sequence[re.Match[str]],
-    is_common: IsCommon,
-    *,
-    among: Iterable[int] | None = None,
+    text: str, words: Sequence[str], is_common: IsCommon, *, among: Iterable[int] | None = None
 ) -> frozenset[int]:
     """Return the indices of the common words that a sentence writes as names.
 
@@ -47,20 +43,73 @@ def names_among(
         among: The indices of the words to decide on, if not all.
     """
     indices = range(len(words)) if among is None else among
-    common = [index for index in indices if has_capital(words[index][0]) and is_common(words[index][0])]
+    common = [index for index in indices if has_capital(words[index]) and is_common(words[index])]
     if not common:
         return frozenset()
-    shouted = is_shouted(text)
-    headline = _is_headline(words, is_common)
-    return frozenset(
-        index
-        for index in common
-        if _is_acronym(words[index][0])
-        or (_in_capitals(words, index, text) and not shouted)
-        or (
-            index and not headline and not _is_upper(words[index][0]) and _within_sentence(words, index, text)
+    sentence = _Sentence(text, words, is_common)
+    return frozenset(index for index in common if sentence.has_name(index))
+
+
+class _Sentence:
+    """A text and its words; what few words depend on is only worked out for them."""
+
+    def __init__(self, text: str, words: Sequence[str], is_common: IsCommon) -> None:
+        self._text = text
+        self._words = words
+        self._is_common = is_common
+        self._headline: bool | None = None
+        self._gaps: list[str] = []
+        self._end = 0
+
+    def has_name(self, index: int) -> bool:
+        """Return whether the common word at an index is written as a name."""
+        word = self._words[index]
+        if _is_acronym(word):
+            return True
+        if _is_upper(word):
+            return not is_shouted(self._text) and not self._beside_shouted(index)
+        if index == 0:
+            return False
+        if self._headline is None:
+            self._headline = self._is_headline()
+        return not self._headline and self._within_sentence(index)
+
+    def _is_headline(self) -> bool:
+        """Whether every word that counts has a capital, so that capitals say nothing."""
+        capitals = 0
+        for word in self._words:
+            if word[0].isalpha() and not self._is_common(word):
+                if not has_capital(word):
+                    return False
+                capitals += 1
+        return capitals >= _HEADLINE_WORDS
+
+    def _gap(self, index: int) -> str:
+        """Return the text before a word. There is no letter in it, so the word is where it is found next."""
+        gaps, text, end = self._gaps, self._text, self._end
+        for word in self._words[len(gaps) : index + 1]:
+            start = text.find(word, end)
+            gaps.append(text[end:start])
+            end = start + len(word)
+        self._end = end
+        return gaps[index]
+
+    def _beside_shouted(self, index: int) -> bool:
+        """Whether a word in capitals has a shouted neighbour: "WHO KILLED", not "WHO warns"."""
+        neighbours = [near for near in (index - 1, index + 1) if 0 <= near < len(self._words)]
+        return any(
+            _is_upper(self._words[near])
+            and len(self._words[near]) >= _SHOUTED_WORD
+            and not self._gap(max(near, index)).strip()
+            for near in neighbours
         )
-    )
+
+    def _within_sentence(self, index: int) -> bool:
+        before, between = self._words[index - 1], self._gap(index)
+        if _WITHIN_SENTENCE.fullmatch(between):
+            return True
+        is_title = has_capital(before) and len(before) <= _LONGEST_TITLE
+        return is_title and _AFTER_TITLE.fullmatch(between) is not None
 
 
 def _is_acronym(word: str) -> bool:
@@ -69,37 +118,3 @@ def _is_acronym(word: str) -> bool:
 
 def _is_upper(word: str) -> bool:
     return len(word) > 1 and word == word.upper() != word.lower()
-
-
-def _in_capitals(words: Sequence[re.Match[str]], index: int, text: str) -> bool:
-    """Whether a word is in capitals and its neighbours are not shouted: "WHO warns", not "WHO KILLED"."""
-    if not _is_upper(words[index][0]):
-        return False
-    neighbours = [near for near in (index - 1, index + 1) if 0 <= near < len(words)]
-    return not any(
-        _is_upper(words[near][0])
-        and len(words[near][0]) >= _SHOUTED_WORD
-        and not text[words[min(near, index)].end() : words[max(near, index)].start()].strip()
-        for near in neighbours
-    )
-
-
-def _is_headline(words: Sequence[re.Match[str]], is_common: IsCommon) -> bool:
-    """Whether every word that counts has a capital, so that capitals say nothing."""
-    capitals = 0
-    for word in words:
-        if word[0][0].isalpha() and not is_common(word[0]):
-            if not has_capital(word[0]):
-                return False
-            capitals += 1
-    return capitals >= _HEADLINE_WORDS
-
-
-def _within_sentence(words: Sequence[re.Match[str]], index: int, text: str) -> bool:
-    before = words[index - 1]
-    between = text[before.end() : words[index].start()]
-    if _WITHIN_SENTENCE.fullmatch(between):
-        return True
-    return (
-        has_capital(before[0]) and len(before[0]) <= _LONGEST_TITLE and bool(_AFTER_TITLE.fullmatch(between))
-    )

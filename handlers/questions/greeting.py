@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.languages.language import phrases_of_all
 from bot.languages.phrases import alternation
-from bot.search.analyzer import fold
+from bot.search.letters import fold
 
 MAX_CHARACTERS = 100
 _WORD = re.compile(r"[^\W_]+")

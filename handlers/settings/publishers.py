@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from bot.corpus.analysis.gazetteer import canonical
-from bot.search.analyzer import fold
+from bot.search.letters import fold
 
 MOST_SUGGESTIONS = 3
 

@@ -3,11 +3,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.analyzer import analyze
+from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
+from bot.search.words import find_words, split_words
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -121,3 +125,19 @@ def test_capitals_of_a_shouted_or_headline_text_make_no_name(text: str) -> None:
 def test_phrase_matches_with_and_without_its_common_words(phrase: str) -> None:
     assert found(phrase, "Nora may have said so. Nora said nothing.") == ("May" not in phrase)
     assert found(phrase, "So Nora May said on Monday.") == (phrase != '"Nora said"')
+
+
+@given(st.text(alphabet="aZé9_'.- \n\x1f’", max_size=16))
+def test_words_of_plain_text_are_split_as_any_other(text: str) -> None:
+    assert split_words(text) == [word[0] for word in find_words(text)]
+
+
+@given(
+    st.lists(st.sampled_from(["WHO", "May", "It", "said", "F16", "U.S", "Ann", "水磨", "don't"]), max_size=9)
+)
+def test_index_and_analyzer_agree_on_terms(words: list[str]) -> None:
+    text = " ".join(words)
+    dictionary = TermDictionary()
+    for part in (text, text.lower(), text):  # small letters seen before, and after
+        numbers = dictionary.encode(part, "en")
+        assert [dictionary.terms[number] for number in numbers] == analyze(part, "en")

@@ -39,8 +39,8 @@ class TermDictionary:
         self._is_word_form = bytearray(len(self.terms))
         self._inflected: set[str] = set()
         for word in word_forms:
-            self._add_word_form(word)
-        self._numbers_of_words: dict[str, dict[str, int]] = {}
+            self.add_word_form(word)
+        self._numbers_of_words: dict[str, _WordNumbers] = {}
         self._buckets: defaultdict[tuple[int, str], _WordBucket] = defaultdict(_WordBucket)
         self._by_prefix: dict[str, array[int]] = {}
         self._looked_up = (0, 0)
@@ -58,21 +58,29 @@ class TermDictionary:
 
     def encode(self, text: str, language: str) -> list[int]:
         """Return the term numbers of a text in order, new numbers for new terms."""
-        analyzer = analyzer_for(analyzer_language(language))
-        known = self._numbers_of_words.setdefault(analyzer.language, {})
+        code = analyzer_language(language)
+        known = self._numbers_of_words.get(code)
+        if known is None or len(known) > _MAX_CACHED:
+            known = self._numbers_of_words[code] = _WordNumbers(self, analyzer_for(code))
         words = split_words(text)
-        try:
-            numbers = list(map(known.__getitem__, words))
-        except KeyError:
-            for word in words:
-                if word not in known:
-                    known[word] = self._encode_word(word, analyzer)
-            numbers = list(map(known.__getitem__, words))
-        if len(known) > _MAX_CACHED:
-            known.clear()
+        numbers = list(map(known.__getitem__, words))
         if _SPECIAL in numbers and not (numbers.count(_SPECIAL) == 1 and _opens_sentence(words[0], numbers)):
-            return list(map(self.number, analyzer.terms(text, words)))
+            return self._with_special(text, words, numbers, known.analyzer)
         return [number for number in numbers if number >= 0]
+
+    def _with_special(
+        self, text: str, words: Sequence[str], numbers: Sequence[int], analyzer: Analyzer
+    ) -> list[int]:
+        """Return a text's term numbers with those of its special words."""
+        special = [index for index, number in enumerate(numbers) if number == _SPECIAL]
+        terms, spellings = analyzer.special_terms(text, words, special)
+        placed, end = [], 0
+        for index in special:
+            placed += numbers[end:index]
+            placed += [self.number(term) for term in terms[index] if term]
+            end = index + 1
+        placed += numbers[end:]
+        return [*(number for number in placed if number >= 0), *map(self.number, spellings)]
 
     def with_prefix(self, prefix: str, *, below: int) -> npt.NDArray[np.int32]:
         """Return the numbers under `below` of the terms that start with a prefix."""
@@ -128,17 +136,7 @@ class TermDictionary:
                     self._buckets[len(word), word[0]].add(word, letters)
             self._looked_up = terms, forms
 
-    def _encode_word(self, word: str, analyzer: Analyzer) -> int:
-        """Return the number of a new word's term; -1 for a stop word, -2 if it takes the whole text."""
-        term = analyzer.lookup(word)
-        if not isinstance(term, str):
-            return _STOP if term is None else _SPECIAL
-        number = self.number(term)
-        if len(word) >= _MIN_WORD_FORM and word.isalpha():
-            self._add_word_form(analyzer.lower(word))
-        return number
-
-    def _add_word_form(self, word: str) -> None:
+    def add_word_form(self, word: str) -> None:
         """Remember a word form; if it is also a term, both share one string."""
         if word in self._inflected:
             return
@@ -156,6 +154,38 @@ class TermDictionary:
 def _opens_sentence(word: str, numbers: Sequence[int]) -> bool:
     """Whether the only special word is the first one, and it has a capital only because it is the first."""
     return numbers[0] == _SPECIAL and word.isalpha() and word[1:].islower()
+
+
+class _WordNumbers(dict[str, int]):
+    """The numbers of one language's words: -1 for a stop word, -2 for a word that takes the whole text."""
+
+    def __init__(self, dictionary: TermDictionary, analyzer: Analyzer) -> None:
+        self.analyzer = analyzer
+        self._dictionary = dictionary
+
+    def __missing__(self, word: str) -> int:
+        """Return the number of a word that is new, and keep it."""
+        number = self._of_small_letters(word)
+        if number is None:
+            number = self._of_new(word)
+        self[word] = number
+        return number
+
+    def _of_small_letters(self, word: str) -> int | None:
+        """Return the number that a word has in small letters too; None when capitals may matter."""
+        if not word.isascii() or word.islower() or not word.isalpha():
+            return None
+        number = self.get(self.analyzer.lower(word))
+        return number if number is not None and number >= 0 else None
+
+    def _of_new(self, word: str) -> int:
+        term = self.analyzer.lookup(word)
+        if not isinstance(term, str):
+            return _STOP if term is None else _SPECIAL
+        number = self._dictionary.number(term)
+        if len(word) >= _MIN_WORD_FORM and word.isalpha():
+            self._dictionary.add_word_form(self.analyzer.lower(word))
+        return number
 
 
 class _WordBucket:

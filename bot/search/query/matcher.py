@@ -14,7 +14,8 @@ import numpy as np
 
 from bot.corpus.article import Article
 from bot.corpus.urls import host_of
-from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language, fold
+from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
+from bot.search.letters import fold
 from bot.search.query.ast import Field, FieldName, Leaf, Period, Phrase, Prefix, Word, evaluate
 from bot.search.query.query import Query
 

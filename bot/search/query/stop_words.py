@@ -64,7 +64,8 @@ class StopWords:
 
     def _find_names(self, text: str) -> frozenset[int]:
         words = list(find_words(text))
-        names = names_among(text, words, lambda word: word.casefold() in self._in_any)
+        spelled = [word[0] for word in words]
+        names = names_among(text, spelled, lambda word: word.casefold() in self._in_any)
         return frozenset(
             words[index].start()
             for index in names
