@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analyzer import MAX_WORD_LENGTH, analyze, analyzer_for
+from bot.search.analyzer import MAX_WORD_LENGTH, analyze
 from bot.search.index.term_dictionary import TermDictionary
-from bot.search.words import split_words
 
 LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
 
@@ -98,8 +97,3 @@ def test_index_encodes_the_terms_that_questions_look_for(language: str, text: st
         assert [dictionary.terms[number] for number in dictionary.encode(text, language)] == analyze(
             text, language
         )
-
-
-def test_words_that_are_split_already_give_the_same_terms() -> None:
-    text = "It is the WHO, not IT, that May and the U.S. asked about F16."
-    assert analyzer_for("en").terms(text, split_words(text)) == analyze(text, "en")
