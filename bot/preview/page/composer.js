@@ -7,6 +7,8 @@ import { summaryOf } from "./message.js";
 import { Picker } from "./picker.js";
 import { fullName, placeKey } from "./store.js";
 
+const COMMAND = /^\/\w*$/;
+
 export class Composer {
   #mode = { name: "write" };
   #drafts = new Map();
@@ -32,7 +34,12 @@ export class Composer {
   move(from, to) {
     if (from && this.#mode.name !== "edit") this.#drafts.set(placeKey(from), this.field.value);
     this.#setMode({ name: "write" });
-    this.write(this.#drafts.get(placeKey(to)) ?? "", { focus: matchMedia("(hover: hover)").matches });
+    this.write(this.#drafts.get(placeKey(to)) ?? (from ? "" : this.field.value), { focus: matchMedia("(hover: hover)").matches });
+  }
+
+  /** Shows a command menu that has changed. */
+  refreshCommands() {
+    if (COMMAND.test(this.field.value)) this.#changed();
   }
 
   /** Sets the field's text. */
@@ -100,7 +107,7 @@ export class Composer {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, 220)}px`;
     if (this.inline.follow(value)) return;
-    if (/^\/\w*$/.test(value)) this.#showCommands(value.slice(1));
+    if (COMMAND.test(value)) this.#showCommands(value.slice(1));
     else if (/^@\w*$/.test(value)) this.#showNames(value.slice(1));
     else this.picker.close();
   }

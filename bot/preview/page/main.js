@@ -74,7 +74,10 @@ const handlers = {
     typing = { chatId: chat_id, timer: setTimeout(() => stopTyping(chat_id), TYPING_MS) };
     showSubtitle();
   },
-  commands({ commands, chat_id }) { store.setCommands(commands, chat_id); },
+  commands({ commands, chat_id }) {
+    store.setCommands(commands, chat_id);
+    composer.refreshCommands();
+  },
 };
 
 function display(message, announcement, { edited = false } = {}) {
