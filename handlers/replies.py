@@ -14,7 +14,7 @@ from bot.errors import UserError, ViewExpired
 from handlers.admin.feeds import feed_replied
 from handlers.alerts.briefing import change_time
 from handlers.alerts.entry import saved_screen
-from handlers.alerts.subscribe import draft_screen
+from handlers.alerts.subscribe import draft_screen, how_to_subscribe
 from handlers.context import BotContext
 from handlers.privacy.my_data import read_import
 from handlers.questions.ask import question_words
@@ -63,7 +63,7 @@ async def _answer(prompt: Prompt, message: Message, context: BotContext) -> Scre
         case PromptKind.IMPORT:
             return await read_import(message, context)
         case _ if not words:
-            return Screen(context.texts("subscribe-how"))
+            return await how_to_subscribe(context)
         case PromptKind.REWORD:
             return await _reworded(AlertId(int(prompt.about)), words, message.chat_id, context)
         case _:

@@ -11,7 +11,7 @@ from handlers.alerts.subscribe import draft_screen
 from handlers.context import BotContext
 from handlers.menu import MENU, OPERATOR_MENU
 from handlers.questions.ask import reply_with
-from handlers.questions.examples import examples_html
+from handlers.questions.examples import example_words, examples_html, syntax_examples
 from handlers.telegram.bidi import line, name
 from handlers.telegram.deep_links import HELP, read_deep_link
 from handlers.telegram.html import moment, plain
@@ -56,7 +56,16 @@ async def help_(update: Update, context: BotContext) -> None:
     commands = _commands(MENU, texts)
     if update.effective_user and update.effective_user.id in context.services.access.admin_ids:
         commands = f"{commands}\n\n{texts('help-operators')}\n{_commands(OPERATOR_MENU, texts)}"
-    await answer_message(message, Screen(texts("help", commands=commands, bot=f"@{context.bot.username}")))
+    syntax = await syntax_examples(context)
+    html = texts(
+        "help",
+        commands=commands,
+        bot=f"@{context.bot.username}",
+        example=await example_words(context),
+        source=syntax.source,
+        since=syntax.since,
+    )
+    await answer_message(message, Screen(html))
 
 
 def _commands(names: Sequence[str], texts: Texts) -> str:

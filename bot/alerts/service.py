@@ -186,7 +186,7 @@ def _parsed(text: str, *, now: datetime, zone: str, language: str | None) -> Que
     """Return an alert's query; raise NothingToSearchFor if it would match every article or none."""
     query = parse(text[:MAX_QUERY_LENGTH], now=now, zone=ZoneInfo(zone), language=language)
     if query.root is None:
-        raise NothingToSearchFor(localizable("subscribe-how"))
+        raise NothingToSearchFor(localizable("no-words"))
     if not has_positive_term(query.root):
         raise NothingToSearchFor(localizable("alert-everything"))
     if ONLY_COMMON in query.problems:

@@ -10,10 +10,10 @@ from bot.search.ports import Order
 
 ViewId = NewType("ViewId", str)
 ANSWER_ENTRIES = 3
-"""Stories on one page of an answer: as many as fit on a phone's screen."""
+"""Stories on one page of an answer or of top stories: as many as fit on a phone's screen."""
 LISTED_ENTRIES = 5
-"""Articles in a list of titles: similar articles, inline results, the terminal."""
-STORY_ENTRIES = 4
+"""Articles in a list: similar articles, inline results, briefings, the terminal."""
+STORY_ENTRIES = 3
 """Articles on one page of a story's card, which need room for what they add."""
 
 
@@ -30,6 +30,7 @@ class ViewKind(StrEnum):
     REPORT = "report"
     DRAFT = "draft"
     TOP = "top"
+    TOP_FILTER = "top filter"
     ARRIVALS = "arrivals"
 
 

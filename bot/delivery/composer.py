@@ -1,8 +1,10 @@
-"""Decides what a notification says: the article to show for each story, and why it matched."""
+"""Decides what a notification says: the article to show for each story, its sentences, and why it matched."""
 
+import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from bot.alerts.alert import Alert
 from bot.corpus.article import Article, ArticleId
@@ -11,7 +13,11 @@ from bot.delivery.cache import TtlCache
 from bot.delivery.match_reasons import reasons
 from bot.delivery.outbox import Notification, OutboxMessage
 from bot.search.query.matcher import AnalyzedArticle, matches
+from bot.search.query.query import Query
 from bot.stories.ports import StoryStore
+from bot.summaries.brief import MAX_SENTENCES
+from bot.summaries.matched import MatchedArticle
+from bot.summaries.sentence import QuotedSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class NotificationContent:
         article: The article to show; None if all that matched were withdrawn.
         title: Of the article that matched first.
         alerts: The alerts the story matched.
+        sentences: Of the article, those that cover the alerts' queries best, most telling first; none for
+            queries without words.
         reasons: The parts of their queries that match, as the article writes them.
         corrected: Whether the article that matched first has changed since it was sent.
         withdrawn: Whether the article that matched first was withdrawn.
@@ -30,9 +38,36 @@ class NotificationContent:
     article: Article | None
     title: str
     alerts: tuple[Alert, ...]
+    sentences: tuple[QuotedSentence, ...] = ()
     reasons: tuple[str, ...] = ()
     corrected: bool = False
     withdrawn: bool = False
+
+
+class _Subject:
+    """An article prepared for matching and quoting, when that is first needed."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def analyzed(self) -> AnalyzedArticle:
+        return AnalyzedArticle(self.article)
+
+    @cached_property
+    def matched(self) -> MatchedArticle:
+        return MatchedArticle(self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """Whose sentences are chosen for which query; alerts with the same words share it."""
+
+    article_id: ArticleId
+    text: str
+    query: str
+    subject: _Subject = field(compare=False)
+    parsed: Query = field(compare=False)
 
 
 class NotificationComposer:
@@ -45,8 +80,11 @@ class NotificationComposer:
     def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
         self._articles = articles
         self._stories = stories
-        self._subjects: TtlCache[ArticleId, tuple[Article, AnalyzedArticle] | None] = TtlCache(
+        self._subjects: TtlCache[ArticleId, _Subject | None] = TtlCache(
             self._subject, clock=lambda: clock().timestamp()
+        )
+        self._sentences: TtlCache[_Choice, tuple[QuotedSentence, ...]] = TtlCache(
+            _choose, clock=lambda: clock().timestamp()
         )
 
     async def compose(self, notification: Notification) -> tuple[NotificationContent, ...]:
@@ -60,36 +98,45 @@ class NotificationComposer:
         now = notification.send_slot
         alert_of = {alert.id: alert.without_expired_mute(now) for alert in notification.alerts}
         alerts = tuple(alert_of[message.alert_id] for message in messages if message.alert_id in alert_of)
-        matched, subject = await self._subjects.get(first.article_id) or (None, None)
-        article = matched
-        if matched is None or notification.settings.preferred:
-            article = await self._preferred(first, alerts, notification, matched)
-            subject = subject if article == matched else None
-        texts = (
-            [text for alert in alerts for text in reasons(alert.query, article, subject)] if article else []
-        )
+        matching = await self._subjects.get(first.article_id)
+        shown = matching
+        if matching is None or notification.settings.preferred:
+            shown = await self._preferred(first, alerts, notification, matching)
         return NotificationContent(
-            article=article,
+            article=shown.article if shown else None,
             title=first.title,
             alerts=alerts,
-            reasons=tuple(dict.fromkeys(texts)),
+            sentences=await self._quoted(shown, alerts) if shown else (),
+            reasons=_reasons(shown, alerts) if shown else (),
             corrected=any(message.corrected for message in messages),
-            withdrawn=matched is None,
+            withdrawn=matching is None,
         )
 
-    async def _subject(self, article_id: ArticleId) -> tuple[Article, AnalyzedArticle] | None:
+    async def _subject(self, article_id: ArticleId) -> _Subject | None:
         """Return an article prepared for matching; None if it was withdrawn, perhaps not for good."""
         articles = await self._articles.get([article_id])
-        return (articles[0], AnalyzedArticle(articles[0])) if articles else None
+        return _Subject(articles[0]) if articles else None
+
+    async def _quoted(self, shown: _Subject, alerts: Sequence[Alert]) -> tuple[QuotedSentence, ...]:
+        """Return the sentences that cover the query of one alert, or the best one for each of several."""
+        article = shown.article
+        chosen = [
+            await self._sentences.get(_Choice(article.id, article.text, alert.text, shown, alert.query))
+            for alert in alerts
+        ]
+        if len(chosen) > 1:
+            chosen = [sentences[:1] for sentences in chosen]
+        by_index = {sentence.index: sentence for sentences in chosen for sentence in sentences}
+        return tuple(by_index.values())[:MAX_SENTENCES]
 
     async def _preferred(
         self,
         first: OutboxMessage,
         alerts: Sequence[Alert],
         notification: Notification,
-        matched: Article | None,
-    ) -> Article | None:
-        """Return the chat's preferred article among those of the story that match; on a tie, `matched`."""
+        matching: _Subject | None,
+    ) -> _Subject | None:
+        """Return the chat's preferred article among those of the story that match; on a tie, `matching`."""
         settings = notification.settings
         members = await self._stories.members([first.story_id])
         candidates = [
@@ -98,6 +145,17 @@ class NotificationComposer:
             if settings.wants(article.publisher, article.language)
             and any(matches(alert.query, article) for alert in alerts)
         ]
-        return min(
+        matched = matching.article if matching else None
+        best = min(
             candidates, key=lambda article: (settings.rank(article), article != matched), default=matched
         )
+        return matching if best == matched else _Subject(best) if best else None
+
+
+async def _choose(choice: _Choice) -> tuple[QuotedSentence, ...]:
+    return await asyncio.to_thread(lambda: choice.subject.matched.best_sentences(choice.parsed))
+
+
+def _reasons(shown: _Subject, alerts: Sequence[Alert]) -> tuple[str, ...]:
+    texts = [text for alert in alerts for text in reasons(alert.query, shown.article, shown.analyzed)]
+    return tuple(dict.fromkeys(texts))

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.chats.settings import ChatSettings
+from bot.chats.view import LISTED_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.questions.grouping import StoryGrouper
 from bot.questions.pagination import page_of
@@ -27,8 +28,6 @@ from bot.stories.story import Story
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize
 
-TOP_ENTRIES = 5
-"""Stories on one page."""
 DEFAULT_PERIOD_H = 24
 _COUNTED = 5_000
 """Newest articles of a period that are grouped into stories."""
@@ -53,6 +52,7 @@ class TopQuestion:
         page: From 1; beyond the last page, the last page is shown.
         zone: Time zone of the user's days.
         language: ISO 639-1 code of the articles preferred within a story; None for no preference.
+        size: Stories on one page.
     """
 
     now: datetime
@@ -62,6 +62,7 @@ class TopQuestion:
     page: int = 1
     zone: tzinfo = UTC
     language: str | None = None
+    size: int = LISTED_ENTRIES
 
     @property
     def window(self) -> Period:
@@ -92,7 +93,7 @@ class TopStories:
     Args:
         shown: The period of the stories: the one asked for, or the nearest with news.
         nearest: Whether the period asked for is empty and `shown` another.
-        entries: 0 to 5; none if the corpus has nothing on the topic that the chat wants.
+        entries: Up to `question.size`; none if the corpus has nothing on the topic that the chat wants.
         page: From 1.
         pages: At least 1.
         hidden: Whether there are no entries because the chat's settings exclude what was found.
@@ -133,7 +134,7 @@ class TopStoryService:
             shown = await self._nearest(query, question)
             candidates = await self._candidates(query, shown, question, settings)
         stories = ranked(candidates, shown, question.now)
-        page = page_of(len(stories), question.page, size=TOP_ENTRIES)
+        page = page_of(len(stories), question.page, size=question.size)
         entries = await self._entries(stories[page.slice], question, settings)
         hidden = not entries and settings is not None and await self._any(question)
         return TopStories(question, shown, nearest, entries, page.number, page.pages, hidden)

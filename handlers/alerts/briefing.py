@@ -3,15 +3,13 @@
 from dataclasses import replace
 
 from bot.alerts.alert import Alert, AlertDraft, Mode
-from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
-from bot.questions.top_stories import DEFAULT_PERIOD_H
 from bot.services import Services
 from handlers.alerts.button_data import AlertVerb, NotificationButton
 from handlers.alerts.entry import deleted, entry_screen, remember
 from handlers.context import BotContext
 from handlers.questions.button_data import BriefingButton
-from handlers.questions.top import BRIEFING_AT, top_screen
+from handlers.questions.top import BRIEFING_AT, briefing_message
 from handlers.settings.commands import minute_of
 from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
@@ -74,8 +72,7 @@ async def change_time(alert: Alert, words: str, context: BotContext, *, here: in
 async def briefing_screen(alert: Alert, services: Services, texts: Texts) -> Screen:
     """Return a briefing as it is sent: the top stories on its topic, and a button that stops it."""
     stop = NotificationButton(alert_id=alert.id, verb=AlertVerb.DELETE).button(texts("button-briefing-stop"))
-    view = View(ViewKind.TOP, alert.text, period_h=DEFAULT_PERIOD_H)
-    return await top_screen(view, services, texts, chat_id=alert.chat_id, last=stop)
+    return await briefing_message(alert.text, services, texts, chat_id=alert.chat_id, stop=stop)
 
 
 async def stop_briefing(press: Press[NotificationButton], alert: Alert, context: BotContext) -> None:

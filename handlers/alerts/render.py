@@ -1,6 +1,7 @@
 """Alerts as Telegram HTML: previews, lists and notifications."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.alerts.alert import Alert, Mode
 from bot.alerts.preview import Preview, PreviewWarning
@@ -10,17 +11,19 @@ from bot.delivery.composer import NotificationContent
 from bot.questions.alert_proposal import AlertTest
 from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
-from handlers.questions.article_render import provenance_html, source_html
-from handlers.questions.render import card_html
+from handlers.questions.article_render import credited, provenance_html, quotes_html, source_html
+from handlers.questions.render import card_html, matched_html
 from handlers.settings.render import weekday
 from handlers.telegram.bidi import foreign, line, name
-from handlers.telegram.html import fit, headline, link, moment, plain
+from handlers.telegram.html import MOST_UNITS, clip, fit, headline, link, moment, plain, units, visible
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 from handlers.texts.dates import wall_time
 
 _DAILY_RATE_FROM = 14
 """Stories a week from which the rate is given per day."""
+_SHORTEST_QUOTE, _QUOTE_MARGIN = 60, 8
+"""UTF-16 units from which a digest's sentence is worth quoting, and of the marks around it."""
 _WARNINGS = {PreviewWarning.NO_MATCHES: "alert-nothing", PreviewWarning.TOO_BROAD: "alert-wide"}
 
 
@@ -129,14 +132,17 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
 
 
 def notice_html(card: Card, content: NotificationContent, texts: Texts) -> str:
-    """Return a notification: an article's card, and why it matched."""
+    """Return a notification: an article's card with the sentences that matched, and why."""
     reasons = [name(texts("quoted-word", word=plain(reason)), texts) for reason in content.reasons]
     lines = [texts("alert-why", query=_queries(content), reasons=texts.listed(reasons))]
     if content.withdrawn:
         lines.append(texts("alert-withdrawn-other", title=plain(content.title, most=150)))
     elif content.corrected:
         lines.append(texts("alert-corrected"))
-    return fit([card_html(card, texts), *(f"\n<i>{text}</i>" for text in lines)])
+    shown = card_html(card, texts)
+    if content.sentences:
+        shown = matched_html(replace(card, summary=content.sentences), texts)
+    return fit([shown, *(f"\n<i>{text}</i>" for text in lines)])
 
 
 def withdrawn_html(content: NotificationContent, texts: Texts) -> str:
@@ -148,24 +154,59 @@ def digest_html(
     contents: Sequence[NotificationContent], entries: Mapping[ArticleId, AnswerEntry], texts: Texts
 ) -> str:
     """Return several stories in one message, each short enough that `DIGEST_STORIES` of them fit."""
+    short = _digest_lines(contents, entries, texts, most=0)
+    room = MOST_UNITS - units(visible("\n".join(short)))
+    return fit(_digest_lines(contents, entries, texts, most=room // len(contents)))
+
+
+def _digest_lines(
+    contents: Sequence[NotificationContent],
+    entries: Mapping[ArticleId, AnswerEntry],
+    texts: Texts,
+    *,
+    most: int,
+) -> list[str]:
+    """Return the blocks of a digest.
+
+    Args:
+        most: Length limit of a story's sentence in UTF-16 units; without one if that is too short.
+    """
     lines = [texts("digest-title", count=len(contents))]
     for number, content in enumerate(contents, start=1):
         entry = entries.get(content.article.id) if content.article else None
-        body = _digest_entry(entry, content, texts) if entry else withdrawn_html(content, texts)
+        body = _digest_entry(entry, content, texts, most) if entry else withdrawn_html(content, texts)
         lines.append("\n" + line(f"{number}. {body}", texts))
-    return fit(lines)
+    return lines
 
 
-def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts) -> str:
+def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts, most: int) -> str:
     article = entry.article
     corrected = texts("digest-corrected") if content.corrected else ""
+    quote, speaker = _digest_quote(content, article.language, texts, most)
+    alerts = plain(", ".join(alert.text for alert in content.alerts), most=100)
     return "\n".join(
         (
             headline(article.url, foreign(plain(article.title, most=120), article.language, texts)),
-            source_html(entry, texts, note=corrected),
-            f"<code>{plain(', '.join(alert.text for alert in content.alerts), most=100)}</code>",
+            *quote,
+            source_html(entry, texts, speaker=speaker, note=corrected),
+            f"<code>{alerts}</code>",
         )
     )
+
+
+def _digest_quote(
+    content: NotificationContent, language: str, texts: Texts, most: int
+) -> tuple[list[str], str]:
+    """Return the sentence that matched as a quote and its speaker, in at most `most` UTF-16 units."""
+    if not content.sentences:
+        return [], ""
+    sentence = content.sentences[0]
+    speaker = credited(sentence.credit, texts)
+    most -= units(visible(speaker)) + _QUOTE_MARGIN
+    if most < _SHORTEST_QUOTE:
+        return [], ""
+    short = replace(sentence, text=clip(sentence.text, most))
+    return quotes_html([short], texts, language, credit=False, room=0), speaker
 
 
 def _queries(content: NotificationContent) -> str:

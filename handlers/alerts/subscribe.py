@@ -21,6 +21,7 @@ from handlers.alerts.render import preview_html, test_html
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.button_data import DraftButton, DraftVerb
+from handlers.questions.examples import example_words
 from handlers.questions.screens import question_of
 from handlers.telegram.html import plain
 from handlers.telegram.localize import localize_error
@@ -56,10 +57,15 @@ async def subscribe(update: Update, context: BotContext) -> None:
     if not await may_manage(update, context):
         screen = Screen(context.texts("alert-admins-only"))
     elif not words:
-        screen = Screen(context.texts("subscribe-how"))
+        screen = await how_to_subscribe(context)
     else:
         screen = await draft_screen(words, message, context)
     await answer_message(message, screen)
+
+
+async def how_to_subscribe(context: BotContext) -> Screen:
+    """Return how an alert is made."""
+    return Screen(context.texts("subscribe-how", example=await example_words(context)))
 
 
 async def draft_screen(
@@ -101,7 +107,7 @@ async def draft_screen(
 
 async def _proposed_screen(press: Press[DraftButton], view: View, context: BotContext) -> Screen:
     """Return the preview of the alert that the question of an answer asks for."""
-    if view.kind is not ViewKind.ANSWER:
+    if view.kind not in (ViewKind.ANSWER, ViewKind.FILTER):
         return await draft_screen(view.conversation, press.message, context, shown=view.shown)
     services = context.services
     settings = await services.chats.settings_of(press.chat_id)

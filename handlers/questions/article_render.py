@@ -7,6 +7,7 @@ The block of a story is the same in every list of articles:
     *speaker · outlet ← original source · 3 hours ago · +3 outlets, 2 origins*
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.corpus.article import Article, Certainty, Hop
@@ -20,6 +21,10 @@ from handlers.texts import Texts
 
 LONGEST_QUOTE = 700
 """UTF-16 units; longer sentences are cut."""
+ROOM = 400
+"""Characters of a message's quotes shown in full; the rest is folded, so that it fits on a phone's screen."""
+_FOLDED = 110
+"""Characters of a folded quote that are seen: three lines on a phone."""
 _LONGEST_PROVENANCE, _LONGEST_ROUTE = 300, 150
 """UTF-16 units of a provenance line, and of one in a list."""
 _COUNTED_FROM = 2
@@ -68,14 +73,17 @@ def title_html(article: Article, texts: Texts) -> str:
     return foreign(plain(article.title, most=200), article.language, texts)
 
 
-def date_and_story(article: Article, story: Story | None, texts: Texts) -> str:
-    """Return when an article was published, and the size of its story."""
-    parts = [moment(article.published_at) if article.published_at else texts("undated")]
+def card_source_html(article: Article, story: Story | None, texts: Texts) -> str:
+    """Return a line in italics: an article's provenance, author and date, and the size of its story."""
+    parts = [provenance_html(article, texts)]
+    if article.author:
+        parts.append(texts("by", author=plain(article.author, most=100)))
+    parts.append(moment(article.published_at) if article.published_at else texts("undated"))
     if article.published_at and article.published is Certainty.INFERRED:
         parts.append(texts("about-date"))
     if story:
         parts.append(story_size(story, texts))
-    return line(" · ".join(parts), texts)
+    return italic(line(" · ".join(parts), texts))
 
 
 def story_size(story: Story, texts: Texts) -> str:
@@ -101,20 +109,20 @@ def entry_html(
     texts: Texts,
     *,
     now: datetime | None = None,
-    most: int = LONGEST_QUOTE,
+    room: int = ROOM,
 ) -> str:
     """Return the block of a story in a numbered list.
 
     Args:
         now: Show times as ages at this moment, None for exact dates and times.
-        most: Length limit of a sentence, in UTF-16 units.
+        room: As in `quotes_html`.
     """
     title = line(f"{number}. {headline_html(entry.article, texts)}", texts)
-    return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now, most=most)])
+    return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now, room=room)])
 
 
 def sentences_and_source(
-    entry: AnswerEntry, texts: Texts, *, now: datetime | None = None, most: int = LONGEST_QUOTE
+    entry: AnswerEntry, texts: Texts, *, now: datetime | None = None, room: int = ROOM
 ) -> list[str]:
     """Return the lines below a story's headline: its sentences, if it has any, and where they are from.
 
@@ -124,10 +132,7 @@ def sentences_and_source(
     speaker = speakers.pop() if len(speakers) == 1 else ""
     source = source_html(entry, texts, speaker=speaker, now=now)
     language = entry.article.language
-    quotes = [
-        quote_html(sentence, texts, language, credit=not speaker, most=most) for sentence in entry.sentences
-    ]
-    return [*quotes, source]
+    return [*quotes_html(entry.sentences, texts, language, credit=not speaker, room=room), source]
 
 
 def source_html(
@@ -163,17 +168,44 @@ def _other_outlets(story: Story | None, texts: Texts) -> str:
     return count.replace(" ", "\u00a0")  # so that "+3" doesn't end a line
 
 
+def quotes_html(
+    sentences: Sequence[QuotedSentence],
+    texts: Texts,
+    language: str,
+    *,
+    credit: bool = True,
+    room: int = ROOM,
+) -> list[str]:
+    """Return a block quote of each sentence, with its credit unless that is given elsewhere.
+
+    Args:
+        room: Characters to show in full; long sentences after that are folded and open with a tap.
+    """
+    quotes = []
+    for sentence in sentences:
+        length = len(sentence.text)
+        folded = length > max(room, _FOLDED)
+        quotes.append(quote_html(sentence, texts, language, credit=credit, folded=folded))
+        room -= _FOLDED if folded else length
+    return quotes
+
+
 def quote_html(
     sentence: QuotedSentence,
     texts: Texts,
     language: str,
     *,
     credit: bool = True,
+    folded: bool = False,
     most: int = LONGEST_QUOTE,
 ) -> str:
-    """Return a block quote of a sentence, with its credit unless that is given elsewhere."""
+    """Return a block quote of a sentence; the credit of a folded one is below it, where it is seen."""
     words = quoted(verbatim(clip(sentence.text, most)), language, texts)
-    return f"<blockquote>{words}{credit_html(sentence, texts) if credit else ''}</blockquote>"
+    label = credit_html(sentence, texts) if credit else ""
+    if not folded:
+        return f"<blockquote>{words}{label}</blockquote>"
+    below = f"\n{line(label.strip(), texts)}" if label else ""
+    return f"<blockquote expandable>{words}</blockquote>{below}"
 
 
 def credit_html(sentence: QuotedSentence, texts: Texts) -> str:

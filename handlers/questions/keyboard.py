@@ -7,7 +7,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
-from bot.questions.filters import PERIODS_H
 from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
 from bot.search.ports import Order
 from handlers.questions.arrivals import arrivals_button
@@ -24,15 +23,14 @@ REPORT_REASONS = {
 }
 """What the numbers 1, 2 and 3 of a report button mean, with the keys of their labels."""
 _LONG_SENTENCE_WORDS = 10
+_MOST_BUTTONS = 6
 _Row = list[InlineKeyboardButton]
 
 
 def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
     """Return an answer's buttons: at most six on the first page; suggestions when the answer is empty."""
     if answer.no_results and not answer.pasted:
-        narrowed = answer.no_results.outside_period or answer.question.period_h
-        periods = _periods(view_id, answer, PERIODS_H, texts) if narrowed else []
-        return _markup([*_suggestions(view_id, answer.no_results), periods, _alert(view_id, answer, texts)])
+        return _markup(_ways_out(view_id, answer, answer.no_results, texts))
     stories = _numbers(view_id, len(answer.entries))
     if answer.page > 1:
         return _markup([stories, _pages(view_id, answer.page, answer.pages, texts)])
@@ -42,11 +40,29 @@ def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
     return _markup([stories, [*more, *_filter(view_id, answer, texts), *_alert(view_id, answer, texts)]])
 
 
-def filter_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return the orders and periods that would change an answer, and back."""
+def judged_keyboard(
+    view_id: ViewId, answer: Answer, texts: Texts, verdicts: Sequence[InlineKeyboardButton]
+) -> InlineKeyboardMarkup | None:
+    """Return an answer's buttons with 👍 and 👎: the stories', and one for all that `filter_keyboard` has."""
+    stories = _numbers(view_id, len(answer.entries))
+    if answer.pasted or answer.page > 1 or not stories:
+        usual = answer_keyboard(view_id, answer, texts)
+        return _markup([*map(list, usual.inline_keyboard), [*verdicts]]) if usual else None
+    return _markup([stories, [_button(view_id, ViewVerb.FILTER, texts("button-options")), *verdicts]])
+
+
+def filter_keyboard(
+    view_id: ViewId, answer: Answer, texts: Texts, *, judged: bool = False
+) -> InlineKeyboardMarkup | None:
+    """Return the orders and periods that would change an answer, and back.
+
+    Args:
+        judged: Whether the answer has 👍 and 👎 instead of its further buttons, which are then here.
+    """
+    further = [*_more(view_id, answer, texts), *_alert(view_id, answer, texts)] if judged else []
     periods = _periods(view_id, answer, answer.filters.periods_h, texts)
-    back = [_button(view_id, ViewVerb.BACK, texts("button-back"))]
-    return _markup([_orders(view_id, answer, texts), periods, [arrivals_button(view_id, texts)], back])
+    last = [arrivals_button(view_id, texts), _button(view_id, ViewVerb.BACK, texts("button-back"))]
+    return _markup([further, _orders(view_id, answer, texts), periods, last])
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -55,10 +71,11 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     if card.summary:
         read.append(_button(view_id, ViewVerb.CONTEXT, texts("button-context"), 1))
         read += _source(card.article.url, card.summary[0].text, texts)
-    related = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))]
-    if card.story:
-        related.append(_button(view_id, ViewVerb.OUTLETS, texts("button-outlets")))
-    return _markup([read, related, _back(view_id, view, texts)])
+    similar, back = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))], _back(view_id, view, texts)
+    if not card.story:
+        return _markup([read, similar + back])
+    related = [*similar, _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))]
+    return _markup([read, related, [arrivals_button(view_id, texts), *back]])
 
 
 def context_keyboard(
@@ -82,13 +99,19 @@ def similar_keyboard(
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a story's buttons: its articles, pages, a report of a wrong source, back."""
-    pages = _pages(view_id, card.page, card.pages, texts)
-    report = [
-        arrivals_button(view_id, texts),
-        ReportButton(view_id=view_id).button(texts("button-report-source")),
-    ]
-    return _markup([_numbers(view_id, len(card.accounts)), pages, report, _back(view_id, view, texts)])
+    """Return a story's buttons, at most six: its articles, pages, what is new, wrong source, back."""
+    steps = []
+    if card.page > 1:
+        steps.append(_button(view_id, ViewVerb.PAGE, texts("button-previous"), card.page - 1))
+    if card.page < card.pages:
+        label = "button-next" if card.page > 1 else "button-more"
+        steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
+    stories, back = _numbers(view_id, len(card.accounts)), _back(view_id, view, texts)
+    if card.pages == 1:
+        steps.append(arrivals_button(view_id, texts))
+    if card.page in (1, card.pages):
+        steps.append(ReportButton(view_id=view_id).button(texts("button-report-source")))
+    return _markup([stories, steps, back])
 
 
 def report_keyboard(view_id: ViewId, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -167,10 +190,14 @@ def _filter(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
     return [_button(view_id, ViewVerb.FILTER, _mark(texts("button-filter"), texts, chosen=chosen))]
 
 
-def _suggestions(view_id: ViewId, no_results: NoResults) -> list[_Row]:
-    offered = (no_results.widened, *no_results.suggestions[:6])
-    row = [_button(view_id, ViewVerb.INSTEAD, clip(words, 40), n) for n, words in enumerate(offered) if words]
-    return [row[:3], row[3:6], row[6:]]
+def _ways_out(view_id: ViewId, answer: Answer, no_results: NoResults, texts: Texts) -> list[_Row]:
+    """Return the buttons of an empty answer: what to ask instead, longer periods, an alert."""
+    periods_h = [hours for hours in answer.filters.periods_h if hours != answer.question.period_h]
+    last = [*_periods(view_id, answer, periods_h, texts), *_alert(view_id, answer, texts)]
+    offered = enumerate((no_results.widened, *no_results.suggestions))
+    row = [_button(view_id, ViewVerb.INSTEAD, clip(words, 40), n) for n, words in offered if words]
+    row = row[: _MOST_BUTTONS - len(last)]
+    return [row[:3], row[3:], last]
 
 
 def _alert(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:

@@ -1,20 +1,21 @@
 """Answers and articles as Telegram HTML; everything foreign is escaped by `handlers.telegram.html`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.corpus.article import Article, Span
 from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Notice, SentenceContext, SimilarArticles
-from bot.stories.story import Story
 from handlers.questions.article_render import (
     LONGEST_QUOTE,
+    ROOM,
+    card_source_html,
     credit_html,
-    date_and_story,
     entry_html,
     headline_html,
     italic,
     provenance_html,
-    quote_html,
+    quotes_html,
     sentences_and_source,
     title_html,
 )
@@ -38,22 +39,37 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     if answer.below_cut:
         blocks.append(italic(texts("below-cut")))
     now = answer.question.now
-    blocks += [entry_html(n, entry, texts, now=now) for n, entry in enumerate(answer.entries, start=1)]
+    blocks += _entries(answer.entries, texts, now)
     if answer.less_close:
         blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
     return fit([*blocks, *notices_html(answer, texts)]).lstrip("\n")
 
 
+def _entries(entries: Sequence[AnswerEntry], texts: Texts, now: datetime) -> Iterator[str]:
+    """Yield the blocks of stories, which share the room for sentences in full."""
+    room = ROOM
+    for number, entry in enumerate(entries, start=1):
+        yield entry_html(number, entry, texts, now=now, room=room)
+        room -= sum(len(sentence.text) for sentence in entry.sentences)
+
+
 def card_html(card: Card, texts: Texts) -> str:
     """Return an article's card: its provenance, and a summary that credits each sentence."""
+    lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
+    return _card_html(card, texts, lead=lead)
+
+
+def matched_html(card: Card, texts: Texts) -> str:
+    """Return an article's card with sentences that need no introduction, as they were asked for."""
+    return _card_html(card, texts, lead="")
+
+
+def _card_html(card: Card, texts: Texts, *, lead: str) -> str:
     article = card.article
-    head = _head(article, card.story, texts)
-    if article.author:
-        head.append(texts("by", author=plain(article.author, most=100)))
+    head = [headline_html(article, texts), card_source_html(article, card.story, texts)]
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
-    lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
-    quotes = [quote_html(sentence, texts, article.language) for sentence in card.summary]
+    quotes = quotes_html(card.summary, texts, article.language)
     return fit([*head, lead, *quotes, *_sample_notice(article, texts)])
 
 
@@ -161,14 +177,6 @@ def _understood(answer: Answer, texts: Texts) -> list[str]:
         instead = texts.listed([plain(word) for word in correction.replacements])
         lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
     return lines
-
-
-def _head(article: Article, story: Story | None, texts: Texts) -> list[str]:
-    return [
-        headline_html(article, texts),
-        italic(provenance_html(article, texts)),
-        date_and_story(article, story, texts),
-    ]
 
 
 def _sample_notice(article: Article, texts: Texts) -> list[str]:

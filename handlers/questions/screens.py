@@ -18,7 +18,7 @@ from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.keyboard import ORDERS
 from handlers.questions.story_render import story_html
 from handlers.questions.top import top_screen
-from handlers.questions.verdict import with_judgement
+from handlers.questions.verdict import verdict_buttons
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
@@ -27,6 +27,9 @@ _OPENED = {
     ViewVerb.SIMILAR: ViewKind.SIMILAR,
     ViewVerb.OUTLETS: ViewKind.OUTLETS,
 }
+
+_CHOSEN_IN = {ViewKind.FILTER: ViewKind.ANSWER, ViewKind.TOP_FILTER: ViewKind.TOP}
+"""Views of filters -> what a choice in them leads to."""
 
 
 async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
@@ -42,7 +45,7 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await screens.answer(view)
         case ViewKind.FILTER:
             return await screens.filters(view)
-        case ViewKind.TOP:
+        case ViewKind.TOP | ViewKind.TOP_FILTER:
             return await top_screen(view, services, texts, chat_id=chat_id)
         case ViewKind.ARRIVALS:
             return await arrivals_screen(view, services, texts, chat_id=chat_id)
@@ -71,11 +74,11 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
     number, view_id = button.number or 0, button.view_id
     match button.verb:
         case ViewVerb.PAGE:
-            return replace(view, page=number)
+            return replace(_unfiltered(view), page=number)
         case ViewVerb.ORDER if 1 <= number <= len(ORDERS):
-            return replace(_first_page(view), order=tuple(ORDERS)[number - 1])
+            return replace(_unfiltered(view), page=1, order=tuple(ORDERS)[number - 1])
         case ViewVerb.PERIOD if button.number in PERIODS_H:
-            return replace(_first_page(view), period_h=button.number, since=None, until=None)
+            return replace(_unfiltered(view), page=1, period_h=button.number, since=None, until=None)
         case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
             return await _suggestion(view, number, services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
@@ -85,6 +88,8 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=view_id)
         case ViewVerb.CONTEXT:
             return replace(view, sentence=number)
+        case ViewVerb.FILTER if view.kind is ViewKind.TOP:
+            return replace(view, kind=ViewKind.TOP_FILTER, parent=view_id)
         case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS:
             return replace(view, kind=_OPENED[button.verb], parent=view_id)
         case ViewVerb.ARRIVALS if arrivals := arrivals_view(view):
@@ -108,11 +113,10 @@ def question_of(view: View, services: Services) -> Question:
     )
 
 
-def _first_page(view: View) -> View:
-    """Return the first page of an answer, also from its filters."""
-    if view.kind is ViewKind.FILTER:
-        view = replace(view, kind=ViewKind.ANSWER, parent=None)
-    return replace(view, page=1)
+def _unfiltered(view: View) -> View:
+    """Return the view whose choices a view of filters shows; other views as they are."""
+    kind = _CHOSEN_IN.get(view.kind)
+    return replace(view, kind=kind, parent=None) if kind else view
 
 
 async def _suggestion(view: View, number: int, services: Services) -> View:
@@ -135,13 +139,16 @@ class _Screens:
 
     async def answer(self, view: View) -> Screen:
         answer, view_id = await self._asked(view)
-        buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
-        buttons = with_judgement(buttons, view_id, self.services)
+        if self.services.judgements.enabled:
+            buttons = keyboard.judged_keyboard(view_id, answer, self.texts, verdict_buttons(view_id))
+        else:
+            buttons = keyboard.answer_keyboard(view_id, answer, self.texts)
         return Screen(render.answer_html(answer, self.texts), buttons)
 
     async def filters(self, view: View) -> Screen:
         answer, view_id = await self._asked(view)
-        buttons = keyboard.filter_keyboard(view_id, answer, self.texts)
+        judged = self.services.judgements.enabled
+        buttons = keyboard.filter_keyboard(view_id, answer, self.texts, judged=judged)
         return Screen(render.answer_html(answer, self.texts), buttons)
 
     async def _asked(self, view: View) -> tuple[Answer, ViewId]:

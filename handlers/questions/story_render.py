@@ -11,6 +11,7 @@ from handlers.questions.article_render import (
     entry_html,
     italic,
     quote_html,
+    quotes_html,
     story_size,
     title_html,
 )
@@ -74,12 +75,12 @@ def _account(number: int, account: Account, texts: Texts, room: int) -> str:
 def _quotes(account: Account, texts: Texts, room: int) -> list[str]:
     """Return the new sentences that fit, the first one cut if necessary."""
     quotes: list[str] = []
+    language = account.article.language
     for sentence in account.added:
-        most = LONGEST_QUOTE
-        quote = quote_html(sentence, texts, account.article.language)
+        quote = quotes_html([sentence], texts, language, room=0)[0]
         if not quotes and units(visible(quote)) >= room:
-            most = max(min(units(sentence.text), most) + room - units(visible(quote)) - 1, 1)
-            quote = quote_html(sentence, texts, account.article.language, most=most)
+            most = max(min(units(sentence.text), LONGEST_QUOTE) + room - units(visible(quote)) - 1, 1)
+            quote = quote_html(sentence, texts, language, folded=True, most=most)
         if units(visible(quote)) < room:
             quotes.append(quote)
             room -= units(visible(quote)) + 1

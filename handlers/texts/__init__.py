@@ -1,5 +1,6 @@
 """Interface texts: one Fluent catalogue per language, one way to get a text."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _FIRST, _END = "\u2068", "\u2069"
 RTL_MARK = "\u200f"
 """Makes a line, or an isolated part of one, run from right to left."""
+_NO_MARKS = dict.fromkeys(map(ord, _FIRST + _END))
+_CODE = re.compile("<code>.*?</code>", re.DOTALL)
 _FOLDER = Path(__file__).parent
 
 
@@ -79,8 +82,11 @@ class Texts:
 
 
 def _from_right(text: str) -> str:
-    """Isolate every piece of code in a text, and let every line of several begin on the right."""
-    text = text.replace("<code>", f"{_FIRST}<code>").replace("</code>", f"</code>{_END}")
+    """Isolate every piece of code in a text, and let every line of several begin on the right.
+
+    Code is copied with a tap, so that it has no marks inside.
+    """
+    text = _CODE.sub(lambda code: f"{_FIRST}{code[0].translate(_NO_MARKS)}{_END}", text)
     if "\n" not in text:
         return text
     return "\n".join(f"{RTL_MARK}{line}" if line else "" for line in text.split("\n"))

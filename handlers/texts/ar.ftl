@@ -4,14 +4,14 @@ start =
     <b>اسألني عمّا حدث.</b> أبحث في المقالات الإخبارية وأجيبك بجمل مقتبسة حرفيًا: من قالها، ومن نشرها، ومن أين أخذتها الوسيلة الناشرة.
 
     أرسل سؤالًا أو رابطًا أو فقرة تريد معرفة مصدرها.
-start-example-1 = مياه سد الغار
+start-example-1 = إضراب الميناء
 start-example-2 = من نقل خبر الفيضان؟
 help =
     <b>كيف تسأل</b>
-    أرسل بضع كلمات وسأجد أقرب المقالات إليها. ويمكنك أيضًا استخدام:
-    • <code>"عبارة بنصها"</code> · <code>-بدون</code> · <code>هذا OR ذاك</code> · <code>فيضان*</code>
-    • <code>source:reuters</code> · <code>by:اسم</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · الأسبوع الماضي · منذ أكتوبر 2026
+    أرسل بضع كلمات، مثل <code>{ $example }</code>، وسأجد أقرب المقالات إليها. ويمكنك أيضًا استخدام:
+    • <code>"عبارة بنصها"</code> · <code>-بدون</code> · <code>هذا OR ذاك</code> · <code>بداية*</code>
+    • <code>{ $source }</code> · <code>by:اسم</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · الأسبوع الماضي · منذ أكتوبر 2026
     ألصق رابطًا أو فقرة لترى من نشرها ومن نقل الخبر أيضًا. وإذا عدّلت سؤالك تحدّث الجواب. ردّ بالأمر /ask على أي رسالة، أو على جزء تقتبسه منها، لترى من قال ذلك.
 
     <b>الأوامر</b>
@@ -241,7 +241,7 @@ story-more = … و{ $count ->
    *[other] { $count } جملة جديدة أخرى
   }
 
-history-how = عن أي موضوع؟ مثلًا: <code>{ $command } إضراب الميناء</code>. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
+history-how = عن أي موضوع؟ مثلًا: <code>{ $command } { $example }</code>. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
 history-nothing = <b>لا توجد نتائج.</b> لا يوجد مقال مؤرخ فيه كل هذه الكلمات.
 pictures-missing = لا رسم بيانيًا: matplotlib غير مثبّت على هذا الخادم.
 trend-articles = { $articles ->
@@ -320,6 +320,7 @@ button-next = ▶
 button-page = صفحة { $page } من { $pages }
 button-more = المزيد ◂
 button-filter = تصفية
+button-options = خيارات
 button-relevance = الأكثر صلة
 button-newest = الأحدث
 button-chosen = • { $label }
@@ -338,8 +339,8 @@ inline-none = لا توجد نتائج. افتح محادثة معي للتفا�
 command-subscribe = أنشئ تنبيهًا للمقالات الجديدة
 command-subscriptions = تنبيهاتي
 command-unsubscribe = احذف تنبيهًا
-subscribe-how = ما الذي أتابعه لك؟ مثلًا: <code>/subscribe إضراب الميناء</code>. يجب أن يحتوي المقال على كل الكلمات ما لم تكتب OR. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
-    للنشر في قناتك، اكتب اسم القناة أولًا في محادثتنا الخاصة: <code>/subscribe @channel إضراب الميناء</code>
+subscribe-how = ما الذي أتابعه لك؟ مثلًا: <code>/subscribe { $example }</code>. يجب أن يحتوي المقال على كل الكلمات ما لم تكتب OR. وتعمل هنا أيضًا صيغة البحث الموضّحة في /help.
+    للنشر في قناتك، اكتب اسم القناة أولًا في محادثتنا الخاصة: <code>/subscribe @channel { $example }</code>
 alert-admins-only = لا يغيّر تنبيهات هذه المجموعة إلا مشرفوها.
 alert-preview = <b>تنبيه جديد</b>: <code>{ $query }</code>
 alert-found = المقالات المطابقة في آخر 7 أيام: { $articles ->
@@ -373,8 +374,8 @@ alert-ever = مطابقات أقدم: { $count ->
   }
 alert-nothing = ⚠ لم يطابق هذا أي مقال حتى الآن. يمكنك حفظه مع ذلك.
 alert-wide = ⚠ هذا واسع جدًا. أضف كلمة، أو ضع العبارات بين "علامتي اقتباس"، أو اختر موجزًا يوميًا.
-alert-everything = يطابق هذا كل المقالات تقريبًا. أضف كلمة يجب أن تظهر: <code>/subscribe إضراب -الميناء</code>
-alert-only-common = هذه الكلمات شائعة جدًا ولا يمكن البحث عنها، فلن يطابق هذا التنبيه شيئًا. كن أكثر تحديدًا: <code>/subscribe إضراب الميناء</code>
+alert-everything = يطابق هذا كل المقالات تقريبًا. أضف كلمة يجب أن تظهر.
+alert-only-common = هذه الكلمات شائعة جدًا ولا يمكن البحث عنها، فلن يطابق هذا التنبيه شيئًا. أضف اسمًا أو كلمة أقل شيوعًا.
 alert-instead = ← <code>{ $query }</code> يطابق: { $count ->
     [zero] لا مقالات.
     [one] مقال واحد.

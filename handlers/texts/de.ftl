@@ -4,14 +4,14 @@ start =
     <b>Frag mich, was passiert ist.</b> Ich durchsuche Nachrichtenartikel und antworte mit wörtlichen Zitaten: wer es gesagt hat, wer es veröffentlicht hat und woher das Medium es hat.
 
     Schick mir eine Frage, einen Link oder einen Absatz, dessen Herkunft du wissen möchtest.
-start-example-1 = Port Veyra
+start-example-1 = Hafen Streik
 start-example-2 = Wer hat über das Hochwasser berichtet?
 help =
     <b>So fragst du</b>
-    Schick mir ein paar Wörter, und ich suche die Artikel, die am besten passen. Du kannst auch Folgendes verwenden:
-    • <code>"genauer Wortlaut"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Hochwasser*</code>
-    • <code>source:reuters</code> · <code>by:Name</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · letzte Woche · seit Oktober
+    Schick mir ein paar Wörter, zum Beispiel <code>{ $example }</code>, und ich suche die Artikel, die am besten passen. Du kannst auch Folgendes verwenden:
+    • <code>"genauer Wortlaut"</code> · <code>-ohne</code> · <code>dies OR das</code> · <code>Anfang*</code>
+    • <code>{ $source }</code> · <code>by:Name</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · letzte Woche · seit Oktober
     Füge einen Link oder einen Absatz ein, um zu sehen, wer ihn veröffentlicht hat und wer sonst noch darüber berichtet. Wenn du deine Frage bearbeitest, ändert sich auch die Antwort. Antworte mit /ask auf eine Nachricht oder auf eine zitierte Stelle, um zu sehen, wer das sagt.
 
     <b>Befehle</b>
@@ -182,7 +182,7 @@ story-more = … und { $count ->
    *[other] { $count } weitere neue Sätze
   }
 
-history-how = Worum geht es? Zum Beispiel: <code>{ $command } Hafen Streik</code>. Die Suchsyntax aus /help gilt auch hier.
+history-how = Worum geht es? Zum Beispiel: <code>{ $command } { $example }</code>. Die Suchsyntax aus /help gilt auch hier.
 history-nothing = <b>Keine Treffer.</b> Kein datierter Artikel enthält alle diese Wörter.
 pictures-missing = Kein Diagramm: matplotlib ist auf diesem Server nicht installiert.
 trend-articles = { $articles ->
@@ -233,6 +233,7 @@ button-next = ▶
 button-page = Seite { $page }/{ $pages }
 button-more = Mehr ▸
 button-filter = Filtern
+button-options = Optionen
 button-relevance = Relevanz
 button-newest = Neueste
 button-chosen = • { $label }
@@ -251,8 +252,8 @@ inline-none = Nichts gefunden. Details gibt es im Chat mit mir
 command-subscribe = Alert für neue Artikel anlegen
 command-subscriptions = Meine Alerts
 command-unsubscribe = Einen Alert löschen
-subscribe-how = Wonach soll ich Ausschau halten? Zum Beispiel: <code>/subscribe Hafen Streik</code>. Ein Artikel muss alle Wörter enthalten, außer du schreibst OR. Die Suchsyntax aus /help gilt auch hier.
-    Soll der Alert in deinem Kanal erscheinen, nenn in unserem privaten Chat zuerst den Kanal: <code>/subscribe @channel Hafen Streik</code>
+subscribe-how = Wonach soll ich Ausschau halten? Zum Beispiel: <code>/subscribe { $example }</code>. Ein Artikel muss alle Wörter enthalten, außer du schreibst OR. Die Suchsyntax aus /help gilt auch hier.
+    Soll der Alert in deinem Kanal erscheinen, nenn in unserem privaten Chat zuerst den Kanal: <code>/subscribe @channel { $example }</code>
 alert-admins-only = Nur Admins dieser Gruppe können ihre Alerts ändern.
 alert-preview = <b>Neuer Alert</b>: <code>{ $query }</code>
 alert-found = Treffer in den letzten 7 Tagen: { $articles ->
@@ -274,8 +275,8 @@ alert-ever = Frühere Treffer: { $count ->
   }
 alert-nothing = ⚠ Dazu hat noch nie ein Artikel gepasst. Speichern kannst du den Alert trotzdem.
 alert-wide = ⚠ Das ist sehr allgemein. Füge ein Wort hinzu, setz feste Wortfolgen in "Anführungszeichen" oder wähl eine tägliche Übersicht.
-alert-everything = Das passt auf fast jeden Artikel. Füge ein Wort hinzu, das vorkommen muss: <code>/subscribe Streik -Hafen</code>
-alert-only-common = Diese Wörter sind zu häufig für eine Suche, der Alert würde also nie etwas finden. Werde genauer: <code>/subscribe Hafen Streik</code>
+alert-everything = Das passt auf fast jeden Artikel. Füge ein Wort hinzu, das vorkommen muss.
+alert-only-common = Diese Wörter sind zu häufig für eine Suche, der Alert würde also nie etwas finden. Füge einen Namen oder ein selteneres Wort hinzu.
 alert-instead = → Zu <code>{ $query }</code> { $count ->
     [one] passt 1 Artikel.
    *[other] passen { $count } Artikel.

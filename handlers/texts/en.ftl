@@ -4,14 +4,14 @@ start =
     <b>Ask me what happened.</b> I search news articles and answer with sentences quoted word for word: who said them, who published them, and where that outlet got them.
 
     Send a question, a link, or a paragraph to trace.
-start-example-1 = Moscow meeting intelligence chiefs
+start-example-1 = harbour strike
 start-example-2 = Who reported the flood?
 help =
     <b>How to ask</b>
-    Send a few words and I’ll find the articles that match best. You can also use:
-    • <code>"exact words"</code> · <code>-without</code> · <code>this OR that</code> · <code>flood*</code>
-    • <code>source:reuters</code> · <code>by:name</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · last week · since October
+    Send a few words, for example <code>{ $example }</code>, and I’ll find the articles that match best. You can also use:
+    • <code>"exact words"</code> · <code>-without</code> · <code>this OR that</code> · <code>begin*</code>
+    • <code>{ $source }</code> · <code>by:name</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · last week · since October
     Paste a link or a paragraph to see who published it and who else reports it. Edit your question and the answer updates. Reply /ask to any message, or to a part you quote, to see who says it.
 
     <b>Commands</b>
@@ -182,7 +182,7 @@ story-more = … and { $count ->
    *[other] { $count } more new sentences
   }
 
-history-how = What about? For example: <code>{ $command } harbour strike</code>. The search syntax in /help works here too.
+history-how = What about? For example: <code>{ $command } { $example }</code>. The search syntax in /help works here too.
 history-nothing = <b>No matches.</b> No dated article has all of these words.
 pictures-missing = No chart: matplotlib isn’t installed on this server.
 trend-articles = { $articles ->
@@ -233,6 +233,7 @@ button-next = ▶
 button-page = Page { $page }/{ $pages }
 button-more = More ▸
 button-filter = Filter
+button-options = Options
 button-relevance = Relevance
 button-newest = Newest
 button-chosen = • { $label }
@@ -251,8 +252,8 @@ inline-none = Nothing found. Open a chat with me for details
 command-subscribe = Create an alert for new articles
 command-subscriptions = My alerts
 command-unsubscribe = Delete an alert
-subscribe-how = What should I watch for? For example: <code>/subscribe harbour strike</code>. An article must contain every word unless you write OR. The search syntax in /help works here too.
-    To post to your channel, put the channel first, in our private chat: <code>/subscribe @channel harbour strike</code>
+subscribe-how = What should I watch for? For example: <code>/subscribe { $example }</code>. An article must contain every word unless you write OR. The search syntax in /help works here too.
+    To post to your channel, put the channel first, in our private chat: <code>/subscribe @channel { $example }</code>
 alert-admins-only = Only admins of this group can change its alerts.
 alert-preview = <b>New alert</b>: <code>{ $query }</code>
 alert-found = Matches in the last 7 days: { $articles ->
@@ -274,8 +275,8 @@ alert-ever = Earlier matches: { $count ->
   }
 alert-nothing = ⚠ No article has ever matched this. You can still save it.
 alert-wide = ⚠ This is very broad. Add a word, put phrases in "quotes", or choose a daily digest.
-alert-everything = This matches nearly every article. Add a word that must appear: <code>/subscribe strike -harbour</code>
-alert-only-common = These words are too common to search for, so this alert would never match. Be more specific: <code>/subscribe harbour strike</code>
+alert-everything = This matches nearly every article. Add a word that must appear.
+alert-only-common = These words are too common to search for, so this alert would never match. Add a name or a rarer word.
 alert-instead = → <code>{ $query }</code> matches { $count ->
     [one] 1 article.
    *[other] { $count } articles.

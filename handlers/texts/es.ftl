@@ -4,14 +4,14 @@ start =
     <b>Pregúntame qué ha pasado.</b> Busco en artículos de prensa y respondo con citas textuales: quién lo dijo, quién lo publicó y de dónde lo sacó ese medio.
 
     Envía una pregunta, un enlace o un párrafo cuyo origen quieras rastrear.
-start-example-1 = Port Veyra
+start-example-1 = huelga puerto
 start-example-2 = ¿Quién informó de la inundación?
 help =
     <b>Cómo preguntar</b>
-    Envía unas palabras y buscaré los artículos que mejor coincidan. También puedes usar:
-    • <code>"palabras exactas"</code> · <code>-sin</code> · <code>esto OR aquello</code> · <code>inund*</code>
-    • <code>source:reuters</code> · <code>by:nombre</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semana pasada · desde octubre
+    Envía unas palabras, por ejemplo <code>{ $example }</code>, y buscaré los artículos que mejor coincidan. También puedes usar:
+    • <code>"palabras exactas"</code> · <code>-sin</code> · <code>esto OR aquello</code> · <code>inicio*</code>
+    • <code>{ $source }</code> · <code>by:nombre</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · la semana pasada · desde octubre
     Pega un enlace o un párrafo para ver quién lo publicó y quién más lo cuenta. Si editas tu pregunta, la respuesta se actualiza. Responde /ask a un mensaje, o a una parte que cites, para ver quién lo dice.
 
     <b>Comandos</b>
@@ -182,7 +182,7 @@ story-more = … y { $count ->
    *[other] { $count } frases nuevas más
   }
 
-history-how = ¿Sobre qué? Por ejemplo: <code>{ $command } huelga puerto</code>. La sintaxis de búsqueda de /help también funciona aquí.
+history-how = ¿Sobre qué? Por ejemplo: <code>{ $command } { $example }</code>. La sintaxis de búsqueda de /help también funciona aquí.
 history-nothing = <b>Sin resultados.</b> Ningún artículo con fecha tiene todas estas palabras.
 pictures-missing = No hay gráfico: matplotlib no está instalado en este servidor.
 trend-articles = { $articles ->
@@ -233,6 +233,7 @@ button-next = ▶
 button-page = Página { $page }/{ $pages }
 button-more = Más ▸
 button-filter = Filtrar
+button-options = Opciones
 button-relevance = Relevancia
 button-newest = Recientes
 button-chosen = • { $label }
@@ -251,8 +252,8 @@ inline-none = No se encontró nada. Abre un chat conmigo para ver más
 command-subscribe = Crear una alerta de artículos nuevos
 command-subscriptions = Mis alertas
 command-unsubscribe = Eliminar una alerta
-subscribe-how = ¿Qué debo vigilar? Por ejemplo: <code>/subscribe huelga puerto</code>. Un artículo debe contener todas las palabras, salvo que escribas OR. La sintaxis de búsqueda de /help también funciona aquí.
-    Para publicar en tu canal, pon primero el canal, en nuestro chat privado: <code>/subscribe @channel huelga puerto</code>
+subscribe-how = ¿Qué debo vigilar? Por ejemplo: <code>/subscribe { $example }</code>. Un artículo debe contener todas las palabras, salvo que escribas OR. La sintaxis de búsqueda de /help también funciona aquí.
+    Para publicar en tu canal, pon primero el canal, en nuestro chat privado: <code>/subscribe @channel { $example }</code>
 alert-admins-only = Solo los administradores de este grupo pueden cambiar sus alertas.
 alert-preview = <b>Nueva alerta</b>: <code>{ $query }</code>
 alert-found = Coincidencias en los últimos 7 días: { $articles ->
@@ -274,8 +275,8 @@ alert-ever = Coincidencias anteriores: { $count ->
   }
 alert-nothing = ⚠ Ningún artículo ha coincidido nunca. Puedes guardarla igualmente.
 alert-wide = ⚠ Es muy amplia. Añade una palabra, pon las frases entre "comillas" o elige un resumen diario.
-alert-everything = Coincide con casi todos los artículos. Añade una palabra que deba aparecer: <code>/subscribe huelga -puerto</code>
-alert-only-common = Estas palabras son demasiado comunes para buscarlas, así que esta alerta nunca encontraría nada. Sé más específico: <code>/subscribe huelga puerto</code>
+alert-everything = Coincide con casi todos los artículos. Añade una palabra que deba aparecer.
+alert-only-common = Estas palabras son demasiado comunes para buscarlas, así que esta alerta nunca encontraría nada. Añade un nombre o una palabra menos frecuente.
 alert-instead = → <code>{ $query }</code> coincide con { $count ->
     [one] 1 artículo.
    *[other] { $count } artículos.

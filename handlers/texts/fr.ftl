@@ -4,14 +4,14 @@ start =
     <b>Demandez-moi ce qui s’est passé.</b> Je cherche dans des articles de presse et je réponds par des citations mot pour mot : qui l’a dit, qui l’a publié et d’où ce média le tient.
 
     Envoyez une question, un lien ou un paragraphe dont vous cherchez l’origine.
-start-example-1 = Port Veyra
+start-example-1 = grève port
 start-example-2 = Qui a parlé de l’inondation ?
 help =
     <b>Comment poser une question</b>
-    Envoyez quelques mots et je trouve les articles qui y répondent le mieux. Vous pouvez aussi utiliser :
-    • <code>"mots exacts"</code> · <code>-sans</code> · <code>ceci OR cela</code> · <code>inond*</code>
-    • <code>source:reuters</code> · <code>by:nom</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · la semaine dernière · depuis octobre
+    Envoyez quelques mots, par exemple <code>{ $example }</code>, et je trouve les articles qui y répondent le mieux. Vous pouvez aussi utiliser :
+    • <code>"mots exacts"</code> · <code>-sans</code> · <code>ceci OR cela</code> · <code>début*</code>
+    • <code>{ $source }</code> · <code>by:nom</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · la semaine dernière · depuis octobre
     Collez un lien ou un paragraphe pour voir qui l’a publié et qui d’autre en parle. Modifiez votre question : la réponse se met à jour. Répondez /ask à un message, ou à un passage que vous citez, pour voir qui le dit.
 
     <b>Commandes</b>
@@ -182,7 +182,7 @@ story-more = … et { $count ->
    *[other] { $count } autres phrases nouvelles
   }
 
-history-how = Sur quel sujet ? Par exemple : <code>{ $command } grève port</code>. La syntaxe de recherche de /help fonctionne aussi ici.
+history-how = Sur quel sujet ? Par exemple : <code>{ $command } { $example }</code>. La syntaxe de recherche de /help fonctionne aussi ici.
 history-nothing = <b>Aucun résultat.</b> Aucun article daté ne contient tous ces mots.
 pictures-missing = Pas de graphique : matplotlib n’est pas installé sur ce serveur.
 trend-articles = { $articles ->
@@ -233,6 +233,7 @@ button-next = ▶
 button-page = Page { $page }/{ $pages }
 button-more = Plus ▸
 button-filter = Filtrer
+button-options = Options
 button-relevance = Pertinence
 button-newest = Récents
 button-chosen = • { $label }
@@ -251,8 +252,8 @@ inline-none = Aucun résultat. Écrivez-moi en privé pour en savoir plus
 command-subscribe = Créer une alerte pour les nouveaux articles
 command-subscriptions = Mes alertes
 command-unsubscribe = Supprimer une alerte
-subscribe-how = Que dois-je surveiller ? Par exemple : <code>/subscribe grève port</code>. Un article doit contenir tous les mots, sauf si vous écrivez OR. La syntaxe de recherche de /help fonctionne aussi ici.
-    Pour publier dans votre canal, indiquez d’abord le canal, dans notre discussion privée : <code>/subscribe @channel grève port</code>
+subscribe-how = Que dois-je surveiller ? Par exemple : <code>/subscribe { $example }</code>. Un article doit contenir tous les mots, sauf si vous écrivez OR. La syntaxe de recherche de /help fonctionne aussi ici.
+    Pour publier dans votre canal, indiquez d’abord le canal, dans notre discussion privée : <code>/subscribe @channel { $example }</code>
 alert-admins-only = Seuls les admins de ce groupe peuvent modifier ses alertes.
 alert-preview = <b>Nouvelle alerte</b> : <code>{ $query }</code>
 alert-found = Résultats des 7 derniers jours : { $articles ->
@@ -274,8 +275,8 @@ alert-ever = Résultats plus anciens : { $count ->
   }
 alert-nothing = ⚠ Aucun article n’y a jamais correspondu. Vous pouvez quand même enregistrer l’alerte.
 alert-wide = ⚠ C’est très large. Ajoutez un mot, mettez les expressions entre "guillemets" ou choisissez un récapitulatif quotidien.
-alert-everything = Presque tous les articles y correspondent. Ajoutez un mot qui doit figurer : <code>/subscribe grève -port</code>
-alert-only-common = Ces mots sont trop courants pour une recherche : cette alerte ne trouverait jamais rien. Soyez plus précis : <code>/subscribe grève port</code>
+alert-everything = Presque tous les articles y correspondent. Ajoutez un mot qui doit figurer dans l’article.
+alert-only-common = Ces mots sont trop courants pour une recherche : cette alerte ne trouverait jamais rien. Ajoutez un nom ou un mot plus rare.
 alert-instead = → <code>{ $query }</code> correspond à { $count ->
     [one] { $count } article.
    *[other] { $count } articles.

@@ -4,14 +4,14 @@ start =
     <b>Ne olduğunu bana sorun.</b> Haberlerde arar, kelimesi kelimesine alıntılanmış cümlelerle yanıt veririm: kim söylemiş, kim yayımlamış, o da nereden almış.
 
     Bir soru, bir bağlantı ya da kaynağını merak ettiğiniz bir paragraf gönderin.
-start-example-1 = zeytin hasadı
+start-example-1 = liman grevi
 start-example-2 = Seli kim haber verdi?
 help =
     <b>Nasıl sorulur</b>
-    Birkaç kelime gönderin, en uygun haberleri bulayım. Şunları da kullanabilirsiniz:
-    • <code>"tam ifade"</code> · <code>-hariç</code> · <code>bu OR şu</code> · <code>sel*</code>
-    • <code>source:reuters</code> · <code>by:ad</code> · <code>lang:ar</code>
-    • <code>since:2026-10-01</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
+    Birkaç kelime gönderin (örneğin <code>{ $example }</code>), en uygun haberleri bulayım. Şunları da kullanabilirsiniz:
+    • <code>"tam ifade"</code> · <code>-hariç</code> · <code>bu OR şu</code> · <code>baş*</code>
+    • <code>{ $source }</code> · <code>by:ad</code> · <code>lang:ar</code>
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
     Bir bağlantı ya da paragraf yapıştırın; kimin yayımladığını ve başka kimlerin haber yaptığını görün. Sorunuzu düzenlerseniz yanıt da güncellenir. Bir mesajı ya da alıntıladığınız bir bölümünü /ask ile yanıtlayın; bunu kimin söylediğini görün.
 
     <b>Komutlar</b>
@@ -140,7 +140,7 @@ story-repeats = { $outlet } haberini yineliyor
 story-repeats-itself = kendi haberini yineliyor
 story-more = … ve { $count } yeni cümle daha
 
-history-how = Hangi konu? Örneğin: <code>{ $command } liman grevi</code>. /help içindeki arama yazımı burada da geçerli.
+history-how = Hangi konu? Örneğin: <code>{ $command } { $example }</code>. /help içindeki arama yazımı burada da geçerli.
 history-nothing = <b>Sonuç yok.</b> Tarihi belli hiçbir haberde bu kelimelerin hepsi geçmiyor.
 pictures-missing = Grafik yok: bu sunucuda matplotlib kurulu değil.
 trend-articles = { $articles } haber
@@ -170,6 +170,7 @@ button-next = ▶
 button-page = Sayfa { $page }/{ $pages }
 button-more = Devamı ▸
 button-filter = Filtre
+button-options = Seçenekler
 button-relevance = En ilgili
 button-newest = En yeni
 button-chosen = • { $label }
@@ -188,8 +189,8 @@ inline-none = Sonuç yok. Ayrıntılar için benimle sohbet açın
 command-subscribe = Yeni haberler için uyarı oluştur
 command-subscriptions = Uyarılarım
 command-unsubscribe = Uyarı sil
-subscribe-how = Neyi takip edeyim? Örneğin: <code>/subscribe liman grevi</code>. OR yazmadığınız sürece haberde her kelime geçmelidir. /help içindeki arama yazımı burada da geçerli.
-    Kanalınızda paylaşmam için özel sohbetimizde önce kanalı yazın: <code>/subscribe @channel liman grevi</code>
+subscribe-how = Neyi takip edeyim? Örneğin: <code>/subscribe { $example }</code>. OR yazmadığınız sürece haberde her kelime geçmelidir. /help içindeki arama yazımı burada da geçerli.
+    Kanalınızda paylaşmam için özel sohbetimizde önce kanalı yazın: <code>/subscribe @channel { $example }</code>
 alert-admins-only = Bu grubun uyarılarını yalnızca grup yöneticileri değiştirebilir.
 alert-preview = <b>Yeni uyarı</b>: <code>{ $query }</code>
 alert-found = Son 7 günde eşleşen: { $articles ->
@@ -202,8 +203,8 @@ alert-rate-week = Haftada yaklaşık { $count } mesaj gelir.
 alert-ever = Daha önce eşleşen: { $count } haber.
 alert-nothing = ⚠ Şimdiye kadar hiçbir haber bununla eşleşmedi. Yine de kaydedebilirsiniz.
 alert-wide = ⚠ Bu çok geniş. Bir kelime ekleyin, ifadeleri "tırnak" içine alın ya da günlük bülteni seçin.
-alert-everything = Bu neredeyse her haberle eşleşiyor. Mutlaka geçmesi gereken bir kelime ekleyin: <code>/subscribe grev -liman</code>
-alert-only-common = Bu kelimeler aranamayacak kadar yaygın, bu uyarı hiçbir zaman eşleşmez. Daha belirgin yazın: <code>/subscribe liman grevi</code>
+alert-everything = Bu neredeyse her haberle eşleşiyor. Mutlaka geçmesi gereken bir kelime ekleyin.
+alert-only-common = Bu kelimeler aranamayacak kadar yaygın, bu uyarı hiçbir zaman eşleşmez. Bir ad ya da daha seyrek bir kelime ekleyin.
 alert-instead = → <code>{ $query }</code> ile eşleşen: { $count } haber.
 alert-mistyped = ⚠ Hiçbir haberde “{ $word }” geçmiyor. Bunu mu demek istediniz: { $instead }?
 alert-common = ⚠ “{ $word }” tüm haberlerin yarısında geçiyor, aramayı pek daraltmaz.

@@ -16,6 +16,7 @@ from bot.trends.timeline import Timeline
 from bot.trends.trend import Trend
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
+from handlers.questions.examples import example_words
 from handlers.questions.keyboard import numbers_keyboard
 from handlers.telegram.html import fit, plain
 from handlers.telegram.localize import localize
@@ -36,7 +37,7 @@ async def trends(update: Update, context: BotContext) -> None:
         return
     words = question_words(message, context.bot.username)
     if not words:
-        await answer_message(message, Screen(texts("history-how", command="/trends")))
+        await answer_message(message, await _how_to_ask("/trends", context))
         return
     result = await context.services.trends.trend(words, await _zone(message, context))
     if result.content is None:
@@ -47,6 +48,10 @@ async def trends(update: Update, context: BotContext) -> None:
     await answer_message(message, await _with_chart(screen, chart, context))
 
 
+async def _how_to_ask(command: str, context: BotContext) -> Screen:
+    return Screen(context.texts("history-how", command=command, example=await example_words(context)))
+
+
 async def timeline(update: Update, context: BotContext) -> None:
     """Answer with the stories on a topic by date; buttons open their articles."""
     message, texts = update.message, context.texts
@@ -54,7 +59,7 @@ async def timeline(update: Update, context: BotContext) -> None:
         return
     words = question_words(message, context.bot.username)
     if not words:
-        await answer_message(message, Screen(texts("history-how", command="/timeline")))
+        await answer_message(message, await _how_to_ask("/timeline", context))
         return
     zone = await _zone(message, context)
     result = await context.services.trends.timeline(words, zone)

@@ -97,10 +97,10 @@ def listed(message: Json) -> list[str]:
 
 
 def marked(message: Json, kind: str) -> list[str]:
-    """Return the parts of a message that an entity type formats."""
+    """Return the parts of a message that an entity type formats; folded block quotes are block quotes too."""
     raw = message["text"].encode("utf-16-le")
     return [
         raw[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")
         for e in message.get("entities", ())
-        if e["type"] == kind
+        if e["type"].removeprefix("expandable_") == kind
     ]

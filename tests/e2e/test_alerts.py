@@ -32,6 +32,23 @@ async def test_saved_alert_notifies_about_a_new_article(bot: App, ada: Phone) ->
     assert labels(alert) == ["Show less like this", "Mute 24 h", "Pause"]
 
 
+async def test_notification_quotes_the_sentence_that_covers_its_query(bot: App, ada: Phone) -> None:
+    await save(ada, "insurers bus")
+    await publish(bot, f"{STORM} Schools stayed open. Insurers sent a bus to the valley.")
+    alert = await bot_message(ada, "Hail over Tavira")
+    assert marked(alert, "blockquote")[0] == "Insurers sent a bus to the valley."
+
+
+async def test_notification_of_several_alerts_quotes_a_sentence_of_each(bot: App, ada: Phone) -> None:
+    for words in ("insurers bus", "tomatoes lost"):
+        await save(ada, words)
+    await publish(bot, f"{STORM} Schools stayed open. Insurers sent a bus to the valley.")
+    quotes = marked(await bot_message(ada, "Hail over Tavira"), "blockquote")
+    assert len(quotes) == 2
+    assert any("Insurers sent a bus" in quote for quote in quotes)
+    assert any("the tomatoes were lost" in quote for quote in quotes)
+
+
 async def test_alert_preview_warns_about_typos_and_queries_that_never_match(bot: App, ada: Phone) -> None:
     preview = await ada.say("/subscribe harbuor")
     assert "Did you mean" in preview["text"]

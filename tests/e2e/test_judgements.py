@@ -7,9 +7,9 @@ from bot.app.cli.judgements import export_judgements
 from bot.app.settings import Settings
 from bot.app.wiring import App
 from bot.questions.model import Question
-from tests.e2e.alerting import publish
+from tests.e2e.alerting import bot_message, publish
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Phone, labels
+from tests.e2e.person import FLOOD, Phone, labels
 
 QUESTION = "hailstorm greenhouse Tavira"
 
@@ -55,6 +55,20 @@ async def test_verdict_keeps_no_sentence_of_an_article_that_came_later(
         (judgement,) = await app.services.judgements.store.all()
         assert {article for article, _ in judgement.sentences} <= set(judgement.articles)
         assert all(text not in later for _, text in judgement.sentences)
+
+
+async def test_other_buttons_are_one_press_away_from_verdicts(start_bot: StartBot, ada: Phone) -> None:
+    async with start_bot(judgements=True):
+        answer = await ada.say(FLOOD)
+        assert labels(answer)[-3:] == ["Options", "👍", "👎"]
+        assert len(labels(answer)) <= 6
+        options = await ada.press(answer, "Options")
+        assert {"More ▸", "🔔 Alert", "Newest", "What’s new?", "‹ Back"} <= set(labels(options))
+        more = await ada.press(options, "More ▸")
+        assert any(label.startswith("Page 2/") for label in labels(more))
+        first = await ada.press(more, "◀")
+        ada.tap(await ada.press(first, "Options"), "🔔 Alert")
+        assert "New alert" in (await bot_message(ada, "New alert"))["text"]
 
 
 async def test_verdict_has_the_language_of_its_question(start_bot: StartBot, ada: Phone) -> None:

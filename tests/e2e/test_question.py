@@ -100,6 +100,10 @@ async def test_story_card_lists_what_each_outlet_added_newest_first(bot: App, ad
     moments = [e["unix_time"] for e in story["entities"] if e["type"] == "date_time"]
     assert moments == sorted(moments, reverse=True)
     quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
+    assert labels(story) == ["1", "2", "3", "More ▸", "Wrong source?", "‹ Back"]
+    story = await ada.press(story, "More ▸")
+    quotes += [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
+    story = await ada.press(story, "◀")
     answer = await bot.services.questions.ask(_question(bot, "Moscow spy chiefs Kestrel"))
     (members,) = [e.story.articles for e in answer.entries if e.story and len(e.story.articles) == 4]
     texts = [article.text for article in await bot.services.questions.articles.get(members)]

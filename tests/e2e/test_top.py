@@ -10,12 +10,19 @@ from bot.chats.view import View, ViewKind
 from bot.corpus.raw import RawArticle
 from tests.e2e.alerting import bot_message, recorded_as_sent, reply
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Phone, labels, marked
+from tests.e2e.person import Phone, labels, listed, marked
 
 HAIL = (
     "A hailstorm broke greenhouse roofs near Tavira on Monday evening. Growers said the tomatoes were lost.",
     "Hail as big as plums smashed greenhouse roofs near Tavira on Monday. Growers have lost their tomatoes.",
     "Greenhouse roofs near Tavira were broken by hail on Monday evening, and growers fear for the tomatoes.",
+)
+EVENTS = (
+    "The chess club won a cup in Faro.",
+    "Rowers found an old boat below the bridge.",
+    "A choir sang for miners who were on strike.",
+    "Gardeners planted two hundred lemon trees.",
+    "Sailors saw whales off the lighthouse.",
 )
 
 
@@ -82,9 +89,26 @@ async def test_period_and_topic_narrow_the_stories(bot: App, ada: Phone) -> None
     day = await ada.say("/top ferry")
     assert "Ferry sold" not in day["text"]
     assert "Hail" not in day["text"]
-    wider = await ada.press(day, "7 d")
+    wider = await ada.press(await ada.press(day, "Filter"), "7 d")
     assert "last 7 days" in wider["text"]
     assert "Ferry sold" in wider["text"]
+    assert "• Filter" in labels(wider)
+    back = await ada.press(await ada.press(wider, "• Filter"), "‹ Back")
+    assert back["text"] == wider["text"]
+
+
+async def test_top_has_three_stories_and_six_buttons_on_a_page(bot: App, ada: Phone) -> None:
+    await publish(bot, *(raw(event.split()[1], event) for event in EVENTS))
+    top = await ada.say("/top")
+    assert len(marked(top, "blockquote")) == 3
+    assert labels(top) == ["1", "2", "3", "More ▸", "Filter", "☀ Every day at 07:00"]
+    first = set(listed(top))
+    second = await ada.press(top, "More ▸")
+    assert labels(second) == ["1", "2", "◀"]
+    assert not first & set(listed(second))
+    filters = await ada.press(await ada.press(second, "◀"), "Filter")
+    assert set(listed(filters)) == first
+    assert labels(filters) == ["• 24 h", "7 d", "30 d", "‹ Back"]
 
 
 async def test_topic_without_articles_is_named(bot: App, ada: Phone) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.app.wiring import App
 from bot.preview.telegram.message_text import utf16_length
 from bot.preview.telegram.photo import photo_size
-from tests.e2e.person import Json, Phone, labels
+from tests.e2e.person import Json, Phone, labels, marked
 
 
 def chart(ada: Phone, message: Json) -> bytes:
@@ -48,8 +48,9 @@ async def test_no_results_replace_the_chart_with_suggestions(bot: App, ada: Phon
 
 
 async def test_command_without_a_query_shows_an_example(bot: App, ada: Phone) -> None:
-    assert "/trends harbour strike" in (await ada.say("/trends"))["text"]
-    assert "/timeline harbour strike" in (await ada.say("/timeline"))["text"]
+    example = marked(await ada.say("/start"), "code")[0]
+    assert f"/trends {example}" in (await ada.say("/trends"))["text"]
+    assert f"/timeline {example}" in (await ada.say("/timeline"))["text"]
 
 
 async def test_without_matplotlib_the_caption_is_sent_as_text(

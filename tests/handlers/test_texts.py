@@ -38,7 +38,7 @@ BY_PATTERN = (
 """Prefixes of keys that the code composes."""
 NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "url"}
 SAME = {
-    "fr": {"button-page", "trend-articles", "minutes"},
+    "fr": {"button-options", "button-page", "trend-articles", "minutes"},
     "es": {"minutes"},
     "de": {"alert-entry", "button-alert", "button-details", "minutes"},
 }

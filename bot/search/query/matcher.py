@@ -122,9 +122,7 @@ class AnalyzedArticle:
         return np.bool_(any(self._contains_terms(reading) for reading in readings))
 
     def _contains_terms(self, terms: Sequence[str]) -> bool:
-        if not self.term_set.issuperset(terms):
-            return False
-        return len(terms) == 1 or _contains_phrase(self.terms, list(terms))
+        return self.term_set.issuperset(terms) and (len(terms) == 1 or contains_in_row(self.terms, terms))
 
 
 def matches_prefix(term: str, text: str, analyzer: Analyzer) -> bool:
@@ -132,10 +130,11 @@ def matches_prefix(term: str, text: str, analyzer: Analyzer) -> bool:
     return term.startswith(analyzer.prefix(text)) or term == analyzer.term(text)
 
 
-def _contains_phrase(terms: list[str], phrase: list[str]) -> bool:
-    size = len(phrase)
-    starts = (i for i, term in enumerate(terms) if term == phrase[0])
-    return any(terms[i : i + size] == phrase for i in starts)
+def contains_in_row(terms: list[str], phrase: Sequence[str]) -> bool:
+    """Return whether terms contain those of a phrase (at least one) next to each other, in order."""
+    size, wanted = len(phrase), list(phrase)
+    starts = (i for i, term in enumerate(terms) if term == wanted[0])
+    return any(terms[i : i + size] == wanted for i in starts)
 
 
 def matches(query: Query, article: Article) -> bool:

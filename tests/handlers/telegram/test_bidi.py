@@ -30,15 +30,24 @@ def test_quoted_paragraph_is_not_isolated_in_arabic() -> None:
     assert quoted("news", "en", ARABIC) == "news"
 
 
+HELP = {
+    "commands": "/start",
+    "bot": "@newsbot",
+    "example": "flood",
+    "source": "source:reuters",
+    "since": "2026-10-01",
+}
+
+
 def test_values_in_a_right_to_left_text_are_isolated() -> None:
     assert "\u2068Reuters\u2069" in ARABIC("cites", outlets="Reuters")
     assert ENGLISH("cites", outlets="Reuters") == "cites Reuters"
 
 
 def test_every_line_in_arabic_begins_on_the_right() -> None:
-    lines = ARABIC("help", commands="/start", bot="@newsbot").split("\n")
+    lines = ARABIC("help", **HELP).split("\n")
     assert all(text.startswith("\u200f") for text in lines if text)
-    assert "\u200f" not in (ENGLISH("help", commands="/start", bot="@newsbot"))
+    assert "\u200f" not in (ENGLISH("help", **HELP))
 
 
 def test_list_of_names_has_the_direction_of_its_line() -> None:
@@ -47,5 +56,5 @@ def test_list_of_names_has_the_direction_of_its_line() -> None:
 
 
 def test_code_is_isolated_by_marks_outside_of_it() -> None:
-    shown = ARABIC("help", commands="/start", bot="@newsbot")
+    shown = ARABIC("help", **HELP)
     assert "\u2068<code>source:reuters</code>\u2069 · \u2068<code>by:" in shown
