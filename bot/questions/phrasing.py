@@ -1,15 +1,17 @@
 """Questions as people phrase them: "latest news about" only leads up to the search words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from functools import cache
 
 from bot.languages.language import phrases_of_all
 from bot.languages.phrases import alternation
+from bot.search.ports import Correction
 from bot.search.query.parser import ONLY_COMMON, parse
 from bot.search.query.query import Query
+from bot.search.words import find_words
 
 _MAX_OPENINGS = 4
 """Fillers in a row that may open a question: "please, tell me about the latest news on ..."."""
@@ -32,6 +34,16 @@ def parse_question(text: str, *, now: datetime, zone: tzinfo = UTC) -> Query:
         if query.words and ONLY_COMMON not in query.problems:
             return replace(query, text=text)
     return parse(text, now=now, zone=zone, years=False)
+
+
+def exactly(question: str, corrections: Sequence[Correction]) -> str:
+    """Return a question with its corrected words in quotation marks, so that they are not corrected."""
+    corrected = {correction.word for correction in corrections}
+    for match in reversed(list(find_words(question))):
+        quoted = question.count('"', 0, match.start()) % 2 == 1
+        if match[0] in corrected and not quoted:
+            question = f'{question[: match.start()]}"{match[0]}"{question[match.end() :]}'
+    return question
 
 
 def blank_fillers(text: str) -> str:

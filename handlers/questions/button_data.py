@@ -25,6 +25,7 @@ class ViewVerb(StrEnum):
     LABEL = "l"
     ARRIVALS = "u"
     FILTER = "f"
+    EXACT = "q"
 
 
 class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):

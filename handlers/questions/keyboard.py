@@ -37,7 +37,8 @@ def answer_keyboard(view_id: ViewId, answer: Answer, texts: Texts) -> InlineKeyb
     more = _more(view_id, answer, texts)
     if answer.pasted:
         return _markup([stories, more])
-    return _markup([stories, [*more, *_filter(view_id, answer, texts), *_alert(view_id, answer, texts)]])
+    last = [*more, *_filter(view_id, answer, texts), *_alert(view_id, answer, texts)]
+    return _markup([stories, _exact(view_id, answer, texts), last])
 
 
 def judged_keyboard(
@@ -62,7 +63,8 @@ def filter_keyboard(
     further = [*_more(view_id, answer, texts), *_alert(view_id, answer, texts)] if judged else []
     periods = _periods(view_id, answer, answer.filters.periods_h, texts)
     last = [arrivals_button(view_id, texts), _button(view_id, ViewVerb.BACK, texts("button-back"))]
-    return _markup([further, _orders(view_id, answer, texts), periods, last])
+    exact = _exact(view_id, answer, texts) if judged else []
+    return _markup([further, exact, _orders(view_id, answer, texts), periods, last])
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -182,9 +184,19 @@ def _more(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
     return [_button(view_id, ViewVerb.PAGE, texts("button-more"), 2)] if answer.pages > 1 else []
 
 
+def _exact(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
+    """Return the button that searches for the words as they were typed, if any was corrected."""
+    words = [correction.word for correction in answer.corrections]
+    label = texts("button-exact", word=clip(" ".join(words), 30))
+    return [_button(view_id, ViewVerb.EXACT, label)] if words else []
+
+
 def _filter(view_id: ViewId, answer: Answer, texts: Texts) -> _Row:
-    """Return the button that opens the filters, marked if one is in use."""
-    if not answer.filters:
+    """Return the button that opens the filters, marked if one is in use.
+
+    It is left out where the search may be for another word, so that six buttons are enough.
+    """
+    if not answer.filters or answer.corrections:
         return []
     chosen = answer.question.order is not Order.RELEVANCE or answer.question.period_h is not None
     return [_button(view_id, ViewVerb.FILTER, _mark(texts("button-filter"), texts, chosen=chosen))]

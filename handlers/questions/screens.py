@@ -11,6 +11,7 @@ from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
 from bot.questions.filters import PERIODS_H
 from bot.questions.model import Answer, Question
+from bot.questions.phrasing import exactly
 from bot.services import Services
 from handlers.questions import keyboard, render
 from handlers.questions.arrivals import arrivals_screen, arrivals_view
@@ -79,8 +80,8 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(_unfiltered(view), page=1, order=tuple(ORDERS)[number - 1])
         case ViewVerb.PERIOD if button.number in PERIODS_H:
             return replace(_unfiltered(view), page=1, period_h=button.number, since=None, until=None)
-        case ViewVerb.INSTEAD if view.kind is ViewKind.ANSWER:
-            return await _suggestion(view, number, services)
+        case ViewVerb.INSTEAD | ViewVerb.EXACT if _unfiltered(view).kind is ViewKind.ANSWER:
+            return await _reworded(button, _unfiltered(view), services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
             card = View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
             return replace(card, previous=view.previous)
@@ -119,10 +120,15 @@ def _unfiltered(view: View) -> View:
     return replace(view, kind=kind, parent=None) if kind else view
 
 
-async def _suggestion(view: View, number: int, services: Services) -> View:
-    """Return the view of suggestion `number` of an answer without results; 0 is the question widened."""
+async def _reworded(button: ViewButton, view: View, services: Services) -> View:
+    """Return the view of an answer's question without corrections, or of one of its suggestions.
+
+    Suggestion 0 is the question widened.
+    """
     answer = await services.questions.ask(question_of(view, services))
-    no_results = answer.no_results
+    if button.verb is ViewVerb.EXACT:
+        return replace(view, question=exactly(view.conversation, answer.corrections), previous="", page=1)
+    no_results, number = answer.no_results, button.number or 0
     offered = (no_results.widened, *no_results.suggestions) if no_results else ()
     if number >= len(offered) or not offered[number]:
         raise ViewExpired(localizable("expired"))

@@ -321,6 +321,7 @@ button-page = صفحة { $page } من { $pages }
 button-more = المزيد ◂
 button-filter = تصفية
 button-options = خيارات
+button-exact = ابحث عن «{ $word }» كما هي
 button-relevance = الأكثر صلة
 button-newest = الأحدث
 button-chosen = • { $label }

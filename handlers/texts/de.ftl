@@ -234,6 +234,7 @@ button-page = Seite { $page }/{ $pages }
 button-more = Mehr ▸
 button-filter = Filtern
 button-options = Optionen
+button-exact = Genau „{ $word }“ suchen
 button-relevance = Relevanz
 button-newest = Neueste
 button-chosen = • { $label }

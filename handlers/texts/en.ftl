@@ -234,6 +234,7 @@ button-page = Page { $page }/{ $pages }
 button-more = More ▸
 button-filter = Filter
 button-options = Options
+button-exact = Search “{ $word }” exactly
 button-relevance = Relevance
 button-newest = Newest
 button-chosen = • { $label }

@@ -234,6 +234,7 @@ button-page = Página { $page }/{ $pages }
 button-more = Más ▸
 button-filter = Filtrar
 button-options = Opciones
+button-exact = Buscar «{ $word }» tal cual
 button-relevance = Relevancia
 button-newest = Recientes
 button-chosen = • { $label }

@@ -171,6 +171,7 @@ button-page = صفحه { $page } از { $pages }
 button-more = بیشتر ◂
 button-filter = فیلتر
 button-options = گزینه‌ها
+button-exact = جست‌وجوی خود «{ $word }»
 button-relevance = مرتبط‌ترین
 button-newest = جدیدترین
 button-chosen = • { $label }

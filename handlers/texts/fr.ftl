@@ -234,6 +234,7 @@ button-page = Page { $page }/{ $pages }
 button-more = Plus ▸
 button-filter = Filtrer
 button-options = Options
+button-exact = Chercher « { $word } » tel quel
 button-relevance = Pertinence
 button-newest = Récents
 button-chosen = • { $label }

@@ -278,6 +278,7 @@ button-page = Страница { $page }/{ $pages }
 button-more = Ещё ▸
 button-filter = Фильтр
 button-options = Опции
+button-exact = Искать именно «{ $word }»
 button-relevance = Релевантные
 button-newest = Новые
 button-chosen = • { $label }

@@ -171,6 +171,7 @@ button-page = Sayfa { $page }/{ $pages }
 button-more = Devamı ▸
 button-filter = Filtre
 button-options = Seçenekler
+button-exact = “{ $word }” sözcüğünü aynen ara
 button-relevance = En ilgili
 button-newest = En yeni
 button-chosen = • { $label }

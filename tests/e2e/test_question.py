@@ -239,6 +239,14 @@ async def test_corrected_spelling_is_shown_in_the_answer(bot: App, ada: Phone) -
     assert "Showing results for legionella" in answer["text"]
 
 
+async def test_corrected_word_can_be_searched_exactly(bot: App, ada: Phone) -> None:
+    answer = await ada.say("legionela outbreak")
+    exact = await ada.press(answer, "Search “legionela” exactly")
+    assert "Showing results for" not in exact["text"]
+    assert "No article mentions “legionela”" in exact["text"]
+    assert "Search “legionela” exactly" not in labels(exact)
+
+
 async def test_no_results_explains_why_and_describes_the_corpus(bot: App, ada: Phone) -> None:
     answer = await ada.say("xylofonium")
     assert "Nothing found" in answer["text"]

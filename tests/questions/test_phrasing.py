@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import QueryError
-from bot.questions.phrasing import blank_fillers, parse_question
+from bot.questions.phrasing import blank_fillers, exactly, parse_question
+from bot.search.ports import Correction
 from bot.search.query.parser import parse
 
 PIECES = ("latest", "news", "about", "son", "haberler", "ne", "oldu", "(", '"')
@@ -64,6 +65,18 @@ def test_problem_is_located_in_the_question_as_typed() -> None:
     query = parse_question("latest news about (trams", now=NOW)
     assert query.text == "latest news about (trams"
     assert dict(query.problems[0].values)["position"] == 19
+
+
+@pytest.mark.parametrize(
+    ("question", "exact"),
+    [
+        ("why did the brigde fall", 'why did the "brigde" fall'),
+        ('"old brigde" or brigde?', '"old brigde" or "brigde"?'),
+        ("brigdes", "brigdes"),
+    ],
+)
+def test_corrected_words_are_quoted_to_be_searched_exactly(question: str, exact: str) -> None:
+    assert exactly(question, [Correction("brigde", ("bridge",))]) == exact
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES)).map(" ".join))

@@ -185,6 +185,12 @@ async def test_unknown_word_is_corrected_and_reported():
     assert not result.hits[0].matches
 
 
+async def test_unknown_word_in_quotation_marks_is_not_corrected():
+    result = await ask(await index_of(BRIDGE, FLOOD), '"brigde" flood')
+    assert not result.corrections
+    assert result.unknown == ("brigde",)
+
+
 async def test_facets_count_days_publishers_and_languages():
     facets = (await ask(await index_of(BRIDGE, FLOOD, KOPRU), "")).facets
     assert facets.publishers == {"The Valley Post": 1, "Harbour News": 1}

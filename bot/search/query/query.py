@@ -1,10 +1,13 @@
 """A parsed query: its tree, and what the parser had to say about it."""
 
+import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.errors import Localizable
 from bot.search.query.ast import Node, Period, Phrase, Prefix, Word, leaves, render
+
+_ALONE_IN_QUOTES = re.compile(r"[\"“„«]\s*([^\W_][\w'’-]*)\s*[\"“”»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Query:
             elif isinstance(leaf, Phrase):
                 words.update(dict.fromkeys(leaf.words))
         return tuple(words)
+
+    @property
+    def exact(self) -> frozenset[str]:
+        """The words alone in quotation marks, which are searched for as they are."""
+        return frozenset(match[1] for match in _ALONE_IN_QUOTES.finditer(self.text))
 
     @property
     def dated(self) -> bool:

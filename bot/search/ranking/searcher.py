@@ -11,6 +11,7 @@ from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
 from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult
 from bot.search.query.date_words import YEAR
+from bot.search.query.query import Query
 from bot.search.ranking.boolean import BooleanMatcher, required
 from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
@@ -74,7 +75,7 @@ class _Search:
         self.model, self.request, self.config = model, request, config
         self.snapshot, self.query = model.snapshot, request.query
         self.plan = plan_query(model, self.query)
-        self.corrections, self.suggestions = _corrections(model, self.plan, self.query.language)
+        self.corrections, self.suggestions = _corrections(model, self.plan, self.query)
         self.weights = self._weights()
         self.lists = PostingLists(self.snapshot)
         self.bound = frozenset(map(self.lists.term, self.plan.bound))
@@ -209,12 +210,12 @@ class _Search:
 
 
 def _corrections(
-    model: PostingsBM25, plan: QueryPlan, language: str | None
+    model: PostingsBM25, plan: QueryPlan, query: Query
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
-    """Return corrections and suggestions for a query's first unknown words."""
+    """Return corrections and suggestions for a query's first unknown words; none for words in quotes."""
     corrections, suggestions = [], []
     snapshot = model.snapshot
-    analyzers = analyzers_of(snapshot, language)
+    analyzers = analyzers_of(snapshot, query.language)
     for word in plan.unknown[:_MAX_CORRECTIONS]:
         candidates = []
         for price, known in nearest_words(snapshot.dictionary, word.lower())[:20]:
@@ -222,7 +223,7 @@ def _corrections(
                 candidates.append((price, known, int(snapshot.df[list(terms)].sum())))
         suggestions += [known for _, known, _ in sorted(candidates)[:3]]
         likely = [candidate for candidate in candidates if is_likely(word.lower(), candidate[1])]
-        if replacements := most_likely(likely, limit=2):
+        if word not in query.exact and (replacements := most_likely(likely, limit=2)):
             corrections.append(Correction(word, replacements))
     return tuple(corrections), tuple(dict.fromkeys(suggestions))[:6]
 
