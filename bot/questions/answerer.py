@@ -179,6 +179,9 @@ class Answerer:
             less_close=tuple(rest) if 0 < shown.stop <= len(close) else (),
             below_cut=relevance.about and shown.start >= len(close) > 0,
             filters=_filters(question, result, len(ranked)),
+            spellings=tuple(
+                dict.fromkeys(other for spelled in result.spellings.values() for other in spelled)
+            ),
         )
 
     async def _entries(self, ids: Sequence[ArticleId], judged: "_Judged") -> tuple[AnswerEntry, ...]:

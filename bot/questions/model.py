@@ -125,6 +125,7 @@ class Answer:
         total: Number of articles found.
         no_results: Why there are no entries; None if there are.
         filters: Orders and periods that would change the answer.
+        spellings: Other spellings of the question's names that were searched for, too.
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
             no article has a word of the question.
     """
@@ -152,6 +153,7 @@ class Answer:
     below_cut: bool = False
     filters: Filters = NO_FILTERS
     outages: tuple[Outage, ...] = ()
+    spellings: tuple[str, ...] = ()
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""

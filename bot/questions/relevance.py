@@ -9,7 +9,7 @@ from bot.languages.scripts import has_capitals
 from bot.questions.coverage import Asked, Coverage, coverage
 from bot.questions.intent import matter_of
 from bot.questions.names import name_groups, names_in
-from bot.questions.synonyms import synonyms_of
+from bot.questions.synonyms import alike, synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.query import Query
@@ -102,7 +102,8 @@ class RelevanceJudge:
         """Return the best hits' texts, and how much of the question they cover."""
         ids = [hit.article_id for hit in result.hits[:_JUDGED]]
         read = corrected(query, result.corrections)
-        passages = await self.index.passages(ids, read, synonyms=synonyms_of(read.words, read.language))
+        meant = alike(synonyms_of(read.words, read.language), result.spellings)
+        passages = await self.index.passages(ids, read, synonyms=meant)
         articles = {article.id: article for article in await self.articles.get(ids)}
         names = names_in(read.words, list(articles.values()))
         code = query.language or next((article.language for article in articles.values()), "")

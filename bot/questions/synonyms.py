@@ -19,6 +19,12 @@ def synonyms_of(words: Iterable[str], code: str | None) -> Synonyms:
     return {word: others for word, others in found.items() if others}
 
 
+def alike(synonyms: Synonyms, spellings: Synonyms) -> Synonyms:
+    """Return the words that stand for a question's words: synonyms and other spellings."""
+    words = {*synonyms, *spellings}
+    return {word: (*synonyms.get(word, ()), *spellings.get(word, ())) for word in words}
+
+
 def _synonyms(word: str, code: str) -> tuple[str, ...]:
     term = analyzer_for(analyzer_language(code)).term(word)
     return tuple(other for other in _groups(code).get(term or "", ()) if other != word.casefold())

@@ -35,6 +35,7 @@ class SearchRequest:
         since: Search only articles published from this moment on (a period chosen by a button); None for all.
         samples: Whether the invented starter articles are searched.
         limit: Maximum number of hits, 1 to 1,000.
+        spellings: For words of the query, other spellings of the same name, which also find articles.
     """
 
     query: Query
@@ -43,6 +44,7 @@ class SearchRequest:
     since: datetime | None = None
     samples: bool = True
     limit: int = 100
+    spellings: Synonyms = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class SearchResult:
         outside_period: Articles that only `since` excluded.
         unknown: Words of the query that no article contains.
         suggestions: The known words nearest to the unknown ones, best first, at most 6.
+        spellings: Those of the request that some article has.
     """
 
     hits: tuple[Hit, ...]
@@ -95,6 +98,7 @@ class SearchResult:
     corrections: tuple[Correction, ...] = ()
     unknown: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    spellings: Synonyms = field(default_factory=dict)
     facets: Facets = field(default_factory=Facets)
 
 

@@ -25,6 +25,9 @@ from handlers.telegram.html import clip, fit, moment, plain, verbatim
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
+_SPELLINGS = 8
+"""Other spellings of names that are listed."""
+
 
 def answer_html(answer: Answer, texts: Texts) -> str:
     """Return a page of an answer: how the question was understood, stories, notices.
@@ -176,6 +179,9 @@ def _understood(answer: Answer, texts: Texts) -> list[str]:
     for correction in answer.corrections[:3]:
         instead = texts.listed([plain(word) for word in correction.replacements])
         lines.append(texts("searched-instead", word=plain(correction.word), instead=instead))
+    if answer.spellings and answer.entries and answer.page == 1:
+        listed = texts.listed([plain(word) for word in answer.spellings[:_SPELLINGS]])
+        lines.append(italic(texts("searched-also", words=listed)))
     return lines
 
 

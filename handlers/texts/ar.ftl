@@ -104,6 +104,7 @@ article-unquotable = لم تعد في هذا المقال جمل يمكن اقت
 
 not-understood = لم أفهم جزءًا من سؤالك: { $problem }
 searched-instead = هذه نتائج <b>{ $instead }</b> بدلًا من «{ $word }».
+searched-also = شمل البحث أيضًا: { $words }
 credit = — { $label }
 credit-via = { $speaker }، نقلًا عن { $outlet }
 cites = يستند إلى { $outlets }

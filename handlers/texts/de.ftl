@@ -92,6 +92,7 @@ article-unquotable = Dieser Artikel enthält keine zitierbaren Sätze mehr. Bitt
 
 not-understood = Einen Teil davon habe ich nicht verstanden: { $problem }
 searched-instead = Ergebnisse für <b>{ $instead }</b> statt „{ $word }“.
+searched-also = Auch gesucht: { $words }
 credit = — { $label }
 credit-via = { $speaker }, laut { $outlet }
 cites = zitiert { $outlets }

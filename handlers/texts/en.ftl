@@ -92,6 +92,7 @@ article-unquotable = That article no longer has any sentences to quote. Please a
 
 not-understood = I didn’t understand part of that: { $problem }
 searched-instead = Showing results for <b>{ $instead }</b> instead of “{ $word }”.
+searched-also = Also searched: { $words }
 credit = — { $label }
 credit-via = { $speaker }, via { $outlet }
 cites = cites { $outlets }

@@ -92,6 +92,7 @@ article-unquotable = Ese artículo ya no tiene frases que citar. Pregunta de nue
 
 not-understood = No entendí una parte: { $problem }
 searched-instead = Resultados de <b>{ $instead }</b> en lugar de «{ $word }».
+searched-also = También se buscó: { $words }
 credit = — { $label }
 credit-via = { $speaker }, según { $outlet }
 cites = cita a { $outlets }

@@ -83,6 +83,7 @@ article-unquotable = این مقاله دیگر جمله‌ای برای نقل�
 
 not-understood = بخشی از سؤال را متوجه نشدم: { $problem }
 searched-instead = نتایج <b>{ $instead }</b> به جای «{ $word }» نمایش داده می‌شود.
+searched-also = این‌ها هم جست‌وجو شد: { $words }
 credit = — { $label }
 credit-via = { $speaker }، به نقل از { $outlet }
 cites = به نقل از { $outlets }

@@ -92,6 +92,7 @@ article-unquotable = Cet article ne contient plus de phrases à citer. Posez la 
 
 not-understood = Je n’ai pas compris une partie de la question : { $problem }
 searched-instead = Résultats pour <b>{ $instead }</b> au lieu de « { $word } ».
+searched-also = Recherché aussi : { $words }
 credit = — { $label }
 credit-via = { $speaker }, selon { $outlet }
 cites = cite { $outlets }

@@ -98,6 +98,7 @@ article-unquotable = В этой статье больше нет предлож
 
 not-understood = Часть вопроса я не понял: { $problem }
 searched-instead = Показаны результаты для <b>{ $instead }</b> вместо «{ $word }».
+searched-also = Поиск также по словам: { $words }
 credit = — { $label }
 credit-via = { $speaker }, по данным { $outlet }
 cites = ссылается на { $outlets }

@@ -83,6 +83,7 @@ article-unquotable = Bu haberde artık alıntılanacak cümle yok. Lütfen tekra
 
 not-understood = Sorunuzun bir kısmını anlamadım: { $problem }
 searched-instead = “{ $word }” yerine <b>{ $instead }</b> için sonuçlar gösteriliyor.
+searched-also = Ayrıca arananlar: { $words }
 credit = — { $label }
 credit-via = { $speaker }, aktaran: { $outlet }
 cites = kaynak gösterdiği: { $outlets }

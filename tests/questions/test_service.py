@@ -199,3 +199,13 @@ async def test_question_long_after_all_articles_is_answered(
     async with open_with(record(1)) as app:
         later = Question("river", NOW + timedelta(days=3_000))
         assert ids(await app.services.questions.ask(later)) == ["a1"]
+
+
+async def test_country_is_found_under_its_name_in_another_script(open_with: OpenApp) -> None:
+    arabic = record(2, "فاض النهر في سوريا يوم الاثنين. أغلقت المدارس في المدينة بعد الظهر.")
+    async with open_with(record(1), arabic) as app:
+        answer = await ask(app, "Syria")
+        assert ids(answer) == ["a2"]
+        assert answer.spellings == ("سوريا",)
+        assert (answer.unknown, answer.corrections) == ((), ())
+        assert not (await ask(app, "river")).spellings

@@ -115,6 +115,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
             "problems": _problems(answer),
         },
         "searched_instead": {correction.word: correction.replacements for correction in answer.corrections},
+        "also_searched": list(answer.spellings),
         "total": answer.total,
         "page": answer.page,
         "pages": answer.pages,
@@ -198,6 +199,8 @@ def _print_text(answer: Answer) -> None:
     for correction in answer.corrections:
         replacements = escape(", ".join(correction.replacements))
         console.print(f"[yellow]searched for[/] {replacements} instead of {correction.word}")
+    if answer.spellings and answer.entries:
+        console.print(f"[yellow]also searched for[/] {escape(', '.join(answer.spellings))}")
     if answer.follows:
         console.print(f"[yellow]following up on[/] {escape(answer.follows)}")
     if answer.entries:

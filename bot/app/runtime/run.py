@@ -29,6 +29,7 @@ from bot.errors import ConfigError
 from bot.metrics import Metrics
 from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
+from bot.questions import place_names
 from bot.services import Services
 from bot.storage.database import Lease
 from bot.storage.named_values import SqlNamedValues
@@ -96,6 +97,7 @@ async def _open_app(
     opening = open_app(settings, progress=_progress_until(stop), fetcher=fetcher)
     app = await stack.enter_async_context(opening)
     app.services.trends.warm_up()
+    await asyncio.to_thread(place_names.warm_up)
     keep_loop_responsive()
     return app
 

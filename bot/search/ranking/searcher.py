@@ -1,7 +1,7 @@
 """The search itself: from a request to ranked hits, on one snapshot."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from bot.corpus.article import ArticleId
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
-from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult
+from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult, Synonyms
 from bot.search.query.date_words import YEAR
 from bot.search.query.query import Query
 from bot.search.ranking.boolean import BooleanMatcher, required
@@ -48,6 +48,7 @@ class RankingConfig:
         half_life_days: Age at which half of the freshness is left.
         expansion: What an occurrence of a similarly spelled term counts at most; 0 for no expansion.
         correction: What a word counts that replaces an unknown one.
+        spelling: What another language's spelling of a name counts.
     """
 
     smoothing: float = 0.35
@@ -59,6 +60,7 @@ class RankingConfig:
     half_life_days: float = 30.0
     expansion: float = 0.5
     correction: float = 0.8
+    spelling: float = 0.8
 
 
 def search(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> SearchResult:
@@ -75,7 +77,8 @@ class _Search:
         self.model, self.request, self.config = model, request, config
         self.snapshot, self.query = model.snapshot, request.query
         self.plan = plan_query(model, self.query)
-        self.corrections, self.suggestions = _corrections(model, self.plan, self.query)
+        self.spellings = self._known_spellings()
+        self.corrections, self.suggestions = _corrections(model, self.plan, self.query, self.spellings)
         self.weights = self._weights()
         self.lists = PostingLists(self.snapshot)
         self.bound = frozenset(map(self.lists.term, self.plan.bound))
@@ -102,6 +105,7 @@ class _Search:
             corrections=self.corrections,
             unknown=self.plan.unknown,
             suggestions=self.suggestions,
+            spellings=self.spellings,
             facets=count_facets(self.snapshot, candidates),
         )
 
@@ -117,7 +121,27 @@ class _Search:
             for word in correction.replacements:
                 terms = word_terms(self.snapshot, word, analyzers) or ()
                 add_weight(weights, terms, share * shared_idf(self.model, terms))
+        for spelled in self.spellings.values():
+            terms = self._new_terms(spelled, weights)
+            add_weight(weights, terms, self.config.spelling * shared_idf(self.model, terms))
         return weights
+
+    def _known_spellings(self) -> Synonyms:
+        """Return the request's spellings that some article has, and that aren't words of the query."""
+        known: dict[str, tuple[str, ...]] = {}
+        for word, spelled in self.request.spellings.items():
+            terms = set(self.plan.weights)
+            for other in spelled:
+                if new := self._new_terms([other], terms):
+                    known[word] = (*known.get(word, ()), other)
+                    terms.update(new)
+        return known
+
+    def _new_terms(self, words: Sequence[str], known: Collection[int]) -> tuple[int, ...]:
+        """Return the terms of some words that aren't known yet."""
+        analyzers = analyzers_of(self.snapshot)
+        terms = {term for word in words for term in word_terms(self.snapshot, word, analyzers) or ()}
+        return tuple(sorted(terms.difference(known)))
 
     def _weighted_lists(self) -> list[WeightedList]:
         """Return the posting lists to rank by; a prefix or phrase weighs as a term with its df would."""
@@ -210,7 +234,7 @@ class _Search:
 
 
 def _corrections(
-    model: PostingsBM25, plan: QueryPlan, query: Query
+    model: PostingsBM25, plan: QueryPlan, query: Query, spellings: Synonyms
 ) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
     """Return corrections and suggestions for a query's first unknown words; none for words in quotes."""
     corrections, suggestions = [], []
@@ -223,7 +247,11 @@ def _corrections(
                 candidates.append((price, known, int(snapshot.df[list(terms)].sum())))
         suggestions += [known for _, known, _ in sorted(candidates)[:3]]
         likely = [candidate for candidate in candidates if is_likely(word.lower(), candidate[1])]
-        if word not in query.exact and (replacements := most_likely(likely, limit=2)):
+        if (
+            word not in query.exact
+            and word not in spellings
+            and (replacements := most_likely(likely, limit=2))
+        ):
             corrections.append(Correction(word, replacements))
     return tuple(corrections), tuple(dict.fromkeys(suggestions))[:6]
 
