@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
 import Stemmer
 
@@ -86,7 +86,7 @@ class Analyzer:
         special = [index for index, term in enumerate(found) if term is SPECIAL]
         terms, spellings = self.special_terms(text, words, special)
         in_order = (terms.get(index, (term,)) for index, term in enumerate(found))
-        return [*(term for way in in_order for term in way if term), *spellings]  # type: ignore[misc]
+        return [*filter(None, chain.from_iterable(in_order)), *spellings]  # type: ignore[list-item]
 
     def lookup(self, word: str) -> object:
         """Return the term of a word as written in any text, None for a stop word, or `SPECIAL`."""

@@ -74,7 +74,8 @@ class TermDictionary:
         """Return a text's term numbers with those of its special words."""
         special = [index for index, number in enumerate(numbers) if number == _SPECIAL]
         terms, spellings = analyzer.special_terms(text, words, special)
-        placed, end = [], 0
+        placed: list[int] = []
+        end = 0
         for index in special:
             placed += numbers[end:index]
             placed += [self.number(term) for term in terms[index] if term]
