@@ -9,6 +9,10 @@ REMEMBER_FOR = timedelta(days=2)
 """How long a handled update is recognized when it arrives again; Telegram repeats updates for one day."""
 
 
+CLAIMED_WITHIN = timedelta(minutes=1)
+"""An update that no process claims for longer waits in vain."""
+HANDLED_WITHIN = timedelta(minutes=30)
+"""An update in hand for longer is stuck; an answer waits at most half of it for Telegram's flood control."""
 SUPERGROUPS_UP_TO = -1_000_000_000_000
 """The ids of supergroups and channels; those of private chats and basic groups are greater."""
 
@@ -56,6 +60,33 @@ class ClaimedUpdate:
     other_message_ids: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class InboxState:
+    """How the inbox is doing.
+
+    Args:
+        waiting: Updates that are not handled yet.
+        unclaimed_since: When the oldest update arrived that some process could handle; None without one.
+        claimed_since: When the oldest update arrived that a process handles; None without one.
+    """
+
+    waiting: int = 0
+    unclaimed_since: datetime | None = None
+    claimed_since: datetime | None = None
+
+    def stuck_since(self, *, now: datetime, running_since: datetime | None = None) -> datetime | None:
+        """Return when the oldest update arrived that waits for too long; None if none does.
+
+        Args:
+            running_since: Only time from then on counts; None to count all.
+        """
+        limits = ((self.unclaimed_since, CLAIMED_WITHIN), (self.claimed_since, HANDLED_WITHIN))
+        for arrived, limit in limits:
+            if arrived and now - max(arrived, running_since or arrived) > limit:
+                return arrived
+        return None
+
+
 class Inbox(Protocol):
     """Updates that were received and not handled yet.
 
@@ -92,6 +123,10 @@ class Inbox(Protocol):
 
     async def leave(self) -> None:
         """Free the updates that this process claimed and didn't handle."""
+        ...
+
+    async def state(self) -> InboxState:
+        """Return how the inbox is doing."""
         ...
 
     async def forget_before(self, moment: datetime) -> int:

@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
+from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.errors import StoreError
 from bot.storage.database import Database, Lease, chunks
 from bot.storage.group_commit import GroupCommit
@@ -129,6 +129,17 @@ class SqlInbox:
             await self._free(self._slot)
             await self._lease.release()
         self._lease = self._slot = None
+
+    async def state(self) -> InboxState:
+        """Return how the inbox is doing."""
+        taken = select(updates.c.chat_id).where(_WAITING, updates.c.owner.is_not(None))
+        unclaimed = updates.c.owner.is_(None) & updates.c.chat_id.not_in(taken)
+        oldest = select(func.min(updates.c.received_at)).where(_WAITING)
+        async with self._database.read() as connection:
+            waiting = await connection.scalar(select(func.count()).select_from(updates).where(_WAITING))
+            unclaimed_since = await connection.scalar(oldest.where(unclaimed))
+            claimed_since = await connection.scalar(oldest.where(updates.c.owner.is_not(None)))
+        return InboxState(waiting or 0, unclaimed_since, claimed_since)
 
     async def forget_before(self, moment: datetime) -> int:
         """Forget updates that were handled before a time; return how many."""

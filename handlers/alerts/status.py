@@ -12,7 +12,7 @@ from handlers.texts import Texts
 
 
 async def status(update: Update, context: BotContext) -> None:
-    """Say how many alerts the chat has and what is queued for it."""
+    """Say how many alerts the chat has, what is queued for it, and whether messages to the bot wait."""
     message, texts, services = update.message, context.texts, context.services
     if message is None:
         return
@@ -20,6 +20,8 @@ async def status(update: Update, context: BotContext) -> None:
     chat_status = await services.delivery.chat_status(message.chat_id)
     paused = sum(alert.paused for alert in alerts)
     lines = [texts("status-alerts", count=len(alerts), paused=paused), _queued(chat_status, texts)]
+    if stuck := (await services.inbox.state()).stuck_since(now=services.clock()):
+        lines.append(texts("status-updates", since=moment(stuck)))
     await answer_message(message, Screen(fit(lines)))
 
 

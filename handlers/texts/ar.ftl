@@ -498,6 +498,7 @@ status-nothing = لا شيء في الانتظار.
 status-waiting = في الانتظار حتى { $until }: { $count }.
 status-held = في الانتظار حتى { $until }: { $count } (بسبب حد معدل الإرسال في تيليغرام).
 status-suspended = معلّق: { $count }، لأنني لا أستطيع النشر هنا: { $reason }
+status-updates = بعض الرسائل المرسلة إليّ تنتظر الرد منذ { $since }.
 command-outbox = الإشعارات المنتظرة لكل المحادثات (للمشغّلين)
 operators-only = هذا متاح لمشغّلي البوت فقط.
 outbox = <b>صندوق الصادر</b>: في الانتظار { $waiting }، مؤجّل { $postponed }، معلّق { $suspended }، فاشل { $failed }، مرسَل { $sent }.

@@ -383,6 +383,7 @@ status-nothing = Die Warteschlange ist leer.
 status-waiting = { $count } in der Warteschlange bis { $until }.
 status-held = { $count } in der Warteschlange bis { $until } (Sendelimit von Telegram).
 status-suspended = { $count } zurückgestellt, weil ich hier nicht posten kann: { $reason }
+status-updates = Einige Nachrichten an mich warten seit { $since } auf eine Antwort.
 command-outbox = Benachrichtigungen in der Warteschlange aller Chats (Betreiber)
 operators-only = Das können nur die Betreiber des Bots.
 outbox = <b>Postausgang</b>: { $waiting } in der Warteschlange, { $postponed } verschoben, { $suspended } ausgesetzt, { $failed } fehlgeschlagen, { $sent } gesendet.

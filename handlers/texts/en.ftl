@@ -383,6 +383,7 @@ status-nothing = Nothing is queued.
 status-waiting = { $count } queued until { $until }.
 status-held = { $count } queued until { $until } (Telegram’s rate limit).
 status-suspended = { $count } on hold because I can’t post here: { $reason }
+status-updates = Some messages to me have been waiting for an answer since { $since }.
 command-outbox = Notifications queued for all chats (operators)
 operators-only = Only the bot’s operators can do that.
 outbox = <b>Outbox</b>: { $waiting } queued, { $postponed } postponed, { $suspended } suspended, { $failed } failed, { $sent } sent.

@@ -383,6 +383,7 @@ status-nothing = No hay nada en cola.
 status-waiting = { $count } en cola hasta { $until }.
 status-held = { $count } en cola hasta { $until } (límite de envío de Telegram).
 status-suspended = { $count } en espera porque no puedo publicar aquí: { $reason }
+status-updates = Algunos mensajes enviados al bot esperan respuesta desde { $since }.
 command-outbox = Notificaciones en cola para todos los chats (operadores)
 operators-only = Solo los operadores del bot pueden hacer eso.
 outbox = <b>Bandeja de salida</b>: { $waiting } en cola, { $postponed } aplazadas, { $suspended } suspendidas, { $failed } fallidas, { $sent } enviadas.

@@ -298,6 +298,7 @@ status-nothing = چیزی در صف نیست.
 status-waiting = { $count } اعلان تا { $until } در صف است.
 status-held = { $count } اعلان تا { $until } در صف است (محدودیت سرعت تلگرام).
 status-suspended = { $count } اعلان معلق است، چون نمی‌توانم اینجا پیام بفرستم: { $reason }
+status-updates = برخی پیام‌ها از { $since } در انتظار پاسخ هستند.
 command-outbox = اعلان‌های در صف همه گفت‌وگوها (گردانندگان)
 operators-only = فقط گردانندگان ربات می‌توانند این کار را بکنند.
 outbox = <b>صندوق خروجی</b>: { $waiting } در صف، { $postponed } به‌تعویق‌افتاده، { $suspended } معلق، { $failed } ناموفق، { $sent } ارسال‌شده.

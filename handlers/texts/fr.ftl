@@ -383,6 +383,7 @@ status-nothing = Rien n’est en attente.
 status-waiting = { $count } en attente jusqu’au { $until }.
 status-held = { $count } en attente jusqu’au { $until } (limite d’envoi de Telegram).
 status-suspended = { $count } en suspens, car je ne peux pas publier ici : { $reason }
+status-updates = Des messages qui me sont adressés attendent une réponse depuis { $since }.
 command-outbox = Notifications en attente pour toutes les discussions (opérateurs)
 operators-only = Seuls les opérateurs du bot peuvent faire cela.
 outbox = <b>Boîte d’envoi</b> : { $waiting } en attente, { $postponed } reportées, { $suspended } suspendues, { $failed } échouées, { $sent } envoyées.

@@ -442,6 +442,7 @@ status-nothing = Очередь пуста.
 status-waiting = В очереди до { $until }: { $count }.
 status-held = В очереди до { $until } (лимит Telegram): { $count }.
 status-suspended = Задержано: { $count }, потому что я не могу писать сюда: { $reason }
+status-updates = Некоторые сообщения боту ждут ответа с { $since }.
 command-outbox = Уведомления в очереди для всех чатов (для операторов)
 operators-only = Это могут делать только операторы бота.
 outbox = <b>Исходящие</b>: в очереди { $waiting }, отложено { $postponed }, приостановлено { $suspended }, не доставлено { $failed }, отправлено { $sent }.

@@ -298,6 +298,7 @@ status-nothing = Sırada bekleyen yok.
 status-waiting = Sırada bekleyen: { $count }; gönderim zamanı: { $until }.
 status-held = Sırada bekleyen: { $count }; gönderim zamanı: { $until } (Telegram’ın hız sınırı).
 status-suspended = Askıda: { $count }; buraya gönderemiyorum: { $reason }
+status-updates = Bazı mesajlar { $since } tarihinden beri yanıt bekliyor.
 command-outbox = Tüm sohbetler için sıradaki bildirimler (bot yöneticileri)
 operators-only = Bunu yalnızca botun yöneticileri yapabilir.
 outbox = <b>Giden kutusu</b>: { $waiting } sırada, { $postponed } ertelendi, { $suspended } askıda, { $failed } başarısız, { $sent } gönderildi.

@@ -66,14 +66,15 @@ def _repeated_reports_were_interrupted_and_counted(simulation: DeliverySimulatio
         lost = [
             message for message in messages
             if (model.moved.get(message.chat_id, message.chat_id), message.message_id) not in settled
-            and _was_interrupted(simulation, message)
+            and was_interrupted(simulation, message)
         ]  # fmt: skip
         assert len(messages) <= 1 + len(lost), f"{pair} was reported {len(messages)} times"
         if len(messages) > 1 and pair in rows:
             assert rows[pair].maybe_sent, f"{pair} was reported {len(messages)} times without being counted"
 
 
-def _was_interrupted(simulation: DeliverySimulation, message: SentMessage) -> bool:
+def was_interrupted(simulation: DeliverySimulation, message: SentMessage) -> bool:
+    """Whether a message may have been sent without the dispatcher's knowing."""
     dropped = {chat for fault, _, chat in simulation.faults.hits if fault.kind is FaultKind.CUT_AFTER}
     return message.run in simulation.killed_runs or message.chat_id in dropped
 

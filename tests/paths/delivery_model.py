@@ -13,6 +13,32 @@ from bot.stories.story import StoryId
 from tests.paths.delivery_world import PublishedArticle, SavedAlert, SentMessage
 
 _ALERT, _ARTICLE, _ENTRY = re.compile(r"zq(\d+)"), re.compile(r"xv(\d+)"), re.compile(r"\n\n\d\. ")
+_STOP = re.compile(r"N\.(\d+)\.d")
+
+
+@dataclass
+class Briefings:
+    """The briefings of a simulation, and what was sent for them.
+
+    Args:
+        removed: Those that were deleted.
+        messages: What was sent, by briefing.
+    """
+
+    alerts: dict[AlertId, Alert] = field(default_factory=dict)
+    removed: set[AlertId] = field(default_factory=set)
+    messages: dict[AlertId, list[SentMessage]] = field(default_factory=dict)
+
+    def record(self, message: Json, *, run: int) -> bool:
+        """Record a message; return whether it is a briefing: the button that stops it names it."""
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        stops = [
+            match for row in rows for button in row if (match := _STOP.fullmatch(button["callback_data"]))
+        ]
+        if stops:
+            sent = SentMessage(run, message["chat"]["id"], message["message_id"], frozenset())
+            self.messages.setdefault(AlertId(int(stops[0][1])), []).append(sent)
+        return bool(stops)
 
 
 @dataclass
@@ -34,6 +60,7 @@ class DeliveryModel:
     messages: list[SentMessage] = field(default_factory=list)
     reported: dict[tuple[AlertId, StoryId], list[SentMessage]] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
+    briefings: Briefings = field(default_factory=Briefings)
 
     def active_alerts(self) -> list[SavedAlert]:
         """Return the alerts that were not deleted."""
@@ -82,6 +109,8 @@ class DeliveryModel:
 
     def record(self, message: Json, *, run: int) -> None:
         """Record a message from the bot; markers in its text name the alerts and articles."""
+        if self.briefings.record(message, run=run):
+            return
         reports = frozenset(
             (AlertId(int(alert)), int(article))
             for entry in _ENTRY.split(message.get("text", ""))

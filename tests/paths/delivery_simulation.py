@@ -87,6 +87,7 @@ class DeliverySimulation:
             RateLimiter(),
             self.clock,
             story_updates=StoryUpdates(KillablePort(updates.log, switch), updates.stories, updates.articles),
+            briefings=KillablePort(delivery.briefings, switch),
             sleep=self.clock.sleep,
         )
 
@@ -106,7 +107,8 @@ class DeliverySimulation:
         others = [saved for saved in self.model.active_alerts() if saved.destination == destination]
         if len(others) >= MAX_ALERTS:
             return
-        target, number = self.destinations[destination], len(self.model.alerts) + 1
+        target = self.destinations[destination]
+        number = len(self.model.alerts) + len(self.model.briefings.alerts) + 1
         text = f"({query}) OR zq{number}"
         draft = AlertDraft(target.chat.id, target.thread, 7, text, self.clock(), mode=mode)
         alert = await self.app.services.alerts.save(draft)

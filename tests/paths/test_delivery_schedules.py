@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.paths import delivery_reload
+from tests.paths import delivery_briefings, delivery_reload
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
@@ -152,6 +152,14 @@ class Schedule(RuleBasedStateMachine):
     def deliver_and_be_killed(self, kill_at: int) -> None:
         self.do(self.simulation.deliver(4, kill_at=kill_at))
 
+    @rule(destination=destinations, at=st.sampled_from(delivery_briefings.TIMES))
+    def save_briefing(self, destination: str, at: int) -> None:
+        self.do(delivery_briefings.save_briefing(self.simulation, destination, at))
+
+    @rule(number=numbers, verb=st.sampled_from(("pause", "resume", "mute", "delete")))
+    def change_briefing(self, number: int, verb: str) -> None:
+        self.do(delivery_briefings.change_briefing(self.simulation, number, verb))
+
     @rule()
     def restart(self) -> None:
         self.do(self.simulation.restart())
@@ -159,6 +167,8 @@ class Schedule(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.do(self.simulation.settle())
+            self.do(check(self.simulation))
+            self.do(delivery_briefings.check_next_day(self.simulation))
             self.do(check(self.simulation))
         finally:
             self.do(self.simulation.close())

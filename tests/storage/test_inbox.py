@@ -7,7 +7,7 @@ import pytest
 import structlog
 from sqlalchemy import insert, select
 
-from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
+from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.storage.database import Database
 from bot.storage.inbox import MAX_OF_CHAT, MAX_WAITING_OF_CHAT, SqlInbox
 from bot.storage.schema.chats import answers
@@ -168,6 +168,16 @@ async def test_claims_of_an_update_that_never_begins_count_as_one_attempt(inbox:
     await inbox.leave()
     (first, _) = await inbox.claim(limit=9)
     assert first.attempts == 2
+
+
+async def test_state_tells_what_waits_for_a_process_from_what_a_process_handles(inbox: SqlInbox) -> None:
+    assert await inbox.state() == InboxState()
+    await inbox.store([received(1), received(2)], now=NOW)
+    await inbox.store([received(3, chat_id=8)], now=NOW + timedelta(seconds=1))
+    assert await claimed(inbox, limit=1) == [1]
+    assert await inbox.state() == InboxState(3, NOW + timedelta(seconds=1), NOW)
+    await inbox.handled(1, answer_id=None, now=NOW)
+    assert await inbox.state() == InboxState(2, NOW, None)
 
 
 async def cut_off(inbox: SqlInbox, *arrivals: ReceivedUpdate) -> dict[int, ClaimedUpdate]:

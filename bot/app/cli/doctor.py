@@ -78,7 +78,7 @@ async def run_checks(settings: Settings, *, deep: bool = False) -> int:
 async def findings(settings: Settings, *, deep: bool = False) -> AsyncIterator[Finding]:
     """Yield the finding of each check."""
     checks: list[Callable[[Settings], Awaitable[Finding | None]]]
-    checks = [_data_folder, _corpus_folder, _database, _feeds, _telegram, _updates]
+    checks = [_data_folder, _corpus_folder, _database, _inbox, _feeds, _telegram, _updates]
     for check in (*checks, _consistency) if deep else checks:
         if finding := await check(settings):
             yield finding
@@ -123,6 +123,20 @@ def _about_articles(facts: CorpusFacts) -> Finding:
     if facts.samples == facts.articles:
         return Finding(Severity.NOTE, "database", text, "Add your own articles: newsbot ingest PATH")
     return Finding(Severity.OK, "database", text)
+
+
+async def _inbox(settings: Settings) -> Finding | None:
+    """Whether updates wait for too long; None where none does or `_database` has reported the problem."""
+    try:
+        async with open_app(settings, read_corpus=False) as app:
+            state, now = await app.services.inbox.state(), app.services.clock()
+    except NewsbotError:
+        return None
+    if (since := state.stuck_since(now=now)) is None:
+        return None
+    text = f"{state.waiting:,} updates are not handled, the oldest since {since:%Y-%m-%d %H:%M} UTC"
+    advice = "newsbot run handles them. If it runs, look for inbox_not_read in its log, and restart it."
+    return Finding(Severity.WRONG, "inbox", text, advice)
 
 
 async def _feeds(settings: Settings) -> Finding | None:

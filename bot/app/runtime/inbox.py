@@ -33,6 +33,8 @@ MAX_IN_HAND = 2_000
 """Updates that are claimed at once; many, because some wait for minutes for Telegram's flood control."""
 MAX_OTHERS = 16
 """Other updates that were cut off whose answers are expected among the messages that are tried."""
+FAILING_FOR_S = 10.0
+"""How long claims may fail before health checks report it."""
 IDLE_S = 1.0
 """How often to look for updates that another process stored or left."""
 RECOVER_EVERY = timedelta(seconds=2)
@@ -55,6 +57,14 @@ class InboxReader:
         self._sent_ids = SentIds()
         self._turns = Turns()
         self._wake = asyncio.Event()
+        self._failing_since: float | None = None
+
+    @property
+    def problem(self) -> str:
+        """What keeps updates from being handled, "" for nothing."""
+        if self._failing_since is None or time.monotonic() - self._failing_since < FAILING_FOR_S:
+            return ""
+        return "the inbox can't be read; the log says why"
 
     async def receive(self, raw_updates: Sequence[Any]) -> None:
         """Store updates; log and skip those that can't be parsed.
@@ -79,10 +89,9 @@ class InboxReader:
     async def run(self, stop: asyncio.Event) -> None:
         """Bring waiting updates to the application until `stop`."""
         stopping = asyncio.create_task(stop.wait())
-        failing = False
         while not stop.is_set():
             self._wake.clear()
-            failing = await self._claim_safely(failing=failing)
+            await self._claim_safely()
             waking = asyncio.create_task(self._wake.wait())
             await asyncio.wait({stopping, waking}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
             waking.cancel()
@@ -94,12 +103,9 @@ class InboxReader:
             log.info("updates_recovered", count=freed)
             self._wake.set()
 
-    async def _claim_safely(self, *, failing: bool) -> bool:
-        """Claim updates; return whether that failed, which ends nothing: the next round tries again.
-
-        Args:
-            failing: Whether the round before failed; only the first failure is logged with its traceback.
-        """
+    async def _claim_safely(self) -> None:
+        """Claim updates; a failure ends nothing, and only the first is logged with its traceback."""
+        failing = self._failing_since is not None
         try:
             await self._claim()
         except StoreError as error:
@@ -107,8 +113,10 @@ class InboxReader:
         except Exception as error:
             log.error("inbox_not_read", error=type(error).__name__, exc_info=not failing)
         else:
-            return False
-        return True
+            self._failing_since = None
+            return
+        if not failing:
+            self._failing_since = time.monotonic()
 
     async def _claim(self) -> None:
         limit = MAX_IN_HAND - len(self._in_hand)

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -67,6 +68,7 @@ class Monitor:
         self._articles = metrics.gauge("newsbot_index_articles", "Searchable articles.")
         self._behind = metrics.gauge("newsbot_index_behind", "Committed changes that are not indexed yet.")
         self._segments = metrics.gauge("newsbot_index_segments", "Segments of the index.")
+        self._waiting = metrics.gauge("newsbot_updates_waiting", "Updates that are not handled yet.")
         self._outbox = metrics.gauge("newsbot_outbox_messages", "Notifications, by state.", "state")
         self._oldest = metrics.gauge(
             "newsbot_outbox_oldest_seconds", "Age of the oldest notification that is due."
@@ -90,6 +92,7 @@ class Monitor:
         try:
             async with asyncio.timeout(DATABASE_TIMEOUT_S):
                 health["index"] = await self._index()
+                health |= await self._inbox()
         except (StoreError, TimeoutError) as error:
             health |= {"status": "failing", "problem": str(error) or "the database does not answer"}
         return JSONResponse(health, status_code=200 if health["status"] == "ok" else 503)
@@ -105,6 +108,16 @@ class Monitor:
         self._metrics.set_info(__version__, self._receiving())
         return Response(self._metrics.text(), media_type=METRICS_TYPE)
 
+    async def _inbox(self) -> dict[str, Any]:
+        services = self._app.services
+        state = await services.inbox.state()
+        started = datetime.fromtimestamp(self._metrics.started_at, UTC)
+        stuck = state.stuck_since(now=services.clock(), running_since=started)
+        if stuck is None:
+            return {"updates_waiting": state.waiting}
+        problem = f"{state.waiting} updates are not handled, the oldest since {stuck:%Y-%m-%d %H:%M} UTC"
+        return {"updates_waiting": state.waiting, "status": "failing", "problem": problem}
+
     async def _index(self) -> dict[str, int]:
         index = self._app.index
         applied = await index.applied()
@@ -117,6 +130,7 @@ class Monitor:
         self._articles.set(index["articles"])
         self._behind.set(index["behind"])
         self._segments.set(len(self._app.index.snapshot.views))
+        self._waiting.set((await services.inbox.state()).waiting)
         now = services.clock()
         overview = await services.delivery.overview()
         for state in OutboxState:

@@ -119,7 +119,8 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
         return "polling" if application.updater and application.updater.running else "standing by"
 
     def problem() -> str:
-        return "" if settings.webhook_url else reception_of(application).health.problem
+        reception = reception_of(application)
+        return reception.inbox.problem or ("" if settings.webhook_url else reception.health.problem)
 
     listen = None if settings.monitor == OFF else host_and_port(settings.monitor)
     metrics, stop = app.services.metrics, asyncio.Event()

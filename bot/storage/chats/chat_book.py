@@ -97,13 +97,12 @@ async def _suspended_since(connection: AsyncConnection, chat_id: int, at: dateti
     """Return since when a chat that is suspended now has been: longer if it was resumed only lately."""
     columns = (chats.c.suspended_at, chats.c.resumed_at, chats.c.suspended_before)
     row = (await connection.execute(select(*columns).where(chats.c.chat_id == chat_id))).first()
-    if row is None:
-        return at
-    if row.suspended_at is not None:
-        return min(row.suspended_at, at)
-    if row.resumed_at is not None and row.suspended_before is not None and at - row.resumed_at < RELAPSE:
-        return row.suspended_before
-    return at
+    since: datetime = at
+    if row is not None and row.suspended_at is not None:
+        since = min(row.suspended_at, at)
+    elif row is not None and row.resumed_at is not None and at - row.resumed_at < RELAPSE:
+        since = row.suspended_before
+    return since
 
 
 async def _update_chat(connection: AsyncConnection, chat_id: int, **values: object) -> None:

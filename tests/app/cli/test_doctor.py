@@ -1,5 +1,6 @@
 """What the doctor reports about receiving updates."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic import SecretStr
 from bot.app.cli.doctor import Severity, findings
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
+from bot.chats.inbox import ReceivedUpdate
 from bot.feeds.model import FeedConfig
 from bot.preview.server import PreviewServer
 
@@ -57,3 +59,14 @@ async def test_feeds_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert finding.severity is Severity.WRONG
     assert "2 of 2 can't be read: " in finding.text
     assert "127.0.0.1" in finding.text
+
+
+async def test_updates_that_wait_for_too_long_are_reported(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, data=tmp_path)
+    async with open_app(settings, read_corpus=False) as app:
+        assert "inbox" not in {found.subject async for found in findings(settings)}
+        arrived = datetime(2026, 11, 29, 12, 30, tzinfo=UTC)
+        await app.services.inbox.store([ReceivedUpdate(1, 7, 5, "{}")], now=arrived)
+    finding = {found.subject: found async for found in findings(settings)}["inbox"]
+    assert finding.severity is Severity.WRONG
+    assert finding.text == "1 updates are not handled, the oldest since 2026-11-29 12:30 UTC"

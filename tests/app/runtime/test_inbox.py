@@ -121,3 +121,15 @@ async def test_suspect_is_handed_over_alone_and_the_others_after_it() -> None:
     stored.claims.append([])
     await run_until_claimed(reader, stored)
     assert [cast(Update, queue.get_nowait()).update_id for _ in range(2)] == [1, 3]
+
+
+async def test_claims_that_fail_for_long_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = StoredUpdates(OSError("disk"))
+    reader, _ = reading(stored)
+    await run_until_claimed(reader, stored)
+    assert reader.problem == ""
+    monkeypatch.setattr(module, "FAILING_FOR_S", 0.0)
+    assert "inbox can't be read" in reader.problem
+    stored.claims.append([])
+    await run_until_claimed(reader, stored)
+    assert reader.problem == ""

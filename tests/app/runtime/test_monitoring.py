@@ -6,6 +6,7 @@ import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from bot.app.runtime.monitoring import serve_monitoring
 from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app, utc_now
+from bot.chats.inbox import ReceivedUpdate
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
@@ -144,6 +146,21 @@ async def test_health_fails_while_updates_cannot_be_received(tmp_path: Path) -> 
             "Telegram refuses the token (401 Unauthorized)",
         )
         assert (await http.get("/health")).status_code == 200
+
+
+async def test_health_fails_while_an_update_waits_for_too_long(tmp_path: Path) -> None:
+    async with (
+        _opened(tmp_path) as app,
+        serve_monitoring(app, ("127.0.0.1", 0), lambda: "polling") as port,
+        httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http,
+    ):
+        arrived = utc_now() - timedelta(minutes=5)
+        await app.services.inbox.store([ReceivedUpdate(1, 7, 5, "{}")], now=arrived)
+        assert (await http.get("/health")).json()["updates_waiting"] == 1
+        app.services.metrics.started_at -= 300
+        late = await http.get("/health")
+        assert late.status_code == 503
+        assert late.json()["problem"].startswith("1 updates are not handled, the oldest since 20")
 
 
 def _execute(file: Path, statement: str) -> None:
