@@ -2,7 +2,10 @@
 
 python -m benchmarks.summaries IN.jsonl --out PRED.jsonl --words 60 [--json FILE]
 
-IN has lines {"id", "title", "text", "reference"}; PRED gets {"id", "summary"}. ROUGE is simplified (words in
+IN has lines {"id", "title", "text", "reference"}; PRED gets {"id", "summary"}. A line may have a "language"
+(ISO 639-1, else English), several "references", and instead of the text "articles": [{"title", "text"}], of
+which one summary is made; its lead is the articles' first sentences in turn. LexRank and TextRank only run on
+English. ROUGE is simplified (words in
 small letters, no stemming), for comparison only; p is from a paired randomisation test on the mean of R-1,
 R-2 and R-L.
 """
@@ -14,8 +17,9 @@ import platform
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +31,13 @@ from bot.corpus.raw import RawArticle
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
+from bot.summaries.group import summarize_articles
 from bot.summaries.summarize import summarize
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROUNDS = 10_000
-Summarizer = Callable[[Article, Passages], str]
+Group = Sequence[tuple[Article, Passages]]
+Summarizer = Callable[[Group], str]
 
 
 def main() -> None:
@@ -43,30 +49,31 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.input.read_text(encoding="utf-8").splitlines()]
-    articles = [_article(row, number) for number, row in enumerate(rows)]
-    asyncio.run(_compare(rows, articles, arguments))
+    groups = [_articles(row, number) for number, row in enumerate(rows)]
+    asyncio.run(_compare(rows, groups, arguments))
 
 
 async def _compare(
-    rows: list[dict[str, Any]], articles: list[Article], arguments: argparse.Namespace
+    rows: list[dict[str, Any]], groups: list[list[Article]], arguments: argparse.Namespace
 ) -> None:
     index = LocalIndex()
+    articles = [article for group in groups for article in group]
     await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(articles, start=1)])
-    ids = [article.id for article in articles]
-    passages = await index.passages(ids, None)
+    passages = {p.article_id: p for p in await index.passages([article.id for article in articles], None)}
+    paired = [[(article, passages[article.id]) for article in group] for group in groups]
     words: int = arguments.words
     systems: dict[str, Summarizer] = {
-        "newsbot": lambda article, passages: _joined(article, passages, words),
-        "lead": lambda article, _: _fill(map(article.quote, article.sentences), words),
-        **_peers(words),
+        "newsbot": lambda group: _ours(group, words),
+        "lead": lambda group: _fill(_openings(group), words),
+        **(_peers(words) if {article.language for article in articles} == {"en"} else {}),
     }
     figures = []
     ours: list[float] = []
     for name, system in systems.items():
         started = time.process_time()
-        summaries = [system(article, of_it) for article, of_it in zip(articles, passages, strict=True)]
+        summaries = [system(group) for group in paired]
         seconds = time.process_time() - started
-        scores = [_rouge(row.get("reference", ""), text) for row, text in zip(rows, summaries, strict=True)]
+        scores = [_mean_rouge(row, text) for row, text in zip(rows, summaries, strict=True)]
         if name == "newsbot":
             ours = [float(np.mean(measures)) for measures in scores]
             lines = (
@@ -75,7 +82,8 @@ async def _compare(
             )
             arguments.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
         figures.append(_row(name, summaries, scores, ours, seconds))
-    coverage = await _coverage(index, articles, words)
+    single = [group[0] for group in groups if len(group) == 1 and group[0].language == "en"]
+    coverage = await _coverage(index, single, words) if single else {}
     await index.close()
     _print(figures, coverage)
     if arguments.json:
@@ -83,16 +91,41 @@ async def _compare(
         arguments.json.write_text(json.dumps(report, indent=1))
 
 
-def _article(row: dict[str, Any], number: int) -> Article:
-    title = row.get("title") or "untitled"
-    raw = RawArticle(
-        text=row["text"], source=f"line {number + 1}", id=str(row["id"]), title=title, language="en"
-    )
-    return build_article(raw, now=NOW)
+def _articles(row: dict[str, Any], number: int) -> list[Article]:
+    return [
+        build_article(
+            RawArticle(
+                text=article["text"],
+                source=f"line {number + 1}, {n}",
+                id=f"{row['id']}/{n}" if "articles" in row else str(row["id"]),
+                title=article.get("title") or "untitled",
+                language=row.get("language", "en"),
+            ),
+            now=NOW,
+        )
+        for n, article in enumerate(row.get("articles") or [row])
+    ]
 
 
-def _joined(article: Article, passages: Passages, words: int) -> str:
-    return " ".join(sentence.text for sentence in summarize(article, passages, words=words))
+def _ours(group: Group, words: int) -> str:
+    if len(group) == 1:
+        chosen = summarize(*group[0], words=words, most=max(5, words // 10))
+    else:
+        chosen = summarize_articles([(article, passages, str(article.id)) for article, passages in group])
+    return " ".join(sentence.text for sentence in chosen)
+
+
+def _openings(group: Group) -> Iterator[str]:
+    """Yield sentences in order: an article's own, or the first of each article, then the second of each."""
+    by_article = [[article.quote(span) for span in article.sentences] for article, _ in group]
+    for turn in zip_longest(*by_article):
+        yield from (sentence for sentence in turn if sentence)
+
+
+def _mean_rouge(row: dict[str, Any], summary: str) -> tuple[float, float, float]:
+    references = row.get("references") or [row.get("reference", "")]
+    one, two, longest = np.mean([_rouge(reference, summary) for reference in references], axis=0)
+    return float(one), float(two), float(longest)
 
 
 def _fill(sentences: Iterable[str], words: int) -> str:
@@ -128,8 +161,8 @@ def _peers(words: int) -> dict[str, Summarizer]:
     def peer(summarizer: Any) -> Summarizer:
         summarizer.stop_words = get_stop_words("english")
 
-        def summary(article: Article, _: Passages) -> str:
-            sentences = [Sentence(article.quote(span), _Words()) for span in article.sentences]
+        def summary(group: Group) -> str:
+            sentences = [Sentence(text, _Words()) for text in _openings(group)]
             document = ObjectDocumentModel([Paragraph(sentences)])
             kept = ""
             for count in range(1, len(sentences) + 1):
@@ -204,7 +237,7 @@ async def _coverage(index: LocalIndex, articles: list[Article], words: int) -> d
     for article in articles:
         question = _question(article)
         (passages,) = await index.passages([article.id], parse(" ".join(question), now=NOW))
-        summary = _joined(article, passages, words).lower()
+        summary = _ours([(article, passages)], words).lower()
         opening = _fill(map(article.quote, article.sentences), words).lower()
         ours.append(np.mean([word in summary for word in question]))
         lead.append(np.mean([word in opening for word in question]))
@@ -228,7 +261,10 @@ def _print(figures: list[dict[str, Any]], coverage: dict[str, float]) -> None:
             f"{row['system']:<10}{row['rouge1']:>7.3f}{row['rouge2']:>7.3f}{row['rougeL']:>7.3f}"
             f"{row['words']:>7.1f}{row['ms_a_text']:>8.2f}{p:>8}"
         )
-    print(f"question terms in the summary: newsbot {coverage['newsbot']:.2f}, lead {coverage['lead']:.2f}")
+    if coverage:
+        print(
+            f"question terms in the summary: newsbot {coverage['newsbot']:.2f}, lead {coverage['lead']:.2f}"
+        )
 
 
 if __name__ == "__main__":

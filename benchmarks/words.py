@@ -41,7 +41,8 @@ from bot.search.query.parser import parse
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from bot.summaries.credits import credit_sentences
-from bot.summaries.summarize import summarize, summarize_articles
+from bot.summaries.group import summarize_articles
+from bot.summaries.summarize import summarize
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)

@@ -26,8 +26,8 @@ from bot.search.query.ast import Period
 from bot.search.query.query import Query
 from bot.stories.story import StoryId
 from bot.summaries.brief import Focus, choose_brief
+from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import QuotedSentence
-from bot.summaries.summarize import summarize_articles
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are used; the answer says when there were more."""

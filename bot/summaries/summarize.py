@@ -1,6 +1,6 @@
 """An article's summary: sentences that together cover what it is about, or what was asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -9,23 +9,22 @@ from bot.corpus.article import Article
 from bot.search.ports import Passages
 from bot.summaries.concepts import Concepts, Floats, find_concepts
 from bot.summaries.credits import credit_sentences
-from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
 from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
 
 OVERSHOOT = 4
 """Words by which a summary may exceed its budget, as sentences are never cut."""
-MAX_SENTENCES = 3
-"""Sentences of a summary of several articles."""
 _CONTEXT = 2
 """Sentences that may be quoted before one that depends on them."""
-_COVERED_WORTH = 0.25
+_COVERED_WORTH = 0.5
 """Worth of a concept that is already covered, relative to a new one: what is central may come up twice."""
-_EARLY, _EARLY_FOR = 0.6, 5.0
+_EARLY, _EARLY_FOR = 0.97, 3.0
 """Share of a sentence's worth that depends on its place, and the sentence at which that is halved."""
 _ANSWER_WORTH = 2.0
 """Worth of answering the question fully, relative to covering the whole article."""
 _INCOMPLETE_WORTH = 0.2
 """Worth of a caption or heading, relative to a sentence."""
+_LENGTH_COST = 0.35
+"""Power of a sentence's length that its worth is divided by."""
 
 
 def summarize(
@@ -98,7 +97,7 @@ class _Choices:
         covered = self._concepts.held[chosen].any(axis=0)
         fresh = (self._held & ~covered) @ self._concepts.weights
         # A single sentence has no rivals for the words.
-        cost = np.sqrt(np.maximum(length, 1)) if room > 1 or chosen else 1.0
+        cost = np.maximum(length, 1) ** _LENGTH_COST if room > 1 or chosen else 1.0
         worth = (fresh + self._known) * self._place / cost
         spent = int(self._lengths[chosen].sum())
         worth[(count == 0) | (count > room) | (length > words - spent)] = 0.0
@@ -122,36 +121,3 @@ def _groups(texts: Sequence[str], language: str) -> list[tuple[int, ...]]:
 def _normalised(scores: npt.NDArray[np.float64]) -> Floats:
     best = float(scores.max(initial=0.0))
     return scores / best if best > 0 else np.zeros_like(scores)
-
-
-def summarize_articles(candidates: Sequence[tuple[Article, Passages, str]]) -> tuple[QuotedSentence, ...]:
-    """Return up to three sentences, best article first, one per origin, no two equivalent.
-
-    All are in the language of the first article: a name finds articles in every language, and few people
-    read them all.
-
-    Args:
-        candidates: Articles best first, each with its passages and a key of its origin.
-    """
-    chosen: list[QuotedSentence] = []
-    covered: list[TermWeights] = []
-    origins: set[str] = set()
-    for article, passages, origin in _in_first_language(candidates):
-        best = summarize(article, passages, most=1)
-        if not best or origin in origins:
-            continue
-        terms = sentence_terms(article, passages, best[0].index)
-        if not any(are_equivalent(terms, known) for known in covered):
-            chosen.append(best[0])
-            covered.append(terms)
-            origins.add(origin)
-        if len(chosen) == MAX_SENTENCES:
-            break
-    return tuple(chosen)
-
-
-def _in_first_language(
-    candidates: Sequence[tuple[Article, Passages, str]],
-) -> Iterator[tuple[Article, Passages, str]]:
-    language = candidates[0][0].language if candidates else ""
-    return (candidate for candidate in candidates if candidate[0].language == language)

@@ -12,8 +12,9 @@ from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
 from bot.summaries.credits import Credit, credit_sentences
+from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import depends_on_previous, is_complete, quote_sentence
-from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize, summarize_articles
+from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize
 from tests.factories import analyzed
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
