@@ -76,6 +76,7 @@ class Questions:
         references: Stand for something in the previous message ("he", "there").
         furniture: Words of a question that articles needn't contain ("how many", "according to").
         synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
+        clitics: What may be written before a word as its beginning ("و", "ال").
         yes_no: Stand in a question that is answered with yes or no.
         negations: Negate a word that follows ("not", "refused to").
         negations_after: Negate a word before them ("değil").
@@ -105,6 +106,7 @@ class Questions:
     references: Words = ()
     furniture: Words = ()
     synonyms: Words = ()
+    clitics: Words = ()
     yes_no: Words = ()
     negations: Words = ()
     negations_after: Words = ()

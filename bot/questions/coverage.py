@@ -15,6 +15,8 @@ _NAMELESS, _CAPLESS = 0.72, 0.6
 """Least share of all words of a question without names, and in a script that doesn't show names."""
 _FEW_NAMES = 2
 """Names of which an article must have each."""
+_PART_OF_NAME = 0.4
+"""Least share of the words of such a name: "Blair" of "Tony Blair"."""
 _FEW_WORDS, _NEARLY_ALL = 3, 0.85
 """Words of a question of which an article must have each, and the share of their weight that is each."""
 _MENTIONED = 0.3
@@ -36,6 +38,7 @@ class Coverage:
         subject: Whether the article is about one of the names, not only mentions it.
         mentioned: Of the other words, anywhere in the article; 1 if there are none, or many names.
         complete: Whether it has each name of a question with few, and each word of a short question.
+        few_names: Whether `complete` says enough about the names.
         enough: Least share of a question without names.
     """
 
@@ -45,6 +48,7 @@ class Coverage:
     subject: bool = False
     mentioned: float = 1.0
     complete: bool = True
+    few_names: bool = False
     enough: float = _NAMELESS
 
     @property
@@ -60,7 +64,7 @@ class Coverage:
             return self.share >= self.enough
         return (
             self.share >= _SHARE
-            and self.names >= _NAMES
+            and (self.few_names or self.names >= _NAMES)
             and ((self.subject and self.mentioned >= _MENTIONED) or self.content >= _CONTENT)
         )
 
@@ -106,6 +110,7 @@ def coverage(passages: Passages, asked: Asked) -> Coverage:
         mentioned=_mentioned(passages, named),
         subject=bool(passages.in_title[named].any() or (mentions >= _MENTIONS).any()),
         complete=_complete(asked, passages.words, best, weights),
+        few_names=0 < len(asked.names) <= _FEW_NAMES,
         enough=_NAMELESS if asked.has_capitals else _CAPLESS,
     )
 
@@ -114,9 +119,10 @@ def _complete(
     asked: Asked, words: Sequence[str], held: npt.NDArray[np.bool_], weights: npt.NDArray[np.float64]
 ) -> bool:
     """Return whether a place has each name of a question with few, and each word of a short question."""
-    present = {word for word, is_held in zip(words, held, strict=True) if is_held}
-    if len(asked.names) <= _FEW_NAMES and not all(name & present for name in asked.names):
-        return False
+    for name in asked.names if len(asked.names) <= _FEW_NAMES else ():
+        named = np.array([word in name for word in words], np.bool_)
+        if _share(held[named], weights[named]) < _PART_OF_NAME:
+            return False
     matter = np.array([word in asked.matter for word in words], np.bool_)
     return not 0 < matter.sum() <= _FEW_WORDS or _share(held[matter], weights[matter]) >= _NEARLY_ALL
 

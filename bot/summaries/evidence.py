@@ -138,17 +138,17 @@ def _new_name(kind: AnswerKind, sentence: str, asked: frozenset[str], code: str)
 
 @cache
 def _any(key: str, code: str) -> re.Pattern[str]:
-    return _words(phrases(f"questions.{key}", code))
+    return _words(phrases(f"questions.{key}", code), code)
 
 
 @cache
 def _months(code: str) -> re.Pattern[str]:
-    return _words(tuple(re.escape(name) for names in language(code).months for name in names))
+    return _words(tuple(re.escape(name) for names in language(code).months for name in names), code)
 
 
 @cache
 def _weekdays(code: str) -> re.Pattern[str]:
-    return _words(language(code).periods.weekdays)
+    return _words(language(code).periods.weekdays, code)
 
 
 @cache
@@ -159,6 +159,7 @@ def _before_place(code: str) -> re.Pattern[str]:
     )
 
 
-def _words(fragments: tuple[str, ...]) -> re.Pattern[str]:
+def _words(fragments: tuple[str, ...], code: str) -> re.Pattern[str]:
     body = alternation(fragment.replace(" ", r"\s+") for fragment in fragments)
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    clitics = "".join(f"(?:{clitic})?" for clitic in language(code).questions.clitics)
+    return re.compile(rf"(?<!\w){clitics}{body}(?!\w)", re.IGNORECASE)
