@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import numpy as np
 import numpy.typing as npt
@@ -40,6 +41,11 @@ _THEIR_WORDS, _OTHER_SPEAKER = 1.2, 0.3
 """What remains of the worth of what the wanted speaker says, and of what somebody else does."""
 _CREDITED = 12
 """Sentences whose speakers are looked for."""
+_FIGURES = (AnswerKind.NUMBER, AnswerKind.AMOUNT)
+"""What is asked for that newer articles of a story may give anew."""
+_UPDATE = 0.75
+"""Least worth of a newer figure, as a share of the first one's."""
+_UNDATED = datetime.min.replace(tzinfo=UTC)
 _OTHER_STORY = 0.75
 """What remains of the worth of a sentence from another story than the best article's."""
 _SHARE_OF_BEST = 0.3
@@ -87,6 +93,7 @@ class _Candidate:
     """A sentence of a source.
 
     Args:
+        proof: How surely it holds what is asked for, in [0, 1].
         worth: How well it answers, >= 0.
         alone: What remains of its worth without the sentence before it, in [0, 1].
         following: What it gains if the sentence before it is quoted.
@@ -94,9 +101,15 @@ class _Candidate:
 
     source: Source
     index: int
+    proof: float
     worth: float
     alone: float
     following: float
+
+    @property
+    def published(self) -> datetime:
+        """When its article was published, long ago if unknown."""
+        return self.source.article.published_at or _UNDATED
 
     def worth_after(self, chosen: Sequence["_Candidate"]) -> float:
         """Return its worth next to the sentences already chosen."""
@@ -126,7 +139,31 @@ def choose_brief(
     ]
     if focus.wanted.speaker:
         candidates = _spoken_by(focus, candidates)
-    return tuple(_quote(candidate, worth) for candidate, worth in _chosen(candidates, most))
+    chosen = _chosen(candidates, most)
+    if focus.wanted.kind in _FIGURES:
+        chosen = _newest_first(chosen, candidates, most)
+    return tuple(_quote(candidate, worth) for candidate, worth in chosen)
+
+
+def _newest_first(
+    chosen: Sequence[tuple[_Candidate, float]], candidates: Sequence[_Candidate], most: int
+) -> list[tuple[_Candidate, float]]:
+    """Return the chosen sentences after the newest one that gives the figure of the first."""
+    if not chosen or chosen[0][0].proof <= 0:
+        return list(chosen)
+    first, worth = chosen[0]
+    newest = max(
+        (c for c in candidates if _updates(first, c)), key=lambda c: (c.published, c.worth), default=first
+    )
+    rest = [(candidate, its) for candidate, its in chosen if candidate is not newest]
+    return [(newest, worth), *rest][:most]
+
+
+def _updates(first: _Candidate, other: _Candidate) -> bool:
+    """Return whether a sentence of the same story gives the same figure as surely, later."""
+    same_story = other.source.story == first.source.story
+    later = other.published > first.published
+    return same_story and later and other.proof >= first.proof and other.worth >= _UPDATE * first.worth
 
 
 def _spoken_by(focus: Focus, candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -171,10 +208,15 @@ def _candidates(source: Source, focus: Focus, *, share: float) -> list[_Candidat
     following = (_FOLLOWING + _FOLLOWING_EVIDENCE * proof) * readable
     return [
         _Candidate(
-            source, index, worth, _DEPENDENT if depends_on_previous(text, article.language) else 1.0, gain
+            source,
+            index,
+            sure,
+            worth,
+            _DEPENDENT if depends_on_previous(text, article.language) else 1.0,
+            gain,
         )
-        for index, (text, worth, gain) in enumerate(
-            zip(texts, worths.tolist(), following.tolist(), strict=True)
+        for index, (text, sure, worth, gain) in enumerate(
+            zip(texts, proof.tolist(), worths.tolist(), following.tolist(), strict=True)
         )
     ]
 

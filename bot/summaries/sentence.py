@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from bot.corpus.article import Article, ArticleId, Span
@@ -21,6 +22,7 @@ class QuotedSentence:
     Args:
         index: Its index in `Article.sentences`.
         score: Why it was chosen; comparable within one summary.
+        published_at: When its article was published, aware UTC; None if unknown.
     """
 
     article_id: ArticleId
@@ -29,6 +31,7 @@ class QuotedSentence:
     index: int
     credit: Credit
     score: float = 0.0
+    published_at: datetime | None = None
 
 
 def quote_sentence(article: Article, index: int, credit: Credit, *, score: float = 0.0) -> QuotedSentence:
@@ -41,7 +44,8 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
     if not 0 <= span.start < span.end <= len(article.text):
         raise ValueError(f"sentence {index} of {article.id} lies outside its text")
     span = _without_lone_mark(article, span)
-    return QuotedSentence(article.id, article.quote(span), span, index, credit, score)
+    text = article.quote(span)
+    return QuotedSentence(article.id, text, span, index, credit, score, article.published_at)
 
 
 def _without_lone_mark(article: Article, span: Span) -> Span:

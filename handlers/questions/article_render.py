@@ -7,8 +7,9 @@ The block of a story is the same in every list of articles:
     *speaker · outlet ← original source · 3 hours ago · +3 outlets, 2 origins*
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from bot.corpus.article import Article, Certainty, Hop
 from bot.questions.model import AnswerEntry
@@ -131,8 +132,10 @@ def sentences_and_source(
     speakers = {credited(sentence.credit, texts) for sentence in entry.sentences}
     speaker = speakers.pop() if len(speakers) == 1 else ""
     source = source_html(entry, texts, speaker=speaker, now=now)
-    language = entry.article.language
-    return [*quotes_html(entry.sentences, texts, language, credit=not speaker, room=room), source]
+    language, own = entry.article.language, entry.article.id
+    times = {s: _moment(s.published_at, now) for s in entry.sentences if s.article_id != own}
+    quotes = quotes_html(entry.sentences, texts, language, credit=not speaker, room=room, times=times)
+    return [*quotes, source]
 
 
 def source_html(
@@ -151,11 +154,14 @@ def source_html(
 
 
 def _when(article: Article, now: datetime | None) -> str:
-    at = article.published_at
+    shown = _moment(article.published_at, now)
+    return f"≈ {shown}" if shown and article.published is Certainty.INFERRED else shown
+
+
+def _moment(at: datetime | None, now: datetime | None) -> str:
     if at is None:
         return ""
-    shown = age(at, now=now) if now else moment(at)
-    return f"≈ {shown}" if article.published is Certainty.INFERRED else shown
+    return age(at, now=now) if now else moment(at)
 
 
 def _other_outlets(story: Story | None, texts: Texts) -> str:
@@ -175,17 +181,20 @@ def quotes_html(
     *,
     credit: bool = True,
     room: int = ROOM,
+    times: Mapping[QuotedSentence, str] = MappingProxyType({}),
 ) -> list[str]:
     """Return a block quote of each sentence, with its credit unless that is given elsewhere.
 
     Args:
         room: Characters to show in full; long sentences after that are folded and open with a tap.
+        times: When sentences were published, as HTML, of those that say so.
     """
     quotes = []
     for sentence in sentences:
         length = len(sentence.text)
         folded = length > max(room, _FOLDED)
-        quotes.append(quote_html(sentence, texts, language, credit=credit, folded=folded))
+        when = times.get(sentence, "")
+        quotes.append(quote_html(sentence, texts, language, credit=credit, folded=folded, when=when))
         room -= _FOLDED if folded else length
     return quotes
 
@@ -198,19 +207,20 @@ def quote_html(
     credit: bool = True,
     folded: bool = False,
     most: int = LONGEST_QUOTE,
+    when: str = "",
 ) -> str:
     """Return a block quote of a sentence; the credit of a folded one is below it, where it is seen."""
     words = quoted(verbatim(clip(sentence.text, most)), language, texts)
-    label = credit_html(sentence, texts) if credit else ""
+    label = credit_html(sentence if credit else None, texts, when=when)
     if not folded:
         return f"<blockquote>{words}{label}</blockquote>"
     below = f"\n{line(label.strip(), texts)}" if label else ""
     return f"<blockquote expandable>{words}</blockquote>{below}"
 
 
-def credit_html(sentence: QuotedSentence, texts: Texts) -> str:
-    """Return the credit after a sentence, "" for the outlet's own words."""
-    label = credited(sentence.credit, texts)
+def credit_html(sentence: QuotedSentence | None, texts: Texts, *, when: str = "") -> str:
+    """Return the credit after a sentence with its time, "" for the outlet's own words without a time."""
+    label = " · ".join(filter(None, [credited(sentence.credit, texts) if sentence else "", when]))
     return f" <i>{texts('credit', label=label)}</i>" if label else ""
 
 

@@ -1,7 +1,8 @@
 """The brief: sentences that answer, from articles that are about the question."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -103,6 +104,27 @@ async def test_words_of_a_follow_up_outweigh_those_of_the_question_before(index:
 
 async def test_no_sources_give_no_brief(index: LocalIndex) -> None:
     assert choose_brief([], Focus("flood", wanted_answer("flood", "en"))) == ()
+
+
+async def test_newest_figure_of_a_story_comes_first(index: LocalIndex) -> None:
+    texts = {
+        "old": "Four people were killed in the mill fire.",
+        "new": "Seven people were killed in the mill fire.",
+    }
+    articles = [
+        make_article(
+            name,
+            f"{text} Bread was handed out.",
+            title="Mill fire",
+            published_at=NOW - timedelta(hours=hours),
+        )
+        for (name, text), hours in zip(texts.items(), (9, 2), strict=True)
+    ]
+    question = "how many people were killed in the mill fire"
+    found = [replace(source, story="mill") for source in await sources(index, question, *articles)]
+    brief = choose_brief(found, Focus(question, wanted_answer(question, "en")))
+    assert [sentence.text for sentence in brief[:2]] == [texts["new"], texts["old"]]
+    assert brief[0].published_at == NOW - timedelta(hours=2)
 
 
 async def test_sentence_that_says_the_opposite_is_not_quoted(index: LocalIndex) -> None:
