@@ -14,8 +14,8 @@ from tests.factories import analyzed
 BRIDGE = "The swing bridge at Oster closed on Monday after a barge hit its pier."
 REPORTS = {
     "a": f"Rain fell for three days. {BRIDGE} Ferries carry lorries for free.",
-    "b": "A barge struck a pier of the swing bridge in Oster on Monday. The skipper was unhurt. Gulls circled.",
-    "c": "Lorries must take the ferries while the swing bridge of Oster is closed. Tickets are free for now.",
+    "b": "A barge struck a pier of the swing bridge in Oster on Monday. The crew was unhurt. Gulls circled.",
+    "c": "Lorries must take the ferries while the swing bridge of Oster is closed. Tickets are dear.",
     "d": "A bakery in Lenk won a prize for its rye bread. The baker thanked her aunt.",
 }
 
