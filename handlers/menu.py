@@ -1,5 +1,7 @@
 """The command menu, as /help and Telegram's clients show it."""
 
+from functools import cache
+
 from telegram import BotCommand
 
 from handlers.texts import texts_for
@@ -14,7 +16,8 @@ OPERATOR_MENU = ("stats", "outbox", "feeds", "reload", "rejects", "reports")
 """Shown to operators only, in /help."""
 
 
-def menu(language: str | None = None) -> list[BotCommand]:
+@cache
+def menu(language: str | None = None) -> tuple[BotCommand, ...]:
     """Return the menu in one language."""
     texts = texts_for(language)
-    return [BotCommand(name, texts(f"command-{name}")) for name in MENU]
+    return tuple(BotCommand(name, texts(f"command-{name}")) for name in MENU)

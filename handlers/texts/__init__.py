@@ -28,6 +28,8 @@ RTL_MARK = "\u200f"
 _NO_MARKS = dict.fromkeys(map(ord, _FIRST + _END))
 _CODE = re.compile("<code>.*?</code>", re.DOTALL)
 _FOLDER = Path(__file__).parent
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=(?:.*\n(?![a-zA-Z]))*.*", re.MULTILINE)
+"""One message of a catalogue, up to the next; messages don't refer to each other."""
 
 
 class Texts:
@@ -44,7 +46,8 @@ class Texts:
         self.language = language
         self.rtl = language in RIGHT_TO_LEFT
         self._bundle = FluentBundle([language], use_isolating=self.rtl)
-        self._bundle.add_resource(FluentResource((_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+        catalogue = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+        self._sources = {match[1]: match[0] for match in _MESSAGE.finditer(catalogue)}
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return a text with its values.
@@ -57,6 +60,9 @@ class Texts:
             KeyError: The catalogue lacks the key.
             ValueError: A variable is missing or has the wrong type.
         """
+        if not self._bundle.has_message(key):
+            # One by one: parsing a whole catalogue takes longer than most commands of the terminal.
+            self._bundle.add_resource(FluentResource(self._sources[key]))
         pattern = self._bundle.get_message(key).value
         assert pattern is not None, key
         text, errors = self._bundle.format_pattern(pattern, values)

@@ -14,7 +14,7 @@ from handlers.texts import LANGUAGES
 
 log = structlog.get_logger()
 MENUS_VALUE = "menus"
-Menus = dict[tuple[str, str | None], list[BotCommand]]
+Menus = dict[tuple[str, str | None], tuple[BotCommand, ...]]
 _SCOPES: dict[str, BotCommandScope] = {
     "private": BotCommandScopeAllPrivateChats(),
     "groups": BotCommandScopeAllGroupChats(),
