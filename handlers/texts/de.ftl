@@ -19,6 +19,8 @@ help =
 
     In Gruppen: Nutze /ask, erwähne mich oder antworte mir. In jedem anderen Chat: Tippe <code>{ $bot }</code> und deine Frage.
 help-operators = <b>Für Betreiber</b>
+bot-description = Frag mich, was passiert ist. Ich antworte mit wörtlichen Sätzen aus Nachrichtenartikeln: wer sie gesagt hat, wer sie veröffentlicht hat und woher das Medium sie hat. Mit /subscribe folgst du einem Thema und hörst von jeder Geschichte genau einmal.
+bot-description-short = Nachrichten im Wortlaut: wer es sagt, wer es veröffentlicht hat und woher es stammt.
 command-start = Was ich kann
 command-help = So fragst du, und alle Befehle
 command-ask = Eine Frage stellen (in Gruppen)

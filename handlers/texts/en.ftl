@@ -19,6 +19,8 @@ help =
 
     In groups, use /ask, mention me, or reply to me. In any other chat, type <code>{ $bot }</code> and your question.
 help-operators = <b>For operators</b>
+bot-description = Ask me what happened, and I answer with sentences quoted word for word from news articles: who said them, who published them, and where that outlet got them. Follow a topic with /subscribe and hear of each story once.
+bot-description-short = News, word for word: who says it, who published it, and where they got it.
 command-start = What I can do
 command-help = How to ask, and all commands
 command-ask = Ask a question (in groups)

@@ -19,6 +19,8 @@ help =
 
     En grupos, usa /ask, mencióname o respóndeme. En cualquier otro chat, escribe <code>{ $bot }</code> y tu pregunta.
 help-operators = <b>Para operadores</b>
+bot-description = Pregúntame qué ha pasado y te respondo con frases literales de artículos de prensa: quién las dijo, quién las publicó y de dónde las sacó ese medio. Con /subscribe sigues un tema y te aviso de cada historia una sola vez.
+bot-description-short = Noticias palabra por palabra: quién lo dice, quién lo publicó y de dónde lo sacó.
 command-start = Qué puedo hacer
 command-help = Cómo preguntar, y todos los comandos
 command-ask = Hacer una pregunta (en grupos)

@@ -19,6 +19,8 @@ help =
 
     Dans un groupe, utilisez /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion, tapez <code>{ $bot }</code> suivi de votre question.
 help-operators = <b>Pour les opérateurs</b>
+bot-description = Demandez-moi ce qui s’est passé : je réponds par des phrases citées mot pour mot d’articles de presse, en précisant qui les a dites, qui les a publiées et d’où ce média les tient. Avec /subscribe, suivez un sujet : chaque histoire vous est annoncée une seule fois.
+bot-description-short = L’actualité mot pour mot : qui le dit, qui l’a publié et d’où ça vient.
 command-start = Ce que je sais faire
 command-help = Comment poser une question, et toutes les commandes
 command-ask = Poser une question (dans les groupes)

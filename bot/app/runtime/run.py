@@ -19,6 +19,7 @@ from bot.app.runtime.jobs import follow_changes, repeat, run_in_background, run_
 from bot.app.runtime.monitoring import serve_monitoring
 from bot.app.runtime.polling import poll_updates
 from bot.app.runtime.process import TRIM_EVERY, keep_loop_responsive, limit_malloc_arenas, trim_heap
+from bot.app.runtime.profile import set_descriptions
 from bot.app.runtime.watchdog import sd_notify, watch_event_loop
 from bot.app.runtime.webhook import Webhook, serve_webhook
 from bot.app.settings import OFF, Settings, host_and_port
@@ -178,6 +179,7 @@ async def serve_bot(
     try:
         add_routes(application)
         await set_menus(application, named_values)
+        await set_descriptions(application.bot, named_values)
         inbox = reception.inbox
         receiving = (
             serve_webhook(application, inbox.receive, webhook)

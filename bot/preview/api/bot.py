@@ -9,6 +9,7 @@ from bot.preview.telegram.state import TelegramState
 from bot.preview.telegram.updates import ALL_KINDS
 
 MAX_COMMANDS = 100
+MAX_DESCRIPTION, MAX_SHORT_DESCRIPTION = 512, 120
 MAX_SECRET_LENGTH = 256
 WEBHOOK_PORTS = (443, 80, 88, 8443)
 
@@ -43,6 +44,26 @@ def delete_my_commands(state: TelegramState, params: Json) -> bool:
     state.commands.pop(_scope(params), None)
     _publish_menu(state, params, None)
     return True
+
+
+def set_my_description(state: TelegramState, params: Json) -> bool:
+    """Set the description of a language, or delete it if empty."""
+    return _set_description(state, params, "description", MAX_DESCRIPTION)
+
+
+def get_my_description(state: TelegramState, params: Json) -> Json:
+    """Return the description of a language, else the one for all."""
+    return _description(state, params, "description")
+
+
+def set_my_short_description(state: TelegramState, params: Json) -> bool:
+    """Set the short description of a language, or delete it if empty."""
+    return _set_description(state, params, "short_description", MAX_SHORT_DESCRIPTION)
+
+
+def get_my_short_description(state: TelegramState, params: Json) -> Json:
+    """Return the short description of a language, else the one for all."""
+    return _description(state, params, "short_description")
 
 
 def set_webhook(state: TelegramState, params: Json) -> bool:
@@ -83,8 +104,21 @@ def delete_webhook(state: TelegramState, params: Json) -> bool:
 
 
 def ignore(state: TelegramState, params: Json) -> bool:
-    """Accept a call that changes nothing the page shows: names, descriptions, the menu button."""
+    """Accept a call that changes nothing the page shows: names, the menu button."""
     return True
+
+
+def _set_description(state: TelegramState, params: Json, kind: str, longest: int) -> bool:
+    text = str(params.get(kind, ""))
+    if len(text) > longest:
+        raise bad_request(f"{kind} is too long")
+    state.descriptions[kind, str(params.get("language_code", ""))] = text
+    return True
+
+
+def _description(state: TelegramState, params: Json, kind: str) -> Json:
+    language = str(params.get("language_code", ""))
+    return {kind: state.descriptions.get((kind, language)) or state.descriptions.get((kind, ""), "")}
 
 
 def _publish_menu(state: TelegramState, params: Json, commands: list[Json] | None) -> None:

@@ -34,8 +34,10 @@ METHODS: dict[str, ApiMethod] = {
     "getwebhookinfo": bot.get_webhook_info,
     "deletewebhook": bot.delete_webhook,
     "setmyname": bot.ignore,
-    "setmydescription": bot.ignore,
-    "setmyshortdescription": bot.ignore,
+    "setmydescription": bot.set_my_description,
+    "getmydescription": bot.get_my_description,
+    "setmyshortdescription": bot.set_my_short_description,
+    "getmyshortdescription": bot.get_my_short_description,
     "setchatmenubutton": bot.ignore,
 }
 """By name in lower case, as Telegram ignores case; `getUpdates` is part of `PreviewServer`."""

@@ -38,6 +38,7 @@ class TelegramState:
         self.faults = Faults()
         self.flood = FloodControl(clock)
         self.commands: dict[tuple[str, str], list[Json]] = {}
+        self.descriptions: dict[tuple[str, str], str] = {}
         self.calls: list[Json] = []
         self.queries: dict[str, CallbackQuery] = {}
         self.files: dict[str, tuple[str, bytes]] = {}
