@@ -2,9 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
 
-from bot.corpus.web.ports import Fetcher, FetchResponse
+from bot.corpus.web.ports import MAX_BYTES, NO_VALIDATORS, Fetcher, FetchResponse, Validators
 
 
 class LateFetcher:
@@ -25,9 +24,17 @@ class LateFetcher:
         async with AsyncExitStack() as stack:
             yield cls(stack)
 
-    async def get(self, url: str, **options: Any) -> FetchResponse:
+    async def get(
+        self,
+        url: str,
+        *,
+        validators: Validators = NO_VALIDATORS,
+        max_bytes: int = MAX_BYTES,
+        cut: bool = False,
+    ) -> FetchResponse:
         """Return the response to a URL, as `HttpFetcher.get` does."""
-        return await (await self._fetcher()).get(url, **options)
+        fetcher = await self._fetcher()
+        return await fetcher.get(url, validators=validators, max_bytes=max_bytes, cut=cut)
 
     async def allowed(self, url: str) -> bool:
         """Return whether robots.txt lets us read a page."""
