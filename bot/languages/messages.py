@@ -78,6 +78,7 @@ class Questions:
         synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
         clitics: What may be written before a word as its beginning ("و", "ال").
         yes_no: Stand in a question that is answered with yes or no.
+        existence: Ask whether something exists at all ("is there").
         negations: Negate a word that follows ("not", "refused to").
         negations_after: Negate a word before them ("değil").
         negative_endings: Negate the word that ends in them ("-medi").
@@ -108,6 +109,7 @@ class Questions:
     synonyms: Words = ()
     clitics: Words = ()
     yes_no: Words = ()
+    existence: Words = ()
     negations: Words = ()
     negations_after: Words = ()
     negative_endings: Words = ()

@@ -25,7 +25,8 @@ from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.ast import Period
 from bot.search.query.query import Query
 from bot.stories.story import StoryId
-from bot.summaries.brief import Focus, choose_brief
+from bot.summaries.brief import choose_brief
+from bot.summaries.candidates import Focus
 from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import QuotedSentence
 

@@ -3,12 +3,12 @@
 from enum import Enum
 
 from bot.languages.language import languages
-from bot.questions.intent import asks, continues
+from bot.questions.intent import asks, asks_whether, continues
 from bot.search.query.query import Query
 
-_SHORT, _LONG = 2, 4
-"""Search words of a message that may continue the previous question: without saying so ("who resigned?"), or
-although it says so ("and what did the harbour master say?")."""
+_SURE, _SHORT, _LONG = 2, 3, 4
+"""Search words of a message that surely continues the previous question, as it says so ("and the mill?"), of
+one that may without saying so ("who won first prize?"), and of one that may and says so."""
 
 
 class Lean(Enum):
@@ -28,10 +28,9 @@ def lean_of(message: str, query: Query) -> Lean:
     if '"' in message or ":" in message or len(query.words) > _LONG:
         return Lean.NONE
     codes = [query.language] if query.language else [known.code for known in languages()]
-    short = len(query.words) <= _SHORT
     if any(continues(message, code) for code in codes):
-        return Lean.SURE if short else Lean.MAYBE
-    names = any(word[:1].isupper() for word in query.words)
-    if short and not names and any(asks(message, code) for code in codes):
+        return Lean.SURE if len(query.words) <= _SURE else Lean.MAYBE
+    short = len(query.words) <= _SHORT and not any(word[:1].isupper() for word in query.words)
+    if short and any(asks(message, code) or asks_whether(message, code) for code in codes):
         return Lean.MAYBE
     return Lean.NONE

@@ -67,6 +67,11 @@ def _pattern(key: str, code: str) -> re.Pattern[str]:
     return _compiled(r"(?<!\w){}(?!\w)", speaker)
 
 
+def asks_whether(message: str, code: str) -> bool:
+    """Return whether a message is answered with yes or no; "is there" asks anew."""
+    return bool(_pattern("yes_no", code).search(message) and not _pattern("existence", code).search(message))
+
+
 @cache
 def _opening(code: str) -> re.Pattern[str]:
     return _compiled(r"[\s,.;:¿¡]*{}(?!\w)", phrases("questions.follow_ups", code))

@@ -15,7 +15,7 @@ from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.query import Query
 from bot.search.words import find_words, split_words
 from bot.stories.story import StoryId
-from bot.summaries.brief import Source
+from bot.summaries.candidates import Source
 
 _JUDGED = 12
 """Hits whose text is looked at; later ones count as less close."""

@@ -44,7 +44,8 @@ from bot.search.query.query import Query
 from bot.stories.origins import newest_first
 from bot.stories.story import StoryId
 from bot.summaries.accounts import accounts
-from bot.summaries.brief import Focus, Source, choose_brief
+from bot.summaries.brief import choose_brief
+from bot.summaries.candidates import Focus, Source
 from bot.summaries.summarize import summarize
 
 CONTINUES_FROM = 0.8

@@ -12,7 +12,8 @@ from bot.search.ports import Passages
 from bot.search.query.ast import Phrase, Prefix, Word, leaves
 from bot.search.query.matcher import contains_in_row, matches_prefix, sentence_texts
 from bot.search.query.query import Query
-from bot.summaries.brief import MAX_SENTENCES, Focus, Source, choose_brief
+from bot.summaries.brief import MAX_SENTENCES, choose_brief
+from bot.summaries.candidates import Focus, Source
 from bot.summaries.evidence import AnswerKind, Wanted
 from bot.summaries.sentence import QuotedSentence
 

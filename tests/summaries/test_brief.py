@@ -11,7 +11,8 @@ from bot.questions.intent import wanted_answer
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange
 from bot.search.query.parser import parse
-from bot.summaries.brief import MAX_SENTENCES, Focus, Source, choose_brief
+from bot.summaries.brief import MAX_SENTENCES, choose_brief
+from bot.summaries.candidates import Focus, Source
 from tests.factories import make_article
 
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
