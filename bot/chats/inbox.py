@@ -102,6 +102,10 @@ class Inbox(Protocol):
         """Claim and return waiting updates of chats that no other process works on, oldest first."""
         ...
 
+    async def is_unclaimed(self, update_id: int) -> bool:
+        """Return whether an update waits and no process has claimed it."""
+        ...
+
     async def begun(self, update_id: int) -> None:
         """Count an attempt at an update that may have begun before."""
         ...

@@ -1,33 +1,26 @@
 """The inbox, in the database."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import bindparam, case, delete, func, select, update
 
 from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.errors import StoreError
+from bot.storage.arrivals import Row, row_of, store_new
 from bot.storage.database import Database, Lease, chunks
 from bot.storage.group_commit import GroupCommit
 from bot.storage.known_messages import KnownMessages, known_messages
 from bot.storage.schema.inbox import updates
 
 log = structlog.get_logger()
-Row = dict[str, Any]
 SLOTS = 32
 """Processes that can share an inbox."""
 MAX_OF_CHAT = 20
 """Updates of one chat that are claimed at once."""
-MAX_WAITING_OF_CHAT = 200
-"""Updates of one chat that wait; further ones are dropped."""
-RENUMBERED_AFTER = timedelta(days=1)
-"""Telegram repeats an update for a day; a number that comes later with other content is another update's."""
 _WAITING = updates.c.handled_at.is_(None)
 _MARK_HANDLED = (
     update(updates)
@@ -52,20 +45,12 @@ class SqlInbox:
     async def store(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> None:
         """Store updates, except those that are stored already."""
         if updates:
-            await self._arrivals.submit([_row(received, now) for received in updates])
+            await self._arrivals.submit([row_of(received, now) for received in updates])
 
     async def _store(self, arrivals: Sequence[list[Row]]) -> None:
         rows = {row["update_id"]: row for arrival in arrivals for row in arrival}
         async with self._database.write() as connection:
-            known = await _known(connection, list(rows))
-            new = [row for number, row in rows.items() if _is_new(row, known.get(number))]
-            renumbered = [row["update_id"] for row in new if row["update_id"] in known]
-            for part in chunks(renumbered):
-                await connection.execute(delete(updates).where(updates.c.update_id.in_(part)))
-            if new:
-                kept = _within_limit(new, await _waiting_counts(connection, {row["chat_id"] for row in new}))
-                if kept:
-                    await connection.execute(insert(updates), kept)
+            await store_new(connection, rows)
 
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
         """Claim and return waiting updates of chats that no other process works on, oldest first."""
@@ -89,6 +74,14 @@ class SqlInbox:
             # In the transaction: an update that was claimed but not returned would wait for a restart.
             known = await known_messages(connection, [row for row in rows if _may_have_begun(row)])
         return [_claimed(row, contents[row.update_id], known.get(row.update_id)) for row in rows]
+
+    async def is_unclaimed(self, update_id: int) -> bool:
+        """Return whether an update waits and no process has claimed it."""
+        free = select(updates.c.update_id).where(
+            updates.c.update_id == update_id, _WAITING, updates.c.owner.is_(None)
+        )
+        async with self._database.read() as connection:
+            return (await connection.execute(free)).first() is not None
 
     async def begun(self, update_id: int) -> None:
         """Count an attempt at an update that may have begun before."""
@@ -166,62 +159,6 @@ class SqlInbox:
         theirs = update(updates).where(_WAITING, updates.c.owner == owner).values(owner=None)
         async with self._database.write() as connection:
             return (await connection.execute(theirs)).rowcount
-
-
-def _row(received: ReceivedUpdate, now: datetime) -> Row:
-    return {
-        "update_id": received.id,
-        "digest": hashlib.sha256(received.content.encode()).hexdigest(),
-        "chat_id": received.chat_id,
-        "message_id": received.message_id,
-        "content": received.content,
-        "received_at": now,
-        "owner": None,
-        "attempts": 0,
-    }
-
-
-async def _known(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Any]:
-    known: dict[int, Any] = {}
-    columns = (updates.c.update_id, updates.c.digest, updates.c.handled_at)
-    for part in chunks(ids):
-        query = select(*columns).where(updates.c.update_id.in_(part))
-        known |= {row.update_id: row for row in await connection.execute(query)}
-    return known
-
-
-def _is_new(row: Row, known: Any | None) -> bool:
-    """Return whether an update isn't stored: only an old, handled one leaves its number to another."""
-    if known is None:
-        return True
-    if known.digest == row["digest"] or known.handled_at is None:
-        return False
-    return bool(row["received_at"] - known.handled_at > RENUMBERED_AFTER)
-
-
-async def _waiting_counts(connection: AsyncConnection, chats: set[int]) -> Counter[int]:
-    """Return how many updates wait in each of some chats."""
-    counts: Counter[int] = Counter()
-    for part in chunks(sorted(chats)):
-        query = (
-            select(updates.c.chat_id, func.count().label("waiting"))
-            .where(_WAITING, updates.c.chat_id.in_(part))
-            .group_by(updates.c.chat_id)
-        )
-        counts.update({row.chat_id: row.waiting for row in await connection.execute(query)})
-    return counts
-
-
-def _within_limit(new: Sequence[Row], waiting: Counter[int]) -> list[Row]:
-    """Return the updates that their chats have room for; log how many are dropped."""
-    kept: list[Row] = []
-    for row in new:
-        waiting[row["chat_id"]] += 1
-        if waiting[row["chat_id"]] <= MAX_WAITING_OF_CHAT:
-            kept.append(row)
-    if dropped := len(new) - len(kept):
-        log.warning("updates_dropped", count=dropped, limit_of_chat=MAX_WAITING_OF_CHAT)
-    return kept
 
 
 def _claimable(slot: int, limit: int) -> Any:

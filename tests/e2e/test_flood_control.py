@@ -6,6 +6,7 @@ import pytest
 
 from bot.app.wiring import App
 from bot.preview.telegram.faults import Fault, FaultKind
+from bot.storage.inbox import MAX_OF_CHAT
 from tests.e2e.person import FLOOD, FLOOD_SOURCE, Phone
 
 
@@ -43,4 +44,17 @@ async def test_press_in_a_group_held_back_is_answered_at_once(bot: App, ada: Pho
     began = ada.state.clock()
     await ada.state.answered(group.tap(answer, "1"))
     assert ada.state.clock() - began < 6
+    assert ada.state.flood.violations == []
+
+
+async def test_press_behind_more_updates_than_are_claimed_at_once_is_answered(bot: App, ada: Phone) -> None:
+    group = ada.at(ada.state.add_group("Newsroom", ada.person))
+    answer = await group.say(f"/ask {FLOOD}")
+    ada.state.faults.add(Fault(FaultKind.FLOOD, "sendmessage", chat_id=group.chat.id, seconds=30))
+    for _ in range(MAX_OF_CHAT + 5):
+        ada.users.send(ada.person, group.chat, "/about")
+    await ada.state.until(lambda: any(call.get("retry_after") for call in ada.state.calls))
+    began = ada.state.clock()
+    await ada.state.answered(group.tap(answer, "1"))
+    assert ada.state.clock() - began < 15
     assert ada.state.flood.violations == []

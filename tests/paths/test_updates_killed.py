@@ -21,7 +21,7 @@ import pytest
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.model import Chat, Person
 from bot.preview.telegram.state import TelegramState
-from bot.storage.inbox import MAX_WAITING_OF_CHAT
+from bot.storage.arrivals import MAX_WAITING_OF_CHAT
 from tests.app.runtime.test_run import environment
 from tests.processes import Process, start
 from tests.profiles import PATIENCE_S, by_profile

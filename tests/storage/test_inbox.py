@@ -8,8 +8,9 @@ import structlog
 from sqlalchemy import insert, select
 
 from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
+from bot.storage.arrivals import MAX_WAITING_OF_CHAT
 from bot.storage.database import Database
-from bot.storage.inbox import MAX_OF_CHAT, MAX_WAITING_OF_CHAT, SqlInbox
+from bot.storage.inbox import MAX_OF_CHAT, SqlInbox
 from bot.storage.schema.chats import answers
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
@@ -176,6 +177,7 @@ async def test_state_tells_what_waits_for_a_process_from_what_a_process_handles(
     await inbox.store([received(3, chat_id=8)], now=NOW + timedelta(seconds=1))
     assert await claimed(inbox, limit=1) == [1]
     assert await inbox.state() == InboxState(3, NOW + timedelta(seconds=1), NOW)
+    assert [await inbox.is_unclaimed(number) for number in (1, 2, 3, 4)] == [False, True, True, False]
     await inbox.handled(1, answer_id=None, now=NOW)
     assert await inbox.state() == InboxState(2, NOW, None)
 

@@ -19,6 +19,7 @@ import structlog
 from telegram import Bot, Update
 
 from bot.app.runtime.jobs import repeat, run_in_background
+from bot.app.runtime.late_presses import LatePresses
 from bot.app.runtime.requests import parse_update
 from bot.app.runtime.suspects import MAX_ATTEMPTS, Turns
 from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate, shares_message_ids
@@ -55,6 +56,7 @@ class InboxReader:
         self._queue = queue
         self._in_hand: dict[int, UpdateInHand] = {}
         self._sent_ids = SentIds()
+        self._late_presses = LatePresses(services.inbox)
         self._turns = Turns()
         self._wake = asyncio.Event()
         self._failing_since: float | None = None
@@ -82,8 +84,9 @@ class InboxReader:
         ]
         await self._inbox.store(received, now=self._clock())
         self._wake.set()
-        for _, update in parsed:
-            if update is not None and update.inline_query is not None:
+        for update in [update for _, update in parsed if update is not None]:
+            self._late_presses.watch(update)
+            if update.inline_query is not None:
                 await self._queue.put(update)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -96,6 +99,7 @@ class InboxReader:
             await asyncio.wait({stopping, waking}, timeout=IDLE_S, return_when=asyncio.FIRST_COMPLETED)
             waking.cancel()
         stopping.cancel()
+        await self._late_presses.close()
 
     async def recover(self) -> None:
         """Take over from processes that died."""
