@@ -16,8 +16,8 @@ from bot.languages.stopwords import stop_words
 _ORDINAL_DOT = frozenset({"pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
 """Languages without a file in `bot.languages` that write "3." for "third"."""
 _OPENING = "([{<«‹„“”‚‘\"'¿¡—–- \t\xa0\u202f"
-_CLOSERS = r"""(?:["'”’“‘»›)\]}]|[\xa0\u202f ][»›])*(?: ?\[\d+(?: ?[-–,] ?\d+)*\])*"""
-"""What closes quotations and brackets, and references to notes."""
+_CLOSERS = r"""(?:["'”’“‘»›)\]}]|[\xa0\u202f ][»›](?!\w))*(?: ?\[\d+(?: ?[-–,] ?\d+)*\])*"""
+"""What closes quotations and brackets, and references to notes; before a word, » opens a quotation."""
 _MARKS = re.compile("[.!?…؟۔。！？]+")
 _CLOSED = re.compile(_CLOSERS)
 _CLOSED_IN_CHINESE = re.compile("[”’」』）】]*")
@@ -25,11 +25,11 @@ _GLUED_BEFORE = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*$")
 _GLUED_AFTER = re.compile(r"[\"'“‘«(\[]*[^\W\d_](?:[^\W\d_]|\s)")
 _IN_ADDRESS = re.compile(r"[/@.]|www")
 _BETWEEN_QUOTATIONS = re.compile(r"""["”“»]\s+["“„«]""")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){2,}")
 _ROMAN = re.compile(r"[IVXL]+")
 _MAX_ORDINAL_DIGITS = 3
-_LOOK_AHEAD = 40
-"""Characters behind a mark that are looked at."""
+_LOOK_BACK, _LOOK_AHEAD = 80, 40
+"""Characters before and behind a mark that are looked at."""
 
 
 def split_sentences(text: str, language: str) -> tuple[Span, ...]:
@@ -56,28 +56,28 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
 
 
 def _ends(paragraph: str, language: str) -> Iterator[int]:
-    start = 0
+    start = counted = straight = 0
     for mark in _MARKS.finditer(paragraph):
         closed = _CLOSED_IN_CHINESE if mark[0][0] in "。！？" else _CLOSED
         end = closed.match(paragraph, mark.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
-        before, after = paragraph[start : mark.start()], paragraph[end : end + _LOOK_AHEAD]
-        if (
-            paragraph[mark.end() : end] == '"'
-            and after
-            and not after[0].isspace()
-            and before.count('"') % 2 == 0
-        ):
-            end, after = mark.end(), paragraph[mark.end() :][:_LOOK_AHEAD]  # the mark opens a quotation
+        straight += paragraph.count('"', counted, mark.start())
+        counted = mark.start()
+        glued = paragraph[mark.end() : end] == '"' and not paragraph[end : end + 1].isspace()
+        if glued and end < len(paragraph) and straight % 2 == 0:
+            end = mark.end()  # the mark opens a quotation
+        before = paragraph[max(start, mark.start() - _LOOK_BACK) : mark.start()]
+        after = paragraph[end : end + _LOOK_AHEAD]
         if _is_end(before, mark[0], after, language) or _BETWEEN_QUOTATIONS.match(paragraph, end - 1):
             yield end
-            start = end
+            start = counted = end
+            straight = 0
 
 
 def _is_end(before: str, mark: str, after: str, language: str) -> bool:
     """Whether a sentence ends at a mark.
 
     Args:
-        before: The sentence up to the mark.
+        before: The end of the sentence up to the mark.
         after: The beginning of what follows the mark and its closing marks.
     """
     if not after or mark[0] in "。！？":
@@ -107,7 +107,7 @@ def _is_short_form(before: str, word: str, following: str, language: str) -> boo
     """Whether a dot belongs to the number or word before it.
 
     Args:
-        before: The sentence up to the dot.
+        before: The end of the sentence up to the dot.
         word: Its last word.
     """
     if word.isdigit() or (word.isupper() and _ROMAN.fullmatch(word)):
@@ -145,7 +145,7 @@ def _titles(language: str) -> frozenset[str]:
 
 
 def _opens(following: str, language: str) -> bool:
-    """Whether a text opens with a stop word in capital letters, as only sentences do."""
-    match = re.match(r"[^\W\d_]+", following)
+    """Whether a text opens with a stop word in capital letters, as only sentences do; "I." is an initial."""
+    match = re.match(r"(?![^\W\d_]\.)[^\W\d_]+", following)
     word = match[0] if match else ""
     return word[:1].isupper() and word.casefold() in stop_words(language)

@@ -1,5 +1,7 @@
 """Where sentences end, in each language."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +29,13 @@ def split(text: str, language: str = "en") -> list[str]:
         ("de", "Am 3. Oktober kam Friedrich II. nach Senden.", "Das war 2015."),
         ("de", "Das kostet ca. 5 Mio. Euro, z. B. für Nr. 7.", "Der Rest fehlt."),
         ("de", "„Wir kommen nicht.“", "„Ihr schon?“, fragte er."),
+        ("de", "»Das reicht«, sagte sie.", "»Wirklich?« fragte er."),
+        ("de", "Die Lampen Lind GmbH & Co. KG schließt.", "Niemand widersprach."),
+        ("fr", "J.-P. Morel arrive à 10 h 30.", "Il pleut."),
         ("fr", "« La route est fermée. »", "M. Vautrin l'a dit à Mme. Rey."),
         ("es", "¿Quién paga?", "El Sr. Prado, según el art. 5."),
+        ("es", "Vive en EE. UU. desde 1999.", "Trabaja allí."),
+        ("ru", "А. С. Лунин и В. И. Зорина ушли.", "О них забыли."),
         ("ru", "В 2015 г. завод закрыли.", "В городе живут 5 тыс. человек."),
         ("ru", "По ул. Лесной, д. 7, прошёл А. П. Зорин.", "Он молчал."),
         ("tr", "3. Ordu 5. kez toplandı.", "Prof. Aksu geldi."),
@@ -60,6 +67,17 @@ def test_unclosed_mark_does_not_swallow_what_follows() -> None:
 
 def test_chinese_sentences_end_without_white_space() -> None:
     assert split("桥关闭了。“为什么？”他问。", "zh") == ["桥关闭了。", "“为什么？”", "他问。"]
+
+
+@pytest.mark.parametrize("piece", ['."', "1. ", "A. ", "a.b", '"', "и т. ", "桥。", "[1]"])
+def test_long_text_of_nothing_but_marks_takes_linear_time(piece: str) -> None:
+    assert _seconds(piece * 80_000) < 80 * max(_seconds(piece * 5_000), 0.02)
+
+
+def _seconds(text: str) -> float:
+    began = perf_counter()
+    split_sentences(text, "de")
+    return perf_counter() - began
 
 
 def test_numbers_of_a_list_belong_to_their_entries() -> None:
