@@ -103,11 +103,15 @@ class Article:
 
     @property
     def latest_at(self) -> datetime | None:
-        """The last moment of the day or minute that `published_at` begins; None when it is unknown."""
+        """The last moment of the day or minute that `published_at` begins; None when it is unknown.
+
+        A day without a zone ends last at UTC-12.
+        """
         if self.published_at is None:
             return None
-        if self.day_only or self.published_at.time() == time():
-            return self.published_at + timedelta(days=1, microseconds=-1)
+        without_zone = self.published_at.time() == time()
+        if self.day_only or without_zone:
+            return self.published_at + timedelta(days=1, hours=12 * without_zone, microseconds=-1)
         return self.published_at + timedelta(minutes=not self.published_at.second)
 
     def quote(self, span: Span) -> str:

@@ -7,7 +7,7 @@ _HALF = r"(?: ?(?P<half>[ap]\.? ?m\b\.?))?"
 _CLOCKS = tuple(
     re.compile(form)
     for form in (
-        r"(?<![\d:])t?(?P<hour>\d{1,2})[:h] ?(?P<minute>\d\d)"
+        r"(?<![\d:])t?(?P<hour>\d{1,2}) ?[:h] ?(?P<minute>\d\d)"
         r"(?:[:.](?P<second>\d\d)(?:[.,]\d+)?)?(?![\d:])" + _HALF,
         r"(?<![\d.])(?P<hour>\d{1,2})\.(?P<minute>\d\d)(?:\.(?P<second>\d\d))?(?![\d.])" + _HALF,
         r"(?<![\d:])(?P<hour>\d{1,2}) ?(?:h|uhr)\b",

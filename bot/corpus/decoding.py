@@ -94,7 +94,7 @@ def _decode_declared(data: bytes, name: str) -> str | None:
     encoding = webencodings.lookup(name)
     codec = "gb18030" if name == "gbk" else encoding.codec_info.name
     text = data.decode(codec, errors="replace")
-    beyond_ascii = sum(character > "\x7f" for character in text)
+    beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
     if text.count("\ufffd") > beyond_ascii * _MAX_BROKEN_SHARE:
         return None
     # Many servers declare Latin-1 whatever they send.

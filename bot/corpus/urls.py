@@ -20,6 +20,8 @@ _IDLE_FRAGMENT = re.compile(
 _FEED_SCHEME = re.compile(
     r"\A(?:feed|rss|pcast|itpc|podcast):(?://)?(?:(https?:)|(?=[^\s/:]+\.))", re.IGNORECASE
 )
+_NO_SCHEME = re.compile(r"\A(www\.[\w-]+\.)", re.IGNORECASE)
+"""Begins a link that is relative by the book, and an address to everybody."""
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
 
 
@@ -63,7 +65,7 @@ def http_url(link: str | None, base: str = "") -> str | None:
     if not link:
         return None
     try:
-        parts = urlsplit(urljoin(base, link.strip()))
+        parts = urlsplit(urljoin(base, _NO_SCHEME.sub(r"http://\1", link.strip())))
         if not parts.geturl().isprintable():  # surrogates and control characters, which no store accepts
             return None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:

@@ -5,14 +5,22 @@ language we know. What is left goes to dateparser, which also knows "3 hours ago
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import lru_cache
 
 from bot.corpus.clock_times import clock_time, find_clock
-from bot.corpus.date_words import DAY_HALVES, EAST_ASIAN, FILLERS, month_of, weekdays_of, words_of
+from bot.corpus.date_words import (
+    DAY_HALVES,
+    FILLERS,
+    month_of,
+    plain_date,
+    simple_date,
+    weekdays_of,
+    words_of,
+)
+from bot.corpus.jalali import JALALI_MONTHS, JALALI_YEARS, jalali_date
 from bot.corpus.zones import zone_of
 
 MAX_CHARACTERS = 100
@@ -68,7 +76,7 @@ def read_date(text: str, *, now: datetime | None = None) -> WrittenDate | None:
         return None
     written = _read_absolute(text)
     if written is None and now is not None:
-        written = _read_other(_plain(text), now)
+        written = _read_other(simple_date(text), now)
     return written if written and _is_plausible(written.at) else None
 
 
@@ -101,7 +109,7 @@ def _read_explicit(text: str) -> WrittenDate | None:
         return _from_epoch(float(text))
     if match := _RFC.fullmatch(text):
         return _read_rfc(match)
-    plain = _plain(text)
+    plain = plain_date(text)
     return _read_iso(plain) or _read_compact(plain) or _read_words(plain)
 
 
@@ -115,24 +123,9 @@ def _read_rfc(match: re.Match[str]) -> WrittenDate | None:
         return None
 
 
-def _plain(text: str) -> str:
-    """Return a date with European digits and separators, in small letters, on one line."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        text = "".join(
-            str(unicodedata.decimal(character)) if character.isdecimal() else character
-            for character in text
-            if unicodedata.category(character) not in ("Cf", "Cc") or character in "\u200c\n\t"
-        )
-        for sign, plain in EAST_ASIAN:
-            text = text.replace(sign, plain)
-        text = re.sub(r":(?!\d)", " ", re.sub(r"(?<=\d)- (?=\d)", "-", text))
-    return " ".join(text.lower().split())
-
-
 def _read_iso(text: str) -> WrittenDate | None:
     match = _ISO.fullmatch(text)
-    if match is None:
+    if match is None or int(text[:4]) in JALALI_YEARS:
         return None
     try:
         at = datetime.fromisoformat(text.upper())
@@ -249,7 +242,10 @@ def _orders(match: re.Match[str]) -> Iterator[date]:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    """Return a day of our calendar, or of the Iranian one by its year; None if there is no such day."""
     try:
+        if month in JALALI_MONTHS or year in JALALI_YEARS:
+            return jalali_date(year, month, day)
         return date(year, month, day)
     except ValueError:
         return None

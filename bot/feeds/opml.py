@@ -3,6 +3,7 @@
 <outline type="rss" text="Title" xmlUrl="https://..." category="/language/ar,/interval/30,/full-text/no"/>
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from xml.etree import ElementTree as Xml
@@ -17,6 +18,11 @@ MAX_BYTES = 5_000_000
 MAX_FEEDS = 5_000
 MAX_TITLE_LENGTH = 200
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_OUTLINE = re.compile(r"<outline\b[^>]*>", re.IGNORECASE)
+_TYPE = re.compile(r"\stype\s*=\s*[\"'](?:rss|atom|rdf|feed)\w*[\"']", re.IGNORECASE)
+_XML_URL = re.compile(r"\sxmlurl\s*=", re.IGNORECASE)
+_URL = re.compile(r"\surl\s*=", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"\A((?:[\w-]+\.)+[a-z]{2,}(?:[/?]|\Z))", re.IGNORECASE)
 
 
 def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
@@ -32,16 +38,23 @@ def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
         raise text
     import listparser  # imports requests, half a second
 
+    text = _OUTLINE.sub(_with_feed_url, text)
     outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]
     feeds: dict[str, FeedConfig] = {}
     for outline in outlines[:MAX_FEEDS]:
-        url = http_url(feed_address(outline.get("url") or ""))
+        url = http_url(_NO_SCHEME.sub(r"https://\1", feed_address(outline.get("url") or "")))
         if url:
             categories = outline.get("categories") or ()
             feeds.setdefault(url, _config(url, outline.get("title") or "", categories))
     if not feeds:
         raise RejectedInput(localizable("why-no-opml"), source=source)
     return list(feeds.values())
+
+
+def _with_feed_url(outline: re.Match[str]) -> str:
+    """Return an outline of a feed with its address in `xmlUrl`, not in `url`."""
+    tag = outline[0]
+    return _URL.sub(" xmlUrl=", tag, count=1) if _TYPE.search(tag) and not _XML_URL.search(tag) else tag
 
 
 def write_opml(feeds: Iterable[FeedConfig], *, title: str = "newsbot's feeds") -> bytes:

@@ -30,7 +30,10 @@ MORNING = "2025-11-04T07:30"
         "le 4 novembre 2025 à 7h30", "4 de noviembre de 2025 a las 07:30",
         "Sal, 04 Kas 2025 10:30:00 +0300", "4 Kasım 2025 Salı 07:30", "вт, 04 ноя 2025 10:30:00 +0300",
         "4 ноября 2025 г. в 07:30", "٤ نوفمبر ٢٠٢٥ ٠٧:٣٠", "الثلاثاء، ٤ نوفمبر ٢٠٢٥ ٠٧:٣٠ ص",
-        "۴ نوامبر ۲۰۲۵ ۰۷:۳۰", "ter, 4 novembro 2025 07:30", "4 listopada 2025 07:30",
+        "۴ نوامبر ۲۰۲۵ ۰۷:۳۰", "سه‌شنبه ۱۳ آبان ۱۴۰۴ ساعت ۰۷:۳۰", "۱۴۰۴/۰۸/۱۳ ۰۷:۳۰",
+        "1404-08-13T11:00:00+03:30", "4 تشرين الثاني 2025 07:30", "4 نوفمبر/تشرين الثاني 2025 07:30",
+        "2025년 11월 4일 오전 7시 30분", "4 nov. 2025, 7 h 30",
+        "ter, 4 novembro 2025 07:30", "4 listopada 2025 07:30",
         "Tue, 04 Nov 2025 07:30:00 +0000 (UTC)", "1762241400", "1762241400000",
     ],
 )  # fmt: skip
@@ -113,7 +116,7 @@ def test_date_that_cannot_be_read_is_not_stated() -> None:
 @pytest.mark.parametrize(
     ("published", "latest"),
     [
-        ("2025-11-04", datetime(2025, 11, 4, 23, 59, 59, 999_999, tzinfo=UTC)),
+        ("2025-11-04", datetime(2025, 11, 5, 11, 59, 59, 999_999, tzinfo=UTC)),
         ("2025-11-04T00:00:00+03:00", datetime(2025, 11, 4, 20, 59, 59, 999_999, tzinfo=UTC)),
         ("2025-11-04 07:30", datetime(2025, 11, 4, 7, 31, tzinfo=UTC)),
         ("2025-11-04 07:30:15", datetime(2025, 11, 4, 7, 30, 15, tzinfo=UTC)),
@@ -121,3 +124,30 @@ def test_date_that_cannot_be_read_is_not_stated() -> None:
 )
 def test_coarse_date_ends_later_than_it_begins(published: str, latest: datetime) -> None:
     assert analyzed("The lock is open.", published=published).latest_at == latest
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("30 اسفند 1399", "2021-03-20"),
+        ("1 فروردین 1405", "2026-03-21"),
+        ("22 بهمن 1357", "1979-02-11"),
+        ("1375/12/30", "1997-03-20"),
+        ("30 اسفند 1408", "2030-03-20"),
+    ],
+)
+def test_iranian_dates_are_exact(written: str, day: str) -> None:
+    assert jalali_day(written) == day
+
+
+def jalali_day(written: str) -> str:
+    """Return the day of our calendar that a date means."""
+    found = parse_date(written)
+    return found.date().isoformat() if found else ""
+
+
+@pytest.mark.parametrize(
+    "written", ["30 اسفند 1404", "13 آبان 2025", "13 آبان 04", "1404/13/01", "1447/02/19"]
+)
+def test_impossible_iranian_dates_are_not_read(written: str) -> None:
+    assert jalali_day(written) == ""

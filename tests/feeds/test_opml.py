@@ -59,3 +59,10 @@ def test_the_default_list_has_feeds_in_three_languages_without_duplicates() -> N
     assert {feed.language for feed in feeds} == {"en", "ar", "tr"}
     assert all(feed.url.startswith("https://") and feed.title for feed in feeds)
     assert seeds.read_text().count("xmlUrl") == len(feeds)
+
+
+def test_feeds_with_their_address_elsewhere_are_read_and_links_are_not() -> None:
+    written = """<opml><body><outline type="rss" text="A" url="https://a.example/f"/>
+      <outline text="B" xmlUrl="b.example/f"/><outline type="link" url="https://c.example/"/></body></opml>"""
+    feeds = read_opml(written.encode(), source="s")
+    assert [feed.url for feed in feeds] == ["https://a.example/f", "https://b.example/f"]

@@ -16,13 +16,13 @@ _LABEL_WORDS = 3
 _LONGEST_FOOTER = 450
 _FOOTER_REST = 60
 """Characters that a blog's footer has besides the headline and the site's name."""
-_LABEL_FORM = r"{}(?![^\W\d_])|https?://\S+|/?u/[\w-]+"
+_LABEL_FORM = r"{}(?![^\W\d_])|https?://\S+|/?u/[\w-]+|to\s+/?r/[\w-]+"
 _TRAILING_LABEL_FORM = r"(?<=[.!?…\])»”\"])\s+[\W_]*{}[\W_]*$"
 _LINK = re.compile(f"{LINK_START}([^{LINK_START}{LINK_END}]*){LINK_END}")
 _MARKS = re.compile(f"[{LINK_START}{LINK_END}]")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _TAG_OR_ENTITY = re.compile(r"<[^<>]*>|&#?\w{1,8};")
-_LETTER = re.compile(r"[^\W\d_]|/u/")
+_LETTER = re.compile(r"[^\W\d_]|/[ur]/")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…\])»”\"])\s+")
 

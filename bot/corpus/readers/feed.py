@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from email.message import Message
 from typing import Any
@@ -98,9 +99,13 @@ def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
         language=parsed.feed.get("language") or None,
         entries=told_apart(entries),
         rejected=rejected,
-        site=parsed.feed.get("link"),
+        site=parsed.feed.get("link") or _own_address(parsed.feed.get("links") or ()),
         sites=sites_of(entries),
     )
+
+
+def _own_address(links: Iterable[Any]) -> str | None:
+    return next((link.get("href") for link in links if link.get("rel") == "self"), None)
 
 
 def _entry(item: Any, *, atom: bool) -> FeedEntry:

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from urllib.parse import urljoin
 
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.plain_text import one_line
@@ -157,7 +156,8 @@ def entry_article(
     if not has_letters(text):
         return RejectedInput(localizable("why-no-words"), source=entry.link or feed_url)
     base = document.base(feed_url)
-    link = target_of(http_url(entry.link, base) and urljoin(base, entry.link or ""))
+    page = http_url(entry.link, base)
+    link = target_of(page and page + "".join((entry.link or "").strip().partition("#")[1:]))
     url = entry_url(link)
     former = former_url(entry.link, base) or ""
     title, publisher = _credited(entry, document, url, title=title, feed_url=feed_url)

@@ -17,7 +17,13 @@ feedparser.registerDateHandler(lambda _: gmtime(0))
 _find_address = _FeedParserMixin._sync_author_detail
 _join = mixin._urljoin
 _look_up = FeedParserDict.get
-_MAPPED = frozenset(FeedParserDict.keymap) | {"category", "enclosures", "license", "updated_parsed", "updated"}
+_MAPPED = frozenset(FeedParserDict.keymap) | {
+    "category",
+    "enclosures",
+    "license",
+    "updated_parsed",
+    "updated",
+}
 """Keys that feedparser looks up under other names, too."""
 
 

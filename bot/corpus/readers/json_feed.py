@@ -2,6 +2,7 @@
 
 import html
 import json
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
@@ -54,7 +55,7 @@ class _FeedItem(BaseModel):
             id=self.id or "",
             # Plain text by the specification.
             title=None if self.title is None else html.escape(self.title, quote=False),
-            link=self.url or self.external_url,
+            link=self.url or self.external_url or (self.id if _is_address(self.id) else None),
             html=text.value,
             published=self.date_published or self.date_modified,
             author=joined(self.authors or self.author),
@@ -66,9 +67,15 @@ class _FeedItem(BaseModel):
 class _JsonFeed(BaseModel):
     version: str
     title: _Text = None
+    author: _Names = []
+    authors: _Names = []
     language: _Text = None
     home_page_url: _Text = None
     items: list[Any]
+
+
+def _is_address(text: str | None) -> bool:
+    return (text or "").startswith(("http://", "https://"))
 
 
 def is_json(data: bytes) -> bool:
@@ -89,7 +96,8 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
     entries, rejected = [], []
     for number, item in enumerate(feed.items, 1):
         try:
-            entries.append(_FeedItem.model_validate(item).entry())
+            entry = _FeedItem.model_validate(item).entry()
+            entries.append(replace(entry, author=entry.author or joined(feed.authors or feed.author)))
         except ValidationError as error:
             rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
     entries, left_out = newest(entries, source)

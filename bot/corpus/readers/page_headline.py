@@ -12,7 +12,7 @@ from bot.corpus.plain_text import one_line
 _MAX_CHARACTERS = 500
 """Of a headline or site's name; the patterns below take quadratic time."""
 _PARTS = re.compile(r"\s+[-–—|:»>/•·~]+\s+|\s*[|｜：]\s*|\s+[⁄*⋆‹«›<]\s+")
-_WIDE, _NARROW = r"[|｜：／»«・〜_—]+", r"[-–:·•/~]+"
+_WIDE, _NARROW = r"[|｜：／»«・〜_＿－—]+", r"[-–:·•/~]+"
 """Signs between headline and site, with and without blanks around them; others need blanks."""
 _OPENING, _CLOSING = r"[（(【\[]", r"[）)】\]]"
 _HEADINGS = ("h1", "h2", "h3")
