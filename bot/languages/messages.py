@@ -76,6 +76,8 @@ class Questions:
         references: Stand for something in the previous message ("he", "there").
         furniture: Words of a question that articles needn't contain ("how many", "according to").
         synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
+        attached: Letters that are written before a word as a part of it, and that search leaves there.
+        identities: Ask who or what something is; a short question of this form has no verb.
         clitics: What may be written before a word as its beginning ("و", "ال").
         yes_no: Stand in a question that is answered with yes or no.
         existence: Ask whether something exists at all ("is there").
@@ -107,6 +109,8 @@ class Questions:
     references: Words = ()
     furniture: Words = ()
     synonyms: Words = ()
+    attached: Words = ()
+    identities: Words = ()
     clitics: Words = ()
     yes_no: Words = ()
     existence: Words = ()

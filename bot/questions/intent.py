@@ -67,6 +67,11 @@ def _pattern(key: str, code: str) -> re.Pattern[str]:
     return _compiled(r"(?<!\w){}(?!\w)", speaker)
 
 
+def asks_identity(question: str, code: str) -> bool:
+    """Return whether a question asks who or what something is, so that it has no verb."""
+    return bool(_pattern("identities", code).search(question))
+
+
 def asks_whether(message: str, code: str) -> bool:
     """Return whether a message is answered with yes or no; "is there" asks anew."""
     return bool(_pattern("yes_no", code).search(message) and not _pattern("existence", code).search(message))

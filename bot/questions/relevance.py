@@ -7,7 +7,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.languages.scripts import has_capitals
 from bot.questions.coverage import Asked, Coverage, coverage
-from bot.questions.intent import matter_of
+from bot.questions.intent import asks_identity, matter_of
 from bot.questions.names import name_groups, names_in
 from bot.questions.synonyms import alike, synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
@@ -108,8 +108,9 @@ class RelevanceJudge:
         names = names_in(read.words, list(articles.values()))
         code = query.language or next((article.language for article in articles.values()), "")
         matter, cased = matter_of(read.text, code), has_capitals(code)
+        strict = cased or asks_identity(read.text, code)
         groups = name_groups(matter or read.text, names, code)
-        asked = Asked(groups, frozenset(split_words(matter) if cased else ()), has_capitals=cased)
+        asked = Asked(groups, frozenset(split_words(matter) if strict else ()), has_capitals=cased)
         present = {passage.article_id: passage for passage in passages if passage.article_id in articles}
         covered = {article_id: coverage(passage, asked) for article_id, passage in present.items()}
         return _Texts(articles, present, covered, names)

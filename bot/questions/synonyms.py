@@ -4,8 +4,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from bot.languages.language import language, languages
+from bot.languages.scripts import scripts_of
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.ports import Synonyms
+
+_ATTACHABLE = 4
+"""Letters of a word from which another letter before it is looked for, too."""
 
 
 def synonyms_of(words: Iterable[str], code: str | None) -> Synonyms:
@@ -27,7 +31,17 @@ def alike(synonyms: Synonyms, spellings: Synonyms) -> Synonyms:
 
 def _synonyms(word: str, code: str) -> tuple[str, ...]:
     term = analyzer_for(analyzer_language(code)).term(word)
-    return tuple(other for other in _groups(code).get(term or "", ()) if other != word.casefold())
+    others = tuple(other for other in _groups(code).get(term or "", ()) if other != word.casefold())
+    return (*others, *_with_letters(word, code))
+
+
+def _with_letters(word: str, code: str) -> tuple[str, ...]:
+    """Return a word with the letters that may be written before it, and without them: Arabic "bi-" (with)."""
+    attached = language(code).questions.attached
+    if len(word) < _ATTACHABLE or not attached or scripts_of(word) != {language(code).script}:
+        return ()
+    bare = (word[1:],) if word[0] in attached and len(word) > _ATTACHABLE else ()
+    return (*(f"{letter}{word}" for letter in attached), *bare)
 
 
 @cache

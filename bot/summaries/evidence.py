@@ -72,10 +72,15 @@ def evidence(wanted: Wanted, sentence: str, asked: frozenset[str], code: str) ->
             return 0.5 if _any("reason_hints", code).search(sentence) else 0.0
         case AnswerKind.STATEMENT:
             quoted = bool(_QUOTATION.search(sentence))
-            reported = bool(_any("statement_words", code).search(sentence))
+            reported = is_reported(sentence, code)
             return 1.0 if quoted and reported else 0.7 if quoted or reported else 0.0
         case AnswerKind.PLACE | AnswerKind.NAME:
             return _new_name(wanted.kind, sentence, asked, code)
+
+
+def is_reported(text: str, code: str) -> bool:
+    """Return whether a text has a word that reports speech ("said")."""
+    return bool(_any("statement_words", code).search(text))
 
 
 def _number(counted: str, sentence: str, code: str) -> float:

@@ -8,12 +8,15 @@ from bot.search.analyzer import analyze
 from bot.search.words import split_words
 from bot.summaries.candidates import Candidate, Focus
 from bot.summaries.credits import Credit, credit_sentences
+from bot.summaries.evidence import is_reported
 
 _THEIR_WORDS, _OTHER_SPEAKER, _NOT_NAMED = 1.2, 0.3, 0.85
 """What remains of the worth of what the wanted speaker says, of what somebody else does, and of what nobody
 is credited with in a sentence that doesn't name the speaker."""
 _CREDITED = 12
 """Sentences whose speakers are looked for."""
+_NEAR = 2
+"""Words on either side of a speaker's name among which a reporting verb makes the sentence theirs."""
 
 
 def spoken_by(focus: Focus, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -54,6 +57,19 @@ class _Speaker:
         language = candidate.source.article.language
         if not self.terms.isdisjoint(analyze(credit.speaker or "", language)):
             return _THEIR_WORDS
-        if not self.by_name or not self.terms.isdisjoint(analyze(candidate.text, language)):
+        if not self.by_name or self._says(candidate.text, language):
             return 1.0
-        return _OTHER_SPEAKER if credit.speaker else _NOT_NAMED
+        if credit.speaker:
+            return _OTHER_SPEAKER
+        return _NOT_NAMED if self.terms.isdisjoint(analyze(candidate.text, language)) else 1.0
+
+    def _says(self, sentence: str, language: str) -> bool:
+        """Return whether a reporting verb is next to the speaker: "Astley, 40, said"."""
+        words = split_words(sentence)
+        places = [
+            place for place, word in enumerate(words) if not self.terms.isdisjoint(analyze(word, language))
+        ]
+        return any(
+            is_reported(" ".join(words[max(place - _NEAR, 0) : place + _NEAR + 1]), language)
+            for place in places
+        )

@@ -127,3 +127,10 @@ def test_short_name_is_not_found_inside_other_words(word: str, text: str) -> Non
 def test_article_about_a_name_must_mention_the_matter(index: LocalIndex) -> None:
     assert not Coverage(share=0.8, names=1.0, content=0.0, subject=True, mentioned=0.0).about
     assert Coverage(share=0.8, names=1.0, content=0.0, subject=True, mentioned=0.5).about
+
+
+def test_arabic_word_stands_for_itself_with_a_letter_before_it() -> None:
+    synonyms = synonyms_of(["تكلفة", "بحفاوة"], "ar")
+    assert "بتكلفة" in synonyms["تكلفة"]
+    assert "حفاوة" in synonyms["بحفاوة"]
+    assert not synonyms_of(["sluice"], "ar")

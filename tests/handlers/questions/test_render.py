@@ -1,7 +1,7 @@
 """Telegram accepts the message whatever is in articles and questions, and it stays within the limits."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -27,10 +27,11 @@ from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers.questions import render
-from handlers.questions.article_render import LONGEST_QUOTE, provenance_text
+from handlers.questions.article_render import LONGEST_QUOTE, provenance_text, sentences_and_source
 from handlers.questions.keyboard import card_keyboard
 from handlers.telegram.html import units, visible
 from handlers.texts import LANGUAGES, Texts, texts_for
+from tests.factories import make_article
 from tests.tdlib import assert_sendable
 
 TEXTS = texts_for("en")
@@ -185,3 +186,15 @@ def test_outlet_that_cites_itself_is_named_once() -> None:
     provenance = Provenance(publisher=radio, original=(), cited=(radio, wire))
     article = Article(ArticleId("a"), "Cup won", "They won.", "en", provenance=provenance)
     assert visible(provenance_text(article, TEXTS)) == "Sable Coast Radio · cites Kestrel Wire"
+
+
+def test_sentence_of_another_article_shows_its_time() -> None:
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    text = "Seven people were killed in the mill fire."
+    shown, newer = (
+        make_article(name, text, published_at=now - timedelta(hours=h)) for name, h in (("a", 9), ("b", 2))
+    )
+    sentences = tuple(quote_sentence(article, 0, Credit()) for article in (newer, shown))
+    lines = sentences_and_source(AnswerEntry(shown, sentences=sentences), texts_for("en"), now=now)
+    assert "2026-11-26 10:00 UTC" in lines[0]
+    assert "UTC" not in lines[1]
