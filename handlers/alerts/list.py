@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from telegram import Update
+from telegram import Message, Update
 
 from bot.alerts.alert import Alert
+from bot.alerts.export import alert_from_json
+from bot.chats.prompt import PromptKind
 from bot.questions.pagination import page_of
 from handlers.alerts.button_data import AlertListButton
 from handlers.alerts.entry import deleted, remember, title_of
@@ -56,15 +58,31 @@ async def unsubscribe(update: Update, context: BotContext) -> None:
     if message is None:
         return
     alerts = await context.services.alerts.of_chat(message.chat_id)
-    alert = _numbered(alerts, context.args or [])
-    user_id = message.from_user.id if message.from_user else 0
-    if alert is not None and await looks_after(user_id, alert.chat_id, context, here=message.chat_id):
+    alert = await _chosen(message, alerts, context)
+    if alert is not None:
         sent = await answer_message(message, await deleted(alert, context))
         await remember(alert, sent.chat_id, sent.message_id, context)
+        await context.services.chats.delete_prompt(chat_id=message.chat_id, message_id=message.message_id)
         return
     screen = await list_screen(message.chat_id, 1, context)
     how = f"{context.texts('unsubscribe-how')}\n\n{screen.html}" if alerts else screen.html
     await answer_message(message, replace(screen, html=how))
+
+
+async def _chosen(message: Message, alerts: Sequence[Alert], context: BotContext) -> Alert | None:
+    """Return the alert that a message wants deleted, if its author may; the same one if it is handled again.
+
+    The numbers of the others change with the deletion, so the choice is stored before it.
+    """
+    chosen = await context.services.chats.prompt_of(chat_id=message.chat_id, message_id=message.message_id)
+    if chosen is not None and chosen.kind is PromptKind.UNDO:
+        return alert_from_json(chosen.about)
+    alert = _numbered(alerts, context.args or [])
+    user_id = message.from_user.id if message.from_user else 0
+    if alert is None or not await looks_after(user_id, alert.chat_id, context, here=message.chat_id):
+        return None
+    await remember(alert, message.chat_id, message.message_id, context)
+    return alert
 
 
 def _numbered(alerts: Sequence[Alert], words: Sequence[str]) -> Alert | None:

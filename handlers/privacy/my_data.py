@@ -105,6 +105,9 @@ async def all_pressed(press: Press[DeleteAllButton], context: BotContext) -> Non
     if press.button.choice is Choice.NO:
         await press.edit(Screen(texts("nothing-deleted")))
         return
+    if not await context.services.alerts.reporting_to(press.chat_id):  # deleted before the press was cut off
+        await press.edit(Screen(texts("alerts-none")))
+        return
     await send_export(press.message, context)
     count = await context.services.alerts.delete_all(press.chat_id)
     await press.edit(Screen(texts("all-deleted", count=count)))

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
+from bot.alerts.export import alert_json
 from bot.app.wiring import App
+from bot.chats.prompt import Prompt, PromptKind
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.message_text import detected_entities
 from tests.e2e.alerting import (
     STORM,
     bot_message,
@@ -273,3 +276,22 @@ async def test_press_that_is_handled_twice_deletes_and_restores_an_alert_once(bo
     await ada.bot_messages()
     assert "Delete" in labels(ada.chat.messages[saved["message_id"]])
     assert len(await bot.services.alerts.of_chat(ada.chat.id)) == 1
+
+
+async def test_unsubscribe_that_was_cut_off_after_the_deletion_deletes_no_other_alert(
+    bot: App, ada: Phone
+) -> None:
+    for words in ("hailstorm", "greenhouse", "tomatoes"):
+        await save(ada, words)
+    chats, alerts = bot.services.chats, bot.services.alerts
+    text = "/unsubscribe 2"
+    said = ada.state.post(ada.chat, ada.person.json(), {"text": text, "entities": detected_entities(text)})
+    place = {"chat_id": ada.chat.id, "message_id": said["message_id"]}
+    second = (await alerts.of_chat(ada.chat.id))[1]
+    await chats.save_prompt(Prompt(PromptKind.UNDO, alert_json(second)), **place)
+    await alerts.delete(second)
+    ada.state.updates.add("message", said)
+    assert "greenhouse" in (await ada.answer_to(said))["text"]
+    await ada.bot_messages()
+    assert [alert.text for alert in await alerts.of_chat(ada.chat.id)] == ["hailstorm", "tomatoes"]
+    assert await chats.prompt_of(**place) is None
