@@ -38,7 +38,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<!\d){_YEAR}-{_MONTH}-{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}{any_of('dates.day_suffixes')}?[.,]?[\s-]+(?:{any_of('dates.before_month')}\s+)?"
-        rf"{name}\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d)",
+        rf"{name}(?:/{any_month()})?\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d)",
         rf"{name}\.?\s+{_DAY}{any_of('dates.day_suffixes', 'en')}?,?\s+{_YEAR}(?!\d(?!\d?:))",
         rf"(?<!\d){_DAY}[./]{_MONTH}[./]{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[./]{_MONTH}[./]{_DAY}(?!\d)",

@@ -130,6 +130,8 @@ class Bylines:
         joined_by: Between two names.
         name_particles: Words of a name in small letters ("van", "and"); plain text.
         around_dates: May surround the date on a line that holds a date only.
+        roles: What a person does at an outlet, before or after the name ("reporter").
+        never_names: Words of headings that are part of no person's name ("News"); plain text.
     """
 
     by: Words = ()
@@ -137,6 +139,8 @@ class Bylines:
     joined_by: Words = ()
     name_particles: Words = ()
     around_dates: Words = ()
+    roles: Words = ()
+    never_names: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

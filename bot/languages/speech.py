@@ -24,7 +24,7 @@ class CitationWords:
         corporate_after: Makes the mention a company's or a prize's name, not a source.
         joined_by: Between two outlets cited together.
         plan_at_end: With `report_at_end`: what the outlet will do itself, unless `possessive` comes before.
-        say_anywhere: Makes "on CNN, ..." a citation.
+        on_air, say_anywhere: Together make "on CNN, ..." a citation.
         weak_before, that_after: Around an ordinary word, make it an outlet's name.
     """
 
@@ -45,6 +45,7 @@ class CitationWords:
     witness_at_end: Words = ()
     plan_at_end: Words = ()
     possessive: Words = ()
+    on_air: Words = ()
     say_anywhere: Words = ()
     weak_before: Words = ()
     that_after: Words = ()

@@ -19,7 +19,6 @@ _TRAILING = re.compile(
     r"(?:,\s+)(?P<outlet>[^,]{2,40}?)(?:\s+(?:[Ss]taff|[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?){0,2}\s*$"
 )
 _STAFF = re.compile(r"\s+(?:[Ss]taff|[Ww]riters?)$")
-_BEFORE_SENTENCE = re.compile(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])")
 
 
 def byline_names(line: str) -> str | None:
@@ -124,19 +123,3 @@ def is_date_line(line: str) -> bool:
         return False
     between = [line[end:start] for (_, end, _), (start, _, _) in pairwise(dates)]
     return _goes_with_date(" ".join([line[: dates[0][0]], *between, line[dates[-1][1] :]]))
-
-
-def leading_date(paragraph: str) -> int:
-    """Return how many characters before a paragraph's first sentence are a date, 0 without one.
-
-    "Published August 3 2015 People inspect ...": words that go with dates, a full date, then a capital.
-    """
-    first = next(find_dates(paragraph[:LONGEST_LINE]), None)
-    if first is None:
-        return 0
-    before, rest = paragraph[: first[0]], paragraph[first[1] :]
-    follows = _BEFORE_SENTENCE.match(rest)
-    if not follows or (before.strip() and not _goes_with_date(before)):
-        return 0
-    letter = rest[follows.end()]
-    return first[1] + follows.end() if letter.lower() != letter else 0

@@ -10,15 +10,15 @@ from bot.languages.phrases import any_of
 from bot.languages.speech import CitationWords
 
 DEFAULT_LANGUAGE = "en"
-_OPEN = r"[\"“”«„'‘’(\[]*"
+_OPEN = r"(?:\b[ld][’'])?[\"“”«„'‘’(\[]*(?:(?<=[«“])\s)?"
+"""What may be written on to a name: an elided article ("l'AFP"), opening marks, a space after `«`."""
 _END = r"[\s.!?…\"”»’']*$"
-_CLOSE = r"[\"”“»'’)\]]*"
+_CLOSE = r"(?:\s(?=»))?[\"”“»'’)\]]*"
 _APPOSITION = (
     r",\s(?:which|whose|the|a|an|one|owned|based|part)\s"
     r"(?:(?!mayor|minister|president|senator|governor|billionaire|candidate|coach|player|owner|founder)[^,.;]){3,60}(?=,)"
 )
 """`Reuters, the news agency, said`; not `Bloomberg, the former mayor, said`."""
-_ON_AIR = re.compile(r"(?:^|[,;:]\s*|\band\s+)(?:[Ss]peaking\s+|[Aa]ppearing\s+)?[Oo]n\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def patterns_for(code: str) -> CitationPatterns:
         company_after=_compile(rf"\s+{word('company_after')}"),
         corporate_after=re.compile(rf"\s+(?:\w+\s+)?{word('corporate_after')}(?!\w)"),
         joined=_compile(rf"{_CLOSE}\s*(?:,|/|{word('joined_by')})+\s*{few_fillers}"),
-        on_air_before=_ON_AIR,
+        on_air_before=_compile(rf"(?:^|[,;:]\s*|\band\s+){word('on_air')}\s+{_OPEN}$"),
         say_anywhere=_compile(rf"(?<!\w){word('say_anywhere')}(?!\w)"),
         told_before=_compile(rf"(?<!\w)(?:(?:\w+\s+)*){word('told_prefix')}{few_fillers}$"),
         told_cue=_compile(rf"(?<!\w)[وف]?{word('told_cue')}(?!\w)"),

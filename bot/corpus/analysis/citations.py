@@ -14,6 +14,7 @@ from bot.corpus.analysis.citation_patterns import CitationPatterns, patterns_for
 from bot.corpus.analysis.gazetteer import STATE, STATE_TV, OutletMention, state_broadcaster
 from bot.corpus.analysis.outlet_names import find_all_outlets
 from bot.corpus.article import Certainty, Hop, Span
+from bot.languages.scripts import PERSIAN_FORMS
 
 WINDOW = 110
 """Characters before and after a mention that the patterns look at."""
@@ -60,6 +61,9 @@ def find_citations(
         title: The headline. An outlet in it is the subject of the news, or cited there; it has no span.
         own: Names the article as a whole is credited to.
     """
+    written = text
+    if language == "fa":
+        text, title = text.translate(PERSIAN_FORMS), title.translate(PERSIAN_FORMS)
     patterns = patterns_for(language)
     mentions = find_all_outlets(title)
     subjects = frozenset(mention.name for mention in mentions if mention.kind != "agency")
@@ -78,7 +82,8 @@ def find_citations(
             place = Span(sentence.start + mention.start, sentence.start + mention.end)
             if name and (name not in hops or hops[name].span is None):
                 hops.pop(name, None)  # a citation in the body replaces the title's, in text order
-                hops[name] = Hop(name, _certainty(mention, name), quote, place)
+                evidence = written[sentence.start : sentence.end]
+                hops[name] = Hop(name, _certainty(mention, name), evidence, place)
                 known.append(name)
     return tuple(hop for hop in hops.values() if hop.name != STATE_TV)
 
@@ -163,7 +168,7 @@ def _leads_in(context: _Context, patterns: CitationPatterns) -> bool:
     """Whether the words before say that this outlet is the source."""
     if patterns.cue_before.search(context.before):
         return True
-    if patterns.on_air_before.search(context.before) and context.mention.kind == "broadcaster":
+    if patterns.on_air_before.search(context.before) and context.mention.kind != "agency":
         comma = context.after.find(",")
         return 0 <= comma < _LONGEST_PROGRAMME and patterns.say_anywhere.search(context.sentence) is not None
     return _is_told(context.before + context.prefix, patterns)

@@ -9,6 +9,7 @@ from bot.corpus.analysis.gazetteer import Outlet, canonical, find_outlets
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.languages.language import language as words_of
 from bot.languages.phrases import pattern, words
+from bot.languages.scripts import PERSIAN_FORMS
 
 LONGEST_LINE = 70
 SEARCHED = 320
@@ -25,8 +26,15 @@ _WITH_AGENCY = re.compile(
     rf"(?!By\s){_ANY_PLACE}{_DAY},?\s*\((?P<agency>[^()]{{2,40}})\)(?:\s*[-–—:.]{{1,3}})?(?:\s|$)"
 )
 _WITHOUT_AGENCY = re.compile(rf"{_CAPS_PLACE}{_DAY}\s*[-–—]{{1,3}}(?:\s|$)")
+_WITH_COLON = re.compile(rf"{_CAPS_PLACE}{_DAY}:\s(?=[A-Z“\"‘'][^:]{{80}})")
 _NAMED_AGENCY = re.compile(rf"{_ANY_PLACE},\s+(?P<agency>[{_UPPER}]{{2,8}})\s*[-–—]+\s")
-_AGENCY_ALONE = re.compile(r"\(?(?P<agency>[^()–—-]{2,30}?)\)?\s+[-–—]{1,2}\s")
+_DATED_AGENCY = re.compile(
+    r"(?P<place>[^\W\d_][\w.’-]*(?:[ /-][^\W\d_][\w.’-]*){0,2})(?:\s?\([^()]{2,30}\))?,\s+"
+    r"\d{1,2}\s[^\W\d_]{3,9}\.?(?:\s\d{4})?\s*(?:г\.)?[-–—,./ ]+\s*"
+    r"\(?(?P<agency>[^()./–—]{2,30}?)\)?[./,]?\s?[-–—.,]{0,2}\s"
+)
+"""`МОСКВА, 1 дек - АГЕНТСТВО. ...`, `Madrid, 1 dic (Agencia).- ...`"""
+_AGENCY_ALONE = re.compile(r"\(?(?P<agency>[^()–—-]{2,30}?)(?:\)\s?\.?[-–—]{1,2}|\)?\s+[-–—]{1,2})\s")
 _MIXED_CASE = re.compile(rf"(?P<place>{_TITLE}(?:[\s/]{_TITLE}){{0,2}})(?:\.-|\s[-–—])\s(?=[{_UPPER}«\"“„])")
 _REPORTER = re.compile(
     rf"(?P<author>[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}}"
@@ -69,9 +77,10 @@ def read_dateline(paragraph: str, language: str = "") -> Dateline | None:
     for candidate in _WITH_AGENCY.finditer(searched):
         if _agencies(candidate["agency"]) and not find_outlets(candidate["place"]):
             return _dateline(candidate, author=byline_names(paragraph[: candidate.start()].strip()))
-    match = _WITHOUT_AGENCY.match(paragraph)
-    if match and not _is_heading(match["place"]):
-        return _dateline(match)
+    for form in (_WITHOUT_AGENCY, _WITH_COLON):
+        match = form.match(paragraph)
+        if match and not _is_heading(match["place"]):
+            return _dateline(match)
     return _rarer(paragraph, language)
 
 
@@ -84,12 +93,13 @@ def is_dateline(line: str) -> bool:
 
 
 def _rarer(paragraph: str, language: str) -> Dateline | None:
-    named = _NAMED_AGENCY.match(paragraph)
-    if named and _agencies(named["agency"]):
-        return _dateline(named)
+    for form in (_NAMED_AGENCY, _DATED_AGENCY):
+        named = form.match(paragraph)
+        if named and _agencies(named["agency"]):
+            return _dateline(named)
     alone = _AGENCY_ALONE.match(paragraph)
     outlet = canonical(alone["agency"]) if alone else None
-    if alone and outlet and outlet.kind == "agency":
+    if alone and outlet and (outlet.kind == "agency" or paragraph.startswith("(")):
         return Dateline(alone.group().strip(), outlets=(outlet,))
     mixed = _MIXED_CASE.match(paragraph) if _allows_mixed_case(language) else None
     return _dateline(mixed) if mixed else None
@@ -136,7 +146,8 @@ def _unlisted_agency(name: str) -> Outlet | None:
 
 def _is_heading(place: str) -> bool:
     sections = words("boilerplate.section_names")
-    return not sections.isdisjoint(place.split()) or canonical(place) is not None
+    labels = words("attribution.labels")
+    return not sections.isdisjoint(place.split()) or place.lower() in labels or canonical(place) is not None
 
 
 def _arabic(paragraph: str) -> Dateline | None:
@@ -157,6 +168,10 @@ def _arabic_dateline(text: str) -> Dateline | None:
     outlets, parts = _arabic_parts(text)
     places = [part for part in parts if part in words("datelines.places", "ar")]
     authors = [part for part in parts if part not in places]
+    if any(pattern("citations.cue_before").match(part.translate(PERSIAN_FORMS)) for part in authors):
+        return None
+    if places and outlets:
+        authors = [name for name in authors if len(name.split()) > 1]  # one word is the place's country
     if not outlets and not (places and authors):
         return None
     if len(authors) > _MAX_AUTHORS or sum(len(name.split()) for name in authors) > _MAX_AUTHOR_WORDS:

@@ -19,6 +19,8 @@ _GENERIC_FORM = r"\(?\s*{}\s*[:：]\s*(?P<names>[^():]{2,60}?)\)?\s*\.?"
 _INLINE_FORM = r"(?:^|[.\"”)!?]\s+|\()\b{}\s*:?\s+(?=[^\W\d_])"
 _JOIN_FORM = r"\s*(?:[;/+،|]|{}|\s[-–—]\s)\s*"
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|[Cc]opyright)?\s*(?:\d{4})?\s*(?:by\s+)?")
+_INITIALS = re.compile(r"[a-zäöüß]{1,4}")
+"""Writers sign with them next to an agency."""
 _THE = re.compile(r"\bthe\b\s*", re.IGNORECASE)
 _WITH = re.compile(
     r"[\s(–—-]*(?:[Ww]ith|[Aa]dditional reporting (?:by|from)|[Mm]it|[Cc]on|[Aa]vec)"
@@ -67,11 +69,12 @@ def credit_names(line: str) -> tuple[str, ...]:
 
 
 def lone_agencies(line: str) -> tuple[str, ...]:
-    """Return the agencies of a line made of nothing but their names ("AFP", "© 2012 APA/AP")."""
+    """Return the agencies of a line of outlets' names and initials ("AFP", "© 2012 APA/AP", "kl/AFP")."""
     bare = _COPYRIGHT.sub("", line.strip("-–—() .")).strip("-–—() .")
-    outlets = [canonical(part) for part in _split(bare) if part]
+    parts = [part for part in _split(bare) if part and not _is_nobody(part)]
+    outlets = [canonical(part) for part in parts if len(parts) == 1 or not _INITIALS.fullmatch(part)]
     agencies = [outlet.name for outlet in outlets if outlet and outlet.kind == "agency"]
-    return tuple(agencies) if len(agencies) == len(outlets) else ()
+    return tuple(agencies) if all(outlets) else ()
 
 
 def is_credit_line(line: str) -> bool:

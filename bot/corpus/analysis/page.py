@@ -1,8 +1,8 @@
 """A scraped page -> headline, body, and the lines around it."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from bot.corpus.analysis import boilerplate
@@ -12,10 +12,10 @@ from bot.corpus.analysis.byline import (
     is_byline_label,
     is_date_line,
     is_email,
-    leading_date,
 )
 from bot.corpus.analysis.dateline import is_dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical
+from bot.corpus.analysis.header import HeaderLine, header_lines, leading_header, read_header_line, signature
 from bot.corpus.analysis.original_source import is_credit_line
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.corpus.article import RemovedLine
@@ -24,6 +24,8 @@ from bot.languages.phrases import words
 
 HEAD_LINES = 14
 """Lines at the start of a page that may belong to its head."""
+HEADER_PROSE = 3
+"""Lines of prose above a byline: a summary, captions."""
 PROSE_CHARACTERS = 90
 """Characters from which a line is prose."""
 LONGEST_NAME = 60
@@ -51,6 +53,7 @@ class ParsedPage:
         body: Paragraphs of the article.
         tail: Removed lines after it.
         removed: Every removed line with the reason, in page order.
+        headers: What lines of its header state.
         repeated: Whether the page has the headline twice, which makes the motto the site's.
     """
 
@@ -61,6 +64,7 @@ class ParsedPage:
     body: tuple[str, ...]
     tail: tuple[str, ...]
     removed: tuple[RemovedLine, ...]
+    headers: tuple[HeaderLine, ...] = ()
     repeated: bool = False
 
 
@@ -72,10 +76,14 @@ def parse_page(text: str, title: str | None = None) -> ParsedPage:
     lead = None if title else _sentence_without_headline(first)
     rest = lines if title else lines[len(above) + (0 if lead else 1) :]
     headline, motto = (lead, "") if lead else split_motto(first, rest)
-    reasons = _reasons(rest, headline, motto)
+    headers = header_lines(rest)
+    reasons = _reasons(rest, (headline, motto), headers)
     if all(reasons):
         reasons = _spare_longest(rest, reasons)
-    return _assemble((headline, motto), above, rest, reasons)
+    page = _assemble((headline, motto), above, rest, reasons)
+    return replace(
+        page, headers=(*(headers[number] for number in sorted(headers) if reasons[number]), *page.headers)
+    )
 
 
 def _sentence_without_headline(line: str) -> str | None:
@@ -117,7 +125,8 @@ def is_site(text: str) -> bool:
 
 def is_masthead(line: str) -> bool:
     """Whether a line is only an outlet's name: a known one, a domain, or a few words in capitals."""
-    if len(line) > LONGEST_NAME or boilerplate.kind_of(line):
+    line = line.strip(" |•·")
+    if not line or len(line) > LONGEST_NAME or boilerplate.kind_of(line):
         return False
     outlet = canonical(line)
     if outlet or _DOMAIN.fullmatch(line):
@@ -152,18 +161,22 @@ def _is_prose(line: str) -> bool:
     return len(line) >= PROSE_CHARACTERS
 
 
-def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None]:
+def _reasons(
+    lines: Sequence[str], heading: tuple[str, str], headers: Mapping[int, HeaderLine]
+) -> list[str | None]:
     """Return why each line is not body text, None for body text."""
     prose = list(accumulate((_is_prose(line) for line in lines), initial=0))
-    plain = _plain(headline)
     authors = author_lines(lines[: HEAD_LINES * 2])
+    headline, motto = heading
     reasons: list[str | None] = []
     for number, line in enumerate(lines):
         before, after = prose[number], prose[-1] - prose[number + 1]
-        reason = _head_reason(line, headline, plain) if number < HEAD_LINES and before < 2 else None
+        reason = _head_reason(line, headline) if number < HEAD_LINES and before < 2 else None
         if before == 0 and motto and _plain(line) == _plain(motto):
             reason = boilerplate.MASTHEAD
-        if reason is None and number in authors:
+        if reason is None and number in headers and before <= HEADER_PROSE:
+            reason = boilerplate.kind_of(line) or _header_reason(headers[number])
+        if reason is None and (number in authors or (prose[-1] and _is_signature(number, lines))):
             reason = boilerplate.BYLINE
         if reason is None and (after == 0 or before == 0 or (before == 1 and number < HEAD_LINES)):
             reason = _edge_reason(line)
@@ -172,10 +185,20 @@ def _reasons(lines: Sequence[str], headline: str, motto: str) -> list[str | None
     return reasons
 
 
-def _head_reason(line: str, headline: str, plain: str) -> str | None:
+def _header_reason(stated: HeaderLine) -> str:
+    return boilerplate.BYLINE if stated.authors or stated.signed else boilerplate.DATE
+
+
+def _is_signature(number: int, lines: Sequence[str]) -> bool:
+    """Whether a line is the last one, and only a person's name and role below a whole sentence."""
+    last = number > 0 and number == len(lines) - 1
+    return last and bool(signature(lines[number])) and _SENTENCE_END.search(lines[number - 1]) is not None
+
+
+def _head_reason(line: str, headline: str) -> str | None:
     if len(line) > boilerplate.LONGEST_LINE:
         return None
-    if _plain(line) == plain:
+    if _plain(line) == _plain(headline):
         return boilerplate.HEADLINE
     if is_masthead(line) and not headline.isupper():
         return boilerplate.MASTHEAD
@@ -223,13 +246,14 @@ def _assemble(
     removed += [RemovedLine(motto, boilerplate.MOTTO)] if motto else []
     mastheads = [line for line in above if is_masthead(line)]
     mastheads += [line for _, line, reason in dropped if reason == boilerplate.MASTHEAD]
-    body, cut = _without_leading_date([lines[number] for number in kept] or [headline])
+    body, cut = _without_leading_header([lines[number] for number in kept] or [headline])
     return ParsedPage(
         title=headline,
         motto=motto,
         masthead=mastheads[0] if mastheads else "",
         head=(*(line for number, line, _ in dropped if number < first), *cut),
         body=tuple(body),
+        headers=tuple(filter(None, map(read_header_line, cut))),
         tail=tuple(line for number, line, _ in dropped if number > first),
         removed=(
             *removed,
@@ -240,9 +264,9 @@ def _assemble(
     )
 
 
-def _without_leading_date(body: list[str]) -> tuple[list[str], list[str]]:
-    """Return the body without a date run into its first sentence, and that date."""
-    end = leading_date(body[0])
+def _without_leading_header(body: list[str]) -> tuple[list[str], list[str]]:
+    """Return the body without a date and byline run into its first sentence, and what was cut."""
+    end = leading_header(body[0])
     if not end or end >= len(body[0]):
         return body, []
     return [body[0][end:], *body[1:]], [body[0][:end].strip()]

@@ -8,6 +8,7 @@ from bot.corpus.analysis.byline import author_lines, byline_names, byline_outlet
 from bot.corpus.analysis.citations import find_citations
 from bot.corpus.analysis.dateline import Dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical, find_outlets
+from bot.corpus.analysis.header import all_authors, signature
 from bot.corpus.analysis.original_source import canonical_name, credit_names, dated_credit, tail_credit
 from bot.corpus.analysis.page import ParsedPage, is_site
 from bot.corpus.article import Certainty, Hop, Provenance, Span
@@ -65,7 +66,8 @@ def trace_provenance(
     original = {hop.name: hop for hop in _originals(page, datelines) if not issuer or hop.name != issuer.name}
     own = frozenset(original) | ({issuer.name} if issuer else set())
     citations = find_citations(body, sentences, language=language, title=page.title, own=own)
-    place = next((dateline.place for dateline in datelines if dateline.place), None)
+    places = [dateline.place for dateline in datelines] + [stated.place for stated in page.headers]
+    place = next(filter(None, places), None)
     chain = Provenance(issuer, tuple(original.values()), citations)
     return PageCredits(_author(page, datelines), place, chain)
 
@@ -79,12 +81,18 @@ def _datelines(page: ParsedPage, language: str) -> Iterator[Dateline]:
 
 def _publisher(page: ParsedPage, datelines: list[Dateline]) -> Hop | None:
     """The page's own outlet, from the most reliable place that names one."""
+    site = _known_site(page.motto)
+    if site and canonical(page.masthead):
+        return Hop(site, Certainty.STATED, page.motto)
     if page.masthead:
         return Hop(_proper(page.masthead, page.motto), Certainty.STATED, page.masthead)
     if page.motto:
         name = _site_name(page.motto, repeated=page.repeated)
         if name:
             return Hop(name, Certainty.STATED, page.motto)
+    own = next(_own_names(page), None)
+    if own:
+        return Hop(own, Certainty.STATED, own)
     for dateline in datelines:
         for outlet in dateline.outlets:
             if outlet.kind != "agency":
@@ -113,6 +121,19 @@ def _linked_outlet_below(page: ParsedPage) -> Hop | None:
     return next((Hop(match["name"].rstrip("."), Certainty.STATED, match.group()) for match in matches), None)
 
 
+def _known_site(motto: str) -> str | None:
+    outlets = (canonical(part.strip()) for part in _SITE_PARTS.split(motto))
+    return next((outlet.name for outlet in outlets if outlet and outlet.kind != "agency"), None)
+
+
+def _own_names(page: ParsedPage) -> Iterator[str]:
+    """Yield outlets that a header names as its own: next to a date or person, or signed with an agency."""
+    for stated in page.headers:
+        with_agency = any(outlet.kind == "agency" for outlet in stated.outlets)
+        if not stated.signed or (with_agency and not stated.authors):
+            yield from (outlet.name for outlet in stated.outlets if outlet.kind != "agency")
+
+
 def _site_name(motto: str, *, repeated: bool) -> str | None:
     parts = [part.strip() for part in _SITE_PARTS.split(motto) if part.strip()]
     for part in parts:
@@ -139,6 +160,10 @@ def _capitals(name: str) -> str:
 
 
 def _originals(page: ParsedPage, datelines: list[Dateline]) -> Iterator[Hop]:
+    own = next(_own_names(page), None)
+    for stated in page.headers:
+        credited = (outlet.name for outlet in stated.outlets if outlet.kind == "agency" or stated.signed)
+        yield from (Hop(name, Certainty.STATED, stated.line) for name in credited if name != own)
     for line in (*page.head, *page.tail):
         outlet = byline_outlet(line)
         names = (outlet,) if outlet else credit_names(line)
@@ -160,7 +185,9 @@ def _author(page: ParsedPage, datelines: list[Dateline]) -> str | None:
 
 def _authors(page: ParsedPage, datelines: list[Dateline]) -> Iterator[str | None]:
     """The page's authors, the most reliable place first."""
-    yield from map(byline_names, page.head)
+    read = {stated.line for stated in page.headers}
+    yield ", ".join(all_authors(page.headers))
+    yield from (byline_names(line) for line in page.head if line not in read)
     yield from author_lines(page.head).values()
     yield from (dateline.author for dateline in datelines)
     for form, text in (
@@ -169,3 +196,4 @@ def _authors(page: ParsedPage, datelines: list[Dateline]) -> Iterator[str | None
     ):
         match = form.match(text)
         yield match["author"] if match else None
+    yield from (", ".join(signature(line)) for line in page.tail)

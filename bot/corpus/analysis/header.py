@@ -1,0 +1,287 @@
+"""Lines above an article that hold names, outlets, places and dates side by side.
+
+"Ada Reyes | Portmere | 08/01/2026", "By Ada Reyes and Tom Lind / The Portmere Echo", "Updated 3 May 2026".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from bot.corpus.analysis.gazetteer import Outlet, canonical
+from bot.corpus.analysis.outlet_names import outlet_kind_by_name
+from bot.corpus.dates import find_dates
+from bot.languages.months import any_month
+from bot.languages.phrases import any_of, pattern, phrases, words
+
+LONGEST_LINE = 150
+LINES = 14
+"""Lines at the start of a page that may be its header."""
+_MOST_AUTHORS, _MOST_WORDS, _LONGEST_PLACE = 5, 4, 3
+_PROSE = 90
+"""Characters from which a line is text."""
+_LONGEST_AGE = 40
+_HOLE = "\x00"
+"""Stands where a date was."""
+_CLOCK = re.compile(r"\b[0-2]?\d\s?(?:[:.]|h)\s?[0-5]\d(?::[0-5]\d)?\b(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
+_PARTS = re.compile(rf"[{_HOLE}|•·\n»]+|\s+[-–—]\s+|\s*/\s*|(?<=\w)[-–—](?={_HOLE})")
+_AROUND = " .,:;-–—()[]…"
+_BEFORE_SENTENCE = re.compile(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderLine:
+    """What a line of a header states.
+
+    Args:
+        authors: Persons, as written.
+        outlets: Outlets, as the gazetteer has them.
+        place: A place beside a person and a date, or None.
+        dated: Whether the line holds a date.
+        signed: Whether words such as "By" introduce the names.
+        line: The line.
+    """
+
+    authors: tuple[str, ...] = ()
+    outlets: tuple[Outlet, ...] = ()
+    place: str | None = None
+    dated: bool = False
+    signed: bool = False
+    line: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a line so far."""
+
+    authors: list[str] = field(default_factory=list)
+    outlets: list[Outlet] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    signed: bool = False
+
+
+def read_header_line(line: str) -> HeaderLine | None:
+    """Return what a line states, None unless it holds nothing but what headers hold."""
+    if len(line) > LONGEST_LINE:
+        return None
+    undated = _without_dates(line)
+    dated = _HOLE in undated
+    reading = _Reading()
+    for part in filter(None, (part.strip(_AROUND) for part in _PARTS.split(undated))):
+        if not _read_part(part, reading, dated):
+            return None
+    if not (dated or reading.signed or (reading.authors and reading.outlets)):
+        return None
+    place = reading.places[0] if reading.places and dated and reading.authors else None
+    if reading.places and not place:
+        return None
+    return HeaderLine(tuple(reading.authors), tuple(reading.outlets), place, dated, reading.signed, line)
+
+
+def header_lines(lines: Sequence[str]) -> dict[int, HeaderLine]:
+    """Return {line number: what it states} of a page's first lines.
+
+    A bare name counts next to a date, a bare place below a date and above the text.
+    """
+    first = lines[:LINES]
+    found = {
+        number: read for number, line in enumerate(first) if (read := read_header_line(line) or _age(line))
+    }
+    dated = {number for number, read in found.items() if read.dated and not read.authors}
+    for number, line in enumerate(first):
+        if (
+            number not in found
+            and not dated.isdisjoint((number - 1, number + 1))
+            and (names := persons(line))
+        ):
+            found[number] = HeaderLine(names, signed=True, line=line)
+    for number in range(1, len(first) - 1):
+        above = found.get(number - 1)
+        if number not in found and above and above.dated and _is_place(first[number], lines[number + 1]):
+            found[number] = HeaderLine(place=first[number], line=first[number])
+    return found
+
+
+def _is_place(line: str, below: str) -> bool:
+    """Whether a line may be the place an article is dated from, alone above its text."""
+    parts = line.split()
+    named = 0 < len(parts) < _LONGEST_PLACE and all(map(_is_capital, parts)) and not line.isupper()
+    known = any(part.casefold() in _never_names() for part in parts) or _outlet(line) is not None
+    return named and not known and len(below) >= _PROSE and len(line) > len("Oslo") - 1
+
+
+def persons(line: str) -> tuple[str, ...]:
+    """Return the persons of a line that holds nothing but their names and roles, () for another line."""
+    if line.rstrip().endswith((":", "?", "!")) or any(map(str.isdigit, line)):
+        return ()
+    names = [_without_role(name) for name in _joined().split(line.strip(_AROUND))]
+    names = [name.strip(_AROUND) for name in names if name.strip(_AROUND)]
+    return tuple(names) if names and len(names) <= _MOST_AUTHORS and all(map(_is_person, names)) else ()
+
+
+def signature(line: str) -> tuple[str, ...]:
+    """Return who signs an article below its text: persons with their role, or one person's two names."""
+    names = persons(line)
+    with_role = _without_role(line.strip(_AROUND)) != line.strip(_AROUND)
+    return names if with_role or (len(names) == 1 and len(names[0].split()) == 2) else ()
+
+
+def _read_part(part: str, reading: _Reading, dated: bool) -> bool:
+    """Add what a part of a line states; whether it is something that headers hold."""
+    if pattern("bylines.around_dates", "(?:{}+)").fullmatch(part):
+        return True
+    by = _by().match(part)
+    names = part[by.end() :].strip(_AROUND) if by else part
+    reading.signed |= by is not None
+    known = [_outlet(name.strip(_AROUND)) for name in _joined().split(names)]
+    if all(known):
+        reading.outlets += [outlet for outlet in known if outlet]
+        return True
+    people = persons(names)
+    if people and not reading.authors:
+        reading.authors += people
+        return True
+    if by and (mixed := _persons_and_outlets(names, reading)):
+        return mixed
+    if dated and names[0].isupper() and len(names.split()) <= _LONGEST_PLACE and not by:
+        reading.places.append(names)
+        return bool(reading.authors)
+    return False
+
+
+def _persons_and_outlets(names: str, reading: _Reading) -> bool:
+    """Read "Ada Reyes, Kestrel Wire": every name is a person's or an outlet's."""
+    for name in filter(None, (name.strip(_AROUND) for name in _joined().split(names))):
+        outlet = _outlet(name)
+        if outlet:
+            reading.outlets.append(outlet)
+        elif people := persons(name):
+            reading.authors += people
+        else:
+            return False
+    return True
+
+
+def _outlet(name: str) -> Outlet | None:
+    name = _without_role(name).strip(_AROUND)
+    known = canonical(name) or canonical(name.removeprefix("www."))
+    kind = outlet_kind_by_name(name)
+    if known or not (kind or _DOMAIN.fullmatch(name)):
+        return known
+    return Outlet(name, kind or "online")
+
+
+def _without_dates(line: str) -> str:
+    """Return a line with a hole for each date and its time, and without the words around them."""
+    pieces, end = [], 0
+    for start, stop, _ in find_dates(line):
+        if start >= end:
+            pieces += [line[end:start], _HOLE]
+            end = stop
+    if not pieces:
+        return line
+    text = _CLOCK.sub(_HOLE, "".join([*pieces, line[end:]]))
+    return _words_at_hole().sub(_HOLE, _day_without_year().sub(_HOLE, text))
+
+
+@cache
+def _words_at_hole() -> re.Pattern[str]:
+    around = _dates_words()
+    return re.compile(
+        rf"(?:(?<!\w){around}(?!\w)[\s:.,•()-]*)+(?={_HOLE})|(?<={_HOLE})(?:[\s.,()]*{around}(?!\w))+",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _words_after_date() -> re.Pattern[str]:
+    """Time zones right after a date and its time; case matters, as a sentence may follow without a blank."""
+    zones = "|".join(
+        word.upper() for word in phrases("bylines.around_dates") if re.fullmatch("[a-z]{3,4}", word)
+    )
+    return re.compile(rf"(?:\s?(?:{zones}|Uhr))?")
+
+
+@cache
+def _dates_words() -> str:
+    """The words around dates, without marks and single letters."""
+    return (
+        "(?:"
+        + "|".join(sorted((word for word in phrases("bylines.around_dates") if len(word) > 1), key=len)[::-1])
+        + ")"
+    )
+
+
+@cache
+def _day_without_year() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_month()}\s\d{{1,2}}|\d{{1,2}}\.?\s{any_month()})\b", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('bylines.by')}(?:\s*:\s*|\s+)(?=\w)", re.IGNORECASE)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{any_of('bylines.joined_by')}|[;+/])\s*", re.IGNORECASE)
+
+
+def _without_role(name: str) -> str:
+    """Drop "Staff Writer", "Redakteur" before or after a name."""
+    roles = any_of("bylines.roles")
+    return re.sub(rf"^(?:{roles}\W+)+(?=\w)|(?:[\s,]+{roles}\b)+\W*$", "", name, flags=re.IGNORECASE)
+
+
+def _is_person(name: str) -> bool:
+    parts = name.split()
+    particles = words("bylines.name_particles")
+    if not 2 <= len([part for part in parts if part not in particles]) <= _MOST_WORDS:
+        return False
+    if (
+        _outlet(name)
+        or canonical(parts[-1])
+        or any(part.casefold().strip(".") in _never_names() for part in parts)
+    ):
+        return False
+    return all(part in particles or _is_capital(part) for part in parts)
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and all(letter.isalpha() or letter in ".'’-" for letter in word)
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("bylines.never_names"))
+
+
+def _age(line: str) -> HeaderLine | None:
+    """Return a line that holds only words that go with dates ("2 hours ago"), None for another line."""
+    form = pattern("bylines.around_dates", "{}+")
+    is_age = len(line) < _LONGEST_AGE and sum(map(str.isalpha, line)) > 2 and form.fullmatch(line) is not None
+    return HeaderLine(dated=True, line=line) if is_age else None
+
+
+def leading_header(paragraph: str) -> int:
+    """Return how many characters before a paragraph's first sentence are a header, 0 without one.
+
+    "By Ada Reyes Published August 3 2026 People inspect ...": a header line with a date, then a capital.
+    """
+    first = next(find_dates(paragraph[:LONGEST_LINE]), None)
+    if first is None:
+        return 0
+    zone = _words_after_date().match(paragraph, first[1])
+    end = zone.end() if zone else first[1]
+    follows = _BEFORE_SENTENCE.match(paragraph, end)
+    before = paragraph[: first[0]]
+    if not follows or (before.strip() and not read_header_line(paragraph[:end])):
+        return 0
+    letter = paragraph[follows.end()]
+    return follows.end() if letter.lower() != letter else 0
+
+
+def all_authors(lines: Iterable[HeaderLine]) -> tuple[str, ...]:
+    """Return the persons of header lines, each once."""
+    return tuple(dict.fromkeys(name for line in lines for name in line.authors))
