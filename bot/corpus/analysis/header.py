@@ -116,7 +116,7 @@ def persons(line: str) -> tuple[str, ...]:
     if line.rstrip().endswith((":", "?", "!")) or any(map(str.isdigit, line)):
         return ()
     names = [_without_role(name) for name in _joined().split(line.strip(_AROUND))]
-    names = [name.strip(_AROUND) for name in names if name.strip(_AROUND)]
+    names = [name.strip(_AROUND) for name in names if name.strip(_AROUND) and not _is_role(name)]
     return tuple(names) if names and len(names) <= _MOST_AUTHORS and all(map(_is_person, names)) else ()
 
 
@@ -232,6 +232,10 @@ def _without_role(name: str) -> str:
     """Drop "Staff Writer", "Redakteur" before or after a name."""
     roles = any_of("bylines.roles")
     return re.sub(rf"^(?:{roles}\W+)+(?=\w)|(?:[\s,]+{roles}\b)+\W*$", "", name, flags=re.IGNORECASE)
+
+
+def _is_role(name: str) -> bool:
+    return pattern("bylines.roles").fullmatch(name.strip(_AROUND)) is not None
 
 
 def _is_person(name: str) -> bool:
