@@ -2,7 +2,8 @@
 
 python -m benchmarks.stories IN.jsonl --out PRED.jsonl [--json FILE]
 
-Each line of IN is {"id", "title", "text"} with an optional "story", the true one; each line of PRED is
+Each line of IN is {"id", "title", "text"} with an optional "language" (English without one) and "story", the
+true one; each line of PRED is
 {"id", "story"}. If all true stories are known, prints BCubed precision, recall and F1.
 """
 
@@ -33,8 +34,11 @@ def main() -> None:
     articles = [build_article(_raw(row), now=NOW) for row in rows]
     clusterer = StoryClusterer()
     started = time.process_time()
-    predicted = [clusterer.assign(article).story_id for article in articles]
+    for article in articles:
+        clusterer.assign(article)
     seconds = time.process_time() - started
+    stories = clusterer.stories()
+    predicted = [stories[article.id] for article in articles]
     lines = (
         json.dumps({"id": row["id"], "story": story}) for row, story in zip(rows, predicted, strict=True)
     )
@@ -53,7 +57,10 @@ def main() -> None:
 
 def _raw(row: dict[str, Any]) -> RawArticle:
     title = row.get("title") or None
-    return RawArticle(text=row["text"], source=str(row["id"]), id=str(row["id"]), title=title, language="en")
+    language = row.get("language", "en")
+    return RawArticle(
+        text=row["text"], source=str(row["id"]), id=str(row["id"]), title=title, language=language
+    )
 
 
 def _bcubed(true: list[Any], predicted: list[Any]) -> dict[str, float]:

@@ -1,21 +1,28 @@
 """Assigns articles to stories as they arrive. Pure: no clock, no database."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
-from bot.stories.probability import INITIAL_PRIOR, same_event_probability, updated_prior
-from bot.stories.similarity import term_counts
+from bot.stories.linkage import (
+    COPY_COSINE,
+    MIN_SIMILARITY,
+    PAIR_SIMILARITY,
+    Cohesion,
+    least_similarity,
+)
+from bot.stories.similarity import term_weights
 from bot.stories.story import StoryId
-from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex
+from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex, VectorSum
 
-JOIN_THRESHOLD = 0.25
-"""Least probability to join a story; below one half because the prior is cautious (`INITIAL_PRIOR`)."""
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins; undated articles are always within it."""
+MAX_STORIES = 4
+"""Stories that an article is compared with: those of its most similar articles."""
+MAX_ARTICLES = 12
+"""Newest articles of a story that it is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +32,32 @@ class Assignment:
     Args:
         nearest: The most similar article of the story; None when the article founds the story.
         similarity: Cosine to `nearest`, in [0, 1]; 0 without one.
-        merged: Stories that merge into `story_id`; their ids must redirect to it.
+        moved: Articles of stories that merge into `story_id`, each with the story it leaves.
     """
 
     article_id: ArticleId
     story_id: StoryId
     nearest: ArticleId | None = None
     similarity: float = 0.0
-    merged: tuple[StoryId, ...] = ()
+    moved: tuple[tuple[ArticleId, StoryId], ...] = ()
+
+    @property
+    def merged(self) -> tuple[StoryId, ...]:
+        """Stories that merge into `story_id`; their ids must redirect to it."""
+        return tuple(dict.fromkeys(story_id for _, story_id in self.moved))
 
 
 _Member = tuple[ArticleId, StoryId, datetime | None]
 """An article, its story, its publication. Plain tuples: the garbage collector untracks them."""
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story while an article is compared with it."""
+
+    id: StoryId | None
+    sum: VectorSum
+    cohesion: Cohesion
 
 
 class StoryClusterer:
@@ -46,39 +67,36 @@ class StoryClusterer:
         self._index = VectorIndex()
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
-        self._sizes: dict[StoryId, int] = {}
-        self.prior = INITIAL_PRIOR
-        """Recent share of articles that report a known event."""
+        self._stories: dict[StoryId, tuple[int, ...]] = {}
+        """Slots of each story, ascending; none for an id that must not be reused."""
 
     @classmethod
     def of(
-        cls,
-        index: VectorIndex,
-        members: Sequence[_Member],
-        retired: Iterable[StoryId],
-        *,
-        prior: float = INITIAL_PRIOR,
+        cls, index: VectorIndex, members: Sequence[_Member], retired: Iterable[StoryId]
     ) -> "StoryClusterer":
-        """Return a clusterer restored from another's `rows`, `retired` and `prior`, with slots from 0."""
+        """Return a clusterer restored from another's `rows` and `retired`, with slots from 0."""
         clusterer = cls()
-        clusterer.prior = prior
         clusterer._index = index
         clusterer._members = dict(enumerate(members))
         clusterer._slots = {article_id: slot for slot, (article_id, _, _) in enumerate(members)}
-        sizes = Counter(story_id for _, story_id, _ in members)
-        clusterer._sizes = {**dict.fromkeys(retired, 0), **sizes}
+        slots: dict[StoryId, list[int]] = {}
+        for slot, (_, story_id, _) in enumerate(members):
+            slots.setdefault(story_id, []).append(slot)
+        clusterer._stories = dict.fromkeys(retired, ()) | {
+            story: tuple(held) for story, held in slots.items()
+        }
         return clusterer
 
-    def rows(self) -> Iterator[tuple[ArticleId, TermVector, StoryId, datetime | None]]:
-        """Yield each article's id, vector, story and publication, in order of arrival."""
+    def rows(self) -> Iterator[tuple[ArticleId, TermVector, str, StoryId, datetime | None]]:
+        """Yield each article's id, vector, language, story and publication, in order of arrival."""
         for slot, (article_id, story_id, published_at) in sorted(self._members.items()):
             vector = self._index.vector(slot)
             assert vector is not None
-            yield article_id, vector, story_id, published_at
+            yield article_id, vector, self._index.language(slot), story_id, published_at
 
     def retired(self) -> list[StoryId]:
         """Return the ids of stories without articles; they are never reused."""
-        return [story_id for story_id, size in self._sizes.items() if not size]
+        return [story_id for story_id, slots in self._stories.items() if not slots]
 
     def terms(self) -> list[str]:
         """Return the terms of the vectors, in the order of their numbers."""
@@ -90,17 +108,20 @@ class StoryClusterer:
         Args:
             retired: Ids that redirect elsewhere or have no articles left; they are never reused.
         """
-        self._sizes.update(dict.fromkeys(retired, 0))
+        for story_id in retired:
+            self._stories.setdefault(story_id, ())
         for article, story_id in assigned:
-            self._update_prior(float(self._sizes.get(story_id, 0) > 0))
             self._add_member(self._add_vector(article), article, story_id)
 
     def assign(self, article: Article) -> Assignment:
-        """Add an article and return its story; a known article is assigned again."""
+        """Add an article and return its story; a known article is assigned again.
+
+        Stories that the article shows to be one merge into the one with most articles.
+        """
         before = self.story_of(article.id)
         self.remove(article.id)
         slot = self._add_vector(article)
-        assignment = self._join_story(slot, article) or self._found_story(article, before)
+        assignment = self._join_stories(slot, article) or self._found_story(article, before)
         self._add_member(slot, article, assignment.story_id)
         return assignment
 
@@ -110,7 +131,25 @@ class StoryClusterer:
         if slot is not None:
             self._index.remove(slot)
             _, story_id, _ = self._members.pop(slot)
-            self._sizes[story_id] -= 1
+            self._stories[story_id] = tuple(other for other in self._stories[story_id] if other != slot)
+
+    def move(self, article_id: ArticleId, story_id: StoryId) -> None:
+        """Move an article to a story if it is known."""
+        slot = self._slots.get(article_id)
+        if slot is None:
+            return
+        _, before, published_at = self._members[slot]
+        self._stories[before] = tuple(other for other in self._stories[before] if other != slot)
+        self._members[slot] = article_id, story_id, published_at
+        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), slot)))
+
+    def merge(self, merged: StoryId, kept: StoryId) -> list[ArticleId]:
+        """Move the articles of a story to another, and return them. The id of the former stays reserved."""
+        moved = [self._members[slot][0] for slot in self._stories.get(merged, ())]
+        self._stories.setdefault(merged, ())
+        for article_id in moved:
+            self.move(article_id, kept)
+        return moved
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:
         """Return the story of an article, None for an unknown one."""
@@ -122,32 +161,66 @@ class StoryClusterer:
         return {article_id: story_id for article_id, story_id, _ in self._members.values()}
 
     def _add_vector(self, article: Article) -> int:
-        return self._index.add(term_counts(article))
+        return self._index.add(term_weights(article), article.language)
 
-    def _join_story(self, slot: int, article: Article) -> Assignment | None:
-        similar = self._index.nearest(slot)
-        nearest = next((other for other in similar if self._within_window(article, other.slot)), None)
-        if nearest is None:
-            self._update_prior(0.0)
+    def _join_stories(self, slot: int, article: Article) -> Assignment | None:
+        near = [other for other in self._index.nearest(slot) if other.cosine >= MIN_SIMILARITY]
+        near = [other for other in near if self._within_window(article, other.slot)]
+        if not near:
             return None
-        article_id, story_id, _ = self._members[nearest.slot]
-        rivals = self._rivals(similar, story_id)
-        probability = same_event_probability(nearest.cosine, nearest.shared, rivals=rivals, prior=self.prior)
-        self._update_prior(probability)
-        if probability < JOIN_THRESHOLD:
+        joined = self._joined(slot, near, article.language)
+        if not joined:
             return None
-        return Assignment(article.id, story_id, article_id, nearest.cosine)
+        kept = max(joined, key=lambda story_id: (len(self._stories[story_id]), -self._stories[story_id][0]))
+        nearest = next(other for other in near if self._members[other.slot][1] in joined)
+        article_id = self._members[nearest.slot][0]
+        merged = [story_id for story_id in joined if story_id != kept]
+        moved = [(member, story_id) for story_id in merged for member in self.merge(story_id, kept)]
+        return Assignment(article.id, kept, article_id, nearest.cosine, tuple(moved))
 
-    def _rivals(self, similar: Sequence[SimilarArticle], story_id: StoryId) -> list[float]:
-        """Return the best cosine of each other story, best first; old stories count, too."""
-        best: dict[StoryId, float] = {}
-        for other in similar:
-            best.setdefault(self._members[other.slot][1], other.cosine)
-        best.pop(story_id)
-        return list(best.values())
+    def _joined(self, slot: int, near: Sequence[SimilarArticle], language: str) -> list[StoryId]:
+        """Return the stories that an article belongs to, the first one that it joins first."""
+        stories = list(dict.fromkeys(self._members[other.slot][1] for other in near))[:MAX_STORIES]
+        if near[0].cosine < PAIR_SIMILARITY and all(
+            len(self._stories[story_id]) == 1 for story_id in stories
+        ):
+            return []  # Most articles: not worth the vectors of their neighbours.
+        left = [self._compared(story_id, language) for story_id in stories]
+        current = _Story(None, self._index.sum_of([slot], language), Cohesion(1, 1.0))
+        joined: list[StoryId] = []
+        if near[0].cosine >= COPY_COSINE:
+            joined = [self._members[near[0].slot][1]]
+            current = self._union(current, left.pop(0))
+        while left:
+            scores = [self._score(current, story) for story in left]
+            best = max(range(len(left)), key=scores.__getitem__)
+            if scores[best] <= 0:
+                break
+            story = left.pop(best)
+            assert story.id is not None
+            joined.append(story.id)
+            current = self._union(current, story)
+        return joined
 
-    def _update_prior(self, probability: float) -> None:
-        self.prior = updated_prior(self.prior, probability, len(self._members))
+    def _compared(self, story_id: StoryId, language: str) -> _Story:
+        vectors = self._index.sum_of(self._stories[story_id][-MAX_ARTICLES:], language)
+        return _Story(story_id, vectors, self._cohesion(vectors))
+
+    def _union(self, first: _Story, second: _Story) -> _Story:
+        vectors = first.sum.plus(second.sum)
+        return _Story(None, vectors, self._cohesion(vectors))
+
+    def _cohesion(self, vectors: VectorSum) -> Cohesion:
+        """Return the mean cosine of the pairs: the squared length of the sum has each pair twice."""
+        count = vectors.articles
+        if count == 1:
+            return Cohesion(1, 1.0)
+        return Cohesion(count, (self._index.product(vectors, vectors) - count) / (count * (count - 1)))
+
+    def _score(self, first: _Story, second: _Story) -> float:
+        """Return by how much the mean similarity of two stories exceeds the least one."""
+        similarity = self._index.product(first.sum, second.sum) / (first.sum.articles * second.sum.articles)
+        return similarity - least_similarity(first.cohesion, second.cohesion)
 
     def _within_window(self, article: Article, slot: int) -> bool:
         published_at, (_, _, other_at) = article.published_at, self._members[slot]
@@ -155,10 +228,10 @@ class StoryClusterer:
 
     def _found_story(self, article: Article, before: StoryId | None) -> Assignment:
         """Assign a story of its own: its previous one if it was alone there, else a new one."""
-        if before is not None and not self._sizes[before]:
+        if before is not None and not self._stories[before]:
             return Assignment(article.id, before)
         attempt, story_id = 0, new_story_id(article.id)
-        while story_id in self._sizes:
+        while story_id in self._stories:
             attempt += 1
             story_id = new_story_id(article.id, attempt)
         return Assignment(article.id, story_id)
@@ -166,7 +239,7 @@ class StoryClusterer:
     def _add_member(self, slot: int, article: Article, story_id: StoryId) -> None:
         self._members[slot] = (article.id, story_id, article.published_at)
         self._slots[article.id] = slot
-        self._sizes[story_id] = self._sizes.get(story_id, 0) + 1
+        self._stories[story_id] = (*self._stories.get(story_id, ()), slot)
 
 
 def new_story_id(article_id: ArticleId, attempt: int = 0) -> StoryId:

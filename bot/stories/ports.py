@@ -14,6 +14,10 @@ class StoryStore(Protocol):
         """Return the story of each live article."""
         ...
 
+    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        """Return the stories that merged into these, each with the one it redirects to."""
+        ...
+
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
         """Return the live articles of each story, oldest publication first."""
         ...

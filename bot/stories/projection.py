@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import structlog
@@ -34,6 +35,8 @@ class StoryProjection:
         self._applied = self._saved = 0
         self._own_changes: set[int] = set()
         self._uncommitted: set[ArticleId] = set()
+        self._moved: dict[ArticleId, tuple[tuple[ArticleId, StoryId], ...]] = {}
+        """Articles that uncommitted ones moved to other stories, with the stories they left."""
         self._file = file
         self._store_id = store_id
 
@@ -78,16 +81,28 @@ class StoryProjection:
         fresh = [change for change in changes if change.number > self._applied]
         foreign = [change for change in fresh if change.number not in self._own_changes]
         stories = await self._stories.story_ids([change.article_id for change in foreign if change.article])
+        merged = await self._stories.merged_into(list(set(stories.values())))
         await asyncio.to_thread(self._update, foreign, stories)
+        for story_id, kept in merged.items():
+            self._clusterer.merge(story_id, kept)
         self._own_changes -= {change.number for change in fresh}
         self._applied = max((change.number for change in fresh), default=self._applied)
         if self._applied - self._saved >= SAVE_AFTER:
             await self._save()
 
     async def assign(self, articles: Sequence[Article]) -> list[Assignment]:
-        """Return the story of each new article, in their order."""
+        """Return the story of each new article, in their order, as it is after the last one."""
         self._uncommitted |= {article.id for article in articles}
-        return await asyncio.to_thread(lambda: [self._clusterer.assign(article) for article in articles])
+        return await asyncio.to_thread(self._assign, articles)
+
+    def _assign(self, articles: Sequence[Article]) -> list[Assignment]:
+        assigned = [self._clusterer.assign(article) for article in articles]
+        self._moved |= {assignment.article_id: assignment.moved for assignment in assigned}
+        stories = {article.id: self._clusterer.story_of(article.id) for article in articles}
+        return [
+            replace(assignment, story_id=stories[assignment.article_id] or assignment.story_id)
+            for assignment in assigned
+        ]
 
     async def known(self) -> dict[ArticleId, StoryId]:
         """Return the story of every article."""
@@ -96,7 +111,14 @@ class StoryProjection:
     def committed(self, changes: Sequence[Change]) -> None:
         """Record that assigned articles were committed as these changes."""
         self._own_changes |= {change.number for change in changes}
-        self._uncommitted -= {change.article_id for change in changes}
+        for change in changes:
+            self._uncommitted.discard(change.article_id)
+            self._moved.pop(change.article_id, None)
+
+    def keep_merges(self, ids: Sequence[ArticleId]) -> None:
+        """Record that the merges that these articles brought about were committed, with or without them."""
+        for article_id in ids:
+            self._moved.pop(article_id, None)
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
         """Revert articles whose assignment was not committed to what the store has."""
@@ -105,7 +127,15 @@ class StoryProjection:
         removals = [IndexChange(0, article_id, None) for article_id in ids]
         additions = [IndexChange(0, article.id, article) for article in stored]
         await asyncio.to_thread(self._update, [*removals, *additions], stories)
+        self._move_back(set(ids))
         self._uncommitted -= set(ids)
+
+    def _move_back(self, withdrawn: set[ArticleId]) -> None:
+        """Undo the merges of withdrawn articles, the last one first."""
+        for article_id in [moving for moving in reversed(self._moved) if moving in withdrawn]:
+            for moved, story_id in self._moved.pop(article_id):
+                if moved not in withdrawn:
+                    self._clusterer.move(moved, story_id)
 
     def _update(self, changes: Sequence[IndexChange], stories: Mapping[ArticleId, StoryId]) -> None:
         for change in changes:

@@ -17,7 +17,7 @@ from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from bot.stories.vectors import TermVector, VectorIndex
 
-FORMAT = 3
+FORMAT = 4
 """Increase it when the file format changes, or the terms that the analyzer returns."""
 CHUNK_SIZE = 2_000
 """Values converted per call: a call blocks all threads, so it must last only milliseconds."""
@@ -37,17 +37,17 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
         OSError: The file can't be written.
     """
     rows = list(clusterer.rows())
-    vectors = [vector for _, vector, _, _ in rows]
+    vectors = [vector for _, vector, _, _, _ in rows]
     arrays: dict[str, Array] = {
         "lengths": np.fromiter((len(vector.terms) for vector in vectors), np.int32, len(vectors)),
         "terms": _concatenated([vector.terms for vector in vectors], np.int32),
-        "weights": _concatenated([vector.weights for vector in vectors], np.float32),
-        "published": np.fromiter((_to_micros(at) for _, _, _, at in rows), np.int64, len(rows)),
-        "ids": _to_array([article_id for article_id, _, _, _ in rows]),
-        "stories": _to_array([story_id for _, _, story_id, _ in rows]),
+        "weights": _concatenated([vector.weights for vector in vectors], np.float16),
+        "published": np.fromiter((_to_micros(at) for _, _, _, _, at in rows), np.int64, len(rows)),
+        "ids": _to_array([article_id for article_id, _, _, _, _ in rows]),
+        "languages": _to_array([language for _, _, language, _, _ in rows]),
+        "stories": _to_array([story_id for _, _, _, story_id, _ in rows]),
         "retired": _to_array(clusterer.retired()),
         "words": _to_array(clusterer.terms()),
-        "share": np.array([clusterer.prior], np.float64),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(f"{file.name}.{os.getpid()}.new")  # another process may save, too
@@ -73,12 +73,14 @@ def _restored(arrays: dict[str, Array]) -> StoryClusterer:
         TermVector(terms[start:end], weights[start:end])
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
-    index = VectorIndex.of(_to_list(arrays["words"]), vectors, _postings(arrays))
+    index = VectorIndex.of(
+        _to_list(arrays["words"]), vectors, _to_list(arrays["languages"]), _postings(arrays)
+    )
     ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
     published = (_to_datetime(micros) for micros in arrays["published"].tolist())
     members = zip(map(ArticleId, ids), map(StoryId, stories), published, strict=True)
     retired = map(StoryId, _to_list(arrays["retired"]))
-    return StoryClusterer.of(index, list(members), retired, prior=float(arrays["share"][0]))
+    return StoryClusterer.of(index, list(members), retired)
 
 
 def _postings(arrays: dict[str, Array]) -> list[bytearray]:

@@ -1,13 +1,14 @@
 """Term vectors of articles, and an inverted index to find the most similar ones."""
 
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.stories.similarity import Floats, log_tf, smoothed_idf
+from bot.stories.similarity import Floats, rarity
 
 PROBES = 24
 """Number of an article's heaviest terms whose posting lists provide candidates."""
@@ -20,6 +21,7 @@ SLOT_BYTES = 4
 _MIN_CAPACITY = 1024
 
 Ints = npt.NDArray[np.int32]
+Weights = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,11 @@ class TermVector:
 
     Args:
         terms: Distinct term numbers, shape (n,).
-        weights: 1 + ln tf of each term, shape (n,), > 0.
+        weights: Weight of each term in the article, shape (n,), > 0.
     """
 
     terms: Ints
-    weights: Floats
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,33 @@ class SimilarArticle:
 
     Args:
         cosine: In [0, 1].
-        shared: Weight of the shared terms, >= 0: the dot product before dividing by the lengths.
     """
 
     slot: int
     cosine: float
-    shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSum:
+    """The sum of the unit vectors of some articles.
+
+    Args:
+        terms: Term numbers, those of one article after those of another.
+        values: The value at each of `terms`.
+        articles: How many, at least 1.
+    """
+
+    terms: Ints
+    values: Floats
+    articles: int
+
+    def plus(self, other: "VectorSum") -> "VectorSum":
+        """Return the sum of the articles of both."""
+        return VectorSum(
+            np.concatenate((self.terms, other.terms)),
+            np.concatenate((self.values, other.values)),
+            self.articles + other.articles,
+        )
 
 
 class VectorIndex:
@@ -57,18 +80,25 @@ class VectorIndex:
         self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
         self._postings: list[bytearray] = []
-        self._vectors: list[tuple[Ints, Floats] | None] = []
+        self._vectors: list[tuple[Ints, Weights] | None] = []
         """Terms and weights. Plain tuples: the garbage collector untracks them, even a million."""
-        self._live_articles = 0
+        self._languages: list[str] = []
+        self._live_articles = Counter[str]()
+        """By language: what is common in one may be rare in all."""
 
     @classmethod
     def of(
-        cls, terms: Sequence[str], vectors: Sequence[TermVector], postings: list[bytearray]
+        cls,
+        terms: Sequence[str],
+        vectors: Sequence[TermVector],
+        languages: Sequence[str],
+        postings: list[bytearray],
     ) -> "VectorIndex":
         """Return an index of vectors in slot order.
 
         Args:
             terms: In the order of their numbers.
+            languages: Of the articles.
             postings: The slots of each term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage
                 collector would traverse those, 50 ms for 200,000 terms.
         """
@@ -80,7 +110,8 @@ class VectorIndex:
         index._query = np.zeros(capacity, np.float32)
         index._postings = postings
         index._vectors = [(vector.terms, vector.weights) for vector in vectors]
-        index._live_articles = len(vectors)
+        index._languages = [sys.intern(language) for language in languages]
+        index._live_articles = Counter(languages)
         return index
 
     @property
@@ -93,16 +124,21 @@ class VectorIndex:
         vector = self._vectors[slot]
         return None if vector is None else TermVector(*vector)
 
-    def add(self, counts: Mapping[str, int]) -> int:
-        """Add an article by its term frequencies (>= 1); return its slot."""
-        vector = self._vector(counts)
+    def language(self, slot: int) -> str:
+        """Return the language of the article in a slot."""
+        return self._languages[slot]
+
+    def add(self, weights: Mapping[str, float], language: str) -> int:
+        """Add an article by the weights of its terms; return its slot."""
+        vector = self._vector(weights)
         slot = len(self._vectors)
         posting = slot.to_bytes(SLOT_BYTES, sys.byteorder)
         for number in vector.terms.tolist():
             self._postings[number] += posting
         self._document_frequencies[vector.terms] += 1
         self._vectors.append((vector.terms, vector.weights))
-        self._live_articles += 1
+        self._languages.append(sys.intern(language))
+        self._live_articles[language] += 1
         return slot
 
     def remove(self, slot: int) -> None:
@@ -111,27 +147,41 @@ class VectorIndex:
         if vector is not None:
             self._document_frequencies[vector.terms] -= 1
             self._vectors[slot] = None
-            self._live_articles -= 1
+            self._live_articles[self._languages[slot]] -= 1
 
     def nearest(self, slot: int) -> list[SimilarArticle]:
         """Return the articles most similar to the one at `slot`, best first, without itself."""
         vector = self.vector(slot)
         if vector is None or not len(vector.terms):
             return []
-        weights = vector.weights * smoothed_idf(self._document_frequencies[vector.terms], self._live_articles)
-        length = np.sqrt(weights @ weights)
-        weights /= length
+        articles = self._live_articles[self._languages[slot]]
+        weights = vector.weights * rarity(self._document_frequencies[vector.terms], articles)
+        weights /= np.sqrt(weights @ weights)
         candidates = self._candidates(slot, vector.terms, weights)
         if not len(candidates):
             return []
-        products, lengths = self._products(vector.terms, weights, candidates)
-        cosines, shared = products / lengths, products * length
+        found = self._unit_vectors(candidates.tolist(), articles)
+        self._query[vector.terms] = weights
+        cosines = np.add.reduceat(found.values * self._query[found.terms], found.starts)
+        self._query[vector.terms] = 0
         order = np.argsort(-cosines, kind="stable")
-        return [SimilarArticle(int(candidates[at]), float(cosines[at]), float(shared[at])) for at in order]
+        return [SimilarArticle(int(candidates[at]), float(cosines[at])) for at in order]
 
-    def _vector(self, counts: Mapping[str, int]) -> TermVector:
-        terms = np.fromiter(map(self._term_number, counts), np.int32, len(counts))
-        return TermVector(terms, log_tf(np.fromiter(counts.values(), np.float32, len(counts))))
+    def sum_of(self, slots: Sequence[int], language: str) -> VectorSum:
+        """Return the sum of the unit vectors in slots that aren't empty, seen from a language."""
+        vectors = self._unit_vectors(slots, self._live_articles[language])
+        return VectorSum(vectors.terms, vectors.values, len(slots))
+
+    def product(self, first: VectorSum, second: VectorSum) -> float:
+        """Return the sum of the cosines of all pairs between two groups of articles."""
+        np.add.at(self._query, first.terms, first.values)
+        total = float(second.values @ self._query[second.terms])
+        self._query[first.terms] = 0
+        return total
+
+    def _vector(self, weights: Mapping[str, float]) -> TermVector:
+        terms = np.fromiter(map(self._term_number, weights), np.int32, len(weights))
+        return TermVector(terms, np.fromiter(weights.values(), np.float16, len(weights)))
 
     def _term_number(self, term: str) -> int:
         number = self._term_numbers.setdefault(term, len(self._postings))
@@ -158,14 +208,25 @@ class VectorIndex:
         live = [candidate for candidate in slots[shared > 0] if self._vectors[candidate] is not None]
         return np.array(live, np.int32)
 
-    def _products(self, terms: Ints, weights: Floats, slots: Ints) -> tuple[Floats, Floats]:
-        """Return the dot product of a vector with the vector in each slot, and the lengths of the latter."""
+    def _unit_vectors(self, slots: Sequence[int], articles: int) -> "_UnitVectors":
         vectors = [vector for slot in slots if (vector := self._vectors[slot]) is not None]
-        starts = np.cumsum([0, *(len(terms) for terms, _ in vectors[:-1])])
-        numbers = np.concatenate([terms for terms, _ in vectors])
+        lengths = [len(terms) for terms, _ in vectors]
+        starts = np.cumsum([0, *lengths[:-1]])
+        terms = np.concatenate([terms for terms, _ in vectors])
         values = np.concatenate([weights for _, weights in vectors])
-        values = values * smoothed_idf(self._document_frequencies[numbers], self._live_articles)
-        self._query[terms] = weights
-        products = np.add.reduceat(values * self._query[numbers], starts)
-        self._query[terms] = 0
-        return products, np.sqrt(np.add.reduceat(values**2, starts))
+        values = values * rarity(self._document_frequencies[terms], articles)
+        norms = np.sqrt(np.add.reduceat(values**2, starts))
+        return _UnitVectors(terms, values / np.repeat(norms, lengths), starts)
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitVectors:
+    """Vectors of length 1, one after another.
+
+    Args:
+        starts: Where each begins.
+    """
+
+    terms: Ints
+    values: Floats
+    starts: npt.NDArray[np.int64]

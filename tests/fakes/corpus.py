@@ -109,6 +109,9 @@ class MemoryCorpus:
             if revision.story_id is not None
         }
 
+    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        return {story: into for story, into in self._redirects.items() if into in story_ids}
+
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
         members = {story: self._members(self._redirects.get(story, story)) for story in story_ids}
         return {story: ids for story, ids in members.items() if ids}
@@ -118,7 +121,10 @@ class MemoryCorpus:
         members.sort(key=lambda article: article.published_at or LAST)
         return tuple(article.id for article in members)
 
-    def _merge(self, merged: StoryId, kept: StoryId) -> None:
+    def _merge(self, merged: StoryId, wanted: StoryId) -> None:
+        kept = self._redirects.get(wanted, wanted)
+        if merged in self._redirects or merged == kept:
+            return
         for article_id, revision in self._live.items():
             if revision.story_id == merged:
                 self._live[article_id] = replace(revision, story_id=kept)

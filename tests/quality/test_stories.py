@@ -26,8 +26,11 @@ def one_language(found: set[Pair]) -> set[Pair]:
 def grouped(named: list[tuple[str, Article]]) -> list[list[str]]:
     clusterer = StoryClusterer()
     stories: dict[str, list[str]] = {}
+    for _, article in named:
+        clusterer.assign(article)
+    assigned = clusterer.stories()  # after the last article: stories merge
     for name, article in named:
-        stories.setdefault(clusterer.assign(article).story_id, []).append(name)
+        stories.setdefault(assigned[article.id], []).append(name)
     return list(stories.values())
 
 

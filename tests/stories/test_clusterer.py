@@ -91,3 +91,54 @@ def test_retired_ids_are_not_reused() -> None:
 
 def test_an_article_without_terms_founds_a_story() -> None:
     assert StoryClusterer().assign(make_article("a", "The. And, of.")).nearest is None
+
+
+FERRY_BRIEFLY = (
+    "The Oresund Star is still aground near Malmen. Its 212 passengers were taken off before dawn; the ferry "
+    "had left the dredged channel in fog, said the coastguard, and two sailors are in hospital."
+)
+
+
+def test_a_later_article_shows_that_two_stories_are_one() -> None:
+    clusterer = StoryClusterer()
+    stored = [("a", FERRY, "s1"), ("b", FERRY_AGAIN, "s1"), ("c", FERRY_AGAIN, "s2"), ("d", BUDGET, "s3")]
+    clusterer.load((make_article(name, text), StoryId(story)) for name, text, story in stored)
+    assignment = clusterer.assign(make_article("e", FERRY_BRIEFLY))
+    assert assignment.story_id == "s1"
+    assert assignment.merged == ("s2",)
+    assert assignment.moved == ((ArticleId("c"), StoryId("s2")),)
+    assert clusterer.stories() == {"a": "s1", "b": "s1", "c": "s1", "d": "s3", "e": "s1"}
+    assert clusterer.retired() == ["s2"]
+
+
+def test_the_id_of_a_merged_story_is_not_reused() -> None:
+    clusterer = StoryClusterer()
+    founder = make_article("a", FERRY)
+    story_id = clusterer.assign(founder).story_id
+    clusterer.load([(make_article("b", BUDGET), StoryId("s2"))])
+    clusterer.merge(story_id, StoryId("s2"))
+    assert clusterer.assign(founder).story_id not in {story_id, "s2"}
+
+
+def test_a_large_story_does_not_fall_into_pieces() -> None:
+    clusterer = StoryClusterer()
+    for number in range(40):
+        text = FERRY if number % 2 else FERRY_AGAIN
+        text = f"{text} Outlet number{number} adds word{number} and name{number}."
+        clusterer.assign(make_article(f"a{number}", text))
+    assert len(set(clusterer.stories().values())) == 1
+
+
+def test_what_is_stored_in_another_language_changes_nothing() -> None:
+    alone, among = StoryClusterer(), StoryClusterer()
+    for number in range(60):
+        text = (
+            f"Les boulangers de Talheim seront en grève lundi, mot{number}, quartier{number} et rue{number}."
+        )
+        among.assign(make_article(f"fr{number}", text, language="fr"))
+    for clusterer in (alone, among):
+        clusterer.assign(make_article("a", FERRY, language="en"))
+    first, second = (
+        clusterer.assign(make_article("c", FERRY_AGAIN, language="en")) for clusterer in (alone, among)
+    )
+    assert (first.story_id, first.similarity) == (second.story_id, second.similarity)

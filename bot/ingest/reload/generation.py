@@ -11,6 +11,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import Localizable, RejectedInput, UserError
 from bot.ingest.batch import Revision
+from bot.stories.story import StoryId
 
 GenerationId = NewType("GenerationId", int)
 
@@ -147,6 +148,7 @@ class GenerationStore(Protocol):
         generation: Generation,
         report: ReloadReport,
         matches: Sequence[MatchBatch] = (),
+        redirects: Mapping[StoryId, StoryId] | None = None,
         *,
         based_on: int,
         now: datetime,
@@ -157,6 +159,7 @@ class GenerationStore(Protocol):
 
         Args:
             matches: Of its new articles, stored in the same transaction as `report.alerts` says.
+            redirects: Stories that merge, each with the story it merges into, in order.
 
         Returns:
             Its lines of the change log; empty when it changed nothing.

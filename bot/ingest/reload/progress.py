@@ -11,6 +11,7 @@ from bot.ingest.dedupe import IngestPlan
 from bot.ingest.folder import FolderReader
 from bot.ingest.reload.generation import Generation, GenerationId, ReloadReport
 from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.stories.story import StoryId
 
 
 class Stage(StrEnum):
@@ -53,6 +54,7 @@ class ReloadJob:
         unchanged: Articles in files that are not read again.
         news: New articles, without ones that were stored before.
         matches: Alerts that they match.
+        redirects: Stories that merge because of them, each with the story it merges into, in order.
         quiet: Whether no alerts are sent.
         based_on: The last change when the folder was scanned.
     """
@@ -68,6 +70,7 @@ class ReloadJob:
     unchanged: int = 0
     news: int = 0
     matches: list[MatchBatch] = field(default_factory=list)
+    redirects: dict[StoryId, StoryId] = field(default_factory=dict)
     quiet: bool = False
     based_on: int = 0
 

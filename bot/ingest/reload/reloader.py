@@ -95,6 +95,7 @@ class Reloader:
             articles = [candidate.article for candidate in plan.news]
             async with self.writer.assign(articles) as assigned:
                 job.staged += [article.id for article in articles]
+                job.redirects |= {merged: story.story_id for story in assigned for merged in story.merged}
                 revisions = [
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)
@@ -123,9 +124,11 @@ class Reloader:
         async with self.writer.exclusive():
             report = report_with_alerts(job, corpus_size=self.corpus_size(), max_news=self.max_news)
             changes = await self.generations.switch(
-                job.generation, report, job.matches, based_on=job.based_on, now=self.clock()
+                job.generation, report, job.matches, job.redirects, based_on=job.based_on, now=self.clock()
             )
             self.writer.committed(changes)
+            if changes:
+                self.writer.keep_merges(job.staged)
             left_out = set(job.staged) - {change.article_id for change in changes}
             await self.writer.withdraw(sorted(left_out))
             await self.writer.follow()

@@ -12,17 +12,17 @@ from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.ingest.identity import Identity, identity_of
+from bot.storage.articles.redirects import redirect
 from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, chunks
-from bot.storage.delivery.expansion import follow_articles, move_messages
+from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.delivery.story_updates import record_updates
-from bot.storage.schema.articles import article_revisions, article_rows, articles, story_redirects
+from bot.storage.schema.articles import article_revisions, article_rows, articles
 from bot.storage.schema.change_log import changes
-from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.storage.schema.generations import file_marks
 from bot.stories.story import StoryId
 
@@ -206,22 +206,11 @@ async def _write(
     await archive(connection, [article_id for article_id in leaving if article_id not in expired], batch.at)
     await delete_archived(connection, batch.expired)
     await replace_rows(connection, rows, leaving)
-    await _redirect(connection, batch.redirects)
+    await redirect(connection, batch.redirects)
     await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
     await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
     await insert_matches(connection, batch.matches)
     await record_updates(connection, [*removals, *_story_updates(batch, stored)], batch.at)
-
-
-async def _redirect(connection: AsyncConnection, redirects: Mapping[StoryId, StoryId]) -> None:
-    """Redirect merged stories, and stories that redirect to them."""
-    into = story_redirects.c.into
-    for merged, kept in redirects.items():
-        for table in (article_rows, match_batches, story_news):
-            await connection.execute(update(table).where(table.c.story_id == merged).values(story_id=kept))
-        await move_messages(connection, outbox.c.story_id == merged, kept)
-        await connection.execute(update(story_redirects).where(into == merged).values(into=kept))
-        await connection.execute(insert(story_redirects).values(story_id=merged, into=kept))
 
 
 async def _forget_files(

@@ -29,16 +29,26 @@ class SqlStoryStore:
                 stories |= {ArticleId(r.id): StoryId(r.story_id) for r in await connection.execute(query)}
         return {article_id: stories[article_id] for article_id in article_ids if article_id in stories}
 
+    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        """Return the stories that merged into these, each with the one it redirects to."""
+        merged: dict[StoryId, StoryId] = {}
+        async with self._database.read() as connection:
+            for part in chunks(story_ids):
+                query = select(story_redirects).where(story_redirects.c.into.in_(part))
+                merged |= {StoryId(r.story_id): StoryId(r.into) for r in await connection.execute(query)}
+        return merged
+
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
         """Return the live articles of each story, oldest published first; redirects followed."""
         async with self._database.read() as connection:
-            redirects = await _redirects(connection, story_ids)
+            redirects = await redirects_of(connection, story_ids)
             targets = {story_id: redirects.get(story_id, story_id) for story_id in story_ids}
             members = await _members(connection, sorted(set(targets.values())))
         return {story_id: tuple(members[target]) for story_id, target in targets.items() if target in members}
 
 
-async def _redirects(connection: AsyncConnection, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+async def redirects_of(connection: AsyncConnection, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+    """Return the story that each merged one redirects to."""
     redirects: dict[StoryId, StoryId] = {}
     for part in chunks(story_ids):
         rows = await connection.execute(select(story_redirects).where(story_redirects.c.story_id.in_(part)))

@@ -1,7 +1,7 @@
 """The matches of a generation's new articles, inside a transaction."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -9,14 +9,38 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.matching.match import MatchBatch
 from bot.ingest.reload.generation import AlertDecision, Generation
+from bot.storage.articles.redirects import redirect
+from bot.storage.articles.stories import redirects_of
 from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.schema.articles import articles
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes
+from bot.stories.story import StoryId
 
 
-async def store_matches(
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a generation brings besides articles.
+
+    Args:
+        redirects: Stories that merge, each with the story it merges into.
+    """
+
+    matches: Sequence[MatchBatch]
+    redirects: Mapping[StoryId, StoryId]
+
+
+async def store_news(connection: AsyncConnection, generation: Generation, news: News, now: datetime) -> None:
+    """Store the matches of a generation's articles, and merge the stories that they show to be one."""
+    # Stories may have merged since the articles were staged.
+    known = await redirects_of(connection, list({batch.story_id for batch in news.matches}))
+    matches = [replace(batch, story_id=known.get(batch.story_id, batch.story_id)) for batch in news.matches]
+    await _store_matches(connection, generation, matches, now)
+    await redirect(connection, news.redirects)
+
+
+async def _store_matches(
     connection: AsyncConnection, generation: Generation, matches: Sequence[MatchBatch], now: datetime
 ) -> None:
     """Store the matches of the articles that a generation brings, as its report decides."""

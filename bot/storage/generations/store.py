@@ -1,7 +1,7 @@
 """Generations in the database: staged in batches, activated and undone in one step."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -27,12 +27,13 @@ from bot.storage.articles.commit import rows_of
 from bot.storage.articles.rows import Json
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
-from bot.storage.generations.matches import drop_matches, follow_stories, release_matches, store_matches
+from bot.storage.generations.matches import News, drop_matches, follow_stories, release_matches, store_news
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes, generations, switches
 from bot.storage.schema.types import parse_reason, reason_text
+from bot.stories.story import StoryId
 
 _STAGING = GenerationState.STAGING.value
 _ANY = true()
@@ -106,6 +107,7 @@ class SqlGenerationStore:
         generation: Generation,
         report: ReloadReport,
         matches: Sequence[MatchBatch] = (),
+        redirects: Mapping[StoryId, StoryId] | None = None,
         *,
         based_on: int,
         now: datetime,
@@ -115,12 +117,13 @@ class SqlGenerationStore:
         Raises:
             VersionConflict: The generation is closed.
         """
-        lines = await self._activate(replace(generation, report=report), matches, based_on, now)
+        news = News(matches, redirects or {})
+        lines = await self._activate(replace(generation, report=report), news, based_on, now)
         await self._release()
         return lines
 
     async def _activate(
-        self, generation: Generation, matches: Sequence[MatchBatch], based_on: int, now: datetime
+        self, generation: Generation, news: News, based_on: int, now: datetime
     ) -> list[Change]:
         if await self._is_empty(generation):
             await self._close(generation, GenerationState.UNCHANGED, generation.report, now)
@@ -134,7 +137,7 @@ class SqlGenerationStore:
                 return []
             last = await activate(connection, generation.id, now, undo=False)
             await follow_stories(connection, generation.id)
-            await store_matches(connection, generation, matches, now)
+            await store_news(connection, generation, news, now)
             await _end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
 

@@ -50,3 +50,20 @@ async def test_repeatedly_merged_story_redirects_to_the_last(corpus: Corpus) -> 
     everyone = ("a", "b", "c", "d")
     assert await corpus.members([s, t, u]) == {s: everyone, t: everyone, u: everyone}
     assert set((await corpus.story_ids([ArticleId(name) for name in everyone])).values()) == {u}
+
+
+async def test_stories_that_merged_into_others(corpus: Corpus) -> None:
+    s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"), revision("c", "u"))))
+    await corpus.commit(Batch(AT, (revision("d", "t"),), redirects={s: t}))
+    assert await corpus.merged_into([t, u]) == {s: t}
+    assert await corpus.merged_into([s]) == {}
+
+
+async def test_a_story_merges_once(corpus: Corpus) -> None:
+    s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"), revision("c", "u"))))
+    await corpus.commit(Batch(AT, (revision("d", "t"),), redirects={s: t}))
+    await corpus.commit(Batch(AT, (revision("e", "u"),), redirects={s: u, t: s}))
+    assert await corpus.merged_into([t]) == {s: t}
+    assert await corpus.story_ids([ArticleId("a"), ArticleId("b")]) == {"a": t, "b": t}
