@@ -80,9 +80,11 @@ class AttributionWords:
         nouns: Reporting nouns ("X's claim that ...").
         documents: Texts and shows that say something ("X sent a letter saying ...").
         labels: In capitals before a colon, these are nobody's name.
-        never_subject: Never a subject's first word.
+        never_subject: Never a subject, nor a subject's first word.
         never_in_subject: Never part of a subject.
         subordinators: First words of a clause that says when or why, not what somebody says.
+        separable: Verbs that report only with one of their particles ("teilte mit"): verb, then particles.
+        particles: At a clause's end, they change the meaning of a verb ("sagte ... ab").
         subjunctive: Forms that only reported speech has ("sei").
         pronouns: Stand for the last speaker, as a subject.
         adverbs, auxiliaries: Between subject and verb.
@@ -113,6 +115,8 @@ class AttributionWords:
     never_subject: Words = ()
     never_in_subject: Words = ()
     subordinators: Words = ()
+    separable: Words = ()
+    particles: Words = ()
     subjunctive: Words = ()
     pronouns: Words = ()
     adverbs: Words = ()

@@ -5,11 +5,11 @@ the clause leaves no doubt which of its words are the verb's subject.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from bot.languages.language import language
-from bot.languages.phrases import any_word
+from bot.languages.phrases import any_of, any_word
 from bot.summaries.attribution.attribution import Attribution, Clause
 
 _QUOTE = r"[“\"„«»]\x00+[”\"“»«]"
@@ -18,6 +18,16 @@ NAME = rf"{_WORD}(?:\s{_WORD}){{0,9}}?(?:\s[«“„\"]\x00{{1,30}}[»”“\"])
 """Words that can be a speaker, where only the verb next to them tells."""
 _APPOSITION = r"(?:[,،]\s[^,،;؛:.“\"„«»\x00]{3,80}(?=[,،]))?"
 _DASH = r"[–—-]?"
+_AFTER_QUOTE = rf"(?:[,،]\s*{_DASH}|[–—-]|(?<=\x00{{40}}[”\"“»«]))\s*"
+"""Between a quotation and its verb; without it, a short quotation is the name of a work."""
+_LABEL = r"(?P<content>[“\"„«»]\x00{8,}[”\"“»«])[.!?]?\s*$"
+"""What somebody says after their bare name: a whole sentence."""
+_PLAIN_THAT = ("de",)
+"""Languages whose "that" opens no relative clause, so that any words may come before it."""
+_NO_COMMA = ("es", "fr")
+"""Languages without a comma before "that"; there it opens a relative clause."""
+_WORDS = re.compile(r"\w+")
+_WITH_ELISION = re.compile(r"[^\s']+'?")
 _END = r"(?=\s*(?:[,،;؛:.!?؟(–—]|$))"
 
 
@@ -44,7 +54,9 @@ def finder_for(code: str, name: str = NAME, end: str = _END) -> Callable[[Clause
 
 def _attribution(clause: Clause, match: re.Match[str], code: str) -> Attribution | None:
     source, content = match["source"], clause.group(match, "content")
-    if content is None or not names_somebody(source, code) or _depends(match["content"], code):
+    if content is None or not names_somebody(source, code) or depends(match["content"], code):
+        return None
+    if is_doubtful(clause.masked, match, code):
         return None
     kept = _adjunct(code).split(source, maxsplit=1)[0]
     start = match.start("source")
@@ -57,11 +69,11 @@ def _attribution(clause: Clause, match: re.Match[str], code: str) -> Attribution
 
 def names_somebody(source: str, code: str) -> bool:
     """Return whether words can be a speaker: a name, or a noun with its article; no adverb or pronoun."""
-    words = source.split()
+    words = _WITH_ELISION.findall(source.replace("’", "'"))
     cues = language(code).attribution
     if source.casefold() in cues.pronouns:
         return True
-    if _verb(code).search(source):
+    if _verb(code).search(source) or source.casefold() in (*cues.never_subject, *cues.determiners):
         return False
     if not words or words[0].casefold() in cues.never_subject or set(words) & set(cues.never_in_subject):
         return False
@@ -69,6 +81,40 @@ def names_somebody(source: str, code: str) -> bool:
         any(word[:1].isupper() for word in words)
         or words[0].casefold() in cues.determiners
         or not cues.determiners
+    )
+
+
+def is_doubtful(masked: str, match: re.Match[str], code: str) -> bool:
+    """Return whether the clause denies its verb, has its subject before it, or another verb than it seems.
+
+    Args:
+        match: A form found in the masked clause.
+    """
+    lead = match.groupdict().get("lead")
+    if lead and names_somebody(lead.strip(), code):
+        return True
+    begin = match.end("cue")
+    end = match.start("content") if match.start("content") >= begin else len(masked)
+    behind = _WORDS.findall(masked[begin:end].partition(":")[0])
+    if _negation(code).search(masked, begin, end):
+        return True
+    return not _has_its_particle((match["cue"] or "").casefold(), behind, code)
+
+
+def _has_its_particle(verb: str, behind: Sequence[str], code: str) -> bool:
+    """Return whether a verb that reports only with a particle has it, and any other verb none."""
+    cues = language(code).attribution
+    for known, *particles in map(str.split, cues.separable):
+        if verb == known:
+            return not set(behind).isdisjoint(particles)
+    last = [word for word in behind if word not in cues.that][-1:]
+    return not last or last[0] not in cues.particles
+
+
+@cache
+def _negation(code: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){any_of('questions.negations', code)}(?!\w)|(?<!\w)nichts(?!\w)", re.IGNORECASE
     )
 
 
@@ -82,11 +128,11 @@ def _cue(code: str) -> re.Pattern[str]:
 
 @cache
 def _verb(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_word(language(code).attribution.verbs)}(?!\w)")
+    return re.compile(rf"(?i)(?<!\w){any_word(language(code).attribution.verbs)}(?!\w)")
 
 
-def _depends(content: str, code: str) -> bool:
-    """Whether words are a clause about when or why something is said, and not what is said."""
+def depends(content: str, code: str) -> bool:
+    """Return whether words are a clause about when or why something is said, and not what is said."""
     first = content.split(maxsplit=1)[0].casefold()
     return first in language(code).attribution.subordinators
 
@@ -110,21 +156,29 @@ def _forms(code: str, speaker: str, end: str) -> tuple[re.Pattern[str], ...]:
     naming = rf"(?<!\w)(?P<cue>{any_word(cues.naming_verbs)})(?!\w)"
     either = rf"(?<!\w)(?P<cue>{any_word((*cues.verbs, *cues.naming_verbs))})(?!\w)"
     rest, before = r"(?P<content>.{10,})", r"(?P<content>.{10,}?)"
+    comma = "" if code in _NO_COMMA else "[,،]?"
+    alone = any_word((*cues.days, *cues.not_speaker))
+    aside = rf"(?:{alone}|{any_word(cues.adjuncts)}\s[^,،:“\"„«»\x00]{{2,60}}?)"
+    anything = r"[^,،:“\"„«»\x00]{0,60}?"
+    between = anything if code in _PLAIN_THAT else rf"(?:\s+{aside})?"
+    gap = rf"{between}{comma}\s+"
+    ahead = r"(?P<lead>[^,،:“\"„«»\x00]{0,60}?)"
+    begin = rf"^\s*{when}"
     forms = (
         rf"(?P<content>{_QUOTE})\s*[,،]?\s*{_DASH}\s*{pronoun}",
-        rf"(?P<content>{_QUOTE})\s*[,،]?\s*{_DASH}\s*{verb}\s+{when}{name}{end}",
-        rf"^\s*{name}{_APPOSITION}[,،]?\s+{verb}[^:“\"„«»\x00]{{0,60}}?\s*:?\s*(?P<content>{_QUOTE}.*)",
-        rf"^\s*{name}{_APPOSITION}[,،]?\s+{verb}[^,،:“\"„«»\x00]{{0,60}}?[,،]?\s+{that}{rest}",
-        rf"^\s*{name}{_APPOSITION}[,،]?\s+{verb}:\s+{rest}",
-        rf"^\s*{name}{_APPOSITION}[,،]?\s+{naming}\s[^:“\"„«»\x00]{{0,80}}?(?P<content>{_QUOTE})",
-        rf"^\s*(?P<cue>){name}(?:[,،]\s[^,،:]{{3,60}})?[,،]?\s?:\s*(?P<content>{_QUOTE})",
-        rf"^\s*{name}{_APPOSITION}[,،]?\s+{either}[^:]{{0,160}}:\s*(?P<content>{_QUOTE}.*)",
+        rf"(?P<content>{_QUOTE})\s*{_AFTER_QUOTE}{verb}\s+{when}{name}{end}",
+        rf"{begin}{name}{_APPOSITION}[,،]?\s+{verb}[^:“\"„«»\x00]{{0,60}}?\s*:?\s*(?P<content>{_QUOTE}.*)",
+        rf"{begin}{name}{_APPOSITION}[,،]?\s+{verb}{gap}{that}{rest}",
+        rf"{begin}{name}{_APPOSITION}[,،]?\s+{verb}:\s+{rest}",
+        rf"{begin}{name}{_APPOSITION}[,،]?\s+{naming}\s[^:“\"„«»\x00]{{0,80}}?(?P<content>{_QUOTE})",
+        rf"^\s*(?P<cue>){name}(?:[,،]\s[^,،:]{{3,60}})?[,،]?\s?:\s*{_LABEL}",
+        rf"{begin}{name}{_APPOSITION}[,،]?\s+{either}[^:]{{0,160}}:\s*(?P<content>{_QUOTE}.*)",
         rf"^[^:]{{0,90}}?{either}\s+{name}[^:]{{0,100}}:\s*(?P<content>{_QUOTE}.*)",
-        rf"^[^,،:“\"„«»\x00]{{0,60}}?{verb}\s+{name}{_APPOSITION}[,،]?\s+{that}{rest}",
-        rf"^[^,،:“\"„«»\x00]{{0,60}}?{verb}\s+{name}:\s+{rest}",
-        rf"^{before}[,،]\s*{_DASH}\s*{verb}\s+{when}{name}{end}",
-        rf"^\s*{lead}{name}{_APPOSITION}[,،]?\s+{verb}[^,،:“\"„«»\x00]{{0,60}}?[,،]?\s+{that}{rest}",
         rf"^\s*{according}{name}[,،]\s+{rest}",
-        rf"^{before}[,،]?\s*{_DASH}\s*{according}{name}{end}",
+        rf"^{ahead}{verb}\s+{name}{_APPOSITION}[,،]?\s+{that}{rest}",
+        rf"^{ahead}{verb}\s+{name}:\s+{rest}",
+        rf"^{before}[,،]\s*{_DASH}\s*{verb}\s+{when}{name}{end}",
+        rf"^\s*{lead}{name}{_APPOSITION}[,،]?\s+{verb}{gap}{that}{rest}",
+        rf"^{before}{',' if code in _NO_COMMA else '[,،]?'}\s*{_DASH}\s*{according}{name}{end}",
     )
     return tuple(re.compile(form, re.DOTALL) for form in forms)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from bot.corpus.article import Span
-from bot.summaries.attribution import arabic, german, persian, turkish
+from bot.summaries.attribution import arabic, german, persian, russian, turkish
 from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.english import patterns as english
 from bot.summaries.attribution.european import finder_for
@@ -19,7 +19,8 @@ _FINDERS: dict[str, Finder] = {
     "tr": turkish.find_in_clause,
     "fa": persian.find_in_clause,
     "de": german.find_in_clause,
-    **{code: finder_for(code) for code in ("es", "fr", "ru")},
+    "ru": russian.find_in_clause,
+    **{code: finder_for(code) for code in ("es", "fr")},
 }
 
 

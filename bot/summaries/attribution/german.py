@@ -9,10 +9,11 @@ from functools import cache
 from bot.languages.language import language
 from bot.languages.phrases import any_word
 from bot.summaries.attribution.attribution import Attribution, Clause
-from bot.summaries.attribution.european import finder_for, names_somebody
+from bot.summaries.attribution.european import depends, finder_for, is_doubtful, names_somebody
 
 _NOUN = r"[A-ZÄÖÜ][^\s,;:.!?“\"„\x00]*"
-_NOUNS = rf"(?:[a-zäöüß-]+(?:e|en|er|em|es)\s){{0,3}}{_NOUN}(?:\s{_NOUN})*"
+_ADJECTIVE = r"(?!(?:d(?:er|ie|as|en|em|es)|eine?[rnms]?)\s)[a-zäöüß-]+(?:e|en|er|em|es)"
+_NOUNS = rf"(?:{_ADJECTIVE}\s){{0,3}}{_NOUN}(?:\s{_NOUN})*"
 _OF = r"(?:des|der|von|vom|eines|einer|aus|für|im|in|am|an\sder)"
 _ASIDE = r"(?:\s\([^)]+\))?(?:\s[„\"]\x00{1,30}[“\"])?"
 
@@ -37,6 +38,8 @@ def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
     source = clause.group(match, "source")
     if source is None or not content or not names_somebody(match["source"], "de"):
         return None
+    if depends(clause.masked[match.start(names[-1]) :], "de") or is_doubtful(clause.masked, match, "de"):
+        return None
     return Attribution(source, content, clause.exact(*match.span("cue")))
 
 
@@ -44,7 +47,7 @@ def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
 def _phrase() -> str:
     """Return a pattern of a noun phrase, with the phrases in the genitive behind it."""
     determiner = rf"(?:(?i:{any_word(language('de').attribution.determiners)})\s)?"
-    return rf"{determiner}{_NOUNS}{_ASIDE}(?:\s{_OF}\s{_NOUNS}{_ASIDE})*"
+    return rf"{determiner}{_NOUNS}{_ASIDE}(?:\s{_OF}\s{determiner}{_NOUNS}{_ASIDE})*"
 
 
 @cache
@@ -69,6 +72,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"^(?P<before>.{{12,}}?)\s{according}{name}(?P<content>.*)",
             rf"^(?P<before>.{{12,}}?),\s(?P<cue>so)\s{name}(?:\sweiter)?(?:,(?P<content>.+)|[.!?]?\s*$)",
             rf"^\s*{name}{apposition}\s{verb}{between},\s{reported}",
-            rf"^\s*{_NOUN}(?:\s[^,:“\"„\x00]{{1,40}})?\s{verb}\s{name}{apposition}{between},\s{reported}",
+            rf"^\s*(?P<lead>{_NOUN}(?:\s[^,:“\"„\x00]{{1,40}})?)\s{verb}\s{name}{apposition}{between},\s{reported}",
         )
     )

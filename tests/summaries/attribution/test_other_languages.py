@@ -126,3 +126,63 @@ def test_further_sentences_keep_their_speaker(language: str, text: str, speakers
 def test_words_of_a_subordinate_clause_are_nobodys() -> None:
     text = "Bevor die Fähre ablegte, erklärte der Kapitän den Weg."
     assert find_attributions(text, split_sentences(text, "de"), "de") == []
+
+
+NOBODY = [
+    ("de", "Niemand sagte, dass der Zug komme."),
+    ("de", "Kein Zeuge sagte, er habe den Wagen gesehen."),
+    ("de", "Der Bürgermeister bestätigte nicht, dass die Brücke öffne."),
+    ("de", "Warum sagte der Minister, die Lage sei ernst?"),
+    ("de", "Die Firma teilte den Gewinn so auf, dass alle staunten."),
+    ("de", "Die Band sagte das Konzert ab, da der Sänger krank sei."),
+    ("de", "Das Gericht gab der Klage statt, weil der Vertrag nichtig sei."),
+    ("de", "Linke kritisiert Rechte: Die Steuern steigen."),
+    ("de", "Sein Boot heißt „Die Möwe vom Sund“."),
+    ("de", "Das Wasser war lange kalt, so Anfang Mai."),
+    ("de", "Laut lachte der Mann und ging aus dem Saal hinaus."),
+    ("fr", "Personne n'a dit que le train viendrait."),
+    ("fr", "On dit que le roi est malade."),
+    ("fr", "Le film « La Maison vide » raconte la vie d'un pêcheur."),
+    ("fr", "Selon le cas, les juges prononcent une amende."),
+    ("fr", "Le prix change selon les saisons."),
+    ("fr", "Le juge a demandé si le témoin avait vu la voiture."),
+    ("fr", "Le port annonce des mesures que la ville attendait."),
+    ("fr", "Météo : « vigilance orange » en Bretagne"),
+    ("es", "Ningún testigo afirmó que el coche iba rápido."),
+    ("es", "Los alumnos se agrupan según su edad."),
+    ("es", "El equipo cuenta con Ramos, que regresa tras la lesión."),
+    ("es", "Pedro contó los votos que faltaban en la mesa."),
+    ("es", "La policía confirmó los datos que publicó El Faro."),
+    ("ru", "Никто не сказал, что поезд придёт."),
+    ("ru", "Мэру сообщили, что мост рухнул."),
+    ("ru", "Мэра назвали «безумцем» жители."),
+    ("ru", "«Мы уходим», — сказал толпе Павел Генин."),
+    ("ru", "Суд признал Петрова виновным, как и требовал прокурор."),
+    ("ru", "Собственник считает деньги, что лежат в сейфе."),
+    ("fa", "باید گفت که بودجه کم است."),
+    ("fa", "هیچ شاهدی گفت که قطار نیامد."),
+]
+"""Sentences with a reporting verb or a quotation where nobody surely speaks or only a listener is named."""
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODY)
+def test_nobody_is_credited_in_doubt(language: str, text: str) -> None:
+    assert find_attributions(text, split_sentences(text, language), language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Der Hafen teilte am Montag mit, dass 30 Stellen wegfallen.", "Der Hafen"),
+        ("de", "Auf der Brücke sagte die Lotsin, der Motor sei alt.", "die Lotsin"),
+        ("fr", "Le port ferme, selon l'entreprise.", "l'entreprise"),
+        ("es", "La alcaldesa dijo este lunes en la radio que el puente abrirá.", "La alcaldesa"),
+        ("es", "Según Ana Solís, el alcalde dijo que el dique aguanta.", "Ana Solís"),
+        ("ru", "По словам Анны Зориной, мэр сказал, что дамба цела.", "Анны Зориной"),
+        ("ru", "Мэр сообщил журналистам, что мост откроют.", "Мэр"),
+        ("fa", "روز گذشته دادستان شیراز اعلام کرد که پرونده باز است.", "دادستان شیراز"),
+    ],
+)
+def test_speaker_is_the_outermost_without_times_and_listeners(language: str, text: str, speaker: str) -> None:
+    found = find_attributions(text, split_sentences(text, language), language)
+    assert [text[one.source.start : one.source.end] for one in found] == [speaker]
