@@ -20,6 +20,7 @@ _IDLE_FRAGMENT = re.compile(
 _FEED_SCHEME = re.compile(
     r"\A(?:feed|rss|pcast|itpc|podcast):(?://)?(?:(https?:)|(?=[^\s/:]+\.))", re.IGNORECASE
 )
+_ABSOLUTE = re.compile(r"https?://[\w.-]")
 _NO_SCHEME = re.compile(r"\A(www\.[\w-]+\.)", re.IGNORECASE)
 """Begins a link that is relative by the book, and an address to everybody."""
 _HOST_PREFIX = re.compile(r"^(?:www|m|amp|mobile)\.")
@@ -65,7 +66,8 @@ def http_url(link: str | None, base: str = "") -> str | None:
     if not link:
         return None
     try:
-        parts = urlsplit(urljoin(base, _NO_SCHEME.sub(r"http://\1", link.strip())))
+        link = _NO_SCHEME.sub(r"http://\1", link.strip())
+        parts = urlsplit(link if _ABSOLUTE.match(link) else urljoin(base, link))
         if not parts.geturl().isprintable():  # surrogates and control characters, which no store accepts
             return None
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
@@ -135,9 +137,9 @@ def _fragment(link: str | None) -> str:
 def _without(url: str, unwanted: Callable[[str], bool]) -> str:
     if "?" not in url:
         return url
-    parts = urlsplit(url)
-    parameters = [pair for pair in parts.query.split("&") if not unwanted(pair.partition("=")[0])]
-    return urlunsplit(parts._replace(query="&".join(parameters)))
+    page, _, query = url.partition("?")
+    parameters = "&".join(pair for pair in query.split("&") if not unwanted(pair.partition("=")[0]))
+    return f"{page}?{parameters}" if parameters else page
 
 
 def _is_tracking(parameter: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.plain_text import clean
-from bot.corpus.readers.html_text import LINK_END, LINK_START, marked_text
+from bot.corpus.readers.html_text import LINK_END, LINK_START, marked_text, without_marks
 from bot.languages.phrases import pattern
 
 FULL_TEXT_CHARS = 1_200
@@ -19,7 +19,6 @@ _FOOTER_REST = 60
 _LABEL_FORM = r"{}(?![^\W\d_])|https?://\S+|/?u/[\w-]+|to\s+/?r/[\w-]+"
 _TRAILING_LABEL_FORM = r"(?<=[.!?…\])»”\"])\s+[\W_]*{}[\W_]*$"
 _LINK = re.compile(f"{LINK_START}([^{LINK_START}{LINK_END}]*){LINK_END}")
-_MARKS = re.compile(f"[{LINK_START}{LINK_END}]")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _TAG_OR_ENTITY = re.compile(r"<[^<>]*>|&#?\w{1,8};")
 _LETTER = re.compile(r"[^\W\d_]|/[ur]/")
@@ -61,7 +60,7 @@ def entry_text(written: Written, *, title: str = "", site: str = "") -> str:
         site: The feed's name.
     """
     marked = marked_text(written.value, plain=written.plain).split("\n")
-    lines = [_MARKS.sub("", line) for line in marked if not is_label(line)]
+    lines = [without_marks(line) for line in marked if not is_label(line)]
     # Two line breaks between the blocks of HTML: they were not wrapped at a column.
     text = clean(("\n" if written.plain else "\n\n").join(lines)).strip()
     text = _without_footer(text, title, site)
@@ -72,7 +71,7 @@ def entry_text(written: Written, *, title: str = "", site: str = "") -> str:
 
 def is_label(line: str) -> bool:
     """Whether a line, with its links marked, has only links that are no sentence ("[link] [comments]")."""
-    plain = " ".join(_MARKS.sub("", line).split())
+    plain = " ".join(without_marks(line).split())
     if not plain:
         return False
     if _is_labels(plain):

@@ -13,7 +13,6 @@ _BLOCKS = frozenset({
     "section", "table", "td", "th", "tr", "ul",
 })  # fmt: skip
 _INVISIBLE = ("script", "style", "template", "noscript", "iframe", "svg", "head")
-_MARKS = re.compile(f"[{LINK_START}{LINK_END}]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _KNOWN_TAG = re.compile(
     r"<(/?)(p|div|span|a|b|i|u|em|strong|small|sup|sub|font|ul|ol|li|h[1-6]|table|tr|td|blockquote|pre|code)"
@@ -30,7 +29,12 @@ def html_text(fragment: str) -> str:
 
     HTML that was escaped more than once is unescaped until no tags are left in the text.
     """
-    return _MARKS.sub("", marked_text(fragment))
+    return without_marks(marked_text(fragment))
+
+
+def without_marks(text: str) -> str:
+    """Return a text without `LINK_START` and `LINK_END`."""
+    return text.replace(LINK_START, "").replace(LINK_END, "")
 
 
 def marked_text(fragment: str, *, plain: bool = False) -> str:
@@ -40,11 +44,12 @@ def marked_text(fragment: str, *, plain: bool = False) -> str:
         plain: Plain text by its format, in which "<" is a character. It is read as HTML only if it is HTML
             from beginning to end, as programs write it nevertheless.
     """
-    fragment = _MARKS.sub("", fragment)
+    fragment = without_marks(fragment)
     has_tags = not plain and _TAG.search(fragment) is not None
     text = fragment if plain else _parsed(fragment)
     for _ in range(_ESCAPED_AT_MOST):
-        text = _ENTITY.sub(lambda entity: entities.unescape(entity[0]), text)
+        if "&" in text:
+            text = _ENTITY.sub(lambda entity: entities.unescape(entity[0]), text)
         if not _is_markup(text, throughout=plain or has_tags):
             break
         text = _parsed(text)
