@@ -12,7 +12,7 @@ from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.alerts.ports import AlertChange, TooManyAlerts
 from bot.storage.change_log import take_numbers
 from bot.storage.chat_queue import UNSENT, refresh
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, change_among
 from bot.storage.schema.alerts import alert_changes, alerts
 from bot.storage.schema.change_log import counters
 from bot.storage.schema.delivery import outbox
@@ -148,8 +148,7 @@ async def log_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> 
     """Move alerts to the end of the change log, inside a transaction."""
     if not alert_ids:
         return
-    for part in chunks(alert_ids):
-        await connection.execute(delete(alert_changes).where(alert_changes.c.alert_id.in_(part)))
+    await change_among(connection, delete(alert_changes), alert_changes.c.alert_id, alert_ids)
     numbers = await take_numbers(connection, len(alert_ids))
     lines = [
         {"alert_id": alert_id, "number": number} for alert_id, number in zip(alert_ids, numbers, strict=True)

@@ -9,7 +9,7 @@ from time import perf_counter
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, ColumnElement, Delete, Select, Update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -162,6 +162,24 @@ def chunks(values: Sequence[T], size: int = MAX_VALUES) -> Iterator[Sequence[T]]
     """Yield `values` in chunks that fit one statement."""
     for start in range(0, len(values), size):
         yield values[start : start + size]
+
+
+async def rows_among(
+    connection: AsyncConnection, query: Select[Any], column: ColumnElement[Any], values: Sequence[Any]
+) -> list[Any]:
+    """Return the rows of a query whose column has one of these values, however many values there are."""
+    rows: list[Any] = []
+    for part in chunks(values):
+        rows += await connection.execute(query.where(column.in_(part)))
+    return rows
+
+
+async def change_among(
+    connection: AsyncConnection, change: Update | Delete, column: ColumnElement[Any], values: Sequence[Any]
+) -> None:
+    """Update or delete the rows whose column has one of these values, however many values there are."""
+    for part in chunks(values):
+        await connection.execute(change.where(column.in_(part)))
 
 
 @contextmanager

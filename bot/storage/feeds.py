@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.web.ports import Validators
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
 from bot.feeds.ports import PollResult
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, change_among, rows_among
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
@@ -90,9 +90,8 @@ class SqlFeedStore:
                 return []
         async with self._database.write() as connection:
             rows = (await connection.execute(query)).all()
-            ids = [row.id for row in rows]
-            for part in chunks(ids):
-                await connection.execute(update(feeds).where(feeds.c.id.in_(part)).values(next_poll_at=until))
+            later = update(feeds).values(next_poll_at=until)
+            await change_among(connection, later, feeds.c.id, [row.id for row in rows])
         return [_feed_of(row) for row in rows]
 
     async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
@@ -200,25 +199,20 @@ def _feed_of(row: Row[Any]) -> Feed:
 
 
 async def _states(connection: AsyncConnection, urls: Sequence[str]) -> dict[str, str]:
-    states: dict[str, str] = {}
-    for part in chunks(urls):
-        query = select(feeds.c.url, feeds.c.state).where(feeds.c.url.in_(part))
-        states |= {row.url: row.state for row in await connection.execute(query)}
-    return states
+    rows = await rows_among(connection, select(feeds.c.url, feeds.c.state), feeds.c.url, urls)
+    return {row.url: row.state for row in rows}
 
 
 async def _by_urls(connection: AsyncConnection, urls: Sequence[str]) -> list[Feed]:
-    matching: list[Feed] = []
-    for part in chunks(urls):
-        rows = await connection.execute(select(feeds).where(feeds.c.url.in_(part)).order_by(feeds.c.id))
-        matching += map(_feed_of, rows)
-    return matching
+    return [
+        _feed_of(row)
+        for row in await rows_among(connection, select(feeds).order_by(feeds.c.id), feeds.c.url, urls)
+    ]
 
 
 async def _delete_entries(connection: AsyncConnection, feed_id: FeedId, keys: Sequence[str]) -> None:
-    for part in chunks(keys):
-        entries = and_(feed_items.c.feed_id == feed_id, feed_items.c.key.in_(part))
-        await connection.execute(delete(feed_items).where(entries))
+    of_feed = delete(feed_items).where(feed_items.c.feed_id == feed_id)
+    await change_among(connection, of_feed, feed_items.c.key, keys)
 
 
 def _days(age: timedelta) -> float:

@@ -17,7 +17,7 @@ from bot.storage.articles.revisions import archive, delete_archived, replace_row
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.change_log import last_number, take_numbers
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, change_among, rows_among
 from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.delivery.story_updates import record_updates
@@ -51,12 +51,9 @@ class SqlArticleCommit:
 
     async def content_hashes(self, ids: Sequence[ArticleId]) -> dict[ArticleId, StoredRecord]:
         """Return the source and content hash of every stored id."""
-        records: dict[ArticleId, StoredRecord] = {}
         async with self._database.read() as connection:
-            for part in chunks(ids):
-                query = select(*_STORED).where(articles.c.id.in_(part))
-                records |= {row[0]: StoredRecord(*row) for row in await connection.execute(query)}
-        return records
+            rows = await rows_among(connection, select(*_STORED), articles.c.id, ids)
+        return {row[0]: StoredRecord(*row) for row in rows}
 
     async def identities(self, ids: Sequence[ArticleId], addresses: Sequence[str]) -> list[Identity]:
         """Return the identities of the live articles with these ids, or with these keys of addresses."""
@@ -64,9 +61,8 @@ class SqlArticleCommit:
         found: dict[str, Identity] = {}
         async with self._database.read() as connection:
             for column, keys in ((articles.c.id, ids), (articles.c.address, addresses)):
-                for part in chunks(keys):
-                    rows = await connection.execute(select(*columns).where(column.in_(part)))
-                    found |= {row.id: identity_of(*row) for row in rows}
+                rows = await rows_among(connection, select(*columns), column, keys)
+                found |= {row.id: identity_of(*row) for row in rows}
         return list(found.values())
 
     async def touch(self, unchanged: Sequence[Candidate]) -> None:
@@ -142,23 +138,18 @@ def rows_of(revisions: Sequence[Revision]) -> list[Json]:
 
 async def _former(connection: AsyncConnection, ids: Sequence[ArticleId]) -> frozenset[ArticleId]:
     """Return the ids of removed articles: archived, or replaced by the active generation."""
-    former: set[str] = set()
-    for part in chunks(ids):
-        archived = select(article_revisions.c.id).where(article_revisions.c.id.in_(part)).distinct()
-        replaced = select(article_rows.c.id).where(
-            article_rows.c.id.in_(part), article_rows.c.generation == 0
-        )
-        former |= {*(await connection.scalars(archived)), *(await connection.scalars(replaced))}
-    return frozenset(map(ArticleId, former))
+    archived = select(article_revisions.c.id).distinct()
+    replaced = select(article_rows.c.id).where(article_rows.c.generation == 0)
+    rows = await rows_among(connection, archived, article_revisions.c.id, ids)
+    rows += await rows_among(connection, replaced, article_rows.c.id, ids)
+    return frozenset(ArticleId(row.id) for row in rows)
 
 
 async def _holders(connection: AsyncConnection, fingerprints: Sequence[str]) -> dict[str, ArticleId]:
     """Return the live article with each fingerprint."""
-    holders: dict[str, ArticleId] = {}
-    for part in chunks(fingerprints):
-        query = select(articles.c.fingerprint, articles.c.id).where(articles.c.fingerprint.in_(part))
-        holders |= {row.fingerprint: ArticleId(row.id) for row in await connection.execute(query)}
-    return holders
+    query = select(articles.c.fingerprint, articles.c.id)
+    rows = await rows_among(connection, query, articles.c.fingerprint, fingerprints)
+    return {row.fingerprint: ArticleId(row.id) for row in rows}
 
 
 async def _check_conflicts(
@@ -218,10 +209,9 @@ async def _forget_files(
 ) -> None:
     """Forget the files of these articles, so that the next reload reads them."""
     sources = {row["source"] for row in rows}
-    for part in chunks(leaving):
-        sources |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
-    for changed in chunks(sorted(sources)):
-        await connection.execute(delete(file_marks).where(file_marks.c.source.in_(changed)))
+    rows_leaving = await rows_among(connection, select(articles.c.source), articles.c.id, leaving)
+    sources |= {row.source for row in rows_leaving}
+    await change_among(connection, delete(file_marks), file_marks.c.source, sorted(sources))
 
 
 def _story_updates(batch: Batch, stored: Mapping[ArticleId, str]) -> Iterator[_Update]:
@@ -235,13 +225,8 @@ def _story_updates(batch: Batch, stored: Mapping[ArticleId, str]) -> Iterator[_U
 
 async def _removals(connection: AsyncConnection, removed: Sequence[ArticleId]) -> list[_Update]:
     """Return the stories that lose an article."""
-    updates = []
-    for part in chunks(removed):
-        query = select(articles.c.story_id, articles.c.id).where(
-            articles.c.id.in_(part), articles.c.story_id.is_not(None)
-        )
-        updates += [
-            (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
-            for row in await connection.execute(query)
-        ]
-    return updates
+    query = select(articles.c.story_id, articles.c.id).where(articles.c.story_id.is_not(None))
+    return [
+        (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
+        for row in await rows_among(connection, query, articles.c.id, removed)
+    ]

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.storage.articles.rows import Json
 from bot.storage.change_log import active_generation
-from bot.storage.database import chunks
+from bot.storage.database import change_among, chunks, rows_among
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 
 ARCHIVED = ("id", "revision", "fingerprint", "title", "text", "published_at")
@@ -28,8 +28,7 @@ async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: dat
 
 async def delete_archived(connection: AsyncConnection, ids: Sequence[ArticleId]) -> None:
     """Delete the archived texts of articles."""
-    for part in chunks(ids):
-        await connection.execute(delete(article_revisions).where(article_revisions.c.id.in_(part)))
+    await change_among(connection, delete(article_revisions), article_revisions.c.id, ids)
 
 
 async def replace_rows(
@@ -37,12 +36,11 @@ async def replace_rows(
 ) -> None:
     """Delete the live rows of articles that leave, and insert new rows with their revision numbers."""
     generation, base = await active_generation(connection)
-    for part in chunks(leaving):
-        live = and_(
-            article_rows.c.generation.in_((0, generation)),
-            or_(article_rows.c.until.is_(None), article_rows.c.until != generation),
-        )
-        await connection.execute(delete(article_rows).where(article_rows.c.id.in_(part), live))
+    live = and_(
+        article_rows.c.generation.in_((0, generation)),
+        or_(article_rows.c.until.is_(None), article_rows.c.until != generation),
+    )
+    await change_among(connection, delete(article_rows).where(live), article_rows.c.id, leaving)
     ids = [ArticleId(row["id"]) for row in rows]
     latest = await latest_revisions(connection, ids)
     replaced = await _replaced(connection, ids) if generation else set()
@@ -58,19 +56,15 @@ async def replace_rows(
 
 async def _replaced(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
     """Return the ids whose older row the active generation replaces and an undo restores."""
-    replaced: set[str] = set()
-    for part in chunks(ids):
-        old = (article_rows.c.id.in_(part), article_rows.c.generation == 0)
-        replaced |= set(await connection.scalars(select(article_rows.c.id).where(*old)))
-    return replaced
+    old = select(article_rows.c.id).where(article_rows.c.generation == 0)
+    return {row.id for row in await rows_among(connection, old, article_rows.c.id, ids)}
 
 
 async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:
     """Return the highest revision number of each id: live, archived, staged or replaced."""
     latest: dict[str, int] = {}
     for table in (article_revisions, article_rows):
-        for part in chunks(ids):
-            query = select(table.c.id, func.max(table.c.revision)).where(table.c.id.in_(part))
-            for article_id, revision in await connection.execute(query.group_by(table.c.id)):
-                latest[article_id] = max(revision, latest.get(article_id, 0))
+        query = select(table.c.id, func.max(table.c.revision)).group_by(table.c.id)
+        for article_id, revision in await rows_among(connection, query, table.c.id, ids):
+            latest[article_id] = max(revision, latest.get(article_id, 0))
     return latest

@@ -10,7 +10,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import Change, ChangeKind, CorpusFacts
 from bot.corpus.urls import url_key
 from bot.storage.articles.rows import article_of
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, rows_among
 from bot.storage.schema.articles import articles
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import generation_changes, switches
@@ -24,11 +24,9 @@ class SqlArticleStore:
 
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
         """Return the live articles among `ids`, in the order of `ids`."""
-        live: dict[ArticleId, Article] = {}
         async with self._database.read() as connection:
-            for part in chunks(ids):
-                rows = await connection.execute(select(articles).where(articles.c.id.in_(part)))
-                live |= {ArticleId(row.id): article_of(row) for row in rows}
+            rows = await rows_among(connection, select(articles), articles.c.id, ids)
+        live = {ArticleId(row.id): article_of(row) for row in rows}
         return [live[article_id] for article_id in ids if article_id in live]
 
     async def changes(self, *, after: int, limit: int) -> list[Change]:
@@ -87,11 +85,8 @@ class SqlArticleStore:
 
 async def fingerprints_of(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
     """Return the fingerprint of each stored article among `ids`, inside a transaction."""
-    fingerprints: dict[ArticleId, str] = {}
-    for part in chunks(ids):
-        query = select(articles.c.id, articles.c.fingerprint).where(articles.c.id.in_(part))
-        fingerprints |= {ArticleId(row.id): row.fingerprint for row in await connection.execute(query)}
-    return fingerprints
+    rows = await rows_among(connection, select(articles.c.id, articles.c.fingerprint), articles.c.id, ids)
+    return {ArticleId(row.id): row.fingerprint for row in rows}
 
 
 async def _next_switch(connection: AsyncConnection, after: int) -> Row[Any] | None:

@@ -12,7 +12,7 @@ from bot.chats.settings import ChatSettings
 from bot.delivery.outbox import OutboxState
 from bot.delivery.schedule import due_time
 from bot.storage.chat_queue import refresh
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, rows_among
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chat_settings
 from bot.storage.schema.delivery import outbox
@@ -68,10 +68,8 @@ async def _look_at_briefings(connection: AsyncConnection, chat_id: int) -> None:
 async def settings_in(connection: AsyncConnection, chat_ids: Sequence[int]) -> dict[int, ChatSettings]:
     """Return the settings of each chat, inside a transaction."""
     settings = {chat_id: ChatSettings(chat_id) for chat_id in chat_ids}
-    for part in chunks(list(settings)):
-        query = select(chat_settings).where(chat_settings.c.chat_id.in_(part))
-        settings |= {row.chat_id: _settings_of(row) for row in await connection.execute(query)}
-    return settings
+    rows = await rows_among(connection, select(chat_settings), chat_settings.c.chat_id, list(settings))
+    return settings | {row.chat_id: _settings_of(row) for row in rows}
 
 
 def _settings_of(row: Row[Any]) -> ChatSettings:

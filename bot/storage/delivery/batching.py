@@ -13,7 +13,7 @@ from bot.corpus.article import ArticleId
 from bot.delivery.outbox import OutboxId, OutboxMessage, OutboxState, batch_due
 from bot.storage.alerts import alert_of
 from bot.storage.chat_queue import SENDABLE, UNSENT
-from bot.storage.database import chunks
+from bot.storage.database import rows_among
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.delivery import outbox
 from bot.stories.story import StoryId
@@ -82,11 +82,9 @@ async def alerts_of(
     connection: AsyncConnection, batches: Sequence[tuple[OutboxMessage, ...]]
 ) -> dict[AlertId, Alert]:
     """Return the alerts of messages by id, without deleted ones."""
-    existing: dict[AlertId, Alert] = {}
-    for part in chunks(sorted({message.alert_id for batch in batches for message in batch})):
-        rows = await connection.execute(select(alerts).where(alerts.c.id.in_(part)))
-        existing |= {AlertId(row.id): alert_of(row) for row in rows}
-    return existing
+    ids = sorted({message.alert_id for batch in batches for message in batch})
+    rows = await rows_among(connection, select(alerts), alerts.c.id, ids)
+    return {AlertId(row.id): alert_of(row) for row in rows}
 
 
 def _message_of(row: Row[Any]) -> OutboxMessage:

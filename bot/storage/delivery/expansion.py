@@ -14,7 +14,7 @@ from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts import alert_of
 from bot.storage.chat_queue import UNSENT, ensure_chats, refresh
 from bot.storage.chats.settings import settings_in
-from bot.storage.database import chunks
+from bot.storage.database import change_among, chunks
 from bot.storage.delivery.matches import WITHDRAWN, batch_of, move_matches
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chats
@@ -160,8 +160,7 @@ async def move_messages(connection: AsyncConnection, which: ColumnElement[bool],
     sent = and_(which, outbox.c.state == OutboxState.SENT.value)
     unsent = and_(same_alert, existing.c.state.in_(UNSENT), existing.c.leased_until.is_(None))
     replaced = select(existing.c.id).join_from(outbox, existing, unsent).where(sent)
-    for ids in chunks(list(await connection.scalars(replaced))):
-        await connection.execute(delete(outbox).where(outbox.c.id.in_(ids)))
+    await change_among(connection, delete(outbox), outbox.c.id, list(await connection.scalars(replaced)))
     duplicate = select(existing.c.id).where(same_alert)
     await connection.execute(update(outbox).where(which, ~duplicate.exists()).values(story_id=story_id))
 

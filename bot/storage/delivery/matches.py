@@ -12,7 +12,7 @@ from bot.alerts.alert import AlertId
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.delivery.outbox import NOTHING_LEFT, OutboxState
-from bot.storage.database import chunks
+from bot.storage.database import chunks, rows_among
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.articles import articles
 from bot.storage.schema.delivery import match_batches, outbox
@@ -46,9 +46,7 @@ async def insert_matches(
         held: The reload that an operator has to decide about; None to send the messages.
     """
     matched = sorted({alert_id for batch in batches for alert_id in batch.alert_ids})
-    existing: set[int] = set()
-    for part in chunks(matched):
-        existing |= set(await connection.scalars(select(alerts.c.id).where(alerts.c.id.in_(part))))
+    existing = {row.id for row in await rows_among(connection, select(alerts.c.id), alerts.c.id, matched)}
     rows = [
         {
             "article_id": batch.article_id,

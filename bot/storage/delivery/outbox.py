@@ -13,7 +13,7 @@ from bot.delivery.outbox import Notification, OutboxMessage, OutboxState
 from bot.errors import Localizable
 from bot.storage.chat_queue import SENDABLE, UNSENT, refresh
 from bot.storage.chats.settings import settings_in
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, change_among, chunks
 from bot.storage.delivery.batching import alerts_of, due_batches
 from bot.storage.delivery.expansion import expand_matches
 from bot.storage.delivery.matches import NOT_HELD
@@ -220,7 +220,6 @@ async def _lease(connection: AsyncConnection, messages: Sequence[OutboxMessage],
         await connection.execute(leased.where(interrupted).values(maybe_sent=True))
         await connection.execute(leased.where(outbox.c.edit_at.is_not(None), _SENT).values(edit_at=until))
         await connection.execute(leased.values(leased_until=until))
-    for chat_ids in chunks(sorted({message.chat_id for message in messages})):
-        await connection.execute(
-            update(chats).where(chats.c.chat_id.in_(chat_ids)).values(leased_until=until, ready_at=until)
-        )
+    leased_chats = update(chats).values(leased_until=until, ready_at=until)
+    chat_ids = sorted({message.chat_id for message in messages})
+    await change_among(connection, leased_chats, chats.c.chat_id, chat_ids)

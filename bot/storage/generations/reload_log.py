@@ -11,7 +11,7 @@ from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
 from bot.ingest.reload.generation import GenerationId, KnownFile, StagedChange
 from bot.storage.articles.rows import Json
-from bot.storage.database import Database, chunks
+from bot.storage.database import Database, chunks, rows_among
 from bot.storage.schema.articles import articles
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import file_marks, generation_changes, rejects, switches
@@ -92,7 +92,5 @@ async def _changed_files(connection: AsyncConnection, after: int) -> set[str] | 
     switched = await connection.scalar(select(switches.c.number).where(switches.c.number > after).limit(1))
     if switched is not None or any(row.kind == ChangeKind.REMOVED.value for row in newer):
         return None
-    files: set[str] = set()
-    for part in chunks([row.article_id for row in newer]):
-        files |= set(await connection.scalars(select(articles.c.source).where(articles.c.id.in_(part))))
-    return files
+    ids = [row.article_id for row in newer]
+    return {row.source for row in await rows_among(connection, select(articles.c.source), articles.c.id, ids)}

@@ -9,7 +9,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.storage.articles.revisions import latest_revisions
 from bot.storage.articles.rows import Json
-from bot.storage.database import chunks
+from bot.storage.database import chunks, rows_among
 from bot.storage.schema.articles import article_rows, articles
 from bot.storage.schema.generations import generation_changes
 
@@ -54,11 +54,8 @@ def _change(kind: ChangeKind, article_id: str, title: str) -> Json:
 
 async def _live_titles(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, str]:
     """Return the titles of live articles."""
-    titles: dict[str, str] = {}
-    for part in chunks(ids):
-        query = select(articles.c.id, articles.c.title).where(articles.c.id.in_(part))
-        titles |= {row.id: row.title for row in await connection.execute(query)}
-    return titles
+    rows = await rows_among(connection, select(articles.c.id, articles.c.title), articles.c.id, ids)
+    return {row.id: row.title for row in rows}
 
 
 async def _mark_replaced(connection: AsyncConnection, generation: int, ids: Sequence[ArticleId]) -> None:
