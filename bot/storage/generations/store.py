@@ -2,17 +2,15 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, insert, select, true, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import func, insert, select, update
 
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
-from bot.errors import Localizable, VersionConflict, localizable
+from bot.errors import Localizable, localizable
 from bot.ingest.batch import Revision
 from bot.ingest.reload.generation import (
     AlertDecision,
@@ -24,19 +22,15 @@ from bot.ingest.reload.generation import (
     ReloadRunning,
 )
 from bot.storage.articles.commit import rows_of
-from bot.storage.articles.rows import Json
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
 from bot.storage.generations.matches import News, drop_matches, follow_stories, release_matches, store_news
+from bot.storage.generations.rows import STAGING, check_open, close_dead, end, generation_of, report_values
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes, generations, switches
-from bot.storage.schema.types import parse_reason, reason_text
 from bot.stories.story import StoryId
-
-_STAGING = GenerationState.STAGING.value
-_ANY = true()
 
 
 class SqlGenerationStore:
@@ -58,14 +52,14 @@ class SqlGenerationStore:
             "origin": origin,
             "admin_id": admin_id,
             "started_at": now,
-            "state": _STAGING,
+            "state": STAGING,
             "swept": False,
-            "report": _report_values(ReloadReport()),
+            "report": report_values(ReloadReport()),
         }
         await self._acquire()
         try:
             async with self._database.write() as connection:
-                await _close_dead(connection, now)
+                await close_dead(connection, now)
                 added = await connection.execute(insert(generations).values(row).returning(generations))
                 opened = generation_of(added.one())
             await clean_up(self._database)
@@ -99,7 +93,7 @@ class SqlGenerationStore:
         """
         rows = await asyncio.to_thread(rows_of, revisions)
         async with self._database.write() as connection:
-            await _check_open(connection, generation)
+            await check_open(connection, generation)
             await stage(connection, generation.id, rows, removed)
 
     async def switch(
@@ -130,15 +124,15 @@ class SqlGenerationStore:
             return []
         await finalize(self._database)
         async with self._database.write() as connection:
-            await _check_open(connection, generation)
+            await check_open(connection, generation)
             await drop_conflicting(connection, generation.id, based_on)
             if not await change_count(connection, generation.id):
-                await _end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
+                await end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
                 return []
             last = await activate(connection, generation.id, now, undo=False)
             await follow_stories(connection, generation.id)
             await store_news(connection, generation, news, now)
-            await _end(connection, replace(generation, state=GenerationState.LIVE), now)
+            await end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
 
     async def decide(self, generation: GenerationId, decision: AlertDecision, now: datetime) -> Generation:
@@ -153,7 +147,7 @@ class SqlGenerationStore:
             else:
                 await drop_matches(connection, generation)
             decided = replace(decided, report=replace(decided.report, alerts=decision))
-            report = {"report": _report_values(decided.report)}
+            report = {"report": report_values(decided.report)}
             await connection.execute(update(generations).where(generations.c.id == generation).values(report))
         return decided
 
@@ -183,7 +177,7 @@ class SqlGenerationStore:
     async def _undo(self, generation: GenerationId | None, now: datetime) -> Generation:
         live = select(generations).where(generations.c.state == GenerationState.LIVE.value)
         async with self._database.write() as connection:
-            await _close_dead(connection, now)
+            await close_dead(connection, now)
             row = (await connection.execute(live)).first()
             if row is None or generation not in (None, row.id):
                 raise NothingToUndo(localizable("reload-done-with"))
@@ -191,7 +185,7 @@ class SqlGenerationStore:
             await activate(connection, undone.id, now, undo=True)
             await follow_stories(connection, undone.id)
             await drop_matches(connection, undone.id)
-            await _end(connection, undone, now)
+            await end(connection, undone, now)
         return undone
 
     async def get(self, generation: GenerationId | None = None) -> Generation | None:
@@ -218,7 +212,7 @@ class SqlGenerationStore:
     ) -> None:
         closed = replace(generation, state=state, report=report)
         async with self._database.write() as connection:
-            await _end(connection, closed, now, only=generations.c.state == _STAGING)
+            await end(connection, closed, now, only=generations.c.state == STAGING)
 
     async def _changes(self, generation: GenerationId, last: int) -> list[Change]:
         query = select(generation_changes).where(generation_changes.c.generation == generation)
@@ -229,51 +223,3 @@ class SqlGenerationStore:
                 Change(base + row.position, ChangeKind(row.kind), ArticleId(row.article_id), together=last)
                 for row in rows
             ]
-
-
-def generation_of(row: Row[Any]) -> Generation:
-    """Return the generation in a row of `generations`."""
-    return Generation(
-        id=GenerationId(row.id),
-        origin=row.origin,
-        admin_id=row.admin_id,
-        started_at=row.started_at,
-        state=GenerationState(row.state),
-        report=ReloadReport(
-            **row.report
-            | {
-                "reason": parse_reason(row.report["reason"]),
-                "alerts": AlertDecision(row.report.get("alerts", "")),
-            }
-        ),
-    )
-
-
-def _report_values(report: ReloadReport) -> Json:
-    return asdict(report) | {"reason": reason_text(report.reason)}
-
-
-async def _close_dead(connection: AsyncConnection, now: datetime) -> None:
-    """Close generations whose process died, which is certain while we hold the lease."""
-    report = _report_values(ReloadReport(reason=localizable("why-stopped")))
-    failed = {"state": GenerationState.FAILED.value, "ended_at": now, "report": report}
-    await connection.execute(update(generations).where(generations.c.state == _STAGING).values(failed))
-
-
-async def _check_open(connection: AsyncConnection, generation: Generation) -> None:
-    is_open = (generations.c.id == generation.id, generations.c.state == _STAGING)
-    if await connection.scalar(select(generations.c.id).where(*is_open)) is None:
-        raise VersionConflict(f"generation {generation.id} is closed")
-
-
-async def _end(
-    connection: AsyncConnection, generation: Generation, now: datetime, *, only: ColumnElement[bool] = _ANY
-) -> None:
-    """Store a generation's final state and report, if `only` is true of its row."""
-    row = update(generations).where(generations.c.id == generation.id, only)
-    values = {
-        "state": generation.state.value,
-        "report": _report_values(generation.report),
-        "ended_at": now,
-    }
-    await connection.execute(row.values(values))
