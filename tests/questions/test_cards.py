@@ -34,10 +34,10 @@ async def test_story_card_has_pages_newest_first(open_with: OpenApp) -> None:
         card = await app.services.questions.story(ArticleId("a1"))
         assert (card.page, card.pages, card.older) == (1, 3, 0)
         assert card.story is not None
-        assert [account.article.id for account in card.accounts] == ["a9", "a8", "a7", "a6"]
+        assert [account.article.id for account in card.accounts] == ["a9", "a8", "a7"]
         last = await app.services.questions.story(ArticleId("a1"), 99)
-        assert [account.article.id for account in last.accounts] == ["a1"]
-        assert last.accounts[0].added[0].text == FLOOD.partition(". ")[0] + "."
+        assert [account.article.id for account in last.accounts] == ["a3", "a2", "a1"]
+        assert last.accounts[-1].added[0].text == FLOOD.partition(". ")[0] + "."
 
 
 async def test_article_without_a_story_has_a_story_card(open_with: OpenApp) -> None:
