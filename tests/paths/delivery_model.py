@@ -33,7 +33,10 @@ class Briefings:
         """Record a message; return whether it is a briefing: the button that stops it names it."""
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
         stops = [
-            match for row in rows for button in row if (match := _STOP.fullmatch(button["callback_data"]))
+            match
+            for row in rows
+            for button in row
+            if (match := _STOP.fullmatch(button.get("callback_data", "")))
         ]
         if stops:
             sent = SentMessage(run, message["chat"]["id"], message["message_id"], frozenset())
