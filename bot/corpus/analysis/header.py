@@ -27,6 +27,7 @@ _CLOCK = re.compile(r"\b[0-2]?\d\s?(?:[:.]|h)\s?[0-5]\d(?::[0-5]\d)?\b(?:\s*[ap]
 _PARTS = re.compile(rf"[{_HOLE}|•·\n»]+|\s+[-–—]\s+|\s*/\s*|(?<=\w)[-–—](?={_HOLE})")
 _AROUND = " .,:;-–—()[]…"
 _BEFORE_SENTENCE = re.compile(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])")
+_YEAR = re.compile(r"\d{4}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ class _Reading:
 
 def read_header_line(line: str) -> HeaderLine | None:
     """Return what a line states, None unless it holds nothing but what headers hold."""
-    if len(line) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE or not _may_be_header(line):
         return None
     undated = _without_dates(line)
     dated = _HOLE in undated
@@ -77,6 +78,11 @@ def read_header_line(line: str) -> HeaderLine | None:
     if reading.places and not place:
         return None
     return HeaderLine(tuple(reading.authors), tuple(reading.outlets), place, dated, reading.signed, line)
+
+
+def _may_be_header(line: str) -> bool:
+    """Whether a line has what every header line has; most lines don't, and cost nothing more."""
+    return bool(_YEAR.search(line) or _PARTS.search(line) or _by().match(line.lstrip(_AROUND)))
 
 
 def header_lines(lines: Sequence[str]) -> dict[int, HeaderLine]:
