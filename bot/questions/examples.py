@@ -11,7 +11,7 @@ from bot.questions.names import names_in
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopQuestion, TopStoryService
 from bot.search.analyzer import analyzer_for, analyzer_language
-from bot.search.query.ast import And, Word
+from bot.search.query.ast import And, FieldName, Word
 from bot.search.query.query import Query
 from bot.search.words import WORD
 
@@ -46,9 +46,7 @@ class ExampleService:
         return made
 
     async def _make(self, language: str, now: datetime) -> tuple[str, ...]:
-        stories = await self.top.top(TopQuestion(now, language=language))
-        articles = [entry.article for entry in stories.entries]
-        articles.sort(key=lambda article: article.language != language)
+        articles = await self._headlines(language, now)
         made: list[str] = []
         for article in articles:
             words = await self._words(article)
@@ -57,6 +55,16 @@ class ExampleService:
             if len(made) == MOST:
                 break
         return tuple(made)
+
+    async def _headlines(self, language: str, now: datetime) -> list[Article]:
+        """Return articles of current stories, those in a language first, even if they are older."""
+        current = await self.top.top(TopQuestion(now, language=language))
+        articles = [entry.article for entry in current.entries]
+        own = [article for article in articles if article.language == language]
+        if len(own) < MOST:
+            of_language = TopQuestion(now, f"{FieldName.LANG}:{language}", period_h=None, language=language)
+            own += [entry.article for entry in (await self.top.top(of_language)).entries]
+        return list({article.id: article for article in [*own, *articles]}.values())
 
     async def _words(self, article: Article) -> str:
         """Return the names and rarest words of a headline, in its order."""

@@ -29,6 +29,8 @@ from bot.summaries.sentence import QuotedSentence
 from bot.summaries.summarize import summarize
 
 DEFAULT_PERIOD_H = 24
+_LONGER_H = (168, 720)
+"""What the day with the newest article is extended to if it has only few stories."""
 _COUNTED = 5_000
 """Newest articles of a period that are grouped into stories."""
 _RANKED = 50
@@ -131,13 +133,25 @@ class TopStoryService:
         candidates = await self._candidates(query, shown, question, settings)
         nearest = not candidates
         if nearest:
-            shown = await self._nearest(query, question)
-            candidates = await self._candidates(query, shown, question, settings)
+            shown, candidates = await self._nearest_candidates(query, question, settings)
         stories = ranked(candidates, shown, question.now)
         page = page_of(len(stories), question.page, size=question.size)
         entries = await self._entries(stories[page.slice], question, settings)
         hidden = not entries and settings is not None and await self._any(question)
         return TopStories(question, shown, nearest, entries, page.number, page.pages, hidden)
+
+    async def _nearest_candidates(
+        self, query: Query, question: TopQuestion, settings: ChatSettings | None
+    ) -> tuple[Period, list[Candidate]]:
+        """Return the nearest period with news and its stories; a longer one if few and no time was named."""
+        shown = await self._nearest(query, question)
+        candidates = await self._candidates(query, shown, question, settings)
+        for hours in _LONGER_H if question.period is None else ():
+            if len(candidates) >= question.size or shown.until is None:
+                break
+            shown = replace(shown, since=shown.until - timedelta(hours=hours))
+            candidates = await self._candidates(query, shown, question, settings)
+        return shown, candidates
 
     async def _any(self, question: TopQuestion) -> bool:
         """Return whether any article is on the topic, of whatever time, language and publisher."""

@@ -24,6 +24,8 @@ LONGEST_QUOTE = 700
 """UTF-16 units; longer sentences are cut."""
 ROOM = 400
 """Characters of a message's quotes shown in full; the rest is folded, so that it fits on a phone's screen."""
+CARD_ROOM = 260
+"""The same on a card, which quotes more sentences."""
 _FOLDED = 110
 """Characters of a folded quote that are seen: three lines on a phone."""
 _LONGEST_PROVENANCE, _LONGEST_ROUTE = 300, 150

@@ -7,6 +7,7 @@ from bot.corpus.article import Article, Span
 from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Notice, SentenceContext, SimilarArticles
 from handlers.questions.article_render import (
+    CARD_ROOM,
     LONGEST_QUOTE,
     ROOM,
     card_source_html,
@@ -58,8 +59,7 @@ def _entries(entries: Sequence[AnswerEntry], texts: Texts, now: datetime) -> Ite
 
 def card_html(card: Card, texts: Texts) -> str:
     """Return an article's card: its provenance, and a summary that credits each sentence."""
-    lead = f"\n<i>{texts('card-focused' if card.focused else 'card-gist')}</i>"
-    return _card_html(card, texts, lead=lead)
+    return _card_html(card, texts, lead=texts("card-focused" if card.focused else "card-gist"))
 
 
 def matched_html(card: Card, texts: Texts) -> str:
@@ -72,7 +72,7 @@ def _card_html(card: Card, texts: Texts, *, lead: str) -> str:
     head = [headline_html(article, texts), card_source_html(article, card.story, texts)]
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
-    quotes = quotes_html(card.summary, texts, article.language)
+    quotes = quotes_html(card.summary, texts, article.language, room=CARD_ROOM)
     return fit([*head, lead, *quotes, *_sample_notice(article, texts)])
 
 

@@ -136,13 +136,13 @@ story-size-unknown = { $articles ->
     [many] { $articles } مقالًا مجهول المصدر
    *[other] { $articles } مقال مجهول المصدر
   }
-other-outlets = +{ $outlets ->
-    [zero] لا وسائل إعلام
-    [one] وسيلة إعلام أخرى
-    [two] وسيلتا إعلام
-    [few] { $outlets } وسائل إعلام
-    [many] { $outlets } وسيلة إعلام
-   *[other] { $outlets } وسيلة إعلام
+other-outlets = { $outlets ->
+    [zero] لا وسائل أخرى
+    [one] ووسيلة إعلام أخرى
+    [two] ووسيلتان أخريان
+    [few] +{ $outlets } وسائل أخرى
+    [many] +{ $outlets } وسيلة أخرى
+   *[other] +{ $outlets } وسيلة أخرى
   }، { $origins ->
     [zero] لا مصادر
     [one] مصدر واحد
@@ -390,7 +390,7 @@ alert-instead = ← <code>{ $query }</code> يطابق: { $count ->
   }
 alert-mistyped = ⚠ لا يذكر أي مقال «{ $word }». هل تقصد { $instead }؟
 alert-common = ⚠ تظهر «{ $word }» في نصف المقالات، فلا تكاد تضيّق البحث.
-alert-fired = كان سيطابق { $fired } من مقالات ذلك الجواب وعددها { $shown }.
+alert-fired = كان سيطابق { $fired } من أصل { $shown } من مقالات ذلك الجواب.
 alert-not-fired = ⚠ لم يكن ليطابق أيًّا من مقالات ذلك الجواب، فقد تفوته هذه القصة.
 button-wider = استخدم «{ $query }» بدلًا منه
 alert-saved = ✓ <b>حُفظ.</b> سأراسلك هنا عند مطابقة مقال جديد: مرة واحدة لكل قصة، ابتداءً من الآن.

@@ -128,7 +128,7 @@ notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auc
 
 nothing = <b>Nichts gefunden.</b>
 nothing-unknown = In keinem Artikel kommt { $words } vor.
-not-about = <b>Keine Meldung hier deckt all das ab.</b>
+not-about = <b>Kein Artikel hier deckt all das ab.</b>
 closest = Am nächsten kommen:
 other-time = <b>Aus dieser Zeit gibt es nichts.</b> Am nächsten liegen:
 less-close = { $count ->
