@@ -50,11 +50,30 @@ def quote_sentence(article: Article, index: int, credit: Credit, *, score: float
 
 def _without_lone_mark(article: Article, span: Span) -> Span:
     text = article.quote(span)
-    if marks_match(text):
+    if _has_lone_first_mark(text):
+        inner = text[1:].lstrip()
+    elif _has_lone_last_mark(text):
+        inner = text[:-1].rstrip()
+    else:
         return span
-    if _QUOTATION_MARK.match(text[0]):
-        return Span(span.start + 1, span.end)
-    return Span(span.start, span.end - 1) if _QUOTATION_MARK.match(text[-1]) else span
+    first = span.start + text.index(inner)
+    return Span(first, first + len(inner)) if inner else span
+
+
+def _has_lone_first_mark(sentence: str) -> bool:
+    """Whether a sentence opens a quotation that goes on behind it: an odd mark, and no other closes it."""
+    places = [mark.start() for mark in _QUOTATION_MARK.finditer(sentence)]
+    if len(places) % 2 == 0 or places[0] != 0:
+        return False
+    return len(places) == 1 or sentence[places[1] - 1].isspace()
+
+
+def _has_lone_last_mark(sentence: str) -> bool:
+    """Whether a sentence closes a quotation that began before it."""
+    places = [mark.start() for mark in _QUOTATION_MARK.finditer(sentence)]
+    if len(places) % 2 == 0 or places[-1] != len(sentence) - 1 or sentence[-2:-1].isdigit():
+        return False
+    return len(places) == 1 or not sentence[places[-2] - 1].isspace()
 
 
 def marks_match(sentence: str) -> bool:
@@ -77,5 +96,5 @@ def is_complete(sentence: str) -> bool:
     return (
         len(sentence.split()) >= MIN_WORDS
         and _END.search(sentence) is not None
-        and (marks_match(sentence) or marks_match(_QUOTATION_MARK.sub("", sentence[:1]) + sentence[1:]))
+        and (marks_match(sentence) or _has_lone_first_mark(sentence))
     )

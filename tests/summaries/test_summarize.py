@@ -1,13 +1,14 @@
 """Summaries of articles in a real index: what they cover, and that they are readable alone and verbatim."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.corpus.article import Article
+from bot.corpus.article import Article, Span
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Passages
 from bot.search.query.parser import parse
@@ -15,7 +16,7 @@ from bot.summaries.credits import Credit, credit_sentences
 from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import depends_on_previous, is_complete, quote_sentence
 from bot.summaries.summarize import OVERSHOOT, choose_sentences, summarize
-from tests.factories import analyzed
+from tests.factories import analyzed, make_article
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 FLOOD = (
@@ -149,3 +150,20 @@ def test_end_of_a_quotation_is_no_complete_sentence() -> None:
     assert is_complete('"The bridge is closed today.')
     assert is_complete('"It is closed," the mayor said on Monday.')
     assert not is_complete('We open it on Friday," the mayor said.')
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quoted"),
+    [
+        ("“No,” she said, “we stay.", "“No,” she said, “we stay."),
+        ("„Nein“ und „Ja.", "„Nein“ und „Ja."),
+        ('The pipe measures 6"', 'The pipe measures 6"'),
+        ("« Nous restons.", "Nous restons."),
+        ("Wir bleiben.«", "Wir bleiben."),
+        ("”", "”"),
+    ],
+)
+def test_only_a_lone_mark_at_the_edge_is_cut(sentence: str, quoted: str) -> None:
+    article = replace(make_article("a", sentence), text=sentence, sentences=(Span(0, len(sentence)),))
+    result = quote_sentence(article, 0, Credit())
+    assert result.text == quoted == article.quote(result.span)

@@ -16,7 +16,7 @@ from bot.languages.stopwords import stop_words
 _ORDINAL_DOT = frozenset({"pl", "cs", "da", "nb", "no", "fi", "hu", "hr", "sr", "sl", "az"})
 """Languages without a file in `bot.languages` that write "3." for "third"."""
 _OPENING = "([{<«‹„“”‚‘\"'¿¡—–- \t\xa0\u202f"
-_CLOSERS = r"""(?:["'”’“‘»›)\]}]|[\xa0\u202f ][»›](?!\w))*(?: ?\[\d+(?: ?[-–,] ?\d+)*\])*"""
+_CLOSERS = r"""(?:["'”’“‘»›)\]}]|[«‹](?=\s|$)|[\xa0\u202f ][»›](?!\w))*(?: ?\[\d+(?: ?[-–,] ?\d+)*\])*"""
 """What closes quotations and brackets, and references to notes; before a word, » opens a quotation."""
 _MARKS = re.compile("[.!?…؟۔。！？]+")
 _CLOSED = re.compile(_CLOSERS)

@@ -1,15 +1,20 @@
 """Quotations: where they are, and which sentences belong to one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from bot.corpus.article import Span
 
 _DOUBLED = ("''", "``")
 _CLOSING = {
-    "“": ("”", '"'), "„": ("“", "”"), "«": ("»",), '"': ('"', "”"), "''": ("''",), "``": ("''",),
+    "“": ("”", '"'), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"', "”"), "''": ("''",), "``": ("''",),
 }  # fmt: skip
 _MARK = re.compile(r"[“\"„«]|''|``")
+_MARK_INWARD = re.compile(r"[“\"„»]|''|``")
+_FIRST_INWARD = re.compile(r"(?:^|[\s(])»(?=\w)|(?P<outward>«)")
+"""The first of these marks: »...« in many German texts, where others have «...»."""
 HIDDEN = "\x00"
 """Stands for each masked character."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -24,7 +29,9 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
     """
     quotations: list[Span] = []
     at = paragraph.start
-    while (match := _MARK.search(text, at, paragraph.end)) is not None:
+    first = _FIRST_INWARD.search(text[at : paragraph.end])
+    opening = _MARK_INWARD if first and not first["outward"] else _MARK
+    while (match := opening.search(text, at, paragraph.end)) is not None:
         start, mark = match.start(), match[0]
         end = _end(text, match.end(), _CLOSING[mark], paragraph.end)
         open_ended = end < 0 and (mark in _DOUBLED or _goes_on(text, paragraph.end))
@@ -92,4 +99,5 @@ def join_sentences(text: str, sentences: Sequence[Span], quoted: Sequence[Span])
 def _belongs_together(text: str, left: Span, right: Span, quoted: Sequence[Span]) -> bool:
     if text[right.start] in _SIGNATURE_DASHES:
         return True
-    return any(span.start < right.start and left.end < span.end for span in quoted)
+    before = bisect_left(quoted, right.start, key=attrgetter("start"))
+    return before > 0 and left.end < quoted[before - 1].end

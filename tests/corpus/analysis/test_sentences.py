@@ -30,6 +30,8 @@ def split(text: str, language: str = "en") -> list[str]:
         ("de", "Das kostet ca. 5 Mio. Euro, z. B. für Nr. 7.", "Der Rest fehlt."),
         ("de", "„Wir kommen nicht.“", "„Ihr schon?“, fragte er."),
         ("de", "»Das reicht«, sagte sie.", "»Wirklich?« fragte er."),
+        ("de", "»Alle sind weg.", "Keiner bleibt.«"),
+        ("de", "Keiner bleibt.«", "Es regnete."),
         ("de", "Die Lampen Lind GmbH & Co. KG schließt.", "Niemand widersprach."),
         ("fr", "J.-P. Morel arrive à 10 h 30.", "Il pleut."),
         ("fr", "« La route est fermée. »", "M. Vautrin l'a dit à Mme. Rey."),
