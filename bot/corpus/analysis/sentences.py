@@ -82,7 +82,7 @@ def _is_end(before: str, mark: str, after: str, language: str) -> bool:
     """
     if not after or mark[0] in "。！？":
         return True
-    last = before[-_LOOK_AHEAD:].rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    last = (before[-_LOOK_AHEAD:].split() or [""])[-1]  # some texts have white space before every mark
     if not after[0].isspace():
         return _is_glued(last, after)
     following = after.lstrip(_OPENING)
