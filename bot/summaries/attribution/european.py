@@ -73,7 +73,11 @@ def names_somebody(source: str, code: str) -> bool:
     cues = language(code).attribution
     if source.casefold() in cues.pronouns:
         return True
-    if _verb(code).search(source) or source.casefold() in (*cues.never_subject, *cues.determiners):
+    if _verb(code).search(source) or source.casefold() in (
+        *cues.never_subject,
+        *cues.determiners,
+        *cues.days,
+    ):
         return False
     if not words or words[0].casefold() in cues.never_subject or set(words) & set(cues.never_in_subject):
         return False

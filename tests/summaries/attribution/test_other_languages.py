@@ -148,6 +148,7 @@ NOBODY = [
     ("fr", "Le port annonce des mesures que la ville attendait."),
     ("fr", "Météo : « vigilance orange » en Bretagne"),
     ("es", "Ningún testigo afirmó que el coche iba rápido."),
+    ("es", "Pero la ministra recordó el viernes que el impuesto baja."),
     ("es", "Los alumnos se agrupan según su edad."),
     ("es", "El equipo cuenta con Ramos, que regresa tras la lesión."),
     ("es", "Pedro contó los votos que faltaban en la mesa."),
