@@ -26,6 +26,8 @@ from handlers.telegram.html import clip, fit, moment, plain, verbatim
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
+_LINE = 45
+"""Characters of a line on a phone."""
 _SPELLINGS = 8
 """Other spellings of names that are listed."""
 
@@ -43,15 +45,15 @@ def answer_html(answer: Answer, texts: Texts) -> str:
     if answer.below_cut:
         blocks.append(italic(texts("below-cut")))
     now = answer.question.now
-    blocks += _entries(answer.entries, texts, now)
+    notices = notices_html(answer, texts)
+    blocks += _entries(answer.entries, texts, now, room=ROOM - _LINE * len(notices))
     if answer.less_close:
         blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
-    return fit([*blocks, *notices_html(answer, texts)]).lstrip("\n")
+    return fit([*blocks, *notices]).lstrip("\n")
 
 
-def _entries(entries: Sequence[AnswerEntry], texts: Texts, now: datetime) -> Iterator[str]:
+def _entries(entries: Sequence[AnswerEntry], texts: Texts, now: datetime, *, room: int) -> Iterator[str]:
     """Yield the blocks of stories, which share the room for sentences in full."""
-    room = ROOM
     for number, entry in enumerate(entries, start=1):
         yield entry_html(number, entry, texts, now=now, room=room)
         room -= sum(len(sentence.text) for sentence in entry.sentences)

@@ -120,7 +120,7 @@ other-outlets = +{ $outlets ->
    *[other] { $origins } Quellen
   }
 source-unknown = Medium unbekannt
-notice-samples = Das sind Beispielartikel, zum Ausprobieren des Bots erfunden. Sie verschwinden, sobald echte Artikel da sind.
+notice-samples = Erfundene Beispielartikel zum Ausprobieren.
 notice-stale = Der neueste Artikel hier ist vom { $newest }; aktuelle Nachrichten fehlen also möglicherweise.
 notice-unreachable = { $feeds }: seit { $since } nicht erreichbar. Aktuelle Nachrichten fehlen also möglicherweise.
 notice-cut = Deine Frage war zu lang, deshalb habe ich nur die ersten { $length } Zeichen verwendet.

@@ -120,7 +120,7 @@ other-outlets = +{ $outlets ->
    *[other] { $origins } origins
   }
 source-unknown = publisher unknown
-notice-samples = These are sample articles, made up for trying the bot. They disappear once real articles arrive.
+notice-samples = Sample articles, invented for trying the bot.
 notice-stale = The newest article here is from { $newest }, so I may be missing recent news.
 notice-unreachable = I haven’t been able to reach { $feeds } since { $since }, so I may be missing recent news.
 notice-cut = Your question was too long, so I used only the first { $length } characters.

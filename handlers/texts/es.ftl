@@ -120,7 +120,7 @@ other-outlets = +{ $outlets ->
    *[other] { $origins } orígenes
   }
 source-unknown = medio desconocido
-notice-samples = Son artículos de ejemplo, inventados para probar el bot. Desaparecerán cuando lleguen artículos reales.
+notice-samples = Artículos de ejemplo, inventados.
 notice-stale = El artículo más reciente es del { $newest }, así que pueden faltar noticias recientes.
 notice-unreachable = No consigo acceder a { $feeds } desde el { $since }, así que pueden faltar noticias recientes.
 notice-cut = Tu pregunta era demasiado larga, así que solo usé los primeros { $length } caracteres.

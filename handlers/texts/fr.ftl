@@ -120,7 +120,7 @@ other-outlets = +{ $outlets ->
    *[other] { $origins } origines
   }
 source-unknown = média inconnu
-notice-samples = Ce sont des articles d’exemple, inventés pour essayer le bot. Ils disparaîtront dès l’arrivée de vrais articles.
+notice-samples = Articles d’exemple, inventés pour l’essai.
 notice-stale = L’article le plus récent date du { $newest } : des actualités récentes peuvent manquer.
 notice-unreachable = Impossible de joindre { $feeds } depuis le { $since } : des actualités récentes peuvent manquer.
 notice-cut = Votre question était trop longue : je n’ai utilisé que les { $length } premiers caractères.
