@@ -38,7 +38,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<!\d){_YEAR}-{_MONTH}-{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}{any_of('dates.day_suffixes')}?[.,]?[\s-]+(?:{any_of('dates.before_month')}\s+)?"
-        rf"{name}(?:/{any_month()})?\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d)",
+        rf"{name}(?:/(?P<again>{any_month()}))?\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d)",
         rf"{name}\.?\s+{_DAY}{any_of('dates.day_suffixes', 'en')}?,?\s+{_YEAR}(?!\d(?!\d?:))",
         rf"(?<!\d){_DAY}[./]{_MONTH}[./]{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[./]{_MONTH}[./]{_DAY}(?!\d)",
@@ -63,6 +63,8 @@ def _date(match: re.Match[str]) -> datetime | None:
     groups = match.groupdict()
     number, name = groups.get("month"), groups.get("name", "")
     month = int(number) if number else month_numbers()[name.lower()]
+    if (again := groups.get("again")) and month_numbers()[again.lower()] != month:
+        return None
     day, year = int(groups["day"]), int(groups["year"])
     for month_number, day_number in ((month, day), (day, month)):
         try:

@@ -215,9 +215,12 @@ class _Words:
         """Yield the dates that a month name and two numbers may mean."""
         if not self.months:
             return
+        month = self.months[0]
         first, second = (re.sub(r"\D", "", number) for number in self.numbers)
         for day, year in ((first, second), (second, first)):
-            if 1 <= int(day) <= 31 and (written := _date(_full_year(year), self.months[0], int(day))):
+            if _full_year(year) in JALALI_YEARS and month not in JALALI_MONTHS:
+                continue  # the name of a month says whose calendar it is
+            if 1 <= int(day) <= 31 and (written := _date(_full_year(year), month, int(day))):
                 yield written
 
     def pick(self, dates: Iterator[date]) -> date | None:

@@ -147,7 +147,16 @@ def jalali_day(written: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "written", ["30 اسفند 1404", "13 آبان 2025", "13 آبان 04", "1404/13/01", "1447/02/19"]
+    "written",
+    [
+        "30 اسفند 1404",
+        "13 آبان 2025",
+        "13 آبان 04",
+        "1404/13/01",
+        "1447/02/19",
+        "12 May 1401",
+        "1 أغسطس 1399",
+    ],
 )
 def test_impossible_iranian_dates_are_not_read(written: str) -> None:
     assert jalali_day(written) == ""
