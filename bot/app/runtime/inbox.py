@@ -55,6 +55,7 @@ class InboxReader:
         self._bot = bot
         self._queue = queue
         self._in_hand: dict[int, UpdateInHand] = {}
+        self._unmarked: dict[int, UpdateInHand] = {}  # handled, but the database failed to note it
         self._sent_ids = SentIds()
         self._late_presses = LatePresses(services.inbox)
         self._turns = Turns()
@@ -123,15 +124,20 @@ class InboxReader:
             self._failing_since = time.monotonic()
 
     async def _claim(self) -> None:
+        for ended in list(self._unmarked.values()):
+            await self._mark(ended)
         limit = MAX_IN_HAND - len(self._in_hand)
         claimed = await self._inbox.claim(limit=limit) if limit > 0 else []
         tries = _tries(claimed)
         # A process that loses its slot and takes one again also claims what it has in hand.
-        for update in [update for update in claimed if update.id not in self._in_hand]:
+        for update in [update for update in claimed if not self._is_ours(update.id)]:
             self._in_hand[update.id] = _in_hand(update, self._sent_ids, tries)
             self._turns.add(update)
         for update in self._turns.take():
             await self._hand_over(update)
+
+    def _is_ours(self, update_id: int) -> bool:
+        return update_id in self._in_hand or update_id in self._unmarked
 
     async def _hand_over(self, claimed: ClaimedUpdate) -> None:
         """Queue an update for the application; one that fails each time is logged and marked as handled."""
@@ -165,15 +171,22 @@ class InboxReader:
             await self._end(update.update_id)
 
     async def _end(self, update_id: int) -> None:
-        ended, now = self._in_hand[update_id], self._clock()
+        ended = self._in_hand[update_id]
         try:
-            await self._inbox.handled(update_id, answer_id=ended.answer_id, now=now, forget=ended.forgotten)
-        except StoreError as error:  # the next start looks for the answer before it sends another
-            log.error("update_not_marked", update=update_id, error=str(error))
+            await self._mark(ended)
+        except StoreError as error:  # the next start would look for the answer before it sends another
+            log.error("update_not_marked", update=update_id, error=str(error), next="again soon")
+            self._unmarked[update_id] = ended
         del self._in_hand[update_id]
         self._turns.end(update_id)
         self._note_answer(ended.chat_id, ended.answer_id or 0)
         self._wake.set()
+
+    async def _mark(self, ended: UpdateInHand) -> None:
+        await self._inbox.handled(
+            ended.id, answer_id=ended.answer_id, now=self._clock(), forget=ended.forgotten
+        )
+        self._unmarked.pop(ended.id, None)
 
     def _note_answer(self, chat_id: int, answer_id: int) -> None:
         """Tell the chat's other updates in hand that a message isn't their answer."""

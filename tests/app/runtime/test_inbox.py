@@ -16,6 +16,7 @@ from bot.app.runtime import inbox as module
 from bot.app.runtime.inbox import InboxReader
 from bot.app.runtime.suspects import MAX_ATTEMPTS, SUSPECT_ATTEMPTS
 from bot.chats.inbox import ClaimedUpdate
+from bot.errors import StoreError
 from bot.services import Services
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
@@ -28,6 +29,7 @@ class StoredUpdates:
         self.claims = list(claims)
         self.handled_ids: list[int] = []
         self.begun_ids: list[int] = []
+        self.fails = False
 
     async def claim(self, *, limit: int) -> Sequence[ClaimedUpdate]:
         claim = self.claims.pop(0) if self.claims else ()
@@ -41,6 +43,8 @@ class StoredUpdates:
     async def handled(
         self, update_id: int, *, answer_id: int | None, now: datetime, forget: bool = False
     ) -> None:
+        if self.fails:
+            raise StoreError("the database is locked")
         self.handled_ids.append(update_id)
 
 
@@ -121,6 +125,21 @@ async def test_suspect_is_handed_over_alone_and_the_others_after_it() -> None:
     stored.claims.append([])
     await run_until_claimed(reader, stored)
     assert [cast(Update, queue.get_nowait()).update_id for _ in range(2)] == [1, 3]
+
+
+async def test_handled_update_that_could_not_be_marked_is_marked_later() -> None:
+    stored = StoredUpdates([claimed(1)], [])
+    reader, queue = reading(stored)
+    await run_until_claimed(reader, stored)
+    update = queue.get_nowait()
+    stored.fails = True
+    with structlog.testing.capture_logs() as logs:
+        await reader.end(update)
+    assert [line["event"] for line in logs] == ["update_not_marked"]
+    stored.fails = False
+    stored.claims += [[claimed(2)], []]
+    await run_until_claimed(reader, stored)
+    assert (stored.handled_ids, cast(Update, queue.get_nowait()).update_id) == ([1], 2)
 
 
 async def test_claims_that_fail_for_long_are_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
