@@ -11,6 +11,8 @@ from handlers.texts import LANGUAGES, texts_for
 
 log = structlog.get_logger()
 DESCRIPTIONS_VALUE = "descriptions"
+SHOWN_VALUE = "description"
+"""The description for every language that was set last."""
 
 
 async def set_descriptions(bot: Bot, named_values: SqlNamedValues | None) -> None:
@@ -20,12 +22,11 @@ async def set_descriptions(bot: Bot, named_values: SqlNamedValues | None) -> Non
         named_values: Remembers which descriptions were set last; None to set them in any case.
     """
     texts = {language: _descriptions(language) for language in (None, *LANGUAGES)}
-    number = _number(texts, bot.id)
-    known = await named_values.get(DESCRIPTIONS_VALUE) if named_values is not None else None
-    if known == number:
+    number = _number((bot.id, texts))
+    if named_values is not None and await named_values.get(DESCRIPTIONS_VALUE) == number:
         return
     try:
-        if known is None and (await bot.get_my_description()).description:
+        if await _is_operators(bot, texts[None][0], named_values):
             return
         for language, (description, short) in texts.items():
             await bot.set_my_description(description, language)
@@ -34,7 +35,16 @@ async def set_descriptions(bot: Bot, named_values: SqlNamedValues | None) -> Non
         log.warning("descriptions_not_set", error=type(error).__name__, next="at the next start")
         return
     if named_values is not None:
+        await named_values.put(SHOWN_VALUE, _number(texts[None][0]))
         await named_values.put(DESCRIPTIONS_VALUE, number)
+
+
+async def _is_operators(bot: Bot, ours: str, named_values: SqlNamedValues | None) -> bool:
+    """Return whether the bot has a description that is neither ours nor the one we set last."""
+    shown = (await bot.get_my_description()).description
+    if shown in ("", ours):
+        return False
+    return named_values is None or await named_values.get(SHOWN_VALUE) != _number(shown)
 
 
 def _descriptions(language: str | None) -> tuple[str, str]:
@@ -42,6 +52,6 @@ def _descriptions(language: str | None) -> tuple[str, str]:
     return texts("bot-description"), texts("bot-description-short")
 
 
-def _number(texts: dict[str | None, tuple[str, str]], bot_id: int) -> int:
-    """A hash of the bot and all texts, below 2^63."""
-    return int(hashlib.sha256(repr((bot_id, texts)).encode()).hexdigest()[:15], 16)
+def _number(value: object) -> int:
+    """A hash of what a value's `repr` shows, below 2^63."""
+    return int(hashlib.sha256(repr(value).encode()).hexdigest()[:15], 16)

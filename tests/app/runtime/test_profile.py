@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.runtime import profile
 from bot.app.runtime.application import Address
 from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
@@ -54,3 +55,27 @@ async def test_refused_descriptions_are_retried_at_the_next_start(app: App) -> N
         telegram.state.faults.add(fault)
         assert await descriptions_set(app, telegram) == 1
         assert await descriptions_set(app, telegram) == 1 + len(LANGUAGES)
+
+
+async def test_descriptions_refused_halfway_are_set_at_the_next_start(app: App) -> None:
+    async with PreviewServer() as telegram:
+        fault = Fault(FaultKind.ERROR, "setmyshortdescription", code=400, words="Bad Request")
+        telegram.state.faults.add(fault)
+        assert await descriptions_set(app, telegram) == 1
+        assert telegram.state.descriptions["description", ""] == texts_for(None)("bot-description")
+        assert await descriptions_set(app, telegram) == 1 + len(LANGUAGES)
+
+
+async def test_new_texts_replace_ours_but_not_the_operators(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rewrite(text: str) -> None:
+        monkeypatch.setattr(profile, "_descriptions", lambda _: (text, "short"))
+
+    async with PreviewServer() as telegram:
+        await descriptions_set(app, telegram)
+        rewrite("Second text")
+        assert await descriptions_set(app, telegram) == 1 + len(LANGUAGES)
+        telegram.state.descriptions["description", ""] = "News of our town"
+        rewrite("Third text")
+        assert await descriptions_set(app, telegram) == 0
