@@ -39,7 +39,7 @@ ASK_MAY_IMPORT = {
         "rapidfuzz",
         "rensa",
     ),
-    *("rich", "sentencex", "shellingham", "sitecustomize", "sqlalchemy", "structlog", "typer"),
+    *("rich", "shellingham", "sitecustomize", "sqlalchemy", "structlog", "typer"),
     *("typing_extensions", "typing_inspection", "webencodings"),
 }
 """Libraries that `newsbot ask` imports when nothing changed: every other delays its answer."""
