@@ -10,8 +10,9 @@ from functools import cache
 
 from babel import Locale
 
-from bot.languages.language import languages
+from bot.languages.language import language, languages
 from bot.search.analyzer import analyze
+from bot.search.letters import fold, script
 from bot.search.ports import Synonyms
 from bot.search.words import split_words
 
@@ -21,6 +22,8 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _CITY = re.compile(r"(?!Antarctica|Etc)\w+/\w+")
 _SHORTEST = 3
 """Letters of a word that is searched for."""
+_ENDING, _DECLINED = 2, 5
+"""Letters at the end of a name that declension changes, and letters of a name from which it may."""
 
 _Terms = tuple[str, ...]
 
@@ -39,6 +42,8 @@ def other_spellings(words: Sequence[str], code: str | None) -> Synonyms:
     for known in codes:
         terms = [" ".join(analyze(word, known)) for word in words]
         for named, place in _places(terms, known):
+            if not _agree(words[named], _names()[known][place], known):
+                continue
             spelled = dict.fromkeys(word for other in _names() for word in _telling(other).get(place, ()))
             for word in words[named]:
                 found[word].update(spelled)
@@ -49,6 +54,30 @@ def other_spellings(words: Sequence[str], code: str | None) -> Synonyms:
 def warm_up() -> None:
     """Read the names of all languages, which takes long."""
     other_spellings(["Lindmar"], None)
+
+
+def _agree(words: Sequence[str], name: str, code: str) -> bool:
+    """Return whether words are a name, not only of the same terms: "cat" is not the Spanish "Catar"."""
+    parts = [part for part in split_words(name) if analyze(part, code)]
+    return len(parts) == len(words) and all(
+        _forms(part, code).fullmatch(fold(word)) for word, part in zip(words, parts, strict=True)
+    )
+
+
+@cache
+def _forms(name: str, code: str) -> re.Pattern[str]:
+    """Return a pattern of a name's forms: endings are added ("Suriye'de") or change ("Сирии", "سوري")."""
+    name = fold(name)
+    match script(name):
+        case "cyrillic" if len(name) >= _DECLINED:
+            return re.compile(rf"{re.escape(name[:-_ENDING])}\w*")
+        case "arabic":
+            before = "".join(f"(?:{clitic})?" for clitic in language(code).questions.clitics)
+            bare = re.sub(rf"^{before}(?=\w{{{_SHORTEST}}})", "", name)
+            adjective = rf"|{name[:-1]}\w*" if name.endswith("ا") and len(name) >= _DECLINED else ""
+            return re.compile(rf"{before}(?:{name}|{bare}{adjective})")
+        case _:
+            return re.compile(rf"{re.escape(name)}.*")
 
 
 def _places(terms: Sequence[str], code: str) -> Iterator[tuple[slice, str]]:

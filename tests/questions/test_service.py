@@ -209,3 +209,14 @@ async def test_country_is_found_under_its_name_in_another_script(open_with: Open
         assert answer.spellings == ("سوريا",)
         assert (answer.unknown, answer.corrections) == ((), ())
         assert not (await ask(app, "river")).spellings
+
+
+async def test_name_of_the_same_stem_in_another_language_is_no_other_spelling(open_with: OpenApp) -> None:
+    spanish = record(2, "El río inundó Francia el lunes. Las escuelas de la ciudad cerraron por la tarde.")
+    runner = "Francis won the race on Monday. The runner from the harbour said that it had been hard."
+    france = record(9, "France closed its schools on Monday. The river had flooded the town by noon.")
+    runners = [record(number, runner.replace("race", f"race {number}")) for number in range(3, 7)]
+    async with open_with(spanish, *runners, france) as app:
+        answer = await ask(app, "France")
+        assert ids(answer) == ["a9"]
+        assert answer.spellings == ()

@@ -1,12 +1,14 @@
 """The search itself: from a request to ranked hits, on one snapshot."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.corpus.article import ArticleId
+from bot.search.analyzer import analyzer_for
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
 from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult, Synonyms
@@ -77,10 +79,10 @@ class _Search:
         self.model, self.request, self.config = model, request, config
         self.snapshot, self.query = model.snapshot, request.query
         self.plan = plan_query(model, self.query)
+        self.lists = PostingLists(self.snapshot)
         self.spellings = self._known_spellings()
         self.corrections, self.suggestions = _corrections(model, self.plan, self.query, self.spellings)
         self.weights = self._weights()
-        self.lists = PostingLists(self.snapshot)
         self.bound = frozenset(map(self.lists.term, self.plan.bound))
         self.weighted = self._weighted_lists()
 
@@ -138,10 +140,23 @@ class _Search:
         return known
 
     def _new_terms(self, words: Sequence[str], known: Collection[int]) -> tuple[int, ...]:
-        """Return the terms of some words that aren't known yet."""
-        analyzers = analyzers_of(self.snapshot)
-        terms = {term for word in words for term in word_terms(self.snapshot, word, analyzers) or ()}
-        return tuple(sorted(terms.difference(known)))
+        """Return the terms of some spellings that aren't known yet.
+
+        Languages share their terms: the Spanish "Francia" has the term of the English "Francis". So a term
+        counts only if most of its articles are in languages that read the spelling as this term.
+        """
+        readers: dict[int, set[str]] = defaultdict(set)
+        for language in self.snapshot.languages:
+            for word in words:
+                for term in word_terms(self.snapshot, word, [analyzer_for(language)]) or ():
+                    readers[term].add(language)
+        new = (term for term in readers if term not in known)
+        return tuple(sorted(term for term in new if self._is_mostly_in(term, readers[term])))
+
+    def _is_mostly_in(self, term: int, languages: Collection[str]) -> bool:
+        """Return whether at least half of a term's articles are in some languages."""
+        wanted = np.array([name in languages for name in self.snapshot.sources.analyzers.names], np.bool_)
+        return bool(wanted[self.snapshot.analyzers[self.lists.term(term).docs]].mean() >= 0.5)
 
     def _weighted_lists(self) -> list[WeightedList]:
         """Return the posting lists to rank by; a prefix or phrase weighs as a term with its df would."""
