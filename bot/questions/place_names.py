@@ -7,13 +7,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import product
 
 from babel import Locale
 
 from bot.languages.language import language, languages
 from bot.search.analyzer import analyze
 from bot.search.letters import fold, script
-from bot.search.ports import Synonyms
+from bot.search.ports import Spellings
 from bot.search.words import split_words
 
 _LONGEST = 3
@@ -28,7 +29,7 @@ _ENDING, _DECLINED = 2, 5
 _Terms = tuple[str, ...]
 
 
-def other_spellings(words: Sequence[str], code: str | None) -> Synonyms:
+def other_spellings(words: Sequence[str], code: str | None) -> Spellings:
     """Return the spellings in other languages of the places among a question's words.
 
     Each word of a name gets the spellings.
@@ -38,22 +39,30 @@ def other_spellings(words: Sequence[str], code: str | None) -> Synonyms:
         code: The question's language, ISO 639-1; None looks in every language.
     """
     codes = [code] if code and code in _names() else list(_names())
-    found: dict[str, dict[str, None]] = defaultdict(dict)
+    own = {word.casefold() for word in words}
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for known in codes:
         terms = [" ".join(analyze(word, known)) for word in words]
         for named, place in _places(terms, known):
-            if not _agree(words[named], _names()[known][place], known):
-                continue
-            spelled = dict.fromkeys(word for other in _names() for word in _telling(other).get(place, ()))
-            for word in words[named]:
-                found[word].update(spelled)
-    own = {word.casefold() for word in words}
-    return {word: tuple(w for w in spelled if w.casefold() not in own) for word, spelled in found.items()}
+            spellings = _spellings_of(place) if _agree(words[named], _names()[known][place], known) else ()
+            for word, (spelled, language_code) in product(words[named], spellings):
+                if spelled.casefold() not in own:
+                    found[word][spelled].add(language_code)
+    return {
+        word: {other: frozenset(writers) for other, writers in spelled.items()}
+        for word, spelled in found.items()
+    }
+
+
+@cache
+def _spellings_of(place: str) -> tuple[tuple[str, str], ...]:
+    """Return (word, language that writes it so) for the words of a place's names."""
+    return tuple((word, code) for code in _names() for word in _telling(code).get(place, ()))
 
 
 def warm_up() -> None:
-    """Read the names of all languages, which takes long."""
-    other_spellings(["Lindmar"], None)
+    """Read the names of all languages, which takes long, and prepare their spellings."""
+    other_spellings(["Moscow"], None)
 
 
 def _agree(words: Sequence[str], name: str, code: str) -> bool:

@@ -23,6 +23,8 @@ class Order(StrEnum):
 Synonyms = Mapping[str, tuple[str, ...]]
 """For words of a query, the words that may stand for them in an answer ("killed" for "died")."""
 NO_SYNONYMS: Synonyms = {}
+Spellings = Mapping[str, Mapping[str, frozenset[str]]]
+"""For words of a query, other spellings of the same name, and the languages that write it so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class SearchRequest:
         since: Search only articles published from this moment on (a period chosen by a button); None for all.
         samples: Whether the invented starter articles are searched.
         limit: Maximum number of hits, 1 to 1,000.
-        spellings: For words of the query, other spellings of the same name, which also find articles.
+        spellings: Find articles of their languages, too.
     """
 
     query: Query
@@ -44,7 +46,7 @@ class SearchRequest:
     since: datetime | None = None
     samples: bool = True
     limit: int = 100
-    spellings: Synonyms = field(default_factory=dict)
+    spellings: Spellings = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

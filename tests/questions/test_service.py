@@ -220,3 +220,10 @@ async def test_name_of_the_same_stem_in_another_language_is_no_other_spelling(op
         answer = await ask(app, "France")
         assert ids(answer) == ["a9"]
         assert answer.spellings == ()
+
+
+async def test_spelling_is_searched_only_in_the_languages_that_write_it_so(open_with: OpenApp) -> None:
+    english = record(3, "Sam mended the harbour gate on Monday. He said that it had taken the whole day.")
+    async with open_with(english) as app:
+        answer = await ask(app, "Damascus")
+        assert (ids(answer), answer.spellings) == ([], ())

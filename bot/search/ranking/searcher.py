@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,8 +124,11 @@ class _Search:
             for word in correction.replacements:
                 terms = word_terms(self.snapshot, word, analyzers) or ()
                 add_weight(weights, terms, share * shared_idf(self.model, terms))
-        for spelled in self.spellings.values():
-            terms = self._new_terms(spelled, weights)
+        for word, others in self.spellings.items():
+            writers = self.request.spellings[word]
+            terms = sorted(
+                {term for other in others for term in self._new_terms(other, writers[other], weights)}
+            )
             add_weight(weights, terms, self.config.spelling * shared_idf(self.model, terms))
         return weights
 
@@ -133,23 +137,22 @@ class _Search:
         known: dict[str, tuple[str, ...]] = {}
         for word, spelled in self.request.spellings.items():
             terms = set(self.plan.weights)
-            for other in spelled:
-                if new := self._new_terms([other], terms):
+            for other, writers in spelled.items():
+                if new := self._new_terms(other, writers, terms):
                     known[word] = (*known.get(word, ()), other)
                     terms.update(new)
         return known
 
-    def _new_terms(self, words: Sequence[str], known: Collection[int]) -> tuple[int, ...]:
-        """Return the terms of some spellings that aren't known yet.
+    def _new_terms(self, spelled: str, writers: AbstractSet[str], known: Collection[int]) -> tuple[int, ...]:
+        """Return the terms of a spelling that aren't known yet.
 
         Languages share their terms: the Spanish "Francia" has the term of the English "Francis". So a term
-        counts only if most of its articles are in languages that read the spelling as this term.
+        counts only if most of its articles are in languages that write the spelling so.
         """
         readers: dict[int, set[str]] = defaultdict(set)
-        for language in self.snapshot.languages:
-            for word in words:
-                for term in word_terms(self.snapshot, word, [analyzer_for(language)]) or ():
-                    readers[term].add(language)
+        for language in writers & set(self.snapshot.languages):
+            for term in word_terms(self.snapshot, spelled, [analyzer_for(language)]) or ():
+                readers[term].add(language)
         new = (term for term in readers if term not in known)
         return tuple(sorted(term for term in new if self._is_mostly_in(term, readers[term])))
 
