@@ -152,7 +152,7 @@ other-outlets = { $outlets ->
    *[other] { $origins } مصدر
   }
 source-unknown = ناشر غير معروف
-notice-samples = مقالات نموذجية كُتبت لتجربة البوت.
+notice-samples = مقالات نموذجية مختلَقة لتجربة البوت.
 notice-stale = أحدث مقال هنا بتاريخ { $newest }، فقد تفوتني أخبار أحدث.
 notice-unreachable = تعذّر الوصول إلى { $feeds } منذ { $since }، فقد تفوتني أخبار حديثة.
 notice-cut = سؤالك طويل جدًا، فاستخدمت أوله فقط. عدد الحروف المستخدمة: { $length }.

@@ -19,7 +19,7 @@ help =
 
     Gruplarda /ask yazın, benden bahsedin ya da mesajımı yanıtlayın. Diğer sohbetlerde <code>{ $bot }</code> ve sorunuzu yazın.
 help-operators = <b>Yöneticiler için</b>
-bot-description = Bana ne olduğunu sor; haberlerden kelimesi kelimesine alıntılarla yanıtlayayım: kim söyledi, kim yayımladı ve o yayın nereden aldı. /subscribe ile bir konuyu takip et, her haberi yalnızca bir kez al.
+bot-description = Bana ne olduğunu sorun; haberlerden kelimesi kelimesine alıntılarla yanıtlayayım: kim söyledi, kim yayımladı ve o yayın nereden aldı. /subscribe ile bir konuyu takip edin, her haberi yalnızca bir kez alın.
 bot-description-short = Kelimesi kelimesine haber: kim söyledi, kim yayımladı, nereden aldı.
 command-start = Neler yapabilirim
 command-help = Nasıl sorulur ve tüm komutlar

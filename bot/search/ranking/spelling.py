@@ -11,6 +11,8 @@ from bot.search.index.term_dictionary import TermDictionary
 MIN_WORD_LENGTH = 4
 _SHORT = 5
 """Letters up to which another word is as likely as a slip."""
+_ADDED = 2
+"""Letters that a word has more than a known one if it is another word."""
 _ARABIC_ARTICLE = "ال"
 """Doesn't count towards a word's length: it says nothing about which word is meant."""
 _KEYBOARD_ROWS = (
@@ -44,8 +46,10 @@ def is_likely(word: str, known: str) -> bool:
     """Return whether a word can be taken for a known one without asking.
 
     A short word with another letter or one more is as often another word ("fever" and "fewer"), unless the
-    keys are neighbours; a letter that is left out is a slip.
+    keys are neighbours; a letter that is left out is a slip. Nobody adds two letters by a slip ("gardenia").
     """
+    if len(word) - len(known) >= _ADDED:
+        return False
     slip = len(word) < len(known) or (len(word) == len(known) and cost(word, known) < 1)
     return len(word) > _SHORT or slip
 

@@ -49,7 +49,9 @@ def test_words_added_later_are_found():
         ("flodo", "flood", True),
         ("fkood", "flood", True),
         ("parlament", "parliament", True),
+        ("governmment", "government", True),
+        ("gardenia", "garden", False),
     ],
 )
-def test_short_word_is_replaced_only_after_a_slip_of_the_hand(typed: str, known: str, likely: bool):
+def test_word_is_replaced_only_after_a_slip_of_the_hand(typed: str, known: str, likely: bool):
     assert is_likely(typed, known) is likely
