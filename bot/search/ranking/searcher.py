@@ -126,10 +126,9 @@ class _Search:
                 add_weight(weights, terms, share * shared_idf(self.model, terms))
         for word, others in self.spellings.items():
             writers = self.request.spellings[word]
-            terms = sorted(
-                {term for other in others for term in self._new_terms(other, writers[other], weights)}
-            )
-            add_weight(weights, terms, self.config.spelling * shared_idf(self.model, terms))
+            new = {term for other in others for term in self._new_terms(other, writers[other], weights)}
+            spelled = tuple(sorted(new))
+            add_weight(weights, spelled, self.config.spelling * shared_idf(self.model, spelled))
         return weights
 
     def _known_spellings(self) -> Synonyms:
