@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Row, and_, case, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert
 from bot.alerts.matching.match import MatchBatch
-from bot.delivery.outbox import OutboxState
+from bot.delivery.outbox import NOTHING_LEFT, OutboxState
 from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts import alert_of
-from bot.storage.chat_queue import UNSENT, ensure_chats, refresh
+from bot.storage.chat_queue import ensure_chats, refresh
 from bot.storage.chats.settings import settings_in
-from bot.storage.database import change_among, chunks
+from bot.storage.database import change_among, chunks, rows_among
 from bot.storage.delivery.matches import WITHDRAWN, batch_of, move_matches
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chats
@@ -146,9 +146,10 @@ async def schedule_edits(connection: AsyncConnection, which: ColumnElement[bool]
 
 
 async def move_messages(connection: AsyncConnection, which: ColumnElement[bool], story_id: str) -> None:
-    """Move messages to a story, except those whose alert has a message about it already.
+    """Move messages to a story; where their alert has a message about it already, delete the lesser of both.
 
-    A sent message replaces the alert's unsent one about the target story, so that it isn't sent twice.
+    So the story is not sent twice. Messages stay with their story if both were sent, or are being sent; and
+    if they were withdrawn, because their articles may return.
     """
     existing = outbox.alias("existing")
     same_alert = and_(
@@ -157,12 +158,43 @@ async def move_messages(connection: AsyncConnection, which: ColumnElement[bool],
         existing.c.story_id == story_id,
         existing.c.id != outbox.c.id,
     )
-    sent = and_(which, outbox.c.state == OutboxState.SENT.value)
-    unsent = and_(same_alert, existing.c.state.in_(UNSENT), existing.c.leased_until.is_(None))
-    replaced = select(existing.c.id).join_from(outbox, existing, unsent).where(sent)
-    await change_among(connection, delete(outbox), outbox.c.id, list(await connection.scalars(replaced)))
+    moving, other = _rank(outbox), _rank(existing)
+    pairs = select(outbox.c.id, existing.c.id.label("other")).join_from(outbox, existing, same_alert)
+    replaced = (await connection.execute(pairs.where(which, moving > other))).all()
+    needless = and_(which, moving <= other, moving.in_([_GIVEN_UP, _UNSENT]))
+    dropped = (await connection.execute(pairs.where(needless))).all()
+    await _delete_messages(connection, {row.other: row.id for row in replaced})
+    await _delete_messages(connection, {row.id: row.other for row in dropped})
     duplicate = select(existing.c.id).where(same_alert)
     await connection.execute(update(outbox).where(which, ~duplicate.exists()).values(story_id=story_id))
+
+
+_WITHDRAWN, _GIVEN_UP, _UNSENT, _SENT = range(4)
+
+
+def _rank(messages: FromClause) -> ColumnElement[int]:
+    """Return which of two messages about a story to keep: the one of higher rank."""
+    columns = messages.c
+    given_up = columns.state == OutboxState.GIVEN_UP.value
+    return case(
+        (and_(given_up, columns.reason == NOTHING_LEFT), _WITHDRAWN),
+        (given_up, _GIVEN_UP),
+        (or_(columns.state == OutboxState.SENT.value, columns.leased_until.is_not(None)), _SENT),
+        else_=_UNSENT,
+    )
+
+
+async def _delete_messages(connection: AsyncConnection, replaced_by: Mapping[int, int]) -> None:
+    """Delete messages, but keep whether they may have arrived.
+
+    Args:
+        replaced_by: The message to keep instead of each.
+    """
+    maybe_sent = select(outbox.c.id).where(outbox.c.maybe_sent)
+    arrived = await rows_among(connection, maybe_sent, outbox.c.id, list(replaced_by))
+    mark = update(outbox).values(maybe_sent=True)
+    await change_among(connection, mark, outbox.c.id, [replaced_by[row.id] for row in arrived])
+    await change_among(connection, delete(outbox), outbox.c.id, list(replaced_by))
 
 
 async def follow_articles(connection: AsyncConnection, stories: Mapping[str, str | None]) -> None:
