@@ -84,9 +84,9 @@ class ArticleWriter:
         """Note that a reload committed what was assigned."""
         self._projections.committed(changes)
 
-    def keep_merges(self, ids: Sequence[ArticleId]) -> None:
+    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
         """Note that a reload committed the merges of stories that these articles brought about."""
-        self.stories.keep_merges(ids)
+        await self.stories.keep_merges(ids)
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
         """Undo the assignment of articles that are not committed."""

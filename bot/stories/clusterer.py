@@ -1,7 +1,7 @@
 """Assigns articles to stories as they arrive. Pure: no clock, no database."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -133,22 +133,21 @@ class StoryClusterer:
             _, story_id, _ = self._members.pop(slot)
             self._stories[story_id] = tuple(other for other in self._stories[story_id] if other != slot)
 
-    def move(self, article_id: ArticleId, story_id: StoryId) -> None:
-        """Move an article to a story if it is known."""
-        slot = self._slots.get(article_id)
-        if slot is None:
-            return
-        _, before, published_at = self._members[slot]
-        self._stories[before] = tuple(other for other in self._stories[before] if other != slot)
-        self._members[slot] = article_id, story_id, published_at
-        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), slot)))
+    def move(self, article_ids: Collection[ArticleId], story_id: StoryId) -> None:
+        """Move articles to a story; skip unknown ones."""
+        slots = {self._slots[article_id] for article_id in article_ids if article_id in self._slots}
+        for before in {self._members[slot][1] for slot in slots}:
+            self._stories[before] = tuple(slot for slot in self._stories[before] if slot not in slots)
+        for slot in slots:
+            article_id, _, published_at = self._members[slot]
+            self._members[slot] = article_id, story_id, published_at
+        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), *slots)))
 
     def merge(self, merged: StoryId, kept: StoryId) -> list[ArticleId]:
         """Move the articles of a story to another, and return them. The id of the former stays reserved."""
-        moved = [self._members[slot][0] for slot in self._stories.get(merged, ())]
-        self._stories.setdefault(merged, ())
-        for article_id in moved:
-            self.move(article_id, kept)
+        moved = [self._members[slot][0] for slot in self._stories.setdefault(merged, ())]
+        if moved:
+            self.move(moved, kept)
         return moved
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:

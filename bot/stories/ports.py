@@ -14,8 +14,12 @@ class StoryStore(Protocol):
         """Return the story of each live article."""
         ...
 
-    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
-        """Return the stories that merged into these, each with the one it redirects to."""
+    async def redirects(self) -> dict[StoryId, StoryId]:
+        """Return the stories that merged into others, each with the one it redirects to."""
+        ...
+
+    async def count_redirects(self) -> int:
+        """Return the number of stories that merged into others; redirects are never deleted."""
         ...
 
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:

@@ -37,6 +37,8 @@ class StoryProjection:
         self._uncommitted: set[ArticleId] = set()
         self._moved: dict[ArticleId, tuple[tuple[ArticleId, StoryId], ...]] = {}
         """Articles that uncommitted ones moved to other stories, with the stories they left."""
+        self._redirects = 0
+        """Redirects of the store when they were last followed."""
         self._file = file
         self._store_id = store_id
 
@@ -81,10 +83,10 @@ class StoryProjection:
         fresh = [change for change in changes if change.number > self._applied]
         foreign = [change for change in fresh if change.number not in self._own_changes]
         stories = await self._stories.story_ids([change.article_id for change in foreign if change.article])
-        merged = await self._stories.merged_into(list(set(stories.values())))
         await asyncio.to_thread(self._update, foreign, stories)
-        for story_id, kept in merged.items():
-            self._clusterer.merge(story_id, kept)
+        if foreign and (redirects := await self._stories.count_redirects()) != self._redirects:
+            await self._follow_redirects()
+            self._redirects = redirects
         self._own_changes -= {change.number for change in fresh}
         self._applied = max((change.number for change in fresh), default=self._applied)
         if self._applied - self._saved >= SAVE_AFTER:
@@ -115,10 +117,14 @@ class StoryProjection:
             self._uncommitted.discard(change.article_id)
             self._moved.pop(change.article_id, None)
 
-    def keep_merges(self, ids: Sequence[ArticleId]) -> None:
-        """Record that the merges that these articles brought about were committed, with or without them."""
-        for article_id in ids:
-            self._moved.pop(article_id, None)
+    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
+        """Record that the merges that these articles brought about were committed, with or without them.
+
+        Those stay out of the store whose stories another process merged before.
+        """
+        moved = [moved for article_id in ids for moved, _ in self._moved.pop(article_id, ())]
+        stories = await self._stories.story_ids(list(dict.fromkeys(moved)))
+        await asyncio.to_thread(self._move_to, stories)
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
         """Revert articles whose assignment was not committed to what the store has."""
@@ -127,15 +133,32 @@ class StoryProjection:
         removals = [IndexChange(0, article_id, None) for article_id in ids]
         additions = [IndexChange(0, article.id, article) for article in stored]
         await asyncio.to_thread(self._update, [*removals, *additions], stories)
-        self._move_back(set(ids))
+        if await asyncio.to_thread(self._move_back, set(ids)):
+            await self._follow_redirects()  # the stories that articles return to may have merged meanwhile
         self._uncommitted -= set(ids)
 
-    def _move_back(self, withdrawn: set[ArticleId]) -> None:
-        """Undo the merges of withdrawn articles, the last one first."""
+    def _move_back(self, withdrawn: set[ArticleId]) -> bool:
+        """Undo the merges of withdrawn articles, the last one first; return whether there were any."""
+        left: dict[ArticleId, StoryId] = {}
         for article_id in [moving for moving in reversed(self._moved) if moving in withdrawn]:
-            for moved, story_id in self._moved.pop(article_id):
-                if moved not in withdrawn:
-                    self._clusterer.move(moved, story_id)
+            left |= dict(self._moved.pop(article_id))
+        self._move_to({moved: story for moved, story in left.items() if moved not in withdrawn})
+        return bool(left)
+
+    def _move_to(self, stories: Mapping[ArticleId, StoryId]) -> None:
+        members: dict[StoryId, list[ArticleId]] = {}
+        for article_id, story_id in stories.items():
+            members.setdefault(story_id, []).append(article_id)
+        for story_id, article_ids in members.items():
+            self._clusterer.move(article_ids, story_id)
+
+    async def _follow_redirects(self) -> None:
+        """Merge the stories that the store has merged."""
+        await asyncio.to_thread(self._merge, await self._stories.redirects())
+
+    def _merge(self, redirects: Mapping[StoryId, StoryId]) -> None:
+        for merged, kept in redirects.items():
+            self._clusterer.merge(merged, kept)
 
     def _update(self, changes: Sequence[IndexChange], stories: Mapping[ArticleId, StoryId]) -> None:
         for change in changes:

@@ -85,7 +85,9 @@ class MemoryCorpus:
     async def commit(self, batch: Batch) -> list[Change]:
         self._check_conflicts(batch)
         before = len(self._log)
-        for revision in batch.revisions:
+        for given in batch.revisions:
+            story = given.story_id
+            revision = replace(given, story_id=self._redirects.get(story, story) if story else None)
             old = self._live.pop(revision.article.id, None)
             self._live[revision.article.id] = revision
             self._add_change(ChangeKind.CHANGED if old else ChangeKind.ADDED, revision.article.id)
@@ -109,8 +111,11 @@ class MemoryCorpus:
             if revision.story_id is not None
         }
 
-    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
-        return {story: into for story, into in self._redirects.items() if into in story_ids}
+    async def redirects(self) -> dict[StoryId, StoryId]:
+        return self._redirects
+
+    async def count_redirects(self) -> int:
+        return len(self._redirects)
 
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
         members = {story: self._members(self._redirects.get(story, story)) for story in story_ids}

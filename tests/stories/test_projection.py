@@ -73,3 +73,44 @@ async def test_stories_of_a_batch_are_those_after_its_last_article() -> None:
     assigned = await projection.assign([make_article(name, text) for name, text in texts.items()])
     known = await projection.known()
     assert [assignment.story_id for assignment in assigned] == [known[ArticleId(name)] for name in texts]
+
+
+async def test_a_merge_is_followed_although_the_article_that_showed_it_has_left() -> None:
+    corpus = MemoryCorpus()
+    projection = await following(corpus)
+    redirects = {StoryId("s2"): StoryId("s1")}
+    await corpus.commit(Batch(AT, (revision("e", FERRY_BRIEFLY, "s1"),), redirects=redirects))
+    await corpus.commit(Batch(AT, removed=(ArticleId("e"),)))
+    await follow(projection, corpus)
+    assert set((await projection.known()).values()) == {"s1", "s3"}
+
+
+async def test_a_projection_that_reads_the_corpus_again_uses_no_redirected_id() -> None:
+    corpus = MemoryCorpus()
+    founded = StoryProjection(corpus, corpus)
+    (founder,) = await founded.assign([make_article("a", FERRY)])
+    revisions = (revision("a", FERRY, founder.story_id), revision("b", FERRY_AGAIN, "s1"))
+    await corpus.commit(Batch(AT, revisions, redirects={founder.story_id: StoryId("s1")}))
+    projection = StoryProjection(corpus, corpus)
+    await follow(projection, corpus)
+    (corrected,) = await projection.assign([make_article("a", BUDGET)])
+    assert corrected.story_id not in {founder.story_id, "s1"}
+
+
+async def test_a_withdrawn_merge_gives_way_to_one_of_another_process() -> None:
+    corpus = MemoryCorpus()
+    projection = await following(corpus)
+    (assigned,) = await projection.assign([make_article("e", FERRY_BRIEFLY)])
+    assert assigned.merged == ("s2",)
+    await corpus.commit(Batch(AT, (revision("f", BUDGET, "s3"),), redirects={StoryId("s2"): StoryId("s3")}))
+    await projection.withdraw([ArticleId("e")])
+    assert (await projection.known())[ArticleId("c")] == "s3"
+
+
+async def test_a_merge_that_the_store_already_has_differently_is_taken_from_the_store() -> None:
+    corpus = MemoryCorpus()
+    projection = await following(corpus)
+    await projection.assign([make_article("e", FERRY_BRIEFLY)])
+    await corpus.commit(Batch(AT, (revision("f", BUDGET, "s3"),), redirects={StoryId("s2"): StoryId("s3")}))
+    await projection.keep_merges([ArticleId("e")])
+    assert (await projection.known())[ArticleId("c")] == "s3"

@@ -128,7 +128,7 @@ class Reloader:
             )
             self.writer.committed(changes)
             if changes:
-                self.writer.keep_merges(job.staged)
+                await self.writer.keep_merges(job.staged)
             left_out = set(job.staged) - {change.article_id for change in changes}
             await self.writer.withdraw(sorted(left_out))
             await self.writer.follow()

@@ -12,7 +12,7 @@ from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.ingest.identity import Identity, identity_of
-from bot.storage.articles.redirects import redirect
+from bot.storage.articles.redirects import redirect, with_current_stories
 from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
@@ -94,6 +94,9 @@ class SqlArticleCommit:
             ids = [ArticleId(row["id"]) for row in rows]
             stored = await fingerprints_of(connection, [*ids, *batch.removed, *batch.expired])
             await _check_conflicts(connection, batch, stored)
+            batch = await with_current_stories(connection, batch)
+            for row, revision in zip(rows, batch.revisions, strict=True):
+                row["story_id"] = revision.story_id
             log = list(_log_lines(batch, ids, stored))
             if log:
                 numbers = await take_numbers(connection, len(log))

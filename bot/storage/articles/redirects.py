@@ -1,10 +1,12 @@
 """Merges stories, inside a transaction: everything about one story moves to another."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.ingest.batch import Batch
 from bot.storage.articles.stories import redirects_of
 from bot.storage.delivery.expansion import move_messages
 from bot.storage.schema.articles import article_rows, story_redirects
@@ -22,6 +24,32 @@ async def redirect(connection: AsyncConnection, redirects: Mapping[StoryId, Stor
         await _merge(connection, merged, kept)
         known = {story_id: kept if into == merged else into for story_id, into in known.items()}
         known[merged] = kept
+
+
+async def with_current_stories(connection: AsyncConnection, batch: Batch) -> Batch:
+    """Return a batch with redirects followed: another process may have merged the stories it names."""
+    stories = {revision.story_id for revision in batch.revisions if revision.story_id}
+    stories |= {match.story_id for match in batch.matches}
+    known = await redirects_of(connection, list(stories))
+    if not known:
+        return batch
+    revisions = [
+        replace(revision, story_id=known.get(revision.story_id, revision.story_id))
+        if revision.story_id
+        else revision
+        for revision in batch.revisions
+    ]
+    matches = [replace(match, story_id=known.get(match.story_id, match.story_id)) for match in batch.matches]
+    return replace(batch, revisions=tuple(revisions), matches=tuple(matches))
+
+
+async def follow_redirects(connection: AsyncConnection, generation: int) -> None:
+    """Move a generation's articles out of stories that merged before the articles were staged."""
+    merged = select(story_redirects.c.story_id)
+    into = select(story_redirects.c.into).where(story_redirects.c.story_id == article_rows.c.story_id)
+    staged = update(article_rows).where(article_rows.c.generation == generation)
+    outdated = staged.where(article_rows.c.story_id.in_(merged))
+    await connection.execute(outdated.values(story_id=into.scalar_subquery()))
 
 
 async def _merge(connection: AsyncConnection, merged: StoryId, kept: StoryId) -> None:

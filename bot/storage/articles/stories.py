@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
@@ -26,11 +26,16 @@ class SqlStoryStore:
         stories = {ArticleId(row.id): StoryId(row.story_id) for row in rows}
         return {article_id: stories[article_id] for article_id in article_ids if article_id in stories}
 
-    async def merged_into(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
-        """Return the stories that merged into these, each with the one it redirects to."""
+    async def redirects(self) -> dict[StoryId, StoryId]:
+        """Return the stories that merged into others, each with the one it redirects to."""
         async with self._database.read() as connection:
-            rows = await rows_among(connection, select(story_redirects), story_redirects.c.into, story_ids)
-        return {StoryId(row.story_id): StoryId(row.into) for row in rows}
+            rows = await connection.execute(select(story_redirects))
+            return {StoryId(row.story_id): StoryId(row.into) for row in rows}
+
+    async def count_redirects(self) -> int:
+        """Return the number of stories that merged into others; redirects are never deleted."""
+        async with self._database.read() as connection:
+            return await connection.scalar(select(func.count()).select_from(story_redirects)) or 0
 
     async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
         """Return the live articles of each story, oldest published first; redirects followed."""

@@ -22,6 +22,7 @@ from bot.ingest.reload.generation import (
     ReloadRunning,
 )
 from bot.storage.articles.commit import rows_of
+from bot.storage.articles.redirects import follow_redirects
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
 from bot.storage.generations.matches import News, drop_matches, follow_stories, release_matches, store_news
@@ -130,6 +131,7 @@ class SqlGenerationStore:
                 await end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
                 return []
             last = await activate(connection, generation.id, now, undo=False)
+            await follow_redirects(connection, generation.id)
             await follow_stories(connection, generation.id)
             await store_news(connection, generation, news, now)
             await end(connection, replace(generation, state=GenerationState.LIVE), now)

@@ -52,12 +52,12 @@ async def test_repeatedly_merged_story_redirects_to_the_last(corpus: Corpus) -> 
     assert set((await corpus.story_ids([ArticleId(name) for name in everyone])).values()) == {u}
 
 
-async def test_stories_that_merged_into_others(corpus: Corpus) -> None:
-    s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
-    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"), revision("c", "u"))))
+async def test_redirects_of_merged_stories(corpus: Corpus) -> None:
+    s, t = StoryId("s"), StoryId("t")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"))))
     await corpus.commit(Batch(AT, (revision("d", "t"),), redirects={s: t}))
-    assert await corpus.merged_into([t, u]) == {s: t}
-    assert await corpus.merged_into([s]) == {}
+    assert await corpus.redirects() == {s: t}
+    assert await corpus.count_redirects() == 1
 
 
 async def test_a_story_merges_once(corpus: Corpus) -> None:
@@ -65,5 +65,13 @@ async def test_a_story_merges_once(corpus: Corpus) -> None:
     await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"), revision("c", "u"))))
     await corpus.commit(Batch(AT, (revision("d", "t"),), redirects={s: t}))
     await corpus.commit(Batch(AT, (revision("e", "u"),), redirects={s: u, t: s}))
-    assert await corpus.merged_into([t]) == {s: t}
+    assert await corpus.redirects() == {s: t}
     assert await corpus.story_ids([ArticleId("a"), ArticleId("b")]) == {"a": t, "b": t}
+
+
+async def test_an_article_of_a_merged_story_is_stored_in_the_one_it_merged_into(corpus: Corpus) -> None:
+    s, t = StoryId("s"), StoryId("t")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"))))
+    await corpus.commit(Batch(AT, (revision("c", "t"),), redirects={s: t}))
+    await corpus.commit(Batch(AT, (revision("d", "s"),)))
+    assert await corpus.members([s, t]) == dict.fromkeys((s, t), ("a", "b", "c", "d"))

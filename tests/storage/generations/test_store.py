@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select, text
 
+from bot.alerts.alert import AlertId
+from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.errors import VersionConflict, localizable
@@ -42,6 +44,11 @@ class Corpus:
         async with self.database.read() as connection:
             rows = await connection.execute(select(articles.c.id, articles.c.text))
             return {row.id: row.text for row in rows}
+
+    async def stories(self) -> dict[str, str]:
+        async with self.database.read() as connection:
+            rows = await connection.execute(select(articles.c.id, articles.c.story_id))
+            return {row.id: row.story_id for row in rows}
 
     async def commit(self, *revisions: Revision, removed: str = "") -> None:
         known = await self.articles.fingerprints([revision.article.id for revision in revisions])
@@ -201,3 +208,39 @@ async def test_article_lookups_use_the_column_index(database: Database) -> None:
                 text(f"EXPLAIN QUERY PLAN SELECT * FROM articles WHERE {column} = 'x'")
             )
             assert f"ix_article_rows_{column}" in str(plan.all()[0])
+
+
+async def test_a_switch_merges_stories_in_articles_and_messages(corpus: Corpus) -> None:
+    kept, merged = StoryId("story-a"), StoryId("story-b")
+    opened = await corpus.stage(revision("d"))
+    await corpus.generations.switch(opened, ReloadReport(), (), {merged: kept}, based_on=3, now=AT)
+    assert await corpus.stories() == {"a": kept, "b": kept, "c": "story-c", "d": "story-d"}
+    assert (await corpus.consistency.run()).problems == ()
+    await corpus.generations.undo(None, AT)
+    assert await corpus.stories() == {"a": kept, "b": kept, "c": "story-c"}
+    assert (await corpus.consistency.run()).problems == ()
+
+
+async def test_a_switch_follows_merges_of_other_processes(corpus: Corpus) -> None:
+    """One before the article was staged, one after; the reload itself knew of neither."""
+    a, b, c = (StoryId(f"story-{name}") for name in "abc")
+    await corpus.commits.commit(Batch(AT, (revision("x"),), redirects={b: a}))
+    late = Revision(revision("d").article, "d:One", story_id=b)
+    opened = await corpus.stage(late)
+    await corpus.commits.commit(Batch(AT, (revision("y"),), redirects={a: c}))
+    matches = [MatchBatch(ArticleId("d"), b, (AlertId(1),), AT)]
+    await corpus.generations.switch(opened, ReloadReport(), matches, {b: a}, based_on=3, now=AT)
+    assert {name: story for name, story in (await corpus.stories()).items() if name in "abcd"} == (
+        dict.fromkeys("abcd", c)
+    )
+    assert (await corpus.consistency.run()).problems == ()
+
+
+async def test_a_merge_outlives_the_article_that_another_process_changed(corpus: Corpus) -> None:
+    kept, merged = StoryId("story-a"), StoryId("story-b")
+    opened = await corpus.stage(revision("d"), revision("e"))
+    await corpus.commit(revision("d", "Two"))
+    await corpus.generations.switch(opened, ReloadReport(), (), {merged: kept}, based_on=3, now=AT)
+    stories = await corpus.stories()
+    assert (stories["a"], stories["b"]) == (kept, kept)
+    assert (await corpus.consistency.run()).problems == ()
