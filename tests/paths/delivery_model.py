@@ -1,6 +1,7 @@
 """The model that a delivery simulation is compared with: what should be reported, and what was sent."""
 
 import re
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,6 +54,7 @@ class DeliveryModel:
         expected_articles: Articles that made them so.
         reported: Messages that reported a story for an alert.
         moved: New chat ids by old ones.
+        in_flight: Reports of a story that were being sent when it merged into one that was reported.
     """
 
     alerts: dict[AlertId, SavedAlert] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class DeliveryModel:
     reported: dict[tuple[AlertId, StoryId], list[SentMessage]] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
     briefings: Briefings = field(default_factory=Briefings)
+    in_flight: Counter[tuple[AlertId, StoryId]] = field(default_factory=Counter)
 
     def active_alerts(self) -> list[SavedAlert]:
         """Return the alerts that were not deleted."""
@@ -102,6 +105,21 @@ class DeliveryModel:
             target = (alert_id, story)
             if reported == before and not self.reported.get(target) and target not in leased:
                 self._move_reports(article_id, alert_id, before, story)
+
+    def merge(self, merged: StoryId, kept: StoryId, leased: Set[tuple[int, str]]) -> None:
+        """Merge stories: an alert reports both once, unless both were sent or are in flight (`leased`)."""
+        self.story_of = {
+            article: kept if story == merged else story for article, story in self.story_of.items()
+        }
+        for alert_id in self.alerts:
+            old, new = (alert_id, merged), (alert_id, kept)
+            if old in self.expected:
+                self.expected = (self.expected - {old}) | {new}
+            decided = bool(self.reported.get(new)) or new in leased
+            if old in leased and decided:
+                self.in_flight[new] += 1
+            if not decided and old in self.reported:
+                self.reported[new] = self.reported.pop(old)
 
     def _move_reports(self, article_id: ArticleId, alert_id: AlertId, old: StoryId, new: StoryId) -> None:
         number = next(n for n, article in enumerate(self.articles) if article.id == article_id)

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.paths import delivery_briefings, delivery_reload
+from tests.paths import delivery_briefings, delivery_merges, delivery_reload
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
@@ -117,6 +117,10 @@ class Schedule(RuleBasedStateMachine):
     @rule(topic=st.integers(0, len(TOPICS) - 1), outlet=st.integers(0, len(OUTLETS) - 1), quiet=st.booleans())
     def reload(self, topic: int, outlet: int, quiet: bool) -> None:
         self.do(delivery_reload.reload(self.simulation, topic, outlet, quiet=quiet))
+
+    @rule(number=numbers, topic=st.integers(0, len(TOPICS) - 1), reloaded=st.booleans())
+    def merge(self, number: int, topic: int, reloaded: bool) -> None:
+        self.do(delivery_merges.merge(self.simulation, number, topic, reloaded=reloaded))
 
     @rule()
     def undo(self) -> None:
