@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.alerts.alert import Mode
+from bot.storage.delivery.outbox import SqlOutbox
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_merges import merge
 from tests.paths.delivery_simulation import DeliverySimulation
@@ -26,6 +27,7 @@ async def test_stories_that_merge_after_both_were_sent_or_before_are_reported_as
             await simulation.save("ada", "report", Mode.NOW)
             for topic in (0, 1):
                 await simulation.publish(topic, 0)
+                await SqlOutbox(simulation.database).expand(now=simulation.clock(), limit=10)
                 await simulation.deliver(2 if topic < delivered else 0)
             await merge(simulation, 0, 2, reloaded=reloaded)
             await simulation.restart()
