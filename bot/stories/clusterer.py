@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from bot.corpus.article import Article, ArticleId
 from bot.stories.linkage import (
     COPY_COSINE,
+    DATED_PAIR_SIMILARITY,
     MIN_SIMILARITY,
     PAIR_SIMILARITY,
     Cohesion,
@@ -53,11 +54,16 @@ _Member = tuple[ArticleId, StoryId, datetime | None]
 
 @dataclass(slots=True)
 class _Story:
-    """A story while an article is compared with it."""
+    """A story while an article is compared with it.
+
+    Args:
+        dated: Whether it is one article whose date is known.
+    """
 
     id: StoryId | None
     sum: VectorSum
     cohesion: Cohesion
+    dated: bool = False
 
 
 class StoryClusterer:
@@ -167,7 +173,7 @@ class StoryClusterer:
         near = [other for other in near if self._within_window(article, other.slot)]
         if not near:
             return None
-        joined = self._joined(slot, near, article.language)
+        joined = self._joined(slot, near, article)
         if not joined:
             return None
         kept = max(joined, key=lambda story_id: (len(self._stories[story_id]), -self._stories[story_id][0]))
@@ -177,15 +183,15 @@ class StoryClusterer:
         moved = [(member, story_id) for story_id in merged for member in self.merge(story_id, kept)]
         return Assignment(article.id, kept, article_id, nearest.cosine, tuple(moved))
 
-    def _joined(self, slot: int, near: Sequence[SimilarArticle], language: str) -> list[StoryId]:
+    def _joined(self, slot: int, near: Sequence[SimilarArticle], article: Article) -> list[StoryId]:
         """Return the stories that an article belongs to, the first one that it joins first."""
         stories = list(dict.fromkeys(self._members[other.slot][1] for other in near))[:MAX_STORIES]
-        if near[0].cosine < PAIR_SIMILARITY and all(
-            len(self._stories[story_id]) == 1 for story_id in stories
-        ):
+        enough = DATED_PAIR_SIMILARITY if article.published_at else PAIR_SIMILARITY
+        if near[0].cosine < enough and all(len(self._stories[story_id]) == 1 for story_id in stories):
             return []  # Most articles: not worth the vectors of their neighbours.
-        left = [self._compared(story_id, language) for story_id in stories]
-        current = _Story(None, self._index.sum_of([slot], language), Cohesion(1, 1.0))
+        left = [self._compared(story_id, article.language) for story_id in stories]
+        itself = self._index.sum_of([slot], article.language)
+        current = _Story(None, itself, Cohesion(1, 1.0), dated=article.published_at is not None)
         joined: list[StoryId] = []
         if near[0].cosine >= COPY_COSINE:
             joined = [self._members[near[0].slot][1]]
@@ -202,8 +208,10 @@ class StoryClusterer:
         return joined
 
     def _compared(self, story_id: StoryId, language: str) -> _Story:
-        vectors = self._index.sum_of(self._stories[story_id][-MAX_ARTICLES:], language)
-        return _Story(story_id, vectors, self._cohesion(vectors))
+        slots = self._stories[story_id]
+        vectors = self._index.sum_of(slots[-MAX_ARTICLES:], language)
+        dated = len(slots) == 1 and self._members[slots[0]][2] is not None
+        return _Story(story_id, vectors, self._cohesion(vectors), dated)
 
     def _union(self, first: _Story, second: _Story) -> _Story:
         vectors = first.sum.plus(second.sum)
@@ -219,7 +227,8 @@ class StoryClusterer:
     def _score(self, first: _Story, second: _Story) -> float:
         """Return by how much the mean similarity of two stories exceeds the least one."""
         similarity = self._index.product(first.sum, second.sum) / (first.sum.articles * second.sum.articles)
-        return similarity - least_similarity(first.cohesion, second.cohesion)
+        dated = first.dated and second.dated
+        return similarity - least_similarity(first.cohesion, second.cohesion, dated=dated)
 
     def _within_window(self, article: Article, slot: int) -> bool:
         published_at, (_, _, other_at) = article.published_at, self._members[slot]

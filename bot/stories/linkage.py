@@ -7,8 +7,8 @@ depends on what was decided about other articles.
 
 from dataclasses import dataclass
 
-PAIR_SIMILARITY = 0.45
-"""Least similarity of two articles for them to be a story."""
+PAIR_SIMILARITY, DATED_PAIR_SIMILARITY = 0.45, 0.36
+"""Least similarity of two articles for them to be a story, and of two whose dates are known to be near."""
 STORY_SIMILARITY = 0.27
 """Least mean similarity to a story, as far as its articles don't say how much they resemble each other."""
 COHESION_SHARE = 0.7
@@ -35,8 +35,11 @@ class Cohesion:
     similarity: float
 
 
-def least_similarity(first: Cohesion, second: Cohesion) -> float:
+def least_similarity(first: Cohesion, second: Cohesion, *, dated: bool = False) -> float:
     """Return the least mean similarity between the articles of two stories for them to be one.
+
+    Args:
+        dated: Whether the dates of all their articles are known, and near each other.
 
     Source:
         Sokal, Michener 1958, A statistical method for evaluating systematic relationships, for average
@@ -44,7 +47,7 @@ def least_similarity(first: Cohesion, second: Cohesion) -> float:
     """
     weights = (first.articles - 1, second.articles - 1)
     if not sum(weights):
-        return PAIR_SIMILARITY
+        return DATED_PAIR_SIMILARITY if dated else PAIR_SIMILARITY
     known = sum(
         weight * min(story.similarity, MAX_COHESION)
         for weight, story in zip(weights, (first, second), strict=True)

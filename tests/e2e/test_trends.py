@@ -24,9 +24,9 @@ async def test_trend_is_a_chart_with_a_caption(bot: App, ada: Phone) -> None:
 
 async def test_timeline_lists_stories_in_order_and_opens_articles(bot: App, ada: Phone) -> None:
     answer = await ada.say("/timeline Port Veyra")
-    assert "7 stories" in answer["caption"]
+    assert "8 stories" in answer["caption"], answer["caption"]
     assert utf16_length(answer["caption"]) <= 1024
-    assert labels(answer) == list("1234567")
+    assert labels(answer) == list("12345678")
     query = ada.tap(answer, "3")
     card = await ada.answer_to(answer)
     await ada.state.answered(query)

@@ -3,7 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.stories.linkage import MIN_SIMILARITY, PAIR_SIMILARITY, Cohesion, least_similarity
+from bot.stories.linkage import (
+    DATED_PAIR_SIMILARITY,
+    MIN_SIMILARITY,
+    PAIR_SIMILARITY,
+    Cohesion,
+    least_similarity,
+)
 
 ONE = Cohesion(1, 1.0)
 stories = st.builds(Cohesion, st.integers(1, 12), st.floats(0, 1))
@@ -32,3 +38,8 @@ def test_a_story_whose_articles_resemble_each_other_more_demands_more(
 
 def test_copies_of_one_text_do_not_demand_further_copies() -> None:
     assert least_similarity(Cohesion(12, 1.0), ONE) < 0.75 * PAIR_SIMILARITY
+
+
+def test_two_articles_that_are_days_apart_need_to_be_less_alike() -> None:
+    assert least_similarity(ONE, ONE, dated=True) == DATED_PAIR_SIMILARITY < least_similarity(ONE, ONE)
+    assert least_similarity(Cohesion(4, 0.3), ONE, dated=True) == least_similarity(Cohesion(4, 0.3), ONE)
