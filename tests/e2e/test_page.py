@@ -40,7 +40,7 @@ async def test_editing_a_question_works_on_a_phone(telegram: PreviewServer, bot:
         visit(page, f"{telegram.url}/") as chat,
     ):
         await chat.ask("legionella")
-        await expect(chat.last).to_contain_text("sample articles")
+        await expect(chat.last).to_contain_text("Sample articles")
         await chat.choose_from_menu(chat.messages.nth(-2), "Edit")
         await chat.ask("tram strike")
         await expect(chat.last).to_contain_text("tram")

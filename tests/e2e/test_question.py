@@ -27,7 +27,7 @@ async def test_question_is_answered_with_quotes_hits_and_provenance(bot: App, ad
     numbers = [str(number) for number in range(1, len(articles) + 1)]
     assert labels(answer) == [*numbers, "More ▸", "Filter", "🔔 Alert"]
     assert "less relevant" in answer["text"]
-    assert "sample articles" in answer["text"]
+    assert "Sample articles" in answer["text"]
 
 
 async def test_quoted_sentences_are_verbatim(bot: App, ada: Phone) -> None:

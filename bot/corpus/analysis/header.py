@@ -26,7 +26,6 @@ _HOLE = "\x00"
 _CLOCK = re.compile(r"\b[0-2]?\d\s?(?:[:.]|h)\s?[0-5]\d(?::[0-5]\d)?\b(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
 _PARTS = re.compile(rf"[{_HOLE}|•·\n»]+|\s+[-–—]\s+|\s*/\s*|(?<=\w)[-–—](?={_HOLE})")
 _AROUND = " .,:;-–—()[]…"
-_BEFORE_SENTENCE = re.compile(r"(?:\s*at \d{3,4}\b)?\s*(?:[-–—|:,]\s*)?(?=[^\W\d_])")
 _YEAR = re.compile(r"\d{4}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 
@@ -98,6 +97,7 @@ def header_lines(lines: Sequence[str]) -> dict[int, HeaderLine]:
     for number, line in enumerate(first):
         if (
             number not in found
+            and not line.isupper()  # a masthead
             and not dated.isdisjoint((number - 1, number + 1))
             and (names := persons(line))
         ):
@@ -201,15 +201,6 @@ def _words_at_hole() -> re.Pattern[str]:
 
 
 @cache
-def _words_after_date() -> re.Pattern[str]:
-    """Time zones right after a date and its time; case matters, as a sentence may follow without a blank."""
-    zones = "|".join(
-        word.upper() for word in phrases("bylines.around_dates") if re.fullmatch("[a-z]{3,4}", word)
-    )
-    return re.compile(rf"(?:\s?(?:{zones}|Uhr))?")
-
-
-@cache
 def _dates_words() -> str:
     """The words around dates, without marks and single letters."""
     return (
@@ -274,24 +265,13 @@ def _age(line: str) -> HeaderLine | None:
     return HeaderLine(dated=True, line=line) if is_age else None
 
 
-def leading_header(paragraph: str) -> int:
-    """Return how many characters before a paragraph's first sentence are a header, 0 without one.
-
-    "By Ada Reyes Published August 3 2026 People inspect ...": a header line with a date, then a capital.
-    """
-    first = next(find_dates(paragraph[:LONGEST_LINE]), None)
-    if first is None:
-        return 0
-    zone = _words_after_date().match(paragraph, first[1])
-    end = zone.end() if zone else first[1]
-    follows = _BEFORE_SENTENCE.match(paragraph, end)
-    before = paragraph[: first[0]]
-    if not follows or (before.strip() and not read_header_line(paragraph[:end])):
-        return 0
-    letter = paragraph[follows.end()]
-    return follows.end() if letter.lower() != letter else 0
-
-
-def all_authors(lines: Iterable[HeaderLine]) -> tuple[str, ...]:
-    """Return the persons of header lines, each once."""
-    return tuple(dict.fromkeys(name for line in lines for name in line.authors))
+def all_authors(lines: Iterable[HeaderLine]) -> str:
+    """Return the persons of header lines: as written where one line names all, else joined by commas."""
+    naming = [stated for stated in lines if stated.authors]
+    if len(naming) == 1:
+        (stated,) = naming
+        begin, last = stated.line.find(stated.authors[0]), stated.line.rfind(stated.authors[-1])
+        written = stated.line[begin : last + len(stated.authors[-1])]
+        if tuple(_joined().split(written)) == stated.authors:
+            return written
+    return ", ".join(dict.fromkeys(name for stated in naming for name in stated.authors))

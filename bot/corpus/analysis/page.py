@@ -15,9 +15,10 @@ from bot.corpus.analysis.byline import (
 )
 from bot.corpus.analysis.dateline import is_dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical
-from bot.corpus.analysis.header import HeaderLine, header_lines, leading_header, read_header_line, signature
+from bot.corpus.analysis.header import HeaderLine, header_lines, read_header_line, signature
 from bot.corpus.analysis.original_source import is_credit_line
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
+from bot.corpus.analysis.run_on_header import leading_header
 from bot.corpus.article import RemovedLine
 from bot.corpus.plain_text import one_line, paragraphs
 from bot.languages.phrases import words

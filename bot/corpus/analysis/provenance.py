@@ -186,7 +186,7 @@ def _author(page: ParsedPage, datelines: list[Dateline]) -> str | None:
 def _authors(page: ParsedPage, datelines: list[Dateline]) -> Iterator[str | None]:
     """The page's authors, the most reliable place first."""
     read = {stated.line for stated in page.headers}
-    yield ", ".join(all_authors(page.headers))
+    yield all_authors(page.headers)
     yield from (byline_names(line) for line in page.head if line not in read)
     yield from author_lines(page.head).values()
     yield from (dateline.author for dateline in datelines)

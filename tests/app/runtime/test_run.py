@@ -162,7 +162,7 @@ async def test_misspelt_setting_is_pointed_out(newsbot: Newsbot, tmp_path: Path)
     assert "unknown setting NEWSBOT_TELEGRAM_TOKN. Did you mean NEWSBOT_TELEGRAM_TOKEN?" in err
     assert "unknown setting NEWSBOT_SAMPLE. Did you mean NEWSBOT_SAMPLES?" in err
     assert "NEWSBOT_X" not in err
-    assert "sample articles" in out
+    assert "Sample articles" in out
 
 
 async def test_run_without_token_serves_the_preview_until_sigint(newsbot: Newsbot) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.corpus.analysis.header import leading_header, persons, read_header_line
+from bot.corpus.analysis.header import persons, read_header_line
+from bot.corpus.analysis.run_on_header import leading_header
 from bot.corpus.article import Article, Certainty
 from tests.factories import analyzed
 
