@@ -73,7 +73,7 @@ def asks_identity(question: str, code: str) -> bool:
 
 
 def asks_whether(message: str, code: str) -> bool:
-    """Return whether a message is answered with yes or no; "is there" asks anew."""
+    """Return whether a message is answered with yes or no; "is there" starts a new question."""
     return bool(_pattern("yes_no", code).search(message) and not _pattern("existence", code).search(message))
 
 

@@ -13,7 +13,7 @@ MAX_SENTENCES = 3
 _MAX_WORDS = 100
 """Words after which no further sentence is added."""
 _FIGURES = (AnswerKind.NUMBER, AnswerKind.AMOUNT)
-"""What is asked for that newer articles of a story may give anew."""
+"""What is asked for that newer articles of a story may update."""
 _UPDATE = 0.75
 """Least worth of a newer figure, as a share of the first one's."""
 _OTHER_STORY = 0.75

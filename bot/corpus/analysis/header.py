@@ -37,7 +37,7 @@ class HeaderLine:
     Args:
         authors: Persons, as written.
         outlets: Outlets, as the gazetteer has them.
-        place: A place beside a person and a date, or None.
+        place: A place next to a person and a date, or None.
         dated: Whether the line holds a date.
         signed: Whether words such as "By" introduce the names.
         line: The line.
