@@ -30,10 +30,10 @@ class ConversationStore(Protocol):
         """
         ...
 
-    async def last_answer(
+    async def recent_views(
         self, *, chat_id: int, since: datetime, before: datetime | None = None
-    ) -> View | None:
-        """Return the view of a chat's latest answer saved from `since` on, and before `before` if given."""
+    ) -> list[View]:
+        """Return a chat's latest views saved from `since` on, and before `before` if given, newest first."""
         ...
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:

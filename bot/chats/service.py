@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.chats.ports import KEEP_FOR, ChatBook, ConversationStore, PromptStore, SettingsStore
 from bot.chats.prompt import Prompt
 from bot.chats.settings import ChatSettings
-from bot.chats.view import View, ViewId
+from bot.chats.view import View, ViewId, ViewKind
 from bot.errors import Localizable
 
 CONVERSATION = timedelta(minutes=10)
@@ -60,9 +60,22 @@ class ChatService:
         Args:
             sent: When the message was sent that may continue it; None for now.
         """
+        views = await self._recent_views(chat_id, sent)
+        answers = (view for view in views if view.kind is ViewKind.ANSWER and view.question)
+        return next((view.conversation for view in answers), "")
+
+    async def recent_list(self, chat_id: int, *, sent: datetime | None = None) -> View | None:
+        """Return the answer or the top stories last shown in a chat, if that was within `CONVERSATION`.
+
+        Args:
+            sent: As in `recent_question`.
+        """
+        views = await self._recent_views(chat_id, sent)
+        return next((view for view in views if view.kind in (ViewKind.ANSWER, ViewKind.TOP)), None)
+
+    async def _recent_views(self, chat_id: int, sent: datetime | None) -> list[View]:
         since = (sent or self.clock()) - CONVERSATION
-        view = await self.views.last_answer(chat_id=chat_id, since=since, before=sent)
-        return view.conversation if view else ""
+        return await self.views.recent_views(chat_id=chat_id, since=since, before=sent)
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int) -> None:
         """Record that message `answer_id` answers message `question_id`."""

@@ -42,6 +42,7 @@ class View:
         question: As typed; "" for the latest articles.
         period_h: Hours back to search, None for all.
         page: From 1.
+        pages: How many there were when it was shown; None if unknown.
         shown: Articles numbered 1, 2, ... in the message.
         article: The article of a card, or of a view opened from a card.
         sentence: Number of a sentence in the card's summary, from 1, for a sentence in context.
@@ -67,6 +68,12 @@ class View:
     until: datetime | None = None
     seen: int | None = None
     arrived_after: int | None = None
+    pages: int | None = None
+
+    @property
+    def is_last_page(self) -> bool:
+        """Whether no page followed when the view was shown."""
+        return self.pages is not None and self.page >= self.pages
 
     @property
     def conversation(self) -> str:

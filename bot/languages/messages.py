@@ -73,6 +73,7 @@ class Questions:
         statement_words: Report speech, besides quotation marks.
         place_words: Stand before a place ("in", "near").
         follow_ups: Open a message that continues the previous one ("and", "what about").
+        next_page: Whole messages that ask for the next page ("more", "go on").
         references: Stand for something in the previous message ("he", "there").
         furniture: Words of a question that articles needn't contain ("how many", "according to").
         synonyms: Groups of words, in all common forms, one of which may answer another ("died killed").
@@ -106,6 +107,7 @@ class Questions:
     statement_words: Words = ()
     place_words: Words = ()
     follow_ups: Words = ()
+    next_page: Words = ()
     references: Words = ()
     furniture: Words = ()
     synonyms: Words = ()

@@ -1,14 +1,19 @@
 """Whether a message continues the previous question, or starts afresh."""
 
 from enum import Enum
+from functools import cache
 
-from bot.languages.language import languages
+from bot.languages.language import languages, phrases_of_all
 from bot.questions.intent import asks, asks_whether, continues
+from bot.search.letters import fold
 from bot.search.query.query import Query
+from bot.search.words import split_words
 
 _SURE, _SHORT, _LONG = 2, 3, 4
 """Search words of a message that surely continues the previous question, as it says so ("and the mill?"), of
 one that may without saying so ("who won first prize?"), and of one that may and says so."""
+_LONGEST_REQUEST = 40
+"""Characters of a message that may ask for more."""
 
 
 class Lean(Enum):
@@ -34,3 +39,17 @@ def lean_of(message: str, query: Query) -> Lean:
     if short and any(asks(message, code) or asks_whether(message, code) for code in codes):
         return Lean.MAYBE
     return Lean.NONE
+
+
+def asks_for_next_page(message: str) -> bool:
+    """Return whether a message asks for nothing but more of what was shown: "more", "go on"."""
+    return _plain(message[:_LONGEST_REQUEST]) in _next_page()
+
+
+@cache
+def _next_page() -> frozenset[str]:
+    return frozenset(map(_plain, phrases_of_all("questions.next_page")))
+
+
+def _plain(text: str) -> str:
+    return " ".join(split_words(fold(text)))

@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
@@ -9,6 +10,7 @@ from telegram.constants import ChatType
 from bot.chats.ports import KEEP_FOR
 from bot.chats.view import View, ViewKind
 from bot.errors import UserError, ViewExpired
+from bot.questions.follow_up import asks_for_next_page
 from bot.questions.pasted import is_traceable
 from bot.questions.top_request import asks_for_updates, read_command, read_message
 from bot.search.ports import Order
@@ -39,6 +41,8 @@ async def ask(update: Update, context: BotContext) -> None:
         await _reply(update, Screen(hint), context)
     elif is_traceable(replied):
         await reply_with(update, View(ViewKind.TRACE, replied), context)
+    elif (shown := await _continued_list(update, message, words, context)) is not None:
+        await _turn_page(update, shown, context)
     else:
         await reply_with(update, await _asked_view(update, message, words or replied, context), context)
 
@@ -71,6 +75,26 @@ async def _asked_view(update: Update, message: Message, words: str, context: Bot
         return top_view(request)
     previous = replied_to.conversation if replied_to else await _recent_question(update, message, context)
     return View(ViewKind.ANSWER, words, previous=previous)
+
+
+async def _continued_list(update: Update, message: Message, words: str, context: BotContext) -> View | None:
+    """Return the answer or the top stories of which a message asks for the next page; None if it doesn't."""
+    if not asks_for_next_page(words):
+        return None
+    if replied_to := await _replied_view(message, context):
+        return replied_to if replied_to.kind in (ViewKind.ANSWER, ViewKind.TOP) else None
+    if message.chat.type != ChatType.PRIVATE:
+        return None
+    sent = message.date if update.edited_message else None
+    return await context.services.chats.recent_list(message.chat_id, sent=sent)
+
+
+async def _turn_page(update: Update, shown: View, context: BotContext) -> None:
+    """Reply with the page after the one shown, or say that it was the last."""
+    if shown.is_last_page:
+        await _reply(update, Screen(context.texts("last-page")), context)
+    else:
+        await reply_with(update, replace(shown, page=shown.page + 1), context)
 
 
 async def reply_with(update: Update, view: View, context: BotContext) -> None:

@@ -162,7 +162,8 @@ class _Screens:
         settings = await self.services.chats.settings_of(self.chat_id)
         answer = await self.services.questions.ask(question_of(view, self.services), settings)
         shown = [entry.article.id for entry in answer.entries]
-        return answer, await self._save(replace(view, page=answer.page, previous=answer.follows), shown)
+        saved = replace(view, page=answer.page, pages=answer.pages, previous=answer.follows)
+        return answer, await self._save(saved, shown)
 
     async def card(self, view: View, article_id: ArticleId) -> Screen:
         card = await self.services.questions.card(article_id, view.conversation)

@@ -66,7 +66,8 @@ async def _top(
     )
     top = await services.top.top(question, settings)
     shown = tuple(entry.article.id for entry in top.entries)
-    return top, await services.chats.save_view(replace(view, page=top.page, shown=shown), chat_id=chat_id)
+    saved = replace(view, page=top.page, pages=top.pages, shown=shown)
+    return top, await services.chats.save_view(saved, chat_id=chat_id)
 
 
 def top_html(top: TopStories, texts: Texts) -> str:

@@ -54,6 +54,7 @@ no-words = Darin finde ich keine Wörter. Schick mir einen Namen, einen Ort oder
 greeting-hello = Hallo! Frag mich nach einem Namen, einem Ort oder einem Ereignis, zum Beispiel { $example }. Mehr dazu unter /help.
 greeting-thanks = Gern geschehen! Frag mich gern noch etwas, zum Beispiel { $example }. Was ich sonst noch kann, steht unter /help.
 only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
+last-page = Mehr habe ich dazu nicht. Tippe oben auf eine Nummer, um mehr von einem Artikel zu lesen.
 unknown-command = Diesen Befehl kenne ich nicht. Alle Befehle findest du unter /help. Alles andere, was du schickst, behandle ich als Frage.
 query-error = Ich kann diese Frage nicht lesen (Zeichen { $position }): { $problem }
 too-fast = Das sind viele Anfragen auf einmal. Bitte warte { $seconds ->

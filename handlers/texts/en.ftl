@@ -54,6 +54,7 @@ no-words = I can’t find any words in that. Send me a name, a place, or what ha
 greeting-hello = Hello! Ask me about a name, a place or an event, for example { $example }. See /help for more.
 greeting-thanks = You’re welcome! Ask me anything else, for example { $example }. See /help for what else I can do.
 only-words = I can only read text. Send me a question, a link or a paragraph.
+last-page = That’s everything I have on this. Tap a number above to read more of an article.
 unknown-command = I don’t know that command. See /help for the list. Anything else you send is treated as a question.
 query-error = I can’t read that question (character { $position }): { $problem }
 too-fast = That’s a lot of requests at once. Please wait { $seconds ->

@@ -54,6 +54,7 @@ no-words = No encuentro ninguna palabra ahí. Envíame un nombre, un lugar o un 
 greeting-hello = ¡Hola! Pregúntame por un nombre, un lugar o un hecho, por ejemplo { $example }. Más información en /help.
 greeting-thanks = ¡De nada! Pregúntame lo que quieras, por ejemplo { $example }. En /help verás qué más puedo hacer.
 only-words = Solo puedo leer texto. Envíame una pregunta, un enlace o un párrafo.
+last-page = Es todo lo que tengo sobre esto. Toca un número de arriba para leer más de un artículo.
 unknown-command = No conozco ese comando. La lista está en /help. Cualquier otra cosa que envíes la trato como una pregunta.
 query-error = No puedo leer esa pregunta (carácter { $position }): { $problem }
 too-fast = Son muchas solicitudes a la vez. Espera { $seconds ->

@@ -54,6 +54,7 @@ no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événem
 greeting-hello = Bonjour ! Interrogez-moi sur un nom, un lieu ou un événement, par exemple { $example }. Pour en savoir plus : /help
 greeting-thanks = Je vous en prie ! Posez-moi une autre question, par exemple { $example }. Tout ce que je sais faire : /help
 only-words = Je ne lis que du texte. Envoyez-moi une question, un lien ou un paragraphe.
+last-page = C’est tout ce que j’ai à ce sujet. Touchez un numéro ci-dessus pour en lire plus sur un article.
 unknown-command = Je ne connais pas cette commande. La liste est dans /help. Tout autre message est traité comme une question.
 query-error = Je n’arrive pas à lire cette question (caractère { $position }) : { $problem }
 too-fast = Cela fait beaucoup de demandes à la fois. Patientez { $seconds ->

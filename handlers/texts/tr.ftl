@@ -48,6 +48,7 @@ no-words = Bu mesajda hiç kelime bulamadım. Bir ad, bir yer ya da ne olduğunu
 greeting-hello = Merhaba! Bana bir kişiyi, yeri ya da olayı sorun, örneğin { $example }. Daha fazlası için: /help
 greeting-thanks = Rica ederim! Başka bir şey de sorabilirsiniz, örneğin { $example }. Başka neler yapabildiğim: /help
 only-words = Yalnızca metin okuyabiliyorum. Bir soru, bağlantı ya da paragraf gönderin.
+last-page = Bu konuda elimdekilerin hepsi bu. Bir haberi daha ayrıntılı okumak için yukarıdaki bir numaraya dokun.
 unknown-command = Bu komutu bilmiyorum. Komutların listesi: /help. Bunun dışında yazdığınız her şeyi soru sayarım.
 query-error = Bu soruyu okuyamadım ({ $position }. karakter): { $problem }
 too-fast = Çok kısa sürede çok fazla istek geldi. Lütfen { $seconds } saniye bekleyip tekrar deneyin.

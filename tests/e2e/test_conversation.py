@@ -126,3 +126,30 @@ async def test_card_of_a_traced_message_leads_back(bot: App, ada: Phone) -> None
     assert marked(card, "blockquote")
     assert (await ada.press(card, "‹ Back"))["text"] == text
     assert title in text
+
+
+async def test_more_turns_the_page_until_the_last(bot: App, chat: Phone) -> None:
+    """A reply in a group; in a private chat any message within minutes."""
+    shown = await chat.say("/ask harbour OR council OR hospital")
+    pages = [listed(shown)]
+    for _ in range(20):
+        reply_to = None if chat.chat.type == "private" else shown["message_id"]
+        shown = await chat.say("More, please", reply_to=reply_to)
+        if not listed(shown):
+            break
+        pages.append(listed(shown))
+    assert "everything I have" in shown["text"]
+    assert len(pages) > 2
+    titles = [title for page in pages for title in page]
+    assert len(titles) == len(set(titles))
+
+
+async def test_more_without_a_list_is_a_question(bot: App, ada: Phone) -> None:
+    assert "everything I have" not in (await ada.say("more"))["text"]
+
+
+async def test_more_after_top_stories_turns_their_page(bot: App, ada: Phone) -> None:
+    first = await ada.say("/top 999d")
+    second = await ada.say("weiter")
+    assert listed(second)
+    assert not set(listed(first)) & set(listed(second))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.chats.ports import KEEP_FOR
-from bot.chats.view import View, ViewId, ViewKind
+from bot.chats.view import View, ViewId
 from bot.errors import ViewExpired, localizable
 
 
@@ -28,16 +28,15 @@ class MemoryConversationStore:
             raise ViewExpired(localizable("expired"))
         return view
 
-    async def last_answer(
+    async def recent_views(
         self, *, chat_id: int, since: datetime, before: datetime | None = None
-    ) -> View | None:
+    ) -> list[View]:
         mine = [
             view
             for owner, at, view in self.views.values()
             if owner == chat_id and since <= at and (before is None or at < before)
         ]
-        answers = [view for view in mine if view.kind is ViewKind.ANSWER and view.question]
-        return answers[-1] if answers else None
+        return mine[::-1]
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
         self.answers[chat_id, question_id] = (now, answer_id)

@@ -20,7 +20,7 @@ from bot.storage.schema.chats import answers, views
 _ALPHABET = string.ascii_letters + string.digits
 _ID_CHARACTERS = 16
 _RECENT = 20
-"""Latest views among which an answer is looked for; cards and contexts are views too."""
+"""Latest views that are returned; cards and contexts are views too."""
 
 
 class SqlConversationStore:
@@ -52,10 +52,10 @@ class SqlConversationStore:
             raise ViewExpired(localizable("expired"))
         return _view_of(state)
 
-    async def last_answer(
+    async def recent_views(
         self, *, chat_id: int, since: datetime, before: datetime | None = None
-    ) -> View | None:
-        """Return the view of a chat's latest answer saved from `since` on, and before `before` if given."""
+    ) -> list[View]:
+        """Return a chat's latest views saved from `since` on, and before `before` if given, newest first."""
         query = (
             select(views.c.state)
             .where(views.c.chat_id == chat_id, views.c.saved_at >= since)
@@ -66,8 +66,7 @@ class SqlConversationStore:
             query = query.where(views.c.saved_at < before)
         async with self._database.read() as connection:
             states = (await connection.scalars(query)).all()
-        recent = map(_view_of, states)
-        return next((view for view in recent if view.kind is ViewKind.ANSWER and view.question), None)
+        return [_view_of(state) for state in states]
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
         """Record that message `answer_id` answers message `question_id`, replacing an earlier record."""
@@ -133,6 +132,7 @@ def _view_of(state: dict[str, Any]) -> View:
         until=_moment(state.get("until")),
         seen=state.get("seen"),
         arrived_after=state.get("arrived_after"),
+        pages=state.get("pages"),
     )
 
 

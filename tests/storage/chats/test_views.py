@@ -116,14 +116,12 @@ async def test_prompts_are_saved_deleted_and_forgotten(database: Database) -> No
     assert [await prompts.get(chat_id=1, message_id=n) for n in (1, 2, 3)] == [None, zone, None]
 
 
-async def test_last_answer_is_latest_of_its_chat(conversation: ConversationStore) -> None:
-    first, second = View(ViewKind.ANSWER, "harbour"), View(ViewKind.ANSWER, "strike", previous="harbour")
-    for seconds, view in enumerate((first, second, View(ViewKind.CARD, "strike"), View(ViewKind.ANSWER, ""))):
+async def test_recent_views_of_a_chat_come_newest_first(conversation: ConversationStore) -> None:
+    first, second = View(ViewKind.ANSWER, "harbour"), View(ViewKind.TOP, "strike", page=2, pages=2)
+    for seconds, view in enumerate((first, second)):
         await conversation.save_view(view, chat_id=1, now=NOW + timedelta(seconds=seconds))
-    assert await conversation.last_answer(chat_id=1, since=NOW) == second
-    assert await conversation.last_answer(chat_id=1, since=NOW, before=NOW) is None
-    later = NOW + timedelta(hours=1)
-    assert await conversation.last_answer(chat_id=1, since=NOW, before=later) == second
-    assert second.conversation == "harbour strike"
-    assert await conversation.last_answer(chat_id=1, since=NOW + timedelta(seconds=9)) is None
-    assert await conversation.last_answer(chat_id=2, since=NOW) is None
+    later = NOW + timedelta(seconds=1)
+    assert await conversation.recent_views(chat_id=1, since=NOW) == [second, first]
+    assert await conversation.recent_views(chat_id=1, since=later) == [second]
+    assert await conversation.recent_views(chat_id=1, since=NOW, before=later) == [first]
+    assert await conversation.recent_views(chat_id=2, since=NOW) == []
