@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from bot.languages.differences import DifferenceWords
 from bot.languages.messages import Fillers, Greetings, Questions, TopStories
 from bot.languages.sections import (
     Boilerplate,
@@ -65,6 +66,7 @@ class Language:
     citations: CitationWords = field(default_factory=CitationWords)
     sentences: Sentences = field(default_factory=Sentences)
     attribution: AttributionWords = field(default_factory=AttributionWords)
+    differences: DifferenceWords = field(default_factory=DifferenceWords)
 
     def __post_init__(self) -> None:
         if len(self.months) not in (0, 12):
