@@ -58,9 +58,7 @@ def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
     if not found:
         return
     masked = _masked(text, found)
-    matches = [
-        (kind, number, match) for kind, number, match in _matches(masked, code) if number < len(found)
-    ]
+    matches = [(kind, number, match) for kind, number, match in _matches(masked, code) if number < len(found)]
     if not matches:
         return
     plain = _is_plain(text, article)
@@ -146,9 +144,7 @@ def _kinds(code: str) -> dict[str, tuple[re.Pattern[str], ...]]:
 def _pattern(entry: str, code: str) -> re.Pattern[str]:
     entry = entry.replace(" ", r"\s+")
     entry = entry.replace("{n}", rf"(?P<n>{_FIGURE})", 1).replace("{n}", _FIGURE)
-    return re.compile(
-        rf"(?<!\w){entry.replace('{who}', f'(?P<who>{_who(code)})')}(?![\w-])", re.IGNORECASE
-    )
+    return re.compile(rf"(?<!\w){entry.replace('{who}', f'(?P<who>{_who(code)})')}(?![\w-])", re.IGNORECASE)
 
 
 @cache

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.corpus.article import Article, ArticleId
 from bot.stories.origins import oldest_first
@@ -182,7 +182,7 @@ def _versions(
     groups: list[_Group] = []
     names: list[list[str | None]] = []
     entries = [(name, entry.article, claim) for name, entry in latest.items() if (claim := entry.claim)]
-    entries.sort(key=lambda entry: (entry[2].quantity.high - entry[2].quantity.low))
+    entries.sort(key=lambda entry: entry[2].quantity.high - entry[2].quantity.low)
     for name, article, claim in entries:
         agreeing = [n for n, group in enumerate(groups) if _agree(group[0][1], claim)]
         if len(agreeing) == 1:
@@ -216,7 +216,9 @@ def _exclude(
 
 
 def _version(group: _Group) -> Version:
-    ordered = sorted(group, key=lambda entry: (entry[0].published_at is None, entry[0].published_at, entry[0].id))
+    ordered = sorted(
+        group, key=lambda entry: (entry[0].published_at is None, entry[0].published_at, entry[0].id)
+    )
     return Version(group[0][1].figure, tuple(_voice(article, claim) for article, claim in ordered))
 
 
@@ -239,4 +241,4 @@ def _follow(versions: Sequence[Version]) -> bool:
     dated = sorted((first, last) for first, last in spans if first and last)
     if len(dated) < len(spans):
         return False
-    return all(later[0] - earlier[1] >= LATER for earlier, later in zip(dated, dated[1:], strict=False))
+    return all(later[0] - earlier[1] >= LATER for earlier, later in pairwise(dated))

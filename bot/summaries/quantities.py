@@ -1,4 +1,4 @@
-"""Figures in a sentence, with what they leave open: "at least 3" may be 4, "2,000" may be 2,300, "4" isn't 3."""
+"""Figures in a sentence, with what they leave open: "at least 3" may be 4, "2,000" may be 2,300."""
 
 import re
 from collections.abc import Iterator
@@ -56,14 +56,12 @@ def quantities(text: str, code: str) -> tuple[Quantity, ...]:
     Args:
         code: The text's language, ISO 639-1.
     """
-    found: list[Quantity] = []
-    for match in _number(code).finditer(text):
-        if not _is_date(text, match, code) and (value := _value(match, code)) is not None:
-            found.append(_bounded(text, match, value, code))
-    return tuple(_ranges(text, found, code))
+    matches = (match for match in _number(code).finditer(text) if not _is_date(text, match, code))
+    return tuple(_ranges(text, [_bounded(text, match, code) for match in matches], code))
 
 
-def _value(match: re.Match[str], code: str) -> float | None:
+def _value(match: re.Match[str], code: str) -> float:
+    value: float
     if match["digits"]:
         value = _from_digits(match["digits"], code)
     else:
@@ -90,8 +88,9 @@ def _words_in(words: str, code: str) -> list[str]:
     return [match[0] for match in _one_word(code).finditer(words)]
 
 
-def _bounded(text: str, match: re.Match[str], value: float, code: str) -> Quantity:
+def _bounded(text: str, match: re.Match[str], code: str) -> Quantity:
     before, after = _bounds(code)
+    value = _value(match, code)
     start, end = match.span()
     bound = before.search(text, max(start - _REACH, 0), start)
     behind = after.match(text, end)
