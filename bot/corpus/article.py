@@ -62,6 +62,25 @@ class RemovedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of an article that somebody says.
+
+    Args:
+        sentence: Its index in `Article.sentences`.
+        speaker: The speaker's name without titles ("Hakan Fidan"); of an office or a body, what it is called.
+        key: The same for comparing; see `bot.search.query.speaking`.
+        written: Where the text names the speaker.
+        verb: The reporting verb; None where a quotation continues without one.
+    """
+
+    sentence: int
+    speaker: str
+    key: str
+    written: Span
+    verb: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, as stored.
 
@@ -74,6 +93,7 @@ class Article:
         published: Whether `published_at` was stated or inferred.
         day_only: Whether `published_at` begins a day whose hour is not known. Not stored.
         sentences: In order, without overlap; `text[start:end]` has no leading or trailing white space.
+        statements: Who says which sentences, in order; None if not looked for yet. Derived from the text.
         sample: True for the invented articles that ship with the program.
         source: Path or URL it was read from.
         extra: Input fields that the program does not use.
@@ -91,6 +111,7 @@ class Article:
     day_only: bool = field(default=False, compare=False)
     provenance: Provenance = field(default_factory=Provenance)
     sentences: tuple[Span, ...] = ()
+    statements: tuple[Statement, ...] | None = field(default=None, compare=False)
     removed: tuple[RemovedLine, ...] = ()
     sample: bool = False
     source: str = ""

@@ -91,7 +91,13 @@ class AttributionWords:
         lead_ins: Before a subject and no part of it.
         adjuncts: Begin a phrase before a subject ("In a letter to its owners").
         determiners: Begin a noun phrase.
-        titles: Offices and forms of address, before a name.
+        titles: Offices and forms of address, before a name; "-x" for the ending of a compound.
+        titles_as_surnames: Titles that are surnames, too ("King"), in small letters.
+        speaks_for: Roles before "for" ("spokesman for Lind").
+        relations: Lead from a speaker to whom they are named after ("spokesman for Lind").
+        joining: Between two speakers ("and").
+        name_ends: Begin what follows a speaker's name and is no part of it ("on Monday").
+        not_names: First words of what names no speaker ("based on documents").
         days: Days and months, before titles and names.
     """
 
@@ -125,4 +131,10 @@ class AttributionWords:
     adjuncts: Words = ()
     determiners: Words = ()
     titles: Words = ()
+    titles_as_surnames: Words = ()
+    speaks_for: Words = ()
+    relations: Words = ()
+    joining: Words = ()
+    name_ends: Words = ()
+    not_names: Words = ()
     days: Words = ()

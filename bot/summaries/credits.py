@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.corpus.article import Article, Certainty, Hop, Span
@@ -60,11 +60,39 @@ def credit_sentences(article: Article, *, wanted: Sequence[int] | None = None) -
     near = None
     if wanted is not None:
         near = frozenset(i - back for i in wanted for back in range(_SENTENCES_BEFORE + 1))
-    attributions = find_attributions(article.text, article.sentences, article.language, near=near)
-    attributed = _Attributed(article, attributions, _speakers(article, attributions))
-    by_sentence = _by_sentence(article.sentences, attributions)
+    attributed = _attributed(article, near)
+    by_sentence = _by_sentence(article.sentences, attributed.attributions)
     indexes = range(len(article.sentences)) if wanted is None else wanted
     return tuple(_credit(attributed, article.sentences[i], by_sentence.get(i, ())) for i in indexes)
+
+
+def spoken_sentences(article: Article) -> Iterator[tuple[int, Attribution, str]]:
+    """Yield the sentences that a named speaker says: index, attribution, and what to call the speaker."""
+    attributed = _attributed(article)
+    for i, numbers in sorted(_by_sentence(article.sentences, attributed.attributions).items()):
+        shares = _shares(attributed, article.sentences[i], numbers)
+        if (spoken := _spoken(attributed, shares)) is not None:
+            yield i, attributed.attributions[spoken[0]], spoken[1]
+
+
+def _attributed(article: Article, near: Container[int] | None = None) -> _Attributed:
+    attributions = find_attributions(article.text, article.sentences, article.language, near=near)
+    return _Attributed(article, attributions, _speakers(article, attributions))
+
+
+def _shares(attributed: _Attributed, sentence: Span, numbers: Iterable[int]) -> dict[int, int]:
+    """Return how many characters of a sentence belong to each attribution that is a fair part of it."""
+    attributions = attributed.attributions
+    return {n: shared for n in numbers if (shared := _shared_characters(sentence, attributions[n]))}
+
+
+def _spoken(attributed: _Attributed, shares: Mapping[int, int]) -> tuple[int, str] | None:
+    """Return the attribution with the largest share whose speaker is named and no outlet, and that name."""
+    for n in sorted(shares, key=lambda n: -shares[n]):
+        speaker, attribution = attributed.speakers[n], attributed.attributions[n]
+        if speaker and attribution.spoken and _outlet_at(attributed.article, attribution.source) is None:
+            return n, speaker
+    return None
 
 
 def _credit(attributed: _Attributed, sentence: Span, numbers: Iterable[int]) -> Credit:
@@ -74,13 +102,12 @@ def _credit(attributed: _Attributed, sentence: Span, numbers: Iterable[int]) -> 
         numbers: Of the attributions whose content reaches into the sentence.
     """
     article, attributions = attributed.article, attributed.attributions
-    shares = {n: shared for n in numbers if (shared := _shared_characters(sentence, attributions[n]))}
+    shares = _shares(attributed, sentence, numbers)
     outlets = [outlet for n in shares if (outlet := _outlet_at(article, attributions[n].source))]
     outlets += _outlets_in(article, sentence)
-    for n in sorted(shares, key=lambda n: -shares[n]):
-        speaker, attribution = attributed.speakers[n], attributions[n]
-        if speaker and attribution.spoken and _outlet_at(article, attribution.source) is None:
-            return _speaker_credit(article, attribution, speaker, outlets)
+    if (spoken := _spoken(attributed, shares)) is not None:
+        n, speaker = spoken
+        return _speaker_credit(article, attributions[n], speaker, outlets)
     cited = outlets[0] if outlets else None
     return Credit(via=cited.name, evidence=cited.span, certainty=Certainty.STATED) if cited else Credit()
 

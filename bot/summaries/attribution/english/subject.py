@@ -71,6 +71,8 @@ def find_subject(clause: Clause, end: int) -> Span | None:
     for start, word in _breaks(left):
         while start < len(left) and left[start] in f"{CLOSE} ":
             start += 1
+        if word == "for" and _speaks_for().search(left, 0, start):
+            continue
         subject = _checked(clause, start, len(left))
         if subject or word not in ("and", "or", "for"):
             return subject
@@ -106,6 +108,12 @@ def _breaks(left: str) -> Iterator[tuple[int, str]]:
             break
         end = start - 1
     yield 0, ""
+
+
+@cache
+def _speaks_for() -> re.Pattern[str]:
+    """Return what makes "for" a part of the subject: "a spokesman for the mayor said"."""
+    return re.compile(rf"(?<!\w){any_word(language('en').attribution.speaks_for)}\s+for\s*$", re.IGNORECASE)
 
 
 def _antecedent(clause: Clause, left: str) -> Span | None:

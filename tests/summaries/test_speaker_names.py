@@ -1,0 +1,99 @@
+"""Tests for `bot.summaries.speaker_names`."""
+
+import pytest
+
+from bot.summaries.speaker_names import SpeakerName, full_names, plain_name
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "name"),
+    [
+        ("Hakan Fidan", "en", "Hakan Fidan"),
+        ("Foreign Minister Hakan Fidan", "en", "Hakan Fidan"),
+        ("Turkish Foreign Minister Fidan", "en", "Fidan"),
+        ("Mr. Lind", "en", "Lind"),
+        ("Dr Mara Lind", "en", "Mara Lind"),
+        ("Ms King", "en", "King"),
+        ("Rowena King", "en", "Rowena King"),
+        ("Northport mayor Ann Roe", "en", "Ann Roe"),
+        ("Lind's lawyer Ann Roe", "en", "Ann Roe"),
+        ("Mr de Vaal", "en", "de Vaal"),
+        ("the Northport Police Federation", "en", "Northport Police Federation"),
+        ("Dışişleri Bakanı Hakan Fidan", "tr", "Hakan Fidan"),
+        ("Ulaştırma ve Altyapı Bakanı Ali Ak", "tr", "Ali Ak"),
+        ("Der Regierungssprecher Karl Maier", "de", "Karl Maier"),
+        ("US-Trainer Bob Hill", "de", "Bob Hill"),
+        ("l'ancien ministre Paul Rive", "fr", "Paul Rive"),
+        ("Geoffroy de Rive", "fr", "Geoffroy de Rive"),
+        ("el fiscal Omar Ríos", "es", "Omar Ríos"),
+        ("генеральный директор театра Иван Лесков", "ru", "Иван Лесков"),
+        ("وزير الخارجية هاكان فيدان اليوم الاثنين", "ar", "هاكان فيدان"),
+        ("الرئيس التركي رجب طيب أردوغان", "ar", "رجب طيب أردوغان"),
+        ("دکتر رضا مرادی", "fa", "رضا مرادی"),
+    ],
+)
+def test_titles_are_dropped_from_names(label: str, code: str, name: str) -> None:
+    plain = plain_name(label, code)
+
+    assert plain is not None
+    assert (plain.name, plain.personal) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("label", "code", "key"),
+    [
+        ("the foreign minister", "en", "the foreign minister"),
+        ("the US President", "en", "the us president"),
+        ("a spokesman for Fidan", "en", "the spokesman / for fidan"),
+        ("Fidan's spokesman", "en", "the spokesman / of fidan"),
+        ("residents of Northport", "en", "the residents / of northport"),
+        ("The government", "en", "the government"),
+        ("President Roe and Chancellor Lind", "en", "the president roe and chancellor lind"),
+        ("die Nachrichtenagentur", "de", "the nachrichtenagentur"),
+        ("ein Sprecher der Polizei", "de", "the sprecher"),
+        ("le ministre de la Défense", "fr", "the ministre / de la defense"),
+        ("رئيس بلدية غزة", "ar", "the رييس بلديه غزه"),
+    ],
+)
+def test_offices_and_bodies_keep_their_words(label: str, code: str, key: str) -> None:
+    plain = plain_name(label, code)
+
+    assert plain is not None
+    assert (plain.key, plain.personal) == (key, False)
+
+
+@pytest.mark.parametrize(
+    ("label", "code"), [("based on papers", "en"), ("2019", "en"), ("أن", "ar"), ("", "en")]
+)
+def test_other_words_name_nobody(label: str, code: str) -> None:
+    assert plain_name(label, code) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Hakan Fidan spoke in Ankara.", {"fidan": "hakan fidan"}),
+        ("Foreign Minister Hakan Fidan spoke.", {"fidan": "hakan fidan"}),
+        ("But Fidan came late.", {}),
+        ("Hakan Fidan met Leyla Fidan.", {}),
+        ("Ministers met Hakan Fidan's deputy.", {"fidan": "hakan fidan"}),
+        ("In December. Fidan left.", {}),
+        ("Mr Hakan Fidan left. Liberal Hakan Fidan came. Hakan Fidan spoke.", {"fidan": "hakan fidan"}),
+    ],
+)
+def test_surname_means_the_only_full_name_that_ends_in_it(text: str, full: dict[str, str]) -> None:
+    names = full_names(text, [SpeakerName("Fidan", "fidan")], "en")
+
+    assert {short: name.key for short, name in names.items()} == full
+
+
+def test_full_name_is_written_as_in_the_text() -> None:
+    names = full_names("Özgür Şimşek konuştu.", [SpeakerName("Şimşek", "simsek")], "tr")
+
+    assert names["simsek"].name == "Özgür Şimşek"
+
+
+def test_names_without_capitals_are_merged_among_speakers() -> None:
+    spoken = [SpeakerName("هاكان فيدان", "هاكان فيدان"), SpeakerName("فيدان", "فيدان")]
+
+    assert full_names("", spoken, "ar") == {"فيدان": spoken[0]}
