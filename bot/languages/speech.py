@@ -91,6 +91,7 @@ class AttributionWords:
         lead_ins: Before a subject and no part of it.
         adjuncts: Begin a phrase before a subject ("In a letter to its owners").
         determiners: Begin a noun phrase.
+        speakers: Stems of offices, people and bodies that speak, where nouns have no capitals to tell them.
         titles: Offices and forms of address, before a name; "-x" for the ending of a compound.
         titles_as_surnames: Titles that are surnames, too ("King"), in small letters.
         speaks_for: Roles before "for" ("spokesman for Lind").
@@ -130,6 +131,7 @@ class AttributionWords:
     lead_ins: Words = ()
     adjuncts: Words = ()
     determiners: Words = ()
+    speakers: Words = ()
     titles: Words = ()
     titles_as_surnames: Words = ()
     speaks_for: Words = ()

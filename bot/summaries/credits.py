@@ -181,7 +181,8 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str
 def _is_pronoun(source: str, language: str) -> bool:
     """Whether a source is a pronoun, or the verb alone, as in Arabic."""
     known = words("attribution.pronouns", language) | words("attribution.verbs", language)
-    return _PRONOUN.fullmatch(source) is not None or source.casefold().translate(PERSIAN_FORMS) in known
+    written = source.translate(PERSIAN_FORMS) if language == "fa" else source
+    return _PRONOUN.fullmatch(source) is not None or written.casefold() in known
 
 
 def _continues(article: Article, last: Attribution, now: Attribution) -> bool:

@@ -44,10 +44,16 @@ def speaker_name(source: str, before: str, language: str) -> str | None:
         name = _WHEN.sub("", _without_adjunct(name) or "")
         if _CLAUSE.search(name):
             return None
+    name = _without_single_mark(name)
     if not name:
         return None
     name = _full_name(before, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name)
     return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0] + "…"
+
+
+def _without_single_mark(name: str) -> str:
+    """Return a name without its straight quotation marks if one of them is missing."""
+    return name.replace('"', "") if name.count('"') % 2 else name
 
 
 def _without_adjunct(name: str) -> str | None:
