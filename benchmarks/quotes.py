@@ -2,8 +2,8 @@
 
 python -m benchmarks.quotes IN.jsonl --out PRED.jsonl [--json FILE]
 
-IN has lines {"id", "text"}; PRED gets {"id", "attributions": [{"source", "cue", "source_span",
-"content_span", "content_parts"}]}.
+IN has lines {"id", "text"}, and "language" unless it is English. PRED gets {"id", "attributions": [{"source",
+"cue", "source_span", "content_span", "content_parts"}]}.
 """
 
 import argparse
@@ -26,10 +26,14 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in arguments.input.read_text(encoding="utf-8").splitlines()]
-    split = [split_sentences(row["text"], "en") for row in rows]
-    find_attributions(rows[0]["text"], split[0], "en")
+    languages = [str(row.get("language", "en")) for row in rows]
+    split = [split_sentences(row["text"], code) for row, code in zip(rows, languages, strict=True)]
+    find_attributions(rows[0]["text"], split[0], languages[0])
     started = time.process_time()
-    by_text = [find_attributions(row["text"], spans, "en") for row, spans in zip(rows, split, strict=True)]
+    by_text = [
+        find_attributions(row["text"], spans, code)
+        for row, spans, code in zip(rows, split, languages, strict=True)
+    ]
     seconds = time.process_time() - started
     with arguments.out.open("w", encoding="utf-8") as out:
         for row, attributions in zip(rows, by_text, strict=True):

@@ -1,7 +1,7 @@
 """Attributions in Arabic, where the verb comes first: "وقال X إن ...", "بحسب X", "نقلت X عن Y قوله".
 
-A verb only counts where a clause begins; its subject ends at the first preposition, adverb or mark. A verb with
-no subject refers to the last speaker, and its source is the verb itself.
+A verb only counts where a clause begins; its subject ends at the first preposition, adverb or mark. A verb
+with no subject refers to the last speaker, and its source is the verb itself.
 """
 
 import re

@@ -21,6 +21,26 @@ GERMAN: list[tuple[str, str | None]] = [
     ("Die Gemeinde kündigte die Schließung an.", None),
     ("So wird der Damm erneuert.", None),
     ("Er fügte hinzu, dass der Hafen öffne.", "Er"),
+    ("„Wir öffnen am Montag“, sagte er.", "er"),
+    ("Er schilderte den „Hof“ und die Lage: „Wir öffnen am Montag wieder für alle.“", "Er"),
+    ("Dazu Kranz: „Wir öffnen am Montag wieder für alle.“", "Kranz"),
+    ("Uwe Kranz weiter: „Wir öffnen am Montag wieder für alle.“", "Uwe Kranz"),
+    ("Wörtlich sagte Kranz: „Wir öffnen am Montag wieder für alle.“", "Kranz"),
+    (
+        "„Wir öffnen am Montag wieder“, heißt es in einer Mitteilung des Hafens.",
+        "einer Mitteilung des Hafens",
+    ),
+    ("„Wir öffnen am Montag wieder“, wird Uwe Kranz zitiert.", "Uwe Kranz"),
+    ("Der Plan wird von Kranz als „große Verschwendung“ bezeichnet.", "Kranz"),
+    ("Als „große Verschwendung“ bezeichnete Kranz den Plan.", "Kranz"),
+    ("Uwe Kranz ging und nannte den Plan „große Verschwendung“.", "Uwe Kranz"),
+    (
+        "„Es reicht“, sagte der für den Hafen zuständige Minister Kranz.",
+        "der für den Hafen zuständige Minister Kranz",
+    ),
+    ("„Es reicht jetzt wirklich allen“, freute sich der Hafenmeister am Montag.", "der Hafenmeister"),
+    ("Nach Ansicht von Kranz ist der Plan teuer.", "Kranz"),
+    ("„Es reicht“, zitiert die Zeitung den Minister.", None),
     ("Die Zeitung „Leuchtfeuer“ berichtet, zwei Schiffe seien gesunken.", "Die Zeitung „Leuchtfeuer“"),
 ]
 SPANISH: list[tuple[str, str | None]] = [
