@@ -53,8 +53,8 @@ def main() -> None:
     print(_line(None))
     with TemporaryDirectory() as folder:
         if arguments.only != "delivery":
-            for floor in (10_000, 1_000):
-                matching_rows(Draw(arguments.alerts, floor), Path(folder), show)
+            for floor, mixed in ((10_000, False), (1_000, False), (10_000, True)):
+                matching_rows(Draw(arguments.alerts, floor, mixed), Path(folder), show)
         if arguments.only != "matching":
             delivery_rows(Path(folder), show)
     if arguments.json:

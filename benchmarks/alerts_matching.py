@@ -15,8 +15,8 @@ import numpy as np
 
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.percolator import Percolator
-from bot.corpus.article import Article, ArticleId
-from bot.search.query.ast import And, Word
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
+from bot.search.query.ast import And, Field, FieldName, Not, Phrase, Prefix, Word
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.query import Query
 
@@ -26,6 +26,7 @@ WORDS_AN_ARTICLE = 400
 NAIVE_ALERTS, NAIVE_ARTICLES = 100_000, 2
 FTS_ALERTS = 20_000
 ADDED = 500
+OUTLETS = 2_000
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 NOW = AT + timedelta(days=1)
 T = TypeVar("T")
@@ -36,15 +37,20 @@ _VOWELS = ["a", "e", "i", "o", "u"]
 
 @dataclass(frozen=True)
 class Draw:
-    """Which alerts to generate: how many, and how many of the most frequent words to exclude."""
+    """Which alerts to generate: how many, and how many of the most frequent words to exclude.
+
+    Args:
+        mixed: Whether 2 % are beginnings of words, 2 % filters alone, and 10 % phrases or exclusions.
+    """
 
     alerts: int
     floor: int
+    mixed: bool = False
 
     @property
     def name(self) -> str:
         """The name in the rows."""
-        return f"ranks > {self.floor:,}"
+        return f"ranks > {self.floor:,}{', mixed' if self.mixed else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +58,31 @@ class Drawn(Alert):
     """An alert whose query isn't parsed, because generating a million would take too long."""
 
     drawn: tuple[str, ...] = field(default=())
+    kind: float = 1.0
 
     @property
     def query(self) -> Query:
-        """A query that requires every word."""
+        """A query that requires every word, or of the kind that a number from 0 to 1 chooses."""
+        first, last = self.drawn[0], self.drawn[-1]
+        if self.kind < 0.02:
+            return Query(self.text, Prefix(first[:-1]))
+        if self.kind < 0.04:
+            return Query(self.text, Field(FieldName.SOURCE, _outlet(int(self.kind * 1e9))))
+        if self.kind < 0.09:
+            return Query(self.text, Phrase((first, last)))
+        if self.kind < 0.14:
+            return Query(self.text, And((Word(first), Not(Word(last[::-1])))))
         nodes = tuple(map(Word, self.drawn))
         return Query(self.text, nodes[0] if len(nodes) == 1 else And(nodes))
 
 
+def _outlet(number: int) -> str:
+    return f"outlet{number % OUTLETS}"
+
+
 def matching_rows(draw: Draw, folder: Path, show: Show) -> None:
     """Measure matching, compared with a naive loop and with one full-text query per alert."""
-    file = folder / f"alerts-{draw.floor}.npz"
+    file = folder / f"alerts-{draw.floor}{draw.mixed}.npz"
     _in_process(_build, draw, file)
     started_s, matched, added = _in_process(_measure, draw, file)
     bar = 300 if draw.floor >= 10_000 else 100
@@ -127,8 +147,14 @@ def articles(count: int, seed: int = 1) -> Iterator[Article]:
     random = np.random.default_rng(seed)
     for number in range(count):
         text = " ".join(words[random.choice(VOCABULARY, WORDS_AN_ARTICLE, p=chance)])
+        publisher = Hop(_outlet(int(random.integers(OUTLETS))), Certainty.STATED)
         yield Article(
-            ArticleId(str(number)), "Report", text, language="en", published_at=NOW - timedelta(hours=1)
+            ArticleId(str(number)),
+            "Report",
+            text,
+            language="en",
+            published_at=NOW - timedelta(hours=1),
+            provenance=Provenance(publisher),
         )
 
 
@@ -150,8 +176,11 @@ def _zipf(floor: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.asarray(weights / weights.sum())
 
 
-def _alert(number: int, words: tuple[str, ...]) -> Alert:
-    return Drawn(AlertId(number), number, None, number, " ".join(words), AT, drawn=words)
+def _alerts(draw: Draw) -> Iterator[Alert]:
+    kinds = np.random.default_rng(4).random(draw.alerts) if draw.mixed else np.ones(draw.alerts)
+    for number, (words, kind) in enumerate(zip(queries(draw), kinds.tolist(), strict=True), 1):
+        text = " ".join(words)
+        yield Drawn(AlertId(number), number, None, number, text, AT, drawn=words, kind=kind)
 
 
 def _rarity() -> Callable[[str], int]:
@@ -166,8 +195,8 @@ def _rarity() -> Callable[[str], int]:
 
 def _build(draw: Draw, file: Path) -> None:
     percolator = Percolator(_rarity())
-    for number, words in enumerate(queries(draw), 1):
-        percolator.add(_alert(number, words))
+    for alert in _alerts(draw):
+        percolator.add(alert)
     next(iter([percolator.matches(article, now=NOW) for article in articles(1)]))
     percolator.save(file)
 
@@ -195,7 +224,7 @@ def _measure(draw: Draw, file: Path) -> tuple[float, dict[str, Any], list[float]
 
 def _naive(draw: Draw, file: Path) -> list[float]:
     """Evaluate every query against every article."""
-    alerts = [_alert(n, words).query for n, words in enumerate(queries(Draw(NAIVE_ALERTS, draw.floor)), 1)]
+    alerts = [alert.query for alert in _alerts(Draw(NAIVE_ALERTS, draw.floor, draw.mixed))]
     times = []
     for article in articles(NAIVE_ARTICLES):
         begun = time.process_time()

@@ -1,7 +1,8 @@
-"""Matches a new article against all saved queries: candidates by their rarest required term, then exactly.
+"""Matches a new article against all saved queries: candidates by their rarest required key, then exactly.
 
 A word's term depends on the article's language, so each language has its own term index, built when its first
-article arrives. Queries made of words alone are checked in bulk, all others one by one.
+article arrives. Queries made of words alone are checked in bulk, all others one by one; a query that many
+people saved is checked once.
 """
 
 import os
@@ -15,15 +16,15 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.alerts.alert import Alert, AlertId
-from bot.alerts.matching.alert_table import SIMPLE, AlertTable
-from bot.alerts.matching.term_index import AlertTermIndex, Rarity
+from bot.alerts.matching.alert_table import AlertTable
+from bot.alerts.matching.requirement import Rarity
+from bot.alerts.matching.term_index import QueryTermIndex
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.query.matcher import AnalyzedArticle
-from bot.search.query.query import Query
 
-FORMAT = 2
+FORMAT = 3
 """Increases when the file changes, or what the parser makes of a query."""
 
 
@@ -39,7 +40,7 @@ class Percolator:
         self._rarity = rarity
         self.store_id = store_id
         self._table = AlertTable()
-        self._term_indexes: dict[str, AlertTermIndex] = {}
+        self._term_indexes: dict[str, QueryTermIndex] = {}
         self.applied = 0
         """Number of the last applied change, 0 for none."""
 
@@ -57,9 +58,10 @@ class Percolator:
 
     def add(self, alert: Alert) -> None:
         """Add an alert, or replace the one with its id."""
-        slot = self._table.add(alert)
-        for term_index in self._term_indexes.values():
-            term_index.add(slot)
+        new_query = self._table.add(alert)
+        if new_query is not None:
+            for term_index in self._term_indexes.values():
+                term_index.add(new_query)
 
     def discard(self, alert_id: AlertId) -> None:
         """Remove an alert if it exists."""
@@ -69,19 +71,10 @@ class Percolator:
         """Return the alerts that report an article ingested at `now` (aware UTC), ids ascending."""
         if not self._table.slot_of or article.sample:
             return ()
-        table, subject = self._table, AnalyzedArticle(article)
         term_index = self._term_index(analyzer_language(article.language))
-        candidates, present = term_index.candidates(subject.term_set)
-        slots = table.active(candidates, article, now=now)
-        simple = (table.flags[slots] & SIMPLE) != 0
-        simple_matches = term_index.with_all_words(slots[simple], present)
-        other_matches = [
-            slot
-            for slot in np.unique(slots[~simple]).tolist()
-            if subject.matches(Query("", table.tree(slot)))
-        ]
-        matches = np.concatenate([simple_matches, np.array(other_matches, np.int32)])
-        return tuple(map(AlertId, np.sort(table.ids[matches]).tolist()))
+        slots = self._table.slots_of(term_index.matching(AnalyzedArticle(article)))
+        reporting = self._table.active(slots, article, now=now)
+        return tuple(map(AlertId, np.sort(self._table.ids[reporting]).tolist()))
 
     def save(self, file: Path) -> None:
         """Atomically write everything to a file that `load` reads without parsing queries."""
@@ -110,9 +103,11 @@ class Percolator:
             percolator._term_index(language)
         return percolator
 
-    def _term_index(self, language: str) -> AlertTermIndex:
+    def _term_index(self, language: str) -> QueryTermIndex:
         if language not in self._term_indexes:
-            self._term_indexes[language] = AlertTermIndex(analyzer_for(language), self._table, self._rarity)
+            self._term_indexes[language] = QueryTermIndex(
+                analyzer_for(language), self._table.queries, self._rarity
+            )
         return self._term_indexes[language]
 
 

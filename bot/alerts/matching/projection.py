@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.percolator import Percolator
-from bot.alerts.matching.term_index import Rarity
+from bot.alerts.matching.requirement import Rarity
 from bot.alerts.ports import AlertLog
 from bot.corpus.article import Article
 from bot.stories.story import StoryId

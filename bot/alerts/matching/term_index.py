@@ -1,186 +1,124 @@
-"""One language's alerts by the rarest term that a matching article must contain."""
+"""One language's queries by the rarest key that a matching article must have."""
 
-from array import array
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 import numpy as np
 
-from bot.alerts.matching.alert_table import SIMPLE, AlertTable, Column, Ints, Longs
+from bot.alerts.matching.column import Column, Ints, Longs
+from bot.alerts.matching.lists import NumberLists
+from bot.alerts.matching.query_table import SIMPLE, QueryTable
+from bot.alerts.matching.requirement import PREFIX, Rarity, article_keys, required
 from bot.search.analyzer import Analyzer
-from bot.search.query.ast import And, Node, Or, Phrase, Word
+from bot.search.query.matcher import AnalyzedArticle, Test, compile_query
 
-Rarity = Callable[[str], int]
-"""Returns how many articles of the corpus contain a term, >= 0."""
 STOP = -1
-"""The term number of stop words."""
+"""The key number of stop words."""
 _NEVER = np.iinfo(np.int64).max
+_MAX_COMPILED = 50_000
+"""Queries that are kept compiled, about 1 kB each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Required:
-    """What part of a query requires of a matching article.
+class QueryTermIndex:
+    """Finds the queries of a `QueryTable` that match articles in one language."""
 
-    Args:
-        terms: The article must contain one of these; empty for no requirement.
-        decides: False for a part made only of stop words, which neither matches nor fails.
-    """
-
-    terms: frozenset[str] = frozenset()
-    decides: bool = True
-
-
-_ANYTHING = Required()
-_UNDECIDED = Required(decides=False)
-
-
-def required(node: Node | None, analysis: Analyzer, rarity: Rarity) -> Required:
-    """Return the rarest terms of which a matching article must contain at least one."""
-    match node:
-        case Word(text):
-            return _required_words((text,), analysis, rarity)
-        case Phrase(words):
-            return _required_words(words, analysis, rarity)
-        case And(nodes):
-            return _rarest([required(node, analysis, rarity) for node in nodes], rarity)
-        case Or(nodes):
-            return _any([required(node, analysis, rarity) for node in nodes])
-        case _:
-            return _ANYTHING
-
-
-def _required_words(words: Sequence[str], analysis: Analyzer, rarity: Rarity) -> Required:
-    readings = analysis.readings(words)
-    if not readings[0]:
-        return _UNDECIDED
-    return Required(frozenset(min(reading, key=rarity) for reading in readings))
-
-
-def _rarest(parts: Sequence[Required], rarity: Rarity) -> Required:
-    deciding = [part for part in parts if part.decides]
-    with_terms = [part for part in deciding if part.terms]
-    if with_terms:
-        return min(with_terms, key=lambda part: sum(map(rarity, part.terms)))
-    return _ANYTHING if deciding else _UNDECIDED
-
-
-def _any(parts: Sequence[Required]) -> Required:
-    deciding = [part for part in parts if part.decides]
-    if not deciding:
-        return _UNDECIDED
-    if not all(part.terms for part in deciding):
-        return _ANYTHING
-    return Required(frozenset().union(*(part.terms for part in deciding)))
-
-
-class AlertTermIndex:
-    """Looks up the slots of an `AlertTable` by term, for articles in one language.
-
-    Alerts that exist at construction are in one sorted array; later ones are in a small array per term.
-    """
-
-    def __init__(self, analysis: Analyzer, table: AlertTable, rarity: Rarity) -> None:
+    def __init__(self, analysis: Analyzer, table: QueryTable, rarity: Rarity) -> None:
         self._analysis = analysis
         self._table = table
         self._rarity = rarity
         self._number_of: dict[str, int] = {}
         self._terms: list[str] = []
         self._term_of_word = Column(np.zeros(0, np.int32))
-        self._added: dict[int, array[int]] = {}
+        self._prefix_lengths: set[int] = set()
         self._unconditional: list[int] = []
+        self._compiled: dict[int, Test] = {}
         self._analyze_new_words()
-        self._offsets, self._slots = self._sorted_slots()
-        for slot in table.complex_slots():
-            self._add_complex(slot)
+        simple_keys, simple_queries = self._rarest_terms()
+        complex_queries = [pair for number in table.complex_numbers() for pair in self._keys_of(number)]
+        pairs = np.array(complex_queries, np.int64).reshape(-1, 2)
+        self._lists = NumberLists(
+            np.concatenate([simple_keys, pairs[:, 0]]), np.concatenate([simple_queries, pairs[:, 1]])
+        )
 
-    def add(self, slot: int) -> None:
-        """Add a slot that is new in the table."""
-        if not self._table.flags[slot] & SIMPLE:
-            self._add_complex(slot)
+    def add(self, query: int) -> None:
+        """Add a query that is new in the table."""
+        if not self._table.flags[query] & SIMPLE:
+            for key, _ in self._keys_of(query):
+                self._lists.add(key, query)
             return
         self._analyze_new_words()
-        terms = [int(self._term_of_word.values[word]) for word in self._table.simple_words(slot)]
+        terms = [int(self._term_of_word.values[word]) for word in self._table.simple_words(query)]
         terms = [term for term in terms if term != STOP]
         if terms:
-            self._append(min(terms, key=lambda term: self._rarity(self._terms[term])), slot)
+            self._lists.add(min(terms, key=lambda term: self._rarity(self._terms[term])), query)
 
-    def candidates(self, present: Iterable[str]) -> tuple[Ints, "TermFlags"]:
-        """Return the slots that may match an article with these terms, possibly repeated, and the terms."""
-        numbers = [number for term in present if (number := self._number_of.get(term)) is not None]
-        slots = [self._initial_slots(np.array(numbers, np.int64))]
-        slots += [np.array(self._added[number], np.int32) for number in numbers if number in self._added]
-        slots.append(np.array(self._unconditional, np.int32))
-        return np.concatenate(slots), TermFlags(numbers, len(self._number_of))
+    def matching(self, article: AnalyzedArticle) -> Longs:
+        """Return the queries in use that match an article, without duplicates."""
+        keys = article_keys(article, self._prefix_lengths)
+        known = [number for key in keys if (number := self._number_of.get(key)) is not None]
+        present = np.zeros(len(self._number_of) + 1, np.bool_)
+        present[known] = present[STOP] = True
+        candidates = np.concatenate(
+            [self._lists.of(np.array(known, np.int64)), np.array(self._unconditional, np.int32)]
+        )
+        candidates = candidates[self._table.users[candidates] > 0]
+        is_simple = (self._table.flags[candidates] & SIMPLE) != 0
+        matching = self._with_all_words(candidates[is_simple], present)
+        others = set(candidates[~is_simple].tolist())
+        evaluated = [number for number in others if self._test(number)(article)]
+        return np.concatenate([matching, np.array(evaluated, np.int64)])
 
-    def with_all_words(self, slots: Ints, present: "TermFlags") -> Ints:
-        """Return the simple `slots` all of whose words are in an article."""
-        table, flags = self._table, present.array
-        starts, last = table.starts[slots], table.counts[slots].astype(np.int32) - 1
+    def _with_all_words(self, queries: Ints, present: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Longs:
+        """Return the simple `queries` all of whose words are in an article."""
+        table = self._table
+        starts, last = table.starts[queries], table.counts[queries].astype(np.int32) - 1
         term_of_word, pool = self._term_of_word.values, table.pool
-        matches = np.ones(len(slots), np.bool_)
+        matches = np.ones(len(queries), np.bool_)
         for nth in range(int(last.max(initial=-1)) + 1):
-            matches &= flags[term_of_word[pool[starts + np.minimum(nth, last)]]]
-        matching: Ints = slots[matches]
-        return matching
+            matches &= present[term_of_word[pool[starts + np.minimum(nth, last)]]]
+        return queries[matches].astype(np.int64)
+
+    def _test(self, query: int) -> Test:
+        if query not in self._compiled:
+            if len(self._compiled) >= _MAX_COMPILED:
+                self._compiled.clear()
+            tree = self._table.tree(query)
+            self._compiled[query] = compile_query(tree, self._analysis) if tree else lambda article: True
+        return self._compiled[query]
 
     def _analyze_new_words(self) -> None:
         """Assign terms to the table's words that were added since the last call."""
-        known = len(self._term_of_word)
-        if known == len(self._table.words):
-            return
         numbers = []
-        for word in self._table.words[known:]:
+        for word in self._table.words[len(self._term_of_word) :]:
             term = self._analysis.analyze_word(word)
             numbers.append(STOP if term is None else self._number(term))
         self._term_of_word.extend(numbers)
 
-    def _sorted_slots(self) -> tuple[Longs, Ints]:
-        """Return the slots of simple queries sorted by their rarest term, and each term's offset in them."""
+    def _rarest_terms(self) -> tuple[Longs, Longs]:
+        """Return the rarest term of simple queries, and these queries; those of stop words are left out."""
         table = self._table
         simple = np.flatnonzero((table.flags & SIMPLE) != 0)
         if not len(simple):
-            return np.zeros(1, np.int64), np.zeros(0, np.int32)
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
         rarities = np.array([self._rarity(term) for term in self._terms], np.int64)
         terms = self._term_of_word.values[table.pool].astype(np.int64)
-        keys = np.where(terms == STOP, _NEVER, 0)
+        keys = np.full(len(terms), _NEVER)
         useful = terms != STOP
         keys[useful] = (rarities[terms[useful]] << 32) | terms[useful]
         rarest = np.minimum.reduceat(keys, table.starts[simple])
         listed = rarest != _NEVER
-        chosen = rarest[listed] & 0xFFFFFFFF
-        order = np.argsort(chosen, kind="stable")
-        sizes = np.bincount(chosen, minlength=len(self._number_of))
-        return np.concatenate([[0], np.cumsum(sizes)]), simple[listed][order].astype(np.int32)
+        return rarest[listed] & 0xFFFFFFFF, simple[listed]
 
-    def _initial_slots(self, numbers: Longs) -> Ints:
-        numbers = numbers[numbers < len(self._offsets) - 1]
-        begins, sizes = self._offsets[numbers], self._offsets[numbers + 1] - self._offsets[numbers]
-        ends = np.cumsum(sizes)
-        steps = np.arange(ends[-1] if len(ends) else 0)
-        slots: Ints = self._slots[steps + np.repeat(begins - (ends - sizes), sizes)]
-        return slots
+    def _keys_of(self, query: int) -> Iterable[tuple[int, int]]:
+        """Return the keys that a query requires, each with the query; note a query that requires none."""
+        requirement = required(self._table.tree(query), self._analysis, self._rarity)
+        if not requirement.keys:
+            self._unconditional.append(query)
+        return [(self._number(key), query) for key in requirement.keys]
 
-    def _add_complex(self, slot: int) -> None:
-        requirement = required(self._table.tree(slot), self._analysis, self._rarity)
-        for term in requirement.terms:
-            self._append(self._number(term), slot)
-        if not requirement.terms:
-            self._unconditional.append(slot)
-
-    def _number(self, term: str) -> int:
-        if term not in self._number_of:
-            self._number_of[term] = len(self._terms)
-            self._terms.append(term)
-        return self._number_of[term]
-
-    def _append(self, term: int, slot: int) -> None:
-        self._added.setdefault(term, array("i")).append(slot)
-
-
-class TermFlags:
-    """Which terms an article contains, by number; stop words always count as contained."""
-
-    def __init__(self, numbers: Sequence[int], size: int) -> None:
-        self.array = np.zeros(size + 1, np.bool_)
-        self.array[list(numbers)] = True
-        self.array[STOP] = True
+    def _number(self, key: str) -> int:
+        if key not in self._number_of:
+            self._number_of[key] = len(self._terms)
+            self._terms.append(key)
+            if key.startswith(PREFIX):
+                self._prefix_lengths.add(len(key) - len(PREFIX))
+        return self._number_of[key]

@@ -4,23 +4,24 @@ This defines matching: an alert fires exactly when it says so, and search marks 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
-
-import numpy as np
 
 from bot.corpus.article import Article
 from bot.corpus.urls import host_of
 from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
 from bot.search.letters import fold
-from bot.search.query.ast import Field, FieldName, Leaf, Period, Phrase, Prefix, Word, evaluate
+from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word
 from bot.search.query.query import Query
 
 _BETWEEN_NAMES = re.compile(r"\s*[,،;؛、/|&()\[\]]+\s*")
 _BETWEEN = " ; "
+_SEPARATOR = "\0"
+"""Between terms, which contain no control characters."""
 _NO_NAME = re.compile(r"[<>\"“”«»]|\.(?=\s|$)")
 
 
@@ -59,14 +60,24 @@ class SourceNames:
 
     def match(self, wanted: Field) -> bool:
         """Return whether a filter matches: its words occur in order in a name, or it ends the host."""
-        value = plain(wanted.value)
-        if wanted.name is FieldName.LANG:
-            return self.language == value
-        if wanted.name is FieldName.BY:
-            return _has_words(self.author, person_names(wanted.value))
-        host = value.removeprefix("www.")
-        named = any(_has_words(name, value) for name in self.outlets)
-        return named or (host != "" and f".{self.host}".endswith(f".{host}"))
+        return source_test(wanted)(self)
+
+
+def source_test(wanted: Field) -> Callable[[SourceNames], bool]:
+    """Return the test of whether a filter matches an article's names."""
+    value = plain(wanted.value)
+    if wanted.name is FieldName.LANG:
+        return lambda names: names.language == value
+    if wanted.name is FieldName.BY:
+        author = person_names(wanted.value)
+        return lambda names: _has_words(names.author, author)
+    host = value.removeprefix("www.")
+
+    def is_from(names: SourceNames) -> bool:
+        named = any(_has_words(name, value) for name in names.outlets)
+        return named or (host != "" and f".{names.host}".endswith(f".{host}"))
+
+    return is_from
 
 
 @lru_cache(256)
@@ -97,32 +108,96 @@ class AnalyzedArticle:
         self.sources = SourceNames.of(article)
         self.published_at: datetime | None = article.published_at
 
+    @cached_property
+    def row(self) -> str:
+        """The terms in order, each between separators."""
+        return f"{_SEPARATOR}{_SEPARATOR.join(self.terms)}{_SEPARATOR}"
+
+    @cached_property
+    def sorted_terms(self) -> list[str]:
+        """The distinct terms in order of their characters."""
+        return sorted(self.term_set)
+
     def matches(self, query: Query) -> bool:
         """Return whether a query matches; a query without words or filters matches everything."""
-        return query.root is None or bool(evaluate(query.root, self._evaluate_leaf))
+        return query.root is None or bool(compile_query(query.root, self.analyzer)(self))
 
-    def _evaluate_leaf(self, leaf: Leaf) -> np.bool_ | None:
-        match leaf:
-            case Word(text):
-                return self._contains((text,))
-            case Prefix(text):
-                return np.bool_(any(matches_prefix(term, text, self.analyzer) for term in self.term_set))
-            case Phrase(words):
-                return self._contains(words)
-            case Field():
-                return np.bool_(self.sources.match(leaf))
-            case Period():
-                return np.bool_(leaf.contains(self.published_at))
 
-    def _contains(self, words: Sequence[str]) -> np.bool_ | None:
-        """Return whether the article contains words in a row; None for stop words alone."""
-        readings = self.analyzer.readings(words)
-        if not readings[0]:
-            return None
-        return np.bool_(any(self._contains_terms(reading) for reading in readings))
+Test = Callable[[AnalyzedArticle], bool | None]
+"""Whether part of a query matches an article; None if it decides nothing, as stop words do."""
 
-    def _contains_terms(self, terms: Sequence[str]) -> bool:
-        return self.term_set.issuperset(terms) and (len(terms) == 1 or contains_in_row(self.terms, terms))
+
+def compile_query(node: Node, analyzer: Analyzer) -> Test:
+    """Return a query as a test of articles in the analyzer's language."""
+    match node:
+        case Not(inner):
+            return _opposite(compile_query(inner, analyzer))
+        case And(nodes):
+            return _joined([compile_query(child, analyzer) for child in nodes], decisive=False)
+        case Or(nodes):
+            return _joined([compile_query(child, analyzer) for child in nodes], decisive=True)
+        case Word(text):
+            return _contains((text,), analyzer)
+        case Phrase(words):
+            return _contains(words, analyzer)
+        case Prefix(text):
+            return _has_prefix(text, analyzer)
+        case Field():
+            test = source_test(node)
+            return lambda article: test(article.sources)
+        case Period():
+            return lambda article: node.contains(article.published_at)
+
+
+def _opposite(test: Test) -> Test:
+    def is_not(article: AnalyzedArticle) -> bool | None:
+        truth = test(article)
+        return None if truth is None else not truth
+
+    return is_not
+
+
+def _joined(tests: Sequence[Test], *, decisive: bool) -> Test:
+    """Return the test of an AND or an OR: one `decisive` truth decides; parts without a truth don't count."""
+
+    def joined(article: AnalyzedArticle) -> bool | None:
+        total: bool | None = None
+        for test in tests:
+            truth = test(article)
+            if truth is decisive:
+                return decisive
+            total = total if truth is None else truth
+        return total
+
+    return joined
+
+
+def _contains(words: Sequence[str], analyzer: Analyzer) -> Test:
+    """Return the test of whether an article contains words in a row; it decides nothing for stop words."""
+    readings = analyzer.readings(words)
+    if not readings[0]:
+        return lambda article: None
+    if len(readings) == 1 and len(readings[0]) == 1:
+        (term,) = readings[0]
+        return lambda article: term in article.term_set
+    rows = [(reading, f"{_SEPARATOR}{_SEPARATOR.join(reading)}{_SEPARATOR}") for reading in readings]
+
+    def contains(article: AnalyzedArticle) -> bool:
+        return any(article.term_set.issuperset(reading) and row in article.row for reading, row in rows)
+
+    return contains
+
+
+def _has_prefix(text: str, analyzer: Analyzer) -> Test:
+    """Return the test of whether an article contains a term that `text*` matches; see `matches_prefix`."""
+    prefix, term = analyzer.prefix(text), analyzer.term(text)
+
+    def has_prefix(article: AnalyzedArticle) -> bool:
+        at = bisect_left(article.sorted_terms, prefix)
+        begins = at < len(article.sorted_terms) and article.sorted_terms[at].startswith(prefix)
+        return begins or term in article.term_set
+
+    return has_prefix
 
 
 def matches_prefix(term: str, text: str, analyzer: Analyzer) -> bool:

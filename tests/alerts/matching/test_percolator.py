@@ -18,6 +18,12 @@ from tests.factories import analyzed, make_article
 SAVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOW = SAVED + timedelta(hours=1)
 WORDS = ["ferry", "ferries", "harbour", "storms", "storm", "the", "of", "Lusena", "baker", "running", "ve"]
+FILTERS = [
+    *("source:mill", 'source:"mill gazette"', "source:gazette", "source:other", 'source:"gazette mill"'),
+    *("source:mill.example", "source:www.news.mill.example", "source:ill.example", "source:example"),
+    *("by:lee", 'by:"bo ray"', 'by:"lee bo"', "by:le", "lang:en", "lang:tr"),
+    *("since:2026-01-01", "before:2020-01-01"),
+]
 
 
 def alert(number: int, text: str, **fields: object) -> Alert:
@@ -26,7 +32,15 @@ def alert(number: int, text: str, **fields: object) -> Alert:
 
 
 def article(text: str, language: str = "en") -> Article:
-    return make_article("a", text, language=language, publisher="Mill Gazette", published_at=NOW)
+    return make_article(
+        "a",
+        text,
+        language=language,
+        publisher="Mill Gazette",
+        author="Ann Lee, Bo Ray",
+        url="https://news.mill.example/1",
+        published_at=NOW,
+    )
 
 
 def matching(text: str, *queries: str, language: str = "en") -> list[int]:
@@ -49,7 +63,8 @@ queries = st.recursive(
     words
     | words.map(lambda word: f"{word}*")
     | st.lists(words, min_size=2, max_size=3).map(lambda row: f'"{" ".join(row)}"')
-    | st.sampled_from(["source:mill", "source:other", "lang:en", "since:2026-01-01", "before:2020-01-01"]),
+    | words.map(lambda word: f"{word[:2]}*")
+    | st.sampled_from(FILTERS),
     lambda inner: (
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' '.join(parts)})")
         | st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' OR '.join(parts)})")
@@ -89,8 +104,22 @@ def test_all_words_are_required_unless_joined_by_or() -> None:
     assert matching("A ferry sailed.", "ferry storm", "ferry OR storm", "storm OR bakery") == [2]
 
 
-def test_query_of_filters_alone_is_evaluated_for_every_article() -> None:
+def test_query_of_filters_alone_matches_by_them() -> None:
     assert matching("A ferry sailed.", 'source:"Mill Gazette"', "source:Elsewhere", "-ferry") == [1]
+
+
+def test_people_with_the_same_query_share_it() -> None:
+    percolator = Percolator()
+    for number, text in enumerate(("ferry storm", "storm ferry", '"storm ferry"', '"storm ferry"'), 1):
+        percolator.add(alert(number, text))
+    stormy = article("A storm ferry sailed.")
+    assert percolator.matches(stormy, now=NOW) == (1, 2, 3, 4)
+    percolator.discard(AlertId(1))
+    percolator.discard(AlertId(3))
+    assert percolator.matches(stormy, now=NOW) == reloaded(percolator).matches(stormy, now=NOW) == (2, 4)
+    percolator.discard(AlertId(4))
+    percolator.add(alert(5, '"storm ferry"'))
+    assert percolator.matches(stormy, now=NOW) == reloaded(percolator).matches(stormy, now=NOW) == (2, 5)
 
 
 def test_paused_and_newer_alerts_do_not_match() -> None:
