@@ -5,16 +5,17 @@ supergroup by themselves. So what other private chats got says where an answer c
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import func, select, union
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.chats.inbox import SUPERGROUPS_UP_TO, shares_message_ids
+from bot.storage.database import chunks
 from bot.storage.schema.chats import answers
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
@@ -44,37 +45,73 @@ async def known_messages(connection: AsyncConnection, rows: Sequence[Any]) -> di
     Args:
         rows: Rows of `updates`, one per chat.
     """
-    known = {row.update_id: await _of_chat(connection, row) for row in rows}
+    known: dict[int, KnownMessages] = {}
+    for part in chunks(rows):
+        known |= await _of_own_chats(connection, part)
     sharing = [row for row in rows if shares_message_ids(row.chat_id)]
     if sharing:
         others = await _of_other_chats(connection, sharing)
         for row in sharing:
             own = known[row.update_id]
             last = max(own.last_before, others.last_before(row))
-            known[row.update_id] = KnownMessages(last, own.others | others.ids)
+            # Shared where it can be: thousands of updates are claimed at once after a restart.
+            ids = others.ids if own.others <= others.ids else others.ids | own.others
+            known[row.update_id] = KnownMessages(last, ids)
     return known
 
 
-async def _of_chat(connection: AsyncConnection, row: Any) -> KnownMessages:
-    here, earlier = updates.c.chat_id == row.chat_id, updates.c.update_id < row.update_id
-    before = (
-        select(func.max(updates.c.answer_id)).where(here, earlier),
-        select(func.max(updates.c.message_id)).where(here, earlier),
-        select(func.max(answers.c.answer_id)).where(
-            answers.c.chat_id == row.chat_id, answers.c.saved_at < row.received_at
-        ),
-        select(func.max(outbox.c.telegram_id)).where(
-            outbox.c.chat_id == row.chat_id, outbox.c.settled_at < row.received_at
-        ),
+async def _of_own_chats(connection: AsyncConnection, rows: Sequence[Any]) -> dict[int, KnownMessages]:
+    """Return what each update's own chat says, with as many queries for many updates as for one."""
+    last = {row.update_id: row.message_id or 0 for row in rows}
+    for query in _before():
+        for update_id, *ids in await connection.execute(_among(query, rows)):
+            last[update_id] = max(last[update_id], *(number or 0 for number in ids))
+    after: dict[int, set[int]] = {row.update_id: set() for row in rows}
+    for query in _after():
+        for update_id, *ids in await connection.execute(_among(query, rows)):
+            after[update_id].update(number for number in ids if number and number > last[update_id])
+    return {number: KnownMessages(last[number], frozenset(after[number])) for number in last}
+
+
+_cut_off = updates.alias("cut_off")
+
+
+def _among(query: Select[Any], rows: Sequence[Any]) -> Select[Any]:
+    return query.where(_cut_off.c.update_id.in_([row.update_id for row in rows]))
+
+
+def _before() -> Iterator[Select[Any]]:
+    """Yield the queries for the highest ids of messages that are older than an update's answer."""
+    sources = (
+        (updates, updates.c.update_id < _cut_off.c.update_id, (updates.c.answer_id, updates.c.message_id)),
+        (answers, answers.c.saved_at < _cut_off.c.received_at, (answers.c.answer_id,)),
+        (outbox, outbox.c.settled_at < _cut_off.c.received_at, (outbox.c.telegram_id,)),
     )
-    last = max([row.message_id or 0, *[await connection.scalar(query) or 0 for query in before]])
-    people = select(updates.c.message_id).where(here, updates.c.message_id > last)
-    others = select(updates.c.answer_id).where(here, updates.c.answer_id > last)
-    sent = select(outbox.c.telegram_id).where(outbox.c.chat_id == row.chat_id, outbox.c.telegram_id > last)
-    return KnownMessages(last, frozenset(await connection.scalars(union(people, others, sent))))
+    for table, is_earlier, ids in sources:
+        yield (
+            select(_cut_off.c.update_id, *(func.max(number) for number in ids))
+            .join(table, table.c.chat_id == _cut_off.c.chat_id)
+            .where(is_earlier)
+            .group_by(_cut_off.c.update_id)
+        )
 
 
-@dataclass(frozen=True, slots=True)
+def _after() -> Iterator[Select[Any]]:
+    """Yield the queries for ids of other messages that can be newer."""
+    later = updates.c.update_id > _cut_off.c.update_id
+    unsettled = outbox.c.settled_at.is_(None) & outbox.c.telegram_id.is_not(None)
+    sources = (
+        (updates, later, (updates.c.message_id, updates.c.answer_id)),
+        (outbox, unsettled | (outbox.c.settled_at >= _cut_off.c.received_at), (outbox.c.telegram_id,)),
+    )
+    for table, is_later, ids in sources:
+        yield (
+            select(_cut_off.c.update_id, *ids)
+            .join(table, table.c.chat_id == _cut_off.c.chat_id)
+            .where(is_later)
+        )
+
+
 class _Numbered:
     """Messages that share the numbering of private chats.
 
@@ -83,23 +120,26 @@ class _Numbered:
         sent: When messages were known to be sent, and their ids, by time.
     """
 
-    received: Sequence[tuple[int, int]]
-    sent: Sequence[tuple[datetime, int]]
-
-    @property
-    def ids(self) -> frozenset[int]:
-        """All ids."""
-        return frozenset(message for known in (self.received, self.sent) for _, message in known)
+    def __init__(self, received: Sequence[tuple[int, int]], sent: Sequence[tuple[datetime, int]]) -> None:
+        self.ids = frozenset(message for known in (received, sent) for _, message in known)
+        self._received = _Highest(received)
+        self._sent = _Highest(sent)
 
     def last_before(self, row: Any) -> int:
         """Return the last message that is known to be older than the answer to an update."""
-        return max(_highest(self.received, row.update_id), _highest(self.sent, row.received_at))
+        return max(self._received.before(row.update_id), self._sent.before(row.received_at))
 
 
-def _highest(known: Sequence[tuple[Any, int]], before: Any) -> int:
-    """Return the highest id of those that come before something; 0 without one."""
-    highest = [0, *accumulate((message for _, message in known), max)]
-    return highest[bisect_left(known, (before,))]
+class _Highest:
+    """The highest id among the first messages of a sorted sequence."""
+
+    def __init__(self, known: Sequence[tuple[Any, int]]) -> None:
+        self._places = [place for place, _ in known]
+        self._highest = [0, *accumulate((message for _, message in known), max)]
+
+    def before(self, place: Any) -> int:
+        """Return the highest id of the messages that come before a place; 0 without one."""
+        return self._highest[bisect_left(self._places, place)]
 
 
 async def _of_other_chats(connection: AsyncConnection, rows: Sequence[Any]) -> _Numbered:
