@@ -13,6 +13,8 @@ CLAIMED_WITHIN = timedelta(minutes=1)
 """An update that no process claims for longer waits in vain."""
 HANDLED_WITHIN = timedelta(minutes=30)
 """An update in hand for longer is stuck; an answer waits at most half of it for Telegram's flood control."""
+PRESS = '"callback_query":'
+"""In the JSON of a press; people's words can't hold it, because quotation marks in them are escaped."""
 SUPERGROUPS_UP_TO = -1_000_000_000_000
 """The ids of supergroups and channels; those of private chats and basic groups are greater."""
 
@@ -90,8 +92,9 @@ class InboxState:
 class Inbox(Protocol):
     """Updates that were received and not handled yet.
 
-    Several processes may share an inbox. One process at a time handles the updates of a chat, in the order of
-    their numbers. A claim ends with its process, because it is backed by a lock (`Lease`).
+    Several processes may share an inbox. One update of a chat at a time is claimed: one that may have begun,
+    else the lowest number that waits. Updates can arrive in another order than that of their numbers.
+    A claim ends with its process, because it is backed by a lock (`Lease`).
     """
 
     async def store(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> None:
@@ -99,11 +102,15 @@ class Inbox(Protocol):
         ...
 
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
-        """Claim and return waiting updates of chats that no other process works on, oldest first."""
+        """Claim and return the next waiting update of chats of which none is claimed, oldest first."""
         ...
 
     async def is_unclaimed(self, update_id: int) -> bool:
         """Return whether an update waits and no process has claimed it."""
+        ...
+
+    async def waiting_presses(self) -> list[str]:
+        """Return the content of presses that wait, claimed or not, in an order of no meaning."""
         ...
 
     async def begun(self, update_id: int) -> None:

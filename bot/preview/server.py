@@ -101,6 +101,10 @@ class PreviewServer:
         if fault.kind is FaultKind.CUT_AFTER:
             await self._result(method, params)
             return _TruncatedResponse()
+        if fault.kind is FaultKind.DELAY_AFTER:
+            result = await self._result(method, params)
+            await asyncio.sleep(fault.seconds)
+            return _ok_response(result)
         await self._delay_or_raise(fault, _chat_id(params))
         if fault.kind is FaultKind.CUT_BEFORE:
             return _TruncatedResponse()

@@ -8,7 +8,7 @@ from typing import Any
 import structlog
 from sqlalchemy import bindparam, case, delete, func, select, update
 
-from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
+from bot.chats.inbox import PRESS, ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.errors import StoreError
 from bot.storage.arrivals import Row, row_of, store_new
 from bot.storage.database import Database, Lease, chunks
@@ -19,8 +19,8 @@ from bot.storage.schema.inbox import updates
 log = structlog.get_logger()
 SLOTS = 32
 """Processes that can share an inbox."""
-MAX_OF_CHAT = 20
-"""Updates of one chat that are claimed at once."""
+MAX_PRESSES = 500
+"""Waiting presses that are read at once; Telegram takes answers to presses for seconds."""
 _WAITING = updates.c.handled_at.is_(None)
 _MARK_HANDLED = (
     update(updates)
@@ -53,14 +53,14 @@ class SqlInbox:
             await store_new(connection, rows)
 
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
-        """Claim and return waiting updates of chats that no other process works on, oldest first."""
+        """Claim and return the next waiting update of chats of which none is claimed, oldest first."""
         free = select(updates.c.update_id).where(_WAITING, updates.c.owner.is_(None)).limit(1)
         async with self._database.read() as connection:
             if (await connection.execute(free)).first() is None:
                 return []
         slot = await self._own_slot()
         async with self._database.write() as connection:
-            rows = (await connection.execute(_claimable(slot, limit))).all()
+            rows = (await connection.execute(_claimable(limit))).all()
             contents: dict[int, str] = {}
             for part in chunks([row.update_id for row in rows]):
                 mine = updates.c.update_id.in_(part)
@@ -72,7 +72,7 @@ class SqlInbox:
                 content = select(updates.c.update_id, updates.c.content).where(mine)
                 contents |= {row.update_id: row.content for row in await connection.execute(content)}
             # In the transaction: an update that was claimed but not returned would wait for a restart.
-            known = await known_messages(connection, [row for row in rows if _may_have_begun(row)])
+            known = await known_messages(connection, [row for row in rows if row.attempts])
         return [_claimed(row, contents[row.update_id], known.get(row.update_id)) for row in rows]
 
     async def is_unclaimed(self, update_id: int) -> bool:
@@ -82,6 +82,12 @@ class SqlInbox:
         )
         async with self._database.read() as connection:
             return (await connection.execute(free)).first() is not None
+
+    async def waiting_presses(self) -> list[str]:
+        """Return the content of presses that wait, claimed or not, in an order of no meaning."""
+        presses = select(updates.c.content).where(_WAITING, updates.c.content.contains(PRESS))
+        async with self._database.read() as connection:
+            return list(await connection.scalars(presses.limit(MAX_PRESSES)))
 
     async def begun(self, update_id: int) -> None:
         """Count an attempt at an update that may have begun before."""
@@ -161,27 +167,26 @@ class SqlInbox:
             return (await connection.execute(theirs)).rowcount
 
 
-def _claimable(slot: int, limit: int) -> Any:
-    """Select the first waiting updates of each chat that no other process works on, without their content."""
-    taken = select(updates.c.chat_id).where(_WAITING, updates.c.owner.is_not(None), updates.c.owner != slot)
-    place = func.row_number().over(partition_by=updates.c.chat_id, order_by=updates.c.update_id)
-    columns = ("update_id", "chat_id", "message_id", "received_at", "attempts", "owner")
+def _claimable(limit: int) -> Any:
+    """Select the next waiting update of each chat of which none is claimed, without its content.
+
+    An update that may have begun comes before those with lower numbers that arrived after it.
+    """
+    taken = select(updates.c.chat_id).where(_WAITING, updates.c.owner.is_not(None))
+    order = (case((updates.c.attempts > 0, 0), else_=1), updates.c.update_id)
+    place = func.row_number().over(partition_by=updates.c.chat_id, order_by=order)
+    columns = ("update_id", "chat_id", "message_id", "received_at", "attempts")
     waiting = (
         select(*(updates.c[name] for name in columns), place.label("place"))
         .where(_WAITING, updates.c.chat_id.not_in(taken.distinct()))
         .subquery()
     )
     return (
-        select(*(waiting.c[name] for name in columns[:-1]), waiting.c.place)
-        .where(waiting.c.owner.is_(None), waiting.c.place <= MAX_OF_CHAT)
+        select(*(waiting.c[name] for name in columns))
+        .where(waiting.c.place == 1)
         .order_by(waiting.c.update_id)
         .limit(limit)
     )
-
-
-def _may_have_begun(row: Any) -> bool:
-    """Return whether an update can have been cut off: a chat's updates begin one after the other."""
-    return bool(row.attempts > 0 and row.place == 1)
 
 
 def _claimed(row: Any, content: str, known: KnownMessages | None) -> ClaimedUpdate:

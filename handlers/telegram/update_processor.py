@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import structlog
@@ -22,10 +22,6 @@ MAX_REMEMBERED = 100_000
 """Chats whose first update is remembered."""
 Line = tuple[int, bool]
 """Updates that wait behind each other: those of a chat, or the inline queries of a person."""
-
-
-ANSWER_PRESS_AFTER_S = 2.0
-"""A press that waits longer for its turn is answered before it: Telegram expects that within seconds."""
 
 
 class Journal(Protocol):
@@ -50,10 +46,6 @@ class NoJournal:
         """Do nothing."""
 
 
-async def _ignore(_: object) -> None:
-    """Answer no press."""
-
-
 class FairUpdateProcessor(BaseUpdateProcessor):
     """Lets chats take turns, and alternates between regular and new chats.
 
@@ -64,7 +56,6 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         max_running: Updates that run at once.
         clock: Monotonic seconds.
         done: Receives the kind of each update and the seconds from its arrival to its end.
-        late_press: Answers a press that waits for its turn.
     """
 
     def __init__(
@@ -73,15 +64,12 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         *,
         clock: Callable[[], float] = time.monotonic,
         done: Callable[[str, float], None] = lambda _kind, _seconds: None,
-        late_press: Callable[[object], Awaitable[None]] = _ignore,
     ) -> None:
         super().__init__(2**31)  # PTB's own limit is lifted: updates wait here
         self._free = max_running
         self._clock = clock
         self._done = done
-        self._late_press = late_press
         self.journal: Journal = NoJournal()
-        self._late_presses: set[asyncio.Task[None]] = set()
         self._waiting: dict[Line, deque[asyncio.Future[None]]] = {}
         self._rings: tuple[deque[Line], deque[Line]] = (deque(), deque())  # regular chats, new chats
         self._next_ring = 0
@@ -91,10 +79,7 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         """Nothing to open."""
 
     async def shutdown(self) -> None:
-        """Give up answers to presses that are still under way."""
-        for task in self._late_presses:
-            task.cancel()
-        await asyncio.gather(*self._late_presses, return_exceptions=True)
+        """Nothing to close."""
 
     async def do_process_update(self, update: object, coroutine: Any) -> None:
         """Run an update when it is its chat's turn."""
@@ -110,7 +95,7 @@ class FairUpdateProcessor(BaseUpdateProcessor):
         if len(waiting) == 1:
             self._enqueue(line)
         try:
-            await self._wait_for(turn, update)
+            await turn
             try:
                 await self._run(self._begun(update, coroutine))
             except Exception:
@@ -124,22 +109,6 @@ class FairUpdateProcessor(BaseUpdateProcessor):
             else:
                 del self._waiting[line]
             self._done(kind_of(update), self._clock() - arrived_at)
-
-    async def _wait_for(self, turn: "asyncio.Future[None]", update: object) -> None:
-        """Wait for a turn; meanwhile, answer a press that takes long, without waiting for that answer."""
-        if kind_of(update) == "press":
-            await asyncio.wait({turn}, timeout=ANSWER_PRESS_AFTER_S)
-            if not turn.done():
-                self._answer_late(update)
-        await turn
-
-    def _answer_late(self, press: object) -> None:
-        async def answer() -> None:
-            await self._late_press(press)
-
-        task = asyncio.create_task(answer())
-        self._late_presses.add(task)
-        task.add_done_callback(self._late_presses.discard)
 
     async def _run(self, coroutine: Any) -> None:
         """Run an update in a slot that is freed when it ends or `PATIENCE_S` have passed."""

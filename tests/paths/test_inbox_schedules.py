@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from bot.chats.inbox import ReceivedUpdate
+from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate
 from bot.storage.database import Database
 from bot.storage.inbox import SqlInbox
 from bot.storage.migrate import migrate
@@ -54,7 +54,10 @@ class Schedule(RuleBasedStateMachine):
         super().__init__()
         self.file = self.folder / f"{next(self.count)}.db"
         shutil.copy(self.empty, self.file)
+        self.numbers = itertools.count(1)
         self.received: list[ReceivedUpdate] = []
+        self.late: list[ReceivedUpdate] = []
+        self.begun: set[int] = set()
         self.handled: dict[int, list[int]] = defaultdict(list)
         self.running = [self.do(self._start()) for _ in range(PROCESSES)]
 
@@ -66,12 +69,26 @@ class Schedule(RuleBasedStateMachine):
         database = await stack.enter_async_context(Database.open(f"sqlite+aiosqlite:///{self.file}"))
         return Running(stack, SqlInbox(database))
 
+    def _new(self, chat: int) -> ReceivedUpdate:
+        number = next(self.numbers)
+        return ReceivedUpdate(number, chat, None, f'{{"update_id": {number}}}')
+
+    def _store(self, process: int, arriving: list[ReceivedUpdate]) -> None:
+        self.received += arriving
+        self.do(self.running[process].inbox.store(arriving, now=NOW))
+
     @rule(process=processes, chat=chats, count=st.integers(1, 3))
     def receive(self, process: int, chat: int, count: int) -> None:
-        first = len(self.received) + 1
-        new = [ReceivedUpdate(first + n, chat, None, f'{{"update_id": {first + n}}}') for n in range(count)]
-        self.received += new
-        self.do(self.running[process].inbox.store(new, now=NOW))
+        self._store(process, [self._new(chat) for _ in range(count)])
+
+    @rule(chat=chats)
+    def delay(self, chat: int) -> None:
+        self.late.append(self._new(chat))
+
+    @rule(process=processes)
+    def receive_late(self, process: int) -> None:
+        if self.late:
+            self._store(process, [self.late.pop()])
 
     @rule(process=processes, number=st.integers(0, 50))
     def receive_again(self, process: int, number: int) -> None:
@@ -85,8 +102,16 @@ class Schedule(RuleBasedStateMachine):
         for update in self.do(running.inbox.claim(limit=limit)):
             others = [chat for other in self.running if other is not running for _, chat in other.claimed]
             assert update.chat_id not in others, "two processes work on one chat"
-            assert update.id not in self.handled[update.chat_id]
+            self._check_order(update)
             running.claimed.append((update.id, update.chat_id))
+
+    def _check_order(self, update: ClaimedUpdate) -> None:
+        """Check that a claimed update is its chat's next: one that may have begun, else the first."""
+        handled = self.handled[update.chat_id]
+        waiting = {other.id for other in self.received if other.chat_id == update.chat_id} - set(handled)
+        assert update.id == min(waiting & self.begun or waiting)
+        assert (update.attempts > 0) == (update.id in self.begun)
+        self.begun.add(update.id)
 
     @rule(process=processes)
     def handle(self, process: int) -> None:
@@ -118,10 +143,11 @@ class Schedule(RuleBasedStateMachine):
             for process in range(PROCESSES):
                 self.kill(process)
             self.recover(0)
+            self._store(0, self.late)
             while self.running[0].claimed or self.do(self._claim_more()):
                 self.handle(0)
-            assert sorted(itertools.chain(*self.handled.values())) == [each.id for each in self.received]
-            assert all(numbers == sorted(numbers) for numbers in self.handled.values())
+            handled = sorted(itertools.chain(*self.handled.values()))
+            assert handled == sorted(update.id for update in self.received)
         finally:
             for running in self.running:
                 self.do(running.inbox.leave())
@@ -130,6 +156,8 @@ class Schedule(RuleBasedStateMachine):
 
     async def _claim_more(self) -> bool:
         claimed = await self.running[0].inbox.claim(limit=5)
+        for update in claimed:
+            self._check_order(update)
         self.running[0].claimed += [(update.id, update.chat_id) for update in claimed]
         return bool(claimed)
 

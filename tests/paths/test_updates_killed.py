@@ -16,9 +16,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from bot.app.runtime.webhook import SECRET_HEADER
 from bot.preview.server import PreviewServer
+from bot.preview.telegram.faults import Fault, FaultKind
 from bot.preview.telegram.model import Chat, Person
 from bot.preview.telegram.state import TelegramState
 from bot.storage.arrivals import MAX_WAITING_OF_CHAT
@@ -112,6 +115,11 @@ async def first_answer(town: Town, known: int) -> None:
     await town.telegram.state.until(lambda: town.count - town.missing > known, timeout_s=PATIENCE_S)
 
 
+def webhook_at(port: int) -> dict[str, str]:
+    """Return the settings of a process that receives pushed updates."""
+    return {"WEBHOOK_URL": f"https://bot.example.org{PATH}", "WEBHOOK_LISTEN": f"127.0.0.1:{port}"}
+
+
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
     tmp_path: Path, mode: str
@@ -130,10 +138,7 @@ async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
             "PERSON_PER_MINUTE": 0,
         }
         if mode == "webhook":
-            settings |= {
-                "WEBHOOK_URL": f"https://bot.example.org{PATH}",
-                "WEBHOOK_LISTEN": f"127.0.0.1:{port}",
-            }
+            settings |= webhook_at(port)
         pushed = pushing(telegram, f"http://127.0.0.1:{port}{PATH}") if mode == "webhook" else nullcontext()
         async with pushed:
             for _ in range(KILLS):
@@ -152,3 +157,48 @@ async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
                 await asyncio.sleep(1)
     assert not [line for line in output if "given_up" in line or "dropped" in line]
     assert town.answered() == town.asked
+
+
+async def test_updates_that_arrive_in_the_wrong_order_before_a_kill_are_answered_once(tmp_path: Path) -> None:
+    """One process answers the second update of a chat; the first arrives at another before that is noted."""
+    output: list[str] = []
+    (tmp_path / "corpus").mkdir()
+    async with PreviewServer() as telegram, httpx.AsyncClient() as http:
+        ada = telegram.state.add_person("Ada")
+        town = Town(telegram, [(ada, telegram.state.chats[ada.id])])
+        chat = telegram.state.chats[ada.id]
+        settings = {
+            "CORPUS": tmp_path / "corpus",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'newsbot.db'}",
+            "TELEGRAM_TOKEN": telegram.token,
+            "TELEGRAM_URL": telegram.url,
+        }
+        ports = [free_port(), free_port()]
+        urls = [f"http://127.0.0.1:{port}{PATH}" for port in ports]
+        async with running(output, DATA=tmp_path / "b", **settings, **webhook_at(ports[1])):
+            async with running(output, DATA=tmp_path / "a", **settings, **webhook_at(ports[0])):
+                await accepting(http, *urls)
+                for _ in range(2):
+                    town.ask(ada, chat)
+                first, second = await telegram.state.updates.poll(offset=0, limit=9, timeout_s=9)
+                telegram.state.faults.add(Fault(FaultKind.DELAY_AFTER, "sendmessage", chat.id, seconds=3))
+                headers = {SECRET_HEADER: telegram.state.webhook["secret_token"]}
+                await http.post(urls[0], json=second, headers=headers)
+                await telegram.state.until(lambda: town.answered()[chat.id] == [2], timeout_s=PATIENCE_S)
+                response = await http.post(urls[1], json=first, headers=headers)
+                assert response.is_success
+            with suppress(TimeoutError):
+                await telegram.state.until(lambda: town.missing == 0, timeout_s=PATIENCE_S)
+            await asyncio.sleep(1)
+    assert town.answered() == {chat.id: [2, 1]}
+
+
+async def accepting(http: httpx.AsyncClient, *urls: str) -> None:
+    """Wait until processes listen; they refuse a request without the secret."""
+    async with asyncio.timeout(PATIENCE_S):
+        for url in urls:
+            while True:
+                with suppress(httpx.TransportError):
+                    if (await http.post(url)).status_code == httpx.codes.FORBIDDEN:
+                        break
+                await asyncio.sleep(0.05)

@@ -1,16 +1,17 @@
 """The inbox: stored once, claimed by one process per chat, in order, free again when the process dies."""
 
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import structlog
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 
 from bot.chats.inbox import ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.storage.arrivals import MAX_WAITING_OF_CHAT
 from bot.storage.database import Database
-from bot.storage.inbox import MAX_OF_CHAT, SqlInbox
+from bot.storage.inbox import SqlInbox
 from bot.storage.schema.chats import answers
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.inbox import updates
@@ -43,7 +44,7 @@ async def claimed(inbox: SqlInbox, limit: int = 100) -> list[int]:
 
 
 async def test_update_that_arrives_twice_is_claimed_once(inbox: SqlInbox) -> None:
-    await inbox.store([received(1), received(2)], now=NOW)
+    await inbox.store([received(1), received(2, chat_id=8)], now=NOW)
     await inbox.store([received(1)], now=NOW)
     assert await claimed(inbox) == [1, 2]
     await inbox.handled(1, answer_id=None, now=NOW)
@@ -68,16 +69,56 @@ async def test_repeated_update_with_other_bytes_is_claimed_once(inbox: SqlInbox)
     assert await claimed(inbox) == []
 
 
-async def test_one_process_at_a_time_works_on_a_chat(inbox: SqlInbox, second: SqlInbox) -> None:
+async def test_one_update_of_a_chat_at_a_time_is_claimed(inbox: SqlInbox, second: SqlInbox) -> None:
     await inbox.store([received(1), received(2, chat_id=8)], now=NOW)
     assert await claimed(inbox, limit=1) == [1]
     await inbox.store([received(3), received(4, chat_id=8)], now=NOW)
-    assert await claimed(second) == [2, 4]
-    assert await claimed(inbox) == [3]
+    assert await claimed(second) == [2]
+    assert await claimed(inbox) == []
     await inbox.handled(1, answer_id=None, now=NOW)
-    await inbox.handled(3, answer_id=None, now=NOW)
-    await inbox.store([received(5)], now=NOW)
-    assert await claimed(second) == [5]
+    assert await claimed(second) == [3]
+    await second.handled(2, answer_id=None, now=NOW)
+    assert await claimed(inbox) == [4]
+
+
+async def test_update_that_arrives_late_is_next_among_those_that_wait(inbox: SqlInbox) -> None:
+    for number in (5, 9, 4, 7):
+        await inbox.store([received(number)], now=NOW)
+        claims = await claimed(inbox)
+        assert claims == ([5] if number == 5 else [])
+    order = []
+    number = 5
+    while number:
+        order.append(number)
+        await inbox.handled(number, answer_id=None, now=NOW)
+        (number,) = await claimed(inbox) or [0]
+    assert order == [5, 4, 7, 9]
+
+
+async def test_update_that_may_have_begun_is_claimed_before_one_that_arrived_late(inbox: SqlInbox) -> None:
+    await inbox.store([received(2)], now=NOW)
+    assert await claimed(inbox) == [2]
+    await inbox.store([received(1)], now=NOW)
+    await inbox.leave()
+    (first,) = await inbox.claim(limit=9)
+    assert (first.id, first.attempts) == (2, 1)
+    await inbox.handled(2, answer_id=1_003, now=NOW)
+    (second,) = await inbox.claim(limit=9)
+    assert (second.id, second.attempts) == (1, 0)
+
+
+async def test_answer_to_a_later_update_is_not_taken_for_that_of_one_that_arrived_late(
+    inbox: SqlInbox,
+) -> None:
+    late, on_time = (
+        ReceivedUpdate(1, -1_000_000_000_005, 10, "{}"),
+        ReceivedUpdate(2, -1_000_000_000_005, 11, "{}"),
+    )
+    await inbox.store([on_time], now=NOW)
+    assert await claimed(inbox) == [2]
+    await inbox.handled(2, answer_id=12, now=NOW)
+    interrupted = (await cut_off(inbox, late))[1]
+    assert (interrupted.last_message_id, interrupted.other_message_ids) == (10, {11, 12})
 
 
 async def test_updates_of_a_living_process_are_not_recovered(inbox: SqlInbox, second: SqlInbox) -> None:
@@ -92,21 +133,22 @@ async def test_updates_of_a_dead_process_are_recovered_with_what_is_known_of_the
 ) -> None:
     async with Database.open(url) as database:
         dying = SqlInbox(database)
-        await dying.store([received(1), received(2), received(3)], now=NOW)
-        assert await claimed(dying) == [1, 2, 3]
+        await dying.store([received(1), received(2), received(3, chat_id=8)], now=NOW)
+        assert await claimed(dying) == [1, 3]
         await dying.handled(1, answer_id=1_004, now=NOW)
+        assert await claimed(dying) == [2]
         assert dying._lease is not None
         await dying._lease.release()  # as the system does for a process that dies
     assert await inbox.recover() == 2
     (second, third) = await inbox.claim(limit=9)
     assert (second.id, second.attempts, second.last_message_id) == (2, 1, 1_004)
-    assert (third.id, third.attempts) == (3, 0), "it had not begun"
+    assert (third.id, third.attempts) == (3, 1)
 
 
 async def test_flooding_chat_does_not_fill_a_claim(inbox: SqlInbox) -> None:
     await inbox.store([received(number) for number in range(1, 60)], now=NOW)
     await inbox.store([received(60, chat_id=8)], now=NOW)
-    assert await claimed(inbox) == [*range(1, MAX_OF_CHAT + 1), 60]
+    assert await claimed(inbox) == [1, 60]
 
 
 async def test_updates_beyond_the_limit_of_a_chat_are_dropped_and_counted(inbox: SqlInbox) -> None:
@@ -125,7 +167,7 @@ async def test_updates_beyond_the_limit_of_a_chat_are_dropped_and_counted(inbox:
 
 async def test_handled_updates_are_forgotten_and_waiting_ones_kept(inbox: SqlInbox) -> None:
     await inbox.store([received(1), received(2)], now=NOW)
-    assert await claimed(inbox) == [1, 2]
+    assert await claimed(inbox) == [1]
     await inbox.handled(1, answer_id=None, now=NOW)
     assert await inbox.forget_before(NOW + timedelta(days=9)) == 1
     await inbox.leave()
@@ -136,7 +178,6 @@ async def test_handled_update_of_a_person_who_is_forgotten_names_no_chat(
     inbox: SqlInbox, database: Database
 ) -> None:
     await inbox.store([received(1), received(2)], now=NOW)
-    assert await claimed(inbox) == [1, 2]
     await inbox.handled(1, answer_id=1_003, now=NOW, forget=True)
     await inbox.handled(2, answer_id=1_004, now=NOW)
     columns = (updates.c.chat_id, updates.c.message_id, updates.c.answer_id, updates.c.content)
@@ -163,11 +204,11 @@ async def test_claims_of_an_update_that_never_begins_count_as_one_attempt(inbox:
     for _ in range(20):
         await inbox.claim(limit=9)
         await inbox.leave()
-    (first, second) = await inbox.claim(limit=9)
-    assert (first.attempts, second.attempts) == (1, 0)
+    (first,) = await inbox.claim(limit=9)
+    assert (first.id, first.attempts) == (1, 1)
     await inbox.begun(1)
     await inbox.leave()
-    (first, _) = await inbox.claim(limit=9)
+    (first,) = await inbox.claim(limit=9)
     assert first.attempts == 2
 
 
@@ -180,6 +221,34 @@ async def test_state_tells_what_waits_for_a_process_from_what_a_process_handles(
     assert [await inbox.is_unclaimed(number) for number in (1, 2, 3, 4)] == [False, True, True, False]
     await inbox.handled(1, answer_id=None, now=NOW)
     assert await inbox.state() == InboxState(2, NOW, None)
+
+
+async def test_waiting_presses_are_known_and_words_are_not_taken_for_one(inbox: SqlInbox) -> None:
+    press = '{"update_id":1,"callback_query":{"id":"1"}}'
+    words = json.dumps({"update_id": 3, "text": 'I wrote "callback_query": {} and \\"callback_query":'})
+    await inbox.store([received(1, content=press), received(2, content=press)], now=NOW)
+    await inbox.store([received(3, content=words), received(4, content=press)], now=NOW)
+    await inbox.handled(4, answer_id=None, now=NOW)
+    assert await claimed(inbox) == [1]
+    assert await inbox.waiting_presses() == [press, press]
+
+
+async def test_claim_of_many_interrupted_updates_takes_few_queries(
+    inbox: SqlInbox, database: Database
+) -> None:
+    await inbox.store([received(number, chat_id=number) for number in range(1, 401)], now=NOW)
+    assert len(await inbox.claim(limit=999)) == 400
+    await inbox.leave()
+    queries = 0
+
+    def count(*_: object) -> None:
+        nonlocal queries
+        queries += 1
+
+    event.listen(database._engine.sync_engine, "before_cursor_execute", count)
+    claims = await inbox.claim(limit=999)
+    assert [claim.attempts for claim in claims] == [1] * 400
+    assert queries < 40
 
 
 async def cut_off(inbox: SqlInbox, *arrivals: ReceivedUpdate) -> dict[int, ClaimedUpdate]:

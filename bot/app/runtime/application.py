@@ -14,7 +14,6 @@ from bot.app.runtime.requests import MeasuredRequest, PollingRequest
 from bot.delivery.rate_limits import RateLimiter
 from bot.services import Services
 from handlers.context import SERVICES, BotContext, NewsApplication
-from handlers.telegram.press import answer_press
 from handlers.telegram.rate_limiter import ChatLimiter
 from handlers.telegram.update_processor import FairUpdateProcessor
 
@@ -66,7 +65,7 @@ def build_application(services: Services, address: Address, limiter: RateLimiter
     """
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # durations as timedelta, the library's future default
     health = PollHealth()
-    processor = FairUpdateProcessor(done=services.metrics.record_update, late_press=answer_press)
+    processor = FairUpdateProcessor(done=services.metrics.record_update)
 
     async def receive(updates: Sequence[Any]) -> None:
         await inbox.receive(updates)

@@ -22,7 +22,7 @@ from bot.app.runtime.jobs import repeat, run_in_background
 from bot.app.runtime.late_presses import LatePresses
 from bot.app.runtime.requests import parse_update
 from bot.app.runtime.suspects import MAX_ATTEMPTS, Turns
-from bot.chats.inbox import ClaimedUpdate, ReceivedUpdate, shares_message_ids
+from bot.chats.inbox import PRESS, ClaimedUpdate, ReceivedUpdate, shares_message_ids
 from bot.errors import StoreError
 from bot.services import Services
 from handlers.telegram.in_hand import MAX_TRIES, UpdateInHand, in_hand
@@ -57,7 +57,8 @@ class InboxReader:
         self._in_hand: dict[int, UpdateInHand] = {}
         self._unmarked: dict[int, UpdateInHand] = {}  # handled, but the database failed to note it
         self._sent_ids = SentIds()
-        self._late_presses = LatePresses(services.inbox)
+        self._late_presses = LatePresses(services.inbox, self._is_ours)
+        self._look_for_presses = True  # of earlier processes
         self._turns = Turns()
         self._wake = asyncio.Event()
         self._failing_since: float | None = None
@@ -106,6 +107,7 @@ class InboxReader:
         """Take over from processes that died."""
         if freed := await self._inbox.recover():
             log.info("updates_recovered", count=freed)
+            self._look_for_presses = True
             self._wake.set()
 
     async def _claim_safely(self) -> None:
@@ -133,8 +135,22 @@ class InboxReader:
         for update in [update for update in claimed if not self._is_ours(update.id)]:
             self._in_hand[update.id] = _in_hand(update, self._sent_ids, tries)
             self._turns.add(update)
+            self._watch_press(update.content)
+        if self._look_for_presses:
+            await self._watch_waiting_presses()
         for update in self._turns.take():
             await self._hand_over(update)
+
+    async def _watch_waiting_presses(self) -> None:
+        """Watch the presses that an earlier process received."""
+        for content in await self._inbox.waiting_presses():
+            self._watch_press(content)
+        self._look_for_presses = False
+
+    def _watch_press(self, content: str) -> None:
+        if PRESS in content:
+            with suppress(Exception):  # unreadable; it is logged when its turn comes
+                self._late_presses.watch(Update.de_json(json.loads(content), self._bot))
 
     def _is_ours(self, update_id: int) -> bool:
         return update_id in self._in_hand or update_id in self._unmarked
@@ -158,6 +174,7 @@ class InboxReader:
         current = self._in_hand.get(update.update_id) if isinstance(update, Update) else None
         if current is None:
             return
+        self._late_presses.begun(current.id)
         in_hand.set(current)
         if current.interrupted:
             try:
@@ -178,8 +195,8 @@ class InboxReader:
             log.error("update_not_marked", update=update_id, error=str(error), next="again soon")
             self._unmarked[update_id] = ended
         del self._in_hand[update_id]
+        self._late_presses.begun(update_id)
         self._turns.end(update_id)
-        self._note_answer(ended.chat_id, ended.answer_id or 0)
         self._wake.set()
 
     async def _mark(self, ended: UpdateInHand) -> None:
@@ -187,12 +204,6 @@ class InboxReader:
             ended.id, answer_id=ended.answer_id, now=self._clock(), forget=ended.forgotten
         )
         self._unmarked.pop(ended.id, None)
-
-    def _note_answer(self, chat_id: int, answer_id: int) -> None:
-        """Tell the chat's other updates in hand that a message isn't their answer."""
-        for update in self._in_hand.values():
-            if update.chat_id == chat_id and update.last_message_id < answer_id:
-                update.last_message_id = answer_id
 
 
 def _received(raw: Any, update: Update) -> ReceivedUpdate:

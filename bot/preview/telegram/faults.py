@@ -12,6 +12,7 @@ class FaultKind(StrEnum):
     CUT_BEFORE = "cut before"
     CUT_AFTER = "cut after"
     DELAY = "delay"
+    DELAY_AFTER = "delay after"
     GARBLED = "garbled"
 
 
@@ -21,8 +22,8 @@ class Fault:
 
     Args:
         kind: FLOOD returns 429; ERROR returns `code` with `words`; CUT_BEFORE drops the connection without
-            executing the request, CUT_AFTER after executing it; DELAY responds `seconds` late; GARBLED
-            responds with `body`, whatever it is.
+            executing the request, CUT_AFTER after executing it; DELAY executes the request `seconds` late;
+            DELAY_AFTER executes it at once and responds late; GARBLED responds with `body`, whatever it is.
         method: Bot API method in lower case; None for any.
         chat_id: None for any.
         times: Requests still to hit.

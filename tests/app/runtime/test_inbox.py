@@ -13,11 +13,13 @@ import structlog
 from telegram import Bot, Update
 
 from bot.app.runtime import inbox as module
+from bot.app.runtime import late_presses
 from bot.app.runtime.inbox import InboxReader
 from bot.app.runtime.suspects import MAX_ATTEMPTS, SUSPECT_ATTEMPTS
 from bot.chats.inbox import ClaimedUpdate
 from bot.errors import StoreError
 from bot.services import Services
+from handlers.telegram.press import answer_press
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 
@@ -29,6 +31,7 @@ class StoredUpdates:
         self.claims = list(claims)
         self.handled_ids: list[int] = []
         self.begun_ids: list[int] = []
+        self.presses: list[str] = []
         self.fails = False
 
     async def claim(self, *, limit: int) -> Sequence[ClaimedUpdate]:
@@ -36,6 +39,12 @@ class StoredUpdates:
         if isinstance(claim, Exception):
             raise claim
         return claim
+
+    async def waiting_presses(self) -> list[str]:
+        return self.presses
+
+    async def is_unclaimed(self, update_id: int) -> bool:
+        return True
 
     async def begun(self, update_id: int) -> None:
         self.begun_ids.append(update_id)
@@ -125,6 +134,35 @@ async def test_suspect_is_handed_over_alone_and_the_others_after_it() -> None:
     stored.claims.append([])
     await run_until_claimed(reader, stored)
     assert [cast(Update, queue.get_nowait()).update_id for _ in range(2)] == [1, 3]
+
+
+def press(number: int) -> dict[str, Any]:
+    return {
+        "update_id": number,
+        "callback_query": {
+            "id": str(number),
+            "from": {"id": 7, "is_bot": False, "first_name": "Ada"},
+            "chat_instance": "1",
+            "data": "x",
+        },
+    }
+
+
+async def test_presses_behind_suspects_are_answered_also_if_an_earlier_process_received_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered: list[int] = []
+
+    async def answer(update: Any) -> None:
+        answered.append(update.update_id)
+
+    monkeypatch.setattr(late_presses, answer_press.__name__, answer)
+    monkeypatch.setattr(late_presses, "ANSWER_AFTER_S", 0.01)
+    suspects = [replace(claimed(number), attempts=SUSPECT_ATTEMPTS) for number in (1, 2)]
+    stored = StoredUpdates([*suspects, claimed(3, press(3))], *[()] * 20)
+    stored.presses = [json.dumps(press(number)) for number in (3, 4)]
+    assert await handed_over(stored) == [1], "the others wait for it"
+    assert sorted(answered) == [3, 4]
 
 
 async def test_handled_update_that_could_not_be_marked_is_marked_later() -> None:

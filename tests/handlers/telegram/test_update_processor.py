@@ -165,60 +165,6 @@ async def test_duration_of_an_update_is_reported() -> None:
     assert reported == [("question", 0.25)]
 
 
-async def test_press_that_waits_for_its_turn_is_answered_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(update_processor, "ANSWER_PRESS_AFTER_S", 0.01)
-    answered: list[object] = []
-
-    async def answer(update: object) -> None:
-        answered.append(update)
-
-    processor, proceed, order = FairUpdateProcessor(1, late_press=answer), asyncio.Event(), []
-
-    async def work(name: str) -> None:
-        await proceed.wait()
-        order.append(name)
-
-    chat = SimpleNamespace(id=5)
-    question = SimpleNamespace(effective_chat=chat)
-    press = SimpleNamespace(effective_chat=chat, callback_query="pressed")
-    tasks = [
-        asyncio.create_task(processor.process_update(question, work("question"))),
-        asyncio.create_task(processor.process_update(press, work("press"))),
-    ]
-    while not answered:  # noqa: ASYNC110  (the processor has no event for it)
-        await asyncio.sleep(0.01)
-    proceed.set()
-    await asyncio.gather(*tasks)
-    assert (answered, order) == ([press], ["question", "press"])
-
-
-async def test_press_gets_its_turn_while_its_early_answer_is_under_way(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(update_processor, "ANSWER_PRESS_AFTER_S", 0.01)
-    answering, proceed, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
-
-    async def answer(_: object) -> None:
-        answering.set()
-        await asyncio.sleep(60)
-
-    async def work() -> None:
-        done.set()
-
-    processor, chat = FairUpdateProcessor(1, late_press=answer), SimpleNamespace(id=5)
-    question = SimpleNamespace(effective_chat=chat)
-    press = SimpleNamespace(effective_chat=chat, callback_query="pressed")
-    tasks = [
-        asyncio.create_task(processor.process_update(question, proceed.wait())),
-        asyncio.create_task(processor.process_update(press, work())),
-    ]
-    await asyncio.wait_for(answering.wait(), PATIENCE_S)
-    proceed.set()
-    await asyncio.wait_for(done.wait(), PATIENCE_S)
-    await asyncio.gather(*tasks)
-    await processor.shutdown()
-
-
 class Journal:
     """A journal that notes what it is told."""
 
