@@ -16,7 +16,7 @@ class RetentionStore(Protocol):
         ...
 
     async def before(self, moment: datetime, limit: int) -> Sequence[ArticleId]:
-        """Return up to `limit` articles published before a moment, oldest first."""
+        """Return up to `limit` articles published before a moment, oldest first, then withdrawn ones."""
         ...
 
 

@@ -1,5 +1,7 @@
 """Change numbers: one counter, advanced inside the transaction that makes the changes."""
 
+from datetime import datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -20,6 +22,13 @@ async def last_number(connection: AsyncConnection) -> int:
     """Return the number of the newest change of any kind."""
     last: int = (await connection.execute(select(counters.c.value).where(_CHANGE))).scalar_one()
     return last
+
+
+async def switched_at(connection: AsyncConnection, generation: int, *, back: bool = False) -> datetime:
+    """Return when a generation was activated, or undone (`back`)."""
+    query = select(switches.c.at).where(switches.c.generation == generation, switches.c.back.is_(back))
+    at: datetime = (await connection.execute(query)).scalar_one()
+    return at
 
 
 async def active_generation(connection: AsyncConnection) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.retention import SqlRetentionStore
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
+from bot.storage.articles.versions import SqlVersionStore
 from bot.storage.chats.chat_book import SqlChatBook
 from bot.storage.chats.erasure import SqlPersonStore
 from bot.storage.chats.prompts import SqlPromptStore
@@ -38,6 +39,7 @@ class Stores:
         self.article_commit = SqlArticleCommit(database)
         self.retention = SqlRetentionStore(database)
         self.stories = SqlStoryStore(database)
+        self.versions = SqlVersionStore(database)
         self.generations = SqlGenerationStore(database)
         self.reload_log = SqlReloadLog(database)
         self.feeds = SqlFeedStore(database)

@@ -106,6 +106,7 @@ class SqlArticleCommit:
                     row["change"] = number
                 await _write(connection, batch, rows, stored)
                 await connection.execute(insert(changes), log)
+            await delete_archived(connection, batch.expired)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
 
     async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
@@ -198,7 +199,6 @@ async def _write(
     )
     await _forget_files(connection, rows, leaving)
     await archive(connection, [article_id for article_id in leaving if article_id not in expired], batch.at)
-    await delete_archived(connection, batch.expired)
     await replace_rows(connection, rows, leaving)
     await redirect(connection, batch.redirects)
     await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ingest.batch import Batch
 from bot.storage.articles.stories import redirects_of
 from bot.storage.delivery.expansion import move_messages
-from bot.storage.schema.articles import article_rows, story_redirects
+from bot.storage.schema.articles import article_revisions, article_rows, story_redirects
 from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.stories.story import StoryId
 
@@ -54,7 +54,7 @@ async def follow_redirects(connection: AsyncConnection, generation: int) -> None
 
 async def _merge(connection: AsyncConnection, merged: StoryId, kept: StoryId) -> None:
     into = story_redirects.c.into
-    for table in (article_rows, match_batches, story_news):
+    for table in (article_rows, article_revisions, match_batches, story_news):
         await connection.execute(update(table).where(table.c.story_id == merged).values(story_id=kept))
     await move_messages(connection, outbox.c.story_id == merged, kept)
     await connection.execute(update(story_redirects).where(into == merged).values(into=kept))

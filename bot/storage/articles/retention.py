@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.corpus.article import ArticleId
 from bot.storage.database import Database
-from bot.storage.schema.articles import articles
+from bot.storage.schema.articles import article_revisions, articles
 
 
 class SqlRetentionStore:
@@ -24,8 +24,12 @@ class SqlRetentionStore:
         return published_at
 
     async def before(self, moment: datetime, limit: int) -> list[ArticleId]:
-        """Return up to `limit` articles published before a moment, oldest first."""
-        at = articles.c.published_at
-        query = select(articles.c.id).where(at < moment).order_by(at).limit(limit)
+        """Return up to `limit` articles published before a moment, oldest first, then withdrawn ones."""
+        at, old_at = articles.c.published_at, article_revisions.c.published_at
+        live = select(articles.c.id).where(at < moment).order_by(at).limit(limit)
+        is_live = select(articles.c.id).where(articles.c.id == article_revisions.c.id).exists()
+        withdrawn = select(article_revisions.c.id).where(old_at < moment, ~is_live).order_by(old_at)
         async with self._database.read() as connection:
-            return [ArticleId(article_id) for article_id in await connection.scalars(query)]
+            ids = list(await connection.scalars(live))
+            ids += await connection.scalars(withdrawn.limit(limit - len(ids)))
+        return [ArticleId(article_id) for article_id in dict.fromkeys(ids)]

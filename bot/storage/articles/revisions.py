@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, delete, func, insert, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
@@ -13,17 +13,43 @@ from bot.storage.change_log import active_generation
 from bot.storage.database import change_among, chunks, rows_among
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 
-ARCHIVED = ("id", "revision", "fingerprint", "title", "text", "published_at")
+_ARCHIVED = (
+    *("id", "revision", "fingerprint", "title", "text", "published_at"),
+    *("language", "publisher", "url", "story_id", "sample"),
+)
 """Columns of an article that `article_revisions` keeps."""
 
 
 async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: datetime) -> None:
     """Archive the texts of live articles that are about to be replaced or removed."""
-    ended_at = literal(at, article_revisions.c.ended_at.type)
     for part in chunks(ids):
-        columns = (*(articles.c[name] for name in ARCHIVED), ended_at)
-        old: Select[Any] = select(*columns).where(articles.c.id.in_(part))
-        await connection.execute(insert(article_revisions).from_select([*ARCHIVED, "ended_at"], old))
+        live = select(articles.c.key).where(articles.c.id.in_(part))
+        await archive_rows(connection, article_rows.c.key.in_(live), at)
+
+
+async def archive_rows(
+    connection: AsyncConnection, which: ColumnElement[bool], at: datetime, *, undone: bool = False
+) -> None:
+    """Archive rows of `article_rows`.
+
+    Args:
+        at: When their texts ended, aware UTC.
+        undone: Whether they ended because a reload was undone.
+    """
+    values = {
+        "generation": func.nullif(article_rows.c.generation, 0),
+        "ended_at": literal(at, article_revisions.c.ended_at.type),
+        "undone": literal(undone, article_revisions.c.undone.type),
+    }
+    columns = [article_rows.c[name] for name in _ARCHIVED]
+    old: Select[Any] = select(*columns, *values.values()).where(which)
+    await connection.execute(insert(article_revisions).from_select([*_ARCHIVED, *values], old))
+
+
+async def mark_undone(connection: AsyncConnection, generation: int) -> None:
+    """Mark the archived texts that a generation brought, because it is undone."""
+    brought = article_revisions.c.generation == generation
+    await connection.execute(update(article_revisions).where(brought).values(undone=True))
 
 
 async def delete_archived(connection: AsyncConnection, ids: Sequence[ArticleId]) -> None:

@@ -1,15 +1,13 @@
 """Cleans up generations in short transactions; safe to interrupt and repeat."""
 
-from typing import Any
-
-from sqlalchemy import delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ingest.reload.generation import GenerationState
-from bot.storage.articles.revisions import ARCHIVED
-from bot.storage.change_log import active_generation
+from bot.storage.articles.revisions import archive_rows
+from bot.storage.change_log import active_generation, switched_at
 from bot.storage.database import Database
-from bot.storage.schema.articles import article_revisions, article_rows
+from bot.storage.schema.articles import article_rows
 from bot.storage.schema.change_log import counters
 from bot.storage.schema.generations import generation_changes, generations
 
@@ -31,7 +29,8 @@ async def finalize(database: Database) -> None:
             .values(state=GenerationState.SETTLED.value)
         )
     if generation:
-        while await _delete_rows(database, article_rows.c.until == generation, archived=True):
+        replaced = article_rows.c.until == generation
+        while await _archive_rows(database, replaced, generation, undone=False):
             pass
         while await _adopt(database, generation, base):
             pass
@@ -48,7 +47,10 @@ async def clean_up(database: Database) -> None:
         dead = (await connection.execute(query)).all()
     for generation in dead:
         undone = generation.state == GenerationState.UNDONE.value
-        while await _delete_rows(database, article_rows.c.generation == generation.id, archived=undone):
+        brought = article_rows.c.generation == generation.id
+        while undone and await _archive_rows(database, brought, generation.id, undone=True):
+            pass
+        while not undone and await _delete_rows(database, brought):
             pass
         while await _keep_rows(database, generation.id):
             pass
@@ -62,24 +64,30 @@ async def _mark_clean(connection: AsyncConnection, generation: int) -> None:
     await connection.execute(update(generations).where(generations.c.id == generation).values(swept=True))
 
 
-async def _delete_rows(database: Database, which: Any, *, archived: bool) -> int:
-    """Delete up to `ROWS` rows that aren't live; return how many."""
+async def _delete_rows(database: Database, which: ColumnElement[bool]) -> int:
+    """Delete up to `ROWS` rows that were never live; return how many."""
     async with database.write() as connection:
-        rows = select(article_rows.c.key, article_rows.c.id).where(which).limit(ROWS)
-        keys = [row.key for row in await connection.execute(rows)]
-        chosen = article_rows.c.key.in_(keys)
-        if archived and keys:
-            ended_at = literal(await _last_end(connection), article_revisions.c.ended_at.type)
-            old = select(*(article_rows.c[name] for name in ARCHIVED), ended_at).where(chosen)
-            await connection.execute(insert(article_revisions).from_select([*ARCHIVED, "ended_at"], old))
-        await connection.execute(delete(article_rows).where(chosen))
+        keys = await _keys(connection, which)
+        await connection.execute(delete(article_rows).where(article_rows.c.key.in_(keys)))
     return len(keys)
 
 
-async def _last_end(connection: AsyncConnection) -> Any:
-    """Return when the newest generation ended, which is when its rows left the corpus."""
-    ended = select(generations.c.ended_at).where(generations.c.ended_at.is_not(None))
-    return await connection.scalar(ended.order_by(generations.c.id.desc()).limit(1))
+async def _archive_rows(
+    database: Database, which: ColumnElement[bool], generation: int, *, undone: bool
+) -> int:
+    """Archive and delete up to `ROWS` rows that a generation's switch or undo ended; return how many."""
+    async with database.write() as connection:
+        keys = await _keys(connection, which)
+        chosen = article_rows.c.key.in_(keys)
+        if keys:
+            ended_at = await switched_at(connection, generation, back=undone)
+            await archive_rows(connection, chosen, ended_at, undone=undone)
+            await connection.execute(delete(article_rows).where(chosen))
+    return len(keys)
+
+
+async def _keys(connection: AsyncConnection, which: ColumnElement[bool]) -> list[int]:
+    return list(await connection.scalars(select(article_rows.c.key).where(which).limit(ROWS)))
 
 
 async def _adopt(database: Database, generation: int, base: int) -> int:

@@ -23,6 +23,7 @@ from bot.ingest.reload.generation import (
 )
 from bot.storage.articles.commit import rows_of
 from bot.storage.articles.redirects import follow_redirects
+from bot.storage.articles.revisions import mark_undone
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
 from bot.storage.generations.matches import News, drop_matches, follow_stories, release_matches, store_news
@@ -185,6 +186,7 @@ class SqlGenerationStore:
                 raise NothingToUndo(localizable("reload-done-with"))
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await activate(connection, undone.id, now, undo=True)
+            await mark_undone(connection, undone.id)
             await follow_stories(connection, undone.id)
             await drop_matches(connection, undone.id)
             await end(connection, undone, now)

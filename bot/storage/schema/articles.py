@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -21,6 +22,7 @@ from bot.storage.schema.base import metadata
 from bot.storage.schema.types import UtcDateTime
 
 _REPLACED = text("until IS NOT NULL")
+_BROUGHT = text("generation IS NOT NULL")
 
 
 def _article_columns() -> list[Column[Any]]:
@@ -91,8 +93,25 @@ article_revisions = Table(
     Column("text", Text, nullable=False),
     Column("published_at", UtcDateTime),
     Column("ended_at", UtcDateTime, nullable=False),
+    Column("language", String(16), nullable=False, server_default="und"),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("story_id", Text),
+    Column("sample", Boolean, nullable=False, server_default=false()),
+    # The reload that brought the text, if it could still be undone when the text ended.
+    Column("generation", Integer),
+    Column("undone", Boolean, nullable=False, server_default=false()),
+    Index("ix_article_revisions_ended_at", "ended_at", "id", "revision"),
+    Index("ix_article_revisions_story_id", "story_id"),
+    Index("ix_article_revisions_published_at", "published_at"),
+    Index(
+        "ix_article_revisions_generation",
+        "generation",
+        sqlite_where=_BROUGHT,
+        postgresql_where=_BROUGHT,
+    ),
 )
-"""Texts that were replaced or removed."""
+"""Texts that were replaced or removed; `undone` marks those that were live until a reload was undone."""
 
 story_redirects = Table(
     "story_redirects",

@@ -1,0 +1,1 @@
+"""What outlets changed in their articles, and what they withdrew."""
