@@ -69,10 +69,10 @@ async def replace_rows(
     await change_among(connection, delete(article_rows).where(live), article_rows.c.id, leaving)
     ids = [ArticleId(row["id"]) for row in rows]
     latest = await latest_revisions(connection, ids)
-    replaced = await _replaced(connection, ids) if generation else set()
+    undoable = await _undoable(connection, ids, generation) if generation else set()
     for row in rows:
         row["revision"] = latest.get(row["id"], 0) + 1
-        if row["id"] in replaced:
+        if row["id"] in undoable:
             row |= {"generation": generation, "change": row["change"] - base}
         else:
             row["generation"] = 0
@@ -80,10 +80,13 @@ async def replace_rows(
         await connection.execute(insert(article_rows), rows)
 
 
-async def _replaced(connection: AsyncConnection, ids: Sequence[ArticleId]) -> set[str]:
-    """Return the ids whose older row the active generation replaces and an undo restores."""
+async def _undoable(connection: AsyncConnection, ids: Sequence[ArticleId], generation: int) -> set[str]:
+    """Return the ids that an undo of the active generation restores or removes; none has a live row now."""
     old = select(article_rows.c.id).where(article_rows.c.generation == 0)
-    return {row.id for row in await rows_among(connection, old, article_rows.c.id, ids)}
+    brought = select(article_revisions.c.id).where(article_revisions.c.generation == generation)
+    rows = await rows_among(connection, old, article_rows.c.id, ids)
+    rows += await rows_among(connection, brought, article_revisions.c.id, ids)
+    return {row.id for row in rows}
 
 
 async def latest_revisions(connection: AsyncConnection, ids: Sequence[ArticleId]) -> dict[str, int]:

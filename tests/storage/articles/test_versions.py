@@ -217,10 +217,11 @@ class Model:
         self.reloads = 0
         self.undoable: int | None = None
         self.replaced: set[str] = set()
+        self.brought: set[str] = set()
 
     def commit(self, changed: dict[str, Facts], removed: str) -> None:
         for name, facts in changed.items():
-            reload = self.undoable if name in self.replaced else None
+            reload = self.undoable if name in self.replaced | self.brought else None
             self.texts.setdefault(name, []).append((facts, reload))
         self.live = (self.live | set(changed)) - set(removed)
 
@@ -228,6 +229,7 @@ class Model:
         self.reloads += 1
         self.undoable = self.reloads
         self.replaced = {*changed, *removed} & self.live
+        self.brought = set(changed)
         for name, facts in changed.items():
             self.texts.setdefault(name, []).append((facts, self.undoable))
         self.live = (self.live | set(changed)) - set(removed)
@@ -238,7 +240,7 @@ class Model:
                 self.live.discard(name)
         self.texts = {name: [t for t in texts if t[1] != self.undoable] for name, texts in self.texts.items()}
         self.live |= self.replaced
-        self.undoable, self.replaced = None, set()
+        self.undoable, self.replaced, self.brought = None, set(), set()
 
     def corrections(self) -> list[tuple[CorrectionKind, str]]:
         found = []
@@ -279,4 +281,4 @@ async def test_random_edits_withdrawals_reloads_and_undos_match_a_model(
         assert sorted((found.kind, str(found.article_id)) for found in recent) == model.corrections(), step
         assert [found.at for found in recent] == sorted((found.at for found in recent), reverse=True)
         assert len({found.before.key for found in recent}) == len(recent)
-    assert (await corpus.consistency.run()).problems == ()
+        assert (await corpus.consistency.run()).problems == (), step

@@ -244,3 +244,12 @@ async def test_a_merge_outlives_the_article_that_another_process_changed(corpus:
     stories = await corpus.stories()
     assert (stories["a"], stories["b"]) == (kept, kept)
     assert (await corpus.consistency.run()).problems == ()
+
+
+async def test_article_of_a_reload_that_changed_since_leaves_with_it(corpus: Corpus) -> None:
+    await corpus.switch(await corpus.stage(revision("d"), revision("e")))
+    await corpus.commit(revision("d", "Two"), removed="e")
+    await corpus.commit(revision("e", "Two"))
+    await corpus.generations.undo(None, AT)
+    assert await corpus.texts() == {"a": "One", "b": "One", "c": "One"}
+    assert (await corpus.consistency.run()).problems == ()
