@@ -14,9 +14,10 @@ from bot.stories.linkage import (
     Cohesion,
     least_similarity,
 )
-from bot.stories.similarity import term_weights
+from bot.stories.similarity import term_codes
 from bot.stories.story import StoryId
-from bot.stories.vectors import SimilarArticle, TermVector, VectorIndex, VectorSum
+from bot.stories.term_vector import TermVector
+from bot.stories.vectors import SimilarArticle, VectorIndex, VectorSum
 
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins; undated articles are always within it."""
@@ -166,7 +167,7 @@ class StoryClusterer:
         return {article_id: story_id for article_id, story_id, _ in self._members.values()}
 
     def _add_vector(self, article: Article) -> int:
-        return self._index.add(term_weights(article), article.language)
+        return self._index.add(term_codes(article), article.language)
 
     def _join_stories(self, slot: int, article: Article) -> Assignment | None:
         near = [other for other in self._index.nearest(slot) if other.cosine >= MIN_SIMILARITY]

@@ -1,4 +1,8 @@
-"""Term weights for the similarity of two articles: frequency, place in the article, rarity."""
+"""Term weights for the similarity of two articles: frequency, place in the article, kind, rarity.
+
+What an article says about a term fits one byte, its code: how often it occurs (up to `MAX_COUNT`), whether in
+the title or the lead, whether it is a number. Its weight follows from the code and from how rare it is now.
+"""
 
 from collections import Counter
 
@@ -14,35 +18,52 @@ LEAD_TERMS = 60
 LEAD_WEIGHT = 2.0
 """Terms of the title and the lead tell what happened; later ones often are background."""
 NUMBER_WEIGHT = 1.5
-IDF_POWER = 1.5
-"""Names are rarer than the words of a topic."""
 SMOOTHING_ARTICLES = 1_000
 """Imaginary articles added to the corpus, so that in a small corpus not every word looks common."""
-_MIN_RATIO = 1.05
+MAX_COUNT = 63
+EARLY, NUMBER = 64, 128
+_MIN_RATIO = np.float32(1.05)
 _AFTER_DIGITS = ":"
 Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.uint8]
 
 
-def term_weights(article: Article) -> dict[str, float]:
-    """Return the weight of each term in the article, > 0: 1 + ln tf, more in title and lead and for numbers.
-
-    Source:
-        Manning, Raghavan, Schuetze 2008, Introduction to Information Retrieval, section 6.4.1.
-    """
+def term_codes(article: Article) -> dict[str, int]:
+    """Return the code of each term in the article, 1 to 255."""
     title = analyze(article.title, article.language)
     text = analyze(article.text, article.language)
     counts = Counter(text)
     for term in title:
         counts[term] += TITLE_WEIGHT
-    early = {*title, *text[:LEAD_TERMS]}
-    places = [LEAD_WEIGHT if term in early else 1.0 for term in counts]
-    kinds = [NUMBER_WEIGHT if term < _AFTER_DIGITS else 1.0 for term in counts]
-    frequencies = 1 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
-    return dict(zip(counts, (frequencies * places * kinds).tolist(), strict=True))
+    codes: dict[str, int] = counts
+    if max(counts.values(), default=0) > MAX_COUNT:
+        codes = {term: min(count, MAX_COUNT) for term, count in counts.items()}
+    for term in [term for term in codes if term < _AFTER_DIGITS]:
+        codes[term] |= NUMBER
+    for term in {*title, *text[:LEAD_TERMS]}:
+        codes[term] |= EARLY
+    return codes
 
 
-def rarity(document_frequencies: npt.NDArray[np.int32], articles: int) -> Floats:
-    """Return the inverse document frequency of terms to the power `IDF_POWER`, > 0.
+def _code_weights() -> Floats:
+    """Return the weight of each code, shape (256,), > 0 for a count > 0.
+
+    Source:
+        Manning, Raghavan, Schuetze 2008, Introduction to Information Retrieval, section 6.4.1, for
+        1 + ln tf.
+    """
+    codes = np.arange(256)
+    weights = 1 + np.log(np.maximum(codes & MAX_COUNT, 1))
+    weights *= np.where(codes & EARLY, LEAD_WEIGHT, 1.0) * np.where(codes & NUMBER, NUMBER_WEIGHT, 1.0)
+    return np.asarray(weights, np.float32)
+
+
+CODE_WEIGHTS = _code_weights()
+
+
+def rarity(document_frequencies: Ints, articles: int) -> Floats:
+    """Return the inverse document frequency of terms to the power 1.5, > 0: names are rarer than topic words.
 
     Args:
         document_frequencies: Articles that contain each term, in any language.
@@ -52,5 +73,6 @@ def rarity(document_frequencies: npt.NDArray[np.int32], articles: int) -> Floats
         Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, section 3.1, over a
         collection enlarged by `SMOOTHING_ARTICLES`.
     """
-    ratio = (articles + SMOOTHING_ARTICLES) / (document_frequencies + np.float32(0.5))
-    return np.asarray(np.log(np.maximum(ratio, _MIN_RATIO)) ** IDF_POWER, np.float32)
+    ratio = np.float32(articles + SMOOTHING_ARTICLES) / (document_frequencies + np.float32(0.5))
+    idf = np.log(np.maximum(ratio, _MIN_RATIO))
+    return np.asarray(idf * np.sqrt(idf), np.float32)

@@ -15,9 +15,10 @@ from bot.errors import IndexFilesError
 from bot.search.index.array_file import Array, read_arrays, sync_directory, write_arrays
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
-from bot.stories.vectors import TermVector, VectorIndex
+from bot.stories.term_vector import TermVector
+from bot.stories.vectors import VectorIndex
 
-FORMAT = 4
+FORMAT = 5
 """Increase it when the file format changes, or the terms that the analyzer returns."""
 CHUNK_SIZE = 2_000
 """Values converted per call: a call blocks all threads, so it must last only milliseconds."""
@@ -41,7 +42,7 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
     arrays: dict[str, Array] = {
         "lengths": np.fromiter((len(vector.terms) for vector in vectors), np.int32, len(vectors)),
         "terms": _concatenated([vector.terms for vector in vectors], np.int32),
-        "weights": _concatenated([vector.weights for vector in vectors], np.float16),
+        "codes": _concatenated([vector.codes for vector in vectors], np.uint8),
         "published": np.fromiter((_to_micros(at) for _, _, _, _, at in rows), np.int64, len(rows)),
         "ids": _to_array([article_id for article_id, _, _, _, _ in rows]),
         "languages": _to_array([language for _, _, language, _, _ in rows]),
@@ -68,28 +69,17 @@ def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
 def _restored(arrays: dict[str, Array]) -> StoryClusterer:
     ends = np.cumsum(arrays["lengths"], dtype=np.int64)
     starts = ends - arrays["lengths"]
-    terms, weights = arrays["terms"], arrays["weights"]
+    terms, codes = arrays["terms"], arrays["codes"]
     vectors = [
-        TermVector(terms[start:end], weights[start:end])
+        TermVector(terms[start:end], codes[start:end])
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     ]
-    index = VectorIndex.of(
-        _to_list(arrays["words"]), vectors, _to_list(arrays["languages"]), _postings(arrays)
-    )
+    index = VectorIndex.of(_to_list(arrays["words"]), vectors, _to_list(arrays["languages"]))
     ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
     published = (_to_datetime(micros) for micros in arrays["published"].tolist())
     members = zip(map(ArticleId, ids), map(StoryId, stories), published, strict=True)
     retired = map(StoryId, _to_list(arrays["retired"]))
     return StoryClusterer.of(index, list(members), retired)
-
-
-def _postings(arrays: dict[str, Array]) -> list[bytearray]:
-    """Return the slots of each term, ascending."""
-    terms = len(_to_list(arrays["words"]))
-    slots = np.repeat(np.arange(len(arrays["lengths"]), dtype=np.int32), arrays["lengths"])
-    slots = slots[np.argsort(arrays["terms"], kind="stable")]
-    ends = np.cumsum(np.bincount(arrays["terms"], minlength=terms)).tolist()
-    return [bytearray(slots[start:end].tobytes()) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def _concatenated(parts: list[Array], dtype: Any) -> Array:

@@ -2,39 +2,29 @@
 
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.stories.similarity import Floats, rarity
+from bot.stories.similarity import CODE_WEIGHTS, Floats, Ints, rarity
+from bot.stories.term_vector import TermVector, unpacked
 
-PROBES = 24
+PROBES = 16
 """Number of an article's heaviest terms whose posting lists provide candidates."""
-CANDIDATES = 24
+POSTED = 24
+"""Number of an article's heaviest terms that have its posting: it is found by those alone."""
+CANDIDATES = 16
 """Number of candidates that are compared in full."""
+MIN_SHARED = 0.03
+"""Least share of an article's squared weights that a candidate has in common among those terms."""
 MAX_POSTINGS = 4_000
 """Newest postings read per term: a common term says little, and stories are recent."""
 SLOT_BYTES = 4
 """Bytes per posting: a slot number in this machine's byte order."""
 _MIN_CAPACITY = 1024
-
-Ints = npt.NDArray[np.int32]
-Weights = npt.NDArray[np.float16]
-
-
-@dataclass(frozen=True, slots=True)
-class TermVector:
-    """The terms of one article.
-
-    Args:
-        terms: Distinct term numbers, shape (n,).
-        weights: Weight of each term in the article, shape (n,), > 0.
-    """
-
-    terms: Ints
-    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +69,34 @@ class VectorIndex:
         self._term_numbers: dict[str, int] = {}
         self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
-        self._postings: list[bytearray] = []
-        self._vectors: list[tuple[Ints, Weights] | None] = []
-        """Terms and weights. Plain tuples: the garbage collector untracks them, even a million."""
+        self._postings: list[bytearray | None] = []
+        """Slots by term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage collector would traverse
+        those, 50 ms for 200,000 terms."""
+        self._vectors: list[bytes | None] = []
+        """The terms of each slot, then their codes. Bytes are small, and the garbage collector skips them."""
         self._languages: list[str] = []
         self._live_articles = Counter[str]()
         """By language: what is common in one may be rare in all."""
 
     @classmethod
     def of(
-        cls,
-        terms: Sequence[str],
-        vectors: Sequence[TermVector],
-        languages: Sequence[str],
-        postings: list[bytearray],
+        cls, terms: Sequence[str], vectors: Sequence[TermVector], languages: Sequence[str]
     ) -> "VectorIndex":
         """Return an index of vectors in slot order.
 
         Args:
             terms: In the order of their numbers.
             languages: Of the articles.
-            postings: The slots of each term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage
-                collector would traverse those, 50 ms for 200,000 terms.
         """
         index = cls()
         index._term_numbers = {term: number for number, term in enumerate(terms)}
-        capacity = max(_MIN_CAPACITY, 2 * len(terms))
-        index._document_frequencies = np.zeros(capacity, np.int32)
-        index._document_frequencies[: len(terms)] = [len(slots) // SLOT_BYTES for slots in postings]
-        index._query = np.zeros(capacity, np.float32)
-        index._postings = postings
-        index._vectors = [(vector.terms, vector.weights) for vector in vectors]
+        index._grow(2 * len(terms))
+        index._vectors = [vector.packed() for vector in vectors]
         index._languages = [sys.intern(language) for language in languages]
         index._live_articles = Counter(languages)
+        index._postings = _postings([vector.terms[:POSTED] for vector in vectors], len(terms))
+        for vector in vectors:
+            index._document_frequencies[vector.terms] += 1
         return index
 
     @property
@@ -121,24 +106,27 @@ class VectorIndex:
 
     def vector(self, slot: int) -> TermVector | None:
         """Return the vector in a slot, None when it was removed."""
-        vector = self._vectors[slot]
-        return None if vector is None else TermVector(*vector)
+        packed = self._vectors[slot]
+        return None if packed is None else unpacked([packed])[0]
 
     def language(self, slot: int) -> str:
         """Return the language of the article in a slot."""
         return self._languages[slot]
 
-    def add(self, weights: Mapping[str, float], language: str) -> int:
-        """Add an article by the weights of its terms; return its slot."""
-        vector = self._vector(weights)
+    def add(self, codes: Mapping[str, int], language: str) -> int:
+        """Add an article by the codes of its terms; return its slot."""
         slot = len(self._vectors)
-        posting = slot.to_bytes(SLOT_BYTES, sys.byteorder)
-        for number in vector.terms.tolist():
-            self._postings[number] += posting
-        self._document_frequencies[vector.terms] += 1
-        self._vectors.append((vector.terms, vector.weights))
-        self._languages.append(sys.intern(language))
         self._live_articles[language] += 1
+        vector = self._vector(codes, self._live_articles[language])
+        posting = slot.to_bytes(SLOT_BYTES, sys.byteorder)
+        for number in vector.terms[:POSTED].tolist():
+            postings = self._postings[number]
+            if postings is None:
+                self._postings[number] = bytearray(posting)
+            else:
+                postings += posting
+        self._vectors.append(vector.packed())
+        self._languages.append(sys.intern(language))
         return slot
 
     def remove(self, slot: int) -> None:
@@ -151,26 +139,24 @@ class VectorIndex:
 
     def nearest(self, slot: int) -> list[SimilarArticle]:
         """Return the articles most similar to the one at `slot`, best first, without itself."""
-        vector = self.vector(slot)
-        if vector is None or not len(vector.terms):
+        if not self._vectors[slot]:
             return []
         articles = self._live_articles[self._languages[slot]]
-        weights = vector.weights * rarity(self._document_frequencies[vector.terms], articles)
-        weights /= np.sqrt(weights @ weights)
-        candidates = self._candidates(slot, vector.terms, weights)
-        if not len(candidates):
+        itself = self._unit_vectors([slot], articles)
+        candidates = self._candidates(slot, itself.terms[:PROBES], itself.values[:PROBES])
+        if not candidates:
             return []
-        found = self._unit_vectors(candidates.tolist(), articles)
-        self._query[vector.terms] = weights
-        cosines = np.add.reduceat(found.values * self._query[found.terms], found.starts)
-        self._query[vector.terms] = 0
+        found = self._unit_vectors(candidates, articles)
+        self._query[itself.terms] = itself.values
+        cosines = np.add.reduceat(found.values * self._query.take(found.terms), found.starts)
+        self._query[itself.terms] = 0
         order = np.argsort(-cosines, kind="stable")
-        return [SimilarArticle(int(candidates[at]), float(cosines[at])) for at in order]
+        return [SimilarArticle(candidates[at], float(cosines[at])) for at in order.tolist()]
 
     def sum_of(self, slots: Sequence[int], language: str) -> VectorSum:
-        """Return the sum of the unit vectors in slots that aren't empty, seen from a language."""
+        """Return the sum of the unit vectors in slots, at least one with terms, seen from a language."""
         vectors = self._unit_vectors(slots, self._live_articles[language])
-        return VectorSum(vectors.terms, vectors.values, len(slots))
+        return VectorSum(vectors.terms, vectors.values, len(vectors.starts))
 
     def product(self, first: VectorSum, second: VectorSum) -> float:
         """Return the sum of the cosines of all pairs between two groups of articles."""
@@ -179,44 +165,69 @@ class VectorIndex:
         self._query[first.terms] = 0
         return total
 
-    def _vector(self, weights: Mapping[str, float]) -> TermVector:
-        terms = np.fromiter(map(self._term_number, weights), np.int32, len(weights))
-        return TermVector(terms, np.fromiter(weights.values(), np.float16, len(weights)))
+    def _vector(self, codes: Mapping[str, int], articles: int) -> TermVector:
+        """Return the vector of a further article, by its weights among so many."""
+        terms = self._term_array(codes)
+        self._document_frequencies[terms] += 1
+        vector = TermVector(terms, np.fromiter(codes.values(), np.uint8, len(codes)))
+        order = np.argsort(-self._weights(vector, articles), kind="stable")
+        return TermVector(vector.terms[order], vector.codes[order])
 
-    def _term_number(self, term: str) -> int:
-        number = self._term_numbers.setdefault(term, len(self._postings))
-        if number == len(self._postings):
-            self._postings.append(bytearray())
-            if number >= len(self._document_frequencies):
-                self._document_frequencies = np.resize(self._document_frequencies, 2 * number)
-                self._document_frequencies[number:] = 0
-                self._query = np.zeros(2 * number, np.float32)
-        return number
+    def _term_array(self, terms: Collection[str]) -> Ints:
+        """Return the numbers of terms; new ones get the next."""
+        numbers = list(map(self._term_numbers.get, terms))
+        if None in numbers:
+            for position, term in enumerate(terms):
+                if numbers[position] is None:
+                    numbers[position] = self._term_numbers[term] = len(self._postings)
+                    self._postings.append(None)
+            if len(self._postings) > len(self._document_frequencies):
+                self._grow(2 * len(self._postings))
+        return np.array(numbers, np.int32)
 
-    def _candidates(self, slot: int, terms: Ints, weights: Floats) -> Ints:
-        """Return the slots that share the most weight in the article's heaviest terms, ascending."""
-        probes = np.argsort(-weights, kind="stable")[:PROBES]
-        newest = (bytes(self._postings[terms[probe]][-MAX_POSTINGS * SLOT_BYTES :]) for probe in probes)
-        posting_lists = [np.frombuffer(postings, np.int32) for postings in newest]
-        slots, positions = np.unique(np.concatenate(posting_lists), return_inverse=True)
-        sizes = [len(postings) for postings in posting_lists]
-        shared = np.bincount(positions, np.repeat(weights[probes] ** 2, sizes))
+    def _grow(self, capacity: int) -> None:
+        """Make room for at least so many terms."""
+        added = max(_MIN_CAPACITY, capacity) - len(self._document_frequencies)
+        self._document_frequencies = np.pad(self._document_frequencies, (0, added))
+        self._query = np.pad(self._query, (0, added))
+
+    def _candidates(self, slot: int, terms: Ints, weights: Floats) -> list[int]:
+        """Return the slots that share the most weight in an article's heaviest terms, ascending."""
+        postings = [self._postings[term] for term in terms.tolist()]
+        newest = [bytes(held[-MAX_POSTINGS * SLOT_BYTES :]) if held else b"" for held in postings]
+        sizes = [len(held) // SLOT_BYTES for held in newest]
+        slots, positions = np.unique(np.frombuffer(b"".join(newest), np.int32), return_inverse=True)
+        shared = np.bincount(positions, np.repeat(weights**2, sizes))
         shared[slots == slot] = 0
-        if len(slots) > CANDIDATES:
-            best = np.sort(np.argpartition(-shared, CANDIDATES)[:CANDIDATES])
-            slots, shared = slots[best], shared[best]
-        live = [candidate for candidate in slots[shared > 0] if self._vectors[candidate] is not None]
-        return np.array(live, np.int32)
+        slots, shared = slots[shared >= MIN_SHARED], shared[shared >= MIN_SHARED]
+        best = slots[np.argsort(-shared, kind="stable")].tolist()
+        live = (candidate for candidate in best if self._vectors[candidate] is not None)
+        return sorted(islice(live, CANDIDATES))
 
     def _unit_vectors(self, slots: Sequence[int], articles: int) -> "_UnitVectors":
-        vectors = [vector for slot in slots if (vector := self._vectors[slot]) is not None]
-        lengths = [len(terms) for terms, _ in vectors]
+        found, lengths = unpacked([vector for slot in slots if (vector := self._vectors[slot])])
         starts = np.cumsum([0, *lengths[:-1]])
-        terms = np.concatenate([terms for terms, _ in vectors])
-        values = np.concatenate([weights for _, weights in vectors])
-        values = values * rarity(self._document_frequencies[terms], articles)
-        norms = np.sqrt(np.add.reduceat(values**2, starts))
-        return _UnitVectors(terms, values / np.repeat(norms, lengths), starts)
+        values = self._weights(found, articles)
+        norms = np.sqrt(np.add.reduceat(values * values, starts))
+        values /= np.repeat(norms, lengths)
+        return _UnitVectors(found.terms, values, starts)
+
+    def _weights(self, vector: TermVector, articles: int) -> Floats:
+        return CODE_WEIGHTS.take(vector.codes) * rarity(
+            self._document_frequencies.take(vector.terms), articles
+        )
+
+
+def _postings(heaviest: Sequence[Ints], terms: int) -> list[bytearray | None]:
+    """Return the slots of each term, ascending, by the heaviest terms of each slot."""
+    slots = np.repeat(np.arange(len(heaviest), dtype=np.int32), [len(held) for held in heaviest])
+    numbers = np.concatenate(heaviest) if heaviest else np.zeros(0, np.int32)
+    slots = slots[np.argsort(numbers, kind="stable")]
+    ends = np.cumsum(np.bincount(numbers, minlength=terms)).tolist()
+    return [
+        bytearray(slots[start:end].tobytes()) if end > start else None
+        for start, end in zip([0, *ends], ends, strict=False)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
