@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.corpus.analysis.build import build_article
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, Span, Statement
 from bot.corpus.raw import RawArticle
+from bot.search.query.speaking import name_key
+from bot.summaries.statements import with_statements
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 """When articles were published, unless the test says otherwise."""
@@ -48,7 +50,12 @@ def make_article(
 
 def analyzed(text: str, *, now: datetime = NOON, **fields: Any) -> Article:
     """Return what the analysis makes of an article as it comes in."""
-    return build_article(RawArticle(**({"source": "a.txt", "text": text} | fields)), now=now)
+    return with_statements(build_article(RawArticle(**({"source": "a.txt", "text": text} | fields)), now=now))
+
+
+def spoken(sentence: int, name: str, key: str = "") -> Statement:
+    """Return a statement of an article; its speaker is a person unless a key says otherwise."""
+    return Statement(sentence, name, key or name_key(name.split()), Span(0, 1))
 
 
 def write_jsonl(path: Path, *records: Mapping[str, Any]) -> None:

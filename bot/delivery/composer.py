@@ -18,6 +18,7 @@ from bot.stories.ports import StoryStore
 from bot.summaries.brief import MAX_SENTENCES
 from bot.summaries.matched import MatchedArticle
 from bot.summaries.sentence import QuotedSentence
+from bot.summaries.statements import with_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Subject:
 
     @cached_property
     def analyzed(self) -> AnalyzedArticle:
-        return AnalyzedArticle(self.article)
+        return AnalyzedArticle(with_statements(self.article))
 
     @cached_property
     def matched(self) -> MatchedArticle:
@@ -143,7 +144,7 @@ class NotificationComposer:
             article
             for article in await self._articles.get(members.get(first.story_id, ()))
             if settings.wants(article.publisher, article.language)
-            and any(matches(alert.query, article) for alert in alerts)
+            and any(matches(alert.query, with_statements(article)) for alert in alerts)
         ]
         matched = matching.article if matching else None
         best = min(

@@ -13,6 +13,7 @@ from bot.corpus.article import Article, ArticleId, Certainty
 from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.errors import RejectedInput, localizable
 from bot.ingest.dedupe import Candidate
+from bot.summaries.statements import with_statements
 
 MAX_BATCH_ARTICLES = 100
 """Articles in one transaction, at most: about 20 ms of writing."""
@@ -87,7 +88,7 @@ def _located(read: ReadResult, origin: str) -> Located:
 
 def analyse(records: Sequence[RawRecord], now: datetime) -> list[Candidate]:
     """Return the articles of `records`, analysed at `now` (aware UTC), in their order."""
-    return [_candidate(record, build_article(record.raw, now=now)) for record in records]
+    return [_candidate(record, with_statements(build_article(record.raw, now=now))) for record in records]
 
 
 def _candidate(record: RawRecord, article: Article) -> Candidate:

@@ -1,5 +1,6 @@
 """The projections of the store: derived copies, brought up to its change log."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -8,6 +9,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, Change, ChangeKind
 from bot.search.ports import IndexChange
 from bot.stories.projection import StoryProjection
+from bot.summaries.statements import with_statements
 
 CHANGES_PER_STEP = 500
 """Changes applied at once."""
@@ -88,4 +90,7 @@ class Projections:
             if change.number in self._committed
         }
         others = [change.article_id for change in changes if change.number not in self._committed]
-        return cached | {article.id: article for article in await self.store.get(list(dict.fromkeys(others)))}
+        stored = await self.store.get(list(dict.fromkeys(others)))
+        if any(article.statements is None for article in stored):  # written by an earlier version
+            stored = await asyncio.to_thread(lambda: list(map(with_statements, stored)))
+        return cached | {article.id: article for article in stored}

@@ -17,6 +17,7 @@ from bot.search.query.ast import Period, Word, leaves
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.parser import parse
 from bot.search.query.query import Query
+from bot.summaries.statements import with_statements
 
 MAX_WORDS = 3
 """Words of a proposed alert, all of which an article must contain."""
@@ -81,8 +82,8 @@ class AlertProposer:
             QueryError: The text can't be parsed; says where.
         """
         query, articles = parse(text, now=now, zone=ZoneInfo(zone)), await self.articles.get(shown)
-        fired = await asyncio.to_thread(lambda: [AnalyzedArticle(each).matches(query) for each in articles])
-        return AlertTest(sum(fired), len(articles))
+        fired = await asyncio.to_thread(_fired, query, articles)
+        return AlertTest(fired, len(articles))
 
     async def _worth(self, query: Query, articles: Sequence[Article]) -> dict[str, float]:
         """Return what each word says: how rare it is, and more if it is a name."""
@@ -95,6 +96,11 @@ class AlertProposer:
             word: rarity.get(word, 0.0) * (_NAME_WORTH if word in names or word[:1].isupper() else 1.0)
             for word in query.words
         }
+
+
+def _fired(query: Query, articles: Sequence[Article]) -> int:
+    """Return how many of some articles a query matches."""
+    return sum(AnalyzedArticle(with_statements(article)).matches(query) for article in articles)
 
 
 def _has_syntax(query: Query) -> bool:

@@ -15,7 +15,7 @@ from bot.search.index.snapshot import Snapshot
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.ranking.top_k import top_k
-from tests.factories import make_article
+from tests.factories import make_article, spoken
 
 NAMES = 12
 """Articles that are added, changed and removed."""
@@ -33,6 +33,7 @@ WORDS = (
     "flood",
     "naïve",
 )
+SPEAKERS = ("Ann Roe", "Bo Lind", "Roe")
 QUERIES = [
     analyze(text, "en")
     for text in ("flood", "river bridge flood flood", "İzmir köprü", "the", "nowhere u.s.")
@@ -49,6 +50,7 @@ def article(name: int, words: Sequence[str], language: str = "en", **fields) -> 
         "title": " ".join(words[:3]),
         "language": language,
         "sentences": spans,
+        "statements": tuple(spoken(i, SPEAKERS[(name + i) % 3]) for i in range(len(spans)) if (name + i) % 2),
     } | fields
     return make_article(f"article-{name}", " ".join(sentences), **fields)
 
@@ -80,6 +82,11 @@ def assert_exact(snapshot: Snapshot, articles: Mapping[ArticleId, Article]) -> N
     live = np.flatnonzero(np.concatenate([view.live_mask for view in snapshot.views] or [np.zeros(0)]))
     ids = [snapshot.article_id(doc) for doc in live.tolist()]
     assert sorted(ids) == sorted(articles)
+    assert _statements(snapshot) == {
+        (article_id, statement.key, statement.sentence)
+        for article_id, known in articles.items()
+        for statement in known.statements or ()
+    }
     model = PostingsBM25.over(snapshot)
     texts = [AnalyzedArticle(articles[ArticleId(article_id)]).terms for article_id in ids]
     if not any(texts):
@@ -97,3 +104,16 @@ def assert_exact(snapshot: Snapshot, articles: Mapping[ArticleId, Article]) -> N
         hits = top_k(model, query, 5)
         assert [doc for doc, _ in hits] == live[best].tolist()
         np.testing.assert_allclose([score for _, score in hits], expected[best], rtol=0, atol=1e-6)
+
+
+def _statements(snapshot: Snapshot) -> set[tuple[str, str, int]]:
+    """Return (article, speaker's key, sentence) of every statement of a live article."""
+    known, speakers = snapshot.statements, snapshot.speakers
+    live = snapshot.live_docs
+    return {
+        (snapshot.article_id(doc), speakers.keys[speaker], sentence)
+        for doc, speaker, sentence in zip(
+            known.docs.tolist(), known.speakers.tolist(), known.sentences.tolist(), strict=True
+        )
+        if live is None or live[doc]
+    }

@@ -11,7 +11,7 @@ from bot.search.ports import IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
 from bot.search.ranking.searcher import RankingConfig
-from tests.factories import make_article
+from tests.factories import make_article, spoken
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -27,6 +27,7 @@ BRIDGE = article(
     published_at=NOW - timedelta(days=1),
     publisher="The Valley Post",
     author="Jane Doe",
+    statements=(spoken(0, "Ann Roe"), spoken(1, "spokesman for Lind", "the spokesman / for lind")),
 )
 FLOOD = article(
     "flood",
@@ -34,6 +35,7 @@ FLOOD = article(
     "Rain closed two roads. The river rose by a metre.",
     published_at=NOW - timedelta(days=40),
     publisher="Harbour News",
+    statements=(spoken(1, "Bo Lind"),),
 )
 KOPRU = article("kopru", "Köprü açıldı", "Eski köprü yeniden açıldı.", language="tr", published_at=NOW)
 SAMPLE = article("sample", "Sample river story", "An invented river.", sample=True)
@@ -89,6 +91,11 @@ async def test_article_without_words_is_listed_but_never_ranked():
         ("source:valley", {"bridge"}),
         ('source:"harbour news"', {"flood"}),
         ("by:doe", {"bridge"}),
+        ("said:roe", {"bridge"}),
+        ('said:"Mayor Ann Roe" river', {"bridge"}),
+        ("said:lind", {"flood"}),
+        ("river -said:lind", {"bridge", "undated", "sample"}),
+        ("said:nobody", set()),
         ("lang:tr", {"kopru"}),
         ("since:2026-11-01", {"bridge", "kopru"}),
         ("before:2026-11-01", {"flood"}),
@@ -254,6 +261,11 @@ async def test_search_agrees_with_the_matcher():
         '"two roads"',
         "the river",
         "riv*",
+        "said:roe",
+        "river -said:roe",
+        'said:lind OR said:"ann roe"',
+        "said:spokesman river",
+        'said:"spokesman for lind"',
     ):
         query = parse(text, now=NOW)
         result = await index.search(SearchRequest(query, NOW))

@@ -1,7 +1,7 @@
 """Keys: what a query requires of a matching article, and what an article has.
 
-A key is a term, the beginning of a term, a word of an outlet's or author's name, the end of a host, or a
-language. An article that lacks all the keys a query requires can't match it.
+A key is a term, the beginning of a term, a word of the name of an outlet, author or speaker, the end of a
+host, or a language. An article that lacks all the keys a query requires can't match it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from bot.search.analyzer import Analyzer
 from bot.search.query.ast import And, Field, FieldName, Node, Or, Phrase, Prefix, Word
 from bot.search.query.matcher import AnalyzedArticle, SourceNames, person_names, plain
+from bot.search.query.speaking import key_words, wanted_speaker
 
 Rarity = Callable[[str], int]
 """Returns how many articles of the corpus contain a term, >= 0."""
-PREFIX, OUTLET, HOST, AUTHOR, LANGUAGE = "\1", "\2", "\3", "\4", "\5"
+PREFIX, OUTLET, HOST, AUTHOR, LANGUAGE, SPEAKER = "\1", "\2", "\3", "\4", "\5", "\6"
 """First characters of keys that aren't terms, which contain no control characters."""
-_ARTICLES = {PREFIX: 2_000, OUTLET: 20_000, HOST: 20_000, AUTHOR: 1_000, LANGUAGE: 10**9}
+_ARTICLES = {PREFIX: 2_000, OUTLET: 20_000, HOST: 20_000, AUTHOR: 1_000, LANGUAGE: 10**9, SPEAKER: 1_000}
 """Articles assumed to have such a key. Only speed depends on it."""
 
 
@@ -62,6 +63,9 @@ def _field_keys(name: FieldName, value: str) -> frozenset[str]:
         return frozenset({LANGUAGE + plain(value)})
     if name is FieldName.BY:
         return frozenset({AUTHOR + _first_word(person_names(value))})
+    if name is FieldName.SAID:
+        wanted = wanted_speaker(value)
+        return frozenset({SPEAKER + _first_word(words) for words in wanted if words})
     return frozenset({OUTLET + _first_word(plain(value)), HOST + plain(value).removeprefix("www.")})
 
 
@@ -86,6 +90,7 @@ def prefix_keys(terms: Iterable[str], lengths: AbstractSet[int]) -> set[str]:
 def article_keys(article: AnalyzedArticle, prefix_lengths: AbstractSet[int]) -> set[str]:
     """Return all keys that an article has, of the beginnings of terms only those of these lengths."""
     keys = source_keys(article.sources) | prefix_keys(article.term_set, prefix_lengths)
+    keys |= {SPEAKER + word for key in article.speakers for word in key_words(key).split(" ")}
     return keys | article.term_set
 
 

@@ -28,6 +28,7 @@ class IndexedArticle:
         title: Term numbers of the title.
         sentences: Term numbers of each sentence of the body.
         source_id: Number of its outlets, author and host in the index's source table.
+        statements: Number of a speaker in the index's speaker table, and of a sentence they say.
     """
 
     article_id: str
@@ -36,6 +37,7 @@ class IndexedArticle:
     source_id: int = 0
     published_at: datetime | None = None
     sample: bool = False
+    statements: Sequence[tuple[int, int]] = ()
 
 
 def build_segment(articles: Sequence[IndexedArticle]) -> Segment:
@@ -97,9 +99,15 @@ def _inverted_index(tokens: Ints, token_offsets: Longs) -> dict[str, Any]:
 
 
 def _facts(articles: Sequence[IndexedArticle]) -> dict[str, Any]:
-    """Return the arrays with one value per article."""
+    """Return the arrays of facts about the articles."""
     ids = [article.article_id.encode() for article in articles]
+    statements = [statement for article in articles for statement in article.statements]
+    counts = np.array([len(article.statements) for article in articles], np.int64)
+    speakers, sentences = np.array(statements, np.int64).reshape(-1, 2).T
     return {
+        "statement_speakers": speakers.astype(np.int32),
+        "statement_sentences": as_smallest_uint(sentences, least=np.uint16),
+        "statement_offsets": offsets_of(counts),
         "published": np.array([microseconds(article.published_at) for article in articles], np.int64),
         "source_ids": np.array([article.source_id for article in articles], np.int32),
         "sample_flags": np.array([article.sample for article in articles], np.bool_),

@@ -1,4 +1,4 @@
-"""The index on disk: segment files, three append-only text files, and the generation file.
+"""The index on disk: segment files, four append-only text files, and the generation file.
 
 The file `generation` names what belongs together: segments, live articles, statistics, and how much of each
 append-only file counts. Everything it names is on disk before it replaces its predecessor by a rename, so a
@@ -22,13 +22,14 @@ from bot.search.index.array_file import Array, ArrayFile, Shapes, read_arrays, s
 from bot.search.index.segment import ARRAYS, FILE_NAMES, Segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.source_table import SourceTable
+from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
 
-FORMAT = 4
+FORMAT = 5
 """Increases when the files change, or the terms that texts are analyzed into."""
 GENERATION = "generation"
-TERMS, WORD_FORMS, SOURCES = "terms", "surfaces", "sources"
+TERMS, WORD_FORMS, SOURCES, SPEAKERS = "terms", "surfaces", "sources", "speakers"
 """Names of the append-only files, without `.txt`."""
 
 
@@ -86,6 +87,7 @@ class IndexDirectory:
         self._append(TERMS, dictionary.terms[self._count(TERMS) : len(snapshot.df)])
         self._append(WORD_FORMS, dictionary.word_forms[self._count(WORD_FORMS) :])
         self._append(SOURCES, (json.dumps(source, ensure_ascii=False) for source in sources))
+        self._append(SPEAKERS, snapshot.speakers.lines(self._count(SPEAKERS)))
         self._write_generation(snapshot, views)
         self._remove_unused(views)
         return views
@@ -148,6 +150,7 @@ class IndexDirectory:
             length=facts["length"],
             dictionary=TermDictionary(self._lines(TERMS), self._lines(WORD_FORMS)),
             sources=SourceTable(sources),
+            speakers=SpeakerTable(self._lines(SPEAKERS)),
             languages=tuple(facts["languages"]),
         )
 

@@ -25,6 +25,7 @@ _VALUES = {
     "token_offsets": ("low_tokens", "high_tokens"),
     "sentence_offsets": ("sentence_starts",),
     "id_offsets": ("id_bytes",),
+    "statement_offsets": ("statement_speakers", "statement_sentences"),
 }
 """Arrays with several values per article, by the array of their offsets."""
 _COLUMNS = ("published", "source_ids", "sample_flags", "id_hashes")

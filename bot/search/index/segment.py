@@ -67,6 +67,9 @@ class Segment:
         sentence_starts: Sentence starts, counted from the article's first token; what precedes the first
             sentence is the title.
         sentence_offsets: (n + 1,) offsets of each article's sentence starts.
+        statement_speakers: Numbers of who says some sentences, in the index's speaker table.
+        statement_sentences: Which sentence of the article each of them says.
+        statement_offsets: (n + 1,) offsets of each article's statements.
         published: (n,) microseconds since 1970, UNDATED for none.
         source_ids: (n,) numbers of the articles' sources in the index's source table.
         sample_flags: (n,) whether an article is a sample.
@@ -88,6 +91,9 @@ class Segment:
     token_offsets: Longs
     sentence_starts: Counts
     sentence_offsets: Longs
+    statement_speakers: Ints
+    statement_sentences: Counts
+    statement_offsets: Longs
     published: Longs
     source_ids: Ints
     sample_flags: Bools

@@ -12,6 +12,7 @@ from bot.search.index.builder import build_segment
 from bot.search.index.postings import PostingList, PostingListPart
 from bot.search.index.segment import DAY_US, UNDATED, Bools, DocLengths, Ints, Longs, Segment, hash_ids
 from bot.search.index.source_table import SourceTable
+from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 
 
@@ -35,10 +36,37 @@ class SegmentView:
         """`live_docs`, always as an array."""
         return np.ones(len(self.segment), np.bool_) if self.live_docs is None else self.live_docs
 
+    @property
+    def statement_docs(self) -> Ints:
+        """Number among all of the snapshot of the article of each statement."""
+        docs = np.arange(self.doc_base, self.doc_end, dtype=np.int32)
+        return np.repeat(docs, np.diff(self.segment.statement_offsets))
+
     @cached_property
     def doc_end(self) -> int:
         """Number after that of its last article."""
         return self.doc_base + len(self.segment)
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Statements by doc.
+
+    Args:
+        docs: (s,) the article of each, ascending.
+        speakers: (s,) number of the speaker in the snapshot's speaker table.
+        sentences: (s,) number of the sentence in the article.
+    """
+
+    docs: Ints
+    speakers: Ints
+    sentences: npt.NDArray[np.unsignedinteger]
+
+    def of(self, speakers: Bools) -> Bools:
+        """Return which statements some speakers make, shape (s,)."""
+        if not len(speakers):
+            return np.zeros(len(self.docs), np.bool_)
+        return speakers.take(self.speakers, mode="clip")
 
 
 @dataclass(frozen=True)
@@ -54,6 +82,7 @@ class Snapshot:
         articles: Live articles.
         length: Terms in all live articles.
         sources: Names behind the segments' source ids.
+        speakers: Names behind the segments' statements.
         languages: Languages whose analyzers the articles went through.
     """
 
@@ -64,6 +93,7 @@ class Snapshot:
     length: int = 0
     dictionary: TermDictionary = field(default_factory=TermDictionary)
     sources: SourceTable = field(default_factory=SourceTable)
+    speakers: SpeakerTable = field(default_factory=SpeakerTable)
     languages: tuple[str, ...] = ("und",)
 
     @property
@@ -101,6 +131,16 @@ class Snapshot:
     def source_ids(self) -> Ints:
         """Number of each article's source in `sources`, by doc."""
         return self.column("source_ids")
+
+    @cached_property
+    def statements(self) -> "Statements":
+        """Who says what in all articles, deleted ones included."""
+        views = self.views or (SegmentView(build_segment(()), None, 0),)
+        return Statements(
+            np.concatenate([view.statement_docs for view in views]),
+            np.concatenate([view.segment.statement_speakers for view in views]),
+            np.concatenate([view.segment.statement_sentences for view in views]),
+        )
 
     @cached_property
     def publishers(self) -> Ints:

@@ -29,6 +29,7 @@ class Writer:
         self.snapshot = snapshot or Snapshot()
         self.dictionary = self.snapshot.dictionary
         self.sources = self.snapshot.sources
+        self.speakers = self.snapshot.speakers
         self._pause = pause
         self._pending = _Pending()
         self._staged: list[_NewSegment] = []
@@ -114,6 +115,10 @@ class Writer:
             source_id=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
+            statements=[
+                (self.speakers.number(statement.key, statement.speaker), statement.sentence)
+                for statement in article.statements or ()
+            ],
         )
 
     def _with(self, new: Sequence["_NewSegment"], removed: Sequence[str], number: int) -> Snapshot:

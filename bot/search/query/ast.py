@@ -17,6 +17,7 @@ class FieldName(StrEnum):
     SOURCE = "source"
     BY = "by"
     LANG = "lang"
+    SAID = "said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A filter: `source:`, `by:` or `lang:`; a quoted value may have several words."""
+    """A filter: `source:`, `by:`, `said:` or `lang:`; a quoted value may have several words."""
 
     name: FieldName
     value: str

@@ -17,6 +17,7 @@ from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
 from bot.search.letters import fold
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word
 from bot.search.query.query import Query
+from bot.search.query.speaking import speaks_as, wanted_speaker
 
 _BETWEEN_NAMES = re.compile(r"\s*[,،;؛、/|&()\[\]]+\s*")
 _BETWEEN = " ; "
@@ -98,7 +99,11 @@ def _has_words(name: str, words: str) -> bool:
 
 
 class AnalyzedArticle:
-    """An article prepared for matching many queries."""
+    """An article prepared for matching many queries.
+
+    Args:
+        article: With its statements; without them, nobody speaks in it.
+    """
 
     def __init__(self, article: Article) -> None:
         self.analyzer: Analyzer = analyzer_for(analyzer_language(article.language))
@@ -106,6 +111,7 @@ class AnalyzedArticle:
         self.terms = [term for text in texts for term in self.analyzer.terms(text)]
         self.term_set = frozenset(self.terms)
         self.sources = SourceNames.of(article)
+        self.speakers = frozenset(statement.key for statement in article.statements or ())
         self.published_at: datetime | None = article.published_at
 
     @cached_property
@@ -142,6 +148,9 @@ def compile_query(node: Node, analyzer: Analyzer) -> Test:
             return _contains(words, analyzer)
         case Prefix(text):
             return _has_prefix(text, analyzer)
+        case Field(FieldName.SAID, value):
+            speaker = wanted_speaker(value)
+            return lambda article: any(speaks_as(key, speaker) for key in article.speakers)
         case Field():
             test = source_test(node)
             return lambda article: test(article.sources)

@@ -32,8 +32,8 @@ PREFIX_COST = 10
 
 _OPENING_QUOTES = '"“„«»「『'
 _QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»|»(?=\S)([^«»]*)(?<=\S)«|「([^「」]*)」|『([^『』]*)』')
-_FIELD = re.compile(r"(source|by|lang|after|before|since):(?=\S)|(source|lang):(?=\s|$)", re.IGNORECASE)
-_FIELD_WITH_VALUE = re.compile(r"\b(?:source|by|lang|after|before|since):\S+")
+_FIELD = re.compile(r"(source|by|said|lang|after|before|since):(?=\S)|(source|lang):(?=\s|$)", re.IGNORECASE)
+_FIELD_WITH_VALUE = re.compile(r"\b(?:source|by|said|lang|after|before|since):\S+")
 _OTHER_FIELD = re.compile(r"([A-Za-z][A-Za-z_]{1,19}):(?=[^\s:/])")
 _OPERATOR = re.compile(r"(?:(OR)|(AND)|(NOT))(?=[\s()\"“„«»]|$)|(?:(\|\|)|(&&))(?=\s|$)")
 _CHUNK = re.compile(r"[^\s()\"“”„«»「」『』]+")

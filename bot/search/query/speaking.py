@@ -55,6 +55,11 @@ def is_personal(key: str) -> bool:
     return not key.startswith(_OFFICE)
 
 
+def key_words(key: str) -> str:
+    """Return the words of a key in a row: "spokesman for fidan"."""
+    return key.removeprefix(_OFFICE).replace(_RELATED, " ")
+
+
 @lru_cache(256)
 def wanted_speaker(value: str) -> Wanted:
     """Return the speaker that a filter's value looks for."""
@@ -77,8 +82,8 @@ def speaks_as(key: str, wanted: Wanted) -> bool:
 
     The words are in a row in the speaker's key, and begin among their own words.
     """
-    own, _, related = key.removeprefix(_OFFICE).partition(_RELATED)
-    place = f" {own} {related} ".find(f" {wanted.typed} ")
+    own = key.removeprefix(_OFFICE).partition(_RELATED)[0]
+    place = f" {key_words(key)} ".find(f" {wanted.typed} ")
     if 0 <= place < len(own) and wanted.typed:
         return True
     return bool(wanted.person) and is_personal(key) and f" {wanted.person} " in f" {key} "

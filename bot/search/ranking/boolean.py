@@ -10,6 +10,7 @@ from bot.search.index.segment import UNDATED, Bools, microseconds
 from bot.search.query.ast import (
     And,
     Field,
+    FieldName,
     Leaf,
     Node,
     Not,
@@ -21,6 +22,7 @@ from bot.search.query.ast import (
     evaluate,
     leaves,
 )
+from bot.search.query.speaking import wanted_speaker
 from bot.search.ranking.plan import phrases_of, prefix_terms
 from bot.search.ranking.posting_lists import PostingLists
 
@@ -86,6 +88,8 @@ class BooleanMatcher:
         return matches
 
     def _match_filter(self, leaf: Field | Period) -> Bools:
+        if isinstance(leaf, Field) and leaf.name is FieldName.SAID:
+            return self._speaks(leaf.value)
         if isinstance(leaf, Field):
             return self._snapshot.sources.matching(leaf)[self._snapshot.source_ids]
         published = self._snapshot.published
@@ -97,6 +101,14 @@ class BooleanMatcher:
         if self._lenient and leaf.in_words:
             inside |= published == UNDATED
         return inside
+
+    def _speaks(self, value: str) -> Bools:
+        """Return in which articles a speaker says something."""
+        statements = self._snapshot.statements
+        spoken = statements.of(self._snapshot.speakers.matching(wanted_speaker(value)))
+        matches = np.zeros(len(self._snapshot.published), np.bool_)
+        matches[statements.docs[spoken]] = True
+        return matches
 
 
 def _analyze_leaf(leaf: Leaf, language: str) -> object:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span, Statement
 from bot.corpus.urls import url_key
 
 Json = dict[str, Any]
@@ -29,6 +29,7 @@ def article_values(article: Article) -> Json:
         "sample": article.sample,
         "provenance": _provenance_values(article.provenance),
         "sentences": [offset for span in article.sentences for offset in (span.start, span.end)],
+        "statements": _statements_values(article.statements),
         "removed": [[line.text, line.reason] for line in article.removed],
         "extra": article.extra,
     }
@@ -49,11 +50,27 @@ def article_of(row: Row[Any]) -> Article:
         published=Certainty(row.published),
         provenance=_provenance_of(row.provenance),
         sentences=tuple(map(Span, offsets[::2], offsets[1::2])),
+        statements=None if row.statements is None else tuple(map(_statement_of, row.statements)),
         removed=tuple(RemovedLine(text, reason) for text, reason in row.removed),
         sample=row.sample,
         source=row.source,
         extra=row.extra,
     )
+
+
+def _statements_values(statements: Sequence[Statement] | None) -> list[Any] | None:
+    if statements is None:
+        return None
+    return [[s.sentence, s.speaker, s.key, *_offsets(s.written), *_offsets(s.verb)] for s in statements]
+
+
+def _offsets(span: Span | None) -> list[int]:
+    return [span.start, span.end] if span else []
+
+
+def _statement_of(values: list[Any]) -> Statement:
+    sentence, speaker, key, start, end, *verb = values
+    return Statement(sentence, speaker, key, Span(start, end), Span(*verb) if verb else None)
 
 
 def _provenance_values(provenance: Provenance) -> Json:

@@ -50,6 +50,8 @@ def _article_columns() -> list[Column[Any]]:
         Column("sample", Boolean, nullable=False),
         Column("provenance", JSON, nullable=False),
         Column("sentences", JSON, nullable=False),
+        # Who says which sentences; null if nobody has looked yet.
+        Column("statements", JSON(none_as_null=True)),
         Column("removed", JSON, nullable=False),
         Column("extra", JSON, nullable=False),
     ]

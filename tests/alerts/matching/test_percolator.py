@@ -13,11 +13,12 @@ from bot.alerts.matching.percolator import Percolator
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
 from bot.search.query.matcher import matches
-from tests.factories import analyzed, make_article
+from tests.factories import analyzed, make_article, spoken
 
 SAVED = datetime(2026, 3, 1, 12, tzinfo=UTC)
 NOW = SAVED + timedelta(hours=1)
 WORDS = ["ferry", "ferries", "harbour", "storms", "storm", "the", "of", "Lusena", "baker", "running", "ve"]
+SPEAKERS = ["said:roe", 'said:"ann roe"', "said:lind", "said:lawyer", 'said:"Mayor Roe"']
 FILTERS = [
     *("source:mill", 'source:"mill gazette"', "source:gazette", "source:other", 'source:"gazette mill"'),
     *("source:mill.example", "source:www.news.mill.example", "source:ill.example", "source:example"),
@@ -40,6 +41,7 @@ def article(text: str, language: str = "en") -> Article:
         author="Ann Lee, Bo Ray",
         url="https://news.mill.example/1",
         published_at=NOW,
+        statements=(spoken(0, "Ann Roe"), spoken(0, "lawyer of Lind", "the lawyer / of lind")),
     )
 
 
@@ -64,7 +66,7 @@ queries = st.recursive(
     | words.map(lambda word: f"{word}*")
     | st.lists(words, min_size=2, max_size=3).map(lambda row: f'"{" ".join(row)}"')
     | words.map(lambda word: f"{word[:2]}*")
-    | st.sampled_from(FILTERS),
+    | st.sampled_from([*FILTERS, *SPEAKERS]),
     lambda inner: (
         st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' '.join(parts)})")
         | st.lists(inner, min_size=2, max_size=3).map(lambda parts: f"({' OR '.join(parts)})")
@@ -120,6 +122,13 @@ def test_people_with_the_same_query_share_it() -> None:
     percolator.discard(AlertId(4))
     percolator.add(alert(5, '"storm ferry"'))
     assert percolator.matches(stormy, now=NOW) == reloaded(percolator).matches(stormy, now=NOW) == (2, 5)
+
+
+def test_alert_on_a_speaker_reports_only_their_words() -> None:
+    assert matching("A ferry sailed.", "said:roe ferry", "said:lind", "said:lawyer", "ferry -said:roe") == [
+        1,
+        3,
+    ]
 
 
 def test_paused_and_newer_alerts_do_not_match() -> None:

@@ -75,6 +75,18 @@ def test_fields_take_one_word_or_several_in_quotes():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("said:fidan", "fidan"), ('said:"Hakan Fidan"', "Hakan Fidan"), ("SAID:«Hakan Fidan»", "Hakan Fidan")],
+)
+def test_speaker_is_a_field(text, value):
+    assert parse(text, now=NOW).root == Field(FieldName.SAID, value)
+
+
+def test_word_before_a_colon_is_no_field():
+    assert parse("fidan said: peace", now=NOW).words == ("fidan", "said", "peace")
+
+
 def test_since_includes_its_date_after_and_before_exclude_it():
     assert understood("since:2019") == "since:2019-01-01"
     assert understood("after:2019") == "since:2020-01-01"

@@ -12,7 +12,7 @@ from bot.search.ports import IndexChange, SearchRequest
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
 from bot.search.ranking.counts import Mentions
-from tests.factories import make_article
+from tests.factories import make_article, spoken
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ISTANBUL = ZoneInfo("Europe/Istanbul")
@@ -21,7 +21,11 @@ ISTANBUL = ZoneInfo("Europe/Istanbul")
 def article(
     number: int, title: str, at: datetime | None, publisher: str = "", *, sample: bool = False
 ) -> Article:
-    return make_article(str(number), "", title=title, published_at=at, publisher=publisher, sample=sample)
+    speaker = "Ann Roe" if number % 3 else "Bo Lind"
+    fields = {"statements": (spoken(0, speaker),)}
+    return make_article(
+        str(number), "", title=title, published_at=at, publisher=publisher, sample=sample, **fields
+    )
 
 
 async def mentions(
@@ -85,7 +89,13 @@ _ARTICLES = st.lists(
 
 
 @given(
-    _ARTICLES, st.sampled_from(["flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'])
+    _ARTICLES,
+    st.sampled_from(
+        [
+            *("flood", "river flood", "flood OR storm", "storm -river", '"flood storm"'),
+            *("said:roe", "flood said:lind", "flood -said:roe", "said:lind OR storm"),
+        ]
+    ),
 )
 async def test_counts_agree_with_the_matcher(rows, text: str) -> None:
     articles = [

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span
+from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span, Statement
 from bot.corpus.ports import CorpusFacts
 from bot.ingest.batch import Batch, Revision
 from tests.factories import make_article
@@ -28,6 +28,10 @@ FULL = Article(
         cited=(Hop("Agency", Certainty.STATED, "told Agency", Span(5, 9)),),
     ),
     sentences=(Span(0, 15), Span(16, 27)),
+    statements=(
+        Statement(0, "Ann Roe", "ann roe", Span(0, 5), Span(6, 9)),
+        Statement(1, "ministry", "the ministry", Span(16, 20)),
+    ),
     removed=(RemovedLine("Share this", "motto"),),
     sample=True,
     source="seeds/full.txt",
@@ -49,7 +53,14 @@ def batch(*articles: Article, replaces: str | None = None, mark: str = "1") -> B
 
 async def test_article_round_trips(corpus: Corpus) -> None:
     await corpus.commit(batch(FULL))
-    assert await corpus.get([FULL.id]) == [FULL]
+    (stored,) = await corpus.get([FULL.id])
+    assert stored == FULL
+    assert stored.statements == FULL.statements
+
+
+async def test_statements_that_nobody_looked_for_stay_unknown(corpus: Corpus) -> None:
+    await corpus.commit(batch(article("a", statements=None), article("b", statements=())))
+    assert [stored.statements for stored in await corpus.get([ArticleId("a"), ArticleId("b")])] == [None, ()]
 
 
 async def test_get_keeps_order_and_skips_missing(corpus: Corpus) -> None:
