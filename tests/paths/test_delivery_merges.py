@@ -35,3 +35,21 @@ async def test_stories_that_merge_after_both_were_sent_or_before_are_reported_as
             await check(simulation)
             sent.append(len(simulation.model.messages))
     assert sent == [1, 1, 2]
+
+
+async def test_story_that_joins_a_message_in_one_chat_edits_no_message_of_another(tmp_path: Path) -> None:
+    """Telegram numbers the messages of each chat from 1, so both messages have the same number."""
+    async with AsyncExitStack() as stack:
+        world = await SharedWorld.open(stack, tmp_path)
+        simulation = DeliverySimulation(world, tmp_path / "simulation")
+        await simulation.open()
+        stack.push_async_callback(simulation.close)
+        for destination, query in (("ada", "goalkeeper"), ("ada", "hailstorm"), ("channel", "hailstorm")):
+            await simulation.save(destination, query, Mode.NOW)
+        await simulation.publish(0, 0)
+        await simulation.publish(1, 0)
+        await simulation.deliver(1)
+        await simulation.restart()
+        await merge(simulation, 0, 2, reloaded=True)
+        await simulation.settle()
+        await check(simulation)

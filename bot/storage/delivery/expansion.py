@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, and_, case, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Row, and_, case, delete, insert, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert
@@ -14,7 +14,7 @@ from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts import alert_of
 from bot.storage.chat_queue import ensure_chats, refresh
 from bot.storage.chats.settings import settings_in
-from bot.storage.database import change_among, chunks, rows_among
+from bot.storage.database import MAX_VALUES, change_among, chunks, rows_among
 from bot.storage.delivery.matches import WITHDRAWN, batch_of, move_matches
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chats
@@ -59,10 +59,10 @@ async def _insert_messages(
 ) -> None:
     await _replace_withdrawn(connection, story_id, messages)
     await connection.execute(insert(outbox), messages)
-    joined = [message["telegram_id"] for message in messages if message["telegram_id"] is not None]
-    for telegram_ids in chunks(joined):
-        edited = and_(outbox.c.story_id == story_id, outbox.c.telegram_id.in_(telegram_ids))
-        await schedule_edits(connection, edited, now)
+    joined = [(m["chat_id"], m["telegram_id"]) for m in messages if m["telegram_id"] is not None]
+    for part in chunks(joined, MAX_VALUES // 2):  # Telegram numbers the messages of each chat from 1
+        in_chat = tuple_(outbox.c.chat_id, outbox.c.telegram_id).in_(part)
+        await schedule_edits(connection, and_(outbox.c.story_id == story_id, in_chat), now)
     chat_ids = [message["chat_id"] for message in messages]
     await ensure_chats(connection, chat_ids)
     await refresh(connection, chat_ids)
