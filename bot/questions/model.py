@@ -13,6 +13,7 @@ from bot.questions.outages import Outage
 from bot.search.ports import Correction, Order
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
+from bot.summaries.differences import Difference
 from bot.summaries.sentence import QuotedSentence
 
 
@@ -222,6 +223,7 @@ class StoryCard:
         page: From 1.
         pages: At least 1.
         older: Number of articles that are too old to be compared and listed.
+        differences: Where the outlets differ, most contested first; only on page 1.
     """
 
     article: Article
@@ -231,3 +233,4 @@ class StoryCard:
     page: int
     pages: int
     older: int = 0
+    differences: tuple[Difference, ...] = ()

@@ -42,10 +42,11 @@ from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import NO_SYNONYMS, ArticleIndex, IndexStats
 from bot.search.query.query import Query
 from bot.stories.origins import newest_first
-from bot.stories.story import StoryId
+from bot.stories.story import Story, StoryId
 from bot.summaries.accounts import accounts
 from bot.summaries.brief import choose_brief
 from bot.summaries.candidates import Focus, Source
+from bot.summaries.differences import MIN_ORIGINS, Difference, differences
 from bot.summaries.summarize import summarize
 
 CONTINUES_FROM = 0.8
@@ -163,7 +164,15 @@ class QuestionService:
             page=shown.number,
             pages=shown.pages,
             older=len(members) - len(compared),
+            differences=await self.differences(story) if story and shown.number == 1 else (),
         )
+
+    async def differences(self, story: Story) -> tuple[Difference, ...]:
+        """Return where the outlets of a story differ, most contested first."""
+        if story.independent_origins < MIN_ORIGINS:
+            return ()
+        members = await self.articles.get(story.articles)
+        return await asyncio.to_thread(differences, members, story.origins)
 
     async def entries(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
         """Return the articles that exist, in the given order, each with its story."""

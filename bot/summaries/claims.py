@@ -46,6 +46,24 @@ class Claim:
     sure: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Where a sentence, masked, states a figure.
+
+    Args:
+        number: Of the figure, from 0.
+        at: Where the figure is.
+        who: Whom or what it counts, with white space.
+        end: Where the statement ends.
+    """
+
+    kind: str
+    number: int
+    at: int
+    who: str
+    end: int
+
+
 def claims(article: Article) -> tuple[Claim, ...]:
     """Return the figures of an article, with those that aren't sure; of its title first."""
     texts = [article.title, *(article.quote(span) for span in article.sentences)]
@@ -58,17 +76,14 @@ def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
     if not found:
         return
     masked = _masked(text, found)
-    matches = [(kind, number, match) for kind, number, match in _matches(masked, code) if number < len(found)]
-    if not matches:
-        return
-    plain = _is_plain(text, article)
-    kinds = {number: kind for kind, number, _ in matches}
-    for kind, number, match in matches:
-        group, noun = _group(match.groupdict().get("who") or "", code)
-        sure = plain and _is_whole(masked, match.start("n"), match.groupdict().get("who") or "", code)
-        sure = sure and not _is_joined(masked, match.start("n"), number, kinds, code)
-        quantity = found[number]
-        yield Claim(kind, group, noun, quantity, text[quantity.start : quantity.end], index, sure)
+    matches = [mention for mention in _mentions(masked, code) if mention.number < len(found)]
+    plain = bool(matches) and _is_plain(masked, article)
+    kinds = {mention.number: mention.kind for mention in matches}
+    for mention in matches:
+        group, noun = _group(mention.who, code)
+        quantity = found[mention.number]
+        sure = plain and not quantity.is_article and _is_whole(masked, mention, kinds, code)
+        yield Claim(mention.kind, group, noun, quantity, text[quantity.start : quantity.end], index, sure)
 
 
 def _masked(text: str, found: Sequence[Quantity]) -> str:
@@ -80,16 +95,17 @@ def _masked(text: str, found: Sequence[Quantity]) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _matches(masked: str, code: str) -> Iterator[tuple[str, int, re.Match[str]]]:
-    """Yield (kind, number of the figure, match); of a kind's statements of one figure, the first."""
+def _mentions(masked: str, code: str) -> Iterator[_Mention]:
+    """Yield a kind's statements of figures; of those about the same figure, the first."""
     for kind, patterns in _kinds(code).items():
         seen = set()
         for pattern in patterns:
             for match in pattern.finditer(masked):
-                number = masked.count(_FIGURE, 0, match.start("n"))
+                at = match.start("n")
+                number = masked.count(_FIGURE, 0, at)
                 if number not in seen:
                     seen.add(number)
-                    yield kind, number, match
+                    yield _Mention(kind, number, at, match.groupdict().get("who") or "", match.end())
 
 
 def _group(who: str, code: str) -> tuple[str, str]:
@@ -106,32 +122,35 @@ def _group(who: str, code: str) -> tuple[str, str]:
     return analyzer.term(words[-1]) or "", " ".join(words)
 
 
-def _is_plain(text: str, article: Article) -> bool:
+def _is_plain(masked: str, article: Article) -> bool:
     """Whether a sentence states what is so, about the event itself."""
     code = article.language
-    if text.rstrip("\"'”’» ").endswith(("?", "؟")) or _words("unsure", code).search(text):
+    if masked.rstrip("\"'”’» ").endswith(("?", "؟")) or _words("unsure", code).search(masked):
         return False
-    if _words("elsewhere", code).search(text):
+    if _words("elsewhere", code).search(masked):
         return False
     year = article.published_at.year if article.published_at else None
-    return all(int(match[0]) == year for match in _YEAR.finditer(text))
+    return all(int(match[0]) == year for match in _YEAR.finditer(masked))
 
 
-def _is_whole(masked: str, at: int, who: str, code: str) -> bool:
-    """Whether a figure counts all, and not a part of them or some more."""
-    before = masked[max(at - _NEAR, 0) : at]
-    if _part(code).search(before) or _words("others", code).search(who):
+def _is_whole(masked: str, mention: _Mention, kinds: dict[int, str], code: str) -> bool:
+    """Whether a figure counts all, and not a part of them, some more, or one term of a sum.
+
+    "4 dead and 12 others injured": after another kind, others are all of this kind.
+    """
+    at, kind = mention.at, mention.kind
+    before, within = masked[max(at - _NEAR, 0) : at], masked[at + 1 : mention.end]
+    follows = any(number < mention.number and other != kind for number, other in kinds.items())
+    others = _near("others", code).search(before) or _words("others", code).search(within)
+    others = others or _after("others", code).match(masked, mention.end)
+    if (others and not follows) or _near("parts", code).search(before):
         return False
-    return not _after(code).match(masked, at + 1)
-
-
-def _is_joined(masked: str, at: int, number: int, kinds: dict[int, str], code: str) -> bool:
-    """Whether a figure is one term of a sum ("3 soldiers and 2 civilians were killed")."""
-    before, after = _joins(code)
-    kind = kinds[number]
-    return bool(
-        (before.search(masked, 0, at) and kinds.get(number - 1, kind) == kind)
-        or (after.match(masked, at) and kinds.get(number + 1, kind) == kind)
+    if _after("part_of", code).match(masked, at + 1):
+        return False
+    sum_before, sum_after = _joins(code)
+    return not (
+        (sum_before.search(masked, 0, at) and kinds.get(mention.number - 1, kind) == kind)
+        or (sum_after.match(masked, at) and kinds.get(mention.number + 1, kind) == kind)
     )
 
 
@@ -142,9 +161,10 @@ def _kinds(code: str) -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 def _pattern(entry: str, code: str) -> re.Pattern[str]:
-    entry = entry.replace(" ", r"\s+")
-    entry = entry.replace("{n}", rf"(?P<n>{_FIGURE})", 1).replace("{n}", _FIGURE)
-    return re.compile(rf"(?<!\w){entry.replace('{who}', f'(?P<who>{_who(code)})')}(?![\w-])", re.IGNORECASE)
+    start = "" if entry.startswith("{n}") else r"(?<!\w)"  # a figure is quicker to look for without
+    entry = entry.replace(" ", r"\s+").replace("{who}", f"(?P<who>{_who(code)})", 1)
+    entry = entry.replace("{n}", f"(?P<n>{_FIGURE})", 1).replace("{n}", _FIGURE)
+    return re.compile(rf"{start}{entry}(?![\w-])", re.IGNORECASE)
 
 
 @cache
@@ -157,25 +177,21 @@ def _who(code: str) -> str:
 
 
 @cache
-def _part(code: str) -> re.Pattern[str]:
-    words = alternation((*_fragments("parts", code), *_fragments("others", code)))
-    return re.compile(rf"(?<!\w){words}(?:\s+\w+)?\s+$", re.IGNORECASE)
+def _near(key: str, code: str) -> re.Pattern[str]:
+    """Return what comes before a figure, with one word between at most."""
+    return re.compile(rf"(?<!\w){alternation(_fragments(key, code))}(?:\s+\w+)?\s+$", re.IGNORECASE)
 
 
 @cache
-def _after(code: str) -> re.Pattern[str]:
-    words = alternation((*_fragments("part_of", code), *_fragments("others", code)))
-    return re.compile(rf"\s+{words}(?!\w)", re.IGNORECASE)
+def _after(key: str, code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?<!\w){alternation(_fragments(key, code))}(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _joins(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     joins = alternation(_fragments("joins", code))
-    between = rf"{_FIGURE}(?:\s+[\w'’-]+){{0,3}},?\s*{joins}\s*"
-    return (
-        re.compile(rf"{between}(?:[\w'’-]+\s+)?$", re.IGNORECASE),
-        re.compile(rf"{between}(?:[\w'’-]+\s+)?{_FIGURE}", re.IGNORECASE),
-    )
+    between = rf"{_FIGURE}(?:\s+[\w'’-]+){{0,3}},?\s*(?<!\w){joins}(?!\w)\s*(?:[\w'’-]+\s+)?"
+    return re.compile(rf"{between}$", re.IGNORECASE), re.compile(rf"{between}{_FIGURE}", re.IGNORECASE)
 
 
 @cache

@@ -20,10 +20,15 @@ from bot.stories.story import Origin
 from bot.summaries.claims import Claim, claims
 from bot.summaries.credits import credit_sentences
 from bot.summaries.quantities import Quantity
+from bot.summaries.scope import scope_of
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 
 LATER = timedelta(hours=3)
 """Time after which a figure may be an update that the other outlets don't have yet."""
+MIN_ORIGINS = 2
+"""Independent origins from which outlets can differ."""
+EARLY = 4
+"""Sentences of an article that are about the event as a whole; figures behind them may be of a part of it."""
 COMPARED = 40
 """Newest articles that are compared."""
 
@@ -96,9 +101,11 @@ class _Stated:
 
     @property
     def claim(self) -> Claim | None:
-        """The one figure that it states in its body, None if it states several or none."""
+        """The one figure that it states, and states early or in its title; None for several or none."""
         stated = [claim for claim in self.claims if claim.sentence >= 0]
         if not stated or not all(_agree(a, b) for a, b in combinations(self.claims, 2)):
+            return None
+        if min(claim.sentence for claim in self.claims) >= EARLY:
             return None
         return min(stated, key=lambda claim: claim.quantity.high - claim.quantity.low)
 
@@ -116,7 +123,7 @@ def differences(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple
         article_id: origin.name for origin in origins if origin.name for article_id in origin.articles
     }
     known = [article for article in oldest_first(articles) if article.id in origin_of and article.publisher]
-    if len({origin_of[article.id] for article in known}) < 2:
+    if len({origin_of[article.id] for article in known}) < MIN_ORIGINS:
         return ()
     stated = _by_thing(known[-COMPARED:])
     found = (_difference(key, of_thing, origin_of) for key, of_thing in stated.items())
@@ -209,7 +216,10 @@ def _exclude(
     others: Sequence[str | None],
     pools: Mapping[str | None, Sequence[Quantity]],
 ) -> bool:
-    """Return whether no origin of two groups states the other group's figure somewhere, too."""
+    """Return whether two groups speak of the same, and neither states the other's figure somewhere, too."""
+    scopes, others_scopes = ([scope_of(a, claim.sentence) for a, claim in g] for g in (group, other))
+    if all(mine.is_other(theirs) for mine in scopes for theirs in others_scopes):
+        return False
     pairs = [(claim.quantity, name) for _, claim in group for name in others]
     pairs += [(claim.quantity, name) for _, claim in other for name in names]
     return not any(quantity.agrees(known) for quantity, name in pairs for known in pools[name])

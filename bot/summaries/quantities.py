@@ -8,6 +8,7 @@ from math import inf
 
 from bot.languages.language import language
 from bot.languages.phrases import NOTHING, alternation, phrases
+from bot.search.letters import lower
 
 _EXACT_BELOW = 100
 """Numbers below this are counted; round ones above it may be rounded."""
@@ -41,9 +42,9 @@ class Quantity:
     words: bool = False
 
     @property
-    def exact(self) -> bool:
-        """Whether it can only be one number."""
-        return self.low == self.high
+    def is_article(self) -> bool:
+        """Whether it is a word for 1, which says little: "one man", "eine Frau"."""
+        return self.words and self.value == 1
 
     def agrees(self, other: "Quantity") -> bool:
         """Return whether both can be right."""
@@ -65,10 +66,10 @@ def _value(match: re.Match[str], code: str) -> float:
     if match["digits"]:
         value = _from_digits(match["digits"], code)
     else:
-        value = sum(_numbers(code)[word.casefold()] for word in _words_in(match["words"], code))
+        value = sum(_numbers(code)[lower(word, code)] for word in _words_in(match["words"], code))
     for word in (match["multipliers"] or "").split():
-        value *= _multipliers(code)[word.casefold()]
-    return value
+        value *= _multipliers(code)[lower(word, code)]
+    return value + float(match["rest"] or 0)
 
 
 def _from_digits(digits: str, code: str) -> float:
@@ -83,7 +84,7 @@ def _from_digits(digits: str, code: str) -> float:
 
 
 def _words_in(words: str, code: str) -> list[str]:
-    if words.casefold() in _numbers(code):
+    if lower(words, code) in _numbers(code):
         return [words]
     return [match[0] for match in _one_word(code).finditer(words)]
 
@@ -150,7 +151,7 @@ def _number(code: str) -> re.Pattern[str]:
     multiplier = alternation(re.escape(word) for word in _multipliers(code))
     return re.compile(
         rf"(?<![\w$€£¥.,:/#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})|(?P<words>{word}(?:{joined}{word})?))"
-        rf"(?P<multipliers>(?:\s{multiplier})*)(?![\w%]|[:/.,]\d)",
+        rf"(?P<multipliers>(?:\s{multiplier})*)(?:(?<!\d)\s(?P<rest>\d{{1,3}}))?(?![\w%]|[:/.,]\d)",
         re.IGNORECASE,
     )
 
@@ -172,7 +173,7 @@ def _multipliers(code: str) -> dict[str, int]:
 
 def _values(key: str, code: str) -> dict[str, int]:
     rows = (row.split() for row in phrases(f"differences.{key}", code))
-    return {word: int(value) for value, *words in rows for word in words}
+    return {lower(word, code): int(value) for value, *words in rows for word in words}
 
 
 @cache

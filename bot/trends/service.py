@@ -6,11 +6,12 @@ text --search.query--> Query --search.ranking.counts--> articles by day and publ
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Generic, Protocol, TypeVar
 
 from bot.corpus.article import Article, ArticleId
 from bot.questions.answerer import LONGEST_QUESTION
+from bot.questions.model import AnswerEntry
 from bot.questions.service import QuestionService
 from bot.questions.visible_corpus import RANKED
 from bot.search.ports import SearchRequest
@@ -83,9 +84,7 @@ class TrendService:
         first_articles = [oldest_first(articles)[0] for articles in stories[:MAX_EVENTS]]
         entries = await self.questions.entries([article.id for article in oldest_first(first_articles)])
         events = tuple(
-            TimelineEvent(entry.article.published_at, entry.article, entry.story)
-            for entry in entries
-            if entry.article.published_at
+            [await self._event(entry, at) for entry in entries if (at := entry.article.published_at)]
         )
         return await self._result(request, Timeline(events, len(stories)) if events else None)
 
@@ -112,6 +111,10 @@ class TrendService:
             return TrendResult(request.query, content, samples=request.samples)
         result = await self.questions.index.search(request)
         return TrendResult(request.query, None, result.suggestions)
+
+    async def _event(self, entry: AnswerEntry, at: datetime) -> TimelineEvent:
+        differ = await self.questions.differences(entry.story) if entry.story else ()
+        return TimelineEvent(at, entry.article, entry.story, differ)
 
     async def _by_story(self, articles: Sequence[Article]) -> list[list[Article]]:
         """Group articles by story, in the order in which the stories first occur."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.corpus.article import Article
 from bot.stories.story import Story
+from bot.summaries.differences import Difference
 
 MAX_EVENTS = 8
 
@@ -17,11 +18,13 @@ class TimelineEvent:
         at: Publication of its first article, aware UTC.
         article: The first article.
         story: The story, None when it has a single article.
+        differences: Where its outlets differ, most contested first.
     """
 
     at: datetime
     article: Article
     story: Story | None = None
+    differences: tuple[Difference, ...] = ()
 
     @property
     def outlets(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from handlers.questions.article_render import (
     story_size,
     title_html,
 )
+from handlers.questions.difference_render import differences_html
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import MOST_UNITS, fit, plain, units, visible
 from handlers.texts import Texts
@@ -32,6 +33,7 @@ def story_html(card: StoryCard, texts: Texts) -> str:
         head.append(line(story_size(card.story, texts), texts))
     if card.story and card.page == 1:
         head += _origins(card.story.origins, card, texts)
+        head += differences_html(card.differences, texts)
     head.append(f"\n{texts('story-added')}")
     foot = [italic(texts("and-more", count=card.older))] if card.older and card.page == card.pages else []
     if any(account.article.sample for account in card.accounts):

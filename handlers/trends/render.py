@@ -7,6 +7,7 @@ from math import ceil
 from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
 from bot.trends.timeline import Timeline, TimelineEvent
 from bot.trends.trend import PublisherSeries, TimeStep, Trend
+from handlers.questions.difference_render import figures_line
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import clean, clip, link, plain
 from handlers.texts import Texts
@@ -74,6 +75,9 @@ def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -
         title = foreign(plain(event.article.title, most=60), event.article.language, texts)
         outlets = name(plain(_outlets(event, texts, named=1), most=30), texts)
         lines.append(line(f"{number}. {when} · {link(event.article.url, title)} · <i>{outlets}</i>", texts))
+        lines += [
+            figures_line(difference, texts) for difference in event.differences[:1] if not difference.later
+        ]
     return lines
 
 

@@ -32,6 +32,7 @@ BY_PATTERN = (
         "reload-is-",
         "reload-alerts-",
         "top-period-",
+        "differs-",
     ),
     *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),
 )

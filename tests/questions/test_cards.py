@@ -1,5 +1,7 @@
 """Cards of articles and stories, and the context of a sentence."""
 
+from datetime import UTC
+
 import pytest
 
 from bot.corpus.article import ArticleId
@@ -44,3 +46,37 @@ async def test_article_without_a_story_has_a_story_card(open_with: OpenApp) -> N
     async with open_with(record(1)) as app:
         card = await app.services.questions.story(ArticleId("a1"))
         assert (card.story, card.pages, len(card.accounts)) == (None, 1, 1)
+
+
+FERRY = (
+    "A ferry sank off Port Oss on Friday night in a storm. {} Divers of the coast guard searched the bay for "
+    "survivors until dawn. The harbour master of Oss closed the port. "
+)
+
+
+async def test_story_card_says_where_outlets_differ(open_with: OpenApp) -> None:
+    told = {
+        1: ("The Oss Ledger", "Four people were killed.", "Relatives waited at the quay with blankets."),
+        2: (
+            "Harlow Courier",
+            "The accident killed three people.",
+            "The owner of the boat gave no interviews.",
+        ),
+        3: ("Kestrel Wire", "4 people died in the cold water.", "Fishermen heard cries and sent boats."),
+    }
+    records = [
+        record(n, FERRY.format(toll) + end, title="Ferry sinks off Port Oss", publisher=outlet)
+        for n, (outlet, toll, end) in told.items()
+    ]
+    async with open_with(*records) as app:
+        card = await app.services.questions.story(ArticleId("a1"))
+        assert card.story is not None
+        (found,) = card.differences
+        assert [(v.figure, sorted(voice.outlet for voice in v.voices)) for v in found.versions] == [
+            ("Four", ["Kestrel Wire", "The Oss Ledger"]),
+            ("three", ["Harlow Courier"]),
+        ]
+        assert found == (await app.services.questions.differences(card.story))[0]
+        timeline = await app.services.trends.timeline("ferry", UTC)
+        assert timeline.content is not None
+        assert [event.differences for event in timeline.content.events] == [(found,)]

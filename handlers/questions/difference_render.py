@@ -1,0 +1,72 @@
+"""Where the outlets of a story differ: the figures on one line, the sentences in a quote that opens."""
+
+from collections.abc import Sequence
+
+from bot.summaries.differences import Difference, Version, Voice
+from handlers.questions.article_render import credited
+from handlers.telegram.bidi import foreign, line, name
+from handlers.telegram.html import moment, plain
+from handlers.texts import Texts
+
+SHOWN = 2
+"""Differences shown of a story."""
+_OUTLETS, _VERSIONS = 3, 3
+"""Outlets named per figure, and figures shown."""
+_LONGEST = 260
+"""UTF-16 units of a sentence."""
+
+
+def differences_html(differences: Sequence[Difference], texts: Texts) -> list[str]:
+    """Return a block for each of the first differences."""
+    return [difference_html(difference, texts) for difference in differences[:SHOWN]]
+
+
+def difference_html(difference: Difference, texts: Texts) -> str:
+    """Return the figures with their outlets and times, and the sentences, verbatim, in a folded quote."""
+    voices = [(version, version.voices[0]) for version in difference.versions[:_VERSIONS] if version.voices]
+    quotes = "\n".join(_sentence(version, voice, texts) for version, voice in voices)
+    return f"{difference_line(difference, texts)}\n<blockquote expandable>{quotes}</blockquote>"
+
+
+def difference_line(difference: Difference, texts: Texts) -> str:
+    """Return "Outlets differ on the dead: 4 (A, B, 18:40) · 3 (C, 17:05)"."""
+    versions = [_version(version, texts) for version in difference.versions[:_VERSIONS]]
+    key = "difference-later" if difference.later else "difference"
+    return line(texts(key, thing=thing(difference, texts), versions=" · ".join(versions)), texts)
+
+
+def figures_line(difference: Difference, texts: Texts) -> str:
+    """Return "Outlets differ on the dead: 4 · 3", for where there is little room."""
+    figures = [
+        foreign(plain(version.figure, most=20), version.voices[0].language, texts)
+        for version in difference.versions[:_VERSIONS]
+    ]
+    return line(texts("difference", thing=thing(difference, texts), versions=" · ".join(figures)), texts)
+
+
+def thing(difference: Difference, texts: Texts) -> str:
+    """Return what outlets differ on: "the dead", "the dead (soldiers)"."""
+    what = texts(f"differs-{difference.kind}")
+    if not difference.noun:
+        return what
+    language = difference.versions[0].voices[0].language
+    noun = foreign(plain(difference.noun, most=40), language, texts)
+    return texts("difference-of", thing=what, noun=noun)
+
+
+def _version(version: Version, texts: Texts) -> str:
+    """Return "4 (A, B, 18:40)"; the time is that of the latest sentence."""
+    outlets = list(dict.fromkeys(voice.outlet for voice in version.voices))
+    named = [name(plain(outlet, most=30), texts) for outlet in outlets[:_OUTLETS]]
+    if len(outlets) > _OUTLETS:
+        named.append(f"+{len(outlets) - _OUTLETS}")
+    if version.last_at:
+        named.append(moment(version.last_at))
+    figure = foreign(plain(version.figure, most=40), version.voices[0].language, texts)
+    return texts("difference-version", figure=figure, outlets=texts.listed(named))
+
+
+def _sentence(version: Version, voice: Voice, texts: Texts) -> str:
+    words = foreign(plain(voice.sentence.text, most=_LONGEST), voice.language, texts)
+    by = [credited(voice.sentence.credit, texts), name(plain(voice.outlet, most=40), texts)]
+    return f"{words} <i>{texts('credit', label=' · '.join(filter(None, by)))}</i>"
