@@ -25,6 +25,9 @@ _GLUED_BEFORE = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*$")
 _GLUED_AFTER = re.compile(r"[\"'“‘«(\[]*[^\W\d_](?:[^\W\d_]|\s)")
 _IN_ADDRESS = re.compile(r"[/@.]|www")
 _BETWEEN_QUOTATIONS = re.compile(r"""["”“»]\s+["“„«]""")
+_ELIDED = re.compile(r"[A-Z][’']\w")
+"""A word of one letter before a vowel: "C'est"."""
+_WITH_ELISION = ("fr", "it")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?){2,}")
 _ROMAN = re.compile(r"[IVXL]+")
 _MAX_ORDINAL_DIGITS = 3
@@ -129,7 +132,8 @@ def _is_abbreviation(word: str, following: str, language: str) -> bool:
     """
     if not following:
         return False
-    if following[0].isdigit() and word.casefold() in words("sentences.before_number", language):
+    known = words("sentences.before_number", language)
+    if following[0].isdigit() and (word.casefold() in known or word.casefold().rpartition("-")[2] in known):
         return True
     listed = word in _titles(language) or word.casefold() in words("sentences.abbreviations", language)
     if listed and word[0].isupper() and not _DOTTED.fullmatch(word):
@@ -146,6 +150,8 @@ def _titles(language: str) -> frozenset[str]:
 
 def _opens(following: str, language: str) -> bool:
     """Whether a text opens with a stop word in capital letters, as only sentences do; "I." is an initial."""
+    if language in _WITH_ELISION and _ELIDED.match(following):
+        return True
     match = re.match(r"(?![^\W\d_]\.)[^\W\d_]+", following)
     word = match[0] if match else ""
     return word[:1].isupper() and word.casefold() in stop_words(language)
